@@ -1,0 +1,133 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The house: one function per kind of room, so that every room of a kind is furnished alike.
+// A room may import only what its function gives it; the build checks it (see CONTRIBUTING.md).
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let coreRooms: [Target.Dependency] = ["Accounting", "Commerce", "Bookkeeping", "LinkLedger"]
+
+func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)", exclude: [], swiftSettings: settings)
+}
+
+func core(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    room("Core", name, dependencies)
+}
+
+func engine(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    room("Engine", name, coreRooms + dependencies)
+}
+
+/// A store or a set of books: one folder that speaks one outside system.
+func connector(_ floor: String, _ name: String) -> Target {
+    .target(
+        name: name, dependencies: coreRooms + ["ConnectorKit", crypto], path: "Sources/\(floor)/\(name)",
+        exclude: ["README.md"], swiftSettings: settings)
+}
+
+func store(_ name: String) -> Target { connector("Stores", name) }
+func books(_ name: String) -> Target { connector("Books", name) }
+
+/// A stand-in for an outside service: it knows nothing of ours.
+func standIn(_ name: String) -> Target {
+    room("Rehearsal", name, [hummingbird, crypto, httpTypes, logging, nioCore, serviceLifecycle])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestKit"] + dependencies,
+        exclude: resources, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "bookbridge",
+    products: [.executable(name: "bookbridge", targets: ["bookbridge"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        core("Accounting"),
+        core("Commerce", ["Accounting"]),
+        core("Bookkeeping", ["Accounting", "Commerce"]),
+        core("LinkLedger", ["Accounting", "Commerce"]),
+
+        engine("ConnectorKit", [logging]),
+        engine(
+            "Transport",
+            ["ConnectorKit", logging, nioCore, .product(name: "AsyncHTTPClient", package: "async-http-client"),
+             .product(name: "NIOHTTP1", package: "swift-nio"),
+             .product(name: "NIOFoundationCompat", package: "swift-nio")]),
+        engine("Storage", []),
+        engine("Sync", ["ConnectorKit", "Storage", logging, serviceLifecycle, crypto]),
+
+        store("Ecwid"),
+        books("QuickBooksOnline"),
+
+        room("Storages", "SQLStorage", coreRooms + ["Storage", crypto]),
+        room("Storages", "SQLiteDriver", ["SQLStorage", .product(name: "GRDB", package: "GRDB.swift")]),
+
+        room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging]),
+        room("Faces", "Wording", coreRooms + ["ConnectorKit", "Sync", "Features"]),
+        room(
+            "Faces", "CommandLine",
+            coreRooms + ["ConnectorKit", "Features", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+        standIn("QuickBooksSandbox"),
+        standIn("SampleStores"),
+        room("Rehearsal", "TestKit", coreRooms + ["ConnectorKit", "Storage"]),
+
+        .executableTarget(
+            name: "bookbridge",
+            dependencies: coreRooms + [
+                "ConnectorKit", "Transport", "Storage", "Sync", "Ecwid", "QuickBooksOnline", "SQLStorage",
+                "SQLiteDriver", "Features", "Wording", "CommandLine", "QuickBooksSandbox", "SampleStores",
+                logging, hummingbird, serviceLifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
+        tests("Accounting"),
+        tests("Commerce"),
+        tests("Bookkeeping", ["Ecwid", "ConnectorKit"]),
+        tests("LinkLedger"),
+        tests("ConnectorKit"),
+        tests("Transport", ["ConnectorKit", hummingbird, httpTypes, nioCore]),
+        tests("Sync", ["ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
+            "Transport", "QuickBooksSandbox", "SampleStores", "Features"] + coreRooms.dropFirst(0)),
+        tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores"] + coreRooms),
+        tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox"] + coreRooms),
+        tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms),
+        tests("Wording", ["ConnectorKit", "Features"] + coreRooms),
+        tests("CommandLine", ["Features"]),
+        tests("QuickBooksSandbox", [hummingbird, httpTypes, nioCore,
+            .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("SampleStores", [hummingbird, httpTypes, nioCore,
+            .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        .testTarget(name: "HouseTests", swiftSettings: settings),
+    ]
+)
