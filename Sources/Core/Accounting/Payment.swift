@@ -1,0 +1,58 @@
+/// Money received for invoices, or a credit applied to them.
+///
+/// Source: quickbooks-online.md §7.11.
+package struct Payment: Hashable, Sendable, Codable {
+    /// The part of a payment that settles one document.
+    package struct Application: Hashable, Sendable, Codable {
+        /// The invoice or credit memo, by the key it was or will be posted under.
+        package let document: RecordKey
+        package let kind: SalesDocument.Kind
+        package let amount: Money
+
+        package init(document: RecordKey, kind: SalesDocument.Kind, amount: Money) {
+            self.document = document
+            self.kind = kind
+            self.amount = amount
+        }
+    }
+
+    package var date: BusinessDate
+    package var customer: Reference<Customer>
+    package var currency: Currency
+    package var exchangeRate: ExactDecimal?
+    /// Zero when a credit memo is applied to an invoice.
+    package var total: Money
+    package var applications: [Application]
+    package var depositAccount: Reference<Account>
+    package var receivableAccount: Reference<Account>
+    package var method: Reference<PaymentMethod>?
+    /// The processor's or cheque's number, at most 21 characters in the books.
+    package var reference: String?
+    package var privateNote: String
+
+    package init(
+        date: BusinessDate, customer: Reference<Customer>, currency: Currency, exchangeRate: ExactDecimal? = nil,
+        total: Money, applications: [Application], depositAccount: Reference<Account>,
+        receivableAccount: Reference<Account>, method: Reference<PaymentMethod>? = nil, reference: String? = nil,
+        privateNote: String = ""
+    ) {
+        self.date = date
+        self.customer = customer
+        self.currency = currency
+        self.exchangeRate = exchangeRate
+        self.total = total
+        self.applications = applications
+        self.depositAccount = depositAccount
+        self.receivableAccount = receivableAccount
+        self.method = method
+        self.reference = reference
+        self.privateNote = privateNote
+    }
+
+    package var journal: Journal {
+        Journal(entries: [
+            JournalLine(account: depositAccount, amount: total),
+            JournalLine(account: receivableAccount, amount: -total),
+        ])
+    }
+}

@@ -1,0 +1,25 @@
+/// Where a party lives, as written; every part may be empty.
+package struct PostalAddress: Hashable, Sendable, Codable {
+    /// Street lines in order, without the city.
+    package var lines: [String]
+    package var city: String
+    /// State, province or region, as a code where the source has one.
+    package var region: String
+    package var postalCode: String
+    /// ISO 3166 two-letter code, or the name when no code is known.
+    package var country: String
+
+    package init(
+        lines: [String] = [], city: String = "", region: String = "", postalCode: String = "", country: String = ""
+    ) {
+        self.lines = lines
+        self.city = city
+        self.region = region
+        self.postalCode = postalCode
+        self.country = country
+    }
+
+    package var isEmpty: Bool {
+        lines.allSatisfy(\.isEmpty) && city.isEmpty && region.isEmpty && postalCode.isEmpty && country.isEmpty
+    }
+}
