@@ -1,0 +1,103 @@
+package import Accounting
+
+/// An order as the store recorded it: what was bought, what was charged, what was paid and given back.
+///
+/// Amounts stand in the order's currency; whether tax is inside them is said by ``pricesIncludeTax``. What the store charged is
+/// the truth: ``total`` and ``tax`` are never recomputed. Source: design.md §3, ecwid.md §9.
+package struct Order: Hashable, Sendable, Codable {
+    /// The store's internal, stable identifier.
+    package var id: ID<Order>
+    /// The number that people see; a label, not an identity.
+    package var number: String
+    package var placedAt: Instant
+    package var updatedAt: Instant
+    package var currency: Currency
+    /// Prices, discounts and charges hold their tax.
+    package var pricesIncludeTax: Bool
+    package var status: OrderStatus
+    package var buyer: Buyer
+    package var lines: [OrderLine]
+    /// Shipping, handling, fees, tips.
+    package var charges: [Charge]
+    /// Discounts of the whole order that the store did not share out over its lines.
+    package var discounts: [Discount]
+    /// All tax of the order as the store states it.
+    package var tax: Money
+    /// What the buyer owes for the order, tax included, before gift cards and store credit.
+    package var total: Money
+    /// Gift cards and store credit that paid a part: tenders, not discounts.
+    package var tenders: [Tender]
+    package var payments: [PaymentReceived]
+    package var refunds: [Refund]
+    package var notes: String
+    package var customerPurchaseOrder: String?
+    package var shippingMethod: String?
+    /// Home units of the books for one unit of the order's currency, when the store states a rate.
+    package var exchangeRate: ExactDecimal?
+    /// Where the order came from before the store (a marketplace), if the store says so.
+    package var origin: String?
+
+    package init(
+        id: ID<Order>, number: String, placedAt: Instant, updatedAt: Instant, currency: Currency,
+        pricesIncludeTax: Bool, status: OrderStatus, buyer: Buyer, lines: [OrderLine], charges: [Charge] = [],
+        discounts: [Discount] = [], tax: Money, total: Money, tenders: [Tender] = [],
+        payments: [PaymentReceived] = [], refunds: [Refund] = [], notes: String = "",
+        customerPurchaseOrder: String? = nil, shippingMethod: String? = nil, exchangeRate: ExactDecimal? = nil,
+        origin: String? = nil
+    ) {
+        self.id = id
+        self.number = number
+        self.placedAt = placedAt
+        self.updatedAt = updatedAt
+        self.currency = currency
+        self.pricesIncludeTax = pricesIncludeTax
+        self.status = status
+        self.buyer = buyer
+        self.lines = lines
+        self.charges = charges
+        self.discounts = discounts
+        self.tax = tax
+        self.total = total
+        self.tenders = tenders
+        self.payments = payments
+        self.refunds = refunds
+        self.notes = notes
+        self.customerPurchaseOrder = customerPurchaseOrder
+        self.shippingMethod = shippingMethod
+        self.exchangeRate = exchangeRate
+        self.origin = origin
+    }
+}
+
+/// Where an order stands, in words common to all stores, with the store's own words kept for filters (W3).
+package struct OrderStatus: Hashable, Sendable, Codable {
+    package enum Payment: String, Sendable, Codable, CaseIterable {
+        case awaiting, paid, partiallyPaid, partiallyRefunded, refunded
+        /// A status that the merchant defined; the policy says what it means.
+        case custom
+    }
+
+    package enum Stage: String, Sendable, Codable, CaseIterable {
+        case open
+        case cancelled
+        /// A checkout that was never finished, or a draft: not an order yet.
+        case unfinished
+    }
+
+    package var payment: Payment
+    package var stage: Stage
+    /// The store's own codes, as its API spells them (`PAID`, `SHIPPED`; an OpenCart status id).
+    package var paymentCode: String
+    package var fulfilmentCode: String
+    package var isTest: Bool
+
+    package init(
+        payment: Payment, stage: Stage = .open, paymentCode: String, fulfilmentCode: String = "", isTest: Bool = false
+    ) {
+        self.payment = payment
+        self.stage = stage
+        self.paymentCode = paymentCode
+        self.fulfilmentCode = fulfilmentCode
+        self.isTest = isTest
+    }
+}

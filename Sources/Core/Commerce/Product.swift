@@ -1,0 +1,41 @@
+package import Accounting
+
+/// A product, or one variation of it, that can be sold under its own code.
+package struct Product: Hashable, Sendable, Codable {
+    package var id: ID<Product>
+    /// The variation's identifier when this is a variation with a code of its own.
+    package var variationID: String?
+    package var sku: String
+    package var name: String
+    package var description: String
+    package var price: ExactDecimal?
+    package var cost: ExactDecimal?
+    /// `nil` when the store does not count it.
+    package var stock: ExactDecimal?
+    package var isGiftCard: Bool
+    package var isPhysical: Bool
+    package var isEnabled: Bool
+    /// `false` when another system owns the stock (a till, a bundle).
+    package var isStockWritable: Bool
+    package var updatedAt: Instant
+
+    package init(
+        id: ID<Product>, variationID: String? = nil, sku: String, name: String, description: String = "",
+        price: ExactDecimal? = nil, cost: ExactDecimal? = nil, stock: ExactDecimal? = nil, isGiftCard: Bool = false,
+        isPhysical: Bool = true, isEnabled: Bool = true, isStockWritable: Bool = true, updatedAt: Instant
+    ) {
+        self.id = id
+        self.variationID = variationID
+        self.sku = sku
+        self.name = name
+        self.description = description
+        self.price = price
+        self.cost = cost
+        self.stock = stock
+        self.isGiftCard = isGiftCard
+        self.isPhysical = isPhysical
+        self.isEnabled = isEnabled
+        self.isStockWritable = isStockWritable
+        self.updatedAt = updatedAt
+    }
+}

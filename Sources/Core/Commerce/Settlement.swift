@@ -1,0 +1,104 @@
+package import Accounting
+
+/// A gift card, voucher or store credit that paid a part of the order.
+package struct Tender: Hashable, Sendable, Codable {
+    package enum Kind: String, Sendable, Codable, CaseIterable { case giftCard, storeCredit, loyaltyPoints }
+
+    package var kind: Kind
+    package var reference: String
+    package var amount: Money
+
+    package init(kind: Kind, reference: String = "", amount: Money) {
+        self.kind = kind
+        self.reference = reference
+        self.amount = amount
+    }
+}
+
+/// How a buyer paid, in the store's words.
+package struct StorePaymentMethod: Hashable, Sendable, Codable {
+    /// The processor's code (`paymentModule`, `payment_code`); empty for methods without one.
+    package var code: String
+    /// The title that buyers saw.
+    package var title: String
+
+    package init(code: String = "", title: String) {
+        self.code = code
+        self.title = title
+    }
+}
+
+/// Money that the buyer paid, gift cards and store credit excepted.
+package struct PaymentReceived: Hashable, Sendable, Codable {
+    /// Unique within the order and stable: the store's identifier, else the position.
+    package var id: String
+    package var method: StorePaymentMethod
+    package var amount: Money
+    package var receivedAt: Instant
+    package var reference: String?
+
+    package init(
+        id: String, method: StorePaymentMethod, amount: Money, receivedAt: Instant, reference: String? = nil
+    ) {
+        self.id = id
+        self.method = method
+        self.amount = amount
+        self.receivedAt = receivedAt
+        self.reference = reference
+    }
+}
+
+/// Money given back.
+package struct Refund: Hashable, Sendable, Codable {
+    /// How much the store tells about it.
+    package enum Extent: Hashable, Sendable, Codable {
+        /// So much money, not itemised.
+        case amount(Money)
+        /// These parts, which add up to the amount.
+        case lines([RefundLine], amount: Money)
+        /// Everything that was paid; known by status only.
+        case everything
+        /// A part, but nobody says how much; a person must.
+        case unknown
+    }
+
+    /// Unique within the order and stable.
+    package var id: String
+    package var extent: Extent
+    package var refundedAt: Instant
+    package var reason: String
+    /// How the money went back; `nil` means by the way it came.
+    package var method: StorePaymentMethod?
+    package var restocks: Bool
+
+    package init(
+        id: String, extent: Extent, refundedAt: Instant, reason: String = "", method: StorePaymentMethod? = nil,
+        restocks: Bool = false
+    ) {
+        self.id = id
+        self.extent = extent
+        self.refundedAt = refundedAt
+        self.reason = reason
+        self.method = method
+        self.restocks = restocks
+    }
+}
+
+/// A part of an itemised refund: of an order line by its identifier, or of a kind of charge.
+package struct RefundLine: Hashable, Sendable, Codable {
+    package enum Subject: Hashable, Sendable, Codable {
+        case line(id: String)
+        case charge(Charge.Kind)
+    }
+
+    package var subject: Subject
+    package var quantity: ExactDecimal?
+    /// With its tax.
+    package var amount: Money
+
+    package init(subject: Subject, quantity: ExactDecimal? = nil, amount: Money) {
+        self.subject = subject
+        self.quantity = quantity
+        self.amount = amount
+    }
+}
