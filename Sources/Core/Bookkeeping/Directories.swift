@@ -1,0 +1,65 @@
+package import Accounting
+
+/// How two names or codes are held to be the same: case, surrounding and repeated white space do not count.
+///
+/// Source: what-users-expect.md §4.10.
+package struct NameKey: Hashable, Sendable {
+    package let text: String
+
+    package init(_ name: some StringProtocol) {
+        text = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+/// Items of the books by identifier, name and SKU.
+package struct ItemDirectory: Sendable {
+    package private(set) var byID: [ID<Item>: ItemRecord] = [:]
+    package private(set) var byName: [NameKey: [ItemRecord]] = [:]
+    package private(set) var bySKU: [NameKey: [ItemRecord]] = [:]
+
+    package init(_ items: [ItemRecord] = []) {
+        for item in items { add(item) }
+    }
+
+    package mutating func add(_ item: ItemRecord) {
+        byID[item.id] = item
+        byName[NameKey(item.name), default: []].append(item)
+        if let sku = item.sku, !sku.isEmpty { bySKU[NameKey(sku), default: []].append(item) }
+    }
+}
+
+/// Customers, vendors and employees of the books by identifier, name and e-mail address.
+package struct PartyDirectory: Sendable {
+    /// Customers only.
+    package private(set) var customersByID: [ID<Customer>: PartyRecord] = [:]
+    package private(set) var vendorsByID: [ID<Vendor>: PartyRecord] = [:]
+    package private(set) var byName: [NameKey: [PartyRecord]] = [:]
+    package private(set) var customersByEmail: [NameKey: [PartyRecord]] = [:]
+
+    package init(_ parties: [PartyRecord] = []) {
+        for party in parties { add(party) }
+    }
+
+    package mutating func add(_ party: PartyRecord) {
+        switch party.kind {
+        case .customer:
+            customersByID[ID(party.id)] = party
+            if let email = party.email, !email.isEmpty { customersByEmail[NameKey(email), default: []].append(party) }
+        case .vendor: vendorsByID[ID(party.id)] = party
+        case .employee: break
+        }
+        byName[NameKey(party.displayName), default: []].append(party)
+    }
+}
+
+/// Which things of the store are in the books already: customers, products, service items, documents of the order in hand.
+package struct Links: Sendable {
+    /// The books' identifier of each linked key.
+    package var records: [RecordKey: String]
+
+    package init(_ records: [RecordKey: String] = [:]) {
+        self.records = records
+    }
+
+    package subscript(key: RecordKey) -> String? { records[key] }
+}

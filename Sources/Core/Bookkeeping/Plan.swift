@@ -1,0 +1,77 @@
+package import Accounting
+package import Commerce
+
+/// One record that a plan puts into the books.
+package struct PlannedRecord: Hashable, Sendable, Codable {
+    package var key: RecordKey
+    package var body: RecordBody
+
+    package init(key: RecordKey, body: RecordBody) {
+        self.key = key
+        self.body = body
+    }
+}
+
+/// What an order becomes in the books, not yet posted: records in an order in which each can be created.
+package struct Plan: Hashable, Sendable, Codable {
+    package var order: ID<Order>
+    package var policyVersion: Int
+    package var records: [PlannedRecord]
+    package var totals: Totals
+
+    /// The plan's sums in the order's currency; tests and reconciliation hold them against the store.
+    package struct Totals: Hashable, Sendable, Codable {
+        /// What the sale amounts to, tax included, before tenders and refunds.
+        package var sales: Money
+        package var tax: Money
+        /// Money received, gift cards and store credit excepted.
+        package var payments: Money
+        package var refunds: Money
+
+        package init(sales: Money, tax: Money, payments: Money, refunds: Money) {
+            self.sales = sales
+            self.tax = tax
+            self.payments = payments
+            self.refunds = refunds
+        }
+    }
+
+    package init(order: ID<Order>, policyVersion: Int, records: [PlannedRecord], totals: Totals) {
+        self.order = order
+        self.policyVersion = policyVersion
+        self.records = records
+        self.totals = totals
+    }
+
+    package var documents: [Document] {
+        records.compactMap { if case .document(let document) = $0.body { document } else { nil } }
+    }
+}
+
+/// What is to be done with an order.
+package enum Decision: Hashable, Sendable {
+    case post(Plan)
+    case skip(SkipRule)
+    case wait(WaitReason)
+    case refuse([Refusal])
+}
+
+/// A rule by which an order is not posted; nobody needs to act.
+package enum SkipRule: Hashable, Sendable, Codable {
+    case beforeStartDate(BusinessDate)
+    case statusFilteredOut(payment: String, fulfilment: String)
+    case originExcluded(String)
+    /// Cancelled and never paid.
+    case cancelled
+    case testOrder
+    case zeroTotal
+}
+
+/// Why an order is not posted yet; it is tried again by itself.
+package enum WaitReason: Hashable, Sendable, Codable {
+    /// The checkout is not finished.
+    case unfinished
+    /// The books, the store or another record must come first.
+    case connection
+    case dependency(RecordKey)
+}

@@ -1,0 +1,56 @@
+package import Accounting
+
+/// What a person chooses for one order in *Send to QuickBooks*; it overrides the policy (S2–S6).
+package struct SendingOptions: Hashable, Sendable, Codable {
+    package struct VendorChoice: Hashable, Sendable, Codable {
+        package var supplierID: String
+        /// `nil` creates a vendor.
+        package var vendor: Reference<Vendor>?
+        package var sendsBill: Bool
+        package var sendsPurchaseOrder: Bool
+        package var payableAccount: Reference<Account>
+        package var costAccount: Reference<Account>
+
+        package init(
+            supplierID: String, vendor: Reference<Vendor>?, sendsBill: Bool, sendsPurchaseOrder: Bool,
+            payableAccount: Reference<Account>, costAccount: Reference<Account>
+        ) {
+            self.supplierID = supplierID
+            self.vendor = vendor
+            self.sendsBill = sendsBill
+            self.sendsPurchaseOrder = sendsPurchaseOrder
+            self.payableAccount = payableAccount
+            self.costAccount = costAccount
+        }
+    }
+
+    /// The tax picker of the dialog (S4).
+    package enum TaxChoice: Hashable, Sendable, Codable {
+        case customerSetting(ID<TaxCode>)
+        case booksDefault
+        case totalAsItem
+    }
+
+    /// `nil` finds or creates the customer.
+    package var customer: Reference<Customer>?
+    package var sendsInvoice: Bool
+    package var receivableAccount: Reference<Account>?
+    package var incomeAccount: Reference<Account>?
+    package var tax: TaxChoice?
+    package var vendors: [VendorChoice]
+    package var isBillable: Bool
+
+    package init(
+        customer: Reference<Customer>? = nil, sendsInvoice: Bool = true, receivableAccount: Reference<Account>? = nil,
+        incomeAccount: Reference<Account>? = nil, tax: TaxChoice? = nil, vendors: [VendorChoice] = [],
+        isBillable: Bool = false
+    ) {
+        self.customer = customer
+        self.sendsInvoice = sendsInvoice
+        self.receivableAccount = receivableAccount
+        self.incomeAccount = incomeAccount
+        self.tax = tax
+        self.vendors = vendors
+        self.isBillable = isBillable
+    }
+}
