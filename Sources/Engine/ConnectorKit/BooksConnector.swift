@@ -1,0 +1,216 @@
+package import Accounting
+package import Bookkeeping
+
+/// One record of the books' lists, as the mirror keeps it.
+package enum CatalogueRecord: Hashable, Sendable, Codable {
+    case company(BooksCompany)
+    case account(Account)
+    case taxCode(TaxCodeRecord)
+    case item(ItemRecord)
+    case party(PartyRecord)
+    case trackingClass(NamedRecord<TrackingClass>)
+    case location(NamedRecord<Location>)
+    case term(NamedRecord<Term>)
+    case paymentMethod(NamedRecord<PaymentMethod>)
+}
+
+/// A document of the books that changed there by other hands, or that we posted; enough to notice edits and deletions.
+package struct BooksDocumentChange: Hashable, Sendable, Codable {
+    package var kind: DocumentKind
+    package var id: String
+    package var version: String
+    package var isDeleted: Bool
+    package var total: ExactDecimal?
+
+    package init(kind: DocumentKind, id: String, version: String, isDeleted: Bool, total: ExactDecimal? = nil) {
+        self.kind = kind
+        self.id = id
+        self.version = version
+        self.isDeleted = isDeleted
+        self.total = total
+    }
+}
+
+/// A piece of the mirror: records to put into it, and the place after them.
+package struct CataloguePage: Hashable, Sendable {
+    package var records: [CatalogueRecord]
+    package var documents: [BooksDocumentChange]
+    package var next: Cursor
+    package var isLast: Bool
+
+    package init(records: [CatalogueRecord], documents: [BooksDocumentChange] = [], next: Cursor, isLast: Bool) {
+        self.records = records
+        self.documents = documents
+        self.next = next
+        self.isLast = isLast
+    }
+}
+
+/// Where a linked record is in the books: its identifier and the version that an update must name (`SyncToken`).
+package struct BooksLocator: Hashable, Sendable, Codable {
+    package var id: String
+    package var version: String
+
+    package init(id: String, version: String) {
+        self.id = id
+        self.version = version
+    }
+}
+
+/// What is to be done in the books with one record.
+package enum PostingOperation: Hashable, Sendable, Codable {
+    case create
+    case update(BooksLocator)
+    case void(BooksLocator)
+    case delete(BooksLocator)
+}
+
+/// One write to the books, with all its references resolved.
+package struct Posting: Hashable, Sendable, Codable {
+    /// The outbox row; answers are matched by it.
+    package var intentID: String
+    package var key: RecordKey
+    package var operation: PostingOperation
+    package var body: RecordBody
+    /// The books' identifiers of the records that `body` mentions by key.
+    package var references: [RecordKey: String]
+    /// Repeats of the same attempt carry the same key; at most 36 characters.
+    package var requestKey: String
+    /// Stands in the private note, so that the document can be found without the link.
+    package var marker: String
+
+    package init(
+        intentID: String, key: RecordKey, operation: PostingOperation, body: RecordBody,
+        references: [RecordKey: String], requestKey: String, marker: String
+    ) {
+        self.intentID = intentID
+        self.key = key
+        self.operation = operation
+        self.body = body
+        self.references = references
+        self.requestKey = requestKey
+        self.marker = marker
+    }
+}
+
+/// What the books answered about a record: held against the intent to the cent.
+package struct BooksRecord: Hashable, Sendable, Codable {
+    package var locator: BooksLocator
+    package var number: String?
+    package var date: BusinessDate?
+    package var currency: Currency?
+    package var tax: ExactDecimal?
+    package var total: ExactDecimal?
+    package var balance: ExactDecimal?
+    /// The mirror's record, when the write made or changed a list record.
+    package var catalogueRecord: CatalogueRecord?
+
+    package init(
+        locator: BooksLocator, number: String? = nil, date: BusinessDate? = nil, currency: Currency? = nil,
+        tax: ExactDecimal? = nil, total: ExactDecimal? = nil, balance: ExactDecimal? = nil,
+        catalogueRecord: CatalogueRecord? = nil
+    ) {
+        self.locator = locator
+        self.number = number
+        self.date = date
+        self.currency = currency
+        self.tax = tax
+        self.total = total
+        self.balance = balance
+        self.catalogueRecord = catalogueRecord
+    }
+}
+
+/// Three answers there are: accepted, refused, unknown. Source: what-users-expect.md §4.4.
+package enum PostingOutcome: Hashable, Sendable {
+    case posted(BooksRecord)
+    case refused(ConnectorProblem)
+    /// Look before sending again.
+    case unknown(ConnectorProblem)
+}
+
+/// One request to the books, ready to be written down and then sent: the exact text, and whose intents are in it.
+package struct PreparedPosting: Hashable, Sendable, Codable {
+    /// At most 36 characters; the books replay the answer to a repeated key.
+    package var requestKey: String
+    /// Path below the company with the query, without the request key.
+    package var path: String
+    package var body: String
+    /// The postings in it, in order.
+    package var intentIDs: [String]
+    package var isBatch: Bool
+
+    package init(requestKey: String, path: String, body: String, intentIDs: [String], isBatch: Bool) {
+        self.requestKey = requestKey
+        self.path = path
+        self.body = body
+        self.intentIDs = intentIDs
+        self.isBatch = isBatch
+    }
+}
+
+/// What a look into the books found for a posting whose outcome is unknown.
+package enum LookResult: Hashable, Sendable {
+    case found(BooksRecord)
+    case absent
+    /// Something has the same number or name but not our marker: a person must decide.
+    case occupied(existing: String)
+}
+
+/// How much the books take at the moment; adapts to their answers.
+package struct PostingCapacity: Hashable, Sendable {
+    package var batchSize: Int
+    package var requestsInFlight: Int
+
+    package init(batchSize: Int, requestsInFlight: Int) {
+        self.batchSize = batchSize
+        self.requestsInFlight = requestsInFlight
+    }
+}
+
+/// Speaks one set of books that we may call at any time.
+///
+/// Preparing is pure and sending is apart from it, so that the exact text is on disk before it leaves. Source: design.md §1.4.
+package protocol BooksConnector: Sendable {
+    /// Checks the sign-in and reads the facts of the company.
+    func company() async throws(ConnectorProblem) -> BooksCompany
+
+    /// Pages of the mirror: the whole lists first, then only what changed.
+    func catalogue(after cursor: Cursor?) async throws(ConnectorProblem) -> CataloguePage
+
+    /// Groups writes into requests of at most `capacity.batchSize`; list records go alone, and one after the other.
+    func prepare(_ postings: [Posting], company: BooksCompany, capacity: PostingCapacity) -> [PreparedPosting]
+
+    /// Sends one prepared request and answers for each of its intents, in order.
+    ///
+    /// Throws only when nothing of it can have happened; whatever may have happened is ``PostingOutcome/unknown(_:)``.
+    func perform(
+        _ prepared: PreparedPosting, postings: [Posting]
+    ) async throws(ConnectorProblem) -> [PostingOutcome]
+
+    /// Looks for postings whose outcome is unknown, with as few reads as possible; answers in order.
+    func look(for postings: [Posting], company: BooksCompany) async throws(ConnectorProblem) -> [LookResult]
+
+    /// The record as it is in the books now; `nil` when it is gone.
+    func read(_ kind: DocumentKind, id: String) async throws(ConnectorProblem) -> BooksRecord?
+
+    /// Quantities on hand of inventory items, page by page (W20).
+    func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel>
+
+    func capacity() async -> PostingCapacity
+}
+
+/// How many of an item the books hold.
+package struct StockLevel: Hashable, Sendable, Codable {
+    package var item: ID<Item>
+    package var name: String
+    package var sku: String?
+    package var quantity: ExactDecimal
+
+    package init(item: ID<Item>, name: String, sku: String?, quantity: ExactDecimal) {
+        self.item = item
+        self.name = name
+        self.sku = sku
+        self.quantity = quantity
+    }
+}

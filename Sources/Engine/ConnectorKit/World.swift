@@ -1,0 +1,44 @@
+package import Accounting
+
+/// The clock that everything asks; in tests and the simulation it stands still until it is moved.
+package protocol WorldClock: Sendable {
+    func now() -> Instant
+    /// Waits on this clock; throws `CancellationError` when the task is cancelled meanwhile.
+    func sleep(milliseconds: Int64) async throws
+}
+
+/// Chance: jitter and the like. Seeded in tests.
+package protocol Chance: Sendable {
+    /// A number from 0 up to, not including, `bound`.
+    func number(below bound: UInt64) -> UInt64
+}
+
+/// New identifiers: unguessable outside, counted in tests.
+package protocol Identifiers: Sendable {
+    /// A new identifier of 26 lower-case letters and digits, unique for ever.
+    func next() -> String
+}
+
+/// The way out: sends one request and gives back whatever answered.
+package protocol Network: Sendable {
+    func send(_ request: OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer
+}
+
+/// Time, chance, identity and network come in by this door; nothing reads the wall clock or the global generator.
+///
+/// Source: design.md §2 (World), style.md §3.
+package struct World: Sendable {
+    package let clock: any WorldClock
+    package let chance: any Chance
+    package let identifiers: any Identifiers
+    package let network: any Network
+
+    package init(
+        clock: any WorldClock, chance: any Chance, identifiers: any Identifiers, network: any Network
+    ) {
+        self.clock = clock
+        self.chance = chance
+        self.identifiers = identifiers
+        self.network = network
+    }
+}
