@@ -50,6 +50,19 @@ package struct PartyDirectory: Sendable {
         }
         byName[NameKey(party.displayName), default: []].append(party)
     }
+
+    /// Names that records on their way into the books will bear: taken, though nobody has them yet.
+    package private(set) var reservedNames: Set<NameKey> = []
+
+    package mutating func reserve(_ name: String) {
+        reservedNames.insert(NameKey(name))
+    }
+
+    /// Whether a new customer or vendor may not have this name.
+    package func isTaken(_ name: String) -> Bool {
+        let key = NameKey(name)
+        return reservedNames.contains(key) || byName[key] != nil
+    }
 }
 
 /// Which things of the store are in the books already: customers, products, service items, documents of the order in hand.
