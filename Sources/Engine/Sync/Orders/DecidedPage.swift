@@ -86,7 +86,8 @@ struct DecidedPage {
         for case .create(let record) in changes {
             switch record.body {
             case .customer(let party), .vendor(let party): catalogue.parties.reserve(party.displayName)
-            case .item, .document: break
+            case .item(let item): catalogue.items.reserve(item.name)
+            case .document: break
             }
         }
     }

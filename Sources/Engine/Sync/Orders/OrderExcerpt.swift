@@ -28,7 +28,10 @@ struct OrderExcerpt {
         let reserved = try await stored { () async throws(StorageProblem) in
             try await archive.reservedNames(of: booksConnection, names: Array(lookups.names))
         }
-        for name in reserved { catalogue.parties.reserve(name) }
+        for name in reserved {
+            catalogue.parties.reserve(name)
+            catalogue.items.reserve(name)
+        }
         return (catalogue, links)
     }
 }

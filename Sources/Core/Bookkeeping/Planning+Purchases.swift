@@ -1,0 +1,6 @@
+import Accounting
+import Commerce
+
+extension Planning {
+    mutating func planPurchases(customer: Reference<Customer>) {}
+}
