@@ -46,6 +46,13 @@ package struct CatalogueLookups: Sendable {
         for line in order.lines { add(line) }
     }
 
+    package mutating func add(_ product: Product) {
+        let line = OrderLine(
+            id: "", productID: product.id.rawValue, variationID: product.variationID, sku: product.sku,
+            name: product.name, quantity: .one, unitPrice: .zero, amount: .zero(.usd))
+        add(line)
+    }
+
     private mutating func add(_ line: OrderLine) {
         insert(name: line.name)
         if !line.sku.isEmpty {

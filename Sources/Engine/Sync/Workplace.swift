@@ -44,4 +44,10 @@ package enum RunStop: Error, Hashable, Sendable {
     case notSetUp
     /// Settings that do not fit the books; nothing is posted until they are mended.
     case policyUnfit([Refusal])
+    /// The books hold no stock levels: writing them would empty the store (W20).
+    case stockEmpty
+    /// Too many products would drop to nothing at once (W20, what-users-expect.md §6).
+    case stockDrop(products: Int, of: Int)
+    /// The first time, a person must have seen what would change.
+    case stockUnconfirmed(changes: Int)
 }

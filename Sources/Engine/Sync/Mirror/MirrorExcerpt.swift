@@ -4,17 +4,21 @@ import Commerce
 import LinkLedger
 import Storage
 
-/// Fetches the part of the mirror, and the links, that planning a page of orders needs: a few queries for the whole page.
-struct OrderExcerpt {
-    let archive: any Archive
-    let storeConnection: String
-    let booksConnection: String
+/// Fetches the part of the mirror, and the links, that planning a page of orders or products needs: a few queries for the whole page.
+struct MirrorExcerpt {
+    private let archive: any Archive
+    private let storeConnection: String
+    private let booksConnection: String
+
+    init(_ place: Workplace) {
+        archive = place.archive
+        storeConnection = place.storeConnection
+        booksConnection = place.booksConnection
+    }
 
     func fetch(
-        _ orders: [Order], policy: Policy, base: BooksCatalogue
+        _ lookups: CatalogueLookups, base: BooksCatalogue
     ) async throws(RunStop) -> (catalogue: BooksCatalogue, links: [RecordKey: Link]) {
-        var lookups = CatalogueLookups(policy: policy)
-        for order in orders { lookups.add(order) }
         let links = try await stored { () async throws(StorageProblem) in
             try await archive.links(of: Array(lookups.keys), store: storeConnection, books: booksConnection)
         }
