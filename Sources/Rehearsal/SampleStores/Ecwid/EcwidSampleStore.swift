@@ -5,7 +5,7 @@ package import HTTPTypes
 ///
 /// Give it a request, get the answer the real service would give. Source: ecwid.md §10.
 package actor EcwidSampleStore {
-    let settings: EcwidSampleSettings
+    var settings: EcwidSampleSettings
     let book: EcwidOrderBook
     let buyerPaper: EcwidOrderPaper
     var edits = EcwidEdits()
@@ -13,6 +13,8 @@ package actor EcwidSampleStore {
     var gate: EcwidGate
     var install = EcwidInstall()
     var keptSearches: [(key: String, found: EcwidOrderSearch.Found)] = []
+    var clockAheadSeconds: Int64 = 0
+    var webhooks: [EcwidWebhook] = []
     private var journal: EditJournal?
 
     /// Opens the store, with its earlier edits when `dataDirectory` holds any.
@@ -33,7 +35,7 @@ package actor EcwidSampleStore {
     }
 
     /// The moment in whole seconds, by the injected clock.
-    var now: Int64 { Int64(settings.clock().timeIntervalSince1970.rounded(.down)) }
+    var now: Int64 { Int64(settings.clock().timeIntervalSince1970.rounded(.down)) + clockAheadSeconds }
 
     /// Answers one request as the real service would; never fails.
     package func respond(to request: HTTPRequest, body: Data) async -> (HTTPResponse, Data) {
@@ -110,6 +112,6 @@ extension EcwidSampleSettings {
     var identity: String {
         "ecwid \(storeId) \(kind.rawValue) \(mix.rawValue) seed \(seed) orders \(orders) "
             + "from \(Int64(firstDate.timeIntervalSince1970)) to \(Int64(lastDate.timeIntervalSince1970)) "
-            + "broken \(brokenTotalsPerMille) unclear \(statusOnlyPartialRefundsPerMille)"
+            + "broken \(brokenTotalsPerMille) unclear \(statusOnlyPartialRefundsPerMille) awkward \(hasAwkwardCatalogue)"
     }
 }

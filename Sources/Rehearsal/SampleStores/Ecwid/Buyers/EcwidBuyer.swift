@@ -117,8 +117,8 @@ struct EcwidBuyers: Sendable {
     private func rename(_ buyer: inout EcwidBuyer, _ name: String) {
         buyer.name = name
         let words = name.split(separator: " ")
-        buyer.givenName = words.count == 2 ? String(words[0]) : nil
-        buyer.familyName = words.count == 2 ? String(words[1]) : nil
+        buyer.givenName = words.count > 1 ? words.dropLast().joined(separator: " ") : nil
+        buyer.familyName = words.count > 1 ? words.last.map(String.init) : nil
     }
 
     /// Names that real buyers type. Source: ecwid.md §8.17.

@@ -32,11 +32,15 @@ struct EcwidAnswer: Sendable {
 }
 
 /// A refusal as the real service words it. Source: ecwid.md §1.6.
-struct EcwidRefusal: Error, Sendable, Equatable {
-    var status: Int
-    var code: String
-    var message: String
-    var retryAfterSeconds: Int?
+package struct EcwidRefusal: Error, Sendable, Equatable {
+    /// The HTTP status.
+    package var status: Int
+    /// The errorCode of the body.
+    package var code: String
+    /// The errorMessage of the body.
+    package var message: String
+    /// Seconds for the Retry-After header.
+    package var retryAfterSeconds: Int?
 
     init(_ status: Int, _ code: String, _ message: String, retryAfterSeconds: Int? = nil) {
         self.status = status

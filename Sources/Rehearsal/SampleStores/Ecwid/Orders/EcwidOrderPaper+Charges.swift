@@ -102,8 +102,8 @@ extension EcwidOrderPaper {
         var recipient = order.buyer
         if recipient.companyName != nil, order.index % 5 == 0 {
             recipient.name = "Warehouse Gate 2"
-            recipient.givenName = nil
-            recipient.familyName = nil
+            recipient.givenName = "Warehouse Gate"
+            recipient.familyName = "2"
         }
         put("shippingPerson", person(recipient, hasAddress: true))
     }

@@ -24,6 +24,8 @@ package struct EcwidSampleSettings: Sendable {
     package var clientId: String
     /// Exchanges OAuth codes and signs webhooks.
     package var clientSecret: String
+    /// The address under which OAuth may return; nil allows any.
+    package var redirectPrefix: String?
     /// Where edits are kept; nil keeps them in memory only.
     package var dataDirectory: URL?
     /// Requests a minute and token before 429; nil for no limit. Source: ecwid.md §1.5.
@@ -56,6 +58,7 @@ package struct EcwidSampleSettings: Sendable {
         tokens = [EcwidSampleSettings.tokenUsual: EcwidSampleSettings.scopesUsual]
         clientId = "bookbridge-sample"
         clientSecret = "sampleClientSecret0123456789abcd"
+        redirectPrefix = nil
         dataDirectory = nil
         requestsPerMinuteMax = 600
         searchDelaySeconds = 0
