@@ -80,6 +80,14 @@ struct LimitsAndFaultsTests {
         #expect(code(await shop.ask(.get, "nothing")).hasPrefix("404"))
         #expect(code(await shop.ask(.post, "orders", json: "{}")).hasPrefix("405"))
         #expect(code(await shop.send(.get, "/")).hasPrefix("404"))
+        for path in ["orders/\(Int64.min)", "orders/\(Int64.max)", "customers/\(Int64.min)", "products/\(Int.max)"] {
+            #expect(code(await shop.ask(.get, path)).hasPrefix("404"))
+        }
+        for body in [
+            "{", "[]", #"{"quantityDelta":9223372036854775807}"#, #"{"quantityDelta":1e3}"#, #"{"quantityDelta":"1"}"#,
+        ] {
+            #expect(code(await shop.ask(.put, "products/700001/inventory", json: body)).hasPrefix("400"))
+        }
     }
 }
 

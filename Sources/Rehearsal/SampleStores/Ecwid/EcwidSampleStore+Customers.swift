@@ -20,8 +20,8 @@ extension EcwidSampleStore {
     }
 
     private func rank(customerId: Int64) -> Int? {
-        let rank = Int(customerId - EcwidBuyer.customerIdFirst)
-        return rank >= 0 && rank < book.mill.buyers.count ? rank : nil
+        let first = EcwidBuyer.customerIdFirst
+        return (first..<first + Int64(book.mill.buyers.count)).contains(customerId) ? Int(customerId - first) : nil
     }
 
     private func customerSearch(_ question: EcwidQuestion, _ window: EcwidWindow) throws(EcwidRefusal) -> JSONTree {

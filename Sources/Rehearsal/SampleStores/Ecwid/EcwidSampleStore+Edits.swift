@@ -43,7 +43,7 @@ extension EcwidSampleStore {
     package func placeOrder(_ wish: EcwidNewOrder = EcwidNewOrder()) throws(EcwidRefusal) -> EcwidOrderReference {
         let index = EcwidOrderNumbers.placedFirst + edits.placed
         let buyers = book.mill.buyers
-        let buyer = buyers.buyer(wish.buyer.map { $0 % buyers.count } ?? buyers.rank(ofOrder: index))
+        let buyer = buyers.buyer(wish.buyer.map { max(0, $0) % buyers.count } ?? buyers.rank(ofOrder: index))
         let sketch = EcwidOrderSketch(created: now, updated: now, paymentStatus: wish.paymentStatus)
         var order = book.mill.order(index, sketch: sketch, buyer: buyer)
         if !wish.lines.isEmpty { order.sums = EcwidOrderSums(try draft(wish.lines, like: order)) }
@@ -74,7 +74,7 @@ extension EcwidSampleStore {
         guard
             let product = catalogue.first(where: { product in
                 product.sku == line.sku || product.variations.contains { $0.sku == line.sku }
-            }), line.quantity > 0
+            }), (1...1_000_000).contains(line.quantity)
         else { throw .wrongParameter("sku") }
         let own = self.product(product.id)?["price"]?.number?.units(decimals: book.mill.country.precision)
         let price = variation?.price ?? own ?? product.price
@@ -213,13 +213,15 @@ extension EcwidSampleStore {
         let rest = (tree.fields ?? []).filter { $0.name != "quantity" }
         if let combination {
             guard stock.combination(Int64(combination)) != nil else { throw .combinationNotFound }
-            if let quantity = tree["quantity"]?.whole { try stock.set(quantity, combination: Int64(combination)) }
+            if let quantity = EcwidStock.units(tree["quantity"]) {
+                try stock.set(quantity, combination: Int64(combination))
+            }
             stock.change(Int64(combination)) { tree in
                 for field in rest { tree[field.name] = field.value }
             }
             return try keep(stock.product, id)
         }
-        if let quantity = tree["quantity"]?.whole { _ = stock.set(quantity, onlyTracked: false) }
+        if let quantity = EcwidStock.units(tree["quantity"]) { _ = stock.set(quantity, onlyTracked: false) }
         var changed = stock.product
         for field in rest { changed[field.name] = field.value }
         try keep(changed, id)

@@ -67,7 +67,9 @@ extension EcwidSampleStore {
     private func putInventory(
         _ question: EcwidQuestion, _ id: Int, _ product: JSONTree, combination: Int64?
     ) throws(EcwidRefusal) -> EcwidAnswer {
-        guard let delta = try question.json()["quantityDelta"]?.whole else { throw .wrongParameter("quantityDelta") }
+        guard let delta = EcwidStock.units(try question.json()["quantityDelta"]) else {
+            throw .wrongParameter("quantityDelta")
+        }
         var stock = EcwidStock(product)
         guard !stock.isOwnedByTill else { throw .stockOwnedByTill }
         guard try stock.add(delta, combination: combination) else { return EcwidAnswer(["updateCount": 0]) }
@@ -95,7 +97,7 @@ extension EcwidSampleStore {
             throw .skuExists
         }
         if let quantity = wishes["quantity"] {
-            guard let whole = quantity.whole else { throw .wrongParameter("quantity") }
+            guard let whole = EcwidStock.units(quantity) else { throw .wrongParameter("quantity") }
             _ = stock.set(whole, onlyTracked: false)
         }
         var changed = stock.product
@@ -112,7 +114,7 @@ extension EcwidSampleStore {
         let wishes = try question.json()
         var stock = EcwidStock(product)
         if let quantity = wishes["quantity"] {
-            guard let whole = quantity.whole else { throw .wrongParameter("quantity") }
+            guard let whole = EcwidStock.units(quantity) else { throw .wrongParameter("quantity") }
             try stock.set(whole, combination: combination)
         }
         stock.change(combination) { tree in

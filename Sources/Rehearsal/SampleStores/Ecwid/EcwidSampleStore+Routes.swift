@@ -83,12 +83,14 @@ extension EcwidSampleStore {
 struct EcwidWindow: Sendable {
     /// The real service gives no more, whatever is asked.
     static let limitMax = 100
+    /// Beyond any store; keeps sums of offset and limit in range.
+    private static let offsetMax = 1 << 40
 
     var offset: Int
     var limit: Int
 
     init(_ question: EcwidQuestion) throws(EcwidRefusal) {
-        offset = max(0, try question.whole("offset") ?? 0)
+        offset = min(EcwidWindow.offsetMax, max(0, try question.whole("offset") ?? 0))
         limit = min(EcwidWindow.limitMax, max(1, try question.whole("limit") ?? EcwidWindow.limitMax))
     }
 }

@@ -31,7 +31,8 @@ enum StoreMoment {
 
     private static func day(_ text: String) -> Int64? {
         let parts = text.split(separator: "-").compactMap { Int64($0) }
-        guard parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else { return nil }
+        guard parts.count == 3, (0...9999).contains(parts[0]), (1...12).contains(parts[1]), (1...31).contains(parts[2])
+        else { return nil }
         let year = parts[1] <= 2 ? parts[0] - 1 : parts[0]
         let era = year / 400
         let yearOfEra = year - era * 400
@@ -42,7 +43,8 @@ enum StoreMoment {
 
     private static func time(_ text: String) -> Int64? {
         let parts = text.split(separator: ":").compactMap { Int64($0) }
-        guard parts.count == 3, parts[0] < 24, parts[1] < 60, parts[2] < 61 else { return nil }
+        guard parts.count == 3, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]), (0..<61).contains(parts[2])
+        else { return nil }
         return parts[0] * 3600 + parts[1] * 60 + parts[2]
     }
 

@@ -79,9 +79,8 @@ extension EcwidOrderSearch.Found {
 
     /// The indexes of one page, counted from the newest or from the oldest.
     func page(offset: Int, limit: Int, newestFirst: Bool) -> [Int] {
-        let ranks = offset..<min(count, offset + limit)
         guard offset < count else { return [] }
-        return ranks.map { index(at: newestFirst ? count - 1 - $0 : $0) }
+        return (offset..<min(count, offset + limit)).map { index(at: newestFirst ? count - 1 - $0 : $0) }
     }
 
     private func index(at rank: Int) -> Int {

@@ -4,6 +4,13 @@ struct EcwidStock: Sendable {
 
     init(_ product: JSONTree) { self.product = product }
 
+    /// A whole number of pieces, up to a milliard either way; nil for anything else.
+    static func units(_ value: JSONTree?) -> Int64? {
+        value?.whole.flatMap { (-unitsMax...unitsMax).contains($0) ? $0 : nil }
+    }
+
+    private static let unitsMax: Int64 = 1_000_000_000
+
     var isOwnedByTill: Bool { product["locationInventory"] != nil }
 
     /// Adds a delta; answers whether anything is tracked at all.

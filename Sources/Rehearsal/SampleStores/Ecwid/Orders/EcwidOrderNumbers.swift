@@ -16,8 +16,8 @@ enum EcwidOrderNumbers {
     static func internalId(_ index: Int) -> Int64 { internalIdFirst + Int64(index) }
 
     static func index(internalId: Int64) -> Int? {
-        let index = internalId - internalIdFirst
-        return index >= 0 && index < Int64(codeSpace) ? Int(index) : nil
+        let all = internalIdFirst..<internalIdFirst + Int64(codeSpace)
+        return all.contains(internalId) ? Int(internalId - internalIdFirst) : nil
     }
 
     /// Five letters and digits that look random and never repeat.
