@@ -131,6 +131,15 @@ struct EditingTests {
         #expect(await put(shop, "products/\(chair.id)", #"{"sku":"MUG-11"}"#).contains("SKU_ALREADY_EXISTS"))
     }
 
+    @Test("an awkward catalogue repeats SKUs, and leaves one out")
+    func awkwardCatalogue() async throws {
+        let shop = try StoreUnderTest(orders: 1) { $0.hasAwkwardCatalogue = true }
+        #expect(try await shop.read(Products.self, "products?sku=MUG-11").items.count == 2)
+        #expect(try await shop.read(Products.self, "products?keyword=sample").items.first?.sku == "")
+        let byTime = try await shop.read(Products.self, "products?sortBy=UPDATED_TIME_ASC").items.map(\.updateTimestamp)
+        #expect(byTime == byTime.sorted())
+    }
+
     @Test("the profile can change its currency and get a new tax")
     func profile() async throws {
         let shop = try StoreUnderTest(.eu, orders: 1)

@@ -30,6 +30,7 @@ extension EcwidSampleStore {
     /// Takes scopes from every token, until `restoreScopes`.
     package func removeScopes(_ scopes: Set<String>) { faults.scopesRemoved.formUnion(scopes) }
 
+    /// Gives back every scope taken by `removeScopes`.
     package func restoreScopes() { faults.scopesRemoved = [] }
 
     /// The account is suspended: 402 STORE_IS_SUSPENDED.
@@ -53,6 +54,6 @@ extension EcwidSampleStore {
     /// Every answer takes so many seconds; 0 for none.
     package func setSlow(seconds: Int) { faults.slowSeconds = max(0, seconds) }
 
-    /// Puts the store's clock ahead of the injected one.
+    /// Puts the store's clock ahead of the injected one; forgotten on restart.
     package func advanceClock(seconds: Int) { clockAheadSeconds += Int64(seconds) }
 }

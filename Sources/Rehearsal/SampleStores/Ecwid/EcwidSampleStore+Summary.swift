@@ -2,6 +2,7 @@
 package struct EcwidSampleSummary: Sendable, Equatable {
     /// Orders of one payment status, with the sums of what customers owe and got back.
     package struct Group: Sendable, Equatable {
+        /// How many.
         package var orders = 0
         /// Minor units of `total`.
         package var total: Int64 = 0
@@ -13,6 +14,7 @@ package struct EcwidSampleSummary: Sendable, Equatable {
         package var giftCards: Int64 = 0
     }
 
+    /// ISO code.
     package var currency: String
     /// Decimals of the currency; a minor unit is 10 to the power of minus this.
     package var currencyPrecision: Int
@@ -21,6 +23,7 @@ package struct EcwidSampleSummary: Sendable, Equatable {
     /// Orders whose figures were made not to add up, as generated.
     package var ordersThatDoNotAddUp: Int
 
+    /// All orders but unfinished carts.
     package var orders: Int { byPaymentStatus.values.reduce(0) { $0 + $1.orders } }
     /// Minor units of `total` over all statuses.
     package var total: Int64 { byPaymentStatus.values.reduce(0) { $0 + $1.total } }

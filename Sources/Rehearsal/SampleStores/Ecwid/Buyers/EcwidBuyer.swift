@@ -110,6 +110,7 @@ struct EcwidBuyers: Sendable {
         } else if chance.happens(perMille: 200) {
             buyer.isGuest = true
             buyer.hasCustomerId = chance.happens(perMille: 600)
+            if !buyer.hasCustomerId, chance.happens(perMille: 80) { buyer.email = "" }
         }
         if chance.happens(perMille: 40) { rename(&buyer, EcwidBuyers.oddNames[chance.below(12)]) }
     }

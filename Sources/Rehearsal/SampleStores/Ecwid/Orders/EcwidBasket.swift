@@ -64,7 +64,9 @@ struct EcwidBasket {
             isDigital: product.kind == .digital)
         guard settings.mix == .realistic else { return line }
         if product.textOption != nil { line.text = "Für \(buyer.givenName ?? "Zoë"), \"2026\"" }
-        if !isLongOrder, chance.happens(perMille: 40) { buyInBulk(&line) }
+        // Nobody orders five hundred loudspeakers.
+        let isCheap = price <= country.local(1500)
+        if isCheap, !isLongOrder, chance.happens(perMille: 60) { buyInBulk(&line) }
         line.allowsDiscounts = !chance.happens(perMille: 15)
         if isReverseCharge { takeTaxOut(&line) }
         return line

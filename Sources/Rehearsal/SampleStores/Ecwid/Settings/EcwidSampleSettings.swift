@@ -14,6 +14,7 @@ package struct EcwidSampleSettings: Sendable {
     package var firstDate: Date
     /// The moment of the last order's last change. Orders later than the clock do not exist yet.
     package var lastDate: Date
+    /// What kinds of orders there are.
     package var mix: EcwidOrderMix
     /// Orders in a thousand whose figures do not add up, as after a careless edit.
     package var brokenTotalsPerMille: Int
@@ -21,6 +22,7 @@ package struct EcwidSampleSettings: Sendable {
     package var statusOnlyPartialRefundsPerMille: Int
     /// Tokens that work from the start, with the scopes of each.
     package var tokens: [String: Set<String>]
+    /// Names the app in the OAuth install and in its uninstall.
     package var clientId: String
     /// Exchanges OAuth codes and signs webhooks.
     package var clientSecret: String
@@ -32,6 +34,7 @@ package struct EcwidSampleSettings: Sendable {
     package var requestsPerMinuteMax: Int?
     /// Seconds until a new or edited order can be found by search. Source: ecwid.md §1.7.
     package var searchDelaySeconds: Int
+    /// Which order comes first in a search.
     package var resultOrder: EcwidResultOrder
     /// Adds two products that share a SKU with others, and one without a SKU.
     package var hasAwkwardCatalogue: Bool

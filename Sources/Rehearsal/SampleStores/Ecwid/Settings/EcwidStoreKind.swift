@@ -28,7 +28,9 @@ package enum EcwidOrderMix: String, Sendable, CaseIterable, Codable {
 
 /// The order in which a search answers; the real one is not documented. Source: ecwid.md §1.7.
 package enum EcwidResultOrder: String, Sendable, CaseIterable, Codable {
+    /// By the number of the order, which follows the last change of generated orders.
     case newestFirst
+    /// The reverse.
     case oldestFirst
     /// A fixed but unhelpful order within each page.
     case shuffledPages
