@@ -28,23 +28,44 @@ package struct StoreKind: Sendable {
 
 /// A kind of books that can be connected.
 package struct BooksKind: Sendable {
+    /// What a finished sign-in gives: the tokens, and settings that are known only then (the company's identifier).
+    package struct SignedIn: Sendable {
+        package var tokens: Tokens
+        package var settings: [String: String]
+
+        package init(tokens: Tokens, settings: [String: String]) {
+            self.tokens = tokens
+            self.settings = settings
+        }
+    }
+
+    package typealias Settings = [String: String]
+    package typealias Open = @Sendable (Settings, any TokenVault, World) throws(ConnectorProblem) -> any BooksConnector
+    package typealias Address = @Sendable (_ settings: Settings, _ redirectURI: String, _ state: String) -> String
+    package typealias Finish =
+        @Sendable (_ settings: Settings, _ redirectURI: String, _ callback: String, _ state: String, World)
+            async throws(ConnectorProblem) -> SignedIn
+
     /// The word by which it is named: `quickbooks-online`.
     package var kind: String
     package var name: String
     package var form: [FormField]
-    package var open:
-        @Sendable (_ settings: [String: String], _ vault: any TokenVault, _ world: World) throws(ConnectorProblem)
-            -> any BooksConnector
+    package var open: Open
+    /// Where the person's browser is sent to sign in.
+    package var signInAddress: Address
+    /// Takes the address that the browser came back to.
+    package var finishSignIn: Finish
 
     package init(
-        kind: String, name: String, form: [FormField],
-        open: @escaping @Sendable ([String: String], any TokenVault, World) throws(ConnectorProblem)
-            -> any BooksConnector
+        kind: String, name: String, form: [FormField], open: @escaping Open, signInAddress: @escaping Address,
+        finishSignIn: @escaping Finish
     ) {
         self.kind = kind
         self.name = name
         self.form = form
         self.open = open
+        self.signInAddress = signInAddress
+        self.finishSignIn = finishSignIn
     }
 }
 

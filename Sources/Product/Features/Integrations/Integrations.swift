@@ -72,9 +72,7 @@ package struct Integrations: Sendable {
         _ id: String, progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(FeatureProblem) -> BooksCompany {
         let archive = office.archive
-        guard var row = try await kept({ () async throws(StorageProblem) in try await archive.connection(id) }) else {
-            throw .connectionUnknown(id)
-        }
+        var row = try await connection(id)
         let books = try await Workplaces(office).openBooks(row, world: office.world)
         let company: BooksCompany
         do { company = try await books.company() } catch { throw .outside(error) }
@@ -87,6 +85,14 @@ package struct Integrations: Sendable {
             try await MirrorKeeper(archive: archive, connection: id, books: books).refresh(progress: progress)
         } catch { throw .init(error) }
         return company
+    }
+
+    /// The facts of a kept connection, or ``FeatureProblem/connectionUnknown(_:)``.
+    func connection(_ id: String) async throws(FeatureProblem) -> ConnectionRow {
+        let archive = office.archive
+        let row = try await kept { () async throws(StorageProblem) in try await archive.connection(id) }
+        guard let row else { throw .connectionUnknown(id) }
+        return row
     }
 
     private func fill(
