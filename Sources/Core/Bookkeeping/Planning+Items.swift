@@ -5,10 +5,10 @@ extension Planning {
     /// The item of an order line: linked, matched, created, or the fallback; `nil` after a refusal (W14, W15).
     mutating func item(for line: OrderLine) -> BookedItem? {
         if line.kind == .giftCard { return service(policy.serviceItems.giftCard) }
-        let key = Self.itemKey(line)
+        let key = itemKey(line)
         if let id = links[key] { return linked(ID(id), line) }
         let (code, matchesSKU) = code(of: line)
-        let place = NameKey(matchesSKU ? "sku " + code : "name " + code)
+        let place = Self.place(code, matchesSKU)
         if let settled = settledItems[place] { return settled }
         let hits = (matchesSKU ? catalogue.items.bySKU : catalogue.items.byName)[NameKey(code)] ?? []
         let active = hits.filter(\.isActive)
@@ -24,8 +24,18 @@ extension Planning {
         return unknown(line, key, place)
     }
 
-    static func itemKey(_ line: OrderLine) -> RecordKey {
-        RecordKey(.product, itemID(line), role: "item")
+    /// The product, its variation, else its code or name; a product that goes by two codes in one order is two items.
+    private func itemKey(_ line: OrderLine) -> RecordKey {
+        let key = RecordKey(.product, Self.itemID(line), role: "item")
+        guard line.productID != nil, groundwork.contains(where: { $0.key == key }) else { return key }
+        let (code, matchesSKU) = code(of: line)
+        let isSettled = settledItems[Self.place(code, matchesSKU)] != nil
+        return isSettled
+            ? key : RecordKey(.product, Self.itemID(line) + "/" + (matchesSKU ? "sku:" : "name:") + code, role: "item")
+    }
+
+    private static func place(_ code: String, _ matchesSKU: Bool) -> NameKey {
+        NameKey(matchesSKU ? "sku " + code : "name " + code)
     }
 
     private static func itemID(_ line: OrderLine) -> String {

@@ -25,7 +25,7 @@ extension Planning {
     }
 
     /// A line of goods; nothing for a line without quantity and amount.
-    private mutating func goods(_ line: OrderLine, _ bucket: TaxBucket) -> DraftLine? {
+    mutating func goods(_ line: OrderLine, _ bucket: TaxBucket) -> DraftLine? {
         if line.quantity.isZero, bucket.net == 0, bucket.tax == 0 { return nil }
         guard let booked = item(for: line) else { return nil }
         let amount = money(bucket.net)

@@ -61,8 +61,12 @@ extension Planning {
     /// A receipt for an order paid in full by one payment; tenders or several payments need an invoice to pay.
     ///
     /// A sale that is in the books keeps its kind. Source: W4, what-users-expect.md §3.1.
-    private func saleKind() -> SalesDocument.Kind {
-        if let posted = links.saleKinds[saleKey] { return posted }
+    private mutating func saleKind() -> SalesDocument.Kind {
+        if let posted = links.saleKinds[saleKey] {
+            let paid = order.payments.map(\.amount).sum(currency)
+            if posted == .salesReceipt, paid != order.total { refuse(.changedAfterPosting) }
+            return posted
+        }
         guard policy.saleForm != .invoice, policy.payments.isEnabled, sending == nil, order.tenders.isEmpty else {
             return .invoice
         }

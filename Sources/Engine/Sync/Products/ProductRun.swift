@@ -50,7 +50,7 @@ package struct ProductRun: Sendable {
     private func supplyPage(_ settings: RunSettings, _ run: String, _ counts: RunCounts) async throws(RunStop) -> Bool {
         let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
         let cursor = try await stored { () async throws(StorageProblem) in
-            try await archive.cursor("products", of: store)
+            try await archive.cursor(ReadStream.products, of: store)
         }
         let page: Page<RawRecord>
         do { page = try await place.store.products(after: cursor.map { Cursor($0) }) } catch { throw .store(error) }
@@ -87,7 +87,9 @@ package struct ProductRun: Sendable {
                 catalogue.items.reserve(item.name)
             }
             let id = place.world.identifiers.next()
-            try decoded { try decided.add(product, decision, intentID: id) }
+            try decoded {
+                try decided.add(product, decision, intentID: id, policyVersion: settings.policy.version)
+            }
         }
         return decided
     }
@@ -99,7 +101,9 @@ private struct DecidedProducts {
     var intents: [IntentRow] = []
     var results: [RunResultRow] = []
 
-    mutating func add(_ product: Product, _ decision: ProductDecision, intentID: String) throws {
+    mutating func add(
+        _ product: Product, _ decision: ProductDecision, intentID: String, policyVersion: Int
+    ) throws {
         var row = ProductRow(
             id: product.id.rawValue, variation: product.variationID ?? "", body: try RecordText.encode(product),
             state: "linked")
@@ -107,11 +111,8 @@ private struct DecidedProducts {
         case .nothing: break
         case .create(let record):
             row.state = "waiting"
-            let body = try RecordText.encode(record.body)
-            intents.append(
-                IntentRow(
-                    id: intentID, order: "", key: record.key, generation: 0, operation: .create, kind: .item,
-                    body: body, fingerprint: RecordText.fingerprint(body.utf8), dependencies: record.body.dependencies))
+            let kept = KeptRecord(body: record.body, policyVersion: policyVersion)
+            intents.append(try kept.intent(id: intentID, order: "", key: record.key, generation: 1, .create))
             results.append(RunResultRow(subject: record.key.id, label: product.name, outcome: "posted", reason: nil))
         case .refuse(let refusals):
             row.state = "needsYou"

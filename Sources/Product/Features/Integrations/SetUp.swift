@@ -14,16 +14,17 @@ package struct SetUp: Sendable {
         self.office = office
     }
 
-    /// A policy with every choice filled in as far as the books have what it needs; nothing is saved.
-    package func suggestion(for place: Workplace) async throws(FeatureProblem) -> Policy {
+    /// A policy with every choice filled in as far as the books have what it needs, and what a person must still choose.
+    package func suggestion(
+        for place: Workplace
+    ) async throws(FeatureProblem) -> (policy: Policy, missing: [MissingChoice]) {
         let profile: StoreProfile
         do { profile = try await place.store.profile() } catch { throw .outside(error) }
-        let catalogue: BooksCatalogue
         do throws(RunStop) {
-            catalogue = try await MirrorKeeper(
-                archive: place.archive, connection: place.booksConnection, books: place.books
-            ).wholeCatalogue(items: [])
+            let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+            let first = Policy.suggested(for: profile, catalogue: try await mirror.shortCatalogue())
+            let catalogue = try await mirror.catalogue(naming: CatalogueLookups(policy: first))
+            return Policy.suggestion(for: profile, catalogue: catalogue)
         } catch { throw FeatureProblem(error) }
-        return Policy.suggested(for: profile, catalogue: catalogue)
     }
 }
