@@ -77,7 +77,7 @@ package struct KeptCount: Hashable, Sendable {
     }
 }
 
-/// An order whose raw record is new or changed, with what was posted for it so far.
+/// An order whose raw record is new or changed, with what was posted for it so far, taken back or not.
 package struct UndecidedOrder: Hashable, Sendable {
     package var id: String
     package var updatedAt: Instant

@@ -41,7 +41,7 @@ package struct BooksKind: Sendable {
 
     package typealias Settings = [String: String]
     package typealias Open = @Sendable (Settings, any TokenVault, World) throws(ConnectorProblem) -> any BooksConnector
-    package typealias Address = @Sendable (_ settings: Settings, _ redirectURI: String, _ state: String) -> String
+    package typealias Address = @Sendable (_ settings: Settings, _ redirectURI: String, _ state: String, World) -> String
     package typealias Finish =
         @Sendable (_ settings: Settings, _ redirectURI: String, _ callback: String, _ state: String, World)
             async throws(ConnectorProblem) -> SignedIn

@@ -21,7 +21,7 @@ package struct BooksSignIn: Sendable {
         try await kept { () async throws(StorageProblem) in
             try await archive.save(secret: state, Self.stateName, of: row.id)
         }
-        return kind.signInAddress(settings, redirectURI, state)
+        return kind.signInAddress(settings, redirectURI, state, office.world)
     }
 
     /// Takes the whole address, or its query, that the browser came back to; then reads the company and its lists at once.
