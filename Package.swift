@@ -94,7 +94,7 @@ let package = Package(
         room("Storages", "SQLiteDriver", ["SQLStorage", .product(name: "GRDB", package: "GRDB.swift")]),
 
         room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging]),
-        room("Faces", "Wording", coreRooms + ["ConnectorKit", "Sync", "Features"]),
+        room("Faces", "Wording", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features"]),
         room(
             "Faces", "CommandLine",
             coreRooms + ["ConnectorKit", "Features", "Wording",
