@@ -23,7 +23,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
     private(set) var mark: Int64?
     /// What the mark becomes when the reading is over.
     private var pendingMark: Int64
-    /// Where the reading ends.
+    /// Where the reading ends: a second past the moment it began, since it is not documented whether bounds count.
     private var end: Int64
     private(set) var window: Window?
     /// How long the next window is.
@@ -33,7 +33,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
 
     /// A first reading, of everything since `start`.
     init(since start: Instant?, now: Instant, lastChange: Instant?) {
-        end = max(now.seconds, lastChange?.seconds ?? 0)
+        end = max(now.seconds, lastChange?.seconds ?? 0) + 1
         pendingMark = lastChange?.seconds ?? now.seconds
         windowSeconds = Self.monthSeconds
         let from = min((start?.seconds ?? Self.beginning) - 1, end)
@@ -52,7 +52,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
     /// Begins the next reading, from a little before the mark.
     mutating func begin(now: Instant, lastChange: Instant?, overlapSeconds: Int64) {
         let from = (mark ?? Self.beginning) - overlapSeconds
-        end = max(now.seconds, lastChange?.seconds ?? 0, from)
+        end = max(now.seconds, lastChange?.seconds ?? 0, from) + 1
         pendingMark = lastChange?.seconds ?? now.seconds
         windowSeconds = Self.monthSeconds
         handedOver = 0
