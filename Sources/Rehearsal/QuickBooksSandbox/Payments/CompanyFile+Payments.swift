@@ -18,11 +18,36 @@ extension CompanyFile {
         draft.record["DepositToAccountRef"] = accountReference(money)
         draft.record["TotalAmt"] = total.json
         if draft.record["ProcessPayment"] == nil { draft.record["ProcessPayment"] = false }
+        if let old = draft.old, isUntouched(old, draft.record) {
+            draft.record["UnappliedAmt"] = old["UnappliedAmt"]
+            draft.record["LinkedTxn"] = old["LinkedTxn"]
+            return
+        }
         if let old = draft.old { unapply(old, from: draft.id) }
         let applied = try apply(&draft, customer: customer.id, total: total)
         draft.record["UnappliedAmt"] = (total - applied.money).json
         draft.record["LinkedTxn"] = draft.old?["LinkedTxn"] ?? []
         try postPayment(draft, customer: customer.id, money: money, total: total, applied: applied)
+    }
+
+    /// True when an update leaves money, accounts and links alone: then nothing is applied anew.
+    private func isUntouched(_ old: JSONObject, _ new: JSONObject) -> Bool {
+        let parts = ["TotalAmt", "CustomerRef", "DepositToAccountRef", "TxnDate", "CurrencyRef", "ExchangeRate"]
+        func same(_ name: String) -> Bool {
+            switch (old[name], new[name]) {
+            case (nil, nil): true
+            case (let one?, let two?): one.means(two)
+            default: false
+            }
+        }
+        guard parts.allSatisfy(same) else { return false }
+        func links(_ record: JSONObject) -> [String] {
+            record.objects("Line").map { line in
+                let link = line.objects("LinkedTxn").first
+                return "\(line.amount("Amount")?.text ?? "")/\(link?.text("TxnType") ?? "")/\(link?.text("TxnId") ?? "")"
+            }
+        }
+        return links(old) == links(new)
     }
 
     private struct Applied {

@@ -8,8 +8,29 @@ extension CompanyFile {
         var plan = try QueryPlan(statement, kind: kind)
         plan.now = now
         let ids = matching(&plan)
+        if kind == .taxCode, profile.taxModel != .global, plan.conditions.isEmpty, statement.start == 1 {
+            return withPseudoCodes(page(of: ids, plan, statement), plan, statement, count: ids.count)
+        }
         if case .count = statement.columns { return ["totalCount": .number(String(ids.count))] }
         return page(of: ids, plan, statement)
+    }
+
+    /// A US company lists the two words its lines are marked with, as codes without rates. Source: §8.1.
+    private func withPseudoCodes(
+        _ page: JSONObject, _ plan: QueryPlan, _ statement: QueryStatement, count: Int
+    ) -> JSONObject {
+        if case .count = statement.columns { return ["totalCount": .number(String(count + 2))] }
+        let words = [("TAX", true), ("NON", false)].map { word, isTaxable -> JSONValue in
+            let empty: JSONValue = ["TaxRateDetail": []]
+            return [
+                "domain": "QBO", "sparse": false, "Id": .string(word), "SyncToken": "0", "Name": .string(word),
+                "Description": .string(isTaxable ? "Taxable" : "Not taxable"), "Active": true,
+                "Taxable": .bool(isTaxable), "TaxGroup": false, "Hidden": false, "SalesTaxRateList": empty,
+                "PurchaseTaxRateList": empty,
+            ]
+        }
+        let rows = (words + (page.array("TaxCode") ?? [])).prefix(statement.most)
+        return ["TaxCode": .array(Array(rows)), "startPosition": 1, "maxResults": .number(String(rows.count))]
     }
 
     private func page(of ids: [Int], _ plan: QueryPlan, _ statement: QueryStatement) -> JSONObject {

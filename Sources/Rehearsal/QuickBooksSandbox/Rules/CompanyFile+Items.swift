@@ -122,7 +122,10 @@ extension CompanyFile {
         setStock(draft.id, stock)
         let opening = Self.openingDocument(of: draft.id)
         let asset = draft.record.reference("AssetAccountRef").flatMap { Int($0) } ?? SeedAccounts.inventory
-        let more = [Posting(asset, debit: value), Posting(SeedAccounts.openingEquity, debit: -value)]
-        post((ledger.entries[opening] ?? []) + more, for: opening)
+        var sums: [Int: Cents] = [asset: value, SeedAccounts.openingEquity: -value]
+        for posting in ledger.entries[opening] ?? [] {
+            sums[posting.account] = (sums[posting.account] ?? .zero) + posting.home
+        }
+        post(sums.sorted { $0.key < $1.key }.map { Posting($0.key, debit: $0.value) }, for: opening)
     }
 }
