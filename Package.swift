@@ -123,7 +123,7 @@ let package = Package(
         tests("Sync", ["ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
             "Transport", "QuickBooksSandbox", "SampleStores", "Features"] + coreRooms.dropFirst(0)),
         tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores"] + coreRooms, resources: ["Fixtures", "Golden"]),
-        tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox"] + coreRooms),
+        tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms),
         tests("Wording", ["ConnectorKit", "Features"] + coreRooms),
         tests("CommandLine", ["Features"]),

@@ -10,7 +10,8 @@ struct LineAmountTests {
         "stands with quantity and price only when their product is beyond doubt", .tags(.w9),
         arguments: [
             ("3", "19.99", 5997, true), ("3", "19.99", 5996, false),
-            ("14.5", "128.35", 186_108, true), ("0.5", "0.25", 13, false), ("0.3333333", "3", 100, true), ("0.33333333", "3", 100, false),
+            ("14.5", "128.35", 186_108, true), ("0.5", "0.25", 13, false), ("0.3333333", "3", 100, true),
+            ("0.33333333", "3", 100, false),
             ("1", "0.00000001", 0, false), ("-1", "5", -500, true),
         ])
     func product(_ quantity: String, _ price: String, _ amount: Int64, _ stands: Bool) {

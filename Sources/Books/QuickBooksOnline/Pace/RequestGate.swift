@@ -20,11 +20,17 @@ package actor RequestGate {
 
     /// Waits until a request may leave; throws `CancellationError`.
     func pass(isBatch: Bool) async throws {
-        if isBatch { try await wait(until: windows.reserveBatch(from: clock.now())) }
         repeat {
-            if let closedUntil { try await wait(until: closedUntil) }
-            try await wait(until: windows.reserve(from: clock.now()))
+            while let opening = opening(isBatch: isBatch) { try await wait(until: opening) }
+            try await wait(until: windows.reserve(from: clock.now(), isBatch: isBatch))
         } while isClosed
+    }
+
+    /// When to ask again, if nothing may take a place now; others wait as well, so it has to be asked again.
+    private func opening(isBatch: Bool) -> Instant? {
+        if let closedUntil, isClosed { return closedUntil }
+        let free = isBatch ? windows.batchFree(from: clock.now()) : clock.now()
+        return free > clock.now() ? free : nil
     }
 
     /// Whether the service asked for a pause while a request was waiting.

@@ -33,18 +33,15 @@ struct RequestWindows: Sendable {
     /// Requests reach the service a little closer together than they left.
     private static let marginMilliseconds: Int64 = 20
 
-    /// Takes the next free place among batches, not before `time`.
-    mutating func reserveBatch(from time: Instant) -> Instant {
-        let departure = batches.earliest(time)
-        batches.note(departure)
-        return departure
-    }
+    /// When a batch may ask for a place; others may have taken the place by then.
+    func batchFree(from time: Instant) -> Instant { batches.earliest(time) }
 
-    /// Takes the next free place among all requests, not before `time`.
-    mutating func reserve(from time: Instant) -> Instant {
+    /// Takes the next free place not before `time`; later calls never get an earlier one.
+    mutating func reserve(from time: Instant, isBatch: Bool) -> Instant {
         let departure = minute.earliest(second.earliest(time))
         second.note(departure)
         minute.note(departure)
+        if isBatch { batches.note(departure) }
         return departure
     }
 }
