@@ -7,16 +7,33 @@ package struct NameKey: Hashable, Sendable {
     package let text: String
 
     package init(_ name: some StringProtocol) {
-        if Self.isNormal(name.utf8) {
-            text = String(name)
+        if name.utf8.allSatisfy({ $0 < 128 }) {
+            text = Self.folded(name.utf8)
         } else {
             text = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
     }
 
-    /// Lower-case ASCII without blanks needs no work; most codes and addresses are that, or become it in one step.
-    private static func isNormal(_ bytes: some Sequence<UInt8>) -> Bool {
-        bytes.allSatisfy { $0 > 32 && $0 < 127 && !(65...90).contains($0) }
+    /// The same for ASCII, which nearly all codes and addresses are, in one pass.
+    private static func folded(_ bytes: some Collection<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            var length = 0
+            var isSeparated = false
+            for byte in bytes {
+                if byte == 32 || (9...13).contains(byte) {
+                    isSeparated = length > 0
+                    continue
+                }
+                if isSeparated {
+                    buffer[length] = 32
+                    length += 1
+                    isSeparated = false
+                }
+                buffer[length] = (65...90).contains(byte) ? byte | 32 : byte
+                length += 1
+            }
+            return length
+        }
     }
 }
 

@@ -17,6 +17,7 @@ enum Naming {
 
     /// A text of several lines without control characters other than line breaks.
     static func cleanedLines(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (32..<127).contains($0) }), text.utf8.last != 32 { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
             if scalar == "\r" { continue }

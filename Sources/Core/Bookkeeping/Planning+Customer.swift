@@ -143,7 +143,8 @@ struct CustomerFinder {
 
     func find(_ buyer: BuyerIdentity) -> Result {
         var otherCurrency = false
-        for candidates in [byEmail(buyer), byName(buyer, \.confirms), byName(buyer, \.allows)] {
+        for step in 0...2 {
+            let candidates = step == 0 ? byEmail(buyer) : byName(buyer, step == 1 ? \.confirms : \.allows)
             let active = candidates.filter(\.isActive)
             let fitting = active.filter { !checksCurrency || $0.currency == currency }
             if fitting.count == 1 { return .found(fitting[0]) }

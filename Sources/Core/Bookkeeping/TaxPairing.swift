@@ -39,7 +39,7 @@ struct TaxPairing: Sendable {
     }
 
     private func best(_ candidates: [TaxCodeRecord], for taxes: [StoreTax]) -> TaxCodeRecord? {
-        guard let first = candidates.first else { return nil }
+        guard let first = candidates.first, candidates.count > 1 else { return candidates.first }
         var best = (code: first, similarity: -1)
         for code in candidates {
             let similarity = Self.similarity(code, taxes)
