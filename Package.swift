@@ -97,7 +97,7 @@ let package = Package(
         room("Faces", "Wording", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features"]),
         room(
             "Faces", "CommandLine",
-            coreRooms + ["ConnectorKit", "Features", "Wording",
+            coreRooms + ["ConnectorKit", "Storage", "Sync", "Features", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         standIn("QuickBooksSandbox"),
@@ -109,7 +109,7 @@ let package = Package(
             dependencies: coreRooms + [
                 "ConnectorKit", "Transport", "Storage", "Sync", "Ecwid", "QuickBooksOnline", "SQLStorage",
                 "SQLiteDriver", "Features", "Wording", "CommandLine", "QuickBooksSandbox", "SampleStores",
-                logging, hummingbird, serviceLifecycle,
+                logging, hummingbird, httpTypes, nioCore, serviceLifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -12,7 +12,7 @@ enum Catalog {
     static let connectors = Connectors(stores: [ecwid], books: [quickBooksOnline])
 
     private static let ecwid = StoreKind(
-        description: EcwidConnector.description,
+        description: EcwidConnector.kind,
         open: { settings, world throws(ConnectorProblem) in EcwidConnector(ecwidSettings(settings), world: world) },
         identity: { "ecwid:\($0["storeID"] ?? "")" },
         profile: { body throws(Unreadable) in try EcwidConnector.profile(from: body) })

@@ -34,7 +34,7 @@ package struct Workplace: Sendable {
 }
 
 /// A run cannot go on: the outside or the storage stopped it. What was kept stays and is gone on from.
-package enum RunStop: Error, Hashable, Sendable {
+package enum RunStop: Error, Hashable, Sendable, Codable {
     case store(ConnectorProblem)
     case books(ConnectorProblem)
     case storage(StorageProblem)

@@ -1,11 +1,12 @@
 package import Bookkeeping
-package import Commerce
+import Commerce
 package import Features
 
 /// What the commands need from the program around them; given once, where the program is put together.
 package struct CommandContext: Sendable {
     /// The office on the data in a folder, and how it is closed.
-    package typealias OpenOffice = @Sendable (_ dataDirectory: String?) async throws -> (Office, close: @Sendable () async -> Void)
+    package typealias OpenOffice =
+        @Sendable (_ dataDirectory: String?) async throws -> (Office, close: @Sendable () async -> Void)
 
     package var connectors: Connectors
     package var openOffice: OpenOffice

@@ -1,5 +1,6 @@
 package import ArgumentParser
 package import Features
+import Sync
 import Wording
 
 /// Tells a problem on standard error, with its remedy, and gives the exit code to end with.
@@ -14,7 +15,8 @@ package enum Failure {
             switch stop {
             case .store, .books: ExitCodes.outside
             case .storage: ExitCodes.storage
-            case .alreadyRunning, .notSetUp, .policyUnfit, .stockEmpty, .stockDrop, .stockUnconfirmed: ExitCodes.settings
+            case .alreadyRunning, .notSetUp, .policyUnfit, .stockEmpty, .stockDrop, .stockUnconfirmed:
+                ExitCodes.settings
             }
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .storeMissing, .booksMissing, .fieldMissing,
             .workflowUnknown, .scheduleUnreadable, .fileUnreadable:

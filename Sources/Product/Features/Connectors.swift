@@ -7,7 +7,8 @@ import Storage
 package struct StoreKind: Sendable {
     package var description: StoreDescription
     /// Opens a connection with its settings and secrets by the keys of the form.
-    package var open: @Sendable (_ settings: [String: String], _ world: World) throws(ConnectorProblem) -> any StoreConnector
+    package var open:
+        @Sendable (_ settings: [String: String], _ world: World) throws(ConnectorProblem) -> any StoreConnector
     /// The store's identity in its own system, `ecwid:1003001`; markers are made of it.
     package var identity: @Sendable (_ settings: [String: String]) -> String
     /// Reads a profile as the store's own API answers it, for plans made from files.
@@ -41,10 +42,11 @@ package struct BooksKind: Sendable {
 
     package typealias Settings = [String: String]
     package typealias Open = @Sendable (Settings, any TokenVault, World) throws(ConnectorProblem) -> any BooksConnector
-    package typealias Address = @Sendable (_ settings: Settings, _ redirectURI: String, _ state: String, World) -> String
+    package typealias Address =
+        @Sendable (_ settings: Settings, _ redirectURI: String, _ state: String, World) -> String
     package typealias Finish =
         @Sendable (_ settings: Settings, _ redirectURI: String, _ callback: String, _ state: String, World)
-            async throws(ConnectorProblem) -> SignedIn
+        async throws(ConnectorProblem) -> SignedIn
 
     /// The word by which it is named: `quickbooks-online`.
     package var kind: String

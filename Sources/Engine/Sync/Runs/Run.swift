@@ -34,6 +34,7 @@ struct Run: Sendable {
         var report = counts.report(run: run)
         report.requests = place.requests() - before
         report.stop = stop?.code
+        report.stopped = stop
         report.outcomes = try await record.end(report, stop: stop)
         try await lease.release()
         counts.finished()

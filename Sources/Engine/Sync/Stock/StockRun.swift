@@ -33,11 +33,15 @@ package struct StockRun: Sendable {
         let settings = try await RunSettings.load(place) { _ in }
         let levels = try await pages { cursor async throws(ConnectorProblem) in
             try await place.books.stock(after: cursor)
-        } problem: { .books($0) }
+        } problem: {
+            .books($0)
+        }
         guard levels.contains(where: { $0.quantity > .zero }) else { throw .stockEmpty }
         let raws = try await pages { cursor async throws(ConnectorProblem) in
             try await place.store.products(after: cursor)
-        } problem: { .store($0) }
+        } problem: {
+            .store($0)
+        }
         var products: [Product] = []
         for raw in raws {
             do throws(Unreadable) {

@@ -1,4 +1,6 @@
+import Accounting
 package import ArgumentParser
+import Bookkeeping
 import Features
 import Storage
 import Sync
@@ -101,7 +103,9 @@ package struct FeedsCommand: AsyncParsableCommand {
             let text = reason.map { sentences.explain($0).text }
             if data.json {
                 Console.print(
-                    jsonLine: ["subject": row.subject, "label": row.label, "outcome": row.outcome, "message": text ?? ""])
+                    jsonLine: [
+                        "subject": row.subject, "label": row.label, "outcome": row.outcome, "message": text ?? "",
+                    ])
             } else {
                 Console.print("\(row.label)  \(row.outcome)\(text.map { "  \($0)" } ?? "")")
             }

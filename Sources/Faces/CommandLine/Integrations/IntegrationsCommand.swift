@@ -1,3 +1,4 @@
+import Accounting
 package import ArgumentParser
 import Bookkeeping
 import Commerce
@@ -40,7 +41,9 @@ package struct IntegrationsCommand: AsyncParsableCommand {
                 "id": row.id, "company": row.company, "side": row.side.rawValue, "kind": row.kind, "name": row.name,
                 "state": row.state.rawValue,
             ]
-            if data.json { Console.print(jsonLine: output) } else {
+            if data.json {
+                Console.print(jsonLine: output)
+            } else {
                 Console.print("  \(row.id)  \(row.kind)  \(row.name)  \(row.state.rawValue)")
             }
         }
@@ -51,7 +54,9 @@ package struct IntegrationsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let connectors = try CommandContext.required().connectors
-            for store in connectors.stores { show(store.description.kind, store.description.name, store.description.form) }
+            for store in connectors.stores {
+                show(store.description.kind, store.description.name, store.description.form)
+            }
             for books in connectors.books { show(books.kind, books.name, books.form) }
         }
 
@@ -99,7 +104,9 @@ package struct IntegrationsCommand: AsyncParsableCommand {
             try await data.withOffice { office in
                 let profile = try await Integrations(office).connectStore(
                     connection, kind: kind, company: company, values: Fields.read(fields))
-                if data.json { try Console.print(json: profile) } else {
+                if data.json {
+                    try Console.print(json: profile)
+                } else {
                     Console.print("\(profile.name)  \(profile.currency.code)  \(profile.timeZone)")
                 }
             }

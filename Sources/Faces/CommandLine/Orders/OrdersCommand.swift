@@ -1,5 +1,5 @@
-package import ArgumentParser
 import Accounting
+package import ArgumentParser
 import Features
 import LinkLedger
 import Storage

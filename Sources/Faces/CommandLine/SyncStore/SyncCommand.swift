@@ -52,17 +52,27 @@ package struct SyncCommand: AsyncParsableCommand {
         if data.json {
             try Console.print(json: reports)
         } else {
-            for report in reports { for text in sentences.summary(of: report) { Console.print(text) } }
+            for report in reports { print(report, sentences) }
         }
         if reports.contains(where: { $0.stop != nil }) { throw ExitCodes.outside }
         if reports.contains(where: { $0.outcomes["needsYou", default: 0] > 0 }) { throw ExitCodes.needsYou }
+    }
+
+    private func print(_ report: RunReport, _ sentences: Sentences) {
+        Console.print(sentences.summary(report))
+        Console.print(sentences.postedSummary(report))
+        guard let stop = report.stopped else { return }
+        let why = sentences.explain(stop)
+        Console.note("\(sentences.stoppedEarly) \(why.text)")
     }
 
     private func showPlan(_ office: Office, _ workflow: Workflow, _ context: CommandContext) async throws {
         let sentences = context.sentences
         if workflow == .stock {
             for plan in try await SyncStore(office).previewStock(company: company) {
-                if data.json { try Console.print(json: plan.differences) } else {
+                if data.json {
+                    try Console.print(json: plan.differences)
+                } else {
                     for one in plan.differences { Console.print("\(one.name): \(one.inStore) → \(one.target)") }
                 }
             }
