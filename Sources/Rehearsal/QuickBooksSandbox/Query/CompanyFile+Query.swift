@@ -89,7 +89,8 @@ extension CompanyFile {
         for condition in plan.conditions where condition.operation == .equal || condition.operation == .within {
             switch condition.property {
             case "Id": return condition.values.compactMap { Int($0) }.uniqued()
-            case "DocNumber": return condition.values.flatMap { shelf.numbers[$0.lowercased()] ?? [] }.uniqued().sorted()
+            case "DocNumber":
+                return condition.values.flatMap { shelf.numbers[$0.lowercased()] ?? [] }.uniqued().sorted()
             case "CustomerRef", "VendorRef":
                 return condition.values.flatMap { Int($0).flatMap { shelf.parties[$0] } ?? [] }.uniqued().sorted()
             case "Sku": return condition.values.compactMap { item(withSku: $0) }.uniqued().sorted()

@@ -130,7 +130,8 @@ extension CompanyFile {
         var left = discount.amount
         for (index, code) in order.enumerated() {
             let base = bases[code] ?? .zero
-            let part = index == order.count - 1
+            let part =
+                index == order.count - 1
                 ? left : discount.amount.share(Int128(base.count), of: Int128(lines.subtotal.count))
             bases[code] = base - part
             left = left - part
@@ -144,7 +145,9 @@ extension CompanyFile {
         for index in tax.rows.indices { tax.rows[index].amount = .zero }
         for code in order {
             var inside = Cents.zero
-            for line in lines.lines where line.taxCode == code { inside = inside + ((line.gross ?? line.net) - line.net) }
+            for line in lines.lines where line.taxCode == code {
+                inside = inside + ((line.gross ?? line.net) - line.net)
+            }
             let shares = rates(of: code, purchases: false)
             let whole = shares.reduce(Int128(0)) { $0 + $1.percent.units }
             var left = inside
