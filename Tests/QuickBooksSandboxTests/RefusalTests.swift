@@ -179,6 +179,9 @@ struct RefusalTests {
             company: "us", entity: "invoice", body: sale(line(), #","CurrencyRef":{"value":"EUR"}"#), code: "6000",
             detail: "currency"),
         Refusal(
+            company: "fr", entity: "invoice", body: sale(line(more: #""TaxCodeRef":{"value":"1"}"#)), code: "2020",
+            detail: "DocNumber"),
+        Refusal(
             company: "us-multicurrency", entity: "invoice", body: sale(line()), code: "2020", detail: "CurrencyRef"),
     ]
 

@@ -25,7 +25,7 @@ struct TaxTests {
             total: "120.00"),
         TaxCase(
             company: "fr", lines: [("20% VAT", "9.99"), ("5.5% VAT", "4.49"), ("2.1% VAT", "3.33")],
-            head: #","GlobalTaxCalculation":"TaxInclusive""#, tax: "1.97", total: "17.81"),
+            head: #","DocNumber":"F1","GlobalTaxCalculation":"TaxInclusive""#, tax: "1.97", total: "17.81"),
         TaxCase(company: "ca", lines: [("GST/QST QC - 9.975", "4495.16")], tax: "673.15", total: "5168.31"),
         TaxCase(company: "ca", lines: [("HST ON", "100"), ("GST/PST BC", "50")], tax: "19.00", total: "169.00"),
         TaxCase(
@@ -118,5 +118,47 @@ struct TaxTests {
             ))
         #expect(wiped.entity("Invoice").text("TotalAmt") == "120.00")
         #expect(try await desk.isBalanced("gb"))
+    }
+
+    @Test("in prices with tax inside, a discount is held against the net amounts")
+    func inclusiveDiscount() async throws {
+        let desk = try await Desk.open("gb")
+        let found = await desk.query("select * from TaxCode where Name = '20.0% S'").rows("TaxCode").first
+        let code = found?.text("Id") ?? "?"
+        func body(_ discount: String) -> String {
+            #"""
+            {"CustomerRef":{"value":"1"},"GlobalTaxCalculation":"TaxInclusive","Line":[
+            {"Amount":120,"DetailType":"SalesItemLineDetail",
+            "SalesItemLineDetail":{"ItemRef":{"value":"4"},"TaxCodeRef":{"value":"\#(code)"}}},
+            {\#(discount)}]}
+            """#
+        }
+        let half = await desk.post(
+            "invoice",
+            body(#""DetailType":"DiscountLineDetail","DiscountLineDetail":{"PercentBased":true,"DiscountPercent":50}"#))
+        #expect(half.entity("Invoice").text("TotalAmt") == "60.00")
+        let above = await desk.post(
+            "invoice",
+            body(#""Amount":110,"DetailType":"DiscountLineDetail","DiscountLineDetail":{"PercentBased":false}"#))
+        #expect(above.code == "6000")
+        #expect(try await desk.isBalanced("gb"))
+    }
+
+    @Test("amounts said both net and gross are kept as they are said")
+    func bothAmounts() async throws {
+        let desk = try await Desk.open("gb")
+        let found = await desk.query("select * from TaxCode where Name = '20.0% S'").rows("TaxCode").first
+        let code = found?.text("Id") ?? "?"
+        let answer = await desk.post(
+            "salesreceipt",
+            #"""
+            {"CustomerRef":{"value":"1"},"GlobalTaxCalculation":"TaxInclusive","Line":[
+            {"Amount":8.33,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"4"},
+            "Qty":1,"UnitPrice":8.33,"TaxInclusiveAmt":9.99,"TaxCodeRef":{"value":"\#(code)"}}}]}
+            """#)
+        let made = answer.entity("SalesReceipt")
+        #expect(made.text("TotalAmt") == "9.99")
+        #expect(made.object("TxnTaxDetail")?.text("TotalTax") == "1.66")
+        #expect(made.objects("Line").first?.text("Amount") == "8.33")
     }
 }

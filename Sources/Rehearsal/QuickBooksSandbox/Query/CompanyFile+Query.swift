@@ -93,7 +93,7 @@ extension CompanyFile {
                 return condition.values.flatMap { shelf.numbers[$0.lowercased()] ?? [] }.uniqued().sorted()
             case "CustomerRef", "VendorRef":
                 return condition.values.flatMap { Int($0).flatMap { shelf.parties[$0] } ?? [] }.uniqued().sorted()
-            case "Sku": return condition.values.compactMap { item(withSku: $0) }.uniqued().sorted()
+            case "Sku": return condition.values.flatMap { items(withSku: $0) }.uniqued().sorted()
             case plan.kind.nameProperty where plan.kind.nameSpace != nil:
                 return condition.values.compactMap { id(named: $0, plan.kind) }.uniqued().sorted()
             default: break

@@ -31,6 +31,9 @@ extension CompanyFile {
             }
         }
         guard isSale else { throw Fault.missing("Line") }
+        if profile.taxModel == .global, draft.record.text("GlobalTaxCalculation") == "TaxInclusive" {
+            takeTaxOut(&result)
+        }
         try settleDiscount(&result)
         return result
     }

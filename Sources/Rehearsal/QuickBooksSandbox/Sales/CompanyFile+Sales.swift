@@ -178,6 +178,7 @@ extension CompanyFile {
             draft.record["DocNumber"] = .string(next)
             return
         }
+        if number == nil, draft.kind == .invoice, profile.country == "FR" { throw Fault.missing("DocNumber") }
         guard let number, draft.isNew || draft.old?.text("DocNumber") != number else { return }
         try checkNumberIsFree(number, draft)
         if let plain = Int(number), plain < 1_000_000_000 { noteNumber(plain, of: draft.kind) }

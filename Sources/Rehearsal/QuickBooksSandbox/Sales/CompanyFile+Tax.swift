@@ -69,7 +69,6 @@ extension CompanyFile {
 
     private func globalTax(_ draft: Draft, _ lines: inout SaleLines, _ detail: JSONObject?) throws -> SaleTax {
         let isInclusive = draft.record.text("GlobalTaxCalculation") == "TaxInclusive"
-        if isInclusive { takeTaxOut(&lines) }
         var tax = SaleTax()
         var order: [Int] = []
         var bases: [Int: Cents] = [:]
@@ -100,7 +99,8 @@ extension CompanyFile {
     }
 
     /// A bare amount in a tax-inclusive document is gross; its net part is what remains without the tax.
-    private func takeTaxOut(_ lines: inout SaleLines) {
+    /// Discounts are held against the net amounts. Source: §8.2.
+    func takeTaxOut(_ lines: inout SaleLines) {
         for index in lines.lines.indices where lines.lines[index].carriesMoney {
             var line = lines.lines[index]
             guard let code = line.taxCode, !line.isNetStated else { continue }

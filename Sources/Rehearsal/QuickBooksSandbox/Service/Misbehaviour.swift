@@ -60,9 +60,7 @@ struct MisbehaviourList: Sendable {
 
     mutating func add(_ order: Misbehaviour) { orders.append(order) }
 
-    mutating func clear(company: String? = nil, keys: Set<String> = []) {
-        orders.removeAll { company == nil || $0.company.map(keys.contains) == true }
-    }
+    mutating func clear() { orders = [] }
 
     /// What happens to this request.
     mutating func drawn(for profile: CompanyProfile, isWrite: Bool) -> [Misbehaviour] {
