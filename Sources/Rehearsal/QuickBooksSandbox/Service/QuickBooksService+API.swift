@@ -28,6 +28,7 @@ extension QuickBooksService {
         company.file.now = now
         do {
             let answer = try perform(&matter)
+            await notify(company)
             if configuration.timePerDocument > .zero, matter.documents > 0 {
                 await configuration.wait(configuration.timePerDocument * matter.documents)
             }
@@ -82,6 +83,17 @@ extension QuickBooksService {
             }
         }
         return true
+    }
+
+    /// Tells the app what changed, when it listens. Source: §4.3.
+    private func notify(_ company: Company) async {
+        let events = company.takeEvents()
+        guard let webhook = configuration.webhook, !events.isEmpty else { return }
+        notifications += 1
+        let hook = SandboxWebhook(
+            events, realm: company.profile.realm, shape: configuration.webhookShape,
+            verifier: configuration.webhookVerifier, at: now, number: notifications)
+        await webhook(hook)
     }
 
     func endConsents(of realm: String) throws {
