@@ -14,18 +14,22 @@ struct IdentityTests {
         return try await Desk.open("us", configuration)
     }
 
-    private func token(_ desk: Desk, _ form: String, authorization: String? = nil, more: [String: String] = [:]) async -> Answer {
+    private func token(_ desk: Desk, _ form: String, authorization: String? = nil, more: [String: String] = [:]) async
+        -> Answer
+    {
         var headers = ["authorization": authorization ?? basic, "content-type": "application/x-www-form-urlencoded"]
         headers.merge(more) { one, _ in one }
         return await desk.send(.post, "/oauth2/v1/tokens/bearer", form, headers: headers)
     }
 
-    private let ask = "client_id=sandbox-client&response_type=code&scope=com.intuit.quickbooks.accounting&redirect_uri=http%3A%2F%2Flocalhost%2Fback&state=s%201"
+    private let ask =
+        "client_id=sandbox-client&response_type=code&scope=com.intuit.quickbooks.accounting&redirect_uri=http%3A%2F%2Flocalhost%2Fback&state=s%201"
 
     @Test("a consent gives a code, once, for the same redirect")
     func exchange() async throws {
         let desk = try await desk()
-        #expect(String(decoding: await desk.send(.get, "/connect/oauth2?\(ask)").data, as: UTF8.self).contains("<button"))
+        #expect(
+            String(decoding: await desk.send(.get, "/connect/oauth2?\(ask)").data, as: UTF8.self).contains("<button"))
         let consent = await desk.send(.get, "/connect/oauth2?\(ask)&sandbox_consent=gb")
         #expect(consent.status == 302)
         let location = consent.headers[.location] ?? ""
@@ -33,8 +37,10 @@ struct IdentityTests {
         #expect(location.hasPrefix("http://localhost/back?code="))
         #expect(fields["state"] == "s 1")
         #expect(fields["realmId"] == CompanyProfile(key: "gb")?.realm)
-        let form = "grant_type=authorization_code&code=\(fields["code"] ?? "")&redirect_uri=http%3A%2F%2Flocalhost%2Fback"
-        let wrong = await token(desk, form, authorization: "Basic " + Data("sandbox-client:no".utf8).base64EncodedString())
+        let form =
+            "grant_type=authorization_code&code=\(fields["code"] ?? "")&redirect_uri=http%3A%2F%2Flocalhost%2Fback"
+        let wrong = await token(
+            desk, form, authorization: "Basic " + Data("sandbox-client:no".utf8).base64EncodedString())
         #expect(wrong.status == 401)
         #expect(wrong.object.text("error") == "invalid_client")
         let tokens = await token(desk, form, more: ["x-include-refresh-token-hard-expires-in": "true"]).object
@@ -54,17 +60,23 @@ struct IdentityTests {
         let desk = try await desk { $0.redirectURIs = ["http://localhost/back"] }
         let denied = await desk.send(.get, "/connect/oauth2?\(ask)&sandbox_consent=deny")
         #expect(denied.headers[.location]?.contains("error=access_denied") == true)
-        let scope = await desk.send(.get, "/connect/oauth2?" + ask.replacingOccurrences(of: "quickbooks.accounting", with: "shoes"))
+        let scope = await desk.send(
+            .get, "/connect/oauth2?" + ask.replacingOccurrences(of: "quickbooks.accounting", with: "shoes"))
         #expect(scope.headers[.location]?.contains("error=invalid_scope") == true)
-        #expect(await desk.send(.get, "/connect/oauth2?" + ask.replacingOccurrences(of: "back", with: "away")).status == 400)
-        #expect(await desk.send(.get, "/connect/oauth2?" + ask.replacingOccurrences(of: "sandbox-client", with: "x")).status == 400)
+        #expect(
+            await desk.send(.get, "/connect/oauth2?" + ask.replacingOccurrences(of: "back", with: "away")).status == 400
+        )
+        #expect(
+            await desk.send(.get, "/connect/oauth2?" + ask.replacingOccurrences(of: "sandbox-client", with: "x")).status
+                == 400)
     }
 
     @Test("a refresh token is used once, and the old one is refused")
     func rotation() async throws {
         let desk = try await desk()
         let first = try await desk.service.grant(company: "us").refreshToken
-        let second = await token(desk, "grant_type=refresh_token&refresh_token=\(first)").object.text("refresh_token") ?? ""
+        let second =
+            await token(desk, "grant_type=refresh_token&refresh_token=\(first)").object.text("refresh_token") ?? ""
         #expect(second != first)
         let old = await token(desk, "grant_type=refresh_token&refresh_token=\(first)")
         #expect(old.status == 400)
@@ -96,11 +108,18 @@ struct IdentityTests {
         #expect(expired.object.object("fault")?.text("type") == "AUTHENTICATION")
         let tokens = try await desk.service.grant(company: "us")
         let revoke = await desk.send(
-            .post, "/v2/oauth2/tokens/revoke", #"{"token":"\#(tokens.refreshToken)"}"#, headers: ["authorization": basic])
+            .post, "/v2/oauth2/tokens/revoke", #"{"token":"\#(tokens.refreshToken)"}"#,
+            headers: ["authorization": basic])
         #expect(revoke.status == 200)
-        #expect(await desk.send(.get, "/v3/company/\(desk.realm)/preferences", token: tokens.accessToken).detail == "Token revoked")
-        #expect(await token(desk, "grant_type=refresh_token&refresh_token=\(tokens.refreshToken)").object.text("error") == "invalid_grant")
-        #expect(await desk.send(.get, "/v3/company/\(desk.realm)/preferences", token: "short").detail == "Malformed bearer token: too short or too long")
+        #expect(
+            await desk.send(.get, "/v3/company/\(desk.realm)/preferences", token: tokens.accessToken).detail
+                == "Token revoked")
+        #expect(
+            await token(desk, "grant_type=refresh_token&refresh_token=\(tokens.refreshToken)").object.text("error")
+                == "invalid_grant")
+        #expect(
+            await desk.send(.get, "/v3/company/\(desk.realm)/preferences", token: "short").detail
+                == "Malformed bearer token: too short or too long")
         await desk.service.advanceClock(seconds: 8_726_400)
         let late = try await desk.service.grant(company: "us")
         await desk.service.advanceClock(seconds: 8_726_401)

@@ -22,7 +22,8 @@ struct SchemaTests {
         }
         #expect(Schema.service.types["Invoice"]?.kinds["Line"] == .array(.object("Line")))
         #expect(Schema.service.types["Invoice"]?.kinds["DocNumber"] == .text)
-        #expect(Schema.service.enumerations["GlobalTaxCalculationEnum"] == ["TaxInclusive", "TaxExcluded", "NotApplicable"])
+        #expect(
+            Schema.service.enumerations["GlobalTaxCalculationEnum"] == ["TaxInclusive", "TaxExcluded", "NotApplicable"])
     }
 
     /// Element and enumeration names are read from the files' text, type by type.

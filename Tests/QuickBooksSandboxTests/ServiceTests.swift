@@ -40,11 +40,15 @@ struct ServiceTests {
         #expect(again.data == first.data)
         #expect(await desk.post("salesreceipt", receipt("R1"), query: "requestid=k2").code == "6140")
         #expect(await desk.post("salesreceipt", receipt("R2"), query: "requestid=k2").status == 200)
-        #expect(await desk.post("salesreceipt", receipt("R3"), query: "requestid=" + String(repeating: "x", count: 51)).code == "2130")
+        #expect(
+            await desk.post("salesreceipt", receipt("R3"), query: "requestid=" + String(repeating: "x", count: 51)).code
+                == "2130")
         let batch = #"{"BatchItemRequest":[{"bId":"1","operation":"create","SalesReceipt":\#(receipt("R4"))}]}"#
         let once = await desk.post("batch", batch, query: "requestid=k4")
         #expect(await desk.post("batch", batch, query: "requestid=k4").data == once.data)
-        #expect(await desk.query("select count(*) from SalesReceipt").object.object("QueryResponse")?.text("totalCount") == "3")
+        #expect(
+            await desk.query("select count(*) from SalesReceipt").object.object("QueryResponse")?.text("totalCount")
+                == "3")
     }
 
     @Test("changes since a time hold the living and the deleted")
@@ -95,13 +99,17 @@ struct ServiceTests {
         #expect(await desk.query("select * from SalesReceipt where DocNumber = 'L2'").rows("SalesReceipt").isEmpty)
     }
 
-    @Test("faults on command", arguments: [
-        (MisbehaviourKind.status500, 500), (.status502, 502), (.status503, 503), (.status504, 504), (.throttled, 429),
-        (.systemFailure, 500), (.tokensExpired, 401), (.grantRevoked, 401),
-    ])
+    @Test(
+        "faults on command",
+        arguments: [
+            (MisbehaviourKind.status500, 500), (.status502, 502), (.status503, 503), (.status504, 504),
+            (.throttled, 429),
+            (.systemFailure, 500), (.tokensExpired, 401), (.grantRevoked, 401),
+        ])
     func faults(_ kind: MisbehaviourKind, _ status: Int) async throws {
         let desk = try await Desk.open()
-        let order = await desk.send(.post, "/sandbox/faults", #"{"fault":"\#(kind.rawValue)","company":"us-manual","next":1}"#)
+        let order = await desk.send(
+            .post, "/sandbox/faults", #"{"fault":"\#(kind.rawValue)","company":"us-manual","next":1}"#)
         #expect(order.status == 200)
         #expect(await desk.get("preferences").status == status)
         let after = await desk.get("preferences").status

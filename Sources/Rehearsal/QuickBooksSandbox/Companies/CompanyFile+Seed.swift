@@ -20,7 +20,8 @@ extension CompanyFile {
     /// Adds what every record carries.
     func newRecord(_ kind: EntityKind, id: Int, _ body: JSONObject) -> JSONObject {
         var record: JSONObject = [
-            "domain": "QBO", "sparse": false, "Id": .string(String(id)), "SyncToken": "0", "MetaData": metaData(now, now),
+            "domain": "QBO", "sparse": false, "Id": .string(String(id)), "SyncToken": "0",
+            "MetaData": metaData(now, now),
         ]
         for member in body.members where record[member.name] == nil { record.append(member.name, member.value) }
         return record
@@ -91,7 +92,10 @@ extension CompanyFile {
                         "CustomField": [
                             ["Name": "SalesFormsPrefs.SalesCustomName1", "Type": "StringType", "StringValue": "Order"],
                             ["Name": "SalesFormsPrefs.SalesCustomName2", "Type": "StringType", "StringValue": "Store"],
-                            ["Name": "SalesFormsPrefs.SalesCustomName3", "Type": "StringType", "StringValue": "Payment"],
+                            [
+                                "Name": "SalesFormsPrefs.SalesCustomName3", "Type": "StringType",
+                                "StringValue": "Payment",
+                            ],
                         ]
                     ],
                 ],
@@ -107,8 +111,10 @@ extension CompanyFile {
             "VendorAndPurchasesPrefs": [
                 "TrackingByCustomer": true, "BillableExpenseTracking": true, "POCustomField": [],
             ],
-            "TimeTrackingPrefs": ["UseServices": true, "BillCustomers": true, "ShowBillRateToAll": false,
-                "WorkWeekStartDate": "Monday", "MarkTimeEntriesBillable": true],
+            "TimeTrackingPrefs": [
+                "UseServices": true, "BillCustomers": true, "ShowBillRateToAll": false,
+                "WorkWeekStartDate": "Monday", "MarkTimeEntriesBillable": true,
+            ],
             "TaxPrefs": .object(tax),
             "CurrencyPrefs": [
                 "MultiCurrencyEnabled": .bool(profile.isMulticurrency), "HomeCurrency": .reference(profile.currency),

@@ -11,7 +11,8 @@ extension CompanyFile {
 
     func seedItems() {
         let items = [
-            ItemSeed(id: 1, name: "Services", type: "Service", price: "0", income: SeedAccounts.serviceIncome, sku: nil),
+            ItemSeed(
+                id: 1, name: "Services", type: "Service", price: "0", income: SeedAccounts.serviceIncome, sku: nil),
             ItemSeed(id: 2, name: "Hours", type: "Service", price: "0", income: SeedAccounts.serviceIncome, sku: nil),
             ItemSeed(id: 4, name: "Design", type: "Service", price: "75", income: 82, sku: nil),
             ItemSeed(id: 10, name: "Pest Control", type: "Service", price: "35", income: 54, sku: nil),

@@ -16,12 +16,17 @@ package struct CompanyProfile: Sendable {
     package let key: String
     /// The company id in addresses, decimal digits.
     package let realm: String
+    /// Shown on the consent page and in CompanyInfo.
     package let name: String
     /// Two-letter code of the edition.
     package let country: String
+    /// Home currency, ISO 4217.
     package let currency: String
+    /// Name of the time zone in the tz database.
     package let zoneName: String
+    /// Which of the three ways of sales tax it has.
     package let taxModel: TaxModel
+    /// Documents may be in other currencies than the home currency.
     package let isMulticurrency: Bool
 
     let zone: TimeZone

@@ -38,16 +38,21 @@ extension CompanyFile {
 
 /// One account's line of the trial balance, in the company's home currency.
 package struct TrialBalanceLine: Sendable {
+    /// Id of the account.
     package let id: String
+    /// Full name of the account.
     package let account: String
+    /// AccountType of the account.
     package let type: String
     /// Two decimals; "0.00" on the other side.
     package let debit: String
+    /// Two decimals; "0.00" on the other side.
     package let credit: String
 }
 
 /// The trial balance: every account that moved, and total debits less total credits.
 package struct TrialBalance: Sendable {
+    /// Ordered by the id of the account.
     package let lines: [TrialBalanceLine]
     /// "0.00" when the books balance.
     package let difference: String
@@ -55,13 +60,17 @@ package struct TrialBalance: Sendable {
 
 /// What a company holds, for checks from outside.
 package struct CompanySummary: Sendable {
+    /// One kind of record.
     package struct Entry: Sendable {
+        /// The service's name of the kind.
         package let entity: String
+        /// Records of the kind, inactive ones too.
         package let count: Int
         /// Sum of TotalAmt in document currency, two decimals.
         package let total: String
     }
 
+    /// Kinds that have records.
     package let entries: [Entry]
     /// Documents whose number another document of the kind bears too.
     package let duplicates: Int

@@ -10,7 +10,7 @@ final class CompanyFile {
     private(set) var moves: [Int: [StockMove]] = [:]
     private(set) var change = Change()
     private var names: [String: [String: (kind: EntityKind, id: Int)]] = [:]
-    private var skus: [String: Int] = [:]
+    private var skus: [String: Set<Int>] = [:]
     private var sequences: [String: Int] = [:]
     private var lastNumbers: [EntityKind: Int] = [:]
     private var ratesOfCodes: [String: [TaxRateShare]] = [:]
@@ -27,7 +27,7 @@ final class CompanyFile {
     func record(_ kind: EntityKind, _ id: Int) -> JSONObject? { kept(kind, id)?.record }
 
     func holder(of name: String, in space: String) -> (kind: EntityKind, id: Int)? { names[space]?[name.lowercased()] }
-    func item(withSku sku: String) -> Int? { skus[sku.lowercased()] }
+    func items(withSku sku: String) -> Set<Int> { skus[sku.lowercased()] ?? [] }
 
     func id(named name: String, _ kind: EntityKind) -> Int? {
         guard let space = kind.nameSpace, let holder = holder(of: name, in: space), holder.kind == kind else {
@@ -63,13 +63,6 @@ final class CompanyFile {
         let old = shelves[kind]?.kept[id]
         change.records.append((Change.Address(kind: kind, id: id), old))
         place(kind, id, Kept(record, of: kind, created: old?.facts.created ?? now, updated: now), instead: old)
-    }
-
-    /// Changes a record without its time of change, as the service does for what follows from other documents.
-    func touch(_ kind: EntityKind, _ id: Int, _ record: JSONObject) {
-        guard let old = shelves[kind]?.kept[id] else { return }
-        change.records.append((Change.Address(kind: kind, id: id), old))
-        place(kind, id, Kept(record, of: kind, created: old.facts.created, updated: old.facts.updated), instead: old)
     }
 
     func remove(_ kind: EntityKind, _ id: Int) {
@@ -131,7 +124,9 @@ final class CompanyFile {
         if let space = kind.nameSpace, let name = kept.facts.name {
             names[space, default: [:]][name.lowercased()] = (kind, id)
         }
-        if kind == .item, let sku = kept.record.text("Sku"), !sku.isEmpty { skus[sku.lowercased()] = id }
+        if kind == .item, let sku = kept.record.text("Sku"), !sku.isEmpty {
+            skus[sku.lowercased(), default: []].insert(id)
+        }
         if kind == .taxCode || kind == .taxRate { ratesOfCodes = [:] }
         shelves[kind, default: Shelf()].put(id, kept)
         if (sequences[kind.sequence] ?? 0) < id { sequences[kind.sequence] = id }

@@ -16,6 +16,8 @@ package struct QuickBooksServer: Service {
     private let logger: Logger
     private let onListening: @Sendable (Int) async -> Void
 
+    /// A door on a loopback address; nothing is bound before `run()`.
+    ///
     /// - Parameters:
     ///   - port: 0 takes a free one.
     ///   - onListening: told the port that was taken, once requests are served.
@@ -31,6 +33,7 @@ package struct QuickBooksServer: Service {
         self.onListening = onListening
     }
 
+    /// Serves until the task is cancelled or the service group shuts down.
     package func run() async throws {
         let responder = CallbackResponder<SandboxContext> { [service] request, context in
             try await Self.respond(service, request, context)

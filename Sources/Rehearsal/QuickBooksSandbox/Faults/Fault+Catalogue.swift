@@ -107,7 +107,8 @@ extension Fault {
 
     static var cannotLink: Fault {
         Fault(
-            620, "Transaction cannot be linked", "The linked transaction cannot be found or can't be linked to this "
+            620, "Transaction cannot be linked",
+            "The linked transaction cannot be found or can't be linked to this "
                 + "transaction", element: "LinkedTxn")
     }
 

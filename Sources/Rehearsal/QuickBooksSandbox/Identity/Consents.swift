@@ -3,8 +3,11 @@ import Foundation
 
 /// The tokens of one connection, as the token endpoint gives them.
 package struct SandboxTokens: Sendable {
+    /// The company the tokens are good for.
     package let realm: String
+    /// Opaque; goes into the Authorization header.
     package let accessToken: String
+    /// Opaque; the token endpoint takes it.
     package let refreshToken: String
     /// Seconds.
     package let expiresIn: Int

@@ -53,7 +53,9 @@ extension QuickBooksService {
             return refusalPage("The redirect_uri query parameter value is invalid.")
         }
         guard fields["response_type"] == "code" else { return refusalPage("The response_type must be code.") }
-        guard let state = fields["state"], !state.isEmpty else { return refusalPage("The state query parameter is missing.") }
+        guard let state = fields["state"], !state.isEmpty else {
+            return refusalPage("The state query parameter is missing.")
+        }
         let asked = (fields["scope"] ?? "").split(separator: " ").map(String.init)
         guard !asked.isEmpty, asked.allSatisfy(Self.scopes.contains) else {
             return back(to: redirect, ["error": "invalid_scope", "state": state])
@@ -90,7 +92,9 @@ extension QuickBooksService {
     }
 
     private func refusalPage(_ text: String) -> SandboxAnswer {
-        SandboxAnswer(400, text: page("Sorry, but something went wrong", "<p>\(Self.escaped(text))</p>"), type: "text/html;charset=UTF-8")
+        SandboxAnswer(
+            400, text: page("Sorry, but something went wrong", "<p>\(Self.escaped(text))</p>"),
+            type: "text/html;charset=UTF-8")
     }
 
     private func consentPage(_ fields: [String: String]) -> SandboxAnswer {
@@ -133,8 +137,9 @@ extension QuickBooksService {
         let fields = request.form
         switch fields["grant_type"] {
         case "authorization_code":
-            guard let consent = consents.exchange(
-                fields["code"] ?? "", redirectURI: fields["redirect_uri"], at: now)
+            guard
+                let consent = consents.exchange(
+                    fields["code"] ?? "", redirectURI: fields["redirect_uri"], at: now)
             else { return problem(400, "invalid_grant", "Invalid authorization code") }
             return try granted(consent, request)
         case "refresh_token":
@@ -185,7 +190,9 @@ extension QuickBooksService {
         guard isClient(request) else { return problem(401, "invalid_client") }
         let json = try? JSONReader.read(request.body).object
         guard let token = json?.text("token") ?? request.form["token"] else { return problem(400, "invalid_request") }
-        guard let ended = consents.revoke(token) else { return problem(400, "invalid_request", "The token is not known") }
+        guard let ended = consents.revoke(token) else {
+            return problem(400, "invalid_request", "The token is not known")
+        }
         try writeDown(ended)
         return SandboxAnswer(200, text: "", type: "application/json;charset=UTF-8")
     }

@@ -6,9 +6,12 @@ extension CompanyFile {
         var seen: Set<Change.Address> = []
         let addresses = change.records.map(\.address).filter { seen.insert($0).inserted }
         line.append("put", .array(addresses.compactMap(putEntry)))
-        line.append("gone", .array(addresses.filter { kept($0.kind, $0.id) == nil }.map {
-            [.string($0.kind.rawValue), .number(String($0.id))]
-        }))
+        line.append(
+            "gone",
+            .array(
+                addresses.filter { kept($0.kind, $0.id) == nil }.map {
+                    [.string($0.kind.rawValue), .number(String($0.id))]
+                }))
         line.append("post", .array(Array(Set(change.postings.map(\.document))).sorted().map(postEntry)))
         line.append("stock", .array(Array(Set(change.stocks.map(\.item))).sorted().map(stockEntry)))
         line.append("moves", .array(Array(Set(change.moves.map(\.document))).sorted().map(movesEntry)))
@@ -54,7 +57,8 @@ extension CompanyFile {
         let moment = Moment(milliseconds: line.text("t").flatMap { Int64($0) } ?? 0)
         for entry in line.array("put") ?? [] { restorePut(entry) }
         for entry in line.array("gone") ?? [] {
-            guard let parts = entry.array, parts.count == 2, let kind = parts[0].text.flatMap({ EntityKind(rawValue: $0) }),
+            guard let parts = entry.array, parts.count == 2,
+                let kind = parts[0].text.flatMap({ EntityKind(rawValue: $0) }),
                 let id = parts[1].int
             else { continue }
             restoreRemoval(kind, id, at: moment)

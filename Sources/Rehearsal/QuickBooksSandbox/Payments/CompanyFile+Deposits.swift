@@ -19,7 +19,9 @@ extension CompanyFile {
             postings.append(try depositLine(&line, amount: amount, draft))
             kept.append(line)
         }
-        if total < .zero { throw Fault.business("You must specify a transaction amount that is 0 or greater.", element: "Line") }
+        if total < .zero {
+            throw Fault.business("You must specify a transaction amount that is 0 or greater.", element: "Line")
+        }
         draft.record["Line"] = .array(numbered(kept, old: draft.old).map { .object($0) })
         draft.record["TotalAmt"] = total.json
         postings.insert(Posting(bank.id, debit: total), at: 0)
@@ -28,7 +30,9 @@ extension CompanyFile {
     }
 
     private func takeCashBack(_ draft: inout Draft, bank: Int, _ postings: inout [Posting]) throws {
-        guard let back = draft.record.object("CashBack"), let amount = back.amount("Amount"), amount != .zero else { return }
+        guard let back = draft.record.object("CashBack"), let amount = back.amount("Amount"), amount != .zero else {
+            return
+        }
         guard let account = try referenced(.account, "AccountRef", in: back) else { throw Fault.missing("AccountRef") }
         postings.append(Posting(bank, debit: -amount))
         postings.append(Posting(account.id, debit: amount))
@@ -38,7 +42,9 @@ extension CompanyFile {
     private func depositLine(_ line: inout JSONObject, amount: Cents, _ draft: Draft) throws -> Posting {
         if let link = line.objects("LinkedTxn").first { return try depositLinked(link, amount: amount, draft) }
         guard var detail = line.object("DepositLineDetail") else { throw Fault.missing("DepositLineDetail") }
-        guard let account = try referenced(.account, "AccountRef", in: detail) else { throw Fault.missing("AccountRef") }
+        guard let account = try referenced(.account, "AccountRef", in: detail) else {
+            throw Fault.missing("AccountRef")
+        }
         detail["AccountRef"] = accountReference(account.id)
         var party = 0
         if account.record.text("AccountType") == "Accounts Receivable" {
@@ -61,7 +67,9 @@ extension CompanyFile {
             var record = record(kind, id)
         else { throw Fault.cannotLink }
         if kind == .journalEntry || kind == .transfer { return Posting(SeedAccounts.undeposited, debit: -amount) }
-        guard record.reference("DepositToAccountRef") == String(SeedAccounts.undeposited) else { throw Fault.cannotLink }
+        guard record.reference("DepositToAccountRef") == String(SeedAccounts.undeposited) else {
+            throw Fault.cannotLink
+        }
         try refuseWhenDeposited(record)
         let total = record.amount("TotalAmt") ?? .zero
         guard amount == (kind == .refundReceipt ? -total : total) else { throw Fault.cannotLink }
@@ -76,7 +84,8 @@ extension CompanyFile {
         for line in deposit.objects("Line") {
             for link in line.objects("LinkedTxn") {
                 guard let target = link.text("TxnId").flatMap({ Int($0) }),
-                    let kind = link.text("TxnType").flatMap({ EntityKind(rawValue: $0) }), var record = record(kind, target)
+                    let kind = link.text("TxnType").flatMap({ EntityKind(rawValue: $0) }),
+                    var record = record(kind, target)
                 else { continue }
                 drop(link: id, "Deposit", from: &record)
                 advance(&record, of: kind, target)
@@ -92,7 +101,9 @@ extension CompanyFile {
         guard let from = try referenced(.account, "FromAccountRef", in: draft.record) else {
             throw Fault.missing("FromAccountRef")
         }
-        guard let to = try referenced(.account, "ToAccountRef", in: draft.record) else { throw Fault.missing("ToAccountRef") }
+        guard let to = try referenced(.account, "ToAccountRef", in: draft.record) else {
+            throw Fault.missing("ToAccountRef")
+        }
         try settleCurrency(&draft, party: nil)
         draft.record["FromAccountRef"] = accountReference(from.id)
         draft.record["ToAccountRef"] = accountReference(to.id)

@@ -6,7 +6,9 @@ extension CompanyFile {
         if draft.record.text("TxnDate") == nil { draft.record["TxnDate"] = .string(today.text) }
         guard let total = draft.record.amount("TotalAmt") else { throw Fault.missing("TotalAmt") }
         guard let reference = draft.record.reference("CustomerRef") else { throw Fault.missing("CustomerRef") }
-        if total < .zero { throw Fault.business("You must specify a transaction amount that is 0 or greater.", element: "TotalAmt") }
+        if total < .zero {
+            throw Fault.business("You must specify a transaction amount that is 0 or greater.", element: "TotalAmt")
+        }
         if let old = draft.old { try refuseWhenDeposited(old) }
         let customer = try party(.customer, reference, "CustomerRef", &draft.record)
         try settleCurrency(&draft, party: customer.record)
@@ -44,7 +46,8 @@ extension CompanyFile {
         func links(_ record: JSONObject) -> [String] {
             record.objects("Line").map { line in
                 let link = line.objects("LinkedTxn").first
-                return "\(line.amount("Amount")?.text ?? "")/\(link?.text("TxnType") ?? "")/\(link?.text("TxnId") ?? "")"
+                return
+                    "\(line.amount("Amount")?.text ?? "")/\(link?.text("TxnType") ?? "")/\(link?.text("TxnId") ?? "")"
             }
         }
         return links(old) == links(new)
@@ -61,7 +64,8 @@ extension CompanyFile {
         _ draft: Draft, customer: Int, money: Int, total: Cents, applied: Applied
     ) throws {
         let rate = rate(of: draft.record)
-        let control = try control(SeedAccounts.receivable, currency: draft.record.reference("CurrencyRef") ?? profile.currency)
+        let control = try control(
+            SeedAccounts.receivable, currency: draft.record.reference("CurrencyRef") ?? profile.currency)
         guard total != .zero else {
             post([], for: draft.id)
             return
@@ -102,7 +106,9 @@ extension CompanyFile {
                 applied.home = applied.home - amount.times(rate(of: target.record))
             default: charges = charges + amount
             }
-            if target.kind != .journalEntry { try settle(target.kind, target.id, by: amount, link: draft.id, "Payment") }
+            if target.kind != .journalEntry {
+                try settle(target.kind, target.id, by: amount, link: draft.id, "Payment")
+            }
             kept.append([
                 "Amount": amount.json, "LinkedTxn": [["TxnId": .string(id), "TxnType": .string(type)]],
             ])
@@ -112,7 +118,9 @@ extension CompanyFile {
             throw Fault.business(
                 "The amount applied to transactions is more than the payment received.", element: "Line")
         }
-        if applied.money < .zero { throw Fault.business("You must specify a transaction amount that is 0 or greater.", element: "Line") }
+        if applied.money < .zero {
+            throw Fault.business("You must specify a transaction amount that is 0 or greater.", element: "Line")
+        }
         draft.record["Line"] = kept.isEmpty ? nil : .array(kept)
         return applied
     }
@@ -145,7 +153,8 @@ extension CompanyFile {
         let balance = target.amount("Balance") ?? .zero
         if amount > balance {
             throw Fault.business(
-                "You can't apply more than the open balance of the transaction. Open: \(balance.text)", element: "Amount")
+                "You can't apply more than the open balance of the transaction. Open: \(balance.text)",
+                element: "Amount")
         }
         setBalance(balance - amount, of: kind, in: &target)
         let entry: JSONValue = ["TxnId": .string(String(link)), "TxnType": .string(type)]

@@ -37,7 +37,9 @@ extension CompanyFile {
     /// Amounts and quantities at zero, the note in front. Source: §2.5.
     private func emptied(_ old: JSONObject) -> JSONObject {
         var record = old
-        for name in ["TotalAmt", "Balance", "UnappliedAmt", "HomeTotalAmt", "HomeBalance", "Deposit", "RemainingCredit"]
+        for name in [
+            "TotalAmt", "Balance", "UnappliedAmt", "HomeTotalAmt", "HomeBalance", "Deposit", "RemainingCredit",
+        ]
         where record[name] != nil {
             record[name] = 0
         }

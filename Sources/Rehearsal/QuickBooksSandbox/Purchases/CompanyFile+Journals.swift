@@ -6,7 +6,8 @@ extension CompanyFile {
         let lines = draft.record.objects("Line")
         guard lines.count >= 2 else {
             throw lines.isEmpty
-                ? Fault.missing("Line") : Fault(2250, "Missing split line", "A journal entry needs two lines", element: "Line")
+                ? Fault.missing("Line")
+                : Fault(2250, "Missing split line", "A journal entry needs two lines", element: "Line")
         }
         var postings: [Posting] = []
         var kept: [JSONObject] = []
@@ -17,7 +18,8 @@ extension CompanyFile {
         let difference = postings.reduce(Cents.zero) { $0 + $1.amount }
         if difference != .zero {
             throw Fault(
-                2300, "Debits and credits differ", "Total debits must equal total credits. Difference: \(difference.text)",
+                2300, "Debits and credits differ",
+                "Total debits must equal total credits. Difference: \(difference.text)",
                 element: "Line")
         }
         draft.record["Line"] = .array(numbered(kept, old: draft.old).map { .object($0) })
@@ -39,11 +41,17 @@ extension CompanyFile {
         if line.text("DetailType") == "DescriptionOnly" { return nil }
         guard var detail = line.object("JournalEntryLineDetail") else { throw Fault.missing("JournalEntryLineDetail") }
         guard let type = detail.text("PostingType"), !type.isEmpty else {
-            throw Fault(2260, "Missing PostingType", "Required parameter PostingType is missing in the request", element: "PostingType")
+            throw Fault(
+                2260, "Missing PostingType", "Required parameter PostingType is missing in the request",
+                element: "PostingType")
         }
         guard let amount = line.amount("Amount") else { throw Fault.missing("Amount") }
-        if amount < .zero { throw Fault(2290, "Negative amount", "Amount of a journal line must be positive", element: "Amount") }
-        guard let account = try referenced(.account, "AccountRef", in: detail) else { throw Fault.missing("AccountRef") }
+        if amount < .zero {
+            throw Fault(2290, "Negative amount", "Amount of a journal line must be positive", element: "Amount")
+        }
+        guard let account = try referenced(.account, "AccountRef", in: detail) else {
+            throw Fault.missing("AccountRef")
+        }
         detail["AccountRef"] = accountReference(account.id)
         let party = try journalParty(detail, account.record.text("AccountType") ?? "")
         try classify(&detail)
@@ -84,14 +92,17 @@ extension CompanyFile {
         var postings: [Posting] = []
         var kept: [JSONObject] = []
         for var line in lines {
-            guard var detail = line.object("ItemAdjustmentLineDetail") else { throw Fault.missing("ItemAdjustmentLineDetail") }
+            guard var detail = line.object("ItemAdjustmentLineDetail") else {
+                throw Fault.missing("ItemAdjustmentLineDetail")
+            }
             guard let item = try resolve(.item, "ItemRef", in: &detail) else { throw Fault.missing("ItemRef") }
             guard item.record.text("Type") == "Inventory" else {
                 throw Fault.business("Only inventory items can be adjusted.", element: "ItemRef")
             }
             try checkStart(of: item.record, on: draft.record.text("TxnDate"))
             guard let difference = detail.exact("QtyDiff") else { throw Fault.missing("QtyDiff") }
-            let move = difference < .zero
+            let move =
+                difference < .zero
                 ? issue(item.id, -difference)
                 : receive(item.id, difference, unitCost: item.record.exact("PurchaseCost"))
             done.append(move)

@@ -99,7 +99,8 @@ extension CompanyFile {
     /// A bill that goes leaves its payments without it.
     func releaseBillPayments(of kind: EntityKind, _ id: Int, _ record: JSONObject) {
         for link in record.objects("LinkedTxn") where link.text("TxnType") == "BillPaymentCheck" {
-            guard let payment = link.text("TxnId").flatMap({ Int($0) }), var kept = self.record(.billPayment, payment) else {
+            guard let payment = link.text("TxnId").flatMap({ Int($0) }), var kept = self.record(.billPayment, payment)
+            else {
                 continue
             }
             let lines = kept.objects("Line").filter { line in

@@ -24,7 +24,9 @@ extension CompanyFile {
         var lines = try sent.map { try purchaseLine($0, draft) }
         let tax = try purchaseTax(draft, &lines)
         let total = lines.reduce(tax.total) { $0 + $1.net }
-        if total < .zero { throw Fault.business("You must specify a transaction amount that is 0 or greater.", element: "TotalAmt") }
+        if total < .zero {
+            throw Fault.business("You must specify a transaction amount that is 0 or greater.", element: "TotalAmt")
+        }
         draft.record["Line"] = .array(numbered(lines.map(\.record), old: draft.old).map { .object($0) })
         draft.record["TotalAmt"] = total.json
         if profile.taxModel == .global, draft.record.text("GlobalTaxCalculation") != "NotApplicable" {
@@ -69,7 +71,9 @@ extension CompanyFile {
         if type == "ItemBasedExpenseLineDetail" {
             try purchaseItem(&result, &detail, draft)
         } else {
-            guard let account = try referenced(.account, "AccountRef", in: detail) else { throw Fault.missing("AccountRef") }
+            guard let account = try referenced(.account, "AccountRef", in: detail) else {
+                throw Fault.missing("AccountRef")
+            }
             let kind = account.record.text("AccountType") ?? ""
             if kind == "Accounts Payable" || kind == "Accounts Receivable" { throw Fault.accountType("AccountRef") }
             detail["AccountRef"] = accountReference(account.id)
@@ -85,12 +89,14 @@ extension CompanyFile {
 
     private func purchaseItem(_ line: inout PurchaseLine, _ detail: inout JSONObject, _ draft: Draft) throws {
         guard let item = try resolve(.item, "ItemRef", in: &detail) else {
-            throw Fault(6440, "Line needs item or account", "A line needs an ItemRef or an AccountRef", element: "ItemRef")
+            throw Fault(
+                6440, "Line needs item or account", "A line needs an ItemRef or an AccountRef", element: "ItemRef")
         }
         let isInventory = item.record.text("Type") == "Inventory"
         let property = isInventory ? "AssetAccountRef" : "ExpenseAccountRef"
-        guard let account = (item.record.reference(property) ?? item.record.reference("IncomeAccountRef"))
-            .flatMap({ Int($0) })
+        guard
+            let account = (item.record.reference(property) ?? item.record.reference("IncomeAccountRef"))
+                .flatMap({ Int($0) })
         else { throw Fault.business("The item has no expense account.", element: "ItemRef") }
         line.account = account
         if isInventory, draft.kind != .purchaseOrder {
@@ -117,7 +123,9 @@ extension CompanyFile {
         guard profile.taxModel == .global else {
             let code = detail.reference("TaxCodeRef") ?? "NON"
             guard code == "TAX" || code == "NON" else {
-                throw Fault(6100, "Invalid tax code", "Line tax code must be TAX or NON. Supplied value: \(code)", element: "TaxCodeRef")
+                throw Fault(
+                    6100, "Invalid tax code", "Line tax code must be TAX or NON. Supplied value: \(code)",
+                    element: "TaxCodeRef")
             }
             detail["TaxCodeRef"] = .reference(code)
             return
@@ -132,8 +140,10 @@ extension CompanyFile {
         guard profile.taxModel == .global else { return tax }
         if draft.record.text("GlobalTaxCalculation") == "NotApplicable" {
             if draft.sends("TxnTaxDetail") {
-                throw Fault(6170, "Tax detail not allowed",
-                    "TxnTaxDetail cannot be supplied when GlobalTaxCalculation is NotApplicable", element: "TxnTaxDetail")
+                throw Fault(
+                    6170, "Tax detail not allowed",
+                    "TxnTaxDetail cannot be supplied when GlobalTaxCalculation is NotApplicable",
+                    element: "TxnTaxDetail")
             }
             return tax
         }
@@ -203,14 +213,18 @@ extension CompanyFile {
         }
         draft.record["Balance"] = (total - applied).json
         if rate != .one { draft.record["HomeBalance"] = (total - applied).times(rate).json }
-        if draft.old == nil { draft.record["LinkedTxn"] = draft.record.array("LinkedTxn").flatMap { $0.isEmpty ? nil : .array($0) } }
-        else { draft.record["LinkedTxn"] = draft.old?["LinkedTxn"] }
+        if draft.old == nil {
+            draft.record["LinkedTxn"] = draft.record.array("LinkedTxn").flatMap { $0.isEmpty ? nil : .array($0) }
+        } else {
+            draft.record["LinkedTxn"] = draft.old?["LinkedTxn"]
+        }
     }
 
     private func purchaseControl(_ draft: inout Draft) throws -> Int {
         if draft.kind == .purchase {
-            guard let account = try account(
-                "AccountRef", in: draft.record, types: ["Bank", "Credit Card", "Other Current Asset"])
+            guard
+                let account = try account(
+                    "AccountRef", in: draft.record, types: ["Bank", "Credit Card", "Other Current Asset"])
             else { throw Fault.missing("AccountRef") }
             let isCard = account.record.text("AccountType") == "Credit Card"
             if (draft.record.text("PaymentType") == "CreditCard") != isCard { throw Fault.accountType("AccountRef") }

@@ -89,10 +89,11 @@ extension CompanyFile {
         for condition in plan.conditions where condition.operation == .equal || condition.operation == .within {
             switch condition.property {
             case "Id": return condition.values.compactMap { Int($0) }.uniqued()
-            case "DocNumber": return condition.values.flatMap { shelf.numbers[$0.lowercased()] ?? [] }.uniqued().sorted()
+            case "DocNumber":
+                return condition.values.flatMap { shelf.numbers[$0.lowercased()] ?? [] }.uniqued().sorted()
             case "CustomerRef", "VendorRef":
                 return condition.values.flatMap { Int($0).flatMap { shelf.parties[$0] } ?? [] }.uniqued().sorted()
-            case "Sku": return condition.values.compactMap { item(withSku: $0) }.uniqued().sorted()
+            case "Sku": return condition.values.flatMap { items(withSku: $0) }.uniqued().sorted()
             case plan.kind.nameProperty where plan.kind.nameSpace != nil:
                 return condition.values.compactMap { id(named: $0, plan.kind) }.uniqued().sorted()
             default: break

@@ -55,7 +55,8 @@ enum Filterables {
         .deposit: ["DocNumber", "TxnDate"],
         .transfer: ["TxnDate"],
         .inventoryAdjustment: ["DocNumber", "TxnDate"],
-        .classification: list, .department: list, .term: ["Name", "Active"], .paymentMethod: ["Name", "Active", "Type"],
+        .classification: list, .department: list, .term: ["Name", "Active"],
+        .paymentMethod: ["Name", "Active", "Type"],
         .taxCode: ["Name", "Active", "Description"], .taxRate: ["Name", "Active", "Description"],
         .taxAgency: ["Name", "DisplayName", "Active"], .companyCurrency: ["Name", "Code", "Active"],
         .attachable: [

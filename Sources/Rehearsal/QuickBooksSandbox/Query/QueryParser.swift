@@ -25,8 +25,9 @@ struct QueryParser {
             if letter == "'" {
                 tokens.append(QueryToken(kind: .quoted, text: try quoted(letters, &index), column: start + 1))
             } else if letter.isLetter || letter == "_" {
-                while index < letters.count, letters[index].isLetter || letters[index].isNumber
-                    || letters[index] == "_" || letters[index] == "."
+                while index < letters.count,
+                    letters[index].isLetter || letters[index].isNumber
+                        || letters[index] == "_" || letters[index] == "."
                 { index += 1 }
                 tokens.append(QueryToken(kind: .word, text: String(letters[start..<index]), column: start + 1))
             } else if letter.isNumber || letter == "-" {

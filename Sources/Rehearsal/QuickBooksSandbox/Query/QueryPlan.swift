@@ -65,7 +65,9 @@ struct QueryPlan {
         let types = Schema.service.types[kind.rawValue]
         guard let property = types?.names.first(where: { $0.lowercased() == name.lowercased() }) else {
             if name.lowercased().hasPrefix("metadata.") { return "MetaData" }
-            if let head = name.split(separator: ".").first.map(String.init), name.contains("."), types?.kinds[head] != nil {
+            if let head = name.split(separator: ".").first.map(String.init), name.contains("."),
+                types?.kinds[head] != nil
+            {
                 return head
             }
             throw Fault.query("Property \(name) not found for Entity \(kind.rawValue)")

@@ -1,7 +1,9 @@
 /// The rules of items. Source: quickbooks-online.md §7.5.
 extension CompanyFile {
-    private static let incomeTypes: Set<String> = ["Income", "Other Income", "Other Current Liability", "Other Expense",
-        "Expense", "Cost of Goods Sold"]
+    private static let incomeTypes: Set<String> = [
+        "Income", "Other Income", "Other Current Liability", "Other Expense",
+        "Expense", "Cost of Goods Sold",
+    ]
     private static let expenseTypes: Set<String> = [
         "Expense", "Other Expense", "Cost of Goods Sold", "Other Current Asset", "Income", "Other Income",
         "Other Current Liability",
@@ -79,7 +81,9 @@ extension CompanyFile {
         }
         if income == nil { throw Fault.missing("IncomeAccountRef") }
         guard let expense else { throw Fault.missing("ExpenseAccountRef") }
-        guard expense.record.text("AccountType") == "Cost of Goods Sold" else { throw Fault.accountType("ExpenseAccountRef") }
+        guard expense.record.text("AccountType") == "Cost of Goods Sold" else {
+            throw Fault.accountType("ExpenseAccountRef")
+        }
         if income?.record.text("AccountType") != "Income" { throw Fault.accountType("IncomeAccountRef") }
         guard let asset = try account("AssetAccountRef", in: draft.record, types: ["Other Current Asset"]) else {
             throw Fault.missing("AssetAccountRef")

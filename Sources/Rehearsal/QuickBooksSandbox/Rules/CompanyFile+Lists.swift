@@ -15,13 +15,20 @@ extension CompanyFile {
             draft.record["DisplayName"] = .string(made)
         }
         for property in parts + ["DisplayName"] {
-            if let text = draft.record.text(property), text.contains(where: { $0 == ":" || $0 == "\t" || $0.isNewline }) {
+            if let text = draft.record.text(property), text.contains(where: { $0 == ":" || $0 == "\t" || $0.isNewline })
+            {
                 throw Fault.invalidCharacters(property)
             }
         }
         if draft.isNew { draft.record["Active"] = true }
         if draft.record["Active"] == nil { draft.record["Active"] = true }
         if draft.isNew || draft.sends("Active") { markInactive(&draft) }
+        let isLeaving = draft.record.bool("Active") == false && draft.old?.bool("Active") != false
+        if isLeaving, let balance = ledger.partyBalances[draft.id], balance != .zero {
+            throw Fault(
+                6220, "Cannot make inactive", "You can't make a name inactive that has an open balance.",
+                element: "Active")
+        }
         try checkNameIsFree(draft)
         if draft.record.text("PrintOnCheckName") == nil {
             draft.record["PrintOnCheckName"] = draft.record["CompanyName"] ?? draft.record["DisplayName"]
@@ -60,7 +67,9 @@ extension CompanyFile {
         if draft.record["Job"] == nil { draft.record["Job"] = false }
         if draft.record.reference("ParentRef") == nil { draft.record["Job"] = false }
         if draft.record["BillWithParent"] == nil { draft.record["BillWithParent"] = false }
-        if draft.record["Taxable"] == nil { draft.record["Taxable"] = .bool(draft.record["TaxExemptionReasonId"] == nil) }
+        if draft.record["Taxable"] == nil {
+            draft.record["Taxable"] = .bool(draft.record["TaxExemptionReasonId"] == nil)
+        }
         if draft.record["PreferredDeliveryMethod"] == nil { draft.record["PreferredDeliveryMethod"] = "None" }
         draft.record["Balance"] = 0
         draft.record["BalanceWithJobs"] = 0
@@ -94,7 +103,8 @@ extension CompanyFile {
             name = (found.record.text(property) ?? "") + ":" + name
             level += 1
             if level > Self.levelsMax {
-                throw Fault(6180, "Too many levels", "Sub-levels of a list may be five deep at most", element: "ParentRef")
+                throw Fault(
+                    6180, "Too many levels", "Sub-levels of a list may be five deep at most", element: "ParentRef")
             }
             parent = found.record.reference("ParentRef")
         }

@@ -22,8 +22,10 @@ extension CompanyFile {
         _ kind: EntityKind, _ name: String, in record: inout JSONObject
     ) throws -> (id: Int, record: JSONObject)? {
         guard let found = try referenced(kind, name, in: record) else { return nil }
-        record[name] = .reference(String(found.id), found.record.text("FullyQualifiedName")
-            ?? found.record.text(kind.nameProperty))
+        record[name] = .reference(
+            String(found.id),
+            found.record.text("FullyQualifiedName")
+                ?? found.record.text(kind.nameProperty))
         return found
     }
 
@@ -61,7 +63,8 @@ extension CompanyFile {
     }
 
     func checkOpenPeriod(_ text: String) throws {
-        guard let closing = preferences.object("AccountingInfoPrefs")?.text("BookCloseDate").flatMap({ CalendarDay($0) }),
+        guard
+            let closing = preferences.object("AccountingInfoPrefs")?.text("BookCloseDate").flatMap({ CalendarDay($0) }),
             let day = CalendarDay(text)
         else { return }
         if day <= closing { throw Fault.booksClosed }

@@ -12,7 +12,9 @@ extension CompanyFile {
     }
 
     private func create(_ kind: EntityKind, _ sent: JSONObject, _ options: WriteOptions) throws -> JSONObject {
-        guard kind.canBeCreated else { throw Fault.unsupported("Operation create is not supported for \(kind.rawValue)") }
+        guard kind.canBeCreated else {
+            throw Fault.unsupported("Operation create is not supported for \(kind.rawValue)")
+        }
         var body = JSONObject()
         for member in sent.members where !member.value.clears || kind.isTransaction && member.name == "LinkedTxn" {
             if ReadOnlyProperties.contains(member.name, of: kind) { continue }

@@ -6,7 +6,9 @@ extension CompanyFile {
     func saleLines(_ draft: Draft, isCustomerTaxable: Bool) throws -> SaleLines {
         let sent = draft.record.objects("Line")
         guard !sent.isEmpty else { throw Fault.missing("Line") }
-        if sent.count > Self.linesMax { throw Fault.business("A transaction may have 10,000 lines at most.", element: "Line") }
+        if sent.count > Self.linesMax {
+            throw Fault.business("A transaction may have 10,000 lines at most.", element: "Line")
+        }
         var result = SaleLines()
         var isSale = false
         for line in sent {
@@ -29,6 +31,9 @@ extension CompanyFile {
             }
         }
         guard isSale else { throw Fault.missing("Line") }
+        if profile.taxModel == .global, draft.record.text("GlobalTaxCalculation") == "TaxInclusive" {
+            takeTaxOut(&result)
+        }
         try settleDiscount(&result)
         return result
     }
@@ -92,7 +97,8 @@ extension CompanyFile {
         guard preference("SalesFormsPrefs", "AllowShipping") else {
             throw Fault.business("Shipping is not switched on for this company.", element: "ItemRef")
         }
-        line.account = preferences.object("SalesFormsPrefs")?.text("DefaultShippingAccount").flatMap { Int($0) }
+        line.account =
+            preferences.object("SalesFormsPrefs")?.text("DefaultShippingAccount").flatMap { Int($0) }
             ?? SeedAccounts.shipping
         detail["ItemRef"] = .reference("SHIPPING_ITEM_ID")
     }
@@ -158,7 +164,8 @@ extension CompanyFile {
             }
             line.taxCode = try globalCode(sent)
             detail["TaxCodeRef"] = sent.map { .reference($0) }
-            if let gross = detail.amount("TaxInclusiveAmt"), draft.record.text("GlobalTaxCalculation") == "TaxInclusive" {
+            if let gross = detail.amount("TaxInclusiveAmt"), draft.record.text("GlobalTaxCalculation") == "TaxInclusive"
+            {
                 line.gross = gross
                 line.isNetStated = true
             } else {
@@ -184,7 +191,8 @@ extension CompanyFile {
         guard var detail = line.object("DiscountLineDetail") else { throw Fault.missing("DiscountLineDetail") }
         detail = withoutEmpties(detail)
         var result = SaleDiscount(record: line)
-        result.account = preferences.object("SalesFormsPrefs")?.text("DefaultDiscountAccount").flatMap { Int($0) }
+        result.account =
+            preferences.object("SalesFormsPrefs")?.text("DefaultDiscountAccount").flatMap { Int($0) }
             ?? SeedAccounts.discounts
         if let account = try referenced(.account, "DiscountAccountRef", in: detail) {
             let type = account.record.text("AccountType") ?? ""
@@ -194,7 +202,9 @@ extension CompanyFile {
             result.account = account.id
         }
         detail["DiscountAccountRef"] = accountReference(result.account)
-        if profile.taxModel == .global, let code = detail.reference("TaxCodeRef") { result.taxCode = try globalCode(code) }
+        if profile.taxModel == .global, let code = detail.reference("TaxCodeRef") {
+            result.taxCode = try globalCode(code)
+        }
         try classify(&detail)
         result.record["DiscountLineDetail"] = .object(detail)
         return result

@@ -33,7 +33,8 @@ extension CompanyFile {
     private func saleControl(_ draft: Draft) throws -> Int {
         switch draft.kind {
         case .invoice, .creditMemo:
-            return try control(SeedAccounts.receivable, currency: draft.record.reference("CurrencyRef") ?? profile.currency)
+            return try control(
+                SeedAccounts.receivable, currency: draft.record.reference("CurrencyRef") ?? profile.currency)
         default: return draft.record.reference("DepositToAccountRef").flatMap { Int($0) } ?? SeedAccounts.undeposited
         }
     }

@@ -5,6 +5,7 @@ extension CompanyFile {
     private static let depositTypes: Set<String> = ["Bank", "Other Current Asset"]
 
     func completeSale(_ draft: inout Draft) throws {
+        if let old = draft.old { try refuseWhenDeposited(old) }
         if draft.record.text("TxnDate") == nil { draft.record["TxnDate"] = .string(today.text) }
         let customer = try saleCustomer(&draft)
         try settleCurrency(&draft, party: customer?.record)
@@ -95,7 +96,9 @@ extension CompanyFile {
             if draft.record["ShipAddr"] == nil { draft.record["ShipAddr"] = customer?["ShipAddr"] }
         }
         if draft.record.text("EmailStatus") == "NeedToSend", draft.record.object("BillEmail")?.text("Address") == nil {
-            throw Fault(6420, "E-mail address required", "BillEmail is required when EmailStatus is NeedToSend", element: "BillEmail")
+            throw Fault(
+                6420, "E-mail address required", "BillEmail is required when EmailStatus is NeedToSend",
+                element: "BillEmail")
         }
         if draft.record["PrintStatus"] == nil { draft.record["PrintStatus"] = "NeedToPrint" }
         if draft.record["EmailStatus"] == nil { draft.record["EmailStatus"] = "NotSet" }
@@ -124,7 +127,8 @@ extension CompanyFile {
         guard !fields.isEmpty else { return }
         let kept = try fields.map { field -> JSONValue in
             guard let id = field.text("DefinitionId"), ["1", "2", "3"].contains(id) else {
-                throw Fault(3000, "Invalid custom field", "The custom field has no valid DefinitionId", element: "CustomField")
+                throw Fault(
+                    3000, "Invalid custom field", "The custom field has no valid DefinitionId", element: "CustomField")
             }
             var result: JSONObject = ["DefinitionId": .string(id)]
             result["Name"] = .string(["1": "Order", "2": "Store", "3": "Payment"][id] ?? "")
@@ -174,6 +178,7 @@ extension CompanyFile {
             draft.record["DocNumber"] = .string(next)
             return
         }
+        if number == nil, draft.kind == .invoice, profile.country == "FR" { throw Fault.missing("DocNumber") }
         guard let number, draft.isNew || draft.old?.text("DocNumber") != number else { return }
         try checkNumberIsFree(number, draft)
         if let plain = Int(number), plain < 1_000_000_000 { noteNumber(plain, of: draft.kind) }

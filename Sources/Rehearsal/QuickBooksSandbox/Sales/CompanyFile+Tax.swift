@@ -69,7 +69,6 @@ extension CompanyFile {
 
     private func globalTax(_ draft: Draft, _ lines: inout SaleLines, _ detail: JSONObject?) throws -> SaleTax {
         let isInclusive = draft.record.text("GlobalTaxCalculation") == "TaxInclusive"
-        if isInclusive { takeTaxOut(&lines) }
         var tax = SaleTax()
         var order: [Int] = []
         var bases: [Int: Cents] = [:]
@@ -100,7 +99,8 @@ extension CompanyFile {
     }
 
     /// A bare amount in a tax-inclusive document is gross; its net part is what remains without the tax.
-    private func takeTaxOut(_ lines: inout SaleLines) {
+    /// Discounts are held against the net amounts. Source: §8.2.
+    func takeTaxOut(_ lines: inout SaleLines) {
         for index in lines.lines.indices where lines.lines[index].carriesMoney {
             var line = lines.lines[index]
             guard let code = line.taxCode, !line.isNetStated else { continue }
@@ -130,7 +130,8 @@ extension CompanyFile {
         var left = discount.amount
         for (index, code) in order.enumerated() {
             let base = bases[code] ?? .zero
-            let part = index == order.count - 1
+            let part =
+                index == order.count - 1
                 ? left : discount.amount.share(Int128(base.count), of: Int128(lines.subtotal.count))
             bases[code] = base - part
             left = left - part
@@ -144,7 +145,9 @@ extension CompanyFile {
         for index in tax.rows.indices { tax.rows[index].amount = .zero }
         for code in order {
             var inside = Cents.zero
-            for line in lines.lines where line.taxCode == code { inside = inside + ((line.gross ?? line.net) - line.net) }
+            for line in lines.lines where line.taxCode == code {
+                inside = inside + ((line.gross ?? line.net) - line.net)
+            }
             let shares = rates(of: code, purchases: false)
             let whole = shares.reduce(Int128(0)) { $0 + $1.percent.units }
             var left = inside

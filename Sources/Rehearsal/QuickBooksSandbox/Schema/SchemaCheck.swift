@@ -30,10 +30,26 @@ struct SchemaCheck {
             if case .string("") = value { return "" }
             guard let object = value.object else { throw Fault.unreadable(element: name) }
             if object.members.isEmpty, !inner.hasSuffix("LineDetail") { return "" }
+            if name == "BillEmailCc" || name == "BillEmailBcc" { return try copies(object, name: name) }
             return .object(try checked(object, as: inner))
         case .reference: return try reference(value, name: name)
         default: return try scalar(value, as: kind, name: name, type: type)
         }
+    }
+
+    /// Addresses of copies are a list, and so may be longer. Source: §7.1.
+    private func copies(_ object: JSONObject, name: String) throws -> JSONValue {
+        let most = 200
+        if let text = object.text("Address"), text.utf16.count > most {
+            throw Fault.length(name, max: most, supplied: text.utf16.count)
+        }
+        for address in (object.text("Address") ?? "").split(separator: ",") where !Self.isAddress(address) {
+            throw Fault.email(name)
+        }
+        for member in object.members where member.name != "Address" {
+            _ = try checked(JSONObject([member]), as: "EmailAddress")
+        }
+        return .object(object)
     }
 
     private func array(

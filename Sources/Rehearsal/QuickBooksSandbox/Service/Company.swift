@@ -13,6 +13,8 @@ final class Company {
     let profile: CompanyProfile
     let file: CompanyFile
     var meter = RequestMeter()
+    /// Changes the app has not been told of yet.
+    private var events: [WebhookEvent] = []
     private let journal: LineFile?
     private var replays: [String: Replay] = [:]
     private var replayOrder: [String] = []
@@ -44,6 +46,7 @@ final class Company {
             replay = ["id": .string(requestId), "status": .number(String(status)), "body": .object(body)]
             remember(requestId, Replay(status: status, body: body, size: body.bytes.count, at: file.now))
         }
+        for change in changes { note(change) }
         guard let journal else { return }
         var writer = JSONWriter(capacity: 4096)
         let filled = changes.filter { !$0.isEmpty }
@@ -59,6 +62,21 @@ final class Company {
             bytes = file.line(of: Change(), replay: replay).bytes + [10]
         }
         try journal.append(bytes)
+    }
+
+    /// What changed since the last call, each record once.
+    func takeEvents() -> [WebhookEvent] {
+        defer { events = [] }
+        return events
+    }
+
+    private func note(_ change: Change) {
+        var seen: Set<Change.Address> = []
+        for entry in change.records where seen.insert(entry.address).inserted {
+            let isGone = file.kept(entry.address.kind, entry.address.id) == nil
+            let operation = isGone ? "Delete" : entry.old == nil ? "Create" : "Update"
+            events.append(WebhookEvent(kind: entry.address.kind, id: entry.address.id, operation: operation))
+        }
     }
 
     private func remember(_ id: String, _ replay: Replay) {

@@ -25,6 +25,7 @@ package enum MisbehaviourKind: String, CaseIterable, Sendable {
 
 /// One order to misbehave: always, the next few times, or by chance.
 package struct Misbehaviour: Sendable {
+    /// What goes wrong.
     package var kind: MisbehaviourKind
     /// Key or realm of the company; nil for all.
     package var company: String?
@@ -34,9 +35,12 @@ package struct Misbehaviour: Sendable {
     package var next: Int?
     /// Only requests that write.
     package var writesOnly = false
+    /// For `slow`.
     package var delaySeconds = 5
+    /// For `localized`.
     package var language = SandboxLanguage.fr
 
+    /// By default every request of every company, without end.
     package init(
         _ kind: MisbehaviourKind, company: String? = nil, perThousand: Int? = nil, next: Int? = nil,
         writesOnly: Bool = false, delaySeconds: Int = 5, language: SandboxLanguage = .fr
@@ -60,9 +64,7 @@ struct MisbehaviourList: Sendable {
 
     mutating func add(_ order: Misbehaviour) { orders.append(order) }
 
-    mutating func clear(company: String? = nil, keys: Set<String> = []) {
-        orders.removeAll { company == nil || $0.company.map(keys.contains) == true }
-    }
+    mutating func clear() { orders = [] }
 
     /// What happens to this request.
     mutating func drawn(for profile: CompanyProfile, isWrite: Bool) -> [Misbehaviour] {

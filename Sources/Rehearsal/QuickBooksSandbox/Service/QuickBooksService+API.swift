@@ -21,11 +21,14 @@ extension QuickBooksService {
         guard let company = try admitted(request) else { throw Fault.forbidden }
         var matter = Case(company: company, request: request)
         let isBatch = request.segments[3].lowercased() == "batch"
-        guard company.meter.admits(at: now, isBatch: isBatch, limits: configuration.limits) else { throw Fault.throttled }
+        guard company.meter.admits(at: now, isBatch: isBatch, limits: configuration.limits) else {
+            throw Fault.throttled
+        }
         guard try await misbehave(&matter) else { return nil }
         company.file.now = now
         do {
             let answer = try perform(&matter)
+            await notify(company)
             if configuration.timePerDocument > .zero, matter.documents > 0 {
                 await configuration.wait(configuration.timePerDocument * matter.documents)
             }
@@ -82,6 +85,17 @@ extension QuickBooksService {
         return true
     }
 
+    /// Tells the app what changed, when it listens. Source: §4.3.
+    private func notify(_ company: Company) async {
+        let events = company.takeEvents()
+        guard let webhook = configuration.webhook, !events.isEmpty else { return }
+        notifications += 1
+        let hook = SandboxWebhook(
+            events, realm: company.profile.realm, shape: configuration.webhookShape,
+            verifier: configuration.webhookVerifier, at: now, number: notifications)
+        await webhook(hook)
+    }
+
     func endConsents(of realm: String) throws {
         for id in consents.consents.values.filter({ $0.realm == realm && !$0.isRevoked }).map(\.id).sorted() {
             if let ended = consents.end(id) { try writeDown(ended) }
@@ -97,11 +111,14 @@ extension QuickBooksService {
         case (.post, "batch", 4): return try batch(&matter)
         case (.get, "cdc", 4): return try changes(matter)
         case (.post, "taxservice", 5) where segments[4].lowercased() == "taxcode": return try taxService(matter)
-        case (.post, "upload", 4): throw Fault(6030, "Upload not supported", "Files cannot be uploaded to this stand-in")
+        case (.post, "upload", 4):
+            throw Fault(6030, "Upload not supported", "Files cannot be uploaded to this stand-in")
         default: break
         }
         guard let kind = EntityKind(path: resource) else {
-            throw Fault.unsupported("Operation No resource method found for \(matter.request.method.rawValue), return 405 with Allow header")
+            throw Fault.unsupported(
+                "Operation No resource method found for \(matter.request.method.rawValue), return 405 with Allow header"
+            )
         }
         switch (matter.request.method, segments.count) {
         case (.get, 4) where kind == .preferences: return read(matter, kind, 1)
@@ -111,7 +128,9 @@ extension QuickBooksService {
         case (.post, 4): return try write(&matter, kind)
         case (.post, 6) where segments[5].lowercased() == "send": return try send(&matter, kind, segments[4])
         default:
-            throw Fault.unsupported("Operation No resource method found for \(matter.request.method.rawValue), return 405 with Allow header")
+            throw Fault.unsupported(
+                "Operation No resource method found for \(matter.request.method.rawValue), return 405 with Allow header"
+            )
         }
     }
 
@@ -222,7 +241,9 @@ extension QuickBooksService {
         }
         guard let items = body.array("BatchItemRequest") else { throw Fault.missing("BatchItemRequest") }
         guard items.count <= Self.batchMax else {
-            throw Fault(1040, "Batch too large", "The maximum number of batch items is \(Self.batchMax). Supplied: \(items.count)")
+            throw Fault(
+                1040, "Batch too large",
+                "The maximum number of batch items is \(Self.batchMax). Supplied: \(items.count)")
         }
         var changes: [Change] = []
         var answers: [JSONValue] = []
@@ -238,7 +259,9 @@ extension QuickBooksService {
     private func batchItem(_ item: JSONObject, _ matter: inout Case, _ changes: inout [Change]) -> JSONObject {
         var answer = JSONObject()
         do {
-            if let result = try batchResult(item, &matter, &changes) { answer.append(result.name, .object(result.value)) }
+            if let result = try batchResult(item, &matter, &changes) {
+                answer.append(result.name, .object(result.value))
+            }
         } catch let fault as Fault {
             matter.file.rollback()
             answer.append("Fault", .object(fault.service(in: matter.language)))
@@ -256,9 +279,12 @@ extension QuickBooksService {
         if matter.requestId != nil, let id = item.text("bId"), id.utf16.count > 10 { throw Fault.requestId(id) }
         if let statement = item.text("Query") { return ("QueryResponse", try matter.file.query(statement)) }
         let known: Set<String> = ["bId", "operation", "optionsData"]
-        guard let member = item.members.first(where: { !known.contains($0.name) }) else { throw Fault.missing("IntuitObject") }
+        guard let member = item.members.first(where: { !known.contains($0.name) }) else {
+            throw Fault.missing("IntuitObject")
+        }
         guard let kind = EntityKind(rawValue: member.name), let body = member.value.object else {
-            throw Fault(2000, "Unknown object", "Invalid or unsupported object name : \(member.name)", element: member.name)
+            throw Fault(
+                2000, "Unknown object", "Invalid or unsupported object name : \(member.name)", element: member.name)
         }
         if matter.isSubscriptionEnded { throw Fault.subscriptionEnded }
         let operation = item.text("operation")?.lowercased()

@@ -14,7 +14,9 @@ extension QuickBooksService {
             throw Fault.dateFormat("changedSince", sinceText)
         }
         if now.milliseconds - since.milliseconds > Self.lookBackDays * 86_400_000 {
-            throw Fault(2190, "Invalid Date Range", "changedSince cannot be more than 30 days in the past", element: "changedSince")
+            throw Fault(
+                2190, "Invalid Date Range", "changedSince cannot be more than 30 days in the past",
+                element: "changedSince")
         }
         let groups = try entities.split(separator: ",").map { name -> JSONValue in
             let trimmed = name.trimmingCharacters(in: .whitespaces)
@@ -47,7 +49,9 @@ extension QuickBooksService {
         let body = try SchemaCheck().checked(try object(matter.request), as: "TaxService")
         guard let name = body.text("TaxCode"), !name.isEmpty else { throw Fault.missing("TaxCode") }
         if name.utf16.count > 100 { throw Fault.length("TaxCode", max: 100, supplied: name.utf16.count) }
-        guard file.id(named: name, .taxCode) == nil else { throw Fault.duplicateName("Another tax code is already using this name.") }
+        guard file.id(named: name, .taxCode) == nil else {
+            throw Fault.duplicateName("Another tax code is already using this name.")
+        }
         let details = body.objects("TaxRateDetails")
         guard !details.isEmpty else { throw Fault.missing("TaxRateDetails") }
         var sales: [Int] = []
@@ -133,7 +137,9 @@ extension QuickBooksService {
         let property = kind == .purchaseOrder ? "POEmail" : "BillEmail"
         let address = matter.request.query["sendTo"] ?? record.object(property)?.text("Address")
         guard let address, !address.isEmpty else {
-            throw Fault(6420, "E-mail address required", "Business Validation Error: An e-mail address is required to send this transaction", element: property)
+            throw Fault(
+                6420, "E-mail address required",
+                "Business Validation Error: An e-mail address is required to send this transaction", element: property)
         }
         _ = try SchemaCheck().checked(["Address": .string(address)], as: "EmailAddress")
         if kind != .payment {

@@ -5,6 +5,7 @@ package import HTTPTypes
 ///
 /// Everything happens in the order the requests arrive, as if the service had one desk.
 package actor QuickBooksService {
+    /// How it was set up.
     package let configuration: SandboxConfiguration
     var companies: [String: Company] = [:]
     var consents: Consents
@@ -14,6 +15,7 @@ package actor QuickBooksService {
     private var clockShift: Int64 = 0
     private var clockStop: Moment?
     private var transmissions: UInt64 = 0
+    var notifications: UInt64 = 0
 
     /// Opens the files of an earlier life, if there are any.
     ///

@@ -13,6 +13,7 @@ package struct SandboxLimits: Sendable {
     /// A `Retry-After` header in seconds, when set; the service does not promise one.
     package var retryAfterSeconds: Int?
 
+    /// The published limits, batches at the older and lower figure.
     package init(
         areOn: Bool = true, requestsPerMinute: Int = 500, requestsPerSecond: Int = 10, batchesPerMinute: Int = 40,
         retryAfterSeconds: Int? = nil
@@ -40,6 +41,7 @@ package enum RefreshRotation: String, Sendable {
 package struct SandboxConfiguration: Sendable {
     /// The app's credentials that the token endpoint accepts.
     package var clientID = "sandbox-client"
+    /// The app's secret.
     package var clientSecret = "sandbox-secret"
     /// Redirect addresses that are registered; empty accepts any.
     package var redirectURIs: [String] = []
@@ -47,6 +49,7 @@ package struct SandboxConfiguration: Sendable {
     package var dataDirectory: URL?
     /// One JSON line per accepted write, as the client sent it.
     package var recordFile: URL?
+    /// How much the service takes before it answers 429.
     package var limits = SandboxLimits()
     /// The wall clock of the service.
     package var clock: @Sendable () -> Date
@@ -58,6 +61,7 @@ package struct SandboxConfiguration: Sendable {
     package var seed: UInt64 = 1
     /// The address in the discovery document; else taken from the Host header.
     package var baseURL: String?
+    /// When a refresh token changes.
     package var rotation = RefreshRotation.always
     /// Seconds an access token lives.
     package var accessTokenSeconds = 3600
@@ -71,7 +75,12 @@ package struct SandboxConfiguration: Sendable {
     package var allowsClockControl = true
     /// Token that signs webhooks.
     package var webhookVerifier = "sandbox-verifier"
+    /// Which body webhooks have.
+    package var webhookShape = WebhookShape.cloudEvents
+    /// Takes each notification and posts it to the app; it must not wait for the app. Nil sends none.
+    package var webhook: (@Sendable (SandboxWebhook) async -> Void)?
 
+    /// The defaults: the wall clock, a sleeping wait, memory only, the published limits.
     package init(
         clock: @escaping @Sendable () -> Date = { Date() },
         wait: @escaping @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }

@@ -20,8 +20,9 @@ struct CalendarDay: Sendable, Hashable, Comparable {
     init?(_ text: String) {
         let units = Array(text.utf8)
         guard units.count >= 10, units[4] == 45, units[7] == 45 else { return nil }
-        guard units.count == 10 || units[10] == UInt8(ascii: "T") || units[10] == 32 || units[10] == 43
-            || units[10] == 45 || units[10] == UInt8(ascii: "Z")
+        guard
+            units.count == 10 || units[10] == UInt8(ascii: "T") || units[10] == 32 || units[10] == 43
+                || units[10] == 45 || units[10] == UInt8(ascii: "Z")
         else { return nil }
         func number(_ range: Range<Int>) -> Int? {
             var result = 0

@@ -59,7 +59,8 @@ struct Moment: Sendable, Hashable, Comparable {
     func text(in zone: TimeZone, withMilliseconds: Bool = false) -> String {
         let (day, second, offset) = local(zone)
         let two = CalendarDay.two
-        var text = day.text + "T" + two(Int(second / 3600)) + ":" + two(Int(second / 60 % 60)) + ":" + two(Int(second % 60))
+        var text =
+            day.text + "T" + two(Int(second / 3600)) + ":" + two(Int(second / 60 % 60)) + ":" + two(Int(second % 60))
         if withMilliseconds {
             let rest = String(milliseconds % 1000)
             text += "." + String(repeating: "0", count: max(0, 3 - rest.utf8.count)) + rest
