@@ -94,10 +94,10 @@ let package = Package(
         room("Storages", "SQLiteDriver", ["SQLStorage", .product(name: "GRDB", package: "GRDB.swift")]),
 
         room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging]),
-        room("Faces", "Wording", coreRooms + ["ConnectorKit", "Sync", "Features"]),
+        room("Faces", "Wording", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features"]),
         room(
             "Faces", "CommandLine",
-            coreRooms + ["ConnectorKit", "Features", "Wording",
+            coreRooms + ["ConnectorKit", "Storage", "Sync", "Features", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         standIn("QuickBooksSandbox"),
@@ -109,7 +109,7 @@ let package = Package(
             dependencies: coreRooms + [
                 "ConnectorKit", "Transport", "Storage", "Sync", "Ecwid", "QuickBooksOnline", "SQLStorage",
                 "SQLiteDriver", "Features", "Wording", "CommandLine", "QuickBooksSandbox", "SampleStores",
-                logging, hummingbird, serviceLifecycle,
+                logging, hummingbird, httpTypes, nioCore, serviceLifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -123,7 +123,7 @@ let package = Package(
         tests("Sync", ["ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
             "Transport", "QuickBooksSandbox", "SampleStores", "Features"] + coreRooms.dropFirst(0)),
         tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores"] + coreRooms, resources: ["Fixtures", "Golden"]),
-        tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox"] + coreRooms),
+        tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms),
         tests("Wording", ["ConnectorKit", "Features"] + coreRooms),
         tests("CommandLine", ["Features"]),

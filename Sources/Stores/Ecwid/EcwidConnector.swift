@@ -1,7 +1,7 @@
 package import Accounting
 package import Commerce
 package import ConnectorKit
-import Foundation
+package import Foundation
 
 /// Speaks one Ecwid store. Source: ecwid.md.
 package struct EcwidConnector: StoreConnector {
@@ -17,13 +17,20 @@ package struct EcwidConnector: StoreConnector {
         calls = EcwidCalls(world, requestsPerSecondMax: settings.requestsPerSecondMax)
     }
 
-    package var description: StoreDescription {
-        StoreDescription(
-            kind: "ecwid", name: "Ecwid", capabilities: [.orders, .products, .customers, .refunds, .writesStock],
-            form: [
-                FormField(key: "storeID", kind: .number), FormField(key: "token", kind: .secret),
-                FormField(key: "baseURL", kind: .url, isRequired: false, defaultValue: EcwidSettings.vendorURL),
-            ])
+    /// What the connector is, known without a connection.
+    package static let kind = StoreDescription(
+        kind: "ecwid", name: "Ecwid", capabilities: [.orders, .products, .customers, .refunds, .writesStock],
+        form: [
+            FormField(key: "storeID", kind: .number), FormField(key: "token", kind: .secret),
+            FormField(key: "baseURL", kind: .url, isRequired: false, defaultValue: EcwidSettings.vendorURL),
+        ])
+
+    package var description: StoreDescription { Self.kind }
+
+    /// A store's profile from the bytes of `GET /profile`, for plans made from files.
+    package static func profile(from body: Data) throws(Unreadable) -> StoreProfile {
+        let profile = try EcwidDecoding.decode(EcwidProfile.self, from: body)
+        return try StoreProfile(profile, statuses: nil, storeID: "")
     }
 
     package func profile() async throws(ConnectorProblem) -> StoreProfile {

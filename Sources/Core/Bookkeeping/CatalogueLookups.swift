@@ -1,0 +1,87 @@
+package import Accounting
+package import Commerce
+
+/// What planning some orders may look up in the long lists and the links: enough, and not much more.
+///
+/// A set of orders is planned with an excerpt of the mirror that these keys fetch, so the cost does not grow with the books.
+package struct CatalogueLookups: Sendable {
+    /// Folded names of parties and items; those that begin with one, followed by " (", belong to it.
+    package private(set) var names: Set<String> = []
+    /// Folded e-mail addresses and SKUs.
+    package private(set) var others: Set<String> = []
+    package private(set) var keys: Set<RecordKey> = []
+    /// The books' identifiers that the policy names.
+    package private(set) var itemIDs: Set<String> = []
+
+    package init(policy: Policy) {
+        for service in policy.serviceItems.all {
+            insert(name: service.name)
+            keys.insert(RecordKey(.service, service.name, role: "item"))
+            if let id = service.item { itemIDs.insert(id.rawValue) }
+        }
+        if let fallback = policy.products.fallbackItem { itemIDs.insert(fallback.rawValue) }
+        if case .generic(.existing(let id, let name)) = policy.customerAssignment {
+            itemIDs.insert(id.rawValue)
+            insert(name: name)
+        }
+    }
+
+    package mutating func add(_ order: Order) {
+        let buyer = order.buyer
+        let roles = ["customer", "customer.\(order.currency.code)"]
+        func customer(_ id: String) {
+            for role in roles { keys.insert(RecordKey(.customer, id, role: role)) }
+        }
+        for name in [buyer.name, buyer.company, "\(buyer.givenName) \(buyer.familyName)", buyer.shippingName] {
+            insert(name: name)
+        }
+        if let email = buyer.email {
+            insert(name: email)
+            others.insert(NameKey(email).text)
+            customer("email:\(email.lowercased())")
+        }
+        if let id = buyer.customerID { customer(id.rawValue) }
+        customer("order:\(order.id.rawValue)")
+        if !buyer.company.isEmpty { customer("company:" + NameKey(buyer.company).text) }
+        for line in order.lines { add(line) }
+    }
+
+    package mutating func add(_ product: Product) {
+        let line = OrderLine(
+            id: "", productID: product.id.rawValue, variationID: product.variationID, sku: product.sku,
+            name: product.name, quantity: .one, unitPrice: .zero, amount: .zero(.usd))
+        add(line)
+    }
+
+    private mutating func add(_ line: OrderLine) {
+        insert(name: line.name)
+        if !line.sku.isEmpty {
+            insert(name: line.sku)
+            others.insert(NameKey(line.sku).text)
+            keys.insert(RecordKey(.product, "sku:\(line.sku)", role: "item"))
+        }
+        keys.insert(RecordKey(.product, "name:\(line.name)", role: "item"))
+        if let product = line.productID {
+            keys.insert(RecordKey(.product, product, role: "item"))
+            if let variation = line.variationID {
+                keys.insert(RecordKey(.product, "\(product)/\(variation)", role: "item"))
+            }
+        }
+        if let supplier = line.supplier {
+            insert(name: supplier.supplierName)
+            keys.insert(RecordKey(.supplier, supplier.supplierID, role: "vendor"))
+        }
+    }
+
+    /// The lengths to which books cut the names of items and parties. Source: quickbooks-online.md §7, quickbooks-desktop.md.
+    private static let nameLengths = [31, 41, 100, 500]
+
+    /// The name as written and as it is cleaned for the books.
+    private mutating func insert(name: String) {
+        guard !name.isEmpty else { return }
+        names.insert(NameKey(name).text)
+        let cleaned = Naming.cleaned(name)
+        names.insert(NameKey(cleaned).text)
+        for limit in Self.nameLengths { names.insert(NameKey(Naming.cutDistinctly(cleaned, to: limit)).text) }
+    }
+}

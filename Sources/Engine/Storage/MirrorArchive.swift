@@ -1,0 +1,24 @@
+/// The mirror of the books' lists: planning reads only this.
+package protocol MirrorArchive: Sendable {
+    /// The place up to which a stream of a connection was read.
+    func cursor(_ stream: String, of connection: String) async throws(StorageProblem) -> String?
+
+    /// Keeps records and the place after them in one transaction.
+    func keep(
+        mirror rows: [MirrorRow], cursor: String, of books: String
+    ) async throws(StorageProblem)
+
+    /// The lists that are read as a whole.
+    func shortLists(of books: String) async throws(StorageProblem) -> [MirrorRow]
+
+    /// Records of the long lists by identifier, or whose folded name, SKU or e-mail address is among `keys`; with a name, also those
+    /// that begin with it followed by " (".
+    func longLists(
+        of books: String, ids: [String], names: [String], others: [String]
+    ) async throws(StorageProblem) -> [MirrorRow]
+
+    /// Names of customers, vendors and items that are on their way into the books, with their folded keys.
+    func reservedNames(
+        of books: String, names: [String]
+    ) async throws(StorageProblem) -> Set<String>
+}

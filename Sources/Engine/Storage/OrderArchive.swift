@@ -1,0 +1,45 @@
+package import Accounting
+package import LinkLedger
+
+/// Raw records, orders and their states.
+package protocol OrderArchive: Sendable {
+    /// Keeps a page of raw orders and the place after it; new and changed ones are to be decided.
+    func keep(
+        orders rows: [RawRow], cursor: String, of store: String, now: Instant
+    ) async throws(StorageProblem) -> KeptCount
+
+    /// Keeps raw orders that were read singly, leaving the cursor.
+    func keep(orders rows: [RawRow], of store: String, now: Instant) async throws(StorageProblem) -> KeptCount
+
+    /// Orders that are new or changed and have nothing on its way, in the order in which they came.
+    func undecided(of store: String, books: String, limit: Int) async throws(StorageProblem) -> [UndecidedOrder]
+
+    /// The raw record of one order with what was posted for it.
+    func order(_ id: String, of store: String, books: String) async throws(StorageProblem) -> UndecidedOrder?
+
+    /// Raw orders for a dry run, oldest identifier first, after `id`.
+    func rawOrders(of store: String, after id: String?, limit: Int) async throws(StorageProblem) -> [RawRow]
+
+    /// Live links of `keys` (customers, products, services, documents).
+    func links(
+        of keys: [RecordKey], store: String, books: String
+    ) async throws(StorageProblem) -> [RecordKey: Link]
+
+    /// Writes decisions with their intents; an intent whose key already has an open one is left out.
+    func record(
+        _ decisions: [DecidedOrder], store: String, books: String, run: String, now: Instant
+    ) async throws(StorageProblem)
+
+    /// One page of orders, newest first by place of arrival; `after` is the last identifier of the page before.
+    func orders(
+        of store: String, state: OrderState?, search: String?, after: String?, limit: Int
+    ) async throws(StorageProblem) -> [OrderRow]
+
+    func totals(of store: String) async throws(StorageProblem) -> OrderTotals
+
+    /// Has orders decided again: those named, or all that need a person.
+    func decideAgain(_ ids: [String]?, of store: String) async throws(StorageProblem) -> Int
+
+    /// Counts links of documents that share key and books; more than one would be a duplicate.
+    func duplicateLinks(of books: String) async throws(StorageProblem) -> Int
+}

@@ -1,0 +1,34 @@
+package import Accounting
+
+/// Intended writes, and the requests that carry them.
+package protocol OutboxArchive: Sendable {
+    /// Intents that can be sent now: nothing they need is missing. List records (customers, vendors, items) and documents apart.
+    func ready(
+        of books: String, lists: Bool, now: Instant, limit: Int
+    ) async throws(StorageProblem) -> [ReadyIntent]
+
+    /// Writes down a request and marks its intents as sending; `false`, and nothing is written, when one of them is no longer pending.
+    func begin(_ batch: BatchRow, books: String, now: Instant) async throws(StorageProblem) -> Bool
+
+    /// Writes what became of intents, with links, orders and the run's results; a request without open intents is closed.
+    func finish(
+        _ results: [IntentResult], batch requestKey: String?, books: String, run: String, now: Instant
+    ) async throws(StorageProblem)
+
+    /// Requests that had been written down and never came to an end.
+    func unfinishedBatches(of books: String) async throws(StorageProblem) -> [BatchRow]
+
+    /// The intents that are still marked as sending in that request.
+    func sending(in requestKey: String, books: String) async throws(StorageProblem) -> [ReadyIntent]
+
+    /// Adds intents that belong to no order (products).
+    func add(_ intents: [IntentRow], store: String, books: String, now: Instant) async throws(StorageProblem)
+
+    /// When the next put-back intent may be sent; `nil` when none waits.
+    func nextReady(of books: String) async throws(StorageProblem) -> Instant?
+
+    /// Orders whose intents wait for a record that was refused are marked waiting with `reason`.
+    func markBlocked(
+        of books: String, reason: String, reasonCode: String
+    ) async throws(StorageProblem) -> Int
+}

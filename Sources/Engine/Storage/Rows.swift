@@ -1,0 +1,266 @@
+package import Accounting
+package import LinkLedger
+
+/// One tenant: one set of books, its stores, its users.
+package struct CompanyRow: Hashable, Sendable {
+    package var id: String
+    package var name: String
+
+    package init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// A connection of a company to a store or to its books.
+package struct ConnectionRow: Hashable, Sendable {
+    package enum Side: String, Sendable { case store, books }
+
+    package enum State: String, Sendable {
+        case active
+        /// A person must sign in again; its workflows pause and lose nothing (I5).
+        case signInNeeded
+        case uninstalled
+    }
+
+    package var id: String
+    package var company: String
+    package var side: Side
+    /// The connector's word: `ecwid`, `quickbooks-online`.
+    package var kind: String
+    package var name: String
+    /// Plain settings as JSON; secrets are kept apart, sealed.
+    package var settings: String
+    /// What the other side said about itself last: the store's profile or the books' company, as JSON.
+    package var profile: String?
+    package var state: State
+
+    package init(
+        id: String, company: String, side: Side, kind: String, name: String, settings: String,
+        profile: String? = nil, state: State = .active
+    ) {
+        self.id = id
+        self.company = company
+        self.side = side
+        self.kind = kind
+        self.name = name
+        self.settings = settings
+        self.profile = profile
+        self.state = state
+    }
+}
+
+/// A raw record of a store as it came, with what is needed to find it again.
+package struct RawRow: Hashable, Sendable {
+    package var id: String
+    package var updatedAt: Instant
+    /// Tells whether the record changed since it was last kept.
+    package var hash: String
+    package var body: [UInt8]
+
+    package init(id: String, updatedAt: Instant, hash: String, body: [UInt8]) {
+        self.id = id
+        self.updatedAt = updatedAt
+        self.hash = hash
+        self.body = body
+    }
+}
+
+/// What keeping a page of raw records did.
+package struct KeptCount: Hashable, Sendable {
+    package var new: Int
+    package var changed: Int
+
+    package init(new: Int, changed: Int) {
+        self.new = new
+        self.changed = changed
+    }
+}
+
+/// An order whose raw record is new or changed, with what was posted for it so far, taken back or not.
+package struct UndecidedOrder: Hashable, Sendable {
+    package var id: String
+    package var updatedAt: Instant
+    package var body: [UInt8]
+    package var posted: [PostedRow]
+    /// Counts what happened to the order; its decision names it, so that one made on older knowledge is not recorded.
+    package var revision: Int64
+
+    package init(id: String, updatedAt: Instant, body: [UInt8], posted: [PostedRow], revision: Int64 = 0) {
+        self.id = id
+        self.updatedAt = updatedAt
+        self.body = body
+        self.posted = posted
+        self.revision = revision
+    }
+}
+
+/// A record that was posted for an order: its link and the body that was sent, as JSON.
+package struct PostedRow: Hashable, Sendable {
+    package var link: Link
+    package var body: String
+
+    package init(link: Link, body: String) {
+        self.link = link
+        self.body = body
+    }
+}
+
+/// A write that is to be made, as an outbox row.
+package struct IntentRow: Hashable, Sendable {
+    package var id: String
+    /// The order that asked for it; empty for products.
+    package var order: String
+    package var key: RecordKey
+    package var generation: Int
+    /// `create`, `update`, `void`, `delete`.
+    package var operation: Operation
+    package var kind: BooksRecordKind
+    /// The record as JSON.
+    package var body: String
+    package var fingerprint: String
+    /// Records that must be in the books first.
+    package var dependencies: [RecordKey]
+    package var attempts: Int
+    /// The folded name that a customer, vendor or item takes in the books; empty for documents.
+    package var nameKey: String
+
+    package enum Operation: String, Sendable { case create, update, void, delete }
+
+    package init(
+        id: String, order: String, key: RecordKey, generation: Int, operation: Operation, kind: BooksRecordKind,
+        body: String, fingerprint: String, dependencies: [RecordKey], attempts: Int = 0, nameKey: String = ""
+    ) {
+        self.id = id
+        self.order = order
+        self.key = key
+        self.generation = generation
+        self.operation = operation
+        self.kind = kind
+        self.body = body
+        self.fingerprint = fingerprint
+        self.dependencies = dependencies
+        self.attempts = attempts
+        self.nameKey = nameKey
+    }
+}
+
+/// What was decided about one order.
+package struct DecidedOrder: Hashable, Sendable {
+    package var id: String
+    package var number: String
+    package var placedAt: Instant?
+    package var currency: String?
+    /// In minor units of `currency`.
+    package var total: Int64
+    package var refunded: Int64
+    package var state: OrderState
+    /// The typed reason as JSON; `nil` for orders whose documents are on their way or posted.
+    package var reason: String?
+    package var reasonCode: String?
+    package var intents: [IntentRow]
+    package var policyVersion: Int
+    /// The revision of the `UndecidedOrder` that was decided; `nil` records it whatever happened meanwhile.
+    package var revision: Int64?
+
+    package init(
+        id: String, number: String, placedAt: Instant?, currency: String?, total: Int64, refunded: Int64,
+        state: OrderState, reason: String?, reasonCode: String?, intents: [IntentRow], policyVersion: Int,
+        revision: Int64? = nil
+    ) {
+        self.id = id
+        self.number = number
+        self.placedAt = placedAt
+        self.currency = currency
+        self.total = total
+        self.refunded = refunded
+        self.state = state
+        self.reason = reason
+        self.reasonCode = reasonCode
+        self.intents = intents
+        self.policyVersion = policyVersion
+        self.revision = revision
+    }
+}
+
+/// An intent that can be sent now, with the books' identifiers of what it mentions.
+package struct ReadyIntent: Hashable, Sendable {
+    package var intent: IntentRow
+    package var store: String
+    package var references: [RecordKey: String]
+    /// The live link of the same key, for updates, voids and deletes.
+    package var link: Link?
+
+    package init(intent: IntentRow, store: String, references: [RecordKey: String], link: Link?) {
+        self.intent = intent
+        self.store = store
+        self.references = references
+        self.link = link
+    }
+}
+
+/// A request to the books that is written down before it leaves.
+package struct BatchRow: Hashable, Sendable {
+    package var requestKey: String
+    /// The prepared request as JSON, exactly as it is sent.
+    package var request: String
+    package var intents: [String]
+
+    package init(requestKey: String, request: String, intents: [String]) {
+        self.requestKey = requestKey
+        self.request = request
+        self.intents = intents
+    }
+}
+
+/// What became of one intent, to be written together with its link and its order.
+package struct IntentResult: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
+        /// In the books: the link, and the mirror record when a list record was made.
+        case posted(Link, MirrorRow?)
+        /// Done, and the link's record is voided or deleted.
+        case takenBack(version: String)
+        /// The books hold the document but not as intended; it is deleted next, and the order needs a person.
+        case postedWrong(Link, takeBack: IntentRow, reason: String, reasonCode: String)
+        /// Not carried out: may be sent again, not before that time.
+        case putBack(notBefore: Instant)
+        /// Refused: the order needs a person.
+        case refused(reason: String, reasonCode: String)
+        /// Not carried out and no longer fitting: the order is to be decided again.
+        case decideAgain
+    }
+
+    package var intent: String
+    package var outcome: Outcome
+
+    package init(intent: String, outcome: Outcome) {
+        self.intent = intent
+        self.outcome = outcome
+    }
+}
+
+/// A list record of the books in the mirror, findable by its name, SKU or e-mail address.
+package struct MirrorRow: Hashable, Sendable {
+    package enum List: String, Sendable, CaseIterable {
+        case company, account, taxCode, item, customer, vendor, employee, trackingClass, location, term, paymentMethod
+
+        /// Lists that may be long: read by key, not as a whole.
+        package var isLong: Bool { self == .item || self == .customer || self == .vendor || self == .employee }
+    }
+
+    package var list: List
+    package var id: String
+    /// Folded as `NameKey` folds; empty when there is none.
+    package var nameKey: String
+    /// Folded SKU of an item or e-mail address of a party.
+    package var otherKey: String
+    package var body: String
+
+    package init(list: List, id: String, nameKey: String, otherKey: String, body: String) {
+        self.list = list
+        self.id = id
+        self.nameKey = nameKey
+        self.otherKey = otherKey
+        self.body = body
+    }
+}

@@ -1,0 +1,72 @@
+package import Bookkeeping
+package import ConnectorKit
+package import Storage
+
+/// Keeps the mirror of the books' lists fresh: whole lists once, then only what changed.
+///
+/// Source: design.md §2 (catalogue of the books). Reads are metered, so one refresh at the start of a run is all.
+package struct MirrorKeeper: Sendable {
+    private let archive: any Archive
+    private let connection: String
+    private let books: any BooksConnector
+
+    package init(archive: any Archive, connection: String, books: any BooksConnector) {
+        self.archive = archive
+        self.connection = connection
+        self.books = books
+    }
+
+    /// Reads what changed in the books since last time; `progress` hears how many records came.
+    package func refresh(progress: @Sendable (Int) -> Void = { _ in }) async throws(RunStop) {
+        var read = 0
+        var isLast = false
+        while !isLast {
+            let cursor = try await stored { () async throws(StorageProblem) in
+                try await archive.cursor(ReadStream.mirror, of: connection)
+            }
+            let page: CataloguePage
+            do { page = try await books.catalogue(after: cursor.map { Cursor($0) }) } catch { throw .books(error) }
+            try await keep(page)
+            read += page.records.count
+            progress(read)
+            isLast = page.isLast
+        }
+    }
+
+    /// The short lists as a catalogue; ``RunStop/notSetUp`` when nothing was read yet.
+    package func shortCatalogue() async throws(RunStop) -> BooksCatalogue {
+        let rows = try await stored { () async throws(StorageProblem) in try await archive.shortLists(of: connection) }
+        guard let catalogue = try decoded({ try BooksCatalogue(rows: rows) }) else { throw .notSetUp }
+        return catalogue
+    }
+
+    /// The short lists with those items whose names, or identifiers, a policy names.
+    package func catalogue(naming policy: CatalogueLookups) async throws(RunStop) -> BooksCatalogue {
+        var catalogue = try await shortCatalogue()
+        let rows = try await stored { () async throws(StorageProblem) in
+            try await archive.longLists(
+                of: connection, ids: Array(policy.itemIDs), names: Array(policy.names), others: [])
+        }
+        try decoded { try catalogue.add(rows: rows) }
+        return catalogue
+    }
+
+    private func keep(_ page: CataloguePage) async throws(RunStop) {
+        let rows = try decoded { try page.records.map { try MirrorRow($0) } }
+        try await stored { () async throws(StorageProblem) in
+            try await archive.keep(mirror: rows, cursor: page.next.text, of: connection)
+        }
+    }
+}
+
+/// Runs a call to the storage, turning its problem into the run's stop.
+func stored<Value: Sendable>(
+    _ call: () async throws(StorageProblem) -> Value
+) async throws(RunStop) -> Value {
+    do { return try await call() } catch { throw .storage(error) }
+}
+
+/// Runs a conversion of our own rows; a failure means that what is kept cannot be used.
+func decoded<Value>(_ body: () throws -> Value) throws(RunStop) -> Value {
+    do { return try body() } catch { throw .storage(.unusable(String(describing: error))) }
+}

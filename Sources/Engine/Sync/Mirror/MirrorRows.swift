@@ -1,0 +1,67 @@
+import Accounting
+import Bookkeeping
+package import ConnectorKit
+import LinkLedger
+package import Storage
+
+extension MirrorRow {
+    /// A record of the books as a row of the mirror.
+    package init(_ record: CatalogueRecord) throws {
+        let body = try RecordText.encode(record)
+        switch record {
+        case .company(let company): self.init(.company, company.id, "", "", body)
+        case .account(let account): self.init(.account, account.id.rawValue, account.name, "", body)
+        case .taxCode(let code): self.init(.taxCode, code.id.rawValue, code.name, "", body)
+        case .item(let item): self.init(.item, item.id.rawValue, item.name, item.sku ?? "", body)
+        case .party(let party): self.init(party.kind.list, party.id, party.displayName, party.email ?? "", body)
+        case .trackingClass(let named): self.init(.trackingClass, named.id.rawValue, named.name, "", body)
+        case .location(let named): self.init(.location, named.id.rawValue, named.name, "", body)
+        case .term(let named): self.init(.term, named.id.rawValue, named.name, "", body)
+        case .paymentMethod(let named): self.init(.paymentMethod, named.id.rawValue, named.name, "", body)
+        }
+    }
+
+    private init(_ list: List, _ id: String, _ name: String, _ other: String, _ body: String) {
+        self.init(list: list, id: id, nameKey: NameKey(name).text, otherKey: NameKey(other).text, body: body)
+    }
+}
+
+extension PartyRecord.Kind {
+    fileprivate var list: MirrorRow.List {
+        switch self {
+        case .customer: .customer
+        case .vendor: .vendor
+        case .employee: .employee
+        }
+    }
+}
+
+extension BooksCatalogue {
+    /// Puts rows of the mirror into a catalogue; `nil` when the company itself is not among them yet.
+    package init?(rows: [MirrorRow]) throws {
+        let records = try rows.map { try RecordText.decode(CatalogueRecord.self, from: $0.body) }
+        let companies = records.compactMap { if case .company(let company) = $0 { company } else { nil } }
+        guard let company = companies.last else { return nil }
+        self.init(company: company, accounts: [])
+        for record in records { add(record) }
+    }
+
+    /// Adds rows of the long lists.
+    package mutating func add(rows: [MirrorRow]) throws {
+        for row in rows { add(try RecordText.decode(CatalogueRecord.self, from: row.body)) }
+    }
+
+    private mutating func add(_ record: CatalogueRecord) {
+        switch record {
+        case .company: break
+        case .account(let account): accounts[account.id] = account
+        case .taxCode(let code): taxCodes.append(code)
+        case .item(let item): items.add(item)
+        case .party(let party): parties.add(party)
+        case .trackingClass(let named): classes.append(named)
+        case .location(let named): locations.append(named)
+        case .term(let named): terms.append(named)
+        case .paymentMethod(let named): paymentMethods.append(named)
+        }
+    }
+}

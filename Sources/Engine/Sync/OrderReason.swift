@@ -1,0 +1,48 @@
+package import Accounting
+package import Bookkeeping
+package import ConnectorKit
+package import LinkLedger
+
+/// Why an order is where it is: the case is kept, the sentence is made when it is read.
+///
+/// Source: style.md §4 ("store the case, never the sentence").
+package enum OrderReason: Hashable, Sendable, Codable {
+    case skipped(SkipRule)
+    case waiting(WaitReason)
+    case refused([Refusal])
+    /// The outside refused one record of the order.
+    case problem(ConnectorProblem, record: BooksRecordKind, name: String)
+    /// The books made something else of the document; it was taken back.
+    case booksDiffer(BooksDifference, record: BooksRecordKind, number: String?)
+    /// The number is used by a document that is not ours.
+    case numberTaken(number: String, existing: String)
+    /// A record that must come first was refused.
+    case blocked(by: String)
+    /// The document was changed by hand in the books; their version is kept.
+    case editedInBooks(record: BooksRecordKind, number: String?)
+    case removedInBooks(record: BooksRecordKind, number: String?)
+
+    /// A short stable word for lists, filters and programs.
+    package var code: String {
+        switch self {
+        case .skipped(let rule): rule.code
+        case .waiting(let reason): reason.code
+        case .refused(let refusals): refusals.first?.code ?? "refused"
+        case .problem(let problem, _, _): problem.cause.code
+        case .booksDiffer: "booksDiffer"
+        case .numberTaken: "numberTaken"
+        case .blocked: "blocked"
+        case .editedInBooks: "editedInBooks"
+        case .removedInBooks: "removedInBooks"
+        }
+    }
+}
+
+/// What the books answered against what was intended.
+package enum BooksDifference: Hashable, Sendable, Codable {
+    case total(intended: Money, books: ExactDecimal)
+    case tax(intended: Money, books: ExactDecimal)
+    case number(intended: String, books: String?)
+    case date(intended: BusinessDate, books: BusinessDate)
+    case currency(intended: Currency, books: Currency)
+}

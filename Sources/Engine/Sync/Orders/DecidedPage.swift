@@ -1,0 +1,110 @@
+import Accounting
+package import Bookkeeping
+package import Commerce
+import ConnectorKit
+import Foundation
+import LinkLedger
+import Storage
+
+/// A raw order with what could be read of it.
+struct ReadOrder {
+    let row: UndecidedOrder
+    let reading: Result<Order, Unreadable>
+
+    init(_ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile) {
+        self.row = row
+        let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
+        do throws(Unreadable) {
+            reading = .success(try store.order(from: raw, profile: profile))
+        } catch {
+            reading = .failure(error)
+        }
+    }
+
+    var order: Order? {
+        if case .success(let order) = reading { order } else { nil }
+    }
+}
+
+/// What was decided about one order, and what is to be written in the books for it.
+package struct OrderDecision: Sendable {
+    package var id: String
+    /// `nil` when the raw record could not be read.
+    package var order: Order?
+    package var decision: Decision
+    /// What differs from what is in the books already; creations only for a new order.
+    package var changes: [Revision.Change]
+    /// Why the order is not, or not wholly, posted; `nil` when its documents say all.
+    package var reason: OrderReason?
+    /// The generation under which a record is created anew, where one was taken back before.
+    var generations: [RecordKey: Int]
+    var policyVersion: Int
+    var revision: Int64
+}
+
+/// Decides the orders of one page; names that one order takes are taken for the next.
+struct DecidedPage {
+    let policy: Policy
+    var catalogue: BooksCatalogue
+    let links: [RecordKey: Link]
+
+    init(policy: Policy, catalogue: BooksCatalogue, links: [RecordKey: Link]) {
+        self.policy = policy
+        self.catalogue = catalogue
+        self.links = links
+    }
+
+    mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
+        let live = try read.row.posted.filter { $0.link.state == .live }.map { try PostedRecord($0) }
+        let known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
+        let decision = decision(on: read, known)
+        let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
+        reserveNames(in: revision.changes)
+        return OrderDecision(
+            id: read.row.id, order: read.order, decision: decision, changes: revision.changes,
+            reason: OrderReason(decision, revision), generations: generations(read.row.posted),
+            policyVersion: policy.version, revision: read.row.revision)
+    }
+
+    private func generations(_ posted: [PostedRow]) -> [RecordKey: Int] {
+        Dictionary(
+            posted.map { ($0.link.key, $0.link.generation + ($0.link.state == .live ? 0 : 1)) },
+            uniquingKeysWith: max)
+    }
+
+    private func decision(on read: ReadOrder, _ known: Links) -> Decision {
+        switch read.reading {
+        case .success(let order): Bookkeeper(policy: policy, catalogue: catalogue).decide(order, links: known)
+        case .failure(let unreadable): .refuse([.unreadable(field: unreadable.field, text: unreadable.text)])
+        }
+    }
+
+    private mutating func reserveNames(in changes: [Revision.Change]) {
+        for case .create(let record) in changes {
+            switch record.body {
+            case .customer(let party), .vendor(let party): catalogue.parties.reserve(party.displayName)
+            case .item(let item): catalogue.items.reserve(item.name)
+            case .document: break
+            }
+        }
+    }
+}
+
+extension OrderReason {
+    /// Why an order so decided and revised stands where it stands; `nil` when it is posted.
+    init?(_ decision: Decision, _ revision: Revision) {
+        let refusals =
+            revision.refusals
+            + revision.changes.compactMap { if case .needsPerson(_, let refusal) = $0 { refusal } else { nil } }
+        if !refusals.isEmpty {
+            self = .refused(refusals)
+            return
+        }
+        switch decision {
+        case .post: return nil
+        case .skip(let rule): self = .skipped(rule)
+        case .wait(let reason): self = .waiting(reason)
+        case .refuse(let refusals): self = .refused(refusals)
+        }
+    }
+}

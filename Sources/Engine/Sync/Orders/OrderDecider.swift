@@ -1,0 +1,43 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// Decides what becomes of orders, page by page: the same pure rules for posting, dry run and preview.
+struct OrderDecider: Sendable {
+    let place: Workplace
+    let profile: StoreProfile
+    let policy: Policy
+    let base: BooksCatalogue
+
+    /// Decides the next page of new and changed orders and writes intents for them; the number decided.
+    func decidePage(run: String) async throws(RunStop) -> Int {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let rows = try await stored { () async throws(StorageProblem) in
+            try await archive.undecided(of: store, books: books, limit: Self.pageSize)
+        }
+        if rows.isEmpty { return 0 }
+        let decisions = try await decide(rows)
+        let decided = try decoded { try decisions.map { try $0.row(identifiers: place.world.identifiers) } }
+        let now = place.world.clock.now()
+        try await stored { () async throws(StorageProblem) in
+            try await archive.record(decided, store: store, books: books, run: run, now: now)
+        }
+        return rows.count
+    }
+
+    /// What would become of these orders; writes nothing.
+    func decide(_ rows: [UndecidedOrder]) async throws(RunStop) -> [OrderDecision] {
+        let read = rows.map { ReadOrder($0, by: place.store, profile: profile) }
+        var lookups = CatalogueLookups(policy: policy)
+        for order in read.compactMap(\.order) { lookups.add(order) }
+        let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
+        var page = DecidedPage(policy: policy, catalogue: catalogue, links: links)
+        return try decoded { try read.map { try page.decide($0) } }
+    }
+
+    /// Enough orders to make the queries of a page cheap, few enough to hold in memory.
+    static let pageSize = 200
+}

@@ -1,0 +1,54 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+package import LinkLedger
+import Storage
+
+extension OrderDecision {
+    /// The decision as it is written down, with its intents.
+    func row(identifiers: any Identifiers) throws -> DecidedOrder {
+        DecidedOrder(
+            id: id, number: order?.number ?? id, placedAt: order?.placedAt, currency: order?.currency.code,
+            total: order?.total.minorUnits ?? 0, refunded: refunded, state: state,
+            reason: try reason.map { try RecordText.encode($0) }, reasonCode: reason?.code,
+            intents: try changes.compactMap { try intent(for: $0, identifiers) }, policyVersion: policyVersion,
+            revision: revision)
+    }
+
+    /// Where the order comes to stand once its documents, if any, are posted.
+    package var state: OrderState {
+        switch reason {
+        case .skipped?: .skipped
+        case .waiting?: .waiting
+        case .none: .posted
+        case .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks: .needsYou
+        }
+    }
+
+    private var refunded: Int64 {
+        if case .post(let plan) = decision { plan.totals.refunds.minorUnits } else { 0 }
+    }
+
+    private func intent(for change: Revision.Change, _ identifiers: any Identifiers) throws -> IntentRow? {
+        switch change {
+        case .unchanged, .needsPerson: nil
+        case .create(let record), .difference(let record, of: _):
+            try intent(.create, record.key, record.body, generation: generations[record.key] ?? 1, identifiers)
+        case .update(let posted, to: let record):
+            try intent(.update, record.key, record.body, generation: posted.generation, identifiers)
+        case .void(let posted):
+            try intent(.void, posted.key, posted.body, generation: posted.generation, identifiers)
+        case .delete(let posted):
+            try intent(.delete, posted.key, posted.body, generation: posted.generation, identifiers)
+        }
+    }
+
+    private func intent(
+        _ operation: IntentRow.Operation, _ key: RecordKey, _ body: RecordBody, generation: Int,
+        _ identifiers: any Identifiers
+    ) throws -> IntentRow {
+        try KeptRecord(body: body, policyVersion: policyVersion)
+            .intent(id: identifiers.next(), order: id, key: key, generation: generation, operation)
+    }
+}

@@ -1,0 +1,18 @@
+/// How many requests are in flight to one set of books; list records are counted apart, only one may be in flight.
+struct Flight {
+    private(set) var count = 0
+    private(set) var lists = 0
+
+    var isEmpty: Bool { count == 0 }
+    var hasList: Bool { lists > 0 }
+
+    mutating func departed(isList: Bool) {
+        count += 1
+        if isList { lists += 1 }
+    }
+
+    mutating func landed(isList: Bool) {
+        count -= 1
+        if isList { lists -= 1 }
+    }
+}

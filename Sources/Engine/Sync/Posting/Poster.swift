@@ -1,0 +1,170 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// Drains the outbox of one set of books: writes each request down, sends it, holds the answer against the intent.
+///
+/// Documents go in batches, several in flight as far as the books allow; list records go alone and one after the other.
+/// Source: design.md §1.4–1.6, quickbooks-online.md §2.4.
+struct Poster: Sendable {
+    let place: Workplace
+    let company: BooksCompany
+    let run: String
+    let mayDecideAgain: Bool
+    let posted: @Sendable (BooksRecordKind) -> Void
+
+    /// Posts until nothing is ready and `signal` has ended; throws when the books or the storage stop it.
+    ///
+    /// Also when it stops, everything in flight is awaited and written down first.
+    func post(while signal: WorkSignal) async throws(RunStop) {
+        try await recover()
+        let outcome: Result<Void, RunStop> = await withTaskGroup(of: PostingEnd.self) { group in
+            var flight = Flight()
+            do throws(RunStop) {
+                try await post(while: signal, &group, &flight)
+                return .success(())
+            } catch {
+                while !flight.isEmpty {
+                    do throws(RunStop) { try await land(&group, &flight) } catch { continue }
+                }
+                return .failure(error)
+            }
+        }
+        try outcome.get()
+    }
+
+    private func post(
+        while signal: WorkSignal, _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight
+    ) async throws(RunStop) {
+        var more = signal.makeIterator()
+        var mayGrow = true
+        while true {
+            try await launch(&group, &flight, mayGrow: mayGrow)
+            if !flight.isEmpty {
+                try await land(&group, &flight)
+            } else if mayGrow {
+                mayGrow = await more.next() != nil
+            } else if try await !waitForPutBack() {
+                return
+            }
+        }
+    }
+
+    /// Starts as many requests as the books take now. While more may come, only full batches of documents leave.
+    private func launch(
+        _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight, mayGrow: Bool
+    ) async throws(RunStop) {
+        let capacity = await place.books.capacity()
+        let sender = PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain)
+        while flight.count < capacity.requestsInFlight {
+            var tries: [PostingTry] = []
+            if !flight.hasList { tries = try await take(lists: true, atLeast: 1, capacity: capacity) }
+            if tries.isEmpty {
+                let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
+                tries = try await take(lists: false, atLeast: least, capacity: capacity)
+            }
+            if tries.isEmpty { return }
+            for next in tries {
+                flight.departed(isList: next.isList)
+                group.addTask { await sender.send(next) }
+            }
+        }
+    }
+
+    /// Takes ready intents and writes their requests down, in one transaction each, before anything leaves.
+    private func take(
+        lists: Bool, atLeast least: Int, capacity: PostingCapacity
+    ) async throws(RunStop) -> [PostingTry] {
+        let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
+        let limit = lists ? 1 : capacity.batchSize
+        let ready = try await stored { () async throws(StorageProblem) in
+            try await archive.ready(of: books, lists: lists, now: now, limit: limit)
+        }
+        guard ready.count >= least, !ready.isEmpty else { return [] }
+        let postings = try decoded { try ready.map { try posting($0) } }
+        let known = postings.compactMap { $0 }
+        let prepared = place.books.prepare(known, company: company, capacity: capacity)
+        let tries = prepared.map { PostingTry($0, ready: ready, postings: known) }
+        return try await begin(tries)
+    }
+
+    private func begin(_ tries: [PostingTry]) async throws(RunStop) -> [PostingTry] {
+        let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
+        var begun: [PostingTry] = []
+        for next in tries {
+            let request = try decoded { try RecordText.encode(next.prepared) }
+            let batch = BatchRow(
+                requestKey: next.prepared.requestKey, request: request, intents: next.prepared.intentIDs)
+            let isBegun = try await stored { () async throws(StorageProblem) in
+                try await archive.begin(batch, books: books, now: now)
+            }
+            if isBegun { begun.append(next) }
+        }
+        return begun
+    }
+
+    private func posting(_ ready: ReadyIntent) throws -> Posting? {
+        try ready.posting(requestKey: place.world.identifiers.next(), storeIdentity: place.storeIdentity)
+    }
+
+    /// Takes one answer in and writes down what it means.
+    private func land(_ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight) async throws(RunStop) {
+        guard let end = await group.next() else { return }
+        flight.landed(isList: end.sent.isList)
+        try await write(end.results, of: end.sent)
+        if let stop = end.stop { throw stop }
+    }
+
+    private func write(_ results: [IntentResult], of done: PostingTry) async throws(RunStop) {
+        let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
+        try await stored { () async throws(StorageProblem) in
+            try await archive.finish(
+                results, batch: done.prepared.requestKey, books: books, run: run, now: now)
+        }
+        let kinds = Dictionary(uniqueKeysWithValues: done.intents.map { ($0.intent.id, $0.intent.kind) })
+        for result in results {
+            if case .posted = result.outcome, let kind = kinds[result.intent] { posted(kind) }
+        }
+    }
+
+    /// Requests that had been written down when an earlier run ended: looked for before anything else is sent.
+    private func recover() async throws(RunStop) {
+        let (archive, books) = (place.archive, place.booksConnection)
+        let rows = try await stored { () async throws(StorageProblem) in
+            try await archive.unfinishedBatches(of: books)
+        }
+        let sender = PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain)
+        for row in rows {
+            let prepared = try decoded { try RecordText.decode(PreparedPosting.self, from: row.request) }
+            let intents = try await stored { () async throws(StorageProblem) in
+                try await archive.sending(in: row.requestKey, books: books)
+            }
+            let postings = try decoded { try intents.compactMap { try posting($0) } }
+            let lost = PostingTry(prepared: prepared, intents: intents, postings: postings)
+            let end = await sender.resolve(lost)
+            try await write(end.results, of: lost)
+            if let stop = end.stop { throw stop }
+        }
+    }
+
+    /// Waits on the clock until a put-back intent may be sent again; `false` when there is none.
+    private func waitForPutBack() async throws(RunStop) -> Bool {
+        let (archive, books) = (place.archive, place.booksConnection)
+        let next = try await stored { () async throws(StorageProblem) in try await archive.nextReady(of: books) }
+        guard let next else { return false }
+        let delay = next.milliseconds - place.world.clock.now().milliseconds
+        do { try await place.world.clock.sleep(milliseconds: max(delay, 1)) } catch { return false }
+        return true
+    }
+}
+
+extension PostingTry {
+    fileprivate init(_ prepared: PreparedPosting, ready: [ReadyIntent], postings: [Posting]) {
+        let mine = Set(prepared.intentIDs)
+        self.init(
+            prepared: prepared, intents: ready.filter { mine.contains($0.intent.id) },
+            postings: postings.filter { mine.contains($0.intentID) })
+    }
+}

@@ -1,0 +1,146 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// Decides what an answer of the books means for an intent, its link and its order.
+struct PostingJudge: Sendable {
+    let place: Workplace
+    let company: BooksCompany
+    let mayDecideAgain: Bool
+
+    /// The books hold the record: linked when it is what was meant, taken back when it is not.
+    func accepted(_ sent: PostingTry, at index: Int, _ record: BooksRecord) -> IntentResult {
+        let posting = sent.postings[index]
+        guard let ready = sent.intent(of: posting) else {
+            return IntentResult(intent: posting.intentID, outcome: .decideAgain)
+        }
+        switch posting.operation {
+        case .void, .delete:
+            return IntentResult(intent: posting.intentID, outcome: .takenBack(version: record.locator.version))
+        case .create, .update:
+            return IntentResult(intent: posting.intentID, outcome: held(ready, posting, record))
+        }
+    }
+
+    private func held(_ ready: ReadyIntent, _ posting: Posting, _ record: BooksRecord) -> IntentResult.Outcome {
+        let link = Link(
+            key: posting.key, generation: ready.intent.generation, kind: ready.intent.kind,
+            booksID: record.locator.id, version: record.locator.version, number: record.number,
+            fingerprint: ready.intent.fingerprint)
+        guard case .document(let document) = posting.body,
+            let difference = Comparison.difference(between: document, and: record)
+        else { return .posted(link, record.catalogueRecord.flatMap { try? MirrorRow($0) }) }
+        let reason = OrderReason.booksDiffer(difference, record: ready.intent.kind, number: record.number)
+        var takeBack = ready.intent
+        takeBack.id = place.world.identifiers.next()
+        takeBack.operation = .delete
+        takeBack.dependencies = []
+        return .postedWrong(link, takeBack: takeBack, reason: text(reason), reasonCode: reason.code)
+    }
+
+    /// The books said no. Numbers and names in use are looked at once more: the record may be our own.
+    func refused(_ sent: PostingTry, at index: Int, _ problem: ConnectorProblem) async -> IntentResult {
+        let posting = sent.postings[index]
+        guard let ready = sent.intent(of: posting) else {
+            return IntentResult(intent: posting.intentID, outcome: .decideAgain)
+        }
+        switch problem.cause {
+        case .throttled, .unreachable, .serverFault, .outcomeUnknown, .signInNeeded, .clientRefused,
+            .subscriptionEnded:
+            let wait = PostingDelay.seconds(after: problem, attempts: ready.intent.attempts)
+            return IntentResult(
+                intent: posting.intentID,
+                outcome: .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait)))
+        case .duplicateNumber, .duplicateName:
+            return await inUse(sent, at: index, ready, problem)
+        case .stale:
+            return await stale(sent, at: index, ready, problem)
+        case .referenceInactive where mayDecideAgain:
+            return await decidedAfresh(posting, ready, problem)
+        case .referenceInactive, .notPermitted, .notFound, .periodClosed, .transactionDeposited, .invalid, .unreadable:
+            return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
+        }
+    }
+
+    /// A number or name is in use: ours from an earlier life is adopted, another's is shown.
+    private func inUse(
+        _ sent: PostingTry, at index: Int, _ ready: ReadyIntent, _ problem: ConnectorProblem
+    ) async -> IntentResult {
+        let posting = sent.postings[index]
+        let found: [LookResult]
+        do throws(ConnectorProblem) {
+            found = try await place.books.look(for: [posting], company: company)
+        } catch {
+            let wait = PostingDelay.seconds(after: error, attempts: ready.intent.attempts)
+            return IntentResult(
+                intent: posting.intentID,
+                outcome: .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait)))
+        }
+        if case .found(let record)? = found.first { return accepted(sent, at: index, record) }
+        if ready.intent.kind.document == nil, mayDecideAgain {
+            return await decidedAfresh(posting, ready, problem)
+        }
+        if case .occupied(let existing)? = found.first { return occupied(sent, at: index, existing: existing) }
+        return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
+    }
+
+    /// Reads what changed in the books and has the order decided again with it.
+    private func decidedAfresh(
+        _ posting: Posting, _ ready: ReadyIntent, _ problem: ConnectorProblem
+    ) async -> IntentResult {
+        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        do throws(RunStop) { try await mirror.refresh() } catch {
+            return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
+        }
+        return IntentResult(intent: posting.intentID, outcome: .decideAgain)
+    }
+
+    /// Somebody else changed the record: our own change that was carried out after all counts, a hand edit is kept.
+    private func stale(
+        _ sent: PostingTry, at index: Int, _ ready: ReadyIntent, _ problem: ConnectorProblem
+    ) async -> IntentResult {
+        let posting = sent.postings[index]
+        guard case .document(let document) = posting.body, let link = ready.link else {
+            return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
+        }
+        do throws(ConnectorProblem) {
+            guard let current = try await place.books.read(document.kind, id: link.booksID) else {
+                return refusal(posting, .removedInBooks(record: ready.intent.kind, number: link.number))
+            }
+            if Comparison.difference(between: document, and: current) == nil {
+                return accepted(sent, at: index, current)
+            }
+            return refusal(posting, .editedInBooks(record: ready.intent.kind, number: link.number))
+        } catch {
+            let wait = PostingDelay.seconds(after: error, attempts: ready.intent.attempts)
+            return IntentResult(
+                intent: posting.intentID,
+                outcome: .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait)))
+        }
+    }
+
+    func occupied(_ sent: PostingTry, at index: Int, existing: String) -> IntentResult {
+        let posting = sent.postings[index]
+        return refusal(posting, .numberTaken(number: name(of: posting), existing: existing))
+    }
+
+    private func refusal(_ posting: Posting, _ reason: OrderReason) -> IntentResult {
+        IntentResult(
+            intent: posting.intentID, outcome: .refused(reason: text(reason), reasonCode: reason.code))
+    }
+
+    /// What people know the record by.
+    private func name(of posting: Posting) -> String {
+        switch posting.body {
+        case .customer(let party), .vendor(let party): party.displayName
+        case .item(let item): item.name
+        case .document(let document): document.number ?? document.partyName ?? posting.key.id
+        }
+    }
+
+    private func text(_ reason: OrderReason) -> String {
+        (try? RecordText.encode(reason)) ?? "{}"
+    }
+}

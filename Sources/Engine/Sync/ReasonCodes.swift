@@ -1,0 +1,85 @@
+package import Bookkeeping
+package import ConnectorKit
+
+extension SkipRule {
+    /// A short stable word for programs.
+    package var code: String {
+        switch self {
+        case .beforeStartDate: "beforeStartDate"
+        case .statusFilteredOut: "statusFilteredOut"
+        case .originExcluded: "originExcluded"
+        case .cancelled: "cancelled"
+        case .testOrder: "testOrder"
+        case .zeroTotal: "zeroTotal"
+        }
+    }
+}
+
+extension WaitReason {
+    /// A short stable word for programs.
+    package var code: String {
+        switch self {
+        case .unfinished: "unfinished"
+        case .connection: "connection"
+        case .dependency: "dependency"
+        }
+    }
+}
+
+extension Refusal {
+    /// A short stable word for programs.
+    package var code: String {
+        switch self {
+        case .totalsDiffer: "totalsDiffer"
+        case .taxDiffers: "taxDiffers"
+        case .paymentsExceedTotal: "paymentsExceedTotal"
+        case .refundExceedsPayments: "refundExceedsPayments"
+        case .refundAmountUnknown: "refundAmountUnknown"
+        case .cancelledAfterPayment: "cancelledAfterPayment"
+        case .taxUnpaired: "taxUnpaired"
+        case .taxCodeMissing: "taxCodeMissing"
+        case .productUnknown: "productUnknown"
+        case .productAmbiguous: "productAmbiguous"
+        case .productInactive: "productInactive"
+        case .customerAmbiguous: "customerAmbiguous"
+        case .customerCurrencyDiffers: "customerCurrencyDiffers"
+        case .currencyNotEnabled: "currencyNotEnabled"
+        case .currencyRateMissing: "currencyRateMissing"
+        case .accountMissing: "accountMissing"
+        case .accountTypeUnfit: "accountTypeUnfit"
+        case .paymentMethodUnmapped: "paymentMethodUnmapped"
+        case .periodClosed: "periodClosed"
+        case .totalNegative: "totalNegative"
+        case .amountOutOfRange: "amountOutOfRange"
+        case .nothingToPost: "nothingToPost"
+        case .unreadable: "unreadable"
+        case .tooManyLines: "tooManyLines"
+        case .changedAfterPosting: "changedAfterPosting"
+        }
+    }
+}
+
+extension ConnectorProblem.Cause {
+    /// A short stable word for programs.
+    package var code: String {
+        switch self {
+        case .unreachable: "unreachable"
+        case .outcomeUnknown: "outcomeUnknown"
+        case .throttled: "throttled"
+        case .serverFault: "serverFault"
+        case .signInNeeded: "signInNeeded"
+        case .clientRefused: "clientRefused"
+        case .notPermitted: "notPermitted"
+        case .subscriptionEnded: "subscriptionEnded"
+        case .notFound: "notFound"
+        case .stale: "stale"
+        case .duplicateName: "duplicateName"
+        case .duplicateNumber: "duplicateNumber"
+        case .periodClosed: "periodClosed"
+        case .referenceInactive: "referenceInactive"
+        case .transactionDeposited: "transactionDeposited"
+        case .invalid: "invalid"
+        case .unreadable: "unreadable"
+        }
+    }
+}

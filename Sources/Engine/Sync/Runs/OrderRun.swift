@@ -1,0 +1,114 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// The workflow order → sale: reads what is new in the store, decides it, posts it; resumes wherever an earlier run ended.
+///
+/// Reading and posting go on side by side. Source: design.md §1, W2, W21.
+package struct OrderRun: Sendable {
+    private let place: Workplace
+    private let progress: @Sendable (RunProgress) -> Void
+
+    package init(_ place: Workplace, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) {
+        self.place = place
+        self.progress = progress
+    }
+
+    /// Runs once. The report is kept and returned also when the run stopped early; throws when nothing could be begun.
+    package func perform(trigger: String) async throws(RunStop) -> RunReport {
+        try await Run(place, workflow: "orders", trigger: trigger, progress: progress)
+            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
+    }
+
+    private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
+        let settings = try await RunSettings.load(place) { counts.mirrored($0) }
+        for round in 1...Self.roundsMax {
+            let signal = WorkSignal()
+            let poster = Poster(
+                place: place, company: settings.catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
+                posted: { counts.posted($0) })
+            let decider = OrderDecider(
+                place: place, profile: settings.profile, policy: settings.policy, base: settings.catalogue)
+            async let supplied = supply(decider, run, reads: round == 1, counts, lease, signal)
+            let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
+            let (supplyStop, decided) = await supplied
+            if let stop = postingStop ?? supplyStop { throw stop }
+            if round > 1, decided == 0 { break }
+        }
+        try await markBlocked()
+    }
+
+    /// Reads and decides until the store has no more; then ends the signal, whatever happened.
+    private func supply(
+        _ decider: OrderDecider, _ run: String, reads: Bool, _ counts: RunCounts, _ lease: RunLease,
+        _ signal: WorkSignal
+    ) async -> (stop: RunStop?, decided: Int) {
+        var decided = 0
+        var readStop: RunStop?
+        let stop = await outcome { () async throws(RunStop) in
+            let reader = OrderReader(place: place)
+            var isLast = !reads
+            repeat {
+                if !isLast {
+                    do throws(RunStop) {
+                        let page = try await reader.readPage(since: decider.policy.readsSince)
+                        counts.read(page.kept, expected: page.expected)
+                        isLast = page.isLast
+                    } catch {
+                        // What came before is decided and posted all the same.
+                        readStop = error
+                        isLast = true
+                    }
+                }
+                try await lease.renew()
+                var count = Self.notDecided
+                while count != 0 {
+                    count = try await decider.decidePage(run: run)
+                    decided += count
+                    counts.decided(count)
+                    signal.notify()
+                }
+            } while !isLast
+        }
+        signal.finish()
+        return (stop ?? readStop, decided)
+    }
+
+    private func markBlocked() async throws(RunStop) {
+        let reason = OrderReason.blocked(by: "")
+        let text = try decoded { try RecordText.encode(reason) }
+        let (archive, books) = (place.archive, place.booksConnection)
+        _ = try await stored { () async throws(StorageProblem) in
+            try await archive.markBlocked(of: books, reason: text, reasonCode: reason.code)
+        }
+    }
+
+    /// Orders that the books sent back (a name taken meanwhile) are decided again within the run, but not without end.
+    private static let roundsMax = 3
+    private static let notDecided = -1
+}
+
+/// The settings that a run works with, read once at its start.
+struct RunSettings: Sendable {
+    let profile: StoreProfile
+    let policy: Policy
+    let catalogue: BooksCatalogue
+
+    static func load(_ place: Workplace, mirrored: @Sendable (Int) -> Void) async throws(RunStop) -> RunSettings {
+        let archive = place.archive
+        let connection = place.storeConnection
+        let kept = try await stored { () async throws(StorageProblem) in try await archive.policy(of: connection) }
+        guard let kept else { throw .notSetUp }
+        var policy = try decoded { try RecordText.decode(Policy.self, from: kept.body) }
+        policy.version = kept.version
+        let mirror = MirrorKeeper(archive: archive, connection: place.booksConnection, books: place.books)
+        try await mirror.refresh(progress: mirrored)
+        let catalogue = try await mirror.shortCatalogue()
+        let profile: StoreProfile
+        do { profile = try await place.store.profile() } catch { throw .store(error) }
+        return RunSettings(profile: profile, policy: policy, catalogue: catalogue)
+    }
+}

@@ -1,0 +1,39 @@
+package import ConnectorKit
+
+/// How far a run is, for people who watch it.
+package struct RunProgress: Hashable, Sendable {
+    package enum Phase: String, Sendable { case mirror, reading, posting, finished }
+
+    package var phase: Phase
+    /// Records of the books' lists read so far.
+    package var mirrored = 0
+    package var read = 0
+    /// How many the store said there are; `nil` when it does not say.
+    package var expected: Int?
+    package var decided = 0
+    package var documentsPosted = 0
+
+    package init(phase: Phase) {
+        self.phase = phase
+    }
+}
+
+/// What a run did.
+package struct RunReport: Hashable, Sendable, Codable {
+    package var run: String
+    package var read = 0
+    package var changed = 0
+    /// Orders by the outcome they came to in this run.
+    package var outcomes: [String: Int] = [:]
+    /// Documents and list records that were posted, by kind.
+    package var posted: [String: Int] = [:]
+    package var requests = RequestCount()
+    /// What ended the run early, as its code; `nil` when it went through.
+    package var stop: String?
+    /// The same with all that is known of it.
+    package var stopped: RunStop?
+
+    package init(run: String) {
+        self.run = run
+    }
+}

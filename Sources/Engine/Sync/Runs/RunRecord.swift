@@ -1,0 +1,54 @@
+import Accounting
+import ConnectorKit
+import Storage
+
+/// The kept record of one run: begun before the work, ended with what it did.
+struct RunRecord: Sendable {
+    private let place: Workplace
+    private let row: RunRow
+
+    init(_ place: Workplace, run: String, workflow: String, trigger: String) {
+        self.place = place
+        row = RunRow(
+            id: run, company: place.company, store: place.storeConnection, workflow: workflow, trigger: trigger,
+            startedAt: place.world.clock.now())
+    }
+
+    func begin() async throws(RunStop) { try await save(row) }
+
+    /// Writes the end of the run; the outcomes of its orders as counted from its results.
+    func end(_ report: RunReport, stop: RunStop?) async throws(RunStop) -> [String: Int] {
+        let (archive, run) = (place.archive, row.id)
+        var report = report
+        report.outcomes = try await stored { () async throws(StorageProblem) in try await archive.counts(of: run) }
+        var done = row
+        done.finishedAt = place.world.clock.now()
+        done.state = stop == nil ? .finished : .failed
+        done.summary = try decoded { try RecordText.encode(report) }
+        done.reason = stop?.code
+        try await save(done)
+        return report.outcomes
+    }
+
+    private func save(_ row: RunRow) async throws(RunStop) {
+        let archive = place.archive
+        try await stored { () async throws(StorageProblem) in try await archive.save(row) }
+    }
+}
+
+extension RunStop {
+    /// A short stable word for programs.
+    package var code: String {
+        switch self {
+        case .store(let problem): "store.\(problem.cause.code)"
+        case .books(let problem): "books.\(problem.cause.code)"
+        case .storage: "storage"
+        case .alreadyRunning: "alreadyRunning"
+        case .notSetUp: "notSetUp"
+        case .policyUnfit: "policyUnfit"
+        case .stockEmpty: "stockEmpty"
+        case .stockDrop: "stockDrop"
+        case .stockUnconfirmed: "stockUnconfirmed"
+        }
+    }
+}

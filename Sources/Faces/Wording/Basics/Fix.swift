@@ -1,0 +1,58 @@
+/// A step that mends a cause; pages, mail and the command line show it under the same words.
+package enum Fix: String, Hashable, Sendable, Codable, CaseIterable {
+    case retry, ignore, reconnect, report
+    case openOrder, openInBooks, openBilling, openSettings, finishSetUp
+    case pairTax, chooseItem, chooseCustomer, chooseAccount
+    case createItem, activateInBooks, enterRate, enterRefund, postOnFirstOpenDay
+    case linkExisting, addSuffix, postAgain, applyOurs, markEnteredByHand, freeSpace, startFresh
+}
+
+extension Sentences {
+    /// The few words on the button of a step.
+    package func label(of fix: Fix) -> String {
+        switch fix {
+        case .retry: say(en: "Retry", fr: "Réessayer", es: "Reintentar")
+        case .ignore: say(en: "Ignore", fr: "Ignorer", es: "Ignorar")
+        case .reconnect: say(en: "Reconnect", fr: "Rétablir la connexion", es: "Volver a conectar")
+        case .report: say(en: "Report it", fr: "Signaler", es: "Informar del fallo")
+        case .openOrder: say(en: "Open the order", fr: "Ouvrir la commande", es: "Abrir el pedido")
+        case .openInBooks:
+            say(en: "Open in \(booksName)", fr: "Ouvrir dans \(booksName)", es: "Abrir en \(booksName)")
+        case .openBilling: say(en: "Open billing", fr: "Ouvrir l’abonnement", es: "Abrir la suscripción")
+        case .openSettings: say(en: "Open the settings", fr: "Ouvrir les réglages", es: "Abrir la configuración")
+        case .finishSetUp:
+            say(en: "Finish the set-up", fr: "Terminer la configuration", es: "Terminar la configuración")
+        case .pairTax:
+            say(en: "Choose the tax code", fr: "Choisir le code de taxe", es: "Elegir el código de impuesto")
+        case .chooseItem: say(en: "Choose an item", fr: "Choisir un article", es: "Elegir un artículo")
+        case .chooseCustomer: say(en: "Choose a customer", fr: "Choisir un client", es: "Elegir un cliente")
+        case .chooseAccount: say(en: "Choose an account", fr: "Choisir un compte", es: "Elegir una cuenta")
+        case .createItem: say(en: "Create the item", fr: "Créer l’article", es: "Crear el artículo")
+        case .activateInBooks: say(en: "Reactivate it", fr: "Réactiver", es: "Reactivar")
+        case .enterRate: say(en: "Enter the rate", fr: "Saisir le taux", es: "Indicar el tipo de cambio")
+        case .enterRefund: say(en: "Enter the refund", fr: "Saisir le remboursement", es: "Indicar el reembolso")
+        case .postOnFirstOpenDay:
+            say(
+                en: "Post on the first open day", fr: "Dater du premier jour ouvert", es: "Fechar el primer día abierto"
+            )
+        case .linkExisting: say(en: "Link to it", fr: "Associer à l’existant", es: "Vincular con el existente")
+        case .addSuffix: say(en: "Post with a suffix", fr: "Ajouter un suffixe", es: "Añadir un sufijo")
+        case .postAgain: say(en: "Post it again", fr: "Comptabiliser de nouveau", es: "Contabilizar de nuevo")
+        case .applyOurs: say(en: "Apply ours", fr: "Appliquer la nôtre", es: "Aplicar la nuestra")
+        case .markEnteredByHand:
+            say(en: "Mark as entered by hand", fr: "Marquer comme saisi à la main", es: "Marcar como hecho a mano")
+        case .freeSpace: say(en: "Check the disk", fr: "Vérifier le disque", es: "Revisar el disco")
+        case .startFresh: say(en: "Choose another folder", fr: "Choisir un autre dossier", es: "Elegir otra carpeta")
+        }
+    }
+
+    /// Who can take the step, in a word.
+    package func name(of actor: Explanation.Actor) -> String {
+        switch actor {
+        case .merchant: say(en: "merchant", fr: "commerçant", es: "comerciante")
+        case .bookkeeper: say(en: "bookkeeper", fr: "comptable", es: "responsable contable")
+        case .administrator: say(en: "administrator", fr: "administrateur", es: "administrador")
+        case .nobody: say(en: "nobody", fr: "personne", es: "nadie")
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import LinkLedger
+package import Sync
+
+extension Sentences {
+    /// Why an order is where it is.
+    package func explain(_ reason: OrderReason) -> Explanation { explanation(reason.code, story(reason)) }
+
+    func story(_ reason: OrderReason) -> Story {
+        switch reason {
+        case .skipped(let rule): story(rule)
+        case .waiting(let reason): story(reason)
+        case .refused(let refusals): story(refusals)
+        case .problem(let problem, let record, let name): recordRefused(problem, record, name)
+        case .booksDiffer(let difference, let record, let number): story(difference, record, number)
+        case .numberTaken(let number, let existing): numberTaken(number, existing)
+        case .blocked(let first): blocked(first)
+        case .editedInBooks(let record, let number): editedInBooks(record, number)
+        case .removedInBooks(let record, let number): removedInBooks(record, number)
+        }
+    }
+
+    /// Several refusals as one: every sentence once, the first refusal's step first.
+    func story(_ refusals: [Refusal]) -> Story {
+        let stories = refusals.map(story)
+        guard var all = stories.first else { return refusedWithoutReason }
+        for story in stories.dropFirst() {
+            if !all.what.contains(story.what) { all.what += " " + story.what }
+            if !all.remedy.contains(story.remedy) { all.remedy += " " + story.remedy }
+            all.fixes += story.fixes.filter { !all.fixes.contains($0) }
+            all.details += story.details
+        }
+        if Set(stories.map(\.meaning)).count > 1 { all.meaning = nothingPosted }
+        return all
+    }
+
+    private var refusedWithoutReason: Story {
+        Story(
+            what: say(
+                en: "The order could not be posted, and no reason was kept.",
+                fr: "La commande n’a pas pu être comptabilisée, et aucun motif n’a été conservé.",
+                es: "El pedido no se pudo contabilizar y no se guardó ningún motivo."),
+            meaning: nothingPosted,
+            remedy: say(
+                en: "Retry; if it stays so, report it to us.",
+                fr: "Réessayez ; si cela persiste, signalez-le-nous.",
+                es: "Reintente; si continúa, infórmenos."),
+            fixes: [.retry, .report], actor: .administrator)
+    }
+
+    private func recordRefused(_ problem: ConnectorProblem, _ record: BooksRecordKind, _ name: String) -> Story {
+        var story = story(problem, from: .books)
+        let subject = the(record, name)
+        let intro = say(
+            en: "\(booksName) did not take \(subject).", fr: "\(booksName) n’a pas accepté \(subject).",
+            es: "\(booksName) no aceptó \(subject).")
+        story.what = "\(intro) \(story.what)"
+        return story
+    }
+
+    private func numberTaken(_ number: String, _ existing: String) -> Story {
+        Story(
+            what: say(
+                en:
+                    "\(booksName) already has a document with the number \(plain(number)) that is not ours: \(quoted(existing)).",
+                fr:
+                    "\(booksName) contient déjà un document numéro \(plain(number)) qui n’est pas de nous : \(quoted(existing)).",
+                es:
+                    "\(booksName) ya tiene un documento con el número \(plain(number)) que no es nuestro: \(quoted(existing))."
+            ),
+            meaning: say(
+                en: "Nothing was added, and that document was not touched.",
+                fr: "Rien n’a été ajouté, et ce document n’a pas été modifié.",
+                es: "No se añadió nada, y ese documento no se tocó."),
+            remedy: say(
+                en: "Link the order to it if it is the same sale, or post it with a suffix.",
+                fr: "Associez-y la commande s’il s’agit de la même vente, ou ajoutez un suffixe au numéro.",
+                es: "Vincule el pedido con él si es la misma venta, o añada un sufijo al número."),
+            fixes: [.linkExisting, .addSuffix, .ignore], actor: .bookkeeper)
+    }
+
+    private func blocked(_ first: String) -> Story {
+        let name = first.isEmpty ? "" : " (\(plain(first)))"
+        return Story(
+            what: say(
+                en: "Something that must be in the books before this order was refused\(name).",
+                fr: "Un élément qui doit être dans les livres avant cette commande a été refusé\(name).",
+                es: "Se rechazó algo que debe estar en los libros antes que este pedido\(name)."),
+            meaning: say(
+                en: "The documents that depend on it were not posted.",
+                fr: "Les documents qui en dépendent n’ont pas été comptabilisés.",
+                es: "Los documentos que dependen de ello no se contabilizaron."),
+            remedy: say(
+                en: "Solve what was refused first; this order then follows.",
+                fr: "Réglez d’abord ce qui a été refusé ; cette commande suivra.",
+                es: "Resuelva primero lo rechazado; después seguirá este pedido."),
+            fixes: [.openOrder, .retry], actor: .bookkeeper)
+    }
+
+    private func editedInBooks(_ record: BooksRecordKind, _ number: String?) -> Story {
+        let document = the(record, number)
+        return Story(
+            what: say(
+                en: "Someone edited \(document) in \(booksName), and the order has changed since.",
+                fr: "Quelqu’un a modifié \(document) dans \(booksName), et la commande a changé depuis.",
+                es: "Alguien modificó \(document) en \(booksName), y el pedido cambió desde entonces."),
+            meaning: say(
+                en: "The version made by hand is kept; ours was not written.",
+                fr: "La version faite à la main est conservée ; la nôtre n’a pas été écrite.",
+                es: "Se conserva la versión hecha a mano; la nuestra no se escribió."),
+            remedy: say(
+                en: "Compare both, then keep theirs or apply ours.",
+                fr: "Comparez les deux, puis gardez la leur ou appliquez la nôtre.",
+                es: "Compare ambas y conserve la suya o aplique la nuestra."),
+            fixes: [.openInBooks, .applyOurs, .ignore], actor: .bookkeeper)
+    }
+
+    private func removedInBooks(_ record: BooksRecordKind, _ number: String?) -> Story {
+        let document = the(record, number)
+        return Story(
+            what: say(
+                en: "Someone removed \(document) in \(booksName).",
+                fr: "Quelqu’un a supprimé \(document) dans \(booksName).",
+                es: "Alguien eliminó \(document) en \(booksName)."),
+            meaning: say(
+                en: "The order is no longer in the books; it is not posted again without your word.",
+                fr: "La commande n’est plus dans les livres ; elle n’y sera pas remise sans votre accord.",
+                es: "El pedido ya no está en los libros; no se vuelve a contabilizar sin su permiso."),
+            remedy: say(
+                en: "Post it again, or ignore it if it was removed on purpose.",
+                fr: "Comptabilisez-la de nouveau, ou ignorez-la si la suppression était voulue.",
+                es: "Contabilícelo de nuevo, o ignórelo si se eliminó a propósito."),
+            fixes: [.postAgain, .ignore], actor: .bookkeeper)
+    }
+}

@@ -1,0 +1,92 @@
+extension Sentences {
+    func signInNeeded(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "\(capitalised(name)) no longer accepts our sign-in.",
+                fr: "\(capitalised(name)) n’accepte plus notre autorisation d’accès.",
+                es: "\(capitalised(name)) ya no acepta nuestra autorización de acceso."),
+            meaning: say(
+                en: "Nothing is lost: what is open waits until the connection is restored.",
+                fr: "Rien n’est perdu : ce qui est en cours attend le rétablissement de la connexion.",
+                es: "No se pierde nada: lo pendiente espera hasta que se restablezca la conexión."),
+            remedy: say(
+                en: "Reconnect; everything then goes on by itself.",
+                fr: "Rétablissez la connexion ; tout reprendra ensuite de lui-même.",
+                es: "Vuelva a conectar; después todo continúa por sí solo."),
+            fixes: [.reconnect], actor: .administrator)
+    }
+
+    func clientRefused(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "\(capitalised(name)) does not know this installation: its client number or its secret is wrong.",
+                fr:
+                    "\(capitalised(name)) ne reconnaît pas cette installation : son numéro de client ou son secret est erroné.",
+                es:
+                    "\(capitalised(name)) no reconoce esta instalación: su número de cliente o su secreto es incorrecto."
+            ),
+            meaning: say(
+                en: "Nothing is lost: nothing is read or written until it is corrected.",
+                fr: "Rien n’est perdu : rien n’est lu ni écrit tant que ce n’est pas corrigé.",
+                es: "No se pierde nada: no se lee ni se escribe nada hasta que se corrija."),
+            remedy: say(
+                en: "Enter the client number and the secret again in the settings of the installation.",
+                fr: "Saisissez de nouveau le numéro de client et le secret dans les réglages de l’installation.",
+                es: "Indique de nuevo el número de cliente y el secreto en la configuración de la instalación."),
+            fixes: [.openSettings, .retry], actor: .administrator)
+    }
+
+    func notPermitted(_ name: String) -> Story {
+        Story(
+            what: say(
+                en:
+                    "\(capitalised(name)) does not allow this connection to do that: a right, or a part of its plan, is missing.",
+                fr:
+                    "\(capitalised(name)) n’autorise pas cette connexion à le faire : il manque un droit, ou une partie de l’abonnement.",
+                es: "\(capitalised(name)) no permite que esta conexión lo haga: falta un permiso o una parte del plan."),
+            meaning: say(
+                en: "What needs this right was not done; everything else goes on.",
+                fr: "Ce qui exige ce droit n’a pas été fait ; tout le reste continue.",
+                es: "No se hizo lo que requiere ese permiso; todo lo demás continúa."),
+            remedy: say(
+                en: "Connect again as a user who has the right, or extend the plan; then retry.",
+                fr:
+                    "Connectez-vous de nouveau comme utilisateur ayant ce droit, ou étendez l’abonnement ; puis réessayez.",
+                es: "Conéctese de nuevo con un usuario que tenga el permiso, o amplíe el plan; después reintente."),
+            fixes: [.reconnect, .retry], actor: .administrator)
+    }
+
+    func subscriptionEnded(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "\(capitalised(name)) says that the subscription of this company has ended.",
+                fr: "\(capitalised(name)) indique que l’abonnement de cette société a pris fin.",
+                es: "\(capitalised(name)) indica que la suscripción de esta empresa terminó."),
+            meaning: say(
+                en: "Nothing is lost: what is open waits until the subscription runs again.",
+                fr: "Rien n’est perdu : ce qui est en cours attend que l’abonnement soit renouvelé.",
+                es: "No se pierde nada: lo pendiente espera hasta que se renueve la suscripción."),
+            remedy: say(
+                en: "Renew the subscription; everything then goes on by itself.",
+                fr: "Renouvelez l’abonnement ; tout reprendra ensuite de lui-même.",
+                es: "Renueve la suscripción; después todo continúa por sí solo."),
+            fixes: [.openBilling, .retry], actor: .administrator)
+    }
+
+    func unreadableAnswer(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "\(capitalised(name)) answered something that we cannot read.",
+                fr: "La réponse reçue \(de(name)) est illisible pour nous.",
+                es: "No podemos leer la respuesta \(de(name))."),
+            meaning: say(
+                en: "Nothing was guessed: what the answer was for stays open.",
+                fr: "Rien n’a été deviné : ce que la réponse concernait reste en suspens.",
+                es: "No se supuso nada: lo que dependía de la respuesta sigue pendiente."),
+            remedy: say(
+                en: "Retry; if it stays so, report it to us with the details below.",
+                fr: "Réessayez ; si cela persiste, signalez-le-nous avec les détails ci-dessous.",
+                es: "Reintente; si continúa, infórmenos con los detalles de abajo."),
+            fixes: [.retry, .report], actor: .administrator)
+    }
+}

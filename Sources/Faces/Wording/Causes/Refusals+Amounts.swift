@@ -1,0 +1,168 @@
+import Accounting
+
+extension Sentences {
+    func totalsDiffer(_ order: Money, _ computed: Money) -> Story {
+        Story(
+            what: say(
+                en: """
+                    The order’s total is \(amount(order)), but its lines, discounts, charges and tax make \
+                    \(amount(computed))\(gap(order, computed)).
+                    """,
+                fr: """
+                    Le total de la commande est de \(amount(order)), mais ses lignes, remises, frais et taxes font \
+                    \(amount(computed))\(gap(order, computed)).
+                    """,
+                es: """
+                    El total del pedido es \(amount(order)), pero sus líneas, descuentos, cargos e impuestos suman \
+                    \(amount(computed))\(gap(order, computed)).
+                    """),
+            meaning: say(
+                en: "Nothing was posted, so that no difference is hidden in the books.",
+                fr: "Rien n’a été comptabilisé, afin qu’aucun écart ne se cache dans les livres.",
+                es: "No se contabilizó nada, para que ninguna diferencia quede oculta en los libros."),
+            remedy: say(
+                en: "Correct the discounts and charges of the order in the store, then retry.",
+                fr: "Corrigez les remises et les frais de la commande dans la boutique, puis réessayez.",
+                es: "Corrija los descuentos y los cargos del pedido en la tienda y reintente."),
+            fixes: [.openOrder, .retry, .ignore], actor: .merchant)
+    }
+
+    func taxDiffers(_ order: Money, _ computed: Money) -> Story {
+        Story(
+            what: say(
+                en: """
+                    The order’s tax is \(amount(order)), but the taxes of its lines and charges make \
+                    \(amount(computed))\(gap(order, computed)).
+                    """,
+                fr: """
+                    La taxe de la commande est de \(amount(order)), mais celles de ses lignes et de ses frais font \
+                    \(amount(computed))\(gap(order, computed)).
+                    """,
+                es: """
+                    El impuesto del pedido es \(amount(order)), pero los de sus líneas y cargos suman \
+                    \(amount(computed))\(gap(order, computed)).
+                    """),
+            meaning: say(
+                en: "Nothing was posted: the tax in the books must be the tax that was charged.",
+                fr: "Rien n’a été comptabilisé : la taxe dans les livres doit être celle qui a été facturée.",
+                es: "No se contabilizó nada: el impuesto en los libros debe ser el que se cobró."),
+            remedy: say(
+                en: "Check the taxes of the order in the store, then retry.",
+                fr: "Vérifiez les taxes de la commande dans la boutique, puis réessayez.",
+                es: "Revise los impuestos del pedido en la tienda y reintente."),
+            fixes: [.openOrder, .retry, .ignore], actor: .merchant)
+    }
+
+    func paymentsExceedTotal(_ paid: Money, _ total: Money) -> Story {
+        Story(
+            what: say(
+                en: "\(amount(paid)) was paid for an order of \(amount(total))\(gap(paid, total)).",
+                fr: "\(amount(paid)) ont été payés pour une commande de \(amount(total))\(gap(paid, total)).",
+                es: "Se pagaron \(amount(paid)) por un pedido de \(amount(total))\(gap(paid, total))."),
+            meaning: say(
+                en: "Nothing was posted: the books would show a credit that nobody gave.",
+                fr: "Rien n’a été comptabilisé : les livres montreraient un crédit que personne n’a accordé.",
+                es: "No se contabilizó nada: los libros mostrarían un crédito que nadie concedió."),
+            remedy: say(
+                en: "Record in the store that the surplus went back, or correct the payment; then retry.",
+                fr:
+                    "Enregistrez dans la boutique que le surplus a été rendu, ou corrigez le paiement ; puis réessayez.",
+                es: "Registre en la tienda la devolución del excedente o corrija el pago; después reintente."),
+            fixes: [.openOrder, .retry, .ignore], actor: .merchant)
+    }
+
+    func refundExceedsPayments(_ refunded: Money, _ paid: Money) -> Story {
+        Story(
+            what: say(
+                en: "\(amount(refunded)) was given back, but only \(amount(paid)) had been paid\(gap(refunded, paid)).",
+                fr:
+                    "\(amount(refunded)) ont été remboursés, mais seuls \(amount(paid)) avaient été payés\(gap(refunded, paid)).",
+                es:
+                    "Se reembolsaron \(amount(refunded)), pero solo se habían pagado \(amount(paid))\(gap(refunded, paid))."
+            ),
+            meaning: say(
+                en: "Nothing was posted for this refund: the books never give back more than came in.",
+                fr:
+                    "Ce remboursement n’a pas été comptabilisé : les livres ne rendent jamais plus que ce qui est entré.",
+                es: "Este reembolso no se contabilizó: los libros nunca devuelven más de lo que entró."),
+            remedy: say(
+                en: "Correct the refund or the payments of the order in the store, then retry.",
+                fr: "Corrigez le remboursement ou les paiements de la commande dans la boutique, puis réessayez.",
+                es: "Corrija el reembolso o los pagos del pedido en la tienda y reintente."),
+            fixes: [.openOrder, .retry, .ignore], actor: .merchant)
+    }
+
+    var refundAmountUnknown: Story {
+        Story(
+            what: say(
+                en: "A part of the order was refunded, but the store does not say how much.",
+                fr: "Une partie de la commande a été remboursée, mais la boutique n’indique pas combien.",
+                es: "Se reembolsó una parte del pedido, pero la tienda no indica cuánto."),
+            meaning: say(
+                en: "The refund is not in the books: no amount was guessed.",
+                fr: "Le remboursement n’est pas dans les livres : aucun montant n’a été deviné.",
+                es: "El reembolso no está en los libros: no se supuso ningún importe."),
+            remedy: say(
+                en: "Enter the amount that went back; the refund is then posted.",
+                fr: "Saisissez le montant rendu ; le remboursement sera alors comptabilisé.",
+                es: "Indique el importe devuelto; el reembolso se contabilizará entonces."),
+            fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
+    }
+
+    func cancelledAfterPayment(_ paid: Money) -> Story {
+        Story(
+            what: say(
+                en: """
+                    The order was cancelled after \(amount(paid)) had been paid, and the store does not say whether the \
+                    money went back.
+                    """,
+                fr: """
+                    La commande a été annulée alors que \(amount(paid)) avaient été payés, et la boutique ne dit pas si \
+                    l’argent a été rendu.
+                    """,
+                es: """
+                    El pedido se canceló cuando ya se habían pagado \(amount(paid)), y la tienda no indica si el dinero \
+                    se devolvió.
+                    """),
+            meaning: say(
+                en: "The books were not changed: the money may still be yours or the buyer’s.",
+                fr: "Les livres n’ont pas été modifiés : l’argent peut encore être à vous ou à l’acheteur.",
+                es: "Los libros no se modificaron: el dinero puede ser todavía suyo o del comprador."),
+            remedy: say(
+                en: "Record the refund in the store if the money went back, or reopen the order; then retry.",
+                fr:
+                    "Enregistrez le remboursement dans la boutique si l’argent a été rendu, ou rouvrez la commande ; puis réessayez.",
+                es:
+                    "Registre el reembolso en la tienda si el dinero se devolvió, o reabra el pedido; después reintente."
+            ),
+            fixes: [.openOrder, .enterRefund, .ignore], actor: .merchant)
+    }
+
+    func totalNegative(_ total: Money) -> Story {
+        Story(
+            what: say(
+                en: "The order’s total is below zero: \(amount(total)).",
+                fr: "Le total de la commande est négatif : \(amount(total)).",
+                es: "El total del pedido es negativo: \(amount(total))."),
+            meaning: say(
+                en: "Nothing was posted: \(booksName) takes no sale below zero.",
+                fr: "Rien n’a été comptabilisé : \(booksName) n’accepte aucune vente négative.",
+                es: "No se contabilizó nada: \(booksName) no acepta ventas negativas."),
+            remedy: say(
+                en:
+                    "Correct the discounts of the order, or enter a refund instead and mark the order as entered by hand.",
+                fr:
+                    "Corrigez les remises de la commande, ou saisissez plutôt un remboursement et marquez la commande comme saisie à la main.",
+                es: "Corrija los descuentos del pedido, o registre un reembolso y marque el pedido como hecho a mano."),
+            fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
+    }
+
+    /// `: 0.01 USD of difference`, or nothing when the two cannot be compared.
+    private func gap(_ left: Money, _ right: Money) -> String {
+        guard left.currency == right.currency else { return "" }
+        let difference = amount((left - right).magnitude)
+        return say(
+            en: ", a difference of \(difference)", fr: ", soit un écart de \(difference)",
+            es: ", una diferencia de \(difference)")
+    }
+}

@@ -1,0 +1,138 @@
+extension Sentences {
+    func amountOutOfRange(_ field: String, _ text: String) -> Story {
+        Story(
+            what: say(
+                en: "An amount of the order is larger than any that can be posted.",
+                fr: "Un montant de la commande dépasse tout ce qui peut être comptabilisé.",
+                es: "Un importe del pedido supera todo lo que se puede contabilizar."),
+            meaning: nothingPosted,
+            remedy: say(
+                en: "Correct the amount in the store, then retry.",
+                fr: "Corrigez le montant dans la boutique, puis réessayez.",
+                es: "Corrija el importe en la tienda y reintente."),
+            fixes: [.openOrder, .retry, .ignore], actor: .merchant, details: place(field, text))
+    }
+
+    var nothingToPost: Story {
+        Story(
+            what: say(
+                en: "The order holds no line, charge or payment.",
+                fr: "La commande ne contient ni ligne, ni frais, ni paiement.",
+                es: "El pedido no contiene líneas, cargos ni pagos."),
+            meaning: say(
+                en: "Nothing was posted: there is nothing that could be.",
+                fr: "Rien n’a été comptabilisé : il n’y a rien à comptabiliser.",
+                es: "No se contabilizó nada: no hay nada que contabilizar."),
+            remedy: say(
+                en: "Complete the order in the store, or ignore it.",
+                fr: "Complétez la commande dans la boutique, ou ignorez-la.",
+                es: "Complete el pedido en la tienda o ignórelo."),
+            fixes: [.openOrder, .ignore], actor: .merchant)
+    }
+
+    func unreadable(_ field: String, _ text: String) -> Story {
+        if let setting = SettingField(rawValue: field) { return unusable(setting, text) }
+        return Story(
+            what: say(
+                en: "A part of the order cannot be read: \(quoted(field)).",
+                fr: "Une partie de la commande est illisible : \(quoted(field)).",
+                es: "Una parte del pedido no se puede leer: \(quoted(field))."),
+            meaning: say(
+                en: "Nothing was posted. The order is kept as the store sent it, so that nothing is lost.",
+                fr:
+                    "Rien n’a été comptabilisé. La commande est gardée telle que la boutique l’a envoyée : rien n’est perdu.",
+                es: "No se contabilizó nada. El pedido se guarda tal como lo envió la tienda: no se pierde nada."),
+            remedy: say(
+                en: "Look at the order in the store; if it is right there, report this to us.",
+                fr: "Vérifiez la commande dans la boutique ; si elle y est correcte, signalez-le-nous.",
+                es: "Revise el pedido en la tienda; si allí está bien, infórmenos."),
+            fixes: [.openOrder, .report, .ignore], actor: .merchant, details: place(field, text))
+    }
+
+    func tooManyLines(_ count: Int, _ limit: Int) -> Story {
+        Story(
+            what: say(
+                en: "The order has \(counted(count, .line)); at most \(self.count(limit)) go into one document.",
+                fr: "La commande a \(counted(count, .line)) ; un document en contient au plus \(self.count(limit)).",
+                es: "El pedido tiene \(counted(count, .line)); en un documento caben como máximo \(self.count(limit))."),
+            meaning: say(
+                en: "Nothing was posted: a part of the order was not left out.",
+                fr: "Rien n’a été comptabilisé : aucune partie de la commande n’a été laissée de côté.",
+                es: "No se contabilizó nada: no se dejó fuera ninguna parte del pedido."),
+            remedy: say(
+                en: "Split the order in the store, or enter it by hand and mark it so.",
+                fr: "Divisez la commande dans la boutique, ou saisissez-la à la main et marquez-la ainsi.",
+                es: "Divida el pedido en la tienda, o regístrelo a mano y márquelo así."),
+            fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
+    }
+
+    var changedAfterPosting: Story {
+        Story(
+            what: say(
+                en: """
+                    The order was changed in the store after it was posted, and its documents are paid, deposited or \
+                    closed in a way that no new document can correct.
+                    """,
+                fr: """
+                    La commande a été modifiée dans la boutique après sa comptabilisation, et ses documents sont payés, \
+                    déposés ou clôturés de telle sorte qu’aucun nouveau document ne peut les corriger.
+                    """,
+                es: """
+                    El pedido se modificó en la tienda después de contabilizarse, y sus documentos están pagados, \
+                    depositados o cerrados de modo que ningún documento nuevo puede corregirlos.
+                    """),
+            meaning: say(
+                en: "The books still show the order as it was; the change is not in them.",
+                fr: "Les livres montrent encore la commande telle qu’elle était ; la modification n’y est pas.",
+                es: "Los libros todavía muestran el pedido como estaba; la modificación no está en ellos."),
+            remedy: say(
+                en: "Correct the documents in \(booksName) yourself, then mark the change as entered by hand.",
+                fr:
+                    "Corrigez vous-même les documents dans \(booksName), puis marquez la modification comme saisie à la main.",
+                es: "Corrija usted los documentos en \(booksName) y marque la modificación como hecha a mano."),
+            fixes: [.openInBooks, .markEnteredByHand], actor: .bookkeeper)
+    }
+
+    private func place(_ field: String, _ text: String) -> [Explanation.Detail] {
+        [detail(.field, field), detail(.value, text)].compactMap { $0 }
+    }
+}
+
+/// Settings whose value can turn out not to fit the books, by the field that names them.
+private enum SettingField: String { case timeZone, trackingClass, location, terms }
+
+extension Sentences {
+    private func unusable(_ setting: SettingField, _ value: String) -> Story {
+        let what =
+            switch setting {
+            case .timeZone:
+                say(
+                    en: "The settings name the time zone \(quoted(value)), which does not exist.",
+                    fr: "Les réglages indiquent le fuseau horaire \(quoted(value)), qui n’existe pas.",
+                    es: "La configuración indica la zona horaria \(quoted(value)), que no existe.")
+            case .trackingClass:
+                say(
+                    en: "The settings name the class \(quoted(value)), which \(booksName) does not use.",
+                    fr: "Les réglages indiquent la classe \(quoted(value)), que \(booksName) n’utilise pas.",
+                    es: "La configuración indica la clase \(quoted(value)), que \(booksName) no usa.")
+            case .location:
+                say(
+                    en: "The settings name the location \(quoted(value)), which \(booksName) does not use.",
+                    fr: "Les réglages indiquent le lieu \(quoted(value)), que \(booksName) n’utilise pas.",
+                    es: "La configuración indica la ubicación \(quoted(value)), que \(booksName) no usa.")
+            case .terms:
+                say(
+                    en: "The settings name the payment terms \(quoted(value)), which \(booksName) does not use.",
+                    fr:
+                        "Les réglages indiquent les conditions de paiement \(quoted(value)), que \(booksName) n’utilise pas.",
+                    es: "La configuración indica las condiciones de pago \(quoted(value)), que \(booksName) no usa.")
+            }
+        return Story(
+            what: what, meaning: nothingPosted,
+            remedy: say(
+                en: "Choose another one in the settings, then retry.",
+                fr: "Faites un autre choix dans les réglages, puis réessayez.",
+                es: "Elija otro valor en la configuración y reintente."),
+            fixes: [.openSettings, .retry], actor: .bookkeeper)
+    }
+}

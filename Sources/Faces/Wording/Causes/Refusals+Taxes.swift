@@ -1,0 +1,54 @@
+import Accounting
+package import Commerce
+
+extension Sentences {
+    func taxUnpaired(_ taxes: [StoreTax]) -> Story {
+        let names = list(taxes.map(name))
+        let count = taxes.count
+        return Story(
+            what: say(
+                en:
+                    "\(form(count, "The tax", "The taxes")) \(names) \(form(count, "has", "have")) no tax code in \(booksName) yet.",
+                fr:
+                    "\(form(count, "La taxe", "Les taxes")) \(names) \(form(count, "n’a", "n’ont")) pas encore de code de taxe dans \(booksName).",
+                es:
+                    "\(form(count, "El impuesto", "Los impuestos")) \(names) todavía no \(form(count, "tiene", "tienen")) código de impuesto en \(booksName)."
+            ),
+            meaning: say(
+                en: "Nothing was posted: no order goes into the books without its tax.",
+                fr: "Rien n’a été comptabilisé : aucune commande n’entre dans les livres sans sa taxe.",
+                es: "No se contabilizó nada: ningún pedido entra en los libros sin su impuesto."),
+            remedy: say(
+                en: "Choose the tax code that stands for it; the orders that wait for it then follow by themselves.",
+                fr: "Choisissez le code de taxe correspondant ; les commandes qui l’attendent suivront d’elles-mêmes.",
+                es: "Elija el código de impuesto que corresponde; los pedidos que lo esperan seguirán por sí solos."),
+            fixes: [.pairTax, .retry, .ignore], actor: .bookkeeper)
+    }
+
+    func taxCodeMissing(_ code: ID<TaxCode>) -> Story {
+        Story(
+            what: say(
+                en:
+                    "The settings use the tax code \(quoted(code.rawValue)), which \(booksName) does not have or no longer uses.",
+                fr:
+                    "Les réglages utilisent le code de taxe \(quoted(code.rawValue)), que \(booksName) n’a pas ou n’utilise plus.",
+                es:
+                    "La configuración usa el código de impuesto \(quoted(code.rawValue)), que \(booksName) no tiene o ya no usa."
+            ),
+            meaning: say(
+                en: "Nothing was posted: no other code was put in its place.",
+                fr: "Rien n’a été comptabilisé : aucun autre code n’a été mis à sa place.",
+                es: "No se contabilizó nada: no se puso ningún otro código en su lugar."),
+            remedy: say(
+                en: "Choose another tax code on the tax page, or reactivate this one in \(booksName).",
+                fr: "Choisissez un autre code sur la page des taxes, ou réactivez celui-ci dans \(booksName).",
+                es: "Elija otro código en la página de impuestos, o reactive este en \(booksName)."),
+            fixes: [.pairTax, .activateInBooks, .retry], actor: .bookkeeper)
+    }
+
+    /// A tax of the store with its rate, unless its name tells the rate already.
+    package func name(_ tax: StoreTax) -> String {
+        guard let rate = tax.rate, !tax.name.contains("%") else { return quoted(tax.name) }
+        return "\(quoted(tax.name)) (\(percent(rate)))"
+    }
+}

@@ -1,0 +1,42 @@
+package import Bookkeeping
+import Sync
+
+extension Sentences {
+    /// Why we will not post an order as it is, or with settings as they are.
+    package func explain(_ refusal: Refusal) -> Explanation { explanation(refusal.code, story(refusal)) }
+
+    func story(_ refusal: Refusal) -> Story {
+        switch refusal {
+        case .totalsDiffer(let order, let computed): totalsDiffer(order, computed)
+        case .taxDiffers(let order, let computed): taxDiffers(order, computed)
+        case .paymentsExceedTotal(let paid, let total): paymentsExceedTotal(paid, total)
+        case .refundExceedsPayments(let refunded, let paid): refundExceedsPayments(refunded, paid)
+        case .refundAmountUnknown: refundAmountUnknown
+        case .cancelledAfterPayment(let paid): cancelledAfterPayment(paid)
+        case .taxUnpaired(let taxes): taxUnpaired(taxes)
+        case .taxCodeMissing(let code): taxCodeMissing(code)
+        case .productUnknown(let sku, let name): productUnknown(sku, name)
+        case .productAmbiguous(let code, let items): productAmbiguous(code, items)
+        case .productInactive(let name): productInactive(name)
+        case .customerAmbiguous(let name, let candidates): customerAmbiguous(name, candidates)
+        case .customerCurrencyDiffers(let name, let customer, let order):
+            customerCurrencyDiffers(name, customer, order)
+        case .currencyNotEnabled(let order, let books): currencyNotEnabled(order, books)
+        case .currencyRateMissing(let currency): currencyRateMissing(currency)
+        case .accountMissing(let name): accountMissing(name)
+        case .accountTypeUnfit(let name, let type): accountTypeUnfit(name, type)
+        case .paymentMethodUnmapped(let method): paymentMethodUnmapped(method)
+        case .periodClosed(let date, let closing): periodClosed(date, closing)
+        case .totalNegative(let total): totalNegative(total)
+        case .amountOutOfRange(let field, let text): amountOutOfRange(field, text)
+        case .nothingToPost: nothingToPost
+        case .unreadable(let field, let text): unreadable(field, text)
+        case .tooManyLines(let count, let limit): tooManyLines(count, limit)
+        case .changedAfterPosting: changedAfterPosting
+        }
+    }
+
+    var nothingPosted: String {
+        say(en: "Nothing was posted.", fr: "Rien n’a été comptabilisé.", es: "No se contabilizó nada.")
+    }
+}

@@ -1,0 +1,78 @@
+package import Bookkeeping
+import Sync
+
+extension Sentences {
+    /// The rule by which an order is not posted; nobody needs to act.
+    package func explain(_ rule: SkipRule) -> Explanation { explanation(rule.code, story(rule)) }
+
+    func story(_ rule: SkipRule) -> Story {
+        Story(
+            what: what(rule),
+            meaning: say(
+                en: "By this rule nothing was posted.", fr: "Selon cette règle, rien n’a été comptabilisé.",
+                es: "Según esta regla, no se contabilizó nada."),
+            remedy: remedy(rule), fixes: [], actor: .nobody)
+    }
+
+    private func what(_ rule: SkipRule) -> String {
+        switch rule {
+        case .beforeStartDate(let date):
+            say(
+                en: "The order is of \(self.date(date)), before the start date of the integration.",
+                fr: "La commande est du \(self.date(date)), avant la date de début de l’intégration.",
+                es: "El pedido es del \(self.date(date)), anterior a la fecha de inicio de la integración.")
+        case .statusFilteredOut(let payment, let fulfilment):
+            say(
+                en: "The order’s status is \(status(payment, fulfilment)), which your filter leaves out.",
+                fr: "Le statut de la commande est \(status(payment, fulfilment)), que votre filtre écarte.",
+                es: "El estado del pedido es \(status(payment, fulfilment)), que su filtro deja fuera.")
+        case .originExcluded(let origin):
+            say(
+                en: "The order came by \(quoted(origin)), whose orders reach the books by another way.",
+                fr:
+                    "La commande vient de \(quoted(origin)), dont les commandes arrivent dans les livres par une autre voie.",
+                es: "El pedido llegó por \(quoted(origin)), cuyos pedidos llegan a los libros por otra vía.")
+        case .cancelled:
+            say(
+                en: "The order was cancelled and never paid.", fr: "La commande a été annulée et n’a jamais été payée.",
+                es: "El pedido se canceló y nunca se pagó.")
+        case .testOrder:
+            say(en: "The order is a test.", fr: "La commande est un essai.", es: "El pedido es una prueba.")
+        case .zeroTotal:
+            say(
+                en: "The order’s total is zero.", fr: "Le total de la commande est nul.",
+                es: "El total del pedido es cero.")
+        }
+    }
+
+    private func remedy(_ rule: SkipRule) -> String {
+        switch rule {
+        case .beforeStartDate:
+            say(
+                en: "Nothing to do; you can still send this order by itself.",
+                fr: "Rien à faire ; vous pouvez tout de même envoyer cette commande seule.",
+                es: "No hay que hacer nada; aun así puede enviar este pedido por separado.")
+        case .statusFilteredOut:
+            say(
+                en: "Nothing to do: it is posted as soon as its status fits your filter.",
+                fr: "Rien à faire : elle sera comptabilisée dès que son statut correspondra à votre filtre.",
+                es: "No hay que hacer nada: se contabilizará en cuanto su estado corresponda a su filtro.")
+        case .originExcluded:
+            say(
+                en: "Nothing to do; the settings say which origins are left out.",
+                fr: "Rien à faire ; les réglages indiquent les provenances écartées.",
+                es: "No hay que hacer nada; la configuración indica qué orígenes se dejan fuera.")
+        case .cancelled, .testOrder:
+            say(en: "Nothing to do.", fr: "Rien à faire.", es: "No hay que hacer nada.")
+        case .zeroTotal:
+            say(
+                en: "Nothing to do; the settings say whether orders of zero are posted.",
+                fr: "Rien à faire ; les réglages indiquent si les commandes à zéro sont comptabilisées.",
+                es: "No hay que hacer nada; la configuración indica si se contabilizan los pedidos de cero.")
+        }
+    }
+
+    private func status(_ payment: String, _ fulfilment: String) -> String {
+        list([payment, fulfilment].filter { !$0.isEmpty }.map(quoted))
+    }
+}

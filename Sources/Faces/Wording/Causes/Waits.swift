@@ -1,0 +1,80 @@
+import Accounting
+package import Bookkeeping
+import Sync
+
+extension Sentences {
+    /// Why an order is not posted yet.
+    package func explain(_ reason: WaitReason) -> Explanation { explanation(reason.code, story(reason)) }
+
+    func story(_ reason: WaitReason) -> Story {
+        switch reason {
+        case .unfinished: unfinished
+        case .connection: waitsForConnection
+        case .dependency(let key): waitsFor(key)
+        }
+    }
+
+    private var unfinished: Story {
+        Story(
+            what: say(
+                en: "The buyer has not finished the checkout.", fr: "L’acheteur n’a pas terminé sa commande.",
+                es: "El comprador no ha terminado la compra."),
+            meaning: say(
+                en: "Nothing was posted: it is not an order yet.",
+                fr: "Rien n’a été comptabilisé : ce n’est pas encore une commande.",
+                es: "No se contabilizó nada: todavía no es un pedido."),
+            remedy: say(
+                en: "Nothing to do: it is posted once the buyer has finished.",
+                fr: "Rien à faire : elle sera comptabilisée quand l’acheteur aura terminé.",
+                es: "No hay que hacer nada: se contabilizará cuando el comprador termine."),
+            fixes: [], actor: .nobody)
+    }
+
+    private var waitsForConnection: Story {
+        Story(
+            what: say(
+                en: "\(booksName) or the store is not connected at the moment.",
+                fr: "\(booksName) ou la boutique n’est pas connecté en ce moment.",
+                es: "\(booksName) o la tienda no está conectado en este momento."),
+            meaning: say(
+                en: "Nothing was posted yet, and nothing is lost.",
+                fr: "Rien n’a encore été comptabilisé, et rien n’est perdu.",
+                es: "Todavía no se contabilizó nada, y no se pierde nada."),
+            remedy: say(
+                en: "Nothing to do for this order: it follows as soon as the connection is back.",
+                fr: "Rien à faire pour cette commande : elle suivra dès le retour de la connexion.",
+                es: "No hay que hacer nada con este pedido: seguirá en cuanto vuelva la conexión."),
+            fixes: [], actor: .nobody)
+    }
+
+    private func waitsFor(_ key: RecordKey) -> Story {
+        let first = name(of: key.source)
+        return Story(
+            what: say(
+                en: "\(capitalised(first)) must be in the books first.",
+                fr: "\(capitalised(first)) doit d’abord être dans les livres.",
+                es: "Primero debe estar en los libros \(first)."),
+            meaning: say(
+                en: "Nothing was posted yet, and nothing is lost.",
+                fr: "Rien n’a encore été comptabilisé, et rien n’est perdu.",
+                es: "Todavía no se contabilizó nada, y no se pierde nada."),
+            remedy: say(
+                en: "Nothing to do: the order follows right after.",
+                fr: "Rien à faire : la commande suivra aussitôt après.",
+                es: "No hay que hacer nada: el pedido seguirá justo después."),
+            fixes: [], actor: .nobody, details: [detail(.field, key.description)].compactMap { $0 })
+    }
+
+    private func name(of source: RecordKey.Source) -> String {
+        switch source {
+        case .order:
+            say(
+                en: "another document of the order", fr: "un autre document de la commande",
+                es: "otro documento del pedido")
+        case .customer: say(en: "the customer", fr: "le client", es: "el cliente")
+        case .product: say(en: "the item", fr: "l’article", es: "el artículo")
+        case .supplier: say(en: "the vendor", fr: "le fournisseur", es: "el proveedor")
+        case .service: say(en: "a service item", fr: "un article de service", es: "un artículo de servicio")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package import LinkLedger
+package import Storage
+
+extension Sentences {
+    /// The state of an order, as a column shows it.
+    package func name(of state: OrderState) -> String {
+        switch state {
+        case .posted: say(en: "posted", fr: "comptabilisée", es: "contabilizado")
+        case .skipped: say(en: "skipped", fr: "ignorée", es: "omitido")
+        case .waiting: say(en: "waiting", fr: "en attente", es: "en espera")
+        case .needsYou: say(en: "needs you", fr: "à traiter", es: "requiere su atención")
+        }
+    }
+
+    /// `310 posted`, `2 need you`: orders counted by their state.
+    package func counted(_ count: Int, _ state: OrderState) -> String {
+        let word =
+            switch state {
+            case .posted:
+                say(
+                    en: "posted", fr: "\(form(count, "comptabilisée", "comptabilisées"))",
+                    es: form(count, "contabilizado", "contabilizados"))
+            case .skipped:
+                say(
+                    en: "skipped", fr: "\(form(count, "ignorée", "ignorées"))",
+                    es: form(count, "omitido", "omitidos"))
+            case .waiting: say(en: "waiting", fr: "en attente", es: "en espera")
+            case .needsYou:
+                say(
+                    en: form(count, "needs you", "need you"), fr: "à traiter",
+                    es: form(count, "requiere su atención", "requieren su atención"))
+            }
+        return "\(self.count(count))\u{A0}\(word)"
+    }
+
+    /// How a run stands.
+    package func name(of state: RunRow.State) -> String {
+        switch state {
+        case .running: say(en: "running", fr: "en cours", es: "en curso")
+        case .finished: say(en: "finished", fr: "terminée", es: "terminada")
+        case .interrupted: say(en: "interrupted", fr: "interrompue", es: "interrumpida")
+        case .failed: say(en: "stopped", fr: "arrêtée", es: "detenida")
+        }
+    }
+
+    /// What became of a record of ours in the books.
+    package func name(of state: Link.State) -> String {
+        switch state {
+        case .live: say(en: "in the books", fr: "dans les livres", es: "en los libros")
+        case .takenBack: say(en: "taken back", fr: "annulé par nous", es: "retirado")
+        case .removedInBooks:
+            say(
+                en: "removed in \(booksName)", fr: "supprimé dans \(booksName)", es: "eliminado en \(booksName)")
+        }
+    }
+
+    /// Where the writing of a record stands.
+    package func name(of state: IntentState) -> String {
+        switch state {
+        case .pending: say(en: "to be sent", fr: "à envoyer", es: "por enviar")
+        case .sending: say(en: "sent, no answer yet", fr: "envoyé, sans réponse", es: "enviado, sin respuesta")
+        case .posted: say(en: "posted", fr: "comptabilisé", es: "contabilizado")
+        case .refused: say(en: "refused", fr: "refusé", es: "rechazado")
+        case .withdrawn: say(en: "withdrawn", fr: "retiré", es: "retirado")
+        }
+    }
+}
+
+/// One optional flow of a company, as runs and schedules name it (W2, F2).
+package enum WorkflowName: String, Hashable, Sendable, CaseIterable {
+    case orders, products, stock, customers
+}
+
+extension Sentences {
+    package func name(of workflow: WorkflowName) -> String {
+        switch workflow {
+        case .orders:
+            say(
+                en: "orders to \(booksName)", fr: "commandes vers \(booksName)", es: "pedidos a \(booksName)")
+        case .products:
+            say(
+                en: "products to \(booksName)", fr: "produits vers \(booksName)", es: "productos a \(booksName)")
+        case .stock:
+            say(
+                en: "stock levels to the store", fr: "niveaux de stock vers la boutique",
+                es: "niveles de existencias a la tienda")
+        case .customers:
+            say(
+                en: "customers to \(booksName)", fr: "clients vers \(booksName)", es: "clientes a \(booksName)")
+        }
+    }
+
+    /// A workflow by the word that is kept; a word that we do not know is shown as it is.
+    package func name(ofWorkflow word: String) -> String {
+        WorkflowName(rawValue: word).map { name(of: $0) } ?? plain(word)
+    }
+}

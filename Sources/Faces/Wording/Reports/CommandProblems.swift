@@ -1,0 +1,172 @@
+/// What is wrong with how a command was called or configured.
+package enum CommandProblem: Error, Hashable, Sendable {
+    case companyUnknown(String)
+    case storeKindUnknown(String, known: [String])
+    case workflowUnknown(String, known: [String])
+    case stateUnknown(String, known: [String])
+    case orderUnknown(String)
+    case optionMissing(String)
+    case optionUnfit(option: String, value: String, expected: String)
+    case fileMissing(String)
+    case fileUnreadable(path: String, reason: String)
+    case databaseUnfit(String)
+    case portTaken(Int)
+    case dataFolderUnwritable(String)
+    case keyMissing(String)
+
+    /// A short stable word for programs.
+    package var code: String {
+        switch self {
+        case .companyUnknown: "companyUnknown"
+        case .storeKindUnknown: "storeKindUnknown"
+        case .workflowUnknown: "workflowUnknown"
+        case .stateUnknown: "stateUnknown"
+        case .orderUnknown: "orderUnknown"
+        case .optionMissing: "optionMissing"
+        case .optionUnfit: "optionUnfit"
+        case .fileMissing: "fileMissing"
+        case .fileUnreadable: "fileUnreadable"
+        case .databaseUnfit: "databaseUnfit"
+        case .portTaken: "portTaken"
+        case .dataFolderUnwritable: "dataFolderUnwritable"
+        case .keyMissing: "keyMissing"
+        }
+    }
+}
+
+extension Sentences {
+    /// Why a command did not begin, with the fix; for standard error.
+    package func explain(_ problem: CommandProblem) -> Explanation {
+        explanation(
+            problem.code,
+            Story(
+                what: what(problem),
+                meaning: say(
+                    en: "Nothing was done.", fr: "Rien n’a été fait.", es: "No se hizo nada."),
+                remedy: remedy(problem), fixes: [.retry], actor: .administrator, details: details(problem)))
+    }
+
+    private func what(_ problem: CommandProblem) -> String {
+        switch problem {
+        case .companyUnknown(let name):
+            say(
+                en: "There is no company \(quoted(name)).", fr: "Il n’y a pas de société \(quoted(name)).",
+                es: "No existe la empresa \(quoted(name)).")
+        case .storeKindUnknown(let word, _):
+            say(
+                en: "There is no kind of store called \(quoted(word)).",
+                fr: "Il n’y a pas de type de boutique nommé \(quoted(word)).",
+                es: "No existe el tipo de tienda \(quoted(word)).")
+        case .workflowUnknown(let word, _):
+            say(
+                en: "There is no workflow called \(quoted(word)).", fr: "Il n’y a pas de flux nommé \(quoted(word)).",
+                es: "No existe el flujo \(quoted(word)).")
+        case .stateUnknown(let word, _):
+            say(
+                en: "Orders have no state called \(quoted(word)).",
+                fr: "Aucun état de commande ne se nomme \(quoted(word)).",
+                es: "Los pedidos no tienen ningún estado \(quoted(word)).")
+        case .orderUnknown(let number):
+            say(
+                en: "There is no order \(quoted(number)).", fr: "Il n’y a pas de commande \(quoted(number)).",
+                es: "No existe el pedido \(quoted(number)).")
+        case .optionMissing(let option):
+            say(
+                en: "The option \(plain(option)) is missing.", fr: "L’option \(plain(option)) manque.",
+                es: "Falta la opción \(plain(option)).")
+        case .optionUnfit(let option, let value, _):
+            say(
+                en: "\(quoted(value)) does not fit the option \(plain(option)).",
+                fr: "\(quoted(value)) ne convient pas à l’option \(plain(option)).",
+                es: "\(quoted(value)) no sirve para la opción \(plain(option)).")
+        case .fileMissing(let path):
+            say(
+                en: "There is no file \(quoted(path)).", fr: "Il n’y a pas de fichier \(quoted(path)).",
+                es: "No existe el archivo \(quoted(path)).")
+        case .fileUnreadable(let path, _):
+            say(
+                en: "The file \(quoted(path)) is not what this command reads.",
+                fr: "Le fichier \(quoted(path)) n’est pas ce que lit cette commande.",
+                es: "El archivo \(quoted(path)) no es lo que lee este comando.")
+        case .databaseUnfit(let text):
+            say(
+                en: "BOOKBRIDGE_DATABASE is \(quoted(text)), which names no database that we know.",
+                fr: "BOOKBRIDGE_DATABASE vaut \(quoted(text)), ce qui ne désigne aucune base de données connue.",
+                es: "BOOKBRIDGE_DATABASE es \(quoted(text)), que no nombra ninguna base de datos conocida.")
+        case .portTaken(let port):
+            say(
+                en: "Port \(port) is in use by another program.",
+                fr: "Le port \(port) est utilisé par un autre programme.",
+                es: "Otro programa usa el puerto \(port).")
+        case .dataFolderUnwritable(let path):
+            say(
+                en: "The folder \(quoted(path)) cannot be written.",
+                fr: "Impossible d’écrire dans le dossier \(quoted(path)).",
+                es: "No se puede escribir en la carpeta \(quoted(path)).")
+        case .keyMissing(let path):
+            say(
+                en: "The key that opens the stored sign-ins is not in \(quoted(path)).",
+                fr: "La clé qui ouvre les accès enregistrés n’est pas dans \(quoted(path)).",
+                es: "La clave que abre los accesos guardados no está en \(quoted(path)).")
+        }
+    }
+
+    private func remedy(_ problem: CommandProblem) -> String {
+        switch problem {
+        case .companyUnknown:
+            say(
+                en: "See the companies with: bookbridge integrations",
+                fr: "Voyez les sociétés avec : bookbridge integrations",
+                es: "Vea las empresas con: bookbridge integrations")
+        case .storeKindUnknown(_, let known), .workflowUnknown(_, let known), .stateUnknown(_, let known):
+            say(
+                en: "Choose one of: \(known.joined(separator: ", ")).",
+                fr: "Choisissez parmi : \(known.joined(separator: ", ")).",
+                es: "Elija entre: \(known.joined(separator: ", ")).")
+        case .orderUnknown:
+            say(
+                en: "See the orders with: bookbridge orders", fr: "Voyez les commandes avec : bookbridge orders",
+                es: "Vea los pedidos con: bookbridge orders")
+        case .optionMissing(let option):
+            say(
+                en: "Add \(plain(option)); --help shows how.", fr: "Ajoutez \(plain(option)) ; --help montre comment.",
+                es: "Añada \(plain(option)); --help muestra cómo.")
+        case .optionUnfit(_, _, let expected):
+            say(
+                en: "It takes: \(plain(expected)).", fr: "Elle accepte : \(plain(expected)).",
+                es: "Acepta: \(plain(expected)).")
+        case .fileMissing:
+            say(en: "Check the path.", fr: "Vérifiez le chemin.", es: "Revise la ruta.")
+        case .fileUnreadable:
+            say(
+                en: "Check that it is the right file; the details say where reading ended.",
+                fr: "Vérifiez qu’il s’agit du bon fichier ; les détails indiquent où la lecture s’est arrêtée.",
+                es: "Compruebe que es el archivo correcto; los detalles indican dónde terminó la lectura.")
+        case .databaseUnfit:
+            say(
+                en: "Write sqlite:PATH, or leave it out for the usual place.",
+                fr: "Écrivez sqlite:CHEMIN, ou laissez-la vide pour l’emplacement habituel.",
+                es: "Escriba sqlite:RUTA, o déjela vacía para el lugar habitual.")
+        case .portTaken(let port):
+            say(
+                en: "End the other program, or choose another port: --port \(port + 1)",
+                fr: "Fermez l’autre programme, ou choisissez un autre port : --port \(port + 1)",
+                es: "Cierre el otro programa o elija otro puerto: --port \(port + 1)")
+        case .dataFolderUnwritable:
+            say(
+                en: "Give yourself the right to write there, or choose another folder with --data.",
+                fr: "Donnez-vous le droit d’y écrire, ou choisissez un autre dossier avec --data.",
+                es: "Dese permiso para escribir allí o elija otra carpeta con --data.")
+        case .keyMissing:
+            say(
+                en: "Put the key file back from your backup, or connect the store and the books again.",
+                fr: "Remettez le fichier de clé depuis votre sauvegarde, ou reconnectez la boutique et les livres.",
+                es: "Recupere el archivo de clave de su copia de seguridad o vuelva a conectar la tienda y los libros.")
+        }
+    }
+
+    private func details(_ problem: CommandProblem) -> [Explanation.Detail] {
+        guard case .fileUnreadable(_, let reason) = problem else { return [] }
+        return [detail(.value, reason)].compactMap { $0 }
+    }
+}

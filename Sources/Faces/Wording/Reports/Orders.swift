@@ -1,0 +1,48 @@
+package import Accounting
+package import LinkLedger
+package import Sync
+
+extension Sentences {
+    /// The first words of a message about an order: which, how much, and where it is.
+    ///
+    /// Source: what-users-expect.md §5 ("[Order, amount] [state]").
+    package func headline(order number: String, total: Money?, state: OrderState) -> String {
+        let sum = total.map { " (\(amount($0)))" } ?? ""
+        let order = plain(number)
+        return switch state {
+        case .posted:
+            say(
+                en: "Order \(order)\(sum) is posted.", fr: "La commande \(order)\(sum) est comptabilisée.",
+                es: "El pedido \(order)\(sum) está contabilizado.")
+        case .skipped:
+            say(
+                en: "Order \(order)\(sum) is skipped.", fr: "La commande \(order)\(sum) est ignorée.",
+                es: "El pedido \(order)\(sum) se omite.")
+        case .waiting:
+            say(
+                en: "Order \(order)\(sum) waits.", fr: "La commande \(order)\(sum) est en attente.",
+                es: "El pedido \(order)\(sum) está en espera.")
+        case .needsYou:
+            say(
+                en: "Order \(order)\(sum) needs you.", fr: "La commande \(order)\(sum) est à traiter.",
+                es: "El pedido \(order)\(sum) requiere su atención.")
+        }
+    }
+
+    /// The whole message: headline, what happened, what it means, what to do.
+    package func message(order number: String, total: Money?, state: OrderState, reason: OrderReason?) -> String {
+        let headline = headline(order: number, total: total, state: state)
+        guard let reason else { return headline }
+        return "\(headline) \(explain(reason).text)"
+    }
+
+    /// Over a group of orders that stand for the same reason (one group, not one message for each).
+    package func group(_ count: Int, _ explanation: Explanation) -> String {
+        "\(counted(count, .order)): \(explanation.what)"
+    }
+
+    /// In place of an empty list.
+    package var noOrders: String {
+        say(en: "There are no such orders.", fr: "Il n’y a aucune commande de ce genre.", es: "No hay pedidos así.")
+    }
+}
