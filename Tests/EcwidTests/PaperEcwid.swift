@@ -28,7 +28,7 @@ final class PaperEcwid: StoreStage {
 
     init(lagSeconds: Int64 = 0) {
         state.withLock { $0.lagSeconds = lagSeconds }
-        network.play("app.ecwid.com") { [unowned self] request async throws(NetworkFailure) in try answer(request) }
+        network.play("app.ecwid.com") { [self] request async throws(NetworkFailure) in try answer(request) }
     }
 
     func connector() -> any StoreConnector { connector(token: "secret_right") }

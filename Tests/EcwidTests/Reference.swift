@@ -45,10 +45,32 @@ enum Reference {
         var testDescription: String { file }
     }
 
-    static let entries: [Entry] = {
-        guard let data = try? data("index.json") else { return [] }
+    static let entries = index(samples)
+
+    static func index(_ folder: URL?) -> [Entry] {
+        guard let folder, let data = try? Data(contentsOf: folder.appendingPathComponent("index.json")) else {
+            return []
+        }
         return (try? JSONDecoder().decode(Index.self, from: data).orders) ?? []
-    }()
+    }
+}
+
+/// Orders made for this project, each of one shape, with their figures in an index of the same form.
+enum Fixture {
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
+    static let entries = Reference.index(folder)
+
+    /// The order of a fixture, in the currency that the index names.
+    static func order(_ name: String, taxes: [StoreTax] = []) throws -> Order {
+        let entry = try #require(entries.first { $0.file == "\(name).json" })
+        return try order(entry, taxes: taxes)
+    }
+
+    static func order(_ entry: Reference.Entry, taxes: [StoreTax] = []) throws -> Order {
+        let currency = try #require(Currency(entry.currency))
+        let body = try Data(contentsOf: folder.appendingPathComponent(entry.file))
+        return try EcwidConnector.order(body, .plain(currency, taxes: taxes))
+    }
 }
 
 extension Decimal {

@@ -75,23 +75,16 @@ package struct EcwidConnector: StoreConnector {
     }
 
     package func products(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<RawRecord> {
-        var place = EcwidProductCursor()
-        if let cursor {
-            place = try EcwidCursorText.value(EcwidProductCursor.self, cursor)
-            if place.endedAt != nil {
-                let last = try await latestStats()?.productsUpdated?.instant
-                guard place.needsReading(lastChange: last, overlapSeconds: settings.overlapSeconds) else {
-                    return Page(records: [], next: cursor, isLast: true, expectedCount: 0)
-                }
-                place.begin(overlapSeconds: settings.overlapSeconds)
+        try await changes(after: cursor, lastChange: \.productsUpdated) { requests.products(from: $0, offset: $1) }
+    }
+
+    /// Customers changed after the cursor; `nil` when the token may not read them, as most may not. Source: ecwid.md §1.1, §5.
+    package func customers(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<RawRecord>? {
+        try await ifPermitted { () async throws(ConnectorProblem) in
+            try await changes(after: cursor, lastChange: \.customersUpdated) {
+                requests.customers(from: $0, offset: $1)
             }
         }
-        let isFirst = cursor == nil
-        let read = try await records(requests.products(from: place.from, offset: place.offset), isOrder: false)
-        let news = place.take(read.records, limit: read.limit, now: world.clock.now())
-        return Page(
-            records: news, next: try EcwidCursorText.text(place), isLast: place.endedAt != nil,
-            expectedCount: isFirst ? read.total : nil)
     }
 
     package func change(_ stock: StockChange) async throws(ConnectorProblem) {
@@ -103,6 +96,11 @@ package struct EcwidConnector: StoreConnector {
 
     package func order(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> Order {
         try EcwidOrderReader(try EcwidDecoding.decode(EcwidOrder.self, from: raw.body), profile).read()
+    }
+
+    /// The customer that a raw record tells of.
+    package func customer(from raw: RawRecord) throws(Unreadable) -> Buyer {
+        try EcwidDecoding.decode(EcwidCustomer.self, from: raw.body).buyer()
     }
 
     package func products(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> [Product] {
@@ -122,6 +120,29 @@ extension EcwidConnector {
         return Page(
             records: news, next: try EcwidCursorText.text(place), isLast: place.window == nil,
             expectedCount: place.expectedCount)
+    }
+
+    /// Reads the next page of a list that is sorted by its changes.
+    private func changes(
+        after cursor: Cursor?, lastChange: (EcwidLatestStats) -> EcwidDate?,
+        _ request: (_ from: Int64, _ offset: Int) -> OutgoingRequest
+    ) async throws(ConnectorProblem) -> Page<RawRecord> {
+        var place = EcwidChangeCursor()
+        if let cursor {
+            place = try EcwidCursorText.value(EcwidChangeCursor.self, cursor)
+            if place.endedAt != nil {
+                let last = try await latestStats().flatMap(lastChange)?.instant
+                guard place.needsReading(lastChange: last, overlapSeconds: settings.overlapSeconds) else {
+                    return Page(records: [], next: cursor, isLast: true, expectedCount: 0)
+                }
+                place.begin(overlapSeconds: settings.overlapSeconds)
+            }
+        }
+        let read = try await records(request(place.from, place.offset), isOrder: false)
+        let news = place.take(read.records, limit: read.limit, now: world.clock.now())
+        return Page(
+            records: news, next: try EcwidCursorText.text(place), isLast: place.endedAt != nil,
+            expectedCount: cursor == nil ? read.total : nil)
     }
 
     private func records(

@@ -21,6 +21,7 @@ package struct EcwidRecordHead: Decodable, Hashable, Sendable {
 package struct EcwidLatestStats: Decodable, Hashable, Sendable {
     package var ordersUpdated: EcwidDate?
     package var productsUpdated: EcwidDate?
+    package var customersUpdated: EcwidDate?
 }
 
 /// The body of a refusal; it may be missing. Source: ecwid.md §1.6.

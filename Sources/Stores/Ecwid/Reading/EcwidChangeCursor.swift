@@ -2,10 +2,10 @@ import Accounting
 import ConnectorKit
 import Foundation
 
-/// How far the products of a store were read: by time of change, the oldest first, so that edits only ever add at the end.
+/// How far the products or customers of a store were read: by time of change, the oldest first, so that edits only ever add at the end.
 ///
 /// Source: ecwid.md §4.1.
-struct EcwidProductCursor: Codable, Hashable, Sendable {
+struct EcwidChangeCursor: Codable, Hashable, Sendable {
     /// UNIX seconds; the next page holds what changed from here on.
     private(set) var from: Int64 = 0
     private(set) var offset = 0
