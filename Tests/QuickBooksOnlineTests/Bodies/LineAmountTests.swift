@@ -18,6 +18,12 @@ struct LineAmountTests {
         #expect((exactProduct(exact(quantity), exact(price), money(amount)) != nil) == stands)
     }
 
+    @Test("in a currency without cents stands alone when the product has cents")
+    func yen() {
+        #expect(exactProduct(.one, exact("20.6"), money(21, .jpy)) == nil)
+        #expect(exactProduct(ExactDecimal(3), exact("7"), money(21, .jpy)) != nil)
+    }
+
     @Test(
         "is written exactly in every currency",
         arguments: [

@@ -46,6 +46,8 @@ struct PostingPaceTests {
 
     @Test("sends documents one by one after a batch was refused whole")
     func refusedWhole() {
-        #expect(pace(after: [.refusedWhole]).batchSize == 1)
+        let single = PostingPace.Event.answered(items: 1, milliseconds: 100)
+        #expect(pace(after: [.refusedWhole(items: 3), single, single]).batchSize == 1)
+        #expect(pace(after: [.refusedWhole(items: 3), single, single, single]).batchSize == 10)
     }
 }

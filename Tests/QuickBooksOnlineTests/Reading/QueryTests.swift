@@ -50,6 +50,9 @@ struct QueryTests {
     func unnumbered() {
         let payments = (1...3).map { Posting.sample(.document(.payment(Documents.payment())), id: "\($0)") }
         let questions = LookQuestion.questions(payments, Companies.us)
-        #expect(questions.map(\.statement.conditions) == [["TxnDate = '2026-06-01'", "CustomerRef = '58'"]])
+        #expect(
+            questions.map(\.statement.conditions) == [
+                ["TxnDate >= '2026-06-01'", "TxnDate <= '2026-06-01'", "CustomerRef IN ('58')"]
+            ])
     }
 }

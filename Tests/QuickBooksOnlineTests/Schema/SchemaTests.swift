@@ -6,17 +6,17 @@ import Testing
 @Suite("A body that we write")
 struct SchemaTests {
     @Test(
-        "holds only what the official schema knows", .enabled(if: SchemaFiles.folder() != nil),
+        "holds only what the official schema knows", .enabled(if: Schema.official != nil),
         arguments: GoldenCase.all)
     func known(_ golden: GoldenCase) throws {
-        let schema = try SchemaFiles(folder: try #require(SchemaFiles.folder()))
+        let schema = try #require(Schema.official)
         let write = try golden.posting.write(golden.company)
         let check = SchemaCheck(schema: schema)
         #expect(check.faults(.object(write.body), type: write.entity.rawValue, at: write.entity.rawValue) == [])
     }
 
     @Test(
-        "would be found out by the schema", .enabled(if: SchemaFiles.folder() != nil),
+        "would be found out by the schema", .enabled(if: Schema.official != nil),
         arguments: [
             (#"{"DocNo":"1"}"#, "DocNo"), (#"{"Line":{"Amount":1}}"#, "Line"), (#"{"DocNumber":5}"#, "DocNumber"),
             (#"{"GlobalTaxCalculation":"Included"}"#, "GlobalTaxCalculation"),
@@ -24,7 +24,7 @@ struct SchemaTests {
             (#"{"BillAddr":{"Street":"x"}}"#, "Street"), (#"{"TotalAmt":"5"}"#, "TotalAmt"),
         ])
     func unknown(_ body: String, _ property: String) throws {
-        let schema = try SchemaFiles(folder: try #require(SchemaFiles.folder()))
+        let schema = try #require(Schema.official)
         let object = try #require(JSONReader.object(body))
         let faults = SchemaCheck(schema: schema).faults(.object(object), type: "Invoice", at: "Invoice")
         #expect(faults.count == 1 && faults.first?.contains(property) == true, "\(faults)")
@@ -33,7 +33,7 @@ struct SchemaTests {
 
 /// Holds JSON against the schema by the rules of its README.
 struct SchemaCheck {
-    let schema: SchemaFiles
+    let schema: Schema
 
     /// What is wrong, with the place of each fault.
     func faults(_ value: JSONValue, type: String, at place: String) -> [String] {

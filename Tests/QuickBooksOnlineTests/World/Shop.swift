@@ -59,7 +59,7 @@ struct Shop {
                 customerMessage: "Thank you!", privateNote: "Order 1042"))
     }
 
-    private func tax(on net: Money) -> DocumentTax {
+    func tax(on net: Money) -> DocumentTax {
         switch company.taxModel {
         case .none: return .none
         case .unitedStatesAutomated:

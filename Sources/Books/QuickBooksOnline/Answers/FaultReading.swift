@@ -53,11 +53,12 @@ extension ConnectorProblem {
     }
 
     /// Whether it lies with the connection rather than with what was sent, so that nothing of the request happened.
+    ///
+    /// An edition that knows no purchase orders refuses those only; a connection without rights is refused by status.
     var liesWithConnection: Bool {
         switch cause {
-        case .unreachable, .throttled, .serverFault, .signInNeeded, .clientRefused, .notPermitted,
-            .subscriptionEnded:
-            true
+        case .unreachable, .throttled, .serverFault, .signInNeeded, .clientRefused, .subscriptionEnded: true
+        case .notPermitted: status == 401 || status == 403
         case .outcomeUnknown, .notFound, .stale, .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive,
             .transactionDeposited, .invalid, .unreadable:
             false

@@ -37,10 +37,14 @@ func exactProduct(
     _ quantity: ExactDecimal?, _ price: ExactDecimal?, _ amount: Money
 ) -> (quantity: ExactDecimal, price: ExactDecimal)? {
     guard let quantity, let price, quantity.scale <= quantityDecimalsMax, price.scale <= quantityDecimalsMax,
-        Money.product(price, quantity, amount.currency, rounding: .halfUp) == amount,
-        Money.product(price, quantity, amount.currency, rounding: .halfEven) == amount
+        product(price, quantity, .halfUp) == amount.decimal, product(price, quantity, .halfEven) == amount.decimal
     else { return nil }
     return (quantity, price)
+}
+
+/// The service checks in hundredths, also in currencies that have none.
+private func product(_ price: ExactDecimal, _ quantity: ExactDecimal, _ rounding: Rounding) -> ExactDecimal? {
+    Money.product(price, quantity, .usd, rounding: rounding)?.decimal
 }
 
 /// `TAX` or `NON` in the United States, a code elsewhere, nothing where the company keeps no tax. Source: quickbooks-online.md §8.

@@ -98,12 +98,19 @@ struct JSONReader {
 
     private mutating func number() throws -> String {
         let start = position
-        while let byte = next, Self.numberBytes.contains(byte) { position += 1 }
+        while let byte = next, Self.isNumberByte(byte) { position += 1 }
         guard position > start else { throw Malformed() }
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
-    private static let numberBytes = Set("0123456789+-.eE".utf8)
+    private static func isNumberByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "e"), UInt8(ascii: "E"):
+            true
+        default: false
+        }
+    }
 
     private mutating func string() throws -> String {
         try take(UInt8(ascii: "\""))

@@ -12,7 +12,7 @@ struct LookAnswer {
         case .identifier: changed(posting, row: rows.first { $0.text("Id") == value })
         case .number: marked(posting, rows.filter { $0.text("DocNumber")?.lowercased() == value.lowercased() })
         case .name: named(posting, rows.first { name($0)?.lowercased() == value.lowercased() })
-        case .day: unnumbered(posting)
+        case .customer, .day: unnumbered(posting)
         }
     }
 

@@ -9,8 +9,10 @@ enum LookGround: Hashable {
     case number
     /// Name of a customer, vendor or item.
     case name
-    /// Documents without a number: the day, and the party where the service can filter by it.
-    case day(BusinessDate, party: String?)
+    /// Documents without a number: their days and customers.
+    case customer
+    /// Documents without a number of which the service cannot tell the party: their day alone.
+    case day(BusinessDate)
 }
 
 /// Postings of one entity that one query can answer for.
@@ -32,11 +34,24 @@ struct LookQuestion {
         case .name:
             let property = entity == .item ? "Name" : "DisplayName"
             statement.conditions = [QueryStatement.isOne(property, of: values), QueryStatement.activeOrNot]
-        case .day(let date, let party):
-            statement.conditions = [QueryStatement.equals("TxnDate", date.description)]
-            if let party { statement.conditions.append(QueryStatement.equals("CustomerRef", party)) }
+        case .customer:
+            let parties = Set(values).sorted()
+            statement.conditions = days + [QueryStatement.isOne("CustomerRef", of: parties)]
+        case .day(let date): statement.conditions = [QueryStatement.equals("TxnDate", date.description)]
         }
         return statement
+    }
+
+    /// From the first to the last day of the documents looked for.
+    private var days: [String] {
+        let dates = members.compactMap {
+            if case .document(let document) = $0.posting.body { document.date } else { nil }
+        }
+        guard let first = dates.min(), let last = dates.max() else { return [] }
+        return [
+            QueryStatement.isAtLeast("TxnDate", first.description),
+            QueryStatement.isAtMost("TxnDate", last.description),
+        ]
     }
 
     /// Groups postings by entity and ground, at most ``valuesMax`` to a question.
@@ -76,7 +91,7 @@ extension Posting {
         guard let body = try? write(company).body else { return nil }
         if let number = body.text("DocNumber") { return (.number, number) }
         if let name = body.text("DisplayName") ?? body.text("Name") { return (.name, name) }
-        guard let date = body.date("TxnDate") else { return nil }
-        return (.day(date, party: body.reference("CustomerRef")), "")
+        if let customer = body.reference("CustomerRef") { return (.customer, customer) }
+        return body.date("TxnDate").map { (.day($0), "") }
     }
 }

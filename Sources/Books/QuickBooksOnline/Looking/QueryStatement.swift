@@ -30,6 +30,8 @@ struct QueryStatement: Hashable {
 
     static func isAtLeast(_ property: String, _ value: String) -> String { "\(property) >= \(quoted(value))" }
 
+    static func isAtMost(_ property: String, _ value: String) -> String { "\(property) <= \(quoted(value))" }
+
     /// Backslash and apostrophe are escaped by a backslash.
     static func quoted(_ value: String) -> String {
         "'" + value.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"

@@ -11,26 +11,34 @@ struct PostingPace: Hashable, Sendable {
         /// No answer in time, or the service broke down over it.
         case lost
         /// The batch as a whole was refused, so that one of its items spoils the others.
-        case refusedWhole
+        case refusedWhole(items: Int)
     }
 
-    private(set) var capacity: PostingCapacity
+    /// What the books take now; one document at a time while a spoiled batch is being told apart.
+    var capacity: PostingCapacity {
+        singlesLeft == 0 ? reached : PostingCapacity(batchSize: 1, requestsInFlight: reached.requestsInFlight)
+    }
+
+    private var reached: PostingCapacity
+    /// Documents of a batch that was refused whole, still to be sent one by one.
+    private var singlesLeft = 0
     private let limits: ServiceLimits
 
     init(limits: ServiceLimits) {
         self.limits = limits
         let size = min(max(limits.batchItemsFirst, 1), limits.batchItemsMax)
-        capacity = PostingCapacity(batchSize: size, requestsInFlight: min(2, limits.requestsInFlightMax))
+        reached = PostingCapacity(batchSize: size, requestsInFlight: min(2, limits.requestsInFlightMax))
     }
 
     mutating func note(_ event: Event) {
+        if case .answered = event { singlesLeft = max(0, singlesLeft - 1) }
         switch event {
         case .answered(_, let time) where time > Self.slowMilliseconds: shrink()
         case .answered(let items, let time) where time < Self.quickMilliseconds: grow(items, time)
         case .answered: break
-        case .throttled: capacity.requestsInFlight = max(1, capacity.requestsInFlight / 2)
+        case .throttled: reached.requestsInFlight = max(1, reached.requestsInFlight / 2)
         case .lost: shrink()
-        case .refusedWhole: capacity.batchSize = 1
+        case .refusedWhole(let items): singlesLeft = items
         }
     }
 
@@ -42,18 +50,18 @@ struct PostingPace: Hashable, Sendable {
 
     /// Only a batch that was full says anything about a larger one.
     private mutating func grow(_ items: Int, _ milliseconds: Int64) {
-        guard items >= capacity.batchSize else { return }
-        if capacity.batchSize < limits.batchItemsMax {
-            let next = min(capacity.batchSize + Self.batchStep, limits.batchItemsMax)
+        guard items >= reached.batchSize else { return }
+        if reached.batchSize < limits.batchItemsMax {
+            let next = min(reached.batchSize + Self.batchStep, limits.batchItemsMax)
             let expected = milliseconds * Int64(next) / Int64(max(items, 1))
-            if expected < Self.slowMilliseconds { capacity.batchSize = next }
+            if expected < Self.slowMilliseconds { reached.batchSize = next }
         } else {
-            capacity.requestsInFlight = min(capacity.requestsInFlight + 1, limits.requestsInFlightMax)
+            reached.requestsInFlight = min(reached.requestsInFlight + 1, limits.requestsInFlightMax)
         }
     }
 
     private mutating func shrink() {
-        capacity.batchSize = max(1, capacity.batchSize / 2)
-        capacity.requestsInFlight = max(1, capacity.requestsInFlight - 1)
+        reached.batchSize = max(1, reached.batchSize / 2)
+        reached.requestsInFlight = max(1, reached.requestsInFlight - 1)
     }
 }

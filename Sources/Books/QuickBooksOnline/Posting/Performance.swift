@@ -43,6 +43,9 @@ struct Performance: Sendable {
     ) async throws(ConnectorProblem) -> [PostingOutcome] {
         let reply = JSONReader.object(answer.body)
         let context = sent.count == 1 ? FaultContext(sent.first.flatMap { $0 }) : .change
+        if answer.status < 500, answer.status != 429 {
+            await calls.gate.note(.answered(items: sent.count, milliseconds: milliseconds))
+        }
         if let problem = FaultReading(answer, reply).problem(for: context) {
             return try await refusal(problem, of: sent)
         }
@@ -50,10 +53,7 @@ struct Performance: Sendable {
             let problem = ConnectorProblem(.outcomeUnknown, status: answer.status, requestID: answer.intuitID)
             return sent.map { _ in .unknown(problem) }
         }
-        if prepared.isBatch {
-            await calls.gate.note(.answered(items: sent.count, milliseconds: milliseconds))
-            return batchOutcomes(reply, answer, sent)
-        }
+        if prepared.isBatch { return batchOutcomes(reply, answer, sent) }
         return sent.map { PostingAnswer(answer).outcome(reply, of: $0) }
     }
 
@@ -71,7 +71,7 @@ struct Performance: Sendable {
         }
         if problem.liesWithConnection { throw problem }
         guard sent.count > 1 else { return [.refused(problem)] }
-        await calls.gate.note(.refusedWhole)
+        await calls.gate.note(.refusedWhole(items: sent.count))
         throw Self.passing(problem)
     }
 
