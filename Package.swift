@@ -124,7 +124,7 @@ let package = Package(
             "Transport", "QuickBooksSandbox", "SampleStores", "Features"] + coreRooms.dropFirst(0)),
         tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores"] + coreRooms, resources: ["Fixtures", "Golden"]),
         tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms),
-        tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms),
+        tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Features"] + coreRooms),
         tests("CommandLine", ["Features"]),
         tests("QuickBooksSandbox", [hummingbird, httpTypes, nioCore,

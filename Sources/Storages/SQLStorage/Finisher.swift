@@ -57,11 +57,28 @@ struct Finisher {
     }
 
     private mutating func post(_ intent: KeptIntent, as link: Link, _ mirror: MirrorRow?) throws {
+        if !intent.state.isOpen { guard try makeRoom(for: link, of: intent) else { return } }
         try connection.write(link, of: intent)
         if let mirror { try connection.keep(mirror: [mirror], of: books) }
-        try connection.unblock(Thing(books: books, store: intent.thing.store, key: link.key))
+        if link.state == .live {
+            try connection.unblock(Thing(books: books, store: intent.thing.store, key: link.key))
+        }
         try remove(intent)
         try close(intent)
+    }
+
+    /// An intent that was given up turns out to be posted: what was to replace it is withdrawn.
+    ///
+    /// `false` when the replacement is posted too, and the order needs a person.
+    private mutating func makeRoom(for link: Link, of intent: KeptIntent) throws -> Bool {
+        let thing = intent.thing
+        let live = try connection.liveLinks(of: [thing.key], store: thing.store, books: books)[thing.key]
+        if let live, live.booksID != link.booksID {
+            standings.change(intent.orderName) { $0.needsYou(nil, "postedTwice") }
+            return false
+        }
+        try standings.decideAgain(withdrawn: try Withdrawal(connection: connection).pending(for: thing))
+        return true
     }
 
     private mutating func takeBack(_ intent: KeptIntent, version: String) throws {
@@ -103,10 +120,9 @@ struct Finisher {
     }
 
     private mutating func decideAgain(_ intent: KeptIntent) throws {
-        try connection.run(
-            "UPDATE intents SET state = 'withdrawn', request_key = NULL WHERE id = $1", [.text(intent.id)])
-        try connection.run("DELETE FROM intent_dependencies WHERE intent = $1", [.text(intent.id)])
-        var withdrawn = try Withdrawal(connection: connection).dependents(of: [intent.thing])
+        let withdrawal = Withdrawal(connection: connection)
+        try withdrawal.withdraw([intent.id])
+        var withdrawn = try withdrawal.dependents(of: [intent.thing])
         withdrawn[intent.orderName, default: 0] += 1
         try standings.decideAgain(withdrawn: withdrawn)
     }
@@ -141,7 +157,6 @@ struct Finisher {
     }
 
     private func remove(_ intent: KeptIntent) throws {
-        try connection.run("DELETE FROM intent_dependencies WHERE intent = $1", [.text(intent.id)])
         try connection.run("DELETE FROM intents WHERE id = $1", [.text(intent.id)])
     }
 

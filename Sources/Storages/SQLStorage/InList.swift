@@ -21,11 +21,6 @@ struct InList {
     static func places(_ count: Int, from first: Int) -> String {
         (first..<first + count).map { "$\($0)" }.joined(separator: ", ")
     }
-
-    /// `(CAST($4 AS TEXT)), (…)` for `count` one-column rows of text from number `first`.
-    static func textRows(_ count: Int, from first: Int) -> String {
-        (first..<first + count).map { "(CAST($\($0) AS TEXT))" }.joined(separator: ", ")
-    }
 }
 
 extension SQLConnection {

@@ -42,23 +42,25 @@ extension SQLConnection {
         let thing = Thing(books: intent.thing.books, store: intent.thing.store, key: link.key)
         let body: [SQLValue] = [
             .name(link.kind), .text(link.booksID), .text(link.version), .optional(link.number),
-            .text(link.fingerprint), .text(intent.body),
+            .text(link.fingerprint), .text(intent.body), .name(link.state),
         ]
         if intent.operation != .create {
             let updated = try run(
                 """
-                UPDATE links SET kind = $6, books_id = $7, version = $8, number = $9, fingerprint = $10, body = $11
+                UPDATE links SET kind = $6, books_id = $7, version = $8, number = $9, fingerprint = $10, body = $11,
+                    state = $12
                 WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
                 """, thing.values + body)
             guard updated == 0 else { return }
         }
         try run(
             """
-            INSERT INTO links (\(Thing.columns), kind, books_id, version, number, fingerprint, body, generation, state)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'live')
+            INSERT INTO links (\(Thing.columns), kind, books_id, version, number, fingerprint, body, state,
+                generation)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (books, store, source, source_id, role, generation) DO UPDATE SET kind = excluded.kind,
                 books_id = excluded.books_id, version = excluded.version, number = excluded.number,
-                fingerprint = excluded.fingerprint, body = excluded.body, state = 'live'
+                fingerprint = excluded.fingerprint, body = excluded.body, state = excluded.state
             """, thing.values + body + [.number(link.generation)])
     }
 

@@ -31,7 +31,7 @@ extension SQLArchive {
             let version = try connection.first(
                 """
                 INSERT INTO policies (store, version, body)
-                SELECT $1, coalesce(max(version), 0) + 1, $2 FROM policies WHERE store = $1 RETURNING version
+                SELECT CAST($1 AS TEXT), coalesce(max(version), 0) + 1, CAST($2 AS TEXT) FROM policies WHERE store = $1 RETURNING version
                 """, [.text(store), .text(body)]
             ) { try $0.number(0) }
             // What is being decided by the old policy at this moment is not recorded.

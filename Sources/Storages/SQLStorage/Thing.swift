@@ -47,4 +47,22 @@ extension SQLConnection {
         }
         return found.intersection(keys)
     }
+
+    /// The highest generation of each of `keys` that was ever linked.
+    func newestGenerations(of keys: Set<RecordKey>, store: String, books: String) throws -> [RecordKey: Int] {
+        var found: [RecordKey: Int] = [:]
+        for (source, keys) in Dictionary(grouping: keys, by: \.source) {
+            let rows = try rows(
+                [.text(books), .text(store), .name(source)], in: Set(keys.map(\.id)).map(SQLValue.text),
+                sql: {
+                    """
+                    SELECT source, source_id, role, generation FROM links
+                    WHERE books = $1 AND store = $2 AND source = $3 AND source_id IN (\($0))
+                    """
+                }
+            ) { (try $0.key(0), try $0.number(3)) }
+            for (key, generation) in rows { found[key] = max(found[key] ?? 0, generation) }
+        }
+        return found
+    }
 }

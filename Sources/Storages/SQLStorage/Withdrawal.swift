@@ -26,14 +26,30 @@ struct Withdrawal {
         var queue = things
         while let thing = queue.popLast() {
             let waiting = try waiting(for: thing, only: order)
-            try connection.run(
-                "UPDATE intents SET state = 'withdrawn' WHERE id = $1", each: waiting.map { [.text($0.intent)] })
-            try connection.run(
-                "DELETE FROM intent_dependencies WHERE intent = $1", each: waiting.map { [.text($0.intent)] })
+            try withdraw(waiting.map(\.intent))
             for row in waiting { counts[row.order, default: 0] += 1 }
             queue += waiting.map(\.thing)
         }
         return counts
+    }
+
+    /// Withdraws the pending intent for a thing itself; what waits for it goes on waiting.
+    func pending(for thing: Thing) throws -> [OrderName: Int] {
+        let pending = try connection.rows(
+            """
+            SELECT id, store, order_id FROM intents
+            WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5
+                AND state IN ('pending', 'sending') AND state = 'pending'
+            """, thing.values
+        ) { (id: try $0.text(0), order: OrderName(store: try $0.text(1), id: try $0.text(2))) }
+        try withdraw(pending.map(\.id))
+        return Dictionary(pending.map { ($0.order, 1) }, uniquingKeysWith: +)
+    }
+
+    func withdraw(_ intents: [String]) throws {
+        let lists = intents.map { [SQLValue.text($0)] }
+        try connection.run("UPDATE intents SET state = 'withdrawn', request_key = NULL WHERE id = $1", each: lists)
+        try connection.run("DELETE FROM intent_dependencies WHERE intent = $1", each: lists)
     }
 
     private func waiting(
