@@ -122,7 +122,7 @@ let package = Package(
         tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores"] + coreRooms),
         tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox"] + coreRooms),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms),
-        tests("Wording", ["ConnectorKit", "Features"] + coreRooms),
+        tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
         tests("CommandLine", ["Features"]),
         tests("QuickBooksSandbox", [hummingbird, httpTypes, nioCore,
             .product(name: "HummingbirdTesting", package: "hummingbird")]),
