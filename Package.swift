@@ -125,7 +125,7 @@ let package = Package(
         tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores"] + coreRooms, resources: ["Fixtures", "Golden"]),
         tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
-        tests("Wording", ["ConnectorKit", "Features"] + coreRooms),
+        tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
         tests("CommandLine", ["Features"]),
         tests("QuickBooksSandbox", [hummingbird, httpTypes, nioCore,
             .product(name: "HummingbirdTesting", package: "hummingbird")]),

@@ -2,7 +2,7 @@ extension Sentences {
     /// A text of the store, the books or a person, safe to show: one line, no control characters, not too long.
     ///
     /// Names written from right to left are kept apart from the sentence around them.
-    func plain(_ text: String) -> String {
+    package func plain(_ text: String) -> String {
         var kept = String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isHidden($0) ? " " : $0 }))
         kept = kept.split(separator: " ").joined(separator: " ")
         if kept.count > Self.charactersMax { kept = kept.prefix(Self.charactersMax - 1) + "…" }
@@ -10,14 +10,14 @@ extension Sentences {
     }
 
     /// The same in the quotation marks of the language; says so when there is nothing.
-    func quoted(_ text: String) -> String {
+    package func quoted(_ text: String) -> String {
         let text = plain(text)
         if text.isEmpty { return say(en: "(empty)", fr: "(vide)", es: "(vacío)") }
         return say(en: "“\(text)”", fr: "« \(text) »", es: "«\(text)»")
     }
 
     /// `A, B and C`; more than a few end in `and 7 more`.
-    func list(_ parts: [String]) -> String {
+    package func list(_ parts: [String]) -> String {
         if parts.count > Self.partsMax {
             let rest = parts.count - Self.partsMax
             let shown = parts.prefix(Self.partsMax).joined(separator: ", ")

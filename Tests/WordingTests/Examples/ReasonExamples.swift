@@ -1,0 +1,106 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import LinkLedger
+import Storage
+import Sync
+import Wording
+
+enum ReasonExamples {
+    static let skips = walk(from: SkipRule.beforeStartDate(Sample.day(2025, 12, 1))) { rule in
+        switch rule {
+        case .beforeStartDate: .statusFilteredOut(payment: "AWAITING_PAYMENT", fulfilment: "PROCESSING")
+        case .statusFilteredOut: .originExcluded("Amazon")
+        case .originExcluded: .cancelled
+        case .cancelled: .testOrder
+        case .testOrder: .zeroTotal
+        case .zeroTotal: nil
+        }
+    }
+
+    static let waits = walk(from: WaitReason.unfinished) { reason in
+        switch reason {
+        case .unfinished: .connection
+        case .connection: .dependency(RecordKey(.customer, "88", role: "customer"))
+        case .dependency: nil
+        }
+    }
+
+    static let differences = walk(
+        from: BooksDifference.total(intended: Sample.money(5997), books: ExactDecimal(coefficient: 6002, scale: 2))
+    ) { difference in
+        switch difference {
+        case .total: .tax(intended: Sample.money(1041), books: ExactDecimal(coefficient: 1046, scale: 2))
+        case .tax: .number(intended: "EW1042", books: "1042")
+        case .number: .date(intended: Sample.day(2026, 1, 31), books: Sample.day(2026, 2, 1))
+        case .date: .currency(intended: .eur, books: .usd)
+        case .currency: nil
+        }
+    }
+
+    static let reasons = walk(from: OrderReason.skipped(.testOrder)) { reason in
+        switch reason {
+        case .skipped: .waiting(.unfinished)
+        case .waiting:
+            .refused([
+                .totalsDiffer(order: Sample.money(21850), computed: Sample.money(21849)), .taxUnpaired([Sample.tax]),
+            ])
+        case .refused: .problem(ProblemExamples.problem(.periodClosed), record: .invoice, name: "EW1042")
+        case .problem:
+            .booksDiffer(
+                .total(intended: Sample.money(5997), books: ExactDecimal(coefficient: 6002, scale: 2)),
+                record: .invoice, number: "EW1042")
+        case .booksDiffer: .numberTaken(number: "EW1042", existing: "invoice EW1042 of 2026-01-15, 59.97")
+        case .numberTaken: .blocked(by: "Ana Ruiz")
+        case .blocked: .editedInBooks(record: .salesReceipt, number: "EW1043")
+        case .editedInBooks: .removedInBooks(record: .creditMemo, number: "R-EW1044")
+        case .removedInBooks: nil
+        }
+    }
+
+    /// A reason with every kind of record, so that articles and names fit all of them.
+    static let everyRecord = BooksRecordKind.allCases.flatMap { kind -> [OrderReason] in
+        [
+            .problem(ProblemExamples.problem(.duplicateName(existing: nil)), record: kind, name: "EW1"),
+            .removedInBooks(record: kind, number: nil),
+        ]
+    }
+
+    static let stops = walk(from: RunStop.store(ProblemExamples.problem(.unreachable))) { stop in
+        switch stop {
+        case .store: .books(ProblemExamples.problem(.signInNeeded))
+        case .books: .storage(.full)
+        case .storage: .alreadyRunning
+        case .alreadyRunning: .notSetUp
+        case .notSetUp: .policyUnfit([.accountMissing(name: "Sales"), .productInactive(name: "Shipping")])
+        case .policyUnfit: nil
+        }
+    }
+
+    static let storage = walk(from: StorageProblem.busy) { problem in
+        switch problem {
+        case .busy: .full
+        case .full: .unusable("file is not a database")
+        case .unusable: .failed("disk I/O error")
+        case .failed: nil
+        }
+    }
+
+    static let commands = walk(from: CommandProblem.companyUnknown("acme")) { problem in
+        switch problem {
+        case .companyUnknown: .storeKindUnknown("shopfoo", known: ["ecwid", "opencart"])
+        case .storeKindUnknown: .workflowUnknown("order", known: ["orders", "products", "stock"])
+        case .workflowUnknown: .stateUnknown("done", known: OrderState.allCases.map(\.rawValue))
+        case .stateUnknown: .orderUnknown("EW9999")
+        case .orderUnknown: .optionMissing("--store")
+        case .optionMissing: .optionUnfit(option: "--orders", value: "many", expected: "1…100000")
+        case .optionUnfit: .fileMissing("order.json")
+        case .fileMissing: .fileUnreadable(path: "order.json", reason: "items: missing")
+        case .fileUnreadable: .databaseUnfit("mysql:books")
+        case .databaseUnfit: .portTaken(8080)
+        case .portTaken: .dataFolderUnwritable("data")
+        case .dataFolderUnwritable: .keyMissing("data/key")
+        case .keyMissing: nil
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Sync
+import Wording
+
+/// Amounts and days that the examples speak of.
+enum Sample {
+    static func money(_ minorUnits: Int64, _ currency: Currency = .usd) -> Money {
+        Money(minorUnits: minorUnits, currency)
+    }
+
+    static func day(_ year: Int, _ month: Int, _ day: Int) -> BusinessDate {
+        BusinessDate(year: year, month: month, day: day) ?? BusinessDate(daysSince1970: 0)
+    }
+
+    static let tax = StoreTax(name: "IVA", rate: ExactDecimal(21))
+    static let otherTax = StoreTax(name: "TVA 5,5 %", rate: ExactDecimal(coefficient: 55, scale: 1))
+}
+
+enum RefusalExamples {
+    static let all = walk(from: Refusal.totalsDiffer(order: Sample.money(21850), computed: Sample.money(21849)), next)
+
+    /// Cases whose sentences change with what they hold.
+    static let variants: [Refusal] = [
+        .totalsDiffer(order: Sample.money(21850), computed: Sample.money(21849, .eur)),
+        .taxUnpaired([Sample.tax, Sample.otherTax]),
+        .productUnknown(sku: "", name: "Mug"), .productUnknown(sku: "M-1", name: ""),
+        .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "")),
+        .tooManyLines(count: 1, limit: 0),
+        .unreadable(field: "timeZone", text: "Mars/Olympus"), .unreadable(field: "trackingClass", text: "Web"),
+        .unreadable(field: "location", text: "Lyon"), .unreadable(field: "terms", text: "Net 30"),
+    ]
+
+    static func next(_ refusal: Refusal) -> Refusal? {
+        switch refusal {
+        case .totalsDiffer: .taxDiffers(order: Sample.money(1046), computed: Sample.money(1041))
+        case .taxDiffers: .paymentsExceedTotal(paid: Sample.money(12000), total: Sample.money(10000))
+        case .paymentsExceedTotal: .refundExceedsPayments(refunded: Sample.money(6000), paid: Sample.money(5997))
+        case .refundExceedsPayments: .refundAmountUnknown
+        case .refundAmountUnknown: .cancelledAfterPayment(paid: Sample.money(5000))
+        case .cancelledAfterPayment: .taxUnpaired([Sample.tax])
+        case .taxUnpaired: .taxCodeMissing(ID("12"))
+        case .taxCodeMissing: .productUnknown(sku: "M-1", name: "Mug, blue")
+        case .productUnknown: .productAmbiguous(code: "M-1", items: ["Mug", "Mug, blue"])
+        case .productAmbiguous: .productInactive(name: "Mug, blue")
+        case .productInactive: .customerAmbiguous(name: "Ana Ruiz", candidates: ["Ana Ruiz", "Ana Ruiz (Sevilla)"])
+        case .customerAmbiguous: .customerCurrencyDiffers(name: "Ana Ruiz", customer: .usd, order: .eur)
+        case .customerCurrencyDiffers: .currencyNotEnabled(order: .eur, books: .usd)
+        case .currencyNotEnabled: .currencyRateMissing(.gbp)
+        case .currencyRateMissing: .accountMissing(name: "Sales")
+        case .accountMissing: .accountTypeUnfit(name: "Checking", type: .bank)
+        case .accountTypeUnfit: .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "Stripe"))
+        case .paymentMethodUnmapped:
+            .periodClosed(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))
+        case .periodClosed: .totalNegative(Sample.money(-1250))
+        case .totalNegative: .amountOutOfRange(field: "lines.amount", text: "123456789012345678")
+        case .amountOutOfRange: .nothingToPost
+        case .nothingToPost: .unreadable(field: "items[0].price", text: "missing")
+        case .unreadable: .tooManyLines(count: 1200, limit: 750)
+        case .tooManyLines: .changedAfterPosting
+        case .changedAfterPosting: nil
+        }
+    }
+
+    static func examples(of refusals: [Refusal]) -> [Example] {
+        refusals.map { refusal in Example(refusal.code) { $0.explain(refusal) } }
+    }
+}

@@ -1,0 +1,93 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import Foundation
+import LinkLedger
+import Sync
+import Wording
+
+/// Numbers, times and whole lines of reports.
+enum ReportExamples {
+    static let all: [@Sendable (Sentences) -> String] = numbers + orders + runs + demo + plans
+
+    static let numbers: [@Sendable (Sentences) -> String] = [
+        { $0.amount(Sample.money(123_450)) }, { $0.amount(Sample.money(-5)) },
+        { $0.amount(Sample.money(1_234_567, .jpy)) }, { $0.decimal(ExactDecimal(coefficient: 12345, scale: 4)) },
+        { $0.percent(ExactDecimal(coefficient: 55, scale: 1)) }, { $0.count(1_234_567) },
+        { $0.date(Sample.day(2026, 2, 1)) }, { $0.date(Sample.day(2026, 12, 31)) },
+        { $0.moment(noon, in: TimeZone(secondsFromGMT: -5 * 3600) ?? .gmt) },
+        { $0.moment(noon, in: TimeZone(secondsFromGMT: 5 * 3600 + 1800) ?? .gmt) }, { $0.moment(noon, in: .gmt) },
+        { $0.duration(seconds: 45) }, { $0.duration(seconds: 725) }, { $0.duration(seconds: 12000) },
+        { $0.duration(seconds: 86_400) }, { $0.duration(seconds: 190_000) },
+        { $0.list(["A"]) }, { $0.list(["A", "B"]) }, { $0.list(["A", "Iris"]) },
+        { $0.list(["A", "B", "C", "D", "E", "F", "G"]) },
+    ]
+
+    static let orders: [@Sendable (Sentences) -> String] =
+        OrderState.allCases.map { state in
+            { $0.headline(order: "EW1234", total: Sample.money(21850), state: state) }
+        } + [
+            { $0.headline(order: "EW1234", total: nil, state: .waiting) },
+            {
+                $0.message(
+                    order: "EW1234", total: Sample.money(21850), state: .needsYou,
+                    reason: .refused([.totalsDiffer(order: Sample.money(21850), computed: Sample.money(21849))]))
+            },
+            { $0.group(14, $0.explain(.taxUnpaired([Sample.tax]))) }, { $0.noOrders },
+        ]
+
+    static let runs: [@Sendable (Sentences) -> String] = [
+        { $0.summary(report) }, { $0.summary(RunReport(run: "1")) }, { $0.postedSummary(report) },
+        { $0.postedSummary(RunReport(run: "1")) }, { $0.stoppedEarly }, { $0.dryRunNote },
+        { $0.progress(RunProgress(phase: .mirror)) }, { $0.progress(halfway(.reading)) },
+        { $0.progress(halfway(.posting)) }, { $0.nextRun(at: noon, in: .gmt) },
+    ]
+
+    static let demo: [@Sendable (Sentences) -> String] = [
+        { $0.demoBegins(orders: 2000) },
+        { $0.orderCounts([.posted: 1940, .skipped: 40, .waiting: 12, .needsYou: 1]) }, { $0.orderCounts([:]) },
+        { $0.totalsCompared(store: Sample.money(12_345_678), books: Sample.money(12_345_678)) },
+        { $0.ledgerState(trialBalance: Sample.money(0), duplicates: 0) },
+        { $0.documentCounts([.invoice: 1200, .payment: 1, .salesReceipt: 740]) }, { $0.documentCounts([:]) },
+        { $0.requestCost(RequestCount(), perOrder: ExactDecimal(coefficient: 7, scale: 2)) },
+        { $0.effort(seconds: 75, peakMemoryMB: 1210) }, { $0.lookAt("http://127.0.0.1:8080") },
+        { $0.dataKept(in: "demo-data") }, { $0.stopHint },
+        { $0.verdict(orders: 312, inBooks: 312, difference: Sample.money(0)) },
+    ]
+
+    static let plans: [@Sendable (Sentences) -> String] = [
+        { $0.title(of: invoice) }, { $0.numberedByBooks }, { $0.journalTitle }, { $0.planned(documents: 1) },
+        { $0.planned(documents: 2) }, { $0.willBeSkipped }, { $0.willBeRefused }, { $0.wouldWait },
+        { $0.creates(.customer(PartyDraft(displayName: "Ana Ruiz", currency: .usd))) ?? "" },
+        { $0.creates(.vendor(PartyDraft(displayName: "Ana Ruiz", currency: .usd))) ?? "" },
+        {
+            $0.creates(.item(ItemDraft(kind: .service, name: "Mug", incomeAccount: .existing(ID("1"), name: "Sales"))))
+                ?? ""
+        },
+    ]
+
+    /// 31 January 2026, 14:12 UTC.
+    static let noon = Instant(seconds: 1_769_868_720)
+
+    private static let report: RunReport = {
+        var report = RunReport(run: "1")
+        report.read = 312
+        report.outcomes = ["posted": 310, "needsYou": 2]
+        report.posted = ["invoice": 310, "payment": 1]
+        return report
+    }()
+
+    private static func halfway(_ phase: RunProgress.Phase) -> RunProgress {
+        var progress = RunProgress(phase: phase)
+        progress.read = 120
+        progress.expected = 2000
+        progress.documentsPosted = 1
+        return progress
+    }
+
+    private static let invoice = Document.sale(
+        SalesDocument(
+            kind: .invoice, number: "EW1234", date: Sample.day(2026, 1, 31),
+            customer: .existing(ID("7"), name: "Ana Ruiz"), currency: .usd, lines: [], tax: .none,
+            settlementAccount: .existing(ID("84"), name: "Accounts Receivable"), details: SalesDocumentDetails()))
+}

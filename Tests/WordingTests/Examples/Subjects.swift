@@ -1,0 +1,47 @@
+import Sync
+import Wording
+
+/// All causes that a person can read about, by subject; the error book has a chapter for each.
+enum Subjects {
+    static let all = [
+        Subject(
+            title: "Refusals", introduction: "We understood the order and will not post it as it is.",
+            examples: RefusalExamples.examples(of: RefusalExamples.all)),
+        Subject(
+            title: "Rules that skip an order", introduction: "Nobody needs to act.",
+            examples: ReasonExamples.skips.map { rule in Example(rule.code) { $0.explain(rule) } }),
+        Subject(
+            title: "Reasons to wait", introduction: "The order is posted later, by itself.",
+            examples: ReasonExamples.waits.map { reason in Example(reason.code) { $0.explain(reason) } }),
+        Subject(
+            title: "Problems of the books or the store",
+            introduction: "The other side said no, or said nothing. The examples speak of the books.",
+            examples: ProblemExamples.examples(of: ProblemExamples.all, from: .books)),
+        Subject(
+            title: "What the books made of a document",
+            introduction:
+                "The answer of the books is held against what was meant, to the cent. Each has the code `booksDiffer`.",
+            examples: ReasonExamples.differences.map { difference in
+                Example("booksDiffer") { $0.explain(difference) }
+            }),
+        Subject(
+            title: "Reasons of an order", introduction: "What an order's page shows.",
+            examples: ReasonExamples.reasons.map { reason in Example(reason.code) { $0.explain(reason) } }),
+        Subject(
+            title: "Reasons why a run stops", introduction: "What was done before is kept.",
+            examples: ReasonExamples.stops.map { stop in Example(stop.code) { $0.explain(stop) } }),
+        Subject(
+            title: "Problems of the storage", introduction: "Each has the code `storage`.",
+            examples: ReasonExamples.storage.map { problem in Example("storage") { $0.explain(problem) } }),
+        Subject(
+            title: "Commands that cannot begin", introduction: "How a command was called, or its configuration.",
+            examples: ReasonExamples.commands.map { problem in Example(problem.code) { $0.explain(problem) } }),
+    ]
+
+    /// The same with the cases whose sentences change with what they hold, and with the store as the other side.
+    static let everything: [Example] =
+        all.flatMap(\.examples) + RefusalExamples.examples(of: RefusalExamples.variants)
+        + ProblemExamples.examples(of: ProblemExamples.variants, from: .books)
+        + ProblemExamples.examples(of: ProblemExamples.all + ProblemExamples.variants, from: .store)
+        + ReasonExamples.everyRecord.map { reason in Example(reason.code) { $0.explain(reason) } }
+}

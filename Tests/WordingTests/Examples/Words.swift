@@ -1,0 +1,57 @@
+import Accounting
+import ConnectorKit
+import LinkLedger
+import Storage
+import Sync
+import Wording
+
+/// A name, heading or label with the key by which tests speak of it.
+struct Word: Sendable {
+    let key: String
+    let word: @Sendable (Sentences) -> String
+
+    init(_ key: String, _ word: @escaping @Sendable (Sentences) -> String) {
+        self.key = key
+        self.word = word
+    }
+}
+
+enum Words {
+    static let all: [Word] =
+        Heading.allCases.map { heading in Word("heading.\(heading)") { $0.heading(heading) } }
+        + Fix.allCases.map { fix in Word("fix.\(fix)") { $0.label(of: fix) } }
+        + Explanation.Actor.allCases.map { actor in Word("actor.\(actor)") { $0.name(of: actor) } }
+        + BooksRecordKind.allCases.flatMap { kind in
+            [Word("one.\(kind)") { $0.counted(1, kind) }, Word("many.\(kind)") { $0.counted(3, kind) }]
+        }
+        + Noun.allCases.flatMap { noun in
+            [Word("one.\(noun)") { $0.counted(1, noun) }, Word("many.\(noun)") { $0.counted(1234, noun) }]
+        }
+        + OrderState.allCases.flatMap { state in
+            [
+                Word("state.\(state)") { $0.name(of: state) }, Word("one.\(state)") { $0.counted(1, state) },
+                Word("many.\(state)") { $0.counted(2, state) },
+            ]
+        }
+        + IntentState.allCases.map { state in Word("intent.\(state)") { $0.name(of: state) } }
+        + Link.State.allCases.map { state in Word("link.\(state)") { $0.name(of: state) } }
+        + runStates.map { state in Word("run.\(state)") { $0.name(of: state) } }
+        + phases.map { phase in Word("phase.\(phase)") { $0.name(of: phase) } }
+        + WorkflowName.allCases.map { workflow in Word("workflow.\(workflow)") { $0.name(of: workflow) } }
+        + AccountType.allCases.map { type in Word("account.\(type)") { $0.name(of: type) } }
+        + purposes.map { purpose in Word("purpose.\(purpose)") { $0.name(of: purpose) } }
+        + itemKinds.map { kind in Word("item.\(kind)") { $0.name(of: kind) } }
+
+    private static let runStates: [RunRow.State] = [.running, .finished, .interrupted, .failed]
+    private static let phases: [RunProgress.Phase] = [.mirror, .reading, .posting, .finished]
+    private static let itemKinds: [ItemKind] = [.inventory, .nonInventory, .service]
+    private static let purposes: [SalesLine.Purpose] = [
+        .goods(lineID: "1"), .discount, .shipping, .handling, .fee, .tip, .giftCard, .salesTax, .rounding, .refund,
+    ]
+
+    /// Words that are the same in two languages because the trade writes them so.
+    static let sharedByTwo: Set<String> = [
+        "heading.date", "heading.total", "heading.code", "heading.document", "heading.documents", "heading.description",
+        "heading.subtotal", "one.document", "many.document", "one.minute", "many.minute", "item.service",
+    ]
+}

@@ -1,0 +1,19 @@
+import Accounting
+import Foundation
+import Testing
+import Wording
+
+@Suite("The golden files of the sentences", .tags(.x6, .x10))
+struct GoldenTests {
+    @Test("hold every cause and every word, in each language", arguments: Language.allCases)
+    func files(_ language: Language) throws {
+        let sentences = Sentences(language)
+        let parts = [GoldenText.causes(sentences), GoldenText.words(sentences), GoldenText.reports(sentences)]
+        try expectGolden(parts.joined(separator: "\n"), named: "\(language.rawValue).txt")
+    }
+
+    @Test("make the error book")
+    func errorBook() throws {
+        try expectGolden(ErrorBook.text(Sentences(.english)), named: "README.md", in: "../../docs/errors")
+    }
+}
