@@ -5,8 +5,7 @@ final class Company {
 
     struct Replay {
         var status: Int
-        var body: JSONObject
-        var size: Int
+        var body: [UInt8]
         var at: Moment
     }
 
@@ -44,7 +43,7 @@ final class Company {
         var replay: JSONObject?
         if let requestId {
             replay = ["id": .string(requestId), "status": .number(String(status)), "body": .object(body)]
-            remember(requestId, Replay(status: status, body: body, size: body.bytes.count, at: file.now))
+            remember(requestId, Replay(status: status, body: body.bytes, at: file.now))
         }
         for change in changes { note(change) }
         guard let journal else { return }
@@ -81,9 +80,9 @@ final class Company {
 
     private func remember(_ id: String, _ replay: Replay) {
         if replays.updateValue(replay, forKey: id) == nil { replayOrder.append(id) }
-        replayBytes += replay.size
+        replayBytes += replay.body.count
         while replayBytes > Self.replayBytesMax, replayStart < replayOrder.count - 1 {
-            if let old = replays.removeValue(forKey: replayOrder[replayStart]) { replayBytes -= old.size }
+            if let old = replays.removeValue(forKey: replayOrder[replayStart]) { replayBytes -= old.body.count }
             replayStart += 1
         }
         if replayStart > 10_000 {
@@ -97,6 +96,6 @@ final class Company {
             let moment = line.text("t").flatMap({ Int64($0) })
         else { return }
         let status = replay.text("status").flatMap { Int($0) } ?? 200
-        remember(id, Replay(status: status, body: body, size: body.bytes.count, at: Moment(milliseconds: moment)))
+        remember(id, Replay(status: status, body: body.bytes, at: Moment(milliseconds: moment)))
     }
 }

@@ -198,7 +198,7 @@ extension QuickBooksService {
         guard let id = matter.requestId else { return nil }
         guard id.utf16.count <= most else { throw Fault.requestId(id) }
         return matter.company.replay(id, at: now, seconds: configuration.requestIdSeconds).map {
-            SandboxAnswer($0.status, $0.body)
+            SandboxAnswer($0.status, bytes: $0.body)
         }
     }
 
