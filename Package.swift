@@ -122,7 +122,7 @@ let package = Package(
         tests("Transport", ["ConnectorKit", "Accounting", nioCore, .product(name: "NIOPosix", package: "swift-nio")]),
         tests("Sync", ["ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
             "Transport", "QuickBooksSandbox", "SampleStores", "Features"] + coreRooms.dropFirst(0)),
-        tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores"] + coreRooms, resources: ["Fixtures", "Golden"]),
+        tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms, resources: ["Fixtures", "Golden"]),
         tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
