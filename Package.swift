@@ -113,7 +113,7 @@ let package = Package(
 
         tests("Accounting"),
         tests("Commerce"),
-        tests("Bookkeeping", ["Ecwid", "ConnectorKit"]),
+        tests("Bookkeeping", ["Ecwid", "ConnectorKit"], resources: ["Golden"]),
         tests("LinkLedger"),
         tests("ConnectorKit"),
         tests("Transport", ["ConnectorKit", hummingbird, httpTypes, nioCore]),
