@@ -116,7 +116,7 @@ let package = Package(
 
         tests("Accounting"),
         tests("Commerce"),
-        tests("Bookkeeping", ["Ecwid", "ConnectorKit"]),
+        tests("Bookkeeping", ["Ecwid", "ConnectorKit"], resources: ["Golden"]),
         tests("LinkLedger"),
         tests("ConnectorKit"),
         tests("Transport", ["ConnectorKit", "Accounting", nioCore, .product(name: "NIOPosix", package: "swift-nio")]),
