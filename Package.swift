@@ -91,7 +91,10 @@ let package = Package(
         books("QuickBooksOnline"),
 
         room("Storages", "SQLStorage", coreRooms + ["Storage", crypto]),
-        room("Storages", "SQLiteDriver", ["SQLStorage", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "Storages", "SQLiteDriver",
+            ["SQLStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+             .product(name: "GRDBSQLite", package: "GRDB.swift")]),
 
         room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging]),
         room("Faces", "Wording", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features"]),
