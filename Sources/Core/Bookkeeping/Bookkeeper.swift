@@ -1,7 +1,97 @@
+package import Accounting
 package import Commerce
+import Foundation
 
+/// Decides what an order becomes in the books: pure, the same for preview, dry run, sync and simulation.
+///
+/// Holds what is worked out once for many orders; make one for each policy and catalogue. Source: design.md §1.2.
 package struct Bookkeeper: Sendable {
-    package init(policy: Policy, catalogue: BooksCatalogue) {}
+    package let policy: Policy
+    package let catalogue: BooksCatalogue
+    let timeZone: TimeZone?
+    let pairing: TaxPairing
+    /// Service items that the books have, by their setting.
+    let knownServices: [ServiceItem: BookedItem]
+    let usSalesTaxAccount: Reference<Account>?
+    let paymentMethods: [NameKey: Reference<PaymentMethod>]
 
-    package func decide(_ order: Order, links: Links, sending: SendingOptions? = nil) -> Decision { .skip(.testOrder) }
+    package init(policy: Policy, catalogue: BooksCatalogue) {
+        self.policy = policy
+        self.catalogue = catalogue
+        timeZone = TimeZone(identifier: policy.timeZone)
+        pairing = TaxPairing(policy: policy.tax, codes: catalogue.taxCodes)
+        usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
+        let services = policy.serviceItems.all.compactMap { service in
+            catalogue.booked(service).map { (service, $0) }
+        }
+        knownServices = Dictionary(services, uniquingKeysWith: { first, _ in first })
+        paymentMethods = Dictionary(
+            catalogue.paymentMethods.filter(\.isActive).map { (NameKey($0.name), $0.reference) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What is to be done with the order; planning the same order twice gives the same decision.
+    ///
+    /// `links` says what is in the books already, `sending` what a person chose for this one order (S2–S6). Every refusal that
+    /// does not follow from another is collected.
+    package func decide(_ order: Order, links: Links = Links(), sending: SendingOptions? = nil) -> Decision {
+        guard let timeZone else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
+        let placedOn = BusinessDate(order.placedAt, in: timeZone)
+        let isKnown = links[.sale(of: order)] != nil
+        if let decision = turnAway(order, placedOn: placedOn, isChosen: isKnown || sending != nil) { return decision }
+        let unfit = AmountCheck(order).refusals
+        guard unfit.isEmpty else { return .refuse(unfit) }
+        var planning = Planning(
+            books: self, order: order.withPaymentOfItsStatus(policy.orderFilter), links: links, sending: sending,
+            placedOn: placedOn, timeZone: timeZone)
+        return planning.decide()
+    }
+}
+
+/// An item of the books with the account that it posts to.
+struct BookedItem: Hashable, Sendable {
+    var item: Reference<Item>
+    var account: Reference<Account>
+}
+
+extension RecordKey {
+    /// The key of the order's invoice or sales receipt.
+    package static func sale(of order: Order) -> RecordKey { .sale(ofOrder: order.id) }
+    package static func sale(ofOrder id: ID<Order>) -> RecordKey { RecordKey(.order, id.rawValue, role: "sale") }
+}
+
+extension ServiceItems {
+    /// All of them, in a fixed order.
+    var all: [ServiceItem] { [discount, shipping, handling, fee, tip, giftCard, rounding, salesTax, refund] }
+}
+
+extension BooksCatalogue {
+    /// The item of a setting when the books have it and it is active: by identifier, else by name.
+    func booked(_ service: ServiceItem) -> BookedItem? {
+        let record: ItemRecord?
+        if let id = service.item {
+            guard let chosen = items.byID[id] else {
+                return BookedItem(item: .existing(id, name: service.name), account: service.account)
+            }
+            record = chosen
+        } else {
+            record = items.byName[NameKey(service.name)]?.first { $0.isActive }
+        }
+        guard let record, record.isActive else { return nil }
+        return booked(record, otherwise: service.account)
+    }
+
+    func booked(_ record: ItemRecord, otherwise account: Reference<Account>) -> BookedItem {
+        BookedItem(
+            item: .existing(record.id, name: record.name),
+            account: record.incomeAccount.flatMap { accounts[$0]?.reference } ?? account)
+    }
+
+    /// The liability account of US sales tax: by sub-type, else by name, lowest identifier first.
+    var salesTaxPayable: Account? {
+        let liabilities = accounts.values.filter { $0.type == .otherCurrentLiability && $0.isActive }
+            .sorted { $0.id.rawValue < $1.id.rawValue }
+        return liabilities.first { $0.subtype == "SalesTaxPayable" }
+            ?? liabilities.first { NameKey($0.name).text.contains("sales tax") }
+    }
 }

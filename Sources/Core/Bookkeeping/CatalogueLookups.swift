@@ -28,17 +28,29 @@ package struct CatalogueLookups: Sendable {
 
     package mutating func add(_ order: Order) {
         let buyer = order.buyer
+        let roles = ["customer", "customer.\(order.currency.code)"]
+        func customer(_ id: String) {
+            for role in roles { keys.insert(RecordKey(.customer, id, role: role)) }
+        }
         for name in [buyer.name, buyer.company, "\(buyer.givenName) \(buyer.familyName)", buyer.shippingName] {
             insert(name: name)
         }
         if let email = buyer.email {
             insert(name: email)
             others.insert(NameKey(email).text)
-            keys.insert(RecordKey(.customer, "email:\(email.lowercased())", role: "customer"))
+            customer("email:\(email.lowercased())")
         }
-        if let id = buyer.customerID { keys.insert(RecordKey(.customer, id.rawValue, role: "customer")) }
-        keys.insert(RecordKey(.customer, "order:\(order.id.rawValue)", role: "customer"))
+        if let id = buyer.customerID { customer(id.rawValue) }
+        customer("order:\(order.id.rawValue)")
+        if !buyer.company.isEmpty { customer("company:" + NameKey(buyer.company).text) }
         for line in order.lines { add(line) }
+    }
+
+    package mutating func add(_ product: Product) {
+        let line = OrderLine(
+            id: "", productID: product.id.rawValue, variationID: product.variationID, sku: product.sku,
+            name: product.name, quantity: .one, unitPrice: .zero, amount: .zero(.usd))
+        add(line)
     }
 
     private mutating func add(_ line: OrderLine) {
@@ -61,18 +73,15 @@ package struct CatalogueLookups: Sendable {
         }
     }
 
+    /// The lengths to which books cut the names of items and parties. Source: quickbooks-online.md §7, quickbooks-desktop.md.
+    private static let nameLengths = [31, 41, 100, 500]
+
     /// The name as written and as it is cleaned for the books.
     private mutating func insert(name: String) {
         guard !name.isEmpty else { return }
         names.insert(NameKey(name).text)
-        names.insert(NameKey(name.replacing(":", with: " ")).text)
-        names.insert(NameKey(name.replacing(":", with: "-")).text)
-        names.insert(NameKey(String(name.replacing(":", with: " ").prefix(100))).text)
-    }
-}
-
-extension ServiceItems {
-    package var all: [ServiceItem] {
-        [discount, shipping, handling, fee, tip, giftCard, rounding, salesTax, refund]
+        let cleaned = Naming.cleaned(name)
+        names.insert(NameKey(cleaned).text)
+        for limit in Self.nameLengths { names.insert(NameKey(Naming.cutDistinctly(cleaned, to: limit)).text) }
     }
 }

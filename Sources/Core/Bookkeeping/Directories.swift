@@ -7,7 +7,33 @@ package struct NameKey: Hashable, Sendable {
     package let text: String
 
     package init(_ name: some StringProtocol) {
-        text = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if name.utf8.allSatisfy({ $0 < 128 }) {
+            text = Self.folded(name.utf8)
+        } else {
+            text = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+    }
+
+    /// The same for ASCII, which nearly all codes and addresses are, in one pass.
+    private static func folded(_ bytes: some Collection<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            var length = 0
+            var isSeparated = false
+            for byte in bytes {
+                if byte == 32 || (9...13).contains(byte) {
+                    isSeparated = length > 0
+                    continue
+                }
+                if isSeparated {
+                    buffer[length] = 32
+                    length += 1
+                    isSeparated = false
+                }
+                buffer[length] = (65...90).contains(byte) ? byte | 32 : byte
+                length += 1
+            }
+            return length
+        }
     }
 }
 
@@ -26,6 +52,19 @@ package struct ItemDirectory: Sendable {
         byName[NameKey(item.name), default: []].append(item)
         if let sku = item.sku, !sku.isEmpty { bySKU[NameKey(sku), default: []].append(item) }
     }
+
+    /// Names that items on their way into the books will bear.
+    package private(set) var reservedNames: Set<NameKey> = []
+
+    package mutating func reserve(_ name: String) {
+        reservedNames.insert(NameKey(name))
+    }
+
+    /// Whether a new item may not have this name.
+    package func isTaken(_ name: String) -> Bool {
+        let key = NameKey(name)
+        return reservedNames.contains(key) || byName[key] != nil
+    }
 }
 
 /// Customers, vendors and employees of the books by identifier, name and e-mail address.
@@ -35,6 +74,8 @@ package struct PartyDirectory: Sendable {
     package private(set) var vendorsByID: [ID<Vendor>: PartyRecord] = [:]
     package private(set) var byName: [NameKey: [PartyRecord]] = [:]
     package private(set) var customersByEmail: [NameKey: [PartyRecord]] = [:]
+    /// Customers by the company they belong to.
+    package private(set) var customersByCompany: [NameKey: [PartyRecord]] = [:]
 
     package init(_ parties: [PartyRecord] = []) {
         for party in parties { add(party) }
@@ -44,6 +85,7 @@ package struct PartyDirectory: Sendable {
         switch party.kind {
         case .customer:
             customersByID[ID(party.id)] = party
+            if !party.companyName.isEmpty { customersByCompany[NameKey(party.companyName), default: []].append(party) }
             if let email = party.email, !email.isEmpty { customersByEmail[NameKey(email), default: []].append(party) }
         case .vendor: vendorsByID[ID(party.id)] = party
         case .employee: break
@@ -69,9 +111,12 @@ package struct PartyDirectory: Sendable {
 package struct Links: Sendable {
     /// The books' identifier of each linked key.
     package var records: [RecordKey: String]
+    /// What sales in the books are: an invoice stays an invoice when it is paid later.
+    package var saleKinds: [RecordKey: SalesDocument.Kind]
 
-    package init(_ records: [RecordKey: String] = [:]) {
+    package init(_ records: [RecordKey: String] = [:], saleKinds: [RecordKey: SalesDocument.Kind] = [:]) {
         self.records = records
+        self.saleKinds = saleKinds
     }
 
     package subscript(key: RecordKey) -> String? { records[key] }

@@ -36,6 +36,8 @@ package struct TaxPolicy: Hashable, Sendable, Codable {
     package var linesHoldTax = false
     /// The liability account of US sales tax, for the journal.
     package var payableAccount: Reference<Account>?
+    /// Stops orders whose tax does not follow from its own rates: they were edited after their tax was reckoned.
+    package var checksTaxAgainstRates = true
 
     package init() {}
 }

@@ -1,37 +1,87 @@
 package import Accounting
 
-/// A record that is in the books for an order, as it was posted.
-package struct PostedRecord: Hashable, Sendable {
+/// A record as it was posted, with what the books made of it since.
+package struct PostedRecord: Hashable, Sendable, Codable {
     package var key: RecordKey
     package var body: RecordBody
+    /// The books' identifier.
     package var booksID: String
+    /// Deposited, reconciled or closed: the books would refuse to change it, or a bank match would be lost.
     package var isLocked: Bool
     package var generation: Int
+    /// The version of the policy it was planned with.
+    package var policyVersion: Int
 
-    package init(key: RecordKey, body: RecordBody, booksID: String, isLocked: Bool, generation: Int) {
+    package init(
+        key: RecordKey, body: RecordBody, booksID: String, isLocked: Bool = false, generation: Int = 1,
+        policyVersion: Int = 1
+    ) {
         self.key = key
         self.body = body
         self.booksID = booksID
         self.isLocked = isLocked
         self.generation = generation
+        self.policyVersion = policyVersion
     }
 }
 
-/// One thing to do in the books so that they say what the order now says.
-package enum RecordChange: Hashable, Sendable {
-    case create(PlannedRecord)
-    case update(PlannedRecord)
-    case void(PlannedRecord)
-    case delete(PlannedRecord)
+/// What must be done so that the books say what the order says now; nothing that is posted is lost or doubled.
+///
+/// Source: what-users-expect.md §3.1 (edited order), §4.11, §4.12.
+package struct Revision: Hashable, Sendable {
+    package enum Change: Hashable, Sendable {
+        case unchanged(RecordKey)
+        case create(PlannedRecord)
+        /// The same record with another body, in place.
+        case update(PostedRecord, to: PlannedRecord)
+        /// The record stays with amounts of zero.
+        case void(PostedRecord)
+        case delete(PostedRecord)
+        /// A new document for what a sale that may not be touched says too little or too much.
+        case difference(PlannedRecord, of: RecordKey)
+        case needsPerson(RecordKey, Refusal)
+    }
+
+    package var changes: [Change]
+    /// Why the order as it is now may not be posted; what is posted stays as it is.
+    package var refusals: [Refusal]
+
+    package init(changes: [Change], refusals: [Refusal] = []) {
+        self.changes = changes
+        self.refusals = refusals
+    }
+
+    package var isEmpty: Bool {
+        refusals.isEmpty && changes.allSatisfy { if case .unchanged = $0 { true } else { false } }
+    }
 }
 
-/// How the books follow an order that was decided (again).
-package enum Revision: Hashable, Sendable {
-    case changes([RecordChange])
-    case needsPerson([Refusal])
+extension Links {
+    /// What planning must know of an order that is in the books: identifiers, and what its sale is.
+    package init(posted: [PostedRecord], and others: Links = Links()) {
+        self = others
+        for record in posted {
+            records[record.key] = record.booksID
+            if case .document(.sale(let sale)) = record.body, !sale.kind.isReversal {
+                saleKinds[record.key] = sale.kind
+            }
+        }
+    }
 }
 
-package func revise(posted: [PostedRecord], decision: Decision, company: BooksCompany) -> Revision {
-    guard case .post(let plan) = decision, posted.isEmpty else { return .changes([]) }
-    return .changes(plan.records.map { .create($0) })
+/// Holds a new decision against what is posted.
+///
+/// The decision must have been made with ``Links/init(posted:and:)`` of the same records, `links` must name what they refer to.
+/// `day` dates difference documents; without it they bear the sale's date, or the first open day.
+package func revise(
+    posted: [PostedRecord], decision: Decision, company: BooksCompany, links: Links = Links(),
+    on day: BusinessDate? = nil
+) -> Revision {
+    switch decision {
+    case .post(let plan):
+        Reviser(posted: posted, company: company, links: Links(posted: posted, and: links), day: day).revise(plan)
+    case .skip(.cancelled): Reviser(posted: posted, company: company, links: links, day: day).takeBack()
+    case .skip, .wait: Revision(changes: posted.map { .unchanged($0.key) })
+    case .refuse(let refusals): Revision(changes: posted.map { .unchanged($0.key) }, refusals: refusals)
+    }
 }

@@ -20,6 +20,15 @@ package struct RequestCount: Hashable, Sendable, Codable {
         }
     }
 
+    package static func + (left: RequestCount, right: RequestCount) -> RequestCount {
+        var result = left
+        result.reads += right.reads
+        result.writes += right.writes
+        result.batches += right.batches
+        result.signIns += right.signIns
+        return result
+    }
+
     package static func - (left: RequestCount, right: RequestCount) -> RequestCount {
         var result = left
         result.reads -= right.reads

@@ -42,3 +42,19 @@ package struct World: Sendable {
         self.network = network
     }
 }
+
+extension World {
+    /// A world that goes nowhere: for pure work that asks for one but must not use it. Time stands at zero, nothing is sent.
+    package static let unconnected = World(
+        clock: Nowhere(), chance: Nowhere(), identifiers: Nowhere(), network: Nowhere())
+
+    private struct Nowhere: WorldClock, Chance, Identifiers, Network {
+        func now() -> Instant { Instant(milliseconds: 0) }
+        func sleep(milliseconds: Int64) async throws {}
+        func number(below bound: UInt64) -> UInt64 { 0 }
+        func next() -> String { "" }
+        func send(_ request: OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer {
+            throw .notSent("there is no network here")
+        }
+    }
+}

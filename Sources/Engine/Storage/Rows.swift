@@ -77,18 +77,21 @@ package struct KeptCount: Hashable, Sendable {
     }
 }
 
-/// An order whose raw record is new or changed, with what was posted for it so far.
+/// An order whose raw record is new or changed, with what was posted for it so far, taken back or not.
 package struct UndecidedOrder: Hashable, Sendable {
     package var id: String
     package var updatedAt: Instant
     package var body: [UInt8]
     package var posted: [PostedRow]
+    /// Counts what happened to the order; its decision names it, so that one made on older knowledge is not recorded.
+    package var revision: Int64
 
-    package init(id: String, updatedAt: Instant, body: [UInt8], posted: [PostedRow]) {
+    package init(id: String, updatedAt: Instant, body: [UInt8], posted: [PostedRow], revision: Int64 = 0) {
         self.id = id
         self.updatedAt = updatedAt
         self.body = body
         self.posted = posted
+        self.revision = revision
     }
 }
 
@@ -119,12 +122,14 @@ package struct IntentRow: Hashable, Sendable {
     /// Records that must be in the books first.
     package var dependencies: [RecordKey]
     package var attempts: Int
+    /// The folded name that a customer, vendor or item takes in the books; empty for documents.
+    package var nameKey: String
 
     package enum Operation: String, Sendable { case create, update, void, delete }
 
     package init(
         id: String, order: String, key: RecordKey, generation: Int, operation: Operation, kind: BooksRecordKind,
-        body: String, fingerprint: String, dependencies: [RecordKey], attempts: Int = 0
+        body: String, fingerprint: String, dependencies: [RecordKey], attempts: Int = 0, nameKey: String = ""
     ) {
         self.id = id
         self.order = order
@@ -136,6 +141,7 @@ package struct IntentRow: Hashable, Sendable {
         self.fingerprint = fingerprint
         self.dependencies = dependencies
         self.attempts = attempts
+        self.nameKey = nameKey
     }
 }
 
@@ -154,10 +160,13 @@ package struct DecidedOrder: Hashable, Sendable {
     package var reasonCode: String?
     package var intents: [IntentRow]
     package var policyVersion: Int
+    /// The revision of the `UndecidedOrder` that was decided; `nil` records it whatever happened meanwhile.
+    package var revision: Int64?
 
     package init(
         id: String, number: String, placedAt: Instant?, currency: String?, total: Int64, refunded: Int64,
-        state: OrderState, reason: String?, reasonCode: String?, intents: [IntentRow], policyVersion: Int
+        state: OrderState, reason: String?, reasonCode: String?, intents: [IntentRow], policyVersion: Int,
+        revision: Int64? = nil
     ) {
         self.id = id
         self.number = number
@@ -170,6 +179,7 @@ package struct DecidedOrder: Hashable, Sendable {
         self.reasonCode = reasonCode
         self.intents = intents
         self.policyVersion = policyVersion
+        self.revision = revision
     }
 }
 

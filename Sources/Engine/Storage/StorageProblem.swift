@@ -1,5 +1,5 @@
 /// What is kept could not be read or written.
-package enum StorageProblem: Error, Hashable, Sendable {
+package enum StorageProblem: Error, Hashable, Sendable, Codable {
     /// Another process holds the file longer than we wait.
     case busy
     case full

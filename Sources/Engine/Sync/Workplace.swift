@@ -34,7 +34,7 @@ package struct Workplace: Sendable {
 }
 
 /// A run cannot go on: the outside or the storage stopped it. What was kept stays and is gone on from.
-package enum RunStop: Error, Hashable, Sendable {
+package enum RunStop: Error, Hashable, Sendable, Codable {
     case store(ConnectorProblem)
     case books(ConnectorProblem)
     case storage(StorageProblem)
@@ -44,4 +44,10 @@ package enum RunStop: Error, Hashable, Sendable {
     case notSetUp
     /// Settings that do not fit the books; nothing is posted until they are mended.
     case policyUnfit([Refusal])
+    /// The books hold no stock levels: writing them would empty the store (W20).
+    case stockEmpty
+    /// Too many products would drop to nothing at once (W20, what-users-expect.md §6).
+    case stockDrop(products: Int, of: Int)
+    /// The first time, a person must have seen what would change.
+    case stockUnconfirmed(changes: Int)
 }

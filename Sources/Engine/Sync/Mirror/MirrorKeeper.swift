@@ -22,7 +22,7 @@ package struct MirrorKeeper: Sendable {
         var isLast = false
         while !isLast {
             let cursor = try await stored { () async throws(StorageProblem) in
-                try await archive.cursor(Self.stream, of: connection)
+                try await archive.cursor(ReadStream.mirror, of: connection)
             }
             let page: CataloguePage
             do { page = try await books.catalogue(after: cursor.map { Cursor($0) }) } catch { throw .books(error) }
@@ -40,14 +40,23 @@ package struct MirrorKeeper: Sendable {
         return catalogue
     }
 
+    /// The short lists with those items whose names, or identifiers, a policy names.
+    package func catalogue(naming policy: CatalogueLookups) async throws(RunStop) -> BooksCatalogue {
+        var catalogue = try await shortCatalogue()
+        let rows = try await stored { () async throws(StorageProblem) in
+            try await archive.longLists(
+                of: connection, ids: Array(policy.itemIDs), names: Array(policy.names), others: [])
+        }
+        try decoded { try catalogue.add(rows: rows) }
+        return catalogue
+    }
+
     private func keep(_ page: CataloguePage) async throws(RunStop) {
         let rows = try decoded { try page.records.map { try MirrorRow($0) } }
         try await stored { () async throws(StorageProblem) in
             try await archive.keep(mirror: rows, cursor: page.next.text, of: connection)
         }
     }
-
-    private static let stream = "catalogue"
 }
 
 /// Runs a call to the storage, turning its problem into the run's stop.

@@ -33,11 +33,13 @@ package struct OrderDecision: Sendable {
     package var order: Order?
     package var decision: Decision
     /// What differs from what is in the books already; creations only for a new order.
-    package var changes: [RecordChange]
-    /// Set when what is posted cannot be brought in line without a person.
+    package var changes: [Revision.Change]
+    /// Why the order is not, or not wholly, posted; `nil` when its documents say all.
     package var reason: OrderReason?
+    /// The generation under which a record is created anew, where one was taken back before.
     var generations: [RecordKey: Int]
     var policyVersion: Int
+    var revision: Int64
 }
 
 /// Decides the orders of one page; names that one order takes are taken for the next.
@@ -53,26 +55,21 @@ struct DecidedPage {
     }
 
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
-        let posted = try read.row.posted.map { try PostedRecord($0, closing: catalogue.company.closingDate) }
-        var known = Links(links.mapValues(\.booksID))
-        for record in read.row.posted where record.link.state == .live {
-            known.records[record.link.key] = record.link.booksID
-        }
+        let live = try read.row.posted.filter { $0.link.state == .live }.map { try PostedRecord($0) }
+        let known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
         let decision = decision(on: read, known)
-        var result = OrderDecision(
-            id: read.row.id, order: read.order, decision: decision, changes: [],
-            reason: OrderReason(decision), generations: [:], policyVersion: policy.version)
-        for record in read.row.posted {
-            let isGone = record.link.state != .live
-            result.generations[record.link.key] = record.link.generation + (isGone ? 1 : 0)
-        }
-        let revision = revise(posted: posted, decision: decision, company: catalogue.company)
-        switch revision {
-        case .changes(let changes): result.changes = changes
-        case .needsPerson(let refusals): result.reason = .refused(refusals)
-        }
-        reserveNames(in: result.changes)
-        return result
+        let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
+        reserveNames(in: revision.changes)
+        return OrderDecision(
+            id: read.row.id, order: read.order, decision: decision, changes: revision.changes,
+            reason: OrderReason(decision, revision), generations: generations(read.row.posted),
+            policyVersion: policy.version, revision: read.row.revision)
+    }
+
+    private func generations(_ posted: [PostedRow]) -> [RecordKey: Int] {
+        Dictionary(
+            posted.map { ($0.link.key, $0.link.generation + ($0.link.state == .live ? 0 : 1)) },
+            uniquingKeysWith: max)
     }
 
     private func decision(on read: ReadOrder, _ known: Links) -> Decision {
@@ -82,18 +79,27 @@ struct DecidedPage {
         }
     }
 
-    private mutating func reserveNames(in changes: [RecordChange]) {
+    private mutating func reserveNames(in changes: [Revision.Change]) {
         for case .create(let record) in changes {
             switch record.body {
             case .customer(let party), .vendor(let party): catalogue.parties.reserve(party.displayName)
-            case .item, .document: break
+            case .item(let item): catalogue.items.reserve(item.name)
+            case .document: break
             }
         }
     }
 }
 
 extension OrderReason {
-    init?(_ decision: Decision) {
+    /// Why an order so decided and revised stands where it stands; `nil` when it is posted.
+    init?(_ decision: Decision, _ revision: Revision) {
+        let refusals =
+            revision.refusals
+            + revision.changes.compactMap { if case .needsPerson(_, let refusal) = $0 { refusal } else { nil } }
+        if !refusals.isEmpty {
+            self = .refused(refusals)
+            return
+        }
         switch decision {
         case .post: return nil
         case .skip(let rule): self = .skipped(rule)

@@ -31,9 +31,9 @@ struct OrderDecider: Sendable {
     /// What would become of these orders; writes nothing.
     func decide(_ rows: [UndecidedOrder]) async throws(RunStop) -> [OrderDecision] {
         let read = rows.map { ReadOrder($0, by: place.store, profile: profile) }
-        let excerpt = OrderExcerpt(
-            archive: place.archive, storeConnection: place.storeConnection, booksConnection: place.booksConnection)
-        let (catalogue, links) = try await excerpt.fetch(read.compactMap(\.order), policy: policy, base: base)
+        var lookups = CatalogueLookups(policy: policy)
+        for order in read.compactMap(\.order) { lookups.add(order) }
+        let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
         var page = DecidedPage(policy: policy, catalogue: catalogue, links: links)
         return try decoded { try read.map { try page.decide($0) } }
     }

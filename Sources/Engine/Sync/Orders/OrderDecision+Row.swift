@@ -8,21 +8,21 @@ import Storage
 extension OrderDecision {
     /// The decision as it is written down, with its intents.
     func row(identifiers: any Identifiers) throws -> DecidedOrder {
-        let intents = try changes.map { try intent(for: $0, id: identifiers.next()) }
-        return DecidedOrder(
+        DecidedOrder(
             id: id, number: order?.number ?? id, placedAt: order?.placedAt, currency: order?.currency.code,
             total: order?.total.minorUnits ?? 0, refunded: refunded, state: state,
-            reason: try reason.map { try RecordText.encode($0) }, reasonCode: reason?.code, intents: intents,
-            policyVersion: policyVersion)
+            reason: try reason.map { try RecordText.encode($0) }, reasonCode: reason?.code,
+            intents: try changes.compactMap { try intent(for: $0, identifiers) }, policyVersion: policyVersion,
+            revision: revision)
     }
 
+    /// Where the order comes to stand once its documents, if any, are posted.
     package var state: OrderState {
-        if case .refused? = reason { return .needsYou }
-        return switch decision {
-        case .post: .posted
-        case .skip: .skipped
-        case .wait: .waiting
-        case .refuse: .needsYou
+        switch reason {
+        case .skipped?: .skipped
+        case .waiting?: .waiting
+        case .none: .posted
+        case .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks: .needsYou
         }
     }
 
@@ -30,18 +30,25 @@ extension OrderDecision {
         if case .post(let plan) = decision { plan.totals.refunds.minorUnits } else { 0 }
     }
 
-    private func intent(for change: RecordChange, id: String) throws -> IntentRow {
-        let (operation, record): (IntentRow.Operation, PlannedRecord) =
-            switch change {
-            case .create(let record): (.create, record)
-            case .update(let record): (.update, record)
-            case .void(let record): (.void, record)
-            case .delete(let record): (.delete, record)
-            }
-        let body = try RecordText.encode(record.body)
-        return IntentRow(
-            id: id, order: self.id, key: record.key, generation: generations[record.key] ?? 0, operation: operation,
-            kind: BooksRecordKind(record.body), body: body, fingerprint: RecordText.fingerprint(body.utf8),
-            dependencies: record.body.dependencies)
+    private func intent(for change: Revision.Change, _ identifiers: any Identifiers) throws -> IntentRow? {
+        switch change {
+        case .unchanged, .needsPerson: nil
+        case .create(let record), .difference(let record, of: _):
+            try intent(.create, record.key, record.body, generation: generations[record.key] ?? 1, identifiers)
+        case .update(let posted, to: let record):
+            try intent(.update, record.key, record.body, generation: posted.generation, identifiers)
+        case .void(let posted):
+            try intent(.void, posted.key, posted.body, generation: posted.generation, identifiers)
+        case .delete(let posted):
+            try intent(.delete, posted.key, posted.body, generation: posted.generation, identifiers)
+        }
+    }
+
+    private func intent(
+        _ operation: IntentRow.Operation, _ key: RecordKey, _ body: RecordBody, generation: Int,
+        _ identifiers: any Identifiers
+    ) throws -> IntentRow {
+        try KeptRecord(body: body, policyVersion: policyVersion)
+            .intent(id: identifiers.next(), order: id, key: key, generation: generation, operation)
     }
 }

@@ -13,7 +13,7 @@ struct OrderReader {
         let connection = place.storeConnection
         let archive = place.archive
         let cursor = try await stored { () async throws(StorageProblem) in
-            try await archive.cursor(Self.stream, of: connection)
+            try await archive.cursor(ReadStream.orders, of: connection)
         }
         let page: Page<RawRecord>
         do {
@@ -38,8 +38,6 @@ struct OrderReader {
         }
         return true
     }
-
-    static let stream = "orders"
 }
 
 extension RawRow {

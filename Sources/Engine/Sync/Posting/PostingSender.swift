@@ -89,7 +89,9 @@ struct PostingSender: Sendable {
         if absent.count == found.count { return try await sendAgain(lost) }
         // Some are there and some are not: the books may still be at work on them. Asked again after their longest processing time.
         if !absent.isEmpty, attempt == 0 {
-            do { try await place.world.clock.sleep(milliseconds: PostingDelay.processingMilliseconds) } catch { return nil }
+            do { try await place.world.clock.sleep(milliseconds: PostingDelay.processingMilliseconds) } catch {
+                return nil
+            }
             return nil
         }
         var end = PostingEnd(sent: lost, results: [], stop: nil)

@@ -4,7 +4,6 @@ import Commerce
 import ConnectorKit
 import LinkLedger
 import Storage
-import Synchronization
 
 /// The workflow order → sale: reads what is new in the store, decides it, posts it; resumes wherever an earlier run ended.
 ///
@@ -20,25 +19,8 @@ package struct OrderRun: Sendable {
 
     /// Runs once. The report is kept and returned also when the run stopped early; throws when nothing could be begun.
     package func perform(trigger: String) async throws(RunStop) -> RunReport {
-        let lease = RunLease(place)
-        try await lease.take()
-        let run = place.world.identifiers.next()
-        let record = RunRecord(place, run: run, workflow: "orders", trigger: trigger)
-        try await record.begin()
-        let counts = RunCounts(progress)
-        let before = place.requests()
-        let stop: RunStop?
-        do throws(RunStop) {
-            try await work(run: run, counts, lease)
-            stop = nil
-        } catch { stop = error }
-        var report = counts.report(run: run)
-        report.requests = place.requests() - before
-        report.stop = stop?.code
-        report.outcomes = try await record.end(report, stop: stop)
-        try await lease.release()
-        counts.finished()
-        return report
+        try await Run(place, workflow: "orders", trigger: trigger, progress: progress)
+            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
     }
 
     private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
@@ -102,13 +84,6 @@ package struct OrderRun: Sendable {
         _ = try await stored { () async throws(StorageProblem) in
             try await archive.markBlocked(of: books, reason: text, reasonCode: reason.code)
         }
-    }
-
-    private func outcome(_ body: () async throws(RunStop) -> Void) async -> RunStop? {
-        do throws(RunStop) {
-            try await body()
-            return nil
-        } catch { return error }
     }
 
     /// Orders that the books sent back (a name taken meanwhile) are decided again within the run, but not without end.

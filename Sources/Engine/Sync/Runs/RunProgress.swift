@@ -28,8 +28,10 @@ package struct RunReport: Hashable, Sendable, Codable {
     /// Documents and list records that were posted, by kind.
     package var posted: [String: Int] = [:]
     package var requests = RequestCount()
-    /// The problem that ended the run early, as its code; `nil` when it went through.
+    /// What ended the run early, as its code; `nil` when it went through.
     package var stop: String?
+    /// The same with all that is known of it.
+    package var stopped: RunStop?
 
     package init(run: String) {
         self.run = run

@@ -46,6 +46,9 @@ extension RunStop {
         case .alreadyRunning: "alreadyRunning"
         case .notSetUp: "notSetUp"
         case .policyUnfit: "policyUnfit"
+        case .stockEmpty: "stockEmpty"
+        case .stockDrop: "stockDrop"
+        case .stockUnconfirmed: "stockUnconfirmed"
         }
     }
 }

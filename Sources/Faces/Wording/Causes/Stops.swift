@@ -14,6 +14,9 @@ extension Sentences {
         case .alreadyRunning: alreadyRunning
         case .notSetUp: notSetUp
         case .policyUnfit(let refusals): policyUnfit(refusals)
+        case .stockEmpty: stockEmpty
+        case .stockDrop(let products, of: let matched): stockDrop(products, of: matched)
+        case .stockUnconfirmed(let changes): stockUnconfirmed(changes)
         }
     }
 

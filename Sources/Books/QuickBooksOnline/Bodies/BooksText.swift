@@ -1,0 +1,85 @@
+/// Texts as the service takes them: no control characters, never longer than the field, cut between whole characters.
+extension String {
+    /// One line; `nil` when nothing is left.
+    func line(atMost max: Int) -> JSONValue? {
+        let words = mapControls(lineBreak: " ").split(separator: " ", omittingEmptySubsequences: true)
+        let text = words.joined(separator: " ").cut(to: max)
+        return text.isEmpty ? nil : .text(text)
+    }
+
+    /// Several lines; `nil` when nothing is left.
+    func paragraph(atMost max: Int) -> JSONValue? {
+        let text = mapControls(lineBreak: "\n").trimmed.cut(to: max)
+        return text.isEmpty ? nil : .text(text)
+    }
+
+    /// One line without the colon, which separates levels of a hierarchy. Source: quickbooks-online.md §7.1, §7.5.
+    func name(atMost max: Int) -> JSONValue? {
+        replacing(":", with: "-").line(atMost: max)
+    }
+
+    /// The longest beginning of at most `max` UTF-16 units that does not tear a character apart.
+    func cut(to max: Int) -> String {
+        guard utf8.count > max, utf16.count > max else { return self }
+        var result = ""
+        var length = 0
+        for character in self {
+            length += character.utf16.count
+            if length > max { break }
+            result.append(character)
+        }
+        return result
+    }
+
+    private func mapControls(lineBreak: Character) -> String {
+        var result = ""
+        for character in self {
+            if character.isNewline {
+                result.append(lineBreak)
+            } else if character.unicodeScalars.allSatisfy({ !$0.isControl }) {
+                result.append(character)
+            } else if character == "\t" {
+                result.append(" ")
+            } else {
+                result.unicodeScalars.append(contentsOf: character.unicodeScalars.filter { !$0.isControl })
+            }
+        }
+        return result
+    }
+
+    private var trimmed: String {
+        var rest = self[...]
+        while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
+        while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
+        return String(rest)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Control characters and what is no character at all.
+    fileprivate var isControl: Bool {
+        properties.generalCategory == .control || properties.isNoncharacterCodePoint || value == 0xFFFD
+    }
+}
+
+/// An e-mail address as the service takes it; an address that it would refuse (2210) is left out.
+struct EmailText {
+    let text: String
+
+    init?(_ address: String?) {
+        guard let address, address.utf8.count <= FieldLength.email else { return nil }
+        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, Self.isDotted(parts[0], Self.localBytes),
+            Self.isDotted(parts[1], Self.domainBytes), parts[1].contains(".")
+        else { return nil }
+        text = address
+    }
+
+    private static func isDotted(_ part: Substring, _ allowed: Set<UInt8>) -> Bool {
+        let atoms = part.split(separator: ".", omittingEmptySubsequences: false)
+        return atoms.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(allowed.contains) }
+    }
+
+    private static let domainBytes = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-".utf8)
+    private static let localBytes = domainBytes.union("!#$%&'*+/=?^_`{|}~".utf8)
+}

@@ -1,0 +1,36 @@
+import Accounting
+import Bookkeeping
+
+/// Reads the company's facts from its two records. Source: quickbooks-online.md §7.2.
+struct CompanyFacts {
+    let realmID: String
+    let info: JSONObject
+    let preferences: JSONObject
+
+    var company: BooksCompany {
+        let accounting = preferences.object("AccountingInfoPrefs")
+        let currencies = preferences.object("CurrencyPrefs")
+        return BooksCompany(
+            id: realmID, name: info.text("CompanyName") ?? info.text("LegalName") ?? realmID, country: country,
+            homeCurrency: currencies?.reference("HomeCurrency").flatMap { Currency($0) } ?? .usd, taxModel: taxModel,
+            isMulticurrency: currencies?.flag("MultiCurrencyEnabled") ?? false,
+            closingDate: accounting?.date("BookCloseDate"),
+            takesDocumentNumbers: preferences.object("SalesFormsPrefs")?.flag("CustomTxnNumbers") ?? false,
+            tracksClasses: (accounting?.flag("ClassTrackingPerTxn") ?? false)
+                || (accounting?.flag("ClassTrackingPerTxnLine") ?? false),
+            tracksLocations: accounting?.flag("TrackDepartments") ?? false,
+            tracksInventory: preferences.object("ProductAndServicesPrefs")?.flag("QuantityOnHand") ?? false,
+            documentNumberLengthMax: FieldLength.documentNumber, partyNameLengthMax: FieldLength.displayName,
+            itemNameLengthMax: FieldLength.itemName)
+    }
+
+    private var country: String { info.text("Country") ?? "US" }
+
+    /// Automated sales tax shows itself by the presence of its preference. Source: quickbooks-online.md §8.
+    private var taxModel: BooksCompany.TaxModel {
+        let tax = preferences.object("TaxPrefs")
+        if tax?.flag("UsingSalesTax") != true { return .none }
+        guard country == "US" else { return .global }
+        return tax?["PartnerTaxEnabled"] == nil ? .unitedStatesManual : .unitedStatesAutomated
+    }
+}

@@ -1,0 +1,87 @@
+package import Accounting
+package import Bookkeeping
+package import ConnectorKit
+import Foundation
+
+/// Speaks the Accounting API of QuickBooks Online for one company.
+///
+/// Source: quickbooks-online.md.
+package struct QuickBooksOnlineConnector: BooksConnector {
+    private let calls: QuickBooksCalls
+
+    /// `gate` is shared by everything that speaks to the same company, `vault` keeps the tokens of this connection.
+    package init(
+        settings: QuickBooksOnlineSettings, world: World, vault: any TokenVault, gate: RequestGate? = nil
+    ) {
+        let signIn = QuickBooksSignIn(settings: settings.signIn, world: world)
+        calls = QuickBooksCalls(
+            requests: QuickBooksRequests(settings: settings), world: world,
+            keeper: TokenKeeper(signIn: signIn, vault: vault, clock: world.clock),
+            gate: gate ?? RequestGate(limits: settings.limits, clock: world.clock))
+    }
+
+    /// Checks the sign-in and reads the company's facts; two reads.
+    package func company() async throws(ConnectorProblem) -> BooksCompany {
+        try await CatalogueReading(calls: calls).company()
+    }
+
+    /// The mirror's next page: whole lists first, later one read for all that changed.
+    package func catalogue(after cursor: Cursor?) async throws(ConnectorProblem) -> CataloguePage {
+        try await CatalogueReading(calls: calls).page(after: cursor)
+    }
+
+    /// Writes the requests down, in order; a posting that names a missing record becomes a request that is refused unsent.
+    package func prepare(
+        _ postings: [Posting], company: BooksCompany, capacity: PostingCapacity
+    ) -> [PreparedPosting] {
+        Preparation.prepare(postings, company: company, capacity: capacity)
+    }
+
+    /// Sends the exact text of a prepared request. Source: quickbooks-online.md §2.3, §6.
+    package func perform(
+        _ prepared: PreparedPosting, postings: [Posting]
+    ) async throws(ConnectorProblem) -> [PostingOutcome] {
+        try await Performance(calls: calls).perform(prepared, postings: postings)
+    }
+
+    /// Looks by number and marker, by name, or by day and party; up to thirty postings to a read.
+    package func look(
+        for postings: [Posting], company: BooksCompany
+    ) async throws(ConnectorProblem) -> [LookResult] {
+        try await Look(calls: calls).look(for: postings, company: company)
+    }
+
+    /// One document; `nil` when the books say that there is none.
+    package func read(_ kind: DocumentKind, id: String) async throws(ConnectorProblem) -> BooksRecord? {
+        let entity = Entity(kind)
+        do {
+            let reply = try await calls.read(calls.requests.record(entity, id: id))
+            return reply.object(entity.rawValue).flatMap { BooksRecord(entity, $0, fallback: nil) }
+        } catch {
+            if case .notFound = error.cause { return nil }
+            throw error
+        }
+    }
+
+    /// Inventory items with their quantities, a thousand to a page. Source: quickbooks-online.md §4.2 (stock is not told by changes).
+    package func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel> {
+        let start = cursor.flatMap { Int($0.text) } ?? 1
+        let rows = try await calls.rows(
+            QueryStatement(
+                entity: .item, columns: ["Id", "Name", "Sku", "QtyOnHand"],
+                conditions: [QueryStatement.equals("Type", "Inventory")], start: start))
+        let isLast = rows.count < QueryStatement.pageRows
+        return Page(
+            records: rows.compactMap { StockLevel($0) }, next: Cursor(isLast ? "1" : String(start + rows.count)),
+            isLast: isLast)
+    }
+
+    package func capacity() async -> PostingCapacity { await calls.gate.capacity }
+}
+
+extension StockLevel {
+    fileprivate init?(_ row: JSONObject) {
+        guard let id = row.text("Id"), let quantity = row.decimal("QtyOnHand") else { return nil }
+        self.init(item: ID(id), name: row.text("Name") ?? id, sku: row.text("Sku"), quantity: quantity)
+    }
+}

@@ -1,0 +1,81 @@
+import Accounting
+import Commerce
+
+extension Bookkeeper {
+    /// The rule by which the order is not posted, or not yet; `nil` admits it.
+    ///
+    /// Orders that are in the books already, or that a person chose, pass filter and start date: a filter that changes must not
+    /// lose the refund of a posted sale. Source: W1, W3, S7, what-users-expect.md §6.
+    func turnAway(_ order: Order, placedOn: BusinessDate, isChosen: Bool) -> Decision? {
+        if order.status.isTest { return .skip(.testOrder) }
+        switch order.status.stage {
+        case .unfinished: return .wait(.unfinished)
+        case .cancelled: return turnAwayCancelled(order)
+        case .open: break
+        }
+        if !isChosen, let rule = filteredOut(order, placedOn: placedOn) { return .skip(rule) }
+        if order.total.isZero, !policy.postsZeroTotals { return .skip(.zeroTotal) }
+        if order.total.isNegative { return .refuse([.totalNegative(order.total)]) }
+        if order.lines.isEmpty, order.charges.isEmpty { return .refuse([.nothingToPost]) }
+        return nil
+    }
+
+    private func filteredOut(_ order: Order, placedOn: BusinessDate) -> SkipRule? {
+        if let start = policy.startDate, placedOn < start { return .beforeStartDate(placedOn) }
+        if let origin = order.origin, policy.orderFilter.excludedOrigins.contains(origin) {
+            return .originExcluded(origin)
+        }
+        let filter = policy.orderFilter
+        let isAdmitted =
+            filter.paymentCodes?.contains(order.status.paymentCode) ?? true
+            && filter.fulfilmentCodes?.contains(order.status.fulfilmentCode) ?? true
+        return isAdmitted
+            ? nil
+            : .statusFilteredOut(payment: order.status.paymentCode, fulfilment: order.status.fulfilmentCode)
+    }
+
+    /// Cancelled and never paid: nothing. Paid and given back in full: the sale and its refund. Else a person must say.
+    private func turnAwayCancelled(_ order: Order) -> Decision? {
+        let units = (order.payments.map(\.amount) + order.tenders.map(\.amount)).map(\.minorUnits)
+        let paid = units.reduce(Int64(0)) { $0 &+ $1 }
+        guard paid != 0 else { return .skip(.cancelled) }
+        let isGivenBack = order.refunds.contains { $0.extent == .everything }
+        let given = order.refunds.reduce(Int64(0)) { $0 &+ ($1.extent.amount?.minorUnits ?? 0) }
+        if isGivenBack || given >= paid { return nil }
+        return .refuse([.cancelledAfterPayment(paid: Money(minorUnits: paid &- given, order.currency))])
+    }
+}
+
+extension Refund.Extent {
+    /// The money given back, where the store says how much.
+    var amount: Money? {
+        switch self {
+        case .amount(let amount), .lines(_, let amount): amount
+        case .everything, .unknown: nil
+        }
+    }
+}
+
+extension Order {
+    /// With the payment that a paid status speaks of, when the store names none.
+    ///
+    /// Dated as the order, because nothing else about it stays the same. Source: OrderFilter, ecwid.md §2.8.
+    func withPaymentOfItsStatus(_ filter: OrderFilter) -> Order {
+        guard payments.isEmpty, isPaid(filter) else { return self }
+        let open = total - tenders.map(\.amount).sum(currency)
+        guard open.isPositive else { return self }
+        var order = self
+        order.payments = [
+            PaymentReceived(id: "status", method: StorePaymentMethod(title: ""), amount: open, receivedAt: placedAt)
+        ]
+        return order
+    }
+
+    private func isPaid(_ filter: OrderFilter) -> Bool {
+        let meaning = status.payment == .custom ? filter.meaningOfCustomCodes[status.paymentCode] : status.payment
+        switch meaning {
+        case .paid, .refunded, .partiallyRefunded: return true
+        case .awaiting, .partiallyPaid, .custom, nil: return false
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Accounting
+
+extension Reference {
+    /// The same thing by the books' identifier where it is known, so that a plan made before posting equals one made after.
+    func resolved(by links: Links) -> Reference {
+        switch self {
+        case .existing(let id, _): .existing(id, name: "")
+        case .planned(let key, _): links[key].map { .existing(ID($0), name: "") } ?? .planned(key, name: "")
+        }
+    }
+}
+
+extension Document {
+    /// The document with every reference resolved and without the names that go with them.
+    func resolved(by links: Links) -> Document {
+        switch self {
+        case .sale(let sale): .sale(sale.resolved(by: links))
+        case .payment(let payment): .payment(payment.resolved(by: links))
+        case .purchase(let purchase): .purchase(purchase.resolved(by: links))
+        case .journalEntry: self
+        }
+    }
+
+    /// With the date of a posted document that was moved out of a closed period, which planning does not move again.
+    func keepingMove(of posted: Document) -> Document {
+        guard posted.date > date, posted.privateNote.contains(Planning.trueDateMark + date.description) else {
+            return self
+        }
+        switch (self, posted) {
+        case (.sale(var sale), .sale(let before)):
+            (sale.date, sale.dueDate) = (before.date, before.dueDate)
+            sale.details.privateNote = before.details.privateNote
+            return .sale(sale)
+        case (.payment(var payment), .payment(let before)):
+            (payment.date, payment.privateNote) = (before.date, before.privateNote)
+            return .payment(payment)
+        case (.purchase(var purchase), .purchase(let before)):
+            (purchase.date, purchase.privateNote) = (before.date, before.privateNote)
+            return .purchase(purchase)
+        default: return self
+        }
+    }
+}
+
+extension SalesDocument {
+    fileprivate func resolved(by links: Links) -> SalesDocument {
+        var sale = self
+        sale.customer = customer.resolved(by: links)
+        sale.settlementAccount = settlementAccount.resolved(by: links)
+        sale.paymentMethod = paymentMethod?.resolved(by: links)
+        sale.details.trackingClass = details.trackingClass?.resolved(by: links)
+        sale.details.location = details.location?.resolved(by: links)
+        sale.details.terms = details.terms?.resolved(by: links)
+        sale.tax = tax.resolved(by: links)
+        sale.lines = lines.map { $0.resolved(by: links) }
+        return sale
+    }
+}
+
+extension SalesLine {
+    func resolved(by links: Links) -> SalesLine {
+        var line = self
+        line.item = item.resolved(by: links)
+        line.account = account.resolved(by: links)
+        line.taxCode = taxCode?.resolved(by: links)
+        return line
+    }
+}
+
+extension DocumentTax {
+    fileprivate func resolved(by links: Links) -> DocumentTax {
+        switch self {
+        case .none: .none
+        case .total(let amount, let code, let account):
+            .total(amount, code: code?.resolved(by: links), account: account.resolved(by: links))
+        case .computedByBooks(let amount, let account):
+            .computedByBooks(expected: amount, account: account.resolved(by: links))
+        case .perRate(let rates, let linesHoldTax):
+            .perRate(
+                rates.map {
+                    TaxRateAmount(
+                        rate: $0.rate, name: $0.name, percent: $0.percent, net: $0.net, amount: $0.amount,
+                        account: $0.account.resolved(by: links))
+                }, linesHoldTax: linesHoldTax)
+        }
+    }
+}
+
+extension Payment {
+    fileprivate func resolved(by links: Links) -> Payment {
+        var payment = self
+        payment.customer = customer.resolved(by: links)
+        payment.depositAccount = depositAccount.resolved(by: links)
+        payment.receivableAccount = receivableAccount.resolved(by: links)
+        payment.method = method?.resolved(by: links)
+        return payment
+    }
+}
+
+extension PurchaseDocument {
+    fileprivate func resolved(by links: Links) -> PurchaseDocument {
+        var purchase = self
+        purchase.vendor = vendor.resolved(by: links)
+        purchase.payableAccount = payableAccount.resolved(by: links)
+        for index in purchase.lines.indices {
+            purchase.lines[index].item = lines[index].item.resolved(by: links)
+            purchase.lines[index].account = lines[index].account.resolved(by: links)
+            purchase.lines[index].taxCode = lines[index].taxCode?.resolved(by: links)
+            purchase.lines[index].billableTo = lines[index].billableTo?.resolved(by: links)
+        }
+        return purchase
+    }
+}

@@ -1,0 +1,103 @@
+import Accounting
+
+/// Texts as the books take them: without characters that they refuse, cut where they are too long, told apart where cut.
+enum Naming {
+    /// A name without colon, control and direction characters, with single blanks. Source: quickbooks-online.md §7.1.
+    static func cleaned(_ text: String) -> String {
+        if isClean(text.utf8) { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
+            let separates =
+                scalar == ":" || scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+            if !separates { result.append(scalar) } else if result.last != " ", !result.isEmpty { result.append(" ") }
+        }
+        while result.last == " " { result.removeLast() }
+        return String(result)
+    }
+
+    /// A text of several lines without control characters other than line breaks.
+    static func cleanedLines(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (32..<127).contains($0) }), text.utf8.last != 32 { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
+            if scalar == "\r" { continue }
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+            result.append(isControl ? " " : scalar)
+        }
+        while let last = result.last, last.properties.isWhitespace { result.removeLast() }
+        return String(result)
+    }
+
+    /// The longest beginning of whole characters that has at most `lengthMax` UTF-16 units, without trailing blanks.
+    static func cut(_ text: String, to lengthMax: Int) -> String {
+        guard text.utf8.count > lengthMax, text.utf16.count > lengthMax else { return text }
+        var length = 0
+        var end = text.startIndex
+        while end < text.endIndex {
+            let next = text.index(after: end)
+            length += text[end..<next].utf16.count
+            if length > lengthMax { break }
+            end = next
+        }
+        while end > text.startIndex, text[text.index(before: end)].isWhitespace { end = text.index(before: end) }
+        return String(text[..<end])
+    }
+
+    /// The text itself when it fits, else its beginning with a short hash of the whole, so that two long texts stay different.
+    ///
+    /// Source: what-users-expect.md §4.6.
+    static func cutDistinctly(_ text: String, to lengthMax: Int) -> String {
+        guard text.utf8.count > lengthMax, text.utf16.count > lengthMax else { return text }
+        let mark = hash(text)
+        return lengthMax > mark.count + 1 ? cut(text, to: lengthMax - mark.count - 1) + "-" + mark : mark
+    }
+
+    /// `name (suffix)` within the limit; the name gives way, the suffix stays readable.
+    static func with(_ name: String, suffix: String, lengthMax: Int) -> String {
+        let tail = " (" + cut(suffix, to: max(lengthMax / 2, 1)) + ")"
+        return cut(name, to: max(lengthMax - tail.utf16.count, 1)) + tail
+    }
+
+    /// Five letters and digits that depend on nothing but the text (FNV-1a, 25 bits).
+    static func hash(_ text: String) -> String {
+        var state: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        var folded = state ^ (state >> 32)
+        var letters: [UInt8] = []
+        for _ in 0..<hashLength {
+            letters.append(alphabet[Int(folded & 31)])
+            folded >>= 5
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
+    private static let hashLength = 5
+    /// Without letters that are read as digits.
+    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
+    private static func isClean(_ bytes: String.UTF8View) -> Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in bytes {
+            if byte < 32 || byte > 126 || byte == UInt8(ascii: ":") { return false }
+            if byte == UInt8(ascii: " "), previous == byte { return false }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ") || bytes.isEmpty
+    }
+
+    private static func isDirectionMark(_ scalar: Unicode.Scalar) -> Bool {
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    }
+}
+
+extension Naming {
+    /// A document number without control characters and outer blanks.
+    static func cleanedNumber(_ text: String) -> String {
+        if isClean(text.utf8) { return text }
+        let kept = text.unicodeScalars.filter { !isDirectionMark($0) && $0.properties.generalCategory != .control }
+        var result = String(String.UnicodeScalarView(kept))[...]
+        while result.first?.isWhitespace == true { result.removeFirst() }
+        while result.last?.isWhitespace == true { result.removeLast() }
+        return String(result)
+    }
+}

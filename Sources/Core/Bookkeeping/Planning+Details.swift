@@ -1,0 +1,57 @@
+import Accounting
+import Commerce
+
+extension Planning {
+    /// Lengths of the books, with room for the marker that the engine appends to the private note.
+    ///
+    /// Source: quickbooks-online.md §7.1.
+    private enum Limit {
+        static let messageLengthMax = 1000
+        static let privateNoteLengthMax = 3500
+    }
+
+    func saleDetails(isInvoice: Bool, trueDate: BusinessDate?) -> SalesDocumentDetails {
+        let message =
+            policy.printsOrderNotes && !order.notes.isEmpty
+            ? Naming.cut(Naming.cleanedLines(order.notes), to: Limit.messageLengthMax) : nil
+        return SalesDocumentDetails(
+            email: order.buyer.email, billingAddress: order.buyer.billingAddress,
+            shippingAddress: order.buyer.shippingAddress, customerMessage: message,
+            privateNote: saleNote(trueDate: trueDate),
+            trackingClass: company.tracksClasses ? policy.trackingClass : nil,
+            location: company.tracksLocations ? policy.location : nil, terms: isInvoice ? policy.terms : nil,
+            allowsCardPayment: isInvoice && policy.allowsCardPayment,
+            allowsBankPayment: isInvoice && policy.allowsBankPayment, shippingMethod: order.shippingMethod)
+    }
+
+    /// What people look for in a document that does not print it: order, coupons, the buyer's own number, the true date.
+    private func saleNote(trueDate: BusinessDate?) -> String {
+        var parts = ["Order \(order.number)"]
+        let coupons = couponCodes
+        if !coupons.isEmpty { parts.append("Coupon: " + coupons.joined(separator: ", ")) }
+        if let number = order.customerPurchaseOrder, !number.isEmpty { parts.append("PO: \(number)") }
+        if let trueDate { parts.append(Self.trueDateMark + trueDate.description) }
+        if !policy.printsOrderNotes, !order.notes.isEmpty { parts.append(order.notes) }
+        return note(parts)
+    }
+
+    func note(_ parts: [String]) -> String {
+        Naming.cut(Naming.cleanedLines(parts.joined(separator: "; ")), to: Limit.privateNoteLengthMax)
+    }
+
+    /// Says in a private note that a document bears another date than what it records.
+    static let trueDateMark = "True date: "
+
+    private var couponCodes: [String] {
+        var codes: [String] = []
+        func add(_ discounts: [Discount]) {
+            for one in discounts where one.kind == .coupon && !one.label.isEmpty && !codes.contains(one.label) {
+                codes.append(one.label)
+            }
+        }
+        for line in order.lines { add(line.discounts) }
+        for charge in order.charges { add(charge.discounts) }
+        add(order.discounts)
+        return codes
+    }
+}

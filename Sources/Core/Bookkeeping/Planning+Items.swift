@@ -1,0 +1,170 @@
+import Accounting
+import Commerce
+
+extension Planning {
+    /// The item of an order line: linked, matched, created, or the fallback; `nil` after a refusal (W14, W15).
+    mutating func item(for line: OrderLine) -> BookedItem? {
+        if line.kind == .giftCard { return service(policy.serviceItems.giftCard) }
+        let key = itemKey(line)
+        if let id = links[key] { return linked(ID(id), line) }
+        let (code, matchesSKU) = code(of: line)
+        let place = Self.place(code, matchesSKU)
+        if let settled = settledItems[place] { return settled }
+        let hits = (matchesSKU ? catalogue.items.bySKU : catalogue.items.byName)[NameKey(code)] ?? []
+        let active = hits.filter(\.isActive)
+        if active.count > 1 {
+            refuse(.productAmbiguous(code: code, items: active.map(\.name).sorted()))
+            return nil
+        }
+        if let hit = active.first { return settle(catalogue.booked(hit, otherwise: accounts(of: line).income), place) }
+        if let inactive = hits.first {
+            refuse(.productInactive(name: inactive.name))
+            return nil
+        }
+        return unknown(line, key, place)
+    }
+
+    /// The product, its variation, else its code or name; a product that goes by two codes in one order is two items.
+    private func itemKey(_ line: OrderLine) -> RecordKey {
+        let key = RecordKey(.product, Self.itemID(line), role: "item")
+        guard line.productID != nil, groundwork.contains(where: { $0.key == key }) else { return key }
+        let (code, matchesSKU) = code(of: line)
+        let isSettled = settledItems[Self.place(code, matchesSKU)] != nil
+        return isSettled
+            ? key : RecordKey(.product, Self.itemID(line) + "/" + (matchesSKU ? "sku:" : "name:") + code, role: "item")
+    }
+
+    private static func place(_ code: String, _ matchesSKU: Bool) -> NameKey {
+        NameKey(matchesSKU ? "sku " + code : "name " + code)
+    }
+
+    private static func itemID(_ line: OrderLine) -> String {
+        if let product = line.productID { return line.variationID.map { product + "/" + $0 } ?? product }
+        return line.sku.isEmpty ? "name:" + line.name : "sku:" + line.sku
+    }
+
+    /// What the item is called by; a line without a code is matched by its name.
+    private func code(of line: OrderLine) -> (code: String, matchesSKU: Bool) {
+        guard !line.sku.isEmpty else { return (draftName(of: line), false) }
+        switch policy.products.matching {
+        case .name: return (draftName(of: line), false)
+        case .skuAsName: return (Naming.cutDistinctly(Naming.cleaned(line.sku), to: company.itemNameLengthMax), false)
+        case .skuAsSKU: return (line.sku, true)
+        }
+    }
+
+    private func draftName(of line: OrderLine) -> String {
+        let name = Naming.cleaned(line.name)
+        return Naming.cutDistinctly(
+            name.isEmpty ? "Product \(line.productID ?? line.id)" : name, to: company.itemNameLengthMax)
+    }
+
+    private mutating func linked(_ id: ID<Item>, _ line: OrderLine) -> BookedItem? {
+        guard let record = catalogue.items.byID[id] else {
+            return BookedItem(item: .existing(id, name: line.name), account: accounts(of: line).income)
+        }
+        guard record.isActive else {
+            refuse(.productInactive(name: record.name))
+            return nil
+        }
+        return catalogue.booked(record, otherwise: accounts(of: line).income)
+    }
+
+    private mutating func settle(_ item: BookedItem, _ place: NameKey) -> BookedItem {
+        settledItems[place] = item
+        return item
+    }
+
+    private mutating func unknown(_ line: OrderLine, _ key: RecordKey, _ place: NameKey) -> BookedItem? {
+        if policy.products.createsItems { return settle(create(line, key), place) }
+        guard let fallback = policy.products.fallbackItem else {
+            refuse(.productUnknown(sku: line.sku, name: line.name))
+            return nil
+        }
+        guard let record = catalogue.items.byID[fallback], record.isActive else {
+            refuse(.productInactive(name: catalogue.items.byID[fallback]?.name ?? fallback.rawValue))
+            return nil
+        }
+        return settle(catalogue.booked(record, otherwise: accounts(of: line).income), place)
+    }
+
+    private mutating func create(_ line: OrderLine, _ key: RecordKey) -> BookedItem {
+        let kind = kind(of: line)
+        let accounts = accounts(of: line)
+        let isStock = kind == .inventory
+        let name = freeItemName(for: line)
+        let draft = ItemDraft(
+            kind: kind, name: name, sku: line.sku.isEmpty ? nil : Naming.cut(line.sku, to: Self.skuLengthMax),
+            description: Self.description(of: line), unitPrice: order.pricesIncludeTax ? nil : line.unitPrice,
+            purchaseCost: line.unitCost, incomeAccount: accounts.income,
+            expenseAccount: kind == .service ? nil : accounts.expense,
+            assetAccount: isStock ? policy.products.assetAccount : nil, quantityOnHand: isStock ? .zero : nil,
+            inventoryStartDate: isStock ? placedOn : nil, isTaxable: line.isTaxable)
+        prepare(key, .item(draft))
+        return BookedItem(item: .planned(key, name: name), account: accounts.income)
+    }
+
+    /// Source: quickbooks-online.md §7.5.
+    private static let skuLengthMax = 100
+
+    private func kind(of line: OrderLine) -> ItemKind {
+        switch line.kind {
+        case .service, .charge: return .service
+        case .goods, .giftCard: break
+        }
+        let isStock = policy.products.createsInventoryItems && line.isStockTracked == true && company.tracksInventory
+        return isStock ? .inventory : .nonInventory
+    }
+
+    private func accounts(of line: OrderLine) -> ProductPolicy.Accounts {
+        var accounts = kind(of: line) == .inventory ? policy.products.stock : policy.products.nonStock
+        if kind(of: line) == .service { accounts.income = policy.products.serviceIncomeAccount }
+        if let chosen = sending?.incomeAccount { accounts.income = chosen }
+        return accounts
+    }
+
+    /// The name by policy; variations say which they are, and a name that is taken gets the SKU, else a short stable hash.
+    private mutating func freeItemName(for line: OrderLine) -> String {
+        let limit = company.itemNameLengthMax
+        let (code, matchesSKU) = code(of: line)
+        var base = matchesSKU ? draftName(of: line) : code
+        let sku = Naming.cleaned(line.sku)
+        if matchesSKU, line.variationID != nil { base = Naming.with(base, suffix: sku, lengthMax: limit) }
+        var candidates = [base]
+        if !sku.isEmpty, matchesSKU {
+            candidates.append(Naming.with(draftName(of: line), suffix: sku, lengthMax: limit))
+        }
+        candidates.append(Naming.with(base, suffix: Naming.hash(Self.itemID(line)), lengthMax: limit))
+        let free = candidates.first { name in
+            !catalogue.items.isTaken(name) && !plannedItemNames.contains(NameKey(name))
+        }
+        let name = free ?? candidates[candidates.count - 1]
+        plannedItemNames.insert(NameKey(name))
+        return name
+    }
+
+    /// The item of a setting: in the books, linked, or created once under its name (W9).
+    mutating func service(_ service: ServiceItem) -> BookedItem? {
+        if let known = books.knownServices[service] { return known }
+        if let inactive = inactive(service) {
+            refuse(.productInactive(name: inactive.name))
+            return nil
+        }
+        let key = RecordKey(.service, service.name, role: "item")
+        if let id = links[key] {
+            return BookedItem(item: .existing(ID(id), name: service.name), account: service.account)
+        }
+        let name = Naming.cutDistinctly(Naming.cleaned(service.name), to: company.itemNameLengthMax)
+        if !groundwork.contains(where: { $0.key == key }) {
+            let draft = ItemDraft(
+                kind: .service, name: name, incomeAccount: service.account, isTaxable: false)
+            prepare(key, .item(draft))
+        }
+        return BookedItem(item: .planned(key, name: name), account: service.account)
+    }
+
+    private func inactive(_ service: ServiceItem) -> ItemRecord? {
+        if let id = service.item { return catalogue.items.byID[id].flatMap { $0.isActive ? nil : $0 } }
+        return catalogue.items.byName[NameKey(service.name)]?.first { !$0.isActive }
+    }
+}

@@ -1,0 +1,121 @@
+import Accounting
+import Commerce
+
+extension Planning {
+    /// The lines of the sale: goods, discounts, charges, tax as an item, rounding.
+    mutating func saleLines(_ reckoning: Reckoning, _ scheme: TaxScheme) -> [DraftLine] {
+        var drafts: [DraftLine] = []
+        drafts.reserveCapacity(order.lines.count + reckoning.discounts.count + reckoning.charges.count + 1)
+        for (line, entry) in zip(order.lines, reckoning.entries) {
+            if let draft = goods(line, entry.bucket) { drafts.append(draft) }
+        }
+        for part in reckoning.discounts where part.bucket.net != 0 || part.bucket.tax != 0 {
+            let bucket = part.bucket.negated
+            drafts += amountLine(.discount, policy.serviceItems.discount, part.label, bucket)
+        }
+        for part in reckoning.charges where part.bucket.net != 0 || part.bucket.tax != 0 {
+            drafts += chargeLine(order.charges[part.charge], part.bucket)
+        }
+        drafts += taxLine(drafts.reduce(0) { $0 + $1.bucket.tax }, scheme)
+        if reckoning.rounding != 0 {
+            let bucket = TaxBucket(set: 0, net: reckoning.rounding, taxes: [])
+            drafts += amountLine(.rounding, policy.serviceItems.rounding, "", bucket)
+        }
+        return drafts
+    }
+
+    /// A line of goods; nothing for a line without quantity and amount.
+    mutating func goods(_ line: OrderLine, _ bucket: TaxBucket) -> DraftLine? {
+        if line.quantity.isZero, bucket.net == 0, bucket.tax == 0 { return nil }
+        guard let booked = item(for: line) else { return nil }
+        let amount = money(bucket.net)
+        let price = UnitPricing.fit(amount, quantity: line.quantity, preferred: line.unitPrice)
+        let salesLine = SalesLine(
+            purpose: line.kind == .giftCard ? .giftCard : .goods(lineID: line.id), item: booked.item,
+            account: booked.account, description: Self.description(of: line),
+            quantity: price.map { _ in line.quantity }, unitPrice: price, amount: amount)
+        return DraftLine(line: salesLine, bucket: bucket)
+    }
+
+    static func description(of line: OrderLine) -> String {
+        guard !line.options.isEmpty else { return Naming.cut(line.name, to: descriptionLengthMax) }
+        let text = line.name + " (" + line.options.joined(separator: ", ") + ")"
+        return Naming.cut(Naming.cleanedLines(text), to: descriptionLengthMax)
+    }
+
+    /// Source: quickbooks-online.md §7.1.
+    static let descriptionLengthMax = 4000
+
+    mutating func amountLine(
+        _ purpose: SalesLine.Purpose, _ service: ServiceItem, _ description: String, _ bucket: TaxBucket
+    ) -> [DraftLine] {
+        guard let booked = self.service(service) else { return [] }
+        let text = Naming.cut(description.isEmpty ? service.name : description, to: Self.descriptionLengthMax)
+        let line = SalesLine(
+            purpose: purpose, item: booked.item, account: booked.account, description: text, amount: money(bucket.net))
+        return [DraftLine(line: line, bucket: bucket)]
+    }
+
+    mutating func chargeLine(_ charge: Charge, _ bucket: TaxBucket) -> [DraftLine] {
+        let (purpose, service) = Self.service(for: charge.kind, policy.serviceItems)
+        return amountLine(purpose, service, charge.name, bucket)
+    }
+
+    private static func service(
+        for kind: Charge.Kind, _ items: ServiceItems
+    ) -> (purpose: SalesLine.Purpose, service: ServiceItem) {
+        switch kind {
+        case .shipping: (.shipping, items.shipping)
+        case .handling: (.handling, items.handling)
+        case .paymentFee, .other: (.fee, items.fee)
+        case .tip: (.tip, items.tip)
+        }
+    }
+
+    /// "Total Sales Tax", present at 0.00 where a person asked for it. Source: S6, esp-orders.md.
+    mutating func taxLine(_ tax: Int64, _ scheme: TaxScheme) -> [DraftLine] {
+        guard case .asItem(let showsZero, _, _) = scheme, showsZero || tax != 0 else { return [] }
+        let bucket = TaxBucket(set: 0, net: tax, taxes: [])
+        return amountLine(.salesTax, policy.serviceItems.salesTax, "", bucket)
+    }
+}
+
+extension TaxBucket {
+    var negated: TaxBucket { TaxBucket(set: set, net: -net, taxes: taxes.map { -$0 }) }
+}
+
+/// Finds the unit price with which the books arrive at the same amount.
+///
+/// Source: quickbooks-online.md §8.3: at most 7 decimals; never a product that ends exactly on half a minor unit.
+enum UnitPricing {
+    static let decimalsMax = 7
+
+    /// `preferred` when its product is the amount, else a derived price, else `nil`: then the line bears its amount only.
+    static func fit(_ amount: Money, quantity: ExactDecimal, preferred: ExactDecimal) -> ExactDecimal? {
+        guard !quantity.isZero, quantity.scale <= decimalsMax else { return nil }
+        if preferred.scale <= decimalsMax, isSafe(preferred, quantity, amount) { return preferred }
+        guard let derived = quotient(amount, quantity), isSafe(derived, quantity, amount) else { return nil }
+        return derived
+    }
+
+    private static func quotient(_ amount: Money, _ quantity: ExactDecimal) -> ExactDecimal? {
+        let digits = decimalsMax + quantity.scale - amount.currency.minorUnitDigits
+        guard digits >= 0, digits <= ExactDecimal.scaleMax else { return nil }
+        let wide = Int128(amount.minorUnits) * Int128(ExactDecimal.powerOfTen(digits))
+        let sign: Int128 = quantity.isNegative ? -1 : 1
+        let units = Rounding.halfUp.divide(wide * sign, by: Int128(quantity.coefficient) * sign)
+        return Int64(exactly: units).map { ExactDecimal(coefficient: $0, scale: decimalsMax) }
+    }
+
+    private static func isSafe(_ price: ExactDecimal, _ quantity: ExactDecimal, _ amount: Money) -> Bool {
+        let product = Int128(price.coefficient) * Int128(quantity.coefficient)
+        let excess = price.scale + quantity.scale - amount.currency.minorUnitDigits
+        guard excess > 0 else {
+            return product * Int128(ExactDecimal.powerOfTen(-excess)) == Int128(amount.minorUnits)
+        }
+        guard excess <= ExactDecimal.scaleMax else { return false }
+        let divisor = Int128(ExactDecimal.powerOfTen(excess))
+        let off = (product - Int128(amount.minorUnits) * divisor).magnitude * 2
+        return off < divisor.magnitude
+    }
+}

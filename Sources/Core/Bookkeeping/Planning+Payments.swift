@@ -1,0 +1,106 @@
+import Accounting
+import Commerce
+
+/// Where a payment goes: account, method of the books, reference.
+struct Settlement {
+    var account: Reference<Account>
+    var method: Reference<PaymentMethod>?
+    var reference: String?
+}
+
+extension Planning {
+    /// Plans payments and tenders of an invoice; gives what was received, gift cards and store credit excepted (W17, W18).
+    mutating func receivePayments(_ sale: inout PlannedSale) -> Money {
+        let paid = order.payments.map(\.amount).sum(currency)
+        let tendered = order.tenders.map(\.amount).sum(currency)
+        if paid + tendered > order.total {
+            refuse(.paymentsExceedTotal(paid: paid + tendered, total: order.total))
+            return paid
+        }
+        guard sale.kind == .invoice else {
+            sale.open = 0
+            return paid
+        }
+        applyTenders(&sale)
+        guard policy.payments.isEnabled else { return .zero(currency) }
+        for payment in order.payments where payment.amount.isPositive { receive(payment, &sale) }
+        return paid
+    }
+
+    /// A gift card used is money from the cards' liability, not a discount. Source: what-users-expect.md §3.
+    private mutating func applyTenders(_ sale: inout PlannedSale) {
+        for (index, tender) in order.tenders.enumerated() where tender.amount.isPositive {
+            let key = RecordKey(.order, order.id.rawValue, role: "tender.\(index + 1)")
+            let (date, isMoved) = openDay(placedOn, for: key)
+            var parts = ["Order \(order.number)", Self.name(of: tender.kind)]
+            if isMoved { parts.append(Self.trueDateMark + placedOn.description) }
+            let settlement = Settlement(
+                account: policy.giftCardAccount, method: nil, reference: Self.reference(tender.reference))
+            plan(key, .payment(payment(tender.amount, on: date, sale, settlement, note(parts))))
+            sale.open -= tender.amount.minorUnits
+        }
+    }
+
+    private static func name(of kind: Tender.Kind) -> String {
+        switch kind {
+        case .giftCard: "Gift card"
+        case .storeCredit: "Store credit"
+        case .loyaltyPoints: "Loyalty points"
+        }
+    }
+
+    private mutating func receive(_ payment: PaymentReceived, _ sale: inout PlannedSale) {
+        guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
+        let key = RecordKey(.order, order.id.rawValue, role: "payment.\(payment.id)")
+        let day = BusinessDate(payment.receivedAt, in: timeZone)
+        let (date, isMoved) = openDay(day, for: key)
+        let parts = ["Order \(order.number)"] + (isMoved ? [Self.trueDateMark + day.description] : [])
+        plan(key, .payment(self.payment(payment.amount, on: date, sale, settlement, note(parts))))
+        if sale.moneyAccount == nil { sale.moneyAccount = settlement.account }
+        sale.open -= payment.amount.minorUnits
+    }
+
+    private func payment(
+        _ amount: Money, on date: BusinessDate, _ sale: PlannedSale, _ settlement: Settlement, _ note: String
+    ) -> Payment {
+        Payment(
+            date: date, customer: sale.customer, currency: currency, exchangeRate: exchangeRate, total: amount,
+            applications: [.init(document: saleKey, kind: .invoice, amount: amount)],
+            depositAccount: settlement.account, receivableAccount: sale.receivable, method: settlement.method,
+            reference: settlement.reference, privateNote: note)
+    }
+
+    /// How a sales receipt was paid; `nil` when there is no account that it could be paid into.
+    mutating func receiptSettlement() -> Settlement? {
+        guard let payment = order.payments.first else {
+            return (policy.payments.defaultAccount ?? policy.payments.rules.first?.account).map {
+                Settlement(account: $0)
+            }
+        }
+        return settlement(payment.method, reference: payment.reference)
+    }
+
+    /// The first rule that matches, else the default account; neither stops the order (W18).
+    mutating func settlement(_ method: StorePaymentMethod, reference: String?) -> Settlement? {
+        let rule = policy.payments.rules.first { Self.matches($0.method, method) }
+        guard let account = rule?.account ?? policy.payments.defaultAccount else {
+            refuse(.paymentMethodUnmapped(method))
+            return nil
+        }
+        let named = method.title.isEmpty ? nil : books.paymentMethods[NameKey(method.title)]
+        return Settlement(account: account, method: rule?.booksMethod ?? named, reference: Self.reference(reference))
+    }
+
+    private static func matches(_ rule: StorePaymentMethod, _ method: StorePaymentMethod) -> Bool {
+        (rule.code.isEmpty || rule.code == method.code || NameKey(rule.code) == NameKey(method.code))
+            && (rule.title.isEmpty || rule.title == method.title || NameKey(rule.title) == NameKey(method.title))
+    }
+
+    static func reference(_ text: String?) -> String? {
+        guard let text, !text.isEmpty else { return nil }
+        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: referenceLengthMax)
+    }
+
+    /// Source: quickbooks-online.md §7.11.
+    private static let referenceLengthMax = 21
+}

@@ -1,0 +1,141 @@
+import Accounting
+import Commerce
+
+extension Planning {
+    /// Plans refund receipts or credit memos; gives what was given back (W16).
+    mutating func giveRefunds(_ sale: inout PlannedSale) -> Money {
+        guard policy.refunds.isEnabled, !order.refunds.isEmpty else { return .zero(currency) }
+        let paid = order.payments.map(\.amount).sum(currency)
+        let limit = paid.isPositive ? paid.minorUnits : sale.open
+        var ledger = RefundLedger(sale.reckoning, order)
+        for (index, refund) in order.refunds.enumerated() {
+            guard let amount = amount(of: refund, left: limit - ledger.refunded) else { return money(ledger.refunded) }
+            if amount == 0 { continue }
+            guard ledger.refunded + amount <= limit else {
+                refuse(.refundExceedsPayments(refunded: money(ledger.refunded + amount), paid: money(limit)))
+                return money(ledger.refunded)
+            }
+            var lines: [RefundLine]?
+            if case .lines(let itemised, _) = refund.extent { lines = itemised }
+            give(refund, ordinal: index + 1, parts: ledger.take(amount, itemised: lines), &sale)
+        }
+        return money(ledger.refunded)
+    }
+
+    private mutating func amount(of refund: Refund, left: Int64) -> Int64? {
+        switch refund.extent {
+        case .everything: return left
+        case .amount(let amount), .lines(_, let amount):
+            if !amount.isNegative { return amount.minorUnits }
+        case .unknown: break
+        }
+        refuse(.refundAmountUnknown)
+        return nil
+    }
+
+    private mutating func give(_ refund: Refund, ordinal: Int, parts: [RefundPart], _ sale: inout PlannedSale) {
+        let key = RecordKey(.order, order.id.rawValue, role: "refund.\(refund.id)")
+        let day = BusinessDate(refund.refundedAt, in: timeZone)
+        let (date, isMoved) = openDay(day, for: key)
+        let isMemo = isCreditMemo(sale)
+        let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)
+        guard let settlement else { return }
+        var drafts: [DraftLine] = []
+        for part in parts { drafts += draftLines(of: part, refund, sale) }
+        let isWhole = parts.contains { if case .wholeSale = $0 { true } else { false } }
+        if !isWhole { drafts += taxLine(drafts.reduce(0) { $0 + $1.bucket.tax }, sale.dressing.scheme) }
+        let (lines, tax) = sale.dressing.dress(drafts)
+        let document = SalesDocument(
+            kind: isMemo ? .creditMemo : .refundReceipt, number: refundNumber(ordinal), date: date,
+            customer: sale.customer, currency: currency, exchangeRate: exchangeRate, lines: lines, tax: tax,
+            settlementAccount: settlement.account, paymentMethod: settlement.method,
+            details: refundDetails(refund, trueDate: isMoved ? day : nil))
+        plan(key, .sale(document))
+        if isMemo { apply(key, document, refund, &sale) }
+    }
+
+    /// Money that was received goes back by a receipt; a debt that nobody paid is lowered by a credit memo.
+    private func isCreditMemo(_ sale: PlannedSale) -> Bool {
+        switch policy.refunds.form {
+        case .refundReceipt: false
+        case .creditMemo: true
+        case .byPaymentState: !policy.payments.isEnabled || order.payments.isEmpty
+        }
+    }
+
+    /// The account that the money leaves: the policy's, that of the refund's own method, that which the payment went to.
+    private mutating func moneyLeaves(_ refund: Refund, _ sale: PlannedSale) -> Settlement? {
+        if let clearing = policy.refunds.clearingAccount { return Settlement(account: clearing) }
+        if let method = refund.method { return settlement(method, reference: nil) }
+        if let method = order.payments.first?.method, sale.moneyAccount == nil || order.payments.count == 1 {
+            return settlement(method, reference: nil)
+        }
+        if let account = sale.moneyAccount { return Settlement(account: account) }
+        return settlement(StorePaymentMethod(title: ""), reference: nil)
+    }
+
+    private func refundNumber(_ ordinal: Int) -> String? {
+        let numbering = policy.numbering
+        let number = numbering.refundPrefix + numbering.prefix + order.number
+        return documentNumber(ordinal > 1 ? number + ".\(ordinal)" : number)
+    }
+
+    private func refundDetails(_ refund: Refund, trueDate: BusinessDate?) -> SalesDocumentDetails {
+        var details = saleDetails(isInvoice: false, trueDate: nil)
+        var parts = ["Refund of order \(order.number)"]
+        if !refund.reason.isEmpty { parts.append(refund.reason) }
+        if let trueDate { parts.append(Self.trueDateMark + trueDate.description) }
+        details.customerMessage = nil
+        details.shippingMethod = nil
+        details.privateNote = note(parts)
+        return details
+    }
+
+    private mutating func draftLines(of part: RefundPart, _ refund: Refund, _ sale: PlannedSale) -> [DraftLine] {
+        switch part {
+        case .wholeSale: return sale.drafts
+        case .line(let index): return wholeLine(index, sale)
+        case .partOfLine(let index, let quantity, let bucket):
+            return partOfLine(order.lines[index], quantity, bucket)
+        case .charge(let index, let bucket): return chargeLine(order.charges[index], bucket)
+        case .unitemised(let bucket):
+            return amountLine(.refund, policy.serviceItems.refund, refund.reason, bucket)
+        }
+    }
+
+    private mutating func wholeLine(_ index: Int, _ sale: PlannedSale) -> [DraftLine] {
+        let entry = sale.reckoning.entries[index]
+        guard let line = goods(order.lines[index], entry.bucket) else { return [] }
+        guard !entry.discount.isEmpty else { return [line] }
+        let label = order.lines[index].discounts.first?.label ?? ""
+        return [line] + amountLine(.discount, policy.serviceItems.discount, label, entry.discount.negated)
+    }
+
+    private mutating func partOfLine(_ line: OrderLine, _ quantity: ExactDecimal?, _ bucket: TaxBucket) -> [DraftLine] {
+        var part = line
+        part.quantity = quantity ?? .zero
+        return goods(part, bucket).map { [$0] } ?? []
+    }
+
+    /// Applies a credit memo to its invoice by a payment of zero, never beyond what is open.
+    ///
+    /// Source: quickbooks-online.md §7.11.
+    private mutating func apply(
+        _ key: RecordKey, _ memo: SalesDocument, _ refund: Refund, _ sale: inout PlannedSale
+    ) {
+        let amount = money(min(sale.open, memo.total.minorUnits))
+        guard sale.kind == .invoice, amount.isPositive else { return }
+        sale.open -= amount.minorUnits
+        let application = Payment(
+            date: memo.date, customer: sale.customer, currency: currency, exchangeRate: exchangeRate,
+            total: .zero(currency),
+            applications: [
+                .init(document: saleKey, kind: .invoice, amount: amount),
+                .init(document: key, kind: .creditMemo, amount: amount),
+            ],
+            depositAccount: sale.receivable, receivableAccount: sale.receivable,
+            privateNote: note(["Credit applied to order \(order.number)"]))
+        plan(
+            RecordKey(.order, order.id.rawValue, role: "refund.\(refund.id).application"), .payment(application))
+    }
+}

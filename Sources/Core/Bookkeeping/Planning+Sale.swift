@@ -1,0 +1,105 @@
+import Accounting
+import Commerce
+
+/// The sale as it is planned, with what payments and refunds need of it.
+struct PlannedSale {
+    var kind: SalesDocument.Kind
+    /// As printed on refunds too; `nil` when the books number.
+    var number: String?
+    var date: BusinessDate
+    var customer: Reference<Customer>
+    var reckoning: Reckoning
+    var drafts: [DraftLine]
+    var dressing: TaxDressing
+    var receivable: Reference<Account>
+    /// Where the order's money went, for refunds.
+    var moneyAccount: Reference<Account>?
+    /// What the plan leaves unpaid.
+    var open: Int64
+}
+
+extension Planning {
+    /// Plans the invoice or sales receipt.
+    mutating func sale(to customer: Reference<Customer>) -> PlannedSale {
+        let scheme = taxScheme()
+        let reckoning = reckon(scheme)
+        let dressing = dressing(scheme, reckoning)
+        let drafts = saleLines(reckoning, scheme)
+        let (date, isMoved) = openDay(placedOn, for: saleKey)
+        var sale = PlannedSale(
+            kind: saleKind(), number: documentNumber(policy.numbering.prefix + order.number), date: date,
+            customer: customer, reckoning: reckoning, drafts: drafts, dressing: dressing,
+            receivable: receivableAccount(), open: order.total.minorUnits)
+        let receipt = sale.kind == .salesReceipt ? receiptSettlement() : nil
+        if sale.kind == .salesReceipt, receipt == nil { sale.kind = .invoice }
+        sale.moneyAccount = receipt?.account
+        let (lines, tax) = dressing.dress(drafts)
+        let isInvoice = sale.kind == .invoice
+        let document = SalesDocument(
+            kind: sale.kind, number: sale.number, date: date, dueDate: isInvoice ? dueDate(from: date) : nil,
+            customer: customer, currency: currency, exchangeRate: exchangeRate, lines: lines, tax: tax,
+            settlementAccount: receipt?.account ?? sale.receivable, paymentMethod: receipt?.method,
+            paymentReference: receipt?.reference,
+            details: saleDetails(isInvoice: isInvoice, trueDate: isMoved ? placedOn : nil))
+        plan(saleKey, .sale(document))
+        return sale
+    }
+
+    private mutating func reckon(_ scheme: TaxScheme) -> Reckoning {
+        let isUnitedStates = !scheme.isPerRate
+        let check = StaleTaxCheck(
+            isOn: policy.tax.checksTaxAgainstRates, allowsLess: isUnitedStates,
+            pricesIncludeTax: order.pricesIncludeTax)
+        var reckoner = Reckoner(
+            order, roundingUnitsMax: policy.roundingUnitsMax, splitsCharges: scheme.isPerRate,
+            acceptsUnsharedTax: isUnitedStates, check: check)
+        let reckoning = reckoner.reckon()
+        for refusal in reckoner.refusals { refuse(refusal) }
+        return reckoning
+    }
+
+    /// A receipt for an order paid in full by one payment; tenders or several payments need an invoice to pay.
+    ///
+    /// A sale that is in the books keeps its kind. Source: W4, what-users-expect.md §3.1.
+    private mutating func saleKind() -> SalesDocument.Kind {
+        if let posted = links.saleKinds[saleKey] {
+            let paid = order.payments.map(\.amount).sum(currency)
+            if posted == .salesReceipt, paid != order.total { refuse(.changedAfterPosting) }
+            return posted
+        }
+        guard policy.saleForm != .invoice, policy.payments.isEnabled, sending == nil, order.tenders.isEmpty else {
+            return .invoice
+        }
+        if order.total.isZero { return order.payments.isEmpty ? .salesReceipt : .invoice }
+        guard order.payments.count == 1, let payment = order.payments.first, payment.amount == order.total else {
+            return .invoice
+        }
+        if policy.saleForm == .salesReceipt { return .salesReceipt }
+        return BusinessDate(payment.receivedAt, in: timeZone) <= placedOn ? .salesReceipt : .invoice
+    }
+
+    /// The receivable account in the order's currency. Source: quickbooks-online.md §7.15.
+    private func receivableAccount() -> Reference<Account> {
+        let chosen = sending?.receivableAccount ?? policy.receivableAccount
+        guard currency != company.homeCurrency, case .existing(let id, _) = chosen,
+            catalogue.accounts[id]?.currency != currency
+        else { return chosen }
+        let fitting = catalogue.accounts.values
+            .filter { $0.type == .accountsReceivable && $0.currency == currency && $0.isActive }
+        return fitting.min { $0.id.rawValue < $1.id.rawValue }?.reference ?? chosen
+    }
+
+    func dueDate(from date: BusinessDate) -> BusinessDate? {
+        guard let rule = policy.dueDate else { return date }
+        switch rule.start {
+        case .transactionDate: return date.adding(days: rule.offsetDays)
+        case .endOfMonth: return date.endOfMonth.adding(days: rule.offsetDays)
+        }
+    }
+
+    /// A number within the books' limit; `nil` leaves numbering to the books (W8).
+    func documentNumber(_ text: String) -> String? {
+        guard !policy.numbering.isAutomatic, company.takesDocumentNumbers else { return nil }
+        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: company.documentNumberLengthMax)
+    }
+}

@@ -1,0 +1,93 @@
+import Accounting
+import Commerce
+
+extension Planning {
+    /// The way tax takes in the books of this company, unless the person sending the order chose another (S4).
+    mutating func taxScheme() -> TaxScheme {
+        switch company.taxModel {
+        case .global: globalScheme()
+        case .unitedStatesAutomated, .unitedStatesManual: unitedStatesScheme()
+        case .none: .asItem(showsZero: wantsTaxItem, lineCode: nil, zeroRates: [])
+        }
+    }
+
+    private var wantsTaxItem: Bool {
+        switch sending?.tax {
+        case .totalAsItem: true
+        case .customerSetting, .booksDefault: false
+        case nil: policy.tax.unitedStatesMode == .totalAsItem
+        }
+    }
+
+    private mutating func globalScheme() -> TaxScheme {
+        guard case .totalAsItem = sending?.tax else { return .perRate(linesHoldTax: policy.tax.linesHoldTax) }
+        guard let code = books.pairing.codeWithoutTax else {
+            refuse(.taxUnpaired([Self.noTax]))
+            return .asItem(showsZero: true, lineCode: nil, zeroRates: [])
+        }
+        return .asItem(showsZero: true, lineCode: code.reference, zeroRates: code.salesRates)
+    }
+
+    private mutating func unitedStatesScheme() -> TaxScheme {
+        if wantsTaxItem { return .asItem(showsZero: true, lineCode: TaxScheme.notTaxable, zeroRates: []) }
+        guard let account = books.usSalesTaxAccount else {
+            if !order.tax.isZero { refuse(.accountMissing(name: "Sales Tax Payable")) }
+            return .asItem(showsZero: false, lineCode: TaxScheme.notTaxable, zeroRates: [])
+        }
+        switch sending?.tax {
+        case .booksDefault: return .computedByBooks(account: account)
+        case .customerSetting(let code): return .documentTotal(code: reference(code), account: account)
+        case .totalAsItem, nil: break
+        }
+        if policy.tax.unitedStatesMode == .computedByBooks { return .computedByBooks(account: account) }
+        return .documentTotal(code: policy.tax.unitedStatesCode.flatMap { reference($0) }, account: account)
+    }
+
+    private mutating func reference(_ id: ID<TaxCode>) -> Reference<TaxCode>? {
+        guard let code = books.pairing.code(id) else {
+            refuse(.taxCodeMissing(id))
+            return nil
+        }
+        return code.reference
+    }
+
+    /// Pairs each set of taxes in use with its code; refuses once with all that have none (W13).
+    mutating func dressing(_ scheme: TaxScheme, _ reckoning: Reckoning) -> TaxDressing {
+        let sets = reckoning.sets.sets
+        var codes: [TaxCodeRecord?] = []
+        if scheme.isPerRate { codes = pair(sets, inUse: reckoning.buckets) }
+        var taxed = [Bool](repeating: false, count: sets.count)
+        for bucket in reckoning.buckets where bucket.taxes.contains(where: { $0 != 0 }) { taxed[bucket.set] = true }
+        return TaxDressing(scheme: scheme, currency: currency, sets: sets, codes: codes, taxedSets: taxed)
+    }
+
+    private mutating func pair(_ sets: [[StoreTax]], inUse buckets: [TaxBucket]) -> [TaxCodeRecord?] {
+        var codes = [TaxCodeRecord?](repeating: nil, count: sets.count)
+        var unpaired: [StoreTax] = []
+        let zero = books.pairing.codeWithoutTax
+        if let missing = policy.tax.codeWithoutTax, zero == nil { refuse(.taxCodeMissing(missing)) }
+        codes[0] = zero
+        for bucket in buckets {
+            let set = sets[bucket.set]
+            let code = chosenCode(set) ?? books.pairing.code(for: set)
+            codes[bucket.set] = code
+            let hasRoom = code.map { !$0.salesRates.isEmpty || bucket.tax == 0 } ?? false
+            if !hasRoom { unpaired += set.isEmpty ? [Self.noTax] : set.filter { !unpaired.contains($0) } }
+        }
+        if !unpaired.isEmpty { refuse(.taxUnpaired(unpaired)) }
+        return codes
+    }
+
+    /// The customer's own tax setting, for what is taxed at all.
+    private mutating func chosenCode(_ set: [StoreTax]) -> TaxCodeRecord? {
+        guard case .customerSetting(let id) = sending?.tax, !set.isEmpty else { return nil }
+        guard let code = books.pairing.code(id) else {
+            refuse(.taxCodeMissing(id))
+            return nil
+        }
+        return code
+    }
+
+    /// Stands in a refusal for sales that bear no tax, where the books have no code for them.
+    static let noTax = StoreTax(name: "", rate: .zero)
+}

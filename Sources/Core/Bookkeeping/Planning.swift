@@ -1,0 +1,97 @@
+import Accounting
+import Commerce
+import Foundation
+
+/// The work on one order: what is found out on the way, what must be created first, and why it may not be posted.
+struct Planning {
+    let books: Bookkeeper
+    let order: Order
+    let links: Links
+    let sending: SendingOptions?
+    let placedOn: BusinessDate
+    let timeZone: TimeZone
+
+    private(set) var refusals: [Refusal] = []
+    /// Customers, vendors and items that the documents need, before them.
+    private(set) var groundwork: [PlannedRecord] = []
+    private(set) var documents: [PlannedRecord] = []
+    /// Items that this order has settled already, by the code that found them.
+    var settledItems: [NameKey: BookedItem] = [:]
+    var plannedItemNames: Set<NameKey> = []
+    var plannedPartyNames: Set<NameKey> = []
+
+    init(
+        books: Bookkeeper, order: Order, links: Links, sending: SendingOptions?, placedOn: BusinessDate,
+        timeZone: TimeZone
+    ) {
+        self.books = books
+        self.order = order
+        self.links = links
+        self.sending = sending
+        self.placedOn = placedOn
+        self.timeZone = timeZone
+    }
+
+    var policy: Policy { books.policy }
+    var catalogue: BooksCatalogue { books.catalogue }
+    var company: BooksCompany { books.catalogue.company }
+    var currency: Currency { order.currency }
+    var saleKey: RecordKey { .sale(of: order) }
+
+    mutating func decide() -> Decision {
+        checkCurrency()
+        let customer = customer()
+        var totals = Plan.Totals(
+            sales: .zero(currency), tax: .zero(currency), payments: .zero(currency), refunds: .zero(currency))
+        if sending?.sendsInvoice ?? true {
+            var sale = sale(to: customer)
+            totals.sales = order.total
+            totals.tax = order.tax
+            totals.payments = receivePayments(&sale)
+            if refusals.isEmpty { totals.refunds = giveRefunds(&sale) }
+        }
+        planPurchases(customer: customer)
+        if refusals.isEmpty, documents.isEmpty { refuse(.nothingToPost) }
+        guard refusals.isEmpty else { return .refuse(refusals) }
+        return .post(
+            Plan(
+                order: order.id, policyVersion: policy.version, records: groundwork + documents, totals: totals))
+    }
+
+    mutating func refuse(_ refusal: Refusal) {
+        if !refusals.contains(refusal) { refusals.append(refusal) }
+    }
+
+    mutating func prepare(_ key: RecordKey, _ body: RecordBody) {
+        groundwork.append(PlannedRecord(key: key, body: body))
+    }
+
+    mutating func plan(_ key: RecordKey, _ document: Document) {
+        documents.append(PlannedRecord(key: key, body: .document(document)))
+    }
+
+    func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency) }
+
+    /// A foreign order needs books that keep several currencies (X8).
+    private mutating func checkCurrency() {
+        guard currency != company.homeCurrency, !company.isMulticurrency else { return }
+        refuse(.currencyNotEnabled(order: currency, books: company.homeCurrency))
+    }
+
+    var exchangeRate: ExactDecimal? {
+        currency != company.homeCurrency && policy.usesStoreExchangeRate ? order.exchangeRate : nil
+    }
+
+    /// The day a document bears. Days in the closed period are held or moved, unless the document is in the books already.
+    ///
+    /// Source: what-users-expect.md §3.1 (closed period).
+    mutating func openDay(_ day: BusinessDate, for key: RecordKey) -> (day: BusinessDate, isMoved: Bool) {
+        guard let closing = company.closingDate, day <= closing, links[key] == nil else { return (day, false) }
+        switch policy.closedPeriod {
+        case .hold:
+            refuse(.periodClosed(date: day, closing: closing))
+            return (day, false)
+        case .firstOpenDay: return (closing.adding(days: 1), true)
+        }
+    }
+}

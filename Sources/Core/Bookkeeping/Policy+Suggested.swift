@@ -1,0 +1,84 @@
+package import Accounting
+package import Commerce
+
+/// What a suggested policy could not find in the books; a person must choose it.
+package enum MissingChoice: Hashable, Sendable, Codable {
+    case account(AccountUse)
+    case taxPair(StoreTax)
+}
+
+/// What an account of the policy is for, with the types of account that fit (A2, F1).
+package enum AccountUse: String, Hashable, Sendable, Codable, CaseIterable {
+    case income, discount, shipping, tip, rounding, refund
+    case costOfGoods, inventoryAsset, receivable, giftCards, salesTax, deposit, serviceIncome, payable
+
+    /// Types that a picker offers for it. Source: quickbooks-online.md §7.5, §7.6.
+    package var fittingTypes: Set<AccountType> {
+        switch self {
+        case .income, .serviceIncome: [.income, .otherIncome]
+        case .discount, .refund: [.income, .otherIncome, .expense, .otherExpense]
+        case .shipping: [.income, .otherIncome, .expense, .costOfGoodsSold]
+        case .tip: [.income, .otherIncome, .otherCurrentLiability]
+        case .rounding: [.income, .otherIncome, .expense, .otherExpense]
+        case .costOfGoods: [.costOfGoodsSold, .expense, .otherExpense]
+        case .inventoryAsset: [.otherCurrentAsset]
+        case .receivable: [.accountsReceivable]
+        case .giftCards, .salesTax: [.otherCurrentLiability, .longTermLiability]
+        case .deposit: [.bank, .otherCurrentAsset]
+        case .payable: [.accountsPayable]
+        }
+    }
+}
+
+extension Policy {
+    /// A policy for a store and its books with every account, item and tax that can be recognised.
+    package static func suggested(for profile: StoreProfile, catalogue: BooksCatalogue) -> Policy {
+        suggestion(for: profile, catalogue: catalogue).policy
+    }
+
+    /// The suggested policy and what a person must still choose; accounts that are missing stand in it without identifier.
+    package static func suggestion(
+        for profile: StoreProfile, catalogue: BooksCatalogue
+    ) -> (policy: Policy, missing: [MissingChoice]) {
+        var finder = AccountFinder(catalogue)
+        let income = finder.income
+        let goods = ProductPolicy.Accounts(income: income, expense: finder.costOfGoods)
+        let products = ProductPolicy(
+            stock: goods, assetAccount: finder.inventoryAsset, nonStock: goods,
+            serviceIncomeAccount: finder.serviceIncome)
+        let payments = PaymentPolicy(
+            rules: profile.paymentMethods.compactMap { finder.rule(for: $0) }, defaultAccount: finder.deposit)
+        var policy = Policy(
+            timeZone: profile.timeZone, serviceItems: services(&finder), products: products, payments: payments,
+            refunds: RefundPolicy(), receivableAccount: finder.receivable, giftCardAccount: finder.giftCards)
+        policy.tax.payableAccount = catalogue.salesTaxPayable?.reference
+        let unpaired = policy.pairTaxes(profile.taxes, catalogue)
+        return (policy, finder.missing.map { .account($0) } + unpaired.map { .taxPair($0) })
+    }
+
+    private static func services(_ finder: inout AccountFinder) -> ServiceItems {
+        let shipping = finder.shipping
+        return ServiceItems(
+            discount: finder.service("Discount", finder.discount), shipping: finder.service("Shipping", shipping),
+            handling: finder.service("Handling", shipping), fee: finder.service("Fee", finder.serviceIncome),
+            tip: finder.service("Tip", finder.tip), giftCard: finder.service("Gift card", finder.giftCards),
+            rounding: finder.service("Rounding", finder.rounding),
+            salesTax: finder.service("Total Sales Tax", finder.salesTax),
+            refund: finder.service("Refund, not itemised", finder.income))
+    }
+
+    /// Pairs each tax of the store by itself; sets that stand on one line together are paired as they are met.
+    private mutating func pairTaxes(_ taxes: [StoreTax], _ catalogue: BooksCatalogue) -> [StoreTax] {
+        guard catalogue.company.taxModel == .global else { return [] }
+        let pairing = TaxPairing(policy: tax, codes: catalogue.taxCodes)
+        var unpaired: [StoreTax] = []
+        for one in taxes {
+            if let code = pairing.code(for: [one]) {
+                tax.pairs.append(.init(taxes: [one], code: code.id))
+            } else {
+                unpaired.append(one)
+            }
+        }
+        return unpaired
+    }
+}

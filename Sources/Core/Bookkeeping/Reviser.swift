@@ -1,0 +1,129 @@
+import Accounting
+import Commerce
+
+/// Decides record by record; the order of changes is one in which the books accept them.
+struct Reviser {
+    let posted: [PostedRecord]
+    let company: BooksCompany
+    let links: Links
+    let day: BusinessDate?
+
+    func revise(_ plan: Plan) -> Revision {
+        let byKey = Dictionary(
+            posted.map { ($0.key, $0) }, uniquingKeysWith: { $0.generation > $1.generation ? $0 : $1 })
+        let planned = Set(plan.records.map(\.key))
+        var changes = vanished(planned, plan.policyVersion)
+        for record in plan.records {
+            if let before = byKey[record.key] {
+                changes.append(change(before, to: record, plan.policyVersion))
+            } else {
+                changes.append(.create(record))
+            }
+        }
+        return Revision(changes: changes)
+    }
+
+    /// The order is cancelled and was never paid: its documents are taken back, last first.
+    func takeBack() -> Revision {
+        Revision(changes: posted.reversed().compactMap(remove))
+    }
+
+    /// Records whose reason is gone from the order. A changed setting or another choice of sending is no such reason.
+    private func vanished(_ planned: Set<RecordKey>, _ policyVersion: Int) -> [Revision.Change] {
+        posted.reversed().compactMap { record in
+            guard !planned.contains(record.key), case .document(let document) = record.body else { return nil }
+            let isKept = record.policyVersion != policyVersion || isDifference(record) || document.isPurchase
+            return isKept ? .unchanged(record.key) : remove(record)
+        }
+    }
+
+    private func isDifference(_ record: PostedRecord) -> Bool { record.key.role.hasPrefix(Self.differenceRole) }
+
+    static let differenceRole = "sale.difference."
+
+    /// Payments are deleted, documents with a number voided; parties and items stay.
+    private func remove(_ record: PostedRecord) -> Revision.Change? {
+        guard case .document(let document) = record.body else { return nil }
+        guard isOpen(record, document) else { return .needsPerson(record.key, .changedAfterPosting) }
+        switch document {
+        case .payment, .purchase, .journalEntry: return .delete(record)
+        case .sale: return .void(record)
+        }
+    }
+
+    private func isOpen(_ record: PostedRecord, _ document: Document) -> Bool {
+        !record.isLocked && company.closingDate.map { document.date > $0 } ?? true
+    }
+
+    private func change(_ before: PostedRecord, to after: PlannedRecord, _ policyVersion: Int) -> Revision.Change {
+        guard case .document(let old) = before.body, case .document(let new) = after.body else {
+            return .unchanged(before.key)
+        }
+        let (resolvedOld, resolvedNew) = (old.resolved(by: links), new.resolved(by: links).keepingMove(of: old))
+        if resolvedOld == resolvedNew { return .unchanged(before.key) }
+        let isOnlySetting = before.policyVersion != policyVersion && resolvedOld.saysTheSame(as: resolvedNew)
+        if isOnlySetting { return .unchanged(before.key) }
+        if case .sale(let oldSale) = old, case .sale(let newSale) = new, !oldSale.kind.isReversal {
+            let isSameBuyer = oldSale.customer.resolved(by: links) == newSale.customer.resolved(by: links)
+            return changeSale(before, oldSale, newSale, after, isSameBuyer: isSameBuyer)
+        }
+        let opens = company.closingDate.map { new.date > $0 } ?? true
+        if isOpen(before, old), opens { return .update(before, to: after) }
+        return resolvedOld.saysTheSame(as: resolvedNew)
+            ? .unchanged(before.key) : .needsPerson(before.key, .changedAfterPosting)
+    }
+
+    private func changeSale(
+        _ before: PostedRecord, _ old: SalesDocument, _ new: SalesDocument, _ after: PlannedRecord,
+        isSameBuyer: Bool
+    ) -> Revision.Change {
+        let corrections = posted.filter(isDifference)
+        let isFree = isOpen(before, .sale(old)) && (company.closingDate.map { new.date > $0 } ?? true)
+        let keepsMoney = new.total == old.total && new.taxTotal == old.taxTotal && isSameBuyer
+        if isFree, corrections.isEmpty, keepsMoney || !hasDependents { return .update(before, to: after) }
+        guard isSameBuyer, old.currency == new.currency, old.kind == new.kind else {
+            return .needsPerson(before.key, .changedAfterPosting)
+        }
+        var difference = SaleDifference(new, links)
+        difference.subtract(old, sign: 1)
+        for record in corrections {
+            guard case .document(.sale(let sale)) = record.body else { continue }
+            difference.subtract(sale, sign: sale.kind.isReversal ? -1 : 1)
+        }
+        if difference.isSettled { return .unchanged(before.key) }
+        let key = RecordKey(
+            .order, before.key.id, role: Self.differenceRole + "\(corrections.count + 1)")
+        guard let document = difference.document(ordinal: corrections.count + 1, date: differenceDate(old), company)
+        else {
+            return .needsPerson(before.key, .changedAfterPosting)
+        }
+        return .difference(PlannedRecord(key: key, body: .document(.sale(document))), of: before.key)
+    }
+
+    /// Whether payments or refunds are posted on the sale.
+    private var hasDependents: Bool {
+        posted.contains { record in
+            guard case .document(let document) = record.body else { return false }
+            switch document {
+            case .payment: return true
+            case .sale(let sale): return sale.kind.isReversal
+            case .purchase, .journalEntry: return false
+            }
+        }
+    }
+
+    private func differenceDate(_ sale: SalesDocument) -> BusinessDate {
+        let wanted = day ?? sale.date
+        guard let closing = company.closingDate, wanted <= closing else { return wanted }
+        return closing.adding(days: 1)
+    }
+}
+
+extension Document {
+    var isPurchase: Bool { if case .purchase = self { true } else { false } }
+
+    /// The same amounts for the same party on the same day; texts, items and accounts may differ.
+    func saysTheSame(as other: Document) -> Bool {
+        kind == other.kind && date == other.date && total == other.total && tax == other.tax
+    }
+}

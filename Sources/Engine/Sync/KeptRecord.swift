@@ -1,0 +1,43 @@
+import Accounting
+import Bookkeeping
+import LinkLedger
+import Storage
+
+/// A record as the outbox and the links keep it: what is, or was, posted, and the version of the policy it was planned with.
+struct KeptRecord: Hashable, Sendable, Codable {
+    var body: RecordBody
+    var policyVersion: Int
+
+    /// The outbox row that writes the record.
+    func intent(
+        id: String, order: String, key: RecordKey, generation: Int, _ operation: IntentRow.Operation
+    ) throws -> IntentRow {
+        let text = try RecordText.encode(self)
+        return IntentRow(
+            id: id, order: order, key: key, generation: generation, operation: operation,
+            kind: BooksRecordKind(body), body: text, fingerprint: RecordText.fingerprint(text.utf8),
+            dependencies: operation == .create || operation == .update ? body.dependencies : [],
+            nameKey: body.listName.map { NameKey($0).text } ?? "")
+    }
+}
+
+extension RecordBody {
+    /// The name that a list record takes in the books.
+    fileprivate var listName: String? {
+        switch self {
+        case .customer(let party), .vendor(let party): party.displayName
+        case .item(let item): item.name
+        case .document: nil
+        }
+    }
+}
+
+extension PostedRecord {
+    /// What was posted, as the storage kept it.
+    init(_ row: PostedRow) throws {
+        let kept = try RecordText.decode(KeptRecord.self, from: row.body)
+        self.init(
+            key: row.link.key, body: kept.body, booksID: row.link.booksID, generation: row.link.generation,
+            policyVersion: kept.policyVersion)
+    }
+}

@@ -1,0 +1,131 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// The workflow product → item: every new product of the store becomes an item of the books (W19).
+package struct ProductRun: Sendable {
+    private let place: Workplace
+    private let progress: @Sendable (RunProgress) -> Void
+
+    package init(_ place: Workplace, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) {
+        self.place = place
+        self.progress = progress
+    }
+
+    package func perform(trigger: String) async throws(RunStop) -> RunReport {
+        try await Run(place, workflow: "products", trigger: trigger, progress: progress)
+            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
+    }
+
+    private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
+        let settings = try await RunSettings.load(place) { counts.mirrored($0) }
+        let signal = WorkSignal()
+        let poster = Poster(
+            place: place, company: settings.catalogue.company, run: run, mayDecideAgain: false,
+            posted: { counts.posted($0) })
+        async let supplied = supply(settings, run, counts, lease, signal)
+        let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
+        if let stop = await supplied ?? postingStop { throw stop }
+    }
+
+    private func supply(
+        _ settings: RunSettings, _ run: String, _ counts: RunCounts, _ lease: RunLease, _ signal: WorkSignal
+    ) async -> RunStop? {
+        let stop = await outcome { () async throws(RunStop) in
+            var isLast = false
+            while !isLast {
+                isLast = try await supplyPage(settings, run, counts)
+                try await lease.renew()
+                signal.notify()
+            }
+        }
+        signal.finish()
+        return stop
+    }
+
+    /// Reads one page of products, writes intents for those that have no item, and keeps the page with its place.
+    private func supplyPage(_ settings: RunSettings, _ run: String, _ counts: RunCounts) async throws(RunStop) -> Bool {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let cursor = try await stored { () async throws(StorageProblem) in
+            try await archive.cursor(ReadStream.products, of: store)
+        }
+        let page: Page<RawRecord>
+        do { page = try await place.store.products(after: cursor.map { Cursor($0) }) } catch { throw .store(error) }
+        let decided = try await decide(page.records, settings)
+        let now = place.world.clock.now()
+        try await stored { () async throws(StorageProblem) in
+            try await archive.add(decided.intents, store: store, books: books, now: now)
+            try await archive.keep(products: decided.rows, cursor: page.next.text, of: store)
+            try await archive.add(decided.results, to: run)
+        }
+        counts.read(KeptCount(new: decided.rows.count, changed: 0), expected: page.expectedCount)
+        counts.decided(decided.rows.count)
+        return page.isLast
+    }
+
+    private func decide(_ raws: [RawRecord], _ settings: RunSettings) async throws(RunStop) -> DecidedProducts {
+        var decided = DecidedProducts()
+        var products: [Product] = []
+        for raw in raws {
+            do throws(Unreadable) {
+                products += try place.store.products(from: raw, profile: settings.profile)
+            } catch {
+                try decoded { try decided.fail(raw.id, .unreadable(field: error.field, text: error.text)) }
+            }
+        }
+        var lookups = CatalogueLookups(policy: settings.policy)
+        for product in products { lookups.add(product) }
+        var (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: settings.catalogue)
+        let known = Links(links.mapValues(\.booksID))
+        for product in products {
+            let bookkeeper = Bookkeeper(policy: settings.policy, catalogue: catalogue)
+            let decision = bookkeeper.decide(product, currency: settings.profile.currency, links: known)
+            if case .create(let record) = decision, case .item(let item) = record.body {
+                catalogue.items.reserve(item.name)
+            }
+            let id = place.world.identifiers.next()
+            try decoded {
+                try decided.add(product, decision, intentID: id, policyVersion: settings.policy.version)
+            }
+        }
+        return decided
+    }
+}
+
+/// What a page of products came to, ready to be written down.
+private struct DecidedProducts {
+    var rows: [ProductRow] = []
+    var intents: [IntentRow] = []
+    var results: [RunResultRow] = []
+
+    mutating func add(
+        _ product: Product, _ decision: ProductDecision, intentID: String, policyVersion: Int
+    ) throws {
+        var row = ProductRow(
+            id: product.id.rawValue, variation: product.variationID ?? "", body: try RecordText.encode(product),
+            state: "linked")
+        switch decision {
+        case .nothing: break
+        case .create(let record):
+            row.state = "waiting"
+            let kept = KeptRecord(body: record.body, policyVersion: policyVersion)
+            intents.append(try kept.intent(id: intentID, order: "", key: record.key, generation: 1, .create))
+            results.append(RunResultRow(subject: record.key.id, label: product.name, outcome: "posted", reason: nil))
+        case .refuse(let refusals):
+            row.state = "needsYou"
+            row.reason = try RecordText.encode(OrderReason.refused(refusals))
+            results.append(
+                RunResultRow(subject: row.id, label: product.name, outcome: "needsYou", reason: row.reason))
+        }
+        rows.append(row)
+    }
+
+    mutating func fail(_ id: String, _ refusal: Refusal) throws {
+        let reason = try RecordText.encode(OrderReason.refused([refusal]))
+        rows.append(ProductRow(id: id, variation: "", body: "{}", state: "needsYou", reason: reason))
+        results.append(RunResultRow(subject: id, label: id, outcome: "needsYou", reason: reason))
+    }
+}

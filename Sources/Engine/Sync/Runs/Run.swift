@@ -1,0 +1,51 @@
+import Accounting
+import ConnectorKit
+import Storage
+
+/// The frame of every run: one at a time per books, begun and ended on record, whatever happens in between.
+struct Run: Sendable {
+    private let place: Workplace
+    private let workflow: String
+    private let trigger: String
+    private let progress: @Sendable (RunProgress) -> Void
+
+    init(
+        _ place: Workplace, workflow: String, trigger: String,
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) {
+        self.place = place
+        self.workflow = workflow
+        self.trigger = trigger
+        self.progress = progress
+    }
+
+    /// Does the work and reports it, also when it stopped early; throws when it could not be begun.
+    func perform(
+        _ work: (_ run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) -> Void
+    ) async throws(RunStop) -> RunReport {
+        let lease = RunLease(place)
+        try await lease.take()
+        let run = place.world.identifiers.next()
+        let record = RunRecord(place, run: run, workflow: workflow, trigger: trigger)
+        try await record.begin()
+        let counts = RunCounts(progress)
+        let before = place.requests()
+        let stop = await outcome { () async throws(RunStop) in try await work(run, counts, lease) }
+        var report = counts.report(run: run)
+        report.requests = place.requests() - before
+        report.stop = stop?.code
+        report.stopped = stop
+        report.outcomes = try await record.end(report, stop: stop)
+        try await lease.release()
+        counts.finished()
+        return report
+    }
+}
+
+/// Runs `body` and gives back what stopped it, if anything did.
+func outcome(_ body: () async throws(RunStop) -> Void) async -> RunStop? {
+    do throws(RunStop) {
+        try await body()
+        return nil
+    } catch { return error }
+}

@@ -1,0 +1,63 @@
+import Accounting
+package import ConnectorKit
+import Logging
+import ServiceLifecycle
+package import Storage
+
+/// Runs workflows when they are due; several processes share the work, each schedule is claimed by one.
+///
+/// Source: W21, design.md §2 (schedules), §8.
+package struct Scheduler: Service {
+    private let archive: any Archive
+    private let world: World
+    private let timeZone: @Sendable (ScheduleRow) async -> String
+    private let perform: @Sendable (ScheduleRow) async -> Void
+    private let logger = Logger(label: "scheduler")
+
+    /// `perform` runs the workflow and keeps its own record; `timeZone` is the company's, for daily schedules.
+    package init(
+        archive: any Archive, world: World, timeZone: @escaping @Sendable (ScheduleRow) async -> String,
+        perform: @escaping @Sendable (ScheduleRow) async -> Void
+    ) {
+        self.archive = archive
+        self.world = world
+        self.timeZone = timeZone
+        self.perform = perform
+    }
+
+    package func run() async throws {
+        let owner = world.identifiers.next()
+        try await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    let isIdle = try await !runOneDue(owner: owner)
+                    if isIdle { try await world.clock.sleep(milliseconds: Self.pollMilliseconds) }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("schedules cannot be read", metadata: ["problem": "\(error)"])
+                    try await world.clock.sleep(milliseconds: Self.pollMilliseconds)
+                }
+            }
+        }
+    }
+
+    /// Claims and runs the workflow that is due longest; `false` when none is due.
+    package func runOneDue(owner: String) async throws -> Bool {
+        let now = world.clock.now()
+        guard
+            var schedule = try await archive.claimDue(
+                now: now, owner: owner, leaseUntil: now.advanced(bySeconds: Self.leaseSeconds))
+        else { return false }
+        logger.info("workflow is due", metadata: ["store": "\(schedule.store)", "workflow": "\(schedule.workflow)"])
+        await perform(schedule)
+        let rule = Schedule(schedule.rule) ?? .off
+        schedule.dueAt = rule.next(after: world.clock.now(), timeZone: await timeZone(schedule))
+        try await archive.finish(schedule, owner: owner)
+        return true
+    }
+
+    private static let pollMilliseconds: Int64 = 1000
+    /// A run that outlives this is guarded by its own lease on the books; a process that died holds a schedule no longer.
+    private static let leaseSeconds: Int64 = 900
+}

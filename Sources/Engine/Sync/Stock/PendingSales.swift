@@ -1,0 +1,56 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// Counts the pieces in orders that are not in the books yet: the books still hold them, the store has sold them.
+///
+/// Source: ecwid.md §4.2 (target quantity).
+struct PendingSales {
+    private let place: Workplace
+    private let settings: RunSettings
+
+    init(_ place: Workplace, _ settings: RunSettings) {
+        self.place = place
+        self.settings = settings
+    }
+
+    /// Pieces by folded product code.
+    func pieces() async throws(RunStop) -> [String: Int64] {
+        var pieces: [String: Int64] = [:]
+        for state in [OrderState.waiting, .needsYou] {
+            var last: String?
+            repeat {
+                let rows = try await orders(in: state, after: last)
+                for row in rows { try await add(row.id, to: &pieces) }
+                last = rows.count == Self.pageSize ? rows.last?.id : nil
+            } while last != nil
+        }
+        return pieces
+    }
+
+    private func orders(in state: OrderState, after last: String?) async throws(RunStop) -> [OrderRow] {
+        let (archive, store) = (place.archive, place.storeConnection)
+        return try await stored { () async throws(StorageProblem) in
+            try await archive.orders(of: store, state: state, search: nil, after: last, limit: Self.pageSize)
+        }
+    }
+
+    private func add(_ id: String, to pieces: inout [String: Int64]) async throws(RunStop) {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let row = try await stored { () async throws(StorageProblem) in
+            try await archive.order(id, of: store, books: books)
+        }
+        guard let row, let order = ReadOrder(row, by: place.store, profile: settings.profile).order,
+            order.status.stage == .open, order.status.payment != .refunded
+        else { return }
+        for line in order.lines {
+            let code = settings.policy.products.matching == .name ? line.name : line.sku
+            pieces[NameKey(code).text, default: 0] += line.quantity.wholePart
+        }
+    }
+
+    private static let pageSize = 200
+}

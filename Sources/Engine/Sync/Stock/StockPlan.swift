@@ -1,0 +1,83 @@
+package import Accounting
+package import Bookkeeping
+package import Commerce
+package import ConnectorKit
+
+/// What writing the books' stock levels to the store would change (W20); pure.
+package struct StockPlan: Hashable, Sendable {
+    /// One product whose level in the store differs from the books'.
+    package struct Difference: Hashable, Sendable, Codable {
+        package var productID: String
+        package var variationID: String?
+        package var name: String
+        package var inStore: Int64
+        package var target: Int64
+
+        package var change: StockChange {
+            StockChange(productID: productID, variationID: variationID, delta: target - inStore)
+        }
+    }
+
+    package private(set) var differences: [Difference] = []
+    /// Products that have an item with a stock level.
+    package private(set) var matched = 0
+    /// Products that would drop from something to nothing.
+    package private(set) var dropsToZero = 0
+    /// Codes that several items or several products bear: left alone.
+    package private(set) var ambiguous: Set<String> = []
+
+    /// `pending` holds, by folded code, the pieces in orders that are not in the books yet: they are still counted as on hand there.
+    package init(
+        products: [Product], levels: [StockLevel], matching: ProductPolicy.Matching, pending: [String: Int64]
+    ) {
+        var byCode: [NameKey: [StockLevel]] = [:]
+        for level in levels {
+            let code = matching == .skuAsSKU ? level.sku ?? "" : level.name
+            if !code.isEmpty { byCode[NameKey(code), default: []].append(level) }
+        }
+        var bearers: [NameKey: Int] = [:]
+        for product in products { bearers[product.stockCode(matching), default: 0] += 1 }
+        for product in products where product.isStockWritable {
+            let key = product.stockCode(matching)
+            guard let stock = product.stock, !key.text.isEmpty, let found = byCode[key] else { continue }
+            guard found.count == 1, bearers[key] == 1, let level = found.first else {
+                ambiguous.insert(key.text)
+                continue
+            }
+            add(product, stock, level, pending: pending[key.text] ?? 0)
+        }
+    }
+
+    private mutating func add(_ product: Product, _ stock: ExactDecimal, _ level: StockLevel, pending: Int64) {
+        matched += 1
+        let inStore = stock.wholePart
+        let target = max(level.quantity.wholePart - pending, 0)
+        guard target != inStore else { return }
+        if target == 0, inStore > 0 { dropsToZero += 1 }
+        differences.append(
+            Difference(
+                productID: product.id.rawValue, variationID: product.variationID, name: product.name,
+                inStore: inStore, target: target))
+    }
+
+    /// Whether so many products would drop to nothing that a person must look: more than a fifth of the matched.
+    ///
+    /// Source: what-users-expect.md §6.
+    package var dropsTooMuch: Bool { dropsToZero * 5 > matched }
+}
+
+extension Product {
+    /// What the product is matched by.
+    fileprivate func stockCode(_ matching: ProductPolicy.Matching) -> NameKey {
+        NameKey(matching == .name ? name : sku)
+    }
+}
+
+extension ExactDecimal {
+    /// The whole part, rounded down: stores count pieces. Source: ecwid.md §4.2.
+    package var wholePart: Int64 {
+        let divisor = Self.powerOfTen(scale)
+        let quotient = coefficient / divisor
+        return coefficient % divisor < 0 ? quotient - 1 : quotient
+    }
+}

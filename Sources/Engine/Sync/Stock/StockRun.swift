@@ -1,0 +1,112 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// The workflow stock level in the books → store (W20): read both sides, show, then write differences.
+///
+/// Differences are written, not levels, so a sale in between is not overwritten; what became of a lost write is read, not guessed:
+/// the next run compares again. Source: ecwid.md §4.2.
+package struct StockRun: Sendable {
+    private let place: Workplace
+    private let isConfirmed: Bool
+
+    /// `isConfirmed` says that a person saw what would change; without it the first run stops with the number of changes.
+    package init(_ place: Workplace, isConfirmed: Bool = false) {
+        self.place = place
+        self.isConfirmed = isConfirmed
+    }
+
+    package func perform(trigger: String) async throws(RunStop) -> RunReport {
+        try await Run(place, workflow: "stock", trigger: trigger)
+            .perform { run, counts, lease throws(RunStop) in
+                let plan = try await preview()
+                try await guardAgainstLoss(plan)
+                try await write(plan, run: run, counts, lease)
+            }
+    }
+
+    /// What would change; writes nothing.
+    package func preview() async throws(RunStop) -> StockPlan {
+        let settings = try await RunSettings.load(place) { _ in }
+        let levels = try await pages { cursor async throws(ConnectorProblem) in
+            try await place.books.stock(after: cursor)
+        } problem: {
+            .books($0)
+        }
+        guard levels.contains(where: { $0.quantity > .zero }) else { throw .stockEmpty }
+        let raws = try await pages { cursor async throws(ConnectorProblem) in
+            try await place.store.products(after: cursor)
+        } problem: {
+            .store($0)
+        }
+        var products: [Product] = []
+        for raw in raws {
+            do throws(Unreadable) {
+                products += try place.store.products(from: raw, profile: settings.profile)
+            } catch { continue }
+        }
+        let pending = try await PendingSales(place, settings).pieces()
+        return StockPlan(
+            products: products, levels: levels, matching: settings.policy.products.matching, pending: pending)
+    }
+
+    private func guardAgainstLoss(_ plan: StockPlan) async throws(RunStop) {
+        if plan.differences.isEmpty || isConfirmed { return }
+        if plan.dropsTooMuch { throw .stockDrop(products: plan.dropsToZero, of: plan.matched) }
+        let (archive, company, store) = (place.archive, place.company, place.storeConnection)
+        let runs = try await stored { () async throws(StorageProblem) in
+            try await archive.runs(of: company, limit: Self.runsMax)
+        }
+        let hasRun = runs.contains { $0.workflow == "stock" && $0.store == store && $0.state == .finished }
+        if !hasRun { throw .stockUnconfirmed(changes: plan.differences.count) }
+    }
+
+    private func write(_ plan: StockPlan, run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
+        var results: [RunResultRow] = []
+        var stop: RunStop?
+        for difference in plan.differences where stop == nil {
+            let label = "\(difference.name): \(difference.inStore) → \(difference.target)"
+            var row = RunResultRow(subject: difference.subject, label: label, outcome: "changed", reason: nil)
+            do throws(ConnectorProblem) {
+                try await place.store.change(difference.change)
+            } catch {
+                row.outcome = "failed"
+                row.reason = try decoded {
+                    try RecordText.encode(OrderReason.problem(error, record: .item, name: difference.name))
+                }
+                if error.stopsConnection { stop = .store(error) }
+            }
+            results.append(row)
+            counts.decided(1)
+        }
+        try await lease.renew()
+        let (archive, done) = (place.archive, results)
+        try await stored { () async throws(StorageProblem) in try await archive.add(done, to: run) }
+        if let stop { throw stop }
+    }
+
+    private func pages<Element: Sendable>(
+        _ read: (Cursor?) async throws(ConnectorProblem) -> Page<Element>,
+        problem: (ConnectorProblem) -> RunStop
+    ) async throws(RunStop) -> [Element] {
+        var all: [Element] = []
+        var cursor: Cursor?
+        while true {
+            let page: Page<Element>
+            do { page = try await read(cursor) } catch { throw problem(error) }
+            all += page.records
+            if page.isLast { return all }
+            cursor = page.next
+        }
+    }
+
+    /// Enough to see whether the workflow ever went through.
+    private static let runsMax = 500
+}
+
+extension StockPlan.Difference {
+    fileprivate var subject: String { variationID.map { "\(productID)/\($0)" } ?? productID }
+}

@@ -1,0 +1,26 @@
+package import ArgumentParser
+package import Features
+import Sync
+import Wording
+
+/// Tells a problem on standard error, with its remedy, and gives the exit code to end with.
+package enum Failure {
+    package static func explain(_ problem: FeatureProblem, in context: CommandContext) -> ExitCode {
+        let text = context.sentences.explain(problem)
+        Console.note("\(text.what) \(text.meaning)\n\(text.remedy)")
+        return switch problem {
+        case .outside: ExitCodes.outside
+        case .storage: ExitCodes.storage
+        case .stopped(let stop):
+            switch stop {
+            case .store, .books: ExitCodes.outside
+            case .storage: ExitCodes.storage
+            case .alreadyRunning, .notSetUp, .policyUnfit, .stockEmpty, .stockDrop, .stockUnconfirmed:
+                ExitCodes.settings
+            }
+        case .companyUnknown, .connectorUnknown, .connectionUnknown, .storeMissing, .booksMissing, .fieldMissing,
+            .workflowUnknown, .scheduleUnreadable, .fileUnreadable:
+            ExitCodes.settings
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package import Features
+
+extension Sentences {
+    /// Why a feature could not be carried out, with the fix.
+    package func explain(_ problem: FeatureProblem) -> Explanation {
+        switch problem {
+        case .companyUnknown(let name): explain(CommandProblem.companyUnknown(name))
+        case .connectorUnknown(let kind, let known): explain(CommandProblem.storeKindUnknown(kind, known: known))
+        case .workflowUnknown(let word, let known): explain(CommandProblem.workflowUnknown(word, known: known))
+        case .fieldMissing(let key): explain(CommandProblem.optionMissing(key))
+        case .fileUnreadable(let path, let reason):
+            explain(CommandProblem.fileUnreadable(path: path, reason: reason))
+        case .scheduleUnreadable(let text):
+            explain(
+                CommandProblem.optionUnfit(
+                    option: "schedule", value: text, expected: "off, every 3600, daily 03:30"))
+        case .connectionUnknown(let name): explanation("connectionUnknown", connectionUnknown(name))
+        case .storeMissing(let company): explanation("storeMissing", storeMissing(company))
+        case .booksMissing(let company): explanation("booksMissing", booksMissing(company))
+        case .outside(let problem): explain(problem, from: .books)
+        case .storage(let problem): explain(problem)
+        case .stopped(let stop): explain(stop)
+        }
+    }
+
+    private func connectionUnknown(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "There is no connection \(quoted(name)).", fr: "Il n’y a pas de connexion \(quoted(name)).",
+                es: "No existe la conexión \(quoted(name))."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "`bookbridge integrations` lists the connections.",
+                fr: "`bookbridge integrations` donne la liste des connexions.",
+                es: "`bookbridge integrations` muestra las conexiones."),
+            fixes: [.finishSetUp], actor: .administrator)
+    }
+
+    private func storeMissing(_ company: String) -> Story {
+        Story(
+            what: say(
+                en: "The company \(quoted(company)) has no store yet.",
+                fr: "La société \(quoted(company)) n’a pas encore de boutique.",
+                es: "La empresa \(quoted(company)) todavía no tiene tienda."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Connect one: `bookbridge integrations store`.",
+                fr: "Connectez-en une : `bookbridge integrations store`.",
+                es: "Conecte una: `bookbridge integrations store`."),
+            fixes: [.finishSetUp], actor: .administrator)
+    }
+
+    private func booksMissing(_ company: String) -> Story {
+        Story(
+            what: say(
+                en: "The company \(quoted(company)) has no books yet.",
+                fr: "La société \(quoted(company)) n’a pas encore de livres.",
+                es: "La empresa \(quoted(company)) todavía no tiene libros."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Connect them: `bookbridge integrations books`, then `bookbridge integrations sign-in`.",
+                fr: "Connectez-les : `bookbridge integrations books`, puis `bookbridge integrations sign-in`.",
+                es: "Conéctelos: `bookbridge integrations books` y después `bookbridge integrations sign-in`."),
+            fixes: [.finishSetUp], actor: .administrator)
+    }
+
+    private var nothingDone: String {
+        say(en: "Nothing was done.", fr: "Rien n’a été fait.", es: "No se hizo nada.")
+    }
+}

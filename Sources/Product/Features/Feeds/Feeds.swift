@@ -1,0 +1,70 @@
+import ConnectorKit
+package import Storage
+package import Sync
+
+/// The workflows of a company's stores with their schedules and last results (F2, F3, F4).
+package struct Feeds: Sendable {
+    package struct Feed: Sendable {
+        package var store: String
+        package var workflow: Workflow
+        package var schedule: Schedule
+        package var row: ScheduleRow?
+        package var lastRun: RunRow?
+    }
+
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    package func list(of company: String) async throws(FeatureProblem) -> [Feed] {
+        let archive = office.archive
+        let connections = try await Integrations(office).connections(of: company)
+        let schedules = try await kept { () async throws(StorageProblem) in
+            try await archive.schedules(of: company)
+        }
+        let runs = try await kept { () async throws(StorageProblem) in
+            try await archive.runs(of: company, limit: Self.runsMax)
+        }
+        return connections.filter { $0.side == .store }.flatMap { store in
+            Workflow.allCases.map { workflow in
+                let row = schedules.first { $0.store == store.id && $0.workflow == workflow.rawValue }
+                return Feed(
+                    store: store.id, workflow: workflow, schedule: row.flatMap { Schedule($0.rule) } ?? .off,
+                    row: row, lastRun: runs.first { $0.store == store.id && $0.workflow == workflow.rawValue })
+            }
+        }
+    }
+
+    /// Sets when a workflow runs by itself; it counts at once.
+    package func schedule(
+        _ workflow: Workflow, of store: String, company: String, _ schedule: Schedule, timeZone: String
+    ) async throws(FeatureProblem) {
+        let archive = office.archive
+        let due = schedule.next(after: office.world.clock.now(), timeZone: timeZone)
+        let row = ScheduleRow(
+            company: company, store: store, workflow: workflow.rawValue, rule: schedule.text, dueAt: due)
+        try await kept { () async throws(StorageProblem) in try await archive.save(row) }
+    }
+
+    package func runs(of company: String, limit: Int) async throws(FeatureProblem) -> [RunRow] {
+        let archive = office.archive
+        return try await kept { () async throws(StorageProblem) in
+            try await archive.runs(of: company, limit: limit)
+        }
+    }
+
+    /// The results of one run, a line each (F4).
+    package func results(
+        of run: String, after subject: String?, limit: Int
+    ) async throws(FeatureProblem) -> [RunResultRow] {
+        let archive = office.archive
+        return try await kept { () async throws(StorageProblem) in
+            try await archive.results(of: run, after: subject, limit: limit)
+        }
+    }
+
+    /// Enough to find the last run of every workflow.
+    private static let runsMax = 200
+}

@@ -1,0 +1,39 @@
+package import ConnectorKit
+package import Storage
+package import Sync
+
+/// What every feature works with: the archive, the world and the connectors.
+package struct Office: Sendable {
+    package let archive: any Archive
+    package let world: World
+    package let connectors: Connectors
+
+    package init(archive: any Archive, world: World, connectors: Connectors) {
+        self.archive = archive
+        self.world = world
+        self.connectors = connectors
+    }
+}
+
+/// A feature cannot be carried out; a person can mend it.
+package enum FeatureProblem: Error, Hashable, Sendable {
+    case companyUnknown(String)
+    case connectorUnknown(kind: String, known: [String])
+    case connectionUnknown(String)
+    /// The company has no store, or no books, yet.
+    case storeMissing(company: String)
+    case booksMissing(company: String)
+    case fieldMissing(key: String)
+    case workflowUnknown(String, known: [String])
+    case scheduleUnreadable(String)
+    case fileUnreadable(path: String, reason: String)
+    case outside(ConnectorProblem)
+    case storage(StorageProblem)
+    /// The run itself could not be begun or had to stop.
+    case stopped(RunStop)
+}
+
+/// Runs a call to the storage, turning its problem into the feature's.
+func kept<Value: Sendable>(_ call: () async throws(StorageProblem) -> Value) async throws(FeatureProblem) -> Value {
+    do { return try await call() } catch { throw .storage(error) }
+}

@@ -1,0 +1,64 @@
+import Bookkeeping
+import ConnectorKit
+import LinkLedger
+import Storage
+package import Sync
+
+/// The workflows of a store (W2).
+package enum Workflow: String, Sendable, CaseIterable {
+    case orders, products, stock
+}
+
+/// *Sync now*, and what schedules do (W21).
+package struct SyncStore: Sendable {
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    /// Runs one workflow for every store of the company, one after the other.
+    package func run(
+        _ workflow: Workflow, company: String, trigger: String, isConfirmed: Bool = false,
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws(FeatureProblem) -> [RunReport] {
+        var reports: [RunReport] = []
+        for place in try await Workplaces(office).all(of: company) {
+            reports.append(
+                try await run(workflow, at: place, trigger: trigger, isConfirmed: isConfirmed, progress: progress))
+        }
+        return reports
+    }
+
+    /// Runs one workflow of one store.
+    package func run(
+        _ workflow: Workflow, at place: Workplace, trigger: String, isConfirmed: Bool = false,
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws(FeatureProblem) -> RunReport {
+        do throws(RunStop) {
+            switch workflow {
+            case .orders: return try await OrderRun(place, progress: progress).perform(trigger: trigger)
+            case .products: return try await ProductRun(place, progress: progress).perform(trigger: trigger)
+            case .stock: return try await StockRun(place, isConfirmed: isConfirmed).perform(trigger: trigger)
+            }
+        } catch { throw FeatureProblem(error) }
+    }
+
+    /// What the stock workflow would change in each store (W20).
+    package func previewStock(company: String) async throws(FeatureProblem) -> [StockPlan] {
+        var plans: [StockPlan] = []
+        for place in try await Workplaces(office).all(of: company) {
+            do { plans.append(try await StockRun(place).preview()) } catch { throw FeatureProblem(error) }
+        }
+        return plans
+    }
+
+    /// What a run would post (X3).
+    package func dryRun(
+        company: String, _ each: @Sendable (OrderDecision) async -> Void
+    ) async throws(FeatureProblem) {
+        for place in try await Workplaces(office).all(of: company) {
+            do { try await DryRun(place).perform(each) } catch { throw FeatureProblem(error) }
+        }
+    }
+}

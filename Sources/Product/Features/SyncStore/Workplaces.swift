@@ -1,0 +1,70 @@
+import Accounting
+import Bookkeeping
+package import ConnectorKit
+import Foundation
+package import Storage
+package import Sync
+
+/// Opens the connections of a company, ready to work on.
+package struct Workplaces: Sendable {
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    /// A workplace for each store of the company, in the order in which they were connected.
+    package func all(of company: String) async throws(FeatureProblem) -> [Workplace] {
+        let rows = try await Integrations(office).connections(of: company)
+        guard let books = rows.first(where: { $0.side == .books && $0.state != .uninstalled }) else {
+            throw .booksMissing(company: company)
+        }
+        let stores = rows.filter { $0.side == .store && $0.state != .uninstalled }
+        if stores.isEmpty { throw .storeMissing(company: company) }
+        var places: [Workplace] = []
+        for store in stores { places.append(try await open(store, books)) }
+        return places
+    }
+
+    package func open(_ store: ConnectionRow, _ books: ConnectionRow) async throws(FeatureProblem) -> Workplace {
+        guard let kind = office.connectors.store(store.kind) else {
+            throw .connectorUnknown(kind: store.kind, known: office.connectors.stores.map(\.description.kind))
+        }
+        let settings = try await settings(of: store, form: kind.description.form)
+        let meter = MeteredNetwork(office.world.network)
+        let world = World(
+            clock: office.world.clock, chance: office.world.chance, identifiers: office.world.identifiers,
+            network: meter)
+        let opened: any StoreConnector
+        do { opened = try kind.open(settings, world) } catch { throw .outside(error) }
+        return Workplace(
+            company: store.company, storeConnection: store.id, storeIdentity: kind.identity(settings), store: opened,
+            booksConnection: books.id, books: try await openBooks(books, world: world), archive: office.archive,
+            world: world, requests: { meter.count })
+    }
+
+    package func openBooks(_ row: ConnectionRow, world: World) async throws(FeatureProblem) -> any BooksConnector {
+        guard let kind = office.connectors.books(row.kind) else {
+            throw .connectorUnknown(kind: row.kind, known: office.connectors.books.map(\.kind))
+        }
+        let settings = try await settings(of: row, form: kind.form)
+        let vault = ArchiveVault(archive: office.archive, connection: row.id, world: world)
+        do { return try kind.open(settings, vault, world) } catch { throw .outside(error) }
+    }
+
+    /// Plain settings and unsealed secrets together.
+    package func settings(of row: ConnectionRow, form: [FormField]) async throws(FeatureProblem) -> [String: String] {
+        var settings: [String: String]
+        do { settings = try RecordText.decode([String: String].self, from: row.settings) } catch {
+            throw .storage(.unusable("settings of \(row.id)"))
+        }
+        let archive = office.archive
+        for field in form where field.kind == .secret {
+            let secret = try await kept { () async throws(StorageProblem) in
+                try await archive.secret("form.\(field.key)", of: row.id)
+            }
+            if let secret { settings[field.key] = secret }
+        }
+        return settings
+    }
+}

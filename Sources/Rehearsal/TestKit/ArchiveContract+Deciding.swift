@@ -1,0 +1,125 @@
+import Accounting
+import LinkLedger
+import Storage
+import Testing
+
+extension ArchivePromise {
+    /// Decisions and the intents that come with them.
+    static let deciding: [ArchivePromise] = [
+        ArchivePromise("an order without intents is where its decision says, and the run says so") { story in
+            try await story.keep("1", "2", "3", "4")
+            try await story.record(
+                story.decision("1", .skipped, reason: "r1", code: "testOrder"),
+                story.decision("2", .needsYou, reason: "r2", code: "totalsDiffer"),
+                story.decision("3", .waiting, reason: "r3", code: "unfinished"), story.decision("4", .posted))
+            #expect(try await story.standing("1") == "skipped testOrder")
+            #expect(try await story.standing("2") == "needsYou totalsDiffer")
+            #expect(try await story.standing("3") == "waiting unfinished")
+            #expect(try await story.standing("4") == "posted")
+            #expect(try await story.undecided().isEmpty)
+            let results = try await story.archive.results(of: "run", after: nil, limit: 9)
+            #expect(results.map(\.outcome) == ["skipped", "needsYou", "waiting"])
+            #expect(results.map(\.label) == ["N1", "N2", "N3"])
+            #expect(results.map(\.reason) == ["r1", "r2", "r3"])
+        },
+        ArchivePromise("totals count every order once and add up what is posted") { story in
+            try await story.keep("1", "2", "3", "4", "5")
+            var refunded = story.decision("1", .posted, total: 1000)
+            refunded.refunded = 250
+            try await story.record(
+                refunded, story.decision("2", .posted, total: 99),
+                story.decision("3", .posted, total: 700, currency: "JPY"), story.decision("4", .needsYou, total: 5))
+            let totals = try await story.archive.totals(of: story.store)
+            #expect(totals.counts == [.posted: 3, .needsYou: 1, .waiting: 1])
+            #expect(totals.posted == ["USD": 849, "JPY": 700])
+        },
+        ArchivePromise("a decision on older knowledge than what is kept is not recorded") { story in
+            try await story.keep("1")
+            let read = try await story.undecided()[0]
+            _ = try await story.archive.keep(
+                orders: [story.raw("1", second: 5, hash: "b")], of: story.store, now: story.now)
+            try await story.record(
+                story.decision("1", intents: story.sold("1"), revision: read.revision))
+            #expect(try await story.undecided().map(\.id) == ["1"])
+            #expect(try await story.ready(lists: true).isEmpty)
+        },
+        ArchivePromise("of two workers that decide one order, one is heard") { story in
+            try await story.keep("1")
+            let read = try await story.undecided()[0]
+            try await story.record(story.decision("1", intents: story.sold("1"), revision: read.revision))
+            try await story.postAll()
+            try await story.record(story.decision("1", intents: story.sold("1"), revision: read.revision))
+            #expect(try await story.ready(lists: true).isEmpty)
+            #expect(try await story.ready().isEmpty)
+            #expect(try await story.standing("1") == "posted")
+        },
+        ArchivePromise("a decision by an older policy is not recorded") { story in
+            try await story.keep("1")
+            let read = try await story.undecided()[0]
+            _ = try await story.archive.save(policy: "{}", of: story.store)
+            try await story.record(story.decision("1", .needsYou, revision: read.revision))
+            #expect(try await story.undecided().map(\.id) == ["1"])
+        },
+        ArchivePromise("two orders of one new customer make one customer") { story in
+            try await story.sell("1", "2")
+            #expect(try await story.ready(lists: true).map(\.intent.id) == ["1:customer/7/customer"])
+            #expect(try await story.ready().isEmpty)
+            let posted = try await story.postAll()
+            #expect(posted.filter { $0 == story.customer() }.count == 1)
+            #expect(posted.count == 5)
+            #expect(try await story.standing("1") == "posted")
+            #expect(try await story.standing("2") == "posted")
+        },
+        ArchivePromise("a customer that is linked already is neither made again nor waited for") { story in
+            try await story.sell("1")
+            try await story.postAll()
+            try await story.sell("2")
+            #expect(try await story.ready(lists: true).isEmpty)
+            let ready = try await story.ready()
+            #expect(ready.map(\.intent.key) == [story.sale("2")])
+            #expect(ready.first?.references == [story.customer(): "b customer/7/customer"])
+        },
+        ArchivePromise("a document that is linked already is not created again") { story in
+            try await story.sell("1")
+            try await story.postAll()
+            try await story.record(story.decision("1", intents: story.sold("1")))
+            #expect(try await story.ready().isEmpty)
+            #expect(try await story.standing("1") == "posted")
+        },
+        ArchivePromise("what is posted is told to whoever decides again, with the body that was sent") { story in
+            try await story.keep("1")
+            try await story.record(
+                story.decision(
+                    "1", intents: [story.intent(story.sale("1"), of: "1", kind: .invoice, body: "{\"total\":1}")]))
+            try await story.postAll()
+            let order = try await story.archive.order("1", of: story.store, books: story.books)
+            #expect(order?.posted.map(\.body) == ["{\"total\":1}"])
+            #expect(order?.posted.first?.link.key == story.sale("1"))
+            #expect(try await story.archive.order("1", of: story.store, books: "other")?.posted.isEmpty == true)
+            let links = try await story.archive.links(
+                of: [story.sale("1"), story.payment("1")], store: story.store, books: story.books)
+            #expect(Array(links.keys) == [story.sale("1")])
+        },
+        ArchivePromise("names on their way into the books are reserved until they are there") { story in
+            try await story.sell("1")
+            func reserved(_ names: String...) async throws -> Set<String> {
+                try await story.archive.reservedNames(of: story.books, names: names)
+            }
+            #expect(try await reserved("buyer 7", "other") == ["buyer 7"])
+            #expect(try await reserved("buyer") == [])
+            try await story.postAll()
+            #expect(try await reserved("buyer 7") == [])
+        },
+        ArchivePromise("an order that is skipped with its documents taken back ends skipped") { story in
+            try await story.sell("1")
+            try await story.postAll()
+            let void = story.intent(story.sale("1"), of: "1", .void, kind: .invoice, id: "void")
+            try await story.record(story.decision("1", .skipped, reason: "r", code: "cancelled", intents: [void]))
+            #expect(try await story.standing("1") == "waiting posting")
+            #expect(try await story.ready().map(\.link?.booksID) == ["b order/1/sale"])
+            try await story.send("void", .takenBack(version: "2"))
+            #expect(try await story.standing("1") == "skipped cancelled")
+            #expect(try await story.archive.order("1", of: story.store, books: story.books)?.posted.count == 1)
+        },
+    ]
+}

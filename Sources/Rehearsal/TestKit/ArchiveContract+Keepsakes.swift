@@ -1,0 +1,137 @@
+import Accounting
+import LinkLedger
+import Storage
+import Testing
+
+extension ArchivePromise {
+    /// The mirror of the books' lists.
+    static let mirror: [ArchivePromise] = [
+        ArchivePromise("short lists are read whole, long ones by identifier, name and other key") { story in
+            let rows = [
+                MirrorRow(list: .account, id: "1", nameKey: "sales", otherKey: "", body: "a"),
+                MirrorRow(list: .customer, id: "1", nameKey: "ann", otherKey: "ann@example.com", body: "c1"),
+                MirrorRow(list: .customer, id: "2", nameKey: "ann (2)", otherKey: "", body: "c2"),
+                MirrorRow(list: .vendor, id: "3", nameKey: "anna", otherKey: "", body: "v3"),
+                MirrorRow(list: .item, id: "4", nameKey: "mug", otherKey: "sku-4", body: "i4"),
+            ]
+            try await story.archive.keep(mirror: rows, cursor: "c1", of: story.books)
+            #expect(try await story.archive.cursor(ReadStream.mirror, of: story.books) == "c1")
+            #expect(try await story.archive.shortLists(of: story.books) == [rows[0]])
+            func found(
+                ids: [String] = [], names: [String] = [], others: [String] = []
+            ) async throws -> [String] {
+                try await story.archive.longLists(of: story.books, ids: ids, names: names, others: others).map(\.body)
+            }
+            #expect(try await found(names: ["ann"]) == ["c1", "c2"])
+            #expect(try await found(ids: ["1", "4"]) == ["c1", "i4"])
+            #expect(try await found(others: ["sku-4", "ann@example.com"]) == ["c1", "i4"])
+            #expect(try await found(names: ["sales", ""], others: [""]) == [])
+            #expect(try await story.archive.longLists(of: "other", ids: ["1"], names: [], others: []).isEmpty)
+        },
+        ArchivePromise("a record that was read again replaces the kept one") { story in
+            var row = MirrorRow(list: .item, id: "4", nameKey: "mug", otherKey: "sku", body: "a")
+            try await story.archive.keep(mirror: [row], cursor: "c1", of: story.books)
+            row.nameKey = "cup"
+            row.body = "b"
+            try await story.archive.keep(mirror: [row], cursor: "c2", of: story.books)
+            #expect(try await story.archive.longLists(of: story.books, ids: ["4"], names: [], others: []) == [row])
+            #expect(
+                try await story.archive.longLists(of: story.books, ids: [], names: ["mug"], others: []).isEmpty)
+        },
+        ArchivePromise("many keys are looked up at once") { story in
+            let rows = (0..<700).map {
+                MirrorRow(list: .item, id: "\($0)", nameKey: "name \($0)", otherKey: "", body: "")
+            }
+            try await story.archive.keep(mirror: rows, cursor: "c", of: story.books)
+            let found = try await story.archive.longLists(
+                of: story.books, ids: rows.map(\.id), names: rows.map(\.nameKey), others: [])
+            #expect(found.count == 700)
+        },
+    ]
+
+    /// Companies, connections and secrets.
+    static let companies: [ArchivePromise] = [
+        ArchivePromise("companies and connections are kept and changed") { story in
+            #expect(try await story.archive.companies() == [CompanyRow(id: "acme", name: "Acme Promotions")])
+            var row = try #require(try await story.archive.connection(story.store))
+            row.profile = "{\"name\":\"Shop\"}"
+            row.state = .signInNeeded
+            try await story.archive.save(row)
+            #expect(try await story.archive.connection(story.store) == row)
+            #expect(try await story.archive.connections(of: "acme").map(\.id) == [story.store, story.books])
+            #expect(try await story.archive.connection("none") == nil)
+        },
+        ArchivePromise("secrets are kept for each connection by name") { story in
+            try await story.archive.save(secret: "token 1", "refresh", of: story.books)
+            try await story.archive.save(secret: "token 2", "refresh", of: story.books)
+            try await story.archive.save(secret: "token 3", "refresh", of: story.store)
+            #expect(try await story.archive.secret("refresh", of: story.books) == "token 2")
+            #expect(try await story.archive.secret("refresh", of: story.store) == "token 3")
+            #expect(try await story.archive.secret("access", of: story.books) == nil)
+        },
+        ArchivePromise("a connection needs its company, a secret its connection") { story in
+            await #expect(throws: StorageProblem.self) {
+                try await story.archive.save(secret: "s", "token", of: "nobody")
+            }
+            await #expect(throws: StorageProblem.self) {
+                try await story.archive.save(
+                    ConnectionRow(id: "x", company: "nobody", side: .store, kind: "any", name: "x", settings: "{}"))
+            }
+        },
+    ]
+
+    /// Runs and what they did.
+    static let runs: [ArchivePromise] = [
+        ArchivePromise("runs are listed newest first and keep how they ended") { story in
+            for second in [1, 2, 3] as [Int64] {
+                try await story.archive.save(
+                    RunRow(
+                        id: "r\(second)", company: "acme", store: story.store, workflow: "orders", trigger: "manual",
+                        startedAt: story.now.advanced(bySeconds: second)))
+            }
+            var run = try #require(try await story.archive.runs(of: "acme", limit: 1).first)
+            #expect(run.id == "r3")
+            run.state = .interrupted
+            run.finishedAt = story.now
+            run.summary = "{\"posted\":1}"
+            run.reason = "{}"
+            try await story.archive.save(run)
+            #expect(try await story.archive.runs(of: "acme", limit: 9).first == run)
+            #expect(try await story.archive.runs(of: "acme", limit: 9).map(\.id) == ["r3", "r2", "r1"])
+        },
+        ArchivePromise("a run has one result for a record: the last") { story in
+            func result(_ subject: String, _ outcome: String) -> RunResultRow {
+                RunResultRow(subject: subject, label: "N\(subject)", outcome: outcome, reason: nil)
+            }
+            try await story.archive.add([result("1", "waiting"), result("2", "posted")], to: "r")
+            try await story.archive.add([result("1", "posted"), result("3", "failed")], to: "r")
+            #expect(try await story.archive.counts(of: "r") == ["posted": 2, "failed": 1])
+            let first = try await story.archive.results(of: "r", after: nil, limit: 2)
+            let rest = try await story.archive.results(of: "r", after: first.last?.subject, limit: 2)
+            #expect((first + rest).map(\.subject) == ["1", "2", "3"])
+        },
+    ]
+
+    /// Products of a store.
+    static let products: [ArchivePromise] = [
+        ArchivePromise("products are paged, and keep their mark until they change") { story in
+            let rows = [("1", ""), ("1", "red"), ("2", "")].map {
+                ProductRow(id: $0.0, variation: $0.1, body: "a", state: "new")
+            }
+            try await story.archive.keep(products: rows, cursor: "c1", of: story.store)
+            #expect(try await story.archive.cursor(ReadStream.products, of: story.store) == "c1")
+            try await story.archive.mark(product: "1", variation: "red", of: story.store, state: "linked", reason: "r")
+            try await story.archive.keep(products: rows, cursor: "c2", of: story.store)
+            let first = try await story.archive.products(of: story.store, after: nil, limit: 2)
+            let rest = try await story.archive.products(of: story.store, after: ("1", "red"), limit: 2)
+            #expect(first.map(\.state) == ["new", "linked"])
+            #expect(first[1].reason == "r")
+            #expect(rest == [rows[2]])
+            var changed = rows[1]
+            changed.body = "b"
+            try await story.archive.keep(products: [changed], cursor: "c3", of: story.store)
+            let page = try await story.archive.products(of: story.store, after: ("1", ""), limit: 1)
+            #expect(page == [changed])
+        }
+    ]
+}

@@ -1,0 +1,29 @@
+package import ConnectorKit
+
+/// A store that a contract can play with: it makes orders, changes them, lets time pass and misbehaves on command.
+package protocol StoreStage: Sendable {
+    /// A new connector with the right sign-in, as a process that starts anew would make it.
+    func connector() -> any StoreConnector
+    /// A connector whose sign-in the store refuses.
+    func connectorWithWrongSignIn() -> any StoreConnector
+
+    /// Buyers place orders, one each second.
+    func place(orders count: Int) async
+    /// Somebody changes one order; its identifier.
+    func changeOneOrder() async -> String
+    func passTime(seconds: Int64) async
+    /// From now on the store misbehaves so many times.
+    func misbehave(_ trouble: StoreTrouble, times: Int) async
+    /// Requests that reached the store so far.
+    func requestCount() async -> Int
+}
+
+/// How a store can misbehave.
+package enum StoreTrouble: Hashable, Sendable {
+    case tooManyRequests(retryAfterSeconds: Int)
+    case serverFault
+    /// The answer breaks off.
+    case interrupted
+    /// Success, but not in the store's language.
+    case unreadableAnswer
+}

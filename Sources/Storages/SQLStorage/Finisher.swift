@@ -1,0 +1,171 @@
+import Accounting
+import LinkLedger
+import Storage
+
+/// Writes what became of intents: links, mirror, orders and the run's results, in one transaction.
+struct Finisher {
+    let connection: any SQLConnection
+    let books: String
+    let run: String
+    let requestKey: String?
+    private var standings: OrderStandings
+    private var results: [RunResultRow] = []
+
+    init(connection: any SQLConnection, books: String, run: String, requestKey: String?) {
+        self.connection = connection
+        self.books = books
+        self.run = run
+        self.requestKey = requestKey
+        standings = OrderStandings(connection: connection)
+    }
+
+    /// Intents that are posted already are gone; what is said about them again is passed over.
+    mutating func finish(_ outcomes: [IntentResult]) throws {
+        var intents = try connection.keptIntents(outcomes.map(\.intent), books: books)
+        let requests = Set(intents.values.compactMap(\.requestKey) + [requestKey].compactMap { $0 })
+        try standings.load(intents.values.map(\.orderName))
+        for outcome in outcomes {
+            guard let intent = intents.removeValue(forKey: outcome.intent), counts(outcome.outcome, for: intent)
+            else { continue }
+            try apply(outcome.outcome, to: intent)
+        }
+        try standings.save()
+        if !run.isEmpty { try connection.add(results, to: run) }
+        try close(requests)
+    }
+
+    /// That something is in the books is believed from whoever says it; the rest only about the request in question.
+    private func counts(_ outcome: IntentResult.Outcome, for intent: KeptIntent) -> Bool {
+        switch outcome {
+        case .posted, .postedWrong, .takenBack: true
+        case .putBack, .refused, .decideAgain:
+            intent.state == .pending
+                || intent.state == .sending && (requestKey == nil || requestKey == intent.requestKey)
+        }
+    }
+
+    private mutating func apply(_ outcome: IntentResult.Outcome, to intent: KeptIntent) throws {
+        switch outcome {
+        case .posted(let link, let mirror): try post(intent, as: link, mirror)
+        case .takenBack(let version): try takeBack(intent, version: version)
+        case .postedWrong(let link, let takeBack, let reason, let code):
+            try postWrong(intent, as: link, takeBack: takeBack, reason, code)
+        case .putBack(let notBefore): try putBack(intent, notBefore)
+        case .refused(let reason, let code): try refuse(intent, reason, code)
+        case .decideAgain: try decideAgain(intent)
+        }
+    }
+
+    private mutating func post(_ intent: KeptIntent, as link: Link, _ mirror: MirrorRow?) throws {
+        if !intent.state.isOpen { guard try makeRoom(for: link, of: intent) else { return } }
+        try connection.write(link, of: intent)
+        if let mirror { try connection.keep(mirror: [mirror], of: books) }
+        if link.state == .live {
+            try connection.unblock(Thing(books: books, store: intent.thing.store, key: link.key))
+        }
+        try remove(intent)
+        try close(intent)
+    }
+
+    /// An intent that was given up turns out to be posted: what was to replace it is withdrawn.
+    ///
+    /// `false` when the replacement is posted too, and the order needs a person.
+    private mutating func makeRoom(for link: Link, of intent: KeptIntent) throws -> Bool {
+        let thing = intent.thing
+        let live = try connection.liveLinks(of: [thing.key], store: thing.store, books: books)[thing.key]
+        if let live, live.booksID != link.booksID {
+            standings.change(intent.orderName) { $0.needsYou(nil, "postedTwice") }
+            return false
+        }
+        try standings.decideAgain(withdrawn: try Withdrawal(connection: connection).pending(for: thing))
+        return true
+    }
+
+    private mutating func takeBack(_ intent: KeptIntent, version: String) throws {
+        try connection.run(
+            """
+            UPDATE links SET state = 'takenBack', version = $6
+            WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
+            """, intent.thing.values + [.text(version)])
+        try remove(intent)
+        try close(intent)
+    }
+
+    private mutating func postWrong(
+        _ intent: KeptIntent, as link: Link, takeBack: IntentRow, _ reason: String, _ code: String
+    ) throws {
+        try connection.write(link, of: intent)
+        try remove(intent)
+        try needsYou(intent, reason, code)
+        var outbox = try OutboxWriter(
+            connection, for: [takeBack], store: intent.thing.store, books: books, run: intent.run)
+        if outbox.add(takeBack, of: intent.order) { standings.change(intent.orderName) { $0.openIntents += 1 } }
+        try outbox.write()
+    }
+
+    private func putBack(_ intent: KeptIntent, _ notBefore: Instant) throws {
+        try connection.run(
+            """
+            UPDATE intents SET state = 'pending', request_key = NULL, attempts = attempts + 1, not_before = $2
+            WHERE id = $1
+            """, [.text(intent.id), .time(notBefore)])
+    }
+
+    private mutating func refuse(_ intent: KeptIntent, _ reason: String, _ code: String) throws {
+        try connection.run(
+            "UPDATE intents SET state = 'refused', request_key = NULL, reason = $2, reason_code = $3 WHERE id = $1",
+            [.text(intent.id), .text(reason), .text(code)])
+        try connection.run("DELETE FROM intent_dependencies WHERE intent = $1", [.text(intent.id)])
+        try needsYou(intent, reason, code)
+    }
+
+    private mutating func decideAgain(_ intent: KeptIntent) throws {
+        let withdrawal = Withdrawal(connection: connection)
+        try withdrawal.withdraw([intent.id])
+        var withdrawn = try withdrawal.dependents(of: [intent.thing])
+        withdrawn[intent.orderName, default: 0] += 1
+        try standings.decideAgain(withdrawn: withdrawn)
+    }
+
+    /// The order stops: what of it waits for this intent is withdrawn, the rest goes on.
+    private mutating func needsYou(_ intent: KeptIntent, _ reason: String, _ code: String) throws {
+        guard !intent.order.isEmpty else { return report(intent, .needsYou, reason) }
+        let withdrawn = try Withdrawal(connection: connection).dependents(of: [intent.thing], only: intent.orderName)
+        standings.change(intent.orderName) { order in
+            order.openIntents -= (withdrawn[intent.orderName] ?? 0) + intent.openCount
+            order.needsYou(reason, code)
+        }
+        report(intent, .needsYou, reason)
+    }
+
+    /// One intent less is on its way; after the last one the order is where it was to go.
+    private mutating func close(_ intent: KeptIntent) throws {
+        guard !intent.order.isEmpty else { return report(intent, .posted, nil) }
+        standings.change(intent.orderName) { order in
+            order.openIntents -= intent.openCount
+            order.settle()
+        }
+        guard let order = standings.changed[intent.orderName], order.openIntents == 0, order.now.state != .waiting
+        else { return }
+        report(intent, order.now.state, order.now.reason)
+    }
+
+    private mutating func report(_ intent: KeptIntent, _ state: OrderState, _ reason: String?) {
+        let subject = intent.order.isEmpty ? intent.thing.key.id : intent.order
+        let label = standings.changed[intent.orderName]?.number ?? subject
+        results.append(RunResultRow(subject: subject, label: label, outcome: state.rawValue, reason: reason))
+    }
+
+    private func remove(_ intent: KeptIntent) throws {
+        try connection.run("DELETE FROM intents WHERE id = $1", [.text(intent.id)])
+    }
+
+    private func close(_ requests: Set<String>) throws {
+        try connection.run(
+            """
+            DELETE FROM batches WHERE books = $1 AND request_key = $2 AND NOT EXISTS (
+                SELECT 1 FROM intents WHERE books = $1 AND request_key = $2 AND state = 'sending'
+            )
+            """, each: requests.map { [.text(books), .text($0)] })
+    }
+}

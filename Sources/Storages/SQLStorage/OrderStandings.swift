@@ -1,0 +1,119 @@
+import LinkLedger
+import Storage
+
+/// Where an order stands, and where it will when nothing of it is on its way any more.
+struct OrderStanding {
+    struct Place: Equatable {
+        var state: OrderState
+        var reason: String?
+        var reasonCode: String?
+
+        static let undecided = Place(state: .waiting, reason: nil, reasonCode: "undecided")
+        static let posting = Place(state: .waiting, reason: nil, reasonCode: "posting")
+    }
+
+    let number: String
+    var now: Place
+    var next: Place
+    var revision: Int64
+    var isDirty: Bool
+    var openIntents: Int
+
+    mutating func needsYou(_ reason: String?, _ reasonCode: String?) {
+        now = Place(state: .needsYou, reason: reason, reasonCode: reasonCode)
+        next = now
+    }
+
+    mutating func decideAgain() {
+        isDirty = true
+        revision += 1
+        next = .undecided
+    }
+
+    /// Nothing is on its way any more: the order is where it was to go.
+    mutating func settle() {
+        if openIntents == 0 { now = next }
+    }
+}
+
+/// The orders that one transaction changes, read once and written once.
+struct OrderStandings {
+    let connection: any SQLConnection
+    private(set) var changed: [OrderName: OrderStanding] = [:]
+
+    init(connection: any SQLConnection) { self.connection = connection }
+
+    /// Reads the orders that were not read yet; products' intents have none.
+    mutating func load(_ names: some Sequence<OrderName>) throws {
+        let missing = Set(names).filter { changed[$0] == nil && !$0.id.isEmpty }
+        for (store, names) in Dictionary(grouping: missing, by: \.store) {
+            let rows = try connection.rows(
+                [.text(store)], in: names.map { .text($0.id) },
+                sql: {
+                    """
+                    SELECT id, \(OrderStanding.columns) FROM orders
+                    WHERE store = $1 AND id IN (\($0))\(connection.dialect.forUpdate)
+                    """
+                }
+            ) { (try $0.text(0), try OrderStanding($0, from: 1)) }
+            for (id, standing) in rows { changed[OrderName(store: store, id: id)] = standing }
+        }
+    }
+
+    /// Changes an order that was loaded; does nothing for one that is not kept.
+    mutating func change(_ name: OrderName, _ change: (inout OrderStanding) -> Void) {
+        guard var standing = changed[name] else { return }
+        change(&standing)
+        changed[name] = standing
+    }
+
+    /// Has the orders decided again of which intents were withdrawn.
+    mutating func decideAgain(withdrawn counts: [OrderName: Int]) throws {
+        try load(counts.keys)
+        for (name, count) in counts {
+            change(name) { order in
+                order.openIntents -= count
+                order.decideAgain()
+                order.settle()
+            }
+        }
+    }
+
+    func save() throws {
+        try connection.run(
+            """
+            UPDATE orders SET state = $3, reason = $4, reason_code = $5, next_state = $6, next_reason = $7,
+                next_reason_code = $8, revision = $9, is_dirty = $10, open_intents = $11
+            WHERE store = $1 AND id = $2
+            """,
+            each: changed.map { name, order in
+                [.text(name.store), .text(name.id)] + order.now.values + order.next.values + [
+                    .integer(order.revision), .flag(order.isDirty), .number(order.openIntents),
+                ]
+            })
+    }
+}
+
+extension OrderStanding.Place {
+    init(_ row: any SQLRow, from column: Int) throws {
+        self.init(
+            state: try row.name(column), reason: try row.optionalText(column + 1),
+            reasonCode: try row.optionalText(column + 2))
+    }
+
+    var values: [SQLValue] { [.name(state), .optional(reason), .optional(reasonCode)] }
+}
+
+extension OrderStanding {
+    static let columns =
+        """
+        number, state, reason, reason_code, next_state, next_reason, next_reason_code, revision, is_dirty, open_intents
+        """
+
+    init(_ row: any SQLRow, from column: Int) throws {
+        self.init(
+            number: try row.text(column), now: try Place(row, from: column + 1),
+            next: try Place(row, from: column + 4), revision: try row.integer(column + 7),
+            isDirty: try row.flag(column + 8), openIntents: try row.number(column + 9))
+    }
+}

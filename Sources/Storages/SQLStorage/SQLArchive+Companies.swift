@@ -1,0 +1,66 @@
+package import Storage
+
+extension SQLArchive {
+    package func companies() async throws(StorageProblem) -> [CompanyRow] {
+        try await database.read { connection in
+            try connection.rows("SELECT id, name FROM companies ORDER BY id", []) {
+                CompanyRow(id: try $0.text(0), name: try $0.text(1))
+            }
+        }
+    }
+
+    package func save(_ company: CompanyRow) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                """
+                INSERT INTO companies (id, name) VALUES ($1, $2)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name
+                """, [.text(company.id), .text(company.name)])
+        }
+    }
+
+    package func connections(of company: String) async throws(StorageProblem) -> [ConnectionRow] {
+        try await database.read { connection in
+            try connection.rows(
+                "SELECT \(ConnectionRow.columns) FROM connections WHERE company = $1 ORDER BY id", [.text(company)],
+                ConnectionRow.init)
+        }
+    }
+
+    package func connection(_ id: String) async throws(StorageProblem) -> ConnectionRow? {
+        try await database.read { connection in
+            try connection.first(
+                "SELECT \(ConnectionRow.columns) FROM connections WHERE id = $1", [.text(id)], ConnectionRow.init)
+        }
+    }
+
+    package func save(_ row: ConnectionRow) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                """
+                INSERT INTO connections (\(ConnectionRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                ON CONFLICT (id) DO UPDATE SET company = excluded.company, side = excluded.side, kind = excluded.kind,
+                    name = excluded.name, settings = excluded.settings, profile = excluded.profile,
+                    state = excluded.state
+                """, row.values)
+        }
+    }
+}
+
+extension ConnectionRow {
+    fileprivate static let columns = "id, company, side, kind, name, settings, profile, state"
+
+    fileprivate init(_ row: any SQLRow) throws {
+        self.init(
+            id: try row.text(0), company: try row.text(1), side: try row.name(2), kind: try row.text(3),
+            name: try row.text(4), settings: try row.text(5), profile: try row.optionalText(6),
+            state: try row.name(7))
+    }
+
+    fileprivate var values: [SQLValue] {
+        [
+            .text(id), .text(company), .name(side), .text(kind), .text(name), .text(settings), .optional(profile),
+            .name(state),
+        ]
+    }
+}

@@ -1,0 +1,146 @@
+package import Accounting
+import LinkLedger
+package import Storage
+
+extension SQLArchive {
+    package func record(
+        _ decisions: [DecidedOrder], store: String, books: String, run: String, now: Instant
+    ) async throws(StorageProblem) {
+        try await database.write { connection in
+            try DecisionRecorder(connection: connection, store: store, books: books, run: run).record(decisions)
+        }
+    }
+
+    package func decideAgain(_ ids: [String]?, of store: String) async throws(StorageProblem) -> Int {
+        try await database.write { connection in
+            let ids = try ids ?? connection.ordersThatNeedAPerson(of: store)
+            return try connection.decideAgain(ids, of: store)
+        }
+    }
+
+    package func policy(of store: String) async throws(StorageProblem) -> (version: Int, body: String)? {
+        try await database.read { connection in
+            try connection.first(
+                "SELECT version, body FROM policies WHERE store = $1 ORDER BY version DESC LIMIT 1", [.text(store)]
+            ) { (version: try $0.number(0), body: try $0.text(1)) }
+        }
+    }
+
+    package func save(policy body: String, of store: String) async throws(StorageProblem) -> Int {
+        try await database.write { connection in
+            let version = try connection.first(
+                """
+                INSERT INTO policies (store, version, body)
+                SELECT CAST($1 AS TEXT), coalesce(max(version), 0) + 1, CAST($2 AS TEXT) FROM policies WHERE store = $1 RETURNING version
+                """, [.text(store), .text(body)]
+            ) { try $0.number(0) }
+            // What is being decided by the old policy at this moment is not recorded.
+            try connection.run(
+                "UPDATE orders SET revision = revision + 1 WHERE store = $1 AND is_dirty AND open_intents = 0",
+                [.text(store)])
+            _ = try connection.decideAgain(try connection.ordersThatNeedAPerson(of: store), of: store)
+            return version ?? 1
+        }
+    }
+}
+
+extension SQLConnection {
+    fileprivate func ordersThatNeedAPerson(of store: String) throws -> [String] {
+        try rows("SELECT id FROM orders WHERE store = $1 AND state = 'needsYou'", [.text(store)]) { try $0.text(0) }
+    }
+
+    fileprivate func decideAgain(_ ids: [String], of store: String) throws -> Int {
+        let count = try run(
+            "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2",
+            each: Set(ids).map { [.text(store), .text($0)] })
+        let withdrawal = Withdrawal(connection: self)
+        try withdrawal.release(try withdrawal.refused(of: ids, store: store))
+        return count
+    }
+}
+
+/// Writes decisions: the orders, their intents, and the run's results.
+private struct DecisionRecorder {
+    let connection: any SQLConnection
+    let store: String
+    let books: String
+    let run: String
+
+    func record(_ decisions: [DecidedOrder]) throws {
+        var standings = OrderStandings(connection: connection)
+        try standings.load(decisions.map { OrderName(store: store, id: $0.id) })
+        var rows: [[SQLValue]] = []
+        var results: [RunResultRow] = []
+        let valid = decisions.filter { isValid($0, standings) }
+        let intents = valid.flatMap(\.intents)
+        try replaceRefused(of: valid, by: intents)
+        // Read again: what was withdrawn may have been counted.
+        standings = OrderStandings(connection: connection)
+        try standings.load(valid.map { OrderName(store: store, id: $0.id) })
+
+        var outbox = try OutboxWriter(connection, for: intents, store: store, books: books, run: run)
+        for decision in valid {
+            guard let standing = standings.changed[OrderName(store: store, id: decision.id)] else { continue }
+            let added = decision.intents.filter { outbox.add($0, of: decision.id) }.count
+            let open = standing.openIntents + added
+            let next = decision.place
+            let now = open > 0 ? .posting : next
+            rows.append(values(decision, now: now, next: next, openIntents: open))
+            if now != .posting, now.state != .posted {
+                results.append(RunResultRow(decision, now))
+            }
+        }
+        try outbox.write()
+        try connection.run(Self.update, each: rows)
+        if !run.isEmpty { try connection.add(results, to: run) }
+    }
+
+    /// A decision counts when nothing happened to its order since it was read.
+    private func isValid(_ decision: DecidedOrder, _ standings: OrderStandings) -> Bool {
+        guard let standing = standings.changed[OrderName(store: store, id: decision.id)] else { return false }
+        return decision.revision.map { $0 == standing.revision } ?? true
+    }
+
+    /// A new decision replaces what the books refused of the old one; who waited for that is decided again too.
+    private func replaceRefused(of decisions: [DecidedOrder], by intents: [IntentRow]) throws {
+        let withdrawal = Withdrawal(connection: connection)
+        let things = try withdrawal.refused(of: decisions.map(\.id), store: store)
+        if !things.isEmpty { try withdrawal.release(things, except: Set(intents.map(\.key))) }
+    }
+
+    private static let update =
+        """
+        UPDATE orders SET number = $3, search_key = $4, placed_at = $5, currency = $6, total = $7, refunded = $8,
+            state = $9, reason = $10, reason_code = $11, next_state = $12, next_reason = $13, next_reason_code = $14,
+            policy_version = $15, open_intents = $16, run = $17, is_dirty = FALSE, revision = revision + 1
+        WHERE store = $1 AND id = $2
+        """
+
+    private func values(
+        _ decision: DecidedOrder, now: OrderStanding.Place, next: OrderStanding.Place, openIntents: Int
+    ) -> [SQLValue] {
+        [
+            .text(store), .text(decision.id), .text(decision.number),
+            .text(SearchKey.text(number: decision.number, id: decision.id)), .time(decision.placedAt),
+            .optional(decision.currency), .integer(decision.total), .integer(decision.refunded),
+        ] + now.values + next.values + [.number(decision.policyVersion), .number(openIntents), .text(run)]
+    }
+}
+
+extension DecidedOrder {
+    /// Where the order is once all its intents are posted.
+    fileprivate var place: OrderStanding.Place {
+        let isPosting = state == .waiting && reason == nil && (reasonCode == nil || reasonCode == "posting")
+        guard isPosting, !intents.isEmpty else {
+            return .init(state: state, reason: reason, reasonCode: reasonCode)
+        }
+        return .init(state: .posted, reason: nil, reasonCode: nil)
+    }
+}
+
+extension RunResultRow {
+    fileprivate init(_ decision: DecidedOrder, _ place: OrderStanding.Place) {
+        self.init(
+            subject: decision.id, label: decision.number, outcome: place.state.rawValue, reason: place.reason)
+    }
+}

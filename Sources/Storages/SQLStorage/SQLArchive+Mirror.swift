@@ -1,0 +1,114 @@
+package import Storage
+
+extension SQLArchive {
+    package func cursor(_ stream: String, of connection: String) async throws(StorageProblem) -> String? {
+        try await database.read { database in
+            try database.first(
+                "SELECT place FROM cursors WHERE connection = $1 AND stream = $2", [.text(connection), .text(stream)]
+            ) { try $0.text(0) }
+        }
+    }
+
+    package func keep(mirror rows: [MirrorRow], cursor: String, of books: String) async throws(StorageProblem) {
+        try await database.write { connection in
+            try connection.keep(mirror: rows, of: books)
+            try connection.keep(cursor: cursor, ReadStream.mirror, of: books)
+        }
+    }
+
+    package func shortLists(of books: String) async throws(StorageProblem) -> [MirrorRow] {
+        try await database.read { connection in
+            try connection.rows(
+                [.text(books)], in: MirrorRow.List.allCases.filter { !$0.isLong }.map { .name($0) },
+                sql: {
+                    """
+                    SELECT \(MirrorRow.columns) FROM mirror WHERE books = $1 AND list IN (\($0)) ORDER BY list, id
+                    """
+                }, MirrorRow.init)
+        }
+    }
+
+    package func longLists(
+        of books: String, ids: [String], names: [String], others: [String]
+    ) async throws(StorageProblem) -> [MirrorRow] {
+        try await database.read { connection in
+            let ofLongLists = "list IN ('item', 'customer', 'vendor', 'employee') AND id"
+            var found: Set<MirrorRow> = []
+            for (column, values) in [(ofLongLists, ids), ("name_key", names), ("other_key", others)] {
+                let usable = values.filter { !$0.isEmpty }.map(SQLValue.text)
+                found.formUnion(
+                    try connection.rows(
+                        [.text(books)], in: usable,
+                        sql: { "SELECT \(MirrorRow.columns) FROM mirror WHERE books = $1 AND \(column) IN (\($0))" },
+                        MirrorRow.init))
+            }
+            found.formUnion(try connection.numberedNames(of: books, names))
+            return found.filter(\.list.isLong).sorted { ($0.list.rawValue, $0.id) < ($1.list.rawValue, $1.id) }
+        }
+    }
+
+    package func reservedNames(of books: String, names: [String]) async throws(StorageProblem) -> Set<String> {
+        try await database.read { connection in
+            let usable = names.filter { !$0.isEmpty }
+            let same = try connection.rows(
+                [.text(books)], in: usable.map(SQLValue.text),
+                sql: {
+                    """
+                    SELECT name_key FROM intents
+                    WHERE books = $1 AND state IN ('pending', 'sending') AND name_key <> '' AND name_key IN (\($0))
+                    """
+                }
+            ) { try $0.text(0) }
+            let numbered = try connection.rows(
+                """
+                SELECT name_key FROM intents
+                WHERE books = $1 AND state IN ('pending', 'sending') AND name_key <> ''
+                    AND name_key >= $2 AND name_key < $3
+                """, each: usable.map { [.text(books), .text($0 + " ("), .text($0 + " )")] }
+            ) { try $0.text(0) }
+            return Set(same).union(numbered)
+        }
+    }
+}
+
+extension SQLConnection {
+    /// Records whose name begins with one of `names` and " (": those between "name (" and "name )".
+    fileprivate func numberedNames(of books: String, _ names: [String]) throws -> [MirrorRow] {
+        try rows(
+            """
+            SELECT \(MirrorRow.columns) FROM mirror
+            WHERE books = $1 AND name_key >= $2 AND name_key < $3
+            """, each: names.filter { !$0.isEmpty }.map { [.text(books), .text($0 + " ("), .text($0 + " )")] },
+            MirrorRow.init)
+    }
+
+    func keep(mirror rows: [MirrorRow], of books: String) throws {
+        try run(
+            """
+            INSERT INTO mirror (books, \(MirrorRow.columns)) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (books, list, id) DO UPDATE SET name_key = excluded.name_key, other_key = excluded.other_key,
+                body = excluded.body
+            """,
+            each: rows.map {
+                [.text(books), .name($0.list), .text($0.id), .text($0.nameKey), .text($0.otherKey), .text($0.body)]
+            })
+    }
+
+    func keep(cursor: String, _ stream: String, of connection: String) throws {
+        try run(
+            """
+            INSERT INTO cursors (connection, stream, place) VALUES ($1, $2, $3)
+            ON CONFLICT (connection, stream) DO UPDATE SET place = excluded.place
+            """, [.text(connection), .text(stream), .text(cursor)])
+    }
+}
+
+extension MirrorRow {
+    fileprivate static let columns = "list, id, name_key, other_key, body"
+
+    fileprivate init(_ row: any SQLRow) throws {
+        self.init(
+            list: try row.name(0), id: try row.text(1), nameKey: try row.text(2), otherKey: try row.text(3),
+            body: try row.text(4))
+    }
+}

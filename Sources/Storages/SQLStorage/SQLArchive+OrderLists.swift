@@ -1,0 +1,85 @@
+import Accounting
+package import LinkLedger
+package import Storage
+
+extension SQLArchive {
+    package func orders(
+        of store: String, state: OrderState?, search: String?, after: String?, limit: Int
+    ) async throws(StorageProblem) -> [OrderRow] {
+        try await database.read { connection in
+            var page = OrderPage(store: store)
+            if let state { page.filter("state = ", .name(state)) }
+            if let search { page.filter("search_key LIKE ", .text(SearchKey.pattern(search)), " ESCAPE '!'") }
+            if let after {
+                page.filter("seq < (SELECT seq FROM orders WHERE store = $1 AND id = ", .text(after), ")")
+            }
+            return try connection.rows(page.sql(limit: limit), page.arguments, OrderRow.init)
+        }
+    }
+
+    package func totals(of store: String) async throws(StorageProblem) -> OrderTotals {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                """
+                SELECT state, currency, count(*), CAST(sum(total - refunded) AS BIGINT) FROM orders
+                WHERE store = $1 GROUP BY state, currency
+                """, [.text(store)]
+            ) { row in
+                (
+                    state: try row.name(0, as: OrderState.self), currency: try row.optionalText(1),
+                    count: try row.number(2), sum: try row.integer(3)
+                )
+            }
+            var totals = OrderTotals(counts: [:], posted: [:])
+            for row in rows {
+                totals.counts[row.state, default: 0] += row.count
+                if row.state == .posted, let currency = row.currency { totals.posted[currency, default: 0] += row.sum }
+            }
+            return totals
+        }
+    }
+}
+
+/// The statement for one page of orders; only what is asked for is in its text.
+private struct OrderPage {
+    private var filters = ["store = $1"]
+    private(set) var arguments: [SQLValue]
+
+    init(store: String) { arguments = [.text(store)] }
+
+    mutating func filter(_ text: String, _ value: SQLValue, _ rest: String = "") {
+        arguments.append(value)
+        filters.append("\(text)$\(arguments.count)\(rest)")
+    }
+
+    func sql(limit: Int) -> String {
+        """
+        SELECT id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0
+        FROM orders WHERE \(filters.joined(separator: " AND ")) ORDER BY seq DESC LIMIT \(limit)
+        """
+    }
+}
+
+/// How orders are found by what a person types.
+enum SearchKey {
+    static func text(number: String, id: String) -> String { "\(number) \(id)".lowercased() }
+
+    /// The typed text anywhere in the key; `%` and `_` stand for themselves.
+    static func pattern(_ typed: String) -> String {
+        let folded = typed.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let escaped = folded.reduce(into: "") { text, character in
+            if "%_!".contains(character) { text.append("!") }
+            text.append(character)
+        }
+        return "%\(escaped)%"
+    }
+}
+
+extension OrderRow {
+    fileprivate init(_ row: any SQLRow) throws {
+        self.init(
+            id: try row.text(0), store: try row.text(1), number: try row.text(2), placedAt: try row.optionalTime(3),
+            currency: try row.optionalText(4), total: try row.integer(5), state: try row.name(6),
+            reason: try row.optionalText(7), reasonCode: try row.optionalText(8), isOpen: try row.flag(9))
+    }
+}

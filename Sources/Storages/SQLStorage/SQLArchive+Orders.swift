@@ -1,0 +1,61 @@
+package import Accounting
+package import Storage
+
+extension SQLArchive {
+    package func keep(
+        orders rows: [RawRow], cursor: String, of store: String, now: Instant
+    ) async throws(StorageProblem) -> KeptCount {
+        try await database.write { connection in
+            try connection.keep(cursor: cursor, ReadStream.orders, of: store)
+            return try connection.keep(orders: rows, of: store)
+        }
+    }
+
+    package func keep(
+        orders rows: [RawRow], of store: String, now: Instant
+    ) async throws(StorageProblem) -> KeptCount {
+        try await database.write { try $0.keep(orders: rows, of: store) }
+    }
+
+    package func rawOrders(
+        of store: String, after id: String?, limit: Int
+    ) async throws(StorageProblem) -> [RawRow] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT id, updated_at, hash, body FROM raw_orders WHERE store = $1 AND id > $2 ORDER BY id LIMIT $3
+                """, [.text(store), .text(id ?? ""), .number(limit)]
+            ) {
+                RawRow(id: try $0.text(0), updatedAt: try $0.time(1), hash: try $0.text(2), body: try $0.bytes(3))
+            }
+        }
+    }
+}
+
+extension SQLConnection {
+    /// Keeps raw orders; those that are new or changed become undecided, older and equal ones change nothing.
+    fileprivate func keep(orders rows: [RawRow], of store: String) throws -> KeptCount {
+        let kept = try self.rows(
+            """
+            INSERT INTO raw_orders (store, id, updated_at, hash, body) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (store, id) DO UPDATE SET updated_at = excluded.updated_at, hash = excluded.hash,
+                body = excluded.body, revision = raw_orders.revision + 1
+                WHERE raw_orders.hash <> excluded.hash AND raw_orders.updated_at <= excluded.updated_at
+            RETURNING id, revision
+            """,
+            each: rows.map { [.text(store), .text($0.id), .time($0.updatedAt), .text($0.hash), .bytes($0.body)] }
+        ) { (id: try $0.text(0), isNew: try $0.integer(1) == 1) }
+
+        let new = kept.filter(\.isNew)
+        try run(
+            """
+            INSERT INTO orders (store, id, state, reason_code, next_state)
+            VALUES ($1, $2, 'waiting', 'undecided', 'waiting')
+            """, each: new.map { [.text(store), .text($0.id)] })
+        let changed = Set(kept.filter { !$0.isNew }.map(\.id))
+        try run(
+            "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2",
+            each: changed.map { [.text(store), .text($0)] })
+        return KeptCount(new: new.count, changed: changed.subtracting(new.map(\.id)).count)
+    }
+}

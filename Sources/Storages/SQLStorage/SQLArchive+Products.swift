@@ -1,0 +1,53 @@
+package import Storage
+
+extension SQLArchive {
+    package func keep(
+        products rows: [ProductRow], cursor: String, of store: String
+    ) async throws(StorageProblem) {
+        try await database.write { connection in
+            // A product that did not change keeps what was marked on it.
+            try connection.run(
+                """
+                INSERT INTO products (store, id, variation, body, state, reason) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (store, id, variation) DO UPDATE SET body = excluded.body, state = excluded.state,
+                    reason = excluded.reason
+                    WHERE products.body <> excluded.body
+                """,
+                each: rows.map {
+                    [
+                        .text(store), .text($0.id), .text($0.variation), .text($0.body), .text($0.state),
+                        .optional($0.reason),
+                    ]
+                })
+            try connection.keep(cursor: cursor, ReadStream.products, of: store)
+        }
+    }
+
+    package func products(
+        of store: String, after: (id: String, variation: String)?, limit: Int
+    ) async throws(StorageProblem) -> [ProductRow] {
+        let place = [SQLValue.text(after?.id ?? ""), .text(after?.variation ?? "")]
+        return try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT id, variation, body, state, reason FROM products
+                WHERE store = $1 AND (id, variation) > ($2, $3) ORDER BY id, variation LIMIT $4
+                """, [.text(store)] + place + [.number(limit)]
+            ) {
+                ProductRow(
+                    id: try $0.text(0), variation: try $0.text(1), body: try $0.text(2), state: try $0.text(3),
+                    reason: try $0.optionalText(4))
+            }
+        }
+    }
+
+    package func mark(
+        product id: String, variation: String, of store: String, state: String, reason: String?
+    ) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                "UPDATE products SET state = $4, reason = $5 WHERE store = $1 AND id = $2 AND variation = $3",
+                [.text(store), .text(id), .text(variation), .text(state), .optional(reason)])
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package import Storage
+
+extension SQLArchive {
+    package func save(_ run: RunRow) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                """
+                INSERT INTO runs (\(RunRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                ON CONFLICT (id) DO UPDATE SET finished_at = excluded.finished_at, state = excluded.state,
+                    summary = excluded.summary, reason = excluded.reason
+                """, run.values)
+        }
+    }
+
+    package func runs(of company: String, limit: Int) async throws(StorageProblem) -> [RunRow] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT \(RunRow.columns) FROM runs WHERE company = $1 ORDER BY started_at DESC, id DESC LIMIT $2
+                """, [.text(company), .number(limit)], RunRow.init)
+        }
+    }
+
+    package func results(
+        of run: String, after subject: String?, limit: Int
+    ) async throws(StorageProblem) -> [RunResultRow] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT subject, label, outcome, reason FROM run_results
+                WHERE run = $1 AND subject > $2 ORDER BY subject LIMIT $3
+                """, [.text(run), .text(subject ?? ""), .number(limit)]
+            ) {
+                RunResultRow(
+                    subject: try $0.text(0), label: try $0.text(1), outcome: try $0.text(2),
+                    reason: try $0.optionalText(3))
+            }
+        }
+    }
+
+    package func add(_ results: [RunResultRow], to run: String) async throws(StorageProblem) {
+        try await database.write { try $0.add(results, to: run) }
+    }
+
+    package func counts(of run: String) async throws(StorageProblem) -> [String: Int] {
+        try await database.read { connection in
+            let counts = try connection.rows(
+                "SELECT outcome, count(*) FROM run_results WHERE run = $1 GROUP BY outcome", [.text(run)]
+            ) { (try $0.text(0), try $0.number(1)) }
+            return Dictionary(counts) { first, _ in first }
+        }
+    }
+}
+
+extension SQLConnection {
+    /// Writes results; the last word about a subject stands.
+    func add(_ results: [RunResultRow], to run: String) throws {
+        try self.run(
+            """
+            INSERT INTO run_results (run, subject, label, outcome, reason) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (run, subject) DO UPDATE SET label = excluded.label, outcome = excluded.outcome,
+                reason = excluded.reason
+            """,
+            each: results.map {
+                [.text(run), .text($0.subject), .text($0.label), .text($0.outcome), .optional($0.reason)]
+            })
+    }
+}
+
+extension RunRow {
+    fileprivate static let columns =
+        "id, company, store, workflow, started_by, started_at, finished_at, state, summary, reason"
+
+    fileprivate init(_ row: any SQLRow) throws {
+        self.init(
+            id: try row.text(0), company: try row.text(1), store: try row.text(2), workflow: try row.text(3),
+            trigger: try row.text(4), startedAt: try row.time(5), finishedAt: try row.optionalTime(6),
+            state: try row.name(7), summary: try row.text(8), reason: try row.optionalText(9))
+    }
+
+    fileprivate var values: [SQLValue] {
+        [
+            .text(id), .text(company), .text(store), .text(workflow), .text(trigger), .time(startedAt),
+            .time(finishedAt), .name(state), .text(summary), .optional(reason),
+        ]
+    }
+}

@@ -1,0 +1,118 @@
+package import Accounting
+package import LinkLedger
+package import Storage
+
+extension SQLArchive {
+    package func undecided(
+        of store: String, books: String, limit: Int
+    ) async throws(StorageProblem) -> [UndecidedOrder] {
+        try await database.read { connection in
+            let orders = try connection.rows(
+                """
+                SELECT \(UndecidedOrder.columns) FROM orders o JOIN raw_orders r ON r.store = o.store AND r.id = o.id
+                WHERE o.store = $1 AND o.is_dirty AND o.open_intents = 0
+                ORDER BY o.seq LIMIT $2
+                """, [.text(store), .number(limit)], UndecidedOrder.init)
+            return try connection.withPosted(orders, store: store, books: books)
+        }
+    }
+
+    package func order(
+        _ id: String, of store: String, books: String
+    ) async throws(StorageProblem) -> UndecidedOrder? {
+        try await database.read { connection in
+            let orders = try connection.rows(
+                """
+                SELECT \(UndecidedOrder.columns) FROM orders o JOIN raw_orders r ON r.store = o.store AND r.id = o.id
+                WHERE o.store = $1 AND o.id = $2
+                """, [.text(store), .text(id)], UndecidedOrder.init)
+            return try connection.withPosted(orders, store: store, books: books).first
+        }
+    }
+
+    package func links(
+        of keys: [RecordKey], store: String, books: String
+    ) async throws(StorageProblem) -> [RecordKey: Link] {
+        try await database.read { try $0.liveLinks(of: Set(keys), store: store, books: books) }
+    }
+
+    package func duplicateLinks(of books: String) async throws(StorageProblem) -> Int {
+        try await database.read { connection in
+            try connection.first(
+                """
+                SELECT CAST(coalesce(sum(live - 1), 0) AS BIGINT) FROM (
+                    SELECT count(*) AS live FROM links
+                    WHERE books = $1 AND state = 'live' AND kind NOT IN ('customer', 'vendor', 'item')
+                    GROUP BY store, source, source_id, role HAVING count(*) > 1
+                ) AS doubled
+                """, [.text(books)]
+            ) { try $0.number(0) } ?? 0
+        }
+    }
+}
+
+extension UndecidedOrder {
+    fileprivate static let columns = "o.id, r.updated_at, r.body, o.revision"
+
+    fileprivate init(_ row: any SQLRow) throws {
+        self.init(
+            id: try row.text(0), updatedAt: try row.time(1), body: try row.bytes(2), posted: [],
+            revision: try row.integer(3))
+    }
+}
+
+extension SQLConnection {
+    /// Adds what was posted for each order; also what was taken back since, so that it is not posted under the same generation again.
+    fileprivate func withPosted(
+        _ orders: [UndecidedOrder], store: String, books: String
+    ) throws -> [UndecidedOrder] {
+        let posted = try rows(
+            [.text(books), .text(store)], in: orders.map { .text($0.id) },
+            sql: {
+                """
+                SELECT \(Link.columns), body FROM links
+                WHERE books = $1 AND store = $2 AND source = 'order' AND source_id IN (\($0))
+                ORDER BY source_id, role, generation
+                """
+            }
+        ) { PostedRow(link: try Link($0), body: try $0.text(Link.columnCount)) }
+        let byOrder = Dictionary(grouping: posted, by: \.link.key.id)
+        return orders.map { order in
+            var order = order
+            order.posted = byOrder[order.id] ?? []
+            return order
+        }
+    }
+
+    /// The live links of `keys`.
+    func liveLinks(of keys: Set<RecordKey>, store: String, books: String) throws -> [RecordKey: Link] {
+        var found: [RecordKey: Link] = [:]
+        for (source, keys) in Dictionary(grouping: keys, by: \.source) {
+            let links = try rows(
+                [.text(books), .text(store), .name(source)], in: Set(keys.map(\.id)).map(SQLValue.text),
+                sql: {
+                    """
+                    SELECT \(Link.columns) FROM links
+                    WHERE books = $1 AND store = $2 AND source = $3 AND source_id IN (\($0)) AND state = 'live'
+                    """
+                }
+            ) { try Link($0) }
+            for link in links where keys.contains(link.key) { found[link.key] = link }
+        }
+        return found
+    }
+}
+
+extension Link {
+    static let columns =
+        "source, source_id, role, generation, kind, books_id, version, number, state, fingerprint"
+    static let columnCount = 10
+
+    init(_ row: any SQLRow, from column: Int = 0) throws {
+        self.init(
+            key: try row.key(column), generation: try row.number(column + 3), kind: try row.name(column + 4),
+            booksID: try row.text(column + 5), version: try row.text(column + 6),
+            number: try row.optionalText(column + 7), state: try row.name(column + 8),
+            fingerprint: try row.text(column + 9))
+    }
+}

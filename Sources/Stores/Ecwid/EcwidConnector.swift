@@ -1,0 +1,194 @@
+package import Accounting
+package import Commerce
+package import ConnectorKit
+package import Foundation
+
+/// Speaks one Ecwid store. Source: ecwid.md.
+package struct EcwidConnector: StoreConnector {
+    private let settings: EcwidSettings
+    private let requests: EcwidRequests
+    private let calls: EcwidCalls
+    private let world: World
+
+    package init(_ settings: EcwidSettings, world: World) {
+        self.settings = settings
+        self.world = world
+        requests = EcwidRequests(settings)
+        calls = EcwidCalls(world, requestsPerSecondMax: settings.requestsPerSecondMax)
+    }
+
+    /// What the connector is, known without a connection.
+    package static let kind = StoreDescription(
+        kind: "ecwid", name: "Ecwid", capabilities: [.orders, .products, .customers, .refunds, .writesStock],
+        form: [
+            FormField(key: "storeID", kind: .number), FormField(key: "token", kind: .secret),
+            FormField(key: "baseURL", kind: .url, isRequired: false, defaultValue: EcwidSettings.vendorURL),
+        ])
+
+    package var description: StoreDescription { Self.kind }
+
+    /// A store's profile from the bytes of `GET /profile`, for plans made from files.
+    package static func profile(from body: Data) throws(Unreadable) -> StoreProfile {
+        let profile = try EcwidDecoding.decode(EcwidProfile.self, from: body)
+        return try StoreProfile(profile, statuses: nil, storeID: "")
+    }
+
+    package func profile() async throws(ConnectorProblem) -> StoreProfile {
+        let answer = try await calls.answer(requests.profile())
+        let statuses = try await orderStatuses()
+        do throws(Unreadable) {
+            let profile = try EcwidDecoding.decode(EcwidProfile.self, from: answer.body)
+            return try StoreProfile(profile, statuses: statuses, storeID: settings.storeID)
+        } catch {
+            throw EcwidProblems.unreadable(error, answer)
+        }
+    }
+
+    package func orders(
+        after cursor: Cursor?, since start: Instant?
+    ) async throws(ConnectorProblem) -> Page<RawRecord> {
+        var place: EcwidOrderCursor
+        if let cursor {
+            place = try EcwidCursorText.value(EcwidOrderCursor.self, cursor)
+            if place.window == nil {
+                let last = try await latestStats()?.ordersUpdated?.instant
+                guard place.needsReading(lastChange: last, overlapSeconds: settings.overlapSeconds) else {
+                    return Page(records: [], next: cursor, isLast: true, expectedCount: 0)
+                }
+                place.begin(now: world.clock.now(), lastChange: last, overlapSeconds: settings.overlapSeconds)
+            }
+        } else {
+            let last = try await latestStats()?.ordersUpdated?.instant
+            place = EcwidOrderCursor(since: start, now: world.clock.now(), lastChange: last)
+        }
+        return try await page(&place)
+    }
+
+    package func order(id: String) async throws(ConnectorProblem) -> RawRecord? {
+        do throws(ConnectorProblem) {
+            let (head, body) = try await calls.decoded(EcwidRecordHead.self, requests.order(id: id))
+            return try record(head, body)
+        } catch {
+            if error.cause == .notFound { return nil }
+            throw error
+        }
+    }
+
+    package func products(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<RawRecord> {
+        try await changes(after: cursor, lastChange: \.productsUpdated) { requests.products(from: $0, offset: $1) }
+    }
+
+    /// Customers changed after the cursor; `nil` when the token may not read them, as most may not. Source: ecwid.md §1.1, §5.
+    package func customers(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<RawRecord>? {
+        try await ifPermitted { () async throws(ConnectorProblem) in
+            try await changes(after: cursor, lastChange: \.customersUpdated) {
+                requests.customers(from: $0, offset: $1)
+            }
+        }
+    }
+
+    package func change(_ stock: StockChange) async throws(ConnectorProblem) {
+        let (update, _) = try await calls.decoded(EcwidUpdate.self, requests.change(stock))
+        if update.updateCount == 0, stock.delta != 0 {
+            throw ConnectorProblem(.notPermitted, text: update.warning ?? "nothing was updated", status: 200)
+        }
+    }
+
+    package func order(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> Order {
+        try EcwidOrderReader(try EcwidDecoding.decode(EcwidOrder.self, from: raw.body), profile).read()
+    }
+
+    /// The customer that a raw record tells of.
+    package func customer(from raw: RawRecord) throws(Unreadable) -> Buyer {
+        try EcwidDecoding.decode(EcwidCustomer.self, from: raw.body).buyer()
+    }
+
+    package func products(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> [Product] {
+        try EcwidDecoding.decode(EcwidProduct.self, from: raw.body).products()
+    }
+}
+
+extension EcwidConnector {
+    /// Reads the next page of the window in hand.
+    private func page(_ place: inout EcwidOrderCursor) async throws(ConnectorProblem) -> Page<RawRecord> {
+        guard let window = place.window else {
+            return Page(records: [], next: try EcwidCursorText.text(place), isLast: true)
+        }
+        let request = requests.orders(from: window.from, to: window.to, offset: window.offset)
+        let read = try await records(request, isOrder: true)
+        let news = place.take(read.records, total: read.total, windowRecordsMax: settings.windowRecordsMax)
+        return Page(
+            records: news, next: try EcwidCursorText.text(place), isLast: place.window == nil,
+            expectedCount: place.expectedCount)
+    }
+
+    /// Reads the next page of a list that is sorted by its changes.
+    private func changes(
+        after cursor: Cursor?, lastChange: (EcwidLatestStats) -> EcwidDate?,
+        _ request: (_ from: Int64, _ offset: Int) -> OutgoingRequest
+    ) async throws(ConnectorProblem) -> Page<RawRecord> {
+        var place = EcwidChangeCursor()
+        if let cursor {
+            place = try EcwidCursorText.value(EcwidChangeCursor.self, cursor)
+            if place.endedAt != nil {
+                let last = try await latestStats().flatMap(lastChange)?.instant
+                guard place.needsReading(lastChange: last, overlapSeconds: settings.overlapSeconds) else {
+                    return Page(records: [], next: cursor, isLast: true, expectedCount: 0)
+                }
+                place.begin(overlapSeconds: settings.overlapSeconds)
+            }
+        }
+        let read = try await records(request(place.from, place.offset), isOrder: false)
+        let news = place.take(read.records, limit: read.limit, now: world.clock.now())
+        return Page(
+            records: news, next: try EcwidCursorText.text(place), isLast: place.endedAt != nil,
+            expectedCount: cursor == nil ? read.total : nil)
+    }
+
+    private func records(
+        _ request: OutgoingRequest, isOrder: Bool
+    ) async throws(ConnectorProblem) -> EcwidRecords {
+        let (list, body) = try await calls.decoded(EcwidList.self, request)
+        do throws(Unreadable) {
+            return try EcwidRecords(list, body, limitAsked: settings.pageLimit, isOrder: isOrder)
+        } catch {
+            throw ConnectorProblem(.unreadable, text: "\(error.field): \(error.text)", status: 200)
+        }
+    }
+
+    private func record(_ head: EcwidRecordHead, _ body: Data) throws(ConnectorProblem) -> RawRecord {
+        do throws(Unreadable) {
+            return try head.record(body, "order", isOrder: true)
+        } catch {
+            throw ConnectorProblem(.unreadable, text: "\(error.field): \(error.text)", status: 200)
+        }
+    }
+
+    /// When anything last changed; `nil` when the token may not ask, then every poll reads.
+    private func latestStats() async throws(ConnectorProblem) -> EcwidLatestStats? {
+        try await ifPermitted { () async throws(ConnectorProblem) in
+            try await calls.decoded(EcwidLatestStats.self, requests.latestStats()).0
+        }
+    }
+
+    /// The merchant's names of statuses; `nil` where the store or the token has none.
+    private func orderStatuses() async throws(ConnectorProblem) -> EcwidOrderStatuses? {
+        try await ifPermitted { () async throws(ConnectorProblem) in
+            try await calls.decoded(EcwidOrderStatuses.self, requests.orderStatuses()).0
+        }
+    }
+
+    /// `nil` for what the token may not do or the store does not have: a part that the work does not hang on.
+    private func ifPermitted<Answer>(
+        _ work: () async throws(ConnectorProblem) -> Answer
+    ) async throws(ConnectorProblem) -> Answer? {
+        do throws(ConnectorProblem) {
+            return try await work()
+        } catch {
+            switch error.cause {
+            case .notPermitted, .notFound: return nil
+            default: throw error
+            }
+        }
+    }
+}

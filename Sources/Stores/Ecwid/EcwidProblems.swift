@@ -1,0 +1,82 @@
+package import Accounting
+package import ConnectorKit
+import Foundation
+
+/// Ecwid's refusals as problems, their code, text and answer kept.
+///
+/// Source: ecwid.md §1.6. The body may be empty; then the status alone decides.
+package enum EcwidProblems {
+    /// The problem that an answer tells of; `nil` when it tells of success.
+    package static func problem(_ answer: IncomingAnswer, isWrite: Bool, now: Instant) -> ConnectorProblem? {
+        if (200..<300).contains(answer.status) { return nil }
+        let body = try? JSONDecoder().decode(EcwidErrorBody.self, from: answer.body)
+        let code = body?.errorCode ?? ""
+        let cause = cause(answer, code, body?.errorMessage ?? "", isWrite: isWrite, now: now)
+        return ConnectorProblem(
+            cause, code: body?.errorCode, text: body?.errorMessage, status: answer.status,
+            requestID: answer.header("X-Request-ID"), raw: String(decoding: answer.body, as: UTF8.self))
+    }
+
+    /// An answer of success that cannot be understood.
+    package static func unreadable(_ fault: Unreadable, _ answer: IncomingAnswer) -> ConnectorProblem {
+        ConnectorProblem(
+            .unreadable, text: "\(fault.field): \(fault.text)", status: answer.status,
+            raw: String(decoding: answer.body, as: UTF8.self))
+    }
+
+    private static func cause(
+        _ answer: IncomingAnswer, _ code: String, _ text: String, isWrite: Bool, now: Instant
+    ) -> ConnectorProblem.Cause {
+        switch answer.status {
+        case 401: .signInNeeded
+        case 402: .subscriptionEnded
+        case 403: forbidden(code, text)
+        case 404: code == "STORE_NOT_FOUND" ? .clientRefused : .notFound
+        case 408: isWrite ? .outcomeUnknown : .serverFault
+        case 409: code == "NOT_ALLOWED_TO_UPDATE_PARAMETER" ? .notPermitted : .invalid(field: nil)
+        case 429: .throttled(retryAfterSeconds: retryAfterSeconds(answer, now: now))
+        case 400 where isVariationStock(code, text): .invalid(field: "variationID")
+        case 400..<500: .invalid(field: nil)
+        case 500...: isWrite ? .outcomeUnknown : .serverFault
+        default: .unreadable
+        }
+    }
+
+    /// A dead token, or a live one that may not do this. Without a code the text must decide, else the milder reading.
+    private static func forbidden(_ code: String, _ text: String) -> ConnectorProblem.Cause {
+        switch code {
+        case "INVALID_API_TOKEN": .signInNeeded
+        case "INSUFFICIENT_APP_SCOPE": .notPermitted
+        default: text.lowercased().contains("token") ? .signInNeeded : .notPermitted
+        }
+    }
+
+    /// A variation without its own code has no stock of its own: the product's must be changed. Source: ecwid.md §1.6, §4.2.
+    private static func isVariationStock(_ code: String, _ text: String) -> Bool {
+        code == "DIFFERENT_COMBINATION_STOCK" || text.lowercased().contains("sku for combination")
+    }
+
+    /// Seconds, or a date as HTTP writes it. Source: ecwid.md §1.5.
+    static func retryAfterSeconds(_ answer: IncomingAnswer, now: Instant) -> Int? {
+        guard let text = answer.header("Retry-After")?.trimmingCharacters(in: .whitespaces) else { return nil }
+        if let seconds = Int(text) { return max(seconds, 0) }
+        guard let date = EcwidHTTPDate.instant(text) else { return nil }
+        return Int(max(date.seconds - now.seconds, 0))
+    }
+}
+
+/// A date as HTTP headers write it, `Sun, 06 Nov 1994 08:49:37 GMT`.
+enum EcwidHTTPDate {
+    static func instant(_ text: String) -> Instant? {
+        let parts = text.split(separator: " ")
+        guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])),
+            parts[1].utf8.count == 2
+        else { return nil }
+        let digits = month < 9 ? "0\(month + 1)" : "\(month + 1)"
+        return EcwidDate("\(parts[3])-\(digits)-\(parts[1]) \(parts[4]) +0000")?.instant
+    }
+
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+}

@@ -1,0 +1,113 @@
+import Accounting
+import Commerce
+import ConnectorKit
+
+/// How an order was paid and what was given back, as far as Ecwid tells.
+///
+/// Source: ecwid.md §2.8, §2.9: there is no date of payment, and a refund names neither line nor tax.
+struct EcwidSettlement: Sendable {
+    private let order: EcwidOrder
+    private let amounts: EcwidAmounts
+    private let status: OrderStatus
+    private let placedAt: Instant
+    private let updatedAt: Instant
+    /// What was paid by the payment method, after gift cards.
+    private let total: Money
+
+    init(
+        _ order: EcwidOrder, total: Money, status: OrderStatus, placedAt: Instant, updatedAt: Instant,
+        _ amounts: EcwidAmounts
+    ) {
+        self.order = order
+        self.amounts = amounts
+        self.total = total
+        self.status = status
+        self.placedAt = placedAt
+        self.updatedAt = updatedAt
+    }
+
+    /// One payment of the whole total once the status says so; nothing for orders that cost nothing.
+    func payments() -> [PaymentReceived] {
+        guard wasPaid, !total.isZero else { return [] }
+        return [
+            PaymentReceived(
+                id: "1", method: method, amount: total, receivedAt: receivedAt,
+                reference: order.externalTransactionId?.text.unlessEmpty)
+        ]
+    }
+
+    func giftCards() throws(Unreadable) -> [Tender] {
+        let redeemed = try amounts.moneyOrZero(order.giftCardRedemption, "giftCardRedemption")
+        return redeemed.isZero
+            ? [] : [Tender(kind: .giftCard, reference: order.giftCardCode ?? "", amount: redeemed)]
+    }
+
+    /// The entries, and beside them what only the status tells.
+    func refunds() throws(Unreadable) -> [Refund] {
+        var result: [Refund] = []
+        var seen: [String: Int] = [:]
+        for (index, entry) in (order.refunds ?? []).enumerated() {
+            let amount = try amounts.money(entry.amount, "refunds[\(index)].amount")
+            let date = entry.date?.instant ?? updatedAt
+            let key = "\(date.seconds)-\(amount.minorUnits)"
+            seen[key, default: 0] += 1
+            result.append(
+                Refund(
+                    id: "\(key)-\(seen[key] ?? 1)", extent: .amount(amount), refundedAt: date,
+                    reason: entry.reason ?? ""))
+        }
+        if let untold = try untold(beside: result) {
+            result.append(untold)
+        } else if status.payment == .refunded, let last = result.indices.last {
+            result[last].restocks = true
+        }
+        return result
+    }
+
+    private var wasPaid: Bool {
+        switch status.payment {
+        case .paid, .refunded, .partiallyRefunded: true
+        case .awaiting, .partiallyPaid, .custom: !(order.refunds ?? []).isEmpty
+        }
+    }
+
+    private var method: StorePaymentMethod {
+        StorePaymentMethod(code: order.paymentModule ?? "", title: order.paymentMethod ?? "")
+    }
+
+    /// Processors pay at once; offline methods wait for the merchant, whose last change is the best that is known.
+    private var receivedAt: Instant {
+        let isOffline = (order.paymentModule ?? "").isEmpty
+        return isOffline && status.payment == .paid ? updatedAt : placedAt
+    }
+
+    /// A refund that a merchant entered by changing the status only. Source: ecwid.md §2.9.
+    private func untold(beside told: [Refund]) throws(Unreadable) -> Refund? {
+        let stated = try amounts.moneyOrZero(order.refundedAmount, "refundedAmount")
+        let toldAmount = told.map(\.amountIfTold).compactMap(\.self).sum(amounts.currency)
+        switch status.payment {
+        case .refunded:
+            let rest = total - toldAmount
+            if told.isEmpty { return statusOnly(stated.isPositive && stated < total ? .amount(stated) : .everything) }
+            return rest.isPositive ? statusOnly(.amount(rest)) : nil
+        case .partiallyRefunded:
+            if told.isEmpty { return statusOnly(stated.isPositive ? .amount(stated) : .unknown) }
+            return nil
+        case .awaiting, .paid, .partiallyPaid, .custom: return nil
+        }
+    }
+
+    /// A full refund puts the goods back by itself, a partial one does not. Source: ecwid.md §2.1.
+    private func statusOnly(_ extent: Refund.Extent) -> Refund {
+        Refund(id: "status", extent: extent, refundedAt: updatedAt, restocks: status.payment == .refunded)
+    }
+}
+
+extension Refund {
+    fileprivate var amountIfTold: Money? {
+        switch extent {
+        case .amount(let amount), .lines(_, let amount): amount
+        case .everything, .unknown: nil
+        }
+    }
+}

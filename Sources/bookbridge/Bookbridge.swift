@@ -1,0 +1,42 @@
+import ArgumentParser
+import Bookkeeping
+import CommandLine
+import ConnectorKit
+import Features
+import Foundation
+import Transport
+
+/// The program: reads the environment, picks connectors and storage, hands over to a command.
+@main
+struct Bookbridge: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bookbridge",
+        abstract: "Takes orders from stores and keeps them in QuickBooks: once, and to the cent.",
+        subcommands: [
+            DemoCommand.self, ServeCommand.self, SyncCommand.self, PlanCommand.self, OrdersCommand.self,
+            FeedsCommand.self, IntegrationsCommand.self, SandboxCommand.self,
+        ])
+
+    static func main() async {
+        let environment = ProcessInfo.processInfo.environment
+        Logs.start(environment)
+        await CommandContext.$current.withValue(context(environment)) {
+            await main(nil)
+        }
+    }
+
+    private static func context(_ environment: [String: String]) -> CommandContext {
+        CommandContext(
+            connectors: Catalog.connectors,
+            openOffice: { folder in
+                let data = DataFolder(folder, environment)
+                let network = HTTPNetwork()
+                let archive = try await data.openArchive()
+                let office = Office(archive: archive, world: .system(network: network), connectors: Catalog.connectors)
+                return (office, close: { try? await network.shutdown() })
+            },
+            catalogue: { try await RehearsalBooks.catalogue(named: $0) },
+            serve: { try await Serving.run($0, port: $1) },
+            languageTag: environment["BOOKBRIDGE_LANGUAGE"] ?? environment["LANG"] ?? "en")
+    }
+}

@@ -1,0 +1,161 @@
+import Accounting
+import Bookkeeping
+import CommandLine
+import ConnectorKit
+import Features
+import Foundation
+import LinkLedger
+import QuickBooksOnline
+import QuickBooksSandbox
+import SampleStores
+import Storage
+import Sync
+import Transport
+import Wording
+
+/// Countries that the demonstration can play in, each with a store and books of its own.
+enum DemoCountry: String, CaseIterable {
+    case us, ca, gb, fr, de, jp, au
+
+    var store: EcwidStoreKind {
+        switch self {
+        case .us: .us
+        case .ca: .ca
+        case .gb: .gb
+        case .fr: .fr
+        case .de: .de
+        case .jp: .jp
+        case .au: .au
+        }
+    }
+}
+
+/// What a demonstration is made of.
+struct DemoSettings {
+    var country: DemoCountry
+    var orders: Int
+    var seed: UInt64
+    /// `nil` takes a fresh folder that is removed at the end.
+    var folder: String?
+    var recordFile: String?
+    var lostPerMille: Int
+    var failedPerMille: Int
+}
+
+/// A running demonstration: the stand-ins behind sockets on this machine, and the product that talks to them as to the real ones.
+struct Demo {
+    let office: Office
+    let settings: DemoSettings
+    private let addresses: StandIns.Addresses
+    private let standIns: StandIns
+
+    /// Starts everything, hands it to `work`, stops everything.
+    static func run(_ settings: DemoSettings, _ work: @escaping @Sendable (Demo) async throws -> Void) async throws {
+        let folder = settings.folder.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? temporaryFolder()
+        let standIns = try StandIns(settings, folder: folder)
+        try await standIns.whileServing { addresses in
+            let network = HTTPNetwork()
+            do {
+                let archive = try await DataFolder(folder.path, [:]).openArchive()
+                let office = Office(
+                    archive: archive, world: .system(network: network), connectors: Catalog.connectors)
+                let demo = Demo(office: office, settings: settings, addresses: addresses, standIns: standIns)
+                try await demo.connect()
+                try await work(demo)
+            } catch {
+                try? await network.shutdown()
+                throw error
+            }
+            try await network.shutdown()
+        }
+        if settings.folder == nil { try FileManager.default.removeItem(at: folder) }
+    }
+
+    private static func temporaryFolder() -> URL {
+        FileManager.default.temporaryDirectory.appendingPathComponent("bookbridge-demo-\(UUID().uuidString)")
+    }
+
+    // MARK: Connecting
+
+    static let company = "demo"
+    static let store = "demo-store"
+    static let books = "demo-books"
+
+    /// Connects store and books through the same features as everybody; what was connected before is kept.
+    private func connect() async throws {
+        let integrations = Integrations(office)
+        try await integrations.create(company: Self.company, name: "Demo")
+        _ = try await integrations.connectStore(
+            Self.store, kind: "ecwid", company: Self.company, values: standIns.storeValues(addresses))
+        try await connectBooks(integrations)
+        if try await StorePolicy(office).policy(of: Self.store) == nil {
+            let places = try await Workplaces(office).all(of: Self.company)
+            for place in places {
+                let (policy, _) = try await SetUp(office).suggestion(for: place)
+                _ = try await StorePolicy(office).save(policy, of: Self.store)
+            }
+            try await Feeds(office).schedule(
+                .orders, of: Self.store, company: Self.company, .every(seconds: 3600), timeZone: "UTC")
+        }
+    }
+
+    /// Ports differ from start to start: settings are renewed, the sign-in is kept.
+    private func connectBooks(_ integrations: Integrations) async throws {
+        let vault = ArchiveVault(archive: office.archive, connection: Self.books, world: office.world)
+        var values = standIns.booksValues(addresses)
+        if let realm = try await standIns.realmID(), try await vault.tokens() != nil {
+            values["realmID"] = realm
+            try await integrations.prepareBooks(
+                Self.books, kind: "quickbooks-online", company: Self.company, values: values)
+            _ = try await integrations.finishBooks(Self.books)
+            return
+        }
+        try await integrations.prepareBooks(
+            Self.books, kind: "quickbooks-online", company: Self.company, values: values)
+        let signIn = BooksSignIn(office)
+        let page = try await signIn.begin(Self.books, redirectURI: Self.redirect)
+        let consent = OutgoingRequest(
+            .get, page + "&sandbox_consent=\(settings.country.rawValue)", cost: .signIn)
+        let answer = try await office.world.network.send(consent)
+        guard let callback = answer.header("Location") else {
+            throw FeatureProblem.outside(ConnectorProblem(.unreadable, status: answer.status))
+        }
+        _ = try await signIn.finish(Self.books, callback: callback, redirectURI: Self.redirect)
+    }
+
+    private static let redirect = "http://127.0.0.1/callback"
+
+    // MARK: Syncing
+
+    /// Syncs until nothing is left that goes on by itself, and sums up from both sides.
+    func syncOnce(sentences: Sentences) async throws -> DemoSummary {
+        let start = office.world.clock.now()
+        let line = ProgressLine()
+        await standIns.misbehave(settings)
+        var requests = RequestCount()
+        for _ in 0..<Self.runsMax {
+            let reports = try await SyncStore(office).run(
+                .orders, company: Self.company, trigger: "demo", progress: { line.show(sentences.progress($0)) })
+            for report in reports { requests = requests + report.requests }
+            if reports.allSatisfy({ $0.stop == nil }) { break }
+            for report in reports {
+                if let stop = report.stopped { Console.note(sentences.explain(stop).text) }
+            }
+        }
+        line.clear()
+        await standIns.behave()
+        let totals = try await OrderList(office).totals(of: Self.store)
+        let seconds = Double(office.world.clock.now().milliseconds - start.milliseconds) / 1000
+        let duplicates = try await duplicateLinks()
+        return try await DemoSummary(
+            totals: totals, books: standIns.booksSummary(), currency: standIns.currency, duplicateLinks: duplicates,
+            requests: requests, seconds: seconds, folder: settings.folder)
+    }
+
+    private func duplicateLinks() async throws -> Int {
+        try await office.archive.duplicateLinks(of: Self.books)
+    }
+
+    /// With faults on command a run may end early; the next goes on where it stopped.
+    private static let runsMax = 20
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import CommandLine
+import Features
+import Foundation
+import Wording
+
+/// `bookbridge demo`: the whole product with a sandbox and a sample store, to try without an account (X14).
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Try it: a sample store, a QuickBooks sandbox and Bookbridge between them.")
+
+    @Option(help: "The port of the health page.")
+    var port = 8080
+
+    @Flag(help: "Sync once, print a summary, exit.")
+    var once = false
+
+    @Option(help: "How many orders the sample store has.")
+    var orders = 200
+
+    @Option(help: "The country of the store and the books: us, ca, gb, fr, de, jp or au.")
+    var country = "us"
+
+    @Option(help: "The seed that the sample orders follow from.")
+    var seed: UInt64 = 1
+
+    @Option(name: .customLong("record"), help: "Write every accepted write of the sandbox to this file.")
+    var recordFile: String?
+
+    @Option(help: "Of a thousand answers of the sandbox, how many are lost after it did the work.")
+    var lostPerMille = 0
+
+    @Option(help: "Of a thousand requests to the sandbox, how many fail with 5xx or 429.")
+    var failedPerMille = 0
+
+    @OptionGroup var data: DataOptions
+
+    func validate() throws {
+        guard orders > 0 else { throw ValidationError("--orders takes a number of at least 1.") }
+        guard DemoCountry(rawValue: country) != nil else {
+            let known = DemoCountry.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--country takes one of \(known).")
+        }
+    }
+
+    func run() async throws {
+        let context = try CommandContext.required()
+        let settings = DemoSettings(
+            country: DemoCountry(rawValue: country) ?? .us, orders: orders, seed: seed,
+            folder: data.dataDirectory, recordFile: recordFile, lostPerMille: lostPerMille,
+            failedPerMille: failedPerMille)
+        do {
+            try await Demo.run(settings) { demo in
+                let summary = try await demo.syncOnce(sentences: Sentences(tag: context.languageTag))
+                if data.json {
+                    try Console.print(json: summary.output)
+                } else {
+                    for line in summary.lines(Sentences(tag: context.languageTag)) { Console.print(line) }
+                }
+                if !once {
+                    Console.print(Sentences(tag: context.languageTag).lookAt("http://127.0.0.1:\(port)/health"))
+                    try await Serving.run(demo.office, port: port)
+                }
+            }
+        } catch let problem as FeatureProblem {
+            throw Failure.explain(problem, in: context)
+        }
+    }
+}

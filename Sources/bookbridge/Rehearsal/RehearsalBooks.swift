@@ -1,0 +1,88 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import Features
+import Foundation
+import QuickBooksOnline
+import QuickBooksSandbox
+import Storage
+import Sync
+import Transport
+
+/// Books to plan against: a file of catalogue records, or the sandbox company of a country, read in this process by the real
+/// connector.
+enum RehearsalBooks {
+    static func catalogue(named name: String) async throws -> BooksCatalogue {
+        let records =
+            FileManager.default.fileExists(atPath: name) ? try records(in: name) : try await records(of: name)
+        guard let catalogue = try BooksCatalogue(rows: records.map { try MirrorRow($0) }) else {
+            throw FeatureProblem.fileUnreadable(path: name, reason: "no company in it")
+        }
+        return catalogue
+    }
+
+    private static func records(in path: String) throws(FeatureProblem) -> [CatalogueRecord] {
+        do {
+            return try JSONDecoder().decode(
+                [CatalogueRecord].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            throw .fileUnreadable(path: path, reason: String(describing: error))
+        }
+    }
+
+    /// Everything that the sandbox company of that key has in its lists.
+    private static func records(of company: String) async throws -> [CatalogueRecord] {
+        guard CompanyProfile(key: company) != nil else {
+            throw FeatureProblem.fileUnreadable(path: company, reason: "neither a file nor a rehearsal company")
+        }
+        var configuration = SandboxConfiguration()
+        configuration.limits = .off
+        let service = try QuickBooksService(configuration: configuration)
+        let granted = try await service.grant(company: company)
+        let clock = SystemClock()
+        let world = World(
+            clock: clock, chance: SystemChance(), identifiers: RandomIdentifiers(),
+            network: ServiceNetwork { await service.respond(to: $0, body: $1) })
+        let end = clock.now().advanced(bySeconds: 3600)
+        let vault = GivenTokens(
+            Tokens(
+                accessToken: granted.accessToken, accessExpiresAt: end, refreshToken: granted.refreshToken,
+                refreshExpiresAt: end))
+        let settings = QuickBooksOnlineSettings(
+            realmID: granted.realm,
+            signIn: SignInSettings(clientID: configuration.clientID, clientSecret: configuration.clientSecret),
+            limits: .unlimited)
+        return try await pages(of: QuickBooksOnlineConnector(settings: settings, world: world, vault: vault))
+    }
+
+    private static func pages(of books: QuickBooksOnlineConnector) async throws -> [CatalogueRecord] {
+        var records: [CatalogueRecord] = []
+        var cursor: Cursor?
+        while true {
+            let page = try await books.catalogue(after: cursor)
+            records += page.records
+            if page.isLast { return records }
+            cursor = page.next
+        }
+    }
+}
+
+extension ServiceLimits {
+    /// For a stand-in without limits.
+    static let unlimited = ServiceLimits(
+        requestsPerMinute: 1_000_000, requestsPerSecond: 100_000, batchesPerMinute: 1_000_000)
+}
+
+/// Tokens that were given and are never renewed.
+private struct GivenTokens: TokenVault {
+    private let given: Tokens
+
+    init(_ tokens: Tokens) { given = tokens }
+
+    func tokens() async throws(ConnectorProblem) -> Tokens? { given }
+    func save(_ tokens: Tokens) async throws(ConnectorProblem) {}
+
+    func exclusively(
+        _ refresh: @Sendable () async throws(ConnectorProblem) -> Tokens
+    ) async throws(ConnectorProblem) -> Tokens { given }
+}

@@ -1,0 +1,140 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Testing
+
+@Suite("The customer of a sale", .tags(.w7))
+struct PartyTests {
+    private func party(
+        _ id: String, _ name: String, kind: PartyRecord.Kind = .customer, company: String = "", email: String? = nil,
+        phone: String? = nil, postcode: String? = nil, currency: Currency = .usd, isActive: Bool = true
+    ) -> PartyRecord {
+        PartyRecord(
+            id: id, kind: kind, displayName: name, companyName: company, email: email, phone: phone,
+            postalCode: postcode, currency: currency, isActive: isActive)
+    }
+
+    private func order(_ currency: Currency = .usd, _ change: (inout Order) -> Void = { _ in }) -> Order {
+        var maker = OrderMaker(currency)
+        maker.line("Mug", "1", at: "10")
+        return maker.order(change: change)
+    }
+
+    private func decide(
+        _ order: Order, _ parties: [PartyRecord] = [], links: Links = Links(), isMulticurrency: Bool = false,
+        _ change: (inout Policy) -> Void = { _ in }
+    ) -> Decision {
+        var catalogue = World.unitedStates
+        catalogue.parties = PartyDirectory(parties)
+        catalogue.company.isMulticurrency = isMulticurrency
+        return Bookkeeper(policy: World.policy(change), catalogue: catalogue).decide(order, links: links)
+    }
+
+    private func customer(_ decision: Decision) throws -> Reference<Customer> {
+        try #require(decision.plan?.sales.first?.customer, "\(decision.refusals)")
+    }
+
+    @Test("is the linked one before all others")
+    func linked() throws {
+        let links = Links([RecordKey(.customer, "77", role: "customer"): "5"])
+        let known = [party("5", "A. Ruiz"), party("6", "Ana Ruiz", email: "ana@example.com")]
+        #expect(try customer(decide(order(), known, links: links)) == .existing(ID("5"), name: "A. Ruiz"))
+    }
+
+    @Test("is recognised by e-mail in any case")
+    func byEmail() throws {
+        let known = [party("6", "Someone", email: "ANA@Example.com")]
+        #expect(try customer(decide(order(), known)) == .existing(ID("6"), name: "Someone"))
+    }
+
+    @Test("is recognised by name with phone or postcode")
+    func byNameAndPhone() throws {
+        let known = [
+            party("6", "Ana Ruiz", email: "other@example.com", phone: "+34 954 123 456"),
+            party("7", "ana  ruiz", kind: .vendor),
+        ]
+        let order = order { $0.buyer.phone = "954123456" }
+        #expect(try customer(decide(order, known)) == .existing(ID("6"), name: "Ana Ruiz"))
+    }
+
+    @Test("of the same name but another address is another person, named by town")
+    func namesake() throws {
+        let known = [party("6", "Ana Ruiz", email: "other@example.com")]
+        let decision = decide(order(), known)
+        #expect(try customer(decision).name == "Ana Ruiz (Sevilla)")
+        #expect(try customer(decision).dependency == RecordKey(.customer, "77", role: "customer"))
+    }
+
+    @Test(
+        "never takes the name of a vendor, an employee or an inactive record",
+        arguments: [PartyRecord.Kind.vendor, .employee, .customer])
+    func takenNames(kind: PartyRecord.Kind) throws {
+        let known = [
+            party("6", "ANA RUIZ", kind: kind, isActive: kind != .customer),
+            party("8", "Ana Ruiz (Sevilla)", kind: .vendor),
+        ]
+        #expect(try customer(decide(order(), known)).name == "Ana Ruiz (77)")
+    }
+
+    @Test("whom two records fit is asked about")
+    func ambiguous() {
+        let known = [party("6", "A", email: "ana@example.com"), party("7", "B", email: "ana@example.com")]
+        #expect(decide(order(), known).refusals == [.customerAmbiguous(name: "Ana Ruiz", candidates: ["A", "B"])])
+    }
+
+    @Test("has a name without colon, tab, line break and direction marks")
+    func cleanName() throws {
+        let order = order { $0.buyer.name = " Ana:\tRuiz\n\u{202E}🍀  Ltd " }
+        #expect(try customer(decide(order)).name == "Ana Ruiz 🍀 Ltd")
+    }
+
+    @Test("is linked as guest by e-mail, without one by the order")
+    func guests() throws {
+        let byEmail = order { $0.buyer.customerID = nil }
+        let key = try customer(decide(byEmail)).dependency
+        #expect(key == RecordKey(.customer, "email:ana@example.com", role: "customer"))
+        let nameless = order { $0.buyer = Buyer() }
+        let decision = decide(nameless)
+        #expect(try customer(decision).dependency == RecordKey(.customer, "order:5161001", role: "customer"))
+        #expect(try customer(decision).name == "1001")
+    }
+
+    @Test("is the organisation or the generic customer when the policy says so")
+    func assignment() throws {
+        let order = order { $0.buyer.company = "Quay Traders" }
+        let known = [party("9", "Quay", company: "Quay Traders"), party("6", "Ana Ruiz", email: "ana@example.com")]
+        let organisation = try customer(decide(order, known) { $0.customerAssignment = .organisation })
+        #expect(organisation == .existing(ID("9"), name: "Quay"))
+        let generic = Reference<Customer>.existing(ID("1"), name: "Online sales")
+        #expect(try customer(decide(order, known) { $0.customerAssignment = .generic(generic) }) == generic)
+    }
+
+    @Test("has one record for each currency", .tags(.x8))
+    func currencies() throws {
+        let known = [party("6", "Ana Ruiz", email: "ana@example.com")]
+        let decision = decide(order(.cad) { $0.exchangeRate = ExactDecimal("0.73") }, known, isMulticurrency: true)
+        #expect(try customer(decision).name == "Ana Ruiz (CAD)")
+        #expect(try customer(decision).dependency == RecordKey(.customer, "77", role: "customer.CAD"))
+        #expect(decision.plan?.sales.first?.exchangeRate == ExactDecimal("0.73"))
+        #expect(decide(order(.cad), known).refusals == [.currencyNotEnabled(order: .cad, books: .usd)])
+    }
+
+    @Test("that was chosen in another currency is refused", .tags(.x8, .s2))
+    func chosenCurrency() {
+        var catalogue = World.unitedStates
+        catalogue.parties = PartyDirectory([party("6", "Ana", currency: .usd)])
+        catalogue.company.isMulticurrency = true
+        let sending = SendingOptions(customer: .existing(ID("6"), name: "Ana"))
+        let decision = Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(order(.cad), sending: sending)
+        #expect(decision.refusals == [.customerCurrencyDiffers(name: "Ana", customer: .usd, order: .cad)])
+    }
+
+    @Test("with a name beyond the limit is cut, and two such names stay different")
+    func longNames() throws {
+        let long = String(repeating: "é", count: 600)
+        let first = try customer(decide(order { $0.buyer.name = long + "1" })).name
+        let second = try customer(decide(order { $0.buyer.name = long + "2" })).name
+        #expect(first.utf16.count == 500)
+        #expect(first != second)
+    }
+}

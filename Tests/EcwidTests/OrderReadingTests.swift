@@ -1,0 +1,187 @@
+import Accounting
+import Commerce
+import ConnectorKit
+import Ecwid
+import Foundation
+import TestKit
+import Testing
+
+@Suite("The parts of an Ecwid order")
+struct OrderReadingTests {
+    @Test("a discount that no line mentions is shared out, and spares lines that allow none", .tags(.w9))
+    func sharedDiscount() throws {
+        let order = try Fixture.order("net-coupon-not-shared")
+        #expect(order.lines.map { $0.discounts.map(\.kind) } == [[.coupon, .promotion], [.coupon, .promotion], []])
+        #expect(order.lines[0].discounts.map(\.label) == ["TWENTY", "Spring"])
+        #expect(order.discounts.isEmpty)
+    }
+
+    @Test("a coupon that was edited counts as the order says") func editedCoupon() throws {
+        #expect(try Fixture.order("coupon-edited").discountUnits(.coupon) == 500)
+    }
+
+    @Test("shipping and handling share their tax by their amounts when nothing says how")
+    func olderHandling() throws {
+        let order = try Fixture.order("net-handling-older")
+        #expect(order.charges.map(\.kind) == [.shipping, .handling])
+        #expect(order.charges.map { $0.taxes.map(\.amount.minorUnits) } == [[77], [28]])
+    }
+
+    @Test("a tax beside the lines is known again by the lines', then by the profile's", .tags(.w13))
+    func taxNames() throws {
+        let known = StoreTax(id: "81", name: "BTW 21%", rate: ExactDecimal(21))
+        let order = try Fixture.order("gross-shipping-apart", taxes: [known])
+        #expect(order.charges.flatMap(\.taxes).map(\.tax) == [known, known])
+        #expect(order.lines[0].taxes.map(\.tax.id) == ["82"])
+        #expect(try Fixture.order("gross-shipping-apart").charges[0].taxes.map(\.tax.id) == [nil])
+    }
+
+    @Test("an automatic tax is known by name and rate, a manual one by its number", .tags(.w13))
+    func taxKeys() throws {
+        let taxes = """
+            [{"name":"County","value":3,"total":0.3,"taxOnDiscountedSubtotal":0.3,"sourceTaxRateId":0,"sourceTaxRateType":"AUTO"},
+             {"name":"Own","value":7,"total":0.7,"sourceTaxRateId":51,"sourceTaxRateType":"MANUAL"},
+             {"name":"Old","value":1.5,"total":0.15,"sourceTaxRateId":52}]
+            """
+        let order = try Self.order(item: #""tax":1.15,"taxes":\#(taxes)"#, order: #""total":11.15,"tax":1.15"#)
+        let keys = order.lines[0].taxes.map(\.tax)
+        #expect(keys.map(\.id) == [nil, "51", nil])
+        #expect(keys.map { $0.rate?.description } == ["3", "7", "1.5"])
+        #expect(order.lines[0].taxes.map(\.amount.minorUnits) == [30, 70, 15])
+    }
+
+    @Test("a line's tax without any detail is kept without a name, so that nothing pairs it", .tags(.w13))
+    func namelessTax() throws {
+        let order = try Self.order(item: #""tax":0.7"#, order: #""total":10.7,"tax":0.7"#)
+        #expect(order.lines[0].taxes == [TaxCharged(tax: StoreTax(name: "", rate: nil), amount: order.tax)])
+    }
+
+    @Test("a gift card sold is no income, a gift card used no discount") func giftCards() throws {
+        let order = try Fixture.order("gift-card-pays-all")
+        #expect(order.lines.map(\.kind) == [.giftCard, .goods])
+        #expect(order.lines.map(\.isTaxable) == [false, true])
+        #expect(order.total.description == "35.70")
+        #expect(order.tenders.map(\.reference) == ["GC-77"])
+        #expect(order.payments.isEmpty)
+    }
+
+    @Test("points that lowered the total are a tender, points given back are not") func loyalty() throws {
+        #expect(try Fixture.order("loyalty-points").tenders.map(\.kind) == [.loyaltyPoints])
+        #expect(try Fixture.order("loyalty-points").total.description == "20.00")
+        #expect(try Fixture.order("loyalty-given-back").tenders.isEmpty)
+    }
+
+    @Test("refunds of the same amount in the same second stay apart", .tags(.w16)) func alikeRefunds() throws {
+        let ids = try Fixture.order("partial-refunds-alike").refunds.map(\.id)
+        #expect(ids == ["1778061600-500-1", "1778061600-500-2"])
+    }
+
+    @Test(
+        "what only a status tells is said as far as it is known", .tags(.w16),
+        arguments: [
+            ("refunded-by-status", [Refund.Extent.everything]),
+            ("partly-refunded-by-status", [.unknown]),
+            ("refunded-in-two-ways", [.amount(Money(minorUnits: 2000, .usd)), .amount(Money(minorUnits: 3000, .usd))]),
+            ("cancelled", []),
+        ])
+    func refunds(name: String, extents: [Refund.Extent]) throws {
+        #expect(try Fixture.order(name).refunds.map(\.extent) == extents)
+    }
+
+    @Test(
+        "money came when the order did, or by an offline method when it last changed", .tags(.w17),
+        arguments: [
+            ("net-plain", [1_777_881_600]), ("offline-paid-later", [1_778_054_400]), ("cancelled", []),
+            ("unpaid-custom", []), ("refunded-by-status", [1_777_881_600]),
+        ])
+    func payments(name: String, seconds: [Int64]) throws {
+        #expect(try Fixture.order(name).payments.map(\.receivedAt.seconds) == seconds)
+    }
+
+    @Test("an old order keeps its running number, its prefix and its moment") func older() throws {
+        let order = try Fixture.order("older-than-2019")
+        #expect(order.id == ID("1412"))
+        #expect(order.number == "WEB1412")
+        #expect(order.placedAt == Instant(seconds: 1_420_086_600))
+        #expect(!order.pricesIncludeTax)
+    }
+
+    @Test("text is kept as it is written") func text() throws {
+        let order = try Fixture.order("guest-digital")
+        #expect(order.lines[0].name == "E-book 📖 \"تطريز\"")
+        #expect(order.lines[0].options == ["Format: EPUB", "Extras: A, B", "Scan: logo.png"])
+        #expect(order.notes == "Line one\nשלום ✂️")
+        #expect(order.buyer.customerID == nil)
+        #expect(order.buyer.email == nil)
+        #expect(order.buyer.shippingAddress == nil)
+    }
+
+    @Test("an unknown status is a custom one", arguments: ["CUSTOM_PAYMENT_STATUS_3", "SOMETHING_NEW", ""])
+    func unknownStatus(code: String) throws {
+        let order = try Self.order(order: #""paymentStatus":"\#(code)""#)
+        #expect(order.status.payment == .custom)
+        #expect(order.status.paymentCode == code)
+    }
+
+    @Test("amounts are rounded on reading, unit prices are not", .tags(.x2)) func doubles() throws {
+        let order = try Self.order(order: #""total":10.000000000000002,"tax":0.30000000000000004"#)
+        #expect(order.total.minorUnits == 1000)
+        #expect(order.tax.minorUnits == 30)
+        let priced = try Self.order(item: #""price":0.123456789,"quantity":1000"#, order: #""total":123.46"#)
+        #expect(priced.lines[0].unitPrice.description == "0.123456789")
+        #expect(priced.lines[0].amount.minorUnits == 12346)
+    }
+
+    @Test(
+        "what is missing or cannot be is named with its place", .tags(.x6),
+        arguments: [
+            (#""total":null"#, "total"), (#""tax":null"#, "tax"), (#""createTimestamp":null"#, "createDate"),
+            (#""internalId":null"#, "internalId"), (#""items":null"#, "items"), (#""total":1e30"#, "total"),
+            (#""total":"ten""#, "total"), (#""total":123456789012345678901234567890"#, "total"),
+            (#""items":[{"price":1}]"#, "items[0].quantity"), (#""items":[{"quantity":1}]"#, "items[0].price"),
+            (#""items":[{"price":1e12,"quantity":1e12}]"#, "items[0].quantity"),
+            (#""items":[{"price":1e14,"quantity":2}]"#, "items[0].price"),
+            (#""items":[{"price":1,"quantity":1,"taxes":[{"name":"x"}]}]"#, "items[0].taxes[0].total"),
+            (#""refunds":[{"reason":"x"}]"#, "refunds[0].amount"), (#""updateDate":"yesterday""#, "updateDate"),
+        ])
+    func unreadable(override: String, field: String) throws {
+        let fault = #expect(throws: Unreadable.self) { try Self.order(order: override) }
+        #expect(fault?.field == field)
+    }
+
+    @Test("what is not an order at all is unreadable", arguments: ["", "[]", "null", "<html>", "{\"total\":"])
+    func notAnOrder(text: String) {
+        #expect(throws: Unreadable.self) { try EcwidConnector.order(Data(text.utf8), .plain(.usd)) }
+    }
+
+    @Test("four hundred lines are read to the cent", .tags(.x2)) func manyLines() throws {
+        let items = (1...400).map { #"{"id":\#($0),"price":0.01,"quantity":1,"name":"Bead"}"# }.joined(separator: ",")
+        let order = try Self.order(order: #""total":2.00,"couponDiscount":2,"items":[\#(items)]"#)
+        #expect(order.composedUnits == 200)
+        #expect(order.lines.allSatisfy { $0.discounts.allSatisfy { !$0.amount.isNegative } })
+    }
+
+    /// One mug for ten dollars, with fields of the line or the order replaced.
+    private static func order(item: String = "", order: String = "") throws -> Order {
+        let line = merged(#"{"id":1,"price":10,"quantity":1,"name":"Mug"}"#, item)
+        var text = """
+            {"id":"A1","internalId":1,"total":10,"tax":0,"paymentStatus":"PAID","createTimestamp":1777881600}
+            """
+        text = merged(text, order)
+        if !order.hasPrefix("\"items\":"), !order.contains(",\"items\":") {
+            text = #"\#(text.dropLast()),"items":[\#(line)]}"#
+        }
+        return try EcwidConnector.order(Data(text.utf8), .plain(.usd))
+    }
+
+    /// Puts fields in front of those of an object: of two fields of one name the last counts, so the old ones are renamed.
+    private static func merged(_ object: String, _ fields: String) -> String {
+        guard !fields.isEmpty else { return object }
+        var kept = object
+        for name in ["total", "tax", "createTimestamp", "internalId", "price", "quantity", "paymentStatus"]
+        where fields.hasPrefix("\"\(name)\":") || fields.contains(",\"\(name)\":") {
+            kept = kept.replacing("\"\(name)\":", with: "\"was\(name)\":", maxReplacements: 1)
+        }
+        return "{\(fields)," + kept.dropFirst()
+    }
+}

@@ -1,0 +1,240 @@
+-- first house
+
+CREATE TABLE companies (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL
+);
+
+CREATE TABLE connections (
+    id TEXT NOT NULL PRIMARY KEY,
+    company TEXT NOT NULL REFERENCES companies (id),
+    side TEXT NOT NULL CHECK (side IN ('store', 'books')),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    profile TEXT,
+    state TEXT NOT NULL CHECK (state IN ('active', 'signInNeeded', 'uninstalled'))
+);
+
+CREATE INDEX connections_of_company ON connections (company);
+
+CREATE TABLE secrets (
+    connection TEXT NOT NULL REFERENCES connections (id),
+    name TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (connection, name)
+);
+
+CREATE TABLE policies (
+    store TEXT NOT NULL,
+    version BIGINT NOT NULL CHECK (version > 0),
+    body TEXT NOT NULL,
+    PRIMARY KEY (store, version)
+);
+
+CREATE TABLE leases (
+    name TEXT NOT NULL PRIMARY KEY,
+    owner TEXT NOT NULL,
+    held_until BIGINT NOT NULL
+);
+
+CREATE TABLE cursors (
+    connection TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    place TEXT NOT NULL,
+    PRIMARY KEY (connection, stream)
+);
+
+CREATE TABLE mirror (
+    books TEXT NOT NULL,
+    list TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    other_key TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (books, list, id)
+);
+
+CREATE INDEX mirror_by_name ON mirror (books, name_key);
+
+CREATE INDEX mirror_by_other_key ON mirror (books, other_key);
+
+CREATE TABLE raw_orders (
+    store TEXT NOT NULL,
+    id TEXT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    hash TEXT NOT NULL,
+    revision BIGINT NOT NULL DEFAULT 1,
+    body BLOB NOT NULL,
+    PRIMARY KEY (store, id)
+);
+
+CREATE TABLE orders (
+    seq INTEGER PRIMARY KEY,
+    store TEXT NOT NULL,
+    id TEXT NOT NULL,
+    number TEXT NOT NULL DEFAULT '',
+    search_key TEXT NOT NULL DEFAULT '',
+    placed_at BIGINT,
+    currency TEXT,
+    total BIGINT NOT NULL DEFAULT 0,
+    refunded BIGINT NOT NULL DEFAULT 0,
+    state TEXT NOT NULL CHECK (state IN ('posted', 'skipped', 'waiting', 'needsYou')),
+    reason TEXT,
+    reason_code TEXT,
+    next_state TEXT NOT NULL CHECK (next_state IN ('posted', 'skipped', 'waiting', 'needsYou')),
+    next_reason TEXT,
+    next_reason_code TEXT,
+    policy_version BIGINT NOT NULL DEFAULT 0,
+    revision BIGINT NOT NULL DEFAULT 1,
+    is_dirty BOOLEAN NOT NULL DEFAULT TRUE,
+    open_intents BIGINT NOT NULL DEFAULT 0 CHECK (open_intents >= 0),
+    run TEXT NOT NULL DEFAULT '',
+    UNIQUE (store, id)
+);
+
+CREATE INDEX orders_by_arrival ON orders (store, seq);
+
+CREATE INDEX orders_by_state ON orders (store, state, seq);
+
+CREATE INDEX orders_undecided ON orders (store, seq) WHERE is_dirty AND open_intents = 0;
+
+CREATE TABLE links (
+    books TEXT NOT NULL,
+    store TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    generation BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    books_id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    number TEXT,
+    state TEXT NOT NULL CHECK (state IN ('live', 'takenBack', 'removedInBooks')),
+    fingerprint TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (books, store, source, source_id, role, generation)
+);
+
+CREATE UNIQUE INDEX links_one_live_for_a_thing ON links (books, store, source, source_id, role)
+    WHERE state = 'live';
+
+CREATE UNIQUE INDEX links_one_thing_for_a_document ON links (books, kind, books_id)
+    WHERE state = 'live' AND kind NOT IN ('customer', 'vendor', 'item');
+
+CREATE TABLE intents (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    books TEXT NOT NULL,
+    store TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    generation BIGINT NOT NULL,
+    operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'void', 'delete')),
+    kind TEXT NOT NULL,
+    is_list BOOLEAN NOT NULL,
+    name_key TEXT NOT NULL,
+    body TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'refused', 'withdrawn')),
+    blocked BIGINT NOT NULL CHECK (blocked >= 0),
+    attempts BIGINT NOT NULL DEFAULT 0,
+    not_before BIGINT NOT NULL DEFAULT 0,
+    request_key TEXT,
+    run TEXT NOT NULL DEFAULT '',
+    reason TEXT,
+    reason_code TEXT,
+    CHECK ((state = 'sending') = (request_key IS NOT NULL))
+);
+
+CREATE UNIQUE INDEX intents_one_open_for_a_thing ON intents (books, store, source, source_id, role)
+    WHERE state IN ('pending', 'sending');
+
+CREATE INDEX intents_ready ON intents (books, is_list, seq)
+    WHERE state = 'pending' AND blocked = 0;
+
+CREATE INDEX intents_put_back ON intents (books, not_before)
+    WHERE state = 'pending' AND blocked = 0 AND not_before > 0;
+
+CREATE INDEX intents_sending ON intents (books, request_key) WHERE state = 'sending';
+
+CREATE INDEX intents_refused ON intents (store, order_id) WHERE state = 'refused';
+
+CREATE INDEX intents_reserving_names ON intents (books, name_key)
+    WHERE state IN ('pending', 'sending') AND name_key <> '';
+
+CREATE TABLE intent_dependencies (
+    intent TEXT NOT NULL REFERENCES intents (id) ON DELETE CASCADE,
+    place BIGINT NOT NULL,
+    books TEXT NOT NULL,
+    store TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    is_missing BOOLEAN NOT NULL,
+    PRIMARY KEY (intent, place)
+);
+
+CREATE INDEX intent_dependencies_missing ON intent_dependencies (books, store, source, source_id, role)
+    WHERE is_missing;
+
+CREATE TABLE batches (
+    books TEXT NOT NULL,
+    request_key TEXT NOT NULL,
+    request TEXT NOT NULL,
+    intents TEXT NOT NULL,
+    begun_at BIGINT NOT NULL,
+    PRIMARY KEY (books, request_key)
+);
+
+CREATE TABLE runs (
+    id TEXT NOT NULL PRIMARY KEY,
+    company TEXT NOT NULL,
+    store TEXT NOT NULL,
+    workflow TEXT NOT NULL,
+    started_by TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    finished_at BIGINT,
+    state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'interrupted', 'failed')),
+    summary TEXT NOT NULL,
+    reason TEXT
+);
+
+CREATE INDEX runs_of_company ON runs (company, started_at, id);
+
+CREATE TABLE run_results (
+    run TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    label TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    reason TEXT,
+    PRIMARY KEY (run, subject)
+);
+
+CREATE TABLE schedules (
+    id INTEGER PRIMARY KEY,
+    company TEXT NOT NULL,
+    store TEXT NOT NULL,
+    workflow TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    due_at BIGINT,
+    owner TEXT,
+    held_until BIGINT NOT NULL DEFAULT 0,
+    UNIQUE (store, workflow)
+);
+
+CREATE INDEX schedules_due ON schedules (due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX schedules_of_company ON schedules (company);
+
+CREATE TABLE products (
+    store TEXT NOT NULL,
+    id TEXT NOT NULL,
+    variation TEXT NOT NULL,
+    body TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT,
+    PRIMARY KEY (store, id, variation)
+);

@@ -1,0 +1,128 @@
+import Accounting
+import SQLStorage
+import SQLiteDriver
+import Storage
+import Synchronization
+import TestKit
+import Testing
+
+@Suite("A query on a long history")
+struct QueryPlanTests {
+    /// Tables that are small for ever may be read whole.
+    private static let smallTables = ["companies", "connections", "schedules", "schema_steps", "doubled", "batches"]
+
+    @Test("finds its rows by an index, whatever the archive is asked")
+    func usesIndexes() async throws {
+        let file = try TemporaryFile()
+        let spy = StatementSpy(try SQLiteDatabase(path: file.path))
+        let seal = try SecretSeal.load(
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "")
+        for promise in ArchivePromise.all {
+            let other = try TemporaryFile()
+            let watched = StatementSpy(try SQLiteDatabase(path: other.path), seen: spy.seen)
+            try await promise.prove(on: try await SQLArchive.open(watched, seal: seal))
+            try other.remove()
+        }
+        _ = try await SQLArchive.open(spy, seal: seal)
+        let statements = spy.seen.texts.filter { !$0.hasPrefix("CREATE") }
+        #expect(statements.count > 60)
+        for statement in statements {
+            let scans = try await plan(of: statement, on: spy).filter { step in
+                step.hasPrefix("SCAN") && !Self.smallTables.contains { step.contains($0) }
+                    && !step.contains("CONSTANT ROW") && !step.contains("VALUES")
+            }
+            #expect(scans.isEmpty, "\(statement)")
+        }
+        try file.remove()
+    }
+
+    @Test("for what can be sent reads only what can be sent")
+    func readyUsesHotIndex() async throws {
+        let file = try TemporaryFile()
+        let spy = StatementSpy(try SQLiteDatabase(path: file.path))
+        let seal = try SecretSeal.load(
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "")
+        let story = try await ArchiveStory(try await SQLArchive.open(spy, seal: seal))
+        spy.seen.forget()
+        _ = try await story.ready()
+        _ = try await story.undecided()
+        _ = try await story.archive.nextReady(of: story.books)
+        var steps: [String] = []
+        for statement in spy.seen.texts { steps += try await plan(of: statement, on: spy) }
+        for index in ["intents_ready", "orders_undecided", "intents_put_back"] {
+            #expect(steps.contains { $0.contains("INDEX \(index)") }, "\(index) in \(steps)")
+        }
+        #expect(!steps.contains { $0.contains("TEMP B-TREE") }, "\(steps)")
+        try file.remove()
+    }
+
+    private func plan(of statement: String, on database: StatementSpy) async throws -> [String] {
+        let places = Set(statement.matches(of: /\$(\d+)/).compactMap { Int($0.1) }).max() ?? 0
+        return try await database.read { connection in
+            try connection.rows(
+                "EXPLAIN QUERY PLAN \(statement)", Array(repeating: .null, count: places)
+            ) { try $0.text(3) }
+        }
+    }
+}
+
+/// A database that remembers the texts of the statements that it was asked to run.
+private struct StatementSpy: SQLDatabase {
+    let database: any SQLDatabase
+    let seen: SeenTexts
+    var dialect: Dialect { database.dialect }
+
+    init(_ database: any SQLDatabase, seen: SeenTexts = SeenTexts()) {
+        self.database = database
+        self.seen = seen
+    }
+
+    func read<Answer: Sendable>(
+        _ work: @escaping @Sendable (any SQLConnection) throws -> Answer
+    ) async throws(StorageProblem) -> Answer {
+        try await database.read { [seen] in try work(SpyConnection(connection: $0, seen: seen)) }
+    }
+
+    func write<Answer: Sendable>(
+        _ work: @escaping @Sendable (any SQLConnection) throws -> Answer
+    ) async throws(StorageProblem) -> Answer {
+        try await database.write { [seen] in try work(SpyConnection(connection: $0, seen: seen)) }
+    }
+}
+
+private final class SeenTexts: Sendable {
+    private let kept = Mutex<Set<String>>([])
+    var texts: Set<String> { kept.withLock { $0 } }
+    func note(_ text: String) { _ = kept.withLock { $0.insert(text) } }
+    func forget() { kept.withLock { $0 = [] } }
+}
+
+private struct SpyConnection: SQLConnection {
+    let connection: any SQLConnection
+    let seen: SeenTexts
+    var dialect: Dialect { connection.dialect }
+
+    func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
+        seen.note(sql)
+        return try connection.run(sql, arguments)
+    }
+
+    func run(_ sql: String, each lists: [[SQLValue]]) throws -> Int {
+        seen.note(sql)
+        return try connection.run(sql, each: lists)
+    }
+
+    func rows<Element>(
+        _ sql: String, _ arguments: [SQLValue], _ decode: (any SQLRow) throws -> Element
+    ) throws -> [Element] {
+        seen.note(sql)
+        return try connection.rows(sql, arguments, decode)
+    }
+
+    func rows<Element>(
+        _ sql: String, each lists: [[SQLValue]], _ decode: (any SQLRow) throws -> Element
+    ) throws -> [Element] {
+        seen.note(sql)
+        return try connection.rows(sql, each: lists, decode)
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import SQLStorage
+import SQLiteDriver
+import Storage
+import TestKit
+import Testing
+
+@Suite("A secret at rest")
+struct SecretSealTests {
+    @Test("is not readable in the file")
+    func isSealed() async throws {
+        let file = try TemporaryFile()
+        let story = try await ArchiveStory(try await file.open())
+        try await story.archive.save(secret: "refresh-token-123456", "refresh", of: story.books)
+        for name in try FileManager.default.contentsOfDirectory(atPath: file.folder.path) {
+            let content = try Data(contentsOf: file.folder.appendingPathComponent(name))
+            #expect(content.range(of: Data("refresh-token".utf8)) == nil, "\(name)")
+        }
+        try file.remove()
+    }
+
+    @Test("does not open in another place or with another key")
+    func isBound() async throws {
+        let file = try TemporaryFile()
+        let story = try await ArchiveStory(try await file.open())
+        try await story.archive.save(secret: "one", "refresh", of: story.books)
+        try await SQLiteDatabase(path: file.path).write { connection in
+            _ = try connection.run(
+                "INSERT INTO secrets (connection, name, sealed) SELECT connection, 'access', sealed FROM secrets", [])
+        }
+        await #expect(throws: StorageProblem.self) { try await story.archive.secret("access", of: story.books) }
+        #expect(try await story.archive.secret("refresh", of: story.books) == "one")
+        let other = try await file.open(key: "08")
+        await #expect(throws: StorageProblem.self) { try await other.secret("refresh", of: story.books) }
+        try file.remove()
+    }
+
+    @Test("has a key file that is made once, for its owner alone")
+    func keyFile() throws {
+        let file = try TemporaryFile()
+        let path = file.folder.appendingPathComponent("key").path
+        _ = try SecretSeal.load(environment: [:], file: path)
+        let first = try String(contentsOfFile: path, encoding: .utf8)
+        _ = try SecretSeal.load(environment: [SecretSeal.keyVariable: ""], file: path)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: file.folder.path) == ["key"])
+        try file.remove()
+    }
+
+    @Test("refuses what is no key", arguments: ["short", "zz", String(repeating: "07", count: 31)])
+    func noKey(_ text: String) {
+        #expect(throws: StorageProblem.self) {
+            try SecretSeal.load(environment: [SecretSeal.keyVariable: text], file: "")
+        }
+    }
+}
