@@ -20,8 +20,8 @@ enum ProblemExamples {
         case .notPermitted: .subscriptionEnded
         case .subscriptionEnded: .notFound
         case .notFound: .stale
-        case .stale: .duplicateName(existing: "vendor 17")
-        case .duplicateName: .duplicateNumber(existing: "invoice 1042")
+        case .stale: .duplicateName(existing: "17")
+        case .duplicateName: .duplicateNumber(existing: "1042")
         case .duplicateNumber: .periodClosed
         case .periodClosed: .referenceInactive
         case .referenceInactive: .transactionDeposited

@@ -50,7 +50,7 @@ enum ReasonExamples {
             .booksDiffer(
                 .total(intended: Sample.money(5997), books: ExactDecimal(coefficient: 6002, scale: 2)),
                 record: .invoice, number: "EW1042")
-        case .booksDiffer: .numberTaken(number: "EW1042", existing: "invoice EW1042 of 2026-01-15, 59.97")
+        case .booksDiffer: .numberTaken(number: "EW1042", existing: "145")
         case .numberTaken: .blocked(by: "Ana Ruiz")
         case .blocked: .editedInBooks(record: .salesReceipt, number: "EW1043")
         case .editedInBooks: .removedInBooks(record: .creditMemo, number: "R-EW1044")

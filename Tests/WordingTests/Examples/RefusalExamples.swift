@@ -15,7 +15,7 @@ enum Sample {
     }
 
     static let tax = StoreTax(name: "IVA", rate: ExactDecimal(21))
-    static let otherTax = StoreTax(name: "TVA 5,5 %", rate: ExactDecimal(coefficient: 55, scale: 1))
+    static let otherTax = StoreTax(name: "TVA 5,5%", rate: ExactDecimal(coefficient: 55, scale: 1))
 }
 
 enum RefusalExamples {
@@ -28,7 +28,8 @@ enum RefusalExamples {
         .productUnknown(sku: "", name: "Mug"), .productUnknown(sku: "M-1", name: ""),
         .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "")),
         .tooManyLines(count: 1, limit: 0),
-        .unreadable(field: "timeZone", text: "Mars/Olympus"), .unreadable(field: "trackingClass", text: "Web"),
+        .unreadable(field: "", text: "not JSON"), .unreadable(field: "timeZone", text: "Mars/Olympus"),
+        .unreadable(field: "trackingClass", text: "Web"),
         .unreadable(field: "location", text: "Lyon"), .unreadable(field: "terms", text: "Net 30"),
     ]
 

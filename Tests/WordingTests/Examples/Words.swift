@@ -35,6 +35,9 @@ enum Words {
         }
         + IntentState.allCases.map { state in Word("intent.\(state)") { $0.name(of: state) } }
         + Link.State.allCases.map { state in Word("link.\(state)") { $0.name(of: state) } }
+        + connectionStates.map { state in Word("connection.\(state)") { $0.name(of: state) } }
+        + schedules.map { rule in Word("schedule.\(rule)") { $0.schedule(rule) } }
+        + fields.map { field in Word("field.\(field.key)") { $0.label(of: field) } }
         + runStates.map { state in Word("run.\(state)") { $0.name(of: state) } }
         + phases.map { phase in Word("phase.\(phase)") { $0.name(of: phase) } }
         + WorkflowName.allCases.map { workflow in Word("workflow.\(workflow)") { $0.name(of: workflow) } }
@@ -42,6 +45,11 @@ enum Words {
         + purposes.map { purpose in Word("purpose.\(purpose)") { $0.name(of: purpose) } }
         + itemKinds.map { kind in Word("item.\(kind)") { $0.name(of: kind) } }
 
+    private static let connectionStates: [ConnectionRow.State] = [.active, .signInNeeded, .uninstalled]
+    private static let schedules = ["off", "every 3600", "every 900", "every 60", "every 7200", "daily 03:30"]
+    private static let fields = ["storeID", "token", "baseURL", "key", "user", "password"].map {
+        FormField(key: $0, kind: .text)
+    }
     private static let runStates: [RunRow.State] = [.running, .finished, .interrupted, .failed]
     private static let phases: [RunProgress.Phase] = [.mirror, .reading, .posting, .finished]
     private static let itemKinds: [ItemKind] = [.inventory, .nonInventory, .service]
@@ -52,6 +60,7 @@ enum Words {
     /// Words that are the same in two languages because the trade writes them so.
     static let sharedByTwo: Set<String> = [
         "heading.date", "heading.total", "heading.code", "heading.document", "heading.documents", "heading.description",
-        "heading.subtotal", "one.document", "many.document", "one.minute", "many.minute", "item.service",
+        "heading.subtotal", "heading.finished", "one.document", "many.document", "one.minute", "many.minute",
+        "item.service",
     ]
 }

@@ -1,5 +1,5 @@
 /// What kind of technical text stands folded under an explanation.
-enum DetailName { case field, value, theirCode, theirText, status, request }
+enum DetailName { case field, value, theirCode, theirText, theirRecord, status, request }
 
 extension Sentences {
     /// A technical text, as it came but on one line and without secrets; `nil` when there is none.
@@ -14,8 +14,9 @@ extension Sentences {
         case .value: say(en: "Found there", fr: "Valeur trouvée", es: "Valor encontrado")
         case .theirCode: say(en: "Their code", fr: "Leur code", es: "Su código")
         case .theirText: say(en: "Their words", fr: "Leur texte", es: "Su texto")
+        case .theirRecord: say(en: "Their record", fr: "Leur fiche", es: "Su registro")
         case .status: say(en: "HTTP status", fr: "Statut HTTP", es: "Estado HTTP")
-        case .request: say(en: "Request number", fr: "Numéro de requête", es: "Número de petición")
+        case .request: say(en: "Request number", fr: "Numéro de requête", es: "Número de solicitud")
         }
     }
 

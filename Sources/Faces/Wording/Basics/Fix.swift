@@ -14,7 +14,7 @@ extension Sentences {
         case .retry: say(en: "Retry", fr: "Réessayer", es: "Reintentar")
         case .ignore: say(en: "Ignore", fr: "Ignorer", es: "Ignorar")
         case .reconnect: say(en: "Reconnect", fr: "Rétablir la connexion", es: "Volver a conectar")
-        case .report: say(en: "Report it", fr: "Signaler", es: "Informar del fallo")
+        case .report: say(en: "Report it", fr: "Signaler", es: "Informar del problema")
         case .openOrder: say(en: "Open the order", fr: "Ouvrir la commande", es: "Abrir el pedido")
         case .openInBooks:
             say(en: "Open in \(booksName)", fr: "Ouvrir dans \(booksName)", es: "Abrir en \(booksName)")
@@ -40,7 +40,7 @@ extension Sentences {
         case .postAgain: say(en: "Post it again", fr: "Comptabiliser de nouveau", es: "Contabilizar de nuevo")
         case .applyOurs: say(en: "Apply ours", fr: "Appliquer la nôtre", es: "Aplicar la nuestra")
         case .markEnteredByHand:
-            say(en: "Mark as entered by hand", fr: "Marquer comme saisi à la main", es: "Marcar como hecho a mano")
+            say(en: "Mark as entered by hand", fr: "Marquer comme saisie à la main", es: "Marcar como hecho a mano")
         case .freeSpace: say(en: "Check the disk", fr: "Vérifier le disque", es: "Revisar el disco")
         case .startFresh: say(en: "Choose another folder", fr: "Choisir un autre dossier", es: "Elegir otra carpeta")
         }

@@ -43,6 +43,11 @@ package struct Sentences: Hashable, Sendable {
         }
     }
 
+    /// `Reason: …`, with the colon as the language sets it.
+    package func labelled(_ label: String, _ text: String) -> String {
+        say(en: "\(label): \(text)", fr: "\(label) : \(text)", es: "\(label): \(text)")
+    }
+
     /// With a capital letter, as a sentence begins.
     func capitalised(_ text: String) -> String {
         guard let first = text.first else { return text }

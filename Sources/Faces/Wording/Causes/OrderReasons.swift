@@ -64,11 +64,11 @@ extension Sentences {
         Story(
             what: say(
                 en:
-                    "\(booksName) already has a document with the number \(plain(number)) that is not ours: \(quoted(existing)).",
+                    "\(booksName) already has a document with the number \(plain(number)) that is not ours.",
                 fr:
-                    "\(booksName) contient déjà un document numéro \(plain(number)) qui n’est pas de nous : \(quoted(existing)).",
+                    "\(booksName) contient déjà un document numéro \(plain(number)) qui ne vient pas de nous.",
                 es:
-                    "\(booksName) ya tiene un documento con el número \(plain(number)) que no es nuestro: \(quoted(existing))."
+                    "\(booksName) ya tiene un documento con el número \(plain(number)) que no es nuestro."
             ),
             meaning: say(
                 en: "Nothing was added, and that document was not touched.",
@@ -78,7 +78,8 @@ extension Sentences {
                 en: "Link the order to it if it is the same sale, or post it with a suffix.",
                 fr: "Associez-y la commande s’il s’agit de la même vente, ou ajoutez un suffixe au numéro.",
                 es: "Vincule el pedido con él si es la misma venta, o añada un sufijo al número."),
-            fixes: [.linkExisting, .addSuffix, .ignore], actor: .bookkeeper)
+            fixes: [.linkExisting, .addSuffix, .ignore], actor: .bookkeeper,
+            details: [detail(.theirRecord, existing)].compactMap { $0 })
     }
 
     private func blocked(_ first: String) -> Story {

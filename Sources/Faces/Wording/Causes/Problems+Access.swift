@@ -19,20 +19,23 @@ extension Sentences {
     func clientRefused(_ name: String) -> Story {
         Story(
             what: say(
-                en: "\(capitalised(name)) does not know this installation: its client number or its secret is wrong.",
+                en: "\(capitalised(name)) does not know this installation: its application id or its secret is wrong.",
                 fr:
-                    "\(capitalised(name)) ne reconnaît pas cette installation : son numéro de client ou son secret est erroné.",
+                    "\(capitalised(name)) ne reconnaît pas cette installation : son identifiant d’application ou son secret est erroné.",
                 es:
-                    "\(capitalised(name)) no reconoce esta instalación: su número de cliente o su secreto es incorrecto."
+                    "\(capitalised(name)) no reconoce esta instalación: su identificador de aplicación o su secreto es incorrecto."
             ),
             meaning: say(
                 en: "Nothing is lost: nothing is read or written until it is corrected.",
                 fr: "Rien n’est perdu : rien n’est lu ni écrit tant que ce n’est pas corrigé.",
                 es: "No se pierde nada: no se lee ni se escribe nada hasta que se corrija."),
             remedy: say(
-                en: "Enter the client number and the secret again in the settings of the installation.",
-                fr: "Saisissez de nouveau le numéro de client et le secret dans les réglages de l’installation.",
-                es: "Indique de nuevo el número de cliente y el secreto en la configuración de la instalación."),
+                en: "Enter the application id and the secret again in the settings of the installation.",
+                fr:
+                    "Saisissez de nouveau l’identifiant d’application et le secret dans les réglages de l’installation.",
+                es:
+                    "Indique de nuevo el identificador de aplicación y el secreto en la configuración de la instalación."
+            ),
             fixes: [.openSettings, .retry], actor: .administrator)
     }
 

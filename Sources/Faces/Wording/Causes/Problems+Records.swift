@@ -14,37 +14,37 @@ extension Sentences {
     }
 
     func duplicateName(_ name: String, _ existing: String?) -> Story {
-        let by = existing.map { " (\(plain($0)))" } ?? ""
-        return Story(
+        Story(
             what: say(
                 en:
-                    "The name is already in use in \(name)\(by). Customers, vendors and employees share one list of names there.",
+                    "The name is already in use in \(name). Customers, vendors and employees share one list of names there.",
                 fr:
-                    "Le nom est déjà utilisé dans \(name)\(by). Clients, fournisseurs et employés y partagent une même liste de noms.",
+                    "Le nom est déjà utilisé dans \(name). Clients, fournisseurs et employés y partagent une même liste de noms.",
                 es:
-                    "El nombre ya se usa en \(name)\(by). Allí, clientes, proveedores y empleados comparten una lista de nombres."
+                    "El nombre ya se usa en \(name). Allí, clientes, proveedores y empleados comparten una lista de nombres."
             ),
             meaning: notWritten,
             remedy: say(
                 en: "Choose the record that is meant, or change the name in the store; then retry.",
                 fr: "Choisissez la fiche voulue, ou changez le nom dans la boutique ; puis réessayez.",
                 es: "Elija el registro correcto o cambie el nombre en la tienda; después reintente."),
-            fixes: [.chooseCustomer, .retry, .ignore], actor: .bookkeeper)
+            fixes: [.chooseCustomer, .retry, .ignore], actor: .bookkeeper,
+            details: [detail(.theirRecord, existing)].compactMap { $0 })
     }
 
     func duplicateNumber(_ name: String, _ existing: String?) -> Story {
-        let by = existing.map { " (\(plain($0)))" } ?? ""
-        return Story(
+        Story(
             what: say(
-                en: "Its number is already in use in \(name)\(by).",
-                fr: "Son numéro est déjà utilisé dans \(name)\(by).",
-                es: "Su número ya se usa en \(name)\(by)."),
+                en: "Its number is already in use in \(name).",
+                fr: "Son numéro est déjà utilisé dans \(name).",
+                es: "Su número ya se usa en \(name)."),
             meaning: notWritten,
             remedy: say(
                 en: "Link the order to that document if it is the same sale, or post it with a suffix.",
                 fr: "Associez la commande à ce document s’il s’agit de la même vente, ou ajoutez un suffixe au numéro.",
                 es: "Vincule el pedido con ese documento si es la misma venta, o añada un sufijo al número."),
-            fixes: [.linkExisting, .addSuffix, .ignore], actor: .bookkeeper)
+            fixes: [.linkExisting, .addSuffix, .ignore], actor: .bookkeeper,
+            details: [detail(.theirRecord, existing)].compactMap { $0 })
     }
 
     func periodClosed(in name: String) -> Story {
@@ -58,9 +58,9 @@ extension Sentences {
                 en:
                     "Post it on the first open day with the true date in the memo, or ask your accountant to open the period.",
                 fr:
-                    "Datez-le du premier jour ouvert, avec la vraie date en mémo, ou demandez à votre comptable de rouvrir la période.",
+                    "Datez le document du premier jour ouvert, avec la vraie date en mémo, ou demandez à votre comptable de rouvrir la période.",
                 es:
-                    "Féchelo el primer día abierto, con la fecha real en la nota, o pida a su contable que reabra el período."
+                    "Feche el documento el primer día abierto, con la fecha real en la nota, o pida a quien lleva su contabilidad que reabra el período."
             ),
             fixes: [.postOnFirstOpenDay, .retry, .ignore], actor: .bookkeeper)
     }
@@ -69,8 +69,9 @@ extension Sentences {
         Story(
             what: say(
                 en: "It names an item, account, customer or code that is inactive or deleted in \(name).",
-                fr: "Un article, compte, client ou code qui y figure est inactif ou supprimé dans \(name).",
-                es: "Nombra un artículo, cuenta, cliente o código que está inactivo o eliminado en \(name)."),
+                fr: "Un article, un compte, un client ou un code qui y figure est inactif ou supprimé dans \(name).",
+                es: "Hace referencia a un artículo, una cuenta, un cliente o un código inactivo o eliminado en \(name)."
+            ),
             meaning: notWritten,
             remedy: say(
                 en: "Reactivate it in \(name), or choose another one in the settings; then retry.",
@@ -83,7 +84,7 @@ extension Sentences {
         Story(
             what: say(
                 en: "It is already part of a bank deposit in \(name), which cannot be changed from here.",
-                fr: "Il fait déjà partie d’un dépôt bancaire dans \(name), qui ne peut être modifié d’ici.",
+                fr: "Ce document fait déjà partie d’un dépôt bancaire dans \(name), qui ne peut être modifié d’ici.",
                 es: "Ya forma parte de un depósito bancario en \(name), que no se puede modificar desde aquí."),
             meaning: say(
                 en: "The books were not changed; the bank deposit stays as it is.",

@@ -13,7 +13,8 @@ extension Sentences {
 
     func story(_ problem: ConnectorProblem, from side: OutsideSide) -> Story {
         var story = story(problem.cause, outside: name(of: side))
-        story.details =
+        if side == .store { story = told(story, ofStore: name(of: side)) }
+        story.details +=
             [
                 detail(.theirCode, problem.code), detail(.theirText, problem.text),
                 detail(.status, problem.status.map { String($0) }), detail(.request, problem.requestID),
@@ -50,6 +51,25 @@ extension Sentences {
         case .unreadable: unreadableAnswer(name)
         }
     }
+
+    /// A problem with a record of the store: nothing can be mended in the books, and nothing was meant for them.
+    private func told(_ story: Story, ofStore name: String) -> Story {
+        var story = story
+        if story.meaning == notWritten {
+            story.meaning = say(
+                en: "Nothing was changed in \(name), and nothing in the books.",
+                fr: "Rien n’a été modifié dans \(name), ni dans les livres.",
+                es: "No se modificó nada en \(name) ni en los libros.")
+        }
+        let kept = story.fixes.filter { !Self.fixesInBooks.contains($0) }
+        story.fixes = story.actor == .nobody || !kept.isEmpty ? kept : [.retry]
+        return story
+    }
+
+    private static let fixesInBooks: Set<Fix> = [
+        .openInBooks, .activateInBooks, .chooseCustomer, .linkExisting, .addSuffix, .postOnFirstOpenDay,
+        .markEnteredByHand,
+    ]
 
     var notWritten: String {
         say(

@@ -157,7 +157,7 @@ extension Sentences {
             fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
     }
 
-    /// `: 0.01 USD of difference`, or nothing when the two cannot be compared.
+    /// `, a difference of 0.01 USD`, or nothing when the two cannot be compared.
     private func gap(_ left: Money, _ right: Money) -> String {
         guard left.currency == right.currency else { return "" }
         let difference = amount((left - right).magnitude)

@@ -10,7 +10,7 @@ extension Sentences {
                 en: "Correct the amount in the store, then retry.",
                 fr: "Corrigez le montant dans la boutique, puis réessayez.",
                 es: "Corrija el importe en la tienda y reintente."),
-            fixes: [.openOrder, .retry, .ignore], actor: .merchant, details: place(field, text))
+            fixes: [.openOrder, .retry, .ignore], actor: .merchant, details: details(field, text))
     }
 
     var nothingToPost: Story {
@@ -32,11 +32,12 @@ extension Sentences {
 
     func unreadable(_ field: String, _ text: String) -> Story {
         if let setting = SettingField(rawValue: field) { return unusable(setting, text) }
+        let place = field.isEmpty ? "" : quoted(field)
         return Story(
             what: say(
-                en: "A part of the order cannot be read: \(quoted(field)).",
-                fr: "Une partie de la commande est illisible : \(quoted(field)).",
-                es: "Una parte del pedido no se puede leer: \(quoted(field))."),
+                en: "A part of the order cannot be read\(place.isEmpty ? "" : ": \(place)").",
+                fr: "Une partie de la commande est illisible\(place.isEmpty ? "" : "\u{A0}: \(place)").",
+                es: "Una parte del pedido no se puede leer\(place.isEmpty ? "" : ": \(place)")."),
             meaning: say(
                 en: "Nothing was posted. The order is kept as the store sent it, so that nothing is lost.",
                 fr:
@@ -46,7 +47,7 @@ extension Sentences {
                 en: "Look at the order in the store; if it is right there, report this to us.",
                 fr: "Vérifiez la commande dans la boutique ; si elle y est correcte, signalez-le-nous.",
                 es: "Revise el pedido en la tienda; si allí está bien, infórmenos."),
-            fixes: [.openOrder, .report, .ignore], actor: .merchant, details: place(field, text))
+            fixes: [.openOrder, .report, .ignore], actor: .merchant, details: details(field, text))
     }
 
     func tooManyLines(_ count: Int, _ limit: Int) -> Story {
@@ -93,7 +94,7 @@ extension Sentences {
             fixes: [.openInBooks, .markEnteredByHand], actor: .bookkeeper)
     }
 
-    private func place(_ field: String, _ text: String) -> [Explanation.Detail] {
+    private func details(_ field: String, _ text: String) -> [Explanation.Detail] {
         [detail(.field, field), detail(.value, text)].compactMap { $0 }
     }
 }

@@ -65,7 +65,7 @@ extension Sentences {
                     "La cuenta \(quoted(name)) es del tipo \(quoted(self.name(of: type))), que no sirve para su uso en la configuración."
             ),
             meaning: say(
-                en: "Nothing was posted: amounts would stand on the wrong side of the books.",
+                en: "Nothing was posted: amounts would stand in the wrong part of the books.",
                 fr: "Rien n’a été comptabilisé : des montants se trouveraient au mauvais endroit des livres.",
                 es: "No se contabilizó nada: habría importes en el lugar equivocado de los libros."),
             remedy: say(
@@ -111,9 +111,9 @@ extension Sentences {
                 en:
                     "Post it on the first open day with the true date in the memo, or ask your accountant to open the period.",
                 fr:
-                    "Datez-le du premier jour ouvert, avec la vraie date en mémo, ou demandez à votre comptable de rouvrir la période.",
+                    "Datez le document du premier jour ouvert, avec la vraie date en mémo, ou demandez à votre comptable de rouvrir la période.",
                 es:
-                    "Féchelo el primer día abierto, con la fecha real en la nota, o pida a su contable que reabra el período."
+                    "Feche el documento el primer día abierto, con la fecha real en la nota, o pida a quien lleva su contabilidad que reabra el período."
             ),
             fixes: [.postOnFirstOpenDay, .retry, .ignore], actor: .bookkeeper)
     }

@@ -30,7 +30,7 @@ extension Sentences {
             say(
                 en: "The order came by \(quoted(origin)), whose orders reach the books by another way.",
                 fr:
-                    "La commande vient de \(quoted(origin)), dont les commandes arrivent dans les livres par une autre voie.",
+                    "La commande est passée par \(quoted(origin)), dont les commandes arrivent dans les livres par une autre voie.",
                 es: "El pedido llegó por \(quoted(origin)), cuyos pedidos llegan a los libros por otra vía.")
         case .cancelled:
             say(

@@ -33,9 +33,9 @@ extension Sentences {
     private var waitsForConnection: Story {
         Story(
             what: say(
-                en: "\(booksName) or the store is not connected at the moment.",
-                fr: "\(booksName) ou la boutique n’est pas connecté en ce moment.",
-                es: "\(booksName) o la tienda no está conectado en este momento."),
+                en: "The connection to \(booksName) or to the store is interrupted at the moment.",
+                fr: "La connexion à \(booksName) ou à la boutique est interrompue en ce moment.",
+                es: "La conexión con \(booksName) o con la tienda está interrumpida en este momento."),
             meaning: say(
                 en: "Nothing was posted yet, and nothing is lost.",
                 fr: "Rien n’a encore été comptabilisé, et rien n’est perdu.",

@@ -53,7 +53,7 @@ extension Sentences {
         case .startedBy: say(en: "Started by", fr: "Lancée par", es: "Iniciada por")
         case .read: say(en: "Read", fr: "Lues", es: "Leídos")
         case .posted: say(en: "Posted", fr: "Comptabilisées", es: "Contabilizados")
-        case .skipped: say(en: "Skipped", fr: "Ignorées", es: "Omitidos")
+        case .skipped: say(en: "Skipped", fr: "Écartées", es: "Omitidos")
         case .waiting: say(en: "Waiting", fr: "En attente", es: "En espera")
         case .needsYou: say(en: "Needs you", fr: "À traiter", es: "Requieren su atención")
         case .name: say(en: "Name", fr: "Nom", es: "Nombre")

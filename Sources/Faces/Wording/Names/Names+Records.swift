@@ -25,23 +25,16 @@ extension Sentences {
         }
     }
 
-    /// Adjectives and participles follow the gender of their noun: feminine ones of French and Spanish say so.
-    func agreed(_ kind: BooksRecordKind, _ masculine: String, _ feminine: String) -> String {
-        forms(of: kind).isFeminine ? feminine : masculine
-    }
-
     private struct Forms {
         let one: String
         let many: String
         /// With the article, where a sentence needs one before a name.
         let definite: String
-        let isFeminine: Bool
 
-        init(_ one: String, _ many: String, _ definite: String? = nil, feminine: Bool = false) {
+        init(_ one: String, _ many: String, _ definite: String? = nil) {
             self.one = one
             self.many = many
             self.definite = definite ?? one
-            isFeminine = feminine
         }
     }
 
@@ -61,8 +54,8 @@ extension Sentences {
                 es: Forms("artículo", "artículos", "el artículo"))
         case .invoice:
             pick(
-                en: Forms("invoice", "invoices"), fr: Forms("facture", "factures", "la facture", feminine: true),
-                es: Forms("factura", "facturas", "la factura", feminine: true))
+                en: Forms("invoice", "invoices"), fr: Forms("facture", "factures", "la facture"),
+                es: Forms("factura", "facturas", "la factura"))
         case .salesReceipt:
             pick(
                 en: Forms("sales receipt", "sales receipts"),
@@ -71,8 +64,8 @@ extension Sentences {
         case .creditMemo:
             pick(
                 en: Forms("credit memo", "credit memos"),
-                fr: Forms("note de crédit", "notes de crédit", "la note de crédit", feminine: true),
-                es: Forms("nota de crédito", "notas de crédito", "la nota de crédito", feminine: true))
+                fr: Forms("note de crédit", "notes de crédit", "la note de crédit"),
+                es: Forms("nota de crédito", "notas de crédito", "la nota de crédito"))
         case .refundReceipt:
             pick(
                 en: Forms("refund receipt", "refund receipts"),
@@ -85,18 +78,18 @@ extension Sentences {
         case .bill:
             pick(
                 en: Forms("bill", "bills"),
-                fr: Forms("facture fournisseur", "factures fournisseurs", "la facture fournisseur", feminine: true),
+                fr: Forms("facture fournisseur", "factures fournisseurs", "la facture fournisseur"),
                 es: Forms(
-                    "factura de proveedor", "facturas de proveedor", "la factura de proveedor", feminine: true))
+                    "factura de proveedor", "facturas de proveedor", "la factura de proveedor"))
         case .purchaseOrder:
             pick(
                 en: Forms("purchase order", "purchase orders"),
                 fr: Forms("bon de commande", "bons de commande", "le bon de commande"),
-                es: Forms("orden de compra", "órdenes de compra", "la orden de compra", feminine: true))
+                es: Forms("orden de compra", "órdenes de compra", "la orden de compra"))
         case .journalEntry:
             pick(
                 en: Forms("journal entry", "journal entries"),
-                fr: Forms("écriture de journal", "écritures de journal", "l’écriture de journal", feminine: true),
+                fr: Forms("écriture de journal", "écritures de journal", "l’écriture de journal"),
                 es: Forms("asiento de diario", "asientos de diario", "el asiento de diario"))
         }
     }

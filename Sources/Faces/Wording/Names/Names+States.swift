@@ -6,7 +6,7 @@ extension Sentences {
     package func name(of state: OrderState) -> String {
         switch state {
         case .posted: say(en: "posted", fr: "comptabilisée", es: "contabilizado")
-        case .skipped: say(en: "skipped", fr: "ignorée", es: "omitido")
+        case .skipped: say(en: "skipped", fr: "écartée", es: "omitido")
         case .waiting: say(en: "waiting", fr: "en attente", es: "en espera")
         case .needsYou: say(en: "needs you", fr: "à traiter", es: "requiere su atención")
         }
@@ -22,7 +22,7 @@ extension Sentences {
                     es: form(count, "contabilizado", "contabilizados"))
             case .skipped:
                 say(
-                    en: "skipped", fr: "\(form(count, "ignorée", "ignorées"))",
+                    en: "skipped", fr: "\(form(count, "écartée", "écartées"))",
                     es: form(count, "omitido", "omitidos"))
             case .waiting: say(en: "waiting", fr: "en attente", es: "en espera")
             case .needsYou:
@@ -47,7 +47,7 @@ extension Sentences {
     package func name(of state: Link.State) -> String {
         switch state {
         case .live: say(en: "in the books", fr: "dans les livres", es: "en los libros")
-        case .takenBack: say(en: "taken back", fr: "annulé par nous", es: "retirado")
+        case .takenBack: say(en: "taken back", fr: "retiré par nous", es: "retirado por nosotros")
         case .removedInBooks:
             say(
                 en: "removed in \(booksName)", fr: "supprimé dans \(booksName)", es: "eliminado en \(booksName)")
@@ -93,5 +93,16 @@ extension Sentences {
     /// A workflow by the word that is kept; a word that we do not know is shown as it is.
     package func name(ofWorkflow word: String) -> String {
         WorkflowName(rawValue: word).map { name(of: $0) } ?? plain(word)
+    }
+}
+
+extension Sentences {
+    /// How a connection stands.
+    package func name(of state: ConnectionRow.State) -> String {
+        switch state {
+        case .active: say(en: "connected", fr: "connectée", es: "conectada")
+        case .signInNeeded: say(en: "to be reconnected", fr: "à reconnecter", es: "por reconectar")
+        case .uninstalled: say(en: "uninstalled", fr: "désinstallée", es: "desinstalada")
+        }
     }
 }

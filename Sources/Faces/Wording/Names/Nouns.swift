@@ -23,8 +23,8 @@ extension Sentences {
         case .customer: pick(en: ("customer", "customers"), fr: ("client", "clients"), es: ("cliente", "clientes"))
         case .product: pick(en: ("product", "products"), fr: ("produit", "produits"), es: ("producto", "productos"))
         case .file: pick(en: ("file", "files"), fr: ("fichier", "fichiers"), es: ("archivo", "archivos"))
-        case .request: pick(en: ("request", "requests"), fr: ("requête", "requêtes"), es: ("petición", "peticiones"))
-        case .write: pick(en: ("write", "writes"), fr: ("écriture", "écritures"), es: ("escritura", "escrituras"))
+        case .request: pick(en: ("request", "requests"), fr: ("requête", "requêtes"), es: ("solicitud", "solicitudes"))
+        case .write: pick(en: ("write", "writes"), fr: ("envoi", "envois"), es: ("escritura", "escrituras"))
         case .read: pick(en: ("read", "reads"), fr: ("lecture", "lectures"), es: ("lectura", "lecturas"))
         case .batch: pick(en: ("batch", "batches"), fr: ("lot", "lots"), es: ("lote", "lotes"))
         case .duplicate:

@@ -50,7 +50,7 @@ extension Sentences {
         return say(
             en: "Requests: \(parts); \(decimal(perOrder)) per order.",
             fr: "Requêtes : \(parts) ; \(decimal(perOrder)) par commande.",
-            es: "Peticiones: \(parts); \(decimal(perOrder)) por pedido.")
+            es: "Solicitudes: \(parts); \(decimal(perOrder)) por pedido.")
     }
 
     /// How long it took and how much memory it needed at most.
@@ -84,11 +84,11 @@ extension Sentences {
     package func demoBegins(orders: Int) -> String {
         say(
             en:
-                "A sample store with \(counted(orders, .order)) meets a QuickBooks sandbox; nothing leaves this computer.",
+                "A sample store with \(counted(orders, .order)) meets a sandbox of \(booksName); nothing leaves this computer.",
             fr:
-                "Une boutique d’essai avec \(counted(orders, .order)) et un bac à sable QuickBooks ; rien ne quitte cet ordinateur.",
+                "Une boutique d’essai avec \(counted(orders, .order)) et un bac à sable \(de(booksName)) ; rien ne quitte cet ordinateur.",
             es:
-                "Una tienda de prueba con \(counted(orders, .order)) y un entorno de pruebas de QuickBooks; nada sale de este equipo."
+                "Una tienda de prueba con \(counted(orders, .order)) y un entorno de pruebas de \(booksName); nada sale de este equipo."
         )
     }
 

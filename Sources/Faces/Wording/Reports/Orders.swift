@@ -16,7 +16,7 @@ extension Sentences {
                 es: "El pedido \(order)\(sum) está contabilizado.")
         case .skipped:
             say(
-                en: "Order \(order)\(sum) is skipped.", fr: "La commande \(order)\(sum) est ignorée.",
+                en: "Order \(order)\(sum) is skipped.", fr: "La commande \(order)\(sum) est écartée.",
                 es: "El pedido \(order)\(sum) se omite.")
         case .waiting:
             say(
@@ -38,7 +38,7 @@ extension Sentences {
 
     /// Over a group of orders that stand for the same reason (one group, not one message for each).
     package func group(_ count: Int, _ explanation: Explanation) -> String {
-        "\(counted(count, .order)): \(explanation.what)"
+        labelled(counted(count, .order), explanation.what)
     }
 
     /// In place of an empty list.

@@ -31,7 +31,7 @@ extension Sentences {
     }
 
     package var willBeSkipped: String {
-        say(en: "The order would be skipped.", fr: "La commande serait ignorée.", es: "El pedido se omitiría.")
+        say(en: "The order would be skipped.", fr: "La commande serait écartée.", es: "El pedido se omitiría.")
     }
 
     package var willBeRefused: String {

@@ -52,9 +52,9 @@ extension Sentences {
     package func progress(_ progress: RunProgress) -> String {
         let phase = name(of: progress.phase)
         switch progress.phase {
-        case .mirror: return "\(phase): \(counted(progress.mirrored, .record))"
+        case .mirror: return labelled(phase, counted(progress.mirrored, .record))
         case .reading, .posting, .finished:
-            return "\(phase): \(read(progress)), \(counted(progress.documentsPosted, .document))"
+            return labelled(phase, "\(read(progress)), \(documentsPosted(progress.documentsPosted))")
         }
     }
 
@@ -76,6 +76,13 @@ extension Sentences {
         say(
             en: "Next run: \(moment(instant, in: zone)).", fr: "Prochaine exécution : \(moment(instant, in: zone)).",
             es: "Próxima ejecución: \(moment(instant, in: zone)).")
+    }
+
+    private func documentsPosted(_ count: Int) -> String {
+        say(
+            en: "\(counted(count, .document)) posted",
+            fr: "\(counted(count, .document)) \(form(count, "comptabilisé", "comptabilisés"))",
+            es: "\(counted(count, .document)) \(form(count, "contabilizado", "contabilizados"))")
     }
 
     private func read(_ progress: RunProgress) -> String {

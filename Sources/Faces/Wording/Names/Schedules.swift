@@ -1,0 +1,38 @@
+extension Sentences {
+    /// A schedule by the rule that is kept: `off`, `every 3600`, `daily 03:30`; a rule that we do not know is shown as it is.
+    ///
+    /// Source: F2.
+    package func schedule(_ rule: String) -> String {
+        let words = rule.split(separator: " ")
+        switch (words.first, words.dropFirst().first) {
+        case ("off", nil): return say(en: "off", fr: "arrêté", es: "desactivado")
+        case ("every", let seconds?):
+            guard let seconds = Int(seconds), seconds > 0 else { return plain(rule) }
+            return every(seconds: seconds)
+        case ("daily", let time?):
+            let time = plain(String(time))
+            return say(en: "daily at \(time)", fr: "chaque jour à \(time)", es: "cada día a las \(time)")
+        default: return plain(rule)
+        }
+    }
+
+    private func every(seconds: Int) -> String {
+        let units: [(seconds: Int, noun: Noun)] = [(86_400, .day), (3600, .hour), (60, .minute), (1, .second)]
+        let unit = units.first { seconds.isMultiple(of: $0.seconds) } ?? (1, .second)
+        let count = seconds / unit.seconds
+        if count == 1 { return eachOne(unit.noun) }
+        let every = pick(en: "every", fr: unit.noun.isFeminineInFrench ? "toutes les" : "tous les", es: "cada")
+        return "\(every) \(counted(count, unit.noun))"
+    }
+
+    private func eachOne(_ noun: Noun) -> String {
+        if noun == .day { return say(en: "daily", fr: "chaque jour", es: "cada día") }
+        if noun == .hour { return say(en: "hourly", fr: "chaque heure", es: "cada hora") }
+        if noun == .minute { return say(en: "every minute", fr: "chaque minute", es: "cada minuto") }
+        return say(en: "every second", fr: "chaque seconde", es: "cada segundo")
+    }
+}
+
+extension Noun {
+    fileprivate var isFeminineInFrench: Bool { self == .hour || self == .minute || self == .second }
+}
