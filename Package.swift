@@ -91,7 +91,10 @@ let package = Package(
         books("QuickBooksOnline"),
 
         room("Storages", "SQLStorage", coreRooms + ["Storage", crypto]),
-        room("Storages", "SQLiteDriver", ["SQLStorage", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "Storages", "SQLiteDriver",
+            ["SQLStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+             .product(name: "GRDBSQLite", package: "GRDB.swift")]),
 
         room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging]),
         room("Faces", "Wording", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features"]),
@@ -116,13 +119,13 @@ let package = Package(
 
         tests("Accounting"),
         tests("Commerce"),
-        tests("Bookkeeping", ["Ecwid", "ConnectorKit"]),
+        tests("Bookkeeping", ["Ecwid", "ConnectorKit"], resources: ["Golden"]),
         tests("LinkLedger"),
         tests("ConnectorKit"),
         tests("Transport", ["ConnectorKit", "Accounting", nioCore, .product(name: "NIOPosix", package: "swift-nio")]),
         tests("Sync", ["ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
             "Transport", "QuickBooksSandbox", "SampleStores", "Features"] + coreRooms.dropFirst(0)),
-        tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores"] + coreRooms, resources: ["Fixtures", "Golden"]),
+        tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms, resources: ["Fixtures", "Golden"]),
         tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),

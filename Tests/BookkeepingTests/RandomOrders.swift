@@ -61,8 +61,9 @@ struct RandomOrders {
             discounts.append(Discount(kind: kind, label: chance(50) ? "SPRING" : "TEN", amount: money(off)))
             left -= off
         }
+        let product = number(1...6)
         return OrderLine(
-            id: "L\(index)", productID: "P\(number(1...6))", sku: "SKU-\(number(1...6))", name: "Mug \(index)",
+            id: "L\(index)", productID: "P\(product)", sku: "SKU-\(product % 4)", name: "Mug \(index)",
             quantity: quantity, unitPrice: price, amount: amount, discounts: discounts, taxes: taxes(left, set))
     }
 

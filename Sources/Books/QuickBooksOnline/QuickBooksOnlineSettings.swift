@@ -43,6 +43,11 @@ package struct SignInSettings: Hashable, Sendable {
     }
 }
 
+extension SignInSettings: CustomStringConvertible {
+    /// The application without its secret, for logs.
+    package var description: String { "application \(clientID)" }
+}
+
 /// The service's published limits for one company and application. Source: quickbooks-online.md §5.
 package struct ServiceLimits: Hashable, Sendable {
     package var requestsPerMinute: Int

@@ -57,7 +57,10 @@ package struct Money: Hashable, Sendable, Codable {
             for _ in 0..<excess { divisor *= 10 }
             units = rounding.divide(wide, by: divisor)
         } else {
-            for _ in 0..<(-excess) { units *= 10 }
+            let factor = Int128(ExactDecimal.powerOfTen(-excess))
+            let (product, overflows) = wide.multipliedReportingOverflow(by: factor)
+            if overflows { return nil }
+            units = product
         }
         guard units.magnitude <= Self.minorUnitsMax.magnitude else { return nil }
         return Money(minorUnits: Int64(units), currency)

@@ -8,6 +8,8 @@ struct AmountCheck {
     private let currency: Currency
     private(set) var refusals: [Refusal] = []
 
+    /// A store tax beyond it is a slip of the store's settings; per cent.
+    static let ratePercentMax = ExactDecimal(1000)
     static let linesMax = 10_000
     static let taxableLinesMax = 750
 
@@ -29,11 +31,26 @@ struct AmountCheck {
         for payment in order.payments { check(payment.amount, "payments.amount") }
         for refund in order.refunds { check(refund) }
         checkLines(order)
+        checkSum(order)
+    }
+
+    /// The whole order is held to the range of one amount, with room for what goes off and on again.
+    private mutating func checkSum(_ order: Order) {
+        guard refusals.isEmpty else { return }
+        let sum = (order.lines.map(\.amount) + order.charges.map(\.amount)).reduce(Int128(0)) {
+            $0 + Int128($1.minorUnits.magnitude)
+        }
+        guard sum > Int128(Money.minorUnitsMax) * 10 else { return }
+        refusals.append(.amountOutOfRange(field: "lines.amount", text: String(sum)))
     }
 
     private mutating func check(_ discounts: [Discount], _ taxes: [TaxCharged]) {
         for discount in discounts { check(discount.amount, "discounts.amount") }
-        for tax in taxes { check(tax.amount, "taxes.amount") }
+        for tax in taxes {
+            check(tax.amount, "taxes.amount")
+            guard let rate = tax.tax.rate, rate.isNegative || Self.ratePercentMax < rate else { continue }
+            refusals.append(.amountOutOfRange(field: "taxes.rate", text: rate.description))
+        }
     }
 
     private mutating func check(_ refund: Refund) {

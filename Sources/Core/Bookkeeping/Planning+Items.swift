@@ -5,8 +5,8 @@ extension Planning {
     /// The item of an order line: linked, matched, created, or the fallback; `nil` after a refusal (W14, W15).
     mutating func item(for line: OrderLine) -> BookedItem? {
         if line.kind == .giftCard { return service(policy.serviceItems.giftCard) }
-        let key = itemKey(line)
-        if let id = links[key] { return linked(ID(id), line) }
+        settleLinkedItems()
+        if let item = linkedItem(line) { return item.found }
         let (code, matchesSKU) = code(of: line)
         let place = Self.place(code, matchesSKU)
         if let settled = settledItems[place] { return settled }
@@ -21,17 +21,39 @@ extension Planning {
             refuse(.productInactive(name: inactive.name))
             return nil
         }
-        return unknown(line, key, place)
+        return unknown(line, itemKey(line), place)
     }
+
+    private static func key(_ id: String) -> RecordKey { RecordKey(.product, id, role: "item") }
 
     /// The product, its variation, else its code or name; a product that goes by two codes in one order is two items.
     private func itemKey(_ line: OrderLine) -> RecordKey {
-        let key = RecordKey(.product, Self.itemID(line), role: "item")
-        guard line.productID != nil, groundwork.contains(where: { $0.key == key }) else { return key }
+        let key = Self.key(Self.itemID(line))
+        return groundwork.contains { $0.key == key } ? Self.key(codedID(line)) : key
+    }
+
+    private func codedID(_ line: OrderLine) -> String {
         let (code, matchesSKU) = code(of: line)
-        let isSettled = settledItems[Self.place(code, matchesSKU)] != nil
-        return isSettled
-            ? key : RecordKey(.product, Self.itemID(line) + "/" + (matchesSKU ? "sku:" : "name:") + code, role: "item")
+        return Self.itemID(line) + (matchesSKU ? "/sku:" : "/name:") + code
+    }
+
+    /// What the line is linked to; `found` is `nil` after a refusal.
+    private mutating func linkedItem(_ line: OrderLine) -> LinkedItem? {
+        guard !links.records.isEmpty else { return nil }
+        guard let id = links[Self.key(codedID(line))] ?? links[Self.key(Self.itemID(line))] else { return nil }
+        return LinkedItem(found: linked(ID(id), line))
+    }
+
+    /// What one product is linked to stands for every product with its code.
+    private mutating func settleLinkedItems() {
+        guard !hasSettledLinks else { return }
+        hasSettledLinks = true
+        guard !links.records.isEmpty else { return }
+        for line in order.lines where line.kind != .giftCard {
+            let (code, matchesSKU) = code(of: line)
+            let place = Self.place(code, matchesSKU)
+            if settledItems[place] == nil, let item = linkedItem(line)?.found { settledItems[place] = item }
+        }
     }
 
     private static func place(_ code: String, _ matchesSKU: Bool) -> NameKey {
@@ -167,4 +189,9 @@ extension Planning {
         if let id = service.item { return catalogue.items.byID[id].flatMap { $0.isActive ? nil : $0 } }
         return catalogue.items.byName[NameKey(service.name)]?.first { !$0.isActive }
     }
+}
+
+/// The outcome of following a link; an inactive item is a refusal, not a reason to look elsewhere.
+private struct LinkedItem {
+    var found: BookedItem?
 }

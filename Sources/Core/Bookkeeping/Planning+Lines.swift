@@ -111,7 +111,8 @@ enum UnitPricing {
         let product = Int128(price.coefficient) * Int128(quantity.coefficient)
         let excess = price.scale + quantity.scale - amount.currency.minorUnitDigits
         guard excess > 0 else {
-            return product * Int128(ExactDecimal.powerOfTen(-excess)) == Int128(amount.minorUnits)
+            let factor = Int128(ExactDecimal.powerOfTen(-excess))
+            return product.multipliedReportingOverflow(by: factor) == (Int128(amount.minorUnits), false)
         }
         guard excess <= ExactDecimal.scaleMax else { return false }
         let divisor = Int128(ExactDecimal.powerOfTen(excess))

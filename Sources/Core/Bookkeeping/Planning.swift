@@ -17,6 +17,7 @@ struct Planning {
     private(set) var documents: [PlannedRecord] = []
     /// Items that this order has settled already, by the code that found them.
     var settledItems: [NameKey: BookedItem] = [:]
+    var hasSettledLinks = false
     var plannedItemNames: Set<NameKey> = []
     var plannedPartyNames: Set<NameKey> = []
 

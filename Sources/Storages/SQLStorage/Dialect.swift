@@ -27,6 +27,14 @@ package enum Dialect: Sendable {
         }
     }
 
+    /// Ends a table of small rows that are only found by their primary key: they are kept in its index.
+    var inItsIndex: String {
+        switch self {
+        case .sqlite: " WITHOUT ROWID"
+        case .postgres: ""
+        }
+    }
+
     /// Ends a selection of rows that this transaction is about to change.
     var forUpdate: String {
         switch self {

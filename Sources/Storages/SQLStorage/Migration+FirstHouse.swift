@@ -47,7 +47,7 @@ extension Migration {
                 name \(dialect.key) NOT NULL PRIMARY KEY,
                 owner TEXT NOT NULL,
                 held_until BIGINT NOT NULL
-            )
+            )\(dialect.inItsIndex)
             """,
         ]
     }
@@ -60,7 +60,7 @@ extension Migration {
                 stream \(dialect.key) NOT NULL,
                 place TEXT NOT NULL,
                 PRIMARY KEY (connection, stream)
-            )
+            )\(dialect.inItsIndex)
             """,
             """
             CREATE TABLE mirror (

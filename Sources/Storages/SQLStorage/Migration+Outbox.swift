@@ -59,7 +59,7 @@ extension Migration {
                 role \(dialect.key) NOT NULL,
                 is_missing BOOLEAN NOT NULL,
                 PRIMARY KEY (intent, place)
-            )
+            )\(dialect.inItsIndex)
             """,
             """
             CREATE INDEX intent_dependencies_missing ON intent_dependencies (books, store, source, source_id, role)
@@ -103,7 +103,7 @@ extension Migration {
                 outcome TEXT NOT NULL,
                 reason TEXT,
                 PRIMARY KEY (run, subject)
-            )
+            )\(dialect.inItsIndex)
             """,
             """
             CREATE TABLE schedules (

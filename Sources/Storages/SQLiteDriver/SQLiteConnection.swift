@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import SQLStorage
 
@@ -16,10 +15,10 @@ struct SQLiteConnection: SQLConnection {
     @discardableResult
     func run(_ sql: String, each lists: [[SQLValue]]) throws -> Int {
         guard !lists.isEmpty else { return 0 }
-        let statement = try database.cachedStatement(sql: texts.numbered(sql))
+        let statement = try statement(sql)
         var changed = 0
         for arguments in lists {
-            try statement.execute(arguments: StatementArguments(arguments.map(\.databaseValue)))
+            try statement.run(arguments) { _ in }
             changed += database.changesCount
         }
         return changed
@@ -35,40 +34,15 @@ struct SQLiteConnection: SQLConnection {
         _ sql: String, each lists: [[SQLValue]], _ decode: (any SQLRow) throws -> Element
     ) throws -> [Element] {
         guard !lists.isEmpty else { return [] }
-        let statement = try database.cachedStatement(sql: texts.numbered(sql))
+        let statement = try statement(sql)
         var elements: [Element] = []
         for arguments in lists {
-            let cursor = try Row.fetchCursor(
-                statement, arguments: StatementArguments(arguments.map(\.databaseValue)))
-            while let row = try cursor.next() { elements.append(try decode(SQLiteRow(row: row))) }
+            try statement.run(arguments) { elements.append(try decode($0)) }
         }
         return elements
     }
-}
 
-struct SQLiteRow: SQLRow {
-    let row: Row
-
-    func value(_ column: Int) -> SQLValue {
-        let value: DatabaseValue = row[column]
-        return switch value.storage {
-        case .null: .null
-        case .int64(let number): .integer(number)
-        case .double: .null
-        case .string(let text): .text(text)
-        case .blob(let data): .bytes([UInt8](data))
-        }
-    }
-}
-
-extension SQLValue {
-    var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .bytes(let bytes): Data(bytes).databaseValue
-        case .flag(let flag): flag.databaseValue
-        }
+    private func statement(_ sql: String) throws -> SQLiteStatement {
+        SQLiteStatement(handle: try database.cachedStatement(sql: texts.numbered(sql)).sqliteStatement)
     }
 }

@@ -12,6 +12,11 @@ package struct SQLiteDatabase: SQLDatabase {
     /// Few readers suffice: reads are short and the writer is one.
     static let readersMax = 4
 
+    /// Pages kept in memory for each connection: the upper parts of the indexes of a million orders.
+    static let cacheKibibytesMax = 16_384
+    /// Pages in the log before it is written back, 32 MB: pages that change with every batch are then written once for many.
+    static let logPagesMax = 8_192
+
     package let dialect = Dialect.sqlite
     private let pool: DatabasePool
     private let texts = StatementTexts()
@@ -33,7 +38,12 @@ package struct SQLiteDatabase: SQLDatabase {
         configuration.maximumReaderCount = readersMax
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            try database.execute(
+                sql: """
+                    PRAGMA synchronous = NORMAL;
+                    PRAGMA cache_size = -\(cacheKibibytesMax);
+                    PRAGMA wal_autocheckpoint = \(logPagesMax);
+                    """)
         }
         return configuration
     }

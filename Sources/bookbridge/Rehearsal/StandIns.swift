@@ -48,21 +48,20 @@ struct StandIns {
             service: service, logger: Self.quiet("quickbooks-sandbox"),
             onListening: { continuation.yield((true, $0)) })
         let store = EcwidSampleServer(store: sample, whenListening: { continuation.yield((false, $0)) })
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await books.run() }
-            group.addTask { try await store.run() }
-            var addresses = Addresses(books: "", store: "")
-            for await (isBooks, port) in ports {
-                let address = "http://127.0.0.1:\(port)"
-                if isBooks { addresses.books = address } else { addresses.store = address }
-                if !addresses.books.isEmpty, !addresses.store.isEmpty { break }
-            }
-            do { try await work(addresses) } catch {
-                group.cancelAll()
-                throw error
-            }
-            group.cancelAll()
+        let group = ServiceGroup(
+            configuration: .init(services: [.init(service: books), .init(service: store)], logger: Self.quiet("demo")))
+        async let served: Void = group.run()
+        var addresses = Addresses(books: "", store: "")
+        for await (isBooks, port) in ports {
+            let address = "http://127.0.0.1:\(port)"
+            if isBooks { addresses.books = address } else { addresses.store = address }
+            if !addresses.books.isEmpty, !addresses.store.isEmpty { break }
         }
+        let result: Result<Void, any Error>
+        do { result = .success(try await work(addresses)) } catch { result = .failure(error) }
+        await group.triggerGracefulShutdown()
+        try await served
+        try result.get()
     }
 
     // MARK: How they are connected

@@ -168,6 +168,7 @@ struct PostingTests {
         let posting = Posting.sample(.document(.sale(Documents.sale(.invoice))), references: [:])
         let outcomes = try await scene.post([posting], Companies.us)
         #expect(outcomes.first?.refusal?.code == "unresolved_reference")
+        #expect(outcomes.first?.refusal?.text == Ledger.customerKey.description)
         #expect(scene.network.sent.isEmpty)
     }
 

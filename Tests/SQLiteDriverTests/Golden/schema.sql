@@ -36,14 +36,14 @@ CREATE TABLE leases (
     name TEXT NOT NULL PRIMARY KEY,
     owner TEXT NOT NULL,
     held_until BIGINT NOT NULL
-);
+) WITHOUT ROWID;
 
 CREATE TABLE cursors (
     connection TEXT NOT NULL,
     stream TEXT NOT NULL,
     place TEXT NOT NULL,
     PRIMARY KEY (connection, stream)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE mirror (
     books TEXT NOT NULL,
@@ -175,7 +175,7 @@ CREATE TABLE intent_dependencies (
     role TEXT NOT NULL,
     is_missing BOOLEAN NOT NULL,
     PRIMARY KEY (intent, place)
-);
+) WITHOUT ROWID;
 
 CREATE INDEX intent_dependencies_missing ON intent_dependencies (books, store, source, source_id, role)
     WHERE is_missing;
@@ -211,7 +211,7 @@ CREATE TABLE run_results (
     outcome TEXT NOT NULL,
     reason TEXT,
     PRIMARY KEY (run, subject)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE schedules (
     id INTEGER PRIMARY KEY,

@@ -48,7 +48,8 @@ struct QuickBooksRequests: Sendable {
     }
 
     private func address(_ path: String) -> String {
-        "\(settings.apiBaseURL)/v3/company/\(settings.realmID)/\(path)"
+        let base = settings.apiBaseURL.hasSuffix("/") ? settings.apiBaseURL.dropLast() : settings.apiBaseURL[...]
+        return "\(base)/v3/company/\(settings.realmID)/\(path)"
     }
 }
 

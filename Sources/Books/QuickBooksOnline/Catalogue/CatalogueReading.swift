@@ -37,9 +37,11 @@ struct CatalogueReading: Sendable {
         guard let info = info.object("CompanyInfo"), let preferences = preferences.object("Preferences") else {
             throw ConnectorProblem(.unreadable)
         }
-        return CompanyFacts(
-            realmID: calls.requests.settings.realmID, info: info, preferences: preferences
-        ).company
+        let realm = calls.requests.settings.realmID
+        guard let company = CompanyFacts(realmID: realm, info: info, preferences: preferences).company else {
+            throw ConnectorProblem(.unreadable, code: "company_facts")
+        }
+        return company
     }
 
     private var now: Instant { calls.world.clock.now() }

@@ -7,12 +7,16 @@ struct CompanyFacts {
     let info: JSONObject
     let preferences: JSONObject
 
-    var company: BooksCompany {
+    /// `nil` when country or home currency are not told: neither can be guessed.
+    var company: BooksCompany? {
         let accounting = preferences.object("AccountingInfoPrefs")
         let currencies = preferences.object("CurrencyPrefs")
+        guard let country = info.text("Country"),
+            let home = currencies?.reference("HomeCurrency").flatMap({ Currency($0) })
+        else { return nil }
         return BooksCompany(
             id: realmID, name: info.text("CompanyName") ?? info.text("LegalName") ?? realmID, country: country,
-            homeCurrency: currencies?.reference("HomeCurrency").flatMap { Currency($0) } ?? .usd, taxModel: taxModel,
+            homeCurrency: home, taxModel: taxModel(country),
             isMulticurrency: currencies?.flag("MultiCurrencyEnabled") ?? false,
             closingDate: accounting?.date("BookCloseDate"),
             takesDocumentNumbers: preferences.object("SalesFormsPrefs")?.flag("CustomTxnNumbers") ?? false,
@@ -24,10 +28,8 @@ struct CompanyFacts {
             itemNameLengthMax: FieldLength.itemName)
     }
 
-    private var country: String { info.text("Country") ?? "US" }
-
     /// Automated sales tax shows itself by the presence of its preference. Source: quickbooks-online.md §8.
-    private var taxModel: BooksCompany.TaxModel {
+    private func taxModel(_ country: String) -> BooksCompany.TaxModel {
         let tax = preferences.object("TaxPrefs")
         if tax?.flag("UsingSalesTax") != true { return .none }
         guard country == "US" else { return .global }

@@ -9,7 +9,7 @@ struct Performance: Sendable {
     func perform(
         _ prepared: PreparedPosting, postings: [Posting]
     ) async throws(ConnectorProblem) -> [PostingOutcome] {
-        if prepared.isUnwritable { return prepared.intentIDs.map { _ in .refused(Self.unresolved) } }
+        if prepared.isUnwritable { return prepared.intentIDs.map { _ in .refused(Self.unresolved(postings)) } }
         let byIntent = Dictionary(postings.map { ($0.intentID, $0) }, uniquingKeysWith: { first, _ in first })
         let sent = prepared.intentIDs.map { byIntent[$0] }
         let answer: IncomingAnswer
@@ -27,7 +27,12 @@ struct Performance: Sendable {
     }
 
     /// A body names a record that is not in the books; nothing was sent.
-    private static let unresolved = ConnectorProblem(.invalid(field: nil), code: "unresolved_reference")
+    private static func unresolved(_ postings: [Posting]) -> ConnectorProblem {
+        let missing = postings.lazy.compactMap { posting in
+            posting.body.dependencies.first { posting.references[$0] == nil }
+        }.first
+        return ConnectorProblem(.invalid(field: nil), code: "unresolved_reference", text: missing?.description)
+    }
 
     private func outcomes(
         of failure: NetworkFailure, _ sent: [Posting?]
@@ -53,7 +58,7 @@ struct Performance: Sendable {
             let problem = ConnectorProblem(.outcomeUnknown, status: answer.status, requestID: answer.intuitID)
             return sent.map { _ in .unknown(problem) }
         }
-        if prepared.isBatch { return batchOutcomes(reply, answer, sent) }
+        if prepared.isBatch { return await throttling(batchOutcomes(reply, answer, sent)) }
         return sent.map { PostingAnswer(answer).outcome(reply, of: $0) }
     }
 
@@ -88,6 +93,14 @@ struct Performance: Sendable {
         var problem = problem
         problem.cause = .serverFault
         return problem
+    }
+
+    /// An item may be throttled while its batch is not.
+    private func throttling(_ outcomes: [PostingOutcome]) async -> [PostingOutcome] {
+        for case .refused(let problem) in outcomes {
+            if case .throttled(let seconds) = problem.cause { await calls.gate.close(seconds: seconds) }
+        }
+        return outcomes
     }
 
     private func batchOutcomes(

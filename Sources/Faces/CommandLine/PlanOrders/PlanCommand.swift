@@ -39,13 +39,16 @@ package struct PlanCommand: AsyncParsableCommand {
     package func run() async throws {
         let context = try CommandContext.required()
         do {
-            let planner = try await planner(context)
-            let outputs = try orders.map { path in
-                let body = try Self.read(path)
-                let (order, decision) = planner.plan(body)
-                let name = URL(fileURLWithPath: path).lastPathComponent
-                return PlanOutput(
-                    order: order, fallbackName: name, decision: decision, sentences: context.sentences)
+            let profile = try profile(of: try kind(context))
+            let reader = try kind(context).open(["storeID": profile.storeID, "token": ""], .unconnected)
+            let planner = PlanOrders(reader: reader, profile: profile)
+            let books = try await context.catalogue(catalogue ?? profile.country.lowercased())
+            let readings = try orders.map { planner.read(try Self.read($0)) }
+            let decisions = planner.plan(readings, policy: try savedPolicy(), catalogue: books)
+            let outputs = orders.indices.map { index in
+                PlanOutput(
+                    order: try? readings[index].get(), fallbackName: orders[index], decision: decisions[index],
+                    sentences: context.sentences)
             }
             if json { try Console.print(json: outputs) } else { PlanText(context.sentences).print(outputs) }
         } catch let problem as FeatureProblem {
@@ -53,15 +56,9 @@ package struct PlanCommand: AsyncParsableCommand {
         }
     }
 
-    private func planner(_ context: CommandContext) async throws -> PlanOrders {
-        guard let kind = context.connectors.store(store) else {
-            throw FeatureProblem.connectorUnknown(
-                kind: store, known: context.connectors.stores.map(\.description.kind))
-        }
-        let profile = try profile(of: kind)
-        let books = try await context.catalogue(catalogue ?? profile.country.lowercased())
-        let reader = try kind.open(["storeID": profile.storeID, "token": ""], .unconnected)
-        return PlanOrders(reader: reader, profile: profile, policy: try policy(profile, books), catalogue: books)
+    private func kind(_ context: CommandContext) throws(FeatureProblem) -> StoreKind {
+        if let kind = context.connectors.store(store) { return kind }
+        throw .connectorUnknown(kind: store, known: context.connectors.stores.map(\.description.kind))
     }
 
     private func profile(of kind: StoreKind) throws -> StoreProfile {
@@ -74,8 +71,8 @@ package struct PlanCommand: AsyncParsableCommand {
         }
     }
 
-    private func policy(_ profile: StoreProfile, _ books: BooksCatalogue) throws -> Policy {
-        guard let policy else { return Policy.suggested(for: profile, catalogue: books) }
+    private func savedPolicy() throws -> Policy? {
+        guard let policy else { return nil }
         do {
             return try JSONDecoder().decode(Policy.self, from: try Self.read(policy))
         } catch let problem as FeatureProblem { throw problem } catch {

@@ -7,13 +7,26 @@ import Wording
 
 /// What `plan --json` prints for one order; the shape is promised to programs (design.md §6): fields are added, never renamed.
 struct PlanOutput: Encodable {
+    /// A field that is always there, `null` when it has no value.
+    @propertyWrapper
+    struct Nullable: Encodable {
+        var wrappedValue: String?
+
+        init(wrappedValue: String?) { self.wrappedValue = wrappedValue }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+        }
+    }
+
     struct Line: Encodable {
         var item: String
         var description: String
-        var quantity: String?
-        var unitPrice: String?
+        @Nullable var quantity: String? = nil
+        @Nullable var unitPrice: String? = nil
         var amount: String
-        var taxCode: String?
+        @Nullable var taxCode: String? = nil
     }
 
     struct JournalEntry: Encodable {
@@ -31,18 +44,18 @@ struct PlanOutput: Encodable {
 
     struct DocumentOutput: Encodable {
         var kind: String
-        var number: String?
+        @Nullable var number: String? = nil
         var date: String
-        var dueDate: String?
+        @Nullable var dueDate: String? = nil
         var currency: String
-        var party: String?
+        @Nullable var party: String? = nil
         var lines: [Line]
         var taxRates: [TaxRate]
         var tax: String
         var total: String
         var balance: String
-        var account: String?
-        var method: String?
+        @Nullable var account: String? = nil
+        @Nullable var method: String? = nil
         var privateNote: String
         var journal: [JournalEntry]
     }
@@ -67,7 +80,7 @@ struct PlanOutput: Encodable {
 
     var order: String
     var outcome: String
-    var rule: String?
+    @Nullable var rule: String? = nil
     var creates: [NewRecord] = []
     var documents: [DocumentOutput] = []
     var totals: Totals?

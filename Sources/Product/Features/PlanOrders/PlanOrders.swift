@@ -8,22 +8,34 @@ package import Foundation
 package struct PlanOrders: Sendable {
     private let reader: any StoreConnector
     private let profile: StoreProfile
-    private let bookkeeper: Bookkeeper
 
-    package init(reader: any StoreConnector, profile: StoreProfile, policy: Policy, catalogue: BooksCatalogue) {
+    package init(reader: any StoreConnector, profile: StoreProfile) {
         self.reader = reader
         self.profile = profile
-        bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
     }
 
-    /// The order as read, when it could be, and what it becomes.
-    package func plan(_ body: Data) -> (order: Order?, decision: Decision) {
+    /// An order as its file tells it, or why it cannot be read.
+    package func read(_ body: Data) -> Result<Order, Unreadable> {
         let raw = RawRecord(id: "", updatedAt: Instant(milliseconds: 0), body: body)
         do throws(Unreadable) {
-            let order = try reader.order(from: raw, profile: profile)
-            return (order, bookkeeper.decide(order, links: Links()))
-        } catch {
-            return (nil, .refuse([.unreadable(field: error.field, text: error.text)]))
+            return .success(try reader.order(from: raw, profile: profile))
+        } catch { return .failure(error) }
+    }
+
+    /// What the orders become in these books, each by itself. Without a policy the usual choices are taken, and the books get a tax
+    /// code for every set of taxes that the orders bring and they lack.
+    package func plan(
+        _ orders: [Result<Order, Unreadable>], policy: Policy?, catalogue: BooksCatalogue
+    ) -> [Decision] {
+        let usual = policy ?? Policy.suggested(for: profile, catalogue: catalogue)
+        let readable = orders.compactMap { if case .success(let order) = $0 { order } else { nil } }
+        let books = policy == nil ? catalogue.rehearsed(for: readable, policy: usual) : catalogue
+        let bookkeeper = Bookkeeper(policy: usual, catalogue: books)
+        return orders.map { reading in
+            switch reading {
+            case .success(let order): bookkeeper.decide(order, links: Links())
+            case .failure(let fault): .refuse([.unreadable(field: fault.field, text: fault.text)])
+            }
         }
     }
 }

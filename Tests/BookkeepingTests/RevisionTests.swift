@@ -1,0 +1,155 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Testing
+
+@Suite("An order that changed after it was posted", .tags(.s8))
+struct RevisionTests {
+    private var maker: OrderMaker {
+        var maker = OrderMaker(.eur, inside: true)
+        maker.line("Mug", "1", at: "60.50", taxes: [(World.tax("VAT", "21"), "10.50")])
+        return maker
+    }
+
+    private var bigger: OrderMaker {
+        var maker = maker
+        maker.line("Tea", "1", at: "21.80", taxes: [(World.tax("VAT", "9"), "1.80")])
+        return maker
+    }
+
+    private var catalogue = World.europe
+    private var bookkeeper: Bookkeeper {
+        Bookkeeper(policy: World.policy { $0.saleForm = .invoice }, catalogue: catalogue)
+    }
+
+    /// The books after posting: every record under the number of its place.
+    private func post(_ order: Order, isLocked: Bool = false) throws -> [PostedRecord] {
+        let plan = try #require(bookkeeper.decide(order).plan)
+        return plan.records.enumerated().map { index, record in
+            PostedRecord(key: record.key, body: record.body, booksID: "\(index + 100)", isLocked: isLocked)
+        }
+    }
+
+    private func revise(_ posted: [PostedRecord], to order: Order, closing: String? = nil) -> Revision {
+        var company = catalogue.company
+        company.closingDate = closing.flatMap { BusinessDate($0) }
+        var catalogue = catalogue
+        catalogue.company = company
+        let decision = Bookkeeper(policy: bookkeeper.policy, catalogue: catalogue)
+            .decide(order, links: Links(posted: posted))
+        return Bookkeeping.revise(posted: posted, decision: decision, company: company)
+    }
+
+    @Test("by nothing stays as it is, although plans made later name records by the books' identifiers")
+    func unchanged() throws {
+        let order = bigger.order(paid: "82.30") { order in
+            order.refunds = [
+                Refund(id: "1", extent: .amount(World.money("5.00", .eur)), refundedAt: World.noon)
+            ]
+        }
+        #expect(revise(try post(order), to: order).isEmpty)
+    }
+
+    @Test("and was not paid is updated in place")
+    func update() throws {
+        let posted = try post(maker.order())
+        let changes = revise(posted, to: bigger.order()).changes
+        let updates = changes.compactMap {
+            if case .update(let before, let after) = $0 { (before, after) } else { nil }
+        }
+        #expect(updates.map(\.0.key.role) == ["sale"])
+        #expect(updates.first?.1.body.total == World.money("82.30", .eur))
+        #expect(changes.contains { if case .create(let record) = $0 { record.key.source == .product } else { false } })
+    }
+
+    @Test("by a payment only gains that payment")
+    func newPayment() throws {
+        let posted = try post(maker.order())
+        let changes = revise(posted, to: maker.order(paid: "60.50")).changes
+        let created = changes.compactMap { if case .create(let record) = $0 { record.key.role } else { nil } }
+        #expect(created == ["payment.1"])
+        #expect(changes.filter { if case .unchanged = $0 { false } else { true } }.count == 1)
+    }
+
+    @Test("and was paid, locked or closed is corrected by an invoice for the difference", arguments: [0, 1, 2])
+    func difference(case kind: Int) throws {
+        let paid = kind == 0 ? "60.50" : nil
+        let posted = try post(maker.order(paid: paid), isLocked: kind == 1)
+        let edited = bigger.order(paid: paid)
+        let revision = revise(posted, to: edited, closing: kind == 2 ? "2026-03-31" : nil)
+        let differences = revision.changes.compactMap {
+            if case .difference(let record, _) = $0 { record } else { nil }
+        }
+        #expect(differences.map(\.key.role) == ["sale.difference.1"])
+        guard case .document(.sale(let document)) = try #require(differences.first).body else { return }
+        #expect(document.kind == .invoice)
+        #expect(document.total == World.money("21.80", .eur))
+        #expect(document.taxTotal == World.money("1.80", .eur))
+        #expect(document.lines.map(\.item.name) == ["Tea"])
+        #expect(document.journal.imbalance(.eur).isZero)
+        #expect(document.date.description == (kind == 2 ? "2026-04-01" : "2026-03-10"))
+        let corrected = posted + [PostedRecord(key: differences[0].key, body: differences[0].body, booksID: "900")]
+        let again = revise(corrected, to: edited, closing: kind == 2 ? "2026-03-31" : nil)
+        #expect(!again.changes.contains { if case .difference = $0 { true } else { false } })
+    }
+
+    @Test("to less in a closed period is corrected by a credit memo")
+    func less() throws {
+        let posted = try post(bigger.order())
+        let revision = revise(posted, to: maker.order(), closing: "2026-03-31")
+        let differences = revision.changes.compactMap {
+            if case .difference(let record, _) = $0 { record } else { nil }
+        }
+        guard case .document(.sale(let document)) = try #require(differences.first).body else { return }
+        #expect(document.kind == .creditMemo)
+        #expect(document.total == World.money("21.80", .eur))
+        #expect(document.taxTotal == World.money("1.80", .eur))
+    }
+
+    @Test("to cancelled and unpaid is voided; locked it needs a person")
+    func cancelled() throws {
+        let posted = try post(maker.order())
+        let cancelled = maker.order { $0.status.stage = .cancelled }
+        let changes = revise(posted, to: cancelled).changes
+        #expect(changes.compactMap { if case .void(let record) = $0 { record.key.role } else { nil } } == ["sale"])
+        let locked = revise(try post(maker.order(), isLocked: true), to: cancelled).changes
+        #expect(locked == [.needsPerson(.sale(ofOrder: ID("5161001")), .changedAfterPosting)])
+    }
+
+    @Test("by losing a payment loses it in the books, unless it was deposited")
+    func vanishedPayment() throws {
+        let posted = try post(maker.order(paid: "60.50"))
+        let changes = revise(posted, to: maker.order()).changes
+        #expect(changes.contains { if case .delete(let record) = $0 { record.key.role == "payment.1" } else { false } })
+        var locked = posted
+        for index in locked.indices { locked[index].isLocked = true }
+        let kept = revise(locked, to: maker.order()).changes
+        #expect(kept.contains { if case .needsPerson(let key, _) = $0 { key.role == "payment.1" } else { false } })
+    }
+
+    @Test("by a setting only keeps what is posted")
+    func settings() throws {
+        let posted = try post(maker.order(paid: "60.50"))
+        let other = Bookkeeper(
+            policy: World.policy {
+                $0.version = 2
+                $0.saleForm = .invoice
+                $0.payments.isEnabled = false
+                $0.numbering.prefix = "NEW"
+            }, catalogue: catalogue)
+        let decision = other.decide(maker.order(paid: "60.50"), links: Links(posted: posted))
+        #expect(Bookkeeping.revise(posted: posted, decision: decision, company: catalogue.company).isEmpty)
+    }
+
+    @Test("so that it may not be posted keeps what is posted and says why")
+    func refused() throws {
+        let posted = try post(maker.order())
+        let revision = revise(posted, to: maker.order(total: "99.00"))
+        #expect(revision.refusals.count == 1)
+        #expect(revision.changes == posted.map { .unchanged($0.key) })
+    }
+}
+
+extension RecordBody {
+    var total: Money? { if case .document(let document) = self { document.total } else { nil } }
+}
