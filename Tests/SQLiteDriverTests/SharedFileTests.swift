@@ -82,13 +82,17 @@ struct SharedFileTests {
 
 /// Decides and sends until nothing is left, as a process of its own would.
 private struct Worker {
+    /// Far more than 40 orders take; a worker that is still at it will never end.
+    static let roundsMax = 400
+
     let number: Int
     let story: ArchiveStory
 
     func work() async throws -> [RecordKey] {
         var posted: [RecordKey] = []
         var request = 0
-        while try await story.archive.totals(of: story.store).counts[.posted] != 40 {
+        for _ in 0..<Self.roundsMax {
+            if try await story.archive.totals(of: story.store).counts[.posted] == 40 { break }
             for order in try await story.undecided().prefix(7) {
                 let buyer = String((Int(order.id) ?? 0) % 4)
                 try await story.record(

@@ -1,4 +1,5 @@
 import Bookkeeping
+import TestKit
 import Testing
 import Wording
 

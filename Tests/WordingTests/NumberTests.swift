@@ -1,5 +1,6 @@
 import Accounting
 import Foundation
+import TestKit
 import Testing
 import Wording
 

@@ -4,12 +4,12 @@
 package struct Payment: Hashable, Sendable, Codable {
     /// The part of a payment that settles one document.
     package struct Application: Hashable, Sendable, Codable {
-        /// The invoice or credit memo, by the key it was or will be posted under.
+        /// The invoice, credit memo or journal entry, by the key it was or will be posted under.
         package let document: RecordKey
-        package let kind: SalesDocument.Kind
+        package let kind: DocumentKind
         package let amount: Money
 
-        package init(document: RecordKey, kind: SalesDocument.Kind, amount: Money) {
+        package init(document: RecordKey, kind: DocumentKind, amount: Money) {
             self.document = document
             self.kind = kind
             self.amount = amount
@@ -20,7 +20,7 @@ package struct Payment: Hashable, Sendable, Codable {
     package var customer: Reference<Customer>
     package var currency: Currency
     package var exchangeRate: ExactDecimal?
-    /// Zero when a credit memo is applied to an invoice.
+    /// Zero when a credit, from a credit memo or a journal entry, is applied to an invoice.
     package var total: Money
     package var applications: [Application]
     package var depositAccount: Reference<Account>

@@ -27,18 +27,49 @@ extension Planning {
         return paid
     }
 
-    /// A gift card used is money from the cards' liability, not a discount. Source: what-users-expect.md §3.
+    /// A gift card used is money from the cards' liability, not a discount: a journal entry moves it from the liability to the
+    /// buyer's account, and a payment of zero applies it to the invoice, because the books take no payment into a liability.
+    ///
+    /// Source: what-users-expect.md §3, quickbooks-online.md §7.11, §7.14.
     private mutating func applyTenders(_ sale: inout PlannedSale) {
         for (index, tender) in order.tenders.enumerated() where tender.amount.isPositive {
             let key = RecordKey(.order, order.id.rawValue, role: "tender.\(index + 1)")
             let (date, isMoved) = openDay(placedOn, for: key)
-            var parts = ["Order \(order.number)", Self.name(of: tender.kind)]
+            var parts = ["Order \(order.number)", Self.name(of: tender.kind), tender.reference]
             if isMoved { parts.append(Self.trueDateMark + placedOn.description) }
-            let settlement = Settlement(
-                account: policy.giftCardAccount, method: nil, reference: Self.reference(tender.reference))
-            plan(key, .payment(payment(tender.amount, on: date, sale, settlement, note(parts))))
+            let text = note(parts.filter { !$0.isEmpty })
+            let journal = Journal(entries: [
+                JournalLine(account: policy.giftCardAccount, amount: tender.amount),
+                JournalLine(account: sale.receivable, amount: -tender.amount),
+            ])
+            let number = sale.number.flatMap { documentNumber("\($0).G\(index + 1)") }
+            plan(
+                key,
+                .journalEntry(
+                    JournalEntry(
+                        number: number, date: date, currency: currency, exchangeRate: exchangeRate, journal: journal,
+                        customer: sale.customer, privateNote: text)))
+            apply(key, .journalEntry, tender.amount, on: date, to: sale, note: text)
             sale.open -= tender.amount.minorUnits
         }
+    }
+
+    /// A payment of zero that settles a part of the invoice with a credit. Source: quickbooks-online.md §7.11.
+    mutating func apply(
+        _ credit: RecordKey, _ kind: DocumentKind, _ amount: Money, on date: BusinessDate, to sale: PlannedSale,
+        note: String
+    ) {
+        let key = RecordKey(.order, order.id.rawValue, role: credit.role + ".application")
+        plan(
+            key,
+            .payment(
+                Payment(
+                    date: date, customer: sale.customer, currency: currency, exchangeRate: exchangeRate,
+                    total: .zero(currency),
+                    applications: [
+                        .init(document: saleKey, kind: .invoice, amount: amount),
+                        .init(document: credit, kind: kind, amount: amount),
+                    ], depositAccount: sale.receivable, receivableAccount: sale.receivable, privateNote: note)))
     }
 
     private static func name(of kind: Tender.Kind) -> String {

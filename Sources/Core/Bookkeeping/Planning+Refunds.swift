@@ -117,25 +117,14 @@ extension Planning {
         return goods(part, bucket).map { [$0] } ?? []
     }
 
-    /// Applies a credit memo to its invoice by a payment of zero, never beyond what is open.
-    ///
-    /// Source: quickbooks-online.md §7.11.
+    /// Applies a credit memo to its invoice, never beyond what is open.
     private mutating func apply(
         _ key: RecordKey, _ memo: SalesDocument, _ refund: Refund, _ sale: inout PlannedSale
     ) {
         let amount = money(min(sale.open, memo.total.minorUnits))
         guard sale.kind == .invoice, amount.isPositive else { return }
         sale.open -= amount.minorUnits
-        let application = Payment(
-            date: memo.date, customer: sale.customer, currency: currency, exchangeRate: exchangeRate,
-            total: .zero(currency),
-            applications: [
-                .init(document: saleKey, kind: .invoice, amount: amount),
-                .init(document: key, kind: .creditMemo, amount: amount),
-            ],
-            depositAccount: sale.receivable, receivableAccount: sale.receivable,
-            privateNote: note(["Credit applied to order \(order.number)"]))
-        plan(
-            RecordKey(.order, order.id.rawValue, role: "refund.\(refund.id).application"), .payment(application))
+        apply(
+            key, .creditMemo, amount, on: memo.date, to: sale, note: note(["Credit applied to order \(order.number)"]))
     }
 }

@@ -1,6 +1,7 @@
 import Accounting
 import Bookkeeping
 import ConnectorKit
+import Features
 import LinkLedger
 import Storage
 import Sync
@@ -60,10 +61,10 @@ enum ReasonExamples {
 
     /// A reason with every kind of record, so that articles and names fit all of them.
     static let everyRecord = BooksRecordKind.allCases.flatMap { kind -> [OrderReason] in
-        [
-            .problem(ProblemExamples.problem(.duplicateName(existing: nil)), record: kind, name: "EW1"),
-            .removedInBooks(record: kind, number: nil),
-        ]
+        let isListed = kind.document == nil
+        let cause = isListed ? ConnectorProblem.Cause.duplicateName(existing: nil) : .periodClosed
+        let refused = OrderReason.problem(ProblemExamples.problem(cause), record: kind, name: "EW1")
+        return isListed ? [refused] : [refused, .removedInBooks(record: kind, number: nil)]
     }
 
     static let stops = walk(from: RunStop.store(ProblemExamples.problem(.unreachable))) { stop in
@@ -73,7 +74,10 @@ enum ReasonExamples {
         case .storage: .alreadyRunning
         case .alreadyRunning: .notSetUp
         case .notSetUp: .policyUnfit([.accountMissing(name: "Sales"), .productInactive(name: "Shipping")])
-        case .policyUnfit: nil
+        case .policyUnfit: .stockEmpty
+        case .stockEmpty: .stockDrop(products: 41, of: 120)
+        case .stockDrop: .stockUnconfirmed(changes: 1)
+        case .stockUnconfirmed: nil
         }
     }
 
@@ -85,6 +89,15 @@ enum ReasonExamples {
         case .failed: nil
         }
     }
+
+    /// Those that have no sentences elsewhere.
+    static let features: [FeatureProblem] = [
+        .companyUnknown("acme"), .connectorUnknown(kind: "shopfoo", known: ["ecwid"]), .connectionUnknown("shop"),
+        .storeMissing(company: "acme"), .booksMissing(company: "acme"), .fieldMissing(key: "token"),
+        .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
+        .fileUnreadable(path: "order.json", reason: "items: missing"),
+        .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
+    ]
 
     static let commands = walk(from: CommandProblem.companyUnknown("acme")) { problem in
         switch problem {

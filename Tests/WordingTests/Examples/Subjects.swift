@@ -43,5 +43,6 @@ enum Subjects {
         all.flatMap(\.examples) + RefusalExamples.examples(of: RefusalExamples.variants)
         + ProblemExamples.examples(of: ProblemExamples.variants, from: .books)
         + ProblemExamples.examples(of: ProblemExamples.all + ProblemExamples.variants, from: .store)
+        + ReasonExamples.features.map { problem in Example("feature") { $0.explain(problem) } }
         + ReasonExamples.everyRecord.map { reason in Example(reason.code) { $0.explain(reason) } }
 }

@@ -1,5 +1,6 @@
 import Accounting
 import ConnectorKit
+import Features
 import LinkLedger
 import Storage
 import Sync
@@ -40,7 +41,7 @@ enum Words {
         + fields.map { field in Word("field.\(field.key)") { $0.label(of: field) } }
         + runStates.map { state in Word("run.\(state)") { $0.name(of: state) } }
         + phases.map { phase in Word("phase.\(phase)") { $0.name(of: phase) } }
-        + WorkflowName.allCases.map { workflow in Word("workflow.\(workflow)") { $0.name(of: workflow) } }
+        + Workflow.allCases.map { workflow in Word("workflow.\(workflow)") { $0.name(of: workflow) } }
         + AccountType.allCases.map { type in Word("account.\(type)") { $0.name(of: type) } }
         + purposes.map { purpose in Word("purpose.\(purpose)") { $0.name(of: purpose) } }
         + itemKinds.map { kind in Word("item.\(kind)") { $0.name(of: kind) } }

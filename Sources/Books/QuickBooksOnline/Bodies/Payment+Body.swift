@@ -27,7 +27,7 @@ extension Payment.Application {
     fileprivate func body(_ context: BodyContext) throws(UnresolvedReference) -> JSONObject {
         var link = JSONObject()
         link["TxnId"] = .text(try context.id(document))
-        link["TxnType"] = .text(Entity(DocumentKind(kind)).rawValue)
+        link["TxnType"] = .text(Entity(kind).rawValue)
         var line = JSONObject()
         line["Amount"] = .amount(amount)
         line["LinkedTxn"] = .array([.object(link)])

@@ -52,6 +52,11 @@ extension Sentences {
 
     private func recordRefused(_ problem: ConnectorProblem, _ record: BooksRecordKind, _ name: String) -> Story {
         var story = story(problem, from: .books)
+        if case .duplicateName(let existing) = problem.cause, record == .item {
+            let details = story.details
+            story = duplicateItemName(existing)
+            story.details = details
+        }
         let subject = the(record, name)
         let intro = say(
             en: "\(booksName) did not take \(subject).", fr: "\(booksName) n’a pas accepté \(subject).",

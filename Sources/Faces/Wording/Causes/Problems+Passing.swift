@@ -68,9 +68,9 @@ extension Sentences {
                 fr: "Sa version est conservée ; la nôtre n’a pas été écrite.",
                 es: "Se conserva su versión; la nuestra no se escribió."),
             remedy: say(
-                en: "Nothing to do: the new version is read, and the order is decided again.",
-                fr: "Rien à faire : la nouvelle version sera lue et la commande réexaminée.",
-                es: "No hay que hacer nada: se lee la nueva versión y se vuelve a decidir el pedido."),
+                en: "Nothing to do: the new version is read, and it is tried again.",
+                fr: "Rien à faire : la nouvelle version sera lue, et un nouvel essai suivra.",
+                es: "No hay que hacer nada: se lee la nueva versión y se vuelve a intentar."),
             fixes: [], actor: .nobody)
     }
 

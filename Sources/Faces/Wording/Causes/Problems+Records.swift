@@ -1,27 +1,27 @@
 extension Sentences {
-    func notFound(_ name: String) -> Story {
+    var notFound: Story {
         Story(
             what: say(
-                en: "The record is not in \(name), or not any more.",
-                fr: "La fiche n’existe pas, ou plus, dans \(name).",
-                es: "El registro no existe, o ya no existe, en \(name)."),
+                en: "The record is not in \(booksName), or not any more.",
+                fr: "La fiche n’existe pas, ou plus, dans \(booksName).",
+                es: "El registro no existe, o ya no existe, en \(booksName)."),
             meaning: notWritten,
             remedy: say(
-                en: "Look for it in \(name); choose another one or create it, then retry.",
-                fr: "Cherchez-la dans \(name) ; choisissez-en une autre ou créez-la, puis réessayez.",
-                es: "Búsquelo en \(name); elija otro o créelo y reintente."),
+                en: "Look for it in \(booksName); choose another one or create it, then retry.",
+                fr: "Cherchez-la dans \(booksName) ; choisissez-en une autre ou créez-la, puis réessayez.",
+                es: "Búsquelo en \(booksName); elija otro o créelo y reintente."),
             fixes: [.openInBooks, .retry, .ignore], actor: .bookkeeper)
     }
 
-    func duplicateName(_ name: String, _ existing: String?) -> Story {
+    func duplicateName(_ existing: String?) -> Story {
         Story(
             what: say(
                 en:
-                    "The name is already in use in \(name). Customers, vendors and employees share one list of names there.",
+                    "The name is already in use in \(booksName). Customers, vendors and employees share one list of names there.",
                 fr:
-                    "Le nom est déjà utilisé dans \(name). Clients, fournisseurs et employés y partagent une même liste de noms.",
+                    "Le nom est déjà utilisé dans \(booksName). Clients, fournisseurs et employés y partagent une même liste de noms.",
                 es:
-                    "El nombre ya se usa en \(name). Allí, clientes, proveedores y empleados comparten una lista de nombres."
+                    "El nombre ya se usa en \(booksName). Allí, clientes, proveedores y empleados comparten una lista de nombres."
             ),
             meaning: notWritten,
             remedy: say(
@@ -32,12 +32,27 @@ extension Sentences {
             details: [detail(.theirRecord, existing)].compactMap { $0 })
     }
 
-    func duplicateNumber(_ name: String, _ existing: String?) -> Story {
+    /// Items have a list of names of their own.
+    func duplicateItemName(_ existing: String?) -> Story {
+        var story = duplicateName(existing)
+        story.what = say(
+            en: "Another item of \(booksName) already has this name.",
+            fr: "Un autre article \(de(booksName)) porte déjà ce nom.",
+            es: "Otro artículo \(de(booksName)) ya tiene este nombre.")
+        story.remedy = say(
+            en: "Choose the item that is meant, or change the name in the store; then retry.",
+            fr: "Choisissez l’article voulu, ou changez le nom dans la boutique ; puis réessayez.",
+            es: "Elija el artículo correcto o cambie el nombre en la tienda; después reintente.")
+        story.fixes = [.chooseItem, .retry, .ignore]
+        return story
+    }
+
+    func duplicateNumber(_ existing: String?) -> Story {
         Story(
             what: say(
-                en: "Its number is already in use in \(name).",
-                fr: "Son numéro est déjà utilisé dans \(name).",
-                es: "Su número ya se usa en \(name)."),
+                en: "Its number is already in use in \(booksName).",
+                fr: "Son numéro est déjà utilisé dans \(booksName).",
+                es: "Su número ya se usa en \(booksName)."),
             meaning: notWritten,
             remedy: say(
                 en: "Link the order to that document if it is the same sale, or post it with a suffix.",
@@ -47,12 +62,12 @@ extension Sentences {
             details: [detail(.theirRecord, existing)].compactMap { $0 })
     }
 
-    func periodClosed(in name: String) -> Story {
+    var periodClosed: Story {
         Story(
             what: say(
-                en: "Its date lies in a period that is closed in \(name).",
-                fr: "Sa date se situe dans une période clôturée dans \(name).",
-                es: "Su fecha cae en un período cerrado en \(name)."),
+                en: "Its date lies in a period that is closed in \(booksName).",
+                fr: "Sa date se situe dans une période clôturée dans \(booksName).",
+                es: "Su fecha cae en un período cerrado en \(booksName)."),
             meaning: notWritten,
             remedy: say(
                 en:
@@ -65,55 +80,79 @@ extension Sentences {
             fixes: [.postOnFirstOpenDay, .retry, .ignore], actor: .bookkeeper)
     }
 
-    func referenceInactive(_ name: String) -> Story {
+    var referenceInactive: Story {
         Story(
             what: say(
-                en: "It names an item, account, customer or code that is inactive or deleted in \(name).",
-                fr: "Un article, un compte, un client ou un code qui y figure est inactif ou supprimé dans \(name).",
-                es: "Hace referencia a un artículo, una cuenta, un cliente o un código inactivo o eliminado en \(name)."
+                en: "It names an item, account, customer or code that is inactive or deleted in \(booksName).",
+                fr:
+                    "Un article, un compte, un client ou un code qui y figure est inactif ou supprimé dans \(booksName).",
+                es:
+                    "Hace referencia a un artículo, una cuenta, un cliente o un código inactivo o eliminado en \(booksName)."
             ),
             meaning: notWritten,
             remedy: say(
-                en: "Reactivate it in \(name), or choose another one in the settings; then retry.",
-                fr: "Réactivez-le dans \(name), ou faites un autre choix dans les réglages ; puis réessayez.",
-                es: "Reactívelo en \(name) o elija otro en la configuración; después reintente."),
+                en: "Reactivate it in \(booksName), or choose another one in the settings; then retry.",
+                fr: "Réactivez-le dans \(booksName), ou faites un autre choix dans les réglages ; puis réessayez.",
+                es: "Reactívelo en \(booksName) o elija otro en la configuración; después reintente."),
             fixes: [.activateInBooks, .openSettings, .retry], actor: .bookkeeper)
     }
 
-    func transactionDeposited(_ name: String) -> Story {
+    var transactionDeposited: Story {
         Story(
             what: say(
-                en: "It is already part of a bank deposit in \(name), which cannot be changed from here.",
-                fr: "Ce document fait déjà partie d’un dépôt bancaire dans \(name), qui ne peut être modifié d’ici.",
-                es: "Ya forma parte de un depósito bancario en \(name), que no se puede modificar desde aquí."),
+                en: "It is already part of a bank deposit in \(booksName), which cannot be changed from here.",
+                fr:
+                    "Ce document fait déjà partie d’un dépôt bancaire dans \(booksName), qui ne peut être modifié d’ici.",
+                es: "Ya forma parte de un depósito bancario en \(booksName), que no se puede modificar desde aquí."),
             meaning: say(
                 en: "The books were not changed; the bank deposit stays as it is.",
                 fr: "Les livres n’ont pas été modifiés ; le dépôt bancaire reste tel quel.",
                 es: "Los libros no se modificaron; el depósito bancario queda como está."),
             remedy: say(
-                en: "Take it out of the deposit in \(name) and retry, or enter the change by hand.",
-                fr: "Retirez-le du dépôt dans \(name) et réessayez, ou saisissez la modification à la main.",
-                es: "Sáquelo del depósito en \(name) y reintente, o registre la modificación a mano."),
+                en: "Take it out of the deposit in \(booksName) and retry, or enter the change by hand.",
+                fr: "Retirez-le du dépôt dans \(booksName) et réessayez, ou saisissez la modification à la main.",
+                es: "Sáquelo del depósito en \(booksName) y reintente, o registre la modificación a mano."),
             fixes: [.openInBooks, .retry, .markEnteredByHand], actor: .bookkeeper)
     }
 
-    func invalid(_ name: String, _ field: String?) -> Story {
+    func invalid(_ field: String?) -> Story {
         let place = field.map { " \(quoted($0))" } ?? ""
         return Story(
             what: say(
                 en:
-                    "\(capitalised(name)) does not accept \(field == nil ? "one of its values" : "the value of its field\(place)").",
+                    "\(booksName) does not accept \(field == nil ? "one of its values" : "the value of its field\(place)").",
                 fr:
-                    "\(capitalised(name)) n’accepte pas \(field == nil ? "une de ses valeurs" : "la valeur de son champ\(place)").",
+                    "\(booksName) n’accepte pas \(field == nil ? "une de ses valeurs" : "la valeur de son champ\(place)").",
                 es:
-                    "\(capitalised(name)) no acepta \(field == nil ? "uno de sus valores" : "el valor de su campo\(place)")."
+                    "\(booksName) no acepta \(field == nil ? "uno de sus valores" : "el valor de su campo\(place)")."
             ),
             meaning: notWritten,
             remedy: say(
-                en: "Correct it in the store and retry; the details below hold the words of \(name).",
+                en: "Correct it in the store and retry; the details below hold the words of \(booksName).",
                 fr:
-                    "Corrigez-la dans la boutique et réessayez ; les détails ci-dessous contiennent le texte \(de(name)).",
-                es: "Corríjalo en la tienda y reintente; los detalles de abajo contienen el texto \(de(name))."),
+                    "Corrigez-la dans la boutique et réessayez ; les détails ci-dessous contiennent le texte \(de(booksName)).",
+                es: "Corríjalo en la tienda y reintente; los detalles de abajo contienen el texto \(de(booksName))."),
             fixes: [.openOrder, .retry, .report], actor: .bookkeeper)
+    }
+
+    /// The store did not take what we asked of it: a stock level, or a record that is not there.
+    func refusedByStore(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "\(capitalised(name)) did not accept what we asked of it.",
+                fr: "\(capitalised(name)) n’a pas accepté notre demande.",
+                es: "\(capitalised(name)) no aceptó lo que le pedimos."),
+            meaning: say(
+                en: "Nothing was changed there, and the books were not touched.",
+                fr: "Rien n’y a été modifié, et les livres n’ont pas été touchés.",
+                es: "Allí no se modificó nada, y los libros no se tocaron."),
+            remedy: say(
+                en: "Check the order or product there and retry; the details below hold the words of \(name).",
+                fr:
+                    "Vérifiez-y la commande ou le produit et réessayez ; les détails ci-dessous contiennent le texte \(de(name)).",
+                es:
+                    "Revise allí el pedido o el producto y reintente; los detalles de abajo contienen el texto \(de(name))."
+            ),
+            fixes: [.openOrder, .retry, .report], actor: .merchant)
     }
 }

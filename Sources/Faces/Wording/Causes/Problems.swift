@@ -12,8 +12,7 @@ extension Sentences {
     }
 
     func story(_ problem: ConnectorProblem, from side: OutsideSide) -> Story {
-        var story = story(problem.cause, outside: name(of: side))
-        if side == .store { story = told(story, ofStore: name(of: side)) }
+        var story = story(problem.cause, of: side)
         story.details +=
             [
                 detail(.theirCode, problem.code), detail(.theirText, problem.text),
@@ -30,8 +29,9 @@ extension Sentences {
         }
     }
 
-    private func story(_ cause: ConnectorProblem.Cause, outside name: String) -> Story {
-        switch cause {
+    private func story(_ cause: ConnectorProblem.Cause, of side: OutsideSide) -> Story {
+        let name = name(of: side)
+        return switch cause {
         case .unreachable: unreachable(name)
         case .outcomeUnknown: outcomeUnknown(name)
         case .throttled(let seconds): throttled(name, seconds)
@@ -40,36 +40,32 @@ extension Sentences {
         case .clientRefused: clientRefused(name)
         case .notPermitted: notPermitted(name)
         case .subscriptionEnded: subscriptionEnded(name)
-        case .notFound: notFound(name)
         case .stale: stale(name)
-        case .duplicateName(let existing): duplicateName(name, existing)
-        case .duplicateNumber(let existing): duplicateNumber(name, existing)
-        case .periodClosed: periodClosed(in: name)
-        case .referenceInactive: referenceInactive(name)
-        case .transactionDeposited: transactionDeposited(name)
-        case .invalid(let field): invalid(name, field)
         case .unreadable: unreadableAnswer(name)
+        case .notFound, .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited,
+            .invalid:
+            switch side {
+            case .books: recordStory(cause)
+            case .store: refusedByStore(name)
+            }
         }
     }
 
-    /// A problem with a record of the store: nothing can be mended in the books, and nothing was meant for them.
-    private func told(_ story: Story, ofStore name: String) -> Story {
-        var story = story
-        if story.meaning == notWritten {
-            story.meaning = say(
-                en: "Nothing was changed in \(name), and nothing in the books.",
-                fr: "Rien n’a été modifié dans \(name), ni dans les livres.",
-                es: "No se modificó nada en \(name) ni en los libros.")
+    /// A cause that lies in one record of the books.
+    private func recordStory(_ cause: ConnectorProblem.Cause) -> Story {
+        switch cause {
+        case .notFound: notFound
+        case .duplicateName(let existing): duplicateName(existing)
+        case .duplicateNumber(let existing): duplicateNumber(existing)
+        case .periodClosed: periodClosed
+        case .referenceInactive: referenceInactive
+        case .transactionDeposited: transactionDeposited
+        case .invalid(let field): invalid(field)
+        case .unreachable, .outcomeUnknown, .throttled, .serverFault, .signInNeeded, .clientRefused, .notPermitted,
+            .subscriptionEnded, .stale, .unreadable:
+            story(cause, of: .books)
         }
-        let kept = story.fixes.filter { !Self.fixesInBooks.contains($0) }
-        story.fixes = story.actor == .nobody || !kept.isEmpty ? kept : [.retry]
-        return story
     }
-
-    private static let fixesInBooks: Set<Fix> = [
-        .openInBooks, .activateInBooks, .chooseCustomer, .linkExisting, .addSuffix, .postOnFirstOpenDay,
-        .markEnteredByHand,
-    ]
 
     var notWritten: String {
         say(

@@ -97,6 +97,7 @@ extension Sentences {
     private func product(_ sku: String, _ name: String) -> String {
         if sku.isEmpty { return quoted(name) }
         let code = say(en: "SKU \(plain(sku))", fr: "référence \(plain(sku))", es: "SKU \(plain(sku))")
-        return name.isEmpty ? capitalised(code) : "\(quoted(name)) (\(code))"
+        guard name.isEmpty else { return "\(quoted(name)) (\(code))" }
+        return pick(en: code, fr: "La \(code)", es: "El \(code)")
     }
 }

@@ -10,7 +10,7 @@ extension Sentences {
                 es: "Escribirlos habría vaciado la tienda; no se cambió nada."),
             remedy: say(
                 en: "Enter the quantities on hand in \(booksName) first, or leave this workflow off.",
-                fr: "Saisissez d’abord les quantités en main dans \(booksName), ou laissez ce flux désactivé.",
+                fr: "Saisissez d’abord les quantités en stock dans \(booksName), ou laissez ce flux désactivé.",
                 es: "Introduzca primero las cantidades disponibles en \(booksName) o deje este flujo desactivado."),
             fixes: [.retry], actor: .bookkeeper)
     }
@@ -18,9 +18,12 @@ extension Sentences {
     func stockDrop(_ products: Int, of matched: Int) -> Story {
         Story(
             what: say(
-                en: "\(count(products)) of \(count(matched)) products would drop to zero in the store.",
-                fr: "\(count(products)) produits sur \(count(matched)) tomberaient à zéro dans la boutique.",
-                es: "\(count(products)) de \(count(matched)) productos bajarían a cero en la tienda."),
+                en: "\(count(products)) of \(counted(matched, .product)) would drop to zero in the store.",
+                fr:
+                    "Sur \(counted(matched, .product)), \(count(products)) \(form(products, "tomberait", "tomberaient")) à zéro dans la boutique.",
+                es:
+                    "De \(counted(matched, .product)), \(count(products)) \(form(products, "bajaría", "bajarían")) a cero en la tienda."
+            ),
             meaning: nothingChanged,
             remedy: say(
                 en: "Look at the preview; if it is right, confirm it once and run again.",
@@ -32,9 +35,9 @@ extension Sentences {
     func stockUnconfirmed(_ changes: Int) -> Story {
         Story(
             what: say(
-                en: "The first stock run would change \(count(changes)) products in the store.",
-                fr: "La première mise à jour du stock modifierait \(count(changes)) produits dans la boutique.",
-                es: "La primera actualización de existencias cambiaría \(count(changes)) productos en la tienda."),
+                en: "The first stock run would change \(counted(changes, .product)) in the store.",
+                fr: "La première mise à jour du stock modifierait \(counted(changes, .product)) dans la boutique.",
+                es: "La primera actualización de existencias cambiaría \(counted(changes, .product)) en la tienda."),
             meaning: nothingChanged,
             remedy: say(
                 en: "Look at the preview, then confirm it once; later runs need no confirmation.",

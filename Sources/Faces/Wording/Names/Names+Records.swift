@@ -16,25 +16,26 @@ extension Sentences {
 
     /// A record as the object of a sentence: `invoice EW1042`, *la facture EW1042*; parties and items with their name quoted.
     func the(_ kind: BooksRecordKind, _ name: String?) -> String {
-        let subject = forms(of: kind).definite
-        guard let name, !name.isEmpty else { return pick(en: "the \(subject)", fr: subject, es: subject) }
+        let forms = forms(of: kind)
+        guard let name, !name.isEmpty else { return forms.definite }
         switch kind {
-        case .customer, .vendor, .item, .payment: return "\(subject) \(quoted(name))"
+        case .customer, .vendor, .item: return "\(forms.definite) \(quoted(name))"
+        case .payment: return pick(en: "the payment of", fr: "le paiement de", es: "el pago de") + " " + quoted(name)
         case .invoice, .salesReceipt, .creditMemo, .refundReceipt, .bill, .purchaseOrder, .journalEntry:
-            return "\(subject) \(plain(name))"
+            return "\(pick(en: forms.one, fr: forms.definite, es: forms.definite)) \(plain(name))"
         }
     }
 
     private struct Forms {
         let one: String
         let many: String
-        /// With the article, where a sentence needs one before a name.
+        /// With its article.
         let definite: String
 
         init(_ one: String, _ many: String, _ definite: String? = nil) {
             self.one = one
             self.many = many
-            self.definite = definite ?? one
+            self.definite = definite ?? "the \(one)"
         }
     }
 

@@ -1,3 +1,4 @@
+package import Features
 package import LinkLedger
 package import Storage
 
@@ -66,13 +67,9 @@ extension Sentences {
     }
 }
 
-/// One optional flow of a company, as runs and schedules name it (W2, F2).
-package enum WorkflowName: String, Hashable, Sendable, CaseIterable {
-    case orders, products, stock, customers
-}
-
 extension Sentences {
-    package func name(of workflow: WorkflowName) -> String {
+    /// One optional flow of a company (W2).
+    package func name(of workflow: Workflow) -> String {
         switch workflow {
         case .orders:
             say(
@@ -84,15 +81,12 @@ extension Sentences {
             say(
                 en: "stock levels to the store", fr: "niveaux de stock vers la boutique",
                 es: "niveles de existencias a la tienda")
-        case .customers:
-            say(
-                en: "customers to \(booksName)", fr: "clients vers \(booksName)", es: "clientes a \(booksName)")
         }
     }
 
     /// A workflow by the word that is kept; a word that we do not know is shown as it is.
     package func name(ofWorkflow word: String) -> String {
-        WorkflowName(rawValue: word).map { name(of: $0) } ?? plain(word)
+        Workflow(rawValue: word).map { name(of: $0) } ?? plain(word)
     }
 }
 

@@ -54,9 +54,9 @@ extension Sentences {
                 es: "No existe la empresa \(quoted(name)).")
         case .storeKindUnknown(let word, _):
             say(
-                en: "There is no kind of store called \(quoted(word)).",
-                fr: "Il n’y a pas de type de boutique nommé \(quoted(word)).",
-                es: "No existe el tipo de tienda \(quoted(word)).")
+                en: "There is no kind of store or books called \(quoted(word)).",
+                fr: "Il n’y a pas de type de boutique ou de livres nommé \(quoted(word)).",
+                es: "No existe ningún tipo de tienda o de libros \(quoted(word)).")
         case .workflowUnknown(let word, _):
             say(
                 en: "There is no workflow called \(quoted(word)).", fr: "Il n’y a pas de flux nommé \(quoted(word)).",
@@ -115,18 +115,18 @@ extension Sentences {
         switch problem {
         case .companyUnknown:
             say(
-                en: "See the companies with: bookbridge integrations",
-                fr: "Voyez les sociétés avec : bookbridge integrations",
-                es: "Vea las empresas con: bookbridge integrations")
+                en: "`bookbridge integrations` lists the companies.",
+                fr: "`bookbridge integrations` donne la liste des sociétés.",
+                es: "`bookbridge integrations` muestra las empresas.")
         case .storeKindUnknown(_, let known), .workflowUnknown(_, let known), .stateUnknown(_, let known):
             say(
-                en: "Choose one of: \(known.joined(separator: ", ")).",
-                fr: "Choisissez parmi : \(known.joined(separator: ", ")).",
-                es: "Elija entre: \(known.joined(separator: ", ")).")
+                en: "Choose one of: \(typed(known)).",
+                fr: "Choisissez parmi : \(typed(known)).",
+                es: "Elija entre: \(typed(known)).")
         case .orderUnknown:
             say(
-                en: "See the orders with: bookbridge orders", fr: "Voyez les commandes avec : bookbridge orders",
-                es: "Vea los pedidos con: bookbridge orders")
+                en: "`bookbridge orders` lists the orders.", fr: "`bookbridge orders` donne la liste des commandes.",
+                es: "`bookbridge orders` muestra los pedidos.")
         case .optionMissing(let option):
             say(
                 en: "Add \(plain(option)); --help shows how.", fr: "Ajoutez \(plain(option)) ; --help montre comment.",
@@ -149,9 +149,9 @@ extension Sentences {
                 es: "Escriba sqlite:RUTA, o déjela vacía para el lugar habitual.")
         case .portTaken(let port):
             say(
-                en: "End the other program, or choose another port: --port \(port + 1)",
-                fr: "Fermez l’autre programme, ou choisissez un autre port : --port \(port + 1)",
-                es: "Cierre el otro programa o elija otro puerto: --port \(port + 1)")
+                en: "End the other program, or choose another port: `--port \(port + 1)`.",
+                fr: "Fermez l’autre programme, ou choisissez un autre port : `--port \(port + 1)`.",
+                es: "Cierre el otro programa o elija otro puerto: `--port \(port + 1)`.")
         case .dataFolderUnwritable:
             say(
                 en: "Give yourself the right to write there, or choose another folder with --data.",
@@ -164,6 +164,9 @@ extension Sentences {
                 es: "Recupere el archivo de clave de su copia de seguridad o vuelva a conectar la tienda y los libros.")
         }
     }
+
+    /// Words to be typed as they are, in every language.
+    private func typed(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 
     private func details(_ problem: CommandProblem) -> [Explanation.Detail] {
         guard case .fileUnreadable(_, let reason) = problem else { return [] }
