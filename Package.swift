@@ -126,22 +126,22 @@ let package = Package(
         tests("Accounting"),
         tests("Commerce"),
         tests("Bookkeeping", ["Ecwid", "ConnectorKit"], resources: ["Golden"]),
-        tests("LinkLedger"),
-        tests("ConnectorKit"),
+        tests("LinkLedger", ["Accounting"]),
+        tests("ConnectorKit", ["Accounting"]),
         tests("Transport", ["ConnectorKit", "Accounting", nioCore, .product(name: "NIOPosix", package: "swift-nio")]),
         tests(
             "Sync",
             [
                 "ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
-                "Transport", "QuickBooksSandbox", "SampleStores", "Features",
-            ] + coreRooms.dropFirst(0)),
+                "Transport", "QuickBooksSandbox", "SampleStores", "Features", "Wording", httpTypes,
+            ] + coreRooms),
         tests(
             "Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms,
             resources: ["Fixtures", "Golden"]),
         tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
-        tests("CommandLine", ["Features"]),
+        tests("CommandLine", ["Features", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",
             [

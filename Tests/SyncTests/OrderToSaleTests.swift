@@ -1,0 +1,27 @@
+import ConnectorKit
+import LinkLedger
+import Sync
+import TestKit
+import Testing
+
+@Suite("Orders of a store become sales in the books")
+struct OrderToSaleTests {
+    @Test(
+        "each once and to the cent, in every country; again nothing", .tags(.x1, .x2, .w2),
+        arguments: ["us", "ca", "gb", "fr", "de", "jp"])
+    func everyCountry(country: String) async throws {
+        let rehearsal = try await Rehearsal.open(country, orders: 60)
+        let first = try await rehearsal.runUntilQuiet()
+        #expect(first.stop == nil)
+        try await rehearsal.expectSound()
+        let counts = try await rehearsal.counts()
+        #expect(counts.values.reduce(0, +) == 60)
+        #expect(counts[.posted, default: 0] >= 45, "\(counts)")
+
+        let before = try await rehearsal.documents()
+        let second = try await rehearsal.run()
+        #expect(second.posted.isEmpty)
+        #expect(second.requests.writes + second.requests.batches == 0)
+        #expect(try await rehearsal.documents() == before)
+    }
+}

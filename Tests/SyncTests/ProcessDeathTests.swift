@@ -1,0 +1,83 @@
+import ConnectorKit
+import Features
+import QuickBooksSandbox
+import Sync
+import TestKit
+import Testing
+
+@Suite("A process that dies")
+struct ProcessDeathTests {
+    static let orders = 12
+    /// Stop points of each kind, spread evenly over a whole run.
+    static let points = 10
+
+    /// How many steps of each kind an undisturbed run has.
+    private static let stepsInRun = Task {
+        var steps: [Accident.Kind: Int] = [:]
+        for kind in Accident.Kind.allCases {
+            let rehearsal = try await Rehearsal.open(orders: orders)
+            let accident = Accident(kind)
+            accident.happen(atStep: .max)
+            _ = try await rehearsal.run(by: rehearsal.process(accident))
+            steps[kind] = accident.steps
+        }
+        return steps
+    }
+
+    @Test(
+        "anywhere loses nothing and doubles nothing", .tags(.x1, .x5), arguments: Accident.Kind.allCases, 1...points)
+    func onceAnywhere(kind: Accident.Kind, point: Int) async throws {
+        let all = try #require(try await Self.stepsInRun.value[kind])
+        let step = max(1, all * point / Self.points)
+        let rehearsal = try await Rehearsal.open(orders: Self.orders)
+        try await die(rehearsal, kind, atStep: step)
+        try await expectUndisturbed(rehearsal)
+    }
+
+    @Test("again and again comes to the same end", .tags(.x1, .x5), arguments: Accident.Kind.allCases)
+    func againAndAgain(kind: Accident.Kind) async throws {
+        let rehearsal = try await Rehearsal.open(orders: Self.orders)
+        for life in 1...10 { try await die(rehearsal, kind, atStep: 3 + life % 4, mayLive: true) }
+        try await expectUndisturbed(rehearsal)
+    }
+
+    @Test("while answers are lost", .tags(.x1, .x5), arguments: [5, 12, 20, 30])
+    func whileAnswersAreLost(step: Int) async throws {
+        let rehearsal = try await Rehearsal.open(orders: Self.orders)
+        await rehearsal.books.misbehave(Misbehaviour(.answerLost, perThousand: 300, writesOnly: true))
+        try await die(rehearsal, .afterRequest, atStep: step)
+        try await expectUndisturbed(rehearsal)
+    }
+
+    @Test("leaves its lease, which nobody takes before its end", .tags(.x1, .w21))
+    func leavesItsLease() async throws {
+        let rehearsal = try await Rehearsal.open(orders: Self.orders)
+        let accident = Accident(.beforeWrite)
+        let process = try await rehearsal.process(accident)
+        accident.happen(atStep: 4)
+        _ = try? await rehearsal.run(by: process)
+        #expect(accident.hasHappened)
+        await #expect(throws: FeatureProblem.stopped(.alreadyRunning)) { try await rehearsal.run() }
+        try await expectUndisturbed(rehearsal)
+    }
+
+    /// A process begins a run and dies in it.
+    private func die(
+        _ rehearsal: Rehearsal, _ kind: Accident.Kind, atStep step: Int, mayLive: Bool = false
+    ) async throws {
+        let accident = Accident(kind)
+        let process = try await rehearsal.process(accident)
+        accident.happen(atStep: step)
+        do { _ = try await rehearsal.run(by: process) } catch is FeatureProblem {}
+        #expect(accident.hasHappened || mayLive)
+        rehearsal.outlastLeases()
+    }
+
+    private func expectUndisturbed(_ rehearsal: Rehearsal) async throws {
+        rehearsal.outlastLeases()
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.expectSound()
+        let undisturbed = try await Undisturbed.shared.books("us", orders: Self.orders, seed: 7)
+        try await rehearsal.snapshot().expectSame(as: undisturbed)
+    }
+}

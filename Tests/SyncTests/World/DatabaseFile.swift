@@ -1,0 +1,28 @@
+import Foundation
+import SQLStorage
+import SQLiteDriver
+import Storage
+import Synchronization
+
+/// A database file in a folder of its own, gone with the last who holds it.
+final class DatabaseFile: Sendable {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("synctests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
+    }
+
+    /// Opens it like a process of its own: another pool, other connections.
+    func open(_ accident: Accident? = nil) async throws -> any Archive {
+        let seal = try SecretSeal.load(
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "")
+        let database = try SQLiteDatabase(path: folder.appendingPathComponent("books.sqlite").path)
+        guard let accident else { return try await SQLArchive.open(database, seal: seal) }
+        return try await SQLArchive.open(FallingDatabase(accident, database), seal: seal)
+    }
+}

@@ -1,0 +1,153 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import Features
+import Foundation
+import LinkLedger
+import QuickBooksSandbox
+import SampleStores
+import Storage
+import Sync
+import TestKit
+import Testing
+
+/// A store, books and the product between them, in one process and on one clock: as `bookbridge demo`, without a socket.
+final class Rehearsal: Sendable {
+    let country: String
+    let sample: EcwidSampleStore
+    let books: QuickBooksService
+    let clock: ManualClock
+    let network = InProcessNetwork()
+    let file: DatabaseFile
+    let identifiers = CountedIdentifiers()
+    let office: Office
+
+    static let company = "firm"
+    static let store = "firm-store"
+    static let ledger = "firm-books"
+
+    /// A store that is connected to its books, with the usual policy changed by `change`; nothing is posted yet.
+    static func open(
+        _ country: String = "us", orders: Int = 0, seed: UInt64 = 7, mix: EcwidOrderMix = .realistic,
+        awkward: Bool = false, policy change: (inout Policy) -> Void = { _ in }
+    ) async throws -> Rehearsal {
+        let rehearsal = try await Rehearsal(country, orders: orders, seed: seed, mix: mix, awkward: awkward)
+        try await rehearsal.connect()
+        try await rehearsal.setPolicy { change(&$0) }
+        return rehearsal
+    }
+
+    private init(_ country: String, orders: Int, seed: UInt64, mix: EcwidOrderMix, awkward: Bool) async throws {
+        self.country = country
+        let clock = ManualClock(isAutoAdvancing: true)
+        self.clock = clock
+        let kind = try #require(EcwidStoreKind(rawValue: String(country.prefix(2))))
+        var store = EcwidSampleSettings(kind: kind, seed: seed, orders: orders, mix: mix, clock: { clock.now().date })
+        store.requestsPerMinuteMax = nil
+        store.hasAwkwardCatalogue = awkward
+        sample = try EcwidSampleStore(store)
+        var configuration = SandboxConfiguration()
+        configuration.clock = { clock.now().date }
+        configuration.wait = { clock.advance(bySeconds: $0.components.seconds) }
+        configuration.limits = .off
+        configuration.seed = seed
+        books = try QuickBooksService(configuration: configuration)
+        file = try DatabaseFile()
+        network.play("store.example", StandIn.network { [sample] in await sample.respond(to: $0, body: $1) })
+        network.play("books.example", StandIn.network { [books] in await books.respond(to: $0, body: $1) })
+        let world = World(clock: clock, chance: SeededChance(seed), identifiers: identifiers, network: network)
+        office = Office(archive: try await file.open(), world: world, connectors: StandIn.connectors)
+    }
+
+    // MARK: Processes
+
+    /// What another process has: its own handle on the same file, and the same outside world unless told otherwise.
+    func process(_ accident: Accident? = nil) async throws -> Office {
+        let way: any Network = accident.map { FallingNetwork($0, network) } ?? network
+        let world = World(clock: clock, chance: SeededChance(3), identifiers: identifiers, network: way)
+        return Office(archive: try await file.open(accident), world: world, connectors: StandIn.connectors)
+    }
+
+    /// Long enough for every lease of a process that died.
+    func outlastLeases() { clock.advance(bySeconds: 3600) }
+
+    // MARK: Connecting
+
+    private func connect() async throws {
+        let integrations = Integrations(office)
+        try await integrations.create(company: Self.company, name: "Lagoon Promotions")
+        _ = try await integrations.connectStore(
+            Self.store, kind: "ecwid", company: Self.company, values: Self.storeValues())
+        try await integrations.prepareBooks(
+            Self.ledger, kind: "quickbooks-online", company: Self.company,
+            values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
+        try await signIn()
+    }
+
+    static func storeValues(token: String = EcwidSampleSettings.tokenUsual) -> [String: String] {
+        ["storeID": "1003001", "token": token, "baseURL": "https://store.example/api/v3"]
+    }
+
+    /// A person signs in to the books.
+    func signIn() async throws {
+        let signIn = BooksSignIn(office)
+        let page = try await signIn.begin(Self.ledger, redirectURI: Self.redirect)
+        let consent = OutgoingRequest(.get, page + "&sandbox_consent=\(country)", cost: .signIn)
+        let answer = try await network.send(consent)
+        let callback = try #require(answer.header("Location"), "\(answer.status)")
+        _ = try await signIn.finish(Self.ledger, callback: callback, redirectURI: Self.redirect)
+    }
+
+    private static let redirect = "http://127.0.0.1/callback"
+
+    /// Changes what is set; the first time from the usual choices.
+    func setPolicy(_ change: (inout Policy) -> Void) async throws {
+        let kept = try await StorePolicy(office).policy(of: Self.store)
+        var policy = try await usual()
+        if let kept { policy = kept }
+        change(&policy)
+        _ = try await StorePolicy(office).save(policy, of: Self.store)
+    }
+
+    private func usual() async throws -> Policy {
+        let place = try await place()
+        return try await SetUp(office).suggestion(for: place).policy
+    }
+
+    func place(_ other: Office? = nil) async throws -> Workplace {
+        try #require(try await Workplaces(other ?? office).all(of: Self.company).first)
+    }
+
+    // MARK: Syncing
+
+    /// One run of a workflow.
+    @discardableResult
+    func run(
+        _ workflow: Workflow = .orders, by other: Office? = nil, isConfirmed: Bool = false
+    ) async throws -> RunReport {
+        let reports = try await SyncStore(other ?? office).run(
+            workflow, company: Self.company, trigger: "test", isConfirmed: isConfirmed)
+        return try #require(reports.first)
+    }
+
+    /// Runs until nothing goes on by itself any more; a failure when that takes too long.
+    @discardableResult
+    func runUntilQuiet(runsMax: Int = 25, sourceLocation: SourceLocation = #_sourceLocation) async throws -> RunReport {
+        var report = RunReport(run: "")
+        for _ in 0..<runsMax {
+            report = try await run()
+            if report.stop == nil, try await isQuiet() { return report }
+            clock.advance(bySeconds: 120)
+        }
+        Issue.record("not quiet after \(runsMax) runs: \(report.stop ?? "open")", sourceLocation: sourceLocation)
+        return report
+    }
+
+    private func isQuiet() async throws -> Bool {
+        let archive = office.archive
+        let isIdle = try await archive.nextReady(of: Self.ledger) == nil
+        let isSent = try await archive.unfinishedBatches(of: Self.ledger).isEmpty
+        let isDecided = try await archive.undecided(of: Self.store, books: Self.ledger, limit: 1).isEmpty
+        return isIdle && isSent && isDecided
+    }
+}
