@@ -9,9 +9,13 @@ struct DataFolder {
     let url: URL
     private let environment: [String: String]
 
-    /// `path`, else the folder of `BOOKBRIDGE_DATABASE`, else the platform's usual place for a user's data.
+    /// Whether the folder was named on the command line, which counts more than the environment.
+    private let isNamed: Bool
+
+    /// `path`, else the platform's usual place for a user's data; without `path`, `BOOKBRIDGE_DATABASE` may name the database.
     init(_ path: String?, _ environment: [String: String]) {
         self.environment = environment
+        isNamed = path != nil
         if let path {
             url = URL(fileURLWithPath: path, isDirectory: true)
         } else if let home = environment["XDG_DATA_HOME"], !home.isEmpty {
@@ -34,7 +38,7 @@ struct DataFolder {
     }
 
     private func databasePath() throws(FeatureProblem) -> String {
-        guard let setting = environment["BOOKBRIDGE_DATABASE"], !setting.isEmpty else {
+        guard !isNamed, let setting = environment["BOOKBRIDGE_DATABASE"], !setting.isEmpty else {
             return url.appendingPathComponent("bookbridge.sqlite").path
         }
         guard setting.hasPrefix("sqlite:") else {

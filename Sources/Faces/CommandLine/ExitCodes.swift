@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Sync
 
 /// The documented exit codes of the command line (docs/operate/command-line.md).
 package enum ExitCodes {
@@ -10,4 +11,13 @@ package enum ExitCodes {
     package static let settings = ExitCode(4)
     /// The data folder cannot be used.
     package static let storage = ExitCode(5)
+
+    /// How a command ends whose run was stopped.
+    static func code(of stop: RunStop) -> ExitCode {
+        switch stop {
+        case .store, .books: outside
+        case .storage: storage
+        case .alreadyRunning, .notSetUp, .policyUnfit, .stockEmpty, .stockDrop, .stockUnconfirmed: settings
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package import ArgumentParser
 package import Features
-import Sync
 import Wording
 
 /// Tells a problem on standard error, with its remedy, and gives the exit code to end with.
@@ -11,14 +10,9 @@ package enum Failure {
         return switch problem {
         case .outside: ExitCodes.outside
         case .storage: ExitCodes.storage
-        case .stopped(let stop):
-            switch stop {
-            case .store, .books: ExitCodes.outside
-            case .storage: ExitCodes.storage
-            case .alreadyRunning, .notSetUp, .policyUnfit, .stockEmpty, .stockDrop, .stockUnconfirmed:
-                ExitCodes.settings
-            }
-        case .companyUnknown, .connectorUnknown, .connectionUnknown, .storeMissing, .booksMissing, .fieldMissing,
+        case .stopped(let stop): ExitCodes.code(of: stop)
+        case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,
+            .fieldMissing,
             .workflowUnknown, .scheduleUnreadable, .fileUnreadable:
             ExitCodes.settings
         }

@@ -24,6 +24,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case companyUnknown(String)
     case connectorUnknown(kind: String, known: [String])
     case connectionUnknown(String)
+    /// Nobody was sent to the sign-in page, or the return was used already.
+    case signInNotBegun(String)
     /// The company has no store, or no books, yet.
     case storeMissing(company: String)
     case booksMissing(company: String)

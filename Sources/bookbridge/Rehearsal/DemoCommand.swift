@@ -58,7 +58,8 @@ struct DemoCommand: AsyncParsableCommand {
                     for line in summary.lines(Sentences(tag: context.languageTag)) { Console.print(line) }
                 }
                 if !once {
-                    Console.print(Sentences(tag: context.languageTag).lookAt("http://127.0.0.1:\(port)/health"))
+                    let look = Sentences(tag: context.languageTag).lookAt("http://127.0.0.1:\(port)/health")
+                    if data.json { Console.note(look) } else { Console.print(look) }
                     try await Serving.run(demo.office, port: port)
                 }
             }

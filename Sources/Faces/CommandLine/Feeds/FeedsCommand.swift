@@ -31,7 +31,9 @@ package struct FeedsCommand: AsyncParsableCommand {
                         Console.print(jsonLine: output)
                     } else {
                         let name = context.sentences.name(ofWorkflow: output.workflow)
-                        Console.print("\(output.store)  \(name)  \(output.schedule)  \(output.lastState ?? "–")")
+                        let state = feed.lastRun.map { context.sentences.name(of: $0.state) } ?? "–"
+                        let schedule = context.sentences.schedule(output.schedule)
+                        Console.print("\(output.store)  \(name)  \(schedule)  \(state)")
                     }
                 }
             }

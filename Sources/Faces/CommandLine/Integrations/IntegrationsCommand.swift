@@ -26,17 +26,18 @@ package struct IntegrationsCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
+            let sentences = try CommandContext.required().sentences
             try await data.withOffice { office in
                 let integrations = Integrations(office)
                 for company in try await integrations.companies() {
                     let rows = try await integrations.connections(of: company.id)
                     if !data.json { Console.print("\(company.id)  \(company.name)") }
-                    for row in rows { show(row) }
+                    for row in rows { show(row, sentences) }
                 }
             }
         }
 
-        private func show(_ row: ConnectionRow) {
+        private func show(_ row: ConnectionRow, _ sentences: Sentences) {
             let output = [
                 "id": row.id, "company": row.company, "side": row.side.rawValue, "kind": row.kind, "name": row.name,
                 "state": row.state.rawValue,
@@ -44,7 +45,7 @@ package struct IntegrationsCommand: AsyncParsableCommand {
             if data.json {
                 Console.print(jsonLine: output)
             } else {
-                Console.print("  \(row.id)  \(row.kind)  \(row.name)  \(row.state.rawValue)")
+                Console.print("  \(row.id)  \(row.kind)  \(row.name)  \(sentences.name(of: row.state))")
             }
         }
     }

@@ -1,3 +1,4 @@
+import Accounting
 import Wording
 
 /// A plan as people read it: each document with its lines, then debits and credits.
@@ -10,7 +11,7 @@ struct PlanText {
 
     func print(_ outputs: [PlanOutput]) {
         for output in outputs {
-            Console.print("\(output.order)  \(output.outcome)\(output.rule.map { ": \($0)" } ?? "")")
+            Console.print("\(output.order)  \(verdict(on: output))")
             for record in output.creates { Console.print("  + \(record.kind) \(record.name)") }
             for document in output.documents { print(document) }
             for refusal in output.refusals { Console.print("  \(refusal.message)\n  → \(refusal.remedy)") }
@@ -18,8 +19,22 @@ struct PlanText {
         }
     }
 
+    private func verdict(on output: PlanOutput) -> String {
+        let rule = output.rule.map { " (\($0))" } ?? ""
+        return switch output.outcome {
+        case "plan": sentences.planned(documents: output.documents.count)
+        case "skip": sentences.willBeSkipped + rule
+        case "wait": sentences.wouldWait + rule
+        default: sentences.willBeRefused
+        }
+    }
+
     private func print(_ document: PlanOutput.DocumentOutput) {
-        let heading = [document.kind, document.number ?? "", document.date, document.party ?? ""]
+        let kind = DocumentKind(rawValue: document.kind.prefix(1).lowercased() + document.kind.dropFirst())
+        let heading = [
+            kind.map { sentences.name(of: $0) } ?? document.kind, document.number ?? "", document.date,
+            document.party ?? "",
+        ]
         Console.print("  " + heading.filter { !$0.isEmpty }.joined(separator: "  "))
         for line in document.lines {
             let quantity = line.quantity.map { "\($0) × \(line.unitPrice ?? "")" } ?? ""

@@ -33,6 +33,9 @@ package struct SyncCommand: AsyncParsableCommand {
             throw Failure.explain(
                 .workflowUnknown(workflow, known: Workflow.allCases.map(\.rawValue)), in: context)
         }
+        if dryRun, workflow == .products {
+            throw ValidationError("--dry-run shows orders and stock; products have no preview yet.")
+        }
         try await data.withOffice { office in
             if dryRun {
                 try await showPlan(office, workflow, context)
@@ -54,7 +57,7 @@ package struct SyncCommand: AsyncParsableCommand {
         } else {
             for report in reports { print(report, sentences) }
         }
-        if reports.contains(where: { $0.stop != nil }) { throw ExitCodes.outside }
+        if let stop = reports.lazy.compactMap(\.stopped).first { throw ExitCodes.code(of: stop) }
         if reports.contains(where: { $0.outcomes["needsYou", default: 0] > 0 }) { throw ExitCodes.needsYou }
     }
 

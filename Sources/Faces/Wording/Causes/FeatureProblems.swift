@@ -15,6 +15,7 @@ extension Sentences {
                 CommandProblem.optionUnfit(
                     option: "schedule", value: text, expected: "off, every 3600, daily 03:30"))
         case .connectionUnknown(let name): explanation("connectionUnknown", connectionUnknown(name))
+        case .signInNotBegun(let name): explanation("signInNotBegun", signInNotBegun(name))
         case .storeMissing(let company): explanation("storeMissing", storeMissing(company))
         case .booksMissing(let company): explanation("booksMissing", booksMissing(company))
         case .outside(let problem): explain(problem, from: .books)
@@ -33,6 +34,20 @@ extension Sentences {
                 en: "`bookbridge integrations` lists the connections.",
                 fr: "`bookbridge integrations` donne la liste des connexions.",
                 es: "`bookbridge integrations` muestra las conexiones."),
+            fixes: [.finishSetUp], actor: .administrator)
+    }
+
+    private func signInNotBegun(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "No sign-in is under way for the connection \(quoted(name)).",
+                fr: "Aucune connexion n’est en cours pour \(quoted(name)).",
+                es: "No hay ningún inicio de sesión en curso para la conexión \(quoted(name))."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Begin it with `bookbridge integrations sign-in` and open the address that it prints.",
+                fr: "Commencez-la avec `bookbridge integrations sign-in` et ouvrez l’adresse affichée.",
+                es: "Iníciela con `bookbridge integrations sign-in` y abra la dirección que muestra."),
             fixes: [.finishSetUp], actor: .administrator)
     }
 

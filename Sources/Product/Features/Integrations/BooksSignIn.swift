@@ -34,7 +34,11 @@ package struct BooksSignIn: Sendable {
         let state = try await kept { () async throws(StorageProblem) in
             try await archive.secret(Self.stateName, of: row.id)
         }
-        guard let state else { throw .connectionUnknown(connection) }
+        guard let state, !state.isEmpty else { throw .signInNotBegun(connection) }
+        // Used once: a second return with the same address finds nothing.
+        try await kept { () async throws(StorageProblem) in
+            try await archive.save(secret: "", Self.stateName, of: row.id)
+        }
         let query = callback.split(separator: "?", maxSplits: 1).last.map(String.init) ?? callback
         let signedIn: BooksKind.SignedIn
         do {

@@ -45,7 +45,7 @@ package struct Integrations: Sendable {
         let profile: StoreProfile
         do throws(ConnectorProblem) {
             profile = try await store.open(filled, office.world).profile()
-        } catch { throw .outside(error) }
+        } catch { throw .stopped(.store(error)) }
         let row = ConnectionRow(
             id: id, company: company, side: .store, kind: kind, name: profile.name, settings: "",
             profile: try text(profile))
@@ -143,9 +143,10 @@ package struct Integrations: Sendable {
 extension FeatureProblem {
     init(_ stop: RunStop) {
         switch stop {
-        case .store(let problem), .books(let problem): self = .outside(problem)
+        case .books(let problem): self = .outside(problem)
         case .storage(let problem): self = .storage(problem)
-        case .alreadyRunning, .notSetUp, .policyUnfit, .stockEmpty, .stockDrop, .stockUnconfirmed: self = .stopped(stop)
+        case .store, .alreadyRunning, .notSetUp, .policyUnfit, .stockEmpty, .stockDrop, .stockUnconfirmed:
+            self = .stopped(stop)
         }
     }
 }

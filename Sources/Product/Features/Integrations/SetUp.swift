@@ -19,7 +19,7 @@ package struct SetUp: Sendable {
         for place: Workplace
     ) async throws(FeatureProblem) -> (policy: Policy, missing: [MissingChoice]) {
         let profile: StoreProfile
-        do { profile = try await place.store.profile() } catch { throw .outside(error) }
+        do { profile = try await place.store.profile() } catch { throw .stopped(.store(error)) }
         do throws(RunStop) {
             let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
             let first = Policy.suggested(for: profile, catalogue: try await mirror.shortCatalogue())
