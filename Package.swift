@@ -79,11 +79,13 @@ let package = Package(
         engine("ConnectorKit", [logging]),
         engine(
             "Transport",
-            ["ConnectorKit", logging, nioCore, .product(name: "AsyncHTTPClient", package: "async-http-client"),
-             .product(name: "NIOHTTP1", package: "swift-nio"),
-             .product(name: "NIOPosix", package: "swift-nio"),
-             .product(name: "NIOFoundationCompat", package: "swift-nio"),
-             .product(name: "NIOHTTPCompression", package: "swift-nio-extras")]),
+            [
+                "ConnectorKit", logging, nioCore, .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+            ]),
         engine("Storage", []),
         engine("Sync", ["ConnectorKit", "Storage", logging, serviceLifecycle, crypto]),
 
@@ -93,15 +95,19 @@ let package = Package(
         room("Storages", "SQLStorage", coreRooms + ["Storage", crypto]),
         room(
             "Storages", "SQLiteDriver",
-            ["SQLStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
-             .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+            [
+                "SQLStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
 
         room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging]),
         room("Faces", "Wording", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features"]),
         room(
             "Faces", "CommandLine",
-            coreRooms + ["ConnectorKit", "Storage", "Sync", "Features", "Wording",
-                .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            coreRooms + [
+                "ConnectorKit", "Storage", "Sync", "Features", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         standIn("QuickBooksSandbox"),
         standIn("SampleStores"),
@@ -123,17 +129,31 @@ let package = Package(
         tests("LinkLedger", ["Accounting"]),
         tests("ConnectorKit", ["Accounting"]),
         tests("Transport", ["ConnectorKit", "Accounting", nioCore, .product(name: "NIOPosix", package: "swift-nio")]),
-        tests("Sync", ["ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
-            "Transport", "QuickBooksSandbox", "SampleStores", "Features", "Wording", httpTypes] + coreRooms),
-        tests("Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms, resources: ["Fixtures", "Golden"]),
+        tests(
+            "Sync",
+            [
+                "ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
+                "Transport", "QuickBooksSandbox", "SampleStores", "Features", "Wording", httpTypes,
+            ] + coreRooms),
+        tests(
+            "Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms,
+            resources: ["Fixtures", "Golden"]),
         tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
         tests("CommandLine", ["Features", "Wording"] + coreRooms, resources: ["Golden"]),
-        tests("QuickBooksSandbox", [hummingbird, httpTypes, nioCore,
-            .product(name: "HummingbirdTesting", package: "hummingbird")]),
-        tests("SampleStores", [hummingbird, httpTypes, nioCore,
-            .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests(
+            "QuickBooksSandbox",
+            [
+                hummingbird, httpTypes, nioCore,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        tests(
+            "SampleStores",
+            [
+                hummingbird, httpTypes, nioCore,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
         .testTarget(name: "HouseTests", swiftSettings: settings),
     ]
 )

@@ -32,7 +32,9 @@ struct Bookbridge: AsyncParsableCommand {
                 let data = DataFolder(folder, environment)
                 let network = HTTPNetwork()
                 let archive = try await data.openArchive()
-                let office = Office(archive: archive, world: .system(network: network), connectors: Catalog.connectors)
+                let office = Office(
+                    archive: archive, world: .system(network: network), connectors: Catalog.connectors,
+                    process: .current)
                 return (office, close: { try? await network.shutdown() })
             },
             catalogue: { try await RehearsalBooks.catalogue(named: $0) },

@@ -105,7 +105,8 @@ struct PlanAudit {
         guard let sale = plan.sales.first(where: { !$0.kind.isReversal }) else { return faults.append("no sale") }
         expect(sale.total == order.total, "total \(sale.total) is not the order's \(order.total)")
         expect(tax(sale) == order.tax, "tax \(tax(sale)) is not the order's \(order.tax)")
-        let received = plan.payments.map(\.total).sum(currency)
+        let settled = plan.payments.flatMap(\.applications).filter { $0.kind == .journalEntry }.map(\.amount)
+        let received = plan.payments.map(\.total).sum(currency) + settled.sum(currency)
         let paid = (order.payments.map(\.amount) + order.tenders.map(\.amount)).sum(currency)
         expect(sale.kind == .salesReceipt ? received.isZero : received == paid, "payments \(received) are not \(paid)")
         expect(plan.totals.sales == order.total && plan.totals.tax == order.tax, "totals of the plan")

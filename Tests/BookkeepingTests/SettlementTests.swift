@@ -46,8 +46,14 @@ struct SettlementTests {
                 }
             ).plan)
         #expect(plan.sales.map(\.kind) == [.invoice])
-        #expect(plan.payments.map(\.depositAccount.name) == ["Gift Cards Outstanding", "PayPal Clearing"])
-        #expect(plan.payments.map(\.total) == [dollars("30.00"), dollars("60.00")])
+        let entries = plan.documents.compactMap { if case .journalEntry(let entry) = $0 { entry } else { nil } }
+        #expect(
+            entries.map { $0.journal.lines.map(\.account.name) } == [
+                ["Gift Cards Outstanding", "Accounts Receivable (A/R)"]
+            ])
+        #expect(entries.map(\.total) == [dollars("30.00")])
+        #expect(plan.payments.map(\.total) == [dollars("0.00"), dollars("60.00")])
+        #expect(plan.payments.first?.applications.map(\.amount) == [dollars("30.00"), dollars("30.00")])
         #expect(plan.totals.payments == dollars("60.00"))
     }
 

@@ -17,7 +17,7 @@ extension Document {
         case .sale(let sale): .sale(sale.resolved(by: links))
         case .payment(let payment): .payment(payment.resolved(by: links))
         case .purchase(let purchase): .purchase(purchase.resolved(by: links))
-        case .journalEntry: self
+        case .journalEntry(let entry): .journalEntry(entry.resolved(by: links))
         }
     }
 
@@ -37,6 +37,9 @@ extension Document {
         case (.purchase(var purchase), .purchase(let before)):
             (purchase.date, purchase.privateNote) = (before.date, before.privateNote)
             return .purchase(purchase)
+        case (.journalEntry(var entry), .journalEntry(let before)):
+            (entry.date, entry.privateNote) = (before.date, before.privateNote)
+            return .journalEntry(entry)
         default: return self
         }
     }
@@ -94,6 +97,18 @@ extension Payment {
         payment.receivableAccount = receivableAccount.resolved(by: links)
         payment.method = method?.resolved(by: links)
         return payment
+    }
+}
+
+extension JournalEntry {
+    fileprivate func resolved(by links: Links) -> JournalEntry {
+        var entry = self
+        entry.customer = customer?.resolved(by: links)
+        entry.journal = Journal(
+            entries: journal.lines.map {
+                JournalLine(account: $0.account.resolved(by: links), amount: $0.amount)
+            })
+        return entry
     }
 }
 

@@ -1,4 +1,3 @@
-
 /// The outside said no, or said nothing: one typed cause, with the outside's own words kept.
 ///
 /// Source: style.md §4. Log level, retry and remedy are derived from ``cause``.

@@ -23,5 +23,7 @@ package protocol CompanyArchive: Sendable {
     func lease(
         _ name: String, owner: String, now: Instant, until: Instant
     ) async throws(StorageProblem) -> Bool
+    /// Who holds a lease, also when it has run out; `nil` when nobody does.
+    func holder(of lease: String) async throws(StorageProblem) -> String?
     func release(_ name: String, owner: String) async throws(StorageProblem)
 }

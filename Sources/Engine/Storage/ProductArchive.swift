@@ -1,4 +1,3 @@
-
 /// Products of a store, as kept for the product and stock workflows.
 package protocol ProductArchive: Sendable {
     /// Keeps products and the place after them.

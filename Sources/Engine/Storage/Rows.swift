@@ -77,7 +77,7 @@ package struct KeptCount: Hashable, Sendable {
     }
 }
 
-/// An order whose raw record is new or changed, with what was posted for it so far, taken back or not.
+/// An order whose raw record is new or changed, with what was posted for it and is still in the books.
 package struct UndecidedOrder: Hashable, Sendable {
     package var id: String
     package var updatedAt: Instant

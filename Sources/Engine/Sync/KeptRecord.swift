@@ -8,7 +8,7 @@ struct KeptRecord: Hashable, Sendable, Codable {
     var body: RecordBody
     var policyVersion: Int
 
-    /// The outbox row that writes the record.
+    /// The outbox row that writes the record; after one was taken back the storage gives the next generation.
     func intent(
         id: String, order: String, key: RecordKey, generation: Int, _ operation: IntentRow.Operation
     ) throws -> IntentRow {

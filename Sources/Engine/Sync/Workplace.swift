@@ -13,13 +13,14 @@ package struct Workplace: Sendable {
     package let books: any BooksConnector
     package let archive: any Archive
     package let world: World
+    package let process: ProcessMark
     /// Requests made so far by both connectors together.
     package let requests: @Sendable () -> RequestCount
 
     package init(
         company: String, storeConnection: String, storeIdentity: String, store: any StoreConnector,
         booksConnection: String, books: any BooksConnector, archive: any Archive, world: World,
-        requests: @escaping @Sendable () -> RequestCount
+        process: ProcessMark = .unmarked, requests: @escaping @Sendable () -> RequestCount
     ) {
         self.company = company
         self.storeConnection = storeConnection
@@ -29,6 +30,7 @@ package struct Workplace: Sendable {
         self.books = books
         self.archive = archive
         self.world = world
+        self.process = process
         self.requests = requests
     }
 }

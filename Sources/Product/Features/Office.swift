@@ -7,8 +7,12 @@ package struct Office: Sendable {
     package let archive: any Archive
     package let world: World
     package let connectors: Connectors
+    package let process: ProcessMark
 
-    package init(archive: any Archive, world: World, connectors: Connectors) {
+    package init(
+        archive: any Archive, world: World, connectors: Connectors, process: ProcessMark = .unmarked
+    ) {
+        self.process = process
         self.archive = archive
         self.world = world
         self.connectors = connectors

@@ -17,6 +17,12 @@ extension SQLArchive {
         }
     }
 
+    package func holder(of lease: String) async throws(StorageProblem) -> String? {
+        try await database.read { connection in
+            try connection.first("SELECT owner FROM leases WHERE name = $1", [.text(lease)]) { try $0.text(0) }
+        }
+    }
+
     package func release(_ name: String, owner: String) async throws(StorageProblem) {
         try await database.write { connection in
             _ = try connection.run(

@@ -62,7 +62,7 @@ extension UndecidedOrder {
 }
 
 extension SQLConnection {
-    /// Adds what was posted for each order; also what was taken back since, so that it is not posted under the same generation again.
+    /// Adds what was posted for each order and is still in the books.
     fileprivate func withPosted(
         _ orders: [UndecidedOrder], store: String, books: String
     ) throws -> [UndecidedOrder] {
@@ -71,8 +71,8 @@ extension SQLConnection {
             sql: {
                 """
                 SELECT \(Link.columns), body FROM links
-                WHERE books = $1 AND store = $2 AND source = 'order' AND source_id IN (\($0))
-                ORDER BY source_id, role, generation
+                WHERE books = $1 AND store = $2 AND source = 'order' AND source_id IN (\($0)) AND state = 'live'
+                ORDER BY source_id, role
                 """
             }
         ) { PostedRow(link: try Link($0), body: try $0.text(Link.columnCount)) }

@@ -58,7 +58,8 @@ struct Demo {
             do {
                 let archive = try await DataFolder(folder.path, [:]).openArchive()
                 let office = Office(
-                    archive: archive, world: .system(network: network), connectors: Catalog.connectors)
+                    archive: archive, world: .system(network: network), connectors: Catalog.connectors,
+                    process: .current)
                 let demo = Demo(office: office, settings: settings, addresses: addresses, standIns: standIns)
                 try await demo.connect()
                 try await work(demo)
@@ -102,16 +103,17 @@ struct Demo {
     /// Ports differ from start to start: settings are renewed, the sign-in is kept.
     private func connectBooks(_ integrations: Integrations) async throws {
         let vault = ArchiveVault(archive: office.archive, connection: Self.books, world: office.world)
-        var values = standIns.booksValues(addresses)
-        if let realm = try await standIns.realmID(), try await vault.tokens() != nil {
-            values["realmID"] = realm
-            try await integrations.prepareBooks(
-                Self.books, kind: "quickbooks-online", company: Self.company, values: values)
-            _ = try await integrations.finishBooks(Self.books)
-            return
-        }
         try await integrations.prepareBooks(
-            Self.books, kind: "quickbooks-online", company: Self.company, values: values)
+            Self.books, kind: "quickbooks-online", company: Self.company, values: standIns.booksValues(addresses))
+        if try await vault.tokens() != nil {
+            do throws(FeatureProblem) {
+                _ = try await integrations.finishBooks(Self.books)
+                return
+            } catch {
+                // A start that was killed between the two may have left tokens of a sign-in that was not finished.
+                guard case .outside(let problem) = error, problem.cause == .signInNeeded else { throw error }
+            }
+        }
         let signIn = BooksSignIn(office)
         let page = try await signIn.begin(Self.books, redirectURI: Self.redirect)
         let consent = OutgoingRequest(

@@ -83,8 +83,6 @@ struct StandIns {
         ]
     }
 
-    func realmID() async throws -> String? { try await service.profile(company: country.rawValue)?.realm }
-
     // MARK: Faults, and what the books hold
 
     func misbehave(_ settings: DemoSettings) async {

@@ -35,13 +35,20 @@ struct RequestGateTests {
         #expect(times[39] < 60_000)
     }
 
-    @Test("stays shut for a minute after a 429")
+    @Test("stays shut for two seconds after a 429, and twice as long after each further one, up to a minute")
     func closed() async throws {
         let clock = ManualClock(isAutoAdvancing: true)
         let gate = RequestGate(limits: ServiceLimits(), clock: clock)
-        await gate.close(seconds: nil)
-        try await gate.pass(isBatch: false)
-        #expect(clock.now().milliseconds - ManualClock.start.milliseconds >= 60_000)
+        var pauses: [Int] = []
+        for _ in 1...7 {
+            let before = clock.now()
+            pauses.append(await gate.close(seconds: nil))
+            try await gate.pass(isBatch: false)
+            #expect(clock.now() >= before.advanced(bySeconds: Int64(pauses.last ?? 0)))
+        }
+        #expect(pauses == [2, 4, 8, 16, 32, 60, 60])
+        await gate.note(.answered(items: 1, milliseconds: 10))
+        #expect(await gate.close(seconds: nil) == 2)
         #expect(await gate.capacity.requestsInFlight == 1)
     }
 

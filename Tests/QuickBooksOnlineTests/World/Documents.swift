@@ -53,7 +53,7 @@ enum Documents {
     }
 
     static func payment(
-        _ minorUnits: Int64 = 6684, applied: [(RecordKey, SalesDocument.Kind)] = [(Ledger.saleKey, .invoice)]
+        _ minorUnits: Int64 = 6684, applied: [(RecordKey, DocumentKind)] = [(Ledger.saleKey, .invoice)]
     ) -> Payment {
         Payment(
             date: Ledger.day, customer: Ledger.customer, currency: .usd, total: money(minorUnits),

@@ -7,6 +7,8 @@ package actor RequestGate {
     private var windows: RequestWindows
     private var pace: PostingPace
     private var closedUntil: Instant?
+    /// How often the service asked for a pause since it last took a request.
+    private var pausesInRow = 0
 
     package init(limits: ServiceLimits, clock: any WorldClock) {
         self.clock = clock
@@ -16,7 +18,10 @@ package actor RequestGate {
 
     var capacity: PostingCapacity { pace.capacity }
 
-    func note(_ event: PostingPace.Event) { pace.note(event) }
+    func note(_ event: PostingPace.Event) {
+        if case .answered = event { pausesInRow = 0 }
+        pace.note(event)
+    }
 
     /// Waits until a request may leave; throws `CancellationError`.
     func pass(isBatch: Bool) async throws {
@@ -36,14 +41,22 @@ package actor RequestGate {
     /// Whether the service asked for a pause while a request was waiting.
     private var isClosed: Bool { closedUntil.map { $0 > clock.now() } ?? false }
 
-    /// The service asked us to slow down: nothing leaves for that long. Source: quickbooks-online.md §5 (60 seconds).
-    func close(seconds: Int?) {
-        let end = clock.now().advanced(bySeconds: Int64(seconds ?? Self.pauseSeconds))
+    /// The service asked us to slow down: nothing leaves for as long as it says, or as long as the answer tells.
+    ///
+    /// Where it does not say, the pause is short at first and doubles up to the full minute: we keep the published limits by ourselves,
+    /// so that a single 429 is a passing squeeze, and a lasting one costs a few requests. Source: quickbooks-online.md §5.
+    @discardableResult
+    func close(seconds: Int?) -> Int {
+        let pause = seconds ?? min(Self.pauseSecondsFirst << min(pausesInRow, 10), Self.pauseSecondsMax)
+        let end = clock.now().advanced(bySeconds: Int64(pause))
+        if !isClosed { pausesInRow += 1 }
         closedUntil = max(closedUntil ?? end, end)
         pace.note(.throttled)
+        return pause
     }
 
-    static let pauseSeconds = 60
+    static let pauseSecondsFirst = 2
+    static let pauseSecondsMax = 60
 
     private func wait(until time: Instant) async throws {
         let milliseconds = time.milliseconds - clock.now().milliseconds

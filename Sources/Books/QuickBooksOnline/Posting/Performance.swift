@@ -71,21 +71,14 @@ struct Performance: Sendable {
             return sent.map { _ in .unknown(problem) }
         }
         if case .throttled(let seconds) = problem.cause {
-            await calls.gate.close(seconds: seconds)
-            throw Self.throttled(problem)
+            var told = problem
+            told.cause = .throttled(retryAfterSeconds: await calls.gate.close(seconds: seconds))
+            throw told
         }
         if problem.liesWithConnection { throw problem }
         guard sent.count > 1 else { return [.refused(problem)] }
         await calls.gate.note(.refusedWhole(items: sent.count))
         throw Self.passing(problem)
-    }
-
-    private static func throttled(_ problem: ConnectorProblem) -> ConnectorProblem {
-        var problem = problem
-        if case .throttled(nil) = problem.cause {
-            problem.cause = .throttled(retryAfterSeconds: RequestGate.pauseSeconds)
-        }
-        return problem
     }
 
     /// One document spoils a batch that is refused whole; batches of one, which follow, will tell which.

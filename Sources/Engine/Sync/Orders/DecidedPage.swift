@@ -36,8 +36,6 @@ package struct OrderDecision: Sendable {
     package var changes: [Revision.Change]
     /// Why the order is not, or not wholly, posted; `nil` when its documents say all.
     package var reason: OrderReason?
-    /// The generation under which a record is created anew, where one was taken back before.
-    var generations: [RecordKey: Int]
     var policyVersion: Int
     var revision: Int64
 }
@@ -55,21 +53,15 @@ struct DecidedPage {
     }
 
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
-        let live = try read.row.posted.filter { $0.link.state == .live }.map { try PostedRecord($0) }
+        let live = try read.row.posted.map { try PostedRecord($0) }
         let known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
         let decision = decision(on: read, known)
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
         return OrderDecision(
             id: read.row.id, order: read.order, decision: decision, changes: revision.changes,
-            reason: OrderReason(decision, revision), generations: generations(read.row.posted),
+            reason: OrderReason(decision, revision),
             policyVersion: policy.version, revision: read.row.revision)
-    }
-
-    private func generations(_ posted: [PostedRow]) -> [RecordKey: Int] {
-        Dictionary(
-            posted.map { ($0.link.key, $0.link.generation + ($0.link.state == .live ? 0 : 1)) },
-            uniquingKeysWith: max)
     }
 
     private func decision(on read: ReadOrder, _ known: Links) -> Decision {

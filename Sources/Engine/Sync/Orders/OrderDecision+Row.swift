@@ -34,7 +34,7 @@ extension OrderDecision {
         switch change {
         case .unchanged, .needsPerson: nil
         case .create(let record), .difference(let record, of: _):
-            try intent(.create, record.key, record.body, generation: generations[record.key] ?? 1, identifiers)
+            try intent(.create, record.key, record.body, generation: 1, identifiers)
         case .update(let posted, to: let record):
             try intent(.update, record.key, record.body, generation: posted.generation, identifiers)
         case .void(let posted):

@@ -32,7 +32,8 @@ struct PostingSender: Sendable {
         let wait = PostingDelay.seconds(after: problem, attempts: next.intents.first?.intent.attempts ?? 0)
         let notBefore = place.world.clock.now().advanced(bySeconds: wait)
         let results = next.intents.map { IntentResult(intent: $0.intent.id, outcome: .putBack(notBefore: notBefore)) }
-        let isLasting = problem.stopsConnection || wait > PostingDelay.secondsMax
+        let isLasting =
+            problem.stopsConnection || problem.cause == .notPermitted || wait > PostingDelay.secondsMax
         return PostingEnd(sent: next, results: results, stop: isLasting ? .books(problem) : nil)
     }
 

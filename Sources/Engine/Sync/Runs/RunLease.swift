@@ -12,11 +12,20 @@ struct RunLease: Sendable {
 
     init(_ place: Workplace) {
         self.place = place
-        owner = place.world.identifiers.next()
+        owner = place.world.identifiers.next() + "." + place.process.text
     }
 
     /// Takes it; ``RunStop/alreadyRunning`` when another holds it.
+    ///
+    /// A holder that was killed on this machine is known to be gone: its lease is taken over at once.
     func take() async throws(RunStop) {
+        if try await extend() { return }
+        let (archive, name) = (place.archive, name)
+        let holder = try await stored { () async throws(StorageProblem) in try await archive.holder(of: name) }
+        guard let holder, let mark = holder.split(separator: ".").last, place.process.isGone(String(mark)) else {
+            throw .alreadyRunning
+        }
+        try await stored { () async throws(StorageProblem) in try await archive.release(name, owner: holder) }
         guard try await extend() else { throw .alreadyRunning }
     }
 

@@ -54,6 +54,8 @@ package struct Integrations: Sendable {
     }
 
     /// Keeps the settings of the books before the sign-in; the sign-in itself saves its tokens in the connection's vault.
+    ///
+    /// What an earlier sign-in told (which company it is) is kept, so that changed addresses need no new one (I6).
     package func prepareBooks(
         _ id: String, kind: String, company: String, values: [String: String]
     ) async throws(FeatureProblem) {
@@ -115,8 +117,13 @@ package struct Integrations: Sendable {
     ) async throws(FeatureProblem) {
         let archive = office.archive
         let secretKeys = Set(form.filter { $0.kind == .secret }.map(\.key))
+        let formKeys = Set(form.map(\.key))
+        let before = try await kept { () async throws(StorageProblem) in try await archive.connection(row.id) }
+        let told = before.flatMap { try? RecordText.decode([String: String].self, from: $0.settings) } ?? [:]
         var row = row
-        row.settings = try text(filled.filter { !secretKeys.contains($0.key) })
+        row.settings = try text(
+            filled.filter { !secretKeys.contains($0.key) }
+                .merging(told.filter { !formKeys.contains($0.key) }) { new, _ in new })
         let plain = row
         try await kept { () async throws(StorageProblem) in try await archive.save(plain) }
         for (key, value) in filled where secretKeys.contains(key) {

@@ -40,7 +40,7 @@ package struct Workplaces: Sendable {
         return Workplace(
             company: store.company, storeConnection: store.id, storeIdentity: kind.identity(settings), store: opened,
             booksConnection: books.id, books: try await openBooks(books, world: world), archive: office.archive,
-            world: world, requests: { meter.count })
+            world: world, process: office.process, requests: { meter.count })
     }
 
     package func openBooks(_ row: ConnectionRow, world: World) async throws(FeatureProblem) -> any BooksConnector {

@@ -104,9 +104,16 @@ extension CompanyFile {
             case .creditMemo:
                 credits = credits + amount
                 applied.home = applied.home - amount.times(rate(of: target.record))
-            default: charges = charges + amount
+            case .journalEntry where journalOwes(target.record, customer):
+                charges = charges + amount
+                applied.home = applied.home + amount.times(rate(of: target.record))
+            default:
+                credits = credits + amount
+                applied.home = applied.home - amount.times(rate(of: target.record))
             }
-            if target.kind != .journalEntry {
+            if target.kind == .journalEntry {
+                try settleJournal(target.id, target.record, customer: customer, by: amount, payment: draft.id)
+            } else {
                 try settle(target.kind, target.id, by: amount, link: draft.id, "Payment")
             }
             kept.append([
@@ -176,9 +183,11 @@ extension CompanyFile {
             guard let amount = line.amount("Amount"), let link = line.objects("LinkedTxn").first,
                 let kind = link.text("TxnType").flatMap({ EntityKind(rawValue: $0) }),
                 let target = link.text("TxnId").flatMap({ Int($0) }), var record = record(kind, target),
-                record["Balance"] != nil
+                record["Balance"] != nil || kind == .journalEntry
             else { continue }
-            setBalance((record.amount("Balance") ?? .zero) + amount, of: kind, in: &record)
+            if kind != .journalEntry {
+                setBalance((record.amount("Balance") ?? .zero) + amount, of: kind, in: &record)
+            }
             drop(link: id, type, from: &record)
             advance(&record, of: kind, target)
             put(kind, target, record)

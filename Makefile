@@ -1,0 +1,52 @@
+# Everything a developer or continuous integration does. `make help` lists it.
+SHELL := /bin/bash
+# The build folder; name one outside the clone to share dependencies between clones.
+BOOKBRIDGE_SCRATCH ?= .build
+SWIFT_BUILD := swift build --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-target-dependency-import-check error
+PROGRAM := $(BOOKBRIDGE_SCRATCH)/debug/bookbridge
+PACKAGES := libsqlite3-dev pkg-config zlib1g-dev
+ORDERS ?= 200
+PORT ?= 8080
+
+.DEFAULT_GOAL := help
+.PHONY: help setup packages build demo test check lint format golden kill-nine
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+packages:
+	@if [ -x "$$(command -v dpkg)" ]; then \
+	    missing=""; for name in $(PACKAGES); do dpkg -s $$name >/dev/null 2>&1 || missing="$$missing $$name"; done; \
+	    if [ -n "$$missing" ]; then \
+	        echo "installing$$missing"; as=""; [ "$$(id -u)" = 0 ] || as="sudo"; \
+	        $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+	    fi; \
+	fi
+
+setup: packages ## install what is missing and build; safe to repeat
+	@$(SWIFT_BUILD) --product bookbridge
+
+build: packages ## build the product and its tests
+	@$(SWIFT_BUILD) --build-tests
+
+demo: setup ## try it: a sample store, a QuickBooks sandbox, and Bookbridge between them
+	@$(PROGRAM) demo --orders $(ORDERS) --port $(PORT)
+
+test: build ## run all tests
+	@swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" --skip-build
+
+lint: ## say what `make format` would change
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## format in place
+	@swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+golden: build ## write the golden files and the error book anew; read the difference before you commit it
+	@BOOKBRIDGE_GOLDEN=rewrite GOLDEN=write swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" --skip-build
+
+kill-nine: setup ## kill a sync ten times with -9 and check that every order is in the books once
+	@Scripts/kill-nine "$(PROGRAM)" $(or $(KILL_ORDERS),2000) 10
+
+check: packages lint test setup ## everything that continuous integration does
+	@"$(PROGRAM)" demo --once --orders 300
+	@Scripts/kill-nine "$(PROGRAM)" 300 5
