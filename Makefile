@@ -48,5 +48,8 @@ kill-nine: setup ## kill a sync ten times with -9 and check that every order is 
 	@Scripts/kill-nine "$(PROGRAM)" $(or $(KILL_ORDERS),2000) 10
 
 check: packages lint test setup ## everything that continuous integration does
-	@"$(PROGRAM)" demo --once --orders 300
+	@rm -f "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
+	@"$(PROGRAM)" demo --once --orders 300 --record "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
+	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" \
+	    --skip-build --filter RecordedWriteTests
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
