@@ -34,7 +34,7 @@ struct FaultTests {
         "leave the same books as if nothing had happened", .tags(.x1, .x5),
         arguments: Fault.allCases, [11, 12] as [UInt64])
     func eachOrderOnce(fault: Fault, seed: UInt64) async throws {
-        try await expectUndisturbed(fault, orders: 40, seed: seed)
+        try await expectUndisturbed(fault, orders: 30, seed: seed)
     }
 
     @Test("leave the same books after many orders too", .tags(.x1, .x5), arguments: [21, 22] as [UInt64])

@@ -9,7 +9,7 @@ import Testing
 struct ProcessDeathTests {
     static let orders = 12
     /// Stop points of each kind, spread evenly over a whole run.
-    static let points = 10
+    static let points = 8
 
     /// How many steps of each kind an undisturbed run has.
     private static let stepsInRun = Task {
@@ -28,7 +28,7 @@ struct ProcessDeathTests {
         "anywhere loses nothing and doubles nothing", .tags(.x1, .x5), arguments: Accident.Kind.allCases, 1...points)
     func onceAnywhere(kind: Accident.Kind, point: Int) async throws {
         let all = try #require(try await Self.stepsInRun.value[kind])
-        let step = max(1, all * point / Self.points)
+        let step = max(1, all * point / (Self.points + 1))
         let rehearsal = try await Rehearsal.open(orders: Self.orders)
         try await die(rehearsal, kind, atStep: step)
         try await expectUndisturbed(rehearsal)
@@ -75,6 +75,8 @@ struct ProcessDeathTests {
 
     private func expectUndisturbed(_ rehearsal: Rehearsal) async throws {
         rehearsal.outlastLeases()
+        // A refresh token that was renewed and never saved is lost for good: a person signs in, no order is lost.
+        if try await rehearsal.run().stop == "books.signInNeeded" { try await rehearsal.signIn() }
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
         let undisturbed = try await Undisturbed.shared.books("us", orders: Self.orders, seed: 7)

@@ -33,6 +33,23 @@ package struct MirrorKeeper: Sendable {
         }
     }
 
+    /// Whether the company's own facts (closing date, preferences) are other than `known`; they are read again unless the mirror
+    /// holds newer ones already. Changes of them are not among the changes that the books tell of.
+    func refreshCompany(knownAs known: BooksCompany) async throws(RunStop) -> Bool {
+        if try await shortCatalogue().company != known { return true }
+        let company: BooksCompany
+        do { company = try await books.company() } catch { throw .books(error) }
+        guard company != known else { return false }
+        let cursor = try await stored { () async throws(StorageProblem) in
+            try await archive.cursor(ReadStream.mirror, of: connection)
+        }
+        let row = try decoded { try MirrorRow(.company(company)) }
+        try await stored { () async throws(StorageProblem) in
+            try await archive.keep(mirror: [row], cursor: cursor ?? "", of: connection)
+        }
+        return true
+    }
+
     /// The short lists as a catalogue; ``RunStop/notSetUp`` when nothing was read yet.
     package func shortCatalogue() async throws(RunStop) -> BooksCatalogue {
         let rows = try await stored { () async throws(StorageProblem) in try await archive.shortLists(of: connection) }

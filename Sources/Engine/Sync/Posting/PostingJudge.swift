@@ -49,16 +49,17 @@ struct PostingJudge: Sendable {
         switch problem.cause {
         case .throttled, .unreachable, .serverFault, .outcomeUnknown, .signInNeeded, .clientRefused,
             .subscriptionEnded:
-            let wait = PostingDelay.seconds(after: problem, attempts: ready.intent.attempts)
-            return IntentResult(
-                intent: posting.intentID,
-                outcome: .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait)))
+            return putBack(posting, ready, problem)
         case .duplicateNumber, .duplicateName:
             return await inUse(sent, at: index, ready, problem)
         case .stale:
             return await stale(sent, at: index, ready, problem)
+        case .notFound where posting.operation != .create:
+            return await gone(sent, at: index, ready, problem)
         case .referenceInactive where mayDecideAgain:
             return await decidedAfresh(posting, ready, problem)
+        case .periodClosed where mayDecideAgain:
+            return await decidedWithCompany(posting, ready, problem)
         case .referenceInactive, .notPermitted, .notFound, .periodClosed, .transactionDeposited, .invalid, .unreadable:
             return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
         }
@@ -73,10 +74,7 @@ struct PostingJudge: Sendable {
         do throws(ConnectorProblem) {
             found = try await place.books.look(for: [posting], company: company)
         } catch {
-            let wait = PostingDelay.seconds(after: error, attempts: ready.intent.attempts)
-            return IntentResult(
-                intent: posting.intentID,
-                outcome: .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait)))
+            return putBack(posting, ready, error)
         }
         if case .found(let record)? = found.first { return accepted(sent, at: index, record) }
         if ready.intent.kind.document == nil, mayDecideAgain {
@@ -97,6 +95,47 @@ struct PostingJudge: Sendable {
         return IntentResult(intent: posting.intentID, outcome: .decideAgain)
     }
 
+    /// The books were closed further than the mirror knows: the order is decided again with the new closing date.
+    private func decidedWithCompany(
+        _ posting: Posting, _ ready: ReadyIntent, _ problem: ConnectorProblem
+    ) async -> IntentResult {
+        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        do throws(RunStop) {
+            if try await mirror.refreshCompany(knownAs: company) {
+                return IntentResult(intent: posting.intentID, outcome: .decideAgain)
+            }
+        } catch {
+            return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
+        }
+        return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
+    }
+
+    /// Something that the write names is not there. A document that somebody deleted is not made again; one that was to be
+    /// taken back is gone as it should be. Source: what-users-expect.md §4.11.
+    private func gone(
+        _ sent: PostingTry, at index: Int, _ ready: ReadyIntent, _ problem: ConnectorProblem
+    ) async -> IntentResult {
+        let posting = sent.postings[index]
+        let refused = refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
+        guard case .document(let document) = posting.body, let link = ready.link else { return refused }
+        do throws(ConnectorProblem) {
+            if try await place.books.read(document.kind, id: link.booksID) != nil { return refused }
+        } catch { return putBack(posting, ready, error) }
+        switch posting.operation {
+        case .void, .delete:
+            return IntentResult(intent: posting.intentID, outcome: .takenBack(version: link.version))
+        case .create, .update:
+            return refusal(posting, .removedInBooks(record: ready.intent.kind, number: link.number))
+        }
+    }
+
+    private func putBack(_ posting: Posting, _ ready: ReadyIntent, _ problem: ConnectorProblem) -> IntentResult {
+        let wait = PostingDelay.seconds(after: problem, attempts: ready.intent.attempts)
+        return IntentResult(
+            intent: posting.intentID,
+            outcome: .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait)))
+    }
+
     /// Somebody else changed the record: our own change that was carried out after all counts, a hand edit is kept.
     private func stale(
         _ sent: PostingTry, at index: Int, _ ready: ReadyIntent, _ problem: ConnectorProblem
@@ -114,10 +153,7 @@ struct PostingJudge: Sendable {
             }
             return refusal(posting, .editedInBooks(record: ready.intent.kind, number: link.number))
         } catch {
-            let wait = PostingDelay.seconds(after: error, attempts: ready.intent.attempts)
-            return IntentResult(
-                intent: posting.intentID,
-                outcome: .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait)))
+            return putBack(posting, ready, error)
         }
     }
 

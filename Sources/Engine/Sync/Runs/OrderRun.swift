@@ -27,11 +27,12 @@ package struct OrderRun: Sendable {
         let settings = try await RunSettings.load(place) { counts.mirrored($0) }
         for round in 1...Self.roundsMax {
             let signal = WorkSignal()
+            let catalogue = round == 1 ? settings.catalogue : try await learnedCatalogue()
             let poster = Poster(
-                place: place, company: settings.catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
+                place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
                 posted: { counts.posted($0) })
             let decider = OrderDecider(
-                place: place, profile: settings.profile, policy: settings.policy, base: settings.catalogue)
+                place: place, profile: settings.profile, policy: settings.policy, base: catalogue)
             async let supplied = supply(decider, run, reads: round == 1, counts, lease, signal)
             let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
             let (supplyStop, decided) = await supplied
@@ -39,6 +40,12 @@ package struct OrderRun: Sendable {
             if round > 1, decided == 0 { break }
         }
         try await markBlocked()
+    }
+
+    /// The short lists with what the round before found out.
+    private func learnedCatalogue() async throws(RunStop) -> BooksCatalogue {
+        try await MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+            .shortCatalogue()
     }
 
     /// Reads and decides until the store has no more; then ends the signal, whatever happened.

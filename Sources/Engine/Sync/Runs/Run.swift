@@ -36,6 +36,7 @@ struct Run: Sendable {
         report.stop = stop?.code
         report.stopped = stop
         report.outcomes = try await record.end(report, stop: stop)
+        try await SignInMark(place).keep(after: stop)
         try await lease.release()
         counts.finished()
         return report

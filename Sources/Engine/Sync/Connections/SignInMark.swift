@@ -1,0 +1,34 @@
+import ConnectorKit
+import Storage
+
+/// Marks a connection whose sign-in ended, and takes the mark away when a run went through: what waits there is kept (I5).
+struct SignInMark {
+    private let place: Workplace
+
+    init(_ place: Workplace) {
+        self.place = place
+    }
+
+    func keep(after stop: RunStop?) async throws(RunStop) {
+        switch stop {
+        case .store(let problem)? where problem.cause == .signInNeeded:
+            try await mark(place.storeConnection, .signInNeeded)
+        case .books(let problem)? where problem.cause == .signInNeeded:
+            try await mark(place.booksConnection, .signInNeeded)
+        case .none:
+            try await mark(place.storeConnection, .active)
+            try await mark(place.booksConnection, .active)
+        default: break
+        }
+    }
+
+    /// An app that was removed from its store stays removed.
+    private func mark(_ connection: String, _ state: ConnectionRow.State) async throws(RunStop) {
+        let archive = place.archive
+        let kept = try await stored { () async throws(StorageProblem) in try await archive.connection(connection) }
+        guard var row = kept, row.state != state, row.state != .uninstalled else { return }
+        row.state = state
+        let marked = row
+        try await stored { () async throws(StorageProblem) in try await archive.save(marked) }
+    }
+}

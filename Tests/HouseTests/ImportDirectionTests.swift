@@ -1,0 +1,52 @@
+import Testing
+
+@Suite("Which room may look into which")
+struct ImportDirectionTests {
+    private static let core: Set<String> = ["Accounting", "Commerce", "Bookkeeping", "LinkLedger"]
+    private static let connector = core.union(["ConnectorKit"])
+    private static let features = connector.union(["Storage", "Sync"])
+
+    /// What each room may import of ours. Source: ARCHITECTURE.md.
+    static let allowed: [String: Set<String>] = [
+        "Accounting": [], "Commerce": ["Accounting"], "Bookkeeping": ["Accounting", "Commerce"],
+        "LinkLedger": ["Accounting", "Commerce"], "ConnectorKit": core, "Transport": connector, "Storage": core,
+        "Sync": connector.union(["Storage"]), "Ecwid": connector, "QuickBooksOnline": connector,
+        "SQLStorage": core.union(["Storage"]), "SQLiteDriver": ["SQLStorage", "Storage"], "Features": features,
+        "Wording": features.union(["Features"]), "CommandLine": features.union(["Features", "Wording"]),
+        "QuickBooksSandbox": [], "SampleStores": [], "TestKit": connector.union(["Storage"]),
+    ]
+
+    @Test("Nobody looks up: each room imports only what stands in its line", arguments: allowed.keys.sorted())
+    func direction(room: String) throws {
+        let ours = Set(Self.allowed.keys)
+        let files = try SourceTree.files("Sources").filter { $0.room == room }
+        try #require(!files.isEmpty)
+        let wrong = files.flatMap { file in
+            file.imports.filter { ours.contains($0) && Self.allowed[room]?.contains($0) != true }
+                .map { "\(file.path) imports \($0)" }
+        }
+        #expect(wrong.isEmpty)
+    }
+
+    @Test("Every room has its line")
+    func everyRoom() throws {
+        let rooms = Set(try SourceTree.files("Sources").map(\.room)).subtracting(["bookbridge"])
+        #expect(rooms == Set(Self.allowed.keys))
+    }
+
+    @Test(
+        "What a room can do without a server, it does without one",
+        arguments: ["Accounting", "Commerce", "Bookkeeping", "LinkLedger"])
+    func pure(room: String) throws {
+        let servers = ["Hummingbird", "NIOCore", "AsyncHTTPClient", "GRDB", "ServiceLifecycle", "Logging", "Crypto"]
+        let files = try SourceTree.files("Sources/Core").filter { $0.room == room }
+        #expect(files.filter { !$0.imports.allSatisfy { !servers.contains($0) } }.map(\.path).isEmpty)
+    }
+
+    @Test("Only the one room opens outgoing sockets, only the one driver opens databases")
+    func oneDoor() throws {
+        let files = try SourceTree.files("Sources")
+        #expect(Set(files.filter { $0.imports.contains("AsyncHTTPClient") }.map(\.room)).isSubset(of: ["Transport"]))
+        #expect(Set(files.filter { $0.imports.contains("GRDB") }.map(\.room)).isSubset(of: ["SQLiteDriver"]))
+    }
+}
