@@ -9,7 +9,7 @@ ORDERS ?= 200
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test check lint format golden kill-nine
+.PHONY: help setup packages build demo test test-long check lint format golden kill-nine
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ demo: setup ## try it: a sample store, a QuickBooks sandbox, and Bookbridge betw
 
 test: build ## run all tests
 	@swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" --skip-build
+
+test-long: build ## the same with long campaigns of faults and deaths
+	@BOOKBRIDGE_LONG=1 swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" --skip-build
 
 lint: ## say what `make format` would change
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -177,9 +177,7 @@ struct BadInputTests {
         rehearsal.tamper { _ in ["total": total] }
         try await rehearsal.runUntilQuiet()
         let row = try await rehearsal.order(order.id)
-        withKnownIssue("the store's reader takes the one as sale and the other as payment", isIntermittent: true) {
-            #expect(row.state == .needsYou)
-        }
+        #expect(row.state == .needsYou)
     }
 
     @Test(

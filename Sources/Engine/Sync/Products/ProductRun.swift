@@ -80,7 +80,15 @@ package struct ProductRun: Sendable {
         for product in products { lookups.add(product) }
         var (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: settings.catalogue)
         let known = Links(links.mapValues(\.booksID))
+        let shared = SharedCodes(products, matching: settings.policy.products.matching)
         for product in products {
+            if let refusal = shared.refusal(of: product) {
+                try decoded {
+                    try decided.add(
+                        product, .refuse([refusal]), intentID: "", policyVersion: settings.policy.version)
+                }
+                continue
+            }
             let bookkeeper = Bookkeeper(policy: settings.policy, catalogue: catalogue)
             let decision = bookkeeper.decide(product, currency: settings.profile.currency, links: known)
             if case .create(let record) = decision, case .item(let item) = record.body {
@@ -92,6 +100,25 @@ package struct ProductRun: Sendable {
             }
         }
         return decided
+    }
+}
+
+/// Codes that several products of the store bear: which of them an item stands for is left to a person (W14).
+private struct SharedCodes {
+    private let matching: ProductPolicy.Matching
+    private var names: [NameKey: [String]] = [:]
+
+    init(_ products: [Product], matching: ProductPolicy.Matching) {
+        self.matching = matching
+        guard matching != .name else { return }
+        for product in products where !product.isGiftCard && !product.sku.isEmpty {
+            names[NameKey(product.sku), default: []].append(product.name)
+        }
+    }
+
+    func refusal(of product: Product) -> Refusal? {
+        guard let names = names[NameKey(product.sku)], names.count > 1 else { return nil }
+        return .productAmbiguous(code: product.sku, items: names)
     }
 }
 

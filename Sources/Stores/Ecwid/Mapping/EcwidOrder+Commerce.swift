@@ -32,10 +32,8 @@ struct EcwidOrderReader: Sendable {
         charges = try EcwidCharges(order, EcwidTaxNames(order, profile), amounts)
         tax = try amounts.money(order.tax, "tax")
         total = try amounts.money(order.total, "total")
-        let redeemed = try amounts.moneyOrZero(order.giftCardRedemption, "giftCardRedemption")
-        totalBeforeGiftCard =
-            try amounts.moneyIfAny(order.totalBeforeGiftCardRedemption, "totalBeforeGiftCardRedemption")
-            ?? total + redeemed
+        // Not `totalBeforeGiftCardRedemption`: after an edit it may contradict `total`, which alone is what the buyer owes.
+        totalBeforeGiftCard = total + (try amounts.moneyOrZero(order.giftCardRedemption, "giftCardRedemption"))
         credits = try order.credits(amounts)
     }
 
