@@ -34,7 +34,7 @@ struct FaultTests {
         "leave the same books as if nothing had happened", .tags(.x1, .x5),
         arguments: Fault.allCases, Length.chosen([11], long: [11, 12, 13, 14]))
     func eachOrderOnce(fault: Fault, seed: UInt64) async throws {
-        try await expectUndisturbed(fault, orders: 30, seed: seed)
+        try await expectUndisturbed(fault, orders: 20, seed: seed)
     }
 
     @Test(
@@ -51,7 +51,7 @@ struct FaultTests {
         await rehearsal.books.behave()
         try await rehearsal.expectSound()
         let undisturbed = try await Undisturbed.shared.books("us", orders: orders, seed: seed)
-        try await rehearsal.snapshot().expectSame(as: undisturbed)
+        try await rehearsal.snapshot().withoutTowns.expectSame(as: undisturbed.withoutTowns)
     }
 
     @Test("that lose every answer are left alone after a while, and gone on with later", .tags(.x1))
@@ -71,7 +71,7 @@ struct FaultTests {
     @Test(
         "A store that fails now and then delays orders and loses none", .tags(.x1, .w1), arguments: [1, 2] as [UInt64])
     func storeFails(seed: UInt64) async throws {
-        let rehearsal = try await Rehearsal.open(orders: 30, seed: seed)
+        let rehearsal = try await Rehearsal.open(orders: 20, seed: seed)
         await rehearsal.sample.fail(perMille: 150)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()

@@ -1,5 +1,6 @@
 import ConnectorKit
 import LinkLedger
+import Storage
 import Sync
 import TestKit
 import Testing
@@ -17,6 +18,13 @@ struct OrderToSaleTests {
         let counts = try await rehearsal.counts()
         #expect(counts.values.reduce(0, +) == 60)
         #expect(counts[.posted, default: 0] >= 45, "\(counts)")
+        for row in try await rehearsal.orders(.needsYou) {
+            let reason = try await rehearsal.reason(of: row.number)
+            guard case .refused? = reason else {
+                Issue.record("the books refused what was planned: \(row.number) \(row.reason ?? "")")
+                continue
+            }
+        }
 
         let before = try await rehearsal.documents()
         let second = try await rehearsal.run()
