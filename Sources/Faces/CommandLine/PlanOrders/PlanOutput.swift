@@ -9,10 +9,10 @@ import Wording
 struct PlanOutput: Encodable {
     /// A field that is always there, `null` when it has no value.
     @propertyWrapper
-    struct Nullable: Encodable {
-        var wrappedValue: String?
+    struct Nullable<Value: Encodable>: Encodable {
+        var wrappedValue: Value?
 
-        init(wrappedValue: String?) { self.wrappedValue = wrappedValue }
+        init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
@@ -83,7 +83,7 @@ struct PlanOutput: Encodable {
     @Nullable var rule: String? = nil
     var creates: [NewRecord] = []
     var documents: [DocumentOutput] = []
-    var totals: Totals?
+    @Nullable var totals: Totals? = nil
     var refusals: [RefusalOutput] = []
 }
 
