@@ -9,7 +9,7 @@ import Testing
 struct ProcessDeathTests {
     static let orders = 12
     /// Stop points of each kind, spread evenly over a whole run.
-    static let points = Length.isLong ? 40 : 5
+    static let points = Length.isLong ? 40 : 3
 
     /// How many steps of each kind an undisturbed run has.
     private static let stepsInRun = Task {
