@@ -138,7 +138,9 @@ let package = Package(
         tests(
             "Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms,
             resources: ["Fixtures", "Golden"]),
-        tests("QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms),
+        tests(
+            "QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms,
+            resources: ["Golden"]),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
         tests("CommandLine", ["Features", "Wording"] + coreRooms, resources: ["Golden"]),
