@@ -8,7 +8,7 @@ import Testing
 struct HostileOrderTests {
     @Test("is refused or comes out right, whatever its fields hold", arguments: [true, false])
     func survives(isGlobal: Bool) {
-        for seed in 1...400 as ClosedRange<UInt64> {
+        for seed in 1...250 as ClosedRange<UInt64> {
             var maker = HostileOrders(seed: seed)
             let order = maker.order()
             var catalogue = World.europe

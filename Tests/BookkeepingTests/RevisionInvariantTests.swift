@@ -14,7 +14,7 @@ struct RevisionInvariantTests {
         arguments: [true, false])
     func revisions(isGlobal: Bool) throws {
         var differences = 0
-        for seed in 1...200 as ClosedRange<UInt64> {
+        for seed in 1...120 as ClosedRange<UInt64> {
             var maker = RandomOrders(seed: seed)
             let order = maker.order()
             var catalogue = World.europe

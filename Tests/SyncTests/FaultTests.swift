@@ -41,7 +41,7 @@ struct FaultTests {
         "leave the same books after many orders too", .tags(.x1, .x5),
         arguments: Length.chosen([21], long: [21, 22, 23, 24]))
     func manyOrders(seed: UInt64) async throws {
-        try await expectUndisturbed(.mixed, orders: Length.isLong ? 300 : 45, seed: seed)
+        try await expectUndisturbed(.mixed, orders: Length.isLong ? 300 : 30, seed: seed)
     }
 
     private func expectUndisturbed(_ fault: Fault, orders: Int, seed: UInt64) async throws {
