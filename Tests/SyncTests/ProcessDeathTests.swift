@@ -41,7 +41,7 @@ struct ProcessDeathTests {
         try await expectUndisturbed(rehearsal)
     }
 
-    @Test("while answers are lost", .tags(.x1, .x5), arguments: [5, 12, 20, 30])
+    @Test("while answers are lost", .tags(.x1, .x5), arguments: [12, 30])
     func whileAnswersAreLost(step: Int) async throws {
         let rehearsal = try await Rehearsal.open(orders: Self.orders)
         await rehearsal.books.misbehave(Misbehaviour(.answerLost, perThousand: 300, writesOnly: true))
