@@ -7,6 +7,7 @@ Reads invoices and payments of the sandbox company, outside the measured time, a
 of them one by one, then all in batches of 30 (invoices, then the payments linked to them). Nothing is kept, looked for or compared.
 """
 import json
+import os
 import sys
 import time
 import types
@@ -16,6 +17,9 @@ from quickbooks import QuickBooks
 from quickbooks.batch import batch_create
 from quickbooks.objects.invoice import Invoice
 from quickbooks.objects.payment import Payment
+
+# The sandbox speaks plain HTTP on the loopback interface.
+os.environ["OAUTHLIB_INSECURE_TRANSPORT"] = "1"
 
 BATCH = 30
 SINGLES_MAX = 1000
@@ -58,6 +62,11 @@ def cleaned(row):
     row = {name: value for name, value in row.items() if name not in KEPT_BY_THE_BOOKS}
     lines = [line for line in row.get("Line", []) if line.get("DetailType") != "SubTotalLineDetail"]
     row["Line"] = [{name: value for name, value in line.items() if name not in ("Id", "LineNum")} for line in lines]
+    for line in row["Line"]:
+        detail = line.get("SalesItemLineDetail")
+        if detail and "Qty" not in detail:
+            # The client sends zeros for what is left out.
+            detail.update(Qty=1, UnitPrice=line["Amount"])
     tax = row.get("TxnTaxDetail")
     if tax:
         row["TxnTaxDetail"] = {name: value for name, value in tax.items() if name != "TaxLine"}

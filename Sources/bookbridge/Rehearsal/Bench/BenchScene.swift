@@ -72,13 +72,17 @@ struct BenchScene {
         guard let report = try JSONDecoder().decode([RunReport].self, from: run.output).first else {
             throw CocoaError(.fileReadCorruptFile)
         }
-        if report.stop != nil || run.status != 0 { throw BenchProblem.syncFailed(status: run.status, stop: report.stop) }
+        guard report.stop == nil, run.status == 0 else {
+            let list = ["orders", "list", RehearsalCompany.company, "--state", "needsYou", "--data", data.path]
+            let why = try await ProgramRun.run(StandInProcess.program, list).output.prefix(1000)
+            throw BenchProblem.syncFailed(String(decoding: run.output + why, as: UTF8.self))
+        }
         return (run, report)
     }
 }
 
 /// Why there is no figure.
 enum BenchProblem: Error {
-    case syncFailed(status: Int32, stop: String?)
+    case syncFailed(String)
     case clientFailed(String)
 }

@@ -30,13 +30,15 @@ struct KnownLists {
         return records.count
     }
 
-    /// Each name once, although the dry run meets it on every page.
+    /// Each thing and each name once, although the dry run meets them with every order.
     private func planned(_ company: String) async throws -> [PlannedRecord] {
-        let found = Mutex<(names: Set<String>, records: [PlannedRecord])>(([], []))
+        let found = Mutex<(keys: Set<RecordKey>, names: Set<String>, records: [PlannedRecord])>(([], [], []))
         try await SyncStore(office).dryRun(company: company) { decision in
             found.withLock { found in
                 for case .create(let record) in decision.changes {
-                    guard let name = record.body.listName, found.names.insert(name).inserted else { continue }
+                    guard let name = record.body.listName, found.keys.insert(record.key).inserted,
+                        found.names.insert(name).inserted
+                    else { continue }
                     found.records.append(record)
                 }
             }

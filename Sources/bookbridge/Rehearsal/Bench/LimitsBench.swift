@@ -27,7 +27,10 @@ struct LimitsBench {
                 network.forget()
                 let start = clock.now()
                 let reports = try await SyncStore(office).run(.orders, company: RehearsalCompany.company, trigger: "bench")
-                if let stop = reports.lazy.compactMap(\.stop).first { throw BenchProblem.syncFailed(status: 0, stop: stop) }
+                if let stop = reports.lazy.compactMap(\.stop).first { throw BenchProblem.syncFailed(stop) }
+                if let outcome = reports.lazy.flatMap(\.outcomes).first(where: { $0.key != "posted" }) {
+                    throw BenchProblem.syncFailed("\(outcome)")
+                }
                 let seconds = Double(clock.now().milliseconds - start.milliseconds) / 1000
                 return (seconds, reports.reduce(0) { $0 + $1.posted.values.reduce(0, +) })
             }

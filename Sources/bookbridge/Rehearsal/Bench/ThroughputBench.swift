@@ -1,3 +1,4 @@
+import CommandLine
 import ConnectorKit
 import Foundation
 import Sync
@@ -31,11 +32,21 @@ struct ThroughputBench {
             BenchFigure("processor seconds of bookbridge", run.figures.processorSeconds, decimals: 2),
             BenchFigure("processor seconds of the sandbox meanwhile", sandbox, decimals: 2),
         ]
-        if let python { figures.insert(contentsOf: try await compare(python, scene, ours), at: 0) }
+        guard let python else { return figures }
+        guard try await hasClient(python) else {
+            Console.note("python-quickbooks is not installed for \(python): the comparison is left out")
+            return figures
+        }
+        figures.insert(contentsOf: try await compare(python, scene, ours), at: 0)
         return figures
     }
 
     private func perOrder(_ requests: Int) -> Double { Double(requests) / Double(orders) }
+
+    private func hasClient(_ python: String) async throws -> Bool {
+        guard FileManager.default.isExecutableFile(atPath: python) else { return false }
+        return try await ProgramRun.run(URL(fileURLWithPath: python), ["-c", "import quickbooks"]).status == 0
+    }
 
     private struct ClientRates: Decodable {
         var single: Double
