@@ -45,16 +45,22 @@ struct DecidedPage {
     let policy: Policy
     var catalogue: BooksCatalogue
     let links: [RecordKey: Link]
+    /// The identifiers that `links` lead to.
+    private let known: Links
+    /// Works until a name is taken.
+    private var bookkeeper: Bookkeeper
 
     init(policy: Policy, catalogue: BooksCatalogue, links: [RecordKey: Link]) {
         self.policy = policy
         self.catalogue = catalogue
         self.links = links
+        known = Links(links.mapValues(\.booksID))
+        bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
     }
 
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
         let live = try read.row.posted.map { try PostedRecord($0) }
-        let known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
+        let known = Links(posted: live, and: known)
         let decision = decision(on: read, known)
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
@@ -66,19 +72,22 @@ struct DecidedPage {
 
     private func decision(on read: ReadOrder, _ known: Links) -> Decision {
         switch read.reading {
-        case .success(let order): Bookkeeper(policy: policy, catalogue: catalogue).decide(order, links: known)
+        case .success(let order): bookkeeper.decide(order, links: known)
         case .failure(let unreadable): .refuse([.unreadable(field: unreadable.field, text: unreadable.text)])
         }
     }
 
     private mutating func reserveNames(in changes: [Revision.Change]) {
+        var isChanged = false
         for case .create(let record) in changes {
             switch record.body {
             case .customer(let party), .vendor(let party): catalogue.parties.reserve(party.displayName)
             case .item(let item): catalogue.items.reserve(item.name)
-            case .document: break
+            case .document: continue
             }
+            isChanged = true
         }
+        if isChanged { bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue) }
     }
 }
 
