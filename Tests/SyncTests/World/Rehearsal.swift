@@ -9,6 +9,7 @@ import SampleStores
 import Storage
 import Sync
 import TestKit
+import Simulation
 import Testing
 
 /// A store, books and the product between them, in one process and on one clock: as `bookbridge demo`, without a socket.

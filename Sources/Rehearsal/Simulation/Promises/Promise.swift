@@ -1,0 +1,17 @@
+/// What is promised of every history. Source: what-users-expect.md §1.
+package enum Promise: String, Sendable, CaseIterable, Codable {
+    case everyOrderInOneState, nothingTwice, toTheCent, nothingWithoutOrder, balanced, handsRespected, explained, quiet
+}
+
+/// A promise that was not kept.
+package struct Broken: Error, Sendable, CustomStringConvertible {
+    package let promise: Promise
+    package let detail: String
+
+    init(_ promise: Promise, _ detail: String) {
+        self.promise = promise
+        self.detail = detail
+    }
+
+    package var description: String { "\(promise.rawValue): \(detail)" }
+}
