@@ -1,3 +1,5 @@
+import Wording
+
 /// Makes the shortest story of a failing seed that it can: leaves things out one by one, as long as the promise stays broken.
 package enum Shrinking {
     /// Plays the seed again with as few happenings as break the same promise, and tells the story.

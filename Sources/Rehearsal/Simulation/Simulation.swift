@@ -1,6 +1,7 @@
 import ConnectorKit
 import Features
 import Storage
+import Wording
 
 /// Plays histories: the whole product in one process, with clock, chance, identity, network and order of events from a seed.
 package enum Simulation {

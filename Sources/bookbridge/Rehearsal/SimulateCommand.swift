@@ -2,32 +2,54 @@ import ArgumentParser
 import CommandLine
 import Foundation
 import Simulation
+import Wording
 
 /// `bookbridge simulate`: the whole product in simulated worlds in which everything goes wrong, each from a seed.
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate", abstract: "Plays simulated histories in which everything goes wrong; a seed replays one.")
+        commandName: "simulate",
+        abstract: "Play simulated histories in which everything goes wrong, and check every promise after each.")
 
-    @Option(help: "The seed of the first history.")
+    @Option(help: "The seed of the first history; the others follow it.")
     var seed: UInt64 = 1
 
-    @Option(help: "How many histories, each with the next seed.")
+    @Option(help: "How many histories.")
     var runs = 100
 
-    @Option(help: "A bug to be planted.")
-    var plant: String?
+    @Option(help: "A bug to plant, to see that it is found: linkWithoutIntent or resendWithoutLook.")
+    var plant: Plant?
+
+    @Option(help: "How many histories are played at a time.")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(help: "Print JSON for programs.")
+    var json = false
+
+    @Flag(help: "Tell the story of the first seed, whole and also when it kept every promise.")
+    var story = false
+
+    func validate() throws {
+        guard runs > 0, threads > 0 else { throw ValidationError("--runs and --threads take a number of at least 1.") }
+    }
 
     func run() async throws {
-        let planted = plant.flatMap { Plant(rawValue: $0) }
-        if runs == 1 {
-            let outcome = Shrinking.shortest(seed: seed, plant: planted)
-            for line in outcome.story { print(line) }
-            print(outcome.seed, outcome.digest, outcome.broken.map(String.init(describing:)) ?? "kept")
-            return
+        if story { return Simulation.play(seed: seed, plant: plant, isTold: true).story.forEach(Console.print) }
+        let line = ProgressLine()
+        let campaign = Campaign(
+            seeds: seed..<seed + UInt64(runs), plant: plant, threads: threads, stopsAtFirst: plant != nil)
+        let began = ContinuousClock.now
+        let report = await campaign.run { line.show("\($0)/\(runs)") }
+        line.clear()
+        let output = SimulationOutput(
+            report, plant: plant, seconds: (ContinuousClock.now - began).components.seconds,
+            shortest: report.broken.first.map { Shrinking.shortest(seed: $0.seed, plant: plant) })
+        if json {
+            try Console.print(json: output)
+        } else {
+            for line in output.lines(Sentences(tag: try CommandContext.required().languageTag)) { Console.print(line) }
         }
-        for number in 0..<UInt64(runs) {
-            let outcome = Simulation.play(seed: seed + number, plant: planted)
-            print(outcome.seed, outcome.digest, outcome.broken.map(String.init(describing:)) ?? "kept")
-        }
+        if !report.broken.isEmpty { throw ExitCode.failure }
     }
 }
+
+extension Plant: ExpressibleByArgument {}

@@ -274,7 +274,7 @@ extension RawRow {
 extension FiledDocument {
     /// The order that it says it belongs to.
     var order: String? {
-        for mark in ["rder ", "orrection of "] {
+        for mark in ["rder ", "Difference to "] {
             guard let start = note.range(of: mark) else { continue }
             return String(note[start.upperBound...].prefix { $0 != ";" && $0 != "," && !$0.isWhitespace })
         }

@@ -37,7 +37,7 @@ final class Shift: Sendable {
             life.embody(body)
             await body.value
             state.withLock { $0.life = nil }
-            if life.isOver { town.buried(life) }
+            if life.isOver { await town.bury(life) }
             await rest(1...90)
         }
     }

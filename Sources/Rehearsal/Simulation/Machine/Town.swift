@@ -8,6 +8,7 @@ import SampleStores
 import Storage
 import Sync
 import Synchronization
+import Wording
 
 /// One simulated world: a store, books, the machine between them, and the seed that everything follows from.
 final class Town: Sendable {
@@ -84,7 +85,12 @@ final class Town: Sendable {
             connectors: plant?.connectors(identifiers: world.identifiers) ?? StandIn.connectors, process: mark)
     }
 
-    func buried(_ life: Life) { dead.withLock { _ = $0.insert(life.name) } }
+    /// A process is gone, and with it what it held in memory only.
+    func bury(_ life: Life) async {
+        dead.withLock { _ = $0.insert(life.name) }
+        guard plant == .linkWithoutIntent else { return }
+        do { try await forgetBegun() } catch { story.tell("nothing forgotten: \(error)") }
+    }
 
     // MARK: Setting up
 
@@ -108,6 +114,8 @@ final class Town: Sendable {
         var policy = try await SetUp(office).suggestion(for: place).policy
         policy.numbering.isAutomatic = history.numbersAreAutomatic
         policy.saleForm = history.alwaysInvoices ? .invoice : .byPaymentState
+        // Such books do not know the taxes of the states: a person chooses how they are stated.
+        if history.country == "us-manual" { policy.tax.unitedStatesMode = .totalAsItem }
         policy.closedPeriod = history.movesToOpenDay ? .firstOpenDay : .hold
         _ = try await StorePolicy(office).save(policy, of: Self.storeID)
     }
@@ -123,4 +131,13 @@ final class Town: Sendable {
     }
 
     private static let redirect = "http://127.0.0.1/callback"
+
+    /// The planted bug: requests that were begun had never been on disk.
+    private func forgetBegun() async throws(StorageProblem) {
+        for batch in try await office.archive.unfinishedBatches(of: Self.ledger) {
+            let results = batch.intents.map { IntentResult(intent: $0, outcome: .putBack(notBefore: machine.now())) }
+            try await office.archive.finish(
+                results, batch: batch.requestKey, books: Self.ledger, run: "", now: machine.now())
+        }
+    }
 }

@@ -1,6 +1,7 @@
 import Features
 import LinkLedger
 import Storage
+import Wording
 import Sync
 
 /// After everything went wrong: the product runs until nothing is left to do, and then once more.

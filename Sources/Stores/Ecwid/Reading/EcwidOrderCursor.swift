@@ -30,12 +30,15 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
     private var windowSeconds: Int64
     private var handedOver = 0
     private var seen = EcwidSeen()
+    /// When the last reading began, by our clock.
+    private var begunAt: Int64?
 
     /// A first reading, of everything since `start`.
     init(since start: Instant?, now: Instant, lastChange: Instant?) {
         end = max(now.seconds, lastChange?.seconds ?? 0) + 1
         pendingMark = lastChange?.seconds ?? now.seconds
         windowSeconds = Self.monthSeconds
+        begunAt = now.seconds
         let from = min((start?.seconds ?? Self.beginning) - 1, end)
         window = nil
         openWindow(from: from)
@@ -43,10 +46,12 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
 
     /// Whether the store changed since the last reading, as far as it says so.
     ///
-    /// The search lags behind; so after a change one more reading follows, once the overlap has passed.
-    func needsReading(lastChange: Instant?, overlapSeconds: Int64) -> Bool {
-        guard let mark, let lastChange else { return true }
+    /// The search lags behind; so after a change one more reading follows, once the overlap has passed. Whether it has is not
+    /// certain while our clock and the store's disagree: now and then there is a reading all the same.
+    func needsReading(now: Instant, lastChange: Instant?, overlapSeconds: Int64) -> Bool {
+        guard let mark, let lastChange, let begunAt else { return true }
         return lastChange.seconds > mark || end - mark < overlapSeconds
+            || !(begunAt..<begunAt + Self.idleSecondsMax).contains(now.seconds)
     }
 
     /// Begins the next reading, from a little before the mark.
@@ -55,6 +60,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
         end = max(now.seconds, lastChange?.seconds ?? 0, from) + 1
         pendingMark = lastChange?.seconds ?? now.seconds
         windowSeconds = Self.monthSeconds
+        begunAt = now.seconds
         handedOver = 0
         openWindow(from: from)
     }
@@ -122,6 +128,8 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
     private static let beginning: Int64 = 1_230_768_000
     /// Source: ecwid.md §1.7 (long histories in windows of a month).
     private static let monthSeconds: Int64 = 30 * 86_400
+    /// A reading an hour costs next to nothing, and finds what a clock that was wrong has hidden.
+    private static let idleSecondsMax: Int64 = 3600
     /// Passes of a window before it is halved.
     private static let passesMax = 3
     /// A window of a minute is read as it is: it holds a page or two.

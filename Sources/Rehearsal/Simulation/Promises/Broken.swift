@@ -1,7 +1,4 @@
-/// What is promised of every history. Source: what-users-expect.md §1.
-package enum Promise: String, Sendable, CaseIterable, Codable {
-    case everyOrderInOneState, nothingTwice, toTheCent, nothingWithoutOrder, balanced, handsRespected, explained, quiet
-}
+package import Wording
 
 /// A promise that was not kept.
 package struct Broken: Error, Sendable, CustomStringConvertible {
