@@ -59,7 +59,7 @@ struct Demo {
                 let archive = try await DataFolder(folder.path, [:]).openArchive()
                 let office = Office(
                     archive: archive, world: .system(network: network), connectors: Catalog.connectors,
-                    process: .current)
+                    process: .current, actor: "demo")
                 let demo = Demo(office: office, settings: settings, addresses: addresses, standIns: standIns)
                 try await demo.connect()
                 try await work(demo)

@@ -238,3 +238,36 @@ CREATE TABLE products (
     reason TEXT,
     PRIMARY KEY (store, id, variation)
 );
+
+-- audit
+
+CREATE TABLE audit (
+    company TEXT COLLATE "C" NOT NULL,
+    place BIGINT NOT NULL CHECK (place > 0),
+    at BIGINT NOT NULL,
+    action TEXT NOT NULL,
+    actor TEXT COLLATE "C" NOT NULL,
+    run TEXT COLLATE "C" NOT NULL,
+    request_key TEXT COLLATE "C" NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    content TEXT NOT NULL,
+    request TEXT NOT NULL,
+    PRIMARY KEY (company, place)
+);
+
+CREATE INDEX audit_by_request ON audit (company, request_key) WHERE request_key <> '';
+
+CREATE TABLE audit_ends (
+    company TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    entries BIGINT NOT NULL CHECK (entries > 0),
+    hash TEXT NOT NULL,
+    seal BYTEA NOT NULL
+);
+
+CREATE TABLE audit_subjects (
+    company TEXT COLLATE "C" NOT NULL,
+    subject TEXT COLLATE "C" NOT NULL,
+    place BIGINT NOT NULL,
+    PRIMARY KEY (company, subject, place)
+);

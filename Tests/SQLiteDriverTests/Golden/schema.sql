@@ -238,3 +238,36 @@ CREATE TABLE products (
     reason TEXT,
     PRIMARY KEY (store, id, variation)
 );
+
+-- audit
+
+CREATE TABLE audit (
+    company TEXT NOT NULL,
+    place BIGINT NOT NULL CHECK (place > 0),
+    at BIGINT NOT NULL,
+    action TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    run TEXT NOT NULL,
+    request_key TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    content TEXT NOT NULL,
+    request TEXT NOT NULL,
+    PRIMARY KEY (company, place)
+);
+
+CREATE INDEX audit_by_request ON audit (company, request_key) WHERE request_key <> '';
+
+CREATE TABLE audit_ends (
+    company TEXT NOT NULL PRIMARY KEY,
+    entries BIGINT NOT NULL CHECK (entries > 0),
+    hash TEXT NOT NULL,
+    seal BLOB NOT NULL
+);
+
+CREATE TABLE audit_subjects (
+    company TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    PRIMARY KEY (company, subject, place)
+) WITHOUT ROWID;
