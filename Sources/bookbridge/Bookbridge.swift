@@ -23,6 +23,7 @@ struct Bookbridge: AsyncParsableCommand {
             AuditCommand.self,
             SandboxCommand.self,
             SimulateCommand.self,
+            BenchCommand.self,
         ])
 
     static func main() async {
