@@ -134,8 +134,10 @@ struct Inspection {
         if let paper = mine.first(where: { $0.unapplied != 0 }) {
             throw Broken(.nothingTwice, "\(order): \(paper.document) has \(paper.unapplied) without an invoice")
         }
-        let open = mine.filter { ["Invoice", "CreditMemo"].contains($0.document.kind) }
-            .reduce(Decimal(0)) { $0 + $1.sign * $1.document.balance }
+        let open = mine.filter { $0.document.kind == "Invoice" }.reduce(Decimal(0)) { $0 + $1.document.balance }
+        if let memo = mine.first(where: { $0.document.kind == "CreditMemo" && $0.document.balance != 0 }) {
+            throw Broken(.toTheCent, "\(order): \(memo.document) is not applied")
+        }
         let isPaid = shown.text("paymentStatus") != "AWAITING_PAYMENT"
         let owed = isPaid ? 0 : shown.number("total") ?? 0
         if open != owed { throw Broken(.toTheCent, "\(order): \(owed) is owed, open in the books \(open)") }
@@ -143,11 +145,11 @@ struct Inspection {
 
     /// What people changed or deleted in the books by hand stays so.
     private func checkHands() throws {
-        for edit in facts.edited {
-            let paper = papers.first { $0.document.kind == edit.document.kind && $0.document.id == edit.document.id }
-            guard let paper, paper.isLive else { continue }
-            if !facts.edited.contains(where: { $0.document.id == paper.document.id && $0.date == paper.document.date }) {
-                throw Broken(.handsRespected, "\(paper.document) was dated \(edit.date) by hand")
+        for edit in facts.edited where !facts.deleted.contains(where: { $0.isSame(as: edit.document) }) {
+            let paper = papers.first { $0.document.isSame(as: edit.document) }
+            let last = facts.edited.last { $0.document.isSame(as: edit.document) }
+            guard let paper, paper.isLive, paper.document.date == last?.date else {
+                throw Broken(.handsRespected, "\(edit.document) was dated \(edit.date) by hand")
             }
         }
         for deleted in facts.deleted {
@@ -163,4 +165,8 @@ extension Inspection.Paper {
             document: FiledDocument(kind, record), tax: record.record("TxnTaxDetail")?.number("TotalTax") ?? 0,
             unapplied: record.number("UnappliedAmt") ?? 0)
     }
+}
+
+extension FiledDocument {
+    fileprivate func isSame(as other: FiledDocument) -> Bool { kind == other.kind && id == other.id }
 }

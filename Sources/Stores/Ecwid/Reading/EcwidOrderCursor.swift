@@ -21,8 +21,10 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
 
     /// Everything changed until here was read; `nil` while the first reading goes on.
     private(set) var mark: Int64?
-    /// What the mark becomes when the reading is over.
-    private var pendingMark: Int64
+    /// What the mark becomes when the reading is over; `nil` when the store does not say when it changed.
+    private var pendingMark: Int64?
+    /// The last change that was read, for a store that does not say.
+    private var newest: Int64?
     /// Where the reading ends: a second past the moment it began, since it is not documented whether bounds count.
     private var end: Int64
     private(set) var window: Window?
@@ -36,7 +38,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
     /// A first reading, of everything since `start`.
     init(since start: Instant?, now: Instant, lastChange: Instant?) {
         end = max(now.seconds, lastChange?.seconds ?? 0) + 1
-        pendingMark = lastChange?.seconds ?? now.seconds
+        pendingMark = lastChange?.seconds
         windowSeconds = Self.monthSeconds
         begunAt = now.seconds
         let from = min((start?.seconds ?? Self.beginning) - 1, end)
@@ -58,7 +60,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
     mutating func begin(now: Instant, lastChange: Instant?, overlapSeconds: Int64) {
         let from = (mark ?? Self.beginning) - overlapSeconds
         end = max(now.seconds, lastChange?.seconds ?? 0, from) + 1
-        pendingMark = lastChange?.seconds ?? now.seconds
+        pendingMark = lastChange?.seconds
         windowSeconds = Self.monthSeconds
         begunAt = now.seconds
         handedOver = 0
@@ -73,6 +75,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
             return []
         }
         let news = seen.news(in: records)
+        newest = records.map(\.updatedAt.seconds).reduce(newest) { max($0 ?? $1, $1) }
         handedOver += news.count
         if let before = window.total, before != total {
             again(window)
@@ -116,7 +119,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
     private mutating func close(_ window: Window, windowRecordsMax: Int) {
         if window.to >= end {
             self.window = nil
-            mark = max(mark ?? 0, pendingMark)
+            mark = max(mark ?? 0, pendingMark ?? newest ?? end - Self.doubtSeconds)
             return
         }
         let isQuiet = (window.total ?? 0) * 4 <= windowRecordsMax
@@ -126,6 +129,8 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
 
     /// Ecwid opened in 2009; nothing is older. Source: ecwid.md §1.7 (2014 orders exist; no older bound is known).
     private static let beginning: Int64 = 1_230_768_000
+    /// Nobody's clock is wrong by more than this: the mark of a store in which nothing was found yet.
+    private static let doubtSeconds: Int64 = 7 * 86_400
     /// Source: ecwid.md §1.7 (long histories in windows of a month).
     private static let monthSeconds: Int64 = 30 * 86_400
     /// A reading an hour costs next to nothing, and finds what a clock that was wrong has hidden.
