@@ -139,7 +139,7 @@ let package = Package(
             "Sync",
             [
                 "ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
-                "Transport", "QuickBooksSandbox", "SampleStores", "Features", "Wording", httpTypes,
+                "Transport", "QuickBooksSandbox", "SampleStores", "Features", "Wording", "Simulation", httpTypes,
             ] + coreRooms),
         tests(
             "Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms,

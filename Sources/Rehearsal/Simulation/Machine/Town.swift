@@ -137,7 +137,7 @@ final class Town: Sendable {
         for batch in try await office.archive.unfinishedBatches(of: Self.ledger) {
             let results = batch.intents.map { IntentResult(intent: $0, outcome: .putBack(notBefore: machine.now())) }
             try await office.archive.finish(
-                results, batch: batch.requestKey, books: Self.ledger, run: "", now: machine.now())
+                results, note: nil, batch: batch.requestKey, books: Self.ledger, run: "", now: machine.now())
         }
     }
 }

@@ -34,6 +34,12 @@ struct HastyBooks: BooksConnector {
         try await books.read(kind, id: id)
     }
 
+    func filed(
+        _ question: FiledQuestion, company: BooksCompany, after cursor: Cursor?
+    ) async throws(ConnectorProblem) -> Page<Accounting.FiledDocument> {
+        try await books.filed(question, company: company, after: cursor)
+    }
+
     func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel> {
         try await books.stock(after: cursor)
     }
