@@ -60,7 +60,7 @@ extension SQLConnection {
 }
 
 /// Writes decisions: the orders, their intents, and the run's results.
-private struct DecisionRecorder {
+struct DecisionRecorder {
     let connection: any SQLConnection
     let store: String
     let books: String
@@ -93,6 +93,13 @@ private struct DecisionRecorder {
         try outbox.write()
         try connection.run(Self.update, each: rows)
         if !run.isEmpty { try connection.add(results, to: run) }
+    }
+
+    /// Whether nothing happened to the order since it was read, so that the decision counts.
+    func isCurrent(_ decision: DecidedOrder) throws -> Bool {
+        var standings = OrderStandings(connection: connection)
+        try standings.load([OrderName(store: store, id: decision.id)])
+        return isValid(decision, standings)
     }
 
     /// A decision counts when nothing happened to its order since it was read.
