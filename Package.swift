@@ -143,7 +143,7 @@ let package = Package(
             resources: ["Golden"]),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
-        tests("CommandLine", ["Features", "Wording"] + coreRooms, resources: ["Golden"]),
+        tests("CommandLine", ["Features", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",
             [

@@ -11,7 +11,9 @@ package protocol ReconciliationArchive: Sendable {
     ) async throws(StorageProblem) -> [PlacedRow]
 
     /// Orders that were never decided or could not be read, so that nobody knows when they were placed.
-    func ordersWithoutDate(of store: String) async throws(StorageProblem) -> [PlacedRow]
+    func ordersWithoutDate(
+        of store: String, after id: String?, limit: Int
+    ) async throws(StorageProblem) -> [PlacedRow]
 
     /// Orders by their identifiers, in any order; those that are not kept are left out.
     func orders(_ ids: [String], of store: String) async throws(StorageProblem) -> [PlacedRow]

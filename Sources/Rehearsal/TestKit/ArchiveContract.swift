@@ -22,5 +22,6 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
 
     /// All promises.
     package static let all =
-        keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products + reconciling
+        keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products
+        + reconciling
 }

@@ -20,13 +20,16 @@ extension SQLArchive {
         }
     }
 
-    package func ordersWithoutDate(of store: String) async throws(StorageProblem) -> [PlacedRow] {
+    package func ordersWithoutDate(
+        of store: String, after id: String?, limit: Int
+    ) async throws(StorageProblem) -> [PlacedRow] {
         try await database.read { connection in
             try connection.rows(
                 """
-                SELECT \(PlacedRow.columns) FROM orders o JOIN raw_orders r ON r.store = o.store AND r.id = o.id
-                WHERE o.store = $1 AND o.placed_at IS NULL ORDER BY o.id
-                """, [.text(store)], PlacedRow.init)
+                SELECT \(PlacedRow.columns) FROM orders o CROSS JOIN raw_orders r
+                WHERE o.store = $1 AND o.placed_at IS NULL AND o.id > $2 AND r.store = o.store AND r.id = o.id
+                ORDER BY o.id LIMIT $3
+                """, [.text(store), .text(id ?? ""), .number(limit)], PlacedRow.init)
         }
     }
 

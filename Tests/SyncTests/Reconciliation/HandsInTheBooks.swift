@@ -44,7 +44,9 @@ final class ReconciledMonth: Sendable {
         try await rehearsal.setPolicy { $0.saleForm = .invoice }
         var (paid, open): ([String], [String]) = ([], [])
         for buyer in 8..<22 { paid.append(try await rehearsal.place("PAID", buyer: buyer).internalId.description) }
-        for buyer in 22..<25 { open.append(try await rehearsal.place("AWAITING_PAYMENT", buyer: buyer).internalId.description) }
+        for buyer in 22..<25 {
+            open.append(try await rehearsal.place("AWAITING_PAYMENT", buyer: buyer).internalId.description)
+        }
         let sku = try await rehearsal.plainProduct().sku
         let pair = (
             try await rehearsal.place("PAID", [(sku, 2)], buyer: 25).internalId.description,
@@ -85,14 +87,17 @@ final class ReconciledMonth: Sendable {
         case .voidedPayment: return try await void("Payment", try await payment(of: paid[4]))
         case .voidedReceipt: return try await void("SalesReceipt", try await sale(of: receipts[3]))
         case .movedDate: return try await edit("Invoice", try await sale(of: paid[5]), ["TxnDate": .text("2026-06-17")])
-        case .movedOutOfPeriod: return try await edit("Invoice", try await sale(of: paid[6]), ["TxnDate": .text("2026-07-03")])
-        case .changedNumber: return try await edit("Invoice", try await sale(of: paid[7]), ["DocNumber": .text("BY-HAND-1")])
+        case .movedOutOfPeriod:
+            return try await edit("Invoice", try await sale(of: paid[6]), ["TxnDate": .text("2026-07-03")])
+        case .changedNumber:
+            return try await edit("Invoice", try await sale(of: paid[7]), ["DocNumber": .text("BY-HAND-1")])
         case .changedCustomer: return try await changeCustomer(open[1])
         case .wrongAccount: return try await changeAccount("SalesReceipt", try await sale(of: receipts[4]))
         case .wrongAccountOfPayment: return try await changeAccount("Payment", try await payment(of: paid[8]))
         case .unappliedPayment: return try await edit("Payment", try await payment(of: paid[9]), ["Line": .list([])])
         case .paymentOfAnotherInvoice: return try await movePayment()
-        case .removedMark: return try await edit("Invoice", try await sale(of: paid[10]), ["PrivateNote": .text("seen")])
+        case .removedMark:
+            return try await edit("Invoice", try await sale(of: paid[10]), ["PrivateNote": .text("seen")])
         case .extraInvoice: return try await copy("Invoice", try await sale(of: paid[11]), keepsNote: false)
         case .extraReceipt: return try await copy("SalesReceipt", try await sale(of: receipts[5]), keepsNote: false)
         case .extraPayment: return try await payByHand(open[2])

@@ -8,7 +8,7 @@ import Wording
 
 /// Numbers, times and whole lines of reports.
 enum ReportExamples {
-    static let all: [@Sendable (Sentences) -> String] = 
+    static let all: [@Sendable (Sentences) -> String] =
         numbers + orders + runs + demo + plans + ReconciliationExamples.reports
 
     static let numbers: [@Sendable (Sentences) -> String] = [

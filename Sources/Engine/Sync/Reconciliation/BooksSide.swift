@@ -13,12 +13,6 @@ struct BooksHoldings {
     var elsewhere: Set<DocumentName>
     var marksUnderWay: Set<String>
     var identifiers: [RecordKey: String]
-
-    /// What can be judged: documents of orders that have something on its way may be half old, half new.
-    func judged(among orders: [ReconciledOrder]) -> [PostedDocument] {
-        let open = Set(orders.filter { $0.isUnderWay && $0.reasonCode == "posting" }.map(\.id))
-        return posted.filter { !($0.order.map(open.contains) ?? false) }
-    }
 }
 
 /// Reads both, with one read for a thousand documents of the period and one for two hundred others.
@@ -41,7 +35,7 @@ struct BooksSide {
         let (moved, elsewhere) = try await owners(of: filed, besides: posted)
         posted += moved
         let identifiers = try await identifiers(of: posted)
-        let related = try await related(to: posted, identifiers)
+        let related = try await related(to: posted, identifiers, strangers(among: filed, posted, elsewhere))
         try await addMissing(related.map(\.name), to: &filed)
         return BooksHoldings(
             posted: posted, related: related, filed: filed, elsewhere: elsewhere, marksUnderWay: marks,
@@ -67,11 +61,23 @@ struct BooksSide {
         }
     }
 
+    /// Payments that nobody is known to have posted.
+    private func strangers(
+        among filed: [DocumentName: FiledDocument], _ posted: [PostedDocument], _ elsewhere: Set<DocumentName>
+    ) -> [FiledDocument] {
+        let known = Set(posted.map(\.name)).union(elsewhere)
+        return filed.values.filter { $0.kind == .payment && !known.contains(DocumentName($0)) }
+    }
+
+    /// What payments settle, ours or a stranger's, and is not among the documents of the period.
     private func related(
-        to posted: [PostedDocument], _ identifiers: [RecordKey: String]
+        to posted: [PostedDocument], _ identifiers: [RecordKey: String], _ strangers: [FiledDocument]
     ) async throws(RunStop) -> [PostedDocument] {
         let known = Set(posted.map(\.name))
         var names: Set<DocumentName> = []
+        for tie in strangers.flatMap(\.ties) {
+            if let kind = tie.kind { names.insert(DocumentName(kind: kind, id: tie.id)) }
+        }
         for case .payment(let payment) in posted.map(\.document) {
             for application in payment.applications {
                 guard let id = identifiers[application.document] else { continue }
@@ -84,7 +90,8 @@ struct BooksSide {
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.owners(of: wanted, books: books)
         }
-        return try decoded { try rows.compactMap { try document($0.posted) } }
+        let own = rows.filter { $0.store == place.storeConnection }
+        return try decoded { try own.compactMap { try document($0.posted) } }
     }
 
     private func posted(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> [PostedDocument] {

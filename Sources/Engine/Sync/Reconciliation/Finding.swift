@@ -59,6 +59,15 @@ package struct Finding: Hashable, Sendable, Codable {
         self.event = event
     }
 
+    /// An order's sale is not in the books any more.
+    var losesSale: Bool {
+        guard kind == .invoice || kind == .salesReceipt else { return false }
+        switch event {
+        case .removed, .voided: return true
+        case .changedByHand, .madeByHand, .duplicate, .unlinked: return false
+        }
+    }
+
     /// The word by which a person names it: `invoice-129`.
     package var id: String { "\(kind.rawValue)-\(booksID)" }
 

@@ -9,12 +9,15 @@ struct FindingSearch {
     private let numbers: [String: String]
     private let owned: [DocumentName: PostedDocument]
     private let original: [String: PostedDocument]
+    /// Orders whose documents may be half old, half new.
+    private let underWay: Set<String>
     /// Documents to which something happened that changes what is tied to them as well.
     private let disturbed: Set<DocumentName>
 
     init(_ matter: ReconciliationMatter) {
         self.matter = matter
         numbers = Dictionary(matter.orders.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
+        underWay = Set(matter.orders.filter(\.isPosting).map(\.id))
         let known = matter.posted + matter.related
         owned = Dictionary(known.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         original = Dictionary(known.map { ($0.marker, $0) }, uniquingKeysWith: { first, _ in first })
@@ -37,6 +40,7 @@ struct FindingSearch {
     // MARK: What we posted
 
     private func judge(_ posted: PostedDocument) -> Finding? {
+        if let order = posted.order, underWay.contains(order) { return nil }
         guard let filed = matter.filed[posted.name] else {
             return isApplicationOfLost(posted) ? nil : finding(posted, nil, .removed)
         }

@@ -28,7 +28,8 @@ struct Reconciler {
         let sums = BridgeReckoning(matter, byOrder: byOrder, open: open, accepted: accepted)
         let bridges = sums.bridges()
         return Reconciliation(
-            store: matter.store, days: matter.days, counts: counts, bridges: bridges, taxes: sums.taxes(),
+            store: matter.store, days: matter.days, counts: counts, unfinished: placed.count(where: \.isUnfinished),
+            bridges: bridges, taxes: sums.taxes(),
             payments: sums.payments(), findings: open, accepted: accepted, timing: sums.timing(),
             underWay: matter.orders.count { $0.isUnderWay }, oldestDays: oldestDays(open, bridges), reads: reads)
     }

@@ -9,6 +9,8 @@ package struct Reconciliation: Hashable, Sendable, Codable {
     package var days: ClosedRange<BusinessDate>
     /// Orders placed in the period, by where they stand.
     package var counts: [OrderState: Int]
+    /// Those among the waiting ones whose checkout nobody finished.
+    package var unfinished: Int
     /// One for each currency, the books' own first.
     package var bridges: [MoneyBridge]
     package var taxes: [TaxCompared]
@@ -24,13 +26,15 @@ package struct Reconciliation: Hashable, Sendable, Codable {
     package var reads: Int
 
     package init(
-        store: String, days: ClosedRange<BusinessDate>, counts: [OrderState: Int], bridges: [MoneyBridge],
+        store: String, days: ClosedRange<BusinessDate>, counts: [OrderState: Int], unfinished: Int = 0,
+        bridges: [MoneyBridge],
         taxes: [TaxCompared], payments: [PaymentsCompared], findings: [Finding], accepted: [AcceptedFinding],
         timing: [TimingLine], underWay: Int, oldestDays: Int? = nil, reads: Int
     ) {
         self.store = store
         self.days = days
         self.counts = counts
+        self.unfinished = unfinished
         self.bridges = bridges
         self.taxes = taxes
         self.payments = payments
@@ -44,8 +48,10 @@ package struct Reconciliation: Hashable, Sendable, Codable {
 
     package var orders: Int { counts.values.reduce(0, +) }
     package var posted: Int { counts[.posted] ?? 0 }
-    /// Orders that are to be in the books: all but those that a rule keeps out.
-    package var due: Int { orders - (counts[.skipped] ?? 0) }
+    /// Posted orders whose sale is still in the books.
+    package var inBooks: Int { posted - Set(findings.filter(\.losesSale).compactMap(\.order)).count }
+    /// Orders that are to be in the books: all but those that a rule keeps out, and checkouts that nobody finished.
+    package var due: Int { orders - (counts[.skipped] ?? 0) - unfinished }
     /// Everything that is to be in the books is there, to the cent, and nothing else.
     package var isClean: Bool {
         findings.isEmpty && posted == due && bridges.allSatisfy(\.unexplained.isZero)

@@ -43,8 +43,12 @@ struct ReconciledOrder {
     var refunds: [(id: String, day: BusinessDate, amount: Money)] = []
     var payments: [(id: String, day: BusinessDate, amount: Money, method: String)] = []
 
+    /// Something of it is on its way into the books.
+    var isPosting: Bool { isUnderWay && reasonCode == "posting" }
+    /// Nobody has finished its checkout: it is no sale yet.
+    var isUnfinished: Bool { reasonCode == "unfinished" }
     /// Whether the order is to be in the books.
-    var isDue: Bool { state != .skipped && reasonCode != "unfinished" }
+    var isDue: Bool { state != .skipped && !isUnfinished }
 }
 
 /// A document that we posted and that, as far as we know, is in the books.

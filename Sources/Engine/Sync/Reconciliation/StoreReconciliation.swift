@@ -50,7 +50,7 @@ package struct StoreReconciliation: Sendable {
         return ReconciliationMatter(
             store: place.storeConnection, days: days, today: BusinessDate(place.world.clock.now(), in: policy.zone),
             policy: policy, catalogue: catalogue, orders: orders,
-            posted: holdings.judged(among: orders), related: holdings.related, filed: holdings.filed,
+            posted: holdings.posted, related: holdings.related, filed: holdings.filed,
             elsewhere: holdings.elsewhere,
             marksUnderWay: holdings.marksUnderWay, identifiers: holdings.identifiers, accepted: accepted,
             tellsStrangers: tellsStrangers)

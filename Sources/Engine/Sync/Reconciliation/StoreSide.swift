@@ -28,10 +28,23 @@ struct StoreSide {
             orders += rows.map(order)
             last = rows.count == Self.pageSize ? rows.last : nil
         } while last != nil
-        let undated = try await stored { () async throws(StorageProblem) in
-            try await archive.ordersWithoutDate(of: store)
-        }
-        return orders + undated.map(order).filter { $0.placedOn.map(days.contains) ?? false }
+        return orders + (try await undated(days))
+    }
+
+    /// Orders that nobody decided yet, by what can be read of them.
+    private func undated(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> [ReconciledOrder] {
+        let (archive, store) = (place.archive, place.storeConnection)
+        var orders: [ReconciledOrder] = []
+        var last: String?
+        repeat {
+            let after = last
+            let rows = try await stored { () async throws(StorageProblem) in
+                try await archive.ordersWithoutDate(of: store, after: after, limit: Self.pageSize)
+            }
+            orders += rows.map(order).filter { $0.placedOn.map(days.contains) ?? false }
+            last = rows.count == Self.pageSize ? rows.last?.id : nil
+        } while last != nil
+        return orders
     }
 
     /// Orders that merely have a document in the period.

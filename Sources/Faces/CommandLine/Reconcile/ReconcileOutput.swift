@@ -6,7 +6,7 @@ import Wording
 /// A reconciliation as `reconcile --json` prints it; amounts are decimal strings in the currency beside them.
 struct ReconcileOutput: Encodable {
     struct Counts: Encodable {
-        var total, posted, skipped, waiting, needsYou: Int
+        var total, posted, skipped, waiting, needsYou, inBooks: Int
     }
 
     struct Bridge: Encodable {
@@ -58,7 +58,7 @@ struct ReconcileOutput: Encodable {
         func count(_ state: OrderState) -> Int { report.counts[state, default: 0] }
         orders = Counts(
             total: report.orders, posted: count(.posted), skipped: count(.skipped), waiting: count(.waiting),
-            needsYou: count(.needsYou))
+            needsYou: count(.needsYou), inBooks: report.inBooks)
         bridges = report.bridges.map { Bridge($0) }
         taxes = report.taxes.map { Pair($0) }
         payments = report.payments.map { Pair($0) }

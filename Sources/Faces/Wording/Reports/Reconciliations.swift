@@ -8,7 +8,7 @@ extension Sentences {
     ///
     /// Source: what-users-expect.md §7 (headline).
     package func headline(_ report: Reconciliation) -> String {
-        let verdict = verdict(orders: report.due, inBooks: report.posted, difference: difference(of: report))
+        let verdict = verdict(orders: report.due, inBooks: report.inBooks, difference: difference(of: report))
         guard !report.isClean else { return verdict }
         var reasons: [String] = []
         if !report.findings.isEmpty { reasons.append(counted(report.findings.count, .finding)) }
