@@ -150,7 +150,7 @@ let package = Package(
         tests("Simulation"),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
-        tests("CommandLine", ["Features", "Wording"] + coreRooms, resources: ["Golden"]),
+        tests("CommandLine", ["Features", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",
             [

@@ -20,6 +20,7 @@ struct Bookbridge: AsyncParsableCommand {
             OrdersCommand.self,
             FeedsCommand.self,
             IntegrationsCommand.self,
+            ReconcileCommand.self,
             AuditCommand.self,
             SandboxCommand.self,
             SimulateCommand.self,

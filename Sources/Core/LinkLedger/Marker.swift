@@ -32,10 +32,8 @@ package struct Marker: Hashable, Sendable, CustomStringConvertible {
             var hash = seed
             for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
             hash ^= hash >> 29
-            for shift in 0..<8 { result.append(alphabet[Int((hash >> UInt64(shift * 5)) & 31)]) }
+            for shift in 0..<8 { result.append(Self.alphabet[Int((hash >> UInt64(shift * 5)) & 31)]) }
         }
         return String(decoding: result, as: UTF8.self)
     }
-
-    private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 }

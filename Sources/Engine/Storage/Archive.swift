@@ -2,6 +2,7 @@
 ///
 /// Each call is one transaction: all of it or nothing, also through a crash. Both engines pass the same contract suite.
 /// Source: design.md §4, style.md §6.
+<<<<<<< HEAD
 package typealias Archive =
     CompanyArchive
     & MirrorArchive
@@ -11,3 +12,4 @@ package typealias Archive =
     & ProductArchive
     & AuditArchive
     & SummaryArchive
+    & ReconciliationArchive

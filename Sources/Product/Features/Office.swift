@@ -41,6 +41,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case storage(StorageProblem)
     /// The run itself could not be begun or had to stop.
     case stopped(RunStop)
+    /// Nothing was done about a finding of a reconciliation (X5).
+    case findingRefused(FindingRefusal)
 }
 
 /// Runs a call to the storage, turning its problem into the feature's.

@@ -12,6 +12,7 @@ package enum Migrations {
         .firstHouse,
         .audit,
         .dailySummaries,
+        .reconciliation,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.

@@ -111,6 +111,13 @@ struct DecisionRecorder {
         return Set(valid.map(\.id))
     }
 
+    /// Whether nothing happened to the order since it was read, so that the decision counts.
+    func isCurrent(_ decision: DecidedOrder) throws -> Bool {
+        var standings = OrderStandings(connection: connection)
+        try standings.load([OrderName(store: store, id: decision.id)])
+        return isValid(decision, standings)
+    }
+
     /// A decision counts when nothing happened to its order since it was read.
     private func isValid(_ decision: DecidedOrder, _ standings: OrderStandings) -> Bool {
         guard let standing = standings.changed[OrderName(store: store, id: decision.id)] else { return false }

@@ -47,6 +47,8 @@ struct DecidedPage {
     let policy: Policy
     var catalogue: BooksCatalogue
     let links: [RecordKey: Link]
+    /// What sales were that are to be posted again: they stay what they were, whatever is set now.
+    var saleKinds: [RecordKey: SalesDocument.Kind] = [:]
 
     init(policy: Policy, catalogue: BooksCatalogue, links: [RecordKey: Link]) {
         self.policy = policy
@@ -58,7 +60,8 @@ struct DecidedPage {
 
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
         let live = try read.row.posted.map { try PostedRecord($0) }
-        let known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
+        var known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
+        known.saleKinds.merge(saleKinds) { posted, _ in posted }
         if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty) { return summarised }
         let decision = decision(on: read, known)
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)

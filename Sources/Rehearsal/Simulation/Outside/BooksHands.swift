@@ -75,6 +75,15 @@ package struct BooksHands: Sendable {
         _ = try await ask(.post, "\(kind.lowercased())?operation=delete", fields)
     }
 
+    /// Voids a document by hand. Source: quickbooks-online.md §2.5.
+    func void(_ kind: String, id: String) async throws {
+        let version = try await read(kind, id).text("SyncToken") ?? ""
+        var fields: FiledRecord = ["Id": .text(id), "SyncToken": .text(version)]
+        if kind != "Invoice" { fields["sparse"] = .flag(true) }
+        let operation = kind == "Invoice" ? "operation=void" : "operation=update&include=void"
+        _ = try await ask(.post, "\(kind.lowercased())?\(operation)", fields)
+    }
+
     private func ask(_ method: HTTPRequest.Method, _ path: String, _ body: FiledRecord?) async throws -> FiledRecord {
         let token = try await books.grant(company: company)
         var fields = HTTPFields()
