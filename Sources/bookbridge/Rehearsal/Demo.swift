@@ -40,6 +40,8 @@ struct DemoSettings {
     var recordFile: String?
     var lostPerMille: Int
     var failedPerMille: Int
+    /// Daily summaries instead of one document an order (X13).
+    var isSummarised = false
 }
 
 /// A running demonstration: the stand-ins behind sockets on this machine, and the product that talks to them as to the real ones.
@@ -59,7 +61,7 @@ struct Demo {
                 let archive = try await DataFolder(folder.path, [:]).openArchive()
                 let office = Office(
                     archive: archive, world: .system(network: network), connectors: Catalog.connectors,
-                    process: .current)
+                    process: .current, actor: "demo")
                 let demo = Demo(office: office, settings: settings, addresses: addresses, standIns: standIns)
                 try await demo.connect()
                 try await work(demo)
@@ -85,6 +87,15 @@ struct Demo {
             office: office, country: settings.country, storeValues: standIns.storeValues(addresses),
             booksValues: StandIns.booksValues(at: addresses.books)
         ).connect()
+        if settings.isSummarised { try await summarise() }
+    }
+
+    /// Sets daily summaries for orders of every day; what was posted by itself before stays so.
+    private func summarise() async throws {
+        guard var policy = try await StorePolicy(office).policy(of: Self.store), policy.summary == nil else { return }
+        policy.summary = SummaryPolicy(
+            changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
+        _ = try await StorePolicy(office).save(policy, of: Self.store)
     }
 
     // MARK: Syncing

@@ -23,7 +23,8 @@ enum ReasonExamples {
         switch reason {
         case .unfinished: .connection
         case .connection: .dependency(RecordKey(.customer, "88", role: "customer"))
-        case .dependency: nil
+        case .dependency: .inSummary(number: "EWDS20260131-7K2QF", day: Sample.day(2026, 1, 31))
+        case .inSummary: nil
         }
     }
 
@@ -97,6 +98,7 @@ enum ReasonExamples {
         .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
         .fileUnreadable(path: "order.json", reason: "items: missing"),
         .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
+        .findingRefused(.unknown("invoice-129")),
     ]
 
     static let commands = walk(from: CommandProblem.companyUnknown("acme")) { problem in

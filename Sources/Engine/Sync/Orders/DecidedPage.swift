@@ -36,6 +36,8 @@ package struct OrderDecision: Sendable {
     package var changes: [Revision.Change]
     /// Why the order is not, or not wholly, posted; `nil` when its documents say all.
     package var reason: OrderReason?
+    /// What the order adds to daily summaries (X13).
+    package var members: [SummaryMember] = []
     var policyVersion: Int
     var revision: Int64
 }
@@ -43,24 +45,28 @@ package struct OrderDecision: Sendable {
 /// Decides the orders of one page; names that one order takes are taken for the next.
 struct DecidedPage {
     let policy: Policy
-    var catalogue: BooksCatalogue
+    private(set) var catalogue: BooksCatalogue
     let links: [RecordKey: Link]
     /// The identifiers that `links` lead to.
-    private let known: Links
+    private let identifiers: Links
     /// Works until a name is taken.
-    private var bookkeeper: Bookkeeper
+    private(set) var bookkeeper: Bookkeeper
+    /// What sales were that are to be posted again: they stay what they were, whatever is set now.
+    var saleKinds: [RecordKey: SalesDocument.Kind] = [:]
 
     init(policy: Policy, catalogue: BooksCatalogue, links: [RecordKey: Link]) {
         self.policy = policy
         self.catalogue = catalogue
         self.links = links
-        known = Links(links.mapValues(\.booksID))
+        identifiers = Links(links.mapValues(\.booksID))
         bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
     }
 
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
         let live = try read.row.posted.map { try PostedRecord($0) }
-        let known = Links(posted: live, and: known)
+        var known = Links(posted: live, and: identifiers)
+        known.saleKinds.merge(saleKinds) { posted, _ in posted }
+        if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty) { return summarised }
         let decision = decision(on: read, known)
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
@@ -77,7 +83,7 @@ struct DecidedPage {
         }
     }
 
-    private mutating func reserveNames(in changes: [Revision.Change]) {
+    mutating func reserveNames(in changes: [Revision.Change]) {
         var isChanged = false
         for case .create(let record) in changes {
             switch record.body {

@@ -29,13 +29,16 @@ struct OrderDecider: Sendable {
         return rows.count
     }
 
-    /// What would become of these orders; writes nothing.
-    func decide(_ rows: [UndecidedOrder]) async throws(RunStop) -> [OrderDecision] {
+    /// What would become of these orders; writes nothing. Sales named in `saleKinds` stay of that kind.
+    func decide(
+        _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
+    ) async throws(RunStop) -> [OrderDecision] {
         let read = rows.map { ReadOrder($0, by: place.store, profile: profile) }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
         var page = DecidedPage(policy: policy, catalogue: catalogue, links: links)
+        page.saleKinds = saleKinds
         return try decoded { try read.map { try page.decide($0) } }
     }
 

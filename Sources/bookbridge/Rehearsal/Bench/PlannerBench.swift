@@ -85,7 +85,9 @@ struct PlannerBench {
             let some = orders[first..<min(first + Self.pageSize, orders.count)]
             var catalogue = base
             for order in some {
-                guard case .post(let plan) = Bookkeeper(policy: policy, catalogue: catalogue).decide(order, links: Links())
+                guard
+                    case .post(let plan) = Bookkeeper(policy: policy, catalogue: catalogue).decide(
+                        order, links: Links())
                 else { continue }
                 for record in plan.records { catalogue.learn(record.body) }
             }
