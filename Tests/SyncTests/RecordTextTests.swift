@@ -23,6 +23,8 @@ struct RecordTextTests {
         var choice = Choice.some(place: "p", at: nil)
         var decimal = ExactDecimal(coefficient: -125, scale: 1)
         var small: UInt8 = 7
+        var address = URL(fileURLWithPath: "/a/b")
+        var fraction = Decimal(15) / 10
     }
 
     private enum Choice: Codable, Hashable { case none, some(place: String, at: Int?) }
