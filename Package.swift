@@ -115,7 +115,8 @@ let package = Package(
         room(
             "Rehearsal", "Simulation",
             coreRooms + [
-                "ConnectorKit", "Storage", "Sync", "Features", "SQLStorage", "SQLiteDriver", "Ecwid", "QuickBooksOnline",
+                "ConnectorKit", "Storage", "Sync", "Features", "SQLStorage", "SQLiteDriver", "Ecwid",
+                "QuickBooksOnline",
                 "QuickBooksSandbox", "SampleStores", "Wording", httpTypes,
             ]),
 

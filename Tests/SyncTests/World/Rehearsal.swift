@@ -6,10 +6,10 @@ import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
 import TestKit
-import Simulation
 import Testing
 
 /// A store, books and the product between them, in one process and on one clock: as `bookbridge demo`, without a socket.

@@ -181,7 +181,9 @@ package struct FiledRecord: Codable, Sendable, ExpressibleByDictionaryLiteral {
     }
 
     package func text(_ name: String) -> String? { if case .text(let text) = fields[name] { text } else { nil } }
-    package func number(_ name: String) -> Decimal? { if case .number(let number) = fields[name] { number } else { nil } }
+    package func number(_ name: String) -> Decimal? {
+        if case .number(let number) = fields[name] { number } else { nil }
+    }
     package func record(_ name: String) -> FiledRecord? { if case .record(let one) = fields[name] { one } else { nil } }
 
     package func records(_ name: String) -> [FiledRecord] {

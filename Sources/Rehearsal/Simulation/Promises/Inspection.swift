@@ -78,7 +78,8 @@ struct Inspection {
         switch code {
         case _ where isTouched(order): false
         case "periodClosed": !facts.booksWereClosed
-        case "editedInBooks", "removedInBooks", "numberTaken", "booksDiffer", "duplicateName", "duplicateNumber", "stale", "invalid", "unreadable",
+        case "editedInBooks", "removedInBooks", "numberTaken", "booksDiffer", "duplicateName", "duplicateNumber",
+            "stale", "invalid", "unreadable",
             "outcomeUnknown", "serverFault", "unreachable", "throttled", "signInNeeded", "undecided":
             true
         default: false
@@ -105,7 +106,9 @@ struct Inspection {
 
     private func checkBalance() async throws {
         let balance = try await town.books.trialBalance(company: town.history.country)
-        if Decimal(string: balance.difference) != 0 { throw Broken(.balanced, "debits less credits: \(balance.difference)") }
+        if Decimal(string: balance.difference) != 0 {
+            throw Broken(.balanced, "debits less credits: \(balance.difference)")
+        }
         let links = try await town.office.archive.duplicateLinks(of: Town.ledger)
         if links != 0 { throw Broken(.nothingTwice, "\(links) links twice") }
     }
