@@ -8,7 +8,8 @@ import Foundation
 package struct Bookkeeper: Sendable {
     package let policy: Policy
     package let catalogue: BooksCatalogue
-    let timeZone: TimeZone?
+    /// The company's days; `nil` when there is no time zone of that name.
+    let days: LocalDays?
     let pairing: TaxPairing
     /// Service items that the books have, by their setting.
     let knownServices: [ServiceItem: BookedItem]
@@ -18,7 +19,7 @@ package struct Bookkeeper: Sendable {
     package init(policy: Policy, catalogue: BooksCatalogue) {
         self.policy = policy
         self.catalogue = catalogue
-        timeZone = TimeZone(identifier: policy.timeZone)
+        days = TimeZone(identifier: policy.timeZone).map(LocalDays.init)
         pairing = TaxPairing(policy: policy.tax, codes: catalogue.taxCodes)
         usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
         let services = policy.serviceItems.all.compactMap { service in
@@ -35,15 +36,15 @@ package struct Bookkeeper: Sendable {
     /// `links` says what is in the books already, `sending` what a person chose for this one order (S2–S6). Every refusal that
     /// does not follow from another is collected.
     package func decide(_ order: Order, links: Links = Links(), sending: SendingOptions? = nil) -> Decision {
-        guard let timeZone else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
-        let placedOn = BusinessDate(order.placedAt, in: timeZone)
+        guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
+        let placedOn = days.day(of: order.placedAt)
         let isKnown = links[.sale(of: order)] != nil
         if let decision = turnAway(order, placedOn: placedOn, isChosen: isKnown || sending != nil) { return decision }
         let unfit = AmountCheck(order).refusals
         guard unfit.isEmpty else { return .refuse(unfit) }
         var planning = Planning(
             books: self, order: order.withPaymentOfItsStatus(policy.orderFilter), links: links, sending: sending,
-            placedOn: placedOn, timeZone: timeZone)
+            placedOn: placedOn, days: days)
         return planning.decide()
     }
 }

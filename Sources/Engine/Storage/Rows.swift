@@ -85,6 +85,8 @@ package struct UndecidedOrder: Hashable, Sendable {
     package var posted: [PostedRow]
     /// Counts what happened to the order; its decision names it, so that one made on older knowledge is not recorded.
     package var revision: Int64
+    /// What it adds to daily summaries.
+    package var members: [SummaryMemberRow] = []
 
     package init(id: String, updatedAt: Instant, body: [UInt8], posted: [PostedRow], revision: Int64 = 0) {
         self.id = id
@@ -162,6 +164,8 @@ package struct DecidedOrder: Hashable, Sendable {
     package var policyVersion: Int
     /// The revision of the `UndecidedOrder` that was decided; `nil` records it whatever happened meanwhile.
     package var revision: Int64?
+    /// What the order adds to daily summaries from now on; what it added before and does not any more is taken out of them.
+    package var members: [SummaryMemberRow] = []
 
     package init(
         id: String, number: String, placedAt: Instant?, currency: String?, total: Int64, refunded: Int64,

@@ -22,7 +22,7 @@ extension SQLArchive {
             let rows = try connection.rows(
                 """
                 SELECT state, currency, count(*), CAST(sum(total - refunded) AS BIGINT) FROM orders
-                WHERE store = $1 GROUP BY state, currency
+                WHERE store = $1 AND NOT is_summary GROUP BY state, currency
                 """, [.text(store)]
             ) { row in
                 (
@@ -35,6 +35,9 @@ extension SQLArchive {
                 totals.counts[row.state, default: 0] += row.count
                 if row.state == .posted, let currency = row.currency { totals.posted[currency, default: 0] += row.sum }
             }
+            for (currency, sum) in try connection.postedInSummaries(of: store) {
+                totals.posted[currency, default: 0] += sum
+            }
             return totals
         }
     }
@@ -42,7 +45,7 @@ extension SQLArchive {
 
 /// The statement for one page of orders; only what is asked for is in its text.
 private struct OrderPage {
-    private var filters = ["store = $1"]
+    private var filters = ["store = $1", "NOT is_summary"]
     private(set) var arguments: [SQLValue]
 
     init(store: String) { arguments = [.text(store)] }

@@ -239,23 +239,35 @@ CREATE TABLE products (
     PRIMARY KEY (store, id, variation)
 );
 
--- reconciliation
+-- audit
 
-ALTER TABLE links ADD COLUMN document_date TEXT GENERATED ALWAYS AS (
-    CASE WHEN json_valid(body) THEN coalesce(json_extract(body, char(36) || '.body.document._0.sale._0.date'), json_extract(body, char(36) || '.body.document._0.payment._0.date'), json_extract(body, char(36) || '.body.document._0.purchase._0.date'), json_extract(body, char(36) || '.body.document._0.journalEntry._0.date')) END
-) VIRTUAL;
+CREATE TABLE audit (
+    company TEXT NOT NULL,
+    place BIGINT NOT NULL CHECK (place > 0),
+    at BIGINT NOT NULL,
+    action TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    run TEXT NOT NULL,
+    request_key TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    content TEXT NOT NULL,
+    request TEXT NOT NULL,
+    PRIMARY KEY (company, place)
+);
 
-CREATE INDEX links_by_day ON links (books, store, document_date, source, source_id, role)
-    WHERE state = 'live' AND document_date IS NOT NULL;
+CREATE INDEX audit_by_request ON audit (company, request_key) WHERE request_key <> '';
 
-CREATE INDEX orders_by_placing ON orders (store, placed_at, id);
+CREATE TABLE audit_ends (
+    company TEXT NOT NULL PRIMARY KEY,
+    entries BIGINT NOT NULL CHECK (entries > 0),
+    hash TEXT NOT NULL,
+    seal BLOB NOT NULL
+);
 
-CREATE TABLE accepted_edits (
-    books TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    books_id TEXT NOT NULL,
-    fingerprint TEXT NOT NULL,
-    accepted_by TEXT NOT NULL,
-    accepted_at BIGINT NOT NULL,
-    PRIMARY KEY (books, kind, books_id)
+CREATE TABLE audit_subjects (
+    company TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    PRIMARY KEY (company, subject, place)
 ) WITHOUT ROWID;

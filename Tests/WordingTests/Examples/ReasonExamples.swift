@@ -23,7 +23,8 @@ enum ReasonExamples {
         switch reason {
         case .unfinished: .connection
         case .connection: .dependency(RecordKey(.customer, "88", role: "customer"))
-        case .dependency: nil
+        case .dependency: .inSummary(number: "EWDS20260131-7K2QF", day: Sample.day(2026, 1, 31))
+        case .inSummary: nil
         }
     }
 

@@ -36,6 +36,8 @@ package struct OrderDecision: Sendable {
     package var changes: [Revision.Change]
     /// Why the order is not, or not wholly, posted; `nil` when its documents say all.
     package var reason: OrderReason?
+    /// What the order adds to daily summaries (X13).
+    package var members: [SummaryMember] = []
     var policyVersion: Int
     var revision: Int64
 }
@@ -54,10 +56,13 @@ struct DecidedPage {
         self.links = links
     }
 
+    var bookkeeper: Bookkeeper { Bookkeeper(policy: policy, catalogue: catalogue) }
+
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
         let live = try read.row.posted.map { try PostedRecord($0) }
         var known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
         known.saleKinds.merge(saleKinds) { posted, _ in posted }
+        if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) { return summarised }
         let decision = decision(on: read, known)
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
@@ -69,12 +74,12 @@ struct DecidedPage {
 
     private func decision(on read: ReadOrder, _ known: Links) -> Decision {
         switch read.reading {
-        case .success(let order): Bookkeeper(policy: policy, catalogue: catalogue).decide(order, links: known)
+        case .success(let order): bookkeeper.decide(order, links: known)
         case .failure(let unreadable): .refuse([.unreadable(field: unreadable.field, text: unreadable.text)])
         }
     }
 
-    private mutating func reserveNames(in changes: [Revision.Change]) {
+    mutating func reserveNames(in changes: [Revision.Change]) {
         for case .create(let record) in changes {
             switch record.body {
             case .customer(let party), .vendor(let party): catalogue.parties.reserve(party.displayName)

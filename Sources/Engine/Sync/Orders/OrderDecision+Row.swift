@@ -8,12 +8,14 @@ import Storage
 extension OrderDecision {
     /// The decision as it is written down, with its intents.
     func row(identifiers: any Identifiers) throws -> DecidedOrder {
-        DecidedOrder(
+        var row = DecidedOrder(
             id: id, number: order?.number ?? id, placedAt: order?.placedAt, currency: order?.currency.code,
             total: order?.total.minorUnits ?? 0, refunded: refunded, state: state,
             reason: try reason.map { try RecordText.encode($0) }, reasonCode: reason?.code,
             intents: try changes.compactMap { try intent(for: $0, identifiers) }, policyVersion: policyVersion,
             revision: revision)
+        row.members = try members.map { try SummaryMemberRow($0) }
+        return row
     }
 
     /// Where the order comes to stand once its documents, if any, are posted.
