@@ -128,8 +128,10 @@ def main():
     if not rows:
         sys.exit("there are no invoices with payments in the sandbox")
     single = one_by_one(client, rows[:SINGLES_MAX])
+    start = time.process_time()
     batch = in_batches(client, rows)
-    print(json.dumps({"single": single, "batch": batch, "orders": len(rows)}))
+    milliseconds = 1000 * (time.process_time() - start) / (2 * len(rows))
+    print(json.dumps({"single": single, "batch": batch, "batchMilliseconds": milliseconds, "orders": len(rows)}))
 
 
 if __name__ == "__main__":

@@ -70,6 +70,9 @@ package protocol SummaryArchive: Sendable {
     /// Summaries with new, changed or lost members and nothing on its way.
     func undecidedSummaries(of store: String) async throws(StorageProblem) -> [String]
 
+    /// One page of summaries in the order in which they were begun; `after` is the last identifier of the page before.
+    func summaries(of store: String, after: String?, limit: Int) async throws(StorageProblem) -> [OrderRow]
+
     /// A summary with its members as they are now; `nil` when there is none of that identifier.
     func summary(_ id: String, of store: String, books: String) async throws(StorageProblem) -> KeptSummary?
 

@@ -61,9 +61,10 @@ extension SQLConnection {
     }
 
     fileprivate func decideAgain(_ ids: [String], of store: String) throws -> Int {
-        let count = try run(
-            "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2",
-            each: Set(ids).map { [.text(store), .text($0)] })
+        let names = Set(ids).map { [SQLValue.text(store), .text($0)] }
+        let change = "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2"
+        let count = try run(change + " AND NOT is_summary", each: names)
+        try run(change + " AND is_summary", each: names)
         let withdrawal = Withdrawal(connection: self)
         try withdrawal.release(try withdrawal.refused(of: ids, store: store))
         return count

@@ -17,6 +17,19 @@ extension SQLArchive {
         }
     }
 
+    package func summaries(
+        of store: String, after: String?, limit: Int
+    ) async throws(StorageProblem) -> [OrderRow] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT \(OrderPage.columns) FROM orders WHERE store = $1 AND is_summary
+                    AND seq > coalesce((SELECT seq FROM orders WHERE store = $1 AND id = $2), 0)
+                ORDER BY seq LIMIT $3
+                """, [.text(store), .text(after ?? ""), .number(limit)], OrderRow.init)
+        }
+    }
+
     package func totals(of store: String) async throws(StorageProblem) -> OrderTotals {
         try await database.read { connection in
             let rows = try connection.rows(
@@ -48,6 +61,9 @@ private struct OrderPage {
     private var filters = ["store = $1", "NOT is_summary"]
     private(set) var arguments: [SQLValue]
 
+    static let columns =
+        "id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0"
+
     init(store: String) { arguments = [.text(store)] }
 
     mutating func filter(_ text: String, _ value: SQLValue, _ rest: String = "") {
@@ -57,7 +73,7 @@ private struct OrderPage {
 
     func sql(limit: Int) -> String {
         """
-        SELECT id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0
+        SELECT \(Self.columns)
         FROM orders WHERE \(filters.joined(separator: " AND ")) ORDER BY seq DESC LIMIT \(limit)
         """
     }

@@ -23,6 +23,7 @@ package struct EcwidConnector: StoreConnector {
         form: [
             FormField(key: "storeID", kind: .number), FormField(key: "token", kind: .secret),
             FormField(key: "baseURL", kind: .url, isRequired: false, defaultValue: EcwidSettings.vendorURL),
+            FormField(key: "requestsPerSecond", kind: .number, isRequired: false),
         ])
 
     package var description: StoreDescription { Self.kind }

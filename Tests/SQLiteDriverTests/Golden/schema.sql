@@ -270,4 +270,23 @@ CREATE TABLE audit_subjects (
     subject TEXT NOT NULL,
     place BIGINT NOT NULL,
     PRIMARY KEY (company, subject, place)
+-- reconciliation
+
+ALTER TABLE links ADD COLUMN document_date TEXT GENERATED ALWAYS AS (
+    CASE WHEN json_valid(body) THEN coalesce(json_extract(body, char(36) || '.body.document._0.sale._0.date'), json_extract(body, char(36) || '.body.document._0.payment._0.date'), json_extract(body, char(36) || '.body.document._0.purchase._0.date'), json_extract(body, char(36) || '.body.document._0.journalEntry._0.date')) END
+) VIRTUAL;
+
+CREATE INDEX links_by_day ON links (books, store, document_date, source, source_id, role)
+    WHERE state = 'live' AND document_date IS NOT NULL;
+
+CREATE INDEX orders_by_placing ON orders (store, placed_at, id);
+
+CREATE TABLE accepted_edits (
+    books TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    books_id TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    accepted_by TEXT NOT NULL,
+    accepted_at BIGINT NOT NULL,
+    PRIMARY KEY (books, kind, books_id)
 ) WITHOUT ROWID;

@@ -11,6 +11,7 @@ struct OrderDecider: Sendable {
     let profile: StoreProfile
     let policy: Policy
     let base: BooksCatalogue
+    var fresh = FreshRecords()
 
     /// Decides the next page of new and changed orders and writes intents for them; the number decided.
     func decidePage(run: String) async throws(RunStop) -> Int {
@@ -20,7 +21,7 @@ struct OrderDecider: Sendable {
         }
         if rows.isEmpty { return 0 }
         let decisions = try await decide(rows)
-        let decided = try decoded { try decisions.map { try $0.row(identifiers: place.world.identifiers) } }
+        let decided = try decoded { try decisions.map { try $0.row(identifiers: place.world.identifiers, fresh) } }
         let now = place.world.clock.now()
         try await stored { () async throws(StorageProblem) in
             try await archive.record(decided, store: store, books: books, run: run, now: now)

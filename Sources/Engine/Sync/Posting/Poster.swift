@@ -13,6 +13,7 @@ struct Poster: Sendable {
     let company: BooksCompany
     let run: String
     let mayDecideAgain: Bool
+    var fresh = FreshRecords()
     let posted: @Sendable (BooksRecordKind) -> Void
 
     /// Posts until nothing is ready and `signal` has ended; throws when the books or the storage stop it.
@@ -107,7 +108,9 @@ struct Poster: Sendable {
     }
 
     private func posting(_ ready: ReadyIntent) throws -> Posting? {
-        try ready.posting(requestKey: place.world.identifiers.next(), storeIdentity: place.storeIdentity)
+        try ready.posting(
+            try fresh.take(ready.intent.body), requestKey: place.world.identifiers.next(),
+            storeIdentity: place.storeIdentity)
     }
 
     /// Takes one answer in and writes down what it means.
