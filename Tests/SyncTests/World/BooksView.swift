@@ -5,7 +5,7 @@ extension Rehearsal {
     var hands: BooksHands { BooksHands(books, company: country) }
 
     /// Every document that the books hold.
-    func documents(_ kinds: [String] = BooksHands.documentKinds) async throws -> [FiledDocument] {
+    func documents(_ kinds: [String] = BooksHands.documentKinds) async throws -> [BookedDocument] {
         try await hands.documents(kinds)
     }
 
@@ -23,4 +23,6 @@ extension Rehearsal {
     }
 
     func delete(_ kind: String, id: String) async throws { try await hands.delete(kind, id: id) }
+
+    func void(_ kind: String, id: String) async throws { try await hands.void(kind, id: id) }
 }
