@@ -12,12 +12,12 @@ struct RecordTextTests {
         var a1 = 1
         var a10 = -10
         var a2: Int64 = .min
-        var B = true
+        var isSet = true
         var empty: [String] = []
         var list = ["x", "", "é"]
         var nested: [[Int]] = [[1, 2], []]
         var none: String?
-        var names = ["z": 1, "a": 2, "é": 3]
+        var names = ["z": 1, "a": 2, "é": 3, "Z": 4, "a_b": 5, "a-b": 6]
         var when = Date(timeIntervalSinceReferenceDate: 1.5)
         var data = Data([1, 2, 3])
         var choice = Choice.some(place: "p", at: nil)
