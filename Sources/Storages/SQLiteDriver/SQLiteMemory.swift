@@ -31,7 +31,8 @@ package struct SQLiteMemory: SQLDatabase {
     package func read<Answer: Sendable>(
         _ work: @escaping @Sendable (any SQLConnection) throws -> Answer
     ) async throws(StorageProblem) -> Answer {
-        try perform { [queue, texts] in try queue.unsafeRead { try work(SQLiteConnection(database: $0, texts: texts)) } }
+        try perform { [queue, texts] in try queue.unsafeRead { try work(SQLiteConnection(database: $0, texts: texts)) }
+        }
     }
 
     package func write<Answer: Sendable>(

@@ -24,7 +24,9 @@ extension History {
         happenings.append(Happening(number: happenings.count, when: when, what: what))
     }
 
-    private static func time(_ dice: Dice) -> Happening.Moment { .seconds(Int64(dice.number(0...Int(secondsMax) * 2 / 3))) }
+    private static func time(_ dice: Dice) -> Happening.Moment {
+        .seconds(Int64(dice.number(0...Int(secondsMax) * 2 / 3)))
+    }
 
     private static func moment(_ dice: Dice) -> Happening.Moment {
         dice.happens(percent: 60) ? .requests(dice.number(1...40)) : time(dice)

@@ -69,7 +69,9 @@ final class Life: Sendable {
     /// Counts one step; tells whether it still takes place and whether anybody hears of it.
     fileprivate func step(_ before: Death, _ after: Death) -> (takesPlace: Bool, isHeardOf: Bool) {
         let last: Death? = state.withLock { state in
-            guard !state.isOver, let death = state.death, death.kind == before || death.kind == after else { return nil }
+            guard !state.isOver, let death = state.death, death.kind == before || death.kind == after else {
+                return nil
+            }
             state.death = (death.kind, death.steps - 1)
             return death.steps <= 1 ? death.kind : nil
         }

@@ -104,13 +104,16 @@ final class Town: Sendable {
         _ = try await integrations.connectStore(
             Self.storeID, kind: "ecwid", company: Self.company,
             values: [
-                "storeID": "1003001", "token": EcwidSampleSettings.tokenUsual, "baseURL": "https://store.example/api/v3",
+                "storeID": "1003001", "token": EcwidSampleSettings.tokenUsual,
+                "baseURL": "https://store.example/api/v3",
             ])
         try await integrations.prepareBooks(
             Self.ledger, kind: "quickbooks-online", company: Self.company,
             values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
         try await signIn()
-        guard let place = try await Workplaces(office).all(of: Self.company).first else { throw Broken(.quiet, "no store") }
+        guard let place = try await Workplaces(office).all(of: Self.company).first else {
+            throw Broken(.quiet, "no store")
+        }
         var policy = try await SetUp(office).suggestion(for: place).policy
         policy.numbering.isAutomatic = history.numbersAreAutomatic
         policy.saleForm = history.alwaysInvoices ? .invoice : .byPaymentState

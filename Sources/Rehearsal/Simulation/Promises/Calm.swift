@@ -1,8 +1,8 @@
 import Features
 import LinkLedger
 import Storage
-import Wording
 import Sync
+import Wording
 
 /// After everything went wrong: the product runs until nothing is left to do, and then once more.
 struct Calm {

@@ -15,7 +15,7 @@ struct Inspection {
 
     /// A document of the books with what the checks ask of it.
     struct Paper {
-        var document: FiledDocument
+        var document: BookedDocument
         var tax: Decimal
         var unapplied: Decimal
 
@@ -78,7 +78,8 @@ struct Inspection {
         switch code {
         case _ where isTouched(order): false
         case "periodClosed": !facts.booksWereClosed
-        case "editedInBooks", "removedInBooks", "numberTaken", "booksDiffer", "duplicateName", "duplicateNumber", "stale", "invalid", "unreadable",
+        case "editedInBooks", "removedInBooks", "numberTaken", "booksDiffer", "duplicateName", "duplicateNumber",
+            "stale", "invalid", "unreadable",
             "outcomeUnknown", "serverFault", "unreachable", "throttled", "signInNeeded", "undecided":
             true
         default: false
@@ -105,7 +106,9 @@ struct Inspection {
 
     private func checkBalance() async throws {
         let balance = try await town.books.trialBalance(company: town.history.country)
-        if Decimal(string: balance.difference) != 0 { throw Broken(.balanced, "debits less credits: \(balance.difference)") }
+        if Decimal(string: balance.difference) != 0 {
+            throw Broken(.balanced, "debits less credits: \(balance.difference)")
+        }
         let links = try await town.office.archive.duplicateLinks(of: Town.ledger)
         if links != 0 { throw Broken(.nothingTwice, "\(links) links twice") }
     }
@@ -162,11 +165,11 @@ struct Inspection {
 extension Inspection.Paper {
     init(_ kind: String, _ record: FiledRecord) {
         self.init(
-            document: FiledDocument(kind, record), tax: record.record("TxnTaxDetail")?.number("TotalTax") ?? 0,
+            document: BookedDocument(kind, record), tax: record.record("TxnTaxDetail")?.number("TotalTax") ?? 0,
             unapplied: record.number("UnappliedAmt") ?? 0)
     }
 }
 
-extension FiledDocument {
-    fileprivate func isSame(as other: FiledDocument) -> Bool { kind == other.kind && id == other.id }
+extension BookedDocument {
+    fileprivate func isSame(as other: BookedDocument) -> Bool { kind == other.kind && id == other.id }
 }

@@ -39,7 +39,8 @@ struct BenchCommand: AsyncParsableCommand {
     func run() async throws {
         var page = BenchReport(machine: BenchReport.machineText())
         Console.print(page.machine)
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("bookbridge-bench-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "bookbridge-bench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         for part in Part.allCases where only.isEmpty || only.contains(part) {
             let section = try await measure(part, in: folder)
@@ -64,7 +65,8 @@ struct BenchCommand: AsyncParsableCommand {
                 ).measure())
         case .limits:
             BenchReport.Section(
-                title: "Use of the published limits", command: "bookbridge bench --only limits --limit-orders \(limitOrders)",
+                title: "Use of the published limits",
+                command: "bookbridge bench --only limits --limit-orders \(limitOrders)",
                 note: """
                     The same documents for \(limitOrders) orders in one process on a virtual clock, with 500 requests a minute, \
                     10 a second, 40 batches a minute and 30 documents to a batch enforced. The best possible has every \

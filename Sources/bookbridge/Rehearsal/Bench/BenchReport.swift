@@ -20,14 +20,17 @@ struct BenchReport {
             String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         }
         let cores = ProcessInfo.processInfo.activeProcessorCount
-        return "\(cores) cores (\(processor)), \(memory / 1_048_576) GiB, Linux \(kernel ?? "unknown"), Swift \(swiftVersion), "
+        return
+            "\(cores) cores (\(processor)), \(memory / 1_048_576) GiB, Linux \(kernel ?? "unknown"), Swift \(swiftVersion), "
             + "\(build) build"
     }
 
     static func show(_ section: Section) {
         Console.print("\n\(section.title)")
         for figure in section.figures {
-            let verdict = figure.target == nil ? "" : figure.isReached ? "  (\(figure.targetText))" : "  MISSED (\(figure.targetText))"
+            let verdict =
+                figure.target == nil
+                ? "" : figure.isReached ? "  (\(figure.targetText))" : "  MISSED (\(figure.targetText))"
             Console.print("  \(figure.text)\t\(figure.name)\(verdict)")
         }
     }

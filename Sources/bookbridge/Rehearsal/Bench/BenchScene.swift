@@ -18,7 +18,8 @@ struct BenchScene {
     static func open(orders: Int, in folder: URL, data: URL? = nil) async throws -> BenchScene {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let scene = BenchScene(
-            folder: folder, data: data ?? folder.appendingPathComponent("data"), books: try StandInProcess.start(["quickbooks"]),
+            folder: folder, data: data ?? folder.appendingPathComponent("data"),
+            books: try StandInProcess.start(["quickbooks"]),
             store: try StandInProcess.start(
                 ["ecwid", "--orders", String(orders), "--mix", "plain", "--unlimited"]))
         do { try await scene.prepare() } catch {
@@ -29,7 +30,9 @@ struct BenchScene {
     }
 
     private func prepare() async throws {
-        try await whileOpen(folder.appendingPathComponent("lists")) { _ = try await KnownLists(office: $0).make(in: RehearsalCompany.company) }
+        try await whileOpen(folder.appendingPathComponent("lists")) {
+            _ = try await KnownLists(office: $0).make(in: RehearsalCompany.company)
+        }
         try await whileOpen(data) { _ in }
     }
 

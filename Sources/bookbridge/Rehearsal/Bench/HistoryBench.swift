@@ -27,21 +27,25 @@ struct HistoryBench {
                 target: .atMost(1.10)),
             BenchFigure("seconds, none kept (median of \(Self.rounds))", short, decimals: 2),
             BenchFigure("seconds, \(history) kept (median of \(Self.rounds))", long, decimals: 2),
-            BenchFigure("processor seconds, none kept", Self.median(without.map(\.figures.processorSeconds)), decimals: 2),
+            BenchFigure(
+                "processor seconds, none kept", Self.median(without.map(\.figures.processorSeconds)), decimals: 2),
             BenchFigure(
                 "processor seconds, \(history) kept", Self.median(with.map(\.figures.processorSeconds)), decimals: 2),
             BenchFigure("MB written, none kept", Self.written(without), decimals: 1),
             BenchFigure("MB written, \(history) kept", Self.written(with), decimals: 1),
             BenchFigure("MB read, none kept", Self.read(without), decimals: 1),
             BenchFigure("MB read, \(history) kept", Self.read(with), decimals: 1),
-            BenchFigure("MB at the peak, \(history) kept", Double(with.map(\.figures.peakMemoryMB).max() ?? 0), decimals: 0),
+            BenchFigure(
+                "MB at the peak, \(history) kept", Double(with.map(\.figures.peakMemoryMB).max() ?? 0), decimals: 0),
             BenchFigure("GB of the database with \(history) orders", Self.gigabytes(kept), decimals: 1),
             BenchFigure("seconds to fill it", filling, decimals: 0),
         ]
     }
 
     private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-    private static func written(_ runs: [ProgramRun]) -> Double { median(runs.map { Double($0.figures.bytesWritten) / 1e6 }) }
+    private static func written(_ runs: [ProgramRun]) -> Double {
+        median(runs.map { Double($0.figures.bytesWritten) / 1e6 })
+    }
     private static func read(_ runs: [ProgramRun]) -> Double { median(runs.map { Double($0.figures.bytesRead) / 1e6 }) }
 
     private static func gigabytes(_ folder: URL) -> Double {

@@ -26,7 +26,8 @@ struct LimitsBench {
                 try await clock.sleep(milliseconds: 120_000)
                 network.forget()
                 let start = clock.now()
-                let reports = try await SyncStore(office).run(.orders, company: RehearsalCompany.company, trigger: "bench")
+                let reports = try await SyncStore(office).run(
+                    .orders, company: RehearsalCompany.company, trigger: "bench")
                 if let stop = reports.lazy.compactMap(\.stop).first { throw BenchProblem.syncFailed(stop) }
                 if let outcome = reports.lazy.flatMap(\.outcomes).first(where: { $0.key != "posted" }) {
                     throw BenchProblem.syncFailed("\(outcome)")
@@ -71,7 +72,8 @@ struct LimitsBench {
         var values = StandIns.booksValues(at: StoreAndBooks.booksAddress)
         for limit in ["requestsPerMinute", "requestsPerSecond", "batchesPerMinute"] { values[limit] = nil }
         try await RehearsalCompany(
-            office: office, country: .us, storeValues: StandIns.storeValues(at: StoreAndBooks.storeAddress, id: storeID),
+            office: office, country: .us,
+            storeValues: StandIns.storeValues(at: StoreAndBooks.storeAddress, id: storeID),
             booksValues: values
         ).connect { $0.saleForm = .invoice }
         return try await work(office)

@@ -29,7 +29,7 @@ struct PlannerBench {
         let pages = try known(orders, policy, catalogue)
         var best = 0.0
         for _ in 0..<Self.rounds {
-            let start = ContinuousClock.now
+            let start = Self.processorSeconds
             var posted = 0
             for page in pages {
                 let bookkeeper = Bookkeeper(policy: policy, catalogue: page.catalogue)
@@ -37,10 +37,17 @@ struct PlannerBench {
                     if case .post = bookkeeper.decide(order, links: Links()) { posted += 1 }
                 }
             }
-            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            let seconds = Self.processorSeconds - start
             if posted > 0 { best = max(best, Double(orders.count) / seconds) }
         }
         return BenchFigure("orders decided/s, \(name)", best, decimals: 0, target: target)
+    }
+
+    /// What this thread has had of a core; nothing below waits, so it stays on its thread.
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private static let rounds = 7
@@ -78,7 +85,9 @@ struct PlannerBench {
             let some = orders[first..<min(first + Self.pageSize, orders.count)]
             var catalogue = base
             for order in some {
-                guard case .post(let plan) = Bookkeeper(policy: policy, catalogue: catalogue).decide(order, links: Links())
+                guard
+                    case .post(let plan) = Bookkeeper(policy: policy, catalogue: catalogue).decide(
+                        order, links: Links())
                 else { continue }
                 for record in plan.records { catalogue.learn(record.body) }
             }

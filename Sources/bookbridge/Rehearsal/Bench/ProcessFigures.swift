@@ -36,7 +36,9 @@ struct ProcessFigures {
 
     /// User and system time together: the 14th and 15th field of `stat`, counted from behind the name.
     private static func ticks(_ process: Int32) -> Double {
-        let text = FileManager.default.contents(atPath: "/proc/\(process)/stat").map { String(decoding: $0, as: UTF8.self) }
+        let text = FileManager.default.contents(atPath: "/proc/\(process)/stat").map {
+            String(decoding: $0, as: UTF8.self)
+        }
         guard let text, let end = text.lastIndex(of: ")") else { return 0 }
         let fields = text[end...].split(separator: " ")
         guard fields.count > 13 else { return 0 }

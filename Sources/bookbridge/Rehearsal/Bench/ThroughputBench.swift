@@ -65,11 +65,14 @@ struct ThroughputBench {
             throw BenchProblem.clientFailed(String(decoding: run.output.suffix(400), as: UTF8.self))
         }
         return [
-            BenchFigure("bookbridge : python-quickbooks in batches of 30", ours / rates.batch, decimals: 2, target: .atLeast(1.5)),
+            BenchFigure(
+                "bookbridge : python-quickbooks in batches of 30", ours / rates.batch, decimals: 2,
+                target: .atLeast(1.5)),
             BenchFigure("bookbridge : python-quickbooks one by one", ours / rates.single, decimals: 2),
             BenchFigure("documents/s, python-quickbooks in batches of 30", rates.batch, decimals: 0),
             BenchFigure("documents/s, python-quickbooks one by one", rates.single, decimals: 0),
-            BenchFigure("processor ms per document, python-quickbooks in batches", rates.batchMilliseconds, decimals: 2),
+            BenchFigure(
+                "processor ms per document, python-quickbooks in batches", rates.batchMilliseconds, decimals: 2),
         ]
     }
 }
