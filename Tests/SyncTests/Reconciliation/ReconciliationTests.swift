@@ -2,6 +2,7 @@ import Accounting
 import Bookkeeping
 import Features
 import LinkLedger
+import Simulation
 import Sync
 import TestKit
 import Testing
