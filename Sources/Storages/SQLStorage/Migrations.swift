@@ -8,7 +8,7 @@ struct Migration {
 
 /// Brings the schema of a database up to this program.
 package enum Migrations {
-    static let all: [Migration] = [.firstHouse, .audit]
+    static let all: [Migration] = [.firstHouse, .audit, .undo]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.
     ///

@@ -63,6 +63,7 @@ extension SQLConnection {
         let count = try run(
             "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2",
             each: Set(ids).map { [.text(store), .text($0)] })
+        try liftUndo(of: ids, store: store)
         let withdrawal = Withdrawal(connection: self)
         try withdrawal.release(try withdrawal.refused(of: ids, store: store))
         return count

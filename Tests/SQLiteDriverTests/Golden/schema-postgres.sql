@@ -271,3 +271,23 @@ CREATE TABLE audit_subjects (
     place BIGINT NOT NULL,
     PRIMARY KEY (company, subject, place)
 );
+
+-- makers of links
+
+ALTER TABLE links ADD COLUMN made_by TEXT COLLATE "C" NOT NULL DEFAULT '';
+
+CREATE INDEX links_by_maker ON links (made_by) WHERE made_by <> '';
+
+CREATE INDEX links_by_number ON links (books, number) WHERE number IS NOT NULL;
+
+CREATE TABLE link_changes (
+    run TEXT COLLATE "C" NOT NULL,
+    books TEXT COLLATE "C" NOT NULL,
+    store TEXT COLLATE "C" NOT NULL,
+    source TEXT COLLATE "C" NOT NULL,
+    source_id TEXT COLLATE "C" NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
+    generation BIGINT NOT NULL,
+    operation TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (run, books, store, source, source_id, role, generation, operation)
+);

@@ -56,6 +56,11 @@ struct DecidedPage {
         let live = try read.row.posted.map { try PostedRecord($0) }
         let known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
         let decision = decision(on: read, known)
+        if let undone = try read.row.undoneReason {
+            return OrderDecision(
+                id: read.row.id, order: read.order, decision: decision, changes: [], reason: undone,
+                policyVersion: policy.version, revision: read.row.revision)
+        }
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
         return OrderDecision(
