@@ -21,6 +21,7 @@ struct Bookbridge: AsyncParsableCommand {
             FeedsCommand.self,
             IntegrationsCommand.self,
             ReconcileCommand.self,
+            UndoCommand.self,
             AuditCommand.self,
             SandboxCommand.self,
             SimulateCommand.self,

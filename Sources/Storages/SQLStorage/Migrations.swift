@@ -13,6 +13,7 @@ package enum Migrations {
         .audit,
         .dailySummaries,
         .reconciliation,
+        .undo,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.

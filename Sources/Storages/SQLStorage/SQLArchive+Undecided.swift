@@ -54,12 +54,16 @@ extension SQLArchive {
 }
 
 extension UndecidedOrder {
-    fileprivate static let columns = "o.id, r.updated_at, r.body, o.revision"
+    fileprivate static let columns =
+        """
+        o.id, r.updated_at, r.body, o.revision,
+            CASE WHEN o.next_reason_code = '\(UndoneOrder.reasonCode)' THEN o.next_reason END
+        """
 
     fileprivate init(_ row: any SQLRow) throws {
         self.init(
             id: try row.text(0), updatedAt: try row.time(1), body: try row.bytes(2), posted: [],
-            revision: try row.integer(3))
+            revision: try row.integer(3), undone: try row.optionalText(4))
     }
 }
 

@@ -319,4 +319,22 @@ CREATE TABLE accepted_edits (
     accepted_by TEXT NOT NULL,
     accepted_at BIGINT NOT NULL,
     PRIMARY KEY (books, kind, books_id)
+-- makers of links
+
+ALTER TABLE links ADD COLUMN made_by TEXT COLLATE "C" NOT NULL DEFAULT '';
+
+CREATE INDEX links_by_maker ON links (made_by) WHERE made_by <> '';
+
+CREATE INDEX links_by_number ON links (books, number) WHERE number IS NOT NULL;
+
+CREATE TABLE link_changes (
+    run TEXT COLLATE "C" NOT NULL,
+    books TEXT COLLATE "C" NOT NULL,
+    store TEXT COLLATE "C" NOT NULL,
+    source TEXT COLLATE "C" NOT NULL,
+    source_id TEXT COLLATE "C" NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
+    generation BIGINT NOT NULL,
+    operation TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (run, books, store, source, source_id, role, generation, operation)
 );

@@ -70,6 +70,11 @@ struct DecidedPage {
             return summarised
         }
         let decision = decision(on: read, known)
+        if let undone = try read.row.undoneReason {
+            return OrderDecision(
+                id: read.row.id, order: read.order, decision: decision, changes: [], reason: undone,
+                policyVersion: policy.version, revision: read.row.revision)
+        }
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
         return OrderDecision(

@@ -18,6 +18,7 @@ extension Sentences {
         case .signInNotBegun(let name): explanation("signInNotBegun", signInNotBegun(name))
         case .storeMissing(let company): explanation("storeMissing", storeMissing(company))
         case .booksMissing(let company): explanation("booksMissing", booksMissing(company))
+        case .undoUnknown(let name): explanation("undoUnknown", undoUnknown(name))
         case .outside(let problem): explain(problem, from: .books)
         case .storage(let problem): explain(problem)
         case .stopped(let stop): explain(stop)
@@ -80,7 +81,7 @@ extension Sentences {
             fixes: [.finishSetUp], actor: .administrator)
     }
 
-    private var nothingDone: String {
+    var nothingDone: String {
         say(en: "Nothing was done.", fr: "Rien n’a été fait.", es: "No se hizo nada.")
     }
 }
