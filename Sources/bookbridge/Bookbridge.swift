@@ -14,7 +14,7 @@ struct Bookbridge: AsyncParsableCommand {
         abstract: "Takes orders from stores and keeps them in QuickBooks: once, and to the cent.",
         subcommands: [
             DemoCommand.self, ServeCommand.self, SyncCommand.self, PlanCommand.self, OrdersCommand.self,
-            FeedsCommand.self, IntegrationsCommand.self, SandboxCommand.self,
+            FeedsCommand.self, BackfillCommand.self, IntegrationsCommand.self, SandboxCommand.self,
         ])
 
     static func main() async {

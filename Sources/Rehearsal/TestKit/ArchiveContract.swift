@@ -22,5 +22,5 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
 
     /// All promises.
     package static let all =
-        keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products
+        keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products + history
 }

@@ -8,7 +8,7 @@ struct Migration {
 
 /// Brings the schema of a database up to this program.
 package enum Migrations {
-    static let all: [Migration] = [.firstHouse]
+    static let all: [Migration] = [.firstHouse, .history]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.
     ///

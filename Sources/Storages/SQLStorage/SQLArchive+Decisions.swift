@@ -49,7 +49,8 @@ extension SQLConnection {
         try rows("SELECT id FROM orders WHERE store = $1 AND state = 'needsYou'", [.text(store)]) { try $0.text(0) }
     }
 
-    fileprivate func decideAgain(_ ids: [String], of store: String) throws -> Int {
+    @discardableResult
+    func decideAgain(_ ids: [String], of store: String) throws -> Int {
         let count = try run(
             "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2",
             each: Set(ids).map { [.text(store), .text($0)] })

@@ -96,7 +96,10 @@ enum ReasonExamples {
         .storeMissing(company: "acme"), .booksMissing(company: "acme"), .fieldMissing(key: "token"),
         .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
         .fileUnreadable(path: "order.json", reason: "items: missing"),
-        .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
+        .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp), .orderUnknown("EW1"),
+        .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
+        .answerUnfit(.amountUnreadable("two", .usd)), .answerUnfit(.suffixUnfit("too long")),
+        .backfill(.unseen(token: "")),
     ]
 
     static let commands = walk(from: CommandProblem.companyUnknown("acme")) { problem in

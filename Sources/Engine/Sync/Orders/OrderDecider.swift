@@ -30,7 +30,7 @@ struct OrderDecider: Sendable {
 
     /// What would become of these orders; writes nothing.
     func decide(_ rows: [UndecidedOrder]) async throws(RunStop) -> [OrderDecision] {
-        let read = rows.map { ReadOrder($0, by: place.store, profile: profile) }
+        let read = try decoded { try rows.map { try ReadOrder($0, by: place.store, profile: profile) } }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
