@@ -27,6 +27,8 @@ extension Tag {
     @Tag static var s7: Self
     @Tag static var s8: Self
     @Tag static var a2: Self
+    @Tag static var x1: Self
     @Tag static var x2: Self
     @Tag static var x8: Self
+    @Tag static var x13: Self
 }

@@ -8,7 +8,8 @@ import Foundation
 package struct Bookkeeper: Sendable {
     package let policy: Policy
     package let catalogue: BooksCatalogue
-    let timeZone: TimeZone?
+    /// The company's days; `nil` when there is no time zone of that name.
+    let days: LocalDays?
     let pairing: TaxPairing
     /// Service items that the books have, by their setting.
     let knownServices: [ServiceItem: BookedItem]
@@ -18,7 +19,7 @@ package struct Bookkeeper: Sendable {
     package init(policy: Policy, catalogue: BooksCatalogue) {
         self.policy = policy
         self.catalogue = catalogue
-        timeZone = TimeZone(identifier: policy.timeZone)
+        days = TimeZone(identifier: policy.timeZone).map(LocalDays.init)
         pairing = TaxPairing(policy: policy.tax, codes: catalogue.taxCodes)
         usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
         let services = policy.serviceItems.all.compactMap { service in
@@ -37,9 +38,9 @@ package struct Bookkeeper: Sendable {
     package func decide(
         _ order: Order, links: Links = Links(), sending: SendingOptions? = nil, choices: OrderChoices = OrderChoices()
     ) -> Decision {
-        guard let timeZone else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
+        guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         let order = order.answered(by: choices)
-        let placedOn = BusinessDate(order.placedAt, in: timeZone)
+        let placedOn = days.day(of: order.placedAt)
         let admission = Admission(
             placedOn: placedOn, isChosen: links[.sale(of: order)] != nil || sending != nil,
             isOldWelcome: choices.isAdmitted)
@@ -48,7 +49,7 @@ package struct Bookkeeper: Sendable {
         guard unfit.isEmpty else { return .refuse(unfit) }
         var planning = Planning(
             books: self, order: order.withPaymentOfItsStatus(policy.orderFilter), links: links, sending: sending,
-            placedOn: placedOn, timeZone: timeZone)
+            placedOn: placedOn, days: days)
         planning.numberSuffix = choices.numberSuffix
         return planning.decide()
     }

@@ -74,4 +74,6 @@ package enum WaitReason: Hashable, Sendable, Codable {
     /// The books, the store or another record must come first.
     case connection
     case dependency(RecordKey)
+    /// The order is a member of this daily summary, which is posted when its day is over (X13).
+    case inSummary(number: String, day: BusinessDate)
 }

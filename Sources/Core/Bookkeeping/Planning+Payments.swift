@@ -83,7 +83,7 @@ extension Planning {
     private mutating func receive(_ payment: PaymentReceived, _ sale: inout PlannedSale) {
         guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
         let key = RecordKey(.order, order.id.rawValue, role: "payment.\(payment.id)")
-        let day = BusinessDate(payment.receivedAt, in: timeZone)
+        let day = days.day(of: payment.receivedAt)
         let (date, isMoved) = openDay(day, for: key)
         let parts = ["Order \(order.number)"] + (isMoved ? [Self.trueDateMark + day.description] : [])
         plan(key, .payment(self.payment(payment.amount, on: date, sale, settlement, note(parts))))

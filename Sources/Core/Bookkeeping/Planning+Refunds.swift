@@ -35,7 +35,7 @@ extension Planning {
 
     private mutating func give(_ refund: Refund, ordinal: Int, parts: [RefundPart], _ sale: inout PlannedSale) {
         let key = RecordKey(.order, order.id.rawValue, role: "refund.\(refund.id)")
-        let day = BusinessDate(refund.refundedAt, in: timeZone)
+        let day = days.day(of: refund.refundedAt)
         let (date, isMoved) = openDay(day, for: key)
         let isMemo = isCreditMemo(sale)
         let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)

@@ -9,7 +9,7 @@ struct Planning {
     let links: Links
     let sending: SendingOptions?
     let placedOn: BusinessDate
-    let timeZone: TimeZone
+    let days: LocalDays
 
     private(set) var refusals: [Refusal] = []
     /// Customers, vendors and items that the documents need, before them.
@@ -25,14 +25,14 @@ struct Planning {
 
     init(
         books: Bookkeeper, order: Order, links: Links, sending: SendingOptions?, placedOn: BusinessDate,
-        timeZone: TimeZone
+        days: LocalDays
     ) {
         self.books = books
         self.order = order
         self.links = links
         self.sending = sending
         self.placedOn = placedOn
-        self.timeZone = timeZone
+        self.days = days
     }
 
     var policy: Policy { books.policy }

@@ -35,6 +35,8 @@ package struct Policy: Hashable, Sendable, Codable {
     /// Whose exchange rate counts when the order states one (X8).
     package var usesStoreExchangeRate = true
     package var postsZeroTotals = true
+    /// Daily summaries instead of one document an order (X13); `nil` never summarises.
+    package var summary: SummaryPolicy?
 
     package init(
         timeZone: String, serviceItems: ServiceItems, products: ProductPolicy, payments: PaymentPolicy,

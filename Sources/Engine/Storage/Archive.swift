@@ -3,4 +3,13 @@
 /// Each call is one transaction: all of it or nothing, also through a crash. Both engines pass the same contract suite.
 /// Source: design.md §4, style.md §6.
 package typealias Archive =
-    CompanyArchive & MirrorArchive & OrderArchive & OutboxArchive & RunArchive & ProductArchive & BackfillArchive
+    CompanyArchive
+    & MirrorArchive
+    & OrderArchive
+    & OutboxArchive
+    & RunArchive
+    & ProductArchive
+    & AuditArchive
+    & SummaryArchive
+    & ReconciliationArchive
+    & BackfillArchive

@@ -91,6 +91,8 @@ package struct UndecidedOrder: Hashable, Sendable {
     package var answers: String?
     /// Where it stands; only where it was asked for.
     package var standing: KeptStanding?
+    /// What it adds to daily summaries.
+    package var members: [SummaryMemberRow] = []
 
     package init(id: String, updatedAt: Instant, body: [UInt8], posted: [PostedRow], revision: Int64 = 0) {
         self.id = id
@@ -168,6 +170,8 @@ package struct DecidedOrder: Hashable, Sendable {
     package var policyVersion: Int
     /// The revision of the `UndecidedOrder` that was decided; `nil` records it whatever happened meanwhile.
     package var revision: Int64?
+    /// What the order adds to daily summaries from now on; what it added before and does not any more is taken out of them.
+    package var members: [SummaryMemberRow] = []
 
     package init(
         id: String, number: String, placedAt: Instant?, currency: String?, total: Int64, refunded: Int64,

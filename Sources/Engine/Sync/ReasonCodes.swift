@@ -22,6 +22,7 @@ extension WaitReason {
         case .unfinished: "unfinished"
         case .connection: "connection"
         case .dependency: "dependency"
+        case .inSummary: "inSummary"
         }
     }
 }

@@ -22,5 +22,8 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
 
     /// All promises.
     package static let all =
-        keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products + history
+        keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products
+        + audit
+        + reconciling
+        + history
 }

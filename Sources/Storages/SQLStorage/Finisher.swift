@@ -29,7 +29,7 @@ struct Finisher {
             else { continue }
             try apply(outcome.outcome, to: intent)
         }
-        try standings.save()
+        results += try standings.save()
         if !run.isEmpty { try connection.add(results, to: run) }
         try close(requests)
     }
@@ -88,6 +88,9 @@ struct Finisher {
             WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
             """, intent.thing.values + [.text(version)])
         try remove(intent)
+        if standings.changed[intent.orderName]?.isSummary == true, !intent.thing.key.role.contains(".difference.") {
+            try connection.forgetPosted(summary: intent.orderName)
+        }
         try close(intent)
     }
 
@@ -152,7 +155,9 @@ struct Finisher {
 
     private mutating func report(_ intent: KeptIntent, _ state: OrderState, _ reason: String?) {
         let subject = intent.order.isEmpty ? intent.thing.key.id : intent.order
-        let label = standings.changed[intent.orderName]?.number ?? subject
+        let standing = standings.changed[intent.orderName]
+        if standing?.isSummary == true { return }
+        let label = standing?.number ?? subject
         results.append(RunResultRow(subject: subject, label: label, outcome: state.rawValue, reason: reason))
     }
 

@@ -8,7 +8,13 @@ struct Migration {
 
 /// Brings the schema of a database up to this program.
 package enum Migrations {
-    static let all: [Migration] = [.firstHouse, .history]
+    static let all: [Migration] = [
+        .firstHouse,
+        .audit,
+        .dailySummaries,
+        .reconciliation,
+        .history,
+    ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.
     ///

@@ -18,6 +18,8 @@ struct OrderStanding {
     var revision: Int64
     var isDirty: Bool
     var openIntents: Int
+    /// A daily summary, not an order of the store.
+    let isSummary: Bool
 
     mutating func needsYou(_ reason: String?, _ reasonCode: String?) {
         now = Place(state: .needsYou, reason: reason, reasonCode: reasonCode)
@@ -79,7 +81,9 @@ struct OrderStandings {
         }
     }
 
-    func save() throws {
+    /// Writes them, and brings members of daily summaries to where their summaries are; returns what is to be reported of those.
+    @discardableResult
+    func save() throws -> [RunResultRow] {
         try connection.run(
             """
             UPDATE orders SET state = $3, reason = $4, reason_code = $5, next_state = $6, next_reason = $7,
@@ -91,6 +95,16 @@ struct OrderStandings {
                     .integer(order.revision), .flag(order.isDirty), .number(order.openIntents),
                 ]
             })
+        return try settleMembers()
+    }
+
+    private func settleMembers() throws -> [RunResultRow] {
+        let touched = changed.filter { $0.value.isSummary || $0.value.next.reasonCode == MemberStandings.code }
+        return try Dictionary(grouping: touched, by: \.key.store).flatMap { store, orders in
+            let standings = MemberStandings(connection: connection, store: store)
+            return try standings.settle(summaries: orders.filter(\.value.isSummary).map(\.key.id))
+                + standings.settle(orders: orders.filter { !$0.value.isSummary }.map(\.key.id))
+        }
     }
 }
 
@@ -107,13 +121,15 @@ extension OrderStanding.Place {
 extension OrderStanding {
     static let columns =
         """
-        number, state, reason, reason_code, next_state, next_reason, next_reason_code, revision, is_dirty, open_intents
+        number, state, reason, reason_code, next_state, next_reason, next_reason_code, revision, is_dirty, open_intents,
+        is_summary
         """
 
     init(_ row: any SQLRow, from column: Int) throws {
         self.init(
             number: try row.text(column), now: try Place(row, from: column + 1),
             next: try Place(row, from: column + 4), revision: try row.integer(column + 7),
-            isDirty: try row.flag(column + 8), openIntents: try row.number(column + 9))
+            isDirty: try row.flag(column + 8), openIntents: try row.number(column + 9),
+            isSummary: try row.flag(column + 10))
     }
 }

@@ -7,12 +7,17 @@ extension SQLArchive {
         _ decisions: [DecidedOrder], store: String, books: String, run: String, now: Instant
     ) async throws(StorageProblem) {
         try await database.write { connection in
-            try DecisionRecorder(connection: connection, store: store, books: books, run: run).record(decisions)
+            _ = try DecisionRecorder(connection: connection, store: store, books: books, run: run).record(decisions)
         }
     }
 
-    package func decideAgain(_ ids: [String]?, of store: String) async throws(StorageProblem) -> Int {
-        try await database.write { connection in
+    package func decideAgain(
+        _ ids: [String]?, of store: String, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem) -> Int {
+        try await database.write { [seal] connection in
+            if let note {
+                try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: store)
+            }
             let ids = try ids ?? connection.ordersThatNeedAPerson(of: store)
             return try connection.decideAgain(ids, of: store)
         }
@@ -26,8 +31,13 @@ extension SQLArchive {
         }
     }
 
-    package func save(policy body: String, of store: String) async throws(StorageProblem) -> Int {
-        try await database.write { connection in
+    package func save(
+        policy body: String, of store: String, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem) -> Int {
+        try await database.write { [seal] connection in
+            if let note {
+                try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: store)
+            }
             let version = try connection.first(
                 """
                 INSERT INTO policies (store, version, body)
@@ -38,7 +48,8 @@ extension SQLArchive {
             try connection.run(
                 "UPDATE orders SET revision = revision + 1 WHERE store = $1 AND is_dirty AND open_intents = 0",
                 [.text(store)])
-            _ = try connection.decideAgain(try connection.ordersThatNeedAPerson(of: store), of: store)
+            let orders = try connection.ordersThatNeedAPerson(of: store) + connection.unboundMembers(of: store)
+            _ = try connection.decideAgain(orders, of: store)
             return version ?? 1
         }
     }
@@ -51,9 +62,10 @@ extension SQLConnection {
 
     @discardableResult
     func decideAgain(_ ids: [String], of store: String) throws -> Int {
-        let count = try run(
-            "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2",
-            each: Set(ids).map { [.text(store), .text($0)] })
+        let names = Set(ids).map { [SQLValue.text(store), .text($0)] }
+        let change = "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2"
+        let count = try run(change + " AND NOT is_summary", each: names)
+        try run(change + " AND is_summary", each: names)
         let withdrawal = Withdrawal(connection: self)
         try withdrawal.release(try withdrawal.refused(of: ids, store: store))
         return count
@@ -61,13 +73,14 @@ extension SQLConnection {
 }
 
 /// Writes decisions: the orders, their intents, and the run's results.
-private struct DecisionRecorder {
+struct DecisionRecorder {
     let connection: any SQLConnection
     let store: String
     let books: String
     let run: String
 
-    func record(_ decisions: [DecidedOrder]) throws {
+    /// Returns the identifiers of the decisions that count.
+    func record(_ decisions: [DecidedOrder]) throws -> Set<String> {
         var standings = OrderStandings(connection: connection)
         try standings.load(decisions.map { OrderName(store: store, id: $0.id) })
         var rows: [[SQLValue]] = []
@@ -87,13 +100,23 @@ private struct DecisionRecorder {
             let next = decision.place
             let now = open > 0 ? .posting : next
             rows.append(values(decision, now: now, next: next, openIntents: open))
-            if now != .posting, now.state != .posted {
+            if now != .posting, now.state != .posted, !standing.isSummary {
                 results.append(RunResultRow(decision, now))
             }
         }
         try outbox.write()
         try connection.run(Self.update, each: rows)
+        let memberships = Memberships(connection: connection, store: store)
+        results += try memberships.replace(by: valid)
         if !run.isEmpty { try connection.add(results, to: run) }
+        return Set(valid.map(\.id))
+    }
+
+    /// Whether nothing happened to the order since it was read, so that the decision counts.
+    func isCurrent(_ decision: DecidedOrder) throws -> Bool {
+        var standings = OrderStandings(connection: connection)
+        try standings.load([OrderName(store: store, id: decision.id)])
+        return isValid(decision, standings)
     }
 
     /// A decision counts when nothing happened to its order since it was read.

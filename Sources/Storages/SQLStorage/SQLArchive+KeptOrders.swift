@@ -11,11 +11,12 @@ extension SQLArchive {
                 sql: {
                     """
                     SELECT \(UndecidedOrder.columns), \(KeptStanding.columns) FROM \(UndecidedOrder.tables)
-                    WHERE o.store = $1 AND o.id IN (\($0))
+                    WHERE o.store = $1 AND o.id IN (\($0)) AND NOT o.is_summary
                     """
                 }, UndecidedOrder.init(standing:))
             let byID = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            return try connection.withPosted(ids.compactMap { byID[$0] }, store: store, books: books)
+            return try connection.withMembers(
+                try connection.withPosted(ids.compactMap { byID[$0] }, store: store, books: books), store: store)
         }
     }
 
@@ -26,14 +27,15 @@ extension SQLArchive {
             let found = try connection.rows(
                 """
                 SELECT \(UndecidedOrder.columns), \(KeptStanding.columns) FROM \(UndecidedOrder.tables)
-                WHERE o.store = $1 AND o.id > $2 AND (o.placed_at IS NULL OR (o.placed_at >= $3 AND o.placed_at < $4))
+                WHERE o.store = $1 AND o.id > $2 AND NOT o.is_summary AND (o.placed_at IS NULL OR (o.placed_at >= $3 AND o.placed_at < $4))
                 ORDER BY o.id LIMIT $5
                 """,
                 [
                     .text(store), .text(id ?? ""), .integer(placed?.lowerBound.milliseconds ?? .min),
                     .integer(placed?.upperBound.milliseconds ?? .max), .number(limit),
                 ], UndecidedOrder.init(standing:))
-            return try connection.withPosted(found, store: store, books: books)
+            return try connection.withMembers(
+                try connection.withPosted(found, store: store, books: books), store: store)
         }
     }
 }

@@ -17,12 +17,25 @@ extension SQLArchive {
         }
     }
 
+    package func summaries(
+        of store: String, after: String?, limit: Int
+    ) async throws(StorageProblem) -> [OrderRow] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT \(OrderPage.columns) FROM orders WHERE store = $1 AND is_summary
+                    AND seq > coalesce((SELECT seq FROM orders WHERE store = $1 AND id = $2), 0)
+                ORDER BY seq LIMIT $3
+                """, [.text(store), .text(after ?? ""), .number(limit)], OrderRow.init)
+        }
+    }
+
     package func totals(of store: String) async throws(StorageProblem) -> OrderTotals {
         try await database.read { connection in
             let rows = try connection.rows(
                 """
                 SELECT state, currency, count(*), CAST(sum(total - refunded) AS BIGINT) FROM orders
-                WHERE store = $1 GROUP BY state, currency
+                WHERE store = $1 AND NOT is_summary GROUP BY state, currency
                 """, [.text(store)]
             ) { row in
                 (
@@ -35,6 +48,9 @@ extension SQLArchive {
                 totals.counts[row.state, default: 0] += row.count
                 if row.state == .posted, let currency = row.currency { totals.posted[currency, default: 0] += row.sum }
             }
+            for (currency, sum) in try connection.postedInSummaries(of: store) {
+                totals.posted[currency, default: 0] += sum
+            }
             return totals
         }
     }
@@ -42,8 +58,11 @@ extension SQLArchive {
 
 /// The statement for one page of orders; only what is asked for is in its text.
 private struct OrderPage {
-    private var filters = ["store = $1"]
+    private var filters = ["store = $1", "NOT is_summary"]
     private(set) var arguments: [SQLValue]
+
+    static let columns =
+        "id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0"
 
     init(store: String) { arguments = [.text(store)] }
 
@@ -54,7 +73,7 @@ private struct OrderPage {
 
     func sql(limit: Int) -> String {
         """
-        SELECT id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0
+        SELECT \(Self.columns)
         FROM orders WHERE \(filters.joined(separator: " AND ")) ORDER BY seq DESC LIMIT \(limit)
         """
     }

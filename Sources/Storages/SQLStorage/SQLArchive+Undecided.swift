@@ -10,10 +10,11 @@ extension SQLArchive {
             let orders = try connection.rows(
                 """
                 SELECT \(UndecidedOrder.columns) FROM \(UndecidedOrder.tables)
-                WHERE o.store = $1 AND o.is_dirty AND o.open_intents = 0
+                WHERE o.store = $1 AND o.is_dirty AND o.open_intents = 0 AND NOT o.is_summary
                 ORDER BY o.seq LIMIT $2
                 """, [.text(store), .number(limit)], UndecidedOrder.init)
-            return try connection.withPosted(orders, store: store, books: books)
+            return try connection.withMembers(
+                try connection.withPosted(orders, store: store, books: books), store: store)
         }
     }
 
@@ -26,7 +27,8 @@ extension SQLArchive {
                 SELECT \(UndecidedOrder.columns) FROM \(UndecidedOrder.tables)
                 WHERE o.store = $1 AND o.id = $2
                 """, [.text(store), .text(id)], UndecidedOrder.init)
-            return try connection.withPosted(orders, store: store, books: books).first
+            let posted = try connection.withPosted(orders, store: store, books: books)
+            return try connection.withMembers(posted, store: store).first
         }
     }
 
@@ -74,8 +76,19 @@ extension SQLConnection {
     func withPosted(
         _ orders: [UndecidedOrder], store: String, books: String
     ) throws -> [UndecidedOrder] {
-        let posted = try rows(
-            [.text(books), .text(store)], in: orders.map { .text($0.id) },
+        let posted = try posted(for: orders.map(\.id), store: store, books: books)
+        let byOrder = Dictionary(grouping: posted, by: \.link.key.id)
+        return orders.map { order in
+            var order = order
+            order.posted = byOrder[order.id] ?? []
+            return order
+        }
+    }
+
+    /// What was posted for orders and is still in the books.
+    func posted(for orders: [String], store: String, books: String) throws -> [PostedRow] {
+        try rows(
+            [.text(books), .text(store)], in: orders.map(SQLValue.text),
             sql: {
                 """
                 SELECT \(Link.columns), body FROM links
@@ -84,12 +97,6 @@ extension SQLConnection {
                 """
             }
         ) { PostedRow(link: try Link($0), body: try $0.text(Link.columnCount)) }
-        let byOrder = Dictionary(grouping: posted, by: \.link.key.id)
-        return orders.map { order in
-            var order = order
-            order.posted = byOrder[order.id] ?? []
-            return order
-        }
     }
 
     /// The live links of `keys`.

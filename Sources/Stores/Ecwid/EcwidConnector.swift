@@ -23,6 +23,7 @@ package struct EcwidConnector: StoreConnector {
         form: [
             FormField(key: "storeID", kind: .number), FormField(key: "token", kind: .secret),
             FormField(key: "baseURL", kind: .url, isRequired: false, defaultValue: EcwidSettings.vendorURL),
+            FormField(key: "requestsPerSecond", kind: .number, isRequired: false),
         ])
 
     package var description: StoreDescription { Self.kind }
@@ -52,7 +53,8 @@ package struct EcwidConnector: StoreConnector {
             place = try EcwidCursorText.value(EcwidOrderCursor.self, cursor)
             if place.window == nil {
                 let last = try await latestStats()?.ordersUpdated?.instant
-                guard place.needsReading(lastChange: last, overlapSeconds: settings.overlapSeconds) else {
+                let (now, overlap) = (world.clock.now(), settings.overlapSeconds)
+                guard place.needsReading(now: now, lastChange: last, overlapSeconds: overlap) else {
                     return Page(records: [], next: cursor, isLast: true, expectedCount: 0)
                 }
                 place.begin(now: world.clock.now(), lastChange: last, overlapSeconds: settings.overlapSeconds)
@@ -132,7 +134,8 @@ extension EcwidConnector {
             place = try EcwidCursorText.value(EcwidChangeCursor.self, cursor)
             if place.endedAt != nil {
                 let last = try await latestStats().flatMap(lastChange)?.instant
-                guard place.needsReading(lastChange: last, overlapSeconds: settings.overlapSeconds) else {
+                let (now, overlap) = (world.clock.now(), settings.overlapSeconds)
+                guard place.needsReading(now: now, lastChange: last, overlapSeconds: overlap) else {
                     return Page(records: [], next: cursor, isLast: true, expectedCount: 0)
                 }
                 place.begin(overlapSeconds: settings.overlapSeconds)

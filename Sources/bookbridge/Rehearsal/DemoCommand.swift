@@ -33,6 +33,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Of a thousand requests to the sandbox, how many fail with 5xx or 429.")
     var failedPerMille = 0
 
+    @Flag(help: "Post one receipt a day and payment method instead of one document an order.")
+    var dailySummary = false
+
     @OptionGroup var data: DataOptions
 
     func validate() throws {
@@ -48,7 +51,7 @@ struct DemoCommand: AsyncParsableCommand {
         let settings = DemoSettings(
             country: DemoCountry(rawValue: country) ?? .us, orders: orders, seed: seed,
             folder: data.dataDirectory, recordFile: recordFile, lostPerMille: lostPerMille,
-            failedPerMille: failedPerMille)
+            failedPerMille: failedPerMille, isSummarised: dailySummary)
         do {
             try await Demo.run(settings) { demo in
                 let summary = try await demo.syncOnce(sentences: Sentences(tag: context.languageTag))

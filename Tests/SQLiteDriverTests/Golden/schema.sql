@@ -239,53 +239,54 @@ CREATE TABLE products (
     PRIMARY KEY (store, id, variation)
 );
 
--- history
+-- audit
 
-CREATE TABLE backfills (
-    id TEXT NOT NULL PRIMARY KEY,
+CREATE TABLE audit (
     company TEXT NOT NULL,
-    store TEXT NOT NULL,
-    first_day TEXT NOT NULL,
-    last_day TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('proposed', 'running', 'paused', 'finished', 'cancelled')),
-    orders_per_hour BIGINT CHECK (orders_per_hour > 0),
-    token TEXT NOT NULL,
-    basis TEXT NOT NULL,
-    estimate TEXT NOT NULL,
-    found BIGINT NOT NULL,
-    admitted BIGINT NOT NULL DEFAULT 0,
-    created_at BIGINT NOT NULL,
-    started_at BIGINT,
-    session_at BIGINT,
-    session_admitted BIGINT NOT NULL DEFAULT 0,
-    progressed_at BIGINT,
-    finished_at BIGINT,
-    reason TEXT
-);
-
-CREATE INDEX backfills_of_store ON backfills (store, created_at, id);
-
-CREATE UNIQUE INDEX backfills_one_open ON backfills (store)
-    WHERE state IN ('proposed', 'running', 'paused');
-
-CREATE TABLE history (
-    backfill TEXT NOT NULL REFERENCES backfills (id),
-    id TEXT NOT NULL,
-    placed_at BIGINT NOT NULL,
-    updated_at BIGINT NOT NULL,
+    place BIGINT NOT NULL CHECK (place > 0),
+    at BIGINT NOT NULL,
+    action TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    run TEXT NOT NULL,
+    request_key TEXT NOT NULL,
+    previous TEXT NOT NULL,
     hash TEXT NOT NULL,
-    body BLOB NOT NULL,
-    PRIMARY KEY (backfill, id)
+    content TEXT NOT NULL,
+    request TEXT NOT NULL,
+    PRIMARY KEY (company, place)
 );
 
-CREATE INDEX history_by_day ON history (backfill, placed_at, id);
+CREATE INDEX audit_by_request ON audit (company, request_key) WHERE request_key <> '';
 
-CREATE TABLE order_choices (
-    store TEXT NOT NULL,
-    id TEXT NOT NULL,
-    admitted_by TEXT,
-    answers TEXT,
-    PRIMARY KEY (store, id)
+CREATE TABLE audit_ends (
+    company TEXT NOT NULL PRIMARY KEY,
+    entries BIGINT NOT NULL CHECK (entries > 0),
+    hash TEXT NOT NULL,
+    seal BLOB NOT NULL
+);
+
+CREATE TABLE audit_subjects (
+    company TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    PRIMARY KEY (company, subject, place)
+-- reconciliation
+
+ALTER TABLE links ADD COLUMN document_date TEXT GENERATED ALWAYS AS (
+    CASE WHEN json_valid(body) THEN coalesce(json_extract(body, char(36) || '.body.document._0.sale._0.date'), json_extract(body, char(36) || '.body.document._0.payment._0.date'), json_extract(body, char(36) || '.body.document._0.purchase._0.date'), json_extract(body, char(36) || '.body.document._0.journalEntry._0.date')) END
+) VIRTUAL;
+
+CREATE INDEX links_by_day ON links (books, store, document_date, source, source_id, role)
+    WHERE state = 'live' AND document_date IS NOT NULL;
+
+CREATE INDEX orders_by_placing ON orders (store, placed_at, id);
+
+CREATE TABLE accepted_edits (
+    books TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    books_id TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    accepted_by TEXT NOT NULL,
+    accepted_at BIGINT NOT NULL,
+    PRIMARY KEY (books, kind, books_id)
 ) WITHOUT ROWID;
-
-CREATE INDEX order_choices_of_backfill ON order_choices (admitted_by) WHERE admitted_by IS NOT NULL;

@@ -73,6 +73,9 @@ extension Rehearsal {
             linked.formUnion(names)
             if row.state == .posted { posted.formUnion(names) }
         }
+        let summarised = try await expectSummariesSound(filed, sourceLocation)
+        linked.formUnion(summarised)
+        posted.formUnion(summarised)
         let ours = filed.filter { $0.marker != nil && !$0.isVoided }
         let alive = Set(ours.map { "\($0.kind.lowercased()) \($0.id)" })
         #expect(linked.subtracting(alive).isEmpty, "linked but not in the books", sourceLocation: sourceLocation)

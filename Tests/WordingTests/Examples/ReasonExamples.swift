@@ -23,7 +23,8 @@ enum ReasonExamples {
         switch reason {
         case .unfinished: .connection
         case .connection: .dependency(RecordKey(.customer, "88", role: "customer"))
-        case .dependency: nil
+        case .dependency: .inSummary(number: "EWDS20260131-7K2QF", day: Sample.day(2026, 1, 31))
+        case .inSummary: nil
         }
     }
 
@@ -96,7 +97,8 @@ enum ReasonExamples {
         .storeMissing(company: "acme"), .booksMissing(company: "acme"), .fieldMissing(key: "token"),
         .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
         .fileUnreadable(path: "order.json", reason: "items: missing"),
-        .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp), .orderUnknown("EW1"),
+        .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
+        .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
         .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
         .answerUnfit(.amountUnreadable("two", .usd)), .answerUnfit(.suffixUnfit("too long")),
         .backfill(.unseen(token: "")),

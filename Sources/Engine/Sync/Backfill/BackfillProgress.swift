@@ -25,20 +25,21 @@ package struct BackfillProgress: Hashable, Sendable {
     /// Orders that came to their end, whatever it is.
     package var done: Int { row.admitted - counts.open }
 
-    /// Orders a minute since the work was last taken up; `nil` before there is anything to measure.
+    /// Orders a minute since the work was last taken up; `nil` when there is nothing to measure.
     package var ordersPerMinute: Int? {
         session.map { Int(Int64($0.orders) * 60_000 / $0.milliseconds) }
     }
 
-    /// At that rate; `nil` when it is not known, or nothing is left.
+    /// At that rate; `nil` when nobody works on it, or nothing is left.
     package var secondsLeft: Int? {
-        guard row.state.isOpen, let session else { return nil }
-        return Int(Int64(row.found - row.admitted) * session.milliseconds / Int64(session.orders) / 1000)
+        guard row.state == .running, let session else { return nil }
+        return Int(Int64(row.found - done) * session.milliseconds / Int64(session.orders) / 1000)
     }
 
+    /// What the process that works on it now, or brought it to its end, has done in which time.
     private var session: (orders: Int, milliseconds: Int64)? {
-        guard let begun = row.sessionAt, let last = isWorkedOn ? now : row.progressedAt else { return nil }
-        let (orders, passed) = (row.admitted - row.sessionAdmitted, last.milliseconds - begun.milliseconds)
+        guard let begun = row.sessionAt, let last = isWorkedOn ? now : row.finishedAt else { return nil }
+        let (orders, passed) = (done - row.sessionAdmitted, last.milliseconds - begun.milliseconds)
         return orders > 0 && passed > 0 ? (orders, passed) : nil
     }
 

@@ -47,6 +47,8 @@ package struct OrderDecision: Sendable {
     package var changes: [Revision.Change]
     /// Why the order is not, or not wholly, posted; `nil` when its documents say all.
     package var reason: OrderReason?
+    /// What the order adds to daily summaries (X13).
+    package var members: [SummaryMember] = []
     var policyVersion: Int
     var revision: Int64
 }
@@ -56,6 +58,8 @@ struct DecidedPage {
     let policy: Policy
     var catalogue: BooksCatalogue
     let links: [RecordKey: Link]
+    /// What sales were that are to be posted again: they stay what they were, whatever is set now.
+    var saleKinds: [RecordKey: SalesDocument.Kind] = [:]
 
     init(policy: Policy, catalogue: BooksCatalogue, links: [RecordKey: Link]) {
         self.policy = policy
@@ -63,9 +67,13 @@ struct DecidedPage {
         self.links = links
     }
 
+    var bookkeeper: Bookkeeper { Bookkeeper(policy: policy, catalogue: catalogue) }
+
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
         let live = try read.row.posted.map { try PostedRecord($0) }
-        let known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
+        var known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
+        known.saleKinds.merge(saleKinds) { posted, _ in posted }
+        if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty) { return summarised }
         let decision = decision(on: read, known)
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
@@ -77,13 +85,12 @@ struct DecidedPage {
 
     private func decision(on read: ReadOrder, _ known: Links) -> Decision {
         switch read.reading {
-        case .success(let order):
-            Bookkeeper(policy: policy, catalogue: catalogue).decide(order, links: known, choices: read.choices)
+        case .success(let order): bookkeeper.decide(order, links: known, choices: read.choices)
         case .failure(let unreadable): .refuse([.unreadable(field: unreadable.field, text: unreadable.text)])
         }
     }
 
-    private mutating func reserveNames(in changes: [Revision.Change]) {
+    mutating func reserveNames(in changes: [Revision.Change]) {
         for case .create(let record) in changes {
             switch record.body {
             case .customer(let party), .vendor(let party): catalogue.parties.reserve(party.displayName)

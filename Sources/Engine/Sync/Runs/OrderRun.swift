@@ -34,19 +34,40 @@ package struct OrderRun: Sendable {
     ) async throws(RunStop) {
         for round in 1...Self.roundsMax {
             let signal = WorkSignal()
+            let fresh = FreshRecords()
             let catalogue = round == 1 ? settings.catalogue : try await learnedCatalogue()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
-                posted: { counts.posted($0) })
+                fresh: fresh, posted: { counts.posted($0) })
             let decider = OrderDecider(
-                place: place, profile: settings.profile, policy: settings.policy, base: catalogue)
+                place: place, profile: settings.profile, policy: settings.policy, base: catalogue,
+                fresh: fresh)
             async let supplied = supply(decider, run, reads: reads && round == 1, counts, lease, signal)
             let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
             let (supplyStop, decided) = await supplied
             if let stop = postingStop ?? supplyStop { throw stop }
             if round > 1, decided == 0 { break }
         }
+        try await postSummaries(settings, run, counts, lease)
         try await markBlocked()
+    }
+
+    /// Posts the daily summaries whose days are over; after the orders, so that what their items are is known (X13).
+    private func postSummaries(
+        _ settings: RunSettings, _ run: String, _ counts: RunCounts, _ lease: RunLease
+    ) async throws(RunStop) {
+        for round in 1...Self.summaryRoundsMax {
+            let catalogue = try await learnedCatalogue()
+            let decider = SummaryDecider(place: place, policy: settings.policy, base: catalogue)
+            let decided = try await decider.decideDue(run: run) { () async throws(RunStop) in try await lease.renew() }
+            if decided == 0 { return }
+            let signal = WorkSignal()
+            signal.finish()
+            let poster = Poster(
+                place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.summaryRoundsMax,
+                posted: { counts.posted($0) })
+            try await poster.post(while: signal)
+        }
     }
 
     /// The short lists with what the round before found out.
@@ -103,6 +124,7 @@ package struct OrderRun: Sendable {
     /// Orders that the books sent back (a name taken meanwhile) are decided again within the run, but not without end.
     private static let roundsMax = 3
     private static let notDecided = -1
+    private static let summaryRoundsMax = 3
 }
 
 /// The settings that a run works with, read once at its start.

@@ -11,6 +11,7 @@ extension Sentences {
         case .unfinished: unfinished
         case .connection: waitsForConnection
         case .dependency(let key): waitsFor(key)
+        case .inSummary(let number, let day): waitsInSummary(number, day)
         }
     }
 
@@ -44,6 +45,25 @@ extension Sentences {
                 en: "Nothing to do for this order: it follows as soon as the connection is back.",
                 fr: "Rien à faire pour cette commande : elle suivra dès le retour de la connexion.",
                 es: "No hay que hacer nada con este pedido: seguirá en cuanto vuelva la conexión."),
+            fixes: [], actor: .nobody)
+    }
+
+    private func waitsInSummary(_ number: String, _ day: BusinessDate) -> Story {
+        let (summary, date) = (plain(number), date(day))
+        return Story(
+            what: say(
+                en: "The order is in the daily summary \(summary) of \(date), which is not posted yet.",
+                fr:
+                    "La commande figure dans le récapitulatif \(summary) du \(date), qui n’est pas encore comptabilisé.",
+                es: "El pedido está en el resumen diario \(summary) del \(date), que todavía no se ha contabilizado."),
+            meaning: say(
+                en: "Nothing was posted for it yet, and nothing is lost.",
+                fr: "Rien n’a encore été comptabilisé pour elle, et rien n’est perdu.",
+                es: "Todavía no se contabilizó nada de él, y no se pierde nada."),
+            remedy: say(
+                en: "Nothing to do: the summary is posted by itself after the end of its day.",
+                fr: "Rien à faire : le récapitulatif sera comptabilisé de lui-même après la fin de la journée.",
+                es: "No hay que hacer nada: el resumen se contabilizará por sí solo cuando termine el día."),
             fixes: [], actor: .nobody)
     }
 

@@ -1,40 +1,45 @@
-import Accounting
-import ConnectorKit
-import Foundation
+package import Foundation
 import HTTPTypes
-import QuickBooksSandbox
-import Testing
+package import QuickBooksSandbox
 
 /// A document as it lies in the books.
-struct FiledDocument: Hashable, Sendable, Comparable, CustomStringConvertible {
-    var kind: String
-    var id: String
-    var number: String
-    var date: String
-    var party: String
-    var total: Decimal
-    var balance: Decimal
-    var note: String
+package struct FiledDocument: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package var kind: String
+    package var id: String
+    package var number: String
+    package var date: String
+    package var party: String
+    package var total: Decimal
+    package var balance: Decimal
+    package var note: String
 
     /// Without the identifier, which depends on the order of arrival.
-    var description: String { "\(kind) \(number) \(date) \(party) \(total) open \(balance)" }
+    package var description: String { "\(kind) \(number) \(date) \(party) \(total) open \(balance)" }
 
-    static func < (left: FiledDocument, right: FiledDocument) -> Bool { left.description < right.description }
+    package static func < (left: FiledDocument, right: FiledDocument) -> Bool { left.description < right.description }
 
     /// Our mark, by which a document is known as ours.
-    var marker: String? {
+    package var marker: String? {
         note.range(of: "bookbridge:").map { String(note[$0.lowerBound...].prefix(27)) }
     }
 }
 
 /// A bookkeeper's own eyes and hands in the books: reads and writes them without the product.
-extension Rehearsal {
-    static let documentKinds = [
+package struct BooksHands: Sendable {
+    package let books: QuickBooksService
+    package let company: String
+
+    package init(_ books: QuickBooksService, company: String) {
+        self.books = books
+        self.company = company
+    }
+
+    package static let documentKinds = [
         "Invoice", "SalesReceipt", "CreditMemo", "RefundReceipt", "Payment", "JournalEntry",
     ]
 
     /// Every document that the books hold.
-    func documents(_ kinds: [String] = documentKinds) async throws -> [FiledDocument] {
+    package func documents(_ kinds: [String] = documentKinds) async throws -> [FiledDocument] {
         var all: [FiledDocument] = []
         for kind in kinds {
             all += try await list(kind).map { FiledDocument(kind, $0) }
@@ -43,35 +48,44 @@ extension Rehearsal {
     }
 
     /// The names in one list of the books.
-    func names(in list: String) async throws -> [String] {
+    package func names(in list: String) async throws -> [String] {
         try await self.list(list).map { $0.text("DisplayName") ?? $0.text("Name") ?? "" }.sorted()
     }
 
-    func list(_ kind: String) async throws -> [FiledRecord] {
+    package func list(_ kind: String) async throws -> [FiledRecord] {
         let query = "select * from \(kind) maxresults 1000"
         let encoded = query.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
         let answer = try await ask(.get, "query?query=\(encoded)", nil)
         return answer.record("QueryResponse")?.records(kind) ?? []
     }
 
-    func read(_ kind: String, _ id: String) async throws -> FiledRecord {
-        try #require(try await ask(.get, "\(kind.lowercased())/\(id)", nil).record(kind))
+    package func read(_ kind: String, _ id: String) async throws -> FiledRecord {
+        try await ask(.get, "\(kind.lowercased())/\(id)", nil).record(kind).found(kind)
     }
 
     /// Creates or changes a record by hand.
     @discardableResult
-    func write(_ kind: String, _ fields: FiledRecord) async throws -> FiledRecord {
-        try #require(try await ask(.post, kind.lowercased(), fields).record(kind))
+    package func write(_ kind: String, _ fields: FiledRecord) async throws -> FiledRecord {
+        try await ask(.post, kind.lowercased(), fields).record(kind).found(kind)
     }
 
-    func delete(_ kind: String, id: String) async throws {
+    package func delete(_ kind: String, id: String) async throws {
         let version = try await read(kind, id).text("SyncToken") ?? ""
         let fields: FiledRecord = ["Id": .text(id), "SyncToken": .text(version)]
         _ = try await ask(.post, "\(kind.lowercased())?operation=delete", fields)
     }
 
+    /// Voids a document by hand. Source: quickbooks-online.md §2.5.
+    func void(_ kind: String, id: String) async throws {
+        let version = try await read(kind, id).text("SyncToken") ?? ""
+        var fields: FiledRecord = ["Id": .text(id), "SyncToken": .text(version)]
+        if kind != "Invoice" { fields["sparse"] = .flag(true) }
+        let operation = kind == "Invoice" ? "operation=void" : "operation=update&include=void"
+        _ = try await ask(.post, "\(kind.lowercased())?\(operation)", fields)
+    }
+
     private func ask(_ method: HTTPRequest.Method, _ path: String, _ body: FiledRecord?) async throws -> FiledRecord {
-        let token = try await books.grant(company: country)
+        let token = try await books.grant(company: company)
         var fields = HTTPFields()
         fields[.authorization] = "Bearer \(token.accessToken)"
         fields[.accept] = "application/json"
@@ -81,13 +95,28 @@ extension Rehearsal {
             headerFields: fields)
         let (answer, data) = await books.respond(
             to: request, body: try body.map { try JSONEncoder().encode($0) } ?? Data())
-        try #require(answer.status.code == 200, "\(path): \(String(decoding: data, as: UTF8.self))")
+        guard answer.status.code == 200 else {
+            throw HandsRefused(what: path, answer: String(decoding: data, as: UTF8.self))
+        }
         return try JSONDecoder().decode(FiledRecord.self, from: data)
     }
 }
 
+/// A stand-in did not do what a person wanted of it by hand.
+package struct HandsRefused: Error {
+    package let what: String
+    package let answer: String
+}
+
+extension FiledRecord? {
+    fileprivate func found(_ kind: String) throws -> FiledRecord {
+        guard let self else { throw HandsRefused(what: kind, answer: "nothing") }
+        return self
+    }
+}
+
 extension FiledDocument {
-    init(_ kind: String, _ record: FiledRecord) {
+    package init(_ kind: String, _ record: FiledRecord) {
         self.init(
             kind: kind, id: record.text("Id") ?? "", number: record.text("DocNumber") ?? "",
             date: record.text("TxnDate") ?? "", party: record.record("CustomerRef")?.text("name") ?? "",
@@ -97,11 +126,11 @@ extension FiledDocument {
 }
 
 /// A record as the books show it.
-struct FiledRecord: Codable, Sendable, ExpressibleByDictionaryLiteral {
-    enum Value: Codable, Sendable {
+package struct FiledRecord: Codable, Sendable, ExpressibleByDictionaryLiteral {
+    package enum Value: Codable, Sendable {
         case text(String), number(Decimal), flag(Bool), record(FiledRecord), list([Value]), none
 
-        init(from decoder: any Decoder) throws {
+        package init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
             if container.decodeNil() {
                 self = .none
@@ -118,7 +147,7 @@ struct FiledRecord: Codable, Sendable, ExpressibleByDictionaryLiteral {
             }
         }
 
-        func encode(to encoder: any Encoder) throws {
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
             case .text(let text): try container.encode(text)
@@ -131,32 +160,48 @@ struct FiledRecord: Codable, Sendable, ExpressibleByDictionaryLiteral {
         }
     }
 
-    private(set) var fields: [String: Value]
+    package private(set) var fields: [String: Value]
 
-    init(dictionaryLiteral elements: (String, Value)...) {
+    package init(dictionaryLiteral elements: (String, Value)...) {
         fields = Dictionary(elements, uniquingKeysWith: { _, last in last })
     }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         fields = try decoder.singleValueContainer().decode([String: Value].self)
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(fields)
     }
 
-    subscript(name: String) -> Value? {
+    package subscript(name: String) -> Value? {
         get { fields[name] }
         set { fields[name] = newValue }
     }
 
-    func text(_ name: String) -> String? { if case .text(let text) = fields[name] { text } else { nil } }
-    func number(_ name: String) -> Decimal? { if case .number(let number) = fields[name] { number } else { nil } }
-    func record(_ name: String) -> FiledRecord? { if case .record(let one) = fields[name] { one } else { nil } }
+    package func text(_ name: String) -> String? { if case .text(let text) = fields[name] { text } else { nil } }
+    package func number(_ name: String) -> Decimal? {
+        if case .number(let number) = fields[name] { number } else { nil }
+    }
+    package func record(_ name: String) -> FiledRecord? { if case .record(let one) = fields[name] { one } else { nil } }
 
-    func records(_ name: String) -> [FiledRecord] {
+    package func records(_ name: String) -> [FiledRecord] {
         guard case .list(let list) = fields[name] else { return [] }
         return list.compactMap { if case .record(let one) = $0 { one } else { nil } }
     }
+}
+
+extension FiledDocument {
+    /// What it adds to sales.
+    package var sold: Decimal {
+        switch kind {
+        case "Invoice", "SalesReceipt": total
+        case "CreditMemo", "RefundReceipt": -total
+        default: 0
+        }
+    }
+
+    /// Kept with amounts of zero after it was taken back.
+    package var isVoided: Bool { note.hasPrefix("Voided") }
 }

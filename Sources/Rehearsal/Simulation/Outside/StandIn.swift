@@ -1,19 +1,20 @@
 import Bookkeeping
 import Commerce
-import ConnectorKit
+package import ConnectorKit
 import Ecwid
-import Features
-import Foundation
-import HTTPTypes
+package import Features
+package import Foundation
+package import HTTPTypes
 import QuickBooksOnline
-import TestKit
 
 /// The connectors as the program has them, and the way to stand-ins that live in this process.
-enum StandIn {
-    typealias Respond = @Sendable (HTTPRequest, Data) async -> (HTTPResponse, Data)
+package enum StandIn {
+    package typealias Respond = @Sendable (HTTPRequest, Data) async -> (HTTPResponse, Data)
 
     /// A host of the network that a stand-in answers for; 599 is a broken connection.
-    static func network(_ respond: @escaping Respond) -> InProcessNetwork.Handler {
+    package static func network(
+        _ respond: @escaping Respond
+    ) -> @Sendable (OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer {
         { request async throws(NetworkFailure) in
             guard let head = HTTPRequest(request) else { throw .notSent("not an address: \(request.url)") }
             let (answer, body) = await respond(head, request.body)
@@ -23,7 +24,7 @@ enum StandIn {
         }
     }
 
-    static let connectors = Connectors(stores: [ecwid], books: [quickBooksOnline])
+    package static let connectors = Connectors(stores: [ecwid], books: [quickBooksOnline])
 
     private static let ecwid = StoreKind(
         description: EcwidConnector.kind,
@@ -58,7 +59,7 @@ enum StandIn {
             return BooksKind.SignedIn(tokens: tokens, settings: ["realmID": answer.realmID])
         })
 
-    static let address = "https://books.example"
+    package static let address = "https://books.example"
 
     private static func signIn(_ values: [String: String]) -> SignInSettings {
         SignInSettings(
@@ -69,7 +70,7 @@ enum StandIn {
 }
 
 extension HTTPRequest {
-    init?(_ request: OutgoingRequest) {
+    package init?(_ request: OutgoingRequest) {
         guard let address = URL(string: request.url), let host = address.host,
             let method = HTTPRequest.Method(request.method.rawValue)
         else { return nil }

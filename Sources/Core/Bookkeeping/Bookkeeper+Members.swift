@@ -1,0 +1,116 @@
+import Accounting
+package import Commerce
+
+extension Bookkeeper {
+    /// What the order adds to summaries; `nil` when it is posted by itself (X13).
+    ///
+    /// `known` is what it added so far. An order with documents of its own (`isPostedSingly`) never becomes a member, and one
+    /// whose summary was decided stays one whatever the policy says now.
+    package func summarise(
+        _ order: Order, links: Links = Links(), known: [KnownMember] = [], isPostedSingly: Bool = false,
+        choices: OrderChoices = OrderChoices()
+    ) -> Summarised? {
+        let isBound = known.contains(where: \.isBound)
+        guard !isPostedSingly, isBound || isToBeSummarised(order) else { return nil }
+        let books = Bookkeeper(policy: policy.forMembers, catalogue: catalogue)
+        let decision = books.decide(
+            order, links: isBound ? links.knowing(known.map(\.member)) : links, choices: choices)
+        let kept = isBound ? known.filter { !$0.isLeaving }.map(\.member) : []
+        switch decision {
+        case .post(let plan):
+            guard let members = members(of: plan, order) else {
+                return isBound ? Summarised(members: kept, decision: .refuse([.changedAfterPosting])) : nil
+            }
+            return Summarised(
+                members: members.map { $0.settled(with: known.map(\.member)) }, decision: .post(plan.onlyItems))
+        case .skip(.cancelled): return Summarised(members: [], decision: decision)
+        case .skip, .wait, .refuse: return Summarised(members: kept, decision: decision)
+        }
+    }
+
+    /// Why the order is posted by itself on a day that is summarised; `nil` when it is summarised, or its day is not.
+    package func exclusion(of order: Order) -> SummaryExclusion? {
+        guard let summary = policy.summary, let days else { return nil }
+        let placedOn = days.day(of: order.placedAt)
+        return summary.applies(on: placedOn) ? exclusion(of: order, placedOn: placedOn, days) : nil
+    }
+
+    /// Why a member is not posted yet: the summary that it still has to come into.
+    package func wait(for members: [SummaryMember], known: [KnownMember] = []) -> WaitReason? {
+        let settled = known.filter { $0.isBound && !$0.isLeaving }.map(\.member)
+        guard let member = members.first(where: { !settled.contains($0) }) ?? members.first else { return nil }
+        let number = Naming.cutDistinctly(
+            member.summary.number(policy), to: catalogue.company.documentNumberLengthMax)
+        return .inSummary(number: number, day: member.summary.day)
+    }
+
+    private func isToBeSummarised(_ order: Order) -> Bool {
+        guard let summary = policy.summary, let days else { return false }
+        let placedOn = days.day(of: order.placedAt)
+        return summary.applies(on: placedOn) && exclusion(of: order, placedOn: placedOn, days) == nil
+    }
+
+    private func exclusion(of order: Order, placedOn: BusinessDate, _ days: LocalDays) -> SummaryExclusion? {
+        let order = order.withPaymentOfItsStatus(policy.orderFilter)
+        if !order.tenders.isEmpty { return .giftCard }
+        if order.payments.count > 1 { return .severalPayments }
+        guard let payment = order.payments.first, payment.amount == order.total, payment.amount.isPositive,
+            policy.payments.isEnabled
+        else { return .notPaidInFull }
+        if policy.customerAssignment == .organisation, !order.buyer.company.isEmpty { return .organisation }
+        return placedOn < days.day(of: payment.receivedAt) ? .paidLater : nil
+    }
+
+    /// One member for each receipt of the plan; `nil` when it holds anything but receipts.
+    private func members(of plan: Plan, _ order: Order) -> [SummaryMember]? {
+        let usual = order.withPaymentOfItsStatus(policy.orderFilter).payments.first?.method
+        var members: [SummaryMember] = []
+        for record in plan.records {
+            guard case .document(let document) = record.body else { continue }
+            guard case .sale(let receipt) = document, document.kind == .salesReceipt || document.kind == .refundReceipt
+            else { return nil }
+            let refund = order.refunds.first { record.key.role == "refund.\($0.id)" }
+            let method = refund?.method ?? usual ?? StorePaymentMethod(title: "")
+            members.append(
+                SummaryMember(
+                    receipt, key: record.key, method: method, of: order, policyVersion: plan.policyVersion))
+        }
+        return members
+    }
+}
+
+extension Links {
+    /// Planned with it, an order that is in a summary is taken for one that is in the books: it passes filters and closed days,
+    /// and its sale remains a receipt.
+    fileprivate func knowing(_ members: [SummaryMember]) -> Links {
+        var links = self
+        for member in members {
+            links.records[member.key] = member.summary.id
+            if !member.receipt.kind.isReversal { links.saleKinds[member.key] = .salesReceipt }
+        }
+        return links
+    }
+}
+
+extension Plan {
+    fileprivate var onlyItems: Plan {
+        var plan = self
+        plan.records = records.filter { if case .item = $0.body { true } else { false } }
+        return plan
+    }
+}
+
+extension SummaryMember {
+    /// The member as it was when only settings changed since; a date that was moved out of a closed period stays moved.
+    fileprivate func settled(with known: [SummaryMember]) -> SummaryMember {
+        guard let before = known.first(where: { $0.key == key }) else { return self }
+        var member = self
+        if case .sale(let receipt) = Document.sale(receipt).keepingMove(of: .sale(before.receipt)) {
+            member.receipt = receipt
+        }
+        let isOnlySetting =
+            before.policyVersion != policyVersion
+            && Document.sale(member.receipt).saysTheSame(as: .sale(before.receipt))
+        return isOnlySetting ? before : member
+    }
+}

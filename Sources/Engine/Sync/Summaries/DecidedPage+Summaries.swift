@@ -1,0 +1,60 @@
+import Accounting
+package import Bookkeeping
+import Commerce
+import ConnectorKit
+package import Storage
+
+extension DecidedPage {
+    /// The decision about an order that is posted in daily summaries; `nil` when it is posted by itself (X13).
+    mutating func summarised(
+        _ read: ReadOrder, _ links: Links, isPostedSingly: Bool
+    ) throws -> OrderDecision? {
+        if policy.summary == nil, read.row.members.isEmpty { return nil }
+        let known = try read.row.members.map { try KnownMember($0) }
+        guard let order = read.order else { return try unreadable(read, known) }
+        let bookkeeper = bookkeeper
+        let summarised = bookkeeper.summarise(
+            order, links: links, known: known, isPostedSingly: isPostedSingly, choices: read.choices)
+        guard let summarised else { return nil }
+        var decision = OrderDecision(
+            id: read.row.id, order: order, decision: summarised.decision, changes: [], reason: nil,
+            members: summarised.members, policyVersion: policy.version, revision: read.row.revision)
+        let revision = revise(posted: [], decision: summarised.decision, company: catalogue.company, links: links)
+        decision.changes = revision.changes
+        decision.reason = OrderReason(summarised.decision, revision)
+        if decision.reason == nil, let wait = bookkeeper.wait(for: summarised.members, known: known) {
+            decision.reason = .waiting(wait)
+        }
+        reserveNames(in: decision.changes)
+        return decision
+    }
+
+    /// What an order that cannot be read any more has in summaries stays there.
+    private func unreadable(_ read: ReadOrder, _ known: [KnownMember]) throws -> OrderDecision? {
+        let bound = known.filter { $0.isBound && !$0.isLeaving }
+        guard !bound.isEmpty, case .failure(let fault) = read.reading else { return nil }
+        let refusals: [Refusal] = [.unreadable(field: fault.field, text: fault.text)]
+        return OrderDecision(
+            id: read.row.id, order: nil, decision: .refuse(refusals), changes: [], reason: .refused(refusals),
+            members: bound.map(\.member), policyVersion: policy.version, revision: read.row.revision)
+    }
+}
+
+extension SummaryMemberRow {
+    init(_ member: SummaryMember) throws {
+        let body = try RecordText.encode(member)
+        self.init(
+            summary: member.summary.id, order: member.key.id, role: member.key.role,
+            currency: member.receipt.currency.code, amount: member.amount.minorUnits, body: body,
+            fingerprint: RecordText.fingerprint(body.utf8))
+    }
+
+    /// The member as the order's plan told it.
+    package func member() throws -> SummaryMember { try RecordText.decode(SummaryMember.self, from: body) }
+}
+
+extension KnownMember {
+    init(_ row: SummaryMemberRow) throws {
+        self.init(try row.member(), isBound: row.isBound, isLeaving: row.fingerprint.isEmpty)
+    }
+}

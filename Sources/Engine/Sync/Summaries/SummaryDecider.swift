@@ -1,0 +1,99 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// Decides daily summaries whose days are over: the sum of their members, held against what is in the books of them (X13).
+struct SummaryDecider: Sendable {
+    let place: Workplace
+    let policy: Policy
+    let base: BooksCatalogue
+
+    /// Decides all that are due, each in a transaction of its own; returns how many.
+    func decideDue(run: String, each: () async throws(RunStop) -> Void) async throws(RunStop) -> Int {
+        let (archive, store, now) = (place.archive, place.storeConnection, place.world.clock.now())
+        let undecided = try await stored { () async throws(StorageProblem) in
+            try await archive.undecidedSummaries(of: store)
+        }
+        var decided = 0
+        for id in undecided {
+            guard let name = SummaryName(id), policy.isClosed(name.day, at: now) else { continue }
+            if decided % Self.stretch == 0 { try await each() }
+            if try await decide(name, run: run) { decided += 1 }
+        }
+        return decided
+    }
+
+    /// How many are decided between two signs of life.
+    private static let stretch = 50
+
+    private func decide(_ name: SummaryName, run: String) async throws(RunStop) -> Bool {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let kept = try await stored { () async throws(StorageProblem) in
+            try await archive.summary(name.id, of: store, books: books)
+        }
+        guard let kept, let ready = try await MembersInHand(kept, place) else { return false }
+        let decision = try await decision(name, kept, ready)
+        let row = try decoded { try decision.row(identifiers: place.world.identifiers) }
+        let summary = DecidedSummary(
+            decision: row, counted: decision.reason?.isRefusal == true ? nil : ready.rows,
+            isComplete: ready.isComplete)
+        let now = place.world.clock.now()
+        try await stored { () async throws(StorageProblem) in
+            try await archive.record(summary, store: store, books: books, run: run, now: now)
+        }
+        return true
+    }
+
+    private func decision(
+        _ name: SummaryName, _ kept: KeptSummary, _ ready: MembersInHand
+    ) async throws(RunStop) -> OrderDecision {
+        let order = name.order(of: ready.members, policy)
+        var lookups = CatalogueLookups(policy: policy)
+        lookups.add(order)
+        let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
+        let posted = try decoded { try kept.posted.map { try PostedRecord($0) } }
+        let all = links.mapValues(\.booksID).merging(ready.items) { first, _ in first }
+        let known = Links(posted: posted, and: Links(all))
+        let decision = Bookkeeper(policy: policy, catalogue: catalogue)
+            .decide(name, members: ready.members, links: known)
+        let revision = revise(posted: posted, decision: decision, company: catalogue.company, links: known)
+        return OrderDecision(
+            id: name.id, order: order, decision: decision, changes: revision.changes,
+            reason: OrderReason(decision, revision), policyVersion: policy.version, revision: kept.revision)
+    }
+}
+
+extension OrderReason {
+    /// Nothing new may be posted; what is posted stays.
+    fileprivate var isRefusal: Bool { if case .refused = self { true } else { false } }
+}
+
+/// The members of a summary that can be counted now: all items that they name are in the books.
+private struct MembersInHand {
+    let rows: [SummaryMemberRow]
+    let members: [SummaryMember]
+    /// The books' identifiers of items that members created.
+    let items: [RecordKey: String]
+    let isComplete: Bool
+
+    /// `nil` when the summary must wait: a member that it counted already has changed and waits for an item itself, or nothing can be
+    /// counted yet.
+    init?(_ kept: KeptSummary, _ place: Workplace) async throws(RunStop) {
+        let all = try decoded { try kept.members.map { (row: $0, member: try $0.member()) } }
+        let awaited = all.reduce(into: Set<RecordKey>()) { $0.formUnion($1.member.itemsAwaited) }
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let links = try await stored { () async throws(StorageProblem) in
+            try await archive.links(of: Array(awaited), store: store, books: books)
+        }
+        let ready = all.filter { $0.member.itemsAwaited.isSubset(of: links.keys) }
+        rows = ready.map(\.row)
+        members = ready.map(\.member)
+        items = links.mapValues(\.booksID)
+        isComplete = ready.count == all.count
+        let left = all.filter { !$0.member.itemsAwaited.isSubset(of: links.keys) }
+        if left.contains(where: \.row.isBound) || (ready.isEmpty && !left.isEmpty) { return nil }
+    }
+}
