@@ -140,7 +140,7 @@ let package = Package(
             "Sync",
             [
                 "ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
-                "Transport", "QuickBooksSandbox", "SampleStores", "Features", "Wording", "Simulation", httpTypes,
+                "Transport", "QuickBooksSandbox", "SampleStores", "Simulation", "Features", "Wording", httpTypes,
             ] + coreRooms),
         tests(
             "Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms,
@@ -148,7 +148,7 @@ let package = Package(
         tests(
             "QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms,
             resources: ["Golden"]),
-        tests("Simulation"),
+        tests("Simulation", ["Wording"]),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
         tests("CommandLine", ["Features", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),

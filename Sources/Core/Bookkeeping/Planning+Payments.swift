@@ -11,8 +11,8 @@ struct Settlement {
 extension Planning {
     /// Plans payments and tenders of an invoice; gives what was received, gift cards and store credit excepted (W17, W18).
     mutating func receivePayments(_ sale: inout PlannedSale) -> Money {
-        let paid = order.payments.map(\.amount).sum(currency)
-        let tendered = order.tenders.map(\.amount).sum(currency)
+        let paid = order.payments.lazy.map(\.amount).sum(currency)
+        let tendered = order.tenders.lazy.map(\.amount).sum(currency)
         if paid + tendered > order.total {
             refuse(.paymentsExceedTotal(paid: paid + tendered, total: order.total))
             return paid

@@ -35,9 +35,9 @@ struct Planning {
         self.days = days
     }
 
-    var policy: Policy { books.policy }
-    var catalogue: BooksCatalogue { books.catalogue }
-    var company: BooksCompany { books.catalogue.company }
+    var policy: Policy { _read { yield books.policy } }
+    var catalogue: BooksCatalogue { _read { yield books.catalogue } }
+    var company: BooksCompany { _read { yield books.catalogue.company } }
     var currency: Currency { order.currency }
     var saleKey: RecordKey { .sale(of: order) }
 

@@ -47,8 +47,7 @@ extension SQLArchive {
                 UPDATE links SET version = $6
                 WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
                 """, each: versions.map { live($0.key) + [.text($0.value)] })
-            try recorder.record([decision])
-            return true
+            return try recorder.record([decision]).contains(decision.id)
         }
     }
 

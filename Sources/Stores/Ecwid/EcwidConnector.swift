@@ -119,8 +119,9 @@ extension EcwidConnector {
         let request = requests.orders(from: window.from, to: window.to, offset: window.offset)
         let read = try await records(request, isOrder: true)
         let news = place.take(read.records, total: read.total, windowRecordsMax: settings.windowRecordsMax)
+        let isLast = place.isUpToDate(now: world.clock.now(), overlapSeconds: settings.overlapSeconds)
         return Page(
-            records: news, next: try EcwidCursorText.text(place), isLast: place.window == nil,
+            records: news, next: try EcwidCursorText.text(place), isLast: isLast,
             expectedCount: place.expectedCount)
     }
 

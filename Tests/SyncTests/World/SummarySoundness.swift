@@ -18,7 +18,7 @@ extension Rehearsal {
     ///
     /// Returns the documents of summaries, as `salesreceipt 12`.
     func expectSummariesSound(
-        _ filed: [FiledDocument], _ sourceLocation: SourceLocation
+        _ filed: [BookedDocument], _ sourceLocation: SourceLocation
     ) async throws -> Set<String> {
         var documents: Set<String> = []
         var seen: Set<String> = []

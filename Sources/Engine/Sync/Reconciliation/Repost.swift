@@ -59,7 +59,7 @@ struct Repost {
         guard let decision = try await decider.decide([row], saleKinds: saleKinds).first else {
             throw .storage(.unusable("no decision on \(row.id)"))
         }
-        return try decoded { try decision.row(identifiers: place.world.identifiers) }
+        return try decoded { try decision.row(identifiers: place.world.identifiers, FreshRecords()) }
     }
 
     /// A sale stays what it was: its payments are in the books, and a setting that changed since is no reason to post them twice.

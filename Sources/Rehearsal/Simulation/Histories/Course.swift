@@ -18,13 +18,13 @@ final class Course: Sendable {
         /// The store's name of each order, by its place among the orders of the history.
         var orders: [Int: (id: String, buyer: Int)] = [:]
         var edited: [HandEdit] = []
-        var deleted: [FiledDocument] = []
+        var deleted: [BookedDocument] = []
         var booksWereClosed = false
     }
 
     /// A document that a person changed: what it was, and the date that it was given.
     struct HandEdit: Sendable {
-        var document: FiledDocument
+        var document: BookedDocument
         var date: String
     }
 
@@ -245,7 +245,7 @@ final class Course: Sendable {
     }
 
     /// A document that the product knows is there: what people do while it is still finding out nobody can tell from a lost answer.
-    private func document(_ index: Int, _ kinds: [String]) async throws -> FiledDocument? {
+    private func document(_ index: Int, _ kinds: [String]) async throws -> BookedDocument? {
         guard let order = known(index) else { return nil }
         let links = try await town.office.archive.linked(order.id)
         let all = try await town.hands.documents(kinds).filter {
@@ -254,7 +254,7 @@ final class Course: Sendable {
         return all.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }.first
     }
 
-    private func edit(_ document: FiledDocument) async throws -> String {
+    private func edit(_ document: BookedDocument) async throws -> String {
         let shown = try await town.hands.read(document.kind, document.id)
         let date = "2026-05-2\(document.id.last ?? "0")"
         try await town.hands.write(
@@ -287,7 +287,7 @@ extension OrderArchive {
     }
 }
 
-extension FiledDocument {
+extension BookedDocument {
     /// The order that it says it belongs to.
     var order: String? {
         for mark in ["rder ", "Difference to "] {

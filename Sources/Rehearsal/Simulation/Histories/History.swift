@@ -59,5 +59,5 @@ struct History: Sendable {
     let knowsTheDead: Bool
     var happenings: [Happening]
     /// So long goes on what goes wrong.
-    static let secondsMax: Int64 = 900
+    static let secondsMax: Int64 = 600
 }

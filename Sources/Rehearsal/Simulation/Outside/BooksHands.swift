@@ -3,7 +3,7 @@ import HTTPTypes
 package import QuickBooksSandbox
 
 /// A document as it lies in the books.
-package struct FiledDocument: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct BookedDocument: Hashable, Sendable, Comparable, CustomStringConvertible {
     package var kind: String
     package var id: String
     package var number: String
@@ -16,7 +16,7 @@ package struct FiledDocument: Hashable, Sendable, Comparable, CustomStringConver
     /// Without the identifier, which depends on the order of arrival.
     package var description: String { "\(kind) \(number) \(date) \(party) \(total) open \(balance)" }
 
-    package static func < (left: FiledDocument, right: FiledDocument) -> Bool { left.description < right.description }
+    package static func < (left: BookedDocument, right: BookedDocument) -> Bool { left.description < right.description }
 
     /// Our mark, by which a document is known as ours.
     package var marker: String? {
@@ -39,10 +39,10 @@ package struct BooksHands: Sendable {
     ]
 
     /// Every document that the books hold.
-    package func documents(_ kinds: [String] = documentKinds) async throws -> [FiledDocument] {
-        var all: [FiledDocument] = []
+    package func documents(_ kinds: [String] = documentKinds) async throws -> [BookedDocument] {
+        var all: [BookedDocument] = []
         for kind in kinds {
-            all += try await list(kind).map { FiledDocument(kind, $0) }
+            all += try await list(kind).map { BookedDocument(kind, $0) }
         }
         return all.sorted()
     }
@@ -76,7 +76,7 @@ package struct BooksHands: Sendable {
     }
 
     /// Voids a document by hand. Source: quickbooks-online.md §2.5.
-    func void(_ kind: String, id: String) async throws {
+    package func void(_ kind: String, id: String) async throws {
         let version = try await read(kind, id).text("SyncToken") ?? ""
         var fields: FiledRecord = ["Id": .text(id), "SyncToken": .text(version)]
         if kind != "Invoice" { fields["sparse"] = .flag(true) }
@@ -115,7 +115,7 @@ extension FiledRecord? {
     }
 }
 
-extension FiledDocument {
+extension BookedDocument {
     package init(_ kind: String, _ record: FiledRecord) {
         self.init(
             kind: kind, id: record.text("Id") ?? "", number: record.text("DocNumber") ?? "",
@@ -192,7 +192,7 @@ package struct FiledRecord: Codable, Sendable, ExpressibleByDictionaryLiteral {
     }
 }
 
-extension FiledDocument {
+extension BookedDocument {
     /// What it adds to sales.
     package var sold: Decimal {
         switch kind {

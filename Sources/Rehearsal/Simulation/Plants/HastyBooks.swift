@@ -37,7 +37,7 @@ struct HastyBooks: BooksConnector {
 
     func filed(
         _ question: FiledQuestion, company: BooksCompany, after cursor: Cursor?
-    ) async throws(ConnectorProblem) -> Page<Accounting.FiledDocument> {
+    ) async throws(ConnectorProblem) -> Page<FiledDocument> {
         try await books.filed(question, company: company, after: cursor)
     }
 

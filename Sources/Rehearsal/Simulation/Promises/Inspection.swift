@@ -15,7 +15,7 @@ struct Inspection {
 
     /// A document of the books with what the checks ask of it.
     struct Paper {
-        var document: FiledDocument
+        var document: BookedDocument
         var tax: Decimal
         var unapplied: Decimal
 
@@ -165,11 +165,11 @@ struct Inspection {
 extension Inspection.Paper {
     init(_ kind: String, _ record: FiledRecord) {
         self.init(
-            document: FiledDocument(kind, record), tax: record.record("TxnTaxDetail")?.number("TotalTax") ?? 0,
+            document: BookedDocument(kind, record), tax: record.record("TxnTaxDetail")?.number("TotalTax") ?? 0,
             unapplied: record.number("UnappliedAmt") ?? 0)
     }
 }
 
-extension FiledDocument {
-    fileprivate func isSame(as other: FiledDocument) -> Bool { kind == other.kind && id == other.id }
+extension BookedDocument {
+    fileprivate func isSame(as other: BookedDocument) -> Bool { kind == other.kind && id == other.id }
 }

@@ -56,6 +56,12 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
             || !(begunAt..<begunAt + Self.idleSecondsMax).contains(now.seconds)
     }
 
+    /// Whether the reading is over and says how the store is now: one that was broken off and went on later says how it was.
+    func isUpToDate(now: Instant, overlapSeconds: Int64) -> Bool {
+        guard window == nil, let begunAt else { return window == nil }
+        return (begunAt...begunAt + overlapSeconds).contains(now.seconds)
+    }
+
     /// Begins the next reading, from a little before the mark.
     mutating func begin(now: Instant, lastChange: Instant?, overlapSeconds: Int64) {
         let from = (mark ?? Self.beginning) - overlapSeconds
