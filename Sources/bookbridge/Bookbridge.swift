@@ -20,6 +20,7 @@ struct Bookbridge: AsyncParsableCommand {
             OrdersCommand.self,
             FeedsCommand.self,
             IntegrationsCommand.self,
+            BackfillCommand.self,
             ReconcileCommand.self,
             UndoCommand.self,
             AuditCommand.self,

@@ -2,7 +2,6 @@
 ///
 /// Each call is one transaction: all of it or nothing, also through a crash. Both engines pass the same contract suite.
 /// Source: design.md §4, style.md §6.
-<<<<<<< HEAD
 package typealias Archive =
     CompanyArchive
     & MirrorArchive
@@ -14,3 +13,4 @@ package typealias Archive =
     & SummaryArchive
     & ReconciliationArchive
     & UndoArchive
+    & BackfillArchive

@@ -85,6 +85,12 @@ package struct UndecidedOrder: Hashable, Sendable {
     package var posted: [PostedRow]
     /// Counts what happened to the order; its decision names it, so that one made on older knowledge is not recorded.
     package var revision: Int64
+    /// Brought in from before the start date by a backfill.
+    package var isAdmitted = false
+    /// What people said about it, as JSON.
+    package var answers: String?
+    /// Where it stands; only where it was asked for.
+    package var standing: KeptStanding?
     /// What it adds to daily summaries.
     package var members: [SummaryMemberRow] = []
     /// Why it was undone, as JSON: it is not posted again before a person asks. `nil` for all others.

@@ -23,5 +23,5 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
     /// All promises.
     package static let all =
         keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products
-        + audit + reconciling + undo
+        + audit + reconciling + undo + history
 }

@@ -14,6 +14,7 @@ package enum Migrations {
         .dailySummaries,
         .reconciliation,
         .undo,
+        .history,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.

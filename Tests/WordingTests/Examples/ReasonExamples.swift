@@ -115,7 +115,10 @@ enum ReasonExamples {
         .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
         .fileUnreadable(path: "order.json", reason: "items: missing"),
         .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
-        .findingRefused(.unknown("invoice-129")),
+        .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
+        .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
+        .answerUnfit(.amountUnreadable("two", .usd)), .answerUnfit(.suffixUnfit("too long")),
+        .backfill(.unseen(token: "")),
     ]
 
     static let commands = walk(from: CommandProblem.companyUnknown("acme")) { problem in

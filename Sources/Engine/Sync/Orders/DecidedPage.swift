@@ -10,9 +10,12 @@ import Storage
 struct ReadOrder {
     let row: UndecidedOrder
     let reading: Result<Order, Unreadable>
+    /// What people said about it.
+    let choices: OrderChoices
 
-    init(_ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile) {
+    init(_ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile) throws {
         self.row = row
+        choices = try OrderChoices(row)
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
         do throws(Unreadable) {
             reading = .success(try store.order(from: raw, profile: profile))
@@ -23,6 +26,14 @@ struct ReadOrder {
 
     var order: Order? {
         if case .success(let order) = reading { order } else { nil }
+    }
+}
+
+extension OrderChoices {
+    /// As they are kept with an order.
+    init(_ row: UndecidedOrder) throws {
+        self = try row.answers.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices()
+        isAdmitted = row.isAdmitted
     }
 }
 
@@ -85,7 +96,7 @@ struct DecidedPage {
 
     private func decision(on read: ReadOrder, _ known: Links) -> Decision {
         switch read.reading {
-        case .success(let order): bookkeeper.decide(order, links: known)
+        case .success(let order): bookkeeper.decide(order, links: known, choices: read.choices)
         case .failure(let unreadable): .refuse([.unreadable(field: unreadable.field, text: unreadable.text)])
         }
     }
