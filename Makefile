@@ -6,10 +6,13 @@ SWIFT_BUILD := swift build --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-tar
 PROGRAM := $(BOOKBRIDGE_SCRATCH)/debug/bookbridge
 PACKAGES := libsqlite3-dev pkg-config zlib1g-dev
 ORDERS ?= 200
+SEED ?= 1
+RUNS ?= 1000
+PLANT ?=
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-long check lint format golden kill-nine
+.PHONY: help setup packages build demo test test-long check lint format golden kill-nine simulate
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -50,9 +53,14 @@ golden: build ## write the golden files and the error book anew; read the differ
 kill-nine: setup ## kill a sync ten times with -9 and check that every order is in the books once
 	@Scripts/kill-nine "$(PROGRAM)" $(or $(KILL_ORDERS),2000) 10
 
+simulate: packages ## play RUNS histories from SEED on, in which everything goes wrong; PLANT=linkWithoutIntent plants a bug
+	@$(SWIFT_BUILD) -c release --product bookbridge
+	@"$(BOOKBRIDGE_SCRATCH)/release/bookbridge" simulate --seed $(SEED) --runs $(RUNS) $(if $(PLANT),--plant $(PLANT))
+
 check: packages lint test setup ## everything that continuous integration does
 	@rm -f "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
 	@"$(PROGRAM)" demo --once --orders 300 --record "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
 	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" \
 	    --skip-build --filter RecordedWriteTests
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
+	@"$(PROGRAM)" simulate --seed 1 --runs 300
