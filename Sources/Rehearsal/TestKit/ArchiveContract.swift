@@ -23,4 +23,5 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
     /// All promises.
     package static let all =
         keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products
+        + summaries
 }

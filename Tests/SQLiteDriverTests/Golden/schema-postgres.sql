@@ -238,3 +238,31 @@ CREATE TABLE products (
     reason TEXT,
     PRIMARY KEY (store, id, variation)
 );
+
+-- daily summaries
+
+ALTER TABLE orders ADD COLUMN is_summary BOOLEAN NOT NULL DEFAULT FALSE;
+
+CREATE INDEX orders_undecided_summaries ON orders (store, seq)
+    WHERE is_summary AND is_dirty AND open_intents = 0;
+
+CREATE TABLE summary_members (
+    store TEXT COLLATE "C" NOT NULL,
+    summary TEXT COLLATE "C" NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
+    currency TEXT NOT NULL,
+    amount BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    fingerprint TEXT,
+    decided_amount BIGINT NOT NULL DEFAULT 0,
+    decided_fingerprint TEXT,
+    posted_amount BIGINT NOT NULL DEFAULT 0,
+    posted_fingerprint TEXT,
+    PRIMARY KEY (store, summary, order_id, role)
+);
+
+CREATE UNIQUE INDEX summary_members_one_summary_for_a_record ON summary_members (store, order_id, role)
+    WHERE fingerprint IS NOT NULL;
+
+CREATE INDEX summary_members_of_order ON summary_members (store, order_id);

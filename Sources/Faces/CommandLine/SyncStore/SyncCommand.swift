@@ -85,7 +85,9 @@ package struct SyncCommand: AsyncParsableCommand {
         try await SyncStore(office).dryRun(company: company) { decision in
             guard !decision.changes.isEmpty || decision.reason != nil else { return }
             let output = PlanOutput(
-                order: decision.order, fallbackName: decision.id, decision: decision.decision, sentences: sentences)
+                order: decision.order, fallbackName: decision.id, decision: decision.decision, sentences: sentences
+            )
+            .summarised(decision.members, decision.exclusion)
             if isJSON { Console.print(jsonLine: output) } else { PlanText(sentences).print([output]) }
         }
     }
