@@ -9,7 +9,7 @@ ORDERS ?= 200
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-long check lint format golden kill-nine
+.PHONY: help setup packages build demo test test-long check lint format golden kill-nine bench bench-short bench-program bench-python
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -49,6 +49,25 @@ golden: build ## write the golden files and the error book anew; read the differ
 
 kill-nine: setup ## kill a sync ten times with -9 and check that every order is in the books once
 	@Scripts/kill-nine "$(PROGRAM)" $(or $(KILL_ORDERS),2000) 10
+
+# The comparison needs an interpreter with python-quickbooks; where pip cannot get it, it is left out.
+BENCH_PYTHON := $(BOOKBRIDGE_SCRATCH)/bench-python
+BENCH_PROGRAM := $(BOOKBRIDGE_SCRATCH)/release/bookbridge
+
+bench-python:
+	@[ -x "$(BENCH_PYTHON)/bin/python" ] || python3 -m venv "$(BENCH_PYTHON)"
+	@"$(BENCH_PYTHON)/bin/pip" install --quiet --requirement Benchmarks/requirements.txt || \
+	    echo "python-quickbooks cannot be installed here: the comparison with it is left out"
+
+bench-program: packages
+	@$(SWIFT_BUILD) -c release --product bookbridge
+
+bench: bench-program bench-python ## measure speed and memory against what was promised; writes docs/benchmarks.md
+	@"$(BENCH_PROGRAM)" bench --python "$(BENCH_PYTHON)/bin/python" --report docs/benchmarks.md
+
+bench-short: bench-program bench-python ## the same in less than a minute, with fewer orders; writes nothing
+	@"$(BENCH_PROGRAM)" bench --python "$(BENCH_PYTHON)/bin/python" --orders 3000 --limit-orders 3000 \
+	    --only throughput --only limits --only planner
 
 check: packages lint test setup ## everything that continuous integration does
 	@rm -f "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"

@@ -112,13 +112,20 @@ let package = Package(
         standIn("QuickBooksSandbox"),
         standIn("SampleStores"),
         room("Rehearsal", "TestKit", coreRooms + ["ConnectorKit", "Storage"]),
+        room(
+            "Rehearsal", "Simulation",
+            coreRooms + [
+                "ConnectorKit", "Storage", "Sync", "Features", "SQLStorage", "SQLiteDriver", "Ecwid",
+                "QuickBooksOnline",
+                "QuickBooksSandbox", "SampleStores", "Wording", httpTypes,
+            ]),
 
         .executableTarget(
             name: "bookbridge",
             dependencies: coreRooms + [
                 "ConnectorKit", "Transport", "Storage", "Sync", "Ecwid", "QuickBooksOnline", "SQLStorage",
                 "SQLiteDriver", "Features", "Wording", "CommandLine", "QuickBooksSandbox", "SampleStores",
-                logging, hummingbird, httpTypes, nioCore, serviceLifecycle,
+                "Simulation", logging, hummingbird, httpTypes, nioCore, serviceLifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -133,7 +140,7 @@ let package = Package(
             "Sync",
             [
                 "ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
-                "Transport", "QuickBooksSandbox", "SampleStores", "Features", "Wording", httpTypes,
+                "Transport", "QuickBooksSandbox", "SampleStores", "Simulation", "Features", "Wording", httpTypes,
             ] + coreRooms),
         tests(
             "Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms,
@@ -141,9 +148,10 @@ let package = Package(
         tests(
             "QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms,
             resources: ["Golden"]),
+        tests("Simulation", ["Wording"]),
         tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
-        tests("CommandLine", ["Features", "Wording"] + coreRooms, resources: ["Golden"]),
+        tests("CommandLine", ["Features", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",
             [

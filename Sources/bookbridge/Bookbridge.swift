@@ -13,8 +13,18 @@ struct Bookbridge: AsyncParsableCommand {
         commandName: "bookbridge",
         abstract: "Takes orders from stores and keeps them in QuickBooks: once, and to the cent.",
         subcommands: [
-            DemoCommand.self, ServeCommand.self, SyncCommand.self, PlanCommand.self, OrdersCommand.self,
-            FeedsCommand.self, IntegrationsCommand.self, SandboxCommand.self,
+            DemoCommand.self,
+            ServeCommand.self,
+            SyncCommand.self,
+            PlanCommand.self,
+            OrdersCommand.self,
+            FeedsCommand.self,
+            IntegrationsCommand.self,
+            ReconcileCommand.self,
+            AuditCommand.self,
+            SandboxCommand.self,
+            SimulateCommand.self,
+            BenchCommand.self,
         ])
 
     static func main() async {
@@ -23,6 +33,12 @@ struct Bookbridge: AsyncParsableCommand {
         await CommandContext.$current.withValue(context(environment)) {
             await main(nil)
         }
+    }
+
+    /// Who runs the program, as the audit names them.
+    private static func actor(_ environment: [String: String]) -> String {
+        let names = ["BOOKBRIDGE_ACTOR", "USER", "LOGNAME"].compactMap { environment[$0] }
+        return names.first { !$0.isEmpty } ?? "manual"
     }
 
     private static func context(_ environment: [String: String]) -> CommandContext {
@@ -34,7 +50,7 @@ struct Bookbridge: AsyncParsableCommand {
                 let archive = try await data.openArchive()
                 let office = Office(
                     archive: archive, world: .system(network: network), connectors: Catalog.connectors,
-                    process: .current)
+                    process: .current, actor: actor(environment))
                 return (office, close: { try? await network.shutdown() })
             },
             catalogue: { try await RehearsalBooks.catalogue(named: $0) },

@@ -18,9 +18,11 @@ enum Catalog {
         profile: { body throws(Unreadable) in try EcwidConnector.profile(from: body) })
 
     private static func ecwidSettings(_ values: [String: String]) -> EcwidSettings {
-        EcwidSettings(
+        var settings = EcwidSettings(
             storeID: values["storeID"] ?? "", token: values["token"] ?? "",
             baseURL: values["baseURL"] ?? EcwidSettings.vendorURL)
+        if let number = values["requestsPerSecond"].flatMap({ Int($0) }) { settings.requestsPerSecondMax = number }
+        return settings
     }
 
     private static let quickBooksOnline = BooksKind(

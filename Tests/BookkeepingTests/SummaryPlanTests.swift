@@ -99,9 +99,10 @@ struct SummaryPlanTests {
         let bookkeeper = bookkeeper(.unitedStates, .usd)
         // Midnight in New York on 8 March 2026, the night in which the clocks go forward, is 05:00 UTC.
         let midnight = Instant(seconds: 1_772_946_000)
-        for (seconds, day) in [(-1, Self.day(2026, 3, 7)), (0, Self.day(2026, 3, 8)), (82_799, Self.day(2026, 3, 8)),
-            (82_800, Self.day(2026, 3, 9))] as [(Int64, BusinessDate)]
-        {
+        for (seconds, day) in [
+            (-1, Self.day(2026, 3, 7)), (0, Self.day(2026, 3, 8)), (82_799, Self.day(2026, 3, 8)),
+            (82_800, Self.day(2026, 3, 9)),
+        ] as [(Int64, BusinessDate)] {
             let order = maker.order(paid: "10") {
                 $0.placedAt = midnight.advanced(bySeconds: seconds)
                 $0.payments[0].receivedAt = $0.placedAt
@@ -117,16 +118,19 @@ struct SummaryPlanTests {
     @Test("begins and ends with a date", .tags(.x13))
     func dates() {
         let policy = SummaryPolicy(changes: [
-            .init(from: Self.day(2026, 3, 10), isSummarised: false), .init(from: Self.day(2026, 2, 1), isSummarised: true),
+            .init(from: Self.day(2026, 3, 10), isSummarised: false),
+            .init(from: Self.day(2026, 2, 1), isSummarised: true),
         ])
         #expect(!policy.applies(on: Self.day(2026, 1, 31)))
         #expect(policy.applies(on: Self.day(2026, 2, 1)) && policy.applies(on: Self.day(2026, 3, 9)))
         #expect(!policy.applies(on: Self.day(2026, 3, 10)))
     }
 
-    @Test("is known by its identifier, whatever a method is called", .tags(.x13), arguments: [
-        "Visa", "", "a/b/c", "100% cash", "Carte bancaire – été/hiver",
-    ])
+    @Test(
+        "is known by its identifier, whatever a method is called", .tags(.x13),
+        arguments: [
+            "Visa", "", "a/b/c", "100% cash", "Carte bancaire – été/hiver",
+        ])
     func identifier(title: String) throws {
         var maker = OrderMaker()
         maker.line("Mug", "1", at: "10")

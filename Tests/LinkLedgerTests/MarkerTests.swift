@@ -69,3 +69,17 @@ struct IntentStateTests {
         }
     }
 }
+
+@Suite("A mark in a private note")
+struct MarkerInNoteTests {
+    private let own = Marker(store: "ecwid:1", key: RecordKey(.order, "7", role: "sale"), generation: 1)
+
+    @Test("is found wherever it stands", .tags(.x5), arguments: ["", "Order 7\n", "Voided - Order 7\n"])
+    func found(before: String) {
+        #expect(Marker(in: before + own.description) == own)
+        #expect(Marker(in: before + own.description + " checked by Ana") == own)
+    }
+
+    @Test("is not read into other words", .tags(.x5), arguments: ["", "bookbridge:", "bookbridge:short", "Order 7"])
+    func absent(note: String) { #expect(Marker(in: note) == nil) }
+}

@@ -56,6 +56,29 @@ struct QueryPlanTests {
         try file.remove()
     }
 
+    @Test("for a month reads only that month", .tags(.x5))
+    func reconciliationUsesIndexes() async throws {
+        let file = try TemporaryFile()
+        let spy = StatementSpy(try SQLiteDatabase(path: file.path))
+        let seal = try SecretSeal.load(
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "")
+        let story = try await ArchiveStory(try await SQLArchive.open(spy, seal: seal))
+        let days = BusinessDate(daysSince1970: 20_454)...BusinessDate(daysSince1970: 20_484)
+        spy.seen.forget()
+        _ = try await story.archive.posted(
+            of: story.store, books: story.books, dated: days, after: nil, limit: 500)
+        _ = try await story.archive.orders(
+            of: story.store, placedFrom: story.now, until: story.now, after: nil, limit: 500)
+        _ = try await story.archive.ordersWithoutDate(of: story.store, after: nil, limit: 500)
+        var steps: [String] = []
+        for statement in spy.seen.texts { steps += try await plan(of: statement, on: spy) }
+        for index in ["links_by_day", "orders_by_placing"] {
+            #expect(steps.contains { $0.contains("INDEX \(index)") }, "\(index) in \(steps)")
+        }
+        #expect(!steps.contains { $0.contains("TEMP B-TREE") }, "\(steps)")
+        try file.remove()
+    }
+
     private func plan(of statement: String, on database: StatementSpy) async throws -> [String] {
         let places = Set(statement.matches(of: /\$(\d+)/).compactMap { Int($0.1) }).max() ?? 0
         return try await database.read { connection in

@@ -1,6 +1,7 @@
 import Accounting
 import Bookkeeping
 import ConnectorKit
+import Simulation
 import Sync
 import TestKit
 import Testing

@@ -4,6 +4,7 @@ import ConnectorKit
 import Features
 import Foundation
 import LinkLedger
+import Simulation
 import Storage
 import Sync
 import Synchronization

@@ -1,5 +1,6 @@
 import ConnectorKit
 import LinkLedger
+import Simulation
 import Storage
 import Sync
 import TestKit

@@ -5,6 +5,7 @@ import ConnectorKit
 import Features
 import Foundation
 import QuickBooksSandbox
+import Simulation
 import Storage
 import Sync
 import TestKit

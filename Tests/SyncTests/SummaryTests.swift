@@ -7,6 +7,7 @@ import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
 import TestKit
@@ -14,7 +15,8 @@ import Testing
 
 @Suite("A store that posts daily summaries")
 struct SummaryTests {
-    private static let always = SummaryPolicy(changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
+    private static let always = SummaryPolicy(changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)]
+    )
 
     private func open(_ country: String = "us", orders: Int = 0, seed: UInt64 = 7) async throws -> Rehearsal {
         try await Rehearsal.open(country, orders: orders, seed: seed) {
@@ -93,7 +95,8 @@ struct SummaryTests {
         let first = try await rehearsal.shown(orders[0])
         orders += try await place(rehearsal, [4])
         try await rehearsal.edit(
-            orders[2], ["createDate": try #require(first["createDate"]), "createTimestamp": first["createTimestamp"] ?? .none])
+            orders[2],
+            ["createDate": try #require(first["createDate"]), "createTimestamp": first["createTimestamp"] ?? .none])
         try await rehearsal.runUntilQuiet()
         let after = try await rehearsal.documents()
         #expect(after.map(\.id) == before.map(\.id))
@@ -239,13 +242,17 @@ struct SummaryTests {
         try await rehearsal.runUntilQuiet()
         #expect(try await states(rehearsal, orders) == ["needsYou numberTaken"])
         try await rehearsal.delete("SalesReceipt", id: strange)
-        #expect(try await OrderList(rehearsal.office).retry([try await rehearsal.order(orders[0]).id], of: Rehearsal.store) == 1)
+        #expect(
+            try await OrderList(rehearsal.office).retry([try await rehearsal.order(orders[0]).id], of: Rehearsal.store)
+                == 1)
         try await rehearsal.runUntilQuiet()
         #expect(try await states(rehearsal, orders) == ["posted"])
         try await rehearsal.expectSound()
     }
 
-    @Test("comes to the store's total to the cent in every country", .tags(.x13, .x2), arguments: ["us", "ca", "gb", "fr"])
+    @Test(
+        "comes to the store's total to the cent in every country", .tags(.x13, .x2),
+        arguments: ["us", "ca", "gb", "fr"])
     func countries(country: String) async throws {
         let rehearsal = try await open(country, orders: 60)
         try await rehearsal.runUntilQuiet()
@@ -253,8 +260,9 @@ struct SummaryTests {
         let counts = try await rehearsal.counts()
         let single = try await Rehearsal.open(country, orders: 60) { $0.timeZone = "UTC" }
         try await single.runUntilQuiet()
-        #expect(try await OrderList(single.office).totals(of: Rehearsal.store).posted
-            == (try await OrderList(rehearsal.office).totals(of: Rehearsal.store).posted))
+        #expect(
+            try await OrderList(single.office).totals(of: Rehearsal.store).posted
+                == (try await OrderList(rehearsal.office).totals(of: Rehearsal.store).posted))
         #expect(counts == (try await single.counts()))
         #expect(try await rehearsal.documents().count < (try await single.documents().count))
     }

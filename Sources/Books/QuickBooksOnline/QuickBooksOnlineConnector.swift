@@ -63,6 +63,13 @@ package struct QuickBooksOnlineConnector: BooksConnector {
         }
     }
 
+    /// Whole documents: a thousand to a page by their days, two hundred by their identifiers.
+    package func filed(
+        _ question: FiledQuestion, company: BooksCompany, after cursor: Cursor?
+    ) async throws(ConnectorProblem) -> Page<FiledDocument> {
+        try await FiledReading(calls: calls, home: company.homeCurrency).page(question, after: cursor)
+    }
+
     /// Inventory items with their quantities, a thousand to a page. Source: quickbooks-online.md §4.2 (stock is not told by changes).
     package func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel> {
         let start = cursor.flatMap { Int($0.text) } ?? 1

@@ -1,4 +1,25 @@
 extension ExactDecimal {
+    /// Plain notation with at most 18 digits, as nearly all numbers are, in one pass; `nil` for any other text.
+    static func plain(_ text: some Collection<UInt8>) -> ExactDecimal? {
+        var coefficient: Int64 = 0
+        var (digits, decimals) = (0, 0)
+        var (isNegative, hasPoint) = (false, false)
+        for (place, byte) in text.enumerated() {
+            switch byte {
+            case 48...57:
+                coefficient = coefficient * 10 + Int64(byte - 48)
+                digits += 1
+                if hasPoint { decimals += 1 }
+                if digits > 18 { return nil }
+            case UInt8(ascii: "-") where place == 0: isNegative = true
+            case UInt8(ascii: ".") where !hasPoint: hasPoint = true
+            default: return nil
+            }
+        }
+        guard digits > 0, !hasPoint || decimals > 0 else { return nil }
+        return ExactDecimal(coefficient: isNegative ? -coefficient : coefficient, scale: decimals)
+    }
+
     /// Splits a number into its digits, the power of ten of the last digit, and its sign; `nil` when it is not a number.
     static func parse(_ text: some Collection<UInt8>) -> (digits: [UInt8], exponent: Int, isNegative: Bool)? {
         var rest = text[...]

@@ -51,6 +51,10 @@ package struct ExactDecimal: Hashable, Sendable {
     ///
     /// Digits past the eighteenth decimal, or past what 64 bits hold, are rounded half up; `nil` when the whole part does not fit.
     package init?(_ text: some StringProtocol) {
+        if let plain = Self.plain(text.utf8) {
+            self = plain
+            return
+        }
         guard let (digits, exponent, isNegative) = Self.parse(text.utf8) else { return nil }
         guard let (coefficient, scale) = Self.fit(digits, exponent: exponent) else { return nil }
         self.init(coefficient: isNegative ? -coefficient : coefficient, scale: scale)

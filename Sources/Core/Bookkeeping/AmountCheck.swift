@@ -37,9 +37,9 @@ struct AmountCheck {
     /// The whole order is held to the range of one amount, with room for what goes off and on again.
     private mutating func checkSum(_ order: Order) {
         guard refusals.isEmpty else { return }
-        let sum = (order.lines.map(\.amount) + order.charges.map(\.amount)).reduce(Int128(0)) {
-            $0 + Int128($1.minorUnits.magnitude)
-        }
+        var sum = Int128(0)
+        for line in order.lines { sum += Int128(line.amount.minorUnits.magnitude) }
+        for charge in order.charges { sum += Int128(charge.amount.minorUnits.magnitude) }
         guard sum > Int128(Money.minorUnitsMax) * 10 else { return }
         refusals.append(.amountOutOfRange(field: "lines.amount", text: String(sum)))
     }

@@ -1,5 +1,5 @@
 import Accounting
-import Commerce
+package import Commerce
 
 extension Bookkeeper {
     /// The rule by which the order is not posted, or not yet; `nil` admits it.
@@ -60,9 +60,9 @@ extension Order {
     /// With the payment that a paid status speaks of, when the store names none.
     ///
     /// Dated as the order, because nothing else about it stays the same. Source: OrderFilter, ecwid.md §2.8.
-    func withPaymentOfItsStatus(_ filter: OrderFilter) -> Order {
+    package func withPaymentOfItsStatus(_ filter: OrderFilter) -> Order {
         guard payments.isEmpty, isPaid(filter) else { return self }
-        let open = total - tenders.map(\.amount).sum(currency)
+        let open = total - tenders.lazy.map(\.amount).sum(currency)
         guard open.isPositive else { return self }
         var order = self
         order.payments = [

@@ -1,6 +1,5 @@
 import Accounting
 package import Commerce
-import Foundation
 
 extension Bookkeeper {
     /// What the order adds to summaries; `nil` when it is posted by itself (X13).
@@ -29,9 +28,9 @@ extension Bookkeeper {
 
     /// Why the order is posted by itself on a day that is summarised; `nil` when it is summarised, or its day is not.
     package func exclusion(of order: Order) -> SummaryExclusion? {
-        guard let summary = policy.summary, let timeZone else { return nil }
-        let placedOn = BusinessDate(order.placedAt, in: timeZone)
-        return summary.applies(on: placedOn) ? exclusion(of: order, placedOn: placedOn, timeZone) : nil
+        guard let summary = policy.summary, let days else { return nil }
+        let placedOn = days.day(of: order.placedAt)
+        return summary.applies(on: placedOn) ? exclusion(of: order, placedOn: placedOn, days) : nil
     }
 
     /// Why a member is not posted yet: the summary that it still has to come into.
@@ -44,12 +43,12 @@ extension Bookkeeper {
     }
 
     private func isToBeSummarised(_ order: Order) -> Bool {
-        guard let summary = policy.summary, let timeZone else { return false }
-        let placedOn = BusinessDate(order.placedAt, in: timeZone)
-        return summary.applies(on: placedOn) && exclusion(of: order, placedOn: placedOn, timeZone) == nil
+        guard let summary = policy.summary, let days else { return false }
+        let placedOn = days.day(of: order.placedAt)
+        return summary.applies(on: placedOn) && exclusion(of: order, placedOn: placedOn, days) == nil
     }
 
-    private func exclusion(of order: Order, placedOn: BusinessDate, _ timeZone: TimeZone) -> SummaryExclusion? {
+    private func exclusion(of order: Order, placedOn: BusinessDate, _ days: LocalDays) -> SummaryExclusion? {
         let order = order.withPaymentOfItsStatus(policy.orderFilter)
         if !order.tenders.isEmpty { return .giftCard }
         if order.payments.count > 1 { return .severalPayments }
@@ -57,7 +56,7 @@ extension Bookkeeper {
             policy.payments.isEnabled
         else { return .notPaidInFull }
         if policy.customerAssignment == .organisation, !order.buyer.company.isEmpty { return .organisation }
-        return placedOn < BusinessDate(payment.receivedAt, in: timeZone) ? .paidLater : nil
+        return placedOn < days.day(of: payment.receivedAt) ? .paidLater : nil
     }
 
     /// One member for each receipt of the plan; `nil` when it holds anything but receipts.

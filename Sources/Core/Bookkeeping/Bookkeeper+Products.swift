@@ -13,11 +13,11 @@ package enum ProductDecision: Hashable, Sendable {
 extension Bookkeeper {
     /// Whether a product needs an item, by the same rules as an order line that names it.
     package func decide(_ product: Product, currency: Currency, links: Links) -> ProductDecision {
-        guard let timeZone else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
+        guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         guard !product.isGiftCard else { return .nothing }
         var planning = Planning(
             books: self, order: product.asOrder(currency), links: links, sending: nil,
-            placedOn: BusinessDate(product.updatedAt, in: timeZone), timeZone: timeZone)
+            placedOn: days.day(of: product.updatedAt), days: days)
         _ = planning.item(for: product.asLine(currency))
         if !planning.refusals.isEmpty { return .refuse(planning.refusals) }
         return planning.groundwork.first.map { .create($0) } ?? .nothing

@@ -1,6 +1,5 @@
 import Accounting
 package import Commerce
-import Foundation
 
 extension Bookkeeper {
     /// What a summary becomes: one receipt, or one refund receipt, that says what its members say together (X13).
@@ -8,7 +7,7 @@ extension Bookkeeper {
     /// `links` must name what the members refer to and what the summary already is in the books. Without members it is skipped,
     /// which takes back what was posted of it.
     package func decide(_ summary: SummaryName, members: [SummaryMember], links: Links = Links()) -> Decision {
-        guard let timeZone else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
+        guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         guard !members.isEmpty else { return .skip(.cancelled) }
         let units = members.reduce(Int128(0)) { $0 + Int128($1.receipt.total.minorUnits) }
         guard units <= Int128(Money.minorUnitsMax) else {
@@ -16,7 +15,7 @@ extension Bookkeeper {
         }
         var planning = Planning(
             books: self, order: summary.order(of: members, policy), links: links, sending: nil, placedOn: summary.day,
-            timeZone: timeZone)
+            days: days)
         return planning.decide(summary, members.sorted { $0.comesBefore($1) })
     }
 }

@@ -6,28 +6,46 @@ import Foundation
 ///
 /// Holds what is worked out once for many orders; make one for each policy and catalogue. Source: design.md §1.2.
 package struct Bookkeeper: Sendable {
-    package let policy: Policy
-    package let catalogue: BooksCatalogue
-    let timeZone: TimeZone?
-    let pairing: TaxPairing
-    /// Service items that the books have, by their setting.
-    let knownServices: [ServiceItem: BookedItem]
-    let usSalesTaxAccount: Reference<Account>?
-    let paymentMethods: [NameKey: Reference<PaymentMethod>]
+    /// Behind one reference, because what is planned of each order holds it.
+    private let desk: Desk
 
     package init(policy: Policy, catalogue: BooksCatalogue) {
-        self.policy = policy
-        self.catalogue = catalogue
-        timeZone = TimeZone(identifier: policy.timeZone)
-        pairing = TaxPairing(policy: policy.tax, codes: catalogue.taxCodes)
-        usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
-        let services = policy.serviceItems.all.compactMap { service in
-            catalogue.booked(service).map { (service, $0) }
+        desk = Desk(policy: policy, catalogue: catalogue)
+    }
+
+    package var policy: Policy { _read { yield desk.policy } }
+    package var catalogue: BooksCatalogue { _read { yield desk.catalogue } }
+    /// The company's days; `nil` when there is no time zone of that name.
+    var days: LocalDays? { desk.days }
+    var pairing: TaxPairing { _read { yield desk.pairing } }
+    /// Service items that the books have, by their setting.
+    var knownServices: [ServiceItem: BookedItem] { desk.knownServices }
+    var usSalesTaxAccount: Reference<Account>? { desk.usSalesTaxAccount }
+    var paymentMethods: [NameKey: Reference<PaymentMethod>] { desk.paymentMethods }
+
+    private final class Desk: Sendable {
+        let policy: Policy
+        let catalogue: BooksCatalogue
+        let days: LocalDays?
+        let pairing: TaxPairing
+        let knownServices: [ServiceItem: BookedItem]
+        let usSalesTaxAccount: Reference<Account>?
+        let paymentMethods: [NameKey: Reference<PaymentMethod>]
+
+        init(policy: Policy, catalogue: BooksCatalogue) {
+            self.policy = policy
+            self.catalogue = catalogue
+            days = TimeZone(identifier: policy.timeZone).map(LocalDays.init)
+            pairing = TaxPairing(policy: policy.tax, codes: catalogue.taxCodes)
+            usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
+            let services = policy.serviceItems.all.compactMap { service in
+                catalogue.booked(service).map { (service, $0) }
+            }
+            knownServices = Dictionary(services, uniquingKeysWith: { first, _ in first })
+            paymentMethods = Dictionary(
+                catalogue.paymentMethods.filter(\.isActive).map { (NameKey($0.name), $0.reference) },
+                uniquingKeysWith: { first, _ in first })
         }
-        knownServices = Dictionary(services, uniquingKeysWith: { first, _ in first })
-        paymentMethods = Dictionary(
-            catalogue.paymentMethods.filter(\.isActive).map { (NameKey($0.name), $0.reference) },
-            uniquingKeysWith: { first, _ in first })
     }
 
     /// What is to be done with the order; planning the same order twice gives the same decision.
@@ -35,15 +53,15 @@ package struct Bookkeeper: Sendable {
     /// `links` says what is in the books already, `sending` what a person chose for this one order (S2–S6). Every refusal that
     /// does not follow from another is collected.
     package func decide(_ order: Order, links: Links = Links(), sending: SendingOptions? = nil) -> Decision {
-        guard let timeZone else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
-        let placedOn = BusinessDate(order.placedAt, in: timeZone)
+        guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
+        let placedOn = days.day(of: order.placedAt)
         let isKnown = links[.sale(of: order)] != nil
         if let decision = turnAway(order, placedOn: placedOn, isChosen: isKnown || sending != nil) { return decision }
         let unfit = AmountCheck(order).refusals
         guard unfit.isEmpty else { return .refuse(unfit) }
         var planning = Planning(
             books: self, order: order.withPaymentOfItsStatus(policy.orderFilter), links: links, sending: sending,
-            placedOn: placedOn, timeZone: timeZone)
+            placedOn: placedOn, days: days)
         return planning.decide()
     }
 }

@@ -145,8 +145,9 @@ struct CustomerFinder {
         var otherCurrency = false
         for step in 0...2 {
             let candidates = step == 0 ? byEmail(buyer) : byName(buyer, step == 1 ? \.confirms : \.allows)
+            if candidates.count == 1, let only = candidates.first, only.isActive, fits(only) { return .found(only) }
             let active = candidates.filter(\.isActive)
-            let fitting = active.filter { !checksCurrency || $0.currency == currency }
+            let fitting = active.filter(fits)
             if fitting.count == 1 { return .found(fitting[0]) }
             if fitting.count > 1 {
                 let named = fitting.filter { NameKey($0.displayName) == NameKey(buyer.name) }
@@ -156,6 +157,8 @@ struct CustomerFinder {
         }
         return .none(otherCurrency: otherCurrency)
     }
+
+    private func fits(_ party: PartyRecord) -> Bool { !checksCurrency || party.currency == currency }
 
     private func byEmail(_ buyer: BuyerIdentity) -> [PartyRecord] {
         guard !buyer.isOrganisation, let email = buyer.email else { return [] }

@@ -11,8 +11,8 @@ struct Settlement {
 extension Planning {
     /// Plans payments and tenders of an invoice; gives what was received, gift cards and store credit excepted (W17, W18).
     mutating func receivePayments(_ sale: inout PlannedSale) -> Money {
-        let paid = order.payments.map(\.amount).sum(currency)
-        let tendered = order.tenders.map(\.amount).sum(currency)
+        let paid = order.payments.lazy.map(\.amount).sum(currency)
+        let tendered = order.tenders.lazy.map(\.amount).sum(currency)
         if paid + tendered > order.total {
             refuse(.paymentsExceedTotal(paid: paid + tendered, total: order.total))
             return paid
@@ -83,7 +83,7 @@ extension Planning {
     private mutating func receive(_ payment: PaymentReceived, _ sale: inout PlannedSale) {
         guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
         let key = RecordKey(.order, order.id.rawValue, role: "payment.\(payment.id)")
-        let day = BusinessDate(payment.receivedAt, in: timeZone)
+        let day = days.day(of: payment.receivedAt)
         let (date, isMoved) = openDay(day, for: key)
         let parts = ["Order \(order.number)"] + (isMoved ? [Self.trueDateMark + day.description] : [])
         plan(key, .payment(self.payment(payment.amount, on: date, sale, settlement, note(parts))))

@@ -5,7 +5,7 @@ extension Planning {
     /// Plans refund receipts or credit memos; gives what was given back (W16).
     mutating func giveRefunds(_ sale: inout PlannedSale) -> Money {
         guard policy.refunds.isEnabled, !order.refunds.isEmpty else { return .zero(currency) }
-        let paid = order.payments.map(\.amount).sum(currency)
+        let paid = order.payments.lazy.map(\.amount).sum(currency)
         let limit = paid.isPositive ? paid.minorUnits : sale.open
         var ledger = RefundLedger(sale.reckoning, order)
         for (index, refund) in order.refunds.enumerated() {
@@ -35,7 +35,7 @@ extension Planning {
 
     private mutating func give(_ refund: Refund, ordinal: Int, parts: [RefundPart], _ sale: inout PlannedSale) {
         let key = RecordKey(.order, order.id.rawValue, role: "refund.\(refund.id)")
-        let day = BusinessDate(refund.refundedAt, in: timeZone)
+        let day = days.day(of: refund.refundedAt)
         let (date, isMoved) = openDay(day, for: key)
         let isMemo = isCreditMemo(sale)
         let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)

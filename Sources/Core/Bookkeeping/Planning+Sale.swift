@@ -63,7 +63,7 @@ extension Planning {
     /// A sale that is in the books keeps its kind. Source: W4, what-users-expect.md §3.1.
     private mutating func saleKind() -> SalesDocument.Kind {
         if let posted = links.saleKinds[saleKey] {
-            let paid = order.payments.map(\.amount).sum(currency)
+            let paid = order.payments.lazy.map(\.amount).sum(currency)
             if posted == .salesReceipt, paid != order.total { refuse(.changedAfterPosting) }
             return posted
         }
@@ -75,7 +75,7 @@ extension Planning {
             return .invoice
         }
         if policy.saleForm == .salesReceipt { return .salesReceipt }
-        return BusinessDate(payment.receivedAt, in: timeZone) <= placedOn ? .salesReceipt : .invoice
+        return days.day(of: payment.receivedAt) <= placedOn ? .salesReceipt : .invoice
     }
 
     /// The receivable account in the order's currency. Source: quickbooks-online.md §7.15.

@@ -9,7 +9,7 @@ struct Planning {
     let links: Links
     let sending: SendingOptions?
     let placedOn: BusinessDate
-    let timeZone: TimeZone
+    let days: LocalDays
 
     private(set) var refusals: [Refusal] = []
     /// Customers, vendors and items that the documents need, before them.
@@ -23,19 +23,19 @@ struct Planning {
 
     init(
         books: Bookkeeper, order: Order, links: Links, sending: SendingOptions?, placedOn: BusinessDate,
-        timeZone: TimeZone
+        days: LocalDays
     ) {
         self.books = books
         self.order = order
         self.links = links
         self.sending = sending
         self.placedOn = placedOn
-        self.timeZone = timeZone
+        self.days = days
     }
 
-    var policy: Policy { books.policy }
-    var catalogue: BooksCatalogue { books.catalogue }
-    var company: BooksCompany { books.catalogue.company }
+    var policy: Policy { _read { yield books.policy } }
+    var catalogue: BooksCatalogue { _read { yield books.catalogue } }
+    var company: BooksCompany { _read { yield books.catalogue.company } }
     var currency: Currency { order.currency }
     var saleKey: RecordKey { .sale(of: order) }
 

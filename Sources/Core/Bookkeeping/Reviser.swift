@@ -13,14 +13,48 @@ struct Reviser {
             posted.map { ($0.key, $0) }, uniquingKeysWith: { $0.generation > $1.generation ? $0 : $1 })
         let planned = Set(plan.records.map(\.key))
         var changes = vanished(planned, plan.policyVersion)
+        var spread: PaymentSpread?
         for record in plan.records {
-            if let before = byKey[record.key] {
-                changes.append(change(before, to: record, plan.policyVersion))
-            } else {
-                changes.append(.create(record))
-            }
+            let change = change(byKey[record.key], to: spread.spread(record), plan.policyVersion)
+            changes.append(change)
+            spread = spread ?? self.spread(byKey[record.key], change, planned)
+        }
+        for record in spread?.creditApplications() ?? [] {
+            changes.append(self.change(byKey[record.key], to: record, plan.policyVersion))
         }
         return Revision(changes: changes)
+    }
+
+    private func change(
+        _ before: PostedRecord?, to record: PlannedRecord, _ policyVersion: Int
+    ) -> Revision.Change {
+        guard let before else { return .create(record) }
+        return change(before, to: record, policyVersion)
+    }
+
+    /// How payments are spread over a sale that has differences; `nil` for one that has none.
+    private func spread(
+        _ before: PostedRecord?, _ change: Revision.Change, _ planned: Set<RecordKey>
+    ) -> PaymentSpread? {
+        guard let before, case .document(.sale(let sale)) = before.body, sale.kind == .invoice else { return nil }
+        var documents = differences
+        if case .difference(let record, of: _) = change, case .document(.sale(let sale)) = record.body {
+            documents.append((record.key, sale))
+        }
+        if documents.isEmpty { return nil }
+        var payments: [RecordKey: Payment] = [:]
+        for record in posted where planned.contains(record.key) || isDifference(record) {
+            if case .document(.payment(let payment)) = record.body { payments[record.key] = payment }
+        }
+        return PaymentSpread(before.key, sale, differences: documents, payments: payments)
+    }
+
+    /// Documents that say what a sale says too little or too much, in the order in which they were made.
+    private var differences: [(key: RecordKey, document: SalesDocument)] {
+        posted.compactMap { record in
+            guard isDifference(record), case .document(.sale(let sale)) = record.body else { return nil }
+            return (record.key, sale)
+        }.sorted { ($0.key.role.count, $0.key.role) < ($1.key.role.count, $1.key.role) }
     }
 
     /// The order is cancelled and was never paid: its documents are taken back, last first.
@@ -28,10 +62,12 @@ struct Reviser {
         Revision(changes: posted.reversed().compactMap(remove))
     }
 
-    /// Records whose reason is gone from the order. A changed setting or another choice of sending is no such reason.
+    /// Records whose reason is gone from the order. A changed setting or another choice of sending is no such reason; how
+    /// differences are settled is decided beside the plan.
     private func vanished(_ planned: Set<RecordKey>, _ policyVersion: Int) -> [Revision.Change] {
         posted.reversed().compactMap { record in
             guard !planned.contains(record.key), case .document(let document) = record.body else { return nil }
+            if isDifference(record), case .payment = document { return nil }
             let isKept = record.policyVersion != policyVersion || isDifference(record) || document.isPurchase
             return isKept ? .unchanged(record.key) : remove(record)
         }
@@ -77,7 +113,7 @@ struct Reviser {
         _ before: PostedRecord, _ old: SalesDocument, _ new: SalesDocument, _ after: PlannedRecord,
         isSameBuyer: Bool
     ) -> Revision.Change {
-        let corrections = posted.filter(isDifference)
+        let corrections = differences
         let isFree = isOpen(before, .sale(old)) && (company.closingDate.map { new.date > $0 } ?? true)
         let keepsMoney = new.total == old.total && new.taxTotal == old.taxTotal && isSameBuyer
         if isFree, corrections.isEmpty, keepsMoney || !hasDependents { return .update(before, to: after) }
@@ -86,10 +122,7 @@ struct Reviser {
         }
         var difference = SaleDifference(new, links)
         difference.subtract(old, sign: 1)
-        for record in corrections {
-            guard case .document(.sale(let sale)) = record.body else { continue }
-            difference.subtract(sale, sign: sale.kind.isReversal ? -1 : 1)
-        }
+        for (_, sale) in corrections { difference.subtract(sale, sign: sale.kind.isReversal ? -1 : 1) }
         if difference.isSettled { return .unchanged(before.key) }
         let key = RecordKey(
             .order, before.key.id, role: Self.differenceRole + "\(corrections.count + 1)")
@@ -125,5 +158,15 @@ extension Document {
     /// The same amounts for the same party on the same day; texts, items and accounts may differ.
     func saysTheSame(as other: Document) -> Bool {
         kind == other.kind && date == other.date && total == other.total && tax == other.tax
+    }
+}
+
+extension PaymentSpread? {
+    /// A payment of the sale spread over what the sale consists of; any other record as it is.
+    fileprivate mutating func spread(_ record: PlannedRecord) -> PlannedRecord {
+        guard case .document(.payment(let payment)) = record.body, self != nil else { return record }
+        var spread = record
+        if let payment = self?.spread(payment, as: record.key) { spread.body = .document(.payment(payment)) }
+        return spread
     }
 }

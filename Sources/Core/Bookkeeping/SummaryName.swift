@@ -25,8 +25,11 @@ package struct SummaryName: Hashable, Sendable {
 
     /// `summary/2026-01-31/USD/sales/total/stripe/Credit card`: what stands for an order's identifier.
     package var id: String {
-        [Self.word, day.description, currency.code, kind.rawValue, tax.rawValue, Self.escaped(method.code), method.title]
-            .joined(separator: "/")
+        [
+            Self.word, day.description, currency.code, kind.rawValue, tax.rawValue, Self.escaped(method.code),
+            method.title,
+        ]
+        .joined(separator: "/")
     }
 
     /// Reads an identifier; `nil` when it is one of an order.

@@ -194,6 +194,13 @@ package protocol BooksConnector: Sendable {
     /// The record as it is in the books now; `nil` when it is gone.
     func read(_ kind: DocumentKind, id: String) async throws(ConnectorProblem) -> BooksRecord?
 
+    /// Documents as they stand in the books now, many to a read; `company` tells the currency where a document names none.
+    ///
+    /// A page per call; `nil` begins.
+    func filed(
+        _ question: FiledQuestion, company: BooksCompany, after cursor: Cursor?
+    ) async throws(ConnectorProblem) -> Page<FiledDocument>
+
     /// Quantities on hand of inventory items, page by page (W20).
     func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel>
 

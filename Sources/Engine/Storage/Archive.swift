@@ -2,5 +2,13 @@
 ///
 /// Each call is one transaction: all of it or nothing, also through a crash. Both engines pass the same contract suite.
 /// Source: design.md §4, style.md §6.
-package typealias Archive = CompanyArchive & MirrorArchive & OrderArchive & OutboxArchive & RunArchive & ProductArchive
+package typealias Archive =
+    CompanyArchive
+    & MirrorArchive
+    & OrderArchive
+    & OutboxArchive
+    & RunArchive
+    & ProductArchive
+    & AuditArchive
     & SummaryArchive
+    & ReconciliationArchive

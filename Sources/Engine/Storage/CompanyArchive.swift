@@ -16,8 +16,8 @@ package protocol CompanyArchive: Sendable {
 
     /// The newest policy of a store as JSON with its version.
     func policy(of store: String) async throws(StorageProblem) -> (version: Int, body: String)?
-    /// Keeps a new version; orders that need a person are decided again.
-    func save(policy body: String, of store: String) async throws(StorageProblem) -> Int
+    /// Keeps a new version, with `note` in the audit; orders that need a person are decided again.
+    func save(policy body: String, of store: String, note: AuditNote?, now: Instant) async throws(StorageProblem) -> Int
 
     /// Takes or prolongs a lease; `false` when another owner holds it.
     func lease(

@@ -37,8 +37,10 @@ package protocol OrderArchive: Sendable {
 
     func totals(of store: String) async throws(StorageProblem) -> OrderTotals
 
-    /// Has orders decided again: those named, or all that need a person.
-    func decideAgain(_ ids: [String]?, of store: String) async throws(StorageProblem) -> Int
+    /// Has orders decided again, with `note` in the audit: those named, or all that need a person.
+    func decideAgain(
+        _ ids: [String]?, of store: String, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem) -> Int
 
     /// Counts links of documents that share key and books; more than one would be a duplicate.
     func duplicateLinks(of books: String) async throws(StorageProblem) -> Int

@@ -7,12 +7,15 @@ package protocol OutboxArchive: Sendable {
         of books: String, lists: Bool, now: Instant, limit: Int
     ) async throws(StorageProblem) -> [ReadyIntent]
 
-    /// Writes down a request and marks its intents as sending; `false`, and nothing is written, when one of them is no longer pending.
-    func begin(_ batch: BatchRow, books: String, now: Instant) async throws(StorageProblem) -> Bool
+    /// Writes down a request with its entry in the audit and marks its intents as sending; `false`, and nothing is written, when one of
+    /// them is no longer pending.
+    func begin(_ batch: BatchRow, note: AuditNote, books: String, now: Instant) async throws(StorageProblem) -> Bool
 
-    /// Writes what became of intents, with links, orders and the run's results; a request without open intents is closed.
+    /// Writes what became of intents, with links, orders, the run's results and the audit; a request without open intents is closed.
+    ///
+    /// `note` tells what the books answered; `nil` only when they were not asked.
     func finish(
-        _ results: [IntentResult], batch requestKey: String?, books: String, run: String, now: Instant
+        _ results: [IntentResult], note: AuditNote?, batch requestKey: String?, books: String, run: String, now: Instant
     ) async throws(StorageProblem)
 
     /// Requests that had been written down and never came to an end.

@@ -5,9 +5,7 @@ import Foundation
 package enum RecordText {
     /// Canonical JSON: sorted keys, no white space.
     package static func encode(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        try RecordEncoder.encode(value)
     }
 
     package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {

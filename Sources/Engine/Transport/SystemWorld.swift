@@ -25,12 +25,22 @@ package struct RandomIdentifiers: Identifiers {
     package init() {}
 
     package func next() -> String {
-        String((0..<Self.length).compactMap { _ in Self.alphabet.randomElement() })
+        // Five bits make a letter: a random word has twelve, and asking the system is what costs.
+        var word: UInt64 = 0
+        return String(unsafeUninitializedCapacity: Self.length) { letters in
+            for place in 0..<Self.length {
+                if place % Self.lettersPerWord == 0 { word = UInt64.random(in: .min ... .max) }
+                letters[place] = Self.alphabet[Int(word & 31)]
+                word >>= 5
+            }
+            return Self.length
+        }
     }
 
+    private static let lettersPerWord = 12
     private static let length = 26
     /// Without i, l, o and u, which are misread or make words.
-    private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 }
 
 extension World {

@@ -13,7 +13,7 @@ package enum Failure {
         case .stopped(let stop): ExitCodes.code(of: stop)
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,
             .fieldMissing,
-            .workflowUnknown, .scheduleUnreadable, .fileUnreadable:
+            .workflowUnknown, .scheduleUnreadable, .fileUnreadable, .findingRefused:
             ExitCodes.settings
         }
     }

@@ -8,11 +8,15 @@ package struct Office: Sendable {
     package let world: World
     package let connectors: Connectors
     package let process: ProcessMark
+    /// Who works here, as the audit names them (X7).
+    package let actor: String
 
     package init(
-        archive: any Archive, world: World, connectors: Connectors, process: ProcessMark = .unmarked
+        archive: any Archive, world: World, connectors: Connectors, process: ProcessMark = .unmarked,
+        actor: String = "manual"
     ) {
         self.process = process
+        self.actor = actor
         self.archive = archive
         self.world = world
         self.connectors = connectors
@@ -37,6 +41,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case storage(StorageProblem)
     /// The run itself could not be begun or had to stop.
     case stopped(RunStop)
+    /// Nothing was done about a finding of a reconciliation (X5).
+    case findingRefused(FindingRefusal)
 }
 
 /// Runs a call to the storage, turning its problem into the feature's.

@@ -56,7 +56,7 @@ extension ArchivePromise {
         ArchivePromise("a decision by an older policy is not recorded") { story in
             try await story.keep("1")
             let read = try await story.undecided()[0]
-            _ = try await story.archive.save(policy: "{}", of: story.store)
+            _ = try await story.archive.save(policy: "{}", of: story.store, note: nil, now: story.now)
             try await story.record(story.decision("1", .needsYou, revision: read.revision))
             #expect(try await story.undecided().map(\.id) == ["1"])
         },

@@ -64,7 +64,7 @@ extension ArchivePromise {
             try await story.send(update.intent.id, .refused(reason: "r", reasonCode: "editedInBooks"))
             #expect(try await story.standing("1") == "posted")
             #expect(try await story.standing("2") == "needsYou editedInBooks")
-            #expect(try await story.archive.decideAgain(nil, of: story.store) == 1)
+            #expect(try await story.archive.decideAgain(nil, of: story.store, note: nil, now: story.now) == 1)
             #expect(try await story.archive.undecidedSummaries(of: story.store) == [story.summary])
             try await story.join(["2"])
             try await story.decideSummary(counting: ["1", "2"], .update)
@@ -104,7 +104,7 @@ extension ArchivePromise {
             try await story.decideSummary(counting: ["1"])
             try await story.postAll()
             try await story.join(["2"])
-            _ = try await story.archive.save(policy: "{}", of: story.store)
+            _ = try await story.archive.save(policy: "{}", of: story.store, note: nil, now: story.now)
             #expect(try await story.undecided().map(\.id) == ["2"])
         },
         ArchivePromise("a member whose items are on their way keeps waiting for them") { story in

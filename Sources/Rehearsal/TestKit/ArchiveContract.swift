@@ -24,4 +24,6 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
     package static let all =
         keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products
         + summaries
+        + audit
+        + reconciling
 }

@@ -5,6 +5,7 @@ package import Storage
 /// One company with a store and its books in an archive, and short words for what happens to its orders.
 package struct ArchiveStory: Sendable {
     package let archive: any Archive
+    package let company = "acme"
     package let store = "ecwid-1"
     package let books = "qbo-1"
     package let now = Instant(seconds: 1_767_225_600)
@@ -96,14 +97,20 @@ package struct ArchiveStory: Sendable {
 
     package func begin(_ request: String, _ intents: [String]) async throws -> Bool {
         try await archive.begin(
-            BatchRow(requestKey: request, request: "{\"\(request)\":1}", intents: intents), books: books, now: now)
+            BatchRow(requestKey: request, request: "{\"\(request)\":1}", intents: intents),
+            note: note(.request, request, [.operation(.create)]), books: books, now: now)
     }
 
     package func finish(
         _ results: [(String, IntentResult.Outcome)], request: String? = nil, run: String = "run"
     ) async throws {
         try await archive.finish(
-            results.map { IntentResult(intent: $0.0, outcome: $0.1) }, batch: request, books: books, run: run, now: now)
+            results.map { IntentResult(intent: $0.0, outcome: $0.1) }, note: request.map { note(.answer, $0, []) },
+            batch: request, books: books, run: run, now: now)
+    }
+
+    private func note(_ action: AuditAction, _ request: String, _ subjects: Set<AuditSubject>) -> AuditNote {
+        AuditNote(action, actor: "tester", run: "run", requestKey: request, subjects: subjects, content: "{}")
     }
 
     package func link(_ intent: IntentRow, version: String = "0") -> Link {

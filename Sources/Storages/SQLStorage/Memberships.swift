@@ -28,7 +28,9 @@ struct Memberships {
         var entering: [SummaryMemberRow] = []
         for decision in decisions {
             let before = known[decision.id] ?? []
-            leaving += before.filter { old in old.fingerprint != nil && !decision.members.contains { $0.isPlace(of: old) } }
+            leaving += before.filter { old in
+                old.fingerprint != nil && !decision.members.contains { $0.isPlace(of: old) }
+            }
             entering += decision.members.filter { new in
                 !before.contains { new.isPlace(of: $0) && $0.fingerprint == new.fingerprint }
             }

@@ -8,7 +8,12 @@ struct Migration {
 
 /// Brings the schema of a database up to this program.
 package enum Migrations {
-    static let all: [Migration] = [.firstHouse, .dailySummaries]
+    static let all: [Migration] = [
+        .firstHouse,
+        .audit,
+        .dailySummaries,
+        .reconciliation,
+    ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.
     ///

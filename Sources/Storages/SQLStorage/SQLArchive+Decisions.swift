@@ -11,8 +11,13 @@ extension SQLArchive {
         }
     }
 
-    package func decideAgain(_ ids: [String]?, of store: String) async throws(StorageProblem) -> Int {
-        try await database.write { connection in
+    package func decideAgain(
+        _ ids: [String]?, of store: String, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem) -> Int {
+        try await database.write { [seal] connection in
+            if let note {
+                try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: store)
+            }
             let ids = try ids ?? connection.ordersThatNeedAPerson(of: store)
             return try connection.decideAgain(ids, of: store)
         }
@@ -26,8 +31,13 @@ extension SQLArchive {
         }
     }
 
-    package func save(policy body: String, of store: String) async throws(StorageProblem) -> Int {
-        try await database.write { connection in
+    package func save(
+        policy body: String, of store: String, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem) -> Int {
+        try await database.write { [seal] connection in
+            if let note {
+                try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: store)
+            }
             let version = try connection.first(
                 """
                 INSERT INTO policies (store, version, body)
@@ -99,6 +109,13 @@ struct DecisionRecorder {
         results += try memberships.replace(by: valid)
         if !run.isEmpty { try connection.add(results, to: run) }
         return Set(valid.map(\.id))
+    }
+
+    /// Whether nothing happened to the order since it was read, so that the decision counts.
+    func isCurrent(_ decision: DecidedOrder) throws -> Bool {
+        var standings = OrderStandings(connection: connection)
+        try standings.load([OrderName(store: store, id: decision.id)])
+        return isValid(decision, standings)
     }
 
     /// A decision counts when nothing happened to its order since it was read.

@@ -4,11 +4,14 @@ package import Storage
 
 extension SQLArchive {
     package func finish(
-        _ results: [IntentResult], batch requestKey: String?, books: String, run: String, now: Instant
+        _ results: [IntentResult], note: AuditNote?, batch requestKey: String?, books: String, run: String, now: Instant
     ) async throws(StorageProblem) {
-        try await database.write { connection in
+        try await database.write { [seal] connection in
             var finisher = Finisher(connection: connection, books: books, run: run, requestKey: requestKey)
             try finisher.finish(results)
+            if let note {
+                try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: books)
+            }
         }
     }
 

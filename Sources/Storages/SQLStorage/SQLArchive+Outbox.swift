@@ -23,8 +23,10 @@ extension SQLArchive {
         }
     }
 
-    package func begin(_ batch: BatchRow, books: String, now: Instant) async throws(StorageProblem) -> Bool {
-        try await database.write { connection in
+    package func begin(
+        _ batch: BatchRow, note: AuditNote, books: String, now: Instant
+    ) async throws(StorageProblem) -> Bool {
+        try await database.write { [seal] connection in
             let ids = Set(batch.intents).map(SQLValue.text)
             let pending = try connection.rows(
                 [.text(books)], in: ids,
@@ -49,6 +51,8 @@ extension SQLArchive {
                     .text(books), .text(batch.requestKey), .text(batch.request),
                     .text(batch.intents.joined(separator: "\n")), .time(now),
                 ])
+            try AuditWriter(connection: connection, seal: seal, now: now)
+                .add(note, ofConnection: books, request: batch.request)
             return true
         }
     }

@@ -23,6 +23,10 @@ package struct SecretSeal: Sendable {
         }
     }
 
+    func authenticationCode(of data: Data) -> HMAC<SHA256>.MAC {
+        HMAC<SHA256>.authenticationCode(for: data, using: key)
+    }
+
     func sealed(_ secret: String, at place: Place) throws -> [UInt8] {
         let box = try AES.GCM.seal(Data(secret.utf8), using: key, authenticating: place.authenticated)
         guard let combined = box.combined else { throw StorageProblem.failed("a secret could not be sealed") }

@@ -23,6 +23,7 @@ package struct EcwidConnector: StoreConnector {
         form: [
             FormField(key: "storeID", kind: .number), FormField(key: "token", kind: .secret),
             FormField(key: "baseURL", kind: .url, isRequired: false, defaultValue: EcwidSettings.vendorURL),
+            FormField(key: "requestsPerSecond", kind: .number, isRequired: false),
         ])
 
     package var description: StoreDescription { Self.kind }
@@ -52,7 +53,8 @@ package struct EcwidConnector: StoreConnector {
             place = try EcwidCursorText.value(EcwidOrderCursor.self, cursor)
             if place.window == nil {
                 let last = try await latestStats()?.ordersUpdated?.instant
-                guard place.needsReading(lastChange: last, overlapSeconds: settings.overlapSeconds) else {
+                let (now, overlap) = (world.clock.now(), settings.overlapSeconds)
+                guard place.needsReading(now: now, lastChange: last, overlapSeconds: overlap) else {
                     return Page(records: [], next: cursor, isLast: true, expectedCount: 0)
                 }
                 place.begin(now: world.clock.now(), lastChange: last, overlapSeconds: settings.overlapSeconds)
@@ -117,8 +119,9 @@ extension EcwidConnector {
         let request = requests.orders(from: window.from, to: window.to, offset: window.offset)
         let read = try await records(request, isOrder: true)
         let news = place.take(read.records, total: read.total, windowRecordsMax: settings.windowRecordsMax)
+        let isLast = place.isUpToDate(now: world.clock.now(), overlapSeconds: settings.overlapSeconds)
         return Page(
-            records: news, next: try EcwidCursorText.text(place), isLast: place.window == nil,
+            records: news, next: try EcwidCursorText.text(place), isLast: isLast,
             expectedCount: place.expectedCount)
     }
 
@@ -132,7 +135,8 @@ extension EcwidConnector {
             place = try EcwidCursorText.value(EcwidChangeCursor.self, cursor)
             if place.endedAt != nil {
                 let last = try await latestStats().flatMap(lastChange)?.instant
-                guard place.needsReading(lastChange: last, overlapSeconds: settings.overlapSeconds) else {
+                let (now, overlap) = (world.clock.now(), settings.overlapSeconds)
+                guard place.needsReading(now: now, lastChange: last, overlapSeconds: overlap) else {
                     return Page(records: [], next: cursor, isLast: true, expectedCount: 0)
                 }
                 place.begin(overlapSeconds: settings.overlapSeconds)

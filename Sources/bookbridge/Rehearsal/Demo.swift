@@ -61,7 +61,7 @@ struct Demo {
                 let archive = try await DataFolder(folder.path, [:]).openArchive()
                 let office = Office(
                     archive: archive, world: .system(network: network), connectors: Catalog.connectors,
-                    process: .current)
+                    process: .current, actor: "demo")
                 let demo = Demo(office: office, settings: settings, addresses: addresses, standIns: standIns)
                 try await demo.connect()
                 try await work(demo)
@@ -78,28 +78,15 @@ struct Demo {
         FileManager.default.temporaryDirectory.appendingPathComponent("bookbridge-demo-\(UUID().uuidString)")
     }
 
-    // MARK: Connecting
+    static let company = RehearsalCompany.company
+    static let store = RehearsalCompany.store
+    static let books = RehearsalCompany.books
 
-    static let company = "demo"
-    static let store = "demo-store"
-    static let books = "demo-books"
-
-    /// Connects store and books through the same features as everybody; what was connected before is kept.
     private func connect() async throws {
-        let integrations = Integrations(office)
-        try await integrations.create(company: Self.company, name: "Demo")
-        _ = try await integrations.connectStore(
-            Self.store, kind: "ecwid", company: Self.company, values: standIns.storeValues(addresses))
-        try await connectBooks(integrations)
-        if try await StorePolicy(office).policy(of: Self.store) == nil {
-            let places = try await Workplaces(office).all(of: Self.company)
-            for place in places {
-                let (policy, _) = try await SetUp(office).suggestion(for: place)
-                _ = try await StorePolicy(office).save(policy, of: Self.store)
-            }
-            try await Feeds(office).schedule(
-                .orders, of: Self.store, company: Self.company, .every(seconds: 3600), timeZone: "UTC")
-        }
+        try await RehearsalCompany(
+            office: office, country: settings.country, storeValues: standIns.storeValues(addresses),
+            booksValues: StandIns.booksValues(at: addresses.books)
+        ).connect()
         if settings.isSummarised { try await summarise() }
     }
 
@@ -110,33 +97,6 @@ struct Demo {
             changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
         _ = try await StorePolicy(office).save(policy, of: Self.store)
     }
-
-    /// Ports differ from start to start: settings are renewed, the sign-in is kept.
-    private func connectBooks(_ integrations: Integrations) async throws {
-        let vault = ArchiveVault(archive: office.archive, connection: Self.books, world: office.world)
-        try await integrations.prepareBooks(
-            Self.books, kind: "quickbooks-online", company: Self.company, values: standIns.booksValues(addresses))
-        if try await vault.tokens() != nil {
-            do throws(FeatureProblem) {
-                _ = try await integrations.finishBooks(Self.books)
-                return
-            } catch {
-                // A start that was killed between the two may have left tokens of a sign-in that was not finished.
-                guard case .outside(let problem) = error, problem.cause == .signInNeeded else { throw error }
-            }
-        }
-        let signIn = BooksSignIn(office)
-        let page = try await signIn.begin(Self.books, redirectURI: Self.redirect)
-        let consent = OutgoingRequest(
-            .get, page + "&sandbox_consent=\(settings.country.rawValue)", cost: .signIn)
-        let answer = try await office.world.network.send(consent)
-        guard let callback = answer.header("Location") else {
-            throw FeatureProblem.outside(ConnectorProblem(.unreadable, status: answer.status))
-        }
-        _ = try await signIn.finish(Self.books, callback: callback, redirectURI: Self.redirect)
-    }
-
-    private static let redirect = "http://127.0.0.1/callback"
 
     // MARK: Syncing
 

@@ -68,12 +68,20 @@ struct SandboxCommand: AsyncParsableCommand {
         @Option(help: "us, ca, gb, fr, de, jp or au.")
         var country = "us"
 
+        @Option(help: "realistic, or plain: paid orders of a few lines, for benchmarks.")
+        var mix = EcwidOrderMix.realistic.rawValue
+
+        @Flag(help: "Take any number of requests; otherwise 600 a minute.")
+        var unlimited = false
+
         @Option(help: "The folder in which edits are kept.")
         var data: String?
 
         func run() async throws {
             var settings = EcwidSampleSettings(
-                kind: (DemoCountry(rawValue: country) ?? .us).store, seed: seed, orders: orders, clock: { Date() })
+                kind: (DemoCountry(rawValue: country) ?? .us).store, seed: seed, orders: orders,
+                mix: EcwidOrderMix(rawValue: mix) ?? .realistic, clock: { Date() })
+            if unlimited { settings.requestsPerMinuteMax = nil }
             settings.dataDirectory = data.map { URL(fileURLWithPath: $0, isDirectory: true) }
             let store = try EcwidSampleStore(settings)
             let id = settings.storeId

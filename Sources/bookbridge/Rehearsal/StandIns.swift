@@ -67,18 +67,18 @@ struct StandIns {
     // MARK: How they are connected
 
     func storeValues(_ addresses: Addresses) -> [String: String] {
-        [
-            "storeID": String(sampleSettings.storeId), "token": EcwidSampleSettings.tokenUsual,
-            "baseURL": addresses.store + "/api/v3",
-        ]
+        Self.storeValues(at: addresses.store, id: sampleSettings.storeId)
     }
 
-    func booksValues(_ addresses: Addresses) -> [String: String] {
+    static func storeValues(at address: String, id: Int) -> [String: String] {
+        ["storeID": String(id), "token": EcwidSampleSettings.tokenUsual, "baseURL": address + "/api/v3"]
+    }
+
+    static func booksValues(at address: String) -> [String: String] {
         [
-            "clientID": "sandbox-client", "clientSecret": "sandbox-secret", "apiBaseURL": addresses.books,
-            "authorizeURL": addresses.books + "/connect/oauth2",
-            "tokenURL": addresses.books + "/oauth2/v1/tokens/bearer",
-            "revokeURL": addresses.books + "/v2/oauth2/tokens/revoke", "requestsPerMinute": "1000000",
+            "clientID": "sandbox-client", "clientSecret": "sandbox-secret", "apiBaseURL": address,
+            "authorizeURL": address + "/connect/oauth2", "tokenURL": address + "/oauth2/v1/tokens/bearer",
+            "revokeURL": address + "/v2/oauth2/tokens/revoke", "requestsPerMinute": "1000000",
             "requestsPerSecond": "100000", "batchesPerMinute": "1000000",
         ]
     }

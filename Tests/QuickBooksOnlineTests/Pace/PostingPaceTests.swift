@@ -14,7 +14,7 @@ struct PostingPaceTests {
 
     @Test("starts with ten documents to a batch")
     func start() {
-        #expect(pace(after: []) == PostingCapacity(batchSize: 10, requestsInFlight: 2))
+        #expect(pace(after: []) == PostingCapacity(batchSize: 10, requestsInFlight: 4))
     }
 
     @Test("grows to thirty and ten while answers are quick")
@@ -22,6 +22,19 @@ struct PostingPaceTests {
         var pace = PostingPace(limits: ServiceLimits())
         for _ in 0..<30 { pace.note(.answered(items: pace.capacity.batchSize, milliseconds: 3000)) }
         #expect(pace.capacity == PostingCapacity(batchSize: 30, requestsInFlight: 10))
+    }
+
+    @Test("takes as many documents as the first answer says will fit into a minute")
+    func fits() {
+        #expect(pace(after: [.answered(items: 10, milliseconds: 3000)]) == .init(batchSize: 30, requestsInFlight: 8))
+        #expect(pace(after: [.answered(items: 10, milliseconds: 20_000)]).batchSize == 27)
+        #expect(pace(after: [.answered(items: 10, milliseconds: 54_001)]).batchSize == 10)
+    }
+
+    @Test("adds requests one at a time once the service has complained")
+    func careful() {
+        let quick = PostingPace.Event.answered(items: 30, milliseconds: 3000)
+        #expect(pace(after: [quick, quick, .throttled, quick]).requestsInFlight == 6)
     }
 
     @Test("learns nothing from batches that were not full")
@@ -32,7 +45,7 @@ struct PostingPaceTests {
     @Test("never lets a batch come near the two minutes after which the service gives up")
     func slow() {
         #expect(pace(after: [.answered(items: 10, milliseconds: 61_000)]).batchSize == 5)
-        #expect(pace(after: [.answered(items: 10, milliseconds: 40_000)]).batchSize == 10)
+        #expect(pace(after: [.answered(items: 10, milliseconds: 40_000)]).batchSize == 13)
         #expect(pace(after: Array(repeating: .lost, count: 9)) == PostingCapacity(batchSize: 1, requestsInFlight: 1))
     }
 

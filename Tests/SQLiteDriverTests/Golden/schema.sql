@@ -239,30 +239,54 @@ CREATE TABLE products (
     PRIMARY KEY (store, id, variation)
 );
 
--- daily summaries
+-- audit
 
-ALTER TABLE orders ADD COLUMN is_summary BOOLEAN NOT NULL DEFAULT FALSE;
-
-CREATE INDEX orders_undecided_summaries ON orders (store, seq)
-    WHERE is_summary AND is_dirty AND open_intents = 0;
-
-CREATE TABLE summary_members (
-    store TEXT NOT NULL,
-    summary TEXT NOT NULL,
-    order_id TEXT NOT NULL,
-    role TEXT NOT NULL,
-    currency TEXT NOT NULL,
-    amount BIGINT NOT NULL,
-    body TEXT NOT NULL,
-    fingerprint TEXT,
-    decided_amount BIGINT NOT NULL DEFAULT 0,
-    decided_fingerprint TEXT,
-    posted_amount BIGINT NOT NULL DEFAULT 0,
-    posted_fingerprint TEXT,
-    PRIMARY KEY (store, summary, order_id, role)
+CREATE TABLE audit (
+    company TEXT NOT NULL,
+    place BIGINT NOT NULL CHECK (place > 0),
+    at BIGINT NOT NULL,
+    action TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    run TEXT NOT NULL,
+    request_key TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    content TEXT NOT NULL,
+    request TEXT NOT NULL,
+    PRIMARY KEY (company, place)
 );
 
-CREATE UNIQUE INDEX summary_members_one_summary_for_a_record ON summary_members (store, order_id, role)
-    WHERE fingerprint IS NOT NULL;
+CREATE INDEX audit_by_request ON audit (company, request_key) WHERE request_key <> '';
 
-CREATE INDEX summary_members_of_order ON summary_members (store, order_id);
+CREATE TABLE audit_ends (
+    company TEXT NOT NULL PRIMARY KEY,
+    entries BIGINT NOT NULL CHECK (entries > 0),
+    hash TEXT NOT NULL,
+    seal BLOB NOT NULL
+);
+
+CREATE TABLE audit_subjects (
+    company TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    PRIMARY KEY (company, subject, place)
+-- reconciliation
+
+ALTER TABLE links ADD COLUMN document_date TEXT GENERATED ALWAYS AS (
+    CASE WHEN json_valid(body) THEN coalesce(json_extract(body, char(36) || '.body.document._0.sale._0.date'), json_extract(body, char(36) || '.body.document._0.payment._0.date'), json_extract(body, char(36) || '.body.document._0.purchase._0.date'), json_extract(body, char(36) || '.body.document._0.journalEntry._0.date')) END
+) VIRTUAL;
+
+CREATE INDEX links_by_day ON links (books, store, document_date, source, source_id, role)
+    WHERE state = 'live' AND document_date IS NOT NULL;
+
+CREATE INDEX orders_by_placing ON orders (store, placed_at, id);
+
+CREATE TABLE accepted_edits (
+    books TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    books_id TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    accepted_by TEXT NOT NULL,
+    accepted_at BIGINT NOT NULL,
+    PRIMARY KEY (books, kind, books_id)
+) WITHOUT ROWID;

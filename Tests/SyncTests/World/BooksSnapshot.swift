@@ -1,4 +1,5 @@
 import QuickBooksSandbox
+import Simulation
 import Testing
 
 /// What the books hold, told without identifiers: two histories that should come to the same are held against each other.

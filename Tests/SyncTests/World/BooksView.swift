@@ -1,162 +1,28 @@
-import Accounting
-import ConnectorKit
-import Foundation
-import HTTPTypes
-import QuickBooksSandbox
-import Testing
+import Simulation
 
-/// A document as it lies in the books.
-struct FiledDocument: Hashable, Sendable, Comparable, CustomStringConvertible {
-    var kind: String
-    var id: String
-    var number: String
-    var date: String
-    var party: String
-    var total: Decimal
-    var balance: Decimal
-    var note: String
-
-    /// Without the identifier, which depends on the order of arrival.
-    var description: String { "\(kind) \(number) \(date) \(party) \(total) open \(balance)" }
-
-    static func < (left: FiledDocument, right: FiledDocument) -> Bool { left.description < right.description }
-
-    /// Our mark, by which a document is known as ours.
-    var marker: String? {
-        note.range(of: "bookbridge:").map { String(note[$0.lowerBound...].prefix(27)) }
-    }
-}
-
-/// A bookkeeper's own eyes and hands in the books: reads and writes them without the product.
+/// The books as a bookkeeper sees them, and a bookkeeper's hands in them.
 extension Rehearsal {
-    static let documentKinds = [
-        "Invoice", "SalesReceipt", "CreditMemo", "RefundReceipt", "Payment", "JournalEntry",
-    ]
+    var hands: BooksHands { BooksHands(books, company: country) }
 
     /// Every document that the books hold.
-    func documents(_ kinds: [String] = documentKinds) async throws -> [FiledDocument] {
-        var all: [FiledDocument] = []
-        for kind in kinds {
-            all += try await list(kind).map { FiledDocument(kind, $0) }
-        }
-        return all.sorted()
+    func documents(_ kinds: [String] = BooksHands.documentKinds) async throws -> [BookedDocument] {
+        try await hands.documents(kinds)
     }
 
     /// The names in one list of the books.
-    func names(in list: String) async throws -> [String] {
-        try await self.list(list).map { $0.text("DisplayName") ?? $0.text("Name") ?? "" }.sorted()
-    }
+    func names(in list: String) async throws -> [String] { try await hands.names(in: list) }
 
-    func list(_ kind: String) async throws -> [FiledRecord] {
-        let query = "select * from \(kind) maxresults 1000"
-        let encoded = query.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-        let answer = try await ask(.get, "query?query=\(encoded)", nil)
-        return answer.record("QueryResponse")?.records(kind) ?? []
-    }
+    func list(_ kind: String) async throws -> [FiledRecord] { try await hands.list(kind) }
 
-    func read(_ kind: String, _ id: String) async throws -> FiledRecord {
-        try #require(try await ask(.get, "\(kind.lowercased())/\(id)", nil).record(kind))
-    }
+    func read(_ kind: String, _ id: String) async throws -> FiledRecord { try await hands.read(kind, id) }
 
     /// Creates or changes a record by hand.
     @discardableResult
     func write(_ kind: String, _ fields: FiledRecord) async throws -> FiledRecord {
-        try #require(try await ask(.post, kind.lowercased(), fields).record(kind))
+        try await hands.write(kind, fields)
     }
 
-    func delete(_ kind: String, id: String) async throws {
-        let version = try await read(kind, id).text("SyncToken") ?? ""
-        let fields: FiledRecord = ["Id": .text(id), "SyncToken": .text(version)]
-        _ = try await ask(.post, "\(kind.lowercased())?operation=delete", fields)
-    }
+    func delete(_ kind: String, id: String) async throws { try await hands.delete(kind, id: id) }
 
-    private func ask(_ method: HTTPRequest.Method, _ path: String, _ body: FiledRecord?) async throws -> FiledRecord {
-        let token = try await books.grant(company: country)
-        var fields = HTTPFields()
-        fields[.authorization] = "Bearer \(token.accessToken)"
-        fields[.accept] = "application/json"
-        fields[.contentType] = "application/json"
-        let request = HTTPRequest(
-            method: method, scheme: "https", authority: "books.example", path: "/v3/company/\(token.realm)/\(path)",
-            headerFields: fields)
-        let (answer, data) = await books.respond(
-            to: request, body: try body.map { try JSONEncoder().encode($0) } ?? Data())
-        try #require(answer.status.code == 200, "\(path): \(String(decoding: data, as: UTF8.self))")
-        return try JSONDecoder().decode(FiledRecord.self, from: data)
-    }
-}
-
-extension FiledDocument {
-    init(_ kind: String, _ record: FiledRecord) {
-        self.init(
-            kind: kind, id: record.text("Id") ?? "", number: record.text("DocNumber") ?? "",
-            date: record.text("TxnDate") ?? "", party: record.record("CustomerRef")?.text("name") ?? "",
-            total: record.number("TotalAmt") ?? 0, balance: record.number("Balance") ?? 0,
-            note: record.text("PrivateNote") ?? "")
-    }
-}
-
-/// A record as the books show it.
-struct FiledRecord: Codable, Sendable, ExpressibleByDictionaryLiteral {
-    enum Value: Codable, Sendable {
-        case text(String), number(Decimal), flag(Bool), record(FiledRecord), list([Value]), none
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if container.decodeNil() {
-                self = .none
-            } else if let flag = try? container.decode(Bool.self) {
-                self = .flag(flag)
-            } else if let text = try? container.decode(String.self) {
-                self = .text(text)
-            } else if let number = try? container.decode(Decimal.self) {
-                self = .number(number)
-            } else if let list = try? container.decode([Value].self) {
-                self = .list(list)
-            } else {
-                self = .record(try container.decode(FiledRecord.self))
-            }
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .text(let text): try container.encode(text)
-            case .number(let number): try container.encode(number)
-            case .flag(let flag): try container.encode(flag)
-            case .record(let record): try container.encode(record)
-            case .list(let list): try container.encode(list)
-            case .none: try container.encodeNil()
-            }
-        }
-    }
-
-    private(set) var fields: [String: Value]
-
-    init(dictionaryLiteral elements: (String, Value)...) {
-        fields = Dictionary(elements, uniquingKeysWith: { _, last in last })
-    }
-
-    init(from decoder: any Decoder) throws {
-        fields = try decoder.singleValueContainer().decode([String: Value].self)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(fields)
-    }
-
-    subscript(name: String) -> Value? {
-        get { fields[name] }
-        set { fields[name] = newValue }
-    }
-
-    func text(_ name: String) -> String? { if case .text(let text) = fields[name] { text } else { nil } }
-    func number(_ name: String) -> Decimal? { if case .number(let number) = fields[name] { number } else { nil } }
-    func record(_ name: String) -> FiledRecord? { if case .record(let one) = fields[name] { one } else { nil } }
-
-    func records(_ name: String) -> [FiledRecord] {
-        guard case .list(let list) = fields[name] else { return [] }
-        return list.compactMap { if case .record(let one) = $0 { one } else { nil } }
-    }
+    func void(_ kind: String, id: String) async throws { try await hands.void(kind, id: id) }
 }

@@ -5,6 +5,7 @@ import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
 import Testing
@@ -111,18 +112,4 @@ extension Rehearsal {
     func counts() async throws -> [OrderState: Int] {
         try await OrderList(office).totals(of: Self.store).counts
     }
-}
-
-extension FiledDocument {
-    /// What it adds to sales.
-    var sold: Decimal {
-        switch kind {
-        case "Invoice", "SalesReceipt": total
-        case "CreditMemo", "RefundReceipt": -total
-        default: 0
-        }
-    }
-
-    /// Kept with amounts of zero after it was taken back.
-    var isVoided: Bool { note.hasPrefix("Voided") }
 }

@@ -4,6 +4,7 @@ import ConnectorKit
 import Foundation
 import HTTPTypes
 import SampleStores
+import Simulation
 import Sync
 import TestKit
 import Testing

@@ -4,6 +4,7 @@ import Features
 import Foundation
 import LinkLedger
 import QuickBooksSandbox
+import Simulation
 import Storage
 import Sync
 import Testing
@@ -18,7 +19,7 @@ extension Rehearsal {
     ///
     /// Returns the documents of summaries, as `salesreceipt 12`.
     func expectSummariesSound(
-        _ filed: [FiledDocument], _ sourceLocation: SourceLocation
+        _ filed: [BookedDocument], _ sourceLocation: SourceLocation
     ) async throws -> Set<String> {
         var documents: Set<String> = []
         var seen: Set<String> = []

@@ -98,6 +98,7 @@ enum ReasonExamples {
         .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
         .fileUnreadable(path: "order.json", reason: "items: missing"),
         .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
+        .findingRefused(.unknown("invoice-129")),
     ]
 
     static let commands = walk(from: CommandProblem.companyUnknown("acme")) { problem in

@@ -31,6 +31,9 @@ enum Subjects {
             title: "Reasons why a run stops", introduction: "What was done before is kept.",
             examples: ReasonExamples.stops.map { stop in Example(stop.code) { $0.explain(stop) } }),
         Subject(
+            title: "Findings about which nothing was done", introduction: "Of `bookbridge reconcile`.",
+            examples: ReconciliationExamples.refusals.map { refusal in Example(refusal.code) { $0.explain(refusal) } }),
+        Subject(
             title: "Problems of the storage", introduction: "Each has the code `storage`.",
             examples: ReasonExamples.storage.map { problem in Example("storage") { $0.explain(problem) } }),
         Subject(

@@ -2,6 +2,7 @@
 extension String {
     /// One line; `nil` when nothing is left.
     func line(atMost max: Int) -> JSONValue? {
+        if isPlainLine { return .text(cut(to: max)) }
         let words = mapControls(lineBreak: " ").split(separator: " ", omittingEmptySubsequences: true)
         let text = words.joined(separator: " ").cut(to: max)
         return text.isEmpty ? nil : .text(text)
@@ -9,6 +10,7 @@ extension String {
 
     /// Several lines; `nil` when nothing is left.
     func paragraph(atMost max: Int) -> JSONValue? {
+        if isPlainLine { return .text(cut(to: max)) }
         let text = mapControls(lineBreak: "\n").trimmed.cut(to: max)
         return text.isEmpty ? nil : .text(text)
     }
@@ -29,6 +31,16 @@ extension String {
             result.append(character)
         }
         return result
+    }
+
+    /// Printable ASCII with single blanks between words, as nearly all texts are: nothing in it has to give way.
+    private var isPlainLine: Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in utf8 {
+            guard (32..<127).contains(byte), byte != 32 || previous != 32 else { return false }
+            previous = byte
+        }
+        return previous != 32
     }
 
     private func mapControls(lineBreak: Character) -> String {

@@ -10,6 +10,13 @@ struct QuickBooksCalls: Sendable {
         case network(NetworkFailure)
     }
 
+    /// An answer, the token it was asked with, and how long the service took; waiting for a place is not its time.
+    struct Answered {
+        var answer: IncomingAnswer
+        var token: String
+        var milliseconds: Int64
+    }
+
     let requests: QuickBooksRequests
     let world: World
     let keeper: TokenKeeper
@@ -30,16 +37,16 @@ struct QuickBooksCalls: Sendable {
     }
 
     /// Sends once; a token that was turned down is replaced and the request repeated, for then nothing happened. Source: §6.2 (401).
-    func send(_ request: OutgoingRequest) async throws(Failure) -> IncomingAnswer {
-        let (answer, token) = try await sendOnce(request, refused: nil)
-        guard answer.status == 401 else { return answer }
-        return try await sendOnce(request, refused: token).answer
+    func send(_ request: OutgoingRequest) async throws(Failure) -> Answered {
+        let first = try await sendOnce(request, refused: nil)
+        guard first.answer.status == 401 else { return first }
+        return try await sendOnce(request, refused: first.token)
     }
 
     private func readOnce(_ request: OutgoingRequest) async throws(ConnectorProblem) -> JSONObject {
         let answer: IncomingAnswer
         do {
-            answer = try await send(request)
+            answer = try await send(request).answer
         } catch {
             switch error {
             case .before(let problem): throw problem
@@ -59,7 +66,7 @@ struct QuickBooksCalls: Sendable {
 
     private func sendOnce(
         _ request: OutgoingRequest, refused: String?
-    ) async throws(Failure) -> (answer: IncomingAnswer, token: String) {
+    ) async throws(Failure) -> Answered {
         do {
             try await gate.pass(isBatch: request.cost == .batch)
         } catch {
@@ -71,8 +78,11 @@ struct QuickBooksCalls: Sendable {
         } catch {
             throw .before(error)
         }
+        let start = world.clock.now()
         do {
-            return (try await world.network.send(request.authorized(by: token)), token)
+            let answer = try await world.network.send(request.authorized(by: token))
+            return Answered(
+                answer: answer, token: token, milliseconds: world.clock.now().milliseconds - start.milliseconds)
         } catch {
             throw .network(error)
         }

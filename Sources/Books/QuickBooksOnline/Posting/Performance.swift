@@ -12,18 +12,17 @@ struct Performance: Sendable {
         if prepared.isUnwritable { return prepared.intentIDs.map { _ in .refused(Self.unresolved(postings)) } }
         let byIntent = Dictionary(postings.map { ($0.intentID, $0) }, uniquingKeysWith: { first, _ in first })
         let sent = prepared.intentIDs.map { byIntent[$0] }
-        let answer: IncomingAnswer
-        let start = calls.world.clock.now()
+        let answered: QuickBooksCalls.Answered
         do {
-            answer = try await calls.send(calls.requests.posting(prepared))
+            answered = try await calls.send(calls.requests.posting(prepared))
         } catch {
             switch error {
             case .before(let problem): throw problem
             case .network(let failure): return try await outcomes(of: failure, sent)
             }
         }
-        let milliseconds = calls.world.clock.now().milliseconds - start.milliseconds
-        return try await outcomes(of: answer, to: prepared, sent, milliseconds: milliseconds)
+        return try await outcomes(
+            of: answered.answer, to: prepared, sent, milliseconds: answered.milliseconds)
     }
 
     /// A body names a record that is not in the books; nothing was sent.

@@ -39,13 +39,18 @@ actor TokenKeeper {
     private static let refreshMarginSeconds: Int64 = 300
 
     private func refreshed(_ refused: String?) async throws(ConnectorProblem) -> Tokens {
-        let task = refreshing ?? Task { await self.refresh(refused) }
+        let task = refreshing ?? Task(executorPreference: Self.callersExecutor) { await self.refresh(refused) }
         refreshing = task
         let result = await task.value
         if refreshing == task { refreshing = nil }
         let tokens = try result.get()
         known = tokens
         return tokens
+    }
+
+    /// A task of its own, but where the caller runs: the simulation decides what comes first, here too.
+    private static var callersExecutor: (any TaskExecutor)? {
+        withUnsafeCurrentTask { $0?.unownedTaskExecutor?.asTaskExecutor() }
     }
 
     /// Not cancelled with the caller: a rotated token that is not saved would end the connection.

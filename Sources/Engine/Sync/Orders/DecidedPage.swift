@@ -47,21 +47,30 @@ package struct OrderDecision: Sendable {
 /// Decides the orders of one page; names that one order takes are taken for the next.
 struct DecidedPage {
     let policy: Policy
-    var catalogue: BooksCatalogue
+    private(set) var catalogue: BooksCatalogue
     let links: [RecordKey: Link]
+    /// The identifiers that `links` lead to.
+    private let identifiers: Links
+    /// Works until a name is taken.
+    private(set) var bookkeeper: Bookkeeper
+    /// What sales were that are to be posted again: they stay what they were, whatever is set now.
+    var saleKinds: [RecordKey: SalesDocument.Kind] = [:]
 
     init(policy: Policy, catalogue: BooksCatalogue, links: [RecordKey: Link]) {
         self.policy = policy
         self.catalogue = catalogue
         self.links = links
+        identifiers = Links(links.mapValues(\.booksID))
+        bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
     }
-
-    var bookkeeper: Bookkeeper { Bookkeeper(policy: policy, catalogue: catalogue) }
 
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
         let live = try read.row.posted.map { try PostedRecord($0) }
-        let known = Links(posted: live, and: Links(links.mapValues(\.booksID)))
-        if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty) { return summarised }
+        var known = Links(posted: live, and: identifiers)
+        known.saleKinds.merge(saleKinds) { posted, _ in posted }
+        if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) {
+            return summarised
+        }
         let decision = decision(on: read, known)
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
@@ -79,13 +88,16 @@ struct DecidedPage {
     }
 
     mutating func reserveNames(in changes: [Revision.Change]) {
+        var isChanged = false
         for case .create(let record) in changes {
             switch record.body {
             case .customer(let party), .vendor(let party): catalogue.parties.reserve(party.displayName)
             case .item(let item): catalogue.items.reserve(item.name)
-            case .document: break
+            case .document: continue
             }
+            isChanged = true
         }
+        if isChanged { bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue) }
     }
 }
 

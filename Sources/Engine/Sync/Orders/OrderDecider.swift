@@ -11,6 +11,7 @@ struct OrderDecider: Sendable {
     let profile: StoreProfile
     let policy: Policy
     let base: BooksCatalogue
+    var fresh = FreshRecords()
 
     /// Decides the next page of new and changed orders and writes intents for them; the number decided.
     func decidePage(run: String) async throws(RunStop) -> Int {
@@ -20,7 +21,7 @@ struct OrderDecider: Sendable {
         }
         if rows.isEmpty { return 0 }
         let decisions = try await decide(rows)
-        let decided = try decoded { try decisions.map { try $0.row(identifiers: place.world.identifiers) } }
+        let decided = try decoded { try decisions.map { try $0.row(identifiers: place.world.identifiers, fresh) } }
         let now = place.world.clock.now()
         try await stored { () async throws(StorageProblem) in
             try await archive.record(decided, store: store, books: books, run: run, now: now)
@@ -28,13 +29,16 @@ struct OrderDecider: Sendable {
         return rows.count
     }
 
-    /// What would become of these orders; writes nothing.
-    func decide(_ rows: [UndecidedOrder]) async throws(RunStop) -> [OrderDecision] {
+    /// What would become of these orders; writes nothing. Sales named in `saleKinds` stay of that kind.
+    func decide(
+        _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
+    ) async throws(RunStop) -> [OrderDecision] {
         let read = rows.map { ReadOrder($0, by: place.store, profile: profile) }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
         var page = DecidedPage(policy: policy, catalogue: catalogue, links: links)
+        page.saleKinds = saleKinds
         return try decoded { try read.map { try page.decide($0) } }
     }
 

@@ -7,12 +7,12 @@ import Storage
 
 extension OrderDecision {
     /// The decision as it is written down, with its intents.
-    func row(identifiers: any Identifiers) throws -> DecidedOrder {
+    func row(identifiers: any Identifiers, _ fresh: FreshRecords) throws -> DecidedOrder {
         var row = DecidedOrder(
             id: id, number: order?.number ?? id, placedAt: order?.placedAt, currency: order?.currency.code,
             total: order?.total.minorUnits ?? 0, refunded: refunded, state: state,
             reason: try reason.map { try RecordText.encode($0) }, reasonCode: reason?.code,
-            intents: try changes.compactMap { try intent(for: $0, identifiers) }, policyVersion: policyVersion,
+            intents: try changes.compactMap { try intent(for: $0, identifiers, fresh) }, policyVersion: policyVersion,
             revision: revision)
         row.members = try members.map { try SummaryMemberRow($0) }
         return row
@@ -32,25 +32,30 @@ extension OrderDecision {
         if case .post(let plan) = decision { plan.totals.refunds.minorUnits } else { 0 }
     }
 
-    private func intent(for change: Revision.Change, _ identifiers: any Identifiers) throws -> IntentRow? {
+    private func intent(
+        for change: Revision.Change, _ identifiers: any Identifiers, _ fresh: FreshRecords
+    ) throws -> IntentRow? {
         switch change {
         case .unchanged, .needsPerson: nil
         case .create(let record), .difference(let record, of: _):
-            try intent(.create, record.key, record.body, generation: 1, identifiers)
+            try intent(.create, record.key, record.body, generation: 1, identifiers, fresh)
         case .update(let posted, to: let record):
-            try intent(.update, record.key, record.body, generation: posted.generation, identifiers)
+            try intent(.update, record.key, record.body, generation: posted.generation, identifiers, fresh)
         case .void(let posted):
-            try intent(.void, posted.key, posted.body, generation: posted.generation, identifiers)
+            try intent(.void, posted.key, posted.body, generation: posted.generation, identifiers, fresh)
         case .delete(let posted):
-            try intent(.delete, posted.key, posted.body, generation: posted.generation, identifiers)
+            try intent(.delete, posted.key, posted.body, generation: posted.generation, identifiers, fresh)
         }
     }
 
     private func intent(
         _ operation: IntentRow.Operation, _ key: RecordKey, _ body: RecordBody, generation: Int,
-        _ identifiers: any Identifiers
+        _ identifiers: any Identifiers, _ fresh: FreshRecords
     ) throws -> IntentRow {
-        try KeptRecord(body: body, policyVersion: policyVersion)
-            .intent(id: identifiers.next(), order: id, key: key, generation: generation, operation)
+        let record = KeptRecord(body: body, policyVersion: policyVersion)
+        let intent = try record.intent(
+            id: identifiers.next(), order: id, key: key, generation: generation, operation)
+        fresh.keep(record, text: intent.body)
+        return intent
     }
 }

@@ -13,6 +13,7 @@ struct Poster: Sendable {
     let company: BooksCompany
     let run: String
     let mayDecideAgain: Bool
+    var fresh = FreshRecords()
     let posted: @Sendable (BooksRecordKind) -> Void
 
     /// Posts until nothing is ready and `signal` has ended; throws when the books or the storage stop it.
@@ -97,8 +98,9 @@ struct Poster: Sendable {
             let request = try decoded { try RecordText.encode(next.prepared) }
             let batch = BatchRow(
                 requestKey: next.prepared.requestKey, request: request, intents: next.prepared.intentIDs)
+            let note = try decoded { try next.note(run: run) }
             let isBegun = try await stored { () async throws(StorageProblem) in
-                try await archive.begin(batch, books: books, now: now)
+                try await archive.begin(batch, note: note, books: books, now: now)
             }
             if isBegun { begun.append(next) }
         }
@@ -106,22 +108,26 @@ struct Poster: Sendable {
     }
 
     private func posting(_ ready: ReadyIntent) throws -> Posting? {
-        try ready.posting(requestKey: place.world.identifiers.next(), storeIdentity: place.storeIdentity)
+        try ready.posting(
+            try fresh.take(ready.intent.body), requestKey: place.world.identifiers.next(),
+            storeIdentity: place.storeIdentity)
     }
 
     /// Takes one answer in and writes down what it means.
     private func land(_ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight) async throws(RunStop) {
         guard let end = await group.next() else { return }
         flight.landed(isList: end.sent.isList)
-        try await write(end.results, of: end.sent)
+        try await write(end)
         if let stop = end.stop { throw stop }
     }
 
-    private func write(_ results: [IntentResult], of done: PostingTry) async throws(RunStop) {
+    private func write(_ end: PostingEnd) async throws(RunStop) {
         let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
+        let (results, done) = (end.results, end.sent)
+        let note = try decoded { try end.note(run: run) }
         try await stored { () async throws(StorageProblem) in
             try await archive.finish(
-                results, batch: done.prepared.requestKey, books: books, run: run, now: now)
+                results, note: note, batch: done.prepared.requestKey, books: books, run: run, now: now)
         }
         let kinds = Dictionary(uniqueKeysWithValues: done.intents.map { ($0.intent.id, $0.intent.kind) })
         for result in results {
@@ -144,7 +150,7 @@ struct Poster: Sendable {
             let postings = try decoded { try intents.compactMap { try posting($0) } }
             let lost = PostingTry(prepared: prepared, intents: intents, postings: postings)
             let end = await sender.resolve(lost)
-            try await write(end.results, of: lost)
+            try await write(end)
             if let stop = end.stop { throw stop }
         }
     }

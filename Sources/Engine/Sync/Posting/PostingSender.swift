@@ -9,6 +9,8 @@ struct PostingEnd: Sendable {
     let sent: PostingTry
     var results: [IntentResult]
     var stop: RunStop?
+    /// What the books said, for the audit.
+    var answer = BooksAnswer()
 }
 
 /// Sends one request that is already written down, and finds out what became of it, whatever happens.
@@ -34,7 +36,9 @@ struct PostingSender: Sendable {
         let results = next.intents.map { IntentResult(intent: $0.intent.id, outcome: .putBack(notBefore: notBefore)) }
         let isLasting =
             problem.stopsConnection || problem.cause == .notPermitted || wait > PostingDelay.secondsMax
-        return PostingEnd(sent: next, results: results, stop: isLasting ? .books(problem) : nil)
+        return PostingEnd(
+            sent: next, results: results, stop: isLasting ? .books(problem) : nil,
+            answer: BooksAnswer(problem: AnsweredProblem(problem)))
     }
 
     /// Holds each outcome against its intent; what is unknown is looked for.
@@ -43,6 +47,7 @@ struct PostingSender: Sendable {
         var end = PostingEnd(sent: next, results: [], stop: nil)
         var unknown: [Int] = []
         for (index, outcome) in outcomes.enumerated() where index < next.postings.count {
+            end.answer.add(next.postings[index], outcome)
             switch outcome {
             case .posted(let record):
                 end.results.append(judge.accepted(next, at: index, record))
@@ -57,6 +62,7 @@ struct PostingSender: Sendable {
         let rest = next.only(unknown)
         let found = await resolve(rest)
         end.results += found.results
+        end.answer.add(found.answer)
         end.stop = end.stop ?? found.stop
         return end
     }
@@ -78,7 +84,8 @@ struct PostingSender: Sendable {
             }
         }
         // Still written down as sending: the next run looks again before it sends anything.
-        return PostingEnd(sent: lost, results: [], stop: .books(last))
+        return PostingEnd(
+            sent: lost, results: [], stop: .books(last), answer: BooksAnswer(problem: AnsweredProblem(last)))
     }
 
     /// One look; `nil` when it must be asked again later.
@@ -98,6 +105,7 @@ struct PostingSender: Sendable {
         var end = PostingEnd(sent: lost, results: [], stop: nil)
         let now = place.world.clock.now()
         for (index, result) in found.enumerated() {
+            end.answer.add(lost.postings[index], result)
             switch result {
             case .found(let record): end.results.append(judge.accepted(lost, at: index, record))
             case .absent:
@@ -119,6 +127,7 @@ struct PostingSender: Sendable {
         for (index, outcome) in outcomes.enumerated() where index < lost.all.count {
             let whole = PostingTry(prepared: lost.prepared, intents: lost.intents, postings: lost.all)
             guard wanted.contains(lost.all[index].intentID) else { continue }
+            end.answer.add(lost.all[index], outcome, way: .repeated)
             switch outcome {
             case .posted(let record): end.results.append(judge.accepted(whole, at: index, record))
             case .refused(let problem): end.results.append(await judge.refused(whole, at: index, problem))

@@ -38,8 +38,8 @@ struct PostingTry: Sendable {
 
 extension ReadyIntent {
     /// The write that the connector understands; `nil` when an update has lost its link.
-    func posting(requestKey: String, storeIdentity: String) throws -> Posting? {
-        let body = try RecordText.decode(KeptRecord.self, from: intent.body).body
+    func posting(_ kept: KeptRecord, requestKey: String, storeIdentity: String) throws -> Posting? {
+        let body = kept.body
         let operation: PostingOperation
         switch (intent.operation, link) {
         case (.create, _): operation = .create

@@ -27,12 +27,14 @@ package struct OrderRun: Sendable {
         let settings = try await RunSettings.load(place) { counts.mirrored($0) }
         for round in 1...Self.roundsMax {
             let signal = WorkSignal()
+            let fresh = FreshRecords()
             let catalogue = round == 1 ? settings.catalogue : try await learnedCatalogue()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
-                posted: { counts.posted($0) })
+                fresh: fresh, posted: { counts.posted($0) })
             let decider = OrderDecider(
-                place: place, profile: settings.profile, policy: settings.policy, base: catalogue)
+                place: place, profile: settings.profile, policy: settings.policy, base: catalogue,
+                fresh: fresh)
             async let supplied = supply(decider, run, reads: round == 1, counts, lease, signal)
             let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
             let (supplyStop, decided) = await supplied

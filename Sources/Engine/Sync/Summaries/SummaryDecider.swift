@@ -36,7 +36,7 @@ struct SummaryDecider: Sendable {
         }
         guard let kept, let ready = try await MembersInHand(kept, place) else { return false }
         let decision = try await decision(name, kept, ready)
-        let row = try decoded { try decision.row(identifiers: place.world.identifiers) }
+        let row = try decoded { try decision.row(identifiers: place.world.identifiers, FreshRecords()) }
         let summary = DecidedSummary(
             decision: row, counted: decision.reason?.isRefusal == true ? nil : ready.rows,
             isComplete: ready.isComplete)

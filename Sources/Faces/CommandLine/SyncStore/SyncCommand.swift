@@ -49,7 +49,7 @@ package struct SyncCommand: AsyncParsableCommand {
         let line = ProgressLine()
         let sentences = context.sentences
         let reports = try await SyncStore(office).run(
-            workflow, company: company, trigger: "manual", isConfirmed: yes,
+            workflow, company: company, trigger: office.actor, isConfirmed: yes,
             progress: { line.show(sentences.progress($0)) })
         line.clear()
         if data.json {

@@ -21,6 +21,7 @@ extension Sentences {
         case .outside(let problem): explain(problem, from: .books)
         case .storage(let problem): explain(problem)
         case .stopped(let stop): explain(stop)
+        case .findingRefused(let refusal): explain(refusal)
         }
     }
 

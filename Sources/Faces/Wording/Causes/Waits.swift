@@ -53,7 +53,8 @@ extension Sentences {
         return Story(
             what: say(
                 en: "The order is in the daily summary \(summary) of \(date), which is not posted yet.",
-                fr: "La commande figure dans le récapitulatif \(summary) du \(date), qui n’est pas encore comptabilisé.",
+                fr:
+                    "La commande figure dans le récapitulatif \(summary) du \(date), qui n’est pas encore comptabilisé.",
                 es: "El pedido está en el resumen diario \(summary) del \(date), que todavía no se ha contabilizado."),
             meaning: say(
                 en: "Nothing was posted for it yet, and nothing is lost.",

@@ -1,7 +1,7 @@
 /// A thing that sentences count.
 package enum Noun: String, Hashable, Sendable, CaseIterable {
     case order, document, record, line, customer, product, file
-    case request, write, read, batch, duplicate
+    case request, write, read, batch, duplicate, finding
     case day, hour, minute, second
 }
 
@@ -29,6 +29,8 @@ extension Sentences {
         case .batch: pick(en: ("batch", "batches"), fr: ("lot", "lots"), es: ("lote", "lotes"))
         case .duplicate:
             pick(en: ("duplicate", "duplicates"), fr: ("doublon", "doublons"), es: ("duplicado", "duplicados"))
+        case .finding:
+            pick(en: ("finding", "findings"), fr: ("constat", "constats"), es: ("discrepancia", "discrepancias"))
         case .day: pick(en: ("day", "days"), fr: ("jour", "jours"), es: ("día", "días"))
         case .hour: pick(en: ("hour", "hours"), fr: ("heure", "heures"), es: ("hora", "horas"))
         case .minute: pick(en: ("minute", "minutes"), fr: ("minute", "minutes"), es: ("minuto", "minutos"))

@@ -43,7 +43,9 @@ extension Sentences {
                 fr: "une carte cadeau ou un avoir en a payé une partie",
                 es: "una tarjeta regalo o un saldo de la tienda pagó una parte")
         case .organisation:
-            say(en: "it is invoiced to a company", fr: "elle est facturée à une entreprise", es: "se factura a una empresa")
+            say(
+                en: "it is invoiced to a company", fr: "elle est facturée à une entreprise",
+                es: "se factura a una empresa")
         case .paidLater:
             say(
                 en: "it was paid on a later day", fr: "elle a été payée un autre jour, plus tard",

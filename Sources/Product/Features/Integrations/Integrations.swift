@@ -82,6 +82,7 @@ package struct Integrations: Sendable {
         row.profile = try text(company)
         row.state = .active
         let active = row
+        try await note(.signIn, active)
         try await kept { () async throws(StorageProblem) in try await archive.save(active) }
         do {
             try await MirrorKeeper(archive: archive, connection: id, books: books).refresh(progress: progress)
@@ -125,12 +126,22 @@ package struct Integrations: Sendable {
             filled.filter { !secretKeys.contains($0.key) }
                 .merging(told.filter { !formKeys.contains($0.key) }) { new, _ in new })
         let plain = row
+        try await note(.connection, plain)
         try await kept { () async throws(StorageProblem) in try await archive.save(plain) }
         for (key, value) in filled where secretKeys.contains(key) {
             try await kept { () async throws(StorageProblem) in
                 try await archive.save(secret: value, "form.\(key)", of: plain.id)
             }
         }
+    }
+
+    /// Tells the audit what is about to be kept of a connection; neither settings nor secrets.
+    private func note(_ action: AuditAction, _ row: ConnectionRow) async throws(FeatureProblem) {
+        let facts = [
+            "connection": row.id, "kind": row.kind, "name": row.name, "side": row.side.rawValue,
+            "state": row.state.rawValue,
+        ]
+        try await AuditTrail(office).add(try AuditNote(action, by: office, of: row.id, facts), to: row.company)
     }
 
     private func text(_ value: some Encodable) throws(FeatureProblem) -> String {

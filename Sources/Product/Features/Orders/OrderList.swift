@@ -1,4 +1,5 @@
 import Accounting
+import ConnectorKit
 package import LinkLedger
 package import Storage
 package import Sync
@@ -28,12 +29,23 @@ package struct OrderList: Sendable {
 
     /// Has orders decided again at the next run; without identifiers, all that need a person.
     package func retry(_ ids: [String]?, of store: String) async throws(FeatureProblem) -> Int {
-        let archive = office.archive
-        return try await kept { () async throws(StorageProblem) in try await archive.decideAgain(ids, of: store) }
+        let (archive, now) = (office.archive, office.world.clock.now())
+        let note = try AuditNote(.retry, by: office, of: store, RetriedOrders(store: store, orders: ids))
+            .found(by: (ids ?? []).map { .order($0) })
+        return try await kept { () async throws(StorageProblem) in
+            try await archive.decideAgain(ids, of: store, note: note, now: now)
+        }
     }
 
     /// The typed reason of an order; `nil` when there is none.
     package func reason(of row: OrderRow) -> OrderReason? {
         row.reason.flatMap { try? RecordText.decode(OrderReason.self, from: $0) }
     }
+}
+
+/// What a retry was asked for, as the audit keeps it.
+private struct RetriedOrders: Encodable {
+    var store: String
+    /// `nil` for all that need a person.
+    var orders: [String]?
 }

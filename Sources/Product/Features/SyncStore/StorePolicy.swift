@@ -27,7 +27,16 @@ package struct StorePolicy: Sendable {
     package func save(_ policy: Policy, of store: String) async throws(FeatureProblem) -> Int {
         let body: String
         do { body = try RecordText.encode(policy) } catch { throw .storage(.failed(String(describing: error))) }
-        let archive = office.archive
-        return try await kept { () async throws(StorageProblem) in try await archive.save(policy: body, of: store) }
+        let (archive, now) = (office.archive, office.world.clock.now())
+        let note = try AuditNote(.policy, by: office, of: store, SavedPolicy(store: store, policy: policy))
+        return try await kept { () async throws(StorageProblem) in
+            try await archive.save(policy: body, of: store, note: note, now: now)
+        }
     }
+}
+
+/// Settings as the audit keeps them.
+private struct SavedPolicy: Encodable {
+    var store: String
+    var policy: Policy
 }

@@ -16,10 +16,14 @@ struct EcwidChangeCursor: Codable, Hashable, Sendable {
     private var seen = EcwidSeen()
 
     /// Whether the store changed since the last reading, as far as it says so; see ``EcwidOrderCursor``.
-    func needsReading(lastChange: Instant?, overlapSeconds: Int64) -> Bool {
+    func needsReading(now: Instant, lastChange: Instant?, overlapSeconds: Int64) -> Bool {
         guard let endedAt, let lastChange else { return true }
         return lastChange.seconds > mark || endedAt - mark < overlapSeconds
+            || !(endedAt..<endedAt + Self.idleSecondsMax).contains(now.seconds)
     }
+
+    /// As with orders: a clock that was wrong may have hidden something.
+    private static let idleSecondsMax: Int64 = 3600
 
     /// Begins the next reading, from a little before the last change.
     mutating func begin(overlapSeconds: Int64) {

@@ -21,8 +21,10 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
 
     /// Everything changed until here was read; `nil` while the first reading goes on.
     private(set) var mark: Int64?
-    /// What the mark becomes when the reading is over.
-    private var pendingMark: Int64
+    /// What the mark becomes when the reading is over; `nil` when the store does not say when it changed.
+    private var pendingMark: Int64?
+    /// The last change that was read, for a store that does not say.
+    private var newest: Int64?
     /// Where the reading ends: a second past the moment it began, since it is not documented whether bounds count.
     private var end: Int64
     private(set) var window: Window?
@@ -30,12 +32,15 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
     private var windowSeconds: Int64
     private var handedOver = 0
     private var seen = EcwidSeen()
+    /// When the last reading began, by our clock.
+    private var begunAt: Int64?
 
     /// A first reading, of everything since `start`.
     init(since start: Instant?, now: Instant, lastChange: Instant?) {
         end = max(now.seconds, lastChange?.seconds ?? 0) + 1
-        pendingMark = lastChange?.seconds ?? now.seconds
+        pendingMark = lastChange?.seconds
         windowSeconds = Self.monthSeconds
+        begunAt = now.seconds
         let from = min((start?.seconds ?? Self.beginning) - 1, end)
         window = nil
         openWindow(from: from)
@@ -43,18 +48,27 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
 
     /// Whether the store changed since the last reading, as far as it says so.
     ///
-    /// The search lags behind; so after a change one more reading follows, once the overlap has passed.
-    func needsReading(lastChange: Instant?, overlapSeconds: Int64) -> Bool {
-        guard let mark, let lastChange else { return true }
+    /// The search lags behind; so after a change one more reading follows, once the overlap has passed. Whether it has is not
+    /// certain while our clock and the store's disagree: now and then there is a reading all the same.
+    func needsReading(now: Instant, lastChange: Instant?, overlapSeconds: Int64) -> Bool {
+        guard let mark, let lastChange, let begunAt else { return true }
         return lastChange.seconds > mark || end - mark < overlapSeconds
+            || !(begunAt..<begunAt + Self.idleSecondsMax).contains(now.seconds)
+    }
+
+    /// Whether the reading is over and says how the store is now: one that was broken off and went on later says how it was.
+    func isUpToDate(now: Instant, overlapSeconds: Int64) -> Bool {
+        guard window == nil, let begunAt else { return window == nil }
+        return (begunAt...begunAt + overlapSeconds).contains(now.seconds)
     }
 
     /// Begins the next reading, from a little before the mark.
     mutating func begin(now: Instant, lastChange: Instant?, overlapSeconds: Int64) {
         let from = (mark ?? Self.beginning) - overlapSeconds
         end = max(now.seconds, lastChange?.seconds ?? 0, from) + 1
-        pendingMark = lastChange?.seconds ?? now.seconds
+        pendingMark = lastChange?.seconds
         windowSeconds = Self.monthSeconds
+        begunAt = now.seconds
         handedOver = 0
         openWindow(from: from)
     }
@@ -67,6 +81,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
             return []
         }
         let news = seen.news(in: records)
+        newest = records.map(\.updatedAt.seconds).reduce(newest) { max($0 ?? $1, $1) }
         handedOver += news.count
         if let before = window.total, before != total {
             again(window)
@@ -110,7 +125,7 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
     private mutating func close(_ window: Window, windowRecordsMax: Int) {
         if window.to >= end {
             self.window = nil
-            mark = max(mark ?? 0, pendingMark)
+            mark = max(mark ?? 0, pendingMark ?? newest ?? end - Self.doubtSeconds)
             return
         }
         let isQuiet = (window.total ?? 0) * 4 <= windowRecordsMax
@@ -120,8 +135,12 @@ struct EcwidOrderCursor: Codable, Hashable, Sendable {
 
     /// Ecwid opened in 2009; nothing is older. Source: ecwid.md §1.7 (2014 orders exist; no older bound is known).
     private static let beginning: Int64 = 1_230_768_000
+    /// Nobody's clock is wrong by more than this: the mark of a store in which nothing was found yet.
+    private static let doubtSeconds: Int64 = 7 * 86_400
     /// Source: ecwid.md §1.7 (long histories in windows of a month).
     private static let monthSeconds: Int64 = 30 * 86_400
+    /// A reading an hour costs next to nothing, and finds what a clock that was wrong has hidden.
+    private static let idleSecondsMax: Int64 = 3600
     /// Passes of a window before it is halved.
     private static let passesMax = 3
     /// A window of a minute is read as it is: it holds a page or two.

@@ -1,0 +1,65 @@
+package import Accounting
+package import Commerce
+
+/// What the store charged for one order, part by part and net of tax: gross less discounts, plus charges, tax and rounding, is the total.
+///
+/// Source: what-users-expect.md §7.2.
+package struct StoreFigures: Hashable, Sendable, Codable {
+    /// Goods and services before discounts.
+    package var gross: Money
+    /// Positive.
+    package var discounts: Money
+    /// Shipping, handling, fees and tips, after their own discounts.
+    package var charges: Money
+    package var tax: Money
+    /// What the total holds beyond its parts.
+    package var rounding: Money
+    package var total: Money
+
+    /// An order whose parts do not fit its total shows them in one piece.
+    package init(_ order: Order, policy: Policy) {
+        let check = StaleTaxCheck(isOn: false, allowsLess: true, pricesIncludeTax: order.pricesIncludeTax)
+        var reckoner = Reckoner(
+            order, roundingUnitsMax: policy.roundingUnitsMax, splitsCharges: false, acceptsUnsharedTax: true,
+            check: check)
+        let reckoning = reckoner.reckon()
+        func money(_ units: Int64) -> Money { Money(minorUnits: units, order.currency) }
+        (tax, total) = (order.tax, order.total)
+        guard reckoner.refusals.isEmpty else {
+            (gross, discounts) = (order.total - order.tax, money(0))
+            (charges, rounding) = (money(0), money(0))
+            return
+        }
+        gross = money(reckoning.entries.reduce(0) { $0 + $1.bucket.net })
+        discounts = money(reckoning.entries.reduce(0) { $0 + $1.discount.net })
+        charges = money(reckoning.charges.reduce(0) { $0 + $1.bucket.net })
+        rounding = total - (gross - discounts + charges + tax)
+    }
+}
+
+/// Money that an order gave back: which refund, when, how much.
+package struct RefundGiven: Hashable, Sendable {
+    /// The refund's identifier within its order.
+    package var id: String
+    package var refundedAt: Instant
+    package var amount: Money
+}
+
+extension Order {
+    /// The refunds with their amounts, as far as the store tells them; all of what was paid counts as what is left of it.
+    package var refundsGiven: [RefundGiven] {
+        var left = payments.map(\.amount).sum(currency)
+        if left.isZero { left = total - tenders.map(\.amount).sum(currency) }
+        return refunds.compactMap { refund in
+            let amount: Money
+            switch refund.extent {
+            case .amount(let stated), .lines(_, let stated): amount = stated
+            case .everything: amount = left
+            case .unknown: return nil
+            }
+            guard amount.isPositive else { return nil }
+            left -= amount
+            return RefundGiven(id: refund.id, refundedAt: refund.refundedAt, amount: amount)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import LinkLedger
+import Storage
+
+extension FindingDesk {
+    /// Makes a document that somebody entered by hand, or that lost its link, the document of an order.
+    ///
+    /// Kind, total and number must be those that the order would be posted with. The document stays as it is: what else differs
+    /// from ours counts as accepted. Gives the finding.
+    package func link(_ word: String, to order: String, by person: String) async throws(FindingStop) -> Finding {
+        let (matter, name) = try await matter(of: word)
+        guard let filed = matter.filed[name] else { throw .refused(.unknown(word)) }
+        if let owner = matter.posted.first(where: { $0.name == name }) {
+            throw .refused(.linkedAlready(word, order: owner.order ?? ""))
+        }
+        guard let finding = finding(name, in: matter) else { throw .refused(.nothingFound(word)) }
+        let (row, number) = try await self.order(named: order)
+        let (key, kept) = try await planned(filed, for: row, number: number)
+        let posted = try adopted(filed, as: key, kept)
+        var after = matter
+        if let document = try reading(posted) { after.posted.append(document) }
+        let edit = try accepted(self.finding(name, in: after), name, by: person)
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let isLinked = try await storing { () async throws(StorageProblem) in
+            try await archive.adopt(
+                posted, of: row.id, revision: row.revision, accepted: edit, store: store, books: books)
+        }
+        guard isLinked else { throw .refused(.changedMeanwhile(word)) }
+        return finding
+    }
+
+    /// By its number, else by its identifier in the store.
+    private func order(named word: String) async throws(FindingStop) -> (row: UndecidedOrder, number: String) {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let found = try await storing { () async throws(StorageProblem) in
+            try await archive.orders(of: store, state: nil, search: word, after: nil, limit: 100)
+        }
+        let fitting = found.filter { $0.number == word || $0.id == word }
+        guard fitting.count == 1, let one = fitting.first else { throw .refused(.orderUnknown(word)) }
+        guard !one.isOpen else { throw .refused(.underWay(order: one.number)) }
+        let row = try await storing { () async throws(StorageProblem) in
+            try await archive.order(one.id, of: store, books: books)
+        }
+        guard let row else { throw .refused(.orderUnknown(word)) }
+        return (row, one.number)
+    }
+
+    /// The record that the order would be posted as, and that this document can stand for.
+    private func planned(
+        _ filed: FiledDocument, for row: UndecidedOrder, number: String
+    ) async throws(FindingStop) -> (RecordKey, KeptRecord) {
+        let (plan, version) = try await plan(of: row)
+        let documents = (plan?.records ?? []).compactMap { record -> (RecordKey, Document)? in
+            guard case .document(let document) = record.body, document.kind == filed.kind else { return nil }
+            return (record.key, document)
+        }
+        let taken = Set(row.posted.map(\.link.key))
+        let free = documents.filter { !taken.contains($0.0) }
+        guard let first = free.first else {
+            throw .refused(
+                documents.isEmpty
+                    ? .notPlanned(order: number, kind: filed.kind) : .hasDocument(order: number, kind: filed.kind))
+        }
+        guard let (key, document) = free.first(where: { $0.1.total == filed.total }) else {
+            throw .refused(.totalDiffers(order: number, planned: first.1.total, books: filed.total))
+        }
+        if let planned = document.number, filed.number != planned {
+            throw .refused(.numberDiffers(order: number, planned: planned, books: filed.number))
+        }
+        return (key, KeptRecord(body: .document(document), policyVersion: version))
+    }
+
+    private func plan(of row: UndecidedOrder) async throws(FindingStop) -> (plan: Plan?, version: Int) {
+        try await running { () async throws(RunStop) in
+            let policy = try await StoreReconciliation(place).policy()
+            let profile = try await StoreReconciliation(place).profile()
+            let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+            let decider = OrderDecider(
+                place: place, profile: profile, policy: policy, base: try await mirror.shortCatalogue())
+            guard case .post(let plan)? = try await decider.decide([row]).first?.decision else {
+                return (nil, policy.version)
+            }
+            return (plan, policy.version)
+        }
+    }
+
+    private func adopted(
+        _ filed: FiledDocument, as key: RecordKey, _ kept: KeptRecord
+    ) throws(FindingStop) -> PostedRow {
+        let text: String
+        do { text = try RecordText.encode(kept) } catch {
+            throw .stopped(.storage(.failed(String(describing: error))))
+        }
+        let link = Link(
+            key: key, generation: 1, kind: BooksRecordKind(filed.kind), booksID: filed.id, version: filed.version,
+            number: filed.number, fingerprint: RecordText.fingerprint(text.utf8))
+        return PostedRow(link: link, body: text)
+    }
+
+    private func reading(_ row: PostedRow) throws(FindingStop) -> PostedDocument? {
+        do {
+            guard case .document(let document) = try RecordText.decode(KeptRecord.self, from: row.body).body else {
+                return nil
+            }
+            let marker = Marker(store: place.storeIdentity, key: row.link.key, generation: row.link.generation)
+            return PostedDocument(link: row.link, document: document, marker: marker.description)
+        } catch { throw .stopped(.storage(.unusable(String(describing: error)))) }
+    }
+}

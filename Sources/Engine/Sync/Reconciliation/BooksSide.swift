@@ -1,0 +1,170 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// What we posted for a period, and what the books hold of it now.
+struct BooksHoldings {
+    var posted: [PostedDocument]
+    /// What payments among them settle and is dated in another period.
+    var related: [PostedDocument]
+    var filed: [DocumentName: FiledDocument]
+    var elsewhere: Set<DocumentName>
+    var marksUnderWay: Set<String>
+    var identifiers: [RecordKey: String]
+}
+
+/// Reads both, with one read for a thousand documents of the period and one for two hundred others.
+struct BooksSide {
+    let place: Workplace
+    let company: BooksCompany
+
+    /// Sales and payments of the period, whoever made them; the rest by what we posted.
+    private static let kindsOfStores: [DocumentKind] = [
+        .invoice, .salesReceipt, .creditMemo, .refundReceipt, .payment,
+    ]
+
+    func holdings(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> BooksHoldings {
+        var posted = try await posted(days)
+        var marks = try await marksUnderWay()
+        var filed: [DocumentName: FiledDocument] = [:]
+        for kind in Self.kindsOfStores { add(try await read(.dated(kind, days)), to: &filed) }
+        try await addMissing(posted.map(\.name), to: &filed)
+        marks.formUnion(try await marksUnderWay())
+        let (moved, elsewhere) = try await owners(of: filed, besides: posted)
+        posted += moved
+        let identifiers = try await identifiers(of: posted)
+        let related = try await related(to: posted, identifiers, strangers(among: filed, posted, elsewhere))
+        try await addMissing(related.map(\.name), to: &filed)
+        return BooksHoldings(
+            posted: posted, related: related, filed: filed, elsewhere: elsewhere, marksUnderWay: marks,
+            identifiers: identifiers)
+    }
+
+    func read(_ question: FiledQuestion) async throws(RunStop) -> [FiledDocument] {
+        do { return try await place.books.allFiled(question, company: company) } catch { throw .books(error) }
+    }
+
+    private func add(_ documents: [FiledDocument], to filed: inout [DocumentName: FiledDocument]) {
+        for document in documents { filed[DocumentName(document)] = document }
+    }
+
+    /// Reads those documents by their identifiers that the reading by days did not bring.
+    private func addMissing(
+        _ names: [DocumentName], to filed: inout [DocumentName: FiledDocument]
+    ) async throws(RunStop) {
+        let missing = Dictionary(grouping: Set(names).filter { filed[$0] == nil }, by: \.kind)
+        for kind in DocumentKind.allCases {
+            guard let names = missing[kind] else { continue }
+            add(try await read(.named(kind, names.map(\.id).sorted())), to: &filed)
+        }
+    }
+
+    /// Payments that nobody is known to have posted.
+    private func strangers(
+        among filed: [DocumentName: FiledDocument], _ posted: [PostedDocument], _ elsewhere: Set<DocumentName>
+    ) -> [FiledDocument] {
+        let known = Set(posted.map(\.name)).union(elsewhere)
+        return filed.values.filter { $0.kind == .payment && !known.contains(DocumentName($0)) }
+    }
+
+    /// What payments settle, ours or a stranger's, and is not among the documents of the period.
+    private func related(
+        to posted: [PostedDocument], _ identifiers: [RecordKey: String], _ strangers: [FiledDocument]
+    ) async throws(RunStop) -> [PostedDocument] {
+        let known = Set(posted.map(\.name))
+        var names: Set<DocumentName> = []
+        for tie in strangers.flatMap(\.ties) {
+            if let kind = tie.kind { names.insert(DocumentName(kind: kind, id: tie.id)) }
+        }
+        for case .payment(let payment) in posted.map(\.document) {
+            for application in payment.applications {
+                guard let id = identifiers[application.document] else { continue }
+                names.insert(DocumentName(kind: application.kind, id: id))
+            }
+        }
+        names.subtract(known)
+        guard !names.isEmpty else { return [] }
+        let (archive, books, wanted) = (place.archive, place.booksConnection, Array(names))
+        let rows = try await stored { () async throws(StorageProblem) in
+            try await archive.owners(of: wanted, books: books)
+        }
+        let own = rows.filter { $0.store == place.storeConnection }
+        return try decoded { try own.compactMap { try document($0.posted) } }
+    }
+
+    private func posted(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> [PostedDocument] {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        var documents: [PostedDocument] = []
+        var last: Link?
+        repeat {
+            let after = last
+            let rows = try await stored { () async throws(StorageProblem) in
+                try await archive.posted(of: store, books: books, dated: days, after: after, limit: Self.pageSize)
+            }
+            documents += try decoded { try rows.compactMap { try document($0) } }
+            last = rows.count == Self.pageSize ? rows.last?.link : nil
+        } while last != nil
+        return documents
+    }
+
+    private static let pageSize = 500
+
+    func document(_ row: PostedRow) throws -> PostedDocument? {
+        guard case .document(let document) = try RecordText.decode(KeptRecord.self, from: row.body).body else {
+            return nil
+        }
+        let marker = Marker(store: place.storeIdentity, key: row.link.key, generation: row.link.generation)
+        return PostedDocument(link: row.link, document: document, marker: marker.description)
+    }
+
+    /// Marks of requests that have left and whose outcome is not written yet.
+    private func marksUnderWay() async throws(RunStop) -> Set<String> {
+        let (archive, books, identity) = (place.archive, place.booksConnection, place.storeIdentity)
+        let batches = try await stored { () async throws(StorageProblem) in
+            try await archive.unfinishedBatches(of: books)
+        }
+        var marks: Set<String> = []
+        for batch in batches {
+            let sending = try await stored { () async throws(StorageProblem) in
+                try await archive.sending(in: batch.requestKey, books: books)
+            }
+            for ready in sending {
+                marks.insert(
+                    Marker(store: identity, key: ready.intent.key, generation: ready.intent.generation).description)
+            }
+        }
+        return marks
+    }
+
+    /// Documents of the period that were posted for another day, by this store or by another.
+    private func owners(
+        of filed: [DocumentName: FiledDocument], besides posted: [PostedDocument]
+    ) async throws(RunStop) -> (moved: [PostedDocument], elsewhere: Set<DocumentName>) {
+        let known = Set(posted.map(\.name))
+        let unknown = filed.keys.filter { !known.contains($0) }
+        guard !unknown.isEmpty else { return ([], []) }
+        let (archive, books) = (place.archive, place.booksConnection)
+        let rows = try await stored { () async throws(StorageProblem) in
+            try await archive.owners(of: unknown, books: books)
+        }
+        let own = rows.filter { $0.store == place.storeConnection }.map(\.posted)
+        let others = rows.filter { $0.store != place.storeConnection }.compactMap { row in
+            row.posted.link.kind.document.map { DocumentName(kind: $0, id: row.posted.link.booksID) }
+        }
+        return (try decoded { try own.compactMap { try document($0) } }, Set(others))
+    }
+
+    /// The books' identifiers of customers, items and documents that were named by key when they were posted.
+    private func identifiers(of posted: [PostedDocument]) async throws(RunStop) -> [RecordKey: String] {
+        var keys: Set<RecordKey> = []
+        for document in posted { keys.formUnion(RecordBody.document(document.document).dependencies) }
+        let wanted = Array(keys)
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let links = try await stored { () async throws(StorageProblem) in
+            try await archive.links(of: wanted, store: store, books: books)
+        }
+        return links.mapValues(\.booksID)
+    }
+}

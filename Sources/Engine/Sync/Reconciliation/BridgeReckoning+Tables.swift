@@ -1,0 +1,135 @@
+import Accounting
+import Bookkeeping
+import LinkLedger
+import Storage
+
+extension BridgeReckoning {
+    // MARK: Tax by rate
+
+    private struct Rate: Hashable {
+        /// `nil` where documents bear one tax for all.
+        var id: String?
+        var currency: Currency
+    }
+
+    func taxes() -> [TaxCompared] {
+        var rows: [Rate: TaxCompared] = [:]
+        for posted in matter.posted {
+            if matter.days.contains(posted.document.date) { addPosted(posted.document, to: &rows) }
+            if let filed = matter.filed[posted.name], matter.days.contains(filed.date) {
+                addFiled(filed, like: posted.document, to: &rows)
+            }
+        }
+        return rows.sorted { ($0.key.currency.code, $0.key.id ?? "") < ($1.key.currency.code, $1.key.id ?? "") }
+            .map(\.value).filter { !$0.store.isZero || !$0.books.isZero }
+    }
+
+    private func addPosted(_ document: Document, to rows: inout [Rate: TaxCompared]) {
+        guard case .sale(let sale) = document else { return }
+        let sign: Int64 = sale.kind.isReversal ? -1 : 1
+        guard case .perRate(let rates, _) = sale.tax else {
+            return change(Rate(id: nil, currency: sale.currency), &rows) { $0.store += sale.taxTotal.signed(sign) }
+        }
+        for rate in rates {
+            change(Rate(id: rate.rate.rawValue, currency: sale.currency), &rows) { row in
+                row.name = rate.name
+                row.percent = rate.percent
+                row.store += rate.amount.signed(sign)
+            }
+        }
+    }
+
+    private func addFiled(_ filed: FiledDocument, like posted: Document, to rows: inout [Rate: TaxCompared]) {
+        guard case .sale(let sale) = posted, filed.isSale else { return }
+        guard case .perRate = sale.tax else {
+            return change(Rate(id: nil, currency: filed.currency), &rows) {
+                $0.books += filed.tax.signed(filed.saleSign)
+            }
+        }
+        for tax in filed.taxByRate {
+            change(Rate(id: tax.rate.rawValue, currency: filed.currency), &rows) { row in
+                row.percent = row.percent ?? tax.percent
+                row.books += tax.amount.signed(filed.saleSign)
+            }
+        }
+    }
+
+    private func change(_ rate: Rate, _ rows: inout [Rate: TaxCompared], _ body: (inout TaxCompared) -> Void) {
+        let zero = Money.zero(rate.currency)
+        body(&rows[rate, default: TaxCompared(name: nil, percent: nil, store: zero, books: zero)])
+    }
+
+    // MARK: Payments by method
+
+    func payments() -> [PaymentsCompared] {
+        guard matter.policy.payments.isEnabled else { return [] }
+        var rows: [String: PaymentsCompared] = [:]
+        for order in matter.orders where order.isDue {
+            for payment in order.payments { add(payment, of: order, to: &rows) }
+        }
+        return rows.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func add(
+        _ payment: (id: String, day: BusinessDate, amount: Money, method: String), of order: ReconciledOrder,
+        to rows: inout [String: PaymentsCompared]
+    ) {
+        let documents = byOrder[order.id] ?? []
+        let posted = documents.first { $0.key.role == "payment.\(payment.id)" } ?? receipt(among: documents)
+        let currency = payment.amount.currency
+        let zero = Money.zero(currency)
+        var row =
+            rows["\(payment.method) \(currency.code)"]
+            ?? PaymentsCompared(method: payment.method, accounts: [], store: zero, books: zero)
+        if matter.days.contains(posted?.document.date ?? payment.day) { row.store += payment.amount }
+        if let filed = posted.flatMap({ matter.filed[$0.name] }), filed.currency == currency,
+            matter.days.contains(filed.date)
+        {
+            row.books += filed.total
+            if let account = filed.settlementAccount?.name, !row.accounts.contains(account) {
+                row.accounts.append(account)
+            }
+        }
+        rows["\(payment.method) \(currency.code)"] = row
+    }
+
+    private func receipt(among documents: [PostedDocument]) -> PostedDocument? {
+        documents.first { $0.key.role == "sale" && $0.document.kind == .salesReceipt }
+    }
+
+    // MARK: Timing
+
+    func timing() -> [TimingLine] {
+        let invoices = matter.posted.compactMap { matter.filed[$0.name] }
+            .filter { $0.kind == .invoice && matter.days.contains($0.date) }
+        let open = invoices.compactMap(\.balance).filter(\.isPositive)
+        return lines(.openInvoices, open) + lines(.datedElsewhere, datedElsewhere)
+            + lines(.paymentsOfOtherPeriods, paymentsOfOtherPeriods)
+    }
+
+    private var datedElsewhere: [Money] {
+        matter.orders.compactMap { order in
+            guard let placedOn = order.placedOn, matter.days.contains(placedOn) else { return nil }
+            let sale = byOrder[order.id]?.first { $0.key.role == "sale" }
+            return sale.flatMap { matter.days.contains($0.document.date) ? nil : $0.document.total }
+        }
+    }
+
+    private var paymentsOfOtherPeriods: [Money] {
+        let placed = Dictionary(
+            matter.orders.map { ($0.id, $0.placedOn) }, uniquingKeysWith: { first, _ in first })
+        return matter.posted.compactMap { posted in
+            guard case .payment(let payment) = posted.document, !payment.total.isZero,
+                matter.days.contains(payment.date), let order = posted.order,
+                let day = placed[order].flatMap({ $0 }), !matter.days.contains(day)
+            else { return nil }
+            return payment.total
+        }
+    }
+
+    private func lines(_ kind: TimingLine.Kind, _ amounts: [Money]) -> [TimingLine] {
+        Dictionary(grouping: amounts, by: \.currency).sorted { $0.key.code < $1.key.code }.map { currency, amounts in
+            TimingLine(kind: kind, count: amounts.count, amount: amounts.sum(currency))
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import LinkLedger
+import Storage
+
+/// Adds up both sides of the period: what the store charged, and what the books hold of it.
+///
+/// What was posted counts on the day that it was posted for, so that a moved day is no difference unless a hand moved it.
+struct BridgeReckoning {
+    let matter: ReconciliationMatter
+    let byOrder: [String: [PostedDocument]]
+    private let openOrders: Set<String>
+    private let acceptedOrders: Set<String>
+    private let liabilities: Set<String>
+
+    init(
+        _ matter: ReconciliationMatter, byOrder: [String: [PostedDocument]], open: [Finding],
+        accepted: [AcceptedFinding]
+    ) {
+        self.matter = matter
+        self.byOrder = byOrder
+        openOrders = Set(open.compactMap(\.order))
+        acceptedOrders = Set(accepted.compactMap(\.finding.order))
+        let types: Set<AccountType> = [.otherCurrentLiability, .longTermLiability, .creditCard, .accountsPayable]
+        liabilities = Set(matter.catalogue.accounts.values.filter { types.contains($0.type) }.map(\.id.rawValue))
+    }
+
+    func bridges() -> [MoneyBridge] {
+        var bridges: [Currency: MoneyBridge] = [:]
+        for order in matter.orders { addStore(order, to: &bridges) }
+        for posted in matter.posted {
+            guard let filed = matter.filed[posted.name], matter.days.contains(filed.date) else { continue }
+            addBooks(filed, to: &bridges)
+        }
+        for posted in matter.posted where matter.days.contains(posted.document.date) { addGiftCards(posted, &bridges) }
+        for order in matter.orders {
+            guard let currency = order.currency, let difference = difference(of: order, currency) else { continue }
+            bridges[currency, default: MoneyBridge(currency)].differences.append(difference)
+        }
+        let home = matter.catalogue.company.homeCurrency
+        return bridges.values.map(sorted).sorted {
+            ($0.currency != home ? 1 : 0, $0.currency.code) < ($1.currency != home ? 1 : 0, $1.currency.code)
+        }
+    }
+
+    private func sorted(_ bridge: MoneyBridge) -> MoneyBridge {
+        var bridge = bridge
+        bridge.differences.sort {
+            ($1.amount.magnitude.minorUnits, $0.order) < ($0.amount.magnitude.minorUnits, $1.order)
+        }
+        return bridge
+    }
+
+    // MARK: The store's side
+
+    private func addStore(_ order: ReconciledOrder, to bridges: inout [Currency: MoneyBridge]) {
+        guard let currency = order.currency, let figures = order.figures, order.isDue else { return }
+        var bridge = bridges[currency] ?? MoneyBridge(currency)
+        if isInPeriod("sale", order.placedOn, of: order) {
+            bridge.gross += figures.gross
+            bridge.discounts += figures.discounts
+            bridge.charges += figures.charges
+            bridge.tax += figures.tax
+            bridge.rounding += figures.rounding
+        }
+        if matter.policy.refunds.isEnabled {
+            for refund in order.refunds where isInPeriod("refund.\(refund.id)", refund.day, of: order) {
+                bridge.refunds += refund.amount
+            }
+        }
+        bridges[currency] = bridge
+    }
+
+    /// On the day that a document was posted for; what is not posted yet, on its own day.
+    private func isInPeriod(_ role: String, _ day: BusinessDate?, of order: ReconciledOrder) -> Bool {
+        let posted = byOrder[order.id]?.first { $0.key.role == role }
+        return (posted?.document.date ?? day).map(matter.days.contains) ?? false
+    }
+
+    private func storeTotal(of order: ReconciledOrder, _ currency: Currency) -> Money {
+        var bridges: [Currency: MoneyBridge] = [:]
+        addStore(order, to: &bridges)
+        return bridges[currency]?.storeTotal ?? .zero(currency)
+    }
+
+    // MARK: The books' side
+
+    private func addBooks(_ filed: FiledDocument, to bridges: inout [Currency: MoneyBridge]) {
+        guard filed.isSale else { return }
+        var bridge = bridges[filed.currency] ?? MoneyBridge(filed.currency)
+        let sign = filed.saleSign
+        let owed = filed.lines.filter { $0.account.map { liabilities.contains($0.id) } ?? false }
+        let liability = owed.map(\.amount).sum(filed.currency)
+        bridge.booksTax += filed.tax.signed(sign)
+        bridge.booksLiabilities += liability.signed(sign)
+        bridge.booksIncome += (filed.total - filed.tax - liability).signed(sign)
+        let item = matter.policy.serviceItems.rounding
+        let rounding = filed.lines.filter { line in
+            line.item.map { $0.id == item.item?.rawValue || $0.name == item.name } ?? false
+        }
+        bridge.booksRounding += rounding.map(\.amount).sum(filed.currency).signed(sign)
+        bridges[filed.currency] = bridge
+    }
+
+    private func addGiftCards(_ posted: PostedDocument, _ bridges: inout [Currency: MoneyBridge]) {
+        guard case .existing(let account, _) = matter.policy.giftCardAccount else { return }
+        let currency = posted.document.currency
+        let before = posted.document.journal.lines.filter { line in
+            if case .existing(account, _) = line.account { true } else { false }
+        }
+        guard !before.isEmpty else { return }
+        var bridge = bridges[currency] ?? MoneyBridge(currency)
+        bridge.giftCardsPosted -= before.map(\.amount).sum(currency)
+        if let filed = matter.filed[posted.name], filed.currency == currency {
+            let now = filed.lines.filter { $0.account?.id == account.rawValue }.map(\.amount).sum(currency)
+            bridge.giftCardsInBooks += filed.kind == .journalEntry ? -now : now.signed(filed.saleSign)
+        }
+        bridges[currency] = bridge
+    }
+
+    private func difference(of order: ReconciledOrder, _ currency: Currency) -> OrderDifference? {
+        let store = storeTotal(of: order, currency)
+        let filed = (byOrder[order.id] ?? []).compactMap { matter.filed[$0.name] }
+            .filter { matter.days.contains($0.date) && $0.currency == currency }
+        let books = filed.map(\.sold).sum(currency)
+        guard store != books else { return nil }
+        return OrderDifference(
+            order: order.id, number: order.number, store: store, books: books, cause: cause(of: order))
+    }
+
+    private func cause(of order: ReconciledOrder) -> OrderDifference.Cause {
+        if openOrders.contains(order.id) { return .byHand }
+        if acceptedOrders.contains(order.id) { return .accepted }
+        switch order.state {
+        case .waiting: return .waiting
+        case .needsYou: return .needsYou
+        case .posted, .skipped: return order.isUnderWay ? .waiting : .unknown
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import Accounting
+import Bookkeeping
+import LinkLedger
+import Storage
+
+/// Holds a document as it stands in the books against what was posted, field by field.
+///
+/// What the books do not tell is not compared. Source: what-users-expect.md §4.11.
+struct DocumentComparison {
+    let posted: PostedDocument
+    let filed: FiledDocument
+    let matter: ReconciliationMatter
+
+    /// Everything but what a payment settles, the weightiest first.
+    var changes: [FieldChange] {
+        amounts + [date, number, party, account, method, lines, mark].compactMap { $0 }
+    }
+
+    private var document: Document { posted.document }
+
+    private var amounts: [FieldChange] {
+        guard filed.currency == document.currency else {
+            return [
+                FieldChange(field: .currency, from: .text(document.currency.code), to: .text(filed.currency.code))
+            ]
+        }
+        var changes: [FieldChange] = []
+        if filed.total != document.total {
+            changes.append(FieldChange(field: .total, from: .money(document.total), to: .money(filed.total)))
+        }
+        if filed.isSale, filed.tax != document.tax {
+            changes.append(FieldChange(field: .tax, from: .money(document.tax), to: .money(filed.tax)))
+        }
+        return changes
+    }
+
+    private var date: FieldChange? {
+        guard filed.date != document.date else { return nil }
+        return FieldChange(field: .date, from: .date(document.date), to: .date(filed.date))
+    }
+
+    /// The number that the books answered when it was posted.
+    private var number: FieldChange? {
+        guard let number = posted.link.number ?? document.number, filed.number != number else { return nil }
+        return FieldChange(field: .number, from: .text(number), to: filed.number.map { .text($0) } ?? .nothing)
+    }
+
+    private var party: FieldChange? {
+        guard let (id, name) = postedParty, let id, filed.party?.id != id else { return nil }
+        return FieldChange(field: .party, from: .text(name), to: filed.party.map { .text($0.name) } ?? .nothing)
+    }
+
+    private var postedParty: (id: String?, name: String)? {
+        switch document {
+        case .sale(let sale): (id(sale.customer), sale.customer.name)
+        case .payment(let payment): (id(payment.customer), payment.customer.name)
+        case .purchase(let purchase): (id(purchase.vendor), purchase.vendor.name)
+        case .journalEntry(let entry): entry.customer.map { (id($0), $0.name) }
+        }
+    }
+
+    /// The books choose the receivable account of a foreign currency, and an application of credit has none that counts.
+    private var account: FieldChange? {
+        let account: Reference<Account>
+        switch document {
+        case .sale(let sale): account = sale.settlementAccount
+        case .payment(let payment) where !payment.total.isZero: account = payment.depositAccount
+        case .payment, .purchase, .journalEntry: return nil
+        }
+        let isOwed = document.kind == .invoice || document.kind == .creditMemo
+        if isOwed, document.currency != matter.catalogue.company.homeCurrency { return nil }
+        guard let known = id(account), let now = filed.settlementAccount, now.id != known else { return nil }
+        return FieldChange(field: .account, from: .text(account.name), to: .text(now.name))
+    }
+
+    private var method: FieldChange? {
+        let method: Reference<PaymentMethod>?
+        switch document {
+        case .sale(let sale) where !isOwed(sale.kind): method = sale.paymentMethod
+        case .payment(let payment): method = payment.method
+        case .sale, .purchase, .journalEntry: method = nil
+        }
+        guard let method, let known = id(method), filed.paymentMethod?.id != known else { return nil }
+        return FieldChange(
+            field: .paymentMethod, from: .text(method.name),
+            to: filed.paymentMethod.map { .text($0.name) } ?? .nothing)
+    }
+
+    private func isOwed(_ kind: SalesDocument.Kind) -> Bool { kind == .invoice || kind == .creditMemo }
+
+    /// Lines as a set of items and amounts: their order and their words do not matter.
+    private var lines: FieldChange? {
+        let before: [LineFacts]
+        switch document {
+        case .sale(let sale): before = sale.lines.map { LineFacts(id($0.item), $0.amount) }
+        case .purchase(let purchase): before = purchase.lines.map { LineFacts(id($0.item), $0.amount) }
+        case .journalEntry(let entry): before = entry.journal.lines.map { LineFacts(id($0.account), $0.amount) }
+        case .payment: return nil
+        }
+        let isEntry = document.kind == .journalEntry
+        let after = filed.lines.map { LineFacts(isEntry ? $0.account?.id : $0.item?.id, $0.amount) }
+        guard !LineFacts.agree(before, after), filed.currency == document.currency else { return nil }
+        return FieldChange(
+            field: .lines, from: .lines(before.count, before.map(\.amount).sum(document.currency)),
+            to: .lines(after.count, after.map(\.amount).sum(document.currency)))
+    }
+
+    private var mark: FieldChange? {
+        guard !filed.privateNote.contains(posted.marker) else { return nil }
+        return FieldChange(field: .mark, from: .nothing, to: .nothing)
+    }
+
+    private func id<Subject>(_ reference: Reference<Subject>) -> String? {
+        switch reference {
+        case .existing(let id, _): id.rawValue
+        case .planned(let key, _): matter.identifiers[key]
+        }
+    }
+}
+
+/// What of a line is compared: its item or account, and its amount.
+private struct LineFacts: Hashable {
+    /// `nil` when nobody knows any more which record was meant; then any fits.
+    let id: String?
+    let amount: Money
+
+    init(_ id: String?, _ amount: Money) {
+        self.id = id
+        self.amount = amount
+    }
+
+    static func agree(_ before: [LineFacts], _ after: [LineFacts]) -> Bool {
+        guard before.count == after.count else { return false }
+        var left = after
+        for line in before.sorted(by: { $0.id != nil && $1.id == nil }) {
+            let found = left.firstIndex { $0.amount == line.amount && (line.id == nil || $0.id == line.id) }
+            guard let found else { return false }
+            left.remove(at: found)
+        }
+        return true
+    }
+}

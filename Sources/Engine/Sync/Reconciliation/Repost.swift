@@ -1,0 +1,112 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// Has one document posted again over what was done to it by hand, in one transaction and through the outbox.
+struct Repost {
+    let place: Workplace
+    let posted: PostedDocument
+    /// As the books have it; `nil` when it is gone.
+    let filed: FiledDocument?
+    let order: String
+    let word: String
+
+    func perform() async throws(FindingStop) {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let row = try await storing { () async throws(StorageProblem) in
+            try await archive.order(order, of: store, books: books)
+        }
+        let standing = try await storing { () async throws(StorageProblem) in
+            try await archive.orders([order], of: store)
+        }
+        guard let row, let standing = standing.first else { throw .refused(.orderUnknown(order)) }
+        guard !standing.isOpen else { throw .refused(.underWay(order: standing.number)) }
+        let settling = try await settling(row)
+        var decision = try await running { () async throws(RunStop) in try await decide(row) }
+        decision.intents += try intents(beside: decision.intents, row, settling)
+        guard decision.intents.contains(where: { $0.key == posted.key }) else {
+            throw .refused(.notPlanned(order: standing.number, kind: posted.document.kind))
+        }
+        if decision.reason == nil { decision.state = .posted }
+        guard try await record(decision, settling) else { throw .refused(.changedMeanwhile(word)) }
+    }
+
+    private func record(
+        _ decision: DecidedOrder, _ settling: [RecordKey: String]
+    ) async throws(FindingStop) -> Bool {
+        var versions = settling
+        if let filed { versions[posted.key] = filed.version }
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (now, removed, current) = (place.world.clock.now(), filed == nil ? [posted.key] : [], versions)
+        return try await storing { () async throws(StorageProblem) in
+            try await archive.repost(
+                decision, removed: removed, versions: current, store: store, books: books, run: "", now: now)
+        }
+    }
+
+    /// What the order comes to without the removed document; an edited one is left among what is posted.
+    private func decide(_ row: UndecidedOrder) async throws(RunStop) -> DecidedOrder {
+        var row = row
+        if filed == nil { row.posted.removeAll { $0.link.key == posted.key } }
+        let policy = try await StoreReconciliation(place).policy()
+        let profile = try await StoreReconciliation(place).profile()
+        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        let decider = OrderDecider(
+            place: place, profile: profile, policy: policy, base: try await mirror.shortCatalogue())
+        guard let decision = try await decider.decide([row], saleKinds: saleKinds).first else {
+            throw .storage(.unusable("no decision on \(row.id)"))
+        }
+        return try decoded { try decision.row(identifiers: place.world.identifiers, FreshRecords()) }
+    }
+
+    /// A sale stays what it was: its payments are in the books, and a setting that changed since is no reason to post them twice.
+    private var saleKinds: [RecordKey: SalesDocument.Kind] {
+        guard case .sale(let sale) = posted.document, !sale.kind.isReversal else { return [:] }
+        return [posted.key: sale.kind]
+    }
+
+    /// Our version of an edited document, and payments that settled a removed one, unless the decision changes them anyhow.
+    private func intents(
+        beside decided: [IntentRow], _ row: UndecidedOrder, _ settling: [RecordKey: String]
+    ) throws(FindingStop) -> [IntentRow] {
+        let taken = Set(decided.map(\.key))
+        let again = row.posted.filter { one in
+            !taken.contains(one.link.key)
+                && (filed == nil ? settling[one.link.key] != nil : one.link.key == posted.key)
+        }
+        do {
+            return try again.map { one in
+                try RecordText.decode(KeptRecord.self, from: one.body)
+                    .intent(
+                        id: place.world.identifiers.next(), order: order, key: one.link.key,
+                        generation: one.link.generation, .update)
+            }
+        } catch { throw .stopped(.storage(.unusable(String(describing: error)))) }
+    }
+
+    /// The order's payments that settled the removed document, with the versions that they have in the books now.
+    private func settling(_ row: UndecidedOrder) async throws(FindingStop) -> [RecordKey: String] {
+        guard filed == nil else { return [:] }
+        let payments = try running { () throws(RunStop) in try decoded { try row.posted.filter(settles) } }
+        guard !payments.isEmpty else { return [:] }
+        let ids = payments.map(\.link.booksID)
+        let found = try await running { () async throws(RunStop) in
+            let company = try await StoreReconciliation(place).company()
+            return try await BooksSide(place: place, company: company).read(.named(.payment, ids))
+        }
+        let versions = Dictionary(found.map { ($0.id, $0.version) }, uniquingKeysWith: { first, _ in first })
+        return payments.reduce(into: [:]) { result, row in
+            result[row.link.key] = versions[row.link.booksID]
+        }
+    }
+
+    private func settles(_ row: PostedRow) throws -> Bool {
+        guard row.link.kind == .payment,
+            case .document(.payment(let payment)) = try RecordText.decode(KeptRecord.self, from: row.body).body
+        else { return false }
+        return payment.applications.contains { $0.document == posted.key }
+    }
+}

@@ -1,0 +1,91 @@
+package import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import Foundation
+import LinkLedger
+import Storage
+
+/// Holds the books against the store for a period: gathers both sides with few reads, then judges them. Writes nothing.
+///
+/// Source: X5, what-users-expect.md §7.
+package struct StoreReconciliation: Sendable {
+    let place: Workplace
+
+    package init(_ place: Workplace) {
+        self.place = place
+    }
+
+    /// The report for these days. `tellsStrangers`: documents that are nobody's stand in it; for one store of a company.
+    ///
+    /// - Throws: ``RunStop`` when the store, the books or the storage cannot be read, or nothing was set up yet.
+    package func perform(
+        _ days: ClosedRange<BusinessDate>, tellsStrangers: Bool = true, refreshes: Bool = false
+    ) async throws(RunStop) -> Reconciliation {
+        let before = place.requests().reads
+        let matter = try await gather(days, tellsStrangers: tellsStrangers, refreshes: refreshes)
+        let reads = place.requests().reads - before
+        return try decoded { try Reconciler(matter).reconcile(reads: reads) }
+    }
+
+    func gather(
+        _ days: ClosedRange<BusinessDate>, tellsStrangers: Bool, refreshes: Bool
+    ) async throws(RunStop) -> ReconciliationMatter {
+        let policy = try await policy()
+        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        let catalogue = try await mirror.shortCatalogue()
+        let profile = try await profile()
+        if refreshes {
+            let reader = OrderReader(place: place)
+            while try await !reader.readPage(since: policy.readsSince).isLast {}
+        }
+        let storeSide = StoreSide(place: place, policy: policy, profile: profile)
+        var orders = try await storeSide.orders(placed: days)
+        let booksSide = BooksSide(place: place, company: catalogue.company)
+        let holdings = try await booksSide.holdings(days)
+        let known = Set(orders.map(\.id))
+        let others = Set(holdings.posted.compactMap(\.order)).subtracting(known)
+        orders += try await storeSide.orders(Array(others))
+        let accepted = try await accepted(holdings)
+        return ReconciliationMatter(
+            store: place.storeConnection, days: days, today: BusinessDate(place.world.clock.now(), in: policy.zone),
+            policy: policy, catalogue: catalogue, orders: orders,
+            posted: holdings.posted, related: holdings.related, filed: holdings.filed,
+            elsewhere: holdings.elsewhere,
+            marksUnderWay: holdings.marksUnderWay, identifiers: holdings.identifiers, accepted: accepted,
+            tellsStrangers: tellsStrangers)
+    }
+
+    func policy() async throws(RunStop) -> Policy {
+        let (archive, connection) = (place.archive, place.storeConnection)
+        let kept = try await stored { () async throws(StorageProblem) in try await archive.policy(of: connection) }
+        guard let kept else { throw .notSetUp }
+        var policy = try decoded { try RecordText.decode(Policy.self, from: kept.body) }
+        policy.version = kept.version
+        return policy
+    }
+
+    func profile() async throws(RunStop) -> StoreProfile {
+        do { return try await place.store.profile() } catch { throw .store(error) }
+    }
+
+    /// The books' own facts, as the mirror has them.
+    func company() async throws(RunStop) -> BooksCompany {
+        try await MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+            .shortCatalogue().company
+    }
+
+    private func accepted(_ holdings: BooksHoldings) async throws(RunStop) -> [DocumentName: AcceptedEditRow] {
+        let names = Set(holdings.filed.keys).union(holdings.posted.map(\.name))
+        let (archive, books) = (place.archive, place.booksConnection)
+        let rows = try await stored { () async throws(StorageProblem) in
+            try await archive.acceptedEdits(of: Array(names), books: books)
+        }
+        return Dictionary(rows.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension Policy {
+    /// The company's time zone; UTC where it has a name that nobody knows.
+    var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
+}

@@ -1,0 +1,86 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import Foundation
+import LinkLedger
+import Storage
+
+/// The store's records of a period, as they are kept.
+struct StoreSide {
+    let place: Workplace
+    let policy: Policy
+    let profile: StoreProfile
+
+    /// Orders placed on these days of the company's time zone; with those that were not decided yet.
+    func orders(placed days: ClosedRange<BusinessDate>) async throws(RunStop) -> [ReconciledOrder] {
+        let (archive, store) = (place.archive, place.storeConnection)
+        let first = midnight(of: days.lowerBound)
+        let end = midnight(of: days.upperBound.adding(days: 1))
+        var orders: [ReconciledOrder] = []
+        var last: PlacedRow?
+        repeat {
+            let after = last
+            let rows = try await stored { () async throws(StorageProblem) in
+                try await archive.orders(
+                    of: store, placedFrom: first, until: end, after: after, limit: Self.pageSize)
+            }
+            orders += rows.map(order)
+            last = rows.count == Self.pageSize ? rows.last : nil
+        } while last != nil
+        return orders + (try await undated(days))
+    }
+
+    /// Orders that nobody decided yet, by what can be read of them.
+    private func undated(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> [ReconciledOrder] {
+        let (archive, store) = (place.archive, place.storeConnection)
+        var orders: [ReconciledOrder] = []
+        var last: String?
+        repeat {
+            let after = last
+            let rows = try await stored { () async throws(StorageProblem) in
+                try await archive.ordersWithoutDate(of: store, after: after, limit: Self.pageSize)
+            }
+            orders += rows.map(order).filter { $0.placedOn.map(days.contains) ?? false }
+            last = rows.count == Self.pageSize ? rows.last?.id : nil
+        } while last != nil
+        return orders
+    }
+
+    /// Orders that merely have a document in the period.
+    func orders(_ ids: [String]) async throws(RunStop) -> [ReconciledOrder] {
+        guard !ids.isEmpty else { return [] }
+        let (archive, store) = (place.archive, place.storeConnection)
+        return try await stored { () async throws(StorageProblem) in try await archive.orders(ids, of: store) }
+            .map(order)
+    }
+
+    /// Enough to make a query worth its while; the store's bytes of a page are dropped with it.
+    private static let pageSize = 500
+
+    private func midnight(of day: BusinessDate) -> Instant {
+        let utc = Instant(seconds: Int64(day.daysSince1970) * 86_400)
+        let guess = utc.advanced(bySeconds: -Int64(policy.zone.secondsFromGMT(for: utc.date)))
+        return utc.advanced(bySeconds: -Int64(policy.zone.secondsFromGMT(for: guess.date)))
+    }
+
+    /// One whose bytes cannot be read counts by when it was changed last.
+    private func order(_ row: PlacedRow) -> ReconciledOrder {
+        let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
+        let order: Order?
+        do throws(Unreadable) {
+            order = try place.store.order(from: raw, profile: profile).withPaymentOfItsStatus(policy.orderFilter)
+        } catch { order = nil }
+        func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: policy.zone) }
+        let isWaiting = row.isOpen || row.isUndecided
+        return ReconciledOrder(
+            id: row.id, number: order?.number ?? row.number, placedOn: day(order?.placedAt ?? row.updatedAt),
+            state: row.isUndecided && row.state != .needsYou ? .waiting : row.state, reasonCode: row.reasonCode,
+            isUnderWay: isWaiting, currency: order?.currency,
+            figures: order.map { StoreFigures($0, policy: policy) },
+            refunds: (order?.refundsGiven ?? []).map { ($0.id, day($0.refundedAt), $0.amount) },
+            payments: (order?.payments ?? []).filter(\.amount.isPositive).map {
+                ($0.id, day($0.receivedAt), $0.amount, $0.method.title.isEmpty ? $0.method.code : $0.method.title)
+            })
+    }
+}

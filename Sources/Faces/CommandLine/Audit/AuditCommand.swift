@@ -1,0 +1,147 @@
+package import ArgumentParser
+import Features
+import Storage
+import Wording
+
+/// `bookbridge audit`: who did what, with what request and answer (X7).
+package struct AuditCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Who did what, with what request and answer; verify that nothing was changed.",
+        subcommands: [List.self, Show.self, Export.self, Verify.self], defaultSubcommand: List.self)
+
+    package init() {}
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List entries, newest first.")
+
+        @Argument(help: "The company.")
+        var company: String
+
+        @OptionGroup var filter: AuditFilter
+
+        @Option(help: "How many at most.")
+        var limit = 50
+
+        @Option(help: "Go on before this entry.")
+        var before: Int?
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let context = try CommandContext.required()
+            let question = try filter.question()
+            try await data.withOffice { office in
+                let entries = try await AuditTrail(office).page(
+                    of: company, question, before: before, limit: max(1, min(limit, 1000)))
+                for entry in entries {
+                    if data.json {
+                        Console.print(jsonLine: AuditOutput(entry))
+                    } else {
+                        Console.print(AuditLine(entry, context.sentences).text)
+                    }
+                }
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show one entry with its exact text.")
+
+        @Argument(help: "The company.")
+        var company: String
+
+        @Argument(help: "The entry's number.")
+        var place: Int
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let context = try CommandContext.required()
+            try await data.withOffice { office in
+                guard let entry = try await AuditTrail(office).entry(of: company, at: place) else {
+                    throw ValidationError(context.sentences.noAuditEntry(place))
+                }
+                if data.json {
+                    try Console.print(json: AuditOutput(entry))
+                } else {
+                    Console.print(AuditLine(entry, context.sentences).text)
+                    Console.print(entry.content)
+                    if !entry.request.isEmpty { Console.print(entry.request) }
+                    Console.print("\(entry.previous.isEmpty ? "–" : entry.previous)\n\(entry.hash)")
+                }
+            }
+        }
+    }
+
+    struct Export: AsyncParsableCommand {
+        enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
+
+        static let configuration = CommandConfiguration(
+            abstract: "Print all entries, oldest first, for other programs.")
+
+        @Argument(help: "The company.")
+        var company: String
+
+        @OptionGroup var filter: AuditFilter
+
+        @Option(help: "jsonl or csv.")
+        var format = Format.jsonl
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let question = try filter.question()
+            try await data.withOffice { office in
+                if format == .csv { Console.print(AuditOutput.csvHeader) }
+                try await AuditTrail(office).each(of: company, question) { entries in
+                    for entry in entries.map(AuditOutput.init) {
+                        switch format {
+                        case .jsonl: Console.print(jsonLine: entry)
+                        case .csv: Console.print(entry.csvLine)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Recompute every hash and name the first entry that does not fit.")
+
+        @Argument(help: "The company.")
+        var company: String
+
+        @Option(help: "An end that was noted, as an earlier verify printed it: COUNT:HASH.")
+        var noted: String?
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let context = try CommandContext.required()
+            let noted = try noted.map { text in
+                guard let head = AuditHead(note: text) else {
+                    throw ValidationError("--noted takes COUNT:HASH, as an earlier verify printed it.")
+                }
+                return head
+            }
+            try await data.withOffice { office in
+                let verdict = try await AuditTrail(office).verify(company, noted: noted)
+                if data.json {
+                    try Console.print(json: VerdictOutput(verdict))
+                } else {
+                    Console.print(context.sentences.verdict(verdict))
+                }
+                if verdict.flaw != nil { throw ExitCodes.needsYou }
+            }
+        }
+    }
+}
+
+extension AuditHead {
+    fileprivate init?(note: String) {
+        let parts = note.split(separator: ":")
+        guard parts.count == 2, let count = Int(parts[0]), parts[1].count == 64 else { return nil }
+        self.init(count: count, hash: String(parts[1]))
+    }
+}

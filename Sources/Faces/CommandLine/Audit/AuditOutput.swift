@@ -1,0 +1,100 @@
+import Accounting
+import Foundation
+import Storage
+import Sync
+import Wording
+
+/// An entry of the audit as programs get it; `content` and `request` are the exact texts, so that hashes can be recomputed.
+struct AuditOutput: Encodable {
+    var place: Int
+    /// Milliseconds since 1970, as they are hashed.
+    var at: Int64
+    var time: String
+    var action: String
+    var actor: String
+    var run: String
+    var requestKey: String
+    var content: String
+    var request: String
+    var previous: String
+    var hash: String
+
+    init(_ entry: AuditEntry) {
+        place = entry.place
+        at = entry.at.milliseconds
+        time = entry.at.date.formatted(.iso8601)
+        action = entry.action.rawValue
+        actor = entry.actor
+        run = entry.run
+        requestKey = entry.requestKey
+        content = entry.content
+        request = entry.request
+        previous = entry.previous
+        hash = entry.hash
+    }
+
+    static let csvHeader = "place,at,time,action,actor,run,requestKey,content,request,previous,hash"
+
+    /// Source: RFC 4180 (quotes are doubled).
+    var csvLine: String {
+        [
+            String(place), String(at), time, action, actor, run, requestKey, content, request, previous, hash,
+        ]
+        .map { field in
+            let isPlain = !field.contains { ",\"\n\r".contains($0) }
+            return isPlain ? field : "\"\(field.replacing("\"", with: "\"\""))\""
+        }
+        .joined(separator: ",")
+    }
+}
+
+/// An entry as a line for people.
+struct AuditLine {
+    let text: String
+
+    init(_ entry: AuditEntry, _ sentences: Sentences) {
+        let parts = [
+            String(entry.place), sentences.moment(entry.at, in: .gmt), sentences.name(of: entry.action),
+            sentences.plain(entry.actor), Self.told(entry, sentences),
+        ]
+        text = parts.joined(separator: "  ")
+    }
+
+    private static func told(_ entry: AuditEntry, _ sentences: Sentences) -> String {
+        switch entry.action {
+        case .request:
+            let kept = try? RecordText.decode(RequestedWrites.self, from: entry.content)
+            return kept.map { sentences.line(of: $0.writes) } ?? sentences.plain(entry.content)
+        case .answer:
+            let kept = try? RecordText.decode(BooksAnswer.self, from: entry.content)
+            return kept.map { sentences.line(of: $0) } ?? sentences.plain(entry.content)
+        case .policy, .connection, .signIn, .retry, .link, .undo, .uninstall: return sentences.plain(entry.content)
+        }
+    }
+}
+
+/// What `audit verify --json` prints.
+struct VerdictOutput: Encodable {
+    var isWhole: Bool
+    var entries: Int
+    /// What may be noted elsewhere.
+    var end: String
+    /// `changed`, `missing`, `unchained`, `cutOff`, `endForged`, `notedDiffers`.
+    var flaw: String?
+    var place: Int?
+
+    init(_ verdict: AuditVerdict) {
+        isWhole = verdict.flaw == nil
+        entries = verdict.head.count
+        end = verdict.head.note
+        switch verdict.flaw {
+        case .changed(let at)?: (flaw, place) = ("changed", at)
+        case .missing(let at)?: (flaw, place) = ("missing", at)
+        case .unchained(let at)?: (flaw, place) = ("unchained", at)
+        case .cutOff(let count, expected: _)?: (flaw, place) = ("cutOff", count + 1)
+        case .endForged?: flaw = "endForged"
+        case .notedDiffers(let at)?: (flaw, place) = ("notedDiffers", at)
+        case nil: break
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Accounting
+package import ArgumentParser
+import Features
+import Foundation
+import Sync
+import Wording
+
+/// `bookbridge reconcile`: whether the books say what the stores said, and what to do where they do not (X5).
+package struct ReconcileCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "reconcile",
+        abstract: "Hold the books against the stores for a period; keep, repost or link what was found.",
+        usage: """
+            bookbridge reconcile COMPANY [--month 2026-01 | --from DAY --to DAY] [--refresh] [--json] [--csv FILE]
+            bookbridge reconcile COMPANY keep FINDING… [--by NAME]
+            bookbridge reconcile COMPANY repost FINDING…
+            bookbridge reconcile COMPANY link FINDING --order NUMBER [--by NAME]
+            """)
+
+    @Argument(help: "The company.")
+    var company: String
+
+    @Argument(help: "keep, repost or link, and the findings by their names (invoice-129).")
+    var words: [String] = []
+
+    @Option(help: "A month, 2026-01; without a period, the month we are in.")
+    var month: String?
+
+    @Option(help: "The first day, 2026-01-31.")
+    var from: String?
+
+    @Option(help: "The last day.")
+    var to: String?
+
+    @Flag(help: "Read the stores' news first.")
+    var refresh = false
+
+    @Option(help: "Write the same figures into this file, as comma-separated values.")
+    var csv: String?
+
+    @Option(help: "link: the order, by its number.")
+    var order: String?
+
+    @Option(help: "Who accepts it; without, the user of this computer.")
+    var by: String?
+
+    @OptionGroup var data: DataOptions
+
+    package init() {}
+
+    package func run() async throws {
+        let context = try CommandContext.required()
+        try await data.withOffice { office in
+            if words.isEmpty {
+                try await report(office, context)
+            } else {
+                try await act(office, context)
+            }
+        }
+    }
+
+    // MARK: The report
+
+    private func report(_ office: Office, _ context: CommandContext) async throws {
+        let reports = try await Reconcile(office).report(
+            company: company, days: try await days(office), refreshes: refresh)
+        let sentences = context.sentences
+        if let csv { try write(ReconcileSheet.csv(reports, sentences), to: csv) }
+        if data.json {
+            try Console.print(json: reports.map { ReconcileOutput($0, sentences) })
+        } else {
+            for report in reports { for line in ReconcileText(sentences).lines(of: report) { Console.print(line) } }
+        }
+        if !reports.allSatisfy(\.isClean) { throw ExitCodes.needsYou }
+    }
+
+    private func days(_ office: Office) async throws -> ClosedRange<BusinessDate> {
+        if let month {
+            guard let first = BusinessDate(month + "-01") else {
+                throw ValidationError("--month takes a month such as 2026-01.")
+            }
+            return first.month
+        }
+        guard from != nil || to != nil else { return try await Reconcile(office).thisMonth(of: company) }
+        guard let first = from.flatMap({ BusinessDate($0) }), let last = to.flatMap({ BusinessDate($0) }), first <= last
+        else { throw ValidationError("--from and --to take the first and the last day, such as 2026-01-01.") }
+        return first...last
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+            throw FeatureProblem.fileUnreadable(path: path, reason: error.localizedDescription)
+        }
+    }
+
+    // MARK: Actions
+
+    private func act(_ office: Office, _ context: CommandContext) async throws {
+        let (action, names) = (words[0], Array(words.dropFirst()))
+        guard !names.isEmpty else { throw ValidationError("Name the findings: \(action) invoice-129.") }
+        let findings = try await perform(action, names, Reconcile(office))
+        if data.json {
+            try Console.print(json: findings.map { FindingOutput($0, context.sentences) })
+        } else {
+            for finding in findings { Console.print(context.sentences.done(action, finding)) }
+        }
+    }
+
+    private func perform(_ action: String, _ names: [String], _ desk: Reconcile) async throws -> [Finding] {
+        switch action {
+        case "keep": return try await desk.keep(names, company: company, by: person)
+        case "repost": return try await desk.repost(names, company: company)
+        case "link":
+            guard let order, names.count == 1 else {
+                throw ValidationError("link takes one finding and --order NUMBER.")
+            }
+            return try await desk.link(names[0], to: order, company: company, by: person)
+        default: throw ValidationError("\(action) is none of keep, repost and link.")
+        }
+    }
+
+    private var person: String { by ?? NSUserName() }
+}

@@ -1,0 +1,88 @@
+package import Storage
+
+extension Sentences {
+    /// What holding an audit against itself came to, with the end that a person may note.
+    package func verdict(_ verdict: AuditVerdict) -> String {
+        guard let flaw = verdict.flaw else { return sound(verdict.head) }
+        return "\(story(of: flaw)) \(whatAFlawMeans)"
+    }
+
+    private func sound(_ head: AuditHead) -> String {
+        let entries = count(head.count)
+        guard head.count > 0 else {
+            return say(
+                en: "The audit is empty.", fr: "La piste d’audit est vide.", es: "El registro de auditoría está vacío.")
+        }
+        return say(
+            en: """
+                The audit is whole: \(entries) entries, each as it was written. Note its end elsewhere, to prove later that nothing was cut \
+                off: \(head.note)
+                """,
+            fr: """
+                La piste d’audit est intacte : \(entries) entrées, chacune telle qu’elle a été écrite. Notez sa fin ailleurs, pour prouver \
+                plus tard que rien n’a été retranché : \(head.note)
+                """,
+            es: """
+                El registro de auditoría está íntegro: \(entries) entradas, cada una como se escribió. Anote su final en otro lugar, para \
+                probar después que no se recortó nada: \(head.note)
+                """)
+    }
+
+    private func story(of flaw: AuditFlaw) -> String {
+        switch flaw {
+        case .changed(let place):
+            say(
+                en: "Entry \(place) of the audit was changed after it was written.",
+                fr: "L’entrée \(place) de la piste d’audit a été modifiée après son écriture.",
+                es: "La entrada \(place) del registro de auditoría se cambió después de escribirse.")
+        case .missing(let place):
+            say(
+                en: "Entry \(place) of the audit was removed.",
+                fr: "L’entrée \(place) de la piste d’audit a été retirée.",
+                es: "La entrada \(place) del registro de auditoría se eliminó.")
+        case .unchained(let place):
+            say(
+                en: "Entry \(place) of the audit does not follow from the one before: one of the two was replaced.",
+                fr: "L’entrée \(place) de la piste d’audit ne suit pas la précédente : l’une des deux a été remplacée.",
+                es:
+                    "La entrada \(place) del registro de auditoría no sigue a la anterior: una de las dos fue sustituida."
+            )
+        case .cutOff(let count, let expected):
+            say(
+                en: "The audit ends with entry \(count), but \(expected) were written.",
+                fr: "La piste d’audit finit à l’entrée \(count), alors que \(expected) ont été écrites.",
+                es: "El registro de auditoría acaba en la entrada \(count), pero se escribieron \(expected).")
+        case .endForged:
+            say(
+                en: "The end of the audit was not written by this program with its key.",
+                fr: "La fin de la piste d’audit n’a pas été écrite par ce programme avec sa clé.",
+                es: "El final del registro de auditoría no lo escribió este programa con su clave.")
+        case .notedDiffers(let place):
+            say(
+                en: "Entry \(place) of the audit is not the one that was noted.",
+                fr: "L’entrée \(place) de la piste d’audit n’est pas celle qui avait été notée.",
+                es: "La entrada \(place) del registro de auditoría no es la que se anotó.")
+        }
+    }
+
+    private var whatAFlawMeans: String {
+        say(
+            en: """
+                The books themselves are not touched by this, but the audit proves nothing from there on. Find out who can write to the data \
+                folder, and compare with a backup.
+                """,
+            fr: """
+                Les livres eux-mêmes n’en sont pas affectés, mais la piste d’audit ne prouve plus rien à partir de là. Cherchez qui peut \
+                écrire dans le dossier de données, et comparez avec une sauvegarde.
+                """,
+            es: """
+                Los libros en sí no se ven afectados, pero desde ahí el registro de auditoría no prueba nada. Averigüe quién puede escribir en \
+                la carpeta de datos y compare con una copia de seguridad.
+                """)
+    }
+}
+
+extension AuditHead {
+    /// `1234:9f86…`: what `audit verify --noted` takes.
+    package var note: String { "\(count):\(hash)" }
+}

@@ -1,0 +1,21 @@
+import ConnectorKit
+import Storage
+import Sync
+
+extension AuditNote {
+    /// What a person does in an office, told as JSON; found by the connection that it concerns.
+    init(
+        _ action: AuditAction, by office: Office, of connection: String, _ content: some Encodable
+    ) throws(FeatureProblem) {
+        let text: String
+        do { text = try RecordText.encode(content) } catch { throw .storage(.failed(String(describing: error))) }
+        self.init(action, actor: office.actor, subjects: [.connection(connection)], content: text)
+    }
+
+    /// The same, found by more.
+    func found(by subjects: [AuditSubject]) -> AuditNote {
+        var note = self
+        note.subjects.formUnion(subjects)
+        return note
+    }
+}

@@ -1,0 +1,100 @@
+import ConnectorKit
+import LinkLedger
+package import Storage
+
+/// The audit of a company: who did what, with what request and answer; searched, exported, verified (X7).
+package struct AuditTrail: Sendable {
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    /// Adds an entry.
+    package func add(_ note: AuditNote, to company: String) async throws(FeatureProblem) {
+        let (archive, now) = (office.archive, office.world.clock.now())
+        try await kept { () async throws(StorageProblem) in try await archive.add(note, to: company, now: now) }
+    }
+
+    /// One page of entries, newest first; `before` is the place of the last one of the page before.
+    package func page(
+        of company: String, _ question: AuditQuestion, before: Int?, limit: Int
+    ) async throws(FeatureProblem) -> [AuditEntry] {
+        let search = try await search(question, company)
+        let archive = office.archive
+        return try await kept { () async throws(StorageProblem) in
+            try await archive.audit(of: company, search, page: .newestFirst(before: before), limit: limit)
+        }
+    }
+
+    /// Hands over every entry that is asked for, oldest first, a portion at a time.
+    package func each(
+        of company: String, _ question: AuditQuestion, _ hand: ([AuditEntry]) throws -> Void
+    ) async throws {
+        let search = try await search(question, company)
+        var last: Int = 0
+        while true {
+            let (archive, after) = (office.archive, last)
+            let entries = try await kept { () async throws(StorageProblem) in
+                try await archive.audit(of: company, search, page: .oldestFirst(after: after), limit: Self.portion)
+            }
+            try hand(entries)
+            guard let newest = entries.last, entries.count == Self.portion else { return }
+            last = newest.place
+        }
+    }
+
+    /// The entry at a place; `nil` when there is none.
+    package func entry(of company: String, at place: Int) async throws(FeatureProblem) -> AuditEntry? {
+        let archive = office.archive
+        let found = try await kept { () async throws(StorageProblem) in
+            try await archive.audit(
+                of: company, AuditSearch(), page: .oldestFirst(after: place - 1), limit: 1)
+        }
+        return found.first.flatMap { $0.place == place ? $0 : nil }
+    }
+
+    /// Recomputes every hash; with an end that somebody noted, also holds the audit against that.
+    package func verify(_ company: String, noted: AuditHead?) async throws(FeatureProblem) -> AuditVerdict {
+        _ = try await Integrations(office).connections(of: company)
+        let archive = office.archive
+        return try await kept { () async throws(StorageProblem) in
+            try await archive.verifyAudit(of: company, noted: noted)
+        }
+    }
+
+    private func search(
+        _ question: AuditQuestion, _ company: String
+    ) async throws(FeatureProblem) -> AuditSearch {
+        let connections = try await Integrations(office).connections(of: company)
+        var search = question.rest
+        if let number = question.document { search.subjects.insert(.number(number)) }
+        if let record = question.record { search.subjects.insert(record) }
+        guard let order = question.order else { return search }
+        search.subjects.insert(.order(order))
+        for store in connections where store.side == .store {
+            let rows = try await OrderList(office).page(
+                of: store.id, state: nil, search: order, after: nil, limit: Self.namesakesMax)
+            for row in rows where row.number == order { search.subjects.insert(.order(row.id)) }
+        }
+        return search
+    }
+
+    /// Requests may have a hundred kilobytes each.
+    private static let portion = 64
+    /// Orders whose number contains what was typed.
+    private static let namesakesMax = 1000
+}
+
+/// What a person looks for in the audit, in their words.
+package struct AuditQuestion: Hashable, Sendable {
+    /// An order by its number or its identifier in the store.
+    package var order: String?
+    /// A document by its number in the books, a list record by its name.
+    package var document: String?
+    package var record: AuditSubject?
+    /// Operation, actor, action, run and times.
+    package var rest = AuditSearch()
+
+    package init() {}
+}

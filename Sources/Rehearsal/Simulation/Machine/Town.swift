@@ -1,0 +1,146 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import Features
+import Foundation
+import QuickBooksSandbox
+import SampleStores
+import Storage
+import Sync
+import Synchronization
+import Wording
+
+/// One simulated world: a store, books, the machine between them, and the seed that everything follows from.
+final class Town: Sendable {
+    let history: History
+    let turns: Turns
+    let story: Story
+    let coverage = Coverage()
+    let sample: EcwidSampleStore
+    let books: QuickBooksService
+    let machine: Machine
+    let wire: Wire
+    let store: StoreHands
+    let hands: BooksHands
+    let office: Office
+    let plant: Plant?
+    private let dead = Mutex<Set<String>>([])
+
+    static let company = "firm"
+    static let storeID = "firm-store"
+    static let ledger = "firm-books"
+    /// Noon of 1 June 2026 in UTC.
+    static let start: Int64 = 1_780_315_200_000
+
+    init(_ history: History, plant: Plant?, isTold: Bool, turns: Turns) async throws {
+        self.history = history
+        self.plant = plant
+        self.turns = turns
+        let story = Story(turns, isTold: isTold)
+        self.story = story
+        let clock: @Sendable () -> Date = { Date(timeIntervalSince1970: Double(turns.milliseconds) / 1000) }
+        sample = try Self.store(history, clock)
+        books = try Self.books(history, clock)
+        machine = try Machine(turns)
+        let coverage = coverage
+        wire = Wire(
+            turns, story, dice: Dice(history.seed, "wire"),
+            books: StandIn.network { [books] in await books.respond(to: $0, body: $1) },
+            store: StandIn.network { [sample] in await sample.respond(to: $0, body: $1) },
+            struck: { coverage.struck($0) })
+        store = StoreHands(sample: sample, sketches: try Self.store(history, clock))
+        hands = BooksHands(books, company: history.country)
+        let world = World(
+            clock: machine, chance: Dice(history.seed, "office"), identifiers: Dice(history.seed, "identifiers"),
+            network: wire)
+        office = Office(archive: try await machine.archive(), world: world, connectors: StandIn.connectors)
+    }
+
+    private static func store(_ history: History, _ clock: @escaping @Sendable () -> Date) throws -> EcwidSampleStore {
+        let kind = EcwidStoreKind(rawValue: String(history.country.prefix(2))) ?? .us
+        var settings = EcwidSampleSettings(kind: kind, seed: history.seed, orders: 0, clock: clock)
+        settings.requestsPerMinuteMax = nil
+        return try EcwidSampleStore(settings)
+    }
+
+    private static func books(_ history: History, _ clock: @escaping @Sendable () -> Date) throws -> QuickBooksService {
+        var configuration = SandboxConfiguration(clock: clock)
+        configuration.limits = .off
+        configuration.seed = history.seed
+        return try QuickBooksService(configuration: configuration)
+    }
+
+    // MARK: Processes
+
+    /// What a process of that life works with.
+    func office(_ life: Life) async throws -> Office {
+        let world = World(
+            clock: machine, chance: Dice(history.seed, life.name), identifiers: office.world.identifiers,
+            network: MortalNetwork(life: life, network: wire))
+        let mark = ProcessMark(
+            text: life.name,
+            isGone: { [self] name in history.knowsTheDead && dead.withLock { $0.contains(name) } })
+        return Office(
+            archive: try await machine.archive(life), world: world,
+            connectors: plant?.connectors(identifiers: world.identifiers) ?? StandIn.connectors, process: mark)
+    }
+
+    /// A process is gone, and with it what it held in memory only.
+    func bury(_ life: Life) async {
+        dead.withLock { _ = $0.insert(life.name) }
+        guard plant == .linkWithoutIntent else { return }
+        do { try await forgetBegun() } catch { story.tell("nothing forgotten: \(error)") }
+    }
+
+    // MARK: Setting up
+
+    func connect() async throws {
+        if history.numbersAreAutomatic {
+            try await books.setPreferences(
+                company: history.country, json: #"{"SalesFormsPrefs":{"CustomTxnNumbers":false}}"#)
+        }
+        let integrations = Integrations(office)
+        try await integrations.create(company: Self.company, name: "Lagoon Promotions")
+        _ = try await integrations.connectStore(
+            Self.storeID, kind: "ecwid", company: Self.company,
+            values: [
+                "storeID": "1003001", "token": EcwidSampleSettings.tokenUsual,
+                "baseURL": "https://store.example/api/v3",
+            ])
+        try await integrations.prepareBooks(
+            Self.ledger, kind: "quickbooks-online", company: Self.company,
+            values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
+        try await signIn()
+        guard let place = try await Workplaces(office).all(of: Self.company).first else {
+            throw Broken(.quiet, "no store")
+        }
+        var policy = try await SetUp(office).suggestion(for: place).policy
+        policy.numbering.isAutomatic = history.numbersAreAutomatic
+        policy.saleForm = history.alwaysInvoices ? .invoice : .byPaymentState
+        // Such books do not know the taxes of the states: a person chooses how they are stated.
+        if history.country == "us-manual" { policy.tax.unitedStatesMode = .totalAsItem }
+        policy.closedPeriod = history.movesToOpenDay ? .firstOpenDay : .hold
+        _ = try await StorePolicy(office).save(policy, of: Self.storeID)
+    }
+
+    /// A person signs in to the books.
+    func signIn() async throws {
+        let signIn = BooksSignIn(office)
+        let page = try await signIn.begin(Self.ledger, redirectURI: Self.redirect)
+        let consent = OutgoingRequest(.get, page + "&sandbox_consent=\(history.country)", cost: .signIn)
+        let answer = try await wire.send(consent)
+        guard let callback = answer.header("Location") else { throw Broken(.quiet, "sign-in: \(answer.status)") }
+        _ = try await signIn.finish(Self.ledger, callback: callback, redirectURI: Self.redirect)
+    }
+
+    private static let redirect = "http://127.0.0.1/callback"
+
+    /// The planted bug: requests that were begun had never been on disk.
+    private func forgetBegun() async throws(StorageProblem) {
+        for batch in try await office.archive.unfinishedBatches(of: Self.ledger) {
+            let results = batch.intents.map { IntentResult(intent: $0, outcome: .putBack(notBefore: machine.now())) }
+            try await office.archive.finish(
+                results, note: nil, batch: batch.requestKey, books: Self.ledger, run: "", now: machine.now())
+        }
+    }
+}

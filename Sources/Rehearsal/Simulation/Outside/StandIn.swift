@@ -1,0 +1,84 @@
+import Bookkeeping
+import Commerce
+package import ConnectorKit
+import Ecwid
+package import Features
+package import Foundation
+package import HTTPTypes
+import QuickBooksOnline
+
+/// The connectors as the program has them, and the way to stand-ins that live in this process.
+package enum StandIn {
+    package typealias Respond = @Sendable (HTTPRequest, Data) async -> (HTTPResponse, Data)
+
+    /// A host of the network that a stand-in answers for; 599 is a broken connection.
+    package static func network(
+        _ respond: @escaping Respond
+    ) -> @Sendable (OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer {
+        { request async throws(NetworkFailure) in
+            guard let head = HTTPRequest(request) else { throw .notSent("not an address: \(request.url)") }
+            let (answer, body) = await respond(head, request.body)
+            if answer.status.code == 599 { throw .interrupted("connection reset") }
+            let headers = answer.headerFields.map { OutgoingRequest.Header($0.name.canonicalName, $0.value) }
+            return IncomingAnswer(status: answer.status.code, headers: headers, body: body)
+        }
+    }
+
+    package static let connectors = Connectors(stores: [ecwid], books: [quickBooksOnline])
+
+    private static let ecwid = StoreKind(
+        description: EcwidConnector.kind,
+        open: { values, world throws(ConnectorProblem) in
+            EcwidConnector(
+                EcwidSettings(
+                    storeID: values["storeID"] ?? "", token: values["token"] ?? "", baseURL: values["baseURL"] ?? ""),
+                world: world)
+        },
+        identity: { "ecwid:\($0["storeID"] ?? "")" },
+        profile: { body throws(Unreadable) in try EcwidConnector.profile(from: body) })
+
+    private static let quickBooksOnline = BooksKind(
+        kind: "quickbooks-online", name: "QuickBooks Online",
+        form: [FormField(key: "clientID", kind: .text), FormField(key: "clientSecret", kind: .secret)],
+        open: { values, vault, world throws(ConnectorProblem) in
+            guard let realm = values["realmID"] else { throw ConnectorProblem(.signInNeeded) }
+            let settings = QuickBooksOnlineSettings(
+                realmID: realm, signIn: signIn(values), apiBaseURL: address,
+                limits: ServiceLimits(
+                    requestsPerMinute: 1_000_000, requestsPerSecond: 100_000, batchesPerMinute: 1_000_000))
+            return QuickBooksOnlineConnector(settings: settings, world: world, vault: vault)
+        },
+        signInAddress: { values, redirect, state, world in
+            QuickBooksSignIn(settings: signIn(values), world: world)
+                .authorizeAddress(redirectURI: redirect, state: state)
+        },
+        finishSignIn: { values, redirect, callback, state, world async throws(ConnectorProblem) in
+            let answer = try SignInCallback(query: callback, expectedState: state)
+            let tokens = try await QuickBooksSignIn(settings: signIn(values), world: world)
+                .exchange(code: answer.code, redirectURI: redirect)
+            return BooksKind.SignedIn(tokens: tokens, settings: ["realmID": answer.realmID])
+        })
+
+    package static let address = "https://books.example"
+
+    private static func signIn(_ values: [String: String]) -> SignInSettings {
+        SignInSettings(
+            clientID: values["clientID"] ?? "", clientSecret: values["clientSecret"] ?? "",
+            authorizeURL: address + "/connect/oauth2", tokenURL: address + "/oauth2/v1/tokens/bearer",
+            revokeURL: address + "/v2/oauth2/tokens/revoke")
+    }
+}
+
+extension HTTPRequest {
+    package init?(_ request: OutgoingRequest) {
+        guard let address = URL(string: request.url), let host = address.host,
+            let method = HTTPRequest.Method(request.method.rawValue)
+        else { return nil }
+        var fields = HTTPFields()
+        for header in request.headers {
+            if let name = HTTPField.Name(header.name) { fields[name] = header.value }
+        }
+        let path = request.url.split(separator: host, maxSplits: 1).last.map(String.init) ?? "/"
+        self.init(method: method, scheme: address.scheme, authority: host, path: path, headerFields: fields)
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import HTTPTypes
+import SampleStores
+
+/// A merchant's own eyes and hands in the store.
+struct StoreHands: Sendable {
+    let sample: EcwidSampleStore
+    /// A second store with the same goods and buyers, where orders are sketched that the first one is edited to.
+    let sketches: EcwidSampleStore
+
+    /// The order as the store's own API shows it; `nil` when there is none.
+    func shown(_ order: String, in store: EcwidSampleStore? = nil) async throws -> FiledRecord {
+        var fields = HTTPFields()
+        fields[.authorization] = "Bearer \(EcwidSampleSettings.tokenUsual)"
+        let request = HTTPRequest(
+            method: .get, scheme: "https", authority: "store.example", path: "/api/v3/1003001/orders/\(order)",
+            headerFields: fields)
+        let (answer, body) = await (store ?? sample).respond(to: request, body: Data())
+        guard answer.status.code == 200 else {
+            throw HandsRefused(what: order, answer: String(decoding: body, as: UTF8.self))
+        }
+        return try JSONDecoder().decode(FiledRecord.self, from: body)
+    }
+
+    /// Edits an order so that it sells what another order of that buyer would: every figure of it fits again.
+    func rewrite(_ order: String, buyer: Int) async throws {
+        let status = try await shown(order).text("paymentStatus") ?? "PAID"
+        let model = try await sketches.placeOrder(EcwidNewOrder(paymentStatus: status, buyer: buyer))
+        var fields = try await shown(model.id, in: sketches)
+        for name in Self.identity { fields[name] = nil }
+        try await sample.editOrder(order, fields: try JSONEncoder().encode(fields))
+    }
+
+    private static let identity = [
+        "id", "internalId", "orderNumber", "vendorOrderNumber", "publicUid", "createDate", "createTimestamp",
+        "updateDate", "updateTimestamp", "externalTransactionId", "refererUrl", "refunds", "refundedAmount",
+    ]
+}

@@ -1,0 +1,46 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+
+/// The planted bug: books that never look, and send everything under a new request key.
+struct HastyBooks: BooksConnector {
+    let books: any BooksConnector
+    let identifiers: any Identifiers
+
+    func look(for postings: [Posting], company: BooksCompany) async throws(ConnectorProblem) -> [LookResult] {
+        postings.map { _ in .absent }
+    }
+
+    func perform(
+        _ prepared: PreparedPosting, postings: [Posting]
+    ) async throws(ConnectorProblem) -> [PostingOutcome] {
+        var again = prepared
+        again.requestKey = identifiers.next()
+        return try await books.perform(again, postings: postings)
+    }
+
+    func company() async throws(ConnectorProblem) -> BooksCompany { try await books.company() }
+    func capacity() async -> PostingCapacity { await books.capacity() }
+
+    func catalogue(after cursor: Cursor?) async throws(ConnectorProblem) -> CataloguePage {
+        try await books.catalogue(after: cursor)
+    }
+
+    func prepare(_ postings: [Posting], company: BooksCompany, capacity: PostingCapacity) -> [PreparedPosting] {
+        books.prepare(postings, company: company, capacity: capacity)
+    }
+
+    func read(_ kind: DocumentKind, id: String) async throws(ConnectorProblem) -> BooksRecord? {
+        try await books.read(kind, id: id)
+    }
+
+    func filed(
+        _ question: FiledQuestion, company: BooksCompany, after cursor: Cursor?
+    ) async throws(ConnectorProblem) -> Page<FiledDocument> {
+        try await books.filed(question, company: company, after: cursor)
+    }
+
+    func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel> {
+        try await books.stock(after: cursor)
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import CommandLine
+import Foundation
+import Simulation
+import Wording
+
+/// `bookbridge simulate`: the whole product in simulated worlds in which everything goes wrong, each from a seed.
+struct SimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Play simulated histories in which everything goes wrong, and check every promise after each.")
+
+    @Option(help: "The seed of the first history; the others follow it.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How many histories.")
+    var runs = 100
+
+    @Option(help: "A bug to plant, to see that it is found: linkWithoutIntent or resendWithoutLook.")
+    var plant: Plant?
+
+    @Option(help: "How many histories are played at a time.")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(help: "Print JSON for programs.")
+    var json = false
+
+    @Flag(help: "Tell the story of the first seed, whole and also when it kept every promise.")
+    var story = false
+
+    func validate() throws {
+        guard runs > 0, threads > 0 else { throw ValidationError("--runs and --threads take a number of at least 1.") }
+    }
+
+    func run() async throws {
+        if story { return Simulation.play(seed: seed, plant: plant, isTold: true).story.forEach(Console.print) }
+        let line = ProgressLine()
+        let campaign = Campaign(
+            seeds: seed..<seed + UInt64(runs), plant: plant, threads: threads, stopsAtFirst: plant != nil)
+        let began = ContinuousClock.now
+        let report = await campaign.run { line.show("\($0)/\(runs)") }
+        line.clear()
+        let output = SimulationOutput(
+            report, plant: plant, seconds: (ContinuousClock.now - began).components.seconds,
+            shortest: report.broken.first.map { Shrinking.shortest(seed: $0.seed, plant: plant) })
+        if json {
+            try Console.print(json: output)
+        } else {
+            for line in output.lines(Sentences(tag: try CommandContext.required().languageTag)) { Console.print(line) }
+        }
+        if !report.broken.isEmpty { throw ExitCode.failure }
+    }
+}
+
+extension Plant: ExpressibleByArgument {}

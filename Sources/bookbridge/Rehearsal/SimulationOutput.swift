@@ -1,0 +1,51 @@
+import Simulation
+import Wording
+
+/// What a simulation came to, for people and for programs.
+struct SimulationOutput: Encodable {
+    private struct Failure: Encodable {
+        var seed: UInt64
+        var promise: Promise
+        var detail: String
+    }
+
+    private let runs: Int
+    private let seconds: Int64
+    private let faults: [String: Int]
+    private let broken: [Failure]
+    /// The shortest story of the first seed that failed.
+    private let story: [String]
+    private let replay: String?
+
+    init(_ report: Campaign.Report, plant: Plant?, seconds: Int64, shortest: Simulation.Outcome?) {
+        runs = report.runs
+        self.seconds = seconds
+        faults = Dictionary(uniqueKeysWithValues: FaultKind.allCases.map { ($0.rawValue, report.coverage[$0] ?? 0) })
+        broken = report.broken.map { Failure(seed: $0.seed, promise: $0.broken.promise, detail: $0.broken.detail) }
+        story = shortest?.story ?? []
+        let planted = plant.map { " PLANT=\($0.rawValue)" } ?? ""
+        replay = report.broken.first.map { "make simulate SEED=\($0.seed) RUNS=1\(planted)" }
+    }
+
+    /// The failures with the shortest story of the first, the faults that struck, and the verdict.
+    func lines(_ sentences: Sentences) -> [String] {
+        var lines: [String] = []
+        for failure in broken.prefix(Self.failuresMax) {
+            lines.append(sentences.brokenPromise(failure.promise, seed: failure.seed))
+            lines.append("  " + failure.detail)
+        }
+        lines += story.map { "    " + $0 }
+        if let replay { lines.append(sentences.replay(replay)) }
+        lines.append(sentences.faultsStruck)
+        for kind in FaultKind.allCases {
+            let name = kind.rawValue + String(repeating: " ", count: max(0, 20 - kind.rawValue.count))
+            lines.append("  \(name) \(faults[kind.rawValue] ?? 0)")
+        }
+        lines.append(sentences.simulated(runs, broken: broken.count))
+        lines.append(sentences.duration(seconds: Int(seconds)))
+        return lines
+    }
+
+    /// More seeds than these say nothing that these do not.
+    private static let failuresMax = 10
+}

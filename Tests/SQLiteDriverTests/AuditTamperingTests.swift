@@ -1,0 +1,115 @@
+import Accounting
+import SQLStorage
+import SQLiteDriver
+import Storage
+import TestKit
+import Testing
+
+@Suite("An audit that somebody tampers with", .tags(.x7))
+struct AuditTamperingTests {
+    /// What a hand with the database file may try, and what is found of it; five entries are there before.
+    static let attempts: [(sql: [String], flaw: AuditFlaw)] = [
+        (["UPDATE audit SET content = '{}' WHERE place = 3"], .changed(place: 3)),
+        (["UPDATE audit SET actor = 'nobody' WHERE place = 1"], .changed(place: 1)),
+        (["UPDATE audit SET at = at + 1 WHERE place = 5"], .changed(place: 5)),
+        (["UPDATE audit SET request = 'x' WHERE place = 2"], .changed(place: 2)),
+        (["UPDATE audit SET hash = previous WHERE place = 4"], .changed(place: 4)),
+        (["DELETE FROM audit WHERE place = 1"], .missing(place: 1)),
+        (["DELETE FROM audit WHERE place = 3"], .missing(place: 3)),
+        (["DELETE FROM audit WHERE place = 5"], .cutOff(count: 4, expected: 5)),
+        (["DELETE FROM audit"], .cutOff(count: 0, expected: 5)),
+        (["DELETE FROM audit WHERE place = 5", "DELETE FROM audit_ends"], .endForged),
+        (["DELETE FROM audit_ends"], .endForged),
+        (
+            [
+                "DELETE FROM audit WHERE place = 5",
+                """
+                UPDATE audit_ends SET entries = 4, hash = (SELECT hash FROM audit WHERE audit.place = 4)
+                """,
+            ], .endForged
+        ),
+        (
+            [
+                "DELETE FROM audit WHERE place = 3",
+                "UPDATE audit SET place = place - 1 WHERE place = 4",
+                "UPDATE audit SET place = place - 1 WHERE place = 5",
+            ], .changed(place: 3)
+        ),
+        (
+            [
+                """
+                INSERT INTO audit SELECT company, 6, at, action, actor, run, request_key, previous, hash, content,
+                    request FROM audit WHERE place = 5
+                """
+            ], .changed(place: 6)
+        ),
+    ]
+
+    @Test("is found out, at the first entry that does not fit", arguments: attempts.indices)
+    func isFound(_ index: Int) async throws {
+        let (sql, flaw) = Self.attempts[index]
+        let file = try TemporaryFile()
+        let story = try await Self.audited(file)
+        try await SQLiteDatabase(path: file.path).write { connection in
+            for statement in sql { _ = try connection.run(statement, []) }
+        }
+        #expect(try await story.archive.verifyAudit(of: story.company, noted: nil).flaw == flaw, "\(sql)")
+        try file.remove()
+    }
+
+    /// Whoever can compute hashes but has not the key: an entry of another audit fits by itself, not in its place.
+    @Test("with an entry that was made elsewhere is found out")
+    func transplanted() async throws {
+        let (file, other) = (try TemporaryFile(), try TemporaryFile())
+        let story = try await Self.audited(file)
+        let forged = try #require(try await Self.audited(other, actor: "mallory").entries().last)
+        try await SQLiteDatabase(path: file.path).write { connection in
+            _ = try connection.run(
+                "UPDATE audit SET actor = $1, previous = $2, hash = $3 WHERE place = 5",
+                [.text(forged.actor), .text(forged.previous), .text(forged.hash)])
+        }
+        #expect(try await story.archive.verifyAudit(of: story.company, noted: nil).flaw == .unchained(place: 5))
+        try file.remove()
+        try other.remove()
+    }
+
+    @Test("with another key does not verify")
+    func otherKey() async throws {
+        let file = try TemporaryFile()
+        let story = try await Self.audited(file)
+        let other = try await file.open(key: "08")
+        #expect(try await other.verifyAudit(of: story.company, noted: nil).flaw == .endForged)
+        try file.remove()
+    }
+
+    @Test("by several processes at once is one chain all the same")
+    func oneChain() async throws {
+        let file = try TemporaryFile()
+        let story = try await ArchiveStory(try await file.open())
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for process in 1...4 {
+                group.addTask {
+                    let archive = try await file.open()
+                    for _ in 1...25 {
+                        try await archive.add(
+                            AuditNote(.link, actor: "process \(process)", content: "{}"), to: story.company,
+                            now: story.now)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let verdict = try await story.archive.verifyAudit(of: story.company, noted: nil)
+        #expect(verdict.head.count == 100 && verdict.flaw == nil)
+        try file.remove()
+    }
+
+    private static func audited(_ file: TemporaryFile, actor: String = "iris") async throws -> ArchiveStory {
+        let story = try await ArchiveStory(try await file.open())
+        for entry in 1...5 {
+            try await story.archive.add(
+                AuditNote(.retry, actor: actor, content: "{\"n\":\(entry)}"), to: story.company, now: story.now)
+        }
+        return story
+    }
+}

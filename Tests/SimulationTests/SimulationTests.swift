@@ -1,0 +1,46 @@
+import Simulation
+import TestKit
+import Testing
+import Wording
+
+@Suite("A simulated world")
+struct SimulationTests {
+    @Test(
+        "plays the very same history for the same seed, byte for byte", .tags(.x1), arguments: [3, 51, 234] as [UInt64])
+    func sameSeed(seed: UInt64) {
+        let (first, second) = (Simulation.play(seed: seed, isTold: true), Simulation.play(seed: seed, isTold: true))
+        #expect(first.story.count > 30)
+        #expect(first.story == second.story)
+        #expect(first.digest == second.digest)
+        #expect(Simulation.play(seed: seed).digest == first.digest, "telling changes nothing")
+    }
+
+    @Test("plays another history for another seed")
+    func otherSeed() {
+        #expect(Simulation.play(seed: 3).digest != Simulation.play(seed: 4).digest)
+    }
+
+    @Test("keeps every promise while everything goes wrong", .tags(.x1, .x2, .x5), arguments: [1, 2])
+    func promisesKept(half: UInt64) async {
+        let report = await Campaign(seeds: half * 1000..<half * 1000 + 20).run()
+        #expect(report.runs == 20)
+        for (seed, broken) in report.broken { Issue.record("seed \(seed): \(broken)") }
+    }
+
+    @Test("knows every kind of fault")
+    func faultsStrike() async {
+        let report = await Campaign(seeds: 1..<41).run()
+        let missing = FaultKind.allCases.filter { report.coverage[$0, default: 0] < 4 }
+        #expect(missing.isEmpty, "a tenth of the histories would have to meet each kind")
+    }
+
+    @Test("finds a bug that was planted, within 50 seeds", .tags(.x1), arguments: Plant.allCases)
+    func plantsFound(plant: Plant) async throws {
+        let report = await Campaign(seeds: 1..<51, plant: plant, stopsAtFirst: true).run()
+        let found = try #require(report.broken.first, "not found in \(report.runs) histories")
+        let shortest = Shrinking.shortest(seed: found.seed, plant: plant)
+        #expect(shortest.broken?.promise == found.broken.promise)
+        let whole = Simulation.play(seed: found.seed, plant: plant, isTold: true)
+        #expect(shortest.story.count < whole.story.count)
+    }
+}

@@ -1,0 +1,151 @@
+import Accounting
+import ConnectorKit
+import Features
+import LinkLedger
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("What is done about a finding")
+struct FindingDeskTests {
+    @Test("A hand edit that is kept is told again only when it changes again", .tags(.x5))
+    func keep() async throws {
+        let month = try await ReconciledMonth.open()
+        let word = try await month.name(of: .editedReceipt)
+        let kept = try await month.desk.keep([word], company: Rehearsal.company, by: "Ana")
+        #expect(kept.map(\.id) == [word])
+        let after = try await month.reconcile()
+        #expect(after.told.isEmpty && after.accepted.map(\.by) == ["Ana"] && after.isClean)
+        #expect(after.bridges.first?.difference.isZero == false)
+        _ = try await month.suffer(.editedReceipt)
+        #expect(try await month.reconcile().findings.map(\.id) == [word])
+    }
+
+    @Test("A document made by hand can be kept", .tags(.x5))
+    func keepStranger() async throws {
+        let month = try await ReconciledMonth.open()
+        let word = try await month.name(of: .extraInvoice)
+        _ = try await month.desk.keep([word], company: Rehearsal.company, by: "Ana")
+        let after = try await month.reconcile()
+        #expect(after.isClean && after.accepted.count == 1)
+    }
+
+    @Test(
+        "What was removed or changed is posted again, once and to the cent", .tags(.x5, .x1),
+        arguments: [
+            Disturbance.deletedInvoice, .deletedReceipt, .deletedPayment, .deletedRefund, .editedReceipt, .editedTotal,
+            .movedOutOfPeriod, .changedNumber, .wrongAccount, .unappliedPayment, .voidedReceipt, .swappedItem,
+        ])
+    func repost(_ disturbance: Disturbance) async throws {
+        let month = try await ReconciledMonth.open()
+        let before = try await month.rehearsal.snapshot()
+        let word = try await month.name(of: disturbance)
+        _ = try await month.desk.repost([word], company: Rehearsal.company)
+        try await month.rehearsal.runUntilQuiet()
+        let after = try await month.reconcile()
+        #expect(after.told.isEmpty && after.isClean)
+        try await month.rehearsal.snapshot().expectSame(as: before)
+        #expect(try await month.rehearsal.run().requests.writes == 0)
+        try await month.rehearsal.expectSound()
+    }
+
+    @Test("A voided invoice comes back, then its payment", .tags(.x5))
+    func repostVoided() async throws {
+        let month = try await ReconciledMonth.open()
+        let before = try await month.rehearsal.snapshot()
+        let word = try await month.name(of: .voidedInvoice)
+        for _ in 0..<2 {
+            let words = try await month.reconcile().findings.map(\.id)
+            #expect(words.count == 1 && (words == [word] || words.first?.hasPrefix("payment-") == true))
+            _ = try await month.desk.repost(words, company: Rehearsal.company)
+            try await month.rehearsal.runUntilQuiet()
+        }
+        #expect(try await month.reconcile().isClean)
+        try await month.rehearsal.snapshot().expectSame(as: before)
+    }
+
+    @Test(
+        "A process that dies while a document is reposted leaves it to be posted once", .tags(.x5, .x1),
+        arguments: Accident.Kind.allCases)
+    func death(_ kind: Accident.Kind) async throws {
+        let month = try await ReconciledMonth.open()
+        let before = try await month.rehearsal.snapshot()
+        let word = try await month.name(of: .deletedInvoice)
+        for step in 1...6 {
+            let accident = Accident(kind)
+            accident.happen(atStep: step)
+            do {
+                let office = try await month.rehearsal.process(accident)
+                _ = try await Reconcile(office).repost([word], company: Rehearsal.company)
+                _ = try await month.rehearsal.run(by: office)
+            } catch {
+                // The process is gone, or the document is on its way.
+            }
+            month.rehearsal.outlastLeases()
+        }
+        // A sign-in that was renewed as the process died may be lost with it.
+        try await month.rehearsal.signIn()
+        do { _ = try await month.desk.repost([word], company: Rehearsal.company) } catch {
+            // Done already, or on its way.
+        }
+        try await month.rehearsal.runUntilQuiet()
+        #expect(try await month.reconcile().told.isEmpty)
+        try await month.rehearsal.snapshot().expectSame(as: before)
+        try await month.rehearsal.expectSound()
+    }
+
+    @Test("An invoice that somebody entered by hand becomes the order's", .tags(.x5))
+    func link() async throws {
+        let month = try await ReconciledMonth.open()
+        let (word, order) = try await month.enterNextOrderByHand()
+        try await month.rehearsal.runUntilQuiet()
+        #expect(try await month.rehearsal.order(order).reasonCode == "numberTaken")
+        let linked = try await month.desk.link(word, to: order, company: Rehearsal.company, by: "Ana")
+        #expect(linked.map(\.id) == [word])
+        try await month.rehearsal.runUntilQuiet()
+        #expect(try await month.rehearsal.order(order).state == .posted)
+        let after = try await month.reconcile()
+        #expect(after.told.isEmpty && after.isClean, "\(after.bridges)")
+        await #expect(throws: FeatureProblem.self) {
+            try await month.desk.link(word, to: order, company: Rehearsal.company, by: "Ana")
+        }
+    }
+
+    @Test("What does not fit is refused, and nothing happens", .tags(.x5))
+    func refused() async throws {
+        let month = try await ReconciledMonth.open()
+        let stranger = try await month.name(of: .extraReceipt)
+        let healthy = try await month.healthyReceipt()
+        let number = try await month.rehearsal.orders().first?.number ?? ""
+        func refusal(_ act: () async throws -> [Finding]) async -> FindingRefusal? {
+            do { _ = try await act() } catch FeatureProblem.findingRefused(let refusal) { return refusal } catch {}
+            return nil
+        }
+        let company = Rehearsal.company
+        #expect(
+            await refusal { try await month.desk.repost([stranger], company: company) } == .notPostedByUs(stranger))
+        #expect(await refusal { try await month.desk.repost([healthy], company: company) } == .nothingFound(healthy))
+        #expect(
+            await refusal { try await month.desk.keep(["nonsense"], company: company, by: "Ana") }
+                == .unknown("nonsense"))
+        #expect(
+            await refusal { try await month.desk.keep(["invoice-999999"], company: company, by: "Ana") }
+                == .unknown("invoice-999999"))
+        #expect(
+            await refusal { try await month.desk.link(stranger, to: "no order", company: company, by: "Ana") }
+                == .orderUnknown("no order"))
+        let unfit = await refusal { try await month.desk.link(stranger, to: number, company: company, by: "Ana") }
+        #expect(unfit?.code == "notPlanned" || unfit?.code == "hasDocument", "\(String(describing: unfit))")
+        #expect(try await month.reconcile().findings.map(\.id) == [stranger])
+    }
+}
+
+extension ReconciledMonth {
+    var desk: Reconcile { Reconcile(rehearsal.office) }
+
+    /// Does it, and gives the name of the document it was done to.
+    func name(of disturbance: Disturbance) async throws -> String {
+        try await suffer(disturbance).split(separator: " ").first.map(String.init) ?? ""
+    }
+}

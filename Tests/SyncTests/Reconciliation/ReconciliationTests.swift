@@ -1,0 +1,81 @@
+import Accounting
+import Bookkeeping
+import Features
+import LinkLedger
+import Sync
+import TestKit
+import Testing
+
+@Suite("A reconciled month")
+struct ReconciliationTests {
+    @Test(
+        "that nobody disturbed has no finding and no difference", .tags(.x5),
+        arguments: Length.isLong ? ["us", "ca", "gb", "fr", "de", "jp"] : ["us", "ca", "jp"])
+    func undisturbed(_ country: String) async throws {
+        let month = try await ReconciledMonth.open(country)
+        let report = try await month.reconcile()
+        #expect(report.told.isEmpty)
+        #expect(report.orders == 27 && report.posted == 27, "\(report.counts)")
+        let bridge = try #require(report.bridges.first)
+        #expect(report.bridges.count == 1)
+        #expect(bridge.difference.isZero && bridge.differences.isEmpty, "\(bridge)")
+        #expect(bridge.storeTotal.isPositive && bridge.booksIncome.isPositive && bridge.refunds.isPositive)
+        #expect(report.taxes.allSatisfy { $0.difference.isZero }, "\(report.taxes)")
+        #expect(!report.payments.isEmpty && report.payments.allSatisfy { $0.difference.isZero }, "\(report.payments)")
+        #expect(report.isClean && report.oldestDays == nil)
+        #expect(report.reads <= 8, "\(report.reads)")
+    }
+
+    @Test("with realistic orders over months has no finding either", .tags(.x5), arguments: ["us", "fr"])
+    func realistic(_ country: String) async throws {
+        let rehearsal = try await Rehearsal.open(country, orders: Length.isLong ? 400 : 60, seed: 11)
+        try await rehearsal.runUntilQuiet()
+        let whole = BusinessDate(daysSince1970: 18_000)...BusinessDate(daysSince1970: 22_000)
+        let report = try await StoreReconciliation(try await rehearsal.place()).perform(whole)
+        #expect(report.told.isEmpty)
+        let counts = try await rehearsal.counts()
+        #expect(report.counts == counts)
+        for bridge in report.bridges {
+            let waiting = bridge.differences.filter { $0.cause == .waiting || $0.cause == .needsYou }
+            #expect(bridge.differences == waiting, "\(bridge.differences)")
+            #expect(bridge.difference == waiting.map(\.amount).sum(bridge.currency))
+        }
+        #expect(report.taxes.allSatisfy { $0.difference.isZero }, "\(report.taxes)")
+    }
+
+    @Test("names each disturbance, and nothing else", .tags(.x5), arguments: Disturbance.chosen)
+    func each(_ disturbance: Disturbance) async throws {
+        let month = try await ReconciledMonth.open()
+        let expected = try await month.suffer(disturbance)
+        let report = try await month.reconcile()
+        #expect(report.told == [expected])
+        #expect(!report.isClean && report.oldestDays == 0 || disturbance == .movedOutOfPeriod)
+    }
+
+    @Test("names all disturbances at once, and nothing else", .tags(.x5), arguments: ["us", "gb"])
+    func together(_ country: String) async throws {
+        let month = try await ReconciledMonth.open(country)
+        var expected: Set<String> = []
+        for disturbance in Disturbance.allCases where country == "us" || disturbance != .editedTax {
+            expected.insert(try await month.suffer(disturbance))
+        }
+        #expect(expected.count >= 20)
+        let report = try await month.reconcile()
+        #expect(report.told == expected)
+        let bridge = try #require(report.bridges.first)
+        #expect(bridge.difference == bridge.differences.map(\.amount).sum(bridge.currency))
+        #expect(bridge.differences.allSatisfy { $0.cause == .byHand }, "\(bridge.differences)")
+    }
+
+    @Test("names exactly those that happened", .tags(.x5), arguments: Length.chosen([1], long: Array(1...20)))
+    func some(_ seed: UInt64) async throws {
+        let chance = SeededChance(seed)
+        let month = try await ReconciledMonth.open(seed: seed)
+        var expected: Set<String> = []
+        for disturbance in Disturbance.allCases where chance.number(below: 3) == 0 {
+            expected.insert(try await month.suffer(disturbance))
+        }
+        let report = try await month.reconcile()
+        #expect(report.told == expected)
+    }
+}
