@@ -66,7 +66,8 @@ struct DryRunTests {
 
     private func dryRun(_ rehearsal: Rehearsal) async throws -> [Shown] {
         let shown = Mutex<[Shown]>([])
-        try await SyncStore(rehearsal.office).dryRun(company: Rehearsal.company) { decision in
+        try await SyncStore(rehearsal.office).dryRun(company: Rehearsal.company) { order in
+            let decision = order.decision
             let one = Shown(order: decision.id, state: decision.state.rawValue, documents: decision.newDocuments)
             shown.withLock { $0.append(one) }
         }

@@ -1,6 +1,7 @@
 import ConnectorKit
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Sync
 import TestKit
 import Testing

@@ -1,6 +1,7 @@
 import ConnectorKit
 import Features
 import QuickBooksSandbox
+import Simulation
 import Sync
 import TestKit
 import Testing

@@ -8,11 +8,13 @@ import Foundation
 /// Source: quickbooks-online.md.
 package struct QuickBooksOnlineConnector: BooksConnector {
     private let calls: QuickBooksCalls
+    private let limits: ServiceLimits
 
     /// `gate` is shared by everything that speaks to the same company, `vault` keeps the tokens of this connection.
     package init(
         settings: QuickBooksOnlineSettings, world: World, vault: any TokenVault, gate: RequestGate? = nil
     ) {
+        limits = settings.limits
         let signIn = QuickBooksSignIn(settings: settings.signIn, world: world)
         calls = QuickBooksCalls(
             requests: QuickBooksRequests(settings: settings), world: world,
@@ -84,6 +86,12 @@ package struct QuickBooksOnlineConnector: BooksConnector {
     }
 
     package func capacity() async -> PostingCapacity { await calls.gate.capacity }
+
+    package var publishedLimits: PublishedLimits {
+        PublishedLimits(
+            batchSize: limits.batchItemsMax, batchesPerMinute: limits.batchesPerMinute,
+            requestsPerMinute: limits.requestsPerMinute, requestsInFlight: limits.requestsInFlightMax)
+    }
 }
 
 extension StockLevel {

@@ -1,27 +1,38 @@
 import Accounting
 package import Commerce
 
+/// By what an order is let in although a rule would turn it away.
+struct Admission {
+    let placedOn: BusinessDate
+    /// In the books already, or chosen by a person: filter and start date do not count.
+    let isChosen: Bool
+    /// Brought in by a backfill: the start date does not count.
+    let isOldWelcome: Bool
+}
+
 extension Bookkeeper {
     /// The rule by which the order is not posted, or not yet; `nil` admits it.
     ///
     /// Orders that are in the books already, or that a person chose, pass filter and start date: a filter that changes must not
     /// lose the refund of a posted sale. Source: W1, W3, S7, what-users-expect.md §6.
-    func turnAway(_ order: Order, placedOn: BusinessDate, isChosen: Bool) -> Decision? {
+    func turnAway(_ order: Order, _ admission: Admission) -> Decision? {
         if order.status.isTest { return .skip(.testOrder) }
         switch order.status.stage {
         case .unfinished: return .wait(.unfinished)
         case .cancelled: return turnAwayCancelled(order)
         case .open: break
         }
-        if !isChosen, let rule = filteredOut(order, placedOn: placedOn) { return .skip(rule) }
+        if !admission.isChosen, let rule = filteredOut(order, admission) { return .skip(rule) }
         if order.total.isZero, !policy.postsZeroTotals { return .skip(.zeroTotal) }
         if order.total.isNegative { return .refuse([.totalNegative(order.total)]) }
         if order.lines.isEmpty, order.charges.isEmpty { return .refuse([.nothingToPost]) }
         return nil
     }
 
-    private func filteredOut(_ order: Order, placedOn: BusinessDate) -> SkipRule? {
-        if let start = policy.startDate, placedOn < start { return .beforeStartDate(placedOn) }
+    private func filteredOut(_ order: Order, _ admission: Admission) -> SkipRule? {
+        if let start = policy.startDate, admission.placedOn < start, !admission.isOldWelcome {
+            return .beforeStartDate(admission.placedOn)
+        }
         if let origin = order.origin, policy.orderFilter.excludedOrigins.contains(origin) {
             return .originExcluded(origin)
         }

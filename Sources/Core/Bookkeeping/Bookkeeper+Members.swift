@@ -7,12 +7,14 @@ extension Bookkeeper {
     /// `known` is what it added so far. An order with documents of its own (`isPostedSingly`) never becomes a member, and one
     /// whose summary was decided stays one whatever the policy says now.
     package func summarise(
-        _ order: Order, links: Links = Links(), known: [KnownMember] = [], isPostedSingly: Bool = false
+        _ order: Order, links: Links = Links(), known: [KnownMember] = [], isPostedSingly: Bool = false,
+        choices: OrderChoices = OrderChoices()
     ) -> Summarised? {
         let isBound = known.contains(where: \.isBound)
         guard !isPostedSingly, isBound || isToBeSummarised(order) else { return nil }
         let books = Bookkeeper(policy: policy.forMembers, catalogue: catalogue)
-        let decision = books.decide(order, links: isBound ? links.knowing(known.map(\.member)) : links)
+        let decision = books.decide(
+            order, links: isBound ? links.knowing(known.map(\.member)) : links, choices: choices)
         let kept = isBound ? known.filter { !$0.isLeaving }.map(\.member) : []
         switch decision {
         case .post(let plan):

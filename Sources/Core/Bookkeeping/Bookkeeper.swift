@@ -50,18 +50,24 @@ package struct Bookkeeper: Sendable {
 
     /// What is to be done with the order; planning the same order twice gives the same decision.
     ///
-    /// `links` says what is in the books already, `sending` what a person chose for this one order (S2–S6). Every refusal that
-    /// does not follow from another is collected.
-    package func decide(_ order: Order, links: Links = Links(), sending: SendingOptions? = nil) -> Decision {
+    /// `links` says what is in the books already, `sending` what a person chose for this one order (S2–S6), `choices` what
+    /// people said about it otherwise. Every refusal that does not follow from another is collected.
+    package func decide(
+        _ order: Order, links: Links = Links(), sending: SendingOptions? = nil, choices: OrderChoices = OrderChoices()
+    ) -> Decision {
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
+        let order = order.answered(by: choices)
         let placedOn = days.day(of: order.placedAt)
-        let isKnown = links[.sale(of: order)] != nil
-        if let decision = turnAway(order, placedOn: placedOn, isChosen: isKnown || sending != nil) { return decision }
+        let admission = Admission(
+            placedOn: placedOn, isChosen: links[.sale(of: order)] != nil || sending != nil,
+            isOldWelcome: choices.isAdmitted)
+        if let decision = turnAway(order, admission) { return decision }
         let unfit = AmountCheck(order).refusals
         guard unfit.isEmpty else { return .refuse(unfit) }
         var planning = Planning(
             books: self, order: order.withPaymentOfItsStatus(policy.orderFilter), links: links, sending: sending,
             placedOn: placedOn, days: days)
+        planning.numberSuffix = choices.numberSuffix
         return planning.decide()
     }
 }

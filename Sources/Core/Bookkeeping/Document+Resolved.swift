@@ -10,6 +10,31 @@ extension Reference {
     }
 }
 
+extension PlannedRecord {
+    /// A payment or refund that is posted keeps its day while its amount stays: what stores call its day is often only that of the
+    /// last change of the order, which says nothing about the money. Source: ecwid.md §2.8, §2.9.
+    func keepingDay(of posted: PostedRecord) -> PlannedRecord {
+        guard case .document(let new) = body, case .document(let old) = posted.body, new.total == old.total else {
+            return self
+        }
+        // A day that was moved out of a closed period is kept with its note, whatever the store calls the day since.
+        let isMoved = old.privateNote.contains(Planning.trueDateMark)
+        var record = self
+        switch (new, old) {
+        case (.payment(var payment), .payment(let before)):
+            payment.date = before.date
+            if isMoved { payment.privateNote = before.privateNote }
+            record.body = .document(.payment(payment))
+        case (.sale(var sale), .sale(let before)) where sale.kind.isReversal && before.kind == sale.kind:
+            (sale.date, sale.dueDate) = (before.date, before.dueDate)
+            if isMoved { sale.details.privateNote = before.details.privateNote }
+            record.body = .document(.sale(sale))
+        case (.payment, _), (.sale, _), (.purchase, _), (.journalEntry, _): break
+        }
+        return record
+    }
+}
+
 extension Document {
     /// The document with every reference resolved and without the names that go with them.
     func resolved(by links: Links) -> Document {

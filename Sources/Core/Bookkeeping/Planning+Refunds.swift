@@ -76,7 +76,7 @@ extension Planning {
 
     private func refundNumber(_ ordinal: Int) -> String? {
         let numbering = policy.numbering
-        let number = numbering.refundPrefix + numbering.prefix + order.number
+        let number = numbering.refundPrefix + numbering.prefix + order.number + numberSuffix
         return documentNumber(ordinal > 1 ? number + ".\(ordinal)" : number)
     }
 

@@ -27,7 +27,7 @@ extension Planning {
         let drafts = saleLines(reckoning, scheme)
         let (date, isMoved) = openDay(placedOn, for: saleKey)
         var sale = PlannedSale(
-            kind: saleKind(), number: documentNumber(policy.numbering.prefix + order.number), date: date,
+            kind: saleKind(), number: documentNumber(policy.numbering.prefix + order.number + numberSuffix), date: date,
             customer: customer, reckoning: reckoning, drafts: drafts, dressing: dressing,
             receivable: receivableAccount(), open: order.total.minorUnits)
         let receipt = sale.kind == .salesReceipt ? receiptSettlement() : nil

@@ -20,6 +20,8 @@ struct Planning {
     var hasSettledLinks = false
     var plannedItemNames: Set<NameKey> = []
     var plannedPartyNames: Set<NameKey> = []
+    /// Behind the order's number in its documents; a person's answer to a number in use.
+    var numberSuffix = ""
 
     init(
         books: Bookkeeper, order: Order, links: Links, sending: SendingOptions?, placedOn: BusinessDate,

@@ -92,6 +92,7 @@ struct Reviser {
     }
 
     private func change(_ before: PostedRecord, to after: PlannedRecord, _ policyVersion: Int) -> Revision.Change {
+        let after = after.keepingDay(of: before)
         guard case .document(let old) = before.body, case .document(let new) = after.body else {
             return .unchanged(before.key)
         }

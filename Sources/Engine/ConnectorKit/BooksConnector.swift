@@ -205,6 +205,9 @@ package protocol BooksConnector: Sendable {
     func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel>
 
     func capacity() async -> PostingCapacity
+
+    /// What the books publish, or a person has set, as their limits; for estimates.
+    var publishedLimits: PublishedLimits { get }
 }
 
 /// How many of an item the books hold.

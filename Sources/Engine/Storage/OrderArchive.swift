@@ -17,8 +17,14 @@ package protocol OrderArchive: Sendable {
     /// The raw record of one order with what was posted for it.
     func order(_ id: String, of store: String, books: String) async throws(StorageProblem) -> UndecidedOrder?
 
-    /// Raw orders for a dry run, oldest identifier first, after `id`.
-    func rawOrders(of store: String, after id: String?, limit: Int) async throws(StorageProblem) -> [RawRow]
+    /// Those of the orders that are kept, in the order of `ids`, with where they stand.
+    func orders(_ ids: [String], of store: String, books: String) async throws(StorageProblem) -> [UndecidedOrder]
+
+    /// Kept orders for a dry run, oldest identifier first, after `id`, with where they stand; not those that are known to have
+    /// been placed outside `placed`.
+    func keptOrders(
+        of store: String, books: String, placed: Range<Instant>?, after id: String?, limit: Int
+    ) async throws(StorageProblem) -> [UndecidedOrder]
 
     /// Live links of `keys` (customers, products, services, documents).
     func links(

@@ -85,10 +85,22 @@ package struct UndecidedOrder: Hashable, Sendable {
     package var posted: [PostedRow]
     /// Counts what happened to the order; its decision names it, so that one made on older knowledge is not recorded.
     package var revision: Int64
+    /// Brought in from before the start date by a backfill.
+    package var isAdmitted = false
+    /// What people said about it, as JSON.
+    package var answers: String?
+    /// Where it stands; only where it was asked for.
+    package var standing: KeptStanding?
     /// What it adds to daily summaries.
     package var members: [SummaryMemberRow] = []
+    /// Why it was undone, as JSON: it is not posted again before a person asks. `nil` for all others.
+    package var undone: String?
 
-    package init(id: String, updatedAt: Instant, body: [UInt8], posted: [PostedRow], revision: Int64 = 0) {
+    package init(
+        id: String, updatedAt: Instant, body: [UInt8], posted: [PostedRow], revision: Int64 = 0,
+        undone: String? = nil
+    ) {
+        self.undone = undone
         self.id = id
         self.updatedAt = updatedAt
         self.body = body

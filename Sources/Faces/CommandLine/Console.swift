@@ -5,12 +5,12 @@ import Synchronization
 package enum Console {
     /// A line of the result.
     package static func print(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        write(line + "\n", to: .standardOutput)
     }
 
     /// A line about what goes wrong or on.
     package static func note(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        write(line + "\n", to: .standardError)
     }
 
     /// Prints a value as JSON with sorted keys.
@@ -18,6 +18,11 @@ package enum Console {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// Whoever reads may have gone (`| head`): the work goes on without them.
+    fileprivate static func write(_ text: String, to file: FileHandle) {
+        do { try file.write(contentsOf: Data(text.utf8)) } catch { return }
     }
 
     package static var hasTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
@@ -37,14 +42,14 @@ package final class ProgressLine: Sendable {
         last.withLock { last in
             guard text != last else { return }
             last = text
-            FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
+            Console.write("\r\u{1B}[2K\(text)", to: .standardError)
         }
     }
 
     package func clear() {
         guard isVisible else { return }
         last.withLock { last in
-            if !last.isEmpty { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
+            if !last.isEmpty { Console.write("\r\u{1B}[2K", to: .standardError) }
             last = ""
         }
     }

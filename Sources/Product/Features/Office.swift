@@ -37,7 +37,12 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case workflowUnknown(String, known: [String])
     case scheduleUnreadable(String)
     case fileUnreadable(path: String, reason: String)
+    case backfill(BackfillProblem)
+    case orderUnknown(String)
+    case answerUnfit(AnswerProblem)
     case outside(ConnectorProblem)
+    /// There is no run, order or document of that name to take back.
+    case undoUnknown(String)
     case storage(StorageProblem)
     /// The run itself could not be begun or had to stop.
     case stopped(RunStop)
@@ -48,4 +53,9 @@ package enum FeatureProblem: Error, Hashable, Sendable {
 /// Runs a call to the storage, turning its problem into the feature's.
 func kept<Value: Sendable>(_ call: () async throws(StorageProblem) -> Value) async throws(FeatureProblem) -> Value {
     do { return try await call() } catch { throw .storage(error) }
+}
+
+/// Runs a piece of work of the engine, turning its stop into the feature's problem.
+func ran<Value: Sendable>(_ work: () async throws(RunStop) -> Value) async throws(FeatureProblem) -> Value {
+    do { return try await work() } catch { throw FeatureProblem(error) }
 }

@@ -13,6 +13,8 @@ package enum Migrations {
         .audit,
         .dailySummaries,
         .reconciliation,
+        .undo,
+        .history,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.

@@ -60,11 +60,13 @@ extension SQLConnection {
         try rows("SELECT id FROM orders WHERE store = $1 AND state = 'needsYou'", [.text(store)]) { try $0.text(0) }
     }
 
-    fileprivate func decideAgain(_ ids: [String], of store: String) throws -> Int {
+    @discardableResult
+    func decideAgain(_ ids: [String], of store: String) throws -> Int {
         let names = Set(ids).map { [SQLValue.text(store), .text($0)] }
         let change = "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2"
         let count = try run(change + " AND NOT is_summary", each: names)
         try run(change + " AND is_summary", each: names)
+        try liftUndo(of: ids, store: store)
         let withdrawal = Withdrawal(connection: self)
         try withdrawal.release(try withdrawal.refused(of: ids, store: store))
         return count

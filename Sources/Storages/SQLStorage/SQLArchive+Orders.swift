@@ -17,24 +17,11 @@ extension SQLArchive {
         try await database.write { try $0.keep(orders: rows, of: store) }
     }
 
-    package func rawOrders(
-        of store: String, after id: String?, limit: Int
-    ) async throws(StorageProblem) -> [RawRow] {
-        try await database.read { connection in
-            try connection.rows(
-                """
-                SELECT id, updated_at, hash, body FROM raw_orders WHERE store = $1 AND id > $2 ORDER BY id LIMIT $3
-                """, [.text(store), .text(id ?? ""), .number(limit)]
-            ) {
-                RawRow(id: try $0.text(0), updatedAt: try $0.time(1), hash: try $0.text(2), body: try $0.bytes(3))
-            }
-        }
-    }
 }
 
 extension SQLConnection {
     /// Keeps raw orders; those that are new or changed become undecided, older and equal ones change nothing.
-    fileprivate func keep(orders rows: [RawRow], of store: String) throws -> KeptCount {
+    func keep(orders rows: [RawRow], of store: String) throws -> KeptCount {
         let kept = try self.rows(
             """
             INSERT INTO raw_orders (store, id, updated_at, hash, body) VALUES ($1, $2, $3, $4, $5)

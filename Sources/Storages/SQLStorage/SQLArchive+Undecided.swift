@@ -9,7 +9,7 @@ extension SQLArchive {
         try await database.read { connection in
             let orders = try connection.rows(
                 """
-                SELECT \(UndecidedOrder.columns) FROM orders o JOIN raw_orders r ON r.store = o.store AND r.id = o.id
+                SELECT \(UndecidedOrder.columns) FROM \(UndecidedOrder.tables)
                 WHERE o.store = $1 AND o.is_dirty AND o.open_intents = 0 AND NOT o.is_summary
                 ORDER BY o.seq LIMIT $2
                 """, [.text(store), .number(limit)], UndecidedOrder.init)
@@ -24,7 +24,7 @@ extension SQLArchive {
         try await database.read { connection in
             let orders = try connection.rows(
                 """
-                SELECT \(UndecidedOrder.columns) FROM orders o JOIN raw_orders r ON r.store = o.store AND r.id = o.id
+                SELECT \(UndecidedOrder.columns) FROM \(UndecidedOrder.tables)
                 WHERE o.store = $1 AND o.id = $2
                 """, [.text(store), .text(id)], UndecidedOrder.init)
             let posted = try connection.withPosted(orders, store: store, books: books)
@@ -54,18 +54,30 @@ extension SQLArchive {
 }
 
 extension UndecidedOrder {
-    fileprivate static let columns = "o.id, r.updated_at, r.body, o.revision"
+    static let columns =
+        """
+        o.id, r.updated_at, r.body, o.revision, c.admitted_by, c.answers,
+            CASE WHEN o.next_reason_code = '\(UndoneOrder.reasonCode)' THEN o.next_reason END
+        """
+    static let columnCount = 7
+    static let tables =
+        """
+        orders o JOIN raw_orders r ON r.store = o.store AND r.id = o.id
+            LEFT JOIN order_choices c ON c.store = o.store AND c.id = o.id
+        """
 
-    fileprivate init(_ row: any SQLRow) throws {
+    init(_ row: any SQLRow) throws {
         self.init(
             id: try row.text(0), updatedAt: try row.time(1), body: try row.bytes(2), posted: [],
-            revision: try row.integer(3))
+            revision: try row.integer(3), undone: try row.optionalText(6))
+        isAdmitted = try row.optionalText(4) != nil
+        answers = try row.optionalText(5)
     }
 }
 
 extension SQLConnection {
     /// Adds what was posted for each order and is still in the books.
-    fileprivate func withPosted(
+    func withPosted(
         _ orders: [UndecidedOrder], store: String, books: String
     ) throws -> [UndecidedOrder] {
         let posted = try posted(for: orders.map(\.id), store: store, books: books)

@@ -17,7 +17,8 @@ enum ReconciliationExamples {
         case .hasDocument:
             .totalDiffers(order: "EW1042", planned: Sample.money(5997), books: Sample.money(6997))
         case .totalDiffers: .numberDiffers(order: "EW1042", planned: "EW1042", books: nil)
-        case .numberDiffers: .changedMeanwhile("invoice-129")
+        case .numberDiffers: .summarised("salesReceipt-129")
+        case .summarised: .changedMeanwhile("invoice-129")
         case .changedMeanwhile: nil
         }
     }

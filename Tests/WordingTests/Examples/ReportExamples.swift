@@ -9,7 +9,7 @@ import Wording
 /// Numbers, times and whole lines of reports.
 enum ReportExamples {
     static let all: [@Sendable (Sentences) -> String] =
-        numbers + orders + runs + demo + plans + summaries + ReconciliationExamples.reports
+        numbers + orders + runs + demo + plans + summaries + ReconciliationExamples.reports + HistoryExamples.reports
 
     static let numbers: [@Sendable (Sentences) -> String] = [
         { $0.amount(Sample.money(123_450)) }, { $0.amount(Sample.money(-5)) },

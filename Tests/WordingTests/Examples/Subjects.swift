@@ -1,3 +1,4 @@
+import Features
 import Sync
 import Wording
 
@@ -39,6 +40,9 @@ enum Subjects {
         Subject(
             title: "Commands that cannot begin", introduction: "How a command was called, or its configuration.",
             examples: ReasonExamples.commands.map { problem in Example(problem.code) { $0.explain(problem) } }),
+        Subject(
+            title: "Backfills that cannot begin or go on", introduction: "Nothing was written.",
+            examples: HistoryExamples.problems.map { problem in Example(problem.code) { $0.explain(problem) } }),
     ]
 
     /// The same with the cases whose sentences change with what they hold, and with the store as the other side.

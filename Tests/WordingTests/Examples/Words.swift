@@ -44,6 +44,7 @@ enum Words {
         + Workflow.allCases.map { workflow in Word("workflow.\(workflow)") { $0.name(of: workflow) } }
         + AccountType.allCases.map { type in Word("account.\(type)") { $0.name(of: type) } }
         + purposes.map { purpose in Word("purpose.\(purpose)") { $0.name(of: purpose) } }
+        + HistoryExamples.words
         + itemKinds.map { kind in Word("item.\(kind)") { $0.name(of: kind) } }
 
     private static let connectionStates: [ConnectionRow.State] = [.active, .signInNeeded, .uninstalled]
@@ -62,6 +63,6 @@ enum Words {
     static let sharedByTwo: Set<String> = [
         "heading.date", "heading.total", "heading.code", "heading.document", "heading.documents", "heading.description",
         "heading.subtotal", "heading.finished", "one.document", "many.document", "one.minute", "many.minute",
-        "item.service",
+        "item.service", "changed.date", "changed.total",
     ]
 }

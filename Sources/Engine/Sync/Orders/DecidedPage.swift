@@ -10,9 +10,12 @@ import Storage
 struct ReadOrder {
     let row: UndecidedOrder
     let reading: Result<Order, Unreadable>
+    /// What people said about it.
+    let choices: OrderChoices
 
-    init(_ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile) {
+    init(_ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile) throws {
         self.row = row
+        choices = try OrderChoices(row)
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
         do throws(Unreadable) {
             reading = .success(try store.order(from: raw, profile: profile))
@@ -23,6 +26,14 @@ struct ReadOrder {
 
     var order: Order? {
         if case .success(let order) = reading { order } else { nil }
+    }
+}
+
+extension OrderChoices {
+    /// As they are kept with an order.
+    init(_ row: UndecidedOrder) throws {
+        self = try row.answers.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices()
+        isAdmitted = row.isAdmitted
     }
 }
 
@@ -72,6 +83,11 @@ struct DecidedPage {
             return summarised
         }
         let decision = decision(on: read, known)
+        if let undone = try read.row.undoneReason {
+            return OrderDecision(
+                id: read.row.id, order: read.order, decision: decision, changes: [], reason: undone,
+                policyVersion: policy.version, revision: read.row.revision)
+        }
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
         return OrderDecision(
@@ -82,7 +98,7 @@ struct DecidedPage {
 
     private func decision(on read: ReadOrder, _ known: Links) -> Decision {
         switch read.reading {
-        case .success(let order): bookkeeper.decide(order, links: known)
+        case .success(let order): bookkeeper.decide(order, links: known, choices: read.choices)
         case .failure(let unreadable): .refuse([.unreadable(field: unreadable.field, text: unreadable.text)])
         }
     }

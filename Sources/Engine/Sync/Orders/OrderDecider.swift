@@ -33,7 +33,7 @@ struct OrderDecider: Sendable {
     func decide(
         _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
     ) async throws(RunStop) -> [OrderDecision] {
-        let read = rows.map { ReadOrder($0, by: place.store, profile: profile) }
+        let read = try decoded { try rows.map { try ReadOrder($0, by: place.store, profile: profile) } }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)

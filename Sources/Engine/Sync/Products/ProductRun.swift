@@ -20,6 +20,25 @@ package struct ProductRun: Sendable {
             .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
     }
 
+    /// What a run would make of the products that are new or changed since the last one; nothing is kept.
+    package func preview(_ each: @Sendable (ProductPreview) async -> Void) async throws(RunStop) {
+        let settings = try await RunSettings.loadAnew(place)
+        let (archive, store) = (place.archive, place.storeConnection)
+        var cursor = try await stored { () async throws(StorageProblem) in
+            try await archive.cursor(ReadStream.products, of: store)
+        }.map { Cursor($0) }
+        var seen: Set<RecordKey> = []
+        var isLast = false
+        while !isLast {
+            let page: Page<RawRecord>
+            do { page = try await place.store.products(after: cursor) } catch { throw .store(error) }
+            (cursor, isLast) = (page.next, page.isLast)
+            for preview in try await decide(page.records, settings).previews where preview.isNews(&seen) {
+                await each(preview)
+            }
+        }
+    }
+
     private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
         let settings = try await RunSettings.load(place) { counts.mirrored($0) }
         let signal = WorkSignal()
@@ -127,6 +146,7 @@ private struct DecidedProducts {
     var rows: [ProductRow] = []
     var intents: [IntentRow] = []
     var results: [RunResultRow] = []
+    var previews: [ProductPreview] = []
 
     mutating func add(
         _ product: Product, _ decision: ProductDecision, intentID: String, policyVersion: Int
@@ -141,11 +161,13 @@ private struct DecidedProducts {
             let kept = KeptRecord(body: record.body, policyVersion: policyVersion)
             intents.append(try kept.intent(id: intentID, order: "", key: record.key, generation: 1, .create))
             results.append(RunResultRow(subject: record.key.id, label: product.name, outcome: "posted", reason: nil))
+            previews.append(ProductPreview(product: product.name, result: .item(record)))
         case .refuse(let refusals):
             row.state = "needsYou"
             row.reason = try RecordText.encode(OrderReason.refused(refusals))
             results.append(
                 RunResultRow(subject: row.id, label: product.name, outcome: "needsYou", reason: row.reason))
+            previews.append(ProductPreview(product: product.name, result: .needsYou(.refused(refusals))))
         }
         rows.append(row)
     }
@@ -154,5 +176,6 @@ private struct DecidedProducts {
         let reason = try RecordText.encode(OrderReason.refused([refusal]))
         rows.append(ProductRow(id: id, variation: "", body: "{}", state: "needsYou", reason: reason))
         results.append(RunResultRow(subject: id, label: id, outcome: "needsYou", reason: reason))
+        previews.append(ProductPreview(product: id, result: .needsYou(.refused([refusal]))))
     }
 }

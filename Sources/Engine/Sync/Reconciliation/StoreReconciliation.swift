@@ -44,13 +44,13 @@ package struct StoreReconciliation: Sendable {
         let booksSide = BooksSide(place: place, company: catalogue.company)
         let holdings = try await booksSide.holdings(days)
         let known = Set(orders.map(\.id))
-        let others = Set(holdings.posted.compactMap(\.order)).subtracting(known)
+        let others = Set(holdings.posted.compactMap(\.order)).union(holdings.members.map(\.order)).subtracting(known)
         orders += try await storeSide.orders(Array(others))
         let accepted = try await accepted(holdings)
         return ReconciliationMatter(
             store: place.storeConnection, days: days, today: BusinessDate(place.world.clock.now(), in: policy.zone),
             policy: policy, catalogue: catalogue, orders: orders,
-            posted: holdings.posted, related: holdings.related, filed: holdings.filed,
+            posted: holdings.posted, members: holdings.members, related: holdings.related, filed: holdings.filed,
             elsewhere: holdings.elsewhere,
             marksUnderWay: holdings.marksUnderWay, identifiers: holdings.identifiers, accepted: accepted,
             tellsStrangers: tellsStrangers)

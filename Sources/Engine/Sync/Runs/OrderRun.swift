@@ -25,6 +25,13 @@ package struct OrderRun: Sendable {
 
     private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
         let settings = try await RunSettings.load(place) { counts.mirrored($0) }
+        try await work(settings, run: run, counts, lease)
+    }
+
+    /// Decides and posts what is to be decided and posted; with `reads` after the news of the store.
+    func work(
+        _ settings: RunSettings, run: String, _ counts: RunCounts, _ lease: RunLease, reads: Bool = true
+    ) async throws(RunStop) {
         for round in 1...Self.roundsMax {
             let signal = WorkSignal()
             let fresh = FreshRecords()
@@ -35,7 +42,7 @@ package struct OrderRun: Sendable {
             let decider = OrderDecider(
                 place: place, profile: settings.profile, policy: settings.policy, base: catalogue,
                 fresh: fresh)
-            async let supplied = supply(decider, run, reads: round == 1, counts, lease, signal)
+            async let supplied = supply(decider, run, reads: reads && round == 1, counts, lease, signal)
             let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
             let (supplyStop, decided) = await supplied
             if let stop = postingStop ?? supplyStop { throw stop }
@@ -139,5 +146,14 @@ struct RunSettings: Sendable {
         let profile: StoreProfile
         do { profile = try await place.store.profile() } catch { throw .store(error) }
         return RunSettings(profile: profile, policy: policy, catalogue: catalogue)
+    }
+
+    /// The same with the company's own facts read again (closing date, preferences): for what people decide by.
+    static func loadAnew(_ place: Workplace) async throws(RunStop) -> RunSettings {
+        let settings = try await load(place) { _ in }
+        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        guard try await mirror.refreshCompany(knownAs: settings.catalogue.company) else { return settings }
+        return RunSettings(
+            profile: settings.profile, policy: settings.policy, catalogue: try await mirror.shortCatalogue())
     }
 }

@@ -8,25 +8,50 @@ import Storage
 struct RunLease: Sendable {
     private let place: Workplace
     private let owner: String
-    private var name: String { "posting:\(place.booksConnection)" }
+    private let name: String
 
-    init(_ place: Workplace) {
+    /// The right to post to the books; or another, by its name. `manner` stands before the owner, for those who wait.
+    init(_ place: Workplace, name: String? = nil, manner: String = "") {
         self.place = place
-        owner = place.world.identifiers.next() + "." + place.process.text
+        self.name = name ?? "posting:\(place.booksConnection)"
+        owner = manner + place.world.identifiers.next() + "." + place.process.text
     }
 
-    /// Takes it; ``RunStop/alreadyRunning`` when another holds it.
+    /// Takes it; ``RunStop/alreadyRunning`` when another holds it. Who brings in history is asked to make room, and waited for.
+    func take() async throws(RunStop) {
+        var hasWaited = false
+        while try await !takeIfFree() {
+            guard let holder = try await holder() else { continue }
+            guard holder.hasPrefix(PostingTurn.manner) else { throw .alreadyRunning }
+            hasWaited = true
+            try await PostingTurn(place).wait(owner)
+        }
+        if hasWaited { try await PostingTurn(place).taken(owner) }
+    }
+
+    /// Takes it unless another holds it.
     ///
     /// A holder that was killed on this machine is known to be gone: its lease is taken over at once.
-    func take() async throws(RunStop) {
-        if try await extend() { return }
+    func takeIfFree() async throws(RunStop) -> Bool {
+        if try await extend() { return true }
+        guard let holder = try await holder(), let mark = holder.split(separator: ".").last,
+            place.process.isGone(String(mark))
+        else { return false }
         let (archive, name) = (place.archive, name)
-        let holder = try await stored { () async throws(StorageProblem) in try await archive.holder(of: name) }
-        guard let holder, let mark = holder.split(separator: ".").last, place.process.isGone(String(mark)) else {
-            throw .alreadyRunning
-        }
         try await stored { () async throws(StorageProblem) in try await archive.release(name, owner: holder) }
-        guard try await extend() else { throw .alreadyRunning }
+        return try await extend()
+    }
+
+    /// Whether nobody holds it, or nobody who lives.
+    func isFree() async throws(RunStop) -> Bool {
+        guard try await takeIfFree() else { return false }
+        try await release()
+        return true
+    }
+
+    private func holder() async throws(RunStop) -> String? {
+        let (archive, name) = (place.archive, name)
+        return try await stored { () async throws(StorageProblem) in try await archive.holder(of: name) }
     }
 
     /// Prolongs it; ``RunStop/alreadyRunning`` when it was lost meanwhile.

@@ -43,7 +43,8 @@ struct PendingSales {
         let row = try await stored { () async throws(StorageProblem) in
             try await archive.order(id, of: store, books: books)
         }
-        guard let row, let order = ReadOrder(row, by: place.store, profile: settings.profile).order,
+        guard let row,
+            let order = try decoded({ try ReadOrder(row, by: place.store, profile: settings.profile) }).order,
             order.status.stage == .open, order.status.payment != .refunded
         else { return }
         for line in order.lines {

@@ -13,7 +13,8 @@ extension DecidedPage {
         let known = try read.row.members.map { try KnownMember($0) }
         guard let order = read.order else { return try unreadable(read, known) }
         let bookkeeper = bookkeeper
-        let summarised = bookkeeper.summarise(order, links: links, known: known, isPostedSingly: isPostedSingly)
+        let summarised = bookkeeper.summarise(
+            order, links: links, known: known, isPostedSingly: isPostedSingly, choices: read.choices)
         guard let summarised else { return nil }
         var decision = OrderDecision(
             id: read.row.id, order: order, decision: summarised.decision, changes: [], reason: nil,

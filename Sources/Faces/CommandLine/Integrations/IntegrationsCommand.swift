@@ -171,52 +171,6 @@ package struct IntegrationsCommand: AsyncParsableCommand {
             }
         }
     }
-
-    struct PolicyCommand: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "policy",
-            abstract: "Show the settings of a store as JSON; --suggest fills them in, --save FILE keeps them.")
-
-        @Argument(help: "The company.")
-        var company: String
-
-        @Argument(help: "The store's connection.")
-        var store: String
-
-        @Flag(help: "Suggest settings from what the store and the books say, and keep them.")
-        var suggest = false
-
-        @Option(help: "Keep the settings of this file.")
-        var save: String?
-
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            try await data.withOffice { office in
-                let policies = StorePolicy(office)
-                if suggest {
-                    let places = try await Workplaces(office).all(of: company)
-                    guard let place = places.first(where: { $0.storeConnection == store }) else {
-                        throw FeatureProblem.connectionUnknown(store)
-                    }
-                    let (policy, missing) = try await SetUp(office).suggestion(for: place)
-                    _ = try await policies.save(policy, of: store)
-                    for choice in missing { Console.note("missing: \(choice)") }
-                } else if let save {
-                    _ = try await policies.save(try Self.read(save), of: store)
-                }
-                if let policy = try await policies.policy(of: store) { try Console.print(json: policy) }
-            }
-        }
-
-        private static func read(_ path: String) throws(FeatureProblem) -> Policy {
-            do {
-                return try JSONDecoder().decode(Policy.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
-            } catch {
-                throw .fileUnreadable(path: path, reason: String(describing: error))
-            }
-        }
-    }
 }
 
 /// Fields given as `key=value`.

@@ -20,6 +20,18 @@ package struct SyncCommand: AsyncParsableCommand {
     @Flag(help: "Show what would be posted and post nothing.")
     var dryRun = false
 
+    @Option(help: "Dry run of orders: placed on this day or later, 2026-01-31.")
+    var from: String?
+
+    @Option(help: "Dry run of orders: placed on this day or earlier.")
+    var to: String?
+
+    @Flag(help: "Dry run of orders: read them from the store anew, also those that a sync does not read.")
+    var refresh = false
+
+    @Option(help: "Dry run of orders: as if the settings of this file held; nothing is saved.")
+    var policy: String?
+
     @Flag(help: "Stock: you saw what would change and want it written.")
     var yes = false
 
@@ -33,12 +45,12 @@ package struct SyncCommand: AsyncParsableCommand {
             throw Failure.explain(
                 .workflowUnknown(workflow, known: Workflow.allCases.map(\.rawValue)), in: context)
         }
-        if dryRun, workflow == .products {
-            throw ValidationError("--dry-run shows orders and stock; products have no preview yet.")
+        if !dryRun, from != nil || to != nil || refresh || policy != nil {
+            throw ValidationError("--from, --to, --refresh and --policy go with --dry-run.")
         }
         try await data.withOffice { office in
             if dryRun {
-                try await showPlan(office, workflow, context)
+                try await show(office, workflow, context)
             } else {
                 try await sync(office, workflow, context)
             }
@@ -69,26 +81,31 @@ package struct SyncCommand: AsyncParsableCommand {
         Console.note("\(sentences.stoppedEarly) \(why.text)")
     }
 
-    private func showPlan(_ office: Office, _ workflow: Workflow, _ context: CommandContext) async throws {
-        let sentences = context.sentences
-        if workflow == .stock {
-            for plan in try await SyncStore(office).previewStock(company: company) {
-                if data.json {
-                    try Console.print(json: plan.differences)
-                } else {
-                    for one in plan.differences { Console.print("\(one.name): \(one.inStore) → \(one.target)") }
-                }
-            }
-            return
+    private func show(_ office: Office, _ workflow: Workflow, _ context: CommandContext) async throws {
+        let places = try await Workplaces(office).all(of: company)
+        let feature = SyncStore(office)
+        switch workflow {
+        case .orders:
+            let scope = try DryRunScope(
+                from: Days.read(from, "from"), to: Days.read(to, "to"), isRefreshed: refresh,
+                policy: try policy.map { try PolicyFile.read($0) })
+            let text = DryRunText(context.sentences, isJSON: data.json)
+            for place in places { try await text.show(feature, place, scope) }
+        case .products:
+            let text = ProductPreviewText(context.sentences, isJSON: data.json)
+            for place in places { try await feature.previewProducts(at: place) { text.show($0) } }
+        case .stock: try await showStock(feature)
         }
-        let isJSON = data.json
-        try await SyncStore(office).dryRun(company: company) { decision in
-            guard !decision.changes.isEmpty || decision.reason != nil else { return }
-            let output = PlanOutput(
-                order: decision.order, fallbackName: decision.id, decision: decision.decision, sentences: sentences
-            )
-            .summarised(decision.members, decision.exclusion)
-            if isJSON { Console.print(jsonLine: output) } else { PlanText(sentences).print([output]) }
+        if !data.json { Console.print(context.sentences.dryRunNote) }
+    }
+
+    private func showStock(_ feature: SyncStore) async throws {
+        for plan in try await feature.previewStock(company: company) {
+            if data.json {
+                try Console.print(json: plan.differences)
+            } else {
+                for one in plan.differences { Console.print("\(one.name): \(one.inStore) → \(one.target)") }
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ package enum Fix: String, Hashable, Sendable, Codable, CaseIterable {
     case pairTax, chooseItem, chooseCustomer, chooseAccount
     case createItem, activateInBooks, enterRate, enterRefund, postOnFirstOpenDay
     case linkExisting, addSuffix, postAgain, applyOurs, markEnteredByHand, freeSpace, startFresh
+    case chooseDays, confirm, goOn
 }
 
 extension Sentences {
@@ -42,6 +43,9 @@ extension Sentences {
         case .markEnteredByHand:
             say(en: "Mark as entered by hand", fr: "Marquer comme saisie à la main", es: "Marcar como hecho a mano")
         case .freeSpace: say(en: "Check the disk", fr: "Vérifier le disque", es: "Revisar el disco")
+        case .chooseDays: say(en: "Choose other days", fr: "Choisir d’autres jours", es: "Elegir otros días")
+        case .confirm: say(en: "Confirm it", fr: "Confirmer", es: "Confirmar")
+        case .goOn: say(en: "Go on with it", fr: "La reprendre", es: "Seguir con ella")
         case .startFresh: say(en: "Choose another folder", fr: "Choisir un autre dossier", es: "Elegir otra carpeta")
         }
     }

@@ -1,3 +1,4 @@
+import Accounting
 package import Features
 
 extension Sentences {
@@ -18,11 +19,30 @@ extension Sentences {
         case .signInNotBegun(let name): explanation("signInNotBegun", signInNotBegun(name))
         case .storeMissing(let company): explanation("storeMissing", storeMissing(company))
         case .booksMissing(let company): explanation("booksMissing", booksMissing(company))
+        case .undoUnknown(let name): explanation("undoUnknown", undoUnknown(name))
+        case .backfill(let problem): explain(problem)
+        case .orderUnknown(let id): explain(CommandProblem.orderUnknown(id))
+        case .answerUnfit(let problem): explain(unfit(problem))
         case .outside(let problem): explain(problem, from: .books)
         case .storage(let problem): explain(problem)
         case .stopped(let stop): explain(stop)
         case .findingRefused(let refusal): explain(refusal)
         }
+    }
+
+    private func unfit(_ problem: AnswerProblem) -> CommandProblem {
+        switch problem {
+        case .refundUnknown(let refund, let refunds):
+            .optionUnfit(option: "`REFUND`", value: refund, expected: refunds.isEmpty ? "–" : list(refunds))
+        case .amountUnreadable(let text, let currency):
+            .optionUnfit(option: "`AMOUNT`", value: text, expected: example(currency))
+        case .suffixUnfit(let text): .optionUnfit(option: "`SUFFIX`", value: text, expected: "-2, B, .1")
+        }
+    }
+
+    /// `12.50 USD`: as it is typed, not as it is read.
+    private func example(_ currency: Currency) -> String {
+        "\(Money(minorUnits: 1250, currency)) \(currency.code)"
     }
 
     private func connectionUnknown(_ name: String) -> Story {
@@ -80,7 +100,7 @@ extension Sentences {
             fixes: [.finishSetUp], actor: .administrator)
     }
 
-    private var nothingDone: String {
+    var nothingDone: String {
         say(en: "Nothing was done.", fr: "Rien n’a été fait.", es: "No se hizo nada.")
     }
 }

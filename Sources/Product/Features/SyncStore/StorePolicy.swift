@@ -2,7 +2,7 @@ package import Bookkeeping
 import Commerce
 import ConnectorKit
 import Storage
-import Sync
+package import Sync
 
 /// Reads and changes what is set for a store and its books.
 package struct StorePolicy: Sendable {
@@ -21,6 +21,19 @@ package struct StorePolicy: Sendable {
             policy.version = row.version
             return policy
         } catch { throw .storage(.unusable("policy of \(store)")) }
+    }
+
+    /// Keeps a new version when it fits the books: accounts, items, codes and classes are there and of a fitting type.
+    ///
+    /// Throws `FeatureProblem.stopped(.policyUnfit)` with all that does not fit; nothing is kept then.
+    package func saveChecked(_ policy: Policy, at place: Workplace) async throws(FeatureProblem) -> Int {
+        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        let catalogue = try await ran { () async throws(RunStop) in
+            try await mirror.catalogue(naming: CatalogueLookups(policy: policy))
+        }
+        let problems = policy.problems(in: catalogue)
+        guard problems.isEmpty else { throw .stopped(.policyUnfit(problems)) }
+        return try await save(policy, of: place.storeConnection)
     }
 
     /// Keeps a new version; orders that need a person are decided again with it.

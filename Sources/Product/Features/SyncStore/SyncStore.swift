@@ -53,12 +53,26 @@ package struct SyncStore: Sendable {
         return plans
     }
 
-    /// What a run would post (X3).
+    /// What a run would write, as a difference to what is in the books (X3).
     package func dryRun(
-        company: String, _ each: @Sendable (OrderDecision) async -> Void
+        company: String, scope: DryRunScope = DryRunScope(), _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(FeatureProblem) {
         for place in try await Workplaces(office).all(of: company) {
-            do { try await DryRun(place).perform(each) } catch { throw FeatureProblem(error) }
+            try await dryRun(at: place, scope: scope, each)
         }
+    }
+
+    /// The same for one store.
+    package func dryRun(
+        at place: Workplace, scope: DryRunScope, _ each: @Sendable (DryRunOrder) async -> Void
+    ) async throws(FeatureProblem) {
+        try await ran { () async throws(RunStop) in try await DryRun(place).perform(scope, each) }
+    }
+
+    /// The items that the products workflow would make, and the products that need a person (W19).
+    package func previewProducts(
+        at place: Workplace, _ each: @Sendable (ProductPreview) async -> Void
+    ) async throws(FeatureProblem) {
+        try await ran { () async throws(RunStop) in try await ProductRun(place).preview(each) }
     }
 }

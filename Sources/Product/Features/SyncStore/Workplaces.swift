@@ -26,6 +26,19 @@ package struct Workplaces: Sendable {
         return places
     }
 
+    /// The workplace of one store; without its name, that of the only one.
+    package func one(of company: String, store: String?) async throws(FeatureProblem) -> Workplace {
+        let places = try await all(of: company)
+        guard let store else {
+            guard places.count == 1 else { throw .fieldMissing(key: "store") }
+            return places[0]
+        }
+        guard let place = places.first(where: { $0.storeConnection == store }) else {
+            throw .connectionUnknown(store)
+        }
+        return place
+    }
+
     package func open(_ store: ConnectionRow, _ books: ConnectionRow) async throws(FeatureProblem) -> Workplace {
         guard let kind = office.connectors.store(store.kind) else {
             throw .connectorUnknown(kind: store.kind, known: office.connectors.stores.map(\.description.kind))

@@ -21,6 +21,7 @@ struct HastyBooks: BooksConnector {
 
     func company() async throws(ConnectorProblem) -> BooksCompany { try await books.company() }
     func capacity() async -> PostingCapacity { await books.capacity() }
+    var publishedLimits: PublishedLimits { books.publishedLimits }
 
     func catalogue(after cursor: Cursor?) async throws(ConnectorProblem) -> CataloguePage {
         try await books.catalogue(after: cursor)

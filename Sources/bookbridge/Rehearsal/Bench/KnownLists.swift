@@ -33,9 +33,9 @@ struct KnownLists {
     /// Each thing and each name once, although the dry run meets them with every order.
     private func planned(_ company: String) async throws -> [PlannedRecord] {
         let found = Mutex<(keys: Set<RecordKey>, names: Set<String>, records: [PlannedRecord])>(([], [], []))
-        try await SyncStore(office).dryRun(company: company) { decision in
+        try await SyncStore(office).dryRun(company: company) { order in
             found.withLock { found in
-                for case .create(let record) in decision.changes {
+                for case .create(let record) in order.decision.changes {
                     guard let name = record.body.listName, found.keys.insert(record.key).inserted,
                         found.names.insert(name).inserted
                     else { continue }

@@ -1,0 +1,50 @@
+import Accounting
+import ConnectorKit
+import Storage
+
+/// How a run and a backfill take turns on one set of books: the run says that it waits, the backfill ends its page and makes room.
+///
+/// The wish is a lease of its own with a short end, so that one who waited and died holds nobody up. Source: X9.
+struct PostingTurn: Sendable {
+    private let place: Workplace
+    private var name: String { "turn:\(place.booksConnection)" }
+
+    /// Stands before the owner of a lease that a backfill holds.
+    static let manner = "backfill-"
+
+    init(_ place: Workplace) {
+        self.place = place
+    }
+
+    /// Says that `owner` waits for the books, and waits a moment; ``RunStop/alreadyRunning`` when the wait is broken off.
+    func wait(_ owner: String) async throws(RunStop) {
+        let now = place.world.clock.now()
+        _ = try await lease(owner, until: now.advanced(bySeconds: Self.wishSeconds))
+        do { try await place.world.clock.sleep(milliseconds: Self.pollMilliseconds) } catch { throw .alreadyRunning }
+    }
+
+    /// `owner` has the books: it waits no more.
+    func taken(_ owner: String) async throws(RunStop) {
+        let (archive, name) = (place.archive, name)
+        try await stored { () async throws(StorageProblem) in try await archive.release(name, owner: owner) }
+    }
+
+    /// Whether somebody waits for the books.
+    func isWished() async throws(RunStop) -> Bool {
+        let me = Self.manner + place.world.identifiers.next()
+        guard try await lease(me, until: place.world.clock.now()) else { return true }
+        try await taken(me)
+        return false
+    }
+
+    private func lease(_ owner: String, until: Instant) async throws(RunStop) -> Bool {
+        let (archive, name, now) = (place.archive, name, place.world.clock.now())
+        return try await stored { () async throws(StorageProblem) in
+            try await archive.lease(name, owner: owner, now: now, until: until)
+        }
+    }
+
+    /// Longer than a page of documents takes at the slowest, so that a wish is not forgotten while the page ends.
+    private static let wishSeconds: Int64 = 900
+    private static let pollMilliseconds: Int64 = 500
+}

@@ -1,0 +1,186 @@
+import Accounting
+package import ArgumentParser
+import Features
+import Storage
+import Sync
+import Wording
+
+/// `bookbridge backfill`: brings in orders from before the start date, after they were seen (X9).
+package struct BackfillCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "backfill", abstract: "Bring in orders from before the start date.",
+        discussion: """
+            First `estimate`: it reads the range, shows what would be written and prints a token; nothing is posted. Then \
+            `start --confirm TOKEN`. It can be paused, resumed and looked at from any process, and goes on after a crash.
+            """,
+        subcommands: [
+            Estimate.self, Start.self, Pause.self, Resume.self, Status.self, Cancel.self,
+        ], defaultSubcommand: Status.self)
+
+    package init() {}
+
+    struct Estimate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Read a range and show what would be written, in how many requests and how long.")
+
+        @OptionGroup var target: BackfillTarget
+        @OptionGroup var range: BackfillRange
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let context = try CommandContext.required()
+            try await data.withOffice { office in
+                let place = try await target.place(office)
+                let progress = try await range.estimate(office, place)
+                BackfillText(context.sentences, isJSON: data.json).show(progress, of: target.company)
+            }
+        }
+    }
+
+    struct Start: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Begin what an estimate showed; without --confirm it shows the estimate and begins nothing.")
+
+        @OptionGroup var target: BackfillTarget
+        @OptionGroup var range: BackfillRange
+        @OptionGroup var work: BackfillWork
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let context = try CommandContext.required()
+            try await data.withOffice { office in
+                let place = try await target.place(office)
+                let text = BackfillText(context.sentences, isJSON: data.json)
+                if work.confirm == nil, range.from != nil {
+                    text.show(try await range.estimate(office, place), of: target.company)
+                    throw ExitCodes.settings
+                }
+                try await work.run(office, place, text, company: target.company)
+            }
+        }
+    }
+
+    struct Resume: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Go on after a pause, a stop or a crash.")
+
+        @OptionGroup var target: BackfillTarget
+        @OptionGroup var work: BackfillWork
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let context = try CommandContext.required()
+            try await data.withOffice { office in
+                try await work.run(
+                    office, try await target.place(office), BackfillText(context.sentences, isJSON: data.json),
+                    company: target.company)
+            }
+        }
+    }
+
+    struct Pause: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Have the process that works on it, wherever it is, end its page and stop.")
+
+        @OptionGroup var target: BackfillTarget
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            try await BackfillCommand.look(target, data) { try await $0.pause(at: $1) }
+        }
+    }
+
+    struct Status: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "How far it is, its rate, and the time left.")
+
+        @OptionGroup var target: BackfillTarget
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            try await BackfillCommand.look(target, data) { try await $0.look(at: $1) }
+        }
+    }
+
+    struct Cancel: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give up what is not brought in yet; what is in the books stays.")
+
+        @OptionGroup var target: BackfillTarget
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            try await BackfillCommand.look(target, data) { try await $0.cancel(at: $1) }
+        }
+    }
+
+    private static func look(
+        _ target: BackfillTarget, _ data: DataOptions,
+        _ ask: @Sendable (Backfills, Workplace) async throws -> BackfillProgress
+    ) async throws {
+        let context = try CommandContext.required()
+        try await data.withOffice { office in
+            let progress = try await ask(Backfills(office), try await target.place(office))
+            BackfillText(context.sentences, isJSON: data.json).show(progress, of: target.company)
+        }
+    }
+}
+
+/// Of which store.
+struct BackfillTarget: ParsableArguments {
+    @Argument(help: "The company.")
+    var company: String
+
+    @Option(help: "The store's connection; needed when there are several.")
+    var store: String?
+
+    func place(_ office: Office) async throws(FeatureProblem) -> Workplace {
+        try await Workplaces(office).one(of: company, store: store)
+    }
+}
+
+/// Which days, and how fast.
+struct BackfillRange: ParsableArguments {
+    @Option(help: "The first day on which the orders were placed, 2025-01-01.")
+    var from: String?
+
+    @Option(help: "The last day; else the day before the start date.")
+    var to: String?
+
+    @Option(help: "At most so many orders a minute, so that the books have room for others.")
+    var ordersPerMinute: Int?
+
+    @Option(help: "At most so many orders an hour.")
+    var ordersPerHour: Int?
+
+    func estimate(_ office: Office, _ place: Workplace) async throws -> BackfillProgress {
+        guard let from = try Days.read(from, "from") else { throw FeatureProblem.fieldMissing(key: "--from") }
+        let limits = [ordersPerMinute.map { $0 * 60 }, ordersPerHour].compactMap { $0 }
+        guard limits.allSatisfy({ $0 > 0 }) else { throw ValidationError("A limit of orders is above zero.") }
+        let line = ProgressLine()
+        defer { line.clear() }
+        return try await Backfills(office).estimate(
+            at: place, from: from, to: try Days.read(to, "to"), ordersPerHour: limits.min(),
+            progress: { line.show(String($0)) })
+    }
+}
+
+/// The work itself, in this process.
+struct BackfillWork: ParsableArguments {
+    @Option(help: "The token of the estimate that you have seen.")
+    var confirm: String?
+
+    @Option(help: "Pause after so many orders.")
+    var maxOrders: Int?
+
+    func run(_ office: Office, _ place: Workplace, _ text: BackfillText, company: String) async throws {
+        let feature = Backfills(office)
+        let row = try await feature.confirm(at: place, token: confirm)
+        let line = ProgressLine()
+        let report = try await feature.run(
+            row.id, at: place, ordersMax: maxOrders, trigger: "manual",
+            progress: { line.show(text.sentences.progress($0)) })
+        line.clear()
+        text.show(try await feature.look(at: place), report, of: company)
+        if let stop = report.stopped { throw ExitCodes.code(of: stop) }
+        if report.outcomes["needsYou", default: 0] > 0 { throw ExitCodes.needsYou }
+    }
+}

@@ -1,0 +1,127 @@
+package import Accounting
+import Bookkeeping
+import ConnectorKit
+package import Storage
+package import Sync
+
+/// Bringing in history from before the start date: seen first, then done beside everything else (X9).
+package struct Backfills: Sendable {
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    /// Reads the range and plans it. Without a last day, up to the day before the start date. Nothing is posted.
+    ///
+    /// A paused backfill of the same range is looked at again, without what it has brought in already.
+    package func estimate(
+        at place: Workplace, from: BusinessDate, to: BusinessDate?, ordersPerHour: Int?,
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
+    ) async throws(FeatureProblem) -> BackfillProgress {
+        let last = try await lastDay(at: place, from: from, to: to)
+        let proposal = BackfillProposal(place, progress: progress)
+        guard var open = try await underWay(at: place) else {
+            return try await ran { () async throws(RunStop) in
+                let row = try await proposal.make(from: from, to: last, ordersPerHour: ordersPerHour)
+                return try await BackfillProgress.look(at: row, place)
+            }
+        }
+        guard open.state == .paused, open.firstDay == from, open.lastDay == last else {
+            throw .backfill(.underWay(from: open.firstDay, to: open.lastDay))
+        }
+        if let ordersPerHour { open.ordersPerHour = ordersPerHour }
+        return try await lookAgain(open, proposal, place)
+    }
+
+    /// Lets it run: `token` is that of the estimate, and says that a person has seen it. After a pause none is needed, unless
+    /// settings or closing date have changed meanwhile; then it is planned once more, and must be seen again.
+    package func confirm(at place: Workplace, token: String?) async throws(FeatureProblem) -> BackfillRow {
+        guard let row = try await latest(at: place), row.state.isOpen else { throw .backfill(.noneUnderWay) }
+        let isSeen = !row.token.isEmpty && token == row.token
+        switch row.state {
+        case .proposed where !isSeen: throw .backfill(.unseen(token: row.token))
+        case .paused where row.reason == BackfillRun.outdated && !isSeen:
+            let fresh = try await lookAgain(row, BackfillProposal(place), place)
+            throw .backfill(.outdated(token: fresh.row.token))
+        case .proposed, .paused, .running, .finished, .cancelled: break
+        }
+        guard try await move(row, from: [row.state], to: .running) else { throw .backfill(.noneUnderWay) }
+        return row
+    }
+
+    /// Works on it until it ends or is paused, in this process.
+    package func run(
+        _ id: String, at place: Workplace, ordersMax: Int? = nil, trigger: String,
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) async throws(FeatureProblem) -> RunReport {
+        try await ran { () async throws(RunStop) in
+            try await BackfillRun(place, backfill: id, ordersMax: ordersMax, progress: progress)
+                .perform(trigger: trigger)
+        }
+    }
+
+    /// Asks the process that works on it, wherever it is, to end its page and stop.
+    package func pause(at place: Workplace) async throws(FeatureProblem) -> BackfillProgress {
+        guard let row = try await latest(at: place), try await move(row, from: [.running], to: .paused) else {
+            throw .backfill(.noneUnderWay)
+        }
+        return try await look(at: place)
+    }
+
+    /// Gives up what is not brought in yet; what is in the books stays.
+    package func cancel(at place: Workplace) async throws(FeatureProblem) -> BackfillProgress {
+        guard let row = try await latest(at: place),
+            try await move(row, from: [.proposed, .running, .paused], to: .cancelled)
+        else { throw .backfill(.noneUnderWay) }
+        return try await look(at: place)
+    }
+
+    /// The latest backfill of the store.
+    package func look(at place: Workplace) async throws(FeatureProblem) -> BackfillProgress {
+        guard let row = try await latest(at: place) else { throw .backfill(.noneUnderWay) }
+        return try await ran { () async throws(RunStop) in try await BackfillProgress.look(at: row, place) }
+    }
+
+    private func lookAgain(
+        _ row: BackfillRow, _ proposal: BackfillProposal, _ place: Workplace
+    ) async throws(FeatureProblem) -> BackfillProgress {
+        try await ran { () async throws(RunStop) in
+            try await BackfillProgress.look(at: try await proposal.lookAgain(row), place)
+        }
+    }
+
+    private func latest(at place: Workplace) async throws(FeatureProblem) -> BackfillRow? {
+        let (archive, store) = (office.archive, place.storeConnection)
+        return try await kept { () async throws(StorageProblem) in try await archive.backfills(of: store) }.first
+    }
+
+    private func underWay(at place: Workplace) async throws(FeatureProblem) -> BackfillRow? {
+        let row = try await latest(at: place)
+        return row?.state == .running || row?.state == .paused ? row : nil
+    }
+
+    private func move(
+        _ row: BackfillRow, from: Set<BackfillRow.State>, to state: BackfillRow.State
+    ) async throws(FeatureProblem) -> Bool {
+        let (archive, now) = (office.archive, office.world.clock.now())
+        return try await kept { () async throws(StorageProblem) in
+            try await archive.move(backfill: row.id, from: from, to: state, reason: nil, now: now)
+        }
+    }
+
+    /// The last day of the range, which ends before the start date.
+    private func lastDay(
+        at place: Workplace, from: BusinessDate, to: BusinessDate?
+    ) async throws(FeatureProblem) -> BusinessDate {
+        guard let policy = try await StorePolicy(office).policy(of: place.storeConnection) else {
+            throw .stopped(.notSetUp)
+        }
+        guard let start = policy.startDate else { throw .backfill(.nothingBefore) }
+        guard from < start else { throw .backfill(.afterStartDate(start)) }
+        let before = start.adding(days: -1)
+        let last = to.map { min($0, before) } ?? before
+        guard from <= last else { throw .backfill(.rangeEmpty(from: from, to: last)) }
+        return last
+    }
+}

@@ -1,0 +1,106 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Features
+import Foundation
+import LinkLedger
+import QuickBooksSandbox
+import SampleStores
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("What a person says about an order")
+struct OrderAnswerTests {
+    @Test("is the amount of a refund that the store does not tell: it is posted, once, and stays", .tags(.w16, .x6))
+    func refundAmount() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 0)
+        let mug = try await rehearsal.plainProduct()
+        let order = try await rehearsal.place("PAID", [(mug.sku, 3)])
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.setStatus(order.id, payment: "PARTIALLY_REFUNDED")
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order.id).reasonCode == "refundAmountUnknown")
+        let (answers, place) = (OrderAnswers(rehearsal.office), try await rehearsal.place())
+        let id = try await rehearsal.order(order.id).id
+        await #expect(throws: FeatureProblem.answerUnfit(.refundUnknown("1", refunds: ["status"]))) {
+            try await answers.say(refund: "1", amount: "2.50", of: id, at: place)
+        }
+        for text in ["0", "-1", "2.505", "two", ""] {
+            await #expect(throws: FeatureProblem.answerUnfit(.amountUnreadable(text, .usd))) {
+                try await answers.say(refund: "status", amount: text, of: id, at: place)
+            }
+        }
+        _ = try await answers.say(refund: "status", amount: "2.50", of: id, at: place)
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.run()
+        let refunds = try await rehearsal.documents(["RefundReceipt"])
+        #expect(refunds.map(\.total) == [Decimal(string: "2.5")])
+        #expect(try await rehearsal.order(order.id).state == .posted)
+        try await rehearsal.expectSound()
+        // Decided again for another reason, the answer still holds.
+        try await rehearsal.setStatus(order.id, fulfillment: "SHIPPED")
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.documents(["RefundReceipt"]).map(\.id) == refunds.map(\.id))
+        #expect(try await rehearsal.order(order.id).state == .posted)
+    }
+
+    @Test("above what was paid is refused like any refund", .tags(.w16, .x2))
+    func tooMuch() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 0)
+        let mug = try await rehearsal.plainProduct()
+        let order = try await rehearsal.place("PAID", [(mug.sku, 1)])
+        try await rehearsal.setStatus(order.id, payment: "PARTIALLY_REFUNDED")
+        try await rehearsal.runUntilQuiet()
+        let id = try await rehearsal.order(order.id).id
+        _ = try await OrderAnswers(rehearsal.office).say(
+            refund: "status", amount: "99999", of: id, at: try await rehearsal.place())
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order.id).reasonCode == "refundExceedsPayments")
+        #expect(try await rehearsal.documents(["RefundReceipt"]).isEmpty)
+    }
+
+    @Test("is a suffix: an order whose number is taken is posted beside the other document", .tags(.x6, .x1))
+    func suffix() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 0) { $0.saleForm = .invoice }
+        let mug = try await rehearsal.plainProduct()
+        let order = try await rehearsal.place("PAID", [(mug.sku, 1)])
+        let customer = try #require(try await rehearsal.list("Customer").first)
+        let item = try await rehearsal.createItem("By hand", sku: "HAND")
+        let line: FiledRecord = [
+            "Amount": .number(7), "DetailType": .text("SalesItemLineDetail"),
+            "SalesItemLineDetail": .record(["ItemRef": .record(["value": .text(item.text("Id") ?? "")])]),
+        ]
+        let hand = try await rehearsal.write(
+            "Invoice",
+            [
+                "DocNumber": .text(order.id), "Line": .list([.record(line)]),
+                "CustomerRef": .record(["value": .text(customer.text("Id") ?? "")]),
+            ])
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order.id).reasonCode == "numberTaken")
+        let (answers, place) = (OrderAnswers(rehearsal.office), try await rehearsal.place())
+        let id = try await rehearsal.order(order.id).id
+        for text in ["too long", "é", "a b"] {
+            await #expect(throws: FeatureProblem.answerUnfit(.suffixUnfit(text))) {
+                try await answers.say(suffix: text, of: id, at: place)
+            }
+        }
+        try await answers.say(suffix: "-2", of: id, at: place)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order.id).state == .posted)
+        let invoices = try await rehearsal.documents(["Invoice"])
+        #expect(Set(invoices.map(\.number)) == [order.id, order.id + "-2"])
+        #expect(invoices.first { $0.id == hand.text("Id") }?.total == hand.number("TotalAmt"))
+    }
+
+    @Test("about an order that nobody knows is refused", .tags(.x6))
+    func unknown() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 0)
+        let place = try await rehearsal.place()
+        await #expect(throws: FeatureProblem.orderUnknown("nope")) {
+            try await OrderAnswers(rehearsal.office).say(suffix: "-2", of: "nope", at: place)
+        }
+    }
+}
