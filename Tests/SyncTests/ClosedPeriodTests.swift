@@ -7,10 +7,11 @@ import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
-import TestKit
 import Testing
+import TestKit
 import Wording
 
 @Suite("A closed period")

@@ -6,11 +6,12 @@ import Features
 import Foundation
 import LinkLedger
 import SampleStores
+import Simulation
 import Storage
 import Sync
 import Synchronization
-import TestKit
 import Testing
+import TestKit
 
 @Suite("A dry run as a difference to the books")
 struct DryRunDifferenceTests {

@@ -6,10 +6,11 @@ import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
-import TestKit
 import Testing
+import TestKit
 
 @Suite("What a person says about an order")
 struct OrderAnswerTests {
