@@ -5,7 +5,8 @@ import Wording
 
 @Suite("A simulated world")
 struct SimulationTests {
-    @Test("plays the very same history for the same seed, byte for byte", .tags(.x1), arguments: [3, 51, 234] as [UInt64])
+    @Test(
+        "plays the very same history for the same seed, byte for byte", .tags(.x1), arguments: [3, 51, 234] as [UInt64])
     func sameSeed(seed: UInt64) {
         let (first, second) = (Simulation.play(seed: seed, isTold: true), Simulation.play(seed: seed, isTold: true))
         #expect(first.story.count > 30)

@@ -5,6 +5,7 @@ import Features
 import Foundation
 import LinkLedger
 import QuickBooksSandbox
+import Simulation
 import Storage
 import Sync
 import TestKit

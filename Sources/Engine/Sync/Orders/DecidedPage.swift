@@ -77,7 +77,9 @@ struct DecidedPage {
         let live = try read.row.posted.map { try PostedRecord($0) }
         var known = Links(posted: live, and: identifiers)
         known.saleKinds.merge(saleKinds) { posted, _ in posted }
-        if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) { return summarised }
+        if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) {
+            return summarised
+        }
         let decision = decision(on: read, known)
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)

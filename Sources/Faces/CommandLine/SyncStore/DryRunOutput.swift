@@ -16,7 +16,7 @@ struct DryRunOutput: Encodable {
         var currency: String
         var total: String
         /// Of an update: what changes.
-        var fields: [FieldChange]
+        var fields: [DocumentFieldChange]
     }
 
     struct Otherwise: Encodable {
