@@ -14,6 +14,10 @@ struct ImportDirectionTests {
         "SQLStorage": core.union(["Storage"]), "SQLiteDriver": ["SQLStorage", "Storage"], "Features": features,
         "Wording": features.union(["Features"]), "CommandLine": features.union(["Features", "Wording"]),
         "QuickBooksSandbox": [], "SampleStores": [], "TestKit": connector.union(["Storage"]),
+        "Simulation": features.union([
+            "Features", "SQLStorage", "SQLiteDriver", "Ecwid", "QuickBooksOnline", "QuickBooksSandbox", "SampleStores",
+            "Wording",
+        ]),
     ]
 
     @Test("Nobody looks up: each room imports only what stands in its line", arguments: allowed.keys.sorted())

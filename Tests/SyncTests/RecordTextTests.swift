@@ -12,17 +12,19 @@ struct RecordTextTests {
         var a1 = 1
         var a10 = -10
         var a2: Int64 = .min
-        var B = true
+        var isSet = true
         var empty: [String] = []
         var list = ["x", "", "é"]
         var nested: [[Int]] = [[1, 2], []]
         var none: String?
-        var names = ["z": 1, "a": 2, "é": 3]
+        var names = ["z": 1, "a": 2, "é": 3, "Z": 4, "a_b": 5, "a-b": 6]
         var when = Date(timeIntervalSinceReferenceDate: 1.5)
         var data = Data([1, 2, 3])
         var choice = Choice.some(place: "p", at: nil)
         var decimal = ExactDecimal(coefficient: -125, scale: 1)
         var small: UInt8 = 7
+        var address = URL(fileURLWithPath: "/a/b")
+        var fraction = Decimal(15) / 10
     }
 
     private enum Choice: Codable, Hashable { case none, some(place: String, at: Int?) }

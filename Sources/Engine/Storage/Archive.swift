@@ -12,4 +12,5 @@ package typealias Archive =
     & AuditArchive
     & SummaryArchive
     & ReconciliationArchive
+    & UndoArchive
     & BackfillArchive

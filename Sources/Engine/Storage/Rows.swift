@@ -93,8 +93,14 @@ package struct UndecidedOrder: Hashable, Sendable {
     package var standing: KeptStanding?
     /// What it adds to daily summaries.
     package var members: [SummaryMemberRow] = []
+    /// Why it was undone, as JSON: it is not posted again before a person asks. `nil` for all others.
+    package var undone: String?
 
-    package init(id: String, updatedAt: Instant, body: [UInt8], posted: [PostedRow], revision: Int64 = 0) {
+    package init(
+        id: String, updatedAt: Instant, body: [UInt8], posted: [PostedRow], revision: Int64 = 0,
+        undone: String? = nil
+    ) {
+        self.undone = undone
         self.id = id
         self.updatedAt = updatedAt
         self.body = body

@@ -2,6 +2,7 @@ package import Accounting
 package import Bookkeeping
 package import ConnectorKit
 package import LinkLedger
+import Storage
 
 /// Why an order is where it is: the case is kept, the sentence is made when it is read.
 ///
@@ -21,6 +22,10 @@ package enum OrderReason: Hashable, Sendable, Codable {
     /// The document was changed by hand in the books; their version is kept.
     case editedInBooks(record: BooksRecordKind, number: String?)
     case removedInBooks(record: BooksRecordKind, number: String?)
+    /// Taken back on somebody's word; posted again only on somebody's word. `isChanged`: the store changed it since.
+    case undone(by: String, at: Instant, isChanged: Bool)
+    /// A document of it was to be taken back and may not be.
+    case notTakenBack(UndoObstacle)
 
     /// A short stable word for lists, filters and programs.
     package var code: String {
@@ -34,6 +39,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .blocked: "blocked"
         case .editedInBooks: "editedInBooks"
         case .removedInBooks: "removedInBooks"
+        case .undone: UndoneOrder.reasonCode
+        case .notTakenBack(let obstacle): obstacle.code
         }
     }
 }

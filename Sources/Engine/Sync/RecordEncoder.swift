@@ -102,7 +102,9 @@ enum RecordEncoder {
             if kind == ObjectIdentifier(String.self), let text = content as? String {
                 value = .text(text)
             } else if Self.kindsOfFoundation.contains(kind) {
-                value = .raw(String(decoding: try JSONEncoder().encode(content), as: UTF8.self))
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+                value = .raw(String(decoding: try encoder.encode(content), as: UTF8.self))
             } else {
                 try content.encode(to: self)
             }

@@ -41,6 +41,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case orderUnknown(String)
     case answerUnfit(AnswerProblem)
     case outside(ConnectorProblem)
+    /// There is no run, order or document of that name to take back.
+    case undoUnknown(String)
     case storage(StorageProblem)
     /// The run itself could not be begun or had to stop.
     case stopped(RunStop)

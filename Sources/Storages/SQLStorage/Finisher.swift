@@ -58,7 +58,7 @@ struct Finisher {
 
     private mutating func post(_ intent: KeptIntent, as link: Link, _ mirror: MirrorRow?) throws {
         if !intent.state.isOpen { guard try makeRoom(for: link, of: intent) else { return } }
-        try connection.write(link, of: intent)
+        try connection.write(link, of: intent, by: maker(of: intent))
         if let mirror { try connection.keep(mirror: [mirror], of: books) }
         if link.state == .live {
             try connection.unblock(Thing(books: books, store: intent.thing.store, key: link.key))
@@ -66,6 +66,9 @@ struct Finisher {
         try remove(intent)
         try close(intent)
     }
+
+    /// The run that brought it into the books; the one that decided it when none is named.
+    private func maker(of intent: KeptIntent) -> String { run.isEmpty ? intent.run : run }
 
     /// An intent that was given up turns out to be posted: what was to replace it is withdrawn.
     ///
@@ -87,6 +90,8 @@ struct Finisher {
             UPDATE links SET state = 'takenBack', version = $6
             WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
             """, intent.thing.values + [.text(version)])
+        try connection.note(intent.operation, of: intent.thing, generation: intent.generation, by: maker(of: intent))
+        try connection.unblock(intent.thing)
         try remove(intent)
         if standings.changed[intent.orderName]?.isSummary == true, !intent.thing.key.role.contains(".difference.") {
             try connection.forgetPosted(summary: intent.orderName)
@@ -97,7 +102,7 @@ struct Finisher {
     private mutating func postWrong(
         _ intent: KeptIntent, as link: Link, takeBack: IntentRow, _ reason: String, _ code: String
     ) throws {
-        try connection.write(link, of: intent)
+        try connection.write(link, of: intent, by: maker(of: intent))
         try remove(intent)
         try needsYou(intent, reason, code)
         var outbox = try OutboxWriter(

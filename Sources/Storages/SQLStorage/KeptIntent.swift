@@ -7,6 +7,7 @@ struct KeptIntent {
     let id: String
     let thing: Thing
     let order: String
+    let generation: Int
     let operation: IntentRow.Operation
     let body: String
     let run: String
@@ -24,44 +25,46 @@ extension SQLConnection {
             [.text(books)], in: Set(ids).map(SQLValue.text),
             sql: {
                 """
-                SELECT id, \(Thing.columns), order_id, operation, body, run, state, request_key FROM intents
+                SELECT id, \(Thing.columns), order_id, operation, body, run, state, request_key, generation FROM intents
                 WHERE books = $1 AND id IN (\($0))\(dialect.forUpdate)
                 """
             }
         ) { row in
             KeptIntent(
                 id: try row.text(0), thing: try Thing(row, from: 1), order: try row.text(6),
-                operation: try row.name(7), body: try row.text(8), run: try row.text(9), state: try row.name(10),
+                generation: try row.number(12), operation: try row.name(7), body: try row.text(8), run: try row.text(9),
+                state: try row.name(10),
                 requestKey: try row.optionalText(11))
         }
         return Dictionary(intents.map { ($0.id, $0) }) { first, _ in first }
     }
 
     /// Writes the link of a posted intent: a new one, or the live one with its new version and body.
-    func write(_ link: Link, of intent: KeptIntent) throws {
+    func write(_ link: Link, of intent: KeptIntent, by run: String) throws {
         let thing = Thing(books: intent.thing.books, store: intent.thing.store, key: link.key)
         let body: [SQLValue] = [
             .name(link.kind), .text(link.booksID), .text(link.version), .optional(link.number),
             .text(link.fingerprint), .text(intent.body), .name(link.state),
         ]
         if intent.operation != .create {
-            let updated = try run(
+            let updated = try self.run(
                 """
                 UPDATE links SET kind = $6, books_id = $7, version = $8, number = $9, fingerprint = $10, body = $11,
                     state = $12
                 WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
                 """, thing.values + body)
+            try note(intent.operation, of: thing, generation: link.generation, by: run)
             guard updated == 0 else { return }
         }
-        try run(
+        try self.run(
             """
             INSERT INTO links (\(Thing.columns), kind, books_id, version, number, fingerprint, body, state,
-                generation)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                generation, made_by)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (books, store, source, source_id, role, generation) DO UPDATE SET kind = excluded.kind,
                 books_id = excluded.books_id, version = excluded.version, number = excluded.number,
                 fingerprint = excluded.fingerprint, body = excluded.body, state = excluded.state
-            """, thing.values + body + [.number(link.generation)])
+            """, thing.values + body + [.number(link.generation), .text(run)])
     }
 
     /// The thing is in the books: nothing waits for it any longer.

@@ -13,6 +13,7 @@ package enum Migrations {
         .audit,
         .dailySummaries,
         .reconciliation,
+        .undo,
         .history,
     ]
 

@@ -37,12 +37,14 @@ struct OutboxWriter {
         open.insert(intent.key)
         var seen: Set<RecordKey> = [intent.key]
         let mentioned = intent.dependencies.filter { seen.insert($0).inserted }
-        let missing = mentioned.filter { !live.contains($0) }
+        // A void or delete waits for what must be gone before it, the others for what must be there.
+        let awaitsLive = intent.operation == .create || intent.operation == .update
+        let missing = mentioned.filter { live.contains($0) != awaitsLive }
         intents.append(values(of: intent, order: order, blocked: missing.count))
         for (place, key) in mentioned.enumerated() {
             let thing = Thing(books: books, store: store, key: key)
             dependencies.append(
-                [.text(intent.id), .number(place)] + thing.values + [.flag(!live.contains(key))])
+                [.text(intent.id), .number(place)] + thing.values + [.flag(live.contains(key) != awaitsLive)])
         }
         return true
     }

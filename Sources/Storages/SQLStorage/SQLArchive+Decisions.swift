@@ -66,6 +66,7 @@ extension SQLConnection {
         let change = "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2"
         let count = try run(change + " AND NOT is_summary", each: names)
         try run(change + " AND is_summary", each: names)
+        try liftUndo(of: ids, store: store)
         let withdrawal = Withdrawal(connection: self)
         try withdrawal.release(try withdrawal.refused(of: ids, store: store))
         return count

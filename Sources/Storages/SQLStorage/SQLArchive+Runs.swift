@@ -12,6 +12,12 @@ extension SQLArchive {
         }
     }
 
+    package func run(_ id: String) async throws(StorageProblem) -> RunRow? {
+        try await database.read { connection in
+            try connection.first("SELECT \(RunRow.columns) FROM runs WHERE id = $1", [.text(id)], RunRow.init)
+        }
+    }
+
     package func runs(of company: String, limit: Int) async throws(StorageProblem) -> [RunRow] {
         try await database.read { connection in
             try connection.rows(

@@ -54,8 +54,12 @@ extension SQLArchive {
 }
 
 extension UndecidedOrder {
-    static let columns = "o.id, r.updated_at, r.body, o.revision, c.admitted_by, c.answers"
-    static let columnCount = 6
+    static let columns =
+        """
+        o.id, r.updated_at, r.body, o.revision, c.admitted_by, c.answers,
+            CASE WHEN o.next_reason_code = '\(UndoneOrder.reasonCode)' THEN o.next_reason END
+        """
+    static let columnCount = 7
     static let tables =
         """
         orders o JOIN raw_orders r ON r.store = o.store AND r.id = o.id
@@ -65,7 +69,7 @@ extension UndecidedOrder {
     init(_ row: any SQLRow) throws {
         self.init(
             id: try row.text(0), updatedAt: try row.time(1), body: try row.bytes(2), posted: [],
-            revision: try row.integer(3))
+            revision: try row.integer(3), undone: try row.optionalText(6))
         isAdmitted = try row.optionalText(4) != nil
         answers = try row.optionalText(5)
     }

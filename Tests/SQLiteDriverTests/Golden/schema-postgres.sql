@@ -270,6 +270,36 @@ CREATE TABLE audit_subjects (
     subject TEXT COLLATE "C" NOT NULL,
     place BIGINT NOT NULL,
     PRIMARY KEY (company, subject, place)
+);
+
+-- daily summaries
+
+ALTER TABLE orders ADD COLUMN is_summary BOOLEAN NOT NULL DEFAULT FALSE;
+
+CREATE INDEX orders_undecided_summaries ON orders (store, seq)
+    WHERE is_summary AND is_dirty AND open_intents = 0;
+
+CREATE TABLE summary_members (
+    store TEXT COLLATE "C" NOT NULL,
+    summary TEXT COLLATE "C" NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
+    currency TEXT NOT NULL,
+    amount BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    fingerprint TEXT,
+    decided_amount BIGINT NOT NULL DEFAULT 0,
+    decided_fingerprint TEXT,
+    posted_amount BIGINT NOT NULL DEFAULT 0,
+    posted_fingerprint TEXT,
+    PRIMARY KEY (store, summary, order_id, role)
+);
+
+CREATE UNIQUE INDEX summary_members_one_summary_for_a_record ON summary_members (store, order_id, role)
+    WHERE fingerprint IS NOT NULL;
+
+CREATE INDEX summary_members_of_order ON summary_members (store, order_id);
+
 -- reconciliation
 
 ALTER TABLE links ADD COLUMN document_date TEXT GENERATED ALWAYS AS (
@@ -289,4 +319,22 @@ CREATE TABLE accepted_edits (
     accepted_by TEXT NOT NULL,
     accepted_at BIGINT NOT NULL,
     PRIMARY KEY (books, kind, books_id)
+-- makers of links
+
+ALTER TABLE links ADD COLUMN made_by TEXT COLLATE "C" NOT NULL DEFAULT '';
+
+CREATE INDEX links_by_maker ON links (made_by) WHERE made_by <> '';
+
+CREATE INDEX links_by_number ON links (books, number) WHERE number IS NOT NULL;
+
+CREATE TABLE link_changes (
+    run TEXT COLLATE "C" NOT NULL,
+    books TEXT COLLATE "C" NOT NULL,
+    store TEXT COLLATE "C" NOT NULL,
+    source TEXT COLLATE "C" NOT NULL,
+    source_id TEXT COLLATE "C" NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
+    generation BIGINT NOT NULL,
+    operation TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (run, books, store, source, source_id, role, generation, operation)
 );

@@ -4,6 +4,7 @@ import Commerce
 import Foundation
 import LinkLedger
 import SampleStores
+import Simulation
 import Sync
 import Testing
 

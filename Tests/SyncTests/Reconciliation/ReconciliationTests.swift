@@ -2,6 +2,7 @@ import Accounting
 import Bookkeeping
 import Features
 import LinkLedger
+import Simulation
 import Sync
 import TestKit
 import Testing
@@ -77,5 +78,33 @@ struct ReconciliationTests {
         }
         let report = try await month.reconcile()
         #expect(report.told == expected)
+    }
+
+    @Test("of daily summaries adds up too, and a deleted summary is one finding", .tags(.x5, .x13))
+    func summaries() async throws {
+        let rehearsal = try await Rehearsal.open("us", orders: 30, seed: 7) { policy in
+            policy.summary = SummaryPolicy(
+                changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
+            policy.timeZone = "UTC"
+        }
+        try await rehearsal.runUntilQuiet()
+        rehearsal.clock.advance(bySeconds: 30 * 3600)
+        try await rehearsal.runUntilQuiet()
+        let reconciliation = StoreReconciliation(try await rehearsal.place())
+        let whole = BusinessDate(daysSince1970: 18_000)...BusinessDate(daysSince1970: 22_000)
+        let before = try await reconciliation.perform(whole)
+        let bridge = try #require(before.bridges.first)
+        #expect(before.told.isEmpty)
+        #expect(
+            bridge.differences.allSatisfy { $0.cause == .waiting || $0.cause == .needsYou }, "\(bridge.differences)")
+        #expect(bridge.difference == bridge.differences.map(\.amount).sum(bridge.currency))
+        let receipts = try await rehearsal.list("SalesReceipt")
+        let summary = try #require(receipts.first { $0.text("DocNumber")?.hasPrefix("DS") == true } ?? receipts.first)
+        let id = try #require(summary.text("Id"))
+        try await rehearsal.delete("SalesReceipt", id: id)
+        let after = try await reconciliation.perform(whole)
+        #expect(after.told == ["salesReceipt-\(id) removed"])
+        let lost = try #require(after.bridges.first?.differences.first { $0.cause == .byHand })
+        #expect(lost.books.isZero && after.bridges.first?.difference == bridge.difference + lost.amount)
     }
 }

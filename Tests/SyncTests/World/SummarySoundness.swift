@@ -4,6 +4,7 @@ import Features
 import Foundation
 import LinkLedger
 import QuickBooksSandbox
+import Simulation
 import Storage
 import Sync
 import Testing

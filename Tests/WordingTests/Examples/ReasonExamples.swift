@@ -56,7 +56,24 @@ enum ReasonExamples {
         case .numberTaken: .blocked(by: "Ana Ruiz")
         case .blocked: .editedInBooks(record: .salesReceipt, number: "EW1043")
         case .editedInBooks: .removedInBooks(record: .creditMemo, number: "R-EW1044")
-        case .removedInBooks: nil
+        case .removedInBooks: .undone(by: "iris", at: Instant(seconds: 1_769_850_720), isChanged: false)
+        case .undone(_, _, isChanged: false):
+            .undone(by: "schedule", at: Instant(seconds: 1_769_850_720), isChanged: true)
+        case .undone: .notTakenBack(.underWay)
+        case .notTakenBack(let obstacle): obstacles(after: obstacle).map { .notTakenBack($0) }
+        }
+    }
+
+    private static func obstacles(after obstacle: UndoObstacle) -> UndoObstacle? {
+        switch obstacle {
+        case .underWay: .edited(record: .salesReceipt, number: "EW1043")
+        case .edited: .tied(record: .invoice, number: "EW1042", other: .payment, otherID: "147")
+        case .tied: .deposited(record: .payment, number: nil)
+        case .deposited:
+            .periodClosed(
+                record: .invoice, number: "EW1042", date: Sample.day(2026, 1, 31), closed: Sample.day(2026, 2, 1))
+        case .periodClosed: .onlyChanged(record: .invoice, number: "EW1042")
+        case .onlyChanged: nil
         }
     }
 

@@ -9,7 +9,7 @@ import Wording
 /// Numbers, times and whole lines of reports.
 enum ReportExamples {
     static let all: [@Sendable (Sentences) -> String] =
-        numbers + orders + runs + demo + plans + ReconciliationExamples.reports + HistoryExamples.reports
+        numbers + orders + runs + demo + plans + summaries + ReconciliationExamples.reports + HistoryExamples.reports
 
     static let numbers: [@Sendable (Sentences) -> String] = [
         { $0.amount(Sample.money(123_450)) }, { $0.amount(Sample.money(-5)) },
@@ -66,6 +66,13 @@ enum ReportExamples {
                 ?? ""
         },
     ]
+
+    static let summaries: [@Sendable (Sentences) -> String] =
+        [
+            { $0.plannedInSummary },
+            { $0.inSummary(of: Sample.day(2026, 1, 31), method: "Credit card", amount: "59.97 USD") },
+            { $0.inSummary(of: Sample.day(2026, 1, 31), method: "", amount: "-5.00 USD") },
+        ] + SummaryExclusion.allCases.map { why in { $0.explain(why) } }
 
     /// 31 January 2026, 14:12 UTC.
     static let noon = Instant(seconds: 1_769_868_720)

@@ -49,6 +49,8 @@ package struct OrderDecision: Sendable {
     package var reason: OrderReason?
     /// What the order adds to daily summaries (X13).
     package var members: [SummaryMember] = []
+    /// Why the order is posted by itself on a day that is summarised.
+    package var exclusion: SummaryExclusion?
     var policyVersion: Int
     var revision: Int64
 }
@@ -81,11 +83,16 @@ struct DecidedPage {
             return summarised
         }
         let decision = decision(on: read, known)
+        if let undone = try read.row.undoneReason {
+            return OrderDecision(
+                id: read.row.id, order: read.order, decision: decision, changes: [], reason: undone,
+                policyVersion: policy.version, revision: read.row.revision)
+        }
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
         return OrderDecision(
             id: read.row.id, order: read.order, decision: decision, changes: revision.changes,
-            reason: OrderReason(decision, revision),
+            reason: OrderReason(decision, revision), exclusion: read.order.flatMap { bookkeeper.exclusion(of: $0) },
             policyVersion: policy.version, revision: read.row.revision)
     }
 

@@ -21,10 +21,12 @@ extension OrderDecision {
     /// Where the order comes to stand once its documents, if any, are posted.
     package var state: OrderState {
         switch reason {
-        case .skipped?: .skipped
+        case .skipped?, .undone?: .skipped
         case .waiting?: .waiting
         case .none: .posted
-        case .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks: .needsYou
+        case .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
+            .notTakenBack:
+            .needsYou
         }
     }
 

@@ -84,6 +84,12 @@ struct Poster: Sendable {
             try await archive.ready(of: books, lists: lists, now: now, limit: limit)
         }
         guard ready.count >= least, !ready.isEmpty else { return [] }
+        let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
+        if checked.ready.isEmpty { return try await take(lists: lists, atLeast: least, capacity: capacity) }
+        return try await begin(checked.ready, capacity)
+    }
+
+    private func begin(_ ready: [ReadyIntent], _ capacity: PostingCapacity) async throws(RunStop) -> [PostingTry] {
         let postings = try decoded { try ready.map { try posting($0) } }
         let known = postings.compactMap { $0 }
         let prepared = place.books.prepare(known, company: company, capacity: capacity)

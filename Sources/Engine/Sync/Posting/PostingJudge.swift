@@ -58,7 +58,7 @@ struct PostingJudge: Sendable {
             return await gone(sent, at: index, ready, problem)
         case .referenceInactive where mayDecideAgain:
             return await decidedAfresh(posting, ready, problem)
-        case .periodClosed where mayDecideAgain:
+        case .periodClosed where mayDecideAgain && !posting.takesBack:
             return await decidedWithCompany(posting, ready, problem)
         case .referenceInactive, .notPermitted, .notFound, .periodClosed, .transactionDeposited, .invalid, .unreadable:
             return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
@@ -148,6 +148,8 @@ struct PostingJudge: Sendable {
             guard let current = try await place.books.read(document.kind, id: link.booksID) else {
                 return refusal(posting, .removedInBooks(record: ready.intent.kind, number: link.number))
             }
+            // It is looked at as it is now before it is tried again.
+            if posting.takesBack { return putBack(posting, ready, problem) }
             if Comparison.difference(between: document, and: current) == nil {
                 return accepted(sent, at: index, current)
             }

@@ -7,6 +7,8 @@ import Storage
 /// What we posted for a period, and what the books hold of it now.
 struct BooksHoldings {
     var posted: [PostedDocument]
+    /// What orders add to the summaries among them.
+    var members: [SummaryMemberRow]
     /// What payments among them settle and is dated in another period.
     var related: [PostedDocument]
     var filed: [DocumentName: FiledDocument]
@@ -38,7 +40,8 @@ struct BooksSide {
         let related = try await related(to: posted, identifiers, strangers(among: filed, posted, elsewhere))
         try await addMissing(related.map(\.name), to: &filed)
         return BooksHoldings(
-            posted: posted, related: related, filed: filed, elsewhere: elsewhere, marksUnderWay: marks,
+            posted: posted, members: try await members(of: posted), related: related, filed: filed,
+            elsewhere: elsewhere, marksUnderWay: marks,
             identifiers: identifiers)
     }
 
@@ -59,6 +62,17 @@ struct BooksSide {
             guard let names = missing[kind] else { continue }
             add(try await read(.named(kind, names.map(\.id).sorted())), to: &filed)
         }
+    }
+
+    private func members(of posted: [PostedDocument]) async throws(RunStop) -> [SummaryMemberRow] {
+        let (archive, store) = (place.archive, place.storeConnection)
+        var members: [SummaryMemberRow] = []
+        for summary in Set(posted.compactMap { $0.summary?.id }).sorted() {
+            members += try await stored { () async throws(StorageProblem) in
+                try await archive.postedMembers(of: summary, store: store)
+            }
+        }
+        return members
     }
 
     /// Payments that nobody is known to have posted.

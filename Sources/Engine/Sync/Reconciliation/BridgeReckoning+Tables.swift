@@ -67,7 +67,23 @@ extension BridgeReckoning {
         for order in matter.orders where order.isDue {
             for payment in order.payments { add(payment, of: order, to: &rows) }
         }
+        for posted in matter.posted { addSummary(posted, to: &rows) }
         return rows.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// A summary holds the money of all its orders, which bring the store's side themselves.
+    private func addSummary(_ posted: PostedDocument, to rows: inout [String: PaymentsCompared]) {
+        guard let summary = posted.summary, let filed = matter.filed[posted.name], filed.kind == .salesReceipt,
+            matter.days.contains(filed.date)
+        else { return }
+        let zero = Money.zero(filed.currency)
+        let key = "\(summary.methodName) \(filed.currency.code)"
+        var row = rows[key] ?? PaymentsCompared(method: summary.methodName, accounts: [], store: zero, books: zero)
+        row.books += filed.total
+        if let account = filed.settlementAccount?.name, !row.accounts.contains(account) {
+            row.accounts.append(account)
+        }
+        rows[key] = row
     }
 
     private func add(
@@ -81,7 +97,9 @@ extension BridgeReckoning {
         var row =
             rows["\(payment.method) \(currency.code)"]
             ?? PaymentsCompared(method: payment.method, accounts: [], store: zero, books: zero)
-        if matter.days.contains(posted?.document.date ?? payment.day) { row.store += payment.amount }
+        if matter.days.contains(posted?.document.date ?? summaryDay(of: order) ?? payment.day) {
+            row.store += payment.amount
+        }
         if let filed = posted.flatMap({ matter.filed[$0.name] }), filed.currency == currency,
             matter.days.contains(filed.date)
         {

@@ -13,6 +13,10 @@ struct BridgeReckoning {
     private let openOrders: Set<String>
     private let acceptedOrders: Set<String>
     private let liabilities: Set<String>
+    /// What each order adds to summaries, by the order.
+    private let members: [String: [SummaryMemberRow]]
+    /// The days of the summaries, by their identifiers.
+    private let summaryDays: [String: BusinessDate]
 
     init(
         _ matter: ReconciliationMatter, byOrder: [String: [PostedDocument]], open: [Finding],
@@ -22,6 +26,10 @@ struct BridgeReckoning {
         self.byOrder = byOrder
         openOrders = Set(open.compactMap(\.order))
         acceptedOrders = Set(accepted.compactMap(\.finding.order))
+        members = Dictionary(grouping: matter.members, by: \.order)
+        summaryDays = Dictionary(
+            matter.posted.filter { $0.summary != nil }.map { ($0.key.id, $0.document.date) },
+            uniquingKeysWith: { first, _ in first })
         let types: Set<AccountType> = [.otherCurrentLiability, .longTermLiability, .creditCard, .accountsPayable]
         liabilities = Set(matter.catalogue.accounts.values.filter { types.contains($0.type) }.map(\.id.rawValue))
     }
@@ -36,6 +44,11 @@ struct BridgeReckoning {
         for posted in matter.posted where matter.days.contains(posted.document.date) { addGiftCards(posted, &bridges) }
         for order in matter.orders {
             guard let currency = order.currency, let difference = difference(of: order, currency) else { continue }
+            bridges[currency, default: MoneyBridge(currency)].differences.append(difference)
+        }
+        for (summary, documents) in byOrder where summaryDays[summary] != nil {
+            guard let difference = difference(ofSummary: summary, documents) else { continue }
+            let currency = difference.store.currency
             bridges[currency, default: MoneyBridge(currency)].differences.append(difference)
         }
         let home = matter.catalogue.company.homeCurrency
@@ -75,7 +88,13 @@ struct BridgeReckoning {
     /// On the day that a document was posted for; what is not posted yet, on its own day.
     private func isInPeriod(_ role: String, _ day: BusinessDate?, of order: ReconciledOrder) -> Bool {
         let posted = byOrder[order.id]?.first { $0.key.role == role }
-        return (posted?.document.date ?? day).map(matter.days.contains) ?? false
+        let summarised = members[order.id]?.first { $0.role == role }.flatMap { summaryDays[$0.summary] }
+        return (posted?.document.date ?? summarised ?? day).map(matter.days.contains) ?? false
+    }
+
+    /// The day of the summary that the order's sale is in.
+    func summaryDay(of order: ReconciledOrder) -> BusinessDate? {
+        members[order.id]?.first { $0.role == "sale" }.flatMap { summaryDays[$0.summary] }
     }
 
     private func storeTotal(of order: ReconciledOrder, _ currency: Currency) -> Money {
@@ -123,10 +142,26 @@ struct BridgeReckoning {
         let store = storeTotal(of: order, currency)
         let filed = (byOrder[order.id] ?? []).compactMap { matter.filed[$0.name] }
             .filter { matter.days.contains($0.date) && $0.currency == currency }
-        let books = filed.map(\.sold).sum(currency)
+        let summarised = (members[order.id] ?? []).filter { member in
+            summaryDays[member.summary].map(matter.days.contains) == true && member.currency == currency.code
+        }
+        let books = (filed.map(\.sold) + summarised.map { Money(minorUnits: $0.amount, currency) }).sum(currency)
         guard store != books else { return nil }
         return OrderDifference(
             order: order.id, number: order.number, store: store, books: books, cause: cause(of: order))
+    }
+
+    /// What a hand did to a summary is no order's difference, but its own.
+    private func difference(ofSummary id: String, _ documents: [PostedDocument]) -> OrderDifference? {
+        guard let currency = documents.first?.document.currency else { return nil }
+        let store = documents.filter { matter.days.contains($0.document.date) }.map(\.sold).sum(currency)
+        let books = documents.compactMap { matter.filed[$0.name] }
+            .filter { matter.days.contains($0.date) && $0.currency == currency }.map(\.sold).sum(currency)
+        guard store != books else { return nil }
+        let cause: OrderDifference.Cause =
+            openOrders.contains(id) ? .byHand : acceptedOrders.contains(id) ? .accepted : .unknown
+        return OrderDifference(
+            order: id, number: documents.first?.link.number ?? id, store: store, books: books, cause: cause)
     }
 
     private func cause(of order: ReconciledOrder) -> OrderDifference.Cause {

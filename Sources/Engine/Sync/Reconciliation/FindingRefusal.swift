@@ -19,6 +19,8 @@ package enum FindingRefusal: Error, Hashable, Sendable, Codable {
     case hasDocument(order: String, kind: DocumentKind)
     case totalDiffers(order: String, planned: Money, books: Money)
     case numberDiffers(order: String, planned: String, books: String?)
+    /// A daily summary is posted by its own rules, not by itself.
+    case summarised(String)
     /// Somebody changed order or document at the same moment.
     case changedMeanwhile(String)
 
@@ -35,6 +37,7 @@ package enum FindingRefusal: Error, Hashable, Sendable, Codable {
         case .hasDocument: "hasDocument"
         case .totalDiffers: "totalDiffers"
         case .numberDiffers: "numberDiffers"
+        case .summarised: "summarised"
         case .changedMeanwhile: "changedMeanwhile"
         }
     }

@@ -14,6 +14,8 @@ struct ReconciliationMatter {
     /// Orders placed in the period, and those with documents in it.
     let orders: [ReconciledOrder]
     var posted: [PostedDocument]
+    /// What orders add to the daily summaries among `posted` (X13).
+    let members: [SummaryMemberRow]
     /// Documents of other periods that payments of this one settle; they explain, but are not judged.
     let related: [PostedDocument]
     /// What the books hold, by document: of the period, and of `posted` wherever it is dated.
@@ -59,8 +61,18 @@ struct PostedDocument {
 
     var key: RecordKey { link.key }
     var name: DocumentName { DocumentName(kind: document.kind, id: link.booksID) }
+    /// The daily summary that it is the document of.
+    var summary: SummaryName? { key.source == .order ? SummaryName(key.id) : nil }
     /// The order that it belongs to.
     var order: String? { key.source == .order ? key.id : nil }
+}
+
+extension PostedDocument {
+    /// What it was to add to sales.
+    var sold: Money {
+        guard case .sale(let sale) = document else { return .zero(document.currency) }
+        return sale.kind.isReversal ? -sale.total : sale.total
+    }
 }
 
 extension DocumentName {

@@ -16,6 +16,7 @@ struct Repost {
 
     func perform() async throws(FindingStop) {
         let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        guard posted.summary == nil else { throw .refused(.summarised(word)) }
         let row = try await storing { () async throws(StorageProblem) in
             try await archive.order(order, of: store, books: books)
         }

@@ -44,13 +44,13 @@ package struct StoreReconciliation: Sendable {
         let booksSide = BooksSide(place: place, company: catalogue.company)
         let holdings = try await booksSide.holdings(days)
         let known = Set(orders.map(\.id))
-        let others = Set(holdings.posted.compactMap(\.order)).subtracting(known)
+        let others = Set(holdings.posted.compactMap(\.order)).union(holdings.members.map(\.order)).subtracting(known)
         orders += try await storeSide.orders(Array(others))
         let accepted = try await accepted(holdings)
         return ReconciliationMatter(
-            store: place.storeConnection, days: days, today: BusinessDate(place.world.clock.now(), in: policy.zone),
+            store: place.storeConnection, days: days, today: BusinessDate(place.world.clock.now(), in: policy.zoneOrUTC),
             policy: policy, catalogue: catalogue, orders: orders,
-            posted: holdings.posted, related: holdings.related, filed: holdings.filed,
+            posted: holdings.posted, members: holdings.members, related: holdings.related, filed: holdings.filed,
             elsewhere: holdings.elsewhere,
             marksUnderWay: holdings.marksUnderWay, identifiers: holdings.identifiers, accepted: accepted,
             tellsStrangers: tellsStrangers)
@@ -87,5 +87,5 @@ package struct StoreReconciliation: Sendable {
 
 extension Policy {
     /// The company's time zone; UTC where it has a name that nobody knows.
-    var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
+    var zoneOrUTC: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
 }

@@ -44,11 +44,13 @@ package struct PlanCommand: AsyncParsableCommand {
             let planner = PlanOrders(reader: reader, profile: profile)
             let books = try await context.catalogue(catalogue ?? profile.country.lowercased())
             let readings = try orders.map { planner.read(try Self.read($0)) }
-            let decisions = planner.plan(readings, policy: try savedPolicy(), catalogue: books)
+            let outlooks = planner.plan(readings, policy: try savedPolicy(), catalogue: books)
             let outputs = orders.indices.map { index in
                 PlanOutput(
-                    order: try? readings[index].get(), fallbackName: orders[index], decision: decisions[index],
-                    sentences: context.sentences)
+                    order: try? readings[index].get(), fallbackName: orders[index],
+                    decision: outlooks[index].decision, sentences: context.sentences
+                )
+                .summarised(outlooks[index].members, outlooks[index].exclusion)
             }
             if json { try Console.print(json: outputs) } else { PlanText(context.sentences).print(outputs) }
         } catch let problem as FeatureProblem {

@@ -83,6 +83,10 @@ struct PlanOutput: Encodable {
     @Nullable var rule: String? = nil
     var creates: [NewRecord] = []
     var documents: [DocumentOutput] = []
+    /// The daily summaries that the order is in instead of documents of its own.
+    var summaries: [Summary] = []
+    /// Why it is in none although its day is summarised.
+    @Nullable var summaryExclusion: String? = nil
     @Nullable var totals: Totals? = nil
     var refusals: [RefusalOutput] = []
 }

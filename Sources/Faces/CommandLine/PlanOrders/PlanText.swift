@@ -14,6 +14,7 @@ struct PlanText {
             Console.print("\(output.order)  \(verdict(on: output))")
             for record in output.creates { Console.print("  + \(record.kind) \(record.name)") }
             for document in output.documents { print(document) }
+            for line in output.summaryLines(sentences) { Console.print("  " + line) }
             for refusal in output.refusals { Console.print("  \(refusal.message)\n  → \(refusal.remedy)") }
             Console.print("")
         }
@@ -22,6 +23,7 @@ struct PlanText {
     private func verdict(on output: PlanOutput) -> String {
         let rule = output.rule.map { " (\($0))" } ?? ""
         return switch output.outcome {
+        case "plan" where !output.summaries.isEmpty: sentences.plannedInSummary
         case "plan": sentences.planned(documents: output.documents.count)
         case "skip": sentences.willBeSkipped + rule
         case "wait": sentences.wouldWait + rule

@@ -109,7 +109,7 @@ package struct ReconcileCommand: AsyncParsableCommand {
     private func perform(_ action: String, _ names: [String], _ desk: Reconcile) async throws -> [Finding] {
         switch action {
         case "keep": return try await desk.keep(names, company: company, by: person)
-        case "repost": return try await desk.repost(names, company: company)
+        case "repost": return try await desk.repost(names, company: company, by: person)
         case "link":
             guard let order, names.count == 1 else {
                 throw ValidationError("link takes one finding and --order NUMBER.")

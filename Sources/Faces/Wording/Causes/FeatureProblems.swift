@@ -19,6 +19,7 @@ extension Sentences {
         case .signInNotBegun(let name): explanation("signInNotBegun", signInNotBegun(name))
         case .storeMissing(let company): explanation("storeMissing", storeMissing(company))
         case .booksMissing(let company): explanation("booksMissing", booksMissing(company))
+        case .undoUnknown(let name): explanation("undoUnknown", undoUnknown(name))
         case .backfill(let problem): explain(problem)
         case .orderUnknown(let id): explain(CommandProblem.orderUnknown(id))
         case .answerUnfit(let problem): explain(unfit(problem))
@@ -99,7 +100,7 @@ extension Sentences {
             fixes: [.finishSetUp], actor: .administrator)
     }
 
-    private var nothingDone: String {
+    var nothingDone: String {
         say(en: "Nothing was done.", fr: "Rien n’a été fait.", es: "No se hizo nada.")
     }
 }

@@ -45,6 +45,11 @@ extension Sentences {
                 fr: "Une partie de la commande \(quoted(order)) est en route vers \(booksName).",
                 es: "Una parte del pedido \(quoted(order)) está en camino a \(booksName).")
         case .notPlanned, .hasDocument, .totalDiffers, .numberDiffers: unfit(refusal)
+        case .summarised(let word):
+            say(
+                en: "The document \(quoted(word)) is a daily summary; it cannot be posted again from here.",
+                fr: "Le document \(quoted(word)) est un récapitulatif quotidien ; il ne se recomptabilise pas d’ici.",
+                es: "El documento \(quoted(word)) es un resumen diario; no se puede volver a contabilizar desde aquí.")
         case .changedMeanwhile(let word):
             say(
                 en: "Order or document \(quoted(word)) changed at the same moment.",
@@ -80,7 +85,9 @@ extension Sentences {
                 es:
                     "El pedido \(quoted(order)) tendría el número \(quoted(planned)), el documento tiene \(quoted(books ?? ""))."
             )
-        case .unknown, .nothingFound, .notPostedByUs, .linkedAlready, .orderUnknown, .underWay, .changedMeanwhile: ""
+        case .unknown, .nothingFound, .notPostedByUs, .linkedAlready, .orderUnknown, .underWay, .summarised,
+            .changedMeanwhile:
+            ""
         }
     }
 
@@ -96,6 +103,11 @@ extension Sentences {
                 en: "Link it to its order, keep it, or delete it in \(booksName).",
                 fr: "Associez-le à sa commande, gardez-le ou supprimez-le dans \(booksName).",
                 es: "Vincúlelo con su pedido, consérvelo o elimínelo en \(booksName).")
+        case .summarised:
+            say(
+                en: "Mend it by hand in \(booksName), or keep it as it is.",
+                fr: "Corrigez-le à la main dans \(booksName), ou gardez-le tel quel.",
+                es: "Corríjalo a mano en \(booksName) o consérvelo como está.")
         case .underWay, .changedMeanwhile:
             say(
                 en: "Sync first, then try again.", fr: "Synchronisez d’abord, puis réessayez.",

@@ -19,6 +19,8 @@ extension Sentences {
         case .blocked(let first): blocked(first)
         case .editedInBooks(let record, let number): editedInBooks(record, number)
         case .removedInBooks(let record, let number): removedInBooks(record, number)
+        case .undone(let actor, let at, let isChanged): undone(by: actor, at: at, isChanged: isChanged)
+        case .notTakenBack(let obstacle): story(obstacle)
         }
     }
 

@@ -2,6 +2,7 @@ package import Accounting
 import Bookkeeping
 import ConnectorKit
 import Foundation
+import LinkLedger
 import Storage
 package import Sync
 
@@ -46,32 +47,60 @@ package struct Reconcile: Sendable {
     package func keep(
         _ words: [String], company: String, by person: String
     ) async throws(FeatureProblem) -> [Finding] {
-        try await each(words, company) { desk, word throws(FindingStop) in try await desk.keep(word, by: person) }
+        try await each("keep", words, company, person) { desk, word throws(FindingStop) in
+            try await desk.keep(word, by: person)
+        }
     }
 
     /// Has what we posted posted again at the next run.
-    package func repost(_ words: [String], company: String) async throws(FeatureProblem) -> [Finding] {
-        try await each(words, company) { desk, word throws(FindingStop) in try await desk.repost(word) }
+    package func repost(
+        _ words: [String], company: String, by person: String = ""
+    ) async throws(FeatureProblem) -> [Finding] {
+        try await each("repost", words, company, person) { desk, word throws(FindingStop) in
+            try await desk.repost(word)
+        }
     }
 
     /// Makes a document of the books the document of an order.
     package func link(
         _ word: String, to order: String, company: String, by person: String
     ) async throws(FeatureProblem) -> [Finding] {
-        try await each([word], company) { desk, word throws(FindingStop) in
+        try await each("link", [word], company, person) { desk, word throws(FindingStop) in
             try await desk.link(word, to: order, by: person)
         }
     }
 
     /// Tries the company's stores in turn: the document or the order may be of any of them.
+    ///
+    /// What was done stands in the audit (X7).
     private func each(
-        _ words: [String], _ company: String,
+        _ action: String, _ words: [String], _ company: String, _ person: String,
         _ act: (FindingDesk, String) async throws(FindingStop) -> Finding
     ) async throws(FeatureProblem) -> [Finding] {
         let desks = try await Workplaces(office).all(of: company).map { FindingDesk($0) }
         var findings: [Finding] = []
-        for word in words { findings.append(try await first(of: desks, word, act)) }
+        for word in words {
+            let finding = try await first(of: desks, word, act)
+            findings.append(finding)
+            try await note(action, finding, company, person)
+        }
         return findings
+    }
+
+    private func note(
+        _ action: String, _ finding: Finding, _ company: String, _ person: String
+    ) async throws(FeatureProblem) {
+        let content: String
+        do {
+            content = try RecordText.encode(FindingActed(action: action, finding: finding.id, order: finding.order))
+        } catch { throw .storage(.failed(String(describing: error))) }
+        var subjects: Set<AuditSubject> = [.record(BooksRecordKind(finding.kind), finding.booksID)]
+        if let order = finding.order { subjects.insert(.order(order)) }
+        if let number = finding.number { subjects.insert(.number(number)) }
+        let note = AuditNote(
+            .link, actor: person.isEmpty ? office.actor : person, subjects: subjects, content: content)
+        let (archive, now) = (office.archive, office.world.clock.now())
+        try await kept { () async throws(StorageProblem) in try await archive.add(note, to: company, now: now) }
     }
 
     private func first(
@@ -88,6 +117,13 @@ package struct Reconcile: Sendable {
         }
         throw .findingRefused(refusal)
     }
+}
+
+/// What a person did about a finding, as the audit keeps it.
+private struct FindingActed: Encodable {
+    var action: String
+    var finding: String
+    var order: String?
 }
 
 extension BusinessDate {

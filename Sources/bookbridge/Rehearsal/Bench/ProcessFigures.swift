@@ -21,8 +21,17 @@ struct ProcessFigures {
         processorSeconds = Self.ticks(process) / 100
     }
 
-    /// The larger of two readings of the same process, of which the later may have come after its end.
-    func later(_ other: ProcessFigures) -> ProcessFigures { other.processorSeconds >= processorSeconds ? other : self }
+    /// Both readings of the same process together; a process that has just ended tells less than before.
+    func and(_ other: ProcessFigures) -> ProcessFigures {
+        var both = self
+        both.peakMemoryMB = max(peakMemoryMB, other.peakMemoryMB)
+        both.processorSeconds = max(processorSeconds, other.processorSeconds)
+        both.readCalls = max(readCalls, other.readCalls)
+        both.writeCalls = max(writeCalls, other.writeCalls)
+        both.bytesRead = max(bytesRead, other.bytesRead)
+        both.bytesWritten = max(bytesWritten, other.bytesWritten)
+        return both
+    }
 
     private static func fields(_ path: String) -> [String: Int] {
         let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""

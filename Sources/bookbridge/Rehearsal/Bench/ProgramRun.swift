@@ -20,7 +20,7 @@ struct ProgramRun {
         try process.run()
         var figures = ProcessFigures()
         while process.isRunning {
-            figures = figures.later(ProcessFigures(process.processIdentifier))
+            figures = figures.and(ProcessFigures(process.processIdentifier))
             try await Task.sleep(for: .milliseconds(10))
         }
         let seconds = (ContinuousClock.now - start) / .seconds(1)

@@ -1,0 +1,50 @@
+import Accounting
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// The orders that a selection concerns, with what of them is meant.
+struct UndoChoice: Sendable {
+    var orders: [UndoableOrder]
+    /// Documents to be taken back.
+    var keys: Set<RecordKey>
+    /// Documents that the run changed but did not make.
+    var changed: [Link] = []
+    /// List records that the run made, by kind; they stay.
+    var staying: [String: Int] = [:]
+
+    static func make(_ selection: UndoSelection, _ place: Workplace) async throws(RunStop) -> UndoChoice {
+        switch selection {
+        case .run(let run): return try await made(by: run, place)
+        case .order(let id):
+            let orders = try await orders([id], place)
+            return UndoChoice(orders: orders, keys: Set(orders.flatMap(\.posted).map(\.link.key)))
+        case .document(let key):
+            return UndoChoice(orders: try await orders([key.id], place), keys: [key])
+        }
+    }
+
+    private static func made(by run: String, _ place: Workplace) async throws(RunStop) -> UndoChoice {
+        let (archive, books) = (place.archive, place.booksConnection)
+        let (made, changed) = try await stored { () async throws(StorageProblem) in
+            (
+                try await archive.links(madeBy: run, books: books),
+                try await archive.links(changedBy: run, books: books)
+            )
+        }
+        let documents = made.filter { $0.kind.document != nil }
+        let lists = made.filter { $0.kind.document == nil }
+        let touched = changed.filter { $0.kind.document != nil }
+        let ids = Set((documents + touched).map(\.key.id)).sorted()
+        return UndoChoice(
+            orders: try await orders(ids, place), keys: Set(documents.map(\.key)), changed: touched,
+            staying: Dictionary(grouping: lists, by: \.kind.rawValue).mapValues(\.count))
+    }
+
+    private static func orders(_ ids: [String], _ place: Workplace) async throws(RunStop) -> [UndoableOrder] {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        return try await stored { () async throws(StorageProblem) in
+            try await archive.undoable(ids, of: store, books: books)
+        }
+    }
+}

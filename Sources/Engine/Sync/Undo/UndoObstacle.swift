@@ -1,0 +1,87 @@
+package import Accounting
+package import LinkLedger
+
+/// Why a document that we made may not be taken back; its whole order stays as it is (X4).
+package enum UndoObstacle: Hashable, Sendable, Codable {
+    /// Something of the order is on its way to the books.
+    case underWay
+    /// The document was changed by hand; their version is kept. Source: what-users-expect.md §4.11.
+    case edited(record: BooksRecordKind, number: String?)
+    /// A document of other hands is applied to it: money would come loose.
+    case tied(record: BooksRecordKind, number: String?, other: DocumentKind?, otherID: String)
+    /// Part of a bank deposit. Source: quickbooks-online.md §2.5, code 6540.
+    case deposited(record: BooksRecordKind, number: String?)
+    case periodClosed(record: BooksRecordKind, number: String?, date: BusinessDate, closed: BusinessDate)
+    /// The run that is to be undone changed the document but did not make it; what it said before is not kept.
+    case onlyChanged(record: BooksRecordKind, number: String?)
+
+    /// A short stable word for programs.
+    package var code: String {
+        switch self {
+        case .underWay: "undo.underWay"
+        case .edited: "undo.edited"
+        case .tied: "undo.tied"
+        case .deposited: "undo.deposited"
+        case .periodClosed: "undo.periodClosed"
+        case .onlyChanged: "undo.onlyChanged"
+        }
+    }
+}
+
+/// A document of ours that is to be taken back, as it was posted and as it stands in the books.
+struct TakeBack: Sendable {
+    let link: Link
+    let document: Document
+    /// `nil` when it is not in the books any more.
+    let filed: FiledDocument?
+
+    /// Nothing of it is left in the books.
+    var isGone: Bool { filed?.isVoided ?? true }
+
+    /// Why it may not be taken back; `own` are the documents of the same order.
+    func obstacle(own: Set<FiledPlace>, closed: BusinessDate?) -> UndoObstacle? {
+        guard let filed, !filed.isVoided else { return nil }
+        if filed.isDeposited { return .deposited(record: link.kind, number: link.number) }
+        if let closed, filed.date <= closed {
+            return .periodClosed(record: link.kind, number: link.number, date: filed.date, closed: closed)
+        }
+        if filed.version != link.version, filed.differs(from: document) {
+            return .edited(record: link.kind, number: link.number)
+        }
+        let other = filed.ties.first { tie in
+            guard let kind = tie.kind else { return true }
+            return !own.contains(FiledPlace(kind: kind, id: tie.id))
+        }
+        return other.map {
+            .tied(record: link.kind, number: link.number, other: $0.kind, otherID: $0.id)
+        }
+    }
+}
+
+/// Where a document is in the books.
+struct FiledPlace: Hashable, Sendable {
+    var kind: DocumentKind
+    var id: String
+}
+
+extension FiledPlace {
+    /// `nil` for a list record.
+    init?(_ link: Link) {
+        guard let kind = link.kind.document else { return nil }
+        self.init(kind: kind, id: link.booksID)
+    }
+}
+
+extension FiledDocument {
+    /// Whether what counts is not what was posted: amounts, number, day, currency, party, lines.
+    ///
+    /// What the books work out or name by themselves is not compared.
+    func differs(from document: Document) -> Bool {
+        if total != document.total || currency != document.currency || date != document.date { return true }
+        if let given = document.number, given != number { return true }
+        guard case .sale(let sale) = document else { return false }
+        if tax != sale.taxTotal { return true }
+        if case .existing(let id, name: _) = sale.customer, let party, party.id != id.description { return true }
+        return false
+    }
+}

@@ -1,0 +1,119 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// Takes back what was posted: looks at every document first, writes all intents in one transaction, and posts them as everything else.
+///
+/// Whatever dies, the next run goes on with what was written. List records stay: the books cannot delete them. Source: X4,
+/// what-users-expect.md §4.12.
+package struct UndoRun: Sendable {
+    private let place: Workplace
+    private let selection: UndoSelection
+
+    package init(_ place: Workplace, _ selection: UndoSelection) {
+        self.place = place
+        self.selection = selection
+    }
+
+    /// What would be taken back and what would stay; writes nothing.
+    package func preview() async throws(RunStop) -> UndoReport {
+        let (cases, staying) = try await cases(company: try await company())
+        return try decoded { UndoReport(run: nil, orders: try cases.map { try UndoneDocuments($0) }, staying: staying) }
+    }
+
+    /// Takes back; the report is returned also when the books stopped it half-way.
+    package func perform(actor: String) async throws(RunStop) -> UndoReport {
+        var report = UndoReport(run: nil, orders: [], staying: [:])
+        let done = try await Run(place, workflow: Self.workflow, trigger: actor)
+            .perform { run, counts, lease throws(RunStop) in
+                let company = try await company()
+                let poster = Poster(
+                    place: place, company: company, run: run, mayDecideAgain: false, posted: { counts.posted($0) })
+                // What an earlier run left under way comes to its end first.
+                try await poster.post(while: .ended)
+                try await lease.renew()
+                let (cases, staying) = try await cases(company: company)
+                let recorded = try await record(cases, run: run, actor: actor)
+                report = try decoded {
+                    UndoReport(run: run, orders: try cases.map { try UndoneDocuments($0) }, staying: staying)
+                }
+                try await poster.post(while: .ended)
+                try await complete(&report, recorded: recorded)
+            }
+        report.run = done.run
+        report.stopped = done.stopped
+        return report
+    }
+
+    /// The facts of the books as they are now: a period may have been closed an hour ago.
+    private func company() async throws(RunStop) -> BooksCompany {
+        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        let known = try await mirror.shortCatalogue().company
+        _ = try await mirror.refreshCompany(knownAs: known)
+        return try await mirror.shortCatalogue().company
+    }
+
+    private func cases(company: BooksCompany) async throws(RunStop) -> (cases: [UndoCase], staying: [String: Int]) {
+        let chosen = try await UndoChoice.make(selection, place)
+        var cases = try decoded {
+            try chosen.orders.map { order in
+                try UndoCase(
+                    order: order, chosen: chosen.keys, changed: chosen.changed.filter { $0.key.id == order.id })
+            }
+        }
+        let links = cases.filter { $0.obstacle == nil }.flatMap(\.documents).map(\.link)
+        let filed = try await FiledByPlace.read(links, place, company)
+        for index in cases.indices { try decoded { try cases[index].look(at: filed, company: company) } }
+        return (cases.filter { !$0.documents.isEmpty || $0.obstacle != nil }, chosen.staying)
+    }
+
+    /// Writes all intents, the orders' reason and the entry of the audit in one transaction; the orders that were as they were read.
+    private func record(
+        _ cases: [UndoCase], run: String, actor: String
+    ) async throws(RunStop) -> Set<String> {
+        let now = place.world.clock.now()
+        let reason = OrderReason.undone(by: actor, at: now, isChanged: false)
+        let identifiers = place.world.identifiers
+        let orders = try decoded {
+            let text = try RecordText.encode(reason)
+            return try cases.filter { $0.obstacle == nil }.map { one in
+                UndoneOrder(
+                    id: one.order.id, revision: one.order.revision, reason: text,
+                    intents: try one.intents { identifiers.next() })
+            }
+        }
+        let note = try decoded { try AuditNote(undo: selection, cases, run: run, actor: actor) }
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        return try await stored { () async throws(StorageProblem) in
+            try await archive.record(orders, note: note, store: store, books: books, run: run, now: now)
+        }
+    }
+
+    /// What became of each order, as it is kept now.
+    private func complete(_ report: inout UndoReport, recorded: Set<String>) async throws(RunStop) {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let ids = report.orders.map(\.id)
+        let after = try await stored { () async throws(StorageProblem) in
+            try await archive.undoable(ids, of: store, books: books)
+        }
+        let byID = Dictionary(after.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for index in report.orders.indices {
+            let order = report.orders[index]
+            try decoded { try report.orders[index].complete(byID[order.id], isRecorded: recorded.contains(order.id)) }
+        }
+    }
+
+    /// The name under which its runs are kept.
+    package static let workflow = "undo"
+}
+
+extension WorkSignal {
+    /// Nothing more will come.
+    fileprivate static var ended: WorkSignal {
+        let signal = WorkSignal()
+        signal.finish()
+        return signal
+    }
+}

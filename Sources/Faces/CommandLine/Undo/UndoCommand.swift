@@ -1,0 +1,126 @@
+import Accounting
+package import ArgumentParser
+import Features
+import LinkLedger
+import Sync
+import Wording
+
+/// `bookbridge undo`: takes back what was posted (X4).
+package struct UndoCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "undo", abstract: "Take back in the books what a run, an order or a document put there.")
+
+    @Argument(help: "The company.")
+    var company: String
+
+    @Option(help: "A run: everything that it made.")
+    var run: String?
+
+    @Option(help: "An order by its number or its identifier in the store.")
+    var order: String?
+
+    @Option(help: "A document by its kind and its number, or its identifier in the books: invoice/EW1042.")
+    var document: String?
+
+    @Flag(help: "Show what would be taken back and take nothing back.")
+    var dryRun = false
+
+    @OptionGroup var data: DataOptions
+
+    package init() {}
+
+    package func validate() throws {
+        guard [run, order, document].compactMap({ $0 }).count == 1 else {
+            throw ValidationError("Name one of --run, --order and --document.")
+        }
+    }
+
+    package func run() async throws {
+        let context = try CommandContext.required()
+        let request = try request()
+        try await data.withOffice { office in
+            let undo = UndoPosted(office)
+            let reports =
+                dryRun
+                ? try await undo.preview(request, company: company)
+                : try await undo.perform(request, company: company)
+            for report in reports { try show(report, context.sentences) }
+            if let stop = reports.lazy.compactMap(\.stopped).first { throw ExitCodes.code(of: stop) }
+            let isWhole = reports.flatMap(\.orders).allSatisfy { $0.reason == nil }
+            if !isWhole { throw ExitCodes.needsYou }
+        }
+    }
+
+    private func request() throws -> UndoPosted.Request {
+        if let run { return .run(run) }
+        if let order { return .order(order) }
+        let parts = (document ?? "").split(separator: "/", maxSplits: 1).map(String.init)
+        let kind = BooksRecordKind.allCases.first {
+            $0.document != nil && $0.rawValue.lowercased() == parts.first?.lowercased()
+        }
+        guard let kind, parts.count == 2 else {
+            throw ValidationError("--document takes KIND/NUMBER, as invoice/EW1042.")
+        }
+        return .document(kind, parts[1])
+    }
+
+    private func show(_ report: UndoReport, _ sentences: Sentences) throws {
+        if data.json {
+            Console.print(jsonLine: UndoOutput(report, sentences))
+            return
+        }
+        for order in report.orders {
+            Console.print(sentences.line(of: order))
+            if let reason = order.reason { Console.print("    \(sentences.explain(reason).text)") }
+        }
+        Console.print(sentences.summary(report))
+        if let stop = report.stopped { Console.note("\(sentences.stoppedEarly) \(sentences.explain(stop).text)") }
+    }
+}
+
+/// A report as `undo --json` prints it, a line for each store.
+private struct UndoOutput: Encodable {
+    struct Order: Encodable {
+        var id: String
+        var number: String
+        var outcome: String
+        var documents: [Document]
+        var reason: String?
+        var message: String?
+        var remedy: String?
+    }
+
+    struct Document: Encodable {
+        var kind: String
+        var number: String?
+        var id: String
+        var total: String?
+        var currency: String?
+    }
+
+    var run: String?
+    var orders: [Order]
+    var staying: [String: Int]
+    var stop: String?
+
+    init(_ report: UndoReport, _ sentences: Sentences) {
+        run = report.run
+        staying = report.staying
+        stop = report.stopped?.code
+        orders = report.orders.map { order in
+            let why = order.reason.map { sentences.explain($0) }
+            return Order(
+                id: order.id, number: order.number, outcome: order.outcome.rawValue,
+                documents: order.documents.map(Document.init), reason: order.reason?.code,
+                message: why.map { "\($0.what) \($0.meaning)" }, remedy: why?.remedy)
+        }
+    }
+}
+
+extension UndoOutput.Document {
+    fileprivate init(_ document: UndoneDocuments.Document) {
+        self.init(
+            kind: document.kind.rawValue, number: document.number, id: document.booksID,
+            total: document.total?.description, currency: document.total?.currency.code)
+    }
+}

@@ -1,0 +1,151 @@
+import Accounting
+import Features
+import Foundation
+import LinkLedger
+import Sync
+
+extension Sentences {
+    func undone(by actor: String, at: Instant, isChanged: Bool) -> Story {
+        let (day, name) = (moment(at, in: .gmt), plain(actor))
+        let later =
+            isChanged
+            ? say(
+                en: " The order has changed in the store since.", fr: " La commande a changé dans la boutique depuis.",
+                es: " El pedido cambió en la tienda desde entonces.") : ""
+        return Story(
+            what: say(
+                en: "What was posted for this order was taken back by \(name) (\(day)).\(later)",
+                fr: "Ce qui avait été comptabilisé pour cette commande a été retiré par \(name) (\(day)).\(later)",
+                es: "Lo contabilizado para este pedido fue retirado por \(name) (\(day)).\(later)"),
+            meaning: say(
+                en: "It is not posted again by itself.", fr: "Elle n’est pas comptabilisée de nouveau d’elle-même.",
+                es: "No se vuelve a contabilizar por sí solo."),
+            remedy: say(
+                en: "Retry the order to have it posted anew.",
+                fr: "Réessayez la commande pour qu’elle soit comptabilisée de nouveau.",
+                es: "Reintente el pedido para contabilizarlo de nuevo."),
+            fixes: [.postAgain, .retry], actor: .bookkeeper)
+    }
+
+    func undoUnknown(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "Nothing that could be taken back is known by the name \(quoted(name)).",
+                fr: "Rien qui puisse être retiré n’est connu sous le nom \(quoted(name)).",
+                es: "No se conoce nada que se pueda retirar con el nombre \(quoted(name))."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "`bookbridge feeds list` names the runs, `bookbridge orders list` the orders.",
+                fr: "`bookbridge feeds list` nomme les exécutions, `bookbridge orders list` les commandes.",
+                es: "`bookbridge feeds list` nombra las ejecuciones, `bookbridge orders list` los pedidos."),
+            fixes: [.openOrder], actor: .bookkeeper)
+    }
+
+    func story(_ obstacle: UndoObstacle) -> Story {
+        switch obstacle {
+        case .underWay: underWay
+        case .edited(let record, let number): edited(the(record, number))
+        case .tied(let record, let number, let other, let otherID): tied(the(record, number), other, otherID)
+        case .deposited(let record, let number): deposited(the(record, number))
+        case .periodClosed(let record, let number, let day, let closed):
+            undoInClosedPeriod(the(record, number), date(day), date(closed))
+        case .onlyChanged(let record, let number): onlyChanged(the(record, number))
+        }
+    }
+
+    private var underWay: Story {
+        Story(
+            what: say(
+                en: "Something of this order is on its way to the books.",
+                fr: "Un élément de cette commande est en route vers les livres.",
+                es: "Algo de este pedido está en camino a los libros."),
+            meaning: nothingTakenBack,
+            remedy: say(
+                en: "Sync once, then undo again.", fr: "Synchronisez une fois, puis annulez de nouveau.",
+                es: "Sincronice una vez y deshaga de nuevo."),
+            fixes: [.retry], actor: .bookkeeper)
+    }
+
+    private func edited(_ document: String) -> Story {
+        Story(
+            what: say(
+                en: "Someone edited \(document) in \(booksName).",
+                fr: "Quelqu’un a modifié \(document) dans \(booksName).",
+                es: "Alguien modificó \(document) en \(booksName)."),
+            meaning: nothingTakenBack,
+            remedy: say(
+                en: "Delete it in \(booksName) yourself if it is not wanted, then undo again.",
+                fr: "Supprimez-le vous-même dans \(booksName) s’il n’est pas voulu, puis annulez de nouveau.",
+                es: "Elimínelo usted en \(booksName) si no se quiere, y deshaga de nuevo."),
+            fixes: [.openInBooks, .ignore], actor: .bookkeeper)
+    }
+
+    private func tied(_ document: String, _ other: DocumentKind?, _ id: String) -> Story {
+        let kind =
+            other.map { name(of: $0) }
+            ?? say(en: "another document", fr: "un autre document", es: "otro documento")
+        return Story(
+            what: say(
+                en: "In \(booksName), something that is not ours is tied to \(document): \(kind) \(plain(id)).",
+                fr: "Dans \(booksName), un élément qui n’est pas de nous est lié à \(document) : \(kind) \(plain(id)).",
+                es: "En \(booksName), algo que no es nuestro está ligado a \(document): \(kind) \(plain(id))."),
+            meaning: nothingTakenBack,
+            remedy: say(
+                en: "Take it off there first, then undo again.",
+                fr: "Détachez-le d’abord là-bas, puis annulez de nouveau.",
+                es: "Desligue eso primero y deshaga de nuevo."),
+            fixes: [.openInBooks, .ignore], actor: .bookkeeper,
+            details: [detail(.theirRecord, id)].compactMap { $0 })
+    }
+
+    private func deposited(_ document: String) -> Story {
+        Story(
+            what: say(
+                en: "In \(booksName), a bank deposit holds \(document).",
+                fr: "Dans \(booksName), un dépôt bancaire contient \(document).",
+                es: "En \(booksName), un depósito bancario contiene \(document)."),
+            meaning: nothingTakenBack,
+            remedy: say(
+                en: "Remove it from the deposit first, then undo again.",
+                fr: "Retirez-le d’abord du dépôt, puis annulez de nouveau.",
+                es: "Sáquelo primero del depósito y deshaga de nuevo."),
+            fixes: [.openInBooks, .ignore], actor: .bookkeeper)
+    }
+
+    private func undoInClosedPeriod(_ document: String, _ day: String, _ closed: String) -> Story {
+        Story(
+            what: say(
+                en: "The books are closed to \(closed); the date of \(document) is \(day).",
+                fr: "Les livres sont clos au \(closed) ; la date de \(document) est le \(day).",
+                es: "Los libros están cerrados al \(closed); la fecha de \(document) es \(day)."),
+            meaning: nothingTakenBack,
+            remedy: say(
+                en: "Post a correction in an open period, or ask the accountant to reopen this one.",
+                fr:
+                    "Comptabilisez une correction dans une période ouverte, ou demandez au comptable de rouvrir celle-ci.",
+                es: "Contabilice una corrección en un período abierto o pida al contable que reabra este."),
+            fixes: [.openInBooks, .ignore], actor: .bookkeeper)
+    }
+
+    private func onlyChanged(_ document: String) -> Story {
+        Story(
+            what: say(
+                en: "The run did not make \(document), it only changed what an earlier run had made.",
+                fr:
+                    "L’exécution n’a pas créé \(document), elle a seulement modifié ce qu’une exécution antérieure avait créé.",
+                es: "La ejecución no creó \(document), solo modificó lo que había creado una anterior."),
+            meaning: nothingTakenBack,
+            remedy: say(
+                en: "Undo the order as a whole with `bookbridge undo --order`, if that is what you want.",
+                fr: "Annulez la commande entière avec `bookbridge undo --order`, si c’est ce que vous voulez.",
+                es: "Deshaga el pedido completo con `bookbridge undo --order`, si es lo que quiere."),
+            fixes: [.openOrder, .ignore], actor: .bookkeeper)
+    }
+
+    private var nothingTakenBack: String {
+        say(
+            en: "Nothing of this order was taken back; it is in the books as before.",
+            fr: "Rien de cette commande n’a été retiré ; elle est dans les livres comme avant.",
+            es: "No se retiró nada de este pedido; está en los libros como antes.")
+    }
+}

@@ -1,0 +1,44 @@
+import LinkLedger
+package import Sync
+
+extension Sentences {
+    /// What became of one order: `1042  taken back  invoice EW1042, payment`.
+    package func line(of order: UndoneDocuments) -> String {
+        let documents = order.documents.map { document in
+            [name(of: document.kind), document.number.map { plain($0) } ?? "(\(plain(document.booksID)))"]
+                .joined(separator: " ")
+        }
+        return [plain(order.number), name(of: order.outcome), documents.joined(separator: ", ")]
+            .joined(separator: "  ")
+    }
+
+    /// The whole of an undo, in one or two sentences.
+    package func summary(_ report: UndoReport) -> String {
+        let counts = Dictionary(grouping: report.orders, by: \.outcome)
+        let parts = [UndoneDocuments.Outcome.toBeTakenBack, .takenBack, .kept, .unfinished].compactMap { outcome in
+            counts[outcome].map { "\(counted($0.count, .order)) \(name(of: outcome))" }
+        }
+        let nothing = say(
+            en: "There is nothing to take back.", fr: "Il n’y a rien à retirer.", es: "No hay nada que retirar.")
+        let told = parts.isEmpty ? nothing : "\(parts.joined(separator: ", "))."
+        let lists = BooksRecordKind.allCases.compactMap { kind in
+            report.staying[kind.rawValue].map { counted($0, kind) }
+        }
+        if lists.isEmpty { return told }
+        let names = list(lists)
+        let stay = say(
+            en: "\(names) that the run made stay in \(booksName), which cannot delete them.",
+            fr: "\(names) créés par l’exécution restent dans \(booksName), qui ne peut pas les supprimer.",
+            es: "\(names) que creó la ejecución permanecen en \(booksName), que no puede eliminarlos.")
+        return "\(told) \(stay)"
+    }
+
+    private func name(of outcome: UndoneDocuments.Outcome) -> String {
+        switch outcome {
+        case .toBeTakenBack: say(en: "to be taken back", fr: "à retirer", es: "por retirar")
+        case .takenBack: say(en: "taken back", fr: "retiré", es: "retirado")
+        case .kept: say(en: "kept as before", fr: "gardé tel quel", es: "se conserva como estaba")
+        case .unfinished: say(en: "not finished", fr: "inachevé", es: "sin terminar")
+        }
+    }
+}

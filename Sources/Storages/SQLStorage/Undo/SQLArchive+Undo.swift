@@ -1,0 +1,153 @@
+package import Accounting
+package import LinkLedger
+package import Storage
+
+extension SQLArchive {
+    package func links(madeBy run: String, books: String) async throws(StorageProblem) -> [Link] {
+        guard !run.isEmpty else { return [] }
+        return try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT \(Link.columns) FROM links WHERE made_by = $1 AND made_by <> '' AND books = $2 AND state = 'live'
+                """, [.text(run), .text(books)]
+            ) { try Link($0) }
+        }
+    }
+
+    package func links(changedBy run: String, books: String) async throws(StorageProblem) -> [Link] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT l.source, l.source_id, l.role, l.generation, l.kind, l.books_id, l.version, l.number, l.state,
+                    l.fingerprint
+                FROM link_changes c JOIN links l ON l.books = c.books AND l.store = c.store AND l.source = c.source
+                    AND l.source_id = c.source_id AND l.role = c.role AND l.generation = c.generation
+                WHERE c.run = $1 AND c.books = $2 AND l.state = 'live' AND l.made_by <> $1
+                """, [.text(run), .text(books)]
+            ) { try Link($0) }
+        }
+    }
+
+    package func links(
+        _ kind: BooksRecordKind, called name: String, store: String, books: String
+    ) async throws(StorageProblem) -> [Link] {
+        try await database.read { connection in
+            let byNumber = try connection.rows(
+                """
+                SELECT \(Link.columns) FROM links
+                WHERE books = $1 AND number = $2 AND kind = $3 AND store = $4 AND state = 'live'
+                """, [.text(books), .text(name), .name(kind), .text(store)]
+            ) { try Link($0) }
+            if !byNumber.isEmpty { return byNumber }
+            return try connection.rows(
+                """
+                SELECT \(Link.columns) FROM links
+                WHERE books = $1 AND kind = $2 AND books_id = $3 AND store = $4 AND state = 'live'
+                    AND kind NOT IN ('customer', 'vendor', 'item')
+                """, [.text(books), .name(kind), .text(name), .text(store)]
+            ) { try Link($0) }
+        }
+    }
+
+    package func undoable(
+        _ ids: [String], of store: String, books: String
+    ) async throws(StorageProblem) -> [UndoableOrder] {
+        try await database.read { connection in
+            let posted = Dictionary(
+                grouping: try connection.posted(of: ids, store: store, books: books), by: \.link.key.id)
+            return try connection.rows(
+                [.text(store)], in: Set(ids).sorted().map(SQLValue.text),
+                sql: {
+                    """
+                    SELECT id, number, state, reason, open_intents, revision FROM orders
+                    WHERE store = $1 AND id IN (\($0)) ORDER BY seq
+                    """
+                }
+            ) { row in
+                let id = try row.text(0)
+                return UndoableOrder(
+                    id: id, number: try row.text(1), state: try row.name(2), reason: try row.optionalText(3),
+                    isOpen: try row.number(4) > 0, revision: try row.integer(5), posted: posted[id] ?? [])
+            }
+        }
+    }
+
+    package func record(
+        _ orders: [UndoneOrder], note: AuditNote, store: String, books: String, run: String, now: Instant
+    ) async throws(StorageProblem) -> Set<String> {
+        try await database.write { [seal] connection in
+            try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: books)
+            return try connection.record(orders, store: store, books: books, run: run)
+        }
+    }
+}
+
+extension SQLConnection {
+    fileprivate func posted(of orders: [String], store: String, books: String) throws -> [PostedRow] {
+        try rows(
+            [.text(books), .text(store)], in: Set(orders).sorted().map(SQLValue.text),
+            sql: {
+                """
+                SELECT \(Link.columns), body FROM links
+                WHERE books = $1 AND store = $2 AND source = 'order' AND source_id IN (\($0)) AND state = 'live'
+                ORDER BY source_id, role
+                """
+            }
+        ) { PostedRow(link: try Link($0), body: try $0.text(Link.columnCount)) }
+    }
+
+    /// Intents and standings of undone orders; those that are as they were read.
+    fileprivate func record(
+        _ orders: [UndoneOrder], store: String, books: String, run: String
+    ) throws -> Set<String> {
+        var standings = OrderStandings(connection: self)
+        try standings.load(orders.map { OrderName(store: store, id: $0.id) })
+        let valid = orders.filter { order in
+            let standing = standings.changed[OrderName(store: store, id: order.id)]
+            return standing.map { $0.revision == order.revision && $0.openIntents == 0 } ?? false
+        }
+        let withdrawal = Withdrawal(connection: self)
+        try withdrawal.release(try withdrawal.refused(of: valid.map(\.id), store: store))
+        standings = OrderStandings(connection: self)
+        try standings.load(valid.map { OrderName(store: store, id: $0.id) })
+        var outbox = try OutboxWriter(
+            self, for: valid.flatMap(\.intents), store: store, books: books, run: run)
+        for order in valid {
+            let added = order.intents.filter { outbox.add($0, of: order.id) }.count
+            standings.change(OrderName(store: store, id: order.id)) { $0.undo(order, openIntents: added) }
+        }
+        try outbox.write()
+        try standings.save()
+        return Set(valid.map(\.id))
+    }
+
+    /// Orders that were undone are decided again because a person asks.
+    func liftUndo(of orders: [String], store: String) throws {
+        try run(
+            """
+            UPDATE orders SET next_state = 'waiting', next_reason = NULL, next_reason_code = 'undecided'
+            WHERE store = $1 AND id = $2 AND next_reason_code = '\(UndoneOrder.reasonCode)'
+            """, each: Set(orders).map { [.text(store), .text($0)] })
+    }
+
+    /// Remembers that a run changed a record that is in the books.
+    func note(_ operation: IntentRow.Operation, of thing: Thing, generation: Int, by run: String) throws {
+        guard !run.isEmpty, operation != .create else { return }
+        try self.run(
+            """
+            INSERT INTO link_changes (run, \(Thing.columns), generation, operation)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (run, books, store, source, source_id, role, generation, operation) DO NOTHING
+            """, [.text(run)] + thing.values + [.number(generation), .name(operation)])
+    }
+}
+
+extension OrderStanding {
+    /// What is posted goes; the order is where it was to go once all of it is gone.
+    fileprivate mutating func undo(_ order: UndoneOrder, openIntents added: Int) {
+        next = Place(state: .skipped, reason: order.reason, reasonCode: UndoneOrder.reasonCode)
+        openIntents += added
+        now = openIntents > 0 ? .posting : next
+        revision += 1
+    }
+}

@@ -1,0 +1,177 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import Features
+import Foundation
+import LinkLedger
+import QuickBooksSandbox
+import SampleStores
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("Taking back what other hands have touched", .tags(.x4))
+struct UndoObstacleTests {
+    /// What other hands may do to one of two orders, and why it is then left alone.
+    enum Hand: String, CaseIterable, Sendable {
+        case edits, pays, deposits, closes
+    }
+
+    @Test("stops that order as a whole, with its reason, and goes on with the rest", arguments: Hand.allCases)
+    func isKept(hand: Hand) async throws {
+        let rehearsal = try await Rehearsal.open { $0.saleForm = .invoice }
+        let sku = try await rehearsal.plainProduct().sku
+        let order = try await rehearsal.place(hand == .pays ? "AWAITING_PAYMENT" : "PAID", [(sku, 1)], buyer: 1).id
+        if hand == .closes { rehearsal.clock.advance(bySeconds: 40 * 86_400) }
+        let other = try await rehearsal.place("PAID", [(sku, 2)], buyer: 2).id
+        let run = try await rehearsal.run().run
+        try await touch(order, hand, rehearsal)
+        let books = try await rehearsal.documents().filter { !$0.number.isEmpty && $0.number != other }
+
+        let shown = try await UndoPosted(rehearsal.office).preview(.run(run), company: Rehearsal.company)
+        let report = try await rehearsal.undo(.run(run))
+        let kept = try #require(report.orders.first { $0.number == order })
+        #expect(kept.outcome == .kept && kept.reason?.code == "undo.\(Self.codes[hand] ?? "")")
+        #expect(shown.flatMap(\.orders).first { $0.number == order }?.reason == kept.reason)
+        #expect(report.orders.first { $0.number == other }?.outcome == .takenBack)
+        #expect(try await rehearsal.documents().filter { !$0.number.isEmpty } == books)
+        #expect(try await rehearsal.order(order).state == .posted)
+        #expect(try await rehearsal.order(other).reasonCode == "undone")
+    }
+
+    private static let codes: [Hand: String] = [
+        .edits: "edited", .pays: "tied", .deposits: "deposited", .closes: "periodClosed",
+    ]
+
+    private func touch(_ order: String, _ hand: Hand, _ rehearsal: Rehearsal) async throws {
+        let links = try await rehearsal.links(ofNumber: order)
+        let invoice = try #require(links.first { $0.kind == .invoice })
+        let filed = try await rehearsal.read("Invoice", invoice.booksID)
+        switch hand {
+        case .edits:
+            try await rehearsal.write(
+                "Invoice",
+                [
+                    "Id": .text(invoice.booksID), "SyncToken": .text(filed.text("SyncToken") ?? ""),
+                    "sparse": .flag(true), "TxnDate": .text("2025-11-11"),
+                ])
+        case .pays:
+            try await rehearsal.write(
+                "Payment",
+                [
+                    "CustomerRef": .record(filed.record("CustomerRef") ?? [:]), "TotalAmt": .number(1),
+                    "Line": .list([
+                        .record([
+                            "Amount": .number(1),
+                            "LinkedTxn": .list([
+                                .record(["TxnId": .text(invoice.booksID), "TxnType": .text("Invoice")])
+                            ]),
+                        ])
+                    ]),
+                ])
+        case .deposits: try await deposit(try #require(links.first { $0.kind == .payment }), rehearsal)
+        case .closes: try await rehearsal.close(on: filed.text("TxnDate") ?? "")
+        }
+    }
+
+    private func deposit(_ payment: Link, _ rehearsal: Rehearsal) async throws {
+        let filed = try await rehearsal.read("Payment", payment.booksID)
+        let bank = try #require(
+            try await rehearsal.list("Account").first { $0.text("AccountType") == "Bank" }?.text("Id"))
+        if filed.record("DepositToAccountRef")?.text("value") != "4" {
+            try await rehearsal.write(
+                "Payment",
+                [
+                    "Id": .text(payment.booksID), "SyncToken": .text(filed.text("SyncToken") ?? ""),
+                    "sparse": .flag(true), "DepositToAccountRef": .record(["value": .text("4")]),
+                ])
+        }
+        try await rehearsal.write(
+            "Deposit",
+            [
+                "DepositToAccountRef": .record(["value": .text(bank)]),
+                "Line": .list([
+                    .record([
+                        "Amount": .number(filed.number("TotalAmt") ?? 0),
+                        "LinkedTxn": .list([
+                            .record([
+                                "TxnId": .text(payment.booksID), "TxnType": .text("Payment"),
+                                "TxnLineId": .text("0"),
+                            ])
+                        ]),
+                    ])
+                ]),
+            ])
+    }
+
+    @Test("that a run only changed is refused, since what it said before is not kept")
+    func onlyChanged() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        let order = try await rehearsal.place("AWAITING_PAYMENT", [(sku, 1)], buyer: 0).id
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.rewrite(order, to: [(sku, 3)])
+        let run = try await rehearsal.run().run
+        let books = try await rehearsal.documents()
+        let report = try await rehearsal.undo(.run(run))
+        #expect(report.orders.map(\.reason?.code) == ["undo.onlyChanged"])
+        #expect(try await rehearsal.documents() == books)
+    }
+
+    @Test("that is gone or voided already is done with")
+    func goneAlready() async throws {
+        let (rehearsal, order) = try await UndoTests.paidInvoices(2)
+        let links = try await rehearsal.links(ofNumber: order)
+        for link in links where link.kind == .payment { try await rehearsal.delete("Payment", id: link.booksID) }
+        for link in links where link.kind == .invoice { try await rehearsal.delete("Invoice", id: link.booksID) }
+        let report = try await rehearsal.undo(.order(order))
+        #expect(report.orders.map(\.outcome) == [.takenBack])
+        #expect(try await rehearsal.documents().count == 2)
+        try await rehearsal.expectSound()
+    }
+
+    @Test("between the look and the delete is kept, and the order needs a person")
+    func touchedAfterTheLook() async throws {
+        let (rehearsal, order) = try await UndoTests.paidInvoices(1)
+        let invoice = try #require(try await rehearsal.links(ofNumber: order).first { $0.kind == .invoice })
+        // The process ends once the intents are written; before the next goes on, somebody edits the invoice.
+        let accident = Accident(.afterWrite)
+        let process = try await rehearsal.process(accident)
+        try await rehearsal.dieOnceIntentsAreWritten(process, accident, .order(order))
+        let version = try await rehearsal.read("Invoice", invoice.booksID).text("SyncToken") ?? ""
+        try await rehearsal.write(
+            "Invoice",
+            [
+                "Id": .text(invoice.booksID), "SyncToken": .text(version), "sparse": .flag(true),
+                "TxnDate": .text("2025-11-11"),
+            ])
+        rehearsal.outlastLeases()
+        try await rehearsal.run()
+        let row = try await rehearsal.order(order)
+        #expect(row.state == .needsYou && row.reasonCode == "editedInBooks", "\(row)")
+        #expect(try await rehearsal.documents(["Invoice"]).count == 1)
+    }
+}
+
+extension Rehearsal {
+    /// Closes the books up to a day.
+    func close(on day: String) async throws {
+        try await books.setPreferences(
+            company: country, json: #"{"AccountingInfoPrefs":{"BookCloseDate":"\#(day)"}}"#)
+    }
+
+    /// An undo whose process ends with the transaction that writes the intents.
+    func dieOnceIntentsAreWritten(
+        _ process: Office, _ accident: Accident, _ request: UndoPosted.Request
+    ) async throws {
+        for step in 1...40 {
+            accident.happen(atStep: step)
+            _ = try? await undo(request, by: process)
+            let order = try await orders().contains { $0.isOpen }
+            if order || !accident.hasHappened { return }
+            outlastLeases()
+        }
+    }
+}
