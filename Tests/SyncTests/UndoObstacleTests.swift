@@ -7,10 +7,11 @@ import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
-import TestKit
 import Testing
+import TestKit
 
 @Suite("Taking back what other hands have touched", .tags(.x4))
 struct UndoObstacleTests {
@@ -156,12 +157,6 @@ struct UndoObstacleTests {
 }
 
 extension Rehearsal {
-    /// Closes the books up to a day.
-    func close(on day: String) async throws {
-        try await books.setPreferences(
-            company: country, json: #"{"AccountingInfoPrefs":{"BookCloseDate":"\#(day)"}}"#)
-    }
-
     /// An undo whose process ends with the transaction that writes the intents.
     func dieOnceIntentsAreWritten(
         _ process: Office, _ accident: Accident, _ request: UndoPosted.Request

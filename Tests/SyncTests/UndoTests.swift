@@ -7,10 +7,11 @@ import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
-import TestKit
 import Testing
+import TestKit
 
 @Suite("Taking back what was posted", .tags(.x4))
 struct UndoTests {
