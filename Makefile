@@ -4,12 +4,16 @@ SHELL := /bin/bash
 BOOKBRIDGE_SCRATCH ?= .build
 SWIFT_BUILD := swift build --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-target-dependency-import-check error
 PROGRAM := $(BOOKBRIDGE_SCRATCH)/debug/bookbridge
+RELEASED := $(BOOKBRIDGE_SCRATCH)/release/bookbridge
 PACKAGES := libsqlite3-dev pkg-config zlib1g-dev
 ORDERS ?= 200
+SEED ?= 1
+RUNS ?= 1000
+PLANT ?=
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-long check lint format golden kill-nine bench bench-short bench-program bench-python
+.PHONY: help setup packages build demo test test-long check lint format golden kill-nine bench bench-short release bench-python simulate
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -25,6 +29,9 @@ packages:
 
 setup: packages ## install what is missing and build; safe to repeat
 	@$(SWIFT_BUILD) --product bookbridge
+
+release: packages ## build the product as it is released
+	@$(SWIFT_BUILD) -c release --product bookbridge
 
 build: packages ## build the product and its tests
 	@$(SWIFT_BUILD) --build-tests
@@ -52,22 +59,21 @@ kill-nine: setup ## kill a sync ten times with -9 and check that every order is 
 
 # The comparison needs an interpreter with python-quickbooks; where pip cannot get it, it is left out.
 BENCH_PYTHON := $(BOOKBRIDGE_SCRATCH)/bench-python
-BENCH_PROGRAM := $(BOOKBRIDGE_SCRATCH)/release/bookbridge
 
 bench-python:
 	@[ -x "$(BENCH_PYTHON)/bin/python" ] || python3 -m venv "$(BENCH_PYTHON)"
 	@"$(BENCH_PYTHON)/bin/pip" install --quiet --requirement Benchmarks/requirements.txt || \
 	    echo "python-quickbooks cannot be installed here: the comparison with it is left out"
 
-bench-program: packages
-	@$(SWIFT_BUILD) -c release --product bookbridge
 
-bench: bench-program bench-python ## measure speed and memory against what was promised; writes docs/benchmarks.md
-	@"$(BENCH_PROGRAM)" bench --python "$(BENCH_PYTHON)/bin/python" --report docs/benchmarks.md
+bench: release bench-python ## measure speed and memory against what was promised; writes docs/benchmarks.md
+	@"$(RELEASED)" bench --python "$(BENCH_PYTHON)/bin/python" --report docs/benchmarks.md
 
-bench-short: bench-program bench-python ## the same in less than a minute, with fewer orders; writes nothing
-	@"$(BENCH_PROGRAM)" bench --python "$(BENCH_PYTHON)/bin/python" --orders 3000 --limit-orders 3000 \
+bench-short: release bench-python ## the same in less than a minute, with fewer orders; writes nothing
+	@"$(RELEASED)" bench --python "$(BENCH_PYTHON)/bin/python" --orders 3000 --limit-orders 3000 \
 	    --only throughput --only limits --only planner
+simulate: release ## play RUNS histories from SEED on, in which everything goes wrong; PLANT=linkWithoutIntent plants a bug
+	@"$(RELEASED)" simulate --seed $(SEED) --runs $(RUNS) $(if $(PLANT),--plant $(PLANT))
 
 check: packages lint test setup ## everything that continuous integration does
 	@rm -f "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
@@ -75,3 +81,4 @@ check: packages lint test setup ## everything that continuous integration does
 	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" \
 	    --skip-build --filter RecordedWriteTests
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
+	@"$(PROGRAM)" simulate --seed 1 --runs 300

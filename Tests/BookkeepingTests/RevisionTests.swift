@@ -106,6 +106,64 @@ struct RevisionTests {
         #expect(document.taxTotal == World.money("1.80", .eur))
     }
 
+    /// The books after the changes, with new records under numbers of their own.
+    private func carryOut(_ revision: Revision, on posted: [PostedRecord]) -> [PostedRecord] {
+        var posted = posted
+        for change in revision.changes {
+            switch change {
+            case .create(let record), .difference(let record, of: _):
+                let id = "\(posted.count + 700)"
+                posted.append(PostedRecord(key: record.key, body: record.body, booksID: id))
+            case .update(let before, to: let record):
+                for index in posted.indices where posted[index].key == before.key { posted[index].body = record.body }
+            default: break
+            }
+        }
+        return posted
+    }
+
+    /// What is still open of each invoice, and of each credit memo, by its role.
+    private func open(_ posted: [PostedRecord]) -> [String: Int64] {
+        var open: [String: Int64] = [:]
+        for record in posted {
+            guard case .document(let document) = record.body else { continue }
+            if [.invoice, .creditMemo].contains(document.kind) {
+                open[record.key.role, default: 0] += document.total.minorUnits
+            }
+            guard case .payment(let payment) = document else { continue }
+            for one in payment.applications { open[one.document.role, default: 0] -= one.amount.minorUnits }
+        }
+        return open
+    }
+
+    @Test("and was paid has its payment spread over the sale and its differences, more, more and less")
+    func paymentSpread() throws {
+        var posted = try post(maker.order(paid: "60.50"))
+        var largest = bigger
+        largest.line("Pen", "1", at: "12.10", taxes: [(World.tax("VAT", "21"), "2.10")])
+        for (now, paid) in [(bigger, "82.30"), (largest, "94.40"), (bigger, "82.30"), (maker, "60.50")] {
+            posted = carryOut(revise(posted, to: now.order(paid: paid)), on: posted)
+            #expect(open(posted).values.allSatisfy { $0 == 0 }, "\(open(posted))")
+            #expect(revise(posted, to: now.order(paid: paid)).isEmpty)
+        }
+    }
+
+    @Test("and was paid gives no payment the room of another that is in the books already")
+    func giftCardBeforePayment() throws {
+        let posted = try post(maker.order(paid: "60.50"))
+        let edited = bigger.order(paid: "62.30") { order in
+            order.tenders = [Tender(kind: .giftCard, reference: "G", amount: World.money("20.00", .eur))]
+        }
+        let revision = revise(posted, to: edited)
+        let after = carryOut(revision, on: posted)
+        #expect(open(after).values.allSatisfy { $0 == 0 }, "\(open(after))")
+        let applied = revision.changes.compactMap { change -> [String]? in
+            guard case .create(let record) = change, case .document(.payment(let payment)) = record.body else { return nil }
+            return payment.applications.map(\.document.role)
+        }
+        #expect(applied == [["sale.difference.1", "tender.1"]])
+    }
+
     @Test("to cancelled and unpaid is voided; locked it needs a person")
     func cancelled() throws {
         let posted = try post(maker.order())

@@ -47,8 +47,8 @@ private enum PaperMonth {
             finding(
                 "129",
                 .changedByHand([
-                    FieldChange(field: .total, from: .money(money(5997)), to: .money(money(6997))),
-                    FieldChange(field: .lines, from: .lines(2, money(5500)), to: .lines(2, money(6500))),
+                    HandEdit(field: .total, from: .money(money(5997)), to: .money(money(6997))),
+                    HandEdit(field: .lines, from: .lines(2, money(5500)), to: .lines(2, money(6500))),
                 ])), finding("131", .removed), finding("140", .madeByHand),
         ])
 

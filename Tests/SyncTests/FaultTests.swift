@@ -6,6 +6,7 @@ import Sync
 import TestKit
 import Testing
 
+/// What the simulation does not say: that the books are the very same as if nothing had happened.
 @Suite("Books that misbehave")
 struct FaultTests {
     /// One thing that goes wrong now and then.
@@ -33,16 +34,16 @@ struct FaultTests {
 
     @Test(
         "leave the same books as if nothing had happened", .tags(.x1, .x5),
-        arguments: Fault.allCases, Length.chosen([11], long: [11, 12, 13, 14]))
+        arguments: Length.isLong ? Fault.allCases : [.mixed], Length.chosen([11], long: [11, 12, 13, 14]))
     func eachOrderOnce(fault: Fault, seed: UInt64) async throws {
         try await expectUndisturbed(fault, orders: 20, seed: seed)
     }
 
     @Test(
-        "leave the same books after many orders too", .tags(.x1, .x5),
-        arguments: Length.chosen([21], long: [21, 22, 23, 24]))
+        "leave the same books after many orders too", .tags(.x1, .x5), .enabled(if: Length.isLong),
+        arguments: [21, 22, 23, 24] as [UInt64])
     func manyOrders(seed: UInt64) async throws {
-        try await expectUndisturbed(.mixed, orders: Length.isLong ? 300 : 30, seed: seed)
+        try await expectUndisturbed(.mixed, orders: 300, seed: seed)
     }
 
     private func expectUndisturbed(_ fault: Fault, orders: Int, seed: UInt64) async throws {
@@ -70,7 +71,8 @@ struct FaultTests {
     }
 
     @Test(
-        "A store that fails now and then delays orders and loses none", .tags(.x1, .w1), arguments: [1, 2] as [UInt64])
+        "A store that fails now and then delays orders and loses none", .tags(.x1, .w1),
+        arguments: Length.chosen([1], long: [1, 2, 3, 4]))
     func storeFails(seed: UInt64) async throws {
         let rehearsal = try await Rehearsal.open(orders: 20, seed: seed)
         await rehearsal.sample.fail(perMille: 150)

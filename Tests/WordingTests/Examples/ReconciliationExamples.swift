@@ -59,9 +59,9 @@ enum ReconciliationExamples {
     private static let events: [Finding.Event] = walk(from: .removed) { event in
         switch event {
         case .removed: .voided
-        case .voided: .changedByHand(FieldChange.Field.allCases.prefix(5).map(change))
+        case .voided: .changedByHand(HandEdit.Field.allCases.prefix(5).map(change))
         case .changedByHand(let changes) where changes.first?.field == .total:
-            .changedByHand(FieldChange.Field.allCases.dropFirst(5).map(change))
+            .changedByHand(HandEdit.Field.allCases.dropFirst(5).map(change))
         case .changedByHand: .madeByHand
         case .madeByHand: .duplicate(of: "129")
         case .duplicate: .unlinked
@@ -69,16 +69,16 @@ enum ReconciliationExamples {
         }
     }
 
-    private static func change(_ field: FieldChange.Field) -> FieldChange {
+    private static func change(_ field: HandEdit.Field) -> HandEdit {
         switch field {
         case .total, .tax:
-            FieldChange(field: field, from: .money(Sample.money(5997)), to: .money(Sample.money(6997)))
+            HandEdit(field: field, from: .money(Sample.money(5997)), to: .money(Sample.money(6997)))
         case .date:
-            FieldChange(field: field, from: .date(Sample.day(2026, 1, 31)), to: .date(Sample.day(2026, 2, 1)))
-        case .lines: FieldChange(field: field, from: .lines(1, money), to: .lines(2, money))
+            HandEdit(field: field, from: .date(Sample.day(2026, 1, 31)), to: .date(Sample.day(2026, 2, 1)))
+        case .lines: HandEdit(field: field, from: .lines(1, money), to: .lines(2, money))
         case .currency, .number, .party, .account, .paymentMethod:
-            FieldChange(field: field, from: .text("A"), to: .text("B"))
-        case .application, .mark: FieldChange(field: field, from: .text("EW1"), to: .nothing)
+            HandEdit(field: field, from: .text("A"), to: .text("B"))
+        case .application, .mark: HandEdit(field: field, from: .text("EW1"), to: .nothing)
         }
     }
 

@@ -47,9 +47,11 @@ package struct DryRunOrder: Sendable {
 
     private func outcomeWithoutWrites(_ decision: OrderDecision) -> Outcome {
         switch decision.reason {
-        case .skipped?: .skip
+        case .skipped?, .undone?: .skip
         case .waiting?: .wait
-        case .none, .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks: .leave
+        case .none, .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
+            .notTakenBack:
+            .leave
         }
     }
 }

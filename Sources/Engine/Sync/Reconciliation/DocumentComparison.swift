@@ -12,42 +12,42 @@ struct DocumentComparison {
     let matter: ReconciliationMatter
 
     /// Everything but what a payment settles, the weightiest first.
-    var changes: [FieldChange] {
+    var changes: [HandEdit] {
         amounts + [date, number, party, account, method, lines, mark].compactMap { $0 }
     }
 
     private var document: Document { posted.document }
 
-    private var amounts: [FieldChange] {
+    private var amounts: [HandEdit] {
         guard filed.currency == document.currency else {
             return [
-                FieldChange(field: .currency, from: .text(document.currency.code), to: .text(filed.currency.code))
+                HandEdit(field: .currency, from: .text(document.currency.code), to: .text(filed.currency.code))
             ]
         }
-        var changes: [FieldChange] = []
+        var changes: [HandEdit] = []
         if filed.total != document.total {
-            changes.append(FieldChange(field: .total, from: .money(document.total), to: .money(filed.total)))
+            changes.append(HandEdit(field: .total, from: .money(document.total), to: .money(filed.total)))
         }
         if filed.isSale, filed.tax != document.tax {
-            changes.append(FieldChange(field: .tax, from: .money(document.tax), to: .money(filed.tax)))
+            changes.append(HandEdit(field: .tax, from: .money(document.tax), to: .money(filed.tax)))
         }
         return changes
     }
 
-    private var date: FieldChange? {
+    private var date: HandEdit? {
         guard filed.date != document.date else { return nil }
-        return FieldChange(field: .date, from: .date(document.date), to: .date(filed.date))
+        return HandEdit(field: .date, from: .date(document.date), to: .date(filed.date))
     }
 
     /// The number that the books answered when it was posted.
-    private var number: FieldChange? {
+    private var number: HandEdit? {
         guard let number = posted.link.number ?? document.number, filed.number != number else { return nil }
-        return FieldChange(field: .number, from: .text(number), to: filed.number.map { .text($0) } ?? .nothing)
+        return HandEdit(field: .number, from: .text(number), to: filed.number.map { .text($0) } ?? .nothing)
     }
 
-    private var party: FieldChange? {
+    private var party: HandEdit? {
         guard let (id, name) = postedParty, let id, filed.party?.id != id else { return nil }
-        return FieldChange(field: .party, from: .text(name), to: filed.party.map { .text($0.name) } ?? .nothing)
+        return HandEdit(field: .party, from: .text(name), to: filed.party.map { .text($0.name) } ?? .nothing)
     }
 
     private var postedParty: (id: String?, name: String)? {
@@ -60,7 +60,7 @@ struct DocumentComparison {
     }
 
     /// The books choose the receivable account of a foreign currency, and an application of credit has none that counts.
-    private var account: FieldChange? {
+    private var account: HandEdit? {
         let account: Reference<Account>
         switch document {
         case .sale(let sale): account = sale.settlementAccount
@@ -70,10 +70,10 @@ struct DocumentComparison {
         let isOwed = document.kind == .invoice || document.kind == .creditMemo
         if isOwed, document.currency != matter.catalogue.company.homeCurrency { return nil }
         guard let known = id(account), let now = filed.settlementAccount, now.id != known else { return nil }
-        return FieldChange(field: .account, from: .text(account.name), to: .text(now.name))
+        return HandEdit(field: .account, from: .text(account.name), to: .text(now.name))
     }
 
-    private var method: FieldChange? {
+    private var method: HandEdit? {
         let method: Reference<PaymentMethod>?
         switch document {
         case .sale(let sale) where !isOwed(sale.kind): method = sale.paymentMethod
@@ -81,7 +81,7 @@ struct DocumentComparison {
         case .sale, .purchase, .journalEntry: method = nil
         }
         guard let method, let known = id(method), filed.paymentMethod?.id != known else { return nil }
-        return FieldChange(
+        return HandEdit(
             field: .paymentMethod, from: .text(method.name),
             to: filed.paymentMethod.map { .text($0.name) } ?? .nothing)
     }
@@ -89,7 +89,7 @@ struct DocumentComparison {
     private func isOwed(_ kind: SalesDocument.Kind) -> Bool { kind == .invoice || kind == .creditMemo }
 
     /// Lines as a set of items and amounts: their order and their words do not matter.
-    private var lines: FieldChange? {
+    private var lines: HandEdit? {
         let before: [LineFacts]
         switch document {
         case .sale(let sale): before = sale.lines.map { LineFacts(id($0.item), $0.amount) }
@@ -100,14 +100,14 @@ struct DocumentComparison {
         let isEntry = document.kind == .journalEntry
         let after = filed.lines.map { LineFacts(isEntry ? $0.account?.id : $0.item?.id, $0.amount) }
         guard !LineFacts.agree(before, after), filed.currency == document.currency else { return nil }
-        return FieldChange(
+        return HandEdit(
             field: .lines, from: .lines(before.count, before.map(\.amount).sum(document.currency)),
             to: .lines(after.count, after.map(\.amount).sum(document.currency)))
     }
 
-    private var mark: FieldChange? {
+    private var mark: HandEdit? {
         guard !filed.privateNote.contains(posted.marker) else { return nil }
-        return FieldChange(field: .mark, from: .nothing, to: .nothing)
+        return HandEdit(field: .mark, from: .nothing, to: .nothing)
     }
 
     private func id<Subject>(_ reference: Reference<Subject>) -> String? {

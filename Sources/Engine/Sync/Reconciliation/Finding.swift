@@ -10,7 +10,7 @@ package struct Finding: Hashable, Sendable, Codable {
         case removed
         /// Voided in the books.
         case voided
-        case changedByHand([FieldChange])
+        case changedByHand([HandEdit])
         /// A sale, or a payment of one of ours, that bears no mark of ours.
         case madeByHand
         /// Bears the mark of another document: a copy.
@@ -76,7 +76,7 @@ package struct Finding: Hashable, Sendable, Codable {
 }
 
 /// One field of a document that was changed by hand.
-package struct FieldChange: Hashable, Sendable, Codable {
+package struct HandEdit: Hashable, Sendable, Codable {
     package enum Field: String, Hashable, Sendable, Codable, CaseIterable {
         case total, tax, currency, date, number, party, account, paymentMethod, lines
         /// What a payment settles.

@@ -61,7 +61,7 @@ struct FindingSearch {
     }
 
     /// What a payment settles. That it lost a document to which something happened follows from that.
-    private func application(_ posted: PostedDocument, _ filed: FiledDocument) -> FieldChange? {
+    private func application(_ posted: PostedDocument, _ filed: FiledDocument) -> HandEdit? {
         guard case .payment(let payment) = posted.document, filed.currency == payment.currency else { return nil }
         var before: [DocumentName: Money] = [:]
         for application in payment.applications {
@@ -75,10 +75,10 @@ struct FindingSearch {
         let differing = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         let own = filed.total != payment.total
         guard differing.contains(where: { !disturbed.contains($0) && !(own && before[$0] != nil) }) else { return nil }
-        return FieldChange(field: .application, from: value(before.keys), to: value(after.keys))
+        return HandEdit(field: .application, from: value(before.keys), to: value(after.keys))
     }
 
-    private func value(_ names: some Sequence<DocumentName>) -> FieldChange.Value {
+    private func value(_ names: some Sequence<DocumentName>) -> HandEdit.Value {
         let words = names.map { matter.filed[$0]?.number ?? owned[$0]?.link.number ?? $0.id }.sorted()
         return words.isEmpty ? .nothing : .text(words.joined(separator: ", "))
     }

@@ -48,7 +48,7 @@ package struct StoreReconciliation: Sendable {
         orders += try await storeSide.orders(Array(others))
         let accepted = try await accepted(holdings)
         return ReconciliationMatter(
-            store: place.storeConnection, days: days, today: BusinessDate(place.world.clock.now(), in: policy.zone),
+            store: place.storeConnection, days: days, today: BusinessDate(place.world.clock.now(), in: policy.zoneOrUTC),
             policy: policy, catalogue: catalogue, orders: orders,
             posted: holdings.posted, members: holdings.members, related: holdings.related, filed: holdings.filed,
             elsewhere: holdings.elsewhere,
@@ -87,5 +87,5 @@ package struct StoreReconciliation: Sendable {
 
 extension Policy {
     /// The company's time zone; UTC where it has a name that nobody knows.
-    var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
+    var zoneOrUTC: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
 }

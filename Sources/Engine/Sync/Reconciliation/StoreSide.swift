@@ -60,8 +60,8 @@ struct StoreSide {
 
     private func midnight(of day: BusinessDate) -> Instant {
         let utc = Instant(seconds: Int64(day.daysSince1970) * 86_400)
-        let guess = utc.advanced(bySeconds: -Int64(policy.zone.secondsFromGMT(for: utc.date)))
-        return utc.advanced(bySeconds: -Int64(policy.zone.secondsFromGMT(for: guess.date)))
+        let guess = utc.advanced(bySeconds: -Int64(policy.zoneOrUTC.secondsFromGMT(for: utc.date)))
+        return utc.advanced(bySeconds: -Int64(policy.zoneOrUTC.secondsFromGMT(for: guess.date)))
     }
 
     /// One whose bytes cannot be read counts by when it was changed last.
@@ -71,7 +71,7 @@ struct StoreSide {
         do throws(Unreadable) {
             order = try place.store.order(from: raw, profile: profile).withPaymentOfItsStatus(policy.orderFilter)
         } catch { order = nil }
-        func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: policy.zone) }
+        func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: policy.zoneOrUTC) }
         let isWaiting = row.isOpen || row.isUndecided
         return ReconciledOrder(
             id: row.id, number: order?.number ?? row.number, placedOn: day(order?.placedAt ?? row.updatedAt),

@@ -139,7 +139,7 @@ struct FindingOutput: Encodable {
     }
 }
 
-extension FieldChange.Value {
+extension HandEdit.Value {
     /// For programs: decimal strings, days and names.
     fileprivate var plain: String? {
         switch self {

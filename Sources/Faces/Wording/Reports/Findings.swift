@@ -55,14 +55,14 @@ extension Sentences {
     }
 
     /// `total 59.97 USD → 69.97 USD`.
-    package func text(_ change: FieldChange) -> String {
+    package func text(_ change: HandEdit) -> String {
         let field = name(of: change.field)
         if change.field == .mark { return field }
         return "\(field) \(value(change.from)) → \(value(change.to))"
     }
 
     /// A field of a document, in the middle of a sentence.
-    package func name(of field: FieldChange.Field) -> String {
+    package func name(of field: HandEdit.Field) -> String {
         switch field {
         case .total: say(en: "total", fr: "total TTC", es: "importe total")
         case .tax: say(en: "tax", fr: "taxe", es: "impuesto")
@@ -78,7 +78,7 @@ extension Sentences {
         }
     }
 
-    private func value(_ value: FieldChange.Value) -> String {
+    private func value(_ value: HandEdit.Value) -> String {
         switch value {
         case .money(let money): amount(money)
         case .date(let day): date(day)

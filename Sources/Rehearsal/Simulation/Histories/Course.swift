@@ -31,7 +31,7 @@ final class Course: Sendable {
     let town: Town
     private let first: Shift
     private let second: Shift
-    private let known = Mutex(Known())
+    let known = Mutex(Known())
 
     init(_ town: Town) {
         self.town = town
@@ -62,15 +62,13 @@ final class Course: Sendable {
             if happening.isLeftOut { continue }
             switch happening.when {
             case .seconds(0): await happen(happening, order: order)
-            case .seconds(let seconds):
-                later { [self] in
-                    await pause(seconds)
-                    await happen(happening, order: order)
-                }
-            case .requests(let count):
-                town.wire.when(requests: count) { [self] in
-                    later { [self] in await happen(happening, order: order) }
-                }
+            case .seconds(let seconds): later { [self] in
+                await pause(seconds)
+                await happen(happening, order: order)
+            }
+            case .requests(let count): town.wire.when(requests: count) { [self] in
+                later { [self] in await happen(happening, order: order) }
+            }
             }
         }
     }
@@ -78,6 +76,9 @@ final class Course: Sendable {
     private func later(_ work: @escaping @Sendable () async -> Void) {
         Task(executorPreference: town.turns) { await work() }
     }
+
+    /// The order at that place among the orders of the history; `nil` before it comes.
+    func known(_ index: Int) -> (id: String, buyer: Int)? { known.withLock { $0.orders[index] } }
 
     func pause(_ seconds: Int64) async {
         // Nobody cancels it.
@@ -157,152 +158,5 @@ final class Course: Sendable {
             }
             return "the disk has \(pages) pages left"
         }
-    }
-
-    // MARK: In the store
-
-    private func inStore(_ what: Happening.What) async throws -> String? {
-        switch what {
-        case .editOrder(let index):
-            guard let order = known(index) else { return nil }
-            try await town.store.rewrite(order.id, buyer: order.buyer)
-            town.coverage.struck(.orderEdited)
-            return "\(order.id) is edited"
-        case .payOrder(let index):
-            guard let order = known(index), try await status(order.id) == "AWAITING_PAYMENT" else { return nil }
-            try await town.sample.setStatus(order: order.id, payment: "PAID")
-            town.coverage.struck(.orderPaid)
-            return "\(order.id) is paid"
-        case .refundOrder(let index, let percent):
-            guard let order = known(index) else { return nil }
-            return try await refund(order.id, percent: percent)
-        case .cancelOrder(let index):
-            guard let order = known(index), try await status(order.id) == "AWAITING_PAYMENT" else { return nil }
-            try await town.sample.setStatus(order: order.id, payment: "CANCELLED", fulfillment: "WILL_NOT_DELIVER")
-            town.coverage.struck(.orderCancelled)
-            return "\(order.id) is cancelled"
-        case .hints(let index, let pause, let isStale):
-            guard let order = known(index) else { return nil }
-            return try await hint(order.id, pause: pause, isStale: isStale)
-        default: return nil
-        }
-    }
-
-    private func known(_ index: Int) -> (id: String, buyer: Int)? { known.withLock { $0.orders[index] } }
-
-    private func status(_ order: String) async throws -> String {
-        try await town.store.shown(order).text("paymentStatus") ?? ""
-    }
-
-    private func refund(_ order: String, percent: Int) async throws -> String? {
-        guard ["PAID", "PARTIALLY_REFUNDED"].contains(try await status(order)) else { return nil }
-        let total = try await town.store.shown(order).number("total") ?? 0
-        let units = Money.units(of: total, decimals: town.history.country == "jp" ? 0 : 2) * Int64(percent) / 100
-        try await town.sample.refund(order: order, minorUnits: percent == 100 ? nil : max(units, 1))
-        town.coverage.struck(.orderRefunded)
-        return "\(order) is refunded, \(percent) percent"
-    }
-
-    /// The store says that an order changed: twice, or with what it said before coming last.
-    private func hint(_ order: String, pause seconds: Int64, isStale: Bool) async throws -> String? {
-        guard let place = try await Workplaces(town.office).all(of: Town.company).first,
-            let old = try await place.store.order(id: order)
-        else { return nil }
-        let (archive, clock) = (town.office.archive, town.office.world.clock)
-        if !isStale { _ = try await archive.keep(orders: [RawRow(singly: old)], of: Town.storeID, now: clock.now()) }
-        await pause(seconds)
-        if isStale, let new = try await place.store.order(id: order) {
-            _ = try await archive.keep(orders: [RawRow(singly: new)], of: Town.storeID, now: clock.now())
-        }
-        _ = try await archive.keep(orders: [RawRow(singly: old)], of: Town.storeID, now: clock.now())
-        town.coverage.struck(isStale ? .hintOutOfOrder : .hintTwice)
-        return "\(order) is hinted at \(isStale ? "out of order" : "twice")"
-    }
-
-    // MARK: In the books
-
-    private func inBooks(_ what: Happening.What) async throws -> String? {
-        switch what {
-        case .editDocument(let index):
-            guard let document = try await document(index, ["Invoice", "SalesReceipt"]) else { return nil }
-            return try await edit(document)
-        case .deleteDocument(let index):
-            let kinds = ["Invoice", "SalesReceipt", "RefundReceipt", "Payment"]
-            guard let document = try await document(index, kinds) else { return nil }
-            try await town.hands.delete(document.kind, id: document.id)
-            known.withLock { $0.deleted.append(document) }
-            town.coverage.struck(.documentDeleted)
-            return "\(document.kind) \(document.id) of \(document.order ?? "") is deleted by hand"
-        case .closeBooks(let days):
-            let day = BusinessDate(daysSince1970: Int(town.turns.milliseconds / 86_400_000) - days)
-            try await town.books.setPreferences(
-                company: town.history.country, json: #"{"AccountingInfoPrefs":{"BookCloseDate":"\#(day)"}}"#)
-            known.withLock { $0.booksWereClosed = true }
-            town.coverage.struck(.booksClosed)
-            return "the books are closed up to \(day)"
-        default: return nil
-        }
-    }
-
-    /// A document that the product knows is there: what people do while it is still finding out nobody can tell from a lost answer.
-    private func document(_ index: Int, _ kinds: [String]) async throws -> BookedDocument? {
-        guard let order = known(index) else { return nil }
-        let links = try await town.office.archive.linked(order.id)
-        let all = try await town.hands.documents(kinds).filter {
-            $0.order == order.id && !$0.isVoided && links.contains("\($0.kind.lowercased()) \($0.id)")
-        }
-        return all.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }.first
-    }
-
-    private func edit(_ document: BookedDocument) async throws -> String {
-        let shown = try await town.hands.read(document.kind, document.id)
-        let date = "2026-05-2\(document.id.last ?? "0")"
-        try await town.hands.write(
-            document.kind,
-            [
-                "Id": .text(document.id), "SyncToken": .text(shown.text("SyncToken") ?? ""), "sparse": .flag(true),
-                "TxnDate": .text(date),
-            ])
-        known.withLock { $0.edited.append(HandEdit(document: document, date: date)) }
-        town.coverage.struck(.documentEdited)
-        return "\(document.kind) \(document.id) of \(document.order ?? "") is dated \(date) by hand"
-    }
-}
-
-extension RawRow {
-    /// As a record that was read singly is kept.
-    fileprivate init(singly raw: RawRecord) {
-        self.init(
-            id: raw.id, updatedAt: raw.updatedAt, hash: RecordText.fingerprint(raw.body), body: [UInt8](raw.body))
-    }
-}
-
-extension OrderArchive {
-    /// Kinds and identifiers of the documents that are linked to the order of that number.
-    fileprivate func linked(_ number: String) async throws -> Set<String> {
-        let rows = try await orders(of: Town.storeID, state: nil, search: nil, after: nil, limit: 500)
-        guard let row = rows.first(where: { $0.number == number }) else { return [] }
-        let kept = try await order(row.id, of: Town.storeID, books: Town.ledger)
-        return Set((kept?.posted ?? []).map(\.link).map { "\($0.kind.rawValue.lowercased()) \($0.booksID)" })
-    }
-}
-
-extension BookedDocument {
-    /// The order that it says it belongs to.
-    var order: String? {
-        for mark in ["rder ", "Difference to "] {
-            guard let start = note.range(of: mark) else { continue }
-            return String(note[start.upperBound...].prefix { $0 != ";" && $0 != "," && !$0.isWhitespace })
-        }
-        return nil
-    }
-}
-
-extension Money {
-    /// A decimal number in minor units.
-    static func units(of amount: Decimal, decimals: Int) -> Int64 {
-        var scaled = amount
-        for _ in 0..<decimals { scaled *= 10 }
-        return NSDecimalNumber(decimal: scaled).int64Value
     }
 }
