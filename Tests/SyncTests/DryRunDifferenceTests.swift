@@ -6,6 +6,7 @@ import Features
 import Foundation
 import LinkLedger
 import SampleStores
+import Simulation
 import Storage
 import Sync
 import Synchronization
