@@ -10,8 +10,8 @@ import Simulation
 import Storage
 import Sync
 import Synchronization
-import TestKit
 import Testing
+import TestKit
 
 @Suite("A dry run as a difference to the books")
 struct DryRunDifferenceTests {

@@ -9,8 +9,8 @@ import SampleStores
 import Simulation
 import Storage
 import Sync
-import TestKit
 import Testing
+import TestKit
 
 @Suite("What a person says about an order")
 struct OrderAnswerTests {

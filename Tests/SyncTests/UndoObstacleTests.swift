@@ -10,8 +10,8 @@ import SampleStores
 import Simulation
 import Storage
 import Sync
-import TestKit
 import Testing
+import TestKit
 
 @Suite("Taking back what other hands have touched", .tags(.x4))
 struct UndoObstacleTests {
@@ -157,12 +157,6 @@ struct UndoObstacleTests {
 }
 
 extension Rehearsal {
-    /// Closes the books up to a day.
-    func close(on day: String) async throws {
-        try await books.setPreferences(
-            company: country, json: #"{"AccountingInfoPrefs":{"BookCloseDate":"\#(day)"}}"#)
-    }
-
     /// An undo whose process ends with the transaction that writes the intents.
     func dieOnceIntentsAreWritten(
         _ process: Office, _ accident: Accident, _ request: UndoPosted.Request
