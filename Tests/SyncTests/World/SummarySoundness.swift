@@ -51,6 +51,12 @@ extension Rehearsal {
 
 /// A bookkeeper's hands, where summaries meet them.
 extension Rehearsal {
+    /// Closes the books up to a day.
+    func close(on day: String) async throws {
+        try await books.setPreferences(
+            company: country, json: #"{"AccountingInfoPrefs":{"BookCloseDate":"\#(day)"}}"#)
+    }
+
     /// Writes a receipt of one unit by hand under that number; returns its identifier.
     func occupy(_ number: String) async throws -> String {
         let item = try #require(try await list("Item").first { $0.text("Type") == "Service" }?.text("Id"))
