@@ -124,6 +124,22 @@ struct UndoTests {
         try await rehearsal.expectSound()
     }
 
+    @Test("keeps the order out of daily summaries that begin later, too")
+    func notIntoSummary() async throws {
+        let (rehearsal, order) = try await twoPaidInvoices()
+        try await rehearsal.undo(.order(order))
+        try await rehearsal.setPolicy {
+            $0.summary = SummaryPolicy(changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
+            $0.timeZone = "UTC"
+        }
+        rehearsal.clock.advance(bySeconds: 60)
+        try await rehearsal.edit(order, ["privateAdminNotes": .text("call back")])
+        rehearsal.clock.advance(bySeconds: 30 * 3600)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.documents().count == 2)
+        #expect(try await rehearsal.order(order).reasonCode == "undone")
+    }
+
     @Test("of what nobody knows is told")
     func unknown() async throws {
         let rehearsal = try await Rehearsal.open()
