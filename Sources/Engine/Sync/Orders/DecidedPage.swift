@@ -79,11 +79,14 @@ struct DecidedPage {
         let live = try read.row.posted.map { try PostedRecord($0) }
         var known = Links(posted: live, and: identifiers)
         known.saleKinds.merge(saleKinds) { posted, _ in posted }
-        if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) {
+        let undone = try read.row.undoneReason
+        if undone == nil,
+            let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty)
+        {
             return summarised
         }
         let decision = decision(on: read, known)
-        if let undone = try read.row.undoneReason {
+        if let undone {
             return OrderDecision(
                 id: read.row.id, order: read.order, decision: decision, changes: [], reason: undone,
                 policyVersion: policy.version, revision: read.row.revision)
