@@ -10,8 +10,8 @@ import SampleStores
 import Simulation
 import Storage
 import Sync
-import Testing
 import TestKit
+import Testing
 
 @Suite("Taking back what was posted", .tags(.x4))
 struct UndoTests {

@@ -29,7 +29,7 @@ enum HistoryExamples {
             ]
         }
         + DryRunTally.Write.allCases.map { write in Word("write.\(write)") { $0.name(of: write) } }
-        + FieldChange.Field.allCases.map { field in Word("changed.\(field)") { $0.name(of: field) } }
+        + DocumentFieldChange.Field.allCases.map { field in Word("changed.\(field)") { $0.name(of: field) } }
         + BackfillRow.State.allCases.map { state in
             Word("backfill.\(state)") { $0.name(of: state, isWorkedOn: true) }
         }

@@ -47,7 +47,7 @@ package struct BackfillProposal: Sendable {
 
     private func read(_ row: BackfillRow, _ settings: RunSettings) async throws(RunStop) {
         let archive = place.archive
-        let days = DayRange(from: row.firstDay, to: row.lastDay, timeZone: try settings.policy.zone())
+        let days = DayRange(from: row.firstDay, to: row.lastDay, timeZone: try settings.policy.fitZone())
         let start = DayRange.midnight(row.firstDay, days.timeZone)
         var cursor: Cursor?
         var isLast = false
@@ -144,7 +144,7 @@ extension PostedRow {
 
 extension Policy {
     /// The time zone of its days; a policy without one is unfit.
-    func zone() throws(RunStop) -> TimeZone {
+    func fitZone() throws(RunStop) -> TimeZone {
         guard let zone = TimeZone(identifier: timeZone) else {
             throw .policyUnfit([.unreadable(field: "timeZone", text: timeZone)])
         }

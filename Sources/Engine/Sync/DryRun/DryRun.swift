@@ -89,9 +89,7 @@ struct DryRunPage: Sendable {
     private let otherwise: OrderDecider?
 
     init(_ place: Workplace, _ settings: RunSettings, _ scope: DryRunScope) throws(RunStop) {
-        guard let zone = TimeZone(identifier: settings.policy.timeZone) else {
-            throw .policyUnfit([.unreadable(field: "timeZone", text: settings.policy.timeZone)])
-        }
+        let zone = try settings.policy.fitZone()
         days = DayRange(from: scope.from, to: scope.to, timeZone: zone)
         self.place = place
         profile = settings.profile

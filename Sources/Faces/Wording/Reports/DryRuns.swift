@@ -83,7 +83,7 @@ extension Sentences {
     }
 
     /// A field of a document, where it changes.
-    package func name(of field: FieldChange.Field) -> String {
+    package func name(of field: DocumentFieldChange.Field) -> String {
         switch field {
         case .kind: heading(.kind)
         case .number: heading(.number)

@@ -1,7 +1,7 @@
 package import Accounting
 
 /// One field of a document that says something else than before, both as plain text: what a person compares before it is written.
-package struct FieldChange: Hashable, Sendable, Codable {
+package struct DocumentFieldChange: Hashable, Sendable, Codable {
     package enum Field: String, Sendable, Codable, CaseIterable {
         case kind, number, date, dueDate, party, exchangeRate, tax, total, account, method, reference
         /// One line, or one document that a payment is applied to.
@@ -25,21 +25,21 @@ package struct FieldChange: Hashable, Sendable, Codable {
 
 extension Document {
     /// What `other` says that this document does not, field by field, in the order in which a document is read.
-    package func changes(to other: Document) -> [FieldChange] {
+    package func changes(to other: Document) -> [DocumentFieldChange] {
         let (old, new) = (fields, other.fields)
-        var changes: [FieldChange] = []
-        for field in FieldChange.Field.allCases {
+        var changes: [DocumentFieldChange] = []
+        for field in DocumentFieldChange.Field.allCases {
             let (before, after) = (old[field] ?? [], new[field] ?? [])
             for place in 0..<max(before.count, after.count) {
                 let (left, right) = (before.text(at: place), after.text(at: place))
-                if left != right { changes.append(FieldChange(field, left, right)) }
+                if left != right { changes.append(DocumentFieldChange(field, left, right)) }
             }
         }
         return changes
     }
 
-    private var fields: [FieldChange.Field: [String]] {
-        var fields: [FieldChange.Field: [String]] = [
+    private var fields: [DocumentFieldChange.Field: [String]] {
+        var fields: [DocumentFieldChange.Field: [String]] = [
             .kind: [kind.rawValue], .date: [date.description], .total: [total.description], .note: [privateNote],
             .number: [number ?? ""], .party: [partyName ?? ""],
         ]
@@ -50,7 +50,7 @@ extension Document {
             fields[.dueDate] = [purchase.dueDate?.description ?? ""]
             fields[.account] = [purchase.payableAccount.name]
             fields[.line] = purchase.lines.map {
-                FieldChange.Field.line($0.quantity, $0.item.name, $0.description, $0.amount, $0.taxCode?.name)
+                DocumentFieldChange.Field.line($0.quantity, $0.item.name, $0.description, $0.amount, $0.taxCode?.name)
             }
         case .journalEntry(let entry):
             fields[.line] = entry.journal.lines.map { "\($0.account.name) \($0.amount)" }
@@ -60,13 +60,13 @@ extension Document {
 }
 
 extension SalesDocument {
-    fileprivate var fields: [FieldChange.Field: [String]] {
+    fileprivate var fields: [DocumentFieldChange.Field: [String]] {
         [
             .dueDate: [dueDate?.description ?? ""], .exchangeRate: [exchangeRate?.description ?? ""],
             .tax: [taxTotal.description], .account: [settlementAccount.name], .method: [paymentMethod?.name ?? ""],
             .reference: [paymentReference ?? ""],
             .line: lines.map {
-                FieldChange.Field.line($0.quantity, $0.item.name, $0.description, $0.amount, $0.taxCode?.name)
+                DocumentFieldChange.Field.line($0.quantity, $0.item.name, $0.description, $0.amount, $0.taxCode?.name)
             },
             .message: [details.customerMessage ?? ""], .trackingClass: [details.trackingClass?.name ?? ""],
             .location: [details.location?.name ?? ""], .terms: [details.terms?.name ?? ""],
@@ -79,7 +79,7 @@ extension SalesDocument {
 }
 
 extension Payment {
-    fileprivate var fields: [FieldChange.Field: [String]] {
+    fileprivate var fields: [DocumentFieldChange.Field: [String]] {
         [
             .exchangeRate: [exchangeRate?.description ?? ""], .account: [depositAccount.name],
             .method: [method?.name ?? ""], .reference: [reference ?? ""],
@@ -88,7 +88,7 @@ extension Payment {
     }
 }
 
-extension FieldChange.Field {
+extension DocumentFieldChange.Field {
     /// `2 × Mug, blue = 20.00 (TAX)`.
     fileprivate static func line(
         _ quantity: ExactDecimal?, _ item: String, _ description: String, _ amount: Money, _ code: String?
