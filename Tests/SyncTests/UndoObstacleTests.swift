@@ -10,8 +10,8 @@ import SampleStores
 import Simulation
 import Storage
 import Sync
-import Testing
 import TestKit
+import Testing
 
 @Suite("Taking back what other hands have touched", .tags(.x4))
 struct UndoObstacleTests {
@@ -121,7 +121,7 @@ struct UndoObstacleTests {
         #expect(try await rehearsal.documents() == books)
     }
 
-    @Test("in a daily summary is refused, by order and by run")
+    @Test("in a daily summary goes with it or not at all")
     func summarised() async throws {
         let rehearsal = try await Rehearsal.open {
             $0.summary = SummaryPolicy(changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
@@ -134,11 +134,15 @@ struct UndoObstacleTests {
         let run = try await rehearsal.run().run
         let books = try await rehearsal.documents()
         #expect(books.count == 1)
-        for request in [UndoPosted.Request.order(order), .run(run)] {
-            let report = try await rehearsal.undo(request)
-            #expect(report.orders.map(\.reason?.code) == ["undo.summarised"], "\(request)")
-        }
+        let refused = try await rehearsal.undo(.order(order))
+        #expect(refused.orders.map(\.reason?.code) == ["undo.summarised"])
         #expect(try await rehearsal.documents() == books)
+
+        let report = try await rehearsal.undo(.run(run))
+        #expect(report.orders.map(\.outcome) == [.takenBack])
+        #expect(try await rehearsal.documents().isEmpty)
+        #expect(try await rehearsal.order(order).reasonCode == "undone")
+        try await rehearsal.expectSound()
     }
 
     @Test("that is gone or voided already is done with")

@@ -39,7 +39,7 @@ package struct UndoableOrder: Hashable, Sendable {
     package var reason: String?
     /// Something of it is on its way.
     package var isOpen: Bool
-    /// A daily summary, or an order that is counted in one.
+    /// Counted in a daily summary that is in the books.
     package var isSummarised: Bool
     package var revision: Int64
     package var posted: [PostedRow]

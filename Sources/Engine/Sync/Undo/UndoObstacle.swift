@@ -15,7 +15,7 @@ package enum UndoObstacle: Hashable, Sendable, Codable {
     /// The run that is to be undone changed the document but did not make it; what it said before is not kept.
     case onlyChanged(record: BooksRecordKind, number: String?)
 
-    /// It is, or is counted in, a daily summary, which follows its orders. Source: X13.
+    /// It is counted in a daily summary, which is taken back as a whole or not at all. Source: X13.
     case summarised
 
     /// A short stable word for programs.

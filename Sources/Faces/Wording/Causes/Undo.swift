@@ -70,15 +70,15 @@ extension Sentences {
     private var summarised: Story {
         Story(
             what: say(
-                en: "This order is in the books as part of a daily summary, which follows its orders.",
-                fr: "Cette commande est dans les livres par un récapitulatif du jour, qui suit ses commandes.",
-                es: "Este pedido está en los libros como parte de un resumen diario, que sigue a sus pedidos."),
+                en: "This order is in the books as part of a daily summary, which can only be taken back as a whole.",
+                fr: "Cette commande est dans les livres par un récapitulatif du jour, qui ne se retire qu’en entier.",
+                es: "Este pedido está en los libros como parte de un resumen diario, que solo se retira entero."),
             meaning: nothingTakenBack,
             remedy: say(
-                en: "Cancel or correct the order in the store; the summary is corrected with the next sync.",
+                en: "Correct the order in the store, and the summary follows; or undo the summary’s document.",
                 fr:
-                    "Annulez ou corrigez la commande dans la boutique ; la prochaine synchronisation corrige le récapitulatif.",
-                es: "Cancele o corrija el pedido en la tienda; la próxima sincronización corrige el resumen."),
+                    "Corrigez la commande dans la boutique, et le récapitulatif suit ; ou annulez le document du récapitulatif.",
+                es: "Corrija el pedido en la tienda y el resumen lo sigue; o deshaga el documento del resumen."),
             fixes: [.openOrder, .ignore], actor: .bookkeeper)
     }
 

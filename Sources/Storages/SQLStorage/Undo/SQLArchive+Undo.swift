@@ -59,7 +59,7 @@ extension SQLArchive {
                 [.text(store)], in: Set(ids).sorted().map(SQLValue.text),
                 sql: {
                     """
-                    SELECT id, number, state, reason, open_intents, revision, is_summary OR EXISTS (
+                    SELECT id, number, state, reason, open_intents, revision, EXISTS (
                         SELECT 1 FROM summary_members m
                         WHERE m.store = orders.store AND m.order_id = orders.id AND m.posted_fingerprint IS NOT NULL
                     )
