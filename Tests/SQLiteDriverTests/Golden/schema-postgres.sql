@@ -319,6 +319,8 @@ CREATE TABLE accepted_edits (
     accepted_by TEXT NOT NULL,
     accepted_at BIGINT NOT NULL,
     PRIMARY KEY (books, kind, books_id)
+);
+
 -- makers of links
 
 ALTER TABLE links ADD COLUMN made_by TEXT COLLATE "C" NOT NULL DEFAULT '';
@@ -338,3 +340,54 @@ CREATE TABLE link_changes (
     operation TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (run, books, store, source, source_id, role, generation, operation)
 );
+
+-- history
+
+CREATE TABLE backfills (
+    id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    company TEXT COLLATE "C" NOT NULL,
+    store TEXT COLLATE "C" NOT NULL,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'running', 'paused', 'finished', 'cancelled')),
+    orders_per_hour BIGINT CHECK (orders_per_hour > 0),
+    token TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    estimate TEXT NOT NULL,
+    found BIGINT NOT NULL,
+    admitted BIGINT NOT NULL DEFAULT 0,
+    created_at BIGINT NOT NULL,
+    started_at BIGINT,
+    session_at BIGINT,
+    session_admitted BIGINT NOT NULL DEFAULT 0,
+    progressed_at BIGINT,
+    finished_at BIGINT,
+    reason TEXT
+);
+
+CREATE INDEX backfills_of_store ON backfills (store, created_at, id);
+
+CREATE UNIQUE INDEX backfills_one_open ON backfills (store)
+    WHERE state IN ('proposed', 'running', 'paused');
+
+CREATE TABLE history (
+    backfill TEXT COLLATE "C" NOT NULL REFERENCES backfills (id),
+    id TEXT COLLATE "C" NOT NULL,
+    placed_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    hash TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    PRIMARY KEY (backfill, id)
+);
+
+CREATE INDEX history_by_day ON history (backfill, placed_at, id);
+
+CREATE TABLE order_choices (
+    store TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    admitted_by TEXT COLLATE "C",
+    answers TEXT,
+    PRIMARY KEY (store, id)
+);
+
+CREATE INDEX order_choices_of_backfill ON order_choices (admitted_by) WHERE admitted_by IS NOT NULL;
