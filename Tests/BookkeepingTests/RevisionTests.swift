@@ -158,7 +158,9 @@ struct RevisionTests {
         let after = carryOut(revision, on: posted)
         #expect(open(after).values.allSatisfy { $0 == 0 }, "\(open(after))")
         let applied = revision.changes.compactMap { change -> [String]? in
-            guard case .create(let record) = change, case .document(.payment(let payment)) = record.body else { return nil }
+            guard case .create(let record) = change, case .document(.payment(let payment)) = record.body else {
+                return nil
+            }
             return payment.applications.map(\.document.role)
         }
         #expect(applied == [["sale.difference.1", "tender.1"]])

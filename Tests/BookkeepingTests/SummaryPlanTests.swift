@@ -165,6 +165,27 @@ struct SummaryPlanTests {
         #expect(off.summarise(cancelled, known: bound)?.members == [])
     }
 
+    @Test("of refunds keeps a refund whose order is only touched later", .tags(.x13, .w16))
+    func refundTouched() throws {
+        var maker = OrderMaker()
+        maker.line("Mug", "2", at: "10")
+        let bookkeeper = bookkeeper(.unitedStates, .usd)
+        func refunded(_ amount: String, days: Int64) -> Order {
+            maker.order(paid: "20") {
+                $0.refunds = [
+                    Refund(
+                        id: "1", extent: .amount(World.money(amount)),
+                        refundedAt: World.noon.advanced(bySeconds: days * 86_400))
+                ]
+            }
+        }
+        let first = try #require(bookkeeper.summarise(refunded("5", days: 1))?.members)
+        let known = first.map { KnownMember($0, isBound: true) }
+        #expect(bookkeeper.summarise(refunded("5", days: 4), known: known)?.members == first)
+        let more = try #require(bookkeeper.summarise(refunded("6", days: 4), known: known)?.members)
+        #expect(more.map(\.summary.day) == [Self.day(2026, 3, 10), Self.day(2026, 3, 14)])
+    }
+
     @Test("without members takes its document back", .tags(.x13))
     func empty() throws {
         let bookkeeper = bookkeeper(.unitedStates, .usd)

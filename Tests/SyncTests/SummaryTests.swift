@@ -250,6 +250,45 @@ struct SummaryTests {
         try await rehearsal.expectSound()
     }
 
+    @Test("that are undone stay undone with all their orders, until a person asks for one", .tags(.x13, .x4))
+    func undone() async throws {
+        let rehearsal = try await open()
+        let orders = try await place(rehearsal, [1, 2])
+        endDay(rehearsal)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.documents().count == 1)
+        let summary = try #require(try await rehearsal.summaries().first)
+        let key = try #require(SummaryName(summary.id)?.key)
+        _ = try await UndoRun(try await rehearsal.place(), .document(key)).perform(actor: "test")
+        #expect(try await rehearsal.documents().allSatisfy { $0.total == 0 })
+        #expect(try await states(rehearsal, orders) == ["skipped undone"])
+        try await rewrite(rehearsal, orders[0], 4)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.documents().allSatisfy { $0.total == 0 })
+        try await rehearsal.expectSound()
+        _ = try await OrderList(rehearsal.office).retry([try await rehearsal.order(orders[1]).id], of: Rehearsal.store)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await states(rehearsal, orders) == ["posted"])
+        #expect(try await rehearsal.documents().map(\.total).max() == (try await total(rehearsal, orders)))
+        try await rehearsal.expectSound()
+    }
+
+    @Test("take in no order that was undone by itself", .tags(.x13, .x4))
+    func undoneBefore() async throws {
+        let rehearsal = try await Rehearsal.open { $0.timeZone = "UTC" }
+        let orders = try await place(rehearsal, [1])
+        try await rehearsal.runUntilQuiet()
+        let id = try await rehearsal.order(orders[0]).id
+        _ = try await UndoRun(try await rehearsal.place(), .order(id)).perform(actor: "test")
+        try await rehearsal.setPolicy { $0.summary = Self.always }
+        try await rewrite(rehearsal, orders[0], 4)
+        endDay(rehearsal)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await states(rehearsal, orders) == ["skipped undone"])
+        #expect(try await rehearsal.documents().allSatisfy { $0.total == 0 })
+        try await rehearsal.expectSound()
+    }
+
     @Test(
         "comes to the store's total to the cent in every country", .tags(.x13, .x2),
         arguments: ["us", "ca", "gb", "fr"])

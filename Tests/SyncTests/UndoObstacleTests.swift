@@ -121,6 +121,26 @@ struct UndoObstacleTests {
         #expect(try await rehearsal.documents() == books)
     }
 
+    @Test("in a daily summary is refused, by order and by run")
+    func summarised() async throws {
+        let rehearsal = try await Rehearsal.open {
+            $0.summary = SummaryPolicy(changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
+            $0.timeZone = "UTC"
+        }
+        let sku = try await rehearsal.plainProduct().sku
+        let order = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0).id
+        try await rehearsal.runUntilQuiet()
+        rehearsal.clock.advance(bySeconds: 30 * 3600)
+        let run = try await rehearsal.run().run
+        let books = try await rehearsal.documents()
+        #expect(books.count == 1)
+        for request in [UndoPosted.Request.order(order), .run(run)] {
+            let report = try await rehearsal.undo(request)
+            #expect(report.orders.map(\.reason?.code) == ["undo.summarised"], "\(request)")
+        }
+        #expect(try await rehearsal.documents() == books)
+    }
+
     @Test("that is gone or voided already is done with")
     func goneAlready() async throws {
         let (rehearsal, order) = try await UndoTests.paidInvoices(2)

@@ -10,8 +10,8 @@ import SampleStores
 import Simulation
 import Storage
 import Sync
-import Testing
 import TestKit
+import Testing
 
 @Suite("Taking back what was posted", .tags(.x4))
 struct UndoTests {
@@ -122,6 +122,22 @@ struct UndoTests {
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents(["Invoice"]).map(\.number).sorted().last == "X\(order)")
         try await rehearsal.expectSound()
+    }
+
+    @Test("keeps the order out of daily summaries that begin later, too")
+    func notIntoSummary() async throws {
+        let (rehearsal, order) = try await twoPaidInvoices()
+        try await rehearsal.undo(.order(order))
+        try await rehearsal.setPolicy {
+            $0.summary = SummaryPolicy(changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
+            $0.timeZone = "UTC"
+        }
+        rehearsal.clock.advance(bySeconds: 60)
+        try await rehearsal.edit(order, ["privateAdminNotes": .text("call back")])
+        rehearsal.clock.advance(bySeconds: 30 * 3600)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.documents().count == 2)
+        #expect(try await rehearsal.order(order).reasonCode == "undone")
     }
 
     @Test("of what nobody knows is told")

@@ -101,11 +101,16 @@ extension Plan {
 }
 
 extension SummaryMember {
-    /// The member as it was when only settings changed since; a date that was moved out of a closed period stays moved.
+    /// The member as it was when only settings changed since; a date that was moved out of a closed period stays moved, and a
+    /// refund stays in the summary of its day when its order is only touched later.
     fileprivate func settled(with known: [SummaryMember]) -> SummaryMember {
         guard let before = known.first(where: { $0.key == key }) else { return self }
         var member = self
-        if case .sale(let receipt) = Document.sale(receipt).keepingMove(of: .sale(before.receipt)) {
+        let posted = PostedRecord(key: key, body: .document(.sale(before.receipt)), booksID: "")
+        let planned = PlannedRecord(key: key, body: .document(.sale(receipt))).keepingDay(of: posted)
+        if case .document(let document) = planned.body,
+            case .sale(let receipt) = document.keepingMove(of: .sale(before.receipt))
+        {
             member.receipt = receipt
         }
         let isOnlySetting =

@@ -13,7 +13,8 @@ package enum Failure {
         case .stopped(let stop): ExitCodes.code(of: stop)
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,
             .fieldMissing,
-            .workflowUnknown, .scheduleUnreadable, .fileUnreadable, .findingRefused, .undoUnknown, .backfill, .orderUnknown,
+            .workflowUnknown, .scheduleUnreadable, .fileUnreadable, .findingRefused, .undoUnknown, .backfill,
+            .orderUnknown,
             .answerUnfit:
             ExitCodes.settings
         }

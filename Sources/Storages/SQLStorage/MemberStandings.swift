@@ -15,7 +15,7 @@ struct MemberStandings {
     private struct Membership {
         let order: String
         let isPosted: Bool
-        /// Where its summary stands when somebody must act.
+        /// Where its summary stands when somebody must act, or has undone it.
         let trouble: OrderStanding.Place?
     }
 
@@ -30,7 +30,14 @@ struct MemberStandings {
             """
             UPDATE summary_members SET posted_fingerprint = decided_fingerprint, posted_amount = decided_amount
             WHERE store = $1 AND summary = $2 AND EXISTS (
-                SELECT 1 FROM orders s WHERE s.store = $1 AND s.id = $2 AND s.state IN ('posted', 'skipped')
+                SELECT 1 FROM orders s WHERE s.store = $1 AND s.id = $2 AND s.state = 'posted'
+            )
+            """, each: names)
+        try connection.run(
+            """
+            UPDATE summary_members SET posted_fingerprint = NULL, posted_amount = 0
+            WHERE store = $1 AND summary = $2 AND EXISTS (
+                SELECT 1 FROM orders s WHERE s.store = $1 AND s.id = $2 AND s.state = 'skipped'
             )
             """, each: names)
         try connection.run(
@@ -76,7 +83,8 @@ struct MemberStandings {
             sql: {
                 """
                 SELECT m.order_id, coalesce(m.posted_fingerprint, '') = coalesce(m.fingerprint, ''),
-                    s.state = 'needsYou' OR coalesce(s.reason_code, '') = 'blocked', s.state, s.reason, s.reason_code
+                    s.state = 'needsYou' OR coalesce(s.reason_code, '') IN ('blocked', '\(UndoneOrder.reasonCode)'),
+                    s.state, s.reason, s.reason_code
                 FROM summary_members m JOIN orders s ON s.store = m.store AND s.id = m.summary
                 WHERE m.store = $1 AND m.order_id IN (\($0)) ORDER BY m.summary
                 """

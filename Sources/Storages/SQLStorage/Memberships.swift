@@ -127,6 +127,19 @@ extension SQLConnection {
         ) { try $0.text(0) }
     }
 
+    /// Summaries that were undone and hold one of these orders: who asks for the order asks for them.
+    func undoneSummaries(of orders: [String], store: String) throws -> [String] {
+        try rows(
+            [.text(store)], in: Set(orders).sorted().map(SQLValue.text),
+            sql: {
+                """
+                SELECT DISTINCT m.summary FROM summary_members m JOIN orders s ON s.store = m.store AND s.id = m.summary
+                WHERE m.store = $1 AND m.order_id IN (\($0)) AND s.next_reason_code = '\(UndoneOrder.reasonCode)'
+                """
+            }
+        ) { try $0.text(0) }
+    }
+
     /// What summaries in the books hold of orders that are not posted in all their parts, minor units by currency code.
     func postedInSummaries(of store: String) throws -> [(currency: String, sum: Int64)] {
         try rows(

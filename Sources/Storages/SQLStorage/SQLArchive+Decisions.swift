@@ -62,6 +62,7 @@ extension SQLConnection {
 
     @discardableResult
     func decideAgain(_ ids: [String], of store: String) throws -> Int {
+        let ids = ids + (try undoneSummaries(of: ids, store: store))
         let names = Set(ids).map { [SQLValue.text(store), .text($0)] }
         let change = "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2"
         let count = try run(change + " AND NOT is_summary", each: names)

@@ -8,7 +8,8 @@ extension SQLArchive {
             try connection.rows(
                 """
                 SELECT id FROM orders
-                WHERE store = $1 AND is_summary AND is_dirty AND open_intents = 0 ORDER BY seq
+                WHERE store = $1 AND is_summary AND is_dirty AND open_intents = 0
+                    AND coalesce(next_reason_code, '') <> '\(UndoneOrder.reasonCode)' ORDER BY seq
                 """, [.text(store)]
             ) { try $0.text(0) }
         }

@@ -73,7 +73,8 @@ enum ReasonExamples {
             .periodClosed(
                 record: .invoice, number: "EW1042", date: Sample.day(2026, 1, 31), closed: Sample.day(2026, 2, 1))
         case .periodClosed: .onlyChanged(record: .invoice, number: "EW1042")
-        case .onlyChanged: nil
+        case .onlyChanged: .summarised
+        case .summarised: nil
         }
     }
 

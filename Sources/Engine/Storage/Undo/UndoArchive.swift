@@ -39,18 +39,21 @@ package struct UndoableOrder: Hashable, Sendable {
     package var reason: String?
     /// Something of it is on its way.
     package var isOpen: Bool
+    /// A daily summary, or an order that is counted in one.
+    package var isSummarised: Bool
     package var revision: Int64
     package var posted: [PostedRow]
 
     package init(
-        id: String, number: String, state: OrderState, reason: String?, isOpen: Bool, revision: Int64,
-        posted: [PostedRow]
+        id: String, number: String, state: OrderState, reason: String?, isOpen: Bool, isSummarised: Bool,
+        revision: Int64, posted: [PostedRow]
     ) {
         self.id = id
         self.number = number
         self.state = state
         self.reason = reason
         self.isOpen = isOpen
+        self.isSummarised = isSummarised
         self.revision = revision
         self.posted = posted
     }

@@ -79,15 +79,16 @@ struct DecidedPage {
         let live = try read.row.posted.map { try PostedRecord($0) }
         var known = Links(posted: live, and: identifiers)
         known.saleKinds.merge(saleKinds) { posted, _ in posted }
+        // What a person took back comes back neither by itself nor in a daily summary.
+        if let undone = try read.row.undoneReason {
+            return OrderDecision(
+                id: read.row.id, order: read.order, decision: decision(on: read, known), changes: [], reason: undone,
+                policyVersion: policy.version, revision: read.row.revision)
+        }
         if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) {
             return summarised
         }
         let decision = decision(on: read, known)
-        if let undone = try read.row.undoneReason {
-            return OrderDecision(
-                id: read.row.id, order: read.order, decision: decision, changes: [], reason: undone,
-                policyVersion: policy.version, revision: read.row.revision)
-        }
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
         reserveNames(in: revision.changes)
         return OrderDecision(

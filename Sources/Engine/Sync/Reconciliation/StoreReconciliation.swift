@@ -48,7 +48,8 @@ package struct StoreReconciliation: Sendable {
         orders += try await storeSide.orders(Array(others))
         let accepted = try await accepted(holdings)
         return ReconciliationMatter(
-            store: place.storeConnection, days: days, today: BusinessDate(place.world.clock.now(), in: policy.zoneOrUTC),
+            store: place.storeConnection, days: days,
+            today: BusinessDate(place.world.clock.now(), in: policy.zoneOrUTC),
             policy: policy, catalogue: catalogue, orders: orders,
             posted: holdings.posted, members: holdings.members, related: holdings.related, filed: holdings.filed,
             elsewhere: holdings.elsewhere,

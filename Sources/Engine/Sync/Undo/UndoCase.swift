@@ -27,6 +27,7 @@ struct UndoCase: Sendable {
         self.changed = changed
         documents = try Self.withDependents(chosen, in: order.posted.filter { $0.link.kind.document != nil })
         if order.isOpen { obstacle = .underWay }
+        if order.isSummarised { obstacle = .summarised }
         if let link = changed.first { obstacle = .onlyChanged(record: link.kind, number: link.number) }
     }
 

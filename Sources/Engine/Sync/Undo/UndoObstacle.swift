@@ -15,6 +15,9 @@ package enum UndoObstacle: Hashable, Sendable, Codable {
     /// The run that is to be undone changed the document but did not make it; what it said before is not kept.
     case onlyChanged(record: BooksRecordKind, number: String?)
 
+    /// It is, or is counted in, a daily summary, which follows its orders. Source: X13.
+    case summarised
+
     /// A short stable word for programs.
     package var code: String {
         switch self {
@@ -24,6 +27,7 @@ package enum UndoObstacle: Hashable, Sendable, Codable {
         case .deposited: "undo.deposited"
         case .periodClosed: "undo.periodClosed"
         case .onlyChanged: "undo.onlyChanged"
+        case .summarised: "undo.summarised"
         }
     }
 }

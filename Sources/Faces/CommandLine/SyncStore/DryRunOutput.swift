@@ -62,6 +62,7 @@ extension PlanOutput {
     fileprivate init(_ decision: OrderDecision, _ sentences: Sentences) {
         self.init(
             order: decision.order, fallbackName: decision.id, decision: decision.decision, sentences: sentences)
+        self = summarised(decision.members, decision.exclusion)
         guard decision.state == .needsYou, let reason = decision.reason, refusals.isEmpty else { return }
         let why = sentences.explain(reason)
         outcome = "refuse"

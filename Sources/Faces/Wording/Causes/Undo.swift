@@ -50,6 +50,7 @@ extension Sentences {
         case .periodClosed(let record, let number, let day, let closed):
             undoInClosedPeriod(the(record, number), date(day), date(closed))
         case .onlyChanged(let record, let number): onlyChanged(the(record, number))
+        case .summarised: summarised
         }
     }
 
@@ -64,6 +65,21 @@ extension Sentences {
                 en: "Sync once, then undo again.", fr: "Synchronisez une fois, puis annulez de nouveau.",
                 es: "Sincronice una vez y deshaga de nuevo."),
             fixes: [.retry], actor: .bookkeeper)
+    }
+
+    private var summarised: Story {
+        Story(
+            what: say(
+                en: "This order is in the books as part of a daily summary, which follows its orders.",
+                fr: "Cette commande est dans les livres par un récapitulatif du jour, qui suit ses commandes.",
+                es: "Este pedido está en los libros como parte de un resumen diario, que sigue a sus pedidos."),
+            meaning: nothingTakenBack,
+            remedy: say(
+                en: "Cancel or correct the order in the store; the summary is corrected with the next sync.",
+                fr:
+                    "Annulez ou corrigez la commande dans la boutique ; la prochaine synchronisation corrige le récapitulatif.",
+                es: "Cancele o corrija el pedido en la tienda; la próxima sincronización corrige el resumen."),
+            fixes: [.openOrder, .ignore], actor: .bookkeeper)
     }
 
     private func edited(_ document: String) -> Story {

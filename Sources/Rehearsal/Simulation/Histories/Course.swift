@@ -62,13 +62,15 @@ final class Course: Sendable {
             if happening.isLeftOut { continue }
             switch happening.when {
             case .seconds(0): await happen(happening, order: order)
-            case .seconds(let seconds): later { [self] in
-                await pause(seconds)
-                await happen(happening, order: order)
-            }
-            case .requests(let count): town.wire.when(requests: count) { [self] in
-                later { [self] in await happen(happening, order: order) }
-            }
+            case .seconds(let seconds):
+                later { [self] in
+                    await pause(seconds)
+                    await happen(happening, order: order)
+                }
+            case .requests(let count):
+                town.wire.when(requests: count) { [self] in
+                    later { [self] in await happen(happening, order: order) }
+                }
             }
         }
     }

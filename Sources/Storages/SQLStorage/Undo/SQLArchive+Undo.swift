@@ -59,15 +59,19 @@ extension SQLArchive {
                 [.text(store)], in: Set(ids).sorted().map(SQLValue.text),
                 sql: {
                     """
-                    SELECT id, number, state, reason, open_intents, revision FROM orders
-                    WHERE store = $1 AND id IN (\($0)) ORDER BY seq
+                    SELECT id, number, state, reason, open_intents, revision, is_summary OR EXISTS (
+                        SELECT 1 FROM summary_members m
+                        WHERE m.store = orders.store AND m.order_id = orders.id AND m.posted_fingerprint IS NOT NULL
+                    )
+                    FROM orders WHERE store = $1 AND id IN (\($0)) ORDER BY seq
                     """
                 }
             ) { row in
                 let id = try row.text(0)
                 return UndoableOrder(
                     id: id, number: try row.text(1), state: try row.name(2), reason: try row.optionalText(3),
-                    isOpen: try row.number(4) > 0, revision: try row.integer(5), posted: posted[id] ?? [])
+                    isOpen: try row.number(4) > 0, isSummarised: try row.flag(6),
+                    revision: try row.integer(5), posted: posted[id] ?? [])
             }
         }
     }
