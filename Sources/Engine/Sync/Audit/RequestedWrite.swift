@@ -62,7 +62,8 @@ extension Posting {
 extension KeptRecord {
     /// The version of the policy in a kept text, which ends with it: the body, which is long, is not read again.
     fileprivate static func policyVersion(in text: String) -> Int? {
-        guard let digits = text.utf8.dropLast().split(separator: UInt8(ascii: ":")).last else { return nil }
-        return Int(String(decoding: digits, as: UTF8.self))
+        let digits = text.utf8.dropLast()
+        guard let colon = digits.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+        return Int(String(decoding: digits[digits.index(after: colon)...], as: UTF8.self))
     }
 }
