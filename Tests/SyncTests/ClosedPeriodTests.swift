@@ -10,8 +10,8 @@ import SampleStores
 import Simulation
 import Storage
 import Sync
-import Testing
 import TestKit
+import Testing
 import Wording
 
 @Suite("A closed period")

@@ -10,8 +10,8 @@ import Simulation
 import Storage
 import Sync
 import Synchronization
-import Testing
 import TestKit
+import Testing
 
 @Suite("A dry run as a difference to the books")
 struct DryRunDifferenceTests {

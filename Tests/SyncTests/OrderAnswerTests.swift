@@ -9,8 +9,8 @@ import SampleStores
 import Simulation
 import Storage
 import Sync
-import Testing
 import TestKit
+import Testing
 
 @Suite("What a person says about an order")
 struct OrderAnswerTests {

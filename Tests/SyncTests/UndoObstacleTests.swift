@@ -10,8 +10,8 @@ import SampleStores
 import Simulation
 import Storage
 import Sync
-import Testing
 import TestKit
+import Testing
 
 @Suite("Taking back what other hands have touched", .tags(.x4))
 struct UndoObstacleTests {
