@@ -125,13 +125,16 @@ struct RevisionTests {
     /// What is still open of each invoice, and of each credit memo, by its role.
     private func open(_ posted: [PostedRecord]) -> [String: Int64] {
         var open: [String: Int64] = [:]
-        for record in posted {
-            guard case .document(let document) = record.body else { continue }
-            if [.invoice, .creditMemo].contains(document.kind) {
-                open[record.key.role, default: 0] += document.total.minorUnits
+        let documents = posted.compactMap { record in
+            if case .document(let document) = record.body { (record.key.role, document) } else { nil }
+        }
+        for (role, document) in documents where [.invoice, .creditMemo].contains(document.kind) {
+            open[role, default: 0] += document.total.minorUnits
+        }
+        for case (_, .payment(let payment)) in documents {
+            for one in payment.applications where open[one.document.role] != nil {
+                open[one.document.role, default: 0] -= one.amount.minorUnits
             }
-            guard case .payment(let payment) = document else { continue }
-            for one in payment.applications { open[one.document.role, default: 0] -= one.amount.minorUnits }
         }
         return open
     }

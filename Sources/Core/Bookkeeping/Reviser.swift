@@ -97,9 +97,8 @@ struct Reviser {
             return .unchanged(before.key)
         }
         let (resolvedOld, resolvedNew) = (old.resolved(by: links), new.resolved(by: links).keepingMove(of: old))
-        if resolvedOld == resolvedNew { return .unchanged(before.key) }
         let isOnlySetting = before.policyVersion != policyVersion && resolvedOld.saysTheSame(as: resolvedNew)
-        if isOnlySetting { return .unchanged(before.key) }
+        if resolvedOld == resolvedNew || isOnlySetting, !isCorrected(old) { return .unchanged(before.key) }
         if case .sale(let oldSale) = old, case .sale(let newSale) = new, !oldSale.kind.isReversal {
             let isSameBuyer = oldSale.customer.resolved(by: links) == newSale.customer.resolved(by: links)
             return changeSale(before, oldSale, newSale, after, isSameBuyer: isSameBuyer)
@@ -144,6 +143,15 @@ struct Reviser {
             case .purchase, .journalEntry: return false
             }
         }
+    }
+
+    /// Whether documents for differences say that the sale amounts to something else than itself.
+    private func isCorrected(_ document: Document) -> Bool {
+        guard case .sale(let sale) = document, !sale.kind.isReversal else { return false }
+        let corrections = differences.map(\.document)
+        let (added, taken) = (corrections.filter { !$0.kind.isReversal }, corrections.filter(\.kind.isReversal))
+        return added.map(\.total).sum(sale.currency) != taken.map(\.total).sum(sale.currency)
+            || added.map(\.taxTotal).sum(sale.currency) != taken.map(\.taxTotal).sum(sale.currency)
     }
 
     private func differenceDate(_ sale: SalesDocument) -> BusinessDate {
