@@ -65,13 +65,13 @@ bench-python:
 	@"$(BENCH_PYTHON)/bin/pip" install --quiet --requirement Benchmarks/requirements.txt || \
 	    echo "python-quickbooks cannot be installed here: the comparison with it is left out"
 
-
 bench: release bench-python ## measure speed and memory against what was promised; writes docs/benchmarks.md
 	@"$(RELEASED)" bench --python "$(BENCH_PYTHON)/bin/python" --report docs/benchmarks.md
 
 bench-short: release bench-python ## the same in less than a minute, with fewer orders; writes nothing
 	@"$(RELEASED)" bench --python "$(BENCH_PYTHON)/bin/python" --orders 3000 --limit-orders 3000 \
 	    --only throughput --only limits --only planner
+
 simulate: release ## play RUNS histories from SEED on, in which everything goes wrong; PLANT=linkWithoutIntent plants a bug
 	@"$(RELEASED)" simulate --seed $(SEED) --runs $(RUNS) $(if $(PLANT),--plant $(PLANT))
 
@@ -82,3 +82,5 @@ check: packages lint test setup ## everything that continuous integration does
 	    --skip-build --filter RecordedWriteTests
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
 	@"$(PROGRAM)" simulate --seed 1 --runs 300
+	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant linkWithoutIntent
+	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant resendWithoutLook

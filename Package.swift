@@ -44,9 +44,13 @@ func connector(_ floor: String, _ name: String) -> Target {
 func store(_ name: String) -> Target { connector("Stores", name) }
 func books(_ name: String) -> Target { connector("Books", name) }
 
-/// A stand-in for an outside service: it knows nothing of ours.
+/// A stand-in for an outside service: it knows nothing of ours. It is scenery that no test should wait for, so it is
+/// optimised in every build.
 func standIn(_ name: String) -> Target {
-    room("Rehearsal", name, [hummingbird, crypto, httpTypes, logging, nioCore, serviceLifecycle])
+    .target(
+        name: name, dependencies: [hummingbird, crypto, httpTypes, logging, nioCore, serviceLifecycle],
+        path: "Sources/Rehearsal/\(name)", exclude: [],
+        swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [String] = []) -> Target {

@@ -210,7 +210,9 @@ struct BackfillTests {
         #expect(try await rehearsal.order(old.number).state != .skipped)
     }
 
-    @Test("that dies anywhere goes on and posts once", .tags(.x9, .x1), arguments: Accident.Kind.allCases, [2, 9, 23])
+    @Test(
+        "that dies anywhere goes on and posts once", .tags(.x9, .x1), arguments: Accident.Kind.allCases,
+        Length.chosen([9], long: [2, 9, 23]))
     func dies(kind: Accident.Kind, step: Int) async throws {
         let rehearsal = try await Rehearsal.open(orders: 20) { $0.startDate = Self.start }
         try await rehearsal.runUntilQuiet()

@@ -187,7 +187,7 @@ struct ChangedOrderTests {
         rehearsal.network.play("store.example") { request async throws(NetworkFailure) in
             var page = try await answer(request)
             guard request.url.contains("/orders?"),
-                var body = try? JSONDecoder().decode(FiledRecord.self, from: page.body),
+                var body = try? FiledRecord(reading: page.body),
                 case .list(let items)? = body["items"]
             else { return page }
             body["items"] = .list(items + items)

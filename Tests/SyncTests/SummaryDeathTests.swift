@@ -13,7 +13,7 @@ import Testing
 
 @Suite("A process that dies over daily summaries")
 struct SummaryDeathTests {
-    private static let points = Length.isLong ? 30 : 2
+    private static let points = Length.isLong ? 30 : 1
     private static let orders = 14
 
     private static func open() async throws -> Rehearsal {

@@ -291,7 +291,7 @@ struct SummaryTests {
 
     @Test(
         "comes to the store's total to the cent in every country", .tags(.x13, .x2),
-        arguments: ["us", "ca", "gb", "fr"])
+        arguments: Length.chosen(["ca", "fr"], long: ["us", "ca", "gb", "fr"]))
     func countries(country: String) async throws {
         let rehearsal = try await open(country, orders: 60)
         try await rehearsal.runUntilQuiet()

@@ -13,7 +13,7 @@ import Testing
 
 @Suite("An undo whose process dies", .tags(.x4, .x1))
 struct UndoDeathTests {
-    static let points = Length.isLong ? 20 : 4
+    static let points = Length.isLong ? 20 : 2
 
     @Test(
         "anywhere comes to the same end when it is asked for again", arguments: Accident.Kind.allCases, 1...points)

@@ -17,7 +17,7 @@ import Testing
 struct UndoTests {
     @Test(
         "of a whole run leaves the books as before it, and posting again makes them the same again",
-        arguments: ["us", "fr", "ca"])
+        arguments: Length.chosen(["fr"], long: ["us", "fr", "ca"]))
     func wholeRun(country: String) async throws {
         let rehearsal = try await Rehearsal.open(country, orders: 25) { $0.saleForm = .invoice }
         let before = try await rehearsal.snapshot()

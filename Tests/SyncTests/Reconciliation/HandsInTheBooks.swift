@@ -6,6 +6,7 @@ import LinkLedger
 import SampleStores
 import Simulation
 import Sync
+import TestKit
 import Testing
 
 /// A bookkeeper's hands doing to the books what they should not.

@@ -98,7 +98,7 @@ package struct BooksHands: Sendable {
         guard answer.status.code == 200 else {
             throw HandsRefused(what: path, answer: String(decoding: data, as: UTF8.self))
         }
-        return try JSONDecoder().decode(FiledRecord.self, from: data)
+        return try FiledRecord(reading: data)
     }
 }
 
@@ -122,73 +122,6 @@ extension BookedDocument {
             date: record.text("TxnDate") ?? "", party: record.record("CustomerRef")?.text("name") ?? "",
             total: record.number("TotalAmt") ?? 0, balance: record.number("Balance") ?? 0,
             note: record.text("PrivateNote") ?? "")
-    }
-}
-
-/// A record as the books show it.
-package struct FiledRecord: Codable, Sendable, ExpressibleByDictionaryLiteral {
-    package enum Value: Codable, Sendable {
-        case text(String), number(Decimal), flag(Bool), record(FiledRecord), list([Value]), none
-
-        package init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if container.decodeNil() {
-                self = .none
-            } else if let flag = try? container.decode(Bool.self) {
-                self = .flag(flag)
-            } else if let text = try? container.decode(String.self) {
-                self = .text(text)
-            } else if let number = try? container.decode(Decimal.self) {
-                self = .number(number)
-            } else if let list = try? container.decode([Value].self) {
-                self = .list(list)
-            } else {
-                self = .record(try container.decode(FiledRecord.self))
-            }
-        }
-
-        package func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .text(let text): try container.encode(text)
-            case .number(let number): try container.encode(number)
-            case .flag(let flag): try container.encode(flag)
-            case .record(let record): try container.encode(record)
-            case .list(let list): try container.encode(list)
-            case .none: try container.encodeNil()
-            }
-        }
-    }
-
-    package private(set) var fields: [String: Value]
-
-    package init(dictionaryLiteral elements: (String, Value)...) {
-        fields = Dictionary(elements, uniquingKeysWith: { _, last in last })
-    }
-
-    package init(from decoder: any Decoder) throws {
-        fields = try decoder.singleValueContainer().decode([String: Value].self)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(fields)
-    }
-
-    package subscript(name: String) -> Value? {
-        get { fields[name] }
-        set { fields[name] = newValue }
-    }
-
-    package func text(_ name: String) -> String? { if case .text(let text) = fields[name] { text } else { nil } }
-    package func number(_ name: String) -> Decimal? {
-        if case .number(let number) = fields[name] { number } else { nil }
-    }
-    package func record(_ name: String) -> FiledRecord? { if case .record(let one) = fields[name] { one } else { nil } }
-
-    package func records(_ name: String) -> [FiledRecord] {
-        guard case .list(let list) = fields[name] else { return [] }
-        return list.compactMap { if case .record(let one) = $0 { one } else { nil } }
     }
 }
 

@@ -19,7 +19,7 @@ struct StoreHands: Sendable {
         guard answer.status.code == 200 else {
             throw HandsRefused(what: order, answer: String(decoding: body, as: UTF8.self))
         }
-        return try JSONDecoder().decode(FiledRecord.self, from: body)
+        return try FiledRecord(reading: body)
     }
 
     /// Edits an order so that it sells what another order of that buyer would: every figure of it fits again.

@@ -152,7 +152,7 @@ extension OutgoingRequest {
 
     /// What a request would write, record by record, as a story names it.
     fileprivate var writes: String {
-        guard isWrite, let whole = try? JSONDecoder().decode(FiledRecord.self, from: body) else { return "" }
+        guard isWrite, let whole = try? FiledRecord(reading: body) else { return "" }
         let records = whole.records("BatchItemRequest")
         if records.isEmpty { return " " + whole.brief }
         return records.map { record in
