@@ -2,7 +2,10 @@
 SHELL := /bin/bash
 # The build folder; name one outside the clone to share dependencies between clones.
 BOOKBRIDGE_SCRATCH ?= .build
-SWIFT_BUILD := swift build --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-target-dependency-import-check error
+# Every call with the same flags: one that differs makes the next build compile dependencies again.
+SWIFT_FLAGS := --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-target-dependency-import-check error
+SWIFT_BUILD := swift build $(SWIFT_FLAGS)
+SWIFT_TEST := swift test $(SWIFT_FLAGS)
 PROGRAM := $(BOOKBRIDGE_SCRATCH)/debug/bookbridge
 RELEASED := $(BOOKBRIDGE_SCRATCH)/release/bookbridge
 PACKAGES := libsqlite3-dev pkg-config zlib1g-dev
@@ -39,11 +42,11 @@ build: packages ## build the product and its tests
 demo: setup ## try it: a sample store, a QuickBooks sandbox, and Bookbridge between them
 	@$(PROGRAM) demo --orders $(ORDERS) --port $(PORT)
 
-test: build ## run all tests
-	@swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" --skip-build
+test: packages ## run all tests
+	@$(SWIFT_TEST)
 
-test-long: build ## the same with long campaigns of faults and deaths
-	@BOOKBRIDGE_LONG=1 swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" --skip-build
+test-long: packages ## the same with long campaigns of faults and deaths
+	@BOOKBRIDGE_LONG=1 $(SWIFT_TEST)
 
 lint: ## say what `make format` would change
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -51,8 +54,8 @@ lint: ## say what `make format` would change
 format: ## format in place
 	@swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-golden: build ## write the golden files and the error book anew; read the difference before you commit it
-	@BOOKBRIDGE_GOLDEN=rewrite GOLDEN=write swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" --skip-build
+golden: packages ## write the golden files and the error book anew; read the difference before you commit it
+	@BOOKBRIDGE_GOLDEN=rewrite GOLDEN=write $(SWIFT_TEST)
 
 kill-nine: setup ## kill a sync ten times with -9 and check that every order is in the books once
 	@Scripts/kill-nine "$(PROGRAM)" $(or $(KILL_ORDERS),2000) 10
@@ -78,7 +81,7 @@ simulate: release ## play RUNS histories from SEED on, in which everything goes 
 check: packages lint test setup ## everything that continuous integration does
 	@rm -f "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
 	@"$(PROGRAM)" demo --once --orders 300 --record "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
-	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" swift test --scratch-path "$(BOOKBRIDGE_SCRATCH)" \
+	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" $(SWIFT_TEST) \
 	    --skip-build --filter RecordedWriteTests
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
 	@"$(PROGRAM)" simulate --seed 1 --runs 300

@@ -39,7 +39,7 @@ struct SimulationTests {
         #expect(!report.broken.isEmpty, "not found in \(report.runs) histories")
     }
 
-    @Test("tells the shortest story of a broken promise that it can")
+    @Test("tells the shortest story of a broken promise that it can", .enabled(if: Length.isLong))
     func shortestStory() async throws {
         let plant = Plant.resendWithoutLook
         let report = await Campaign(seeds: 1..<51, plant: plant, stopsAtFirst: true).run()

@@ -293,11 +293,12 @@ struct SummaryTests {
         "comes to the store's total to the cent in every country", .tags(.x13, .x2),
         arguments: Length.chosen(["ca", "fr"], long: ["us", "ca", "gb", "fr"]))
     func countries(country: String) async throws {
-        let rehearsal = try await open(country, orders: 60)
+        let orders = Length.isLong ? 60 : 30
+        let rehearsal = try await open(country, orders: orders)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
         let counts = try await rehearsal.counts()
-        let single = try await Rehearsal.open(country, orders: 60) { $0.timeZone = "UTC" }
+        let single = try await Rehearsal.open(country, orders: orders) { $0.timeZone = "UTC" }
         try await single.runUntilQuiet()
         #expect(
             try await OrderList(single.office).totals(of: Rehearsal.store).posted

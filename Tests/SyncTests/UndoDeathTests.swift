@@ -13,7 +13,7 @@ import Testing
 
 @Suite("An undo whose process dies", .tags(.x4, .x1))
 struct UndoDeathTests {
-    static let points = Length.isLong ? 20 : 2
+    static let points = Length.isLong ? 20 : 1
 
     @Test(
         "anywhere comes to the same end when it is asked for again", arguments: Accident.Kind.allCases, 1...points)
@@ -23,7 +23,7 @@ struct UndoDeathTests {
         let run = try await rehearsal.run().run
         let accident = Accident(kind)
         let process = try await rehearsal.process(accident)
-        accident.happen(atStep: 2 * point)
+        accident.happen(atStep: 3 * point)
         _ = try? await rehearsal.undo(.run(run), by: process)
         rehearsal.outlastLeases()
         rehearsal.clock.advance(bySeconds: 60)
