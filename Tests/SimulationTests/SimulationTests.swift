@@ -23,7 +23,7 @@ struct SimulationTests {
 
     @Test("keeps every promise while everything goes wrong, every kind of fault", .tags(.x1, .x2, .x5))
     func promisesKept() async {
-        let runs: UInt64 = Length.isLong ? 60 : 10
+        let runs: UInt64 = Length.isLong ? 60 : 6
         let report = await Campaign(seeds: 1..<runs + 1).run()
         #expect(report.runs == runs)
         for (seed, broken) in report.broken { Issue.record("seed \(seed): \(broken)") }

@@ -13,7 +13,9 @@ import Testing
 
 @Suite("A dry run")
 struct DryRunTests {
-    @Test("writes nothing and shows exactly what the run then posts", .tags(.x3), arguments: ["us", "fr"])
+    @Test(
+        "writes nothing and shows exactly what the run then posts", .tags(.x3),
+        arguments: Length.chosen(["fr"], long: ["us", "fr"]))
     func showsWhatIsPosted(country: String) async throws {
         let rehearsal = try await Rehearsal.open(country, orders: 30)
         let before = try await rehearsal.snapshot()

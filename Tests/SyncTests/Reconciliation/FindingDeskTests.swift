@@ -69,7 +69,7 @@ struct FindingDeskTests {
 
     @Test(
         "A process that dies while a document is reposted leaves it to be posted once", .tags(.x5, .x1),
-        arguments: Length.chosen([.afterWrite, .afterRequest], long: Accident.Kind.allCases))
+        arguments: Accident.Kind.chosen)
     func death(_ kind: Accident.Kind) async throws {
         let month = try await ReconciledMonth.open()
         let before = try await month.rehearsal.snapshot()

@@ -2,11 +2,15 @@ import ConnectorKit
 import SQLStorage
 import Storage
 import Synchronization
+import TestKit
 
 /// The sudden end of a process: after so many steps nothing that it does has any effect.
 final class Accident: Sendable {
     /// What is counted, and what the last step still did.
     enum Kind: String, CaseIterable, Sendable {
+        /// All of them in a long campaign; in a short one those after which somebody else knows more than we do.
+        static let chosen = Length.chosen([.afterWrite, .afterRequest], long: allCases)
+
         /// The power goes before a transaction is on disk.
         case beforeWrite
         /// The transaction is on disk; nobody hears of it.
