@@ -17,7 +17,7 @@ import Testing
 struct UndoObstacleTests {
     /// What other hands may do to one of two orders, and why it is then left alone.
     enum Hand: String, CaseIterable, Sendable {
-        case edits, pays, deposits, closes
+        case edits, splits, pays, deposits, closes
     }
 
     @Test("stops that order as a whole, with its reason, and goes on with the rest", arguments: Hand.allCases)
@@ -43,7 +43,7 @@ struct UndoObstacleTests {
     }
 
     private static let codes: [Hand: String] = [
-        .edits: "edited", .pays: "tied", .deposits: "deposited", .closes: "periodClosed",
+        .edits: "edited", .splits: "edited", .pays: "tied", .deposits: "deposited", .closes: "periodClosed",
     ]
 
     private func touch(_ order: String, _ hand: Hand, _ rehearsal: Rehearsal) async throws {
@@ -57,6 +57,13 @@ struct UndoObstacleTests {
                 [
                     "Id": .text(invoice.booksID), "SyncToken": .text(filed.text("SyncToken") ?? ""),
                     "sparse": .flag(true), "TxnDate": .text("2025-11-11"),
+                ])
+        case .splits:
+            try await rehearsal.write(
+                "Invoice",
+                [
+                    "Id": .text(invoice.booksID), "SyncToken": .text(filed.text("SyncToken") ?? ""),
+                    "sparse": .flag(true), "Line": .list(try split(filed.records("Line")).map { .record($0) }),
                 ])
         case .pays:
             try await rehearsal.write(
@@ -75,6 +82,20 @@ struct UndoObstacleTests {
         case .deposits: try await deposit(try #require(links.first { $0.kind == .payment }), rehearsal)
         case .closes: try await rehearsal.close(on: filed.text("TxnDate") ?? "")
         }
+    }
+
+    /// The same sum, but one of the first line's on a line of its own.
+    private func split(_ lines: [FiledRecord]) throws -> [FiledRecord] {
+        let goods = lines.filter { $0.record("SalesItemLineDetail") != nil }
+        let first = try #require(goods.first)
+        let amount = try #require(first.number("Amount"))
+        return [amount - 1, 1].map { part in
+            var line = first
+            var detail = line.record("SalesItemLineDetail") ?? [:]
+            (detail["Qty"], detail["UnitPrice"]) = (.number(1), .number(part))
+            (line["Id"], line["Amount"], line["SalesItemLineDetail"]) = (nil, .number(part), .record(detail))
+            return line
+        } + goods.dropFirst()
     }
 
     private func deposit(_ payment: Link, _ rehearsal: Rehearsal) async throws {

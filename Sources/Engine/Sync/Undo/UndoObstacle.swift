@@ -85,7 +85,23 @@ extension FiledDocument {
         if let given = document.number, given != number { return true }
         guard case .sale(let sale) = document else { return false }
         if tax != sale.taxTotal { return true }
-        if case .existing(let id, name: _) = sale.customer, let party, party.id != id.description { return true }
-        return false
+        if let id = sale.customer.existing, let party, party.id != id { return true }
+        if let id = sale.settlementAccount.existing, let now = settlementAccount, !sale.kind.isOwed, now.id != id {
+            return true
+        }
+        let posted = sale.lines.map { LineFacts($0.item.existing, $0.amount) }
+        return !LineFacts.agree(posted, lines.map { LineFacts($0.item?.id, $0.amount) })
     }
+}
+
+extension Reference {
+    /// The identifier of a record that was in the books before the document was planned.
+    fileprivate var existing: String? {
+        if case .existing(let id, name: _) = self { id.rawValue } else { nil }
+    }
+}
+
+extension SalesDocument.Kind {
+    /// What is settled by another document. The books choose the receivable account of a foreign currency.
+    fileprivate var isOwed: Bool { self == .invoice || self == .creditMemo }
 }
