@@ -151,6 +151,17 @@ struct RevisionTests {
         }
     }
 
+    @Test("in a way that no document can say is left to a person, its payments too")
+    func heldWithItsPayments() throws {
+        let posted = try post(maker.order(paid: "60.50"), isLocked: true)
+        var edited = OrderMaker(.eur, inside: true)
+        edited.line("Tea", "1", at: "109.00", taxes: [(World.tax("VAT", "9"), "9.00")])
+        let changes = revise(posted, to: edited.order(paid: "109.00")).changes
+        #expect(changes.contains(.needsPerson(.sale(ofOrder: ID("5161001")), .changedAfterPosting)))
+        let updated = changes.compactMap { if case .update(let before, to: _) = $0 { before.key.role } else { nil } }
+        #expect(updated.isEmpty)
+    }
+
     @Test("and was paid gives no payment the room of another that is in the books already")
     func giftCardBeforePayment() throws {
         let posted = try post(maker.order(paid: "60.50"))

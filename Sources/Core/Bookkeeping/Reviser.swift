@@ -14,11 +14,19 @@ struct Reviser {
         let planned = Set(plan.records.map(\.key))
         var changes = vanished(planned, plan.policyVersion)
         var spread: PaymentSpread?
+        var isHeld = false
         for record in plan.records {
+            // What a person must decide about the sale is not run ahead of by its payments and refunds.
+            if isHeld, record.body.isDocument {
+                if byKey[record.key] != nil { changes.append(.unchanged(record.key)) }
+                continue
+            }
             let change = change(byKey[record.key], to: spread.spread(record), plan.policyVersion)
             changes.append(change)
+            if record.body.isSale, case .needsPerson = change { isHeld = true }
             spread = spread ?? self.spread(byKey[record.key], change, planned)
         }
+        if isHeld { return Revision(changes: changes) }
         for record in spread?.creditApplications() ?? [] {
             changes.append(self.change(byKey[record.key], to: record, plan.policyVersion))
         }
@@ -167,6 +175,15 @@ extension Document {
     /// The same amounts for the same party on the same day; texts, items and accounts may differ.
     func saysTheSame(as other: Document) -> Bool {
         kind == other.kind && date == other.date && total == other.total && tax == other.tax
+    }
+}
+
+extension RecordBody {
+    fileprivate var isDocument: Bool { if case .document = self { true } else { false } }
+
+    /// A sale itself, not what takes back a part of it.
+    fileprivate var isSale: Bool {
+        if case .document(.sale(let sale)) = self { !sale.kind.isReversal } else { false }
     }
 }
 
