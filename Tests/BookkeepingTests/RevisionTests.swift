@@ -201,6 +201,32 @@ struct RevisionTests {
         #expect(kept.contains { if case .needsPerson(let key, _) = $0 { key.role == "payment.1" } else { false } })
     }
 
+    @Test("by losing a payment and its amount is updated, the payment deleted before")
+    func vanishedPaymentAndAmount() throws {
+        let posted = try post(maker.order(paid: "60.50"))
+        let changes = revise(posted, to: bigger.order()).changes
+        let roles = changes.compactMap { change -> String? in
+            switch change {
+            case .delete(let record): "delete \(record.key.role)"
+            case .update(let record, to: _): "update \(record.key.role)"
+            case .void, .difference, .needsPerson: "other"
+            case .create, .unchanged: nil
+            }
+        }
+        #expect(roles == ["delete payment.1", "update sale"])
+    }
+
+    @Test("in a way that a person must decide keeps the payment that it lost until then")
+    func heldWithWhatVanished() throws {
+        var posted = try post(maker.order(paid: "60.50"))
+        for index in posted.indices where posted[index].key.role == "sale" { posted[index].isLocked = true }
+        var edited = OrderMaker(.eur, inside: true)
+        edited.line("Tea", "1", at: "109.00", taxes: [(World.tax("VAT", "9"), "9.00")])
+        let changes = revise(posted, to: edited.order()).changes
+        #expect(changes.contains(.needsPerson(.sale(ofOrder: ID("5161001")), .changedAfterPosting)))
+        #expect(!changes.contains { if case .delete = $0 { true } else { false } })
+    }
+
     @Test("by a setting only keeps what is posted")
     func settings() throws {
         let posted = try post(maker.order(paid: "60.50"))

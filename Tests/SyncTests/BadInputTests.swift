@@ -132,12 +132,7 @@ struct BadInputTests {
         #expect(try await rehearsal.order(other.id).state == .posted)
         try await rehearsal.expectSound()
 
-        try await rehearsal.write(
-            "Item",
-            [
-                "Id": .text(items[1].text("Id") ?? ""), "SyncToken": .text(items[1].text("SyncToken") ?? ""),
-                "sparse": .flag(true), "Active": .flag(false),
-            ])
+        try await rehearsal.amend("Item", id: items[1].text("Id") ?? "", ["Active": .flag(false)])
         rehearsal.clock.advance(bySeconds: 60)
         _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()

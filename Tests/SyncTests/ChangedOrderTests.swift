@@ -149,18 +149,26 @@ struct ChangedOrderTests {
     func changedByHand() async throws {
         let (rehearsal, order) = try await posted("AWAITING_PAYMENT", quantity: 2)
         let invoice = try #require(try await rehearsal.documents(["Invoice"]).first)
-        let shown = try await rehearsal.read("Invoice", invoice.id)
-        try await rehearsal.write(
-            "Invoice",
-            [
-                "Id": .text(invoice.id), "SyncToken": .text(shown.text("SyncToken") ?? ""), "sparse": .flag(true),
-                "TxnDate": .text("2026-05-05"),
-            ])
+        try await rehearsal.amend("Invoice", id: invoice.id, ["TxnDate": .text("2026-05-05")])
         try await rehearsal.rewrite(order, to: [(try await rehearsal.plainProduct().sku, 4)])
         try await rehearsal.runUntilQuiet()
         let row = try await rehearsal.order(order)
         #expect(row.state == .needsYou && row.reasonCode == "editedInBooks", "\(row)")
         #expect(try await rehearsal.documents(["Invoice"]).map(\.date) == ["2026-05-05"])
+    }
+
+    @Test("A version that moved without a hand on the document is no hand's change", .tags(.x1))
+    func versionMoved() async throws {
+        let (rehearsal, order) = try await posted("AWAITING_PAYMENT", quantity: 2)
+        let invoice = try #require(try await rehearsal.documents(["Invoice"]).first)
+        try await rehearsal.amend("Invoice", id: invoice.id)
+        try await rehearsal.rewrite(order, to: [(try await rehearsal.plainProduct().sku, 4)])
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).state == .posted)
+        let invoices = try await rehearsal.documents(["Invoice"])
+        #expect(invoices.map(\.id) == [invoice.id])
+        #expect(invoices.first?.total == (try await rehearsal.shown(order).number("total")))
+        try await rehearsal.expectSound()
     }
 
     @Test("A search that lags finds the order later", .tags(.w1, .x1), arguments: [15, 120, 280])

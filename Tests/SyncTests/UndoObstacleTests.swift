@@ -52,19 +52,10 @@ struct UndoObstacleTests {
         let filed = try await rehearsal.read("Invoice", invoice.booksID)
         switch hand {
         case .edits:
-            try await rehearsal.write(
-                "Invoice",
-                [
-                    "Id": .text(invoice.booksID), "SyncToken": .text(filed.text("SyncToken") ?? ""),
-                    "sparse": .flag(true), "TxnDate": .text("2025-11-11"),
-                ])
+            try await rehearsal.amend("Invoice", id: invoice.booksID, ["TxnDate": .text("2025-11-11")])
         case .splits:
-            try await rehearsal.write(
-                "Invoice",
-                [
-                    "Id": .text(invoice.booksID), "SyncToken": .text(filed.text("SyncToken") ?? ""),
-                    "sparse": .flag(true), "Line": .list(try split(filed.records("Line")).map { .record($0) }),
-                ])
+            let lines = try split(filed.records("Line"))
+            try await rehearsal.amend("Invoice", id: invoice.booksID, ["Line": .list(lines.map { .record($0) })])
         case .pays:
             try await rehearsal.write(
                 "Payment",
@@ -103,12 +94,8 @@ struct UndoObstacleTests {
         let bank = try #require(
             try await rehearsal.list("Account").first { $0.text("AccountType") == "Bank" }?.text("Id"))
         if filed.record("DepositToAccountRef")?.text("value") != "4" {
-            try await rehearsal.write(
-                "Payment",
-                [
-                    "Id": .text(payment.booksID), "SyncToken": .text(filed.text("SyncToken") ?? ""),
-                    "sparse": .flag(true), "DepositToAccountRef": .record(["value": .text("4")]),
-                ])
+            try await rehearsal.amend(
+                "Payment", id: payment.booksID, ["DepositToAccountRef": .record(["value": .text("4")])])
         }
         try await rehearsal.write(
             "Deposit",
@@ -186,13 +173,7 @@ struct UndoObstacleTests {
         let accident = Accident(.afterWrite)
         let process = try await rehearsal.process(accident)
         try await rehearsal.dieOnceIntentsAreWritten(process, accident, .order(order))
-        let version = try await rehearsal.read("Invoice", invoice.booksID).text("SyncToken") ?? ""
-        try await rehearsal.write(
-            "Invoice",
-            [
-                "Id": .text(invoice.booksID), "SyncToken": .text(version), "sparse": .flag(true),
-                "TxnDate": .text("2025-11-11"),
-            ])
+        try await rehearsal.amend("Invoice", id: invoice.booksID, ["TxnDate": .text("2025-11-11")])
         rehearsal.outlastLeases()
         try await rehearsal.run()
         let row = try await rehearsal.order(order)

@@ -49,6 +49,9 @@ package struct SalesDocument: Hashable, Sendable, Codable {
 
         /// Credit memos and refund receipts take a sale back.
         package var isReversal: Bool { self == .creditMemo || self == .refundReceipt }
+
+        /// Invoices and credit memos stand in the receivables until another document settles them.
+        package var isOnAccount: Bool { self == .invoice || self == .creditMemo }
     }
 
     package var kind: Kind

@@ -12,7 +12,9 @@ struct Reviser {
         let byKey = Dictionary(
             posted.map { ($0.key, $0) }, uniquingKeysWith: { $0.generation > $1.generation ? $0 : $1 })
         let planned = Set(plan.records.map(\.key))
-        var changes = vanished(planned, plan.policyVersion)
+        let removals = vanished(planned, plan.policyVersion)
+        let removed = Set(removals.compactMap(\.removed))
+        var changes: [Revision.Change] = []
         var spread: PaymentSpread?
         var isHeld = false
         for record in plan.records {
@@ -21,12 +23,13 @@ struct Reviser {
                 if byKey[record.key] != nil { changes.append(.unchanged(record.key)) }
                 continue
             }
-            let change = change(byKey[record.key], to: spread.spread(record), plan.policyVersion)
+            let change = change(byKey[record.key], to: spread.spread(record), plan.policyVersion, removed: removed)
             changes.append(change)
             if record.body.isSale, case .needsPerson = change { isHeld = true }
             spread = spread ?? self.spread(byKey[record.key], change, planned)
         }
-        if isHeld { return Revision(changes: changes) }
+        if isHeld { return Revision(changes: removals.map { $0.removed.map { .unchanged($0) } ?? $0 } + changes) }
+        changes = removals + changes
         for record in spread?.creditApplications() ?? [] {
             changes.append(self.change(byKey[record.key], to: record, plan.policyVersion))
         }
@@ -34,10 +37,10 @@ struct Reviser {
     }
 
     private func change(
-        _ before: PostedRecord?, to record: PlannedRecord, _ policyVersion: Int
+        _ before: PostedRecord?, to record: PlannedRecord, _ policyVersion: Int, removed: Set<RecordKey> = []
     ) -> Revision.Change {
         guard let before else { return .create(record) }
-        return change(before, to: record, policyVersion)
+        return change(before, to: record, policyVersion, removed: removed)
     }
 
     /// How payments are spread over a sale that has differences; `nil` for one that has none.
@@ -99,7 +102,9 @@ struct Reviser {
         !record.isLocked && company.closingDate.map { document.date > $0 } ?? true
     }
 
-    private func change(_ before: PostedRecord, to after: PlannedRecord, _ policyVersion: Int) -> Revision.Change {
+    private func change(
+        _ before: PostedRecord, to after: PlannedRecord, _ policyVersion: Int, removed: Set<RecordKey>
+    ) -> Revision.Change {
         let after = after.keepingDay(of: before)
         guard case .document(let old) = before.body, case .document(let new) = after.body else {
             return .unchanged(before.key)
@@ -109,7 +114,7 @@ struct Reviser {
         if resolvedOld == resolvedNew || isOnlySetting, !isCorrected(old) { return .unchanged(before.key) }
         if case .sale(let oldSale) = old, case .sale(let newSale) = new, !oldSale.kind.isReversal {
             let isSameBuyer = oldSale.customer.resolved(by: links) == newSale.customer.resolved(by: links)
-            return changeSale(before, oldSale, newSale, after, isSameBuyer: isSameBuyer)
+            return changeSale(before, oldSale, newSale, after, isSameBuyer: isSameBuyer, removed: removed)
         }
         let opens = company.closingDate.map { new.date > $0 } ?? true
         if isOpen(before, old), opens { return .update(before, to: after) }
@@ -119,12 +124,14 @@ struct Reviser {
 
     private func changeSale(
         _ before: PostedRecord, _ old: SalesDocument, _ new: SalesDocument, _ after: PlannedRecord,
-        isSameBuyer: Bool
+        isSameBuyer: Bool, removed: Set<RecordKey>
     ) -> Revision.Change {
         let corrections = differences
         let isFree = isOpen(before, .sale(old)) && (company.closingDate.map { new.date > $0 } ?? true)
         let keepsMoney = new.total == old.total && new.taxTotal == old.taxTotal && isSameBuyer
-        if isFree, corrections.isEmpty, keepsMoney || !hasDependents { return .update(before, to: after) }
+        if isFree, corrections.isEmpty, keepsMoney || !hasDependents(without: removed) {
+            return .update(before, to: after)
+        }
         guard isSameBuyer, old.currency == new.currency, old.kind == new.kind else {
             return .needsPerson(before.key, .changedAfterPosting)
         }
@@ -141,10 +148,10 @@ struct Reviser {
         return .difference(PlannedRecord(key: key, body: .document(.sale(document))), of: before.key)
     }
 
-    /// Whether payments or refunds are posted on the sale.
-    private var hasDependents: Bool {
+    /// Whether payments or refunds are posted on the sale and stay.
+    private func hasDependents(without removed: Set<RecordKey>) -> Bool {
         posted.contains { record in
-            guard case .document(let document) = record.body else { return false }
+            guard case .document(let document) = record.body, !removed.contains(record.key) else { return false }
             switch document {
             case .payment: return true
             case .sale(let sale): return sale.kind.isReversal
@@ -175,6 +182,16 @@ extension Document {
     /// The same amounts for the same party on the same day; texts, items and accounts may differ.
     func saysTheSame(as other: Document) -> Bool {
         kind == other.kind && date == other.date && total == other.total && tax == other.tax
+    }
+}
+
+extension Revision.Change {
+    /// The record that it takes out of the books.
+    fileprivate var removed: RecordKey? {
+        switch self {
+        case .void(let record), .delete(let record): record.key
+        case .unchanged, .create, .update, .difference, .needsPerson: nil
+        }
     }
 }
 

@@ -240,6 +240,8 @@ package struct IntentResult: Hashable, Sendable {
         case postedWrong(Link, takeBack: IntentRow, reason: String, reasonCode: String)
         /// Not carried out: may be sent again, not before that time.
         case putBack(notBefore: Instant)
+        /// Not carried out: the link's record has a newer version that says what was posted; to be sent again with it.
+        case versionMoved(String, notBefore: Instant)
         /// Refused: the order needs a person.
         case refused(reason: String, reasonCode: String)
         /// Not carried out and no longer fitting: the order is to be decided again.

@@ -110,6 +110,16 @@ extension ArchivePromise {
             #expect(posted?.map(\.link.version) == ["1"])
             #expect(posted?.map(\.body) == ["{\"n\":2}"])
         },
+        ArchivePromise("an update whose record has moved on is sent again with the version of now") { story in
+            try await story.keep("1")
+            let sale = story.intent(story.sale("1"), of: "1", kind: .invoice)
+            try await story.record(story.decision("1", intents: [sale]))
+            try await story.postAll()
+            let update = story.intent(story.sale("1"), of: "1", .update, kind: .invoice, id: "u")
+            try await story.record(story.decision("1", intents: [update]))
+            try await story.send("u", .versionMoved("7", notBefore: story.now))
+            #expect(try await story.ready().map(\.link?.version) == ["7"])
+        },
         ArchivePromise("what was taken back is created as the next generation") { story in
             try await story.keep("1")
             let sale = story.intent(story.sale("1"), of: "1", kind: .invoice)

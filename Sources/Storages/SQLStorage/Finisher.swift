@@ -38,7 +38,7 @@ struct Finisher {
     private func counts(_ outcome: IntentResult.Outcome, for intent: KeptIntent) -> Bool {
         switch outcome {
         case .posted, .postedWrong, .takenBack: true
-        case .putBack, .refused, .decideAgain:
+        case .putBack, .versionMoved, .refused, .decideAgain:
             intent.state == .pending
                 || intent.state == .sending && (requestKey == nil || requestKey == intent.requestKey)
         }
@@ -51,6 +51,9 @@ struct Finisher {
         case .postedWrong(let link, let takeBack, let reason, let code):
             try postWrong(intent, as: link, takeBack: takeBack, reason, code)
         case .putBack(let notBefore): try putBack(intent, notBefore)
+        case .versionMoved(let version, let notBefore):
+            try connection.move(intent.thing, to: version)
+            try putBack(intent, notBefore)
         case .refused(let reason, let code): try refuse(intent, reason, code)
         case .decideAgain: try decideAgain(intent)
         }
@@ -177,5 +180,16 @@ struct Finisher {
                 SELECT 1 FROM intents WHERE books = $1 AND request_key = $2 AND state = 'sending'
             )
             """, each: requests.map { [.text(books), .text($0)] })
+    }
+}
+
+extension SQLConnection {
+    /// Keeps the version that a live link's record has now.
+    fileprivate func move(_ thing: Thing, to version: String) throws {
+        try run(
+            """
+            UPDATE links SET version = $6
+            WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
+            """, thing.values + [.text(version)])
     }
 }

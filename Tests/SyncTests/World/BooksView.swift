@@ -22,6 +22,11 @@ extension Rehearsal {
         try await hands.write(kind, fields)
     }
 
+    /// Changes some fields of a record by hand; with none it is only saved once more.
+    func amend(_ kind: String, id: String, _ fields: FiledRecord = [:]) async throws {
+        try await hands.amend(kind, id: id, fields)
+    }
+
     func delete(_ kind: String, id: String) async throws { try await hands.delete(kind, id: id) }
 
     func void(_ kind: String, id: String) async throws { try await hands.void(kind, id: id) }

@@ -129,14 +129,23 @@ struct PostingJudge: Sendable {
         }
     }
 
-    private func putBack(_ posting: Posting, _ ready: ReadyIntent, _ problem: ConnectorProblem) -> IntentResult {
-        let wait = PostingDelay.seconds(after: problem, attempts: ready.intent.attempts)
-        return IntentResult(
-            intent: posting.intentID,
-            outcome: .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait)))
+    /// What the link's document said when it was posted last; `nil` when that is not known.
+    private func postedBefore(_ ready: ReadyIntent, _ link: Link) async throws(StorageProblem) -> Document? {
+        let order = try await place.archive.order(link.key.id, of: ready.store, books: place.booksConnection)
+        return try? order?.posted.first { $0.link.key == link.key }?.document
     }
 
-    /// Somebody else changed the record: our own change that was carried out after all counts, a hand edit is kept.
+    private func putBack(_ posting: Posting, _ ready: ReadyIntent, _ problem: ConnectorProblem) -> IntentResult {
+        IntentResult(intent: posting.intentID, outcome: .putBack(notBefore: wait(ready, problem)))
+    }
+
+    private func wait(_ ready: ReadyIntent, _ problem: ConnectorProblem) -> Instant {
+        let seconds = PostingDelay.seconds(after: problem, attempts: ready.intent.attempts)
+        return place.world.clock.now().advanced(bySeconds: seconds)
+    }
+
+    /// The record has another version than the link. A payment that is applied or taken away moves it without anybody's hand:
+    /// what still says what was posted is written over, our own change that was carried out after all counts, a hand edit is kept.
     private func stale(
         _ sent: PostingTry, at index: Int, _ ready: ReadyIntent, _ problem: ConnectorProblem
     ) async -> IntentResult {
@@ -144,15 +153,22 @@ struct PostingJudge: Sendable {
         guard case .document(let document) = posting.body, let link = ready.link else {
             return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
         }
+        // It is looked at as it is now before it is tried again.
+        if posting.takesBack { return putBack(posting, ready, problem) }
+        let posted: Document?
+        do throws(StorageProblem) { posted = try await postedBefore(ready, link) } catch {
+            return putBack(posting, ready, problem)
+        }
         do throws(ConnectorProblem) {
-            guard let current = try await place.books.read(document.kind, id: link.booksID) else {
-                return refusal(posting, .removedInBooks(record: ready.intent.kind, number: link.number))
+            guard let record = try await place.books.read(document.kind, id: link.booksID),
+                let filed = try await place.books.allFiled(.named(document.kind, [link.booksID]), company: company)
+                    .first
+            else { return refusal(posting, .removedInBooks(record: ready.intent.kind, number: link.number)) }
+            if let posted, !filed.differs(from: posted) {
+                let outcome = IntentResult.Outcome.versionMoved(filed.version, notBefore: wait(ready, problem))
+                return IntentResult(intent: posting.intentID, outcome: outcome)
             }
-            // It is looked at as it is now before it is tried again.
-            if posting.takesBack { return putBack(posting, ready, problem) }
-            if Comparison.difference(between: document, and: current) == nil {
-                return accepted(sent, at: index, current)
-            }
+            if !filed.differs(from: document) { return accepted(sent, at: index, record) }
             return refusal(posting, .editedInBooks(record: ready.intent.kind, number: link.number))
         } catch {
             return putBack(posting, ready, error)

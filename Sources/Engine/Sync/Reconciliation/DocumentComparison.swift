@@ -63,12 +63,13 @@ struct DocumentComparison {
     private var account: HandEdit? {
         let account: Reference<Account>
         switch document {
-        case .sale(let sale): account = sale.settlementAccount
+        case .sale(let sale):
+            let isForeign = sale.currency != matter.catalogue.company.homeCurrency
+            if sale.kind.isOnAccount, isForeign { return nil }
+            account = sale.settlementAccount
         case .payment(let payment) where !payment.total.isZero: account = payment.depositAccount
         case .payment, .purchase, .journalEntry: return nil
         }
-        let isOwed = document.kind == .invoice || document.kind == .creditMemo
-        if isOwed, document.currency != matter.catalogue.company.homeCurrency { return nil }
         guard let known = id(account), let now = filed.settlementAccount, now.id != known else { return nil }
         return HandEdit(field: .account, from: .text(account.name), to: .text(now.name))
     }
@@ -76,7 +77,7 @@ struct DocumentComparison {
     private var method: HandEdit? {
         let method: Reference<PaymentMethod>?
         switch document {
-        case .sale(let sale) where !isOwed(sale.kind): method = sale.paymentMethod
+        case .sale(let sale) where !sale.kind.isOnAccount: method = sale.paymentMethod
         case .payment(let payment): method = payment.method
         case .sale, .purchase, .journalEntry: method = nil
         }
@@ -85,8 +86,6 @@ struct DocumentComparison {
             field: .paymentMethod, from: .text(method.name),
             to: filed.paymentMethod.map { .text($0.name) } ?? .nothing)
     }
-
-    private func isOwed(_ kind: SalesDocument.Kind) -> Bool { kind == .invoice || kind == .creditMemo }
 
     /// Lines as a set of items and amounts: their order and their words do not matter.
     private var lines: HandEdit? {

@@ -86,7 +86,7 @@ extension FiledDocument {
         guard case .sale(let sale) = document else { return false }
         if tax != sale.taxTotal { return true }
         if let id = sale.customer.existing, let party, party.id != id { return true }
-        if let id = sale.settlementAccount.existing, let now = settlementAccount, !sale.kind.isOwed, now.id != id {
+        if let id = sale.settlementAccount.existing, let now = settlementAccount, !sale.kind.isOnAccount, now.id != id {
             return true
         }
         let posted = sale.lines.map { LineFacts($0.item.existing, $0.amount) }
@@ -99,9 +99,4 @@ extension Reference {
     fileprivate var existing: String? {
         if case .existing(let id, name: _) = self { id.rawValue } else { nil }
     }
-}
-
-extension SalesDocument.Kind {
-    /// What is settled by another document. The books choose the receivable account of a foreign currency.
-    fileprivate var isOwed: Bool { self == .invoice || self == .creditMemo }
 }

@@ -42,14 +42,8 @@ extension Course {
     }
 
     private func edit(_ document: BookedDocument) async throws -> String {
-        let shown = try await town.hands.read(document.kind, document.id)
         let date = "2026-05-2\(document.id.last ?? "0")"
-        try await town.hands.write(
-            document.kind,
-            [
-                "Id": .text(document.id), "SyncToken": .text(shown.text("SyncToken") ?? ""), "sparse": .flag(true),
-                "TxnDate": .text(date),
-            ])
+        try await town.hands.amend(document.kind, id: document.id, ["TxnDate": .text(date)])
         known.withLock { $0.edited.append(HandEdit(document: document, date: date)) }
         town.coverage.struck(.documentEdited)
         return "\(document.kind) \(document.id) of \(document.order ?? "") is dated \(date) by hand"

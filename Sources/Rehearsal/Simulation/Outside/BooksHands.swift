@@ -69,6 +69,15 @@ package struct BooksHands: Sendable {
         try await ask(.post, kind.lowercased(), fields).record(kind).found(kind)
     }
 
+    /// Changes some fields of a record by hand; with none it is only saved once more.
+    package func amend(_ kind: String, id: String, _ fields: FiledRecord = [:]) async throws {
+        var fields = fields
+        fields["Id"] = .text(id)
+        fields["SyncToken"] = .text(try await read(kind, id).text("SyncToken") ?? "")
+        fields["sparse"] = .flag(true)
+        try await write(kind, fields)
+    }
+
     package func delete(_ kind: String, id: String) async throws {
         let version = try await read(kind, id).text("SyncToken") ?? ""
         let fields: FiledRecord = ["Id": .text(id), "SyncToken": .text(version)]

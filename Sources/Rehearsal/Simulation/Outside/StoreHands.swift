@@ -24,10 +24,16 @@ struct StoreHands: Sendable {
 
     /// Edits an order so that it sells what another order of that buyer would: every figure of it fits again.
     func rewrite(_ order: String, buyer: Int) async throws {
-        let status = try await shown(order).text("paymentStatus") ?? "PAID"
+        let before = try await shown(order)
+        let status = before.text("paymentStatus") ?? "PAID"
         let model = try await sketches.placeOrder(EcwidNewOrder(paymentStatus: status, buyer: buyer))
         var fields = try await shown(model.id, in: sketches)
         for name in Self.identity { fields[name] = nil }
+        // "REFUNDED" would say that all of the new total was given back.
+        let refunded = before.number("refundedAmount") ?? 0
+        if refunded > 0, refunded < fields.number("total") ?? 0 {
+            fields["paymentStatus"] = .text("PARTIALLY_REFUNDED")
+        }
         try await sample.editOrder(order, fields: try JSONEncoder().encode(fields))
     }
 
