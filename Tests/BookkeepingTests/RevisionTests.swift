@@ -19,7 +19,11 @@ struct RevisionTests {
 
     private var catalogue = World.europe
     private var bookkeeper: Bookkeeper {
-        Bookkeeper(policy: World.policy { $0.saleForm = .invoice }, catalogue: catalogue)
+        let policy = World.policy {
+            $0.saleForm = .invoice
+            $0.closedPeriod = .firstOpenDay
+        }
+        return Bookkeeper(policy: policy, catalogue: catalogue)
     }
 
     /// The books after posting: every record under the number of its place.
@@ -151,6 +155,29 @@ struct RevisionTests {
         }
     }
 
+    @Test("to less, after its payment was moved out of a closed period, is corrected with that payment")
+    func paymentMovedOutOfClosedPeriod() throws {
+        var posted = try post(bigger.order())
+        for (now, paid) in [(bigger, "82.30"), (maker, "60.50")] {
+            posted = carryOut(revise(posted, to: now.order(paid: paid), closing: "2026-03-31"), on: posted)
+            #expect(open(posted).values.allSatisfy { $0 == 0 }, "\(open(posted))")
+            #expect(revise(posted, to: now.order(paid: paid), closing: "2026-03-31").isEmpty)
+        }
+        let days = posted.compactMap {
+            if case .document(.payment(let payment)) = $0.body { payment.date } else { nil }
+        }
+        #expect(Set(days.map(\.description)) == ["2026-04-01"])
+    }
+
+    @Test("to less, with a payment that may not be touched, leaves payment and credit memo to a person")
+    func paymentLocked() throws {
+        var posted = try post(bigger.order(paid: "82.30"))
+        for index in posted.indices where posted[index].key.role == "payment.1" { posted[index].isLocked = true }
+        let changes = revise(posted, to: maker.order(paid: "60.50")).changes
+        #expect(changes.contains { if case .needsPerson(let key, _) = $0 { key.role == "payment.1" } else { false } })
+        #expect(!changes.contains { if case .create(let record) = $0 { record.body.isPayment } else { false } })
+    }
+
     @Test("in a way that no document can say is left to a person, its payments too")
     func heldWithItsPayments() throws {
         let posted = try post(maker.order(paid: "60.50"), isLocked: true)
@@ -251,5 +278,6 @@ struct RevisionTests {
 }
 
 extension RecordBody {
+    var isPayment: Bool { if case .document(.payment) = self { true } else { false } }
     var total: Money? { if case .document(let document) = self { document.total } else { nil } }
 }

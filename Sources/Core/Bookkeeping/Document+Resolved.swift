@@ -33,6 +33,14 @@ extension PlannedRecord {
         }
         return record
     }
+
+    /// With the day of the posted record when that was moved out of a closed period, which planning does not move again.
+    func keepingMove(of posted: PostedRecord) -> PlannedRecord {
+        guard case .document(let new) = body, case .document(let old) = posted.body else { return self }
+        var record = self
+        record.body = .document(new.keepingMove(of: old))
+        return record
+    }
 }
 
 extension Document {

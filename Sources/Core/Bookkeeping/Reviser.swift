@@ -25,11 +25,13 @@ struct Reviser {
             }
             let change = change(byKey[record.key], to: spread.spread(record), plan.policyVersion, removed: removed)
             changes.append(change)
-            if record.body.isSale, case .needsPerson = change { isHeld = true }
+            if record.body.isSale, change.needsPerson { isHeld = true }
             spread = spread ?? self.spread(byKey[record.key], change, planned)
         }
         if isHeld { return Revision(changes: removals.map { $0.removed.map { .unchanged($0) } ?? $0 } + changes) }
         changes = removals + changes
+        // A payment that could not make room for a credit memo leaves the memo to the person too.
+        if changes.contains(where: \.needsPerson) { return Revision(changes: changes) }
         for record in spread?.creditApplications() ?? [] {
             changes.append(self.change(byKey[record.key], to: record, plan.policyVersion))
         }
@@ -105,11 +107,11 @@ struct Reviser {
     private func change(
         _ before: PostedRecord, to after: PlannedRecord, _ policyVersion: Int, removed: Set<RecordKey>
     ) -> Revision.Change {
-        let after = after.keepingDay(of: before)
+        let after = after.keepingDay(of: before).keepingMove(of: before)
         guard case .document(let old) = before.body, case .document(let new) = after.body else {
             return .unchanged(before.key)
         }
-        let (resolvedOld, resolvedNew) = (old.resolved(by: links), new.resolved(by: links).keepingMove(of: old))
+        let (resolvedOld, resolvedNew) = (old.resolved(by: links), new.resolved(by: links))
         let isOnlySetting = before.policyVersion != policyVersion && resolvedOld.saysTheSame(as: resolvedNew)
         if resolvedOld == resolvedNew || isOnlySetting, !isCorrected(old) { return .unchanged(before.key) }
         if case .sale(let oldSale) = old, case .sale(let newSale) = new, !oldSale.kind.isReversal {
@@ -193,6 +195,8 @@ extension Revision.Change {
         case .unchanged, .create, .update, .difference, .needsPerson: nil
         }
     }
+
+    fileprivate var needsPerson: Bool { if case .needsPerson = self { true } else { false } }
 }
 
 extension RecordBody {

@@ -52,7 +52,9 @@ package struct SQLiteDatabase: SQLDatabase {
         _ work: @escaping @Sendable (any SQLConnection) throws -> Answer
     ) async throws(StorageProblem) -> Answer {
         do {
-            return try await pool.read { [texts] in try work(SQLiteConnection(database: $0, texts: texts)) }
+            return try await beginningAgain {
+                try await pool.read { [texts] in try work(SQLiteConnection(database: $0, texts: texts)) }
+            }
         } catch {
             throw StorageProblem(error)
         }
@@ -63,13 +65,22 @@ package struct SQLiteDatabase: SQLDatabase {
     ) async throws(StorageProblem) -> Answer {
         do {
             // Not `pool.write`: that gives up when the task is cancelled, and what was posted must be written down.
-            return try await withCheckedThrowingContinuation { continuation in
-                pool.asyncWrite(
-                    { [texts] in try work(SQLiteConnection(database: $0, texts: texts)) },
-                    completion: { continuation.resume(with: $1) })
+            return try await beginningAgain {
+                try await withCheckedThrowingContinuation { continuation in
+                    pool.asyncWrite(
+                        { [texts] in try work(SQLiteConnection(database: $0, texts: texts)) },
+                        completion: { continuation.resume(with: $1) })
+                }
             }
         } catch {
             throw StorageProblem(error)
         }
+    }
+
+    /// Processes that open one fresh file at once may keep each other from a transaction; SQLite says so before it began.
+    private func beginningAgain<Answer>(_ transaction: () async throws -> Answer) async throws -> Answer {
+        do { return try await transaction() } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_PROTOCOL
+        { return try await transaction() }
     }
 }

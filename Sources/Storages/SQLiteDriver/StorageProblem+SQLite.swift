@@ -14,7 +14,7 @@ extension StorageProblem {
     private init(code: ResultCode, text: String) {
         let detail = "SQLite \(code.rawValue): \(text)"
         switch code {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .busy
         case .SQLITE_FULL: self = .full
         case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_FORMAT:
             self = .unusable(detail)
