@@ -1,10 +1,11 @@
 extension ExactDecimal {
     /// Plain notation with at most 18 digits, as nearly all numbers are, in one pass; `nil` for any other text.
-    static func plain(_ text: some Collection<UInt8>) -> ExactDecimal? {
+    static func plain(_ text: String.UTF8View) -> ExactDecimal? {
         var coefficient: Int64 = 0
-        var (digits, decimals) = (0, 0)
+        var (digits, decimals, place) = (0, 0, 0)
         var (isNegative, hasPoint) = (false, false)
-        for (place, byte) in text.enumerated() {
+        for byte in text {
+            defer { place += 1 }
             switch byte {
             case 48...57:
                 coefficient = coefficient * 10 + Int64(byte - 48)

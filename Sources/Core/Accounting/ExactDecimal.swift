@@ -50,7 +50,7 @@ package struct ExactDecimal: Hashable, Sendable {
     /// Reads plain or exponent notation (`-12.50`, `1E-3`) strictly: the whole text or nothing.
     ///
     /// Digits past the eighteenth decimal, or past what 64 bits hold, are rounded half up; `nil` when the whole part does not fit.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
         if let plain = Self.plain(text.utf8) {
             self = plain
             return

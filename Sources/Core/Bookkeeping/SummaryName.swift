@@ -35,7 +35,7 @@ package struct SummaryName: Hashable, Sendable {
     /// Reads an identifier; `nil` when it is one of an order.
     package init?(_ id: some StringProtocol) {
         let parts = id.split(separator: "/", maxSplits: 6, omittingEmptySubsequences: false)
-        guard parts.count == 7, parts[0] == Self.word, let day = BusinessDate(parts[1]),
+        guard parts.count == 7, parts[0] == Self.word, let day = BusinessDate(String(parts[1])),
             let currency = Currency(parts[2]), let kind = Kind(rawValue: String(parts[3])),
             let tax = TaxForm(rawValue: String(parts[4]))
         else { return nil }

@@ -13,7 +13,7 @@ enum ServiceTime {
     /// Whole seconds; `nil` when the text is no such time.
     static func instant(_ text: String) -> Instant? {
         let characters = Array(text.utf8)
-        guard characters.count >= 20, let date = BusinessDate(text.prefix(10)) else { return nil }
+        guard characters.count >= 20, let date = BusinessDate(String(text.prefix(10))) else { return nil }
         func number(_ range: Range<Int>) -> Int64? {
             range.upperBound <= characters.count ? Int64(String(decoding: characters[range], as: UTF8.self)) : nil
         }

@@ -78,7 +78,7 @@ extension JSONObject {
         }
     }
 
-    func date(_ name: String) -> BusinessDate? { text(name).flatMap { BusinessDate($0.prefix(10)) } }
+    func date(_ name: String) -> BusinessDate? { text(name).flatMap { BusinessDate(String($0.prefix(10))) } }
 
     /// The `value` of a reference.
     func reference(_ name: String) -> String? { object(name)?.text("value") }

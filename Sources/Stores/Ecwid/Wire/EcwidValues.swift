@@ -57,7 +57,7 @@ package struct EcwidDate: Decodable, Hashable, Sendable {
 
     package init?(_ text: String) {
         let parts = text.split(separator: " ")
-        guard parts.count == 2 || parts.count == 3, let day = BusinessDate(parts[0]),
+        guard parts.count == 2 || parts.count == 3, let day = BusinessDate(String(parts[0])),
             let time = Self.seconds(parts[1]), let offset = Self.offset(parts.count == 3 ? parts[2] : "+0000")
         else { return nil }
         instant = Instant(seconds: Int64(day.daysSince1970) * 86_400 + time - offset)
@@ -81,7 +81,7 @@ package struct EcwidDate: Decodable, Hashable, Sendable {
 
     private static func offset(_ text: some StringProtocol) -> Int64? {
         if text == "Z" || text == "UTC" { return 0 }
-        let digits = String(text.dropFirst()).replacing(":", with: "")
+        let digits = String(text.dropFirst()).filter { $0 != ":" }
         guard text.hasPrefix("+") || text.hasPrefix("-"), digits.count == 4, let number = Int64(digits) else {
             return nil
         }
