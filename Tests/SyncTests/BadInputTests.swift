@@ -142,25 +142,25 @@ struct BadInputTests {
 
     // MARK: Orders
 
-    @Test(
-        "An order with impossible figures needs a person; its neighbours are posted", .tags(.x1, .x2),
-        arguments: [
+    @Test("An order with impossible figures needs a person; its neighbours are posted", .tags(.x1, .x2))
+    func impossibleFigures() async throws {
+        let figures = [
             ("total", "999.99"), ("total", "1e30"), ("tax", "77.77"), ("tax", "1e30"), ("tax", "-1"),
             ("giftCardRedemption", "3.00"), ("giftCardRedemption", "1e30"),
-        ])
-    func impossibleFigures(field: String, value: String) async throws {
+        ]
         let rehearsal = try await Rehearsal.open()
         let skus = [try await rehearsal.plainProduct().sku, try await rehearsal.plainProduct(1).sku]
-        let before = try await rehearsal.place("PAID", [(skus[0], 1)], buyer: 0)
-        let order = try await rehearsal.place("PAID", [(skus[1], 2)], buyer: 1)
-        let after = try await rehearsal.place("PAID", [(skus[0], 3)], buyer: 2)
-        rehearsal.tamper { id in id == order.id ? [field: value] : [:] }
+        var (impossible, neighbours): ([String: [String: String]], [String]) = ([:], [])
+        for (index, (field, value)) in figures.enumerated() {
+            neighbours.append(try await rehearsal.place("PAID", [(skus[0], index + 1)], buyer: 0).id)
+            impossible[try await rehearsal.place("PAID", [(skus[1], 2)], buyer: 1).id] = [field: value]
+        }
+        rehearsal.tamper { [impossible] in impossible[$0] ?? [:] }
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
-        for neighbour in [before, after] { #expect(try await rehearsal.order(neighbour.id).state == .posted) }
-        let rows = try await rehearsal.orders(.needsYou)
-        let all = try await rehearsal.orders()
-        #expect(rows.map(\.id) == [String(order.internalId)], "\(all)")
+        for row in try await rehearsal.orders() {
+            #expect(row.state == (neighbours.contains(row.number) ? .posted : .needsYou), "\(row)")
+        }
     }
 
     @Test("A stale total before gift cards does not matter: what the buyer owes is the total", .tags(.x2))
@@ -185,33 +185,37 @@ struct BadInputTests {
         #expect(row.state == .needsYou)
     }
 
-    @Test(
-        "Names that are hard to write are kept and posted", .tags(.x1, .w7),
-        arguments: [
+    @Test("Names that are hard to write are kept and posted, one customer each", .tags(.x1, .w7))
+    func hardNames() async throws {
+        let names = [
             "🦄 Einhorn 👩‍👩‍👧", "محمد عبد الله", "Company: Division", "Tab\tand \u{0} nul", "O'Neil \"Quote\" <b>",
             String(repeating: "Long ", count: 60), "   ", "Åsa\u{202E}esreveR",
-        ])
-    func hardNames(name: String) async throws {
+        ]
         let rehearsal = try await Rehearsal.open()
         let sku = try await rehearsal.plainProduct().sku
-        let order = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0)
-        let twin = try await rehearsal.place("PAID", [(sku, 2)], buyer: 1)
-        for (reference, email) in [(order, "one@example.com"), (twin, "two@example.com")] {
-            let person: FiledRecord = ["name": .text(name), "companyName": .text(name), "city": .text("Lyon")]
-            try await rehearsal.edit(
-                reference.id,
-                ["billingPerson": .record(person), "shippingPerson": .record(person), "email": .text(email)])
+        for (index, name) in names.enumerated() {
+            for twin in 0...1 {
+                let order = try await rehearsal.place("PAID", [(sku, 1)], buyer: twin)
+                let person: FiledRecord = ["name": .text(name), "companyName": .text(name), "city": .text("Lyon")]
+                try await rehearsal.edit(
+                    order.id,
+                    [
+                        "billingPerson": .record(person), "shippingPerson": .record(person),
+                        "email": .text("\(index)-\(twin)@example.com"),
+                        "customerId": .number(Decimal(1000 + index * 2 + twin)),
+                    ])
+            }
         }
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
-        #expect(try await rehearsal.counts() == [.posted: 2])
+        #expect(try await rehearsal.counts() == [.posted: 16])
         let parties = Set(try await rehearsal.documents().map(\.party))
-        #expect(parties.count == 2, "one customer each: \(parties)")
+        #expect(parties.count == 16, "\(parties.sorted())")
     }
 
-    @Test("A number that is taken by hand stops one order among thirty", .tags(.w5, .x1))
+    @Test("A number that is taken by hand stops one order among a dozen", .tags(.w5, .x1))
     func numberTaken() async throws {
-        let rehearsal = try await Rehearsal.open(orders: 29)
+        let rehearsal = try await Rehearsal.open(orders: 11)
         let order = try await rehearsal.place(
             "AWAITING_PAYMENT", [(try await rehearsal.plainProduct().sku, 1)], buyer: 0)
         let item = try await rehearsal.createItem("Hand work", sku: "HAND-1")
@@ -229,7 +233,7 @@ struct BadInputTests {
         try await rehearsal.runUntilQuiet()
         let row = try await rehearsal.order(order.id)
         #expect(row.state == .needsYou && row.reasonCode == "numberTaken", "\(row)")
-        #expect(try await rehearsal.counts()[.posted, default: 0] >= 22)
+        #expect(try await rehearsal.counts()[.posted, default: 0] >= 8)
         try await rehearsal.expectSound()
 
         try await rehearsal.delete("Invoice", id: hand.text("Id") ?? "")
@@ -241,14 +245,14 @@ struct BadInputTests {
 
     @Test("A closed period holds its orders and no others; the first open day takes them", .tags(.x1))
     func periodClosed() async throws {
-        let rehearsal = try await Rehearsal.open(orders: 30)
+        let rehearsal = try await Rehearsal.open(orders: 12)
         try await rehearsal.books.setPreferences(
             company: "us", json: #"{"AccountingInfoPrefs":{"BookCloseDate":"2026-01-31"}}"#)
         rehearsal.clock.advance(bySeconds: 60)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
         let held = try await rehearsal.orders(.needsYou).filter { $0.reasonCode == "periodClosed" }
-        #expect(!held.isEmpty && held.count < 25)
+        #expect(!held.isEmpty && held.count < 12)
         let early = try await rehearsal.documents().filter { $0.date <= "2026-01-31" }
         #expect(early.isEmpty)
         try await rehearsal.setPolicy { $0.closedPeriod = .firstOpenDay }

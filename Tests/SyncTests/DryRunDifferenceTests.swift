@@ -66,7 +66,7 @@ struct DryRunDifferenceTests {
 
     @Test("leaves alone what a sync would not look at, and says why it stands there", .tags(.x3))
     func resting() async throws {
-        let rehearsal = try await Rehearsal.open(orders: 40)
+        let rehearsal = try await Rehearsal.open(orders: 20)
         try await rehearsal.runUntilQuiet()
         for order in try await rehearsal.dryRun() {
             let row = try #require(try await rehearsal.orders().first { $0.id == order.decision.id })
@@ -77,14 +77,14 @@ struct DryRunDifferenceTests {
 
     @Test("of a range shows the orders that were placed in it, by the days of the policy's zone", .tags(.x3, .w1))
     func range() async throws {
-        let rehearsal = try await Rehearsal.open(orders: 40)
+        let rehearsal = try await Rehearsal.open(orders: 20)
         let policy = try #require(try await StorePolicy(rehearsal.office).policy(of: Rehearsal.store))
         let zone = try #require(TimeZone(identifier: policy.timeZone))
         func days(_ orders: [DryRunOrder]) -> [BusinessDate] {
             orders.compactMap(\.decision.order).map { BusinessDate($0.placedAt, in: zone) }.sorted()
         }
         let all = days(try await rehearsal.dryRun())
-        let (from, to) = (all[10], all[30])
+        let (from, to) = (all[5], all[15])
         for isDecided in [false, true] {
             if isDecided { try await rehearsal.runUntilQuiet() }
             let some = days(try await rehearsal.dryRun(DryRunScope(from: from, to: to)))
@@ -94,7 +94,7 @@ struct DryRunDifferenceTests {
 
     @Test("reads what a sync does not read when asked to, and keeps nothing of it", .tags(.x3))
     func refreshed() async throws {
-        let rehearsal = try await Rehearsal.open(orders: 30) { $0.startDate = day("2026-05-20") }
+        let rehearsal = try await Rehearsal.open(orders: 15) { $0.startDate = day("2026-05-20") }
         try await rehearsal.runUntilQuiet()
         let known = try await rehearsal.orders().count
         let inStore = await rehearsal.sample.summary().orders
@@ -109,7 +109,7 @@ struct DryRunDifferenceTests {
 
     @Test("under other settings shows what differs and saves nothing", .tags(.x3))
     func whatIf() async throws {
-        let rehearsal = try await Rehearsal.open(orders: 30)
+        let rehearsal = try await Rehearsal.open(orders: 15)
         let policy = try #require(try await StorePolicy(rehearsal.office).policy(of: Rehearsal.store))
         var same = policy
         same.version = 1

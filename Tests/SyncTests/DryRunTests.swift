@@ -17,10 +17,10 @@ struct DryRunTests {
         "writes nothing and shows exactly what the run then posts", .tags(.x3),
         arguments: Length.chosen(["fr"], long: ["us", "fr"]))
     func showsWhatIsPosted(country: String) async throws {
-        let rehearsal = try await Rehearsal.open(country, orders: 30)
+        let rehearsal = try await Rehearsal.open(country, orders: 15)
         let before = try await rehearsal.snapshot()
         let shown = try await dryRun(rehearsal)
-        #expect(shown.count == 30)
+        #expect(shown.count == 15)
         try await rehearsal.snapshot().expectSame(as: before)
         #expect(try await rehearsal.office.archive.nextReady(of: Rehearsal.ledger) == nil)
         #expect(rehearsal.network.sent.allSatisfy { $0.cost != .write && $0.cost != .batch })

@@ -22,7 +22,7 @@ enum Disturbance: String, CaseIterable, Sendable {
 
     /// All of them one by one take their time; everyday runs try them together, and a few alone.
     static let chosen: [Disturbance] =
-        Length.isLong ? allCases : [.deletedInvoice, .voidedInvoice, .paymentOfAnotherInvoice]
+        Length.isLong ? allCases : [.voidedInvoice, .paymentOfAnotherInvoice]
 }
 
 /// A month of a store whose books are complete: receipts, paid and open invoices, refunds, each of its own order.

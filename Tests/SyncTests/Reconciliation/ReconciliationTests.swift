@@ -31,7 +31,7 @@ struct ReconciliationTests {
         "with realistic orders over months has no finding either", .tags(.x5),
         arguments: Length.chosen(["fr"], long: ["us", "fr"]))
     func realistic(_ country: String) async throws {
-        let rehearsal = try await Rehearsal.open(country, orders: Length.isLong ? 400 : 60, seed: 11)
+        let rehearsal = try await Rehearsal.open(country, orders: Length.isLong ? 400 : 30, seed: 11)
         try await rehearsal.runUntilQuiet()
         let whole = BusinessDate(daysSince1970: 18_000)...BusinessDate(daysSince1970: 22_000)
         let report = try await StoreReconciliation(try await rehearsal.place()).perform(whole)
