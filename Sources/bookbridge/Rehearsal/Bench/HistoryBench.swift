@@ -130,26 +130,28 @@ struct HistoryBench {
         """
         INSERT INTO raw_orders (store, id, updated_at, hash, revision, body) \(numbers)
         SELECT store, 'old' || i || '-' || id, updated_at - 31536000000, hash, revision, body
-        FROM n CROSS JOIN raw_orders WHERE id NOT LIKE 'old%'
+        FROM n CROSS JOIN raw_orders WHERE store = '\(RehearsalCompany.store)' AND id < 'old'
         """,
         """
         INSERT INTO orders (store, id, number, search_key, placed_at, currency, total, refunded, state, next_state,
             policy_version, revision, is_dirty, open_intents, run) \(numbers)
         SELECT store, 'old' || i || '-' || id, i || '-' || number, i || '-' || search_key, placed_at, currency, total,
             refunded, state, next_state, policy_version, revision, is_dirty, open_intents, run
-        FROM n CROSS JOIN orders WHERE id NOT LIKE 'old%'
+        FROM n CROSS JOIN orders WHERE store = '\(RehearsalCompany.store)' AND id < 'old'
         """,
         """
         INSERT INTO links (books, store, source, source_id, role, generation, kind, books_id, version, number, state,
             fingerprint, body) \(numbers)
         SELECT books, store, source, 'old' || i || '-' || source_id, role, generation, kind, 'old' || i || '-' || books_id,
             version, i || '-' || number, state, fingerprint, body
-        FROM n CROSS JOIN links WHERE source = 'order' AND source_id NOT LIKE 'old%'
+        FROM n CROSS JOIN links
+        WHERE books = '\(RehearsalCompany.books)' AND store = '\(RehearsalCompany.store)' AND source = 'order'
+            AND source_id < 'old'
         """,
         """
         INSERT INTO run_results (run, subject, label, outcome, reason) \(numbers)
         SELECT run || '-' || i, subject, label, outcome, reason
-        FROM n CROSS JOIN run_results WHERE run NOT LIKE '%-%'
+        FROM n CROSS JOIN run_results WHERE run IN (SELECT id FROM runs WHERE id NOT LIKE '%-%')
         """,
         """
         INSERT INTO runs (id, company, store, workflow, started_by, started_at, finished_at, state, summary) \(numbers)
