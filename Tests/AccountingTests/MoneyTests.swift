@@ -1,4 +1,5 @@
 import Accounting
+import Foundation
 import Testing
 
 @Suite("Money")
@@ -105,6 +106,20 @@ struct BusinessDateTests {
         "refuses days that do not exist", arguments: ["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "2026-00-10"])
     func refuses(text: String) {
         #expect(BusinessDate(text) == nil)
+    }
+
+    @Test(
+        "begins when clocks show midnight, also in the nights in which they are changed",
+        arguments: [
+            ("2026-04-05", "Pacific/Auckland", "2026-04-04T11:00:00Z"),
+            ("2026-09-27", "Pacific/Auckland", "2026-09-26T12:00:00Z"),
+            ("2026-03-29", "Europe/Paris", "2026-03-28T23:00:00Z"),
+            ("2026-11-01", "America/New_York", "2026-11-01T04:00:00Z"),
+            ("2026-06-01", "UTC", "2026-06-01T00:00:00Z"),
+        ])
+    func beginning(day: String, zone: String, instant: String) throws {
+        let begins = try #require(BusinessDate(day)).instant(in: try #require(TimeZone(identifier: zone)))
+        #expect(begins.date == ISO8601DateFormatter().date(from: instant))
     }
 }
 

@@ -48,6 +48,14 @@ package struct BusinessDate: Hashable, Sendable, Comparable {
         self.init(daysSince1970: Int(dayNumber))
     }
 
+    /// When clocks in `timeZone` show that many seconds past midnight of the day. A time that a change of clocks skips is the one
+    /// that they would have shown.
+    package func instant(atSecond second: Int64 = 0, in timeZone: TimeZone) -> Instant {
+        let local = Instant(seconds: Int64(daysSince1970) * 86_400 + second)
+        let guess = local.advanced(bySeconds: -Int64(timeZone.secondsFromGMT(for: local.date)))
+        return local.advanced(bySeconds: -Int64(timeZone.secondsFromGMT(for: guess.date)))
+    }
+
     /// Reads `2026-01-31` strictly.
     package init?(_ text: String) {
         var (place, number) = (0, 0)

@@ -35,7 +35,7 @@ package struct Bookkeeper: Sendable {
         init(policy: Policy, catalogue: BooksCatalogue) {
             self.policy = policy
             self.catalogue = catalogue
-            days = TimeZone(identifier: policy.timeZone).map(LocalDays.init)
+            days = policy.zone.map(LocalDays.init)
             pairing = TaxPairing(policy: policy.tax, codes: catalogue.taxCodes)
             usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
             let services = policy.serviceItems.all.compactMap { service in

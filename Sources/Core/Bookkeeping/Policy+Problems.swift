@@ -1,5 +1,4 @@
 import Accounting
-import Foundation
 
 extension Policy {
     /// What in the policy does not fit these books: missing or unfit accounts, inactive codes and items, unknown classes.
@@ -7,7 +6,7 @@ extension Policy {
     /// Source: A2, F1, W6.
     package func problems(in catalogue: BooksCatalogue) -> [Refusal] {
         var check = PolicyCheck(catalogue: catalogue)
-        if TimeZone(identifier: timeZone) == nil {
+        if zone == nil {
             check.problems.append(.unreadable(field: "timeZone", text: timeZone))
         }
         for (account, use) in accountsInUse { check.account(account, use) }

@@ -38,7 +38,7 @@ package struct SummaryPolicy: Hashable, Sendable, Codable {
 extension Policy {
     /// Whether the day is over in the company's time zone and the delay after it too.
     package func isClosed(_ day: BusinessDate, at now: Instant) -> Bool {
-        guard let zone = TimeZone(identifier: timeZone) else { return false }
+        guard let zone else { return false }
         let delay = summary?.delaySeconds ?? SummaryPolicy(changes: []).delaySeconds
         return day < BusinessDate(now.advanced(bySeconds: -delay), in: zone)
     }

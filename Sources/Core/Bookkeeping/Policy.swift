@@ -1,5 +1,6 @@
 package import Accounting
 package import Commerce
+package import Foundation
 
 /// Everything that a person sets for a store and its books, with defaults; each plan records the version it was made with.
 ///
@@ -50,6 +51,9 @@ package struct Policy: Hashable, Sendable, Codable {
         self.receivableAccount = receivableAccount
         self.giftCardAccount = giftCardAccount
     }
+
+    /// The zone of that name; `nil` when there is none.
+    package var zone: TimeZone? { TimeZone(identifier: timeZone) }
 }
 
 /// Which orders are posted, by the store's own status codes (W3); `nil` admits every code.

@@ -48,7 +48,7 @@ package struct BackfillProposal: Sendable {
     private func read(_ row: BackfillRow, _ settings: RunSettings) async throws(RunStop) {
         let archive = place.archive
         let days = DayRange(from: row.firstDay, to: row.lastDay, timeZone: try settings.policy.fitZone())
-        let start = DayRange.midnight(row.firstDay, days.timeZone)
+        let start = row.firstDay.instant(in: days.timeZone)
         var cursor: Cursor?
         var isLast = false
         var found = 0
@@ -145,7 +145,7 @@ extension PostedRow {
 extension Policy {
     /// The time zone of its days; a policy without one is unfit.
     func fitZone() throws(RunStop) -> TimeZone {
-        guard let zone = TimeZone(identifier: timeZone) else {
+        guard let zone else {
             throw .policyUnfit([.unreadable(field: "timeZone", text: timeZone)])
         }
         return zone

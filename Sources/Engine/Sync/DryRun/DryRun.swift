@@ -44,7 +44,7 @@ package struct DryRun: Sendable {
     private func refresh(
         _ page: DryRunPage, _ settings: RunSettings, _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(RunStop) -> Set<String> {
-        let start = page.days.from.map { DayRange.midnight($0, page.days.timeZone) } ?? settings.policy.readsSince
+        let start = page.days.from.map { $0.instant(in: page.days.timeZone) } ?? settings.policy.readsSince
         var seen: Set<String> = []
         var cursor: Cursor?
         var isLast = false

@@ -36,15 +36,8 @@ struct DayRange: Sendable {
     /// Instants that surely hold all of it; `nil` when it has no bounds.
     var instants: Range<Instant>? {
         if from == nil, to == nil { return nil }
-        let end = to.map { Self.midnight($0.adding(days: 1), timeZone) } ?? Instant(milliseconds: .max / 2)
-        let start = from.map { Self.midnight($0, timeZone) } ?? Instant(milliseconds: .min / 2)
+        let end = to.map { $0.adding(days: 1).instant(in: timeZone) } ?? Instant(milliseconds: .max / 2)
+        let start = from.map { $0.instant(in: timeZone) } ?? Instant(milliseconds: .min / 2)
         return start < end ? start..<end : start..<start
-    }
-
-    /// Where the day begins; an hour earlier where clocks may have been changed that night.
-    static func midnight(_ day: BusinessDate, _ timeZone: TimeZone) -> Instant {
-        let local = Instant(seconds: Int64(day.daysSince1970) * 86_400)
-        let guess = local.advanced(bySeconds: -Int64(timeZone.secondsFromGMT(for: local.date)))
-        return local.advanced(bySeconds: -Int64(timeZone.secondsFromGMT(for: guess.date)))
     }
 }

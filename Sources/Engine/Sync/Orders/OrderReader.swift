@@ -50,8 +50,7 @@ extension RawRow {
 extension Policy {
     /// The first instant of the start date in the company's time zone; nothing earlier is read.
     var readsSince: Instant? {
-        guard let startDate, let zone = TimeZone(identifier: timeZone) else { return nil }
-        let midnight = Instant(seconds: Int64(startDate.daysSince1970) * 86_400)
-        return midnight.advanced(bySeconds: -Int64(zone.secondsFromGMT(for: midnight.date)))
+        guard let startDate, let zone else { return nil }
+        return startDate.instant(in: zone)
     }
 }

@@ -49,7 +49,7 @@ package struct StoreReconciliation: Sendable {
         let accepted = try await accepted(holdings)
         return ReconciliationMatter(
             store: place.storeConnection, days: days,
-            today: BusinessDate(place.world.clock.now(), in: policy.zoneOrUTC),
+            today: BusinessDate(place.world.clock.now(), in: policy.zone ?? .gmt),
             policy: policy, catalogue: catalogue, orders: orders,
             posted: holdings.posted, members: holdings.members, related: holdings.related, filed: holdings.filed,
             elsewhere: holdings.elsewhere,
@@ -84,9 +84,4 @@ package struct StoreReconciliation: Sendable {
         }
         return Dictionary(rows.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })
     }
-}
-
-extension Policy {
-    /// The company's time zone; UTC where it has a name that nobody knows.
-    var zoneOrUTC: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
 }

@@ -12,11 +12,13 @@ struct StoreSide {
     let policy: Policy
     let profile: StoreProfile
 
+    private var zone: TimeZone { policy.zone ?? .gmt }
+
     /// Orders placed on these days of the company's time zone; with those that were not decided yet.
     func orders(placed days: ClosedRange<BusinessDate>) async throws(RunStop) -> [ReconciledOrder] {
         let (archive, store) = (place.archive, place.storeConnection)
-        let first = midnight(of: days.lowerBound)
-        let end = midnight(of: days.upperBound.adding(days: 1))
+        let first = days.lowerBound.instant(in: zone)
+        let end = days.upperBound.adding(days: 1).instant(in: zone)
         var orders: [ReconciledOrder] = []
         var last: PlacedRow?
         repeat {
@@ -58,12 +60,6 @@ struct StoreSide {
     /// Enough to make a query worth its while; the store's bytes of a page are dropped with it.
     private static let pageSize = 500
 
-    private func midnight(of day: BusinessDate) -> Instant {
-        let utc = Instant(seconds: Int64(day.daysSince1970) * 86_400)
-        let guess = utc.advanced(bySeconds: -Int64(policy.zoneOrUTC.secondsFromGMT(for: utc.date)))
-        return utc.advanced(bySeconds: -Int64(policy.zoneOrUTC.secondsFromGMT(for: guess.date)))
-    }
-
     /// One whose bytes cannot be read counts by when it was changed last.
     private func order(_ row: PlacedRow) -> ReconciledOrder {
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
@@ -71,7 +67,7 @@ struct StoreSide {
         do throws(Unreadable) {
             order = try place.store.order(from: raw, profile: profile).withPaymentOfItsStatus(policy.orderFilter)
         } catch { order = nil }
-        func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: policy.zoneOrUTC) }
+        func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: zone) }
         let isWaiting = row.isOpen || row.isUndecided
         return ReconciledOrder(
             id: row.id, number: order?.number ?? row.number, placedOn: day(order?.placedAt ?? row.updatedAt),

@@ -43,15 +43,10 @@ package enum Schedule: Hashable, Sendable {
         case .daily(let hour, let minute):
             guard let zone = TimeZone(identifier: timeZone) else { return now.advanced(bySeconds: 86_400) }
             let today = BusinessDate(now, in: zone)
-            let candidates = (0...2).map { Self.instant(today.adding(days: $0), hour, minute, zone) }
+            let second = Int64(hour * 3600 + minute * 60)
+            let candidates = (0...2).map { today.adding(days: $0).instant(atSecond: second, in: zone) }
             return candidates.first { $0 > now }
         }
-    }
-
-    private static func instant(_ day: BusinessDate, _ hour: Int, _ minute: Int, _ zone: TimeZone) -> Instant {
-        let local = Instant(seconds: Int64(day.daysSince1970) * 86_400 + Int64(hour * 3600 + minute * 60))
-        let guess = local.advanced(bySeconds: -Int64(zone.secondsFromGMT(for: local.date)))
-        return local.advanced(bySeconds: -Int64(zone.secondsFromGMT(for: guess.date)))
     }
 
     /// More often than once a minute is a busy loop, not a schedule.

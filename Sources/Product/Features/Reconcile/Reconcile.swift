@@ -36,7 +36,7 @@ package struct Reconcile: Sendable {
         var zone = TimeZone.gmt
         for row in try await Integrations(office).connections(of: company) where row.side == .store {
             if let policy = try await StorePolicy(office).policy(of: row.id) {
-                zone = TimeZone(identifier: policy.timeZone) ?? .gmt
+                zone = policy.zone ?? .gmt
                 break
             }
         }
