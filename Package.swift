@@ -12,6 +12,9 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// For rooms of pure arithmetic and of scenery, which no test should wait for: optimised in every build.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -21,13 +24,15 @@ let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", pac
 
 let coreRooms: [Target.Dependency] = ["Accounting", "Commerce", "Bookkeeping", "LinkLedger"]
 
-func room(_ floor: String, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func room(
+    _ floor: String, _ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = settings
+) -> Target {
     .target(
         name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)", exclude: [], swiftSettings: settings)
 }
 
 func core(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    room("Core", name, dependencies)
+    room("Core", name, dependencies, settings: settings + optimised)
 }
 
 func engine(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -38,19 +43,18 @@ func engine(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 func connector(_ floor: String, _ name: String) -> Target {
     .target(
         name: name, dependencies: coreRooms + ["ConnectorKit", crypto], path: "Sources/\(floor)/\(name)",
-        exclude: ["README.md"], swiftSettings: settings)
+        exclude: ["README.md"], swiftSettings: settings + optimised)
 }
 
 func store(_ name: String) -> Target { connector("Stores", name) }
 func books(_ name: String) -> Target { connector("Books", name) }
 
-/// A stand-in for an outside service: it knows nothing of ours. It is scenery that no test should wait for, so it is
-/// optimised in every build.
+/// A stand-in for an outside service: it knows nothing of ours.
 func standIn(_ name: String) -> Target {
     .target(
         name: name, dependencies: [hummingbird, crypto, httpTypes, logging, nioCore, serviceLifecycle],
         path: "Sources/Rehearsal/\(name)", exclude: [],
-        swiftSettings: settings + [.unsafeFlags(["-O"], .when(configuration: .debug))])
+        swiftSettings: settings + optimised)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [String] = []) -> Target {

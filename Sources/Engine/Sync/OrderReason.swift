@@ -26,6 +26,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case undone(by: String, at: Instant, isChanged: Bool)
     /// A document of it was to be taken back and may not be.
     case notTakenBack(UndoObstacle)
+    /// A write that had been given up turned out to be carried out after another took its place.
+    case postedTwice
 
     /// A short stable word for lists, filters and programs.
     package var code: String {
@@ -41,6 +43,7 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .removedInBooks: "removedInBooks"
         case .undone: UndoneOrder.reasonCode
         case .notTakenBack(let obstacle): obstacle.code
+        case .postedTwice: IntentResult.postedTwiceCode
         }
     }
 }

@@ -118,5 +118,19 @@ extension ArchivePromise {
             #expect(try await story.ready().isEmpty)
             #expect(try await story.undecided().map(\.posted.count) == [1])
         },
+        ArchivePromise("what was given up and turns out to be posted beside its replacement needs a person") { story in
+            try await story.keep("1")
+            let sale = story.intent(story.sale("1"), of: "1", kind: .invoice)
+            try await story.record(story.decision("1", intents: [sale]))
+            try await story.send(sale.id, .decideAgain)
+            var again = sale
+            again.id = "again"
+            try await story.record(story.decision("1", .posted, intents: [again]))
+            try await story.postAll()
+            var late = story.link(sale)
+            late.booksID = "late"
+            try await story.finish([(sale.id, .posted(late, nil))])
+            #expect(try await story.standing("1") == "needsYou postedTwice")
+        },
     ]
 }

@@ -80,7 +80,7 @@ struct Finisher {
         let thing = intent.thing
         let live = try connection.liveLinks(of: [thing.key], store: thing.store, books: books)[thing.key]
         if let live, live.booksID != link.booksID {
-            standings.change(intent.orderName) { $0.needsYou(nil, "postedTwice") }
+            standings.change(intent.orderName) { $0.needsYou(nil, IntentResult.postedTwiceCode) }
             return false
         }
         try standings.decideAgain(withdrawn: try Withdrawal(connection: connection).pending(for: thing))

@@ -40,7 +40,7 @@ package struct SQLiteDatabase: SQLDatabase {
         configuration.prepareDatabase { database in
             try database.execute(
                 sql: """
-                    PRAGMA synchronous = NORMAL;
+                    PRAGMA synchronous = FULL;
                     PRAGMA cache_size = -\(cacheKibibytesMax);
                     PRAGMA wal_autocheckpoint = \(logPagesMax);
                     """)

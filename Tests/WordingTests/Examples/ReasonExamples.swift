@@ -60,7 +60,9 @@ enum ReasonExamples {
         case .undone(_, _, isChanged: false):
             .undone(by: "schedule", at: Instant(seconds: 1_769_850_720), isChanged: true)
         case .undone: .notTakenBack(.underWay)
+        case .notTakenBack(.summarised): .postedTwice
         case .notTakenBack(let obstacle): obstacles(after: obstacle).map { .notTakenBack($0) }
+        case .postedTwice: nil
         }
     }
 

@@ -50,7 +50,7 @@ package struct DryRunOrder: Sendable {
         case .skipped?, .undone?: .skip
         case .waiting?: .wait
         case .none, .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
-            .notTakenBack:
+            .notTakenBack, .postedTwice:
             .leave
         }
     }

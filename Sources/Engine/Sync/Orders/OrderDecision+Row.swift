@@ -25,7 +25,7 @@ extension OrderDecision {
         case .waiting?: .waiting
         case .none: .posted
         case .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
-            .notTakenBack:
+            .notTakenBack, .postedTwice:
             .needsYou
         }
     }

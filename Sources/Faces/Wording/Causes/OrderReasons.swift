@@ -21,6 +21,7 @@ extension Sentences {
         case .removedInBooks(let record, let number): removedInBooks(record, number)
         case .undone(let actor, let at, let isChanged): undone(by: actor, at: at, isChanged: isChanged)
         case .notTakenBack(let obstacle): story(obstacle)
+        case .postedTwice: postedTwice
         }
     }
 
@@ -141,5 +142,26 @@ extension Sentences {
                 fr: "Comptabilisez-la de nouveau, ou ignorez-la si la suppression était voulue.",
                 es: "Contabilícelo de nuevo, o ignórelo si se eliminó a propósito."),
             fixes: [.postAgain, .ignore], actor: .bookkeeper)
+    }
+
+    private var postedTwice: Story {
+        Story(
+            what: say(
+                en:
+                    "\(booksName) holds one record of this order twice: a write that had been given up was carried out after all.",
+                fr:
+                    "\(booksName) contient deux fois une pièce de cette commande : une écriture abandonnée a tout de même abouti.",
+                es:
+                    "\(booksName) tiene dos veces un registro de este pedido: un envío abandonado se realizó después de todo."
+            ),
+            meaning: say(
+                en: "The order counts twice in the books until one of the two is gone.",
+                fr: "La commande compte double dans les livres tant que les deux y sont.",
+                es: "El pedido cuenta doble en los libros mientras estén los dos."),
+            remedy: say(
+                en: "Reconcile the month, delete the document that nothing here knows, then retry.",
+                fr: "Rapprochez le mois, supprimez la pièce que rien ici ne connaît, puis réessayez.",
+                es: "Concilie el mes, elimine el documento que aquí no se conoce y reintente."),
+            fixes: [.openInBooks, .retry], actor: .bookkeeper)
     }
 }
