@@ -157,6 +157,21 @@ struct ChangedOrderTests {
         #expect(try await rehearsal.documents(["Invoice"]).map(\.date) == ["2026-05-05"])
     }
 
+    @Test("A payment that was taken off its invoice by hand is not put back", .tags(.x1))
+    func paymentUnappliedByHand() async throws {
+        let (rehearsal, order) = try await posted("AWAITING_PAYMENT", quantity: 2)
+        try await rehearsal.setStatus(order, payment: "PAID")
+        try await rehearsal.runUntilQuiet()
+        let payment = try #require(try await rehearsal.documents(["Payment"]).first)
+        try await rehearsal.amend("Payment", id: payment.id, ["Line": .list([])])
+        let before = try await rehearsal.read("Payment", payment.id)
+        try await rehearsal.rewrite(order, to: [(try await rehearsal.plainProduct().sku, 1)])
+        try await rehearsal.runUntilQuiet()
+        let after = try await rehearsal.read("Payment", payment.id)
+        #expect(after.text("SyncToken") == before.text("SyncToken") && after.records("Line").isEmpty)
+        #expect(try await rehearsal.order(order).state == .needsYou)
+    }
+
     @Test("A version that moved without a hand on the document is no hand's change", .tags(.x1))
     func versionMoved() async throws {
         let (rehearsal, order) = try await posted("AWAITING_PAYMENT", quantity: 2)

@@ -107,25 +107,13 @@ extension ArchivePromise {
             #expect(try await story.postAll().count == 5)
         },
         ArchivePromise("what was given up and turns out to be posted is linked, and not made again") { story in
-            try await story.keep("1")
-            let sale = story.intent(story.sale("1"), of: "1", kind: .invoice)
-            try await story.record(story.decision("1", intents: [sale]))
-            try await story.send(sale.id, .decideAgain)
-            var again = sale
-            again.id = "again"
-            try await story.record(story.decision("1", intents: [again]))
+            let sale = try await story.giveUpAndDecideAgain("1")
             try await story.finish([(sale.id, .posted(story.link(sale), nil))])
             #expect(try await story.ready().isEmpty)
             #expect(try await story.undecided().map(\.posted.count) == [1])
         },
         ArchivePromise("what was given up and turns out to be posted beside its replacement needs a person") { story in
-            try await story.keep("1")
-            let sale = story.intent(story.sale("1"), of: "1", kind: .invoice)
-            try await story.record(story.decision("1", intents: [sale]))
-            try await story.send(sale.id, .decideAgain)
-            var again = sale
-            again.id = "again"
-            try await story.record(story.decision("1", .posted, intents: [again]))
+            let sale = try await story.giveUpAndDecideAgain("1")
             try await story.postAll()
             var late = story.link(sale)
             late.booksID = "late"
@@ -133,4 +121,18 @@ extension ArchivePromise {
             #expect(try await story.standing("1") == "needsYou postedTwice")
         },
     ]
+}
+
+extension ArchiveStory {
+    /// An order's invoice is withdrawn and decided again under another identifier; returns the intent that was given up.
+    fileprivate func giveUpAndDecideAgain(_ order: String) async throws -> IntentRow {
+        try await keep(order)
+        let sale = intent(self.sale(order), of: order, kind: .invoice)
+        try await record(decision(order, intents: [sale]))
+        try await send(sale.id, .decideAgain)
+        var again = sale
+        again.id = "again"
+        try await record(decision(order, .posted, intents: [again]))
+        return sale
+    }
 }

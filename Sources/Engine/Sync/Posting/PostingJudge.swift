@@ -144,8 +144,9 @@ struct PostingJudge: Sendable {
         return place.world.clock.now().advanced(bySeconds: seconds)
     }
 
-    /// The record has another version than the link. A payment that is applied or taken away moves it without anybody's hand:
-    /// what still says what was posted is written over, our own change that was carried out after all counts, a hand edit is kept.
+    /// The record has another version than the link. A payment that is applied or taken away moves that of a sale without anybody's
+    /// hand: a sale that still says what was posted is written over, our own change that was carried out after all counts, a hand
+    /// edit is kept. What a payment settles is not compared, so one that moved is left alone.
     private func stale(
         _ sent: PostingTry, at index: Int, _ ready: ReadyIntent, _ problem: ConnectorProblem
     ) async -> IntentResult {
@@ -164,7 +165,7 @@ struct PostingJudge: Sendable {
                 let filed = try await place.books.allFiled(.named(document.kind, [link.booksID]), company: company)
                     .first
             else { return refusal(posting, .removedInBooks(record: ready.intent.kind, number: link.number)) }
-            if let posted, !filed.differs(from: posted) {
+            if case .sale = document, let posted, !filed.differs(from: posted) {
                 let outcome = IntentResult.Outcome.versionMoved(filed.version, notBefore: wait(ready, problem))
                 return IntentResult(intent: posting.intentID, outcome: outcome)
             }
