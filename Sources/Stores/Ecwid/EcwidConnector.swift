@@ -30,7 +30,7 @@ package struct EcwidConnector: StoreConnector {
 
     /// A store's profile from the bytes of `GET /profile`, for plans made from files.
     package static func profile(from body: Data) throws(Unreadable) -> StoreProfile {
-        let profile = try EcwidDecoding.decode(EcwidProfile.self, from: body)
+        let profile = try EcwidProfile.read(body)
         return try StoreProfile(profile, statuses: nil, storeID: "")
     }
 
@@ -38,7 +38,7 @@ package struct EcwidConnector: StoreConnector {
         let answer = try await calls.answer(requests.profile())
         let statuses = try await orderStatuses()
         do throws(Unreadable) {
-            let profile = try EcwidDecoding.decode(EcwidProfile.self, from: answer.body)
+            let profile = try EcwidProfile.read(answer.body)
             return try StoreProfile(profile, statuses: statuses, storeID: settings.storeID)
         } catch {
             throw EcwidProblems.unreadable(error, answer)
@@ -97,16 +97,16 @@ package struct EcwidConnector: StoreConnector {
     }
 
     package func order(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> Order {
-        try EcwidOrderReader(try EcwidDecoding.decode(EcwidOrder.self, from: raw.body), profile).read()
+        try EcwidOrderReader(try EcwidOrder.read(raw.body), profile).read()
     }
 
     /// The customer that a raw record tells of.
     package func customer(from raw: RawRecord) throws(Unreadable) -> Buyer {
-        try EcwidDecoding.decode(EcwidCustomer.self, from: raw.body).buyer()
+        try EcwidCustomer.read(raw.body).buyer()
     }
 
     package func products(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> [Product] {
-        try EcwidDecoding.decode(EcwidProduct.self, from: raw.body).products()
+        try EcwidProduct.read(raw.body).products()
     }
 }
 

@@ -9,7 +9,7 @@ package enum EcwidProblems {
     /// The problem that an answer tells of; `nil` when it tells of success.
     package static func problem(_ answer: IncomingAnswer, isWrite: Bool, now: Instant) -> ConnectorProblem? {
         if (200..<300).contains(answer.status) { return nil }
-        let body = try? JSONDecoder().decode(EcwidErrorBody.self, from: answer.body)
+        let body = try? EcwidErrorBody.read(answer.body)
         let code = body?.errorCode ?? ""
         let cause = cause(answer, code, body?.errorMessage ?? "", isWrite: isWrite, now: now)
         return ConnectorProblem(

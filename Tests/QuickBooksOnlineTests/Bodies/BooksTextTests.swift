@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 import Testing
 
 @testable import QuickBooksOnline

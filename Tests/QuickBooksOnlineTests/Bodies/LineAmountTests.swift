@@ -1,4 +1,5 @@
 import Accounting
+import ConnectorKit
 import TestKit
 import Testing
 

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 import TestKit
 import Testing
 

@@ -1,3 +1,5 @@
+import ConnectorKit
+
 @testable import QuickBooksOnline
 
 extension JSONValue {

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 /// A body names a record that is not in the books: our own contradiction, found before anything is sent.
 struct UnresolvedReference: Error, Hashable {

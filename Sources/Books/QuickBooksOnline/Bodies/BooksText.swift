@@ -1,3 +1,5 @@
+import ConnectorKit
+
 /// Texts as the service takes them: no control characters, never longer than the field, cut between whole characters.
 extension String {
     /// One line; `nil` when nothing is left.

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 extension ItemDraft {
     /// An item. Source: quickbooks-online.md §7.5.

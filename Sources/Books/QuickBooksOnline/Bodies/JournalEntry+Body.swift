@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 extension JournalEntry {
     /// A journal entry: positive amounts, each on its side. Source: quickbooks-online.md §7.14.

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 extension PartyDraft {
     /// A customer. Source: quickbooks-online.md §7.3.

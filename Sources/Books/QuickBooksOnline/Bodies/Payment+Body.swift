@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 extension Payment {
     /// Money received, linked to its invoices; or, with a total of zero, a credit applied to them. Source: quickbooks-online.md §7.11.

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 extension PurchaseDocument {
     /// A bill or a purchase order. Source: quickbooks-online.md §7.13.

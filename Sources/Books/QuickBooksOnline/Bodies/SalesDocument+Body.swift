@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 extension SalesDocument {
     /// An invoice, sales receipt, credit memo or refund receipt. Source: quickbooks-online.md §7.8–7.12.

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 extension SalesDocument {
     /// The document's tax, stated rather than left to be computed: what the store charged is the truth. Source: quickbooks-online.md §8.

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 extension SalesLine {
     /// A line of a sales document. Source: quickbooks-online.md §7.8.

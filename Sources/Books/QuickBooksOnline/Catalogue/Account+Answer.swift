@@ -1,4 +1,5 @@
 import Accounting
+import ConnectorKit
 
 extension Account {
     /// An account as the mirror keeps it; `nil` for kinds that nothing posts to.

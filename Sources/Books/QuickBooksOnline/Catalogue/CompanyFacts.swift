@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 /// Reads the company's facts from its two records. Source: quickbooks-online.md §7.2.
 struct CompanyFacts {

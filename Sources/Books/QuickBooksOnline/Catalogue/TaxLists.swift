@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 
 /// Joins agencies, rates and codes to the tax codes that planning reads. Source: quickbooks-online.md §8.
 struct TaxLists {

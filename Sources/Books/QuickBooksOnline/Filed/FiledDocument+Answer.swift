@@ -1,4 +1,5 @@
 import Accounting
+import ConnectorKit
 
 extension FiledDocument {
     /// A document as the service shows it; `nil` without identifier, date or an amount that can be read.

@@ -7,29 +7,29 @@ struct EcwidAmounts: Sendable {
     let currency: Currency
 
     /// An amount that must stand there, rounded to the minor unit. Source: ecwid.md §3.5 rule 1.
-    func money(_ number: EcwidNumber?, _ field: String) throws(Unreadable) -> Money {
+    func money(_ number: ExactDecimal?, _ field: String) throws(Unreadable) -> Money {
         guard let number else { throw Unreadable(field: field, text: "missing") }
-        guard let money = Money(number.value, currency) else {
-            throw Unreadable(field: field, text: number.value.description)
+        guard let money = Money(number, currency) else {
+            throw Unreadable(field: field, text: number.description)
         }
         return money
     }
 
     /// `nil` when it does not stand there.
-    func moneyIfAny(_ number: EcwidNumber?, _ field: String) throws(Unreadable) -> Money? {
+    func moneyIfAny(_ number: ExactDecimal?, _ field: String) throws(Unreadable) -> Money? {
         number == nil ? nil : try money(number, field)
     }
 
     /// Zero when it does not stand there: for parts that most orders lack.
-    func moneyOrZero(_ number: EcwidNumber?, _ field: String) throws(Unreadable) -> Money {
+    func moneyOrZero(_ number: ExactDecimal?, _ field: String) throws(Unreadable) -> Money {
         try moneyIfAny(number, field) ?? .zero(currency)
     }
 }
 
-extension EcwidNumber {
+extension ExactDecimal {
     /// A number that must stand there.
-    static func required(_ number: EcwidNumber?, _ field: String) throws(Unreadable) -> ExactDecimal {
+    static func required(_ number: ExactDecimal?, _ field: String) throws(Unreadable) -> ExactDecimal {
         guard let number else { throw Unreadable(field: field, text: "missing") }
-        return number.value
+        return number
     }
 }

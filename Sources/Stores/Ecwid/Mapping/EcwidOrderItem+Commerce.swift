@@ -8,15 +8,15 @@ extension EcwidOrderItem {
     /// Source: ecwid.md §2.5, §3.1 (s = round(price × quantity)).
     func line(_ index: Int, coupon: EcwidCoupon?, _ amounts: EcwidAmounts) throws(Unreadable) -> OrderLine {
         let field = "items[\(index)]"
-        let quantity = try EcwidNumber.required(quantity, "\(field).quantity")
-        let price = try EcwidNumber.required(price, "\(field).price")
+        let quantity = try ExactDecimal.required(quantity, "\(field).quantity")
+        let price = try ExactDecimal.required(price, "\(field).price")
         let amount = try Self.amount(price, quantity, field, amounts)
         return OrderLine(
             id: id?.text ?? "\(index + 1)", kind: kind, productID: productId?.meaningful,
             variationID: combinationId?.meaningful, sku: sku?.text ?? "", name: name ?? "",
             options: (selectedOptions ?? []).compactMap(\.label), quantity: quantity, unitPrice: price, amount: amount,
             discounts: try lineDiscounts(field, coupon, amounts), taxes: try lineTaxes(field, amounts),
-            isTaxable: giftCard != true && taxable != false, unitCost: costPrice?.value,
+            isTaxable: giftCard != true && taxable != false, unitCost: costPrice,
             isStockTracked: trackQuantity)
     }
 

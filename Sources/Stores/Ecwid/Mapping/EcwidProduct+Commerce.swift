@@ -11,7 +11,7 @@ extension EcwidProduct {
         guard let id = id?.meaningful else { throw Unreadable(field: "id", text: "missing") }
         let own = Product(
             id: ID(id), sku: sku?.text ?? "", name: name ?? "", description: EcwidHTML.plainText(description ?? ""),
-            price: price?.value, cost: costPrice?.value, stock: unlimited == true ? nil : quantity?.value,
+            price: price, cost: costPrice, stock: unlimited == true ? nil : quantity,
             isGiftCard: isGiftCard == true, isPhysical: isShippingRequired != false, isEnabled: enabled != false,
             isStockWritable: !isStockOwnedElsewhere, updatedAt: updatedAt)
         return [own] + (combinations ?? []).compactMap { $0.product(of: own, unlimited: unlimited) }
@@ -34,9 +34,9 @@ extension EcwidCombination {
         product.variationID = id
         product.sku = sku
         product.name = name(of: own)
-        product.price = price?.value ?? own.price
-        product.cost = costPrice?.value ?? own.cost
-        product.stock = (unlimited ?? ofProduct) == true ? nil : quantity?.value
+        product.price = price ?? own.price
+        product.cost = costPrice ?? own.cost
+        product.stock = (unlimited ?? ofProduct) == true ? nil : quantity
         if locationInventory?.isEmpty == false { product.isStockWritable = false }
         return product
     }

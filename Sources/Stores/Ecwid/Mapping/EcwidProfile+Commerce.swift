@@ -28,7 +28,7 @@ extension EcwidProfile {
     fileprivate var storeTaxes: [StoreTax] {
         (taxSettings?.taxes ?? []).filter { $0.enabled != false }.flatMap { tax in
             var rates: [ExactDecimal] = []
-            for rate in [tax.defaultTax?.value] + (tax.rules ?? []).map(\.tax?.value) {
+            for rate in [tax.defaultTax] + (tax.rules ?? []).map(\.tax) {
                 if let rate, !rate.isZero, !rates.contains(rate) { rates.append(rate) }
             }
             if rates.isEmpty { rates = [.zero] }

@@ -35,7 +35,7 @@ extension StoreTax {
     /// The key of a line's tax: its number when the merchant made it, else name and rate. Source: ecwid.md §3.5 rule 4.
     init(_ tax: EcwidLineTax) {
         let isManual = tax.sourceTaxRateType?.uppercased() == "MANUAL"
-        self.init(id: isManual ? tax.sourceTaxRateId?.meaningful : nil, name: tax.name ?? "", rate: tax.value?.value)
+        self.init(id: isManual ? tax.sourceTaxRateId?.meaningful : nil, name: tax.name ?? "", rate: tax.value)
     }
 }
 
@@ -50,7 +50,7 @@ struct EcwidTaxNames: Sendable {
     }
 
     func tax(_ plain: EcwidPlainTax) -> StoreTax {
-        let (name, rate) = (plain.name ?? "", plain.value?.value)
+        let (name, rate) = (plain.name ?? "", plain.value)
         return known.first { $0.name == name && $0.rate == rate } ?? StoreTax(name: name, rate: rate)
     }
 

@@ -33,12 +33,12 @@ struct EcwidCalls: Sendable {
     }
 
     /// The answer to a call, decoded; one that cannot be decoded is a problem with its place named.
-    func decoded<Answer: Decodable>(
+    func decoded<Answer: EcwidValue>(
         _ type: Answer.Type, _ request: OutgoingRequest
     ) async throws(ConnectorProblem) -> (Answer, Data) {
         let answer = try await answer(request)
         do throws(Unreadable) {
-            return (try EcwidDecoding.decode(type, from: answer.body), answer.body)
+            return (try Answer.read(answer.body), answer.body)
         } catch {
             throw EcwidProblems.unreadable(error, answer)
         }

@@ -51,10 +51,10 @@ enum EcwidCursorText {
     }
 
     static func value<Value: Decodable>(_ type: Value.Type, _ cursor: Cursor) throws(ConnectorProblem) -> Value {
-        do throws(Unreadable) {
-            return try EcwidDecoding.decode(type, from: Data(cursor.text.utf8))
+        do {
+            return try JSONDecoder().decode(type, from: Data(cursor.text.utf8))
         } catch {
-            throw ConnectorProblem(.unreadable, text: "cursor: \(error.field): \(error.text)")
+            throw ConnectorProblem(.unreadable, text: "cursor: \(error)")
         }
     }
 }

@@ -1,12 +1,20 @@
+package import ConnectorKit
+
 /// The envelope of every list. Source: ecwid.md §1.7.
-package struct EcwidList: Decodable, Hashable, Sendable {
+package struct EcwidList: EcwidRecord {
     package var total: Int
     package var limit: Int?
     package var items: [EcwidRecordHead]
+
+    package init(_ json: JSONObject) throws(Unreadable) {
+        total = try json.required("total")
+        limit = try json.ifAny("limit")
+        items = try json.required("items")
+    }
 }
 
 /// What tells one record from another, and when it changed: the same for orders, products and customers.
-package struct EcwidRecordHead: Decodable, Hashable, Sendable {
+package struct EcwidRecordHead: EcwidRecord {
     package var id: EcwidID?
     package var internalId: EcwidID?
     package var orderNumber: EcwidID?
@@ -15,23 +23,50 @@ package struct EcwidRecordHead: Decodable, Hashable, Sendable {
     package var updated: EcwidDate?
     package var createTimestamp: Int64?
     package var createDate: EcwidDate?
+
+    package init(_ json: JSONObject) throws(Unreadable) {
+        id = try json.ifAny("id")
+        internalId = try json.ifAny("internalId")
+        orderNumber = try json.ifAny("orderNumber")
+        updateTimestamp = try json.ifAny("updateTimestamp")
+        updateDate = try json.ifAny("updateDate")
+        updated = try json.ifAny("updated")
+        createTimestamp = try json.ifAny("createTimestamp")
+        createDate = try json.ifAny("createDate")
+    }
 }
 
 /// When anything of a kind last changed: one cheap call per poll. Source: ecwid.md §2.1.
-package struct EcwidLatestStats: Decodable, Hashable, Sendable {
+package struct EcwidLatestStats: EcwidRecord {
     package var ordersUpdated: EcwidDate?
     package var productsUpdated: EcwidDate?
     package var customersUpdated: EcwidDate?
+
+    package init(_ json: JSONObject) throws(Unreadable) {
+        ordersUpdated = try json.ifAny("ordersUpdated")
+        productsUpdated = try json.ifAny("productsUpdated")
+        customersUpdated = try json.ifAny("customersUpdated")
+    }
 }
 
 /// The body of a refusal; it may be missing. Source: ecwid.md §1.6.
-package struct EcwidErrorBody: Decodable, Hashable, Sendable {
+package struct EcwidErrorBody: EcwidRecord {
     package var errorMessage: String?
     package var errorCode: String?
+
+    package init(_ json: JSONObject) throws(Unreadable) {
+        errorMessage = try json.ifAny("errorMessage")
+        errorCode = try json.ifAny("errorCode")
+    }
 }
 
 /// The answer to a change of stock.
-package struct EcwidUpdate: Decodable, Hashable, Sendable {
+package struct EcwidUpdate: EcwidRecord {
     package var updateCount: Int
     package var warning: String?
+
+    package init(_ json: JSONObject) throws(Unreadable) {
+        updateCount = try json.required("updateCount")
+        warning = try json.ifAny("warning")
+    }
 }

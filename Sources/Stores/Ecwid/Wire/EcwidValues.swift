@@ -1,32 +1,13 @@
 package import Accounting
-import Foundation
-
-/// A number as Ecwid writes it, read exactly: JSON numbers, and numbers in quotes.
-package struct EcwidNumber: Decodable, Hashable, Sendable {
-    package let value: ExactDecimal
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let number = try? container.decode(Decimal.self)
-        let text = try number?.description ?? container.decode(String.self)
-        guard let value = ExactDecimal(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: text)
-        }
-        self.value = value
-    }
-}
+package import ConnectorKit
 
 /// An identifier that is a number in one place and a text in another; kept as text. Zero means that there is none.
-package struct EcwidID: Decodable, Hashable, Sendable {
+package struct EcwidID: EcwidValue {
     package let text: String
 
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let number = try? container.decode(Int64.self) {
-            text = String(number)
-        } else {
-            text = try container.decode(String.self)
-        }
+    package static func read(_ json: JSONValue) throws(Unreadable) -> EcwidID {
+        if case .text(let text) = json { return EcwidID(text: text) }
+        return EcwidID(text: String(try Int64.read(json)))
     }
 
     /// `nil` for zero and for an empty text.
@@ -34,25 +15,20 @@ package struct EcwidID: Decodable, Hashable, Sendable {
 }
 
 /// A text where text is usual; numbers and truth values are written out, anything else is empty.
-package struct EcwidText: Decodable, Hashable, Sendable {
+package struct EcwidText: EcwidValue {
     package let text: String
 
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let text = try? container.decode(String.self) {
-            self.text = text
-        } else if let number = try? container.decode(Decimal.self) {
-            text = number.description
-        } else if let truth = try? container.decode(Bool.self) {
-            text = truth ? "true" : "false"
-        } else {
-            text = ""
+    package static func read(_ json: JSONValue) -> EcwidText {
+        switch json {
+        case .text(let text), .number(let text): EcwidText(text: text)
+        case .bool(let truth): EcwidText(text: truth ? "true" : "false")
+        case .null, .array, .object: EcwidText(text: "")
         }
     }
 }
 
 /// A moment: `2026-03-02 15:04:05 +0000`, with whatever offset. Source: ecwid.md §1.7 (2014 orders carry local offsets).
-package struct EcwidDate: Decodable, Hashable, Sendable {
+package struct EcwidDate: EcwidValue {
     package let instant: Instant
 
     package init?(_ text: String) {
@@ -63,13 +39,10 @@ package struct EcwidDate: Decodable, Hashable, Sendable {
         instant = Instant(seconds: Int64(day.daysSince1970) * 86_400 + time - offset)
     }
 
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let date = EcwidDate(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: text)
-        }
-        self = date
+    package static func read(_ json: JSONValue) throws(Unreadable) -> EcwidDate {
+        let text = try String.read(json)
+        guard let date = EcwidDate(text) else { throw Unreadable(field: "", text: text) }
+        return date
     }
 
     private static func seconds(_ text: some StringProtocol) -> Int64? {

@@ -1,8 +1,8 @@
 /// Writes JSON as one line, members in their order.
-struct JSONWriter {
+package struct JSONWriter {
     private var bytes: [UInt8] = []
 
-    static func write(_ object: JSONObject) -> String {
+    package static func write(_ object: JSONObject) -> String {
         var writer = JSONWriter()
         writer.append(object)
         return String(decoding: writer.bytes, as: UTF8.self)

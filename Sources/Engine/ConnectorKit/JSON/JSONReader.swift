@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// Reads JSON strictly; numbers keep their text.
-struct JSONReader {
+package struct JSONReader {
     private struct Malformed: Error {}
 
-    /// Deeper nesting than this is no answer of this service.
+    /// Deeper nesting than this is no answer of any service.
     private static let depthMax = 64
 
     private let bytes: [UInt8]
@@ -16,13 +16,16 @@ struct JSONReader {
     }
 
     /// The object that the data hold, or `nil` when they are anything else.
-    static func object(_ data: Data) -> JSONObject? {
-        if case .object(let object)? = read([UInt8](data)) { object } else { nil }
+    package static func object(_ data: Data) -> JSONObject? {
+        if case .object(let object)? = value(data) { object } else { nil }
     }
 
-    static func object(_ text: String) -> JSONObject? {
+    package static func object(_ text: String) -> JSONObject? {
         if case .object(let object)? = read([UInt8](text.utf8)) { object } else { nil }
     }
+
+    /// The value that the data hold, of any kind; `nil` when they are not JSON.
+    package static func value(_ data: Data) -> JSONValue? { read([UInt8](data)) }
 
     private static func read(_ bytes: [UInt8]) -> JSONValue? {
         var reader = JSONReader(bytes)
