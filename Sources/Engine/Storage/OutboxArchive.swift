@@ -3,8 +3,11 @@ package import Accounting
 /// Intended writes, and the requests that carry them.
 package protocol OutboxArchive: Sendable {
     /// Intents that can be sent now: nothing they need is missing. List records (customers, vendors, items) and documents apart.
+    ///
+    /// List records go first, at most `lists` of them. When there is none, documents: as many as `documents` says, none when there
+    /// are fewer.
     func ready(
-        of books: String, lists: Bool, now: Instant, limit: Int
+        of books: String, lists: Int, documents: ClosedRange<Int>, now: Instant
     ) async throws(StorageProblem) -> [ReadyIntent]
 
     /// Writes down a request with its entry in the audit and marks its intents as sending; `false`, and nothing is written, when one of

@@ -92,7 +92,9 @@ package struct ArchiveStory: Sendable {
     // MARK: Sending
 
     package func ready(lists: Bool = false, after seconds: Int64 = 0) async throws -> [ReadyIntent] {
-        try await archive.ready(of: books, lists: lists, now: now.advanced(bySeconds: seconds), limit: 100)
+        let (lists, documents) = lists ? (100, 0...0) : (0, 1...100)
+        return try await archive.ready(
+            of: books, lists: lists, documents: documents, now: now.advanced(bySeconds: seconds))
     }
 
     package func begin(_ request: String, _ intents: [String]) async throws -> Bool {

@@ -4,14 +4,14 @@ package import Storage
 
 extension SQLArchive {
     package func ready(
-        of books: String, lists: Bool, now: Instant, limit: Int
+        of books: String, lists: Int, documents: ClosedRange<Int>, now: Instant
     ) async throws(StorageProblem) -> [ReadyIntent] {
         try await database.read { connection in
-            try connection.readyIntents(
-                where: """
-                    i.books = $1 AND i.is_list = $2 AND i.state = 'pending' AND i.blocked = 0 AND i.not_before <= $3
-                    ORDER BY i.seq LIMIT $4
-                    """, [.text(books), .flag(lists), .time(now), .number(limit)])
+            if lists > 0 {
+                let records = try connection.readyIntents(of: books, areLists: true, 1...lists, now: now)
+                if !records.isEmpty { return records }
+            }
+            return try connection.readyIntents(of: books, areLists: false, documents, now: now)
         }
     }
 
@@ -83,6 +83,23 @@ extension SQLArchive {
 }
 
 extension SQLConnection {
+    /// As many as `count` says, none when there are fewer.
+    fileprivate func readyIntents(
+        of books: String, areLists: Bool, _ count: ClosedRange<Int>, now: Instant
+    ) throws -> [ReadyIntent] {
+        let ready = """
+            i.books = $1 AND i.is_list = $2 AND i.state = 'pending' AND i.blocked = 0 AND i.not_before <= $3
+            ORDER BY i.seq LIMIT $4
+            """
+        let arguments: [SQLValue] = [.text(books), .flag(areLists), .time(now)]
+        let least = count.lowerBound
+        let there = try rows(
+            "SELECT 1 FROM intents i WHERE \(ready)", arguments + [.number(least)]
+        ) { try $0.number(0) }
+        guard there.count >= least, count.upperBound > 0 else { return [] }
+        return try readyIntents(where: ready, arguments + [.number(count.upperBound)])
+    }
+
     /// Intents with what they need to be sent: two statements, whatever their number.
     fileprivate func readyIntents(where condition: String, _ arguments: [SQLValue]) throws -> [ReadyIntent] {
         var ready = try rows(

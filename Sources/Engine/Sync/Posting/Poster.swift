@@ -60,12 +60,9 @@ struct Poster: Sendable {
         let capacity = await place.books.capacity()
         let sender = PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain)
         while flight.count < capacity.requestsInFlight {
-            var tries: [PostingTry] = []
-            if !flight.hasList { tries = try await take(lists: true, atLeast: 1, capacity: capacity) }
-            if tries.isEmpty {
-                let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
-                tries = try await take(lists: false, atLeast: least, capacity: capacity)
-            }
+            let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
+            let tries = try await take(
+                lists: flight.hasList ? 0 : 1, documents: least...capacity.batchSize, capacity)
             if tries.isEmpty { return }
             for next in tries {
                 flight.departed(isList: next.isList)
@@ -76,17 +73,17 @@ struct Poster: Sendable {
 
     /// Takes ready intents and writes their requests down, in one transaction each, before anything leaves.
     private func take(
-        lists: Bool, atLeast least: Int, capacity: PostingCapacity
+        lists: Int, documents: ClosedRange<Int>, _ capacity: PostingCapacity
     ) async throws(RunStop) -> [PostingTry] {
         let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
-        let limit = lists ? 1 : capacity.batchSize
         let ready = try await stored { () async throws(StorageProblem) in
-            try await archive.ready(of: books, lists: lists, now: now, limit: limit)
+            try await archive.ready(of: books, lists: lists, documents: documents, now: now)
         }
-        guard ready.count >= least, !ready.isEmpty else { return [] }
+        if ready.isEmpty { return [] }
         let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
-        if checked.ready.isEmpty { return try await take(lists: lists, atLeast: least, capacity: capacity) }
-        return try await begin(checked.ready, capacity)
+        if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity) }
+        let begun = try await begin(checked.ready, capacity)
+        return begun.isEmpty && lists > 0 ? try await take(lists: 0, documents: documents, capacity) : begun
     }
 
     private func begin(_ ready: [ReadyIntent], _ capacity: PostingCapacity) async throws(RunStop) -> [PostingTry] {
