@@ -35,8 +35,8 @@ packages:
 setup: packages ## install what is missing and build; safe to repeat
 	@$(SWIFT_BUILD) --product bookbridge
 
-release: packages ## build the product as it is released
-	@$(SWIFT_BUILD) -c release --product bookbridge
+release: packages ## build the product as it is released: one file that needs no Swift beside it
+	@$(SWIFT_BUILD) -c release --static-swift-stdlib --product bookbridge
 
 build: packages ## build the product and its tests
 	@$(SWIFT_BUILD) --build-tests

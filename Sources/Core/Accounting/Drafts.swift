@@ -79,7 +79,7 @@ package struct ItemDraft: Hashable, Sendable, Codable {
 }
 
 /// Anything that a plan puts into the books, in the order in which it must be there.
-package enum RecordBody: Hashable, Sendable, Codable {
+package indirect enum RecordBody: Hashable, Sendable, Codable {
     case customer(PartyDraft)
     case vendor(PartyDraft)
     case item(ItemDraft)

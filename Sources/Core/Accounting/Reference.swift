@@ -29,7 +29,7 @@ package enum Reference<Subject>: Hashable, Sendable, Codable {
     /// In the books already; the name is for people.
     case existing(ID<Subject>, name: String)
     /// Created by an earlier record of the plan.
-    case planned(RecordKey, name: String)
+    indirect case planned(RecordKey, name: String)
 
     package var name: String {
         switch self {

@@ -17,10 +17,10 @@ struct AmountCheck {
         currency = order.currency
         check(order.total, "total")
         check(order.tax, "tax")
-        for line in order.lines {
-            check(line.amount, "lines.amount")
-            check(line.discounts, line.taxes)
-            if let supply = line.supplier { check(supply.amount, "lines.supplier.amount") }
+        for index in order.lines.indices {
+            check(order.lines[index].amount, "lines.amount")
+            check(order.lines[index].discounts, order.lines[index].taxes)
+            if let amount = order.lines[index].supplier?.amount { check(amount, "lines.supplier.amount") }
         }
         for charge in order.charges {
             check(charge.amount, "charges.amount")
@@ -38,17 +38,17 @@ struct AmountCheck {
     private mutating func checkSum(_ order: Order) {
         guard refusals.isEmpty else { return }
         var sum = Int128(0)
-        for line in order.lines { sum += Int128(line.amount.minorUnits.magnitude) }
+        for index in order.lines.indices { sum += Int128(order.lines[index].amount.minorUnits.magnitude) }
         for charge in order.charges { sum += Int128(charge.amount.minorUnits.magnitude) }
         guard sum > Int128(Money.minorUnitsMax) * 10 else { return }
         refusals.append(.amountOutOfRange(field: "lines.amount", text: String(sum)))
     }
 
     private mutating func check(_ discounts: [Discount], _ taxes: [TaxCharged]) {
-        for discount in discounts { check(discount.amount, "discounts.amount") }
-        for tax in taxes {
-            check(tax.amount, "taxes.amount")
-            guard let rate = tax.tax.rate, rate.isNegative || Self.ratePercentMax < rate else { continue }
+        for index in discounts.indices { check(discounts[index].amount, "discounts.amount") }
+        for index in taxes.indices {
+            check(taxes[index].amount, "taxes.amount")
+            guard let rate = taxes[index].tax.rate, rate.isNegative || Self.ratePercentMax < rate else { continue }
             refusals.append(.amountOutOfRange(field: "taxes.rate", text: rate.description))
         }
     }
@@ -60,10 +60,12 @@ struct AmountCheck {
         }
     }
 
-    private mutating func check(_ amount: Money, _ field: String) {
+    private mutating func check(_ amount: Money, _ place: StaticString) {
+        if amount.currency == currency, amount.minorUnits.magnitude <= UInt64(Money.minorUnitsMax) { return }
+        let field = place.description
         if amount.minorUnits.magnitude > UInt64(Money.minorUnitsMax) {
             refusals.append(.amountOutOfRange(field: field, text: String(amount.minorUnits)))
-        } else if amount.currency != currency {
+        } else {
             refusals.append(.unreadable(field: field, text: "\(amount) \(amount.currency.code)"))
         }
     }
@@ -71,6 +73,7 @@ struct AmountCheck {
     private mutating func checkLines(_ order: Order) {
         let count = order.lines.count + order.charges.count
         if count > Self.linesMax { return refusals.append(.tooManyLines(count: count, limit: Self.linesMax)) }
+        guard order.lines.count > Self.taxableLinesMax else { return }
         let taxable = order.lines.count { $0.taxes.contains { !$0.amount.isZero } }
         if taxable > Self.taxableLinesMax {
             refusals.append(.tooManyLines(count: taxable, limit: Self.taxableLinesMax))

@@ -73,7 +73,7 @@ extension Order {
     /// Dated as the order, because nothing else about it stays the same. Source: OrderFilter, ecwid.md §2.8.
     package func withPaymentOfItsStatus(_ filter: OrderFilter) -> Order {
         guard payments.isEmpty, isPaid(filter) else { return self }
-        let open = total - tenders.lazy.map(\.amount).sum(currency)
+        let open = total - tendered
         guard open.isPositive else { return self }
         var order = self
         order.payments = [

@@ -23,6 +23,11 @@ package struct Bookkeeper: Sendable {
     var usSalesTaxAccount: Reference<Account>? { desk.usSalesTaxAccount }
     var paymentMethods: [NameKey: Reference<PaymentMethod>] { desk.paymentMethods }
 
+    /// The item that a record of the books stands for.
+    func booked(_ record: ItemRecord, otherwise account: @autoclosure () -> Reference<Account>) -> BookedItem {
+        desk.catalogue.booked(record, otherwise: account())
+    }
+
     private final class Desk: Sendable {
         let policy: Policy
         let catalogue: BooksCatalogue
@@ -105,10 +110,10 @@ extension BooksCatalogue {
         return booked(record, otherwise: service.account)
     }
 
-    func booked(_ record: ItemRecord, otherwise account: Reference<Account>) -> BookedItem {
+    func booked(_ record: ItemRecord, otherwise account: @autoclosure () -> Reference<Account>) -> BookedItem {
         BookedItem(
             item: .existing(record.id, name: record.name),
-            account: record.incomeAccount.flatMap { accounts[$0]?.reference } ?? account)
+            account: record.incomeAccount.flatMap { accounts[$0]?.reference } ?? account())
     }
 
     /// The liability account of US sales tax: by sub-type, else by name, lowest identifier first.

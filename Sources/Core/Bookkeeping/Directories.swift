@@ -7,16 +7,17 @@ package struct NameKey: Hashable, Sendable {
     package let text: String
 
     package init(_ name: some StringProtocol) {
-        if name.utf8.allSatisfy({ $0 < 128 }) {
-            text = Self.folded(name.utf8)
+        if let folded = name.utf8.withContiguousStorageIfAvailable(Self.foldedIfASCII) ?? nil {
+            text = folded
         } else {
             text = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
     }
 
-    /// The same for ASCII, which nearly all codes and addresses are, in one pass.
-    private static func folded(_ bytes: some Collection<UInt8>) -> String {
-        String(unsafeUninitializedCapacity: bytes.count) { buffer in
+    /// The same for ASCII, which nearly all codes and addresses are, in one pass; `nil` for anything else.
+    private static func foldedIfASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard bytes.allSatisfy({ $0 < 128 }) else { return nil }
+        return String(unsafeUninitializedCapacity: bytes.count) { buffer in
             var length = 0
             var isSeparated = false
             for byte in bytes {

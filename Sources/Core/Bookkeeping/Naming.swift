@@ -7,8 +7,7 @@ enum Naming {
         if isClean(text.utf8) { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
-            let separates =
-                scalar == ":" || scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+            let separates = scalar == ":" || isWhitespace(scalar) || isControl(scalar)
             if !separates { result.append(scalar) } else if result.last != " ", !result.isEmpty { result.append(" ") }
         }
         while result.last == " " { result.removeLast() }
@@ -21,10 +20,9 @@ enum Naming {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
             if scalar == "\r" { continue }
-            let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
-            result.append(isControl ? " " : scalar)
+            result.append(isControl(scalar) && scalar != "\n" ? " " : scalar)
         }
-        while let last = result.last, last.properties.isWhitespace { result.removeLast() }
+        while let last = result.last, isWhitespace(last) { result.removeLast() }
         return String(result)
     }
 
@@ -85,6 +83,15 @@ enum Naming {
         return previous != UInt8(ascii: " ") || bytes.isEmpty
     }
 
+    /// The tables of Unicode are slow to ask, and most of a text is ASCII.
+    private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar.value < 32 || scalar.value == 127 : scalar.properties.generalCategory == .control
+    }
+
     private static func isDirectionMark(_ scalar: Unicode.Scalar) -> Bool {
         (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
@@ -94,7 +101,7 @@ extension Naming {
     /// A document number without control characters and outer blanks.
     static func cleanedNumber(_ text: String) -> String {
         if isClean(text.utf8) { return text }
-        let kept = text.unicodeScalars.filter { !isDirectionMark($0) && $0.properties.generalCategory != .control }
+        let kept = text.unicodeScalars.filter { !isDirectionMark($0) && !isControl($0) }
         var result = String(String.UnicodeScalarView(kept))[...]
         while result.first?.isWhitespace == true { result.removeFirst() }
         while result.last?.isWhitespace == true { result.removeLast() }

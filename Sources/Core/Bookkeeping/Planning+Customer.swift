@@ -26,6 +26,7 @@ extension Planning {
     private func customerRole(isForeign: Bool) -> String { isForeign ? "customer.\(currency.code)" : "customer" }
 
     private func linked(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
+        if links.records.isEmpty { return nil }
         let plain = RecordKey(.customer, buyer.sourceID, role: "customer")
         for (candidate, id) in [(key, links[key]), (plain, links[plain])] {
             guard let id else { continue }
@@ -116,11 +117,12 @@ struct BuyerIdentity {
     private static func name(_ order: Order, isOrganisation: Bool) -> String {
         let buyer = order.buyer
         let person = buyer.name.isEmpty ? buyer.givenName + " " + buyer.familyName : buyer.name
-        let candidates =
+        let first = Naming.cleaned(isOrganisation ? buyer.company : person)
+        if !first.isEmpty { return first }
+        let others =
             isOrganisation
-            ? [buyer.company]
-            : [person, buyer.company, buyer.shippingName, buyer.email ?? "", buyer.customerID?.rawValue ?? ""]
-        for candidate in candidates {
+            ? [] : [buyer.company, buyer.shippingName, buyer.email ?? "", buyer.customerID?.rawValue ?? ""]
+        for candidate in others {
             let name = Naming.cleaned(candidate)
             if !name.isEmpty { return name }
         }
@@ -185,18 +187,21 @@ struct Likeness {
     let allows: Bool
 
     init(_ party: PartyRecord, _ buyer: BuyerIdentity) {
-        let phone = Self.agree(party.phone.map(Self.digits), buyer.phone.map(Self.digits))
-        let postcode = Self.agree(party.postalCode.map { NameKey($0).text }, buyer.postalCode.map { NameKey($0).text })
-        let email = Self.agree(party.email.map { NameKey($0).text }, buyer.email.map { NameKey($0).text })
+        let phone = Self.agree(party.phone, buyer.phone, as: Self.digits)
+        let postcode = Self.agree(party.postalCode, buyer.postalCode) { NameKey($0).text }
+        let email = Self.agree(party.email, buyer.email) { NameKey($0).text }
         confirms = phone == true || postcode == true
         allows = phone != false && postcode != false && email != false
     }
 
-    private static func agree(_ one: String?, _ other: String?) -> Bool? {
+    private static func agree(_ one: String?, _ other: String?, as plain: (String) -> String) -> Bool? {
         guard let one, let other, !one.isEmpty, !other.isEmpty else { return nil }
-        return one == other
+        let (left, right) = (plain(one), plain(other))
+        return left.isEmpty || right.isEmpty ? nil : left == right
     }
 
     /// The last nine digits: country prefixes are written in many ways.
-    private static func digits(_ phone: String) -> String { String(phone.filter(\.isNumber).suffix(9)) }
+    private static func digits(_ phone: String) -> String {
+        String(phone.filter { $0.asciiValue.map { (48...57).contains($0) } ?? $0.isNumber }.suffix(9))
+    }
 }

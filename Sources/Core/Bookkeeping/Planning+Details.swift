@@ -26,7 +26,7 @@ extension Planning {
 
     /// What people look for in a document that does not print it: order, coupons, the buyer's own number, the true date.
     private func saleNote(trueDate: BusinessDate?) -> String {
-        var parts = ["Order \(order.number)"]
+        var parts = [orderMark]
         let coupons = couponCodes
         if !coupons.isEmpty { parts.append("Coupon: " + coupons.joined(separator: ", ")) }
         if let number = order.customerPurchaseOrder, !number.isEmpty { parts.append("PO: \(number)") }
@@ -36,8 +36,12 @@ extension Planning {
     }
 
     func note(_ parts: [String]) -> String {
-        Naming.cut(Naming.cleanedLines(parts.joined(separator: "; ")), to: Limit.privateNoteLengthMax)
+        let text = parts.count == 1 ? parts[0] : parts.joined(separator: "; ")
+        return Naming.cut(Naming.cleanedLines(text), to: Limit.privateNoteLengthMax)
     }
+
+    /// How the private note of each document names the order.
+    var orderMark: String { "Order " + order.number }
 
     /// Says in a private note that a document bears another date than what it records.
     static let trueDateMark = "True date: "
@@ -49,7 +53,7 @@ extension Planning {
                 codes.append(one.label)
             }
         }
-        for line in order.lines { add(line.discounts) }
+        for index in order.lines.indices { add(order.lines[index].discounts) }
         for charge in order.charges { add(charge.discounts) }
         add(order.discounts)
         return codes

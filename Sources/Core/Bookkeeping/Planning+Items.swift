@@ -8,15 +8,16 @@ extension Planning {
         settleLinkedItems()
         if let item = linkedItem(line) { return item.found }
         let (code, matchesSKU) = code(of: line)
-        let place = Self.place(code, matchesSKU)
+        let place = ItemCode(text: NameKey(code), isSKU: matchesSKU)
         if let settled = settledItems[place] { return settled }
-        let hits = (matchesSKU ? catalogue.items.bySKU : catalogue.items.byName)[NameKey(code)] ?? []
+        let hits = (matchesSKU ? catalogue.items.bySKU : catalogue.items.byName)[place.text] ?? []
+        if hits.count == 1, hits[0].isActive { return books.booked(hits[0], otherwise: accounts(of: line).income) }
         let active = hits.filter(\.isActive)
         if active.count > 1 {
             refuse(.productAmbiguous(code: code, items: active.map(\.name).sorted()))
             return nil
         }
-        if let hit = active.first { return settle(catalogue.booked(hit, otherwise: accounts(of: line).income), place) }
+        if let hit = active.first { return books.booked(hit, otherwise: accounts(of: line).income) }
         if let inactive = hits.first {
             refuse(.productInactive(name: inactive.name))
             return nil
@@ -51,13 +52,9 @@ extension Planning {
         guard !links.records.isEmpty else { return }
         for line in order.lines where line.kind != .giftCard {
             let (code, matchesSKU) = code(of: line)
-            let place = Self.place(code, matchesSKU)
+            let place = ItemCode(text: NameKey(code), isSKU: matchesSKU)
             if settledItems[place] == nil, let item = linkedItem(line)?.found { settledItems[place] = item }
         }
-    }
-
-    private static func place(_ code: String, _ matchesSKU: Bool) -> NameKey {
-        NameKey(matchesSKU ? "sku " + code : "name " + code)
     }
 
     private static func itemID(_ line: OrderLine) -> String {
@@ -89,15 +86,15 @@ extension Planning {
             refuse(.productInactive(name: record.name))
             return nil
         }
-        return catalogue.booked(record, otherwise: accounts(of: line).income)
+        return books.booked(record, otherwise: accounts(of: line).income)
     }
 
-    private mutating func settle(_ item: BookedItem, _ place: NameKey) -> BookedItem {
+    private mutating func settle(_ item: BookedItem, _ place: ItemCode) -> BookedItem {
         settledItems[place] = item
         return item
     }
 
-    private mutating func unknown(_ line: OrderLine, _ key: RecordKey, _ place: NameKey) -> BookedItem? {
+    private mutating func unknown(_ line: OrderLine, _ key: RecordKey, _ place: ItemCode) -> BookedItem? {
         if policy.products.createsItems { return settle(create(line, key), place) }
         guard let fallback = policy.products.fallbackItem else {
             refuse(.productUnknown(sku: line.sku, name: line.name))
@@ -107,7 +104,7 @@ extension Planning {
             refuse(.productInactive(name: catalogue.items.byID[fallback]?.name ?? fallback.rawValue))
             return nil
         }
-        return settle(catalogue.booked(record, otherwise: accounts(of: line).income), place)
+        return settle(books.booked(record, otherwise: accounts(of: line).income), place)
     }
 
     private mutating func create(_ line: OrderLine, _ key: RecordKey) -> BookedItem {
@@ -189,6 +186,12 @@ extension Planning {
         if let id = service.item { return catalogue.items.byID[id].flatMap { $0.isActive ? nil : $0 } }
         return catalogue.items.byName[NameKey(service.name)]?.first { !$0.isActive }
     }
+}
+
+/// What an item is known by in one order: its SKU or its name.
+struct ItemCode: Hashable {
+    let text: NameKey
+    let isSKU: Bool
 }
 
 /// The outcome of following a link; an inactive item is a refusal, not a reason to look elsewhere.

@@ -11,8 +11,8 @@ struct Settlement {
 extension Planning {
     /// Plans payments and tenders of an invoice; gives what was received, gift cards and store credit excepted (W17, W18).
     mutating func receivePayments(_ sale: inout PlannedSale) -> Money {
-        let paid = order.payments.lazy.map(\.amount).sum(currency)
-        let tendered = order.tenders.lazy.map(\.amount).sum(currency)
+        let paid = order.paid
+        let tendered = order.tendered
         if paid + tendered > order.total {
             refuse(.paymentsExceedTotal(paid: paid + tendered, total: order.total))
             return paid
@@ -82,10 +82,10 @@ extension Planning {
 
     private mutating func receive(_ payment: PaymentReceived, _ sale: inout PlannedSale) {
         guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
-        let key = RecordKey(.order, order.id.rawValue, role: "payment.\(payment.id)")
+        let key = RecordKey(.order, order.id.rawValue, role: "payment." + payment.id)
         let day = days.day(of: payment.receivedAt)
         let (date, isMoved) = openDay(day, for: key)
-        let parts = ["Order \(order.number)"] + (isMoved ? [Self.trueDateMark + day.description] : [])
+        let parts = [orderMark] + (isMoved ? [Self.trueDateMark + day.description] : [])
         plan(key, .payment(self.payment(payment.amount, on: date, sale, settlement, note(parts))))
         if sale.moneyAccount == nil { sale.moneyAccount = settlement.account }
         sale.open -= payment.amount.minorUnits
@@ -113,7 +113,8 @@ extension Planning {
 
     /// The first rule that matches, else the default account; neither stops the order (W18).
     mutating func settlement(_ method: StorePaymentMethod, reference: String?) -> Settlement? {
-        let rule = policy.payments.rules.first { Self.matches($0.method, method) }
+        let rules = policy.payments.rules
+        let rule = rules.firstIndex { Self.matches($0.method, method) }.map { rules[$0] }
         guard let account = rule?.account ?? policy.payments.defaultAccount else {
             refuse(.paymentMethodUnmapped(method))
             return nil

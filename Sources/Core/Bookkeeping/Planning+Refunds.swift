@@ -5,7 +5,7 @@ extension Planning {
     /// Plans refund receipts or credit memos; gives what was given back (W16).
     mutating func giveRefunds(_ sale: inout PlannedSale) -> Money {
         guard policy.refunds.isEnabled, !order.refunds.isEmpty else { return .zero(currency) }
-        let paid = order.payments.lazy.map(\.amount).sum(currency)
+        let paid = order.paid
         let limit = paid.isPositive ? paid.minorUnits : sale.open
         var ledger = RefundLedger(sale.reckoning, order)
         for (index, refund) in order.refunds.enumerated() {

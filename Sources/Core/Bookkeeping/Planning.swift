@@ -16,7 +16,7 @@ struct Planning {
     private(set) var groundwork: [PlannedRecord] = []
     private(set) var documents: [PlannedRecord] = []
     /// Items that this order has settled already, by the code that found them.
-    var settledItems: [NameKey: BookedItem] = [:]
+    var settledItems: [ItemCode: BookedItem] = [:]
     var hasSettledLinks = false
     var plannedItemNames: Set<NameKey> = []
     var plannedPartyNames: Set<NameKey> = []
@@ -58,7 +58,9 @@ struct Planning {
         guard refusals.isEmpty else { return .refuse(refusals) }
         return .post(
             Plan(
-                order: order.id, policyVersion: policy.version, records: groundwork + documents, totals: totals))
+                order: order.id, policyVersion: policy.version,
+                records: groundwork.isEmpty ? documents : groundwork + documents,
+                totals: totals))
     }
 
     mutating func refuse(_ refusal: Refusal) {

@@ -28,7 +28,10 @@ struct Reckoner {
     }
 
     mutating func reckon() -> Reckoning {
-        for line in order.lines { lines.append(priced(line.amount, line.discounts, line.taxes)) }
+        lines.reserveCapacity(order.lines.count)
+        for index in order.lines.indices {
+            lines.append(priced(order.lines[index].amount, order.lines[index].discounts, order.lines[index].taxes))
+        }
         for charge in order.charges { chargeParts.append(priced(charge.amount, charge.discounts, charge.taxes)) }
         shareOrderDiscounts()
         checkStaleTax()

@@ -48,8 +48,8 @@ package struct RefundGiven: Hashable, Sendable {
 extension Order {
     /// The refunds with their amounts, as far as the store tells them; all of what was paid counts as what is left of it.
     package var refundsGiven: [RefundGiven] {
-        var left = payments.map(\.amount).sum(currency)
-        if left.isZero { left = total - tenders.map(\.amount).sum(currency) }
+        var left = paid
+        if left.isZero { left = total - tendered }
         return refunds.compactMap { refund in
             let amount: Money
             switch refund.extent {

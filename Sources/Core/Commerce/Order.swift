@@ -67,6 +67,11 @@ package struct Order: Hashable, Sendable, Codable {
         self.exchangeRate = exchangeRate
         self.origin = origin
     }
+
+    /// All payments, without tenders.
+    package var paid: Money { Money(minorUnits: payments.reduce(0) { $0 + $1.amount.minorUnits }, currency) }
+    /// All gift cards and store credit.
+    package var tendered: Money { Money(minorUnits: tenders.reduce(0) { $0 + $1.amount.minorUnits }, currency) }
 }
 
 /// Where an order stands, in words common to all stores, with the store's own words kept for filters (W3).
