@@ -17,7 +17,7 @@ import Testing
 struct UndoObstacleTests {
     /// What other hands may do to one of two orders, and why it is then left alone.
     enum Hand: String, CaseIterable, Sendable {
-        case edits, splits, pays, deposits, closes
+        case edits, splits, unapplies, moves, pays, deposits, closes
     }
 
     @Test("stops that order as a whole, with its reason, and goes on with the rest", arguments: Hand.allCases)
@@ -43,7 +43,8 @@ struct UndoObstacleTests {
     }
 
     private static let codes: [Hand: String] = [
-        .edits: "edited", .splits: "edited", .pays: "tied", .deposits: "deposited", .closes: "periodClosed",
+        .edits: "edited", .splits: "edited", .unapplies: "edited", .moves: "edited", .pays: "tied",
+        .deposits: "deposited", .closes: "periodClosed",
     ]
 
     private func touch(_ order: String, _ hand: Hand, _ rehearsal: Rehearsal) async throws {
@@ -56,6 +57,13 @@ struct UndoObstacleTests {
         case .splits:
             let lines = try split(filed.records("Line"))
             try await rehearsal.amend("Invoice", id: invoice.booksID, ["Line": .list(lines.map { .record($0) })])
+        case .unapplies, .moves:
+            let payment = try #require(links.first { $0.kind == .payment }).booksID
+            let change: FiledRecord =
+                hand == .unapplies
+                ? ["Line": .list([])]
+                : ["DepositToAccountRef": .record(["value": .text(try await otherBank(than: payment, rehearsal))])]
+            try await rehearsal.amend("Payment", id: payment, change)
         case .pays:
             try await rehearsal.write(
                 "Payment",
@@ -87,6 +95,12 @@ struct UndoObstacleTests {
             (line["Id"], line["Amount"], line["SalesItemLineDetail"]) = (nil, .number(part), .record(detail))
             return line
         } + goods.dropFirst()
+    }
+
+    private func otherBank(than payment: String, _ rehearsal: Rehearsal) async throws -> String {
+        let now = try await rehearsal.read("Payment", payment).record("DepositToAccountRef")?.text("value")
+        let banks = try await rehearsal.list("Account").filter { $0.text("AccountType") == "Bank" }
+        return try #require(banks.compactMap { $0.text("Id") }.first { $0 != now })
     }
 
     private func deposit(_ payment: Link, _ rehearsal: Rehearsal) async throws {

@@ -129,10 +129,13 @@ struct PostingJudge: Sendable {
         }
     }
 
-    /// What the link's document said when it was posted last; `nil` when that is not known.
-    private func postedBefore(_ ready: ReadyIntent, _ link: Link) async throws(StorageProblem) -> Document? {
+    /// What the link's document said when it was posted last, `nil` when that is not known; and the documents of its order.
+    private func postedBefore(
+        _ ready: ReadyIntent, _ link: Link
+    ) async throws(StorageProblem) -> (document: Document?, own: OwnDocuments) {
         let order = try await place.archive.order(link.key.id, of: ready.store, books: place.booksConnection)
-        return try? order?.posted.first { $0.link.key == link.key }?.document
+        let posted = order?.posted ?? []
+        return (try? posted.first { $0.link.key == link.key }?.document, OwnDocuments(posted.lazy.map(\.link)))
     }
 
     private func putBack(_ posting: Posting, _ ready: ReadyIntent, _ problem: ConnectorProblem) -> IntentResult {
@@ -145,8 +148,8 @@ struct PostingJudge: Sendable {
     }
 
     /// The record has another version than the link. A payment that is applied or taken away moves that of a sale without anybody's
-    /// hand: a sale that still says what was posted is written over, our own change that was carried out after all counts, a hand
-    /// edit is kept. What a payment settles is not compared, so one that moved is left alone.
+    /// hand: a document that still says what was posted is written over, our own change that was carried out after all counts, a hand
+    /// edit is kept.
     private func stale(
         _ sent: PostingTry, at index: Int, _ ready: ReadyIntent, _ problem: ConnectorProblem
     ) async -> IntentResult {
@@ -156,8 +159,8 @@ struct PostingJudge: Sendable {
         }
         // It is looked at as it is now before it is tried again.
         if posting.takesBack { return putBack(posting, ready, problem) }
-        let posted: Document?
-        do throws(StorageProblem) { posted = try await postedBefore(ready, link) } catch {
+        let (posted, own): (Document?, OwnDocuments)
+        do throws(StorageProblem) { (posted, own) = try await postedBefore(ready, link) } catch {
             return putBack(posting, ready, problem)
         }
         do throws(ConnectorProblem) {
@@ -165,11 +168,11 @@ struct PostingJudge: Sendable {
                 let filed = try await place.books.allFiled(.named(document.kind, [link.booksID]), company: company)
                     .first
             else { return refusal(posting, .removedInBooks(record: ready.intent.kind, number: link.number)) }
-            if case .sale = document, let posted, !filed.differs(from: posted) {
+            if let posted, !filed.differs(from: posted, own) {
                 let outcome = IntentResult.Outcome.versionMoved(filed.version, notBefore: wait(ready, problem))
                 return IntentResult(intent: posting.intentID, outcome: outcome)
             }
-            if !filed.differs(from: document) { return accepted(sent, at: index, record) }
+            if !filed.differs(from: document, own) { return accepted(sent, at: index, record) }
             return refusal(posting, .editedInBooks(record: ready.intent.kind, number: link.number))
         } catch {
             return putBack(posting, ready, error)

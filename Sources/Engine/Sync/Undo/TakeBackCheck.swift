@@ -32,7 +32,7 @@ struct TakeBackCheck: Sendable {
                 continue
             }
             let back = TakeBack(link: link, document: document, filed: filed[at])
-            if let result = try settled(back, intent, own: own[intent.orderName] ?? []) {
+            if let result = try settled(back, intent, own: own[intent.orderName] ?? OwnDocuments()) {
                 results.append(result)
             } else {
                 intent.link?.version = filed[at]?.version ?? link.version
@@ -45,7 +45,7 @@ struct TakeBackCheck: Sendable {
 
     /// What became of an intent without a request; `nil` when it is to be sent.
     private func settled(
-        _ back: TakeBack, _ intent: ReadyIntent, own: Set<FiledPlace>
+        _ back: TakeBack, _ intent: ReadyIntent, own: OwnDocuments
     ) throws(RunStop) -> IntentResult? {
         if back.isGone {
             return IntentResult(
@@ -66,15 +66,15 @@ struct TakeBackCheck: Sendable {
     }
 
     /// The documents of ours of each order that is concerned.
-    private func ownDocuments(of intents: [ReadyIntent]) async throws(RunStop) -> [String: Set<FiledPlace>] {
-        var own: [String: Set<FiledPlace>] = [:]
+    private func ownDocuments(of intents: [ReadyIntent]) async throws(RunStop) -> [String: OwnDocuments] {
+        var own: [String: OwnDocuments] = [:]
         let (archive, books) = (place.archive, place.booksConnection)
         for (store, intents) in Dictionary(grouping: intents, by: \.store) {
             let ids = intents.map(\.intent.key.id)
             let orders = try await stored { () async throws(StorageProblem) in
                 try await archive.undoable(ids, of: store, books: books)
             }
-            for order in orders { own["\(store)/\(order.id)"] = Set(order.posted.compactMap { FiledPlace($0.link) }) }
+            for order in orders { own["\(store)/\(order.id)"] = OwnDocuments(order.posted.lazy.map(\.link)) }
         }
         return own
     }

@@ -34,7 +34,7 @@ struct UndoCase: Sendable {
     /// Holds every document against the books; the first that may not be taken back keeps the order as it is.
     mutating func look(at filed: [FiledPlace: FiledDocument], company: BooksCompany) throws {
         guard obstacle == nil else { return }
-        let own = Set(order.posted.compactMap { FiledPlace($0.link) })
+        let own = OwnDocuments(order.posted.lazy.map(\.link))
         for row in documents {
             guard let document = try row.document, let at = FiledPlace(row.link) else { continue }
             let back = TakeBack(link: row.link, document: document, filed: filed[at])

@@ -43,18 +43,18 @@ struct TakeBack: Sendable {
     var isGone: Bool { filed?.isVoided ?? true }
 
     /// Why it may not be taken back; `own` are the documents of the same order.
-    func obstacle(own: Set<FiledPlace>, closed: BusinessDate?) -> UndoObstacle? {
+    func obstacle(own: OwnDocuments, closed: BusinessDate?) -> UndoObstacle? {
         guard let filed, !filed.isVoided else { return nil }
         if filed.isDeposited { return .deposited(record: link.kind, number: link.number) }
         if let closed, filed.date <= closed {
             return .periodClosed(record: link.kind, number: link.number, date: filed.date, closed: closed)
         }
-        if filed.version != link.version, filed.differs(from: document) {
+        if filed.version != link.version, filed.differs(from: document, own) {
             return .edited(record: link.kind, number: link.number)
         }
         let other = filed.ties.first { tie in
             guard let kind = tie.kind else { return true }
-            return !own.contains(FiledPlace(kind: kind, id: tie.id))
+            return !own.places.contains(FiledPlace(kind: kind, id: tie.id))
         }
         return other.map {
             .tied(record: link.kind, number: link.number, other: $0.kind, otherID: $0.id)
@@ -68,6 +68,23 @@ struct FiledPlace: Hashable, Sendable {
     var id: String
 }
 
+/// The documents that one order has in the books.
+struct OwnDocuments: Sendable {
+    private(set) var places: Set<FiledPlace> = []
+    private var byKey: [RecordKey: FiledPlace] = [:]
+
+    init(_ links: some Sequence<Link> = []) {
+        for link in links {
+            guard let place = FiledPlace(link) else { continue }
+            places.insert(place)
+            byKey[link.key] = place
+        }
+    }
+
+    /// Where the document of that key is; `nil` when it is not in the books.
+    subscript(key: RecordKey) -> FiledPlace? { byKey[key] }
+}
+
 extension FiledPlace {
     /// `nil` for a list record.
     init?(_ link: Link) {
@@ -77,13 +94,38 @@ extension FiledPlace {
 }
 
 extension FiledDocument {
-    /// Whether what counts is not what was posted: amounts, number, day, currency, party, lines.
+    /// Whether what counts is not what was posted: amounts, number, day, currency, party, lines, accounts of money, what a
+    /// payment settles; `own` are the documents of the same order.
     ///
     /// What the books work out or name by themselves is not compared.
-    func differs(from document: Document) -> Bool {
+    func differs(from document: Document, _ own: OwnDocuments) -> Bool {
         if total != document.total || currency != document.currency || date != document.date { return true }
         if let given = document.number, given != number { return true }
-        guard case .sale(let sale) = document else { return false }
+        switch document {
+        case .sale(let sale): return differs(from: sale)
+        case .payment(let payment): return differs(from: payment, own)
+        case .purchase, .journalEntry: return false
+        }
+    }
+
+    private func differs(from payment: Payment, _ own: OwnDocuments) -> Bool {
+        if let id = payment.customer.existing, let party, party.id != id { return true }
+        if !payment.total.isZero, let id = payment.depositAccount.existing, let now = settlementAccount, now.id != id {
+            return true
+        }
+        var settled: [FiledPlace: Money] = [:]
+        for application in payment.applications {
+            guard let place = own[application.document] else { return false }
+            settled[place] = application.amount
+        }
+        var now: [FiledPlace: Money] = [:]
+        for tie in ties {
+            if let kind = tie.kind, let amount = tie.amount { now[FiledPlace(kind: kind, id: tie.id)] = amount }
+        }
+        return settled != now
+    }
+
+    private func differs(from sale: SalesDocument) -> Bool {
         if tax != sale.taxTotal { return true }
         if let id = sale.customer.existing, let party, party.id != id { return true }
         if let id = sale.settlementAccount.existing, let now = settlementAccount, !sale.kind.isOnAccount, now.id != id {
