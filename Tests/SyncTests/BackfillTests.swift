@@ -103,6 +103,7 @@ struct BackfillTests {
         try await rehearsal.confirmAndRun(nil, by: other)
         let end = try await rehearsal.look()
         #expect(end.row.state == .finished && end.row.admitted == seen.row.found)
+        #expect(try await rehearsal.audit().filter { $0.action == .backfill }.count == 2)
         let rest = try await rehearsal.office.archive.counts(ofBackfill: end.row.id)
         #expect(rest.open == 0)
         let first = try #require(early)

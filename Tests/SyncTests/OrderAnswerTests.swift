@@ -89,6 +89,8 @@ struct OrderAnswerTests {
             }
         }
         try await answers.say(suffix: "-2", of: id, at: place)
+        let noted = try await rehearsal.audit().filter { $0.action == .choice }
+        #expect(noted.count == 1 && noted.first?.content.contains("\"numberSuffix\":\"-2\"") == true)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).state == .posted)
         let invoices = try await rehearsal.documents(["Invoice"])

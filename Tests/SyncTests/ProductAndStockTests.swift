@@ -72,6 +72,9 @@ struct ProductAndStockTests {
         #expect(plan.differences.map { $0.target - $0.inStore } == [-3])
         let written = try await rehearsal.run(.stock, isConfirmed: true)
         #expect(written.stop == nil)
+        let noted = try await rehearsal.audit().filter { $0.action == .stock }.map(\.content)
+        #expect(noted.count == 2 && noted.allSatisfy { $0.contains("\"productID\":\"\(product.id.rawValue)\"") })
+        #expect(noted.filter { $0.contains("\"outcome\":\"changed\"") }.count == 1)
         var expected = before
         expected[product.sku]? -= 3
         #expect(try await levels(rehearsal) == expected)

@@ -60,8 +60,16 @@ package struct Bookkeeper: Sendable {
     package func decide(
         _ order: Order, links: Links = Links(), sending: SendingOptions? = nil, choices: OrderChoices = OrderChoices()
     ) -> Decision {
+        choices.refundAmounts.isEmpty
+            ? decide(answered: order, links, sending, choices)
+            : decide(answered: order.answered(by: choices), links, sending, choices)
+    }
+
+    /// Apart, because an order is large to copy.
+    private func decide(
+        answered order: Order, _ links: Links, _ sending: SendingOptions?, _ choices: OrderChoices
+    ) -> Decision {
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
-        let order = order.answered(by: choices)
         let placedOn = days.day(of: order.placedAt)
         let admission = Admission(
             placedOn: placedOn, isChosen: links[.sale(of: order)] != nil || sending != nil,

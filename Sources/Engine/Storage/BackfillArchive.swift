@@ -23,7 +23,9 @@ package protocol BackfillArchive: Sendable {
     ///
     /// Beginning to run begins a session of work. Cancelling lets go of the orders that are not admitted.
     func move(
-        backfill id: String, from: Set<BackfillRow.State>, to state: BackfillRow.State, reason: String?, now: Instant
+        backfill id: String, from: Set<BackfillRow.State>, to state: BackfillRow.State, reason: String?,
+        note: AuditNote?,
+        now: Instant
     ) async throws(StorageProblem) -> Bool
 
     /// Admits the oldest orders of a running backfill: they are kept like any other, are to be decided, and pass the start
@@ -37,5 +39,7 @@ package protocol BackfillArchive: Sendable {
     func answers(of order: String, store: String) async throws(StorageProblem) -> String?
 
     /// Keeps what people said about an order, which is then decided again.
-    func save(answers: String, of order: String, store: String) async throws(StorageProblem)
+    func save(
+        answers: String, of order: String, store: String, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem)
 }

@@ -94,10 +94,11 @@ extension ArchivePromise {
             try await story.keep("1")
             try await story.record(story.decision("1", .needsYou, reason: "{}", code: "refundAmountUnknown"))
             #expect(try await story.archive.answers(of: "1", store: story.store) == nil)
-            try await story.archive.save(answers: "{\"a\":1}", of: "1", store: story.store)
-            try await story.archive.save(answers: "{\"a\":2}", of: "1", store: story.store)
+            try await story.archive.save(answers: "{\"a\":1}", of: "1", store: story.store, note: nil, now: story.now)
+            try await story.archive.save(answers: "{\"a\":2}", of: "1", store: story.store, note: nil, now: story.now)
             #expect(try await story.undecided().map(\.answers) == ["{\"a\":2}"])
-            #expect(try await story.archive.answers(of: "1", store: story.store) == "{\"a\":2}")
+            #expect(
+                try await story.archive.answers(of: "1", store: story.store) == "{\"a\":2}")
             #expect(try await story.archive.answers(of: "1", store: "other") == nil)
         },
         ArchivePromise("kept orders are read with where they stand, in the order asked, or by the day they were placed")
@@ -146,6 +147,6 @@ extension ArchiveStory {
     fileprivate func move(
         _ id: String, from: Set<BackfillRow.State>, to state: BackfillRow.State, reason: String? = nil
     ) async throws -> Bool {
-        try await archive.move(backfill: id, from: from, to: state, reason: reason, now: now)
+        try await archive.move(backfill: id, from: from, to: state, reason: reason, note: nil, now: now)
     }
 }

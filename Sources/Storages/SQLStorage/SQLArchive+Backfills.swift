@@ -37,11 +37,16 @@ extension SQLArchive {
     }
 
     package func move(
-        backfill id: String, from: Set<BackfillRow.State>, to state: BackfillRow.State, reason: String?, now: Instant
+        backfill id: String, from: Set<BackfillRow.State>, to state: BackfillRow.State, reason: String?,
+        note: AuditNote?,
+        now: Instant
     ) async throws(StorageProblem) -> Bool {
-        try await database.write { connection in
+        try await database.write { [seal] connection in
             guard let row = try connection.backfill(id, forUpdate: true), from.contains(row.state) else {
                 return false
+            }
+            if let note {
+                try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: row.store)
             }
             let begins = state == .running
             try connection.run(

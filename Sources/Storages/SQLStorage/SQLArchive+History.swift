@@ -63,8 +63,13 @@ extension SQLArchive {
         }
     }
 
-    package func save(answers: String, of order: String, store: String) async throws(StorageProblem) {
-        try await database.write { connection in
+    package func save(
+        answers: String, of order: String, store: String, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem) {
+        try await database.write { [seal] connection in
+            if let note {
+                try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: store)
+            }
             try connection.run(
                 """
                 INSERT INTO order_choices (store, id, answers) VALUES ($1, $2, $3)

@@ -34,6 +34,12 @@ package enum AuditAction: String, Hashable, Sendable, CaseIterable {
     /// What became of it.
     case answer
     case policy, connection, signIn, retry, link, undo, uninstall
+    /// What a person said about one order: what a refund gave back, what stands behind its number.
+    case choice
+    /// A backfill was confirmed, paused or given up.
+    case backfill
+    /// Stock levels of a store: what is to be changed, then what became of it.
+    case stock
 }
 
 /// By what an entry of the audit is found; letters count without their case.

@@ -125,7 +125,7 @@ package struct BackfillRun: Sendable {
     private func move(to state: BackfillRow.State, reason: String?) async throws(RunStop) -> Bool {
         let (archive, id, now) = (place.archive, id, place.world.clock.now())
         return try await stored { () async throws(StorageProblem) in
-            try await archive.move(backfill: id, from: [.running], to: state, reason: reason, now: now)
+            try await archive.move(backfill: id, from: [.running], to: state, reason: reason, note: nil, now: now)
         }
     }
 

@@ -65,7 +65,9 @@ package struct StockRun: Sendable {
     }
 
     private func write(_ plan: StockPlan, run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
+        try await note(plan.differences.map { StockWrite($0) }, run)
         var results: [RunResultRow] = []
+        var writes: [StockWrite] = []
         var stop: RunStop?
         for difference in plan.differences where stop == nil {
             let label = "\(difference.name): \(difference.inStore) → \(difference.target)"
@@ -80,12 +82,23 @@ package struct StockRun: Sendable {
                 if error.stopsConnection { stop = .store(error) }
             }
             results.append(row)
+            writes.append(StockWrite(difference, outcome: row.outcome))
             counts.decided(1)
         }
         try await lease.renew()
         let (archive, done) = (place.archive, results)
         try await stored { () async throws(StorageProblem) in try await archive.add(done, to: run) }
+        try await note(writes, run)
         if let stop { throw stop }
+    }
+
+    /// Tells the audit what is about to be written, or what became of it.
+    private func note(_ writes: [StockWrite], _ run: String) async throws(RunStop) {
+        if writes.isEmpty { return }
+        let content = try decoded { try RecordText.encode(StockWrites(store: place.storeConnection, changes: writes)) }
+        let note = AuditNote(.stock, run: run, subjects: [.connection(place.storeConnection)], content: content)
+        let (archive, company, now) = (place.archive, place.company, place.world.clock.now())
+        try await stored { () async throws(StorageProblem) in try await archive.add(note, to: company, now: now) }
     }
 
     private func pages<Element: Sendable>(
@@ -109,4 +122,21 @@ package struct StockRun: Sendable {
 
 extension StockPlan.Difference {
     fileprivate var subject: String { variationID.map { "\(productID)/\($0)" } ?? productID }
+}
+
+/// Changes of stock levels, as the audit keeps them.
+private struct StockWrites: Encodable {
+    var store: String
+    var changes: [StockWrite]
+}
+
+private struct StockWrite: Encodable {
+    var change: StockPlan.Difference
+    /// `nil` before it was tried.
+    var outcome: String?
+
+    init(_ change: StockPlan.Difference, outcome: String? = nil) {
+        self.change = change
+        self.outcome = outcome
+    }
 }

@@ -21,7 +21,8 @@ struct AuditFilter: ParsableArguments {
     @Option(help: "Who did it.")
     var actor: String?
 
-    @Option(help: "request, answer, policy, connection, signIn, retry, link, undo or uninstall.")
+    @Option(
+        help: "request, answer, policy, connection, signIn, retry, link, undo, uninstall, choice, backfill or stock.")
     var action: String?
 
     @Option(help: "The run in which it was done.")

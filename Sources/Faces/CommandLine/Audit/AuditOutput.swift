@@ -68,7 +68,8 @@ struct AuditLine {
         case .answer:
             let kept = try? RecordText.decode(BooksAnswer.self, from: entry.content)
             return kept.map { sentences.line(of: $0) } ?? sentences.plain(entry.content)
-        case .policy, .connection, .signIn, .retry, .link, .undo, .uninstall: return sentences.plain(entry.content)
+        case .policy, .connection, .signIn, .retry, .link, .undo, .uninstall, .choice, .backfill, .stock:
+            return sentences.plain(entry.content)
         }
     }
 }

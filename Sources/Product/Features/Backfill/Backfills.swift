@@ -105,8 +105,11 @@ package struct Backfills: Sendable {
         _ row: BackfillRow, from: Set<BackfillRow.State>, to state: BackfillRow.State
     ) async throws(FeatureProblem) -> Bool {
         let (archive, now) = (office.archive, office.world.clock.now())
+        let facts = MovedBackfill(
+            store: row.store, from: row.firstDay, to: row.lastDay, orders: row.found, state: state.rawValue)
+        let note = try AuditNote(.backfill, by: office, of: row.store, facts)
         return try await kept { () async throws(StorageProblem) in
-            try await archive.move(backfill: row.id, from: from, to: state, reason: nil, now: now)
+            try await archive.move(backfill: row.id, from: from, to: state, reason: nil, note: note, now: now)
         }
     }
 
@@ -124,4 +127,13 @@ package struct Backfills: Sendable {
         guard from <= last else { throw .backfill(.rangeEmpty(from: from, to: last)) }
         return last
     }
+}
+
+/// What a person did with a backfill, as the audit keeps it.
+private struct MovedBackfill: Encodable {
+    var store: String
+    var from: BusinessDate
+    var to: BusinessDate
+    var orders: Int
+    var state: String
 }

@@ -59,7 +59,7 @@ package struct OrderAnswers: Sendable {
     private func change(
         _ order: String, at place: Workplace, _ change: (inout OrderChoices) -> Void
     ) async throws(FeatureProblem) {
-        let (archive, store) = (office.archive, place.storeConnection)
+        let (archive, store, now) = (office.archive, place.storeConnection, office.world.clock.now())
         let text = try await kept { () async throws(StorageProblem) in
             try await archive.answers(of: order, store: store)
         }
@@ -70,8 +70,10 @@ package struct OrderAnswers: Sendable {
             change(&choices)
             answers = try RecordText.encode(choices)
         } catch { throw .storage(.unusable("answers of \(order)")) }
+        let note = try AuditNote(.choice, by: office, of: store, OrderChoice(order: order, said: choices))
+            .found(by: [.order(order)])
         try await kept { () async throws(StorageProblem) in
-            try await archive.save(answers: answers, of: order, store: store)
+            try await archive.save(answers: answers, of: order, store: store, note: note, now: now)
         }
     }
 
@@ -93,4 +95,10 @@ package struct OrderAnswers: Sendable {
     private static let suffixLengthMax = 5
     /// Signs that the query language of books trips over.
     private static let unfit = Set("'\\\"%".utf8)
+}
+
+/// All that a person has said about an order, as the audit keeps it.
+private struct OrderChoice: Encodable {
+    var order: String
+    var said: OrderChoices
 }
