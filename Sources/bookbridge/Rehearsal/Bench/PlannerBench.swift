@@ -50,7 +50,7 @@ struct PlannerBench {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    private static let rounds = 7
+    private static let rounds = 20
     private static let orderCount = 10_000
     private static let pageSize = 200
 
