@@ -1,4 +1,5 @@
 import ConnectorKit
+import Foundation
 import Testing
 
 @Suite("JSON")
@@ -32,6 +33,11 @@ struct JSONTests {
         ])
     func malformed(_ text: String) {
         #expect(JSONReader.object(text) == nil)
+    }
+
+    @Test("may begin with a byte order mark")
+    func byteOrderMark() {
+        #expect(JSONReader.object(Data([0xEF, 0xBB, 0xBF] + "{\"a\":1}".utf8)) == JSONReader.object("{\"a\":1}"))
     }
 
     @Test("that is nested too deep is not read")

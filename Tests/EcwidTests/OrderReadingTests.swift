@@ -27,6 +27,23 @@ struct OrderReadingTests {
         #expect(order.charges.map { $0.taxes.map(\.amount.minorUnits) } == [[77], [28]])
     }
 
+    @Test("codes that are written as numbers read as people write them, however long")
+    func numbersForCodes() throws {
+        let order = try Self.order(
+            item: #""sku":100.0,"productId":9223372036854775807"#, order: #""total":10"#)
+        #expect(order.lines[0].sku == "100" && order.lines[0].productID == "9223372036854775807")
+    }
+
+    @Test("a fault names its place")
+    func placeOfFault() {
+        #expect(throws: Unreadable(field: "items[0].price", text: "another kind of value")) {
+            try Self.order(item: #""price":true"#, order: #""total":10"#)
+        }
+        #expect(throws: Unreadable(field: "items[0].taxes[0].value", text: "x")) {
+            try Self.order(item: #""taxes":[{"value":"x"}]"#, order: #""total":10"#)
+        }
+    }
+
     @Test("a tax beside the lines is known again by the lines', then by the profile's", .tags(.w13))
     func taxNames() throws {
         let known = StoreTax(id: "81", name: "BTW 21%", rate: ExactDecimal(21))

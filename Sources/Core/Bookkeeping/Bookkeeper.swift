@@ -23,7 +23,7 @@ package struct Bookkeeper: Sendable {
     var usSalesTaxAccount: Reference<Account>? { desk.usSalesTaxAccount }
     var paymentMethods: [NameKey: Reference<PaymentMethod>] { desk.paymentMethods }
 
-    /// The item that a record of the books stands for.
+    /// The item that a record of the books stands for, without a copy of the catalogue.
     func booked(_ record: ItemRecord, otherwise account: @autoclosure () -> Reference<Account>) -> BookedItem {
         desk.catalogue.booked(record, otherwise: account())
     }

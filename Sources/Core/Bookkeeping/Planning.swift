@@ -15,7 +15,7 @@ struct Planning {
     /// Customers, vendors and items that the documents need, before them.
     private(set) var groundwork: [PlannedRecord] = []
     private(set) var documents: [PlannedRecord] = []
-    /// Items that this order has settled already, by the code that found them.
+    /// Items that are linked, made or put in the place of unknown ones for this order, by the code that found them.
     var settledItems: [ItemCode: BookedItem] = [:]
     var hasSettledLinks = false
     var plannedItemNames: Set<NameKey> = []

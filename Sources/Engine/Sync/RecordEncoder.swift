@@ -14,7 +14,7 @@ enum RecordEncoder {
     }
 
     /// What a place in the text holds.
-    fileprivate indirect enum Value {
+    fileprivate enum Value {
         case empty
         case raw(String)
         case text(String)

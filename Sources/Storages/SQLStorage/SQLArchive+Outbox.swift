@@ -92,11 +92,13 @@ extension SQLConnection {
             ORDER BY i.seq LIMIT $4
             """
         let arguments: [SQLValue] = [.text(books), .flag(areLists), .time(now)]
-        let least = count.lowerBound
-        let there = try rows(
-            "SELECT 1 FROM intents i WHERE \(ready)", arguments + [.number(least)]
-        ) { try $0.number(0) }
-        guard there.count >= least, count.upperBound > 0 else { return [] }
+        // Counted first: a batch that is not full yet would be read with its bodies for nothing.
+        if count.lowerBound > 1 {
+            let there = try rows(
+                "SELECT 1 FROM intents i WHERE \(ready)", arguments + [.number(count.lowerBound)]
+            ) { try $0.number(0) }
+            guard there.count == count.lowerBound else { return [] }
+        }
         return try readyIntents(where: ready, arguments + [.number(count.upperBound)])
     }
 

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// Reads JSON strictly; numbers keep their text.
+/// Reads JSON in UTF-8, the whole text or nothing; numbers keep their text and are understood by who reads them.
 package struct JSONReader {
     private struct Malformed: Error {}
 
@@ -25,7 +25,13 @@ package struct JSONReader {
     }
 
     /// The value that the data hold, of any kind; `nil` when they are not JSON.
-    package static func value(_ data: Data) -> JSONValue? { read([UInt8](data)) }
+    package static func value(_ data: Data) -> JSONValue? {
+        let bytes = [UInt8](data)
+        return read(bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(byteOrderMark.count)) : bytes)
+    }
+
+    /// Editors on Windows put it before UTF-8.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private static func read(_ bytes: [UInt8]) -> JSONValue? {
         var reader = JSONReader(bytes)
@@ -68,6 +74,7 @@ package struct JSONReader {
 
     private mutating func members() throws -> JSONObject {
         var members: [JSONObject.Member] = []
+        members.reserveCapacity(8)
         skipSpace()
         while next != UInt8(ascii: "}") {
             if !members.isEmpty { try take(UInt8(ascii: ",")) }

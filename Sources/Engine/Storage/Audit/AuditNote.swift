@@ -1,6 +1,7 @@
 package import LinkLedger
 
-/// What is to be written into the audit: a request to the books, its answer, or something that a person did (X7).
+/// What is to be written into the audit: a request to the books, its answer, stock levels written to a store, or something that a person
+/// did (X7).
 package struct AuditNote: Hashable, Sendable {
     package var action: AuditAction
     /// Who did it; empty for who or what started `run`.

@@ -83,6 +83,7 @@ struct Poster: Sendable {
         let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
         if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity) }
         let begun = try await begin(checked.ready, capacity)
+        // Another worker was faster with the list record: documents go on.
         return begun.isEmpty && lists > 0 ? try await take(lists: 0, documents: documents, capacity) : begun
     }
 

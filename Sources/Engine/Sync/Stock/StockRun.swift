@@ -85,10 +85,10 @@ package struct StockRun: Sendable {
             writes.append(StockWrite(difference, outcome: row.outcome))
             counts.decided(1)
         }
+        try await note(writes, run)
         try await lease.renew()
         let (archive, done) = (place.archive, results)
         try await stored { () async throws(StorageProblem) in try await archive.add(done, to: run) }
-        try await note(writes, run)
         if let stop { throw stop }
     }
 

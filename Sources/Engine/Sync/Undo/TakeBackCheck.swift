@@ -19,6 +19,7 @@ struct TakeBackCheck: Sendable {
         guard !doubtful.isEmpty else { return (ready, 0) }
         let filed = try await FiledByPlace.read(doubtful.compactMap(\.link), place, company)
         let own = try await ownDocuments(of: doubtful)
+        let standing = filed.standing
         var kept: [ReadyIntent] = []
         var results: [IntentResult] = []
         for var intent in ready {
@@ -32,7 +33,7 @@ struct TakeBackCheck: Sendable {
                 continue
             }
             let back = TakeBack(link: link, document: document, filed: filed[at])
-            if let result = try settled(back, intent, own: own[intent.orderName] ?? OwnDocuments()) {
+            if let result = try settled(back, intent, own: own[intent.orderName] ?? OwnDocuments(), standing) {
                 results.append(result)
             } else {
                 intent.link?.version = filed[at]?.version ?? link.version
@@ -45,13 +46,14 @@ struct TakeBackCheck: Sendable {
 
     /// What became of an intent without a request; `nil` when it is to be sent.
     private func settled(
-        _ back: TakeBack, _ intent: ReadyIntent, own: OwnDocuments
+        _ back: TakeBack, _ intent: ReadyIntent, own: OwnDocuments, _ standing: Set<FiledPlace>
     ) throws(RunStop) -> IntentResult? {
         if back.isGone {
             return IntentResult(
                 intent: intent.intent.id, outcome: .takenBack(version: back.filed?.version ?? back.link.version))
         }
-        guard let obstacle = back.obstacle(own: own, closed: company.closingDate) else { return nil }
+        guard let obstacle = back.obstacle(own: own, standing: standing, closed: company.closingDate)
+        else { return nil }
         let reason = OrderReason(obstacle)
         let text = try decoded { try RecordText.encode(reason) }
         return IntentResult(intent: intent.intent.id, outcome: .refused(reason: text, reasonCode: reason.code))
@@ -98,6 +100,11 @@ enum FiledByPlace {
         }
         return found
     }
+}
+
+extension [FiledPlace: FiledDocument] {
+    /// Those that are not voided.
+    var standing: Set<FiledPlace> { Set(filter { !$0.value.isVoided }.keys) }
 }
 
 extension ReadyIntent {

@@ -35,10 +35,11 @@ struct UndoCase: Sendable {
     mutating func look(at filed: [FiledPlace: FiledDocument], company: BooksCompany) throws {
         guard obstacle == nil else { return }
         let own = OwnDocuments(order.posted.lazy.map(\.link))
+        let standing = filed.standing
         for row in documents {
             guard let document = try row.document, let at = FiledPlace(row.link) else { continue }
             let back = TakeBack(link: row.link, document: document, filed: filed[at])
-            obstacle = back.obstacle(own: own, closed: company.closingDate)
+            obstacle = back.obstacle(own: own, standing: standing, closed: company.closingDate)
             if obstacle != nil { return }
         }
     }

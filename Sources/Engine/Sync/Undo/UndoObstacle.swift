@@ -42,14 +42,15 @@ struct TakeBack: Sendable {
     /// Nothing of it is left in the books.
     var isGone: Bool { filed?.isVoided ?? true }
 
-    /// Why it may not be taken back; `own` are the documents of the same order.
-    func obstacle(own: OwnDocuments, closed: BusinessDate?) -> UndoObstacle? {
+    /// Why it may not be taken back; `own` are the documents of the same order, `standing` those that were seen to be in the
+    /// books now.
+    func obstacle(own: OwnDocuments, standing: Set<FiledPlace>, closed: BusinessDate?) -> UndoObstacle? {
         guard let filed, !filed.isVoided else { return nil }
         if filed.isDeposited { return .deposited(record: link.kind, number: link.number) }
         if let closed, filed.date <= closed {
             return .periodClosed(record: link.kind, number: link.number, date: filed.date, closed: closed)
         }
-        if filed.version != link.version, filed.differs(from: document, own) {
+        if filed.version != link.version, filed.differs(from: document, own, standing: standing) {
             return .edited(record: link.kind, number: link.number)
         }
         let other = filed.ties.first { tie in
@@ -68,77 +69,10 @@ struct FiledPlace: Hashable, Sendable {
     var id: String
 }
 
-/// The documents that one order has in the books.
-struct OwnDocuments: Sendable {
-    private(set) var places: Set<FiledPlace> = []
-    private var byKey: [RecordKey: FiledPlace] = [:]
-
-    init(_ links: some Sequence<Link> = []) {
-        for link in links {
-            guard let place = FiledPlace(link) else { continue }
-            places.insert(place)
-            byKey[link.key] = place
-        }
-    }
-
-    /// Where the document of that key is; `nil` when it is not in the books.
-    subscript(key: RecordKey) -> FiledPlace? { byKey[key] }
-}
-
 extension FiledPlace {
     /// `nil` for a list record.
     init?(_ link: Link) {
         guard let kind = link.kind.document else { return nil }
         self.init(kind: kind, id: link.booksID)
-    }
-}
-
-extension FiledDocument {
-    /// Whether what counts is not what was posted: amounts, number, day, currency, party, lines, accounts of money, what a
-    /// payment settles; `own` are the documents of the same order.
-    ///
-    /// What the books work out or name by themselves is not compared.
-    func differs(from document: Document, _ own: OwnDocuments) -> Bool {
-        if total != document.total || currency != document.currency || date != document.date { return true }
-        if let given = document.number, given != number { return true }
-        switch document {
-        case .sale(let sale): return differs(from: sale)
-        case .payment(let payment): return differs(from: payment, own)
-        case .purchase, .journalEntry: return false
-        }
-    }
-
-    private func differs(from payment: Payment, _ own: OwnDocuments) -> Bool {
-        if let id = payment.customer.existing, let party, party.id != id { return true }
-        if !payment.total.isZero, let id = payment.depositAccount.existing, let now = settlementAccount, now.id != id {
-            return true
-        }
-        var settled: [FiledPlace: Money] = [:]
-        for application in payment.applications {
-            guard let place = own[application.document] else { return false }
-            settled[place] = application.amount
-        }
-        var now: [FiledPlace: Money] = [:]
-        for tie in ties {
-            if let kind = tie.kind, let amount = tie.amount { now[FiledPlace(kind: kind, id: tie.id)] = amount }
-        }
-        return settled != now
-    }
-
-    private func differs(from sale: SalesDocument) -> Bool {
-        if tax != sale.taxTotal { return true }
-        if let id = sale.customer.existing, let party, party.id != id { return true }
-        if let id = sale.settlementAccount.existing, let now = settlementAccount, !sale.kind.isOnAccount, now.id != id {
-            return true
-        }
-        let posted = sale.lines.map { LineFacts($0.item.existing, $0.amount) }
-        return !LineFacts.agree(posted, lines.map { LineFacts($0.item?.id, $0.amount) })
-    }
-}
-
-extension Reference {
-    /// The identifier of a record that was in the books before the document was planned.
-    fileprivate var existing: String? {
-        if case .existing(let id, name: _) = self { id.rawValue } else { nil }
     }
 }

@@ -14,7 +14,7 @@ extension Sentences {
         case .retry: say(en: "retry", fr: "nouvel essai", es: "reintento")
         case .link: say(en: "link", fr: "association", es: "vínculo")
         case .undo: say(en: "undo", fr: "annulation", es: "deshacer")
-        case .choice: say(en: "answer of a person", fr: "précision donnée", es: "precisión dada")
+        case .choice: say(en: "choice", fr: "choix", es: "elección")
         case .backfill: say(en: "backfill", fr: "reprise de l’historique", es: "carga del historial")
         case .stock: say(en: "stock", fr: "stock", es: "existencias")
         case .uninstall: say(en: "uninstall", fr: "désinstallation", es: "desinstalación")

@@ -68,6 +68,7 @@ extension Bool: EcwidValue {
 extension Int64: EcwidValue {
     package static func read(_ json: JSONValue) throws(Unreadable) -> Int64 {
         guard case .number(let text) = json else { throw .anotherKind }
+        if let whole = Int64(text) { return whole }
         guard let number = ExactDecimal(text), number.scale == 0 else { throw Unreadable(field: "", text: text) }
         return number.coefficient
     }
@@ -106,7 +107,7 @@ extension Array: EcwidValue where Element: EcwidValue {
 extension Dictionary: EcwidValue where Key == String, Value: EcwidValue {
     package static func read(_ json: JSONValue) throws(Unreadable) -> [String: Value] {
         var values: [String: Value] = [:]
-        for member in try JSONObject.read(json).members where member.value != .null {
+        for member in try JSONObject.read(json).members {
             do throws(Unreadable) { values[member.name] = try Value.read(member.value) } catch {
                 throw error.inside(member.name)
             }

@@ -20,7 +20,8 @@ package struct EcwidText: EcwidValue {
 
     package static func read(_ json: JSONValue) -> EcwidText {
         switch json {
-        case .text(let text), .number(let text): EcwidText(text: text)
+        case .text(let text): EcwidText(text: text)
+        case .number(let text): EcwidText(text: ExactDecimal(text)?.description ?? text)
         case .bool(let truth): EcwidText(text: truth ? "true" : "false")
         case .null, .array, .object: EcwidText(text: "")
         }
