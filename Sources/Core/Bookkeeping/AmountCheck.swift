@@ -17,10 +17,11 @@ struct AmountCheck {
         currency = order.currency
         check(order.total, "total")
         check(order.tax, "tax")
-        for index in order.lines.indices {
-            check(order.lines[index].amount, "lines.amount")
-            check(order.lines[index].discounts, order.lines[index].taxes)
-            if let amount = order.lines[index].supplier?.amount { check(amount, "lines.supplier.amount") }
+        let lines = order.lines
+        for index in lines.indices {
+            check(lines[index].amount, "lines.amount")
+            check(lines[index].discounts, lines[index].taxes)
+            if let amount = lines[index].supplier?.amount { check(amount, "lines.supplier.amount") }
         }
         for charge in order.charges {
             check(charge.amount, "charges.amount")
@@ -38,7 +39,8 @@ struct AmountCheck {
     private mutating func checkSum(_ order: Order) {
         guard refusals.isEmpty else { return }
         var sum = Int128(0)
-        for index in order.lines.indices { sum += Int128(order.lines[index].amount.minorUnits.magnitude) }
+        let lines = order.lines
+        for index in lines.indices { sum += Int128(lines[index].amount.minorUnits.magnitude) }
         for charge in order.charges { sum += Int128(charge.amount.minorUnits.magnitude) }
         guard sum > Int128(Money.minorUnitsMax) * 10 else { return }
         refusals.append(.amountOutOfRange(field: "lines.amount", text: String(sum)))

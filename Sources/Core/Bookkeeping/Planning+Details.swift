@@ -40,9 +40,6 @@ extension Planning {
         return Naming.cut(Naming.cleanedLines(text), to: Limit.privateNoteLengthMax)
     }
 
-    /// How the private note of each document names the order.
-    var orderMark: String { "Order " + order.number }
-
     /// Says in a private note that a document bears another date than what it records.
     static let trueDateMark = "True date: "
 
@@ -53,7 +50,8 @@ extension Planning {
                 codes.append(one.label)
             }
         }
-        for index in order.lines.indices { add(order.lines[index].discounts) }
+        let lines = order.lines
+        for index in lines.indices { add(lines[index].discounts) }
         for charge in order.charges { add(charge.discounts) }
         add(order.discounts)
         return codes

@@ -6,8 +6,9 @@ extension Planning {
     mutating func saleLines(_ reckoning: Reckoning, _ scheme: TaxScheme) -> [DraftLine] {
         var drafts: [DraftLine] = []
         drafts.reserveCapacity(order.lines.count + reckoning.discounts.count + reckoning.charges.count + 1)
-        for index in order.lines.indices {
-            if let draft = goods(order.lines[index], reckoning.entries[index].bucket) { drafts.append(draft) }
+        let lines = order.lines
+        for index in lines.indices {
+            if let draft = goods(lines[index], reckoning.entries[index].bucket) { drafts.append(draft) }
         }
         for part in reckoning.discounts where part.bucket.net != 0 || part.bucket.tax != 0 {
             let bucket = part.bucket.negated

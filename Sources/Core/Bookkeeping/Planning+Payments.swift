@@ -35,7 +35,7 @@ extension Planning {
         for (index, tender) in order.tenders.enumerated() where tender.amount.isPositive {
             let key = RecordKey(.order, order.id.rawValue, role: "tender.\(index + 1)")
             let (date, isMoved) = openDay(placedOn, for: key)
-            var parts = ["Order \(order.number)", Self.name(of: tender.kind), tender.reference]
+            var parts = [orderMark, Self.name(of: tender.kind), tender.reference]
             if isMoved { parts.append(Self.trueDateMark + placedOn.description) }
             let text = note(parts.filter { !$0.isEmpty })
             let journal = Journal(entries: [

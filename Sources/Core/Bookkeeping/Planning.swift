@@ -10,6 +10,8 @@ struct Planning {
     let sending: SendingOptions?
     let placedOn: BusinessDate
     let days: LocalDays
+    /// How the private note of each document names the order.
+    let orderMark: String
 
     private(set) var refusals: [Refusal] = []
     /// Customers, vendors and items that the documents need, before them.
@@ -33,6 +35,7 @@ struct Planning {
         self.sending = sending
         self.placedOn = placedOn
         self.days = days
+        orderMark = "Order " + order.number
     }
 
     var policy: Policy { _read { yield books.policy } }

@@ -28,9 +28,10 @@ struct Reckoner {
     }
 
     mutating func reckon() -> Reckoning {
-        lines.reserveCapacity(order.lines.count)
-        for index in order.lines.indices {
-            lines.append(priced(order.lines[index].amount, order.lines[index].discounts, order.lines[index].taxes))
+        let goods = order.lines
+        lines.reserveCapacity(goods.count)
+        for index in goods.indices {
+            lines.append(priced(goods[index].amount, goods[index].discounts, goods[index].taxes))
         }
         for charge in order.charges { chargeParts.append(priced(charge.amount, charge.discounts, charge.taxes)) }
         shareOrderDiscounts()

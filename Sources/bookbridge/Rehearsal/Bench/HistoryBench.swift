@@ -9,7 +9,7 @@ struct HistoryBench {
     let folder: URL
 
     static let newOrders = 1000
-    static let rounds = 3
+    static let rounds = 7
 
     func measure() async throws -> [BenchFigure] {
         let kept = folder.appendingPathComponent("history")
@@ -20,17 +20,18 @@ struct HistoryBench {
             without.append(try await sync(nil))
             with.append(try await sync(kept))
         }
-        let (short, long) = (Self.median(without.map(\.seconds)), Self.median(with.map(\.seconds)))
+        // The least of several: what else the machine does only ever adds.
+        let (short, long) = (Self.least(without.map(\.seconds)), Self.least(with.map(\.seconds)))
         return [
             BenchFigure(
                 "cost of \(Self.newOrders) new orders, \(history) orders kept : none", long / short, decimals: 2,
                 target: .atMost(1.10)),
-            BenchFigure("seconds, none kept (median of \(Self.rounds))", short, decimals: 2),
-            BenchFigure("seconds, \(history) kept (median of \(Self.rounds))", long, decimals: 2),
+            BenchFigure("seconds, none kept (least of \(Self.rounds))", short, decimals: 2),
+            BenchFigure("seconds, \(history) kept (least of \(Self.rounds))", long, decimals: 2),
             BenchFigure(
-                "processor seconds, none kept", Self.median(without.map(\.figures.processorSeconds)), decimals: 2),
+                "processor seconds, none kept", Self.least(without.map(\.figures.processorSeconds)), decimals: 2),
             BenchFigure(
-                "processor seconds, \(history) kept", Self.median(with.map(\.figures.processorSeconds)), decimals: 2),
+                "processor seconds, \(history) kept", Self.least(with.map(\.figures.processorSeconds)), decimals: 2),
             BenchFigure("MB written, none kept", Self.written(without), decimals: 1),
             BenchFigure("MB written, \(history) kept", Self.written(with), decimals: 1),
             BenchFigure("MB read, none kept", Self.read(without), decimals: 1),
@@ -42,6 +43,7 @@ struct HistoryBench {
         ]
     }
 
+    private static func least(_ values: [Double]) -> Double { values.min() ?? 0 }
     private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
     private static func written(_ runs: [ProgramRun]) -> Double {
         median(runs.map { Double($0.figures.bytesWritten) / 1e6 })
@@ -65,7 +67,8 @@ struct HistoryBench {
 
     // MARK: The history
 
-    /// A database in which the same orders were synced again and again under other names; the seconds that it took.
+    /// A database in which the same orders were synced again and again under other names, a day earlier each time and all before
+    /// the new ones; the seconds that it took.
     private func fill(_ kept: URL) async throws -> Double {
         let start = ContinuousClock.now
         let scene = try await BenchScene.open(orders: Self.newOrders, in: folder.appendingPathComponent("template"))
@@ -135,15 +138,16 @@ struct HistoryBench {
         """
         INSERT INTO orders (store, id, number, search_key, placed_at, currency, total, refunded, state, next_state,
             policy_version, revision, is_dirty, open_intents, run) \(numbers)
-        SELECT store, 'old' || i || '-' || id, i || '-' || number, i || '-' || search_key, placed_at, currency, total,
-            refunded, state, next_state, policy_version, revision, is_dirty, open_intents, run
+        SELECT store, 'old' || i || '-' || id, i || '-' || number, i || '-' || search_key,
+            placed_at - 86400000 * (i + 400), currency, total, refunded, state, next_state, policy_version, revision,
+            is_dirty, open_intents, run
         FROM n CROSS JOIN orders WHERE store = '\(RehearsalCompany.store)' AND id < 'old'
         """,
         """
         INSERT INTO links (books, store, source, source_id, role, generation, kind, books_id, version, number, state,
             fingerprint, body) \(numbers)
         SELECT books, store, source, 'old' || i || '-' || source_id, role, generation, kind, 'old' || i || '-' || books_id,
-            version, i || '-' || number, state, fingerprint, body
+            version, i || '-' || number, state, fingerprint, replace(body, '"date":"20', '"date":"19')
         FROM n CROSS JOIN links
         WHERE books = '\(RehearsalCompany.books)' AND store = '\(RehearsalCompany.store)' AND source = 'order'
             AND source_id < 'old'
