@@ -100,6 +100,26 @@ extension ArchivePromise {
                 of: [story.sale("1"), story.payment("1")], store: story.store, books: story.books)
             #expect(Array(links.keys) == [story.sale("1")])
         },
+        ArchivePromise("a change waits for the change of what it needs, and goes with it when that is refused") {
+            story in
+            try await story.sell("1")
+            try await story.postAll()
+            let sale = story.intent(story.sale("1"), of: "1", .update, kind: .invoice, id: "sale")
+            let payment = story.intent(
+                story.payment("1"), of: "1", .update, kind: .payment, needs: [story.sale("1")], id: "payment")
+            try await story.record(story.decision("1", intents: [sale, payment]))
+            #expect(try await story.ready().map(\.intent.id) == ["sale"])
+            try await story.send("sale", .putBack(notBefore: story.now))
+            #expect(try await story.ready().map(\.intent.id) == ["sale"])
+            try await story.send("sale", .posted(story.link(sale), nil))
+            #expect(try await story.ready().map(\.intent.id) == ["payment"])
+            try await story.send("payment", .posted(story.link(payment), nil))
+
+            try await story.record(story.decision("1", intents: [sale, payment]))
+            try await story.send("sale", .refused(reason: "r", reasonCode: "invalid"))
+            #expect(try await story.standing("1") == "needsYou invalid")
+            #expect(try await story.ready().isEmpty)
+        },
         ArchivePromise("names on their way into the books are reserved until they are there") { story in
             try await story.sell("1")
             func reserved(_ names: String...) async throws -> Set<String> {

@@ -11,6 +11,7 @@ struct OutboxWriter {
     private let live: Set<RecordKey>
     private let generations: [RecordKey: Int]
     private var open: Set<RecordKey>
+    private var added: Set<RecordKey> = []
     private var intents: [[SQLValue]] = []
     private var dependencies: [[SQLValue]] = []
 
@@ -34,19 +35,27 @@ struct OutboxWriter {
         guard !open.contains(intent.key), intent.operation != .create || !live.contains(intent.key) else {
             return false
         }
-        open.insert(intent.key)
         var seen: Set<RecordKey> = [intent.key]
         let mentioned = intent.dependencies.filter { seen.insert($0).inserted }
-        // A void or delete waits for what must be gone before it, the others for what must be there.
-        let awaitsLive = intent.operation == .create || intent.operation == .update
-        let missing = mentioned.filter { live.contains($0) != awaitsLive }
+        let missing = Set(mentioned.filter { isMissing($0, for: intent.operation) })
         intents.append(values(of: intent, order: order, blocked: missing.count))
         for (place, key) in mentioned.enumerated() {
             let thing = Thing(books: books, store: store, key: key)
             dependencies.append(
-                [.text(intent.id), .number(place)] + thing.values + [.flag(live.contains(key) != awaitsLive)])
+                [.text(intent.id), .number(place)] + thing.values + [.flag(missing.contains(key))])
         }
+        open.insert(intent.key)
+        added.insert(intent.key)
         return true
+    }
+
+    /// A void or delete waits for what must be gone before it, the others for what must be there, and for what is changed before
+    /// them: a request carries out its writes apart, so one may be refused while the other has not happened yet.
+    private func isMissing(_ key: RecordKey, for operation: IntentRow.Operation) -> Bool {
+        switch operation {
+        case .create, .update: !live.contains(key) || added.contains(key)
+        case .void, .delete: live.contains(key)
+        }
     }
 
     /// Writes what was added.
