@@ -70,7 +70,7 @@ package struct SalesDocument: Hashable, Sendable, Codable {
     package var settlementAccount: Reference<Account>
     package var paymentMethod: Reference<PaymentMethod>?
     package var paymentReference: String?
-    package var details: SalesDocumentDetails
+    @Indirect package var details: SalesDocumentDetails
 
     package init(
         kind: Kind, number: String?, date: BusinessDate, dueDate: BusinessDate? = nil, customer: Reference<Customer>,

@@ -18,8 +18,6 @@ package struct Bookkeeper: Sendable {
     /// The company's days; `nil` when there is no time zone of that name.
     var days: LocalDays? { desk.days }
     var pairing: TaxPairing { _read { yield desk.pairing } }
-    /// Service items that the books have, by their setting.
-    var knownServices: [ServiceItem: BookedItem] { desk.knownServices }
     var usSalesTaxAccount: Reference<Account>? { desk.usSalesTaxAccount }
     var paymentMethods: [NameKey: Reference<PaymentMethod>] { desk.paymentMethods }
 
@@ -28,12 +26,17 @@ package struct Bookkeeper: Sendable {
         desk.catalogue.booked(record, otherwise: account())
     }
 
+    /// The item of the books for a service of the policy, when they have one.
+    func known(_ service: ServiceItem) -> BookedItem? {
+        desk.knownServices.first { $0.service == service }?.item
+    }
+
     private final class Desk: Sendable {
         let policy: Policy
         let catalogue: BooksCatalogue
         let days: LocalDays?
         let pairing: TaxPairing
-        let knownServices: [ServiceItem: BookedItem]
+        let knownServices: [(service: ServiceItem, item: BookedItem)]
         let usSalesTaxAccount: Reference<Account>?
         let paymentMethods: [NameKey: Reference<PaymentMethod>]
 
@@ -43,10 +46,9 @@ package struct Bookkeeper: Sendable {
             days = policy.zone.map(LocalDays.init)
             pairing = TaxPairing(policy: policy.tax, codes: catalogue.taxCodes)
             usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
-            let services = policy.serviceItems.all.compactMap { service in
+            knownServices = policy.serviceItems.all.compactMap { service in
                 catalogue.booked(service).map { (service, $0) }
             }
-            knownServices = Dictionary(services, uniquingKeysWith: { first, _ in first })
             paymentMethods = Dictionary(
                 catalogue.paymentMethods.filter(\.isActive).map { (NameKey($0.name), $0.reference) },
                 uniquingKeysWith: { first, _ in first })

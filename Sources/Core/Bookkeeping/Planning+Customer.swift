@@ -111,11 +111,12 @@ struct BuyerIdentity {
         number = buyer.customerID?.rawValue ?? ""
         let own = buyer.customerID?.rawValue ?? email.map { "email:" + $0.lowercased() } ?? "order:" + order.id.rawValue
         sourceID = isOrganisation ? "company:" + NameKey(buyer.company).text : own
-        name = Self.name(order, isOrganisation: isOrganisation)
+        name =
+            Self.name(of: buyer, isOrganisation: isOrganisation)
+            ?? Naming.cleaned(order.number.isEmpty ? order.id.rawValue : order.number)
     }
 
-    private static func name(_ order: Order, isOrganisation: Bool) -> String {
-        let buyer = order.buyer
+    private static func name(of buyer: Buyer, isOrganisation: Bool) -> String? {
         let person = buyer.name.isEmpty ? buyer.givenName + " " + buyer.familyName : buyer.name
         let first = Naming.cleaned(isOrganisation ? buyer.company : person)
         if !first.isEmpty { return first }
@@ -126,7 +127,7 @@ struct BuyerIdentity {
             let name = Naming.cleaned(candidate)
             if !name.isEmpty { return name }
         }
-        return Naming.cleaned(order.number.isEmpty ? order.id.rawValue : order.number)
+        return nil
     }
 }
 

@@ -14,9 +14,10 @@ extension Planning {
         let message =
             policy.printsOrderNotes && !order.notes.isEmpty
             ? Naming.cut(Naming.cleanedLines(order.notes), to: Limit.messageLengthMax) : nil
+        let buyer = order.buyer
         return SalesDocumentDetails(
-            email: order.buyer.email, billingAddress: order.buyer.billingAddress,
-            shippingAddress: order.buyer.shippingAddress, customerMessage: message,
+            email: buyer.email, billingAddress: buyer.billingAddress,
+            shippingAddress: buyer.shippingAddress, customerMessage: message,
             privateNote: saleNote(trueDate: trueDate),
             trackingClass: company.tracksClasses ? policy.trackingClass : nil,
             location: company.tracksLocations ? policy.location : nil, terms: isInvoice ? policy.terms : nil,

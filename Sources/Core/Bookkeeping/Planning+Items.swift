@@ -11,13 +11,13 @@ extension Planning {
         let place = ItemCode(text: NameKey(code), isSKU: matchesSKU)
         if let settled = settledItems[place] { return settled }
         let hits = (matchesSKU ? catalogue.items.bySKU : catalogue.items.byName)[place.text] ?? []
-        if hits.count == 1, hits[0].isActive { return books.booked(hits[0], otherwise: accounts(of: line).income) }
-        let active = hits.filter(\.isActive)
-        if active.count > 1 {
-            refuse(.productAmbiguous(code: code, items: active.map(\.name).sorted()))
+        if hits.count(where: \.isActive) > 1 {
+            refuse(.productAmbiguous(code: code, items: hits.filter(\.isActive).map(\.name).sorted()))
             return nil
         }
-        if let hit = active.first { return books.booked(hit, otherwise: accounts(of: line).income) }
+        if let hit = hits.first(where: \.isActive) {
+            return books.booked(hit, otherwise: accounts(of: line).income)
+        }
         if let inactive = hits.first {
             refuse(.productInactive(name: inactive.name))
             return nil
@@ -164,7 +164,7 @@ extension Planning {
 
     /// The item of a setting: in the books, linked, or created once under its name (W9).
     mutating func service(_ service: ServiceItem) -> BookedItem? {
-        if let known = books.knownServices[service] { return known }
+        if let known = books.known(service) { return known }
         if let inactive = inactive(service) {
             refuse(.productInactive(name: inactive.name))
             return nil

@@ -7,35 +7,34 @@ extension Planning {
         var drafts: [DraftLine] = []
         drafts.reserveCapacity(order.lines.count + reckoning.discounts.count + reckoning.charges.count + 1)
         let lines = order.lines
-        for index in lines.indices {
-            if let draft = goods(lines[index], reckoning.entries[index].bucket) { drafts.append(draft) }
-        }
+        // By index, here and elsewhere: a line is large to copy.
+        for index in lines.indices { addGoods(lines[index], reckoning.entries[index].bucket, to: &drafts) }
         for part in reckoning.discounts where part.bucket.net != 0 || part.bucket.tax != 0 {
             let bucket = part.bucket.negated
-            drafts += amountLine(.discount, policy.serviceItems.discount, part.label, bucket)
+            addAmount(.discount, policy.serviceItems.discount, part.label, bucket, to: &drafts)
         }
         for part in reckoning.charges where part.bucket.net != 0 || part.bucket.tax != 0 {
-            drafts += chargeLine(order.charges[part.charge], part.bucket)
+            addCharge(order.charges[part.charge], part.bucket, to: &drafts)
         }
-        drafts += taxLine(drafts.reduce(0) { $0 + $1.bucket.tax }, scheme)
+        addTax(scheme, to: &drafts)
         if reckoning.rounding != 0 {
             let bucket = TaxBucket(set: 0, net: reckoning.rounding, taxes: [])
-            drafts += amountLine(.rounding, policy.serviceItems.rounding, "", bucket)
+            addAmount(.rounding, policy.serviceItems.rounding, "", bucket, to: &drafts)
         }
         return drafts
     }
 
     /// A line of goods; nothing for a line without quantity and amount.
-    mutating func goods(_ line: OrderLine, _ bucket: TaxBucket) -> DraftLine? {
-        if line.quantity.isZero, bucket.net == 0, bucket.tax == 0 { return nil }
-        guard let booked = item(for: line) else { return nil }
+    mutating func addGoods(_ line: OrderLine, _ bucket: TaxBucket, to drafts: inout [DraftLine]) {
+        if line.quantity.isZero, bucket.net == 0, bucket.tax == 0 { return }
+        guard let booked = item(for: line) else { return }
         let amount = money(bucket.net)
         let price = UnitPricing.fit(amount, quantity: line.quantity, preferred: line.unitPrice)
         let salesLine = SalesLine(
             purpose: line.kind == .giftCard ? .giftCard : .goods(lineID: line.id), item: booked.item,
             account: booked.account, description: Self.description(of: line),
             quantity: price.map { _ in line.quantity }, unitPrice: price, amount: amount)
-        return DraftLine(line: salesLine, bucket: bucket)
+        drafts.append(DraftLine(line: salesLine, bucket: bucket))
     }
 
     static func description(of line: OrderLine) -> String {
@@ -47,19 +46,20 @@ extension Planning {
     /// Source: quickbooks-online.md §7.1.
     static let descriptionLengthMax = 4000
 
-    mutating func amountLine(
-        _ purpose: SalesLine.Purpose, _ service: ServiceItem, _ description: String, _ bucket: TaxBucket
-    ) -> [DraftLine] {
-        guard let booked = self.service(service) else { return [] }
+    mutating func addAmount(
+        _ purpose: SalesLine.Purpose, _ service: ServiceItem, _ description: String, _ bucket: TaxBucket,
+        to drafts: inout [DraftLine]
+    ) {
+        guard let booked = self.service(service) else { return }
         let text = Naming.cut(description.isEmpty ? service.name : description, to: Self.descriptionLengthMax)
         let line = SalesLine(
             purpose: purpose, item: booked.item, account: booked.account, description: text, amount: money(bucket.net))
-        return [DraftLine(line: line, bucket: bucket)]
+        drafts.append(DraftLine(line: line, bucket: bucket))
     }
 
-    mutating func chargeLine(_ charge: Charge, _ bucket: TaxBucket) -> [DraftLine] {
+    mutating func addCharge(_ charge: Charge, _ bucket: TaxBucket, to drafts: inout [DraftLine]) {
         let (purpose, service) = Self.service(for: charge.kind, policy.serviceItems)
-        return amountLine(purpose, service, charge.name, bucket)
+        addAmount(purpose, service, charge.name, bucket, to: &drafts)
     }
 
     private static func service(
@@ -73,11 +73,15 @@ extension Planning {
         }
     }
 
-    /// "Total Sales Tax", present at 0.00 where a person asked for it. Source: S6, esp-orders.md.
-    mutating func taxLine(_ tax: Int64, _ scheme: TaxScheme) -> [DraftLine] {
-        guard case .asItem(let showsZero, _, _) = scheme, showsZero || tax != 0 else { return [] }
+    /// The tax of the lines so far as "Total Sales Tax", present at 0.00 where a person asked for it.
+    ///
+    /// Source: S6, esp-orders.md.
+    mutating func addTax(_ scheme: TaxScheme, to drafts: inout [DraftLine]) {
+        guard case .asItem(let showsZero, _, _) = scheme else { return }
+        let tax = drafts.reduce(0) { $0 + $1.bucket.tax }
+        guard showsZero || tax != 0 else { return }
         let bucket = TaxBucket(set: 0, net: tax, taxes: [])
-        return amountLine(.salesTax, policy.serviceItems.salesTax, "", bucket)
+        addAmount(.salesTax, policy.serviceItems.salesTax, "", bucket, to: &drafts)
     }
 }
 

@@ -119,8 +119,14 @@ extension Planning {
             refuse(.paymentMethodUnmapped(method))
             return nil
         }
-        let named = method.title.isEmpty ? nil : books.paymentMethods[NameKey(method.title)]
-        return Settlement(account: account, method: rule?.booksMethod ?? named, reference: Self.reference(reference))
+        return Settlement(
+            account: account, method: rule?.booksMethod ?? booksMethod(method.title),
+            reference: Self.reference(reference))
+    }
+
+    /// The payment method that bears the same title in the books.
+    private func booksMethod(_ title: String) -> Reference<PaymentMethod>? {
+        title.isEmpty ? nil : books.paymentMethods[NameKey(title)]
     }
 
     private static func matches(_ rule: StorePaymentMethod, _ method: StorePaymentMethod) -> Bool {

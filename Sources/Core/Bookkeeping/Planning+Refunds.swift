@@ -41,9 +41,9 @@ extension Planning {
         let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)
         guard let settlement else { return }
         var drafts: [DraftLine] = []
-        for part in parts { drafts += draftLines(of: part, refund, sale) }
+        for part in parts { add(part, refund, sale, to: &drafts) }
         let isWhole = parts.contains { if case .wholeSale = $0 { true } else { false } }
-        if !isWhole { drafts += taxLine(drafts.reduce(0) { $0 + $1.bucket.tax }, sale.dressing.scheme) }
+        if !isWhole { addTax(sale.dressing.scheme, to: &drafts) }
         let (lines, tax) = sale.dressing.dress(drafts)
         let document = SalesDocument(
             kind: isMemo ? .creditMemo : .refundReceipt, number: refundNumber(ordinal), date: date,
@@ -91,30 +91,29 @@ extension Planning {
         return details
     }
 
-    private mutating func draftLines(of part: RefundPart, _ refund: Refund, _ sale: PlannedSale) -> [DraftLine] {
+    private mutating func add(
+        _ part: RefundPart, _ refund: Refund, _ sale: PlannedSale, to drafts: inout [DraftLine]
+    ) {
         switch part {
-        case .wholeSale: return sale.drafts
-        case .line(let index): return wholeLine(index, sale)
+        case .wholeSale: drafts += sale.drafts
+        case .line(let index): addWholeLine(index, sale, to: &drafts)
         case .partOfLine(let index, let quantity, let bucket):
-            return partOfLine(order.lines[index], quantity, bucket)
-        case .charge(let index, let bucket): return chargeLine(order.charges[index], bucket)
+            var line = order.lines[index]
+            line.quantity = quantity ?? .zero
+            addGoods(line, bucket, to: &drafts)
+        case .charge(let index, let bucket): addCharge(order.charges[index], bucket, to: &drafts)
         case .unitemised(let bucket):
-            return amountLine(.refund, policy.serviceItems.refund, refund.reason, bucket)
+            addAmount(.refund, policy.serviceItems.refund, refund.reason, bucket, to: &drafts)
         }
     }
 
-    private mutating func wholeLine(_ index: Int, _ sale: PlannedSale) -> [DraftLine] {
+    private mutating func addWholeLine(_ index: Int, _ sale: PlannedSale, to drafts: inout [DraftLine]) {
         let entry = sale.reckoning.entries[index]
-        guard let line = goods(order.lines[index], entry.bucket) else { return [] }
-        guard !entry.discount.isEmpty else { return [line] }
+        let count = drafts.count
+        addGoods(order.lines[index], entry.bucket, to: &drafts)
+        guard drafts.count > count, !entry.discount.isEmpty else { return }
         let label = order.lines[index].discounts.first?.label ?? ""
-        return [line] + amountLine(.discount, policy.serviceItems.discount, label, entry.discount.negated)
-    }
-
-    private mutating func partOfLine(_ line: OrderLine, _ quantity: ExactDecimal?, _ bucket: TaxBucket) -> [DraftLine] {
-        var part = line
-        part.quantity = quantity ?? .zero
-        return goods(part, bucket).map { [$0] } ?? []
+        addAmount(.discount, policy.serviceItems.discount, label, entry.discount.negated, to: &drafts)
     }
 
     /// Applies a credit memo to its invoice, never beyond what is open.

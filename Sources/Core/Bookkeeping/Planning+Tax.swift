@@ -54,10 +54,10 @@ extension Planning {
     /// Pairs each set of taxes in use with its code; refuses once with all that have none (W13).
     mutating func dressing(_ scheme: TaxScheme, _ reckoning: Reckoning) -> TaxDressing {
         let sets = reckoning.sets.sets
-        var codes: [TaxCodeRecord?] = []
-        if scheme.isPerRate { codes = pair(sets, inUse: reckoning.buckets) }
+        let buckets = reckoning.buckets
+        let codes = scheme.isPerRate ? pair(sets, inUse: buckets) : []
         var taxed = [Bool](repeating: false, count: sets.count)
-        for bucket in reckoning.buckets where bucket.taxes.contains(where: { $0 != 0 }) { taxed[bucket.set] = true }
+        for bucket in buckets where bucket.taxes.contains(where: { $0 != 0 }) { taxed[bucket.set] = true }
         return TaxDressing(scheme: scheme, currency: currency, sets: sets, codes: codes, taxedSets: taxed)
     }
 

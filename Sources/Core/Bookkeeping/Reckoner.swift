@@ -90,7 +90,7 @@ struct Reckoner {
 
     private mutating func checkStaleTax() {
         let excess =
-            check.excess(lines, quantities: order.lines.map(\.quantity), result.sets)
+            check.excess(lines, of: order.lines, result.sets)
             + check.excessOfCharges(chargeParts, result.sets)
         guard excess != 0 else { return }
         let computed = Money(minorUnits: order.tax.minorUnits - excess, order.currency)

@@ -17,12 +17,12 @@ struct StaleTaxCheck {
     /// More pieces give no more slack: half a minor unit for each would excuse anything.
     private static let piecesMax: UInt64 = 10_000
 
-    /// Tax beyond what the rates make of the prices, zero when all lines are within the slack.
-    func excess(_ lines: [PricedPart], quantities: [ExactDecimal], _ sets: TaxSets) -> Int64 {
+    /// Tax of the lines of an order beyond what the rates make of their prices, zero when all are within the slack.
+    func excess(_ lines: [PricedPart], of goods: [OrderLine], _ sets: TaxSets) -> Int64 {
         guard isOn else { return 0 }
         var excess: Int64 = 0
         for (index, line) in lines.enumerated() where !line.taxes.isEmpty {
-            let pieces = min(quantities[index].rounded(toScale: 0).coefficient.magnitude, Self.piecesMax)
+            let pieces = min(goods[index].quantity.rounded(toScale: 0).coefficient.magnitude, Self.piecesMax)
             let slack = 2 + Int64(pieces) / 2 + abs(line.price) / Self.partsOfShownRate
             let off = deviation(line, price: line.price, sets)
             guard exceeds(off, slack * Int64(line.taxes.count)) else { continue }

@@ -15,7 +15,7 @@ package struct Order: Hashable, Sendable, Codable {
     /// Prices, discounts and charges hold their tax.
     package var pricesIncludeTax: Bool
     package var status: OrderStatus
-    package var buyer: Buyer
+    @Indirect package var buyer: Buyer
     package var lines: [OrderLine]
     /// Shipping, handling, fees, tips.
     package var charges: [Charge]
