@@ -71,7 +71,7 @@ struct HandEditTests {
     }
 
     private static func isEdited(_ posted: Document, _ filed: FiledDocument) -> Bool {
-        filed.differs(from: posted, own, standing: own.places)
+        filed.differs(from: posted, own, standing: own.names)
     }
 
     private static let day = BusinessDate(daysSince1970: 20_500)

@@ -61,6 +61,30 @@ package struct FiledDocument: Hashable, Sendable, Codable {
     }
 }
 
+/// A document of the books by its kind and identifier.
+package struct DocumentName: Hashable, Sendable {
+    package var kind: DocumentKind
+    package var id: String
+
+    package init(kind: DocumentKind, id: String) {
+        self.kind = kind
+        self.id = id
+    }
+}
+
+extension FiledDocument {
+    package var name: DocumentName { DocumentName(kind: kind, id: id) }
+
+    /// How much of which documents it settles.
+    package var settled: [DocumentName: Money] {
+        var settled: [DocumentName: Money] = [:]
+        for tie in ties {
+            if let name = tie.name, let amount = tie.amount { settled[name] = amount }
+        }
+        return settled
+    }
+}
+
 /// A list record that a filed document names: the books' identifier, and the name for people.
 package struct FiledName: Hashable, Sendable, Codable {
     package var id: String
@@ -126,4 +150,6 @@ package struct FiledTie: Hashable, Sendable, Codable {
         self.id = id
         self.amount = amount
     }
+
+    package var name: DocumentName? { kind.map { DocumentName(kind: $0, id: id) } }
 }

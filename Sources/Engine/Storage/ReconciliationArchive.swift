@@ -54,17 +54,6 @@ package protocol ReconciliationArchive: Sendable {
     ) async throws(StorageProblem) -> Bool
 }
 
-/// A document of the books by its kind and identifier.
-package struct DocumentName: Hashable, Sendable {
-    package var kind: DocumentKind
-    package var id: String
-
-    package init(kind: DocumentKind, id: String) {
-        self.kind = kind
-        self.id = id
-    }
-}
-
 /// An order as reconciliation counts it, with the store's own bytes.
 package struct PlacedRow: Hashable, Sendable {
     package var id: String

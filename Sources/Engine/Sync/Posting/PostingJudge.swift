@@ -168,11 +168,11 @@ struct PostingJudge: Sendable {
                 let filed = try await place.books.allFiled(.named(document.kind, [link.booksID]), company: company)
                     .first
             else { return refusal(posting, .removedInBooks(record: ready.intent.kind, number: link.number)) }
-            if let posted, !filed.differs(from: posted, own, standing: own.places) {
+            if let posted, !filed.differs(from: posted, own, standing: own.names) {
                 let outcome = IntentResult.Outcome.versionMoved(filed.version, notBefore: wait(ready, problem))
                 return IntentResult(intent: posting.intentID, outcome: outcome)
             }
-            if !filed.differs(from: document, own, standing: own.places) { return accepted(sent, at: index, record) }
+            if !filed.differs(from: document, own, standing: own.names) { return accepted(sent, at: index, record) }
             return refusal(posting, .editedInBooks(record: ready.intent.kind, number: link.number))
         } catch {
             return putBack(posting, ready, error)

@@ -50,7 +50,7 @@ struct BooksSide {
     }
 
     private func add(_ documents: [FiledDocument], to filed: inout [DocumentName: FiledDocument]) {
-        for document in documents { filed[DocumentName(document)] = document }
+        for document in documents { filed[document.name] = document }
     }
 
     /// Reads those documents by their identifiers that the reading by days did not bring.
@@ -80,7 +80,7 @@ struct BooksSide {
         among filed: [DocumentName: FiledDocument], _ posted: [PostedDocument], _ elsewhere: Set<DocumentName>
     ) -> [FiledDocument] {
         let known = Set(posted.map(\.name)).union(elsewhere)
-        return filed.values.filter { $0.kind == .payment && !known.contains(DocumentName($0)) }
+        return filed.values.filter { $0.kind == .payment && !known.contains($0.name) }
     }
 
     /// What payments settle, ours or a stranger's, and is not among the documents of the period.
@@ -89,9 +89,7 @@ struct BooksSide {
     ) async throws(RunStop) -> [PostedDocument] {
         let known = Set(posted.map(\.name))
         var names: Set<DocumentName> = []
-        for tie in strangers.flatMap(\.ties) {
-            if let kind = tie.kind { names.insert(DocumentName(kind: kind, id: tie.id)) }
-        }
+        names.formUnion(strangers.flatMap(\.ties).compactMap(\.name))
         for case .payment(let payment) in posted.map(\.document) {
             for application in payment.applications {
                 guard let id = identifiers[application.document] else { continue }
@@ -164,9 +162,7 @@ struct BooksSide {
             try await archive.owners(of: unknown, books: books)
         }
         let own = rows.filter { $0.store == place.storeConnection }.map(\.posted)
-        let others = rows.filter { $0.store != place.storeConnection }.compactMap { row in
-            row.posted.link.kind.document.map { DocumentName(kind: $0, id: row.posted.link.booksID) }
-        }
+        let others = rows.filter { $0.store != place.storeConnection }.compactMap { DocumentName($0.posted.link) }
         return (try decoded { try own.compactMap { try document($0) } }, Set(others))
     }
 

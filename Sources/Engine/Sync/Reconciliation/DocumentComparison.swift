@@ -89,15 +89,8 @@ struct DocumentComparison {
 
     /// Lines as a set of items and amounts: their order and their words do not matter.
     private var lines: HandEdit? {
-        let before: [LineFacts]
-        switch document {
-        case .sale(let sale): before = sale.lines.map { LineFacts(id($0.item), $0.amount) }
-        case .purchase(let purchase): before = purchase.lines.map { LineFacts(id($0.item), $0.amount) }
-        case .journalEntry(let entry): before = entry.journal.lines.map { LineFacts(id($0.account), $0.amount) }
-        case .payment: return nil
-        }
-        let isEntry = document.kind == .journalEntry
-        let after = filed.lines.map { LineFacts(isEntry ? $0.account?.id : $0.item?.id, $0.amount) }
+        guard let before = LineFacts.posted(document, matter.identifiers) else { return nil }
+        let after = LineFacts.filed(filed)
         guard !LineFacts.agree(before, after), filed.currency == document.currency else { return nil }
         return HandEdit(
             field: .lines, from: .lines(before.count, before.map(\.amount).sum(document.currency)),
@@ -110,9 +103,6 @@ struct DocumentComparison {
     }
 
     private func id<Subject>(_ reference: Reference<Subject>) -> String? {
-        switch reference {
-        case .existing(let id, _): id.rawValue
-        case .planned(let key, _): matter.identifiers[key]
-        }
+        reference.identifier(in: matter.identifiers)
     }
 }

@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 import Bookkeeping
 import Commerce
 import ConnectorKit

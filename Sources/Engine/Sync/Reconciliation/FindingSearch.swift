@@ -68,10 +68,7 @@ struct FindingSearch {
             guard let name = name(of: application) else { return nil }
             before[name] = application.amount
         }
-        var after: [DocumentName: Money] = [:]
-        for tie in filed.ties {
-            if let kind = tie.kind, let amount = tie.amount { after[DocumentName(kind: kind, id: tie.id)] = amount }
-        }
+        let after = filed.settled
         let differing = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
         let own = filed.total != payment.total
         guard differing.contains(where: { !disturbed.contains($0) && !(own && before[$0] != nil) }) else { return nil }
@@ -102,8 +99,7 @@ struct FindingSearch {
 
     /// In the period, nobody's, not under way, and not an empty shell that we or others voided.
     private func isStranger(_ filed: FiledDocument) -> Bool {
-        let name = DocumentName(filed)
-        return owned[name] == nil && !matter.elsewhere.contains(name) && !filed.isVoided
+        owned[filed.name] == nil && !matter.elsewhere.contains(filed.name) && !filed.isVoided
             && matter.days.contains(filed.date)
     }
 
@@ -116,7 +112,7 @@ struct FindingSearch {
         if filed.isSale { return finding(filed, .madeByHand, of: nil) }
         guard filed.kind == .payment, !filed.total.isZero else { return nil }
         let own = filed.ties.lazy.compactMap { tie in
-            tie.kind.flatMap { owned[DocumentName(kind: $0, id: tie.id)] }
+            tie.name.flatMap { owned[$0] }
         }.first
         return own.map { finding(filed, .madeByHand, of: $0) }
     }

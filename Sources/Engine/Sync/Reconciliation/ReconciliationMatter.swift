@@ -75,10 +75,6 @@ extension PostedDocument {
     }
 }
 
-extension DocumentName {
-    init(_ filed: FiledDocument) { self.init(kind: filed.kind, id: filed.id) }
-}
-
 extension FiledDocument {
     /// What it adds to sales: invoices and receipts add, memos and refunds take off.
     var sold: Money {

@@ -23,7 +23,7 @@ struct TakeBackCheck: Sendable {
         var kept: [ReadyIntent] = []
         var results: [IntentResult] = []
         for var intent in ready {
-            guard intent.takesBackDocument, let link = intent.link, let at = FiledPlace(link) else {
+            guard intent.takesBackDocument, let link = intent.link, let at = DocumentName(link) else {
                 kept.append(intent)
                 continue
             }
@@ -46,7 +46,7 @@ struct TakeBackCheck: Sendable {
 
     /// What became of an intent without a request; `nil` when it is to be sent.
     private func settled(
-        _ back: TakeBack, _ intent: ReadyIntent, own: OwnDocuments, _ standing: Set<FiledPlace>
+        _ back: TakeBack, _ intent: ReadyIntent, own: OwnDocuments, _ standing: Set<DocumentName>
     ) throws(RunStop) -> IntentResult? {
         if back.isGone {
             return IntentResult(
@@ -82,19 +82,19 @@ struct TakeBackCheck: Sendable {
     }
 }
 
-/// Documents as they stand in the books, by their place.
+/// Documents as they stand in the books, by their names.
 enum FiledByPlace {
     /// Reads those that the links name; what is gone is left out. Two hundred of a kind share a read.
     static func read(
         _ links: [Link], _ place: Workplace, _ company: BooksCompany
-    ) async throws(RunStop) -> [FiledPlace: FiledDocument] {
-        var found: [FiledPlace: FiledDocument] = [:]
-        let kinds = Dictionary(grouping: links.compactMap { FiledPlace($0) }, by: \.kind)
-        for (kind, places) in kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            let ids = Set(places.map(\.id)).sorted()
+    ) async throws(RunStop) -> [DocumentName: FiledDocument] {
+        var found: [DocumentName: FiledDocument] = [:]
+        let kinds = Dictionary(grouping: links.compactMap { DocumentName($0) }, by: \.kind)
+        for (kind, names) in kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let ids = Set(names.map(\.id)).sorted()
             do throws(ConnectorProblem) {
                 for document in try await place.books.allFiled(.named(kind, ids), company: company) {
-                    found[FiledPlace(kind: kind, id: document.id)] = document
+                    found[document.name] = document
                 }
             } catch { throw .books(error) }
         }
@@ -102,9 +102,9 @@ enum FiledByPlace {
     }
 }
 
-extension [FiledPlace: FiledDocument] {
+extension [DocumentName: FiledDocument] {
     /// Those that are not voided.
-    var standing: Set<FiledPlace> { Set(filter { !$0.value.isVoided }.keys) }
+    var standing: Set<DocumentName> { Set(filter { !$0.value.isVoided }.keys) }
 }
 
 extension ReadyIntent {

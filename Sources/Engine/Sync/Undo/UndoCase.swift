@@ -32,12 +32,12 @@ struct UndoCase: Sendable {
     }
 
     /// Holds every document against the books; the first that may not be taken back keeps the order as it is.
-    mutating func look(at filed: [FiledPlace: FiledDocument], company: BooksCompany) throws {
+    mutating func look(at filed: [DocumentName: FiledDocument], company: BooksCompany) throws {
         guard obstacle == nil else { return }
         let own = OwnDocuments(order.posted.lazy.map(\.link))
         let standing = filed.standing
         for row in documents {
-            guard let document = try row.document, let at = FiledPlace(row.link) else { continue }
+            guard let document = try row.document, let at = DocumentName(row.link) else { continue }
             let back = TakeBack(link: row.link, document: document, filed: filed[at])
             obstacle = back.obstacle(own: own, standing: standing, closed: company.closingDate)
             if obstacle != nil { return }

@@ -44,7 +44,7 @@ struct TakeBack: Sendable {
 
     /// Why it may not be taken back; `own` are the documents of the same order, `standing` those that were seen to be in the
     /// books now.
-    func obstacle(own: OwnDocuments, standing: Set<FiledPlace>, closed: BusinessDate?) -> UndoObstacle? {
+    func obstacle(own: OwnDocuments, standing: Set<DocumentName>, closed: BusinessDate?) -> UndoObstacle? {
         guard let filed, !filed.isVoided else { return nil }
         if filed.isDeposited { return .deposited(record: link.kind, number: link.number) }
         if let closed, filed.date <= closed {
@@ -54,25 +54,11 @@ struct TakeBack: Sendable {
             return .edited(record: link.kind, number: link.number)
         }
         let other = filed.ties.first { tie in
-            guard let kind = tie.kind else { return true }
-            return !own.places.contains(FiledPlace(kind: kind, id: tie.id))
+            guard let name = tie.name else { return true }
+            return !own.names.contains(name)
         }
         return other.map {
             .tied(record: link.kind, number: link.number, other: $0.kind, otherID: $0.id)
         }
-    }
-}
-
-/// Where a document is in the books.
-struct FiledPlace: Hashable, Sendable {
-    var kind: DocumentKind
-    var id: String
-}
-
-extension FiledPlace {
-    /// `nil` for a list record.
-    init?(_ link: Link) {
-        guard let kind = link.kind.document else { return nil }
-        self.init(kind: kind, id: link.booksID)
     }
 }
