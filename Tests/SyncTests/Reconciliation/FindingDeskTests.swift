@@ -34,10 +34,11 @@ struct FindingDeskTests {
     @Test(
         "What was removed or changed is posted again, once and to the cent", .tags(.x5, .x1),
         arguments: Length.chosen(
-            [Disturbance.deletedRefund, .unappliedPayment],
+            [Disturbance.deletedRefund, .unappliedPayment, .voidedInvoice],
             long: [
                 .deletedInvoice, .deletedReceipt, .deletedPayment, .deletedRefund, .editedReceipt, .editedTotal,
-                .movedOutOfPeriod, .changedNumber, .wrongAccount, .unappliedPayment, .voidedReceipt, .swappedItem,
+                .movedOutOfPeriod, .changedNumber, .wrongAccount, .unappliedPayment, .voidedInvoice, .voidedReceipt,
+                .swappedItem,
             ]))
     func repost(_ disturbance: Disturbance) async throws {
         let month = try await ReconciledMonth.open()
@@ -50,21 +51,6 @@ struct FindingDeskTests {
         try await month.rehearsal.snapshot().expectSame(as: before)
         #expect(try await month.rehearsal.run().requests.writes == 0)
         try await month.rehearsal.expectSound()
-    }
-
-    @Test("A voided invoice comes back, then its payment", .tags(.x5))
-    func repostVoided() async throws {
-        let month = try await ReconciledMonth.open()
-        let before = try await month.rehearsal.snapshot()
-        let word = try await month.name(of: .voidedInvoice)
-        for _ in 0..<2 {
-            let words = try await month.reconcile().findings.map(\.id)
-            #expect(words.count == 1 && (words == [word] || words.first?.hasPrefix("payment-") == true))
-            _ = try await month.desk.repost(words, company: Rehearsal.company)
-            try await month.rehearsal.runUntilQuiet()
-        }
-        #expect(try await month.reconcile().isClean)
-        try await month.rehearsal.snapshot().expectSame(as: before)
     }
 
     @Test(

@@ -69,17 +69,20 @@ struct Repost {
         return [posted.key: sale.kind]
     }
 
-    /// Our version of an edited document, and payments that settled a removed one, unless the decision changes them anyhow.
+    /// A document that was deleted or voided let go of the payments that settled it.
+    private var lostItsPayments: Bool { filed?.isVoided ?? true }
+
+    /// Our version of an edited document, and payments that it lost, unless the decision changes them anyhow.
     private func intents(
         beside decided: [IntentRow], _ row: UndecidedOrder, _ settling: [RecordKey: String]
     ) throws(FindingStop) -> [IntentRow] {
         let taken = Set(decided.map(\.key))
-        let again = row.posted.filter { one in
-            !taken.contains(one.link.key)
-                && (filed == nil ? settling[one.link.key] != nil : one.link.key == posted.key)
-        }
+        // The document first: what comes later in a write waits for it.
+        let again =
+            (filed == nil ? [] : row.posted.filter { $0.link.key == posted.key })
+            + row.posted.filter { settling[$0.link.key] != nil }
         do {
-            return try again.map { one in
+            return try again.filter { !taken.contains($0.link.key) }.map { one in
                 try RecordText.decode(KeptRecord.self, from: one.body)
                     .intent(
                         id: place.world.identifiers.next(), order: order, key: one.link.key,
@@ -88,9 +91,9 @@ struct Repost {
         } catch { throw .stopped(.storage(.unusable(String(describing: error)))) }
     }
 
-    /// The order's payments that settled the removed document, with the versions that they have in the books now.
+    /// The order's payments that the document lost, with the versions that they have in the books now.
     private func settling(_ row: UndecidedOrder) async throws(FindingStop) -> [RecordKey: String] {
-        guard filed == nil else { return [:] }
+        guard lostItsPayments else { return [:] }
         let payments = try running { () throws(RunStop) in try decoded { try row.posted.filter(settles) } }
         guard !payments.isEmpty else { return [:] }
         let ids = payments.map(\.link.booksID)
