@@ -54,6 +54,55 @@ struct BackfillTests {
         try await rehearsal.snapshot().withoutTowns.expectSame(as: whole.withoutTowns)
     }
 
+    @Test("of a store that posts daily summaries comes to the receipts of its days", .tags(.x9, .x13))
+    func summaries() async throws {
+        func open(since start: BusinessDate?) async throws -> Rehearsal {
+            try await Rehearsal.open(orders: 24, seed: 5) {
+                $0.summary = SummaryPolicy(changes: [.init(from: Self.first, isSummarised: true)])
+                $0.startDate = start
+            }
+        }
+        let whole = try await open(since: nil)
+        try await whole.runUntilQuiet()
+        #expect(try await whole.documents(["SalesReceipt"]).count > 5)
+
+        let rehearsal = try await open(since: Self.start)
+        try await rehearsal.runUntilQuiet()
+        let seen = try await rehearsal.estimate(Self.first)
+        try await rehearsal.confirmAndRun(seen.row.token)
+        try await rehearsal.runUntilQuiet()
+        let (filed, expected) = (try await rehearsal.snapshot(), try await whole.snapshot())
+        #expect(filed.documents == expected.documents)
+        #expect(filed.ledger.nonZero == expected.ledger.nonZero)
+        try await rehearsal.expectSound()
+    }
+
+    @Test("that is undone leaves the books as they were, until a person asks for the orders", .tags(.x9, .x4))
+    func undone() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 14, seed: 11) { $0.startDate = Self.start }
+        try await rehearsal.runUntilQuiet()
+        let before = try await rehearsal.snapshot()
+        let seen = try await rehearsal.estimate(Self.first)
+        let run = try await rehearsal.confirmAndRun(seen.row.token).run
+        let brought = try await rehearsal.snapshot()
+        #expect(brought.documents.count > before.documents.count)
+        try await rehearsal.undo(.run(run))
+        #expect(try await rehearsal.snapshot().documents == before.documents)
+        #expect(try await rehearsal.snapshot().ledger.nonZero == before.ledger.nonZero)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.snapshot().documents == before.documents, "a sync brings nothing back")
+
+        let again = try await rehearsal.estimate(Self.first)
+        #expect(again.estimate.documents.isEmpty && again.estimate.outcomes["create"] == nil)
+        try await rehearsal.confirmAndRun(again.row.token)
+        #expect(try await rehearsal.snapshot().documents == before.documents, "nor does a backfill, as it said")
+        let away = try await rehearsal.orders(.skipped).filter { $0.reasonCode == "undone" }.map(\.id)
+        _ = try await OrderList(rehearsal.office).retry(away, of: Rehearsal.store)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.snapshot().documents == brought.documents)
+        try await rehearsal.expectSound()
+    }
+
     @Test("is not begun without the word of a person who has seen this very range", .tags(.x9))
     func needsWord() async throws {
         let rehearsal = try await Rehearsal.open(orders: 20) { $0.startDate = Self.start }

@@ -19,7 +19,7 @@ extension SQLArchive {
                 try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: store)
             }
             let ids = try ids ?? connection.ordersThatNeedAPerson(of: store)
-            return try connection.decideAgain(ids, of: store)
+            return try connection.decideAgain(ids, of: store, liftsUndo: true)
         }
     }
 
@@ -49,7 +49,7 @@ extension SQLArchive {
                 "UPDATE orders SET revision = revision + 1 WHERE store = $1 AND is_dirty AND open_intents = 0",
                 [.text(store)])
             let orders = try connection.ordersThatNeedAPerson(of: store) + connection.unboundMembers(of: store)
-            _ = try connection.decideAgain(orders, of: store)
+            _ = try connection.decideAgain(orders, of: store, liftsUndo: false)
             return version ?? 1
         }
     }
@@ -60,14 +60,15 @@ extension SQLConnection {
         try rows("SELECT id FROM orders WHERE store = $1 AND state = 'needsYou'", [.text(store)]) { try $0.text(0) }
     }
 
+    /// Has orders decided again. What was taken back stays away unless a person asks for just these orders (`liftsUndo`).
     @discardableResult
-    func decideAgain(_ ids: [String], of store: String) throws -> Int {
-        let ids = ids + (try undoneSummaries(of: ids, store: store))
+    func decideAgain(_ ids: [String], of store: String, liftsUndo: Bool) throws -> Int {
+        let ids = liftsUndo ? ids + (try undoneSummaries(of: ids, store: store)) : ids
         let names = Set(ids).map { [SQLValue.text(store), .text($0)] }
         let change = "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2"
         let count = try run(change + " AND NOT is_summary", each: names)
         try run(change + " AND is_summary", each: names)
-        try liftUndo(of: ids, store: store)
+        if liftsUndo { try liftUndo(of: ids, store: store) }
         let withdrawal = Withdrawal(connection: self)
         try withdrawal.release(try withdrawal.refused(of: ids, store: store))
         return count

@@ -45,7 +45,7 @@ extension SQLArchive {
                 ON CONFLICT (store, id) DO UPDATE SET admitted_by = excluded.admitted_by
                 """, each: ids.map { [.text(row.store), .text($0), .text(backfill)] })
             // Also those that were known and skipped.
-            try connection.decideAgain(ids, of: row.store)
+            try connection.decideAgain(ids, of: row.store, liftsUndo: false)
             try connection.run(
                 "DELETE FROM history WHERE backfill = $1 AND id = $2", each: ids.map { [.text(backfill), .text($0)] })
             try connection.run(
@@ -75,7 +75,7 @@ extension SQLArchive {
                 INSERT INTO order_choices (store, id, answers) VALUES ($1, $2, $3)
                 ON CONFLICT (store, id) DO UPDATE SET answers = excluded.answers
                 """, [.text(store), .text(order), .text(answers)])
-            try connection.decideAgain([order], of: store)
+            try connection.decideAgain([order], of: store, liftsUndo: true)
         }
     }
 }
