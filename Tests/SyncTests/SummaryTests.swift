@@ -263,6 +263,7 @@ struct SummaryTests {
         #expect(try await rehearsal.documents().allSatisfy { $0.total == 0 })
         #expect(try await states(rehearsal, orders) == ["skipped undone"])
         try await rewrite(rehearsal, orders[0], 4)
+        try await rehearsal.setPolicy { $0.printsOrderNotes.toggle() }
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents().allSatisfy { $0.total == 0 })
         try await rehearsal.expectSound()
