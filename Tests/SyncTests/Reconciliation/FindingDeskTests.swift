@@ -1,7 +1,11 @@
 import Accounting
+import Bookkeeping
 import ConnectorKit
 import Features
+import Foundation
 import LinkLedger
+import SampleStores
+import Simulation
 import Storage
 import Sync
 import TestKit
@@ -51,6 +55,35 @@ struct FindingDeskTests {
         try await month.rehearsal.snapshot().expectSame(as: before)
         #expect(try await month.rehearsal.run().requests.writes == 0)
         try await month.rehearsal.expectSound()
+    }
+
+    @Test("An invoice comes back without a payment that was voided too, or changed by hand", .tags(.x5))
+    func repostLeavesHandEdits() async throws {
+        let month = try await ReconciledMonth.open()
+        let word = try await month.name(of: .voidedInvoice)
+        let payment = try await month.voidPaymentOfVoidedInvoice()
+        #expect(Set(try await month.reconcile().findings.map(\.id)) == [word, payment])
+        _ = try await month.desk.repost([word], company: Rehearsal.company)
+        try await month.rehearsal.runUntilQuiet()
+        #expect(try await month.reconcile().told == ["\(payment) voided"])
+    }
+
+    @Test("A voided invoice that was paid since comes back first, then the payment", .tags(.x5, .x1))
+    func repostBeforeNewPayment() async throws {
+        let rehearsal = try await Rehearsal.open { $0.saleForm = .invoice }
+        let order = try await rehearsal.place("AWAITING_PAYMENT").id
+        try await rehearsal.runUntilQuiet()
+        let invoice = try #require(try await rehearsal.links(ofNumber: order).first { $0.kind == .invoice })
+        try await rehearsal.void("Invoice", id: invoice.booksID)
+        try await rehearsal.setStatus(order, payment: "PAID")
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).state == .needsYou)
+        _ = try await Reconcile(rehearsal.office).repost(["invoice-\(invoice.booksID)"], company: Rehearsal.company)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).state == .posted)
+        #expect(try await rehearsal.documents(["Invoice"]).allSatisfy { $0.balance == 0 && $0.total > 0 })
+        #expect(try await rehearsal.documents(["Payment"]).count == 1)
+        try await rehearsal.expectSound()
     }
 
     @Test(

@@ -29,7 +29,7 @@ enum Disturbance: String, CaseIterable, Sendable {
 final class ReconciledMonth: Sendable {
     let rehearsal: Rehearsal
     fileprivate let receipts: [String]
-    private let paid: [String]
+    fileprivate let paid: [String]
     private let open: [String]
     private let refunded: [String]
     fileprivate let pair: (paid: String, open: String, sku: String)
@@ -227,6 +227,13 @@ extension ReconciledMonth {
         let next = try await rehearsal.place("AWAITING_PAYMENT", [(pair.sku, 2)], buyer: 25)
         let word = try await copy("Invoice", sale(of: pair.open), keepsNote: false, number: next.id)
         return (word.split(separator: " ").first.map(String.init) ?? "", next.id)
+    }
+
+    /// The payment of the invoice that ``Disturbance/voidedInvoice`` voids is voided as well.
+    func voidPaymentOfVoidedInvoice() async throws -> String {
+        let id = try await payment(of: paid[3])
+        try await rehearsal.void("Payment", id: id)
+        return "payment-\(id)"
     }
 
     /// A document to which nothing happens.

@@ -27,7 +27,7 @@ struct Repost {
         guard !standing.isOpen else { throw .refused(.underWay(order: standing.number)) }
         let settling = try await settling(row)
         var decision = try await running { () async throws(RunStop) in try await decide(row) }
-        decision.intents += try intents(beside: decision.intents, row, settling)
+        decision.intents = try intents(around: decision.intents, row, settling)
         guard decision.intents.contains(where: { $0.key == posted.key }) else {
             throw .refused(.notPlanned(order: standing.number, kind: posted.document.kind))
         }
@@ -72,45 +72,55 @@ struct Repost {
     /// A document that was deleted or voided let go of the payments that settled it.
     private var lostItsPayments: Bool { filed?.isVoided ?? true }
 
-    /// Our version of an edited document, and payments that it lost, unless the decision changes them anyhow.
+    /// Our version of an edited document before what was decided, and the payments that it lost after it: what comes later in a
+    /// write waits for the document. What the decision changes anyhow is left to it.
     private func intents(
-        beside decided: [IntentRow], _ row: UndecidedOrder, _ settling: [RecordKey: String]
+        around decided: [IntentRow], _ row: UndecidedOrder, _ settling: [RecordKey: String]
     ) throws(FindingStop) -> [IntentRow] {
         let taken = Set(decided.map(\.key))
-        // The document first: what comes later in a write waits for it.
-        let again =
-            (filed == nil ? [] : row.posted.filter { $0.link.key == posted.key })
-            + row.posted.filter { settling[$0.link.key] != nil }
-        do {
-            return try again.filter { !taken.contains($0.link.key) }.map { one in
+        func again(_ isWanted: (RecordKey) -> Bool) throws -> [IntentRow] {
+            try row.posted.filter { !taken.contains($0.link.key) && isWanted($0.link.key) }.map { one in
                 try RecordText.decode(KeptRecord.self, from: one.body)
                     .intent(
                         id: place.world.identifiers.next(), order: order, key: one.link.key,
                         generation: one.link.generation, .update)
             }
+        }
+        do {
+            return try again { filed != nil && $0 == posted.key } + decided + again { settling[$0] != nil }
         } catch { throw .stopped(.storage(.unusable(String(describing: error)))) }
     }
 
     /// The order's payments that the document lost, with the versions that they have in the books now.
+    ///
+    /// A payment to which a hand did anything else is a finding of its own.
     private func settling(_ row: UndecidedOrder) async throws(FindingStop) -> [RecordKey: String] {
         guard lostItsPayments else { return [:] }
-        let payments = try running { () throws(RunStop) in try decoded { try row.posted.filter(settles) } }
+        let payments = try running { () throws(RunStop) in try decoded { try row.posted.compactMap(settler) } }
         guard !payments.isEmpty else { return [:] }
         let ids = payments.map(\.link.booksID)
         let found = try await running { () async throws(RunStop) in
             let company = try await StoreReconciliation(place).company()
             return try await BooksSide(place: place, company: company).read(.named(.payment, ids))
         }
-        let versions = Dictionary(found.map { ($0.id, $0.version) }, uniquingKeysWith: { first, _ in first })
-        return payments.reduce(into: [:]) { result, row in
-            result[row.link.key] = versions[row.link.booksID]
+        let now = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let own = OwnDocuments(row.posted.lazy.map(\.link))
+        let standing = own.names.subtracting([posted.name])
+        return payments.reduce(into: [:]) { result, payment in
+            guard let filed = now[payment.link.booksID], !filed.isVoided,
+                !filed.differs(from: payment.document, own, standing: standing)
+            else { return }
+            result[payment.link.key] = filed.version
         }
     }
 
-    private func settles(_ row: PostedRow) throws -> Bool {
+    /// The payment as it was posted, when it settled the document.
+    private func settler(_ row: PostedRow) throws -> (link: Link, document: Document)? {
         guard row.link.kind == .payment,
-            case .document(.payment(let payment)) = try RecordText.decode(KeptRecord.self, from: row.body).body
-        else { return false }
-        return payment.applications.contains { $0.document == posted.key }
+            case .document(let document) = try RecordText.decode(KeptRecord.self, from: row.body).body,
+            case .payment(let payment) = document,
+            payment.applications.contains(where: { $0.document == posted.key })
+        else { return nil }
+        return (row.link, document)
     }
 }
