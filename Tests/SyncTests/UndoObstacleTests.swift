@@ -195,6 +195,23 @@ struct UndoObstacleTests {
         let row = try await rehearsal.order(order)
         #expect(row.state == .needsYou && row.reasonCode == "editedInBooks", "\(row)")
         #expect(try await rehearsal.documents(["Invoice"]).count == 1)
+        #expect(try await rehearsal.documents(["Payment"]).isEmpty)
+
+        // Nothing but a person who asks for this very order brings back what was taken back.
+        try await rehearsal.setPolicy { $0.printsOrderNotes.toggle() }
+        try await rehearsal.runUntilQuiet()
+        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.edit(order, ["privateAdminNotes": .text("call back")])
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.documents(["Payment"]).isEmpty)
+        #expect(try await rehearsal.order(order).state == .needsYou)
+
+        let undone = try await rehearsal.undo(.order(order))
+        #expect(undone.orders.map(\.outcome) != [.takenBack], "the hand edit is respected still")
+        _ = try await OrderList(rehearsal.office).retry([try await rehearsal.order(order).id], of: Rehearsal.store)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.documents(["Payment"]).count == 1)
     }
 }
 

@@ -10,6 +10,9 @@ struct OrderStanding {
 
         static let undecided = Place(state: .waiting, reason: nil, reasonCode: "undecided")
         static let posting = Place(state: .waiting, reason: nil, reasonCode: "posting")
+
+        /// A person took back what was posted, and has not asked for it since.
+        var isUndone: Bool { reasonCode == UndoneOrder.reasonCode }
     }
 
     let number: String
@@ -23,7 +26,7 @@ struct OrderStanding {
 
     mutating func needsYou(_ reason: String?, _ reasonCode: String?) {
         now = Place(state: .needsYou, reason: reason, reasonCode: reasonCode)
-        next = now
+        if !next.isUndone { next = now }
     }
 
     mutating func decideAgain() {
@@ -34,8 +37,11 @@ struct OrderStanding {
 
     /// Nothing is on its way any more: the order is where it was to go.
     mutating func settle() {
-        if openIntents == 0 { now = next }
+        if openIntents == 0 { now = settled(at: next) }
     }
+
+    /// An undo that was stopped half-way stays in sight until a person acts, and what it took back stays away.
+    func settled(at next: Place) -> Place { next.isUndone && now.state == .needsYou ? now : next }
 }
 
 /// The orders that one transaction changes, read once and written once.

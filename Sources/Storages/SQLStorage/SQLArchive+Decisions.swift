@@ -18,7 +18,10 @@ extension SQLArchive {
             if let note {
                 try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: store)
             }
-            let ids = try ids ?? connection.ordersThatNeedAPerson(of: store)
+            guard let ids else {
+                let ids = try connection.ordersThatNeedAPerson(of: store)
+                return try connection.decideAgain(ids, of: store, liftsUndo: false)
+            }
             return try connection.decideAgain(ids, of: store, liftsUndo: true)
         }
     }
@@ -101,7 +104,7 @@ struct DecisionRecorder {
             let added = decision.intents.filter { outbox.add($0, of: decision.id) }.count
             let open = standing.openIntents + added
             let next = decision.place
-            let now = open > 0 ? .posting : next
+            let now = open > 0 ? .posting : standing.settled(at: next)
             rows.append(values(decision, now: now, next: next, openIntents: open))
             if now != .posting, now.state != .posted, !standing.isSummary {
                 results.append(RunResultRow(decision, now))
