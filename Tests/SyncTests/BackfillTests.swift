@@ -69,8 +69,12 @@ struct BackfillTests {
         let rehearsal = try await open(since: Self.start)
         try await rehearsal.runUntilQuiet()
         let seen = try await rehearsal.estimate(Self.first)
+        let known = try await rehearsal.documents().count
         try await rehearsal.confirmAndRun(seen.row.token)
         try await rehearsal.runUntilQuiet()
+        let made = try await rehearsal.documents().count - known
+        #expect(seen.estimate.documents.values.reduce(0, +) == made, "what it shows is what it posts")
+        #expect(try await rehearsal.counts()[.posted] == seen.estimate.outcomes["create"])
         let (filed, expected) = (try await rehearsal.snapshot(), try await whole.snapshot())
         #expect(filed.documents == expected.documents)
         #expect(filed.ledger.nonZero == expected.ledger.nonZero)

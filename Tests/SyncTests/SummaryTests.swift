@@ -274,6 +274,32 @@ struct SummaryTests {
         try await rehearsal.expectSound()
     }
 
+    @Test("that are undone take the refunds of their orders along, until a person asks", .tags(.x13, .x4, .w16))
+    func undoneThenRefunded() async throws {
+        let rehearsal = try await open()
+        let orders = try await place(rehearsal, [1, 2])
+        endDay(rehearsal)
+        try await rehearsal.runUntilQuiet()
+        let summary = try #require(try await rehearsal.summaries().first)
+        let key = try #require(SummaryName(summary.id)?.key)
+        _ = try await UndoRun(try await rehearsal.place(), .document(key)).perform(actor: "test")
+        try await rehearsal.refund(orders[0])
+        try await rehearsal.runUntilQuiet()
+        endDay(rehearsal)
+        try await rehearsal.runUntilQuiet()
+        #expect(
+            try await rehearsal.documents().allSatisfy { $0.total == 0 }, "no money out of a sale that is not there")
+        #expect(try await states(rehearsal, orders) == ["skipped undone"])
+        _ = try await OrderList(rehearsal.office).retry([try await rehearsal.order(orders[1]).id], of: Rehearsal.store)
+        try await rehearsal.runUntilQuiet()
+        endDay(rehearsal)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await states(rehearsal, orders) == ["posted"])
+        #expect(
+            try await rehearsal.documents(["RefundReceipt"]).map(\.total) == [try await total(rehearsal, [orders[0]])])
+        try await rehearsal.expectSound()
+    }
+
     @Test("take in no order that was undone by itself", .tags(.x13, .x4))
     func undoneBefore() async throws {
         let rehearsal = try await Rehearsal.open { $0.timeZone = "UTC" }

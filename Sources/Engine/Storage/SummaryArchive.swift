@@ -16,10 +16,12 @@ package struct SummaryMemberRow: Hashable, Sendable {
     package var fingerprint: String
     /// The summary was decided with it, or is in the books with it.
     package var isBound: Bool
+    /// A person took its summary back, and has not asked for it since.
+    package var isUndone: Bool
 
     package init(
         summary: String, order: String, role: String, currency: String, amount: Int64, body: String,
-        fingerprint: String, isBound: Bool = false
+        fingerprint: String, isBound: Bool = false, isUndone: Bool = false
     ) {
         self.summary = summary
         self.order = order
@@ -29,6 +31,7 @@ package struct SummaryMemberRow: Hashable, Sendable {
         self.body = body
         self.fingerprint = fingerprint
         self.isBound = isBound
+        self.isUndone = isUndone
     }
 }
 

@@ -127,6 +127,14 @@ extension SQLConnection {
         ) { try $0.text(0) }
     }
 
+    /// Orders that these summaries hold.
+    func members(of summaries: [String], store: String) throws -> [String] {
+        try rows(
+            [.text(store)], in: summaries.map(SQLValue.text),
+            sql: { "SELECT DISTINCT order_id FROM summary_members WHERE store = $1 AND summary IN (\($0))" }
+        ) { try $0.text(0) }
+    }
+
     /// Summaries that were undone and hold one of these orders: who asks for the order asks for them.
     func undoneSummaries(of orders: [String], store: String) throws -> [String] {
         try rows(

@@ -66,14 +66,17 @@ extension SQLConnection {
     /// Has orders decided again. What was taken back stays away unless a person asks for just these orders (`liftsUndo`).
     @discardableResult
     func decideAgain(_ ids: [String], of store: String, liftsUndo: Bool) throws -> Int {
-        let ids = liftsUndo ? ids + (try undoneSummaries(of: ids, store: store)) : ids
-        let names = Set(ids).map { [SQLValue.text(store), .text($0)] }
+        let summaries = liftsUndo ? try undoneSummaries(of: ids, store: store) : []
+        // What the others add since their summary was taken back.
+        let members = Set(try members(of: summaries, store: store)).subtracting(ids)
         let change = "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2"
-        let count = try run(change + " AND NOT is_summary", each: names)
-        try run(change + " AND is_summary", each: names)
-        if liftsUndo { try liftUndo(of: ids, store: store) }
+        func names(_ ids: some Sequence<String>) -> [[SQLValue]] { Set(ids).map { [.text(store), .text($0)] } }
+        let count = try run(change + " AND NOT is_summary", each: names(ids))
+        try run(change + " AND NOT is_summary", each: names(members))
+        try run(change + " AND is_summary", each: names(ids + summaries))
+        if liftsUndo { try liftUndo(of: ids + summaries, store: store) }
         let withdrawal = Withdrawal(connection: self)
-        try withdrawal.release(try withdrawal.refused(of: ids, store: store))
+        try withdrawal.release(try withdrawal.refused(of: ids + summaries, store: store))
         return count
     }
 }

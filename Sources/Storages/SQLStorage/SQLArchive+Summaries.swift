@@ -63,8 +63,8 @@ extension SQLConnection {
             [.text(store)], in: orders.map { .text($0.id) },
             sql: {
                 """
-                SELECT \(SummaryMemberRow.columns()) FROM summary_members
-                WHERE store = $1 AND order_id IN (\($0)) ORDER BY order_id, role
+                SELECT \(SummaryMemberRow.columns()) FROM \(SummaryMemberRow.tables)
+                WHERE m.store = $1 AND order_id IN (\($0)) ORDER BY order_id, role
                 """
             }, SummaryMemberRow.init)
         if members.isEmpty { return orders }
@@ -81,8 +81,8 @@ extension SQLConnection {
     ) throws -> [SummaryMemberRow] {
         try rows(
             """
-            SELECT \(SummaryMemberRow.columns(amount: amount)) FROM summary_members
-            WHERE store = $1 AND summary = $2 AND \(condition) ORDER BY order_id, role
+            SELECT \(SummaryMemberRow.columns(amount: amount)) FROM \(SummaryMemberRow.tables)
+            WHERE m.store = $1 AND summary = $2 AND \(condition) ORDER BY order_id, role
             """, [.text(store), .text(summary)], SummaryMemberRow.init)
     }
 
@@ -107,15 +107,17 @@ extension SQLConnection {
 extension SummaryMemberRow {
     fileprivate static func columns(amount: String = "amount") -> String {
         """
-        summary, order_id, role, currency, \(amount), body, coalesce(fingerprint, ''),
-            decided_fingerprint IS NOT NULL OR posted_fingerprint IS NOT NULL
+        summary, order_id, role, m.currency, \(amount), body, coalesce(fingerprint, ''),
+            decided_fingerprint IS NOT NULL OR posted_fingerprint IS NOT NULL,
+            coalesce(s.next_reason_code, '') = '\(UndoneOrder.reasonCode)'
         """
     }
+    fileprivate static let tables = "summary_members m JOIN orders s ON s.store = m.store AND s.id = m.summary"
 
     fileprivate init(_ row: any SQLRow) throws {
         self.init(
             summary: try row.text(0), order: try row.text(1), role: try row.text(2), currency: try row.text(3),
             amount: try row.integer(4), body: try row.text(5), fingerprint: try row.text(6),
-            isBound: try row.flag(7))
+            isBound: try row.flag(7), isUndone: try row.flag(8))
     }
 }

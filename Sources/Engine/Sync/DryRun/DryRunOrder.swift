@@ -8,7 +8,7 @@ import Storage
 package struct DryRunOrder: Sendable {
     /// The one word that says it.
     package enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
-        /// Its first documents.
+        /// Its first documents, or its part of the first of a daily summary.
         case create
         /// Something of it is in the books and would be changed or added to.
         case change
@@ -39,6 +39,7 @@ package struct DryRunOrder: Sendable {
 
     private func outcome(of decision: OrderDecision) -> Outcome {
         if decision.state == .needsYou { return .needsYou }
+        if decision.entersSummaries { return .create }
         let writes = decision.writes
         if writes.isEmpty { return isPosted ? .leave : outcomeWithoutWrites(decision) }
         if writes.allSatisfy(\.takesBack) { return .takeBack }

@@ -25,6 +25,7 @@ package struct DryRunTally: Sendable {
     package private(set) var ledger = LedgerEffect()
     package private(set) var problems: [String: Problem] = [:]
     private var seen: Set<RecordKey> = []
+    private var summaries: Set<String> = []
 
     package init() {}
 
@@ -41,8 +42,11 @@ package struct DryRunTally: Sendable {
         outcomes[outcome, default: 0] += 1
         ledger.add(decision)
         for change in decision.changes { count(change) }
+        if decision.entersSummaries { for member in decision.members { count(member) } }
         if outcome == .create, case .post(let plan) = decision.decision { add(plan) }
-        if let reason = decision.reason, outcome != .leave { add(reason, of: decision.order?.number ?? decision.id) }
+        if let reason = decision.reason, outcome != .leave, !decision.entersSummaries {
+            add(reason, of: decision.order?.number ?? decision.id)
+        }
     }
 
     private mutating func count(_ change: Revision.Change) {
@@ -59,6 +63,13 @@ package struct DryRunTally: Sendable {
         case .void(let posted): documents[.void, default: [:]][BooksRecordKind(posted.body), default: 0] += 1
         case .delete(let posted): documents[.delete, default: [:]][BooksRecordKind(posted.body), default: 0] += 1
         }
+    }
+
+    /// The receipt of a daily summary counts once for all its orders.
+    private mutating func count(_ member: SummaryMember) {
+        guard summaries.insert(member.summary.id).inserted else { return }
+        let kind = BooksRecordKind(RecordBody.document(.sale(member.receipt)))
+        documents[.create, default: [:]][kind, default: 0] += 1
     }
 
     private mutating func add(_ plan: Plan) {

@@ -38,6 +38,9 @@ package struct LedgerEffect: Hashable, Sendable {
             if let before { add(before, sign: -sign) }
             if let after { add(after, sign: sign) }
         }
+        if decision.entersSummaries {
+            for member in decision.members { add(.sale(member.receipt), sign: sign) }
+        }
     }
 
     private mutating func add(_ document: Document, sign: Int64) {

@@ -49,6 +49,8 @@ package struct OrderDecision: Sendable {
     package var reason: OrderReason?
     /// What the order adds to daily summaries (X13).
     package var members: [SummaryMember] = []
+    /// No summary was decided with any of the members yet.
+    package var entersSummaries = false
     /// Why the order is posted by itself on a day that is summarised.
     package var exclusion: SummaryExclusion?
     var policyVersion: Int

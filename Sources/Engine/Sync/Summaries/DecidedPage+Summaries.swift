@@ -19,6 +19,11 @@ extension DecidedPage {
         var decision = OrderDecision(
             id: read.row.id, order: order, decision: summarised.decision, changes: [], reason: nil,
             members: summarised.members, policyVersion: policy.version, revision: read.row.revision)
+        if read.row.members.contains(where: \.isUndone) {
+            // Nothing new of a sale that a person took back, such as its refund, until it is asked for.
+            decision.members.removeAll { member in !known.contains { $0.member.key == member.key } }
+        }
+        decision.entersSummaries = !decision.members.isEmpty && !known.contains(where: \.isBound)
         let revision = revise(posted: [], decision: summarised.decision, company: catalogue.company, links: links)
         decision.changes = revision.changes
         decision.reason = OrderReason(summarised.decision, revision)
