@@ -54,6 +54,22 @@ struct RevisionTests {
         #expect(revise(try post(order), to: order).isEmpty)
     }
 
+    @Test("whose refund the store tells of in another way gives nothing back twice", arguments: ["20.00", "30.00"])
+    func refundToldOtherwise(amount: String) throws {
+        func order(_ refund: String, _ amount: String) -> Order {
+            maker.order(paid: "60.50") { order in
+                order.refunds = [
+                    Refund(id: refund, extent: .amount(World.money(amount, .eur)), refundedAt: World.noon)
+                ]
+            }
+        }
+        let posted = try post(order("status", "20.00"))
+        // The first refund lies in a closed period, and stays.
+        let changes = revise(posted, to: order("1773151200-1", amount), closing: "2026-12-31").changes
+        #expect(!changes.contains { if case .create = $0 { true } else { false } })
+        #expect(changes.contains { if case .needsPerson = $0 { true } else { false } })
+    }
+
     @Test("and was not paid is updated in place")
     func update() throws {
         let posted = try post(maker.order())

@@ -162,7 +162,10 @@ struct SummaryPlanTests {
         let cancelled = maker.order {
             $0.status = OrderStatus(payment: .awaiting, stage: .cancelled, paymentCode: "CANCELLED")
         }
-        #expect(off.summarise(cancelled, known: bound)?.members == [])
+        let asked = try #require(off.summarise(cancelled, known: bound))
+        #expect(asked.members == [first])
+        #expect(asked.decision.refusals == [.cancelledAfterPayment(paid: first.amount)])
+        #expect(off.summarise(cancelled, known: [KnownMember(first, isBound: false)])?.members ?? [] == [])
     }
 
     @Test("of refunds keeps a refund whose order is only touched later", .tags(.x13, .w16))

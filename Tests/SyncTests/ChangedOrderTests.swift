@@ -102,6 +102,26 @@ struct ChangedOrderTests {
         try await rehearsal.expectSound()
     }
 
+    @Test(
+        "is cancelled after it was paid: the money stays in the books, and a person is asked", .tags(.w3, .x1),
+        arguments: [SaleForm.invoice, .salesReceipt])
+    func cancelledPaid(form: SaleForm) async throws {
+        let rehearsal = try await Rehearsal.open { $0.saleForm = form }
+        let order = try await rehearsal.place("PAID", buyer: 0).id
+        try await rehearsal.runUntilQuiet()
+        let before = try await rehearsal.snapshot()
+        try await rehearsal.setStatus(order, payment: "CANCELLED", fulfillment: "WILL_NOT_DELIVER")
+        try await rehearsal.runUntilQuiet()
+        let row = try await rehearsal.order(order)
+        #expect(row.state == .needsYou && row.reasonCode == "cancelledAfterPayment")
+        try await rehearsal.snapshot().expectSame(as: before)
+        try await rehearsal.expectSound()
+        try await rehearsal.setStatus(order, payment: "PAID", fulfillment: "PROCESSING")
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).state == .posted)
+        try await rehearsal.snapshot().expectSame(as: before)
+    }
+
     @Test("is cancelled, then paid after all: a new document under the same number, or a person", .tags(.x1))
     func cancelledAndPaid() async throws {
         let (rehearsal, order) = try await posted("AWAITING_PAYMENT", quantity: 2)

@@ -2,6 +2,7 @@ import ConnectorKit
 import Features
 import QuickBooksSandbox
 import Simulation
+import Storage
 import Sync
 import TestKit
 import Testing
@@ -51,6 +52,27 @@ struct ProcessDeathTests {
         await rehearsal.books.misbehave(Misbehaviour(.answerLost, perThousand: 300, writesOnly: true))
         try await die(rehearsal, .afterRequest, atStep: step)
         try await expectUndisturbed(rehearsal)
+    }
+
+    @Test("with a request of which a part is accounted for finds out about the rest alone", .tags(.x1))
+    func partlyAnswered() async throws {
+        let (rehearsal, lost) = try #require(try await diedOverDocuments())
+        let now = rehearsal.clock.now()
+        try await rehearsal.office.archive.finish(
+            [IntentResult(intent: lost.intents[0], outcome: .putBack(notBefore: now))], note: nil,
+            batch: lost.requestKey, books: Rehearsal.ledger, run: "", now: now)
+        try await expectUndisturbed(rehearsal)
+    }
+
+    /// A process that was gone before its request with several documents left.
+    private func diedOverDocuments() async throws -> (Rehearsal, BatchRow)? {
+        for step in 30...80 {
+            let rehearsal = try await Rehearsal.open(orders: Self.orders)
+            try await die(rehearsal, .beforeRequest, atStep: step, mayLive: true)
+            let batches = try await rehearsal.office.archive.unfinishedBatches(of: Rehearsal.ledger)
+            if let batch = batches.first(where: { $0.intents.count > 2 }) { return (rehearsal, batch) }
+        }
+        return nil
     }
 
     @Test("leaves its lease, which nobody takes before its end", .tags(.x1, .w21))

@@ -23,7 +23,12 @@ extension Bookkeeper {
             }
             return Summarised(
                 members: members.map { $0.settled(with: known.map(\.member)) }, decision: .post(plan.onlyItems))
-        case .skip(.cancelled): return Summarised(members: [], decision: decision)
+        case .skip(.cancelled):
+            guard isBound else { return Summarised(members: [], decision: decision) }
+            let paid = kept.map(\.amount).sum(order.currency)
+            return paid.isPositive
+                ? Summarised(members: kept, decision: .refuse([.cancelledAfterPayment(paid: paid)]))
+                : Summarised(members: [], decision: decision)
         case .skip, .wait, .refuse: return Summarised(members: kept, decision: decision)
         }
     }

@@ -14,6 +14,7 @@ struct Reviser {
         let planned = Set(plan.records.map(\.key))
         let removals = vanished(planned, plan.policyVersion)
         let removed = Set(removals.compactMap(\.removed))
+        let staying = stayingReversals(planned, removed)
         var changes: [Revision.Change] = []
         var spread: PaymentSpread?
         var isHeld = false
@@ -21,6 +22,13 @@ struct Reviser {
             // What a person must decide about the sale is not run ahead of by its payments and refunds.
             if isHeld, record.body.isDocument {
                 if byKey[record.key] != nil { changes.append(.unchanged(record.key)) }
+                continue
+            }
+            if !staying.isEmpty, byKey[record.key] == nil, let reversal = record.reversal(among: plan) {
+                // The store tells of a refund in another way than when it was posted.
+                if reversal.key == record.key, !staying.contains(where: { $0.total == reversal.document.total }) {
+                    changes.append(.needsPerson(record.key, .changedAfterPosting))
+                }
                 continue
             }
             let change = change(byKey[record.key], to: spread.spread(record), plan.policyVersion, removed: removed)
@@ -70,9 +78,18 @@ struct Reviser {
         }.sorted { ($0.key.role.count, $0.key.role) < ($1.key.role.count, $1.key.role) }
     }
 
-    /// The order is cancelled and was never paid: its documents are taken back, last first.
+    /// The order is cancelled and the store knows of no payment: its documents are taken back, last first.
+    ///
+    /// Money that is in the books stays there: a store that has one field for both forgets that the order was paid, and cancelling
+    /// gives nothing back by itself. The receipt of a daily summary goes with the last of its orders. Source: ecwid.md §2.9.
     func takeBack() -> Revision {
-        Revision(changes: posted.reversed().compactMap(remove))
+        let received = posted.filter { SummaryName($0.key.id) == nil }.compactMap(\.document).map(\.received)
+        if let currency = received.first?.currency, received.sum(currency).isPositive {
+            return Revision(
+                changes: posted.map { .unchanged($0.key) },
+                refusals: [.cancelledAfterPayment(paid: received.sum(currency))])
+        }
+        return Revision(changes: posted.reversed().compactMap(remove))
     }
 
     /// Records whose reason is gone from the order. A changed setting or another choice of sending is no such reason; how
@@ -83,6 +100,16 @@ struct Reviser {
             if isDifference(record), case .payment = document { return nil }
             let isKept = record.policyVersion != policyVersion || isDifference(record) || document.isPurchase
             return isKept ? .unchanged(record.key) : remove(record)
+        }
+    }
+
+    /// Posted refunds that the plan does not know and that stay all the same.
+    private func stayingReversals(_ planned: Set<RecordKey>, _ removed: Set<RecordKey>) -> [SalesDocument] {
+        posted.compactMap { record in
+            guard !planned.contains(record.key), !removed.contains(record.key), !isDifference(record),
+                case .document(.sale(let sale)) = record.body, sale.kind.isReversal
+            else { return nil }
+            return sale
         }
     }
 
@@ -184,6 +211,32 @@ extension Document {
     /// The same amounts for the same party on the same day; texts, items and accounts may differ.
     func saysTheSame(as other: Document) -> Bool {
         kind == other.kind && date == other.date && total == other.total && tax == other.tax
+    }
+}
+
+extension Document {
+    /// Money that it says was received, negative for money given back; zero on account.
+    fileprivate var received: Money {
+        switch self {
+        case .payment(let payment): payment.total
+        case .sale(let sale) where sale.kind == .salesReceipt: sale.total
+        case .sale(let sale) where sale.kind == .refundReceipt: -sale.total
+        case .sale, .purchase, .journalEntry: .zero(currency)
+        }
+    }
+}
+
+extension PostedRecord {
+    fileprivate var document: Document? { if case .document(let document) = body { document } else { nil } }
+}
+
+extension PlannedRecord {
+    /// The refund of the plan that the record is or, as its application, belongs to.
+    fileprivate func reversal(among plan: Plan) -> (key: RecordKey, document: SalesDocument)? {
+        for record in plan.records where key == record.key || key.role == record.key.role + ".application" {
+            if case .document(.sale(let sale)) = record.body, sale.kind.isReversal { return (record.key, sale) }
+        }
+        return nil
     }
 }
 

@@ -90,29 +90,35 @@ struct PostingSender: Sendable {
 
     /// One look; `nil` when it must be asked again later.
     private func look(for lost: PostingTry, attempt: Int) async throws(ConnectorProblem) -> PostingEnd? {
-        let judge = PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain)
-        guard lost.postings.allSatisfy({ $0.operation == .create }) else { return try await sendAgain(lost) }
-        let found = try await place.books.look(for: lost.postings, company: company)
-        let absent = found.indices.filter { found[$0] == .absent }
-        if absent.count == found.count { return try await sendAgain(lost) }
-        // Some are there and some are not: the books may still be at work on them. Asked again after their longest processing time.
-        if !absent.isEmpty, attempt == 0 {
+        let creates = lost.postings.filter { $0.operation == .create }
+        let found = creates.isEmpty ? [] : try await place.books.look(for: creates, company: company)
+        if !lost.isAnswered, found.allSatisfy({ $0 == .absent }) { return try await sendAgain(lost) }
+        // The books may still be at work on what is absent. Asked again after their longest processing time.
+        if found.contains(.absent), attempt == 0 {
             do { try await place.world.clock.sleep(milliseconds: PostingDelay.processingMilliseconds) } catch {
                 return nil
             }
             return nil
         }
+        return judged(lost, Dictionary(uniqueKeysWithValues: zip(creates.map(\.intentID), found)))
+    }
+
+    /// What looks into the books say. What is absent is sent again with another key, and so is what no look can find: an update or
+    /// a removal that was carried out after all is recognised by its version.
+    private func judged(_ lost: PostingTry, _ found: [String: LookResult]) -> PostingEnd {
+        let judge = PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain)
         var end = PostingEnd(sent: lost, results: [], stop: nil)
-        let now = place.world.clock.now()
-        for (index, result) in found.enumerated() {
-            end.answer.add(lost.postings[index], result)
-            switch result {
+        for (index, posting) in lost.postings.enumerated() {
+            if let result = found[posting.intentID] { end.answer.add(posting, result) }
+            switch found[posting.intentID] {
             case .found(let record): end.results.append(judge.accepted(lost, at: index, record))
-            case .absent:
-                end.results.append(
-                    IntentResult(intent: lost.postings[index].intentID, outcome: .putBack(notBefore: now)))
             case .occupied(let existing):
                 end.results.append(judge.occupied(lost, at: index, existing: existing))
+            case .absent, nil:
+                let attempts = lost.intent(of: posting)?.intent.attempts ?? 0
+                let wait = PostingDelay.seconds(after: ConnectorProblem(.outcomeUnknown), attempts: attempts)
+                let notBefore = place.world.clock.now().advanced(bySeconds: wait)
+                end.results.append(IntentResult(intent: posting.intentID, outcome: .putBack(notBefore: notBefore)))
             }
         }
         return end
@@ -123,10 +129,8 @@ struct PostingSender: Sendable {
         let outcomes = try await place.books.perform(lost.prepared, postings: lost.all)
         let judge = PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain)
         var end = PostingEnd(sent: lost, results: [], stop: nil)
-        let wanted = Set(lost.postings.map(\.intentID))
         for (index, outcome) in outcomes.enumerated() where index < lost.all.count {
             let whole = PostingTry(prepared: lost.prepared, intents: lost.intents, postings: lost.all)
-            guard wanted.contains(lost.all[index].intentID) else { continue }
             end.answer.add(lost.all[index], outcome, way: .repeated)
             switch outcome {
             case .posted(let record): end.results.append(judge.accepted(whole, at: index, record))

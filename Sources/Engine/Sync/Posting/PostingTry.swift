@@ -26,6 +26,9 @@ struct PostingTry: Sendable {
     /// Names are made one at a time; the kind of the first tells, a request never mixes lists and documents.
     var isList: Bool { intents.first?.intent.kind.document == nil }
 
+    /// The books have told of some of its writes already: it is carried out as far as it ever will be, and is not sent again.
+    var isAnswered: Bool { postings.count < prepared.intentIDs.count }
+
     /// The same request with only those writes left to find out about.
     func only(_ indices: [Int]) -> PostingTry {
         PostingTry(prepared: prepared, intents: intents, all: all, postings: indices.map { postings[$0] })
