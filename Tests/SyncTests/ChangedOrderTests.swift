@@ -122,6 +122,33 @@ struct ChangedOrderTests {
         try await rehearsal.snapshot().expectSame(as: before)
     }
 
+    @Test("is paid days later by a processor: the payment bears the day on which it came", .tags(.w17))
+    func paidLaterByProcessor() async throws {
+        let rehearsal = try await Rehearsal.open {
+            $0.saleForm = .invoice
+            $0.timeZone = "UTC"
+        }
+        let order = try await rehearsal.place("AWAITING_PAYMENT").id
+        try await rehearsal.edit(order, ["paymentMethod": .text("SEPA"), "paymentModule": .text("Mollie")])
+        try await rehearsal.runUntilQuiet()
+        rehearsal.clock.advance(bySeconds: 5 * 86_400)
+        try await rehearsal.setStatus(order, payment: "PAID")
+        try await rehearsal.runUntilQuiet()
+        let links = try await rehearsal.links(ofNumber: order)
+        func day(_ kind: String, _ record: BooksRecordKind) async throws -> BusinessDate {
+            let id = try #require(links.first { $0.kind == record }?.booksID)
+            return try #require(BusinessDate(try await rehearsal.read(kind, id).text("TxnDate") ?? ""))
+        }
+        let (invoice, payment) = (try await day("Invoice", .invoice), try await day("Payment", .payment))
+        #expect(payment == invoice.adding(days: 5))
+        // A later change of the order moves nothing.
+        rehearsal.clock.advance(bySeconds: 3 * 86_400)
+        try await rehearsal.edit(order, ["privateAdminNotes": .text("call back")])
+        try await rehearsal.runUntilQuiet()
+        #expect(try await day("Payment", .payment) == payment)
+        try await rehearsal.expectSound()
+    }
+
     @Test("is cancelled, then paid after all: a new document under the same number, or a person", .tags(.x1))
     func cancelledAndPaid() async throws {
         let (rehearsal, order) = try await posted("AWAITING_PAYMENT", quantity: 2)
