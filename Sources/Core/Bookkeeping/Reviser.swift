@@ -226,10 +226,6 @@ extension Document {
     }
 }
 
-extension PostedRecord {
-    fileprivate var document: Document? { if case .document(let document) = body { document } else { nil } }
-}
-
 extension PlannedRecord {
     /// The refund of the plan that the record is or, as its application, belongs to.
     fileprivate func reversal(among plan: Plan) -> (key: RecordKey, document: SalesDocument)? {

@@ -85,3 +85,13 @@ package func revise(
     case .refuse(let refusals): Revision(changes: posted.map { .unchanged($0.key) }, refusals: refusals)
     }
 }
+
+extension PlannedRecord {
+    /// `nil` for a list record.
+    package var document: Document? { if case .document(let document) = body { document } else { nil } }
+}
+
+extension PostedRecord {
+    /// `nil` for a list record.
+    package var document: Document? { if case .document(let document) = body { document } else { nil } }
+}

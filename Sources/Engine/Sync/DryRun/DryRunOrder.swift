@@ -98,11 +98,3 @@ extension Revision.Change {
         }
     }
 }
-
-extension PlannedRecord {
-    package var document: Document? { if case .document(let document) = body { document } else { nil } }
-}
-
-extension PostedRecord {
-    package var document: Document? { if case .document(let document) = body { document } else { nil } }
-}

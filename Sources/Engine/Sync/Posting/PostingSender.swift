@@ -73,11 +73,12 @@ struct PostingSender: Sendable {
     func resolve(_ lost: PostingTry) async -> PostingEnd {
         guard !lost.postings.isEmpty else { return PostingEnd(sent: lost, results: [], stop: nil) }
         var last = ConnectorProblem(.outcomeUnknown)
+        var hasWaited = false
         for attempt in 0..<PostingDelay.looksMax {
             let pause = PostingDelay.milliseconds(beforeLook: attempt, chance: place.world.chance)
             do { try await place.world.clock.sleep(milliseconds: pause) } catch { break }
             do throws(ConnectorProblem) {
-                if let end = try await look(for: lost, attempt: attempt) { return end }
+                if let end = try await look(for: lost, hasWaited: &hasWaited) { return end }
             } catch {
                 last = error
                 if error.stopsConnection { break }
@@ -89,15 +90,18 @@ struct PostingSender: Sendable {
     }
 
     /// One look; `nil` when it must be asked again later.
-    private func look(for lost: PostingTry, attempt: Int) async throws(ConnectorProblem) -> PostingEnd? {
+    private func look(
+        for lost: PostingTry, hasWaited: inout Bool
+    ) async throws(ConnectorProblem) -> PostingEnd? {
         let creates = lost.postings.filter { $0.operation == .create }
         let found = creates.isEmpty ? [] : try await place.books.look(for: creates, company: company)
         if !lost.isAnswered, found.allSatisfy({ $0 == .absent }) { return try await sendAgain(lost) }
         // The books may still be at work on what is absent. Asked again after their longest processing time.
-        if found.contains(.absent), attempt == 0 {
-            do { try await place.world.clock.sleep(milliseconds: PostingDelay.processingMilliseconds) } catch {
-                return nil
-            }
+        if found.contains(.absent), !hasWaited {
+            do {
+                try await place.world.clock.sleep(milliseconds: PostingDelay.processingMilliseconds)
+                hasWaited = true
+            } catch {}
             return nil
         }
         return judged(lost, Dictionary(uniqueKeysWithValues: zip(creates.map(\.intentID), found)))

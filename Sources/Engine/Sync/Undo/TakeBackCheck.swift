@@ -17,7 +17,7 @@ struct TakeBackCheck: Sendable {
     func check(_ ready: [ReadyIntent]) async throws(RunStop) -> (ready: [ReadyIntent], settled: Int) {
         let doubtful = ready.filter(\.takesBackDocument)
         guard !doubtful.isEmpty else { return (ready, 0) }
-        let filed = try await FiledByPlace.read(doubtful.compactMap(\.link), place, company)
+        let filed = try await FiledByName.read(doubtful.compactMap(\.link), place, company)
         let own = try await ownDocuments(of: doubtful)
         let standing = filed.standing
         var kept: [ReadyIntent] = []
@@ -83,7 +83,7 @@ struct TakeBackCheck: Sendable {
 }
 
 /// Documents as they stand in the books, by their names.
-enum FiledByPlace {
+enum FiledByName {
     /// Reads those that the links name; what is gone is left out. Two hundred of a kind share a read.
     static func read(
         _ links: [Link], _ place: Workplace, _ company: BooksCompany

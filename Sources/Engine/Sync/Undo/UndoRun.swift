@@ -64,7 +64,7 @@ package struct UndoRun: Sendable {
             }
         }
         let links = cases.filter { $0.obstacle == nil }.flatMap(\.documents).map(\.link)
-        let filed = try await FiledByPlace.read(links, place, company)
+        let filed = try await FiledByName.read(links, place, company)
         for index in cases.indices { try decoded { try cases[index].look(at: filed, company: company) } }
         return (cases.filter { !$0.documents.isEmpty || $0.obstacle != nil }, chosen.staying)
     }
