@@ -58,6 +58,18 @@ struct PlanOutputTests {
         #expect(output.refusals.allSatisfy { !$0.message.isEmpty && !$0.remedy.isEmpty })
     }
 
+    @Test("A plan with a part that is held has its documents and says what needs you", .tags(.x3))
+    func held() throws {
+        var plan = try PaperPlan.plan(number: "EW6")
+        let key = RecordKey(.order, "6", role: "refund.status")
+        plan.held = [HeldPart(.refund, key: key, refusal: .refundAmountUnknown)]
+        let output = PlanOutput(order: nil, fallbackName: "EW6", decision: .post(plan), sentences: .english)
+        #expect(output.outcome == "plan" && output.documents.count == 2 && output.totals != nil)
+        #expect(output.refusals.map(\.code) == ["refundAmountUnknown"])
+        #expect(output.refusals.map(\.part) == ["refund.status"])
+        #expect(output.refusals.first?.message.contains("The rest of the order is posted without it.") == true)
+    }
+
     private static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

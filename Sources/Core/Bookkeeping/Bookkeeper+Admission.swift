@@ -58,6 +58,9 @@ extension Bookkeeper {
 }
 
 extension Refund.Extent {
+    /// The parts that the store names.
+    var lines: [RefundLine]? { if case .lines(let lines, _) = self { lines } else { nil } }
+
     /// The money given back, where the store says how much.
     var amount: Money? {
         switch self {

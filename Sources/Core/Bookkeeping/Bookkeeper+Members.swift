@@ -21,8 +21,10 @@ extension Bookkeeper {
             guard let members = members(of: plan, order) else {
                 return isBound ? Summarised(members: kept, decision: .refuse([.changedAfterPosting])) : nil
             }
+            let held = kept.filter { plan.holds($0.key) }
             return Summarised(
-                members: members.map { $0.settled(with: known.map(\.member)) }, decision: .post(plan.onlyItems))
+                members: members.map { $0.settled(with: known.map(\.member)) } + held,
+                decision: .post(plan.onlyItems))
         case .skip(.cancelled):
             guard isBound else { return Summarised(members: [], decision: decision) }
             let paid = kept.map(\.amount).sum(order.currency)

@@ -18,6 +18,8 @@ package struct Plan: Hashable, Sendable, Codable {
     package var policyVersion: Int
     package var records: [PlannedRecord]
     package var totals: Totals
+    /// Parts of the order that are not among the records: a person must say something about each. The records stand without them.
+    package var held: [HeldPart]
 
     /// The plan's sums in the order's currency; tests and reconciliation hold them against the store.
     package struct Totals: Hashable, Sendable, Codable {
@@ -36,11 +38,22 @@ package struct Plan: Hashable, Sendable, Codable {
         }
     }
 
-    package init(order: ID<Order>, policyVersion: Int, records: [PlannedRecord], totals: Totals) {
+    package init(
+        order: ID<Order>, policyVersion: Int, records: [PlannedRecord], totals: Totals, held: [HeldPart] = []
+    ) {
         self.order = order
         self.policyVersion = policyVersion
         self.records = records
         self.totals = totals
+        self.held = held
+    }
+
+    /// Whether the record belongs to a part that is held, such as a refund or its application.
+    package func holds(_ key: RecordKey) -> Bool {
+        held.contains { part in
+            key.source == part.key.source && key.id == part.key.id
+                && (key.role == part.key.role || key.role.hasPrefix(part.key.role + "."))
+        }
     }
 
     package var documents: [Document] {
@@ -48,12 +61,38 @@ package struct Plan: Hashable, Sendable, Codable {
     }
 }
 
+/// A part of an order that can be doubtful by itself: a payment, a gift card used, a refund, what is bought from one supplier.
+///
+/// It waits for a person; the rest of the order does not wait for it. The sale itself is no such part, because all others need it.
+package struct HeldPart: Hashable, Sendable, Codable {
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        case payment, tender, refund, purchase
+    }
+
+    package var kind: Kind
+    /// The record that the part would become.
+    package var key: RecordKey
+    package var refusal: Refusal
+
+    package init(_ kind: Kind, key: RecordKey, refusal: Refusal) {
+        self.kind = kind
+        self.key = key
+        self.refusal = refusal
+    }
+}
+
 /// What is to be done with an order.
 package enum Decision: Hashable, Sendable {
+    /// The parts that the plan holds need a person, all else is posted.
     case post(Plan)
     case skip(SkipRule)
     case wait(WaitReason)
     case refuse([Refusal])
+}
+
+extension Decision {
+    /// The parts of the order that need a person while the rest is posted.
+    package var held: [HeldPart] { if case .post(let plan) = self { plan.held } else { [] } }
 }
 
 /// A rule by which an order is not posted; nobody needs to act.

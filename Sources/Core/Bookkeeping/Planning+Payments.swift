@@ -23,8 +23,13 @@ extension Planning {
         }
         applyTenders(&sale)
         guard policy.payments.isEnabled else { return .zero(currency) }
-        for payment in order.payments where payment.amount.isPositive { receive(payment, &sale) }
-        return paid
+        var received: Int64 = 0
+        for payment in order.payments where payment.amount.isPositive {
+            let key = RecordKey(.order, order.id.rawValue, role: "payment." + payment.id)
+            let isPlanned = part(.payment, key, of: &sale) { $0.receive(payment, as: key, &$1) }
+            if isPlanned { received += payment.amount.minorUnits }
+        }
+        return money(received)
     }
 
     /// A gift card used is money from the cards' liability, not a discount: a journal entry moves it from the liability to the
@@ -34,24 +39,28 @@ extension Planning {
     private mutating func applyTenders(_ sale: inout PlannedSale) {
         for (index, tender) in order.tenders.enumerated() where tender.amount.isPositive {
             let key = RecordKey(.order, order.id.rawValue, role: "tender.\(index + 1)")
-            let (date, isMoved) = openDay(placedOn, for: key)
-            var parts = [orderMark, Self.name(of: tender.kind), tender.reference]
-            if isMoved { parts.append(Self.trueDateMark + placedOn.description) }
-            let text = note(parts.filter { !$0.isEmpty })
-            let journal = Journal(entries: [
-                JournalLine(account: policy.giftCardAccount, amount: tender.amount),
-                JournalLine(account: sale.receivable, amount: -tender.amount),
-            ])
-            let number = sale.number.flatMap { documentNumber("\($0).G\(index + 1)") }
-            plan(
-                key,
-                .journalEntry(
-                    JournalEntry(
-                        number: number, date: date, currency: currency, exchangeRate: exchangeRate, journal: journal,
-                        customer: sale.customer, privateNote: text)))
-            apply(key, .journalEntry, tender.amount, on: date, to: sale, note: text)
-            sale.open -= tender.amount.minorUnits
+            part(.tender, key, of: &sale) { $0.apply(tender, ordinal: index + 1, as: key, &$1) }
         }
+    }
+
+    private mutating func apply(_ tender: Tender, ordinal: Int, as key: RecordKey, _ sale: inout PlannedSale) {
+        let (date, isMoved) = openDay(placedOn, for: key)
+        var parts = [orderMark, Self.name(of: tender.kind), tender.reference]
+        if isMoved { parts.append(Self.trueDateMark + placedOn.description) }
+        let text = note(parts.filter { !$0.isEmpty })
+        let journal = Journal(entries: [
+            JournalLine(account: policy.giftCardAccount, amount: tender.amount),
+            JournalLine(account: sale.receivable, amount: -tender.amount),
+        ])
+        let number = sale.number.flatMap { documentNumber("\($0).G\(ordinal)") }
+        plan(
+            key,
+            .journalEntry(
+                JournalEntry(
+                    number: number, date: date, currency: currency, exchangeRate: exchangeRate, journal: journal,
+                    customer: sale.customer, privateNote: text)))
+        apply(key, .journalEntry, tender.amount, on: date, to: sale, note: text)
+        sale.open -= tender.amount.minorUnits
     }
 
     /// A payment of zero that settles a part of the invoice with a credit. Source: quickbooks-online.md §7.11.
@@ -80,9 +89,8 @@ extension Planning {
         }
     }
 
-    private mutating func receive(_ payment: PaymentReceived, _ sale: inout PlannedSale) {
+    private mutating func receive(_ payment: PaymentReceived, as key: RecordKey, _ sale: inout PlannedSale) {
         guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
-        let key = RecordKey(.order, order.id.rawValue, role: "payment." + payment.id)
         let day = days.day(of: receivedAt(payment, key))
         let (date, isMoved) = openDay(day, for: key)
         let parts = [orderMark] + (isMoved ? [Self.trueDateMark + day.description] : [])

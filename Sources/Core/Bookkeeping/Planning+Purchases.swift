@@ -17,6 +17,16 @@ extension Planning {
     private mutating func planPurchases(
         of supplied: [OrderLine], _ choice: SendingOptions.VendorChoice, _ customer: Reference<Customer>, ordinal: Int
     ) {
+        let key = RecordKey(.order, order.id.rawValue, role: choice.sendsBill ? billRole(choice) : orderRole(choice))
+        part(.purchase, key) { $0.planParts(of: supplied, choice, customer, ordinal: ordinal) }
+    }
+
+    private func billRole(_ choice: SendingOptions.VendorChoice) -> String { "bill.\(choice.supplierID)" }
+    private func orderRole(_ choice: SendingOptions.VendorChoice) -> String { "purchaseOrder.\(choice.supplierID)" }
+
+    private mutating func planParts(
+        of supplied: [OrderLine], _ choice: SendingOptions.VendorChoice, _ customer: Reference<Customer>, ordinal: Int
+    ) {
         let vendor = vendor(choice, name: supplied[0].supplier?.supplierName ?? "")
         let lines = supplied.compactMap { purchaseLine($0, choice, customer) }
         let number = documentNumber(
@@ -28,10 +38,10 @@ extension Planning {
                 exchangeRate: exchangeRate, lines: lines, payableAccount: choice.payableAccount,
                 privateNote: note(["Order \(order.number)"] + mark))
         }
-        let orderKey = RecordKey(.order, order.id.rawValue, role: "purchaseOrder.\(choice.supplierID)")
+        let orderKey = RecordKey(.order, order.id.rawValue, role: orderRole(choice))
         if choice.sendsPurchaseOrder { plan(orderKey, .purchase(document(.purchaseOrder, (placedOn, false)))) }
         guard choice.sendsBill else { return }
-        let billKey = RecordKey(.order, order.id.rawValue, role: "bill.\(choice.supplierID)")
+        let billKey = RecordKey(.order, order.id.rawValue, role: billRole(choice))
         var bill = document(.bill, openDay(placedOn, for: billKey))
         if choice.sendsPurchaseOrder || links[orderKey] != nil { bill.purchaseOrder = orderKey }
         plan(billKey, .purchase(bill))

@@ -8,33 +8,43 @@ extension Planning {
         let paid = order.paid
         let limit = paid.isPositive ? paid.minorUnits : sale.open
         var ledger = RefundLedger(sale.reckoning, order)
+        var given: Int64 = 0
         for (index, refund) in order.refunds.enumerated() {
-            guard let amount = amount(of: refund, left: limit - ledger.refunded) else { return money(ledger.refunded) }
-            if amount == 0 { continue }
-            guard ledger.refunded + amount <= limit else {
-                refuse(.refundExceedsPayments(refunded: money(ledger.refunded + amount), paid: money(limit)))
-                return money(ledger.refunded)
+            let key = RecordKey(.order, order.id.rawValue, role: "refund.\(refund.id)")
+            var amount: Int64 = 0
+            let isPlanned = part(.refund, key, of: &sale) { planning, sale in
+                amount = planning.amount(of: refund, ledger.refunded, limit) ?? 0
+                guard amount > 0 else { return }
+                let parts = ledger.take(amount, itemised: refund.extent.lines)
+                planning.give(refund, ordinal: index + 1, as: key, parts: parts, &sale)
             }
-            var lines: [RefundLine]?
-            if case .lines(let itemised, _) = refund.extent { lines = itemised }
-            give(refund, ordinal: index + 1, parts: ledger.take(amount, itemised: lines), &sale)
+            if isPlanned { given += amount }
         }
-        return money(ledger.refunded)
+        return money(given)
     }
 
-    private mutating func amount(of refund: Refund, left: Int64) -> Int64? {
-        switch refund.extent {
-        case .everything: return left
-        case .amount(let amount), .lines(_, let amount):
-            if !amount.isNegative { return amount.minorUnits }
-        case .unknown: break
+    /// What a refund gives back, of which no more may go than is left of what came in.
+    private mutating func amount(of refund: Refund, _ refunded: Int64, _ limit: Int64) -> Int64? {
+        guard let amount = stated(refund, left: max(limit - refunded, 0)) else {
+            refuse(.refundAmountUnknown)
+            return nil
         }
-        refuse(.refundAmountUnknown)
+        if refunded + amount <= limit { return amount }
+        refuse(.refundExceedsPayments(refunded: money(refunded + amount), paid: money(limit)))
         return nil
     }
 
-    private mutating func give(_ refund: Refund, ordinal: Int, parts: [RefundPart], _ sale: inout PlannedSale) {
-        let key = RecordKey(.order, order.id.rawValue, role: "refund.\(refund.id)")
+    private func stated(_ refund: Refund, left: Int64) -> Int64? {
+        switch refund.extent {
+        case .everything: left
+        case .amount(let amount), .lines(_, let amount): amount.isNegative ? nil : amount.minorUnits
+        case .unknown: nil
+        }
+    }
+
+    private mutating func give(
+        _ refund: Refund, ordinal: Int, as key: RecordKey, parts: [RefundPart], _ sale: inout PlannedSale
+    ) {
         let day = days.day(of: refund.refundedAt)
         let (date, isMoved) = openDay(day, for: key)
         let isMemo = isCreditMemo(sale)

@@ -14,6 +14,8 @@ struct Planning {
     let orderMark: String
 
     private(set) var refusals: [Refusal] = []
+    /// Parts that are doubtful by themselves, with what is refused of them.
+    private(set) var held: [HeldPart] = []
     /// Customers, vendors and items that the documents need, before them.
     private(set) var groundwork: [PlannedRecord] = []
     private(set) var documents: [PlannedRecord] = []
@@ -57,13 +59,48 @@ struct Planning {
             if refusals.isEmpty { totals.refunds = giveRefunds(&sale) }
         }
         planPurchases(customer: customer)
-        if refusals.isEmpty, documents.isEmpty { refuse(.nothingToPost) }
-        guard refusals.isEmpty else { return .refuse(refusals) }
+        if refusals.isEmpty, held.isEmpty, documents.isEmpty { refuse(.nothingToPost) }
+        guard refusals.isEmpty, !documents.isEmpty else { return refused() }
         return .post(
             Plan(
                 order: order.id, policyVersion: policy.version,
                 records: groundwork.isEmpty ? documents : groundwork + documents,
-                totals: totals))
+                totals: totals, held: held))
+    }
+
+    /// Nothing stands: what is refused of the parts is told with the rest.
+    private mutating func refused() -> Decision {
+        for part in held { refuse(part.refusal) }
+        return .refuse(refusals)
+    }
+
+    /// Plans a part of the order that can be doubtful by itself. What is refused of it is held, and nothing of the part is planned.
+    ///
+    /// Returns whether it is planned.
+    @discardableResult
+    mutating func part(_ kind: HeldPart.Kind, _ key: RecordKey, _ plan: (inout Planning) -> Void) -> Bool {
+        let (refused, prepared, planned) = (refusals.count, groundwork.count, documents.count)
+        let (items, itemNames, partyNames) = (settledItems, plannedItemNames, plannedPartyNames)
+        plan(&self)
+        guard refusals.count > refused else { return true }
+        held += refusals[refused...].map { HeldPart(kind, key: key, refusal: $0) }
+        refusals.removeSubrange(refused...)
+        groundwork.removeSubrange(prepared...)
+        documents.removeSubrange(planned...)
+        (settledItems, plannedItemNames, plannedPartyNames) = (items, itemNames, partyNames)
+        return false
+    }
+
+    /// The same for a part that changes what is open of the sale; a part that is held changes nothing.
+    @discardableResult
+    mutating func part(
+        _ kind: HeldPart.Kind, _ key: RecordKey, of sale: inout PlannedSale,
+        _ plan: (inout Planning, inout PlannedSale) -> Void
+    ) -> Bool {
+        let (open, account) = (sale.open, sale.moneyAccount)
+        let isPlanned = part(kind, key) { plan(&$0, &sale) }
+        if !isPlanned { (sale.open, sale.moneyAccount) = (open, account) }
+        return isPlanned
     }
 
     mutating func refuse(_ refusal: Refusal) {

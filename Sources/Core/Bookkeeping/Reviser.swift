@@ -11,11 +11,12 @@ struct Reviser {
     func revise(_ plan: Plan) -> Revision {
         let byKey = Dictionary(
             posted.map { ($0.key, $0) }, uniquingKeysWith: { $0.generation > $1.generation ? $0 : $1 })
-        let planned = Set(plan.records.map(\.key))
+        let held = posted.map(\.key).filter(plan.holds)
+        let planned = Set(plan.records.map(\.key)).union(held)
         let removals = vanished(planned, plan.policyVersion)
         let removed = Set(removals.compactMap(\.removed))
         let staying = stayingReversals(planned, removed)
-        var changes: [Revision.Change] = []
+        var changes: [Revision.Change] = held.map { .unchanged($0) }
         var spread: PaymentSpread?
         var isHeld = false
         for record in plan.records {

@@ -11,6 +11,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case skipped(SkipRule)
     case waiting(WaitReason)
     case refused([Refusal])
+    /// The order is posted without these parts of it.
+    case held([HeldPart])
     /// The outside refused one record of the order.
     case problem(ConnectorProblem, record: BooksRecordKind, name: String)
     /// The books made something else of the document; it was taken back.
@@ -35,6 +37,7 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .skipped(let rule): rule.code
         case .waiting(let reason): reason.code
         case .refused(let refusals): refusals.first?.code ?? "refused"
+        case .held(let parts): parts.first?.refusal.code ?? "held"
         case .problem(let problem, _, _): problem.cause.code
         case .booksDiffer: "booksDiffer"
         case .numberTaken: "numberTaken"

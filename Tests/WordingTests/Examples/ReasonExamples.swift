@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import ConnectorKit
 import Features
 import LinkLedger
@@ -47,7 +48,9 @@ enum ReasonExamples {
             .refused([
                 .totalsDiffer(order: Sample.money(21850), computed: Sample.money(21849)), .taxUnpaired([Sample.tax]),
             ])
-        case .refused: .problem(ProblemExamples.problem(.periodClosed), record: .invoice, name: "EW1042")
+        case .refused: heldParts.first.map { .held([$0]) }
+        case .held(let parts) where heldPart(after: parts) != nil: heldPart(after: parts).map { .held([$0]) }
+        case .held: .problem(ProblemExamples.problem(.periodClosed), record: .invoice, name: "EW1042")
         case .problem:
             .booksDiffer(
                 .total(intended: Sample.money(5997), books: ExactDecimal(coefficient: 6002, scale: 2)),
@@ -64,6 +67,22 @@ enum ReasonExamples {
         case .notTakenBack(let obstacle): obstacles(after: obstacle).map { .notTakenBack($0) }
         case .postedTwice: nil
         }
+    }
+
+    /// One of each kind.
+    static let heldParts = HeldPart.Kind.allCases.map { kind in
+        let (role, refusal): (String, Refusal) =
+            switch kind {
+            case .payment: ("payment.1", .paymentMethodUnmapped(StorePaymentMethod(title: "Bank transfer")))
+            case .tender: ("tender.1", .periodClosed(date: Sample.day(2026, 1, 31), closing: Sample.day(2026, 2, 1)))
+            case .refund: ("refund.status", .refundAmountUnknown)
+            case .purchase: ("bill.7", .productInactive(name: "Cap"))
+            }
+        return HeldPart(kind, key: RecordKey(.order, "1042", role: role), refusal: refusal)
+    }
+
+    private static func heldPart(after parts: [HeldPart]) -> HeldPart? {
+        heldParts.drop { $0 != parts.first }.dropFirst().first
     }
 
     private static func obstacles(after obstacle: UndoObstacle) -> UndoObstacle? {

@@ -50,7 +50,7 @@ package struct DryRunOrder: Sendable {
         switch decision.reason {
         case .skipped?, .undone?: .skip
         case .waiting?: .wait
-        case .none, .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
+        case .none, .refused, .held, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
             .notTakenBack, .postedTwice:
             .leave
         }

@@ -30,20 +30,23 @@ package struct DryRunTally: Sendable {
     package init() {}
 
     /// What becomes of the order now.
-    package mutating func add(_ order: DryRunOrder) { add(order.outcome, order.decision) }
+    package mutating func add(_ order: DryRunOrder) { add(order.outcome, order.decision, isPosted: order.isPosted) }
 
     /// What would become of it with the other settings.
     package mutating func addOtherwise(_ order: DryRunOrder) {
-        if let other = order.otherwise, let outcome = order.outcomeOtherwise { add(outcome, other) }
+        if let other = order.otherwise, let outcome = order.outcomeOtherwise {
+            add(outcome, other, isPosted: order.isPosted)
+        }
     }
 
-    private mutating func add(_ outcome: DryRunOrder.Outcome, _ decision: OrderDecision) {
+    private mutating func add(_ outcome: DryRunOrder.Outcome, _ decision: OrderDecision, isPosted: Bool) {
         orders += 1
         outcomes[outcome, default: 0] += 1
         ledger.add(decision)
         for change in decision.changes { count(change) }
         if decision.entersSummaries { for member in decision.members { count(member) } }
-        if outcome == .create, case .post(let plan) = decision.decision { add(plan) }
+        let isFirst = outcome == .create || outcome == .needsYou && !isPosted && !decision.writes.isEmpty
+        if isFirst, case .post(let plan) = decision.decision { add(plan) }
         if let reason = decision.reason, outcome != .leave, !decision.entersSummaries {
             add(reason, of: decision.order?.number ?? decision.id)
         }

@@ -127,11 +127,13 @@ extension OrderReason {
             revision.refusals
             + revision.changes.compactMap { if case .needsPerson(_, let refusal) = $0 { refusal } else { nil } }
         if !refusals.isEmpty {
-            self = .refused(refusals)
+            self = .refused(refusals + decision.held.map(\.refusal).filter { !refusals.contains($0) })
             return
         }
         switch decision {
-        case .post: return nil
+        case .post(let plan):
+            if plan.held.isEmpty { return nil }
+            self = .held(plan.held)
         case .skip(let rule): self = .skipped(rule)
         case .wait(let reason): self = .waiting(reason)
         case .refuse(let refusals): self = .refused(refusals)

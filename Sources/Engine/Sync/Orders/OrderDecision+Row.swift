@@ -24,7 +24,7 @@ extension OrderDecision {
         case .skipped?, .undone?: .skipped
         case .waiting?: .waiting
         case .none: .posted
-        case .refused, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
+        case .refused, .held, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
             .notTakenBack, .postedTwice:
             .needsYou
         }

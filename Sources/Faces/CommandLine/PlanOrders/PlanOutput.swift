@@ -73,6 +73,8 @@ struct PlanOutput: Encodable {
     }
 
     struct RefusalOutput: Encodable {
+        /// The part of the order that it is about, such as `refund.status`; `null` for the whole.
+        @Nullable var part: String? = nil
         var code: String
         var message: String
         var remedy: String
@@ -106,16 +108,20 @@ extension PlanOutput {
             totals = Totals(
                 sales: plan.totals.sales.description, tax: plan.totals.tax.description,
                 payments: plan.totals.payments.description, refunds: plan.totals.refunds.description)
+            refusals = plan.held.map { RefusalOutput(sentences.explain($0), part: $0.key.role) }
         case .skip(let rule): self.init(order: number, outcome: "skip", rule: rule.code)
         case .wait(let reason): self.init(order: number, outcome: "wait", rule: reason.code)
         case .refuse(let refusals):
             self.init(order: number, outcome: "refuse")
-            self.refusals = refusals.map { refusal in
-                let text = sentences.explain(refusal)
-                return RefusalOutput(
-                    code: text.code, message: "\(text.what) \(text.meaning)", remedy: text.remedy)
-            }
+            self.refusals = refusals.map { RefusalOutput(sentences.explain($0)) }
         }
+    }
+}
+
+extension PlanOutput.RefusalOutput {
+    init(_ text: Explanation, part: String? = nil) {
+        self.init(
+            part: part, code: text.code, message: "\(text.what) \(text.meaning)", remedy: text.remedy)
     }
 }
 

@@ -24,6 +24,8 @@ struct PlanText {
         let rule = output.rule.map { " (\($0))" } ?? ""
         return switch output.outcome {
         case "plan" where !output.summaries.isEmpty: sentences.plannedInSummary
+        case "plan" where !output.refusals.isEmpty:
+            sentences.planned(documents: output.documents.count) + " " + sentences.partIsHeld
         case "plan": sentences.planned(documents: output.documents.count)
         case "skip": sentences.willBeSkipped + rule
         case "wait": sentences.wouldWait + rule

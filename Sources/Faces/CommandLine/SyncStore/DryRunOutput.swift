@@ -63,10 +63,10 @@ extension PlanOutput {
         self.init(
             order: decision.order, fallbackName: decision.id, decision: decision.decision, sentences: sentences)
         self = summarised(decision.members, decision.exclusion)
-        guard decision.state == .needsYou, let reason = decision.reason, refusals.isEmpty else { return }
-        let why = sentences.explain(reason)
+        guard decision.state == .needsYou, let reason = decision.reason, outcome != "refuse" else { return }
+        if case .held = reason { return }
         outcome = "refuse"
-        refusals = [RefusalOutput(code: why.code, message: "\(why.what) \(why.meaning)", remedy: why.remedy)]
+        refusals = [RefusalOutput(sentences.explain(reason))]
     }
 }
 

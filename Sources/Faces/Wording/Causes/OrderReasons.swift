@@ -13,6 +13,7 @@ extension Sentences {
         case .skipped(let rule): story(rule)
         case .waiting(let reason): story(reason)
         case .refused(let refusals): story(refusals)
+        case .held(let parts): story(parts)
         case .problem(let problem, let record, let name): recordRefused(problem, record, name)
         case .booksDiffer(let difference, let record, let number): story(difference, record, number)
         case .numberTaken(let number, let existing): numberTaken(number, existing)

@@ -30,6 +30,13 @@ extension Sentences {
             es: "\(form(documents, "Se contabilizaría", "Se contabilizarían")) \(counted(documents, .document)).")
     }
 
+    /// Behind what a plan would post, when something of the order is not in it.
+    package var partIsHeld: String {
+        say(
+            en: "A part of the order needs you.", fr: "Une partie de la commande est à traiter.",
+            es: "Una parte del pedido requiere su atención.")
+    }
+
     package var willBeSkipped: String {
         say(en: "The order would be skipped.", fr: "La commande serait écartée.", es: "El pedido se omitiría.")
     }
