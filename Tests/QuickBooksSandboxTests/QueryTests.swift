@@ -39,6 +39,18 @@ struct QueryTests {
         }
     }
 
+    @Test(
+        "does not read letters beyond Latin-1, though names may hold them",
+        arguments: ["Paweł", "O’Neil", "Mugs™", "a – b", "Иван", "山田", "🎈"])
+    func lexicalError(_ name: String) async throws {
+        let desk = try await Desk.open()
+        let made = await desk.post("customer", #"{"DisplayName":"\#(name)"}"#)
+        #expect(made.status == 200)
+        let answer = await desk.query("select * from Customer where DisplayName = '\(name)'")
+        #expect(answer.status == 400 && String(decoding: answer.data, as: UTF8.self).contains(#""code":"4000""#))
+        #expect(String(decoding: answer.data, as: UTF8.self).contains("Lexical error"))
+    }
+
     @Test("skips the inactive unless Active is named, and counts")
     func inactive() async throws {
         let desk = try await Desk.open()

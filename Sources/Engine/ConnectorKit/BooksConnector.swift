@@ -155,6 +155,8 @@ package enum LookResult: Hashable, Sendable {
     case absent
     /// Something has the same number or name but not our marker: a person must decide.
     case occupied(existing: String)
+    /// The books do not take the question, so that no look will ever tell.
+    case refused(ConnectorProblem)
 }
 
 /// How much the books take at the moment; adapts to their answers.

@@ -15,6 +15,10 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case held([HeldPart])
     /// The outside refused one record of the order.
     case problem(ConnectorProblem, record: BooksRecordKind, name: String)
+    /// The books fail at one record each time, and it is not in them; they take others.
+    case failsAlways(ConnectorProblem, record: BooksRecordKind, name: String)
+    /// No answer came to one record, and the books cannot be asked whether they hold it.
+    case outcomeOpen(ConnectorProblem, record: BooksRecordKind, name: String)
     /// The books made something else of the document; it was taken back.
     case booksDiffer(BooksDifference, record: BooksRecordKind, number: String?)
     /// The number is used by a document that is not ours.
@@ -39,6 +43,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .refused(let refusals): refusals.first?.code ?? "refused"
         case .held(let parts): parts.first?.refusal.code ?? "held"
         case .problem(let problem, _, _): problem.cause.code
+        case .failsAlways: "failsAlways"
+        case .outcomeOpen: "outcomeOpen"
         case .booksDiffer: "booksDiffer"
         case .numberTaken: "numberTaken"
         case .blocked: "blocked"

@@ -12,6 +12,17 @@ struct QueryTests {
         #expect(QueryStatement.quoted(#"Adam's \ Shop"#) == #"'Adam\'s \\ Shop'"#)
     }
 
+    @Test(
+        "asks for a piece of a name that the language cannot say",
+        arguments: [
+            ("Paweł Nowak", "Nowak"), ("O’Neil – Mugs™", "Neil"), ("山田太郎", ""), ("Ana Ruiz’s 100% \\ Shop", "Ana Ruiz"),
+        ])
+    func likeness(_ name: String, _ part: String) {
+        #expect(!QueryStatement.canSay(name))
+        #expect(QueryStatement.sayablePart(of: name) == part)
+        #expect(QueryStatement.canSay(part))
+    }
+
     @Test("is ordered and paged")
     func text() {
         var statement = QueryStatement(entity: .item, conditions: [QueryStatement.activeOrNot])

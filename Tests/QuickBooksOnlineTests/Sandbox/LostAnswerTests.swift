@@ -76,7 +76,9 @@ struct LostAnswerTests {
         #expect(record.total == ExactDecimal(10))
     }
 
-    @Test("about a name is found by the name", arguments: ["Ana Ruiz", "Bob's \\ Mugs", "שרה & Söhne 🎉"])
+    @Test(
+        "about a name is found by the name",
+        arguments: ["Ana Ruiz", "Bob's \\ Mugs", "שרה & Söhne 🎉", "Paweł Nowak", "Mugs™ – O’Neil", "Иван", "山田太郎"])
     func names(_ name: String) async throws {
         let scene = try await SandboxScene.open("us")
         let shop = try Shop(try await scene.mirror())

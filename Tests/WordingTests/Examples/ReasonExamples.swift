@@ -51,7 +51,9 @@ enum ReasonExamples {
         case .refused: heldParts.first.map { .held([$0]) }
         case .held(let parts) where heldPart(after: parts) != nil: heldPart(after: parts).map { .held([$0]) }
         case .held: .problem(ProblemExamples.problem(.periodClosed), record: .invoice, name: "EW1042")
-        case .problem:
+        case .problem: .failsAlways(ProblemExamples.problem(.serverFault), record: .invoice, name: "EW1042")
+        case .failsAlways: .outcomeOpen(ProblemExamples.problem(.unreadable), record: .customer, name: "Paweł Nowak")
+        case .outcomeOpen:
             .booksDiffer(
                 .total(intended: Sample.money(5997), books: ExactDecimal(coefficient: 6002, scale: 2)),
                 record: .invoice, number: "EW1042")

@@ -11,12 +11,12 @@ struct LookAnswer {
         switch question.ground {
         case .identifier: changed(posting, row: rows.first { $0.text("Id") == value })
         case .number: marked(posting, rows.filter { $0.text("DocNumber")?.lowercased() == value.lowercased() })
-        case .name: named(posting, rows.first { name($0)?.lowercased() == value.lowercased() })
+        case .name, .likeness: named(posting, rows.first { name($0)?.lowercased() == value.lowercased() })
         case .customer, .day: unnumbered(posting)
         }
     }
 
-    private func name(_ row: JSONObject) -> String? { row.text(question.entity == .item ? "Name" : "DisplayName") }
+    private func name(_ row: JSONObject) -> String? { row.text(question.nameProperty) }
 
     private func found(_ row: JSONObject, _ posting: Posting) -> LookResult {
         BooksRecord(question.entity, row, fallback: posting.body.currency).map(LookResult.found) ?? .absent

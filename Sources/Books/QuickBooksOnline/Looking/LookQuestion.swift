@@ -9,6 +9,8 @@ enum LookGround: Hashable {
     case number
     /// Name of a customer, vendor or item.
     case name
+    /// A name with letters that the query language cannot say: all names that hold this piece of it.
+    case likeness(String)
     /// Documents without a number: their days and customers.
     case customer
     /// Documents without a number of which the service cannot tell the party: their day alone.
@@ -32,8 +34,11 @@ struct LookQuestion {
         case .identifier: statement.conditions = [QueryStatement.isOne("Id", of: values)]
         case .number: statement.conditions = [QueryStatement.isOne("DocNumber", of: values)]
         case .name:
-            let property = entity == .item ? "Name" : "DisplayName"
-            statement.conditions = [QueryStatement.isOne(property, of: values), QueryStatement.activeOrNot]
+            statement.conditions = [QueryStatement.isOne(nameProperty, of: values), QueryStatement.activeOrNot]
+        case .likeness(let part):
+            statement.conditions = [QueryStatement.activeOrNot]
+            if !part.isEmpty { statement.conditions.append(QueryStatement.contains(nameProperty, part)) }
+            statement.isNewestFirst = true
         case .customer:
             let parties = Set(values).sorted()
             statement.conditions = days + [QueryStatement.isOne("CustomerRef", of: parties)]
@@ -41,6 +46,14 @@ struct LookQuestion {
         }
         return statement
     }
+
+    /// Whether rows may be many, of which the newest are the likeliest.
+    var isSearch: Bool { if case .likeness = ground { true } else { false } }
+
+    var nameProperty: String { entity == .item ? "Name" : "DisplayName" }
+
+    /// The same question about each of its postings alone.
+    var singles: [LookQuestion] { members.map { LookQuestion(entity: entity, ground: ground, members: [$0]) } }
 
     /// From the first to the last day of the documents looked for.
     private var days: [String] {
@@ -89,8 +102,10 @@ extension Posting {
         case .create: break
         }
         guard let body = try? write(company).body else { return nil }
-        if let number = body.text("DocNumber") { return (.number, number) }
-        if let name = body.text("DisplayName") ?? body.text("Name") { return (.name, name) }
+        if let number = body.text("DocNumber"), QueryStatement.canSay(number) { return (.number, number) }
+        if let name = body.text("DisplayName") ?? body.text("Name") {
+            return (QueryStatement.canSay(name) ? .name : .likeness(QueryStatement.sayablePart(of: name)), name)
+        }
         if let customer = body.reference("CustomerRef") { return (.customer, customer) }
         return body.date("TxnDate").map { (.day($0), "") }
     }

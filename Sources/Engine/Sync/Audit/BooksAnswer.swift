@@ -29,6 +29,7 @@ package struct BooksAnswer: Hashable, Sendable, Codable {
         case .occupied(let existing):
             write.outcome = "occupied"
             write.id = existing
+        case .refused(let problem): write.take("lookRefused", problem)
         }
         writes.append(write)
     }
@@ -47,7 +48,7 @@ package struct AnsweredWrite: Hashable, Sendable, Codable {
     package var key: String
     package var kind: String
     package var way: Way?
-    /// `posted`, `refused`, `unknown`, `absent`, `occupied`.
+    /// `posted`, `refused`, `unknown`, `absent`, `occupied`, `lookRefused`.
     package var outcome = "unknown"
     package var id: String?
     package var version: String?

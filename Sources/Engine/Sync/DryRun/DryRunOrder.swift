@@ -50,7 +50,8 @@ package struct DryRunOrder: Sendable {
         switch decision.reason {
         case .skipped?, .undone?: .skip
         case .waiting?: .wait
-        case .none, .refused, .held, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
+        case .none, .refused, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
+            .editedInBooks, .removedInBooks,
             .notTakenBack, .postedTwice:
             .leave
         }

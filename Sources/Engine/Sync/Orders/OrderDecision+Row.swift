@@ -24,7 +24,8 @@ extension OrderDecision {
         case .skipped?, .undone?: .skipped
         case .waiting?: .waiting
         case .none: .posted
-        case .refused, .held, .problem, .booksDiffer, .numberTaken, .blocked, .editedInBooks, .removedInBooks,
+        case .refused, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
+            .editedInBooks, .removedInBooks,
             .notTakenBack, .postedTwice:
             .needsYou
         }

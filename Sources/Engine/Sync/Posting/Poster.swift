@@ -15,6 +15,8 @@ struct Poster: Sendable {
     let mayDecideAgain: Bool
     var fresh = FreshRecords()
     let posted: @Sendable (BooksRecordKind) -> Void
+    /// What the run knows of the books; shared by its rounds.
+    var watch = PostingWatch()
 
     /// Posts until nothing is ready and `signal` has ended; throws when the books or the storage stop it.
     ///
@@ -58,11 +60,11 @@ struct Poster: Sendable {
         _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight, mayGrow: Bool
     ) async throws(RunStop) {
         let capacity = await place.books.capacity()
-        let sender = PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain)
         while flight.count < capacity.requestsInFlight {
             let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
             let tries = try await take(
-                lists: flight.hasList ? 0 : 1, documents: least...capacity.batchSize, capacity)
+                lists: flight.hasList ? 0 : 1, documents: least...capacity.batchSize, capacity,
+                most: capacity.requestsInFlight - flight.count)
             if tries.isEmpty { return }
             for next in tries {
                 flight.departed(isList: next.isList)
@@ -73,7 +75,7 @@ struct Poster: Sendable {
 
     /// Takes ready intents and writes their requests down, in one transaction each, before anything leaves.
     private func take(
-        lists: Int, documents: ClosedRange<Int>, _ capacity: PostingCapacity
+        lists: Int, documents: ClosedRange<Int>, _ capacity: PostingCapacity, most: Int
     ) async throws(RunStop) -> [PostingTry] {
         let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
         let ready = try await stored { () async throws(StorageProblem) in
@@ -81,18 +83,29 @@ struct Poster: Sendable {
         }
         if ready.isEmpty { return [] }
         let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
-        if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity) }
-        let begun = try await begin(checked.ready, capacity)
+        if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity, most: most) }
+        let begun = try await begin(prepared(checked.ready, capacity), most: most)
         // Another worker was faster with the list record: documents go on.
-        return begun.isEmpty && lists > 0 ? try await take(lists: 0, documents: documents, capacity) : begun
+        return begun.isEmpty && lists > 0
+            ? try await take(lists: 0, documents: documents, capacity, most: most) : begun
     }
 
-    private func begin(_ ready: [ReadyIntent], _ capacity: PostingCapacity) async throws(RunStop) -> [PostingTry] {
-        let postings = try decoded { try ready.map { try posting($0) } }
-        let known = postings.compactMap { $0 }
-        let prepared = place.books.prepare(known, company: company, capacity: capacity)
-        let tries = prepared.map { PostingTry($0, ready: ready, postings: known) }
-        return try await begin(tries)
+    /// What came to nothing before travels in smaller company, and in the end alone: one record may spoil a whole batch.
+    private func prepared(_ ready: [ReadyIntent], _ capacity: PostingCapacity) throws(RunStop) -> [PostingTry] {
+        var tries: [PostingTry] = []
+        for (attempts, group) in Dictionary(grouping: ready, by: \.intent.attempts).sorted(by: { $0.key < $1.key }) {
+            let postings = try decoded { try group.compactMap { try posting($0) } }
+            var company = capacity
+            company.batchSize = max(1, capacity.batchSize >> min(2 * attempts, 16))
+            let prepared = place.books.prepare(postings, company: self.company, capacity: company)
+            tries += prepared.map { PostingTry($0, ready: group, postings: postings) }
+        }
+        return tries
+    }
+
+    /// Writes down at most so many requests; what finds no room stays ready.
+    private func begin(_ tries: [PostingTry], most: Int) async throws(RunStop) -> [PostingTry] {
+        try await begin(Array(tries.prefix(max(1, most))))
     }
 
     private func begin(_ tries: [PostingTry]) async throws(RunStop) -> [PostingTry] {
@@ -133,6 +146,7 @@ struct Poster: Sendable {
             try await archive.finish(
                 results, note: note, batch: done.prepared.requestKey, books: books, run: run, now: now)
         }
+        watch.note(results)
         let kinds = Dictionary(uniqueKeysWithValues: done.intents.map { ($0.intent.id, $0.intent.kind) })
         for result in results {
             if case .posted = result.outcome, let kind = kinds[result.intent] { posted(kind) }
@@ -145,7 +159,6 @@ struct Poster: Sendable {
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.unfinishedBatches(of: books)
         }
-        let sender = PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain)
         for row in rows {
             let prepared = try decoded { try RecordText.decode(PreparedPosting.self, from: row.request) }
             let intents = try await stored { () async throws(StorageProblem) in
@@ -159,12 +172,21 @@ struct Poster: Sendable {
         }
     }
 
-    /// Waits on the clock until a put-back intent may be sent again; `false` when there is none.
+    private var sender: PostingSender {
+        PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
+    }
+
+    /// Waits on the clock until a put-back intent may be sent again; `false` when there is none, or when that takes longer than a
+    /// run should: it stays in the outbox for the next.
     private func waitForPutBack() async throws(RunStop) -> Bool {
         let (archive, books) = (place.archive, place.booksConnection)
         let next = try await stored { () async throws(StorageProblem) in try await archive.nextReady(of: books) }
         guard let next else { return false }
         let delay = next.milliseconds - place.world.clock.now().milliseconds
+        if delay > PostingDelay.secondsMax * 1000 {
+            if let problem = watch.lastProblem { throw .books(problem) }
+            return false
+        }
         do { try await place.world.clock.sleep(milliseconds: max(delay, 1)) } catch { return false }
         return true
     }

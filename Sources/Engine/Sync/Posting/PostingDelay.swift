@@ -10,6 +10,14 @@ enum PostingDelay {
     static let processingMilliseconds: Int64 = 125_000
     /// Looks for a lost answer before the run leaves it to the next one.
     static let looksMax = 8
+    /// Repeats of a request with its first key before it is taken as one that the books fail at.
+    static let repeatsMax = 3
+    /// Tries of a record by itself before it is parked, when the books take others meanwhile.
+    static let triesMax = 2
+    /// Tries of a record that the books put off, after which the wait is longer than a run: 8 doublings of 5 seconds.
+    static let putOffMax = 8
+    /// Requests in a row that come to nothing, without one that succeeds, before the books as a whole are taken to be at fault.
+    static let failuresInRowMax = 5
 
     /// Seconds until something that was not applied is tried again: the server's word first, then doubling.
     static func seconds(after problem: ConnectorProblem, attempts: Int) -> Int64 {

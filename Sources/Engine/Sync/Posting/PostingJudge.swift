@@ -9,6 +9,7 @@ struct PostingJudge: Sendable {
     let place: Workplace
     let company: BooksCompany
     let mayDecideAgain: Bool
+    var watch = PostingWatch()
 
     /// The books hold the record: linked when it is what was meant, taken back when it is not.
     func accepted(_ sent: PostingTry, at index: Int, _ record: BooksRecord) -> IntentResult {
@@ -46,6 +47,9 @@ struct PostingJudge: Sendable {
         guard let ready = sent.intent(of: posting) else {
             return IntentResult(intent: posting.intentID, outcome: .decideAgain)
         }
+        if isPutOff(problem, attempts: ready.intent.attempts) {
+            return parked(posting, problem, isAbsent: posting.operation == .create)
+        }
         switch problem.cause {
         case .throttled, .unreachable, .serverFault, .outcomeUnknown, .signInNeeded, .clientRefused,
             .subscriptionEnded:
@@ -63,6 +67,27 @@ struct PostingJudge: Sendable {
         case .referenceInactive, .notPermitted, .notFound, .periodClosed, .transactionDeposited, .invalid, .unreadable:
             return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
         }
+    }
+
+    /// Whether the books put one record off without end, while they take others.
+    func isPutOff(_ problem: ConnectorProblem, attempts: Int) -> Bool {
+        guard attempts >= PostingDelay.putOffMax, watch.hasPosted else { return false }
+        return switch problem.cause {
+        case .throttled, .serverFault: true
+        case .unreachable, .outcomeUnknown, .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound,
+            .stale, .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited,
+            .invalid, .unreadable:
+            false
+        }
+    }
+
+    /// The books say of one record that they let nobody in: with `isOpen` they do, and the record is parked.
+    func turnedAway(
+        _ sent: PostingTry, at index: Int, _ problem: ConnectorProblem, isOpen: Bool
+    ) async -> IntentResult {
+        let posting = sent.postings[index]
+        guard isOpen else { return await refused(sent, at: index, problem) }
+        return parked(posting, problem, isAbsent: posting.operation == .create)
     }
 
     /// A number or name is in use: ours from an earlier life is adopted, another's is shown.
@@ -155,7 +180,7 @@ struct PostingJudge: Sendable {
     ) async -> IntentResult {
         let posting = sent.postings[index]
         guard case .document(let document) = posting.body, let link = ready.link else {
-            return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
+            return staleWithoutLink(posting, ready, problem)
         }
         // It is looked at as it is now before it is tried again.
         if posting.takesBack { return putBack(posting, ready, problem) }
@@ -177,6 +202,26 @@ struct PostingJudge: Sendable {
         } catch {
             return putBack(posting, ready, error)
         }
+    }
+
+    /// A new record cannot be stale: the books are at odds with themselves, for a moment or for good.
+    private func staleWithoutLink(
+        _ posting: Posting, _ ready: ReadyIntent, _ problem: ConnectorProblem
+    ) -> IntentResult {
+        guard posting.operation == .create else {
+            return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
+        }
+        let isLast = ready.intent.attempts >= PostingDelay.triesMax
+        return isLast ? parked(posting, problem, isAbsent: true) : putBack(posting, ready, problem)
+    }
+
+    /// A record that never gets through needs a person; `isAbsent` tells that it is not in the books.
+    func parked(_ posting: Posting, _ problem: ConnectorProblem, isAbsent: Bool) -> IntentResult {
+        let (kind, name) = (BooksRecordKind(posting.body), name(of: posting))
+        let reason: OrderReason =
+            isAbsent
+            ? .failsAlways(problem, record: kind, name: name) : .outcomeOpen(problem, record: kind, name: name)
+        return refusal(posting, reason)
     }
 
     func occupied(_ sent: PostingTry, at index: Int, existing: String) -> IntentResult {

@@ -19,31 +19,67 @@ struct PostingSender: Sendable {
     let company: BooksCompany
     /// Whether a refused name may send its orders back to be decided afresh; not without end.
     let mayDecideAgain: Bool
+    var watch = PostingWatch()
 
     func send(_ next: PostingTry) async -> PostingEnd {
         do throws(ConnectorProblem) {
             let outcomes = try await place.books.perform(next.prepared, postings: next.postings)
             return await settle(next, outcomes)
         } catch {
-            return notApplied(next, error)
+            return await notApplied(next, error)
         }
     }
 
+    private var judge: PostingJudge {
+        PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
+    }
+
     /// Nothing of it happened: the intents go back, and the whole connection stops when nothing else could succeed either.
-    private func notApplied(_ next: PostingTry, _ problem: ConnectorProblem) -> PostingEnd {
-        let wait = PostingDelay.seconds(after: problem, attempts: next.intents.first?.intent.attempts ?? 0)
+    private func notApplied(_ next: PostingTry, _ problem: ConnectorProblem) async -> PostingEnd {
+        watch.heard(problem)
+        let answer = BooksAnswer(problem: AnsweredProblem(problem))
+        if await liesWithRecord(problem, next) {
+            let result = judge.parked(next.postings[0], problem, isAbsent: true)
+            return PostingEnd(sent: next, results: [result], stop: nil, answer: answer)
+        }
+        let wait = PostingDelay.seconds(after: problem, attempts: next.attempts)
         let notBefore = place.world.clock.now().advanced(bySeconds: wait)
         let results = next.intents.map { IntentResult(intent: $0.intent.id, outcome: .putBack(notBefore: notBefore)) }
-        let isLasting =
-            problem.stopsConnection || problem.cause == .notPermitted || wait > PostingDelay.secondsMax
-        return PostingEnd(
-            sent: next, results: results, stop: isLasting ? .books(problem) : nil,
-            answer: BooksAnswer(problem: AnsweredProblem(problem)))
+        let stops = await isLasting(problem, wait: wait)
+        return PostingEnd(sent: next, results: results, stop: stops ? .books(problem) : nil, answer: answer)
+    }
+
+    /// Whether one record is at fault: the books take others, and turn this one away.
+    private func liesWithRecord(_ problem: ConnectorProblem, _ next: PostingTry) async -> Bool {
+        guard next.postings.count == 1, watch.hasPosted else { return false }
+        if judge.isPutOff(problem, attempts: next.attempts) { return true }
+        return problem.looksShut ? await isOpen() : false
+    }
+
+    /// Whether nothing else can succeed either.
+    private func isLasting(_ problem: ConnectorProblem, wait: Int64) async -> Bool {
+        switch problem.cause {
+        case .signInNeeded, .notPermitted:
+            if await !isOpen() { return true }
+            return watch.failed(problem)
+        case .throttled: return wait > PostingDelay.secondsMax
+        case .unreachable, .serverFault: return wait > PostingDelay.secondsMax && watch.failed(problem)
+        case .outcomeUnknown, .clientRefused, .subscriptionEnded, .notFound, .stale, .duplicateName,
+            .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited, .invalid, .unreadable:
+            return problem.stopsConnection
+        }
+    }
+
+    /// Whether the books let us in: what looks like a lost connection may be one record that is turned away.
+    private func isOpen() async -> Bool {
+        do throws(ConnectorProblem) {
+            _ = try await place.books.company()
+            return true
+        } catch { return false }
     }
 
     /// Holds each outcome against its intent; what is unknown is looked for.
     private func settle(_ next: PostingTry, _ outcomes: [PostingOutcome]) async -> PostingEnd {
-        let judge = PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain)
         var end = PostingEnd(sent: next, results: [], stop: nil)
         var unknown: [Int] = []
         for (index, outcome) in outcomes.enumerated() where index < next.postings.count {
@@ -51,6 +87,10 @@ struct PostingSender: Sendable {
             switch outcome {
             case .posted(let record):
                 end.results.append(judge.accepted(next, at: index, record))
+            case .refused(let problem) where problem.looksShut:
+                let isOpen = await isOpen()
+                if !isOpen { end.stop = .books(problem) }
+                end.results.append(await judge.turnedAway(next, at: index, problem, isOpen: isOpen))
             case .refused(let problem):
                 if problem.stopsConnection { end.stop = .books(problem) }
                 end.results.append(await judge.refused(next, at: index, problem))
@@ -72,45 +112,47 @@ struct PostingSender: Sendable {
     /// Source: design.md §1.6, what-users-expect.md §4.4–4.5.
     func resolve(_ lost: PostingTry) async -> PostingEnd {
         guard !lost.postings.isEmpty else { return PostingEnd(sent: lost, results: [], stop: nil) }
-        var last = ConnectorProblem(.outcomeUnknown)
-        var hasWaited = false
+        var search = LostSearch()
         for attempt in 0..<PostingDelay.looksMax {
             let pause = PostingDelay.milliseconds(beforeLook: attempt, chance: place.world.chance)
             do { try await place.world.clock.sleep(milliseconds: pause) } catch { break }
             do throws(ConnectorProblem) {
-                if let end = try await look(for: lost, hasWaited: &hasWaited) { return end }
+                if let end = try await look(for: lost, &search) { return end }
             } catch {
-                last = error
+                search.last = error
                 if error.stopsConnection { break }
             }
         }
         // Still written down as sending: the next run looks again before it sends anything.
         return PostingEnd(
-            sent: lost, results: [], stop: .books(last), answer: BooksAnswer(problem: AnsweredProblem(last)))
+            sent: lost, results: [], stop: .books(search.last),
+            answer: BooksAnswer(problem: AnsweredProblem(search.last)))
     }
 
     /// One look; `nil` when it must be asked again later.
     private func look(
-        for lost: PostingTry, hasWaited: inout Bool
+        for lost: PostingTry, _ search: inout LostSearch
     ) async throws(ConnectorProblem) -> PostingEnd? {
         let creates = lost.postings.filter { $0.operation == .create }
         let found = creates.isEmpty ? [] : try await place.books.look(for: creates, company: company)
-        if !lost.isAnswered, found.allSatisfy({ $0 == .absent }) { return try await sendAgain(lost) }
+        if search.mayRepeat(lost, found) { return try await sendAgain(lost, &search) }
         // The books may still be at work on what is absent. Asked again after their longest processing time.
-        if found.contains(.absent), !hasWaited {
+        if search.mustWait(found) {
             do {
                 try await place.world.clock.sleep(milliseconds: PostingDelay.processingMilliseconds)
-                hasWaited = true
+                search.hasWaited = true
             } catch {}
             return nil
         }
-        return judged(lost, Dictionary(uniqueKeysWithValues: zip(creates.map(\.intentID), found)))
+        return judged(lost, Dictionary(uniqueKeysWithValues: zip(creates.map(\.intentID), found)), search)
     }
 
     /// What looks into the books say. What is absent is sent again with another key, and so is what no look can find: an update or
-    /// a removal that was carried out after all is recognised by its version.
-    private func judged(_ lost: PostingTry, _ found: [String: LookResult]) -> PostingEnd {
-        let judge = PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain)
+    /// a removal that was carried out after all is recognised by its version. What came to nothing by itself, again and again,
+    /// while the books take others, needs a person; and so does what the books do not let us look for.
+    private func judged(
+        _ lost: PostingTry, _ found: [String: LookResult], _ search: LostSearch
+    ) -> PostingEnd {
         var end = PostingEnd(sent: lost, results: [], stop: nil)
         for (index, posting) in lost.postings.enumerated() {
             if let result = found[posting.intentID] { end.answer.add(posting, result) }
@@ -118,20 +160,33 @@ struct PostingSender: Sendable {
             case .found(let record): end.results.append(judge.accepted(lost, at: index, record))
             case .occupied(let existing):
                 end.results.append(judge.occupied(lost, at: index, existing: existing))
+            case .refused(let problem): end.results.append(judge.parked(posting, problem, isAbsent: false))
+            case .absent where isAtFault(lost, search), nil where isAtFault(lost, search):
+                end.results.append(judge.parked(posting, search.last, isAbsent: posting.operation == .create))
             case .absent, nil:
-                let attempts = lost.intent(of: posting)?.intent.attempts ?? 0
-                let wait = PostingDelay.seconds(after: ConnectorProblem(.outcomeUnknown), attempts: attempts)
+                let wait = PostingDelay.seconds(after: search.last, attempts: lost.attempts)
                 let notBefore = place.world.clock.now().advanced(bySeconds: wait)
                 end.results.append(IntentResult(intent: posting.intentID, outcome: .putBack(notBefore: notBefore)))
             }
         }
+        if search.repeats == PostingDelay.repeatsMax, end.results.allSatisfy(\.isPutBack), watch.failed(search.last) {
+            end.stop = .books(search.last)
+        }
         return end
     }
 
+    /// Whether a record that travelled alone comes to nothing each time, while the books take others.
+    private func isAtFault(_ lost: PostingTry, _ search: LostSearch) -> Bool {
+        lost.all.count == 1 && search.repeats == PostingDelay.repeatsMax && lost.attempts >= PostingDelay.triesMax
+            && watch.hasPosted
+    }
+
     /// Sends the very same request with its first key: the books replay their answer if they carried it out after all.
-    private func sendAgain(_ lost: PostingTry) async throws(ConnectorProblem) -> PostingEnd? {
+    private func sendAgain(
+        _ lost: PostingTry, _ search: inout LostSearch
+    ) async throws(ConnectorProblem) -> PostingEnd? {
+        search.repeats += 1
         let outcomes = try await place.books.perform(lost.prepared, postings: lost.all)
-        let judge = PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain)
         var end = PostingEnd(sent: lost, results: [], stop: nil)
         for (index, outcome) in outcomes.enumerated() where index < lost.all.count {
             let whole = PostingTry(prepared: lost.prepared, intents: lost.intents, postings: lost.all)
@@ -139,9 +194,29 @@ struct PostingSender: Sendable {
             switch outcome {
             case .posted(let record): end.results.append(judge.accepted(whole, at: index, record))
             case .refused(let problem): end.results.append(await judge.refused(whole, at: index, problem))
-            case .unknown: return nil
+            case .unknown(let problem):
+                search.last = problem
+                return nil
             }
         }
         return end
     }
+}
+
+extension ConnectorProblem {
+    /// Whether it says that nobody is let in; told of one record that may be a matter of the record alone.
+    fileprivate var looksShut: Bool {
+        switch cause {
+        case .signInNeeded: true
+        case .notPermitted: status == 401 || status == 403
+        case .unreachable, .outcomeUnknown, .throttled, .serverFault, .clientRefused, .subscriptionEnded, .notFound,
+            .stale, .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited,
+            .invalid, .unreadable:
+            false
+        }
+    }
+}
+
+extension IntentResult {
+    fileprivate var isPutBack: Bool { if case .putBack = outcome { true } else { false } }
 }

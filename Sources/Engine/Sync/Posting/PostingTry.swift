@@ -34,6 +34,9 @@ struct PostingTry: Sendable {
         PostingTry(prepared: prepared, intents: intents, all: all, postings: indices.map { postings[$0] })
     }
 
+    /// How often the most tried of its intents was put back.
+    var attempts: Int { intents.map(\.intent.attempts).max() ?? 0 }
+
     func intent(of posting: Posting) -> ReadyIntent? {
         intents.first { $0.intent.id == posting.intentID }
     }

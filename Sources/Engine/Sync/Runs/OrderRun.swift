@@ -32,13 +32,14 @@ package struct OrderRun: Sendable {
     func work(
         _ settings: RunSettings, run: String, _ counts: RunCounts, _ lease: RunLease, reads: Bool = true
     ) async throws(RunStop) {
+        let watch = PostingWatch()
         for round in 1...Self.roundsMax {
             let signal = WorkSignal()
             let fresh = FreshRecords()
             let catalogue = round == 1 ? settings.catalogue : try await learnedCatalogue()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
-                fresh: fresh, posted: { counts.posted($0) })
+                fresh: fresh, posted: { counts.posted($0) }, watch: watch)
             let decider = OrderDecider(
                 place: place, profile: settings.profile, policy: settings.policy, base: catalogue,
                 fresh: fresh)

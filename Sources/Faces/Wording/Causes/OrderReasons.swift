@@ -15,6 +15,8 @@ extension Sentences {
         case .refused(let refusals): story(refusals)
         case .held(let parts): story(parts)
         case .problem(let problem, let record, let name): recordRefused(problem, record, name)
+        case .failsAlways(let problem, let record, let name): failsAlways(problem, the(record, name))
+        case .outcomeOpen(let problem, let record, let name): outcomeOpen(problem, the(record, name))
         case .booksDiffer(let difference, let record, let number): story(difference, record, number)
         case .numberTaken(let number, let existing): numberTaken(number, existing)
         case .blocked(let first): blocked(first)

@@ -13,12 +13,16 @@ extension Sentences {
 
     func story(_ problem: ConnectorProblem, from side: OutsideSide) -> Story {
         var story = story(problem.cause, of: side)
-        story.details +=
-            [
-                detail(.theirCode, problem.code), detail(.theirText, problem.text),
-                detail(.status, problem.status.map { String($0) }), detail(.request, problem.requestID),
-            ].compactMap { $0 }
+        story.details += details(of: problem)
         return story
+    }
+
+    /// What the other side said, in its own words, for a support desk.
+    func details(of problem: ConnectorProblem) -> [Explanation.Detail] {
+        [
+            detail(.theirCode, problem.code), detail(.theirText, problem.text),
+            detail(.status, problem.status.map { String($0) }), detail(.request, problem.requestID),
+        ].compactMap { $0 }
     }
 
     /// `QuickBooks`, `Ecwid`, or `the store` when it has no name.

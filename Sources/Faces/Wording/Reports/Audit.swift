@@ -70,6 +70,7 @@ extension Sentences {
         case "unknown": say(en: "without an answer", fr: "sans réponse", es: "sin respuesta")
         case "absent": say(en: "not found", fr: "introuvable", es: "no encontrado")
         case "occupied": say(en: "in use", fr: "déjà pris", es: "en uso")
+        case "lookRefused": say(en: "question refused", fr: "question refusée", es: "pregunta rechazada")
         default: plain(outcome)
         }
     }

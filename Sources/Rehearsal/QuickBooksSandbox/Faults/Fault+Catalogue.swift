@@ -220,6 +220,18 @@ extension Fault {
             "The request limit was reached.  Try again later", status: 429, kind: .service)
     }
 
+    /// Told by something on the way, in a page that is not the service's.
+    static var turnedAway: Fault {
+        var fault = Fault(0, "", "<html><body>403 Forbidden</body></html>", status: 403)
+        fault.isPage = true
+        return fault
+    }
+
+    /// A refusal that was ordered: only its code says anything.
+    static func ordered(_ code: Int) -> Fault {
+        Fault(code, "Refused", "The stand-in was told to refuse this with \(code).")
+    }
+
     static func unavailable(_ status: Int) -> Fault {
         Fault(
             10000, "message=InternalServerError; errorCode=010000; statusCode=\(status)",

@@ -18,6 +18,8 @@ struct Fault: Error, Sendable {
     var kind: Kind
     /// The gateway tells faults in lower case with epoch time.
     var isFromGateway: Bool
+    /// Told in a page of something on the way, not in the service's words.
+    var isPage = false
 
     init(
         _ code: Int, _ message: String, _ detail: String, element: String? = nil, status: Int = 400,

@@ -51,12 +51,19 @@ struct QueryParser {
         return tokens
     }
 
+    /// A quoted value. The service's reader knows no letter beyond Latin-1, though names may hold them. Source: §3.x.
     private static func quoted(_ letters: [Character], _ index: inout Int) throws -> String {
         let start = index
         var text = ""
         index += 1
         while index < letters.count, letters[index] != "'" {
             if letters[index] == "\\", index + 1 < letters.count { index += 1 }
+            if let strange = letters[index].unicodeScalars.first(where: { $0.value > 0xFF }) {
+                throw Fault(
+                    4000, "Error parsing query",
+                    "QueryParserError: Lexical error at line 1, column \(index + 1).  Encountered: \"\(strange)\" "
+                        + "(\(strange.value)), after : \"\'\(text)\"")
+            }
             text.append(letters[index])
             index += 1
         }

@@ -21,6 +21,10 @@ package enum MisbehaviourKind: String, CaseIterable, Sendable {
     case subscriptionEnded
     /// A fault 10000.
     case systemFailure
+    /// Something on the way turns the request away with 403 and a page of its own.
+    case status403
+    /// What the request asks for is refused with `code`; of a batch only the items in question.
+    case refused
 }
 
 /// One order to misbehave: always, the next few times, or by chance.
@@ -35,6 +39,10 @@ package struct Misbehaviour: Sendable {
     package var next: Int?
     /// Only requests that write.
     package var writesOnly = false
+    /// Only requests whose body or query says this; nil for all.
+    package var containing: String?
+    /// For `refused`.
+    package var code = 6000
     /// For `slow`.
     package var delaySeconds = 5
     /// For `localized`.
@@ -43,13 +51,16 @@ package struct Misbehaviour: Sendable {
     /// By default every request of every company, without end.
     package init(
         _ kind: MisbehaviourKind, company: String? = nil, perThousand: Int? = nil, next: Int? = nil,
-        writesOnly: Bool = false, delaySeconds: Int = 5, language: SandboxLanguage = .fr
+        writesOnly: Bool = false, containing: String? = nil, code: Int = 6000, delaySeconds: Int = 5,
+        language: SandboxLanguage = .fr
     ) {
         self.kind = kind
         self.company = company
         self.perThousand = perThousand
         self.next = next
         self.writesOnly = writesOnly
+        self.containing = containing
+        self.code = code
         self.delaySeconds = delaySeconds
         self.language = language
     }
@@ -66,13 +77,16 @@ struct MisbehaviourList: Sendable {
 
     mutating func clear() { orders = [] }
 
-    /// What happens to this request.
-    mutating func drawn(for profile: CompanyProfile, isWrite: Bool) -> [Misbehaviour] {
+    /// What happens to this request, which says `text`.
+    mutating func drawn(
+        for profile: CompanyProfile, isWrite: Bool, text: @autoclosure () -> String
+    ) -> [Misbehaviour] {
         var drawn: [Misbehaviour] = []
         for index in orders.indices {
             let order = orders[index]
             if let company = order.company, company != profile.key, company != profile.realm { continue }
             if order.writesOnly, !isWrite { continue }
+            if let part = order.containing, !text().contains(part) { continue }
             if let next = order.next, next <= 0 { continue }
             if let share = order.perThousand, chance.next() % 1000 >= UInt64(share) { continue }
             if let next = order.next { orders[index].next = next - 1 }

@@ -10,6 +10,8 @@ extension QuickBooksService {
         var language = SandboxLanguage.en
         var isLowerCase = false
         var isSubscriptionEnded = false
+        /// What of it is refused, whatever it asks for.
+        var refusals: [Misbehaviour] = []
         var losesAnswer = false
         var documents = 0
 
@@ -60,7 +62,8 @@ extension QuickBooksService {
     private func misbehave(_ matter: inout Case) async throws -> Bool {
         let resource = matter.request.segments[3].lowercased()
         let isWrite = matter.request.method == .post && resource != "query"
-        for order in misbehaviour.drawn(for: matter.company.profile, isWrite: isWrite) {
+        let drawn = misbehaviour.drawn(for: matter.company.profile, isWrite: isWrite, text: matter.request.said)
+        for order in drawn {
             switch order.kind {
             case .answerLost: matter.losesAnswer = true
             case .requestLost: return false
@@ -71,6 +74,9 @@ extension QuickBooksService {
             case .status504: throw Fault.unavailable(504)
             case .throttled: throw Fault.throttled
             case .systemFailure: throw Fault.systemFailure
+            case .status403: throw Fault.turnedAway
+            case .refused where resource == "batch": matter.refusals.append(order)
+            case .refused: throw Fault.ordered(order.code)
             case .tokensExpired:
                 consents.expireAccess(realm: matter.company.profile.realm)
                 throw Fault.unauthenticated("Token expired: \(matter.request.bearer?.prefix(4) ?? "")")
@@ -273,6 +279,13 @@ extension QuickBooksService {
         return answer
     }
 
+    private func refuseAsOrdered(_ item: JSONObject, _ matter: Case) throws {
+        let text = matter.refusals.isEmpty ? "" : String(decoding: item.bytes, as: UTF8.self)
+        for order in matter.refusals where order.containing.map(text.contains) ?? true {
+            throw Fault.ordered(order.code)
+        }
+    }
+
     private func batchResult(
         _ item: JSONObject, _ matter: inout Case, _ changes: inout [Change]
     ) throws -> (name: String, value: JSONObject)? {
@@ -287,6 +300,7 @@ extension QuickBooksService {
                 2000, "Unknown object", "Invalid or unsupported object name : \(member.name)", element: member.name)
         }
         if matter.isSubscriptionEnded { throw Fault.subscriptionEnded }
+        try refuseAsOrdered(item, matter)
         let operation = item.text("operation")?.lowercased()
         guard ["create", "update", "delete", "void"].contains(operation ?? "") else {
             throw Fault.enumeration("operation", item.text("operation") ?? "")

@@ -103,7 +103,8 @@ extension QuickBooksService {
             ])
     }
 
-    /// `{"fault":"answerLost","company":"us","chance":"0.05","next":3,"writesOnly":true,"delaySeconds":5,"language":"fr"}`
+    /// `{"fault":"answerLost","company":"us","chance":"0.05","next":3,"writesOnly":true,"delaySeconds":5,"language":"fr"}`,
+    /// `{"fault":"refused","code":6000,"containing":"EW1005"}`
     private func orderFault(_ body: JSONObject) throws -> SandboxAnswer {
         guard let name = body.text("fault") else { throw Fault.missing("fault") }
         guard let kind = MisbehaviourKind(rawValue: name) else { throw Fault.enumeration("fault", name) }
@@ -112,6 +113,8 @@ extension QuickBooksService {
         order.perThousand = body.exact("chance").map { Int($0.units * 1000 / Exact.scale) }
         order.next = body.text("next").flatMap { Int($0) }
         order.writesOnly = body.bool("writesOnly") ?? false
+        order.containing = body.text("containing")
+        if let code = body.text("code").flatMap({ Int($0) }) { order.code = code }
         if let delay = body.text("delaySeconds").flatMap({ Int($0) }) { order.delaySeconds = delay }
         if let language = body.text("language").flatMap(SandboxLanguage.init) { order.language = language }
         misbehave(order)

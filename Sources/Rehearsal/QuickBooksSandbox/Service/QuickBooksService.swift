@@ -148,6 +148,7 @@ package actor QuickBooksService {
     func answer(_ fault: Fault) -> SandboxAnswer { answer(fault, language: .en, lowerCase: false, zone: .gmt) }
 
     func answer(_ fault: Fault, language: SandboxLanguage, lowerCase: Bool, zone: TimeZone) -> SandboxAnswer {
+        if fault.isPage { return SandboxAnswer(fault.status, text: fault.detail, type: "text/html") }
         var answer: SandboxAnswer
         if fault.isFromGateway || lowerCase {
             answer = SandboxAnswer(fault.status, fault.gateway(in: language, at: now))

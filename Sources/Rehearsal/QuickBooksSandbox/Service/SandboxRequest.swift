@@ -36,6 +36,9 @@ struct SandboxRequest: Sendable {
         return plain.removingPercentEncoding ?? plain
     }
 
+    /// Its body, or the statement of a query in the address.
+    var said: String { body.isEmpty ? query["query"] ?? "" : String(decoding: body, as: UTF8.self) }
+
     /// The fields of a form body.
     var form: [String: String] { Self.form(String(decoding: body, as: UTF8.self)) }
 

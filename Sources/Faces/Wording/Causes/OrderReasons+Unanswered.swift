@@ -1,0 +1,46 @@
+import ConnectorKit
+
+/// What became of one record is not known, or it never gets through.
+extension Sentences {
+    func failsAlways(_ problem: ConnectorProblem, _ subject: String) -> Story {
+        Story(
+            what: say(
+                en: "\(booksName) fails each time at \(subject), while it takes other records.",
+                fr: "\(booksName) échoue à chaque fois sur \(subject), alors qu’il accepte d’autres éléments.",
+                es: "\(booksName) falla cada vez con \(subject), aunque acepta otros registros."),
+            meaning: say(
+                en: "It is not in the books: we looked. The other orders go on.",
+                fr: "Cet élément n’est pas dans les livres : nous l’avons vérifié. Les autres commandes continuent.",
+                es: "No está en los libros: lo hemos comprobado. Los demás pedidos continúan."),
+            remedy: say(
+                en:
+                    "Retry later. If it stays so, enter it by hand, and send the details to the support of \(booksName).",
+                fr:
+                    "Réessayez plus tard. Si cela persiste, saisissez-le à la main et transmettez les détails à l’assistance de \(booksName).",
+                es:
+                    "Reintente más tarde. Si continúa, regístrelo a mano y envíe los detalles a la asistencia de \(booksName)."
+            ),
+            fixes: [.retry, .markEnteredByHand, .report], actor: .bookkeeper, details: details(of: problem))
+    }
+
+    func outcomeOpen(_ problem: ConnectorProblem, _ subject: String) -> Story {
+        Story(
+            what: say(
+                en: "\(booksName) did not answer about \(subject), and does not take our question whether it is there.",
+                fr:
+                    "\(booksName) n’a pas répondu quand nous avons envoyé \(subject), et n’accepte pas que nous demandions si cet élément s’y trouve.",
+                es: "\(booksName) no respondió sobre \(subject) y no acepta nuestra pregunta de si está allí."),
+            meaning: say(
+                en: "It may be in the books or not, so it is not sent again without your word. The other orders go on.",
+                fr:
+                    "Cet élément est peut-être dans les livres, peut-être pas : il n’est pas renvoyé sans votre accord. Les autres commandes continuent.",
+                es:
+                    "Puede estar en los libros o no, por eso no se vuelve a enviar sin su permiso. Los demás pedidos continúan."
+            ),
+            remedy: say(
+                en: "Look for it in \(booksName). If it is there, link it; if not, retry.",
+                fr: "Cherchez-le dans \(booksName). S’il y est, associez-le ; sinon, réessayez.",
+                es: "Búsquelo en \(booksName). Si está, vincúlelo; si no, reintente."),
+            fixes: [.openInBooks, .linkExisting, .retry], actor: .bookkeeper, details: details(of: problem))
+    }
+}

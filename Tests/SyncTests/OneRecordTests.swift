@@ -1,0 +1,153 @@
+import Commerce
+import Features
+import LinkLedger
+import QuickBooksSandbox
+import SampleStores
+import Simulation
+import Storage
+import Sync
+import TestKit
+import Testing
+
+/// No answer to one record stops the others, whatever the books say and however often they say it.
+@Suite("One record at which the books go wrong", .tags(.x1, .x2))
+struct OneRecordTests {
+    /// Three orders of three buyers; the second is the one in question. Its buyer and its item are in the books already.
+    private func open() async throws -> (rehearsal: Rehearsal, ids: [String]) {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        for buyer in 0...2 { _ = try await rehearsal.place("PAID", [(sku, 1)], buyer: buyer) }
+        try await rehearsal.runUntilQuiet()
+        var ids: [String] = []
+        for buyer in 0...2 { ids.append(try await rehearsal.place("PAID", [(sku, 1)], buyer: buyer).id) }
+        return (rehearsal, ids)
+    }
+
+    /// Runs as a schedule would, until all but the order in question are posted.
+    private func expectOthersPosted(
+        _ rehearsal: Rehearsal, _ ids: [String], sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        for _ in 0..<4 {
+            _ = try await rehearsal.run()
+            rehearsal.outlastLeases()
+        }
+        for id in [ids[0], ids[2]] {
+            let row = try await rehearsal.order(id)
+            #expect(row.state == .posted, "\(row)", sourceLocation: sourceLocation)
+        }
+        try await rehearsal.expectSound()
+    }
+
+    /// Every code of the service that says something about a record or about the connection. Source: quickbooks-online.md §6.3.
+    static let codes = [
+        100, 110, 120, 130, 140, 150, 500, 600, 610, 620, 630, 700, 800, 900, 1000, 1010, 1020, 1040, 2000, 2010, 2020,
+        2030, 2040, 2050, 2060, 2070, 2080, 2090, 2100, 2110, 2120, 2130, 2140, 2150, 2160, 2170, 2180, 2190, 2200,
+        2210, 2220, 2230, 2240, 2250, 2260, 2270, 2280, 2290, 2300, 2500, 2600, 3000, 3001, 3100, 3200, 3202, 4000,
+        4001, 4002, 5010, 5020, 5030, 6000, 6010, 6060, 6070, 6080, 6090, 6100, 6110, 6120, 6130, 6140, 6150, 6160,
+        6170, 6180, 6200, 6210, 6220, 6230, 6240, 6250, 6270, 6280, 6310, 6320, 6420, 6430, 6440, 6450, 6470, 6480,
+        6520, 6530, 6540, 10000, 10100, 10200, 99999,
+    ]
+
+    @Test("with a code for ever: it needs a person, the others are posted", arguments: 0..<4)
+    func code(_ part: Int) async throws {
+        let codes = Self.codes.indices.filter { $0 % 4 == part }.map { Self.codes[$0] }
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        var orders: [(id: String, code: Int?)] = []
+        for code in [nil] + codes.map(Optional.some) + [nil] {
+            orders.append((try await rehearsal.place("PAID", [(sku, 1)], buyer: 0).id, code))
+        }
+        for case (let id, let code?) in orders {
+            await rehearsal.books.misbehave(
+                Misbehaviour(.refused, writesOnly: true, containing: "\"\(id)\"", code: code))
+        }
+        for _ in 0..<4 {
+            _ = try await rehearsal.run()
+            rehearsal.outlastLeases()
+        }
+        for (id, code) in orders {
+            let row = try await rehearsal.order(id)
+            #expect(row.state == (code == nil ? .posted : .needsYou), "\(code ?? 0): \(row)")
+        }
+        try await rehearsal.expectSound()
+        await rehearsal.books.behave()
+        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.counts() == [.posted: orders.count])
+        try await rehearsal.expectSound()
+    }
+
+    @Test(
+        "with a fault for ever: it needs a person, the others are posted",
+        arguments: [
+            MisbehaviourKind.requestLost, .status403, .status500, .status502, .status503, .status504, .systemFailure,
+            .throttled,
+        ])
+    func fault(_ kind: MisbehaviourKind) async throws {
+        let (rehearsal, ids) = try await open()
+        await rehearsal.books.misbehave(Misbehaviour(kind, writesOnly: true, containing: "\"\(ids[1])\""))
+        try await expectOthersPosted(rehearsal, ids)
+        let row = try await rehearsal.order(ids[1])
+        #expect(row.state == .needsYou, "\(row)")
+        try await expectMended(rehearsal, ids[1])
+    }
+
+    @Test("whose answer is lost for ever is found, and all are posted")
+    func answerLost() async throws {
+        let (rehearsal, ids) = try await open()
+        await rehearsal.books.misbehave(Misbehaviour(.answerLost, writesOnly: true, containing: "\"\(ids[1])\""))
+        try await expectOthersPosted(rehearsal, ids)
+        #expect(try await rehearsal.order(ids[1]).state == .posted)
+    }
+
+    @Test("that spoils a whole batch is told apart from the others in it")
+    func batchOfMany() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        var ids: [String] = []
+        for buyer in 0..<12 { ids.append(try await rehearsal.place("PAID", [(sku, 1)], buyer: buyer % 3).id) }
+        await rehearsal.books.misbehave(Misbehaviour(.status500, writesOnly: true, containing: "\"\(ids[7])\""))
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.counts() == [.posted: 11, .needsYou: 1])
+        #expect(try await rehearsal.order(ids[7]).reasonCode == "failsAlways")
+        try await rehearsal.expectSound()
+    }
+
+    @Test(
+        "whose name the query language cannot say is found when its answer is lost",
+        arguments: ["Paweł Nowak", "O’Neil – Mugs™", "Иван Петров", "山田太郎", "🎉"])
+    func unsayableName(_ name: String) async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        let order = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0)
+        let person: FiledRecord = ["name": .text(name), "companyName": .text(""), "city": .text("Lyon")]
+        try await rehearsal.edit(order.id, ["billingPerson": .record(person), "shippingPerson": .record(person)])
+        await rehearsal.books.misbehave(Misbehaviour(.answerLost, next: 1, writesOnly: true, containing: "DisplayName"))
+        let report = try await rehearsal.run()
+        #expect(report.stop == nil)
+        #expect(try await rehearsal.order(order.id).state == .posted)
+        #expect(try await rehearsal.names(in: "Customer").filter { $0.contains(name) }.count == 1)
+        try await rehearsal.expectSound()
+    }
+
+    @Test("that cannot be looked for is posted by the same request, or needs a person; the others are posted")
+    func lookRefused() async throws {
+        let (rehearsal, ids) = try await open()
+        await rehearsal.books.misbehave(Misbehaviour(.requestLost, writesOnly: true, containing: "\"\(ids[1])\""))
+        await rehearsal.books.misbehave(Misbehaviour(.refused, containing: "'\(ids[1])'", code: 4000))
+        try await expectOthersPosted(rehearsal, ids)
+        let row = try await rehearsal.order(ids[1])
+        #expect(row.state == .needsYou && row.reasonCode == "outcomeOpen", "\(row)")
+        try await expectMended(rehearsal, ids[1])
+    }
+
+    /// When the books behave again and a person retries, the order is posted once.
+    private func expectMended(_ rehearsal: Rehearsal, _ id: String) async throws {
+        await rehearsal.books.behave()
+        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        try await rehearsal.runUntilQuiet()
+        let row = try await rehearsal.order(id)
+        #expect(row.state == .posted, "\(row)")
+        try await rehearsal.expectSound()
+    }
+}
