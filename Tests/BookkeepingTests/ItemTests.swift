@@ -122,4 +122,31 @@ struct ItemTests {
         #expect(plan.records.map(\.key).contains(RecordKey(.service, "Fee", role: "item")))
         #expect(plan.records.count == 3)
     }
+
+    @Test("whose name a category, a bundle or an inactive item holds gets a free one", arguments: ["Mug", "Fee"])
+    func nameHeld(name: String) throws {
+        for kind in [ItemRecord.Kind.category, .bundle] {
+            for matching in ProductPolicy.Matching.allCases {
+                var maker = mug()
+                maker.charge(.other, "2.00", name: "Wrapping")
+                let holder = ItemRecord(id: ID("1"), name: name.uppercased(), sku: "mug-1", kind: kind)
+                let plan = try #require(decide(maker, [holder]) { $0.products.matching = matching }.plan)
+                let names = plan.records.compactMap { if case .item(let item) = $0.body { item.name } else { nil } }
+                let mug = matching == .skuAsName ? "Mug-1" : name == "Mug" ? "Mug (Mug-1)" : "Mug"
+                #expect(names == [mug, name == "Fee" ? "Fee (Shipping Income)" : "Fee"], "\(kind) \(matching)")
+            }
+        }
+    }
+
+    @Test("that another product of the same code brings into the books is that one")
+    func onItsWay() throws {
+        let first = try #require(decide(mug()).plan?.records.first { $0.key.source == .product })
+        var catalogue = World.unitedStates
+        catalogue.expected.add(first)
+        var other = OrderMaker()
+        other.line("Big mug", "1", at: "12", sku: "MUG-1")
+        let decision = Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(other.order())
+        #expect(try line(decision).item == .planned(first.key, name: "Mug"))
+        #expect(decision.plan?.records.contains(first) == true, "and is made by this order if nothing else makes it")
+    }
 }

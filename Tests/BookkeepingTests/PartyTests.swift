@@ -47,14 +47,90 @@ struct PartyTests {
         #expect(try customer(decide(order(), known)) == .existing(ID("6"), name: "Someone"))
     }
 
-    @Test("is recognised by name with phone or postcode")
+    @Test(
+        "with one e-mail address is one buyer, however it is written and whatever the account",
+        arguments: [("ana@example.com", "77"), (" ANA@Example.com\u{A0}", "78"), ("Ana@example.com", nil)])
+    func oneAddress(email: String, account: String?) throws {
+        let links = Links([RecordKey(.customer, "email:ana@example.com", role: "customer"): "5"])
+        let order = order {
+            $0.buyer.email = email
+            $0.buyer.customerID = account.map { ID($0) }
+        }
+        #expect(try customer(decide(order, [party("5", "A. Ruiz")], links: links)).name == "A. Ruiz")
+    }
+
+    @Test("with another e-mail address is another buyer, whatever name, phone, postcode and account say")
+    func otherAddress() throws {
+        let known = [
+            party("6", "Ana Ruiz", email: "other@example.com", phone: "+34 954 123 456", postcode: "41001"),
+            party("7", "Ana Ruiz (Sevilla)", email: "third@example.com", phone: "954123456"),
+        ]
+        let former = Links([RecordKey(.customer, "77", role: "customer"): "6"])
+        let order = order {
+            $0.buyer.phone = "954123456"
+            $0.buyer.billingAddress?.postalCode = "41001"
+        }
+        for links in [Links(), former] {
+            let reference = try customer(decide(order, known, links: links))
+            #expect(reference.dependency == RecordKey(.customer, "email:ana@example.com", role: "customer"))
+            #expect(reference.name == "Ana Ruiz (77)")
+        }
+    }
+
+    @Test("without e-mail address is recognised by name with phone or postcode, unless the store made that customer")
     func byNameAndPhone() throws {
         let known = [
             party("6", "Ana Ruiz", email: "other@example.com", phone: "+34 954 123 456"),
             party("7", "ana  ruiz", kind: .vendor),
         ]
-        let order = order { $0.buyer.phone = "954123456" }
+        let order = order {
+            $0.buyer.email = nil
+            $0.buyer.phone = "954123456"
+        }
         #expect(try customer(decide(order, known)) == .existing(ID("6"), name: "Ana Ruiz"))
+        var catalogue = World.unitedStates
+        catalogue.parties = PartyDirectory(known)
+        catalogue.parties.own(ID("6"), as: RecordKey(.customer, "email:other@example.com", role: "customer"))
+        let decision = Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(order)
+        #expect(try customer(decision).dependency == RecordKey(.customer, "customer:77", role: "customer"))
+    }
+
+    @Test("whose address names nobody is known by the account, then by name and phone, then by the order")
+    func withoutAddress() throws {
+        func key(_ change: (inout Buyer) -> Void) throws -> String? {
+            let order = order {
+                $0.buyer.email = "none"
+                $0.buyer.phone = "+34 (954) 123-456"
+                change(&$0.buyer)
+            }
+            return try customer(decide(order)).dependency?.id
+        }
+        #expect(try key { _ in } == "customer:77")
+        #expect(try key { $0.customerID = nil } == "person:ana ruiz/phone:954123456")
+        #expect(try key { ($0.customerID, $0.name) = (nil, "ANA  Ruiz ") } == "person:ana ruiz/phone:954123456")
+        #expect(
+            try key {
+                ($0.customerID, $0.phone) = (nil, "n/a")
+                $0.billingAddress?.postalCode = "41001"
+            } == "person:ana ruiz/postcode:41001")
+        #expect(try key { $0 = Buyer(phone: "954123456") } == "order:5161001")
+    }
+
+    @Test("linked by an earlier version through the account stays who it was, unless the address says otherwise")
+    func linkedFormerly() throws {
+        let links = Links([RecordKey(.customer, "77", role: "customer"): "6"])
+        for email in [nil, "ANA@example.com"] {
+            let known = [party("6", "A. Ruiz", email: email), party("7", "Twin", email: "ana@example.com")]
+            #expect(try customer(decide(order(), known, links: links)).name == "A. Ruiz")
+        }
+    }
+
+    @Test("with the address of a customer and of its sub-customers is the customer")
+    func partsOfACustomer() throws {
+        let part = PartyRecord(
+            id: "7", kind: .customer, displayName: "Kitchen", email: "ana@example.com", currency: .usd, isPart: true)
+        let known = [party("6", "Ruiz", email: "ana@example.com"), part]
+        #expect(try customer(decide(order(), known)) == .existing(ID("6"), name: "Ruiz"))
     }
 
     @Test("of the same name but another address is another person, named by town")
@@ -62,7 +138,7 @@ struct PartyTests {
         let known = [party("6", "Ana Ruiz", email: "other@example.com")]
         let decision = decide(order(), known)
         #expect(try customer(decision).name == "Ana Ruiz (Sevilla)")
-        #expect(try customer(decision).dependency == RecordKey(.customer, "77", role: "customer"))
+        #expect(try customer(decision).dependency == RecordKey(.customer, "email:ana@example.com", role: "customer"))
     }
 
     @Test(
@@ -114,7 +190,8 @@ struct PartyTests {
         let known = [party("6", "Ana Ruiz", email: "ana@example.com")]
         let decision = decide(order(.cad) { $0.exchangeRate = ExactDecimal("0.73") }, known, isMulticurrency: true)
         #expect(try customer(decision).name == "Ana Ruiz (CAD)")
-        #expect(try customer(decision).dependency == RecordKey(.customer, "77", role: "customer.CAD"))
+        #expect(
+            try customer(decision).dependency == RecordKey(.customer, "email:ana@example.com", role: "customer.CAD"))
         #expect(decision.plan?.sales.first?.exchangeRate == ExactDecimal("0.73"))
         #expect(decide(order(.cad), known).refusals == [.currencyNotEnabled(order: .cad, books: .usd)])
     }

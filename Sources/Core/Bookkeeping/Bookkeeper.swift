@@ -114,7 +114,7 @@ extension BooksCatalogue {
             }
             record = chosen
         } else {
-            record = items.byName[NameKey(service.name)]?.first { $0.isActive }
+            record = items.byName[NameKey(service.name)]?.first { $0.isActive && $0.kind.isSold }
         }
         guard let record, record.isActive else { return nil }
         return booked(record, otherwise: service.account)

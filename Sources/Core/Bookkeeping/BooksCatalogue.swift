@@ -92,12 +92,32 @@ package struct TaxCodeRecord: Hashable, Sendable, Codable {
     package var reference: Reference<TaxCode> { .existing(id, name: name) }
 }
 
-/// An item of the books.
+/// An item of the books, or what else holds a name among items.
 package struct ItemRecord: Hashable, Sendable, Codable {
+    /// Categories and bundles bear names of the same list, and cannot be sold on a line. Source: quickbooks-online.md §7.5.
+    package enum Kind: String, Sendable, Codable {
+        case inventory, nonInventory, service, category, bundle
+
+        package init(_ kind: ItemKind) {
+            switch kind {
+            case .inventory: self = .inventory
+            case .nonInventory: self = .nonInventory
+            case .service: self = .service
+            }
+        }
+
+        package var isSold: Bool {
+            switch self {
+            case .inventory, .nonInventory, .service: true
+            case .category, .bundle: false
+            }
+        }
+    }
+
     package var id: ID<Item>
     package var name: String
     package var sku: String?
-    package var kind: ItemKind
+    package var kind: Kind
     package var incomeAccount: ID<Account>?
     package var expenseAccount: ID<Account>?
     package var assetAccount: ID<Account>?
@@ -108,7 +128,7 @@ package struct ItemRecord: Hashable, Sendable, Codable {
     package var inventoryStartDate: BusinessDate?
 
     package init(
-        id: ID<Item>, name: String, sku: String? = nil, kind: ItemKind, incomeAccount: ID<Account>? = nil,
+        id: ID<Item>, name: String, sku: String? = nil, kind: Kind, incomeAccount: ID<Account>? = nil,
         expenseAccount: ID<Account>? = nil, assetAccount: ID<Account>? = nil, isActive: Bool = true,
         unitPrice: ExactDecimal? = nil, quantityOnHand: ExactDecimal? = nil, inventoryStartDate: BusinessDate? = nil
     ) {
@@ -139,11 +159,17 @@ package struct PartyRecord: Hashable, Sendable, Codable {
     package var postalCode: String?
     package var currency: Currency
     package var isActive: Bool
+    /// A sub-customer or project; the customer whose part it is often has the same address. `nil` where it was not noted.
+    package var isPart: Bool?
+
+    package var isPartOfAnother: Bool { isPart ?? false }
 
     package init(
         id: String, kind: Kind, displayName: String, companyName: String = "", email: String? = nil,
-        phone: String? = nil, postalCode: String? = nil, currency: Currency, isActive: Bool = true
+        phone: String? = nil, postalCode: String? = nil, currency: Currency, isActive: Bool = true,
+        isPart: Bool = false
     ) {
+        self.isPart = isPart
         self.id = id
         self.kind = kind
         self.displayName = displayName
@@ -185,6 +211,8 @@ package struct BooksCatalogue: Sendable {
     package var locations: [NamedRecord<Location>]
     package var terms: [NamedRecord<Term>]
     package var paymentMethods: [NamedRecord<PaymentMethod>]
+    /// What is on its way into the books.
+    package var expected = ExpectedRecords()
 
     package init(
         company: BooksCompany, accounts: [Account], taxCodes: [TaxCodeRecord] = [], items: [ItemRecord] = [],

@@ -26,24 +26,29 @@ package struct CatalogueLookups: Sendable {
         }
     }
 
+    /// What a record that was posted names by key.
+    package mutating func add(_ posted: PostedRecord) { keys.formUnion(posted.body.dependencies) }
+
     package mutating func add(_ order: Order) {
         let buyer = order.buyer
-        let roles = ["customer", "customer.\(order.currency.code)"]
-        func customer(_ id: String) {
-            for role in roles { keys.insert(RecordKey(.customer, id, role: role)) }
-        }
         for name in [buyer.name, buyer.company, "\(buyer.givenName) \(buyer.familyName)", buyer.shippingName] {
             insert(name: name)
         }
-        if let email = buyer.email {
-            insert(name: email)
-            others.insert(NameKey(email).text)
-            customer("email:\(email.lowercased())")
+        if let email = buyer.email { insert(name: email) }
+        for assignsOrganisation in [false, true] {
+            add(BuyerIdentity(order, assignsOrganisation: assignsOrganisation), order.currency)
         }
-        if let id = buyer.customerID { customer(id.rawValue) }
-        customer("order:\(order.id.rawValue)")
-        if !buyer.company.isEmpty { customer("company:" + NameKey(buyer.company).text) }
         for line in order.lines { add(line) }
+    }
+
+    private mutating func add(_ buyer: BuyerIdentity, _ currency: Currency) {
+        insert(name: buyer.name)
+        if let email = buyer.email { others.insert(email.text) }
+        for id in [buyer.sourceID, buyer.formerSourceID].compactMap(\.self) {
+            for role in ["customer", "customer.\(currency.code)"] {
+                keys.insert(RecordKey(.customer, id, role: role))
+            }
+        }
     }
 
     package mutating func add(_ product: Product) {

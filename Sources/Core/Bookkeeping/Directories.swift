@@ -1,4 +1,5 @@
 package import Accounting
+import Foundation
 
 /// How two names or codes are held to be the same: case, surrounding and repeated white space do not count.
 ///
@@ -10,7 +11,9 @@ package struct NameKey: Hashable, Sendable {
         if let folded = name.utf8.withContiguousStorageIfAvailable(Self.foldedIfASCII) ?? nil {
             text = folded
         } else {
-            text = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            // One form for letters with accents, however they were typed: storage compares bytes.
+            let folded = name.lowercased().precomposedStringWithCanonicalMapping
+            text = folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
     }
 
@@ -54,18 +57,8 @@ package struct ItemDirectory: Sendable {
         if let sku = item.sku, !sku.isEmpty { bySKU[NameKey(sku), default: []].append(item) }
     }
 
-    /// Names that items on their way into the books will bear.
-    package private(set) var reservedNames: Set<NameKey> = []
-
-    package mutating func reserve(_ name: String) {
-        reservedNames.insert(NameKey(name))
-    }
-
-    /// Whether a new item may not have this name.
-    package func isTaken(_ name: String) -> Bool {
-        let key = NameKey(name)
-        return reservedNames.contains(key) || byName[key] != nil
-    }
+    /// Whether a new item may not have this name; categories and bundles, and what is inactive, hold theirs too.
+    package func isTaken(_ name: String) -> Bool { byName[NameKey(name)] != nil }
 }
 
 /// Customers, vendors and employees of the books by identifier, name and e-mail address.
@@ -94,18 +87,24 @@ package struct PartyDirectory: Sendable {
         byName[NameKey(party.displayName), default: []].append(party)
     }
 
-    /// Names that records on their way into the books will bear: taken, though nobody has them yet.
-    package private(set) var reservedNames: Set<NameKey> = []
+    /// Customers that the store's own links lead to, and the keys of these links.
+    private var ownKeys: [ID<Customer>: Set<RecordKey>] = [:]
 
-    package mutating func reserve(_ name: String) {
-        reservedNames.insert(NameKey(name))
+    /// Remembers that a customer of the books is who the store's thing of that key is.
+    package mutating func own(_ customer: ID<Customer>, as key: RecordKey) {
+        ownKeys[customer, default: []].insert(key)
+    }
+
+    /// Whether the store made or linked the customer itself.
+    func isOwn(_ party: PartyRecord) -> Bool { ownKeys[ID(party.id)] != nil }
+
+    /// Whether it is linked as the organisation of its buyers, not as one of them.
+    func isOwnOrganisation(_ party: PartyRecord) -> Bool {
+        ownKeys[ID(party.id)]?.allSatisfy { $0.id.hasPrefix("company:") } ?? false
     }
 
     /// Whether a new customer or vendor may not have this name.
-    package func isTaken(_ name: String) -> Bool {
-        let key = NameKey(name)
-        return reservedNames.contains(key) || byName[key] != nil
-    }
+    package func isTaken(_ name: String) -> Bool { byName[NameKey(name)] != nil }
 }
 
 /// Which things of the store are in the books already: customers, products, service items, documents of the order in hand.

@@ -10,7 +10,8 @@ extension Planning {
         let (code, matchesSKU) = code(of: line)
         let place = ItemCode(text: NameKey(code), isSKU: matchesSKU)
         if let settled = settledItems[place] { return settled }
-        let hits = (matchesSKU ? catalogue.items.bySKU : catalogue.items.byName)[place.text] ?? []
+        let all = (matchesSKU ? catalogue.items.bySKU : catalogue.items.byName)[place.text] ?? []
+        let hits = all.filter(\.kind.isSold)
         if hits.count(where: \.isActive) > 1 {
             refuse(.productAmbiguous(code: code, items: hits.filter(\.isActive).map(\.name).sorted()))
             return nil
@@ -22,7 +23,15 @@ extension Planning {
             refuse(.productInactive(name: inactive.name))
             return nil
         }
+        if let expected = catalogue.expected.item(place) { return settle(awaited(expected), place) }
         return unknown(line, itemKey(line), place)
+    }
+
+    /// An item that is on its way into the books: made by this order too if nothing else brings it there.
+    private mutating func awaited(_ record: PlannedRecord) -> BookedItem? {
+        guard case .item(let draft) = record.body else { return nil }
+        if !groundwork.contains(where: { $0.key == record.key }) { prepare(record.key, record.body) }
+        return BookedItem(item: .planned(record.key, name: draft.name), account: draft.incomeAccount)
     }
 
     private static func key(_ id: String) -> RecordKey { RecordKey(.product, id, role: "item") }
@@ -40,16 +49,21 @@ extension Planning {
 
     /// What the line is linked to; `found` is `nil` after a refusal.
     private mutating func linkedItem(_ line: OrderLine) -> LinkedItem? {
-        guard !links.records.isEmpty else { return nil }
-        guard let id = links[Self.key(codedID(line))] ?? links[Self.key(Self.itemID(line))] else { return nil }
-        return LinkedItem(found: linked(ID(id), line))
+        guard hasKnownItems else { return nil }
+        for key in [Self.key(codedID(line)), Self.key(Self.itemID(line))] {
+            if let id = links[key] { return LinkedItem(found: linked(ID(id), line)) }
+            if let expected = catalogue.expected.item(key) { return LinkedItem(found: awaited(expected)) }
+        }
+        return nil
     }
+
+    private var hasKnownItems: Bool { !links.records.isEmpty || catalogue.expected.holdsItems }
 
     /// What one product is linked to stands for every product with its code.
     private mutating func settleLinkedItems() {
         guard !hasSettledLinks else { return }
         hasSettledLinks = true
-        guard !links.records.isEmpty else { return }
+        guard hasKnownItems else { return }
         for line in order.lines where line.kind != .giftCard {
             let (code, matchesSKU) = code(of: line)
             let place = ItemCode(text: NameKey(code), isSKU: matchesSKU)
@@ -89,7 +103,7 @@ extension Planning {
         return books.booked(record, otherwise: accounts(of: line).income)
     }
 
-    private mutating func settle(_ item: BookedItem, _ place: ItemCode) -> BookedItem {
+    private mutating func settle(_ item: BookedItem?, _ place: ItemCode) -> BookedItem? {
         settledItems[place] = item
         return item
     }
@@ -150,12 +164,18 @@ extension Planning {
         let sku = Naming.cleaned(line.sku)
         if matchesSKU, line.variationID != nil { base = Naming.with(base, suffix: sku, lengthMax: limit) }
         var candidates = [base]
-        if !sku.isEmpty, matchesSKU {
+        if !sku.isEmpty {
             candidates.append(Naming.with(draftName(of: line), suffix: sku, lengthMax: limit))
         }
         candidates.append(Naming.with(base, suffix: Naming.hash(Self.itemID(line)), lengthMax: limit))
+        return firstFree(candidates)
+    }
+
+    /// The first name that nobody bears or will bear, else the last.
+    private mutating func firstFree(_ candidates: [String]) -> String {
         let free = candidates.first { name in
-            !catalogue.items.isTaken(name) && !plannedItemNames.contains(NameKey(name))
+            !catalogue.items.isTaken(name) && !catalogue.expected.takesItemName(name)
+                && !plannedItemNames.contains(NameKey(name))
         }
         let name = free ?? candidates[candidates.count - 1]
         plannedItemNames.insert(NameKey(name))
@@ -173,18 +193,33 @@ extension Planning {
         if let id = links[key] {
             return BookedItem(item: .existing(ID(id), name: service.name), account: service.account)
         }
-        let name = Naming.cutDistinctly(Naming.cleaned(service.name), to: company.itemNameLengthMax)
-        if !groundwork.contains(where: { $0.key == key }) {
-            let draft = ItemDraft(
-                kind: .service, name: name, incomeAccount: service.account, isTaxable: false)
-            prepare(key, .item(draft))
-        }
+        if let awaited = awaitedService(service, key) { return awaited }
+        let name = freeServiceName(service)
+        prepare(key, .item(ItemDraft(kind: .service, name: name, incomeAccount: service.account, isTaxable: false)))
         return BookedItem(item: .planned(key, name: name), account: service.account)
+    }
+
+    /// The service on its way under its key, or what will bear its name.
+    private mutating func awaitedService(_ service: ServiceItem, _ key: RecordKey) -> BookedItem? {
+        let name = NameKey(service.name)
+        let own = groundwork.first { record in
+            if case .item(let draft) = record.body { record.key == key || NameKey(draft.name) == name } else { false }
+        }
+        let expected = catalogue.expected.item(key) ?? catalogue.expected.item(ItemCode(text: name, isSKU: false))
+        return (own ?? expected).flatMap { awaited($0) }
+    }
+
+    /// Its name; where a category or a bundle holds that, with the name of its account.
+    private mutating func freeServiceName(_ service: ServiceItem) -> String {
+        let limit = company.itemNameLengthMax
+        let name = Naming.cutDistinctly(Naming.cleaned(service.name), to: limit)
+        let suffixes = [Naming.cleaned(service.account.name), Naming.hash(service.name)]
+        return firstFree([name] + suffixes.map { Naming.with(name, suffix: $0, lengthMax: limit) })
     }
 
     private func inactive(_ service: ServiceItem) -> ItemRecord? {
         if let id = service.item { return catalogue.items.byID[id].flatMap { $0.isActive ? nil : $0 } }
-        return catalogue.items.byName[NameKey(service.name)]?.first { !$0.isActive }
+        return catalogue.items.byName[NameKey(service.name)]?.first { !$0.isActive && $0.kind.isSold }
     }
 }
 

@@ -68,12 +68,16 @@ extension Planning {
         if let id = links[key] {
             return .existing(ID(id), name: catalogue.parties.vendorsByID[ID(id)]?.displayName ?? cleaned)
         }
+        if let name = catalogue.expected.partyName(of: key) { return create(key, cleaned, named: name) }
         let known = (catalogue.parties.byName[NameKey(cleaned)] ?? []).first {
             $0.kind == .vendor && $0.isActive && ($0.currency == currency || !company.isMulticurrency)
         }
         if let known { return .existing(ID(known.id), name: known.displayName) }
-        let free = freeName(cleaned, suffixes: [choice.supplierID])
-        prepare(key, .vendor(PartyDraft(displayName: free, companyName: cleaned, currency: currency)))
-        return .planned(key, name: free)
+        return create(key, cleaned, named: freeName(cleaned, suffixes: [choice.supplierID]))
+    }
+
+    private mutating func create(_ key: RecordKey, _ company: String, named name: String) -> Reference<Vendor> {
+        prepare(key, .vendor(PartyDraft(displayName: name, companyName: company, currency: currency)))
+        return .planned(key, name: name)
     }
 }

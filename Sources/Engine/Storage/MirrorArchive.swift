@@ -1,3 +1,5 @@
+package import Accounting
+
 /// The mirror of the books' lists: planning reads only this.
 package protocol MirrorArchive: Sendable {
     /// The place up to which a stream of a connection was read.
@@ -17,8 +19,14 @@ package protocol MirrorArchive: Sendable {
         of books: String, ids: [String], names: [String], others: [String]
     ) async throws(StorageProblem) -> [MirrorRow]
 
-    /// Names of customers, vendors and items that are on their way into the books, with their folded keys.
-    func reservedNames(
-        of books: String, names: [String]
-    ) async throws(StorageProblem) -> Set<String>
+    /// Customers, vendors and items that are on their way into the books: of any store whose folded name is among `names` or begins
+    /// with one followed by " (", or whose SKU is among `others`; of `store` also those of `keys`.
+    func expected(
+        of books: String, store: String, keys: [RecordKey], names: [String], others: [String]
+    ) async throws(StorageProblem) -> Set<ExpectedRow>
+
+    /// The keys of a store whose live links lead to these customers.
+    func owners(
+        of customers: [String], store: String, books: String
+    ) async throws(StorageProblem) -> [RecordKey: String]
 }

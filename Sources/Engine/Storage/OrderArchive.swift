@@ -20,7 +20,7 @@ package protocol OrderArchive: Sendable {
     /// Those of the orders that are kept, in the order of `ids`, with where they stand.
     func orders(_ ids: [String], of store: String, books: String) async throws(StorageProblem) -> [UndecidedOrder]
 
-    /// Kept orders for a dry run, oldest identifier first, after `id`, with where they stand; not those that are known to have
+    /// Kept orders for a dry run, in the order in which they came, after `id`, with where they stand; not those that are known to have
     /// been placed outside `placed`.
     func keptOrders(
         of store: String, books: String, placed: Range<Instant>?, after id: String?, limit: Int

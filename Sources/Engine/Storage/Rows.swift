@@ -138,12 +138,15 @@ package struct IntentRow: Hashable, Sendable {
     package var attempts: Int
     /// The folded name that a customer, vendor or item takes in the books; empty for documents.
     package var nameKey: String
+    /// The folded SKU of an item; empty for all others.
+    package var otherKey: String
 
     package enum Operation: String, Sendable { case create, update, void, delete }
 
     package init(
         id: String, order: String, key: RecordKey, generation: Int, operation: Operation, kind: BooksRecordKind,
-        body: String, fingerprint: String, dependencies: [RecordKey], attempts: Int = 0, nameKey: String = ""
+        body: String, fingerprint: String, dependencies: [RecordKey], attempts: Int = 0, nameKey: String = "",
+        otherKey: String = ""
     ) {
         self.id = id
         self.order = order
@@ -156,6 +159,24 @@ package struct IntentRow: Hashable, Sendable {
         self.dependencies = dependencies
         self.attempts = attempts
         self.nameKey = nameKey
+        self.otherKey = otherKey
+    }
+}
+
+/// A customer, vendor or item that is on its way into the books.
+package struct ExpectedRow: Hashable, Sendable {
+    package var store: String
+    package var key: RecordKey
+    /// The folded name that it will bear.
+    package var nameKey: String
+    /// The record as JSON.
+    package var body: String
+
+    package init(store: String, key: RecordKey, nameKey: String, body: String) {
+        self.store = store
+        self.key = key
+        self.nameKey = nameKey
+        self.body = body
     }
 }
 

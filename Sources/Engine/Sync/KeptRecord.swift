@@ -17,7 +17,8 @@ struct KeptRecord: Hashable, Sendable, Codable {
             id: id, order: order, key: key, generation: generation, operation: operation,
             kind: BooksRecordKind(body), body: text, fingerprint: RecordText.fingerprint(text.utf8),
             dependencies: operation == .create || operation == .update ? body.dependencies : [],
-            nameKey: body.listName.map { NameKey($0).text } ?? "")
+            nameKey: body.listName.map { NameKey($0).text } ?? "",
+            otherKey: body.itemCode.map { NameKey($0).text } ?? "")
     }
 }
 
@@ -29,6 +30,11 @@ extension RecordBody {
         case .item(let item): item.name
         case .document: nil
         }
+    }
+
+    /// The code that an item bears in the books.
+    fileprivate var itemCode: String? {
+        if case .item(let item) = self { item.sku } else { nil }
     }
 }
 

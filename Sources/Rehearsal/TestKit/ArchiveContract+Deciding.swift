@@ -120,15 +120,36 @@ extension ArchivePromise {
             #expect(try await story.standing("1") == "needsYou invalid")
             #expect(try await story.ready().isEmpty)
         },
-        ArchivePromise("names on their way into the books are reserved until they are there") { story in
+        ArchivePromise("what is on its way into the books is found by name, code and key until it is there") { story in
             try await story.sell("1")
-            func reserved(_ names: String...) async throws -> Set<String> {
-                try await story.archive.reservedNames(of: story.books, names: names)
+            let item = story.intent(
+                RecordKey(.product, "p", role: "item"), of: "", kind: .item, name: "mug (blue)", code: "m-1")
+            try await story.archive.add([item], store: story.store, books: story.books, now: story.now)
+            func expected(
+                _ keys: [RecordKey] = [], names: [String] = [], codes: [String] = [], store: String? = nil
+            ) async throws -> [String] {
+                try await story.archive.expected(
+                    of: story.books, store: store ?? story.store, keys: keys, names: names, others: codes
+                ).map { "\($0.key) \($0.nameKey)" }.sorted()
             }
-            #expect(try await reserved("buyer 7", "other") == ["buyer 7"])
-            #expect(try await reserved("buyer") == [])
+            let buyer = "\(story.customer()) buyer 7"
+            let mug = "\(item.key) mug (blue)"
+            #expect(try await expected(names: ["buyer 7", "mug", "other"]) == [buyer, mug])
+            #expect(try await expected(names: ["buyer"], codes: ["m-1", ""]) == [mug])
+            #expect(try await expected([story.customer(), story.sale("1"), item.key]) == [buyer, mug])
+            #expect(try await expected([story.customer()], store: "another") == [], "keys are the store's own")
             try await story.postAll()
-            #expect(try await reserved("buyer 7") == [])
+            #expect(try await expected([story.customer(), item.key], names: ["buyer 7"], codes: ["m-1"]) == [])
+        },
+        ArchivePromise("customers of the books lead back to the buyers that are linked to them") { story in
+            try await story.sell("1")
+            try await story.postAll()
+            let id = "b \(story.customer())"
+            func owners(_ store: String) async throws -> [RecordKey: String] {
+                try await story.archive.owners(of: [id, "other"], store: store, books: story.books)
+            }
+            #expect(try await owners(story.store) == [story.customer(): id])
+            #expect(try await owners("another").isEmpty)
         },
         ArchivePromise("an order that is skipped with its documents taken back ends skipped") { story in
             try await story.sell("1")

@@ -65,11 +65,12 @@ package struct ArchiveStory: Sendable {
 
     package func intent(
         _ key: RecordKey, of order: String, _ operation: IntentRow.Operation = .create, kind: BooksRecordKind,
-        needs: [RecordKey] = [], body: String = "{}", id: String? = nil, name: String = ""
+        needs: [RecordKey] = [], body: String = "{}", id: String? = nil, name: String = "",
+        code: String = ""
     ) -> IntentRow {
         IntentRow(
             id: id ?? "\(order):\(key)", order: order, key: key, generation: 1, operation: operation, kind: kind,
-            body: body, fingerprint: "f", dependencies: needs, nameKey: name)
+            body: body, fingerprint: "f", dependencies: needs, nameKey: name, otherKey: code)
     }
 
     /// A customer, an invoice and its payment, each needing the one before.

@@ -63,10 +63,10 @@ struct OutboxWriter {
         try connection.run(
             """
             INSERT INTO intents (id, order_id, \(Thing.columns), generation, operation, kind, is_list, name_key, body,
-                fingerprint, state, blocked, attempts, run)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'pending', $15, $16, $17)
+                fingerprint, state, blocked, attempts, run, other_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'pending', $15, $16, $17, $18)
             ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, operation = excluded.operation,
-                kind = excluded.kind, name_key = excluded.name_key, body = excluded.body,
+                kind = excluded.kind, name_key = excluded.name_key, other_key = excluded.other_key, body = excluded.body,
                 fingerprint = excluded.fingerprint, state = excluded.state, blocked = excluded.blocked,
                 attempts = excluded.attempts, not_before = 0, run = excluded.run, reason = NULL, reason_code = NULL
                 WHERE intents.state = 'withdrawn'
@@ -83,7 +83,7 @@ struct OutboxWriter {
         return [.text(intent.id), .text(order)] + thing.values + [
             .number(generation(of: intent)), .name(intent.operation), .name(intent.kind),
             .flag(intent.kind.document == nil), .text(intent.nameKey), .text(intent.body), .text(intent.fingerprint),
-            .number(blocked), .number(intent.attempts), .text(run),
+            .number(blocked), .number(intent.attempts), .text(run), .text(intent.otherKey),
         ]
     }
 

@@ -27,8 +27,9 @@ extension SQLArchive {
             let found = try connection.rows(
                 """
                 SELECT \(UndecidedOrder.columns), \(KeptStanding.columns) FROM \(UndecidedOrder.tables)
-                WHERE o.store = $1 AND o.id > $2 AND NOT o.is_summary AND (o.placed_at IS NULL OR (o.placed_at >= $3 AND o.placed_at < $4))
-                ORDER BY o.id LIMIT $5
+                WHERE o.store = $1 AND o.seq > coalesce((SELECT seq FROM orders WHERE store = $1 AND id = $2), 0)
+                    AND NOT o.is_summary AND (o.placed_at IS NULL OR (o.placed_at >= $3 AND o.placed_at < $4))
+                ORDER BY o.seq LIMIT $5
                 """,
                 [
                     .text(store), .text(id ?? ""), .integer(placed?.lowerBound.milliseconds ?? .min),

@@ -46,29 +46,6 @@ extension SQLArchive {
             return found.filter(\.list.isLong).sorted { ($0.list.rawValue, $0.id) < ($1.list.rawValue, $1.id) }
         }
     }
-
-    package func reservedNames(of books: String, names: [String]) async throws(StorageProblem) -> Set<String> {
-        try await database.read { connection in
-            let usable = names.filter { !$0.isEmpty }
-            let same = try connection.rows(
-                [.text(books)], in: usable.map(SQLValue.text),
-                sql: {
-                    """
-                    SELECT name_key FROM intents
-                    WHERE books = $1 AND state IN ('pending', 'sending') AND name_key <> '' AND name_key IN (\($0))
-                    """
-                }
-            ) { try $0.text(0) }
-            let numbered = try connection.rows(
-                """
-                SELECT name_key FROM intents
-                WHERE books = $1 AND state IN ('pending', 'sending') AND name_key <> ''
-                    AND name_key >= $2 AND name_key < $3
-                """, each: usable.map { [.text(books), .text($0 + " ("), .text($0 + " )")] }
-            ) { try $0.text(0) }
-            return Set(same).union(numbered)
-        }
-    }
 }
 
 extension SQLConnection {

@@ -53,7 +53,7 @@ struct PostingTests {
             Issue.record("no item: \(record)")
             return
         }
-        #expect(item.kind == kind && item.sku == "MUG-\(kind)")
+        #expect(item.kind == .init(kind) && item.sku == "MUG-\(kind)")
     }
 
     @Test("of a payment settles its invoice", .tags(.w14))

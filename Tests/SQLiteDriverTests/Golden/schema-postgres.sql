@@ -391,3 +391,13 @@ CREATE TABLE order_choices (
 );
 
 CREATE INDEX order_choices_of_backfill ON order_choices (admitted_by) WHERE admitted_by IS NOT NULL;
+
+-- codes of what is on its way
+
+ALTER TABLE intents ADD COLUMN other_key TEXT COLLATE "C" NOT NULL DEFAULT '';
+
+CREATE INDEX intents_reserving_codes ON intents (books, other_key)
+    WHERE state IN ('pending', 'sending') AND other_key <> '';
+
+CREATE INDEX links_of_list_records ON links (books, kind, books_id)
+    WHERE state = 'live' AND kind IN ('customer', 'vendor', 'item');

@@ -85,7 +85,7 @@ struct CatalogueReading: Sendable {
     private static func following(
         _ index: Int, _ start: Int, _ count: Int, of entities: [Entity]
     ) -> (index: Int, start: Int)? {
-        if count == QueryStatement.pageRows { return (index, start + count) }
+        if count >= QueryStatement.pageRows { return (index, start + count) }
         return index + 1 < entities.count ? (index + 1, 1) : nil
     }
 

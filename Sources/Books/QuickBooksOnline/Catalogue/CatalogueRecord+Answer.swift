@@ -55,15 +55,16 @@ extension PartyRecord {
             phone: object.object("PrimaryPhone")?.text("FreeFormNumber"),
             postalCode: object.object("BillAddr")?.text("PostalCode"),
             currency: currency,
-            isActive: object.flag("Active") ?? true)
+            isActive: object.flag("Active") ?? true,
+            isPart: object.flag("Job") == true || object.reference("ParentRef") != nil)
     }
 }
 
 extension ItemRecord {
-    /// Categories and bundles cannot be sold by themselves and are left out.
+    /// Categories and bundles too: nobody can sell them on a line, yet they hold their names.
     fileprivate init?(_ object: JSONObject) {
         guard let id = object.text("Id"), let name = object.text("Name"),
-            let kind = object.text("Type").flatMap({ ItemKind(typeName: $0) })
+            let kind = object.text("Type").flatMap({ Kind(typeName: $0) })
         else { return nil }
         self.init(
             id: ID(id), name: name, sku: object.text("Sku"), kind: kind,
@@ -76,12 +77,15 @@ extension ItemRecord {
     }
 }
 
-extension ItemKind {
+extension ItemRecord.Kind {
+    /// The service's word for it. Kinds that only old companies hold are services to a sale.
     init?(typeName: String) {
         switch typeName {
         case "Inventory": self = .inventory
         case "NonInventory": self = .nonInventory
         case "Service": self = .service
+        case "Category": self = .category
+        case "Group", "Bundle": self = .bundle
         default: return nil
         }
     }

@@ -14,7 +14,7 @@ extension QuickBooksCalls {
         while true {
             let page = try await rows(statement)
             all += page
-            guard page.count == statement.rowsMax else { return all }
+            guard page.count >= statement.rowsMax else { return all }
             statement.start += page.count
         }
     }

@@ -79,7 +79,8 @@ package struct BackfillProposal: Sendable {
     private func plan(_ row: BackfillRow, _ settings: RunSettings) async throws(RunStop) -> BackfillRow {
         let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
         let decider = OrderDecider(
-            place: place, profile: settings.profile, policy: settings.policy, base: settings.catalogue)
+            place: place, profile: settings.profile, policy: settings.policy, base: settings.catalogue,
+            outlook: Outlook())
         var tally = DryRunTally()
         var seen = ""
         var last: HistoryOrder?

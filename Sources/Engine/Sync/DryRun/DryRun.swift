@@ -17,8 +17,8 @@ package struct DryRun: Sendable {
         self.place = place
     }
 
-    /// Hands what would become of each order to `each`: kept ones in the order of their identifiers, refreshed ones before them as
-    /// the store shows them.
+    /// Hands what would become of each order to `each`: kept ones in the order in which they came, as a run decides them; refreshed
+    /// ones before them as the store shows them.
     package func perform(
         _ scope: DryRunScope = DryRunScope(), _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(RunStop) {
@@ -94,11 +94,13 @@ struct DryRunPage: Sendable {
         self.place = place
         profile = settings.profile
         now = OrderDecider(
-            place: place, profile: settings.profile, policy: settings.policy, base: settings.catalogue)
+            place: place, profile: settings.profile, policy: settings.policy, base: settings.catalogue,
+            outlook: Outlook())
         otherwise = scope.policy.map { policy in
             var policy = policy
             policy.version = settings.policy.version + 1
-            return OrderDecider(place: place, profile: settings.profile, policy: policy, base: settings.catalogue)
+            return OrderDecider(
+                place: place, profile: settings.profile, policy: policy, base: settings.catalogue, outlook: Outlook())
         }
     }
 

@@ -16,9 +16,15 @@ struct MirrorExcerpt {
         booksConnection = place.booksConnection
     }
 
+    /// What is on its way is read first: what is posted meanwhile is then found twice, never missed.
     func fetch(
         _ lookups: CatalogueLookups, base: BooksCatalogue
     ) async throws(RunStop) -> (catalogue: BooksCatalogue, links: [RecordKey: Link]) {
+        let expected = try await stored { () async throws(StorageProblem) in
+            try await archive.expected(
+                of: booksConnection, store: storeConnection, keys: Array(lookups.keys), names: Array(lookups.names),
+                others: Array(lookups.others))
+        }
         let links = try await stored { () async throws(StorageProblem) in
             try await archive.links(of: Array(lookups.keys), store: storeConnection, books: booksConnection)
         }
@@ -27,15 +33,26 @@ struct MirrorExcerpt {
             try await archive.longLists(
                 of: booksConnection, ids: Array(ids), names: Array(lookups.names), others: Array(lookups.others))
         }
+        let customers = rows.filter { $0.list == .customer }.map(\.id)
+        let owners = try await stored { () async throws(StorageProblem) in
+            try await archive.owners(of: customers, store: storeConnection, books: booksConnection)
+        }
         var catalogue = base
-        try decoded { try catalogue.add(rows: rows) }
-        let reserved = try await stored { () async throws(StorageProblem) in
-            try await archive.reservedNames(of: booksConnection, names: Array(lookups.names))
+        try decoded {
+            try catalogue.add(rows: rows)
+            for row in expected.sorted(by: { $0.key.description < $1.key.description }) { try add(row, to: &catalogue) }
         }
-        for name in reserved {
-            catalogue.parties.reserve(name)
-            catalogue.items.reserve(name)
-        }
+        for (key, id) in owners { catalogue.parties.own(ID(id), as: key) }
         return (catalogue, links)
+    }
+
+    /// What another store brings into the same books takes its name, and is nothing else to this one.
+    private func add(_ row: ExpectedRow, to catalogue: inout BooksCatalogue) throws {
+        guard row.store == storeConnection else {
+            catalogue.expected.reserve(row.nameKey)
+            return
+        }
+        let kept = try RecordText.decode(KeptRecord.self, from: row.body)
+        catalogue.expected.add(PlannedRecord(key: row.key, body: kept.body))
     }
 }

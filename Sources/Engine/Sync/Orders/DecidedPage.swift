@@ -12,10 +12,13 @@ struct ReadOrder {
     let reading: Result<Order, Unreadable>
     /// What people said about it.
     let choices: OrderChoices
+    /// What is in the books for it.
+    let posted: [PostedRecord]
 
     init(_ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile) throws {
         self.row = row
         choices = try OrderChoices(row)
+        posted = try row.posted.map { try PostedRecord($0) }
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
         do throws(Unreadable) {
             reading = .success(try store.order(from: raw, profile: profile))
@@ -78,7 +81,7 @@ struct DecidedPage {
     }
 
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
-        let live = try read.row.posted.map { try PostedRecord($0) }
+        let live = read.posted
         var known = Links(posted: live, and: identifiers)
         known.saleKinds.merge(saleKinds) { posted, _ in posted }
         // What a person took back comes back neither by itself nor in a daily summary.
@@ -92,7 +95,7 @@ struct DecidedPage {
         }
         let decision = decision(on: read, known)
         let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
-        reserveNames(in: revision.changes)
+        expect(revision.changes, of: read.row)
         return OrderDecision(
             id: read.row.id, order: read.order, decision: decision, changes: revision.changes,
             reason: OrderReason(decision, revision), exclusion: read.order.flatMap { bookkeeper.exclusion(of: $0) },
@@ -106,16 +109,11 @@ struct DecidedPage {
         }
     }
 
-    mutating func reserveNames(in changes: [Revision.Change]) {
+    /// What the order makes, those after it find. An order that a run would not look at makes nothing.
+    mutating func expect(_ changes: [Revision.Change], of row: UndecidedOrder) {
+        guard row.standing?.isDue ?? true else { return }
         var isChanged = false
-        for case .create(let record) in changes {
-            switch record.body {
-            case .customer(let party), .vendor(let party): catalogue.parties.reserve(party.displayName)
-            case .item(let item): catalogue.items.reserve(item.name)
-            case .document: continue
-            }
-            isChanged = true
-        }
+        for case .create(let record) in changes where catalogue.expected.add(record) { isChanged = true }
         if isChanged { bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue) }
     }
 }

@@ -12,6 +12,8 @@ struct OrderDecider: Sendable {
     let policy: Policy
     let base: BooksCatalogue
     var fresh = FreshRecords()
+    /// Where decisions are only shown: what those of earlier pages would make.
+    var outlook: Outlook?
 
     /// Decides the next page of new and changed orders and writes intents for them; the number decided.
     func decidePage(run: String) async throws(RunStop) -> Int {
@@ -36,10 +38,15 @@ struct OrderDecider: Sendable {
         let read = try decoded { try rows.map { try ReadOrder($0, by: place.store, profile: profile) } }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
+        for posted in read.flatMap(\.posted) { lookups.add(posted) }
+        var base = base
+        if let outlook { base.expected = outlook.records }
         let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
         var page = DecidedPage(policy: policy, catalogue: catalogue, links: links)
         page.saleKinds = saleKinds
-        return try decoded { try read.map { try page.decide($0) } }
+        let decisions = try decoded { try read.map { try page.decide($0) } }
+        outlook?.keep(page.catalogue.expected)
+        return decisions
     }
 
     /// Enough orders to make the queries of a page cheap, few enough to hold in memory.

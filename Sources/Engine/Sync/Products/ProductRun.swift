@@ -28,12 +28,13 @@ package struct ProductRun: Sendable {
             try await archive.cursor(ReadStream.products, of: store)
         }.map { Cursor($0) }
         var seen: Set<RecordKey> = []
+        let outlook = Outlook()
         var isLast = false
         while !isLast {
             let page: Page<RawRecord>
             do { page = try await place.store.products(after: cursor) } catch { throw .store(error) }
             (cursor, isLast) = (page.next, page.isLast)
-            for preview in try await decide(page.records, settings).previews where preview.isNews(&seen) {
+            for preview in try await decide(page.records, settings, outlook).previews where preview.isNews(&seen) {
                 await each(preview)
             }
         }
@@ -85,7 +86,9 @@ package struct ProductRun: Sendable {
         return page.isLast
     }
 
-    private func decide(_ raws: [RawRecord], _ settings: RunSettings) async throws(RunStop) -> DecidedProducts {
+    private func decide(
+        _ raws: [RawRecord], _ settings: RunSettings, _ outlook: Outlook? = nil
+    ) async throws(RunStop) -> DecidedProducts {
         var decided = DecidedProducts()
         var products: [Product] = []
         for raw in raws {
@@ -97,7 +100,9 @@ package struct ProductRun: Sendable {
         }
         var lookups = CatalogueLookups(policy: settings.policy)
         for product in products { lookups.add(product) }
-        var (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: settings.catalogue)
+        var base = settings.catalogue
+        if let outlook { base.expected = outlook.records }
+        var (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
         let known = Links(links.mapValues(\.booksID))
         let shared = SharedCodes(products, matching: settings.policy.products.matching)
         for product in products {
@@ -110,14 +115,13 @@ package struct ProductRun: Sendable {
             }
             let bookkeeper = Bookkeeper(policy: settings.policy, catalogue: catalogue)
             let decision = bookkeeper.decide(product, currency: settings.profile.currency, links: known)
-            if case .create(let record) = decision, case .item(let item) = record.body {
-                catalogue.items.reserve(item.name)
-            }
+            if case .create(let record) = decision { catalogue.expected.add(record) }
             let id = place.world.identifiers.next()
             try decoded {
                 try decided.add(product, decision, intentID: id, policyVersion: settings.policy.version)
             }
         }
+        outlook?.keep(catalogue.expected)
         return decided
     }
 }

@@ -30,7 +30,7 @@ extension DecidedPage {
         if decision.reason == nil, let wait = bookkeeper.wait(for: summarised.members, known: known) {
             decision.reason = .waiting(wait)
         }
-        reserveNames(in: decision.changes)
+        expect(decision.changes, of: read.row)
         return decision
     }
 

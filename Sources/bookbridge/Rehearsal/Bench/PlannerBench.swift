@@ -116,7 +116,7 @@ extension BooksCatalogue {
         case .item(let draft):
             items.add(
                 ItemRecord(
-                    id: ID(id), name: draft.name, sku: draft.sku, kind: draft.kind,
+                    id: ID(id), name: draft.name, sku: draft.sku, kind: .init(draft.kind),
                     incomeAccount: draft.incomeAccount.existingID))
         case .vendor, .document: break
         }

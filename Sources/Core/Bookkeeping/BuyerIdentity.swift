@@ -1,0 +1,89 @@
+import Accounting
+import Commerce
+import Foundation
+
+/// Who the sale is made out to, as the order tells it.
+///
+/// One e-mail address is one buyer, whatever the account; other addresses are other buyers, whatever else they share. Without an
+/// address the store's customer decides, then name and phone. So the order alone says who bought, and no other order can change it.
+struct BuyerIdentity {
+    /// The identity by which the customer is linked.
+    let sourceID: String
+    /// By which earlier versions of this program linked the buyer; such links still count.
+    let formerSourceID: String?
+    let name: String
+    let isOrganisation: Bool
+    /// Folded; `nil` where the buyer has none.
+    let email: NameKey?
+    let phone: String?
+    let postalCode: String?
+    let town: String
+    let number: String
+
+    init(_ order: Order, assignsOrganisation: Bool) {
+        let buyer = order.buyer
+        isOrganisation = assignsOrganisation && !buyer.company.isEmpty
+        let email = Self.email(buyer)
+        let address = buyer.billingAddress ?? buyer.shippingAddress
+        self.email = email
+        phone = buyer.phone
+        postalCode = address?.postalCode
+        town = address?.city ?? ""
+        number = buyer.customerID?.rawValue ?? ""
+        let stated = Self.name(of: buyer, isOrganisation: isOrganisation)
+        name = stated ?? Naming.cleaned(order.number.isEmpty ? order.id.rawValue : order.number)
+        formerSourceID = isOrganisation ? nil : buyer.customerID?.rawValue
+        if isOrganisation {
+            sourceID = "company:" + NameKey(buyer.company).text
+        } else if let email {
+            sourceID = "email:" + email.text
+        } else if let customer = buyer.customerID {
+            sourceID = "customer:" + customer.rawValue
+        } else if stated != nil {
+            sourceID = "person:" + NameKey(name).text + Self.place(phone, postalCode)
+        } else {
+            sourceID = "order:" + order.id.rawValue
+        }
+    }
+
+    /// What tells namesakes apart who have neither an address nor an account.
+    private static func place(_ phone: String?, _ postalCode: String?) -> String {
+        let digits = phone.map(PhoneKey.init)?.text ?? ""
+        if !digits.isEmpty { return "/phone:" + digits }
+        let code = postalCode.map { NameKey($0).text } ?? ""
+        return code.isEmpty ? "" : "/postcode:" + code
+    }
+
+    /// The address in one form; what holds no address at all ("none", "-") names nobody.
+    private static func email(_ buyer: Buyer) -> NameKey? {
+        guard let written = buyer.email else { return nil }
+        let text = written.filter { !$0.isWhitespace }
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        return NameKey(text)
+    }
+
+    private static func name(of buyer: Buyer, isOrganisation: Bool) -> String? {
+        let person = buyer.name.isEmpty ? buyer.givenName + " " + buyer.familyName : buyer.name
+        let first = Naming.cleaned(isOrganisation ? buyer.company : person)
+        if !first.isEmpty { return first }
+        let others =
+            isOrganisation
+            ? [] : [buyer.company, buyer.shippingName, buyer.email ?? "", buyer.customerID?.rawValue ?? ""]
+        for candidate in others {
+            let name = Naming.cleaned(candidate)
+            if !name.isEmpty { return name }
+        }
+        return nil
+    }
+}
+
+/// How two phone numbers are held to be the same: by their last nine digits, since country prefixes are written in many ways.
+struct PhoneKey {
+    /// Empty when there is no digit.
+    let text: String
+
+    init(_ phone: String) {
+        text = String(phone.filter { $0.asciiValue.map { (48...57).contains($0) } ?? $0.isNumber }.suffix(9))
+    }
+}

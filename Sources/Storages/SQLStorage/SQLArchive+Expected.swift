@@ -1,0 +1,86 @@
+package import Accounting
+import LinkLedger
+package import Storage
+
+extension SQLArchive {
+    package func expected(
+        of books: String, store: String, keys: [RecordKey], names: [String], others: [String]
+    ) async throws(StorageProblem) -> Set<ExpectedRow> {
+        try await database.read { connection in
+            let names = names.filter { !$0.isEmpty }
+            var found = try connection.expected(of: books, "name_key", among: names)
+            found.formUnion(try connection.expected(of: books, "other_key", among: others.filter { !$0.isEmpty }))
+            found.formUnion(try connection.expectedNumbered(of: books, names))
+            found.formUnion(try connection.expected(of: books, store: store, keys: Set(keys)))
+            return found
+        }
+    }
+
+    package func owners(
+        of customers: [String], store: String, books: String
+    ) async throws(StorageProblem) -> [RecordKey: String] {
+        try await database.read { connection in
+            let rows = try connection.rows(
+                [.text(books), .text(store)], in: customers.map(SQLValue.text),
+                sql: {
+                    """
+                    SELECT source, source_id, role, books_id FROM links
+                    WHERE books = $1 AND kind = 'customer' AND books_id IN (\($0)) AND store = $2 AND state = 'live'
+                        AND kind IN ('customer', 'vendor', 'item')
+                    """
+                }
+            ) { (try $0.key(0), try $0.text(3)) }
+            return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+        }
+    }
+}
+
+extension SQLConnection {
+    fileprivate func expected(of books: String, _ column: String, among values: [String]) throws -> Set<ExpectedRow> {
+        Set(
+            try rows(
+                [.text(books)], in: values.map(SQLValue.text),
+                sql: {
+                    """
+                    SELECT \(ExpectedRow.columns) FROM intents
+                    WHERE books = $1 AND state IN ('pending', 'sending') AND \(column) <> '' AND \(column) IN (\($0))
+                    """
+                }, ExpectedRow.init))
+    }
+
+    /// Those whose name begins with one of `names` and " (": between "name (" and "name )".
+    fileprivate func expectedNumbered(of books: String, _ names: [String]) throws -> [ExpectedRow] {
+        try rows(
+            """
+            SELECT \(ExpectedRow.columns) FROM intents
+            WHERE books = $1 AND state IN ('pending', 'sending') AND name_key <> ''
+                AND name_key >= $2 AND name_key < $3
+            """, each: names.map { [.text(books), .text($0 + " ("), .text($0 + " )")] }, ExpectedRow.init)
+    }
+
+    fileprivate func expected(of books: String, store: String, keys: Set<RecordKey>) throws -> Set<ExpectedRow> {
+        var found: Set<ExpectedRow> = []
+        for (source, keys) in Dictionary(grouping: keys, by: \.source) {
+            found.formUnion(
+                try rows(
+                    [.text(books), .text(store), .name(source)], in: Set(keys.map(\.id)).map(SQLValue.text),
+                    sql: {
+                        """
+                        SELECT \(ExpectedRow.columns) FROM intents
+                        WHERE books = $1 AND store = $2 AND source = $3 AND source_id IN (\($0))
+                            AND state IN ('pending', 'sending') AND is_list
+                        """
+                    }, ExpectedRow.init))
+        }
+        return found.filter { keys.contains($0.key) }
+    }
+}
+
+extension ExpectedRow {
+    fileprivate static let columns = "store, source, source_id, role, name_key, body"
+
+    fileprivate init(_ row: any SQLRow) throws {
+        self.init(
+            store: try row.text(0), key: try row.key(1), nameKey: try row.text(4), body: try row.text(5))
+    }
+}
