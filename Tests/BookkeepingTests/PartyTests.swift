@@ -214,4 +214,17 @@ struct PartyTests {
         #expect(first.utf16.count == 500)
         #expect(first != second)
     }
+
+    @Test("whose address the books would refuse is made without it, with a word in the notes")
+    func refusedAddress() throws {
+        let long = String(repeating: "a", count: 100) + "@b.de"
+        for email in ["ana@example", "ana..ruiz@example.com", "josé@example.com", long] {
+            let plan = try #require(decide(order { $0.buyer.email = email }).plan)
+            let parties = plan.records.compactMap { if case .customer(let party) = $0.body { party } else { nil } }
+            #expect(parties.map(\.email) == [nil])
+            #expect(parties.map(\.notes) == ["E-mail as written: \(email)"])
+            #expect(plan.sales[0].details.email == nil)
+            #expect(plan.sales[0].details.privateNote.contains("E-mail as written: \(email)"))
+        }
+    }
 }
