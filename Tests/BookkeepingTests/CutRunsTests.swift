@@ -13,7 +13,8 @@ struct CutRunsTests {
         let whole = try Shop.outcome(of: orders, postingAfter: [])
         for _ in 0..<4 {
             let cuts = Set(orders.indices.filter { _ in people.happens(30) })
-            #expect(try Shop.outcome(of: orders, postingAfter: cuts) == whole, "seed \(seed), cut after \(cuts.sorted())")
+            #expect(
+                try Shop.outcome(of: orders, postingAfter: cuts) == whole, "seed \(seed), cut after \(cuts.sorted())")
         }
         let single = try Shop.outcome(of: orders, postingAfter: Set(orders.indices))
         #expect(single == whole, "seed \(seed), order by order")
@@ -23,7 +24,8 @@ struct CutRunsTests {
     func pages(seed: UInt64) throws {
         var people = UntidyPeople(seed: seed)
         let orders = (0..<40).map { people.order($0) }
-        let expected = Set(Dictionary(grouping: orders) { people.buyer(of: $0) }.values.map { Set($0.map(\.id)) })
+        let byBuyer = Dictionary(grouping: orders) { people.buyer(of: $0) }
+        let expected = Set(byBuyer.values.map { Set($0.map(\.id)) })
         for _ in 0..<3 {
             let shuffled = orders.shuffled(using: &people.numbers)
             let cuts = Set(orders.indices.filter { _ in people.happens(30) })

@@ -190,7 +190,8 @@ struct PartyTests {
         let known = [party("6", "Ana Ruiz", email: "ana@example.com")]
         let decision = decide(order(.cad) { $0.exchangeRate = ExactDecimal("0.73") }, known, isMulticurrency: true)
         #expect(try customer(decision).name == "Ana Ruiz (CAD)")
-        #expect(try customer(decision).dependency == RecordKey(.customer, "email:ana@example.com", role: "customer.CAD"))
+        #expect(
+            try customer(decision).dependency == RecordKey(.customer, "email:ana@example.com", role: "customer.CAD"))
         #expect(decision.plan?.sales.first?.exchangeRate == ExactDecimal("0.73"))
         #expect(decide(order(.cad), known).refusals == [.currencyNotEnabled(order: .cad, books: .usd)])
     }
@@ -212,5 +213,18 @@ struct PartyTests {
         let second = try customer(decide(order { $0.buyer.name = long + "2" })).name
         #expect(first.utf16.count == 500)
         #expect(first != second)
+    }
+
+    @Test("whose address the books would refuse is made without it, with a word in the notes")
+    func refusedAddress() throws {
+        let long = String(repeating: "a", count: 100) + "@b.de"
+        for email in ["ana@example", "ana..ruiz@example.com", "josé@example.com", long] {
+            let plan = try #require(decide(order { $0.buyer.email = email }).plan)
+            let parties = plan.records.compactMap { if case .customer(let party) = $0.body { party } else { nil } }
+            #expect(parties.map(\.email) == [nil])
+            #expect(parties.map(\.notes) == ["E-mail as written: \(email)"])
+            #expect(plan.sales[0].details.email == nil)
+            #expect(plan.sales[0].details.privateNote.contains("E-mail as written: \(email)"))
+        }
     }
 }

@@ -133,6 +133,17 @@ struct OrderReadingTests {
         #expect(order.buyer.shippingAddress == nil)
     }
 
+    @Test("blanks and invisible marks around a text are no part of it") func margins() throws {
+        let order = try Self.order(
+            item: #""sku":" M-1\t","name":"\u00a0Mug blue\u200b""#,
+            order: #""email":" \u00a0Ana@Example.com\n","billingPerson":{"name":"  Ana  Ruiz ","phone":" 954 "}"#)
+        #expect(order.buyer.email == "Ana@Example.com")
+        #expect(order.buyer.name == "Ana  Ruiz", "what stands inside is the buyer's own")
+        #expect(order.buyer.phone == "954")
+        #expect(order.lines.map(\.sku) == ["M-1"])
+        #expect(order.lines.map(\.name) == ["Mug blue"])
+    }
+
     @Test("an unknown status is a custom one", arguments: ["CUSTOM_PAYMENT_STATUS_3", "SOMETHING_NEW", ""])
     func unknownStatus(code: String) throws {
         let order = try Self.order(order: #""paymentStatus":"\#(code)""#)

@@ -173,4 +173,22 @@ struct UpdateTests {
         #expect(await quantity() == "-297")
         #expect(try await desk.isBalanced("us-manual"))
     }
+
+    @Test("a sub-customer answers with its level and its whole name, a category cannot stand on a line")
+    func parts() async throws {
+        let desk = try await Desk.open()
+        let part = await desk.post(
+            "customer", #"{"DisplayName":"Kitchen","Job":true,"ParentRef":{"value":"1"}}"#
+        ).entity("Customer")
+        #expect(part.text("Level") == "1")
+        #expect(part.text("FullyQualifiedName") == "Amy's Bird Sanctuary:Kitchen")
+        #expect(await desk.post("customer", #"{"DisplayName":"Whole"}"#).entity("Customer").text("Level") == nil)
+        let category = await desk.post("item", #"{"Name":"Drinkware","Type":"Category"}"#).entity("Item")
+        let id = category.text("Id") ?? ""
+        let refused = await desk.post(
+            "invoice",
+            #"{"CustomerRef":{"value":"1"},"Line":[{"Amount":1,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"\#(id)"}}}]}"#
+        )
+        #expect(refused.code == "2500")
+    }
 }

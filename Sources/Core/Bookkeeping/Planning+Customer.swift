@@ -72,11 +72,19 @@ extension Planning {
         let draft = PartyDraft(
             displayName: name, givenName: Naming.cut(Naming.cleaned(source.givenName), to: Self.namePartLengthMax),
             familyName: Naming.cut(Naming.cleaned(source.familyName), to: Self.namePartLengthMax),
-            companyName: Naming.cut(Naming.cleaned(source.company), to: Self.namePartLengthMax), email: source.email,
+            companyName: Naming.cut(Naming.cleaned(source.company), to: Self.namePartLengthMax),
+            email: EmailAddress(source.email)?.text,
             phone: source.phone, billingAddress: source.billingAddress, shippingAddress: source.shippingAddress,
-            currency: currency, taxNumber: source.taxNumber, isTaxExempt: source.isTaxExempt)
+            currency: currency, taxNumber: source.taxNumber, isTaxExempt: source.isTaxExempt,
+            notes: refusedEmail ?? "")
         prepare(key, .customer(draft))
         return .planned(key, name: name)
+    }
+
+    /// A word for people about an address that the books would refuse and that is left out.
+    var refusedEmail: String? {
+        let email = Naming.cleaned(order.buyer.email ?? "")
+        return email.isEmpty || EmailAddress(order.buyer.email) != nil ? nil : "E-mail as written: \(email)"
     }
 
     /// Source: quickbooks-online.md §7.3.

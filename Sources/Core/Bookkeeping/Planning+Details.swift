@@ -16,7 +16,7 @@ extension Planning {
             ? Naming.cut(Naming.cleanedLines(order.notes), to: Limit.messageLengthMax) : nil
         let buyer = order.buyer
         return SalesDocumentDetails(
-            email: buyer.email, billingAddress: buyer.billingAddress,
+            email: EmailAddress(buyer.email)?.text, billingAddress: buyer.billingAddress,
             shippingAddress: buyer.shippingAddress, customerMessage: message,
             privateNote: saleNote(trueDate: trueDate),
             trackingClass: company.tracksClasses ? policy.trackingClass : nil,
@@ -31,6 +31,7 @@ extension Planning {
         let coupons = couponCodes
         if !coupons.isEmpty { parts.append("Coupon: " + coupons.joined(separator: ", ")) }
         if let number = order.customerPurchaseOrder, !number.isEmpty { parts.append("PO: \(number)") }
+        if let refusedEmail { parts.append(refusedEmail) }
         if let trueDate { parts.append(Self.trueDateMark + trueDate.description) }
         if !policy.printsOrderNotes, !order.notes.isEmpty { parts.append(order.notes) }
         return note(parts)

@@ -132,7 +132,7 @@ extension Planning {
             purchaseCost: line.unitCost, incomeAccount: accounts.income,
             expenseAccount: kind == .service ? nil : accounts.expense,
             assetAccount: isStock ? policy.products.assetAccount : nil, quantityOnHand: isStock ? .zero : nil,
-            inventoryStartDate: isStock ? placedOn : nil, isTaxable: line.isTaxable)
+            inventoryStartDate: isStock ? stockBegin : nil, isTaxable: line.isTaxable)
         prepare(key, .item(draft))
         return BookedItem(item: .planned(key, name: name), account: accounts.income)
     }

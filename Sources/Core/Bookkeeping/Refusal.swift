@@ -21,6 +21,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     /// Several items of the books fit, or several products share a code.
     case productAmbiguous(code: String, items: [String])
     case productInactive(name: String)
+    /// Books refuse a document of a day before stock of an item was begun. Source: quickbooks-online.md §6.3 (6270).
+    case soldBeforeStock(item: String, start: BusinessDate, date: BusinessDate)
     case customerAmbiguous(name: String, candidates: [String])
     case customerCurrencyDiffers(name: String, customer: Currency, order: Currency)
     case currencyNotEnabled(order: Currency, books: Currency)

@@ -27,6 +27,8 @@ package struct ConnectorProblem: Error, Hashable, Sendable, Codable {
         /// A document number is in use; the document that has it, when told.
         case duplicateNumber(existing: String?)
         case periodClosed
+        /// Dated before the stock of one of its items begins.
+        case beforeStock
         /// A reference names something inactive, deleted or unknown.
         case referenceInactive
         case transactionDeposited
@@ -80,7 +82,8 @@ extension ConnectorProblem {
         switch cause {
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .stale: .wait
         case .signInNeeded: .signInAgain
-        case .clientRefused, .notPermitted, .subscriptionEnded, .periodClosed, .referenceInactive: .changeSetting
+        case .clientRefused, .notPermitted, .subscriptionEnded, .periodClosed, .beforeStock, .referenceInactive:
+            .changeSetting
         case .notFound, .duplicateName, .duplicateNumber, .transactionDeposited, .invalid: .mendOrder
         case .unreadable: .report
         }
@@ -94,7 +97,8 @@ extension ConnectorProblem {
         switch cause {
         case .signInNeeded, .clientRefused, .subscriptionEnded: true
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .notPermitted, .notFound, .stale, .duplicateName,
-            .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited, .invalid, .unreadable:
+            .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
+            .unreadable:
             false
         }
     }

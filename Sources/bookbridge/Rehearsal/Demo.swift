@@ -121,9 +121,26 @@ struct Demo {
         let seconds = Double(office.world.clock.now().milliseconds - start.milliseconds) / 1000
         let duplicates = try await duplicateLinks()
         return try await DemoSummary(
-            totals: totals, books: standIns.booksSummary(), currency: standIns.currency, duplicateLinks: duplicates,
+            totals: totals, buyers: standIns.buyers(ofOrders: postedOrders()), books: standIns.booksSummary(),
+            currency: standIns.currency, duplicateLinks: duplicates,
             requests: requests, seconds: seconds, folder: settings.folder)
     }
+
+    /// Orders of which something is in the books.
+    private func postedOrders() async throws -> Set<String> {
+        var posted: Set<String> = []
+        var last: String?
+        while true {
+            let page = try await OrderList(office).page(
+                of: Self.store, state: nil, search: nil, after: last, limit: Self.listMax)
+            let kept = try await office.archive.orders(page.map(\.id), of: Self.store, books: Self.books)
+            posted.formUnion(kept.filter { $0.posted.contains { $0.link.kind.document != nil } }.map(\.id))
+            guard page.count == Self.listMax else { return posted }
+            last = page.last?.id
+        }
+    }
+
+    private static let listMax = 500
 
     private func duplicateLinks() async throws -> Int {
         try await office.archive.duplicateLinks(of: Self.books)

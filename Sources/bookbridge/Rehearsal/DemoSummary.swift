@@ -9,6 +9,8 @@ import Wording
 /// What a demonstration came to: the store's side, the books' side, and what it cost.
 struct DemoSummary {
     private let totals: OrderTotals
+    private let buyers: Int
+    private let customers: Int
     private let entries: [CompanySummary.Entry]
     private let trialBalance: Money
     private let duplicates: Int
@@ -19,10 +21,12 @@ struct DemoSummary {
     private let folder: String?
 
     init(
-        totals: OrderTotals, books: (summary: CompanySummary, balance: TrialBalance), currency: Currency,
+        totals: OrderTotals, buyers: Int, books: (summary: CompanySummary, balance: TrialBalance), currency: Currency,
         duplicateLinks: Int, requests: RequestCount, seconds: Double, folder: String?
     ) {
         self.totals = totals
+        self.buyers = buyers
+        customers = books.summary.customersMade
         self.requests = requests
         self.seconds = seconds
         self.folder = folder
@@ -65,6 +69,10 @@ struct DemoSummary {
         var difference: String
         var duplicates: Int
         var trialBalance: String
+        /// Of the orders that are in the books, by the store's own count.
+        var buyers: Int
+        /// That the books hold since they were set up.
+        var customers: Int
         var documents: [String: Int]
         var requests: Requests
         var seconds: Double
@@ -78,7 +86,7 @@ struct DemoSummary {
                 needsYou: count(.needsYou)),
             currency: storeTotal.currency.code, storeTotal: storeTotal.description, booksTotal: booksTotal.description,
             difference: (storeTotal - booksTotal).description, duplicates: duplicates,
-            trialBalance: trialBalance.description,
+            trialBalance: trialBalance.description, buyers: buyers, customers: customers,
             documents: Dictionary(
                 entries.filter { Self.documentNames.contains($0.entity) }.map { ($0.entity, $0.count) },
                 uniquingKeysWith: +),
@@ -100,6 +108,7 @@ struct DemoSummary {
             sentences.orderCounts(totals.counts), sentences.documentCounts(counted),
             sentences.totalsCompared(store: storeTotal, books: booksTotal),
             sentences.ledgerState(trialBalance: trialBalance, duplicates: duplicates),
+            sentences.buyersCompared(buyers: buyers, customers: customers),
             sentences.requestCost(requests, perOrder: perOrder),
             sentences.effort(seconds: Int(seconds.rounded()), peakMemoryMB: Self.peakMemoryMB),
         ]

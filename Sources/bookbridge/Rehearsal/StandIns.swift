@@ -104,6 +104,9 @@ struct StandIns {
         return (try await service.summary(company: key), try await service.trialBalance(company: key))
     }
 
+    /// Buyers of these orders, counted by the store itself.
+    func buyers(ofOrders ids: Set<String>) async -> Int { await sample.buyers(ofOrders: ids) }
+
     private static func quiet(_ label: String) -> Logger {
         var logger = Logger(label: label)
         logger.logLevel = .warning

@@ -23,7 +23,8 @@ enum ProblemExamples {
         case .stale: .duplicateName(existing: "17")
         case .duplicateName: .duplicateNumber(existing: "1042")
         case .duplicateNumber: .periodClosed
-        case .periodClosed: .referenceInactive
+        case .periodClosed: .beforeStock
+        case .beforeStock: .referenceInactive
         case .referenceInactive: .transactionDeposited
         case .transactionDeposited: .invalid(field: "Line.Qty")
         case .invalid: .unreadable

@@ -45,7 +45,9 @@ enum RefusalExamples {
         case .taxCodeMissing: .productUnknown(sku: "M-1", name: "Mug, blue")
         case .productUnknown: .productAmbiguous(code: "M-1", items: ["Mug", "Mug, blue"])
         case .productAmbiguous: .productInactive(name: "Mug, blue")
-        case .productInactive: .customerAmbiguous(name: "Ana Ruiz", candidates: ["Ana Ruiz", "Ana Ruiz (Sevilla)"])
+        case .productInactive:
+            .soldBeforeStock(item: "Mug, blue", start: Sample.day(2026, 2, 1), date: Sample.day(2026, 1, 31))
+        case .soldBeforeStock: .customerAmbiguous(name: "Ana Ruiz", candidates: ["Ana Ruiz", "Ana Ruiz (Sevilla)"])
         case .customerAmbiguous: .customerCurrencyDiffers(name: "Ana Ruiz", customer: .usd, order: .eur)
         case .customerCurrencyDiffers: .currencyNotEnabled(order: .eur, books: .usd)
         case .currencyNotEnabled: .currencyRateMissing(.gbp)

@@ -49,6 +49,7 @@ enum ReportExamples {
         { $0.orderCounts([.posted: 1940, .skipped: 40, .waiting: 12, .needsYou: 1]) }, { $0.orderCounts([:]) },
         { $0.totalsCompared(store: Sample.money(12_345_678), books: Sample.money(12_345_678)) },
         { $0.ledgerState(trialBalance: Sample.money(0), duplicates: 0) },
+        { $0.buyersCompared(buyers: 1204, customers: 1204) },
         { $0.documentCounts([.invoice: 1200, .payment: 1, .salesReceipt: 740]) }, { $0.documentCounts([:]) },
         { $0.requestCost(RequestCount(), perOrder: ExactDecimal(coefficient: 7, scale: 2)) },
         { $0.effort(seconds: 75, peakMemoryMB: 1210) }, { $0.lookAt("http://127.0.0.1:8080") },

@@ -34,6 +34,7 @@ extension FaultError {
         case 5010: .stale
         case 6140: .duplicateNumber(existing: digits(after: "TxnId="))
         case 6200, 6210: .periodClosed
+        case 6270: .beforeStock
         case 6110, 6120, 6450, 6480, 6540: .transactionDeposited
         case 500...9999: .invalid(field: element.flatMap { $0.isEmpty ? nil : $0 })
         default: nil

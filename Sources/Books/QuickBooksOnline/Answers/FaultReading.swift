@@ -59,7 +59,8 @@ extension ConnectorProblem {
         switch cause {
         case .unreachable, .throttled, .serverFault, .signInNeeded, .clientRefused, .subscriptionEnded: true
         case .notPermitted: status == 401 || status == 403
-        case .outcomeUnknown, .notFound, .stale, .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive,
+        case .outcomeUnknown, .notFound, .stale, .duplicateName, .duplicateNumber, .periodClosed, .beforeStock,
+            .referenceInactive,
             .transactionDeposited, .invalid, .unreadable:
             false
         }

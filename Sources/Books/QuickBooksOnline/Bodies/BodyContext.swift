@@ -77,6 +77,6 @@ struct BodyContext {
     }
 
     func email(_ address: String?) -> JSONValue? {
-        EmailText(address).map { .object(JSONObject(members: [.init(name: "Address", value: .text($0.text))])) }
+        EmailAddress(address).map { .object(JSONObject(members: [.init(name: "Address", value: .text($0.text))])) }
     }
 }

@@ -75,25 +75,3 @@ extension Unicode.Scalar {
         properties.generalCategory == .control || properties.isNoncharacterCodePoint || value == 0xFFFD
     }
 }
-
-/// An e-mail address as the service takes it; an address that it would refuse (2210) is left out.
-struct EmailText {
-    let text: String
-
-    init?(_ address: String?) {
-        guard let address, address.utf8.count <= FieldLength.email else { return nil }
-        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, Self.isDotted(parts[0], Self.localBytes),
-            Self.isDotted(parts[1], Self.domainBytes), parts[1].contains(".")
-        else { return nil }
-        text = address
-    }
-
-    private static func isDotted(_ part: Substring, _ allowed: Set<UInt8>) -> Bool {
-        let atoms = part.split(separator: ".", omittingEmptySubsequences: false)
-        return atoms.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(allowed.contains) }
-    }
-
-    private static let domainBytes = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-".utf8)
-    private static let localBytes = domainBytes.union("!#$%&'*+/=?^_`{|}~".utf8)
-}

@@ -13,7 +13,6 @@ enum FieldLength {
     static let itemName = 100
     static let sku = 100
     static let itemDescription = 4000
-    static let email = 100
     static let phone = 30
     static let addressLine = 500
     /// All five lines of an address together.

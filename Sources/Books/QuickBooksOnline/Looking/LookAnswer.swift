@@ -70,7 +70,7 @@ extension RecordBody {
     fileprivate func isDescribed(by row: JSONObject) -> Bool {
         switch self {
         case .customer(let party), .vendor(let party):
-            guard let email = EmailText(party.email)?.text else { return false }
+            guard let email = EmailAddress(party.email)?.text else { return false }
             return row.object("PrimaryEmailAddr")?.text("Address")?.lowercased() == email.lowercased()
         case .item(let item):
             return row.text("Type") == item.kind.typeName && (row.text("Sku") ?? "") == (item.sku ?? "")

@@ -25,7 +25,8 @@ enum PostingDelay {
         case .throttled(let seconds): Int64(seconds ?? Int(throttledSeconds))
         case .unreachable, .serverFault, .outcomeUnknown, .stale: Int64(5) << Int64(min(attempts, 10))
         case .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound, .duplicateName,
-            .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited, .invalid, .unreadable:
+            .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
+            .unreadable:
             60
         }
     }

@@ -60,11 +60,12 @@ struct PostingJudge: Sendable {
             return await stale(sent, at: index, ready, problem)
         case .notFound where posting.operation != .create:
             return await gone(sent, at: index, ready, problem)
-        case .referenceInactive where mayDecideAgain:
+        case .referenceInactive where mayDecideAgain, .beforeStock where mayDecideAgain:
             return await decidedAfresh(posting, ready, problem)
         case .periodClosed where mayDecideAgain && !posting.takesBack:
             return await decidedWithCompany(posting, ready, problem)
-        case .referenceInactive, .notPermitted, .notFound, .periodClosed, .transactionDeposited, .invalid, .unreadable:
+        case .referenceInactive, .beforeStock, .notPermitted, .notFound, .periodClosed, .transactionDeposited, .invalid,
+            .unreadable:
             return refusal(posting, .problem(problem, record: ready.intent.kind, name: name(of: posting)))
         }
     }
@@ -75,7 +76,8 @@ struct PostingJudge: Sendable {
         return switch problem.cause {
         case .throttled, .serverFault: true
         case .unreachable, .outcomeUnknown, .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound,
-            .stale, .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited,
+            .stale, .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive,
+            .transactionDeposited,
             .invalid, .unreadable:
             false
         }

@@ -65,7 +65,8 @@ struct PostingSender: Sendable {
         case .throttled: return wait > PostingDelay.secondsMax
         case .unreachable, .serverFault: return wait > PostingDelay.secondsMax && watch.failed(problem)
         case .outcomeUnknown, .clientRefused, .subscriptionEnded, .notFound, .stale, .duplicateName,
-            .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited, .invalid, .unreadable:
+            .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
+            .unreadable:
             return problem.stopsConnection
         }
     }
@@ -210,7 +211,8 @@ extension ConnectorProblem {
         case .signInNeeded: true
         case .notPermitted: status == 401 || status == 403
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .clientRefused, .subscriptionEnded, .notFound,
-            .stale, .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited,
+            .stale, .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive,
+            .transactionDeposited,
             .invalid, .unreadable:
             false
         }

@@ -46,7 +46,8 @@ extension Sentences {
         case .subscriptionEnded: subscriptionEnded(name)
         case .stale: stale(name)
         case .unreadable: unreadableAnswer(name)
-        case .notFound, .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited,
+        case .notFound, .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive,
+            .transactionDeposited,
             .invalid:
             switch side {
             case .books: recordStory(cause)
@@ -62,6 +63,7 @@ extension Sentences {
         case .duplicateName(let existing): duplicateName(existing)
         case .duplicateNumber(let existing): duplicateNumber(existing)
         case .periodClosed: periodClosed
+        case .beforeStock: beforeStock
         case .referenceInactive: referenceInactive
         case .transactionDeposited: transactionDeposited
         case .invalid(let field): invalid(field)

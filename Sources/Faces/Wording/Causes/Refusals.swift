@@ -18,6 +18,7 @@ extension Sentences {
         case .productUnknown(let sku, let name): productUnknown(sku, name)
         case .productAmbiguous(let code, let items): productAmbiguous(code, items)
         case .productInactive(let name): productInactive(name)
+        case .soldBeforeStock(let item, let start, let date): soldBeforeStock(item, start, date)
         case .customerAmbiguous(let name, let candidates): customerAmbiguous(name, candidates)
         case .customerCurrencyDiffers(let name, let customer, let order):
             customerCurrencyDiffers(name, customer, order)

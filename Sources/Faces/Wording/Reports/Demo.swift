@@ -33,6 +33,14 @@ extension Sentences {
             es: "Balance de comprobación \(amount(trialBalance)), \(counted(duplicates, .duplicate)).")
     }
 
+    /// Buyers by the store's own count beside the customers that the books hold.
+    package func buyersCompared(buyers: Int, customers: Int) -> String {
+        say(
+            en: "Buyers in the store \(count(buyers)), customers in the books \(count(customers)).",
+            fr: "Acheteurs dans la boutique \(count(buyers)), clients dans les livres \(count(customers)).",
+            es: "Compradores en la tienda \(count(buyers)), clientes en los libros \(count(customers)).")
+    }
+
     /// `In the books: 310 invoices, 290 payments.`
     package func documentCounts(_ counts: [BooksRecordKind: Int]) -> String {
         let kinds = BooksRecordKind.allCases.filter { counts[$0, default: 0] > 0 }.map {

@@ -69,14 +69,15 @@ extension CompanyFile {
     /// Openings have no document of their own; their ledger entries stand under numbers below zero.
     static func openingDocument(of item: Int) -> Int { -item }
 
+    static let seedCustomers = [
+        (1, "Amy's Bird Sanctuary", "Amy", "Lauterbach", "Birds@Intuit.com"),
+        (2, "Bill's Windsurf Shop", "Bill", "Lucchini", "Surf@Intuit.com"),
+        (3, "Cool Cars", "Grace", "Pariente", "Cool_Cars@intuit.com"),
+        (4, "Diego Rodriguez", "Diego", "Rodriguez", "Diego@Rodriguez.com"),
+    ]
+
     func seedNames() {
-        let customers = [
-            (1, "Amy's Bird Sanctuary", "Amy", "Lauterbach", "Birds@Intuit.com"),
-            (2, "Bill's Windsurf Shop", "Bill", "Lucchini", "Surf@Intuit.com"),
-            (3, "Cool Cars", "Grace", "Pariente", "Cool_Cars@intuit.com"),
-            (4, "Diego Rodriguez", "Diego", "Rodriguez", "Diego@Rodriguez.com"),
-        ]
-        for (id, name, given, family, address) in customers {
+        for (id, name, given, family, address) in Self.seedCustomers {
             put(.customer, id, newRecord(.customer, id: id, nameBody(name, given, family, address)))
         }
         for (id, name) in [(30, "Books by Bessie"), (31, "Chin's Gas and Oil"), (32, "Hicks Hardware")] {

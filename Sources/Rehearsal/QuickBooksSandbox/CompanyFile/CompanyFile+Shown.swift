@@ -74,6 +74,8 @@ package struct CompanySummary: Sendable {
     package let entries: [Entry]
     /// Documents whose number another document of the kind bears too.
     package let duplicates: Int
+    /// Customers that were made since the company was set up, inactive ones too.
+    package let customersMade: Int
 }
 
 extension CompanyFile {
@@ -99,6 +101,7 @@ extension CompanyFile {
             let total = shelf.kept.values.reduce(Cents.zero) { $0 + $1.facts.total }
             return CompanySummary.Entry(entity: kind.rawValue, count: shelf.ids.count, total: total.text)
         }
-        return CompanySummary(entries: entries, duplicates: duplicates)
+        let made = shelf(.customer).ids.count - Self.seedCustomers.count
+        return CompanySummary(entries: entries, duplicates: duplicates, customersMade: made)
     }
 }

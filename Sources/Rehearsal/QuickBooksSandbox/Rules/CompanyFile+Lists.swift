@@ -63,7 +63,9 @@ extension CompanyFile {
     private func completeCustomer(_ draft: inout Draft) throws {
         try resolve(.term, "SalesTermRef", in: &draft.record)
         try resolve(.paymentMethod, "PaymentMethodRef", in: &draft.record)
-        draft.record["FullyQualifiedName"] = try fullName(draft, "DisplayName").json
+        let (name, level) = try fullName(draft, "DisplayName")
+        draft.record["FullyQualifiedName"] = name
+        draft.record["Level"] = level > 1 ? .number(String(level - 1)) : nil
         if draft.record["Job"] == nil { draft.record["Job"] = false }
         if draft.record.reference("ParentRef") == nil { draft.record["Job"] = false }
         if draft.record["BillWithParent"] == nil { draft.record["BillWithParent"] = false }

@@ -108,9 +108,8 @@ extension CompanyFile {
         _ reference: String, _ line: inout SaleLine, _ detail: inout JSONObject, _ draft: Draft
     ) throws -> Bool {
         let (id, item) = try referenced(.item, id: reference, element: "ItemRef")
-        if item.text("Type") == "Category" {
-            throw Fault.business("You can't use a category as a product or service.", element: "ItemRef")
-        }
+        // Reports show this code, not that of a broken rule.
+        if item.text("Type") == "Category" { throw Fault.reference("Items", reference, element: "ItemRef") }
         guard let account = item.reference("IncomeAccountRef").flatMap({ Int($0) }) else {
             throw Fault.business("The item has no income account.", element: "ItemRef")
         }

@@ -21,6 +21,8 @@ extension EcwidSampleStore {
 
     private func rank(customerId: Int64) -> Int? {
         let first = EcwidBuyer.customerIdFirst
+        let second = EcwidBuyer.secondAccounts
+        let customerId = customerId >= first + second ? customerId - second : customerId
         return (first..<first + Int64(book.mill.buyers.count)).contains(customerId) ? Int(customerId - first) : nil
     }
 

@@ -7,7 +7,8 @@ extension EcwidSampleStore {
     package func placeOrder(_ wish: EcwidNewOrder = EcwidNewOrder()) throws(EcwidRefusal) -> EcwidOrderReference {
         let index = EcwidOrderNumbers.placedFirst + edits.placed
         let buyers = book.mill.buyers
-        let buyer = buyers.buyer(wish.buyer.map { max(0, $0) % buyers.count } ?? buyers.rank(ofOrder: index))
+        let buyer =
+            wish.buyer.map { buyers.buyer(max(0, $0) % buyers.count) } ?? buyers.buyer(ofOrder: index)
         let sketch = EcwidOrderSketch(created: now, updated: now, paymentStatus: wish.paymentStatus)
         var order = book.mill.order(index, sketch: sketch, buyer: buyer)
         if !wish.lines.isEmpty { order.sums = EcwidOrderSums(try draft(wish.lines, like: order)) }

@@ -6,7 +6,7 @@ package struct EcwidID: EcwidValue {
     package let text: String
 
     package static func read(_ json: JSONValue) throws(Unreadable) -> EcwidID {
-        if case .text(let text) = json { return EcwidID(text: text) }
+        if case .text(let text) = json { return EcwidID(text: text.withoutMargins) }
         return EcwidID(text: String(try Int64.read(json)))
     }
 
@@ -20,7 +20,7 @@ package struct EcwidText: EcwidValue {
 
     package static func read(_ json: JSONValue) -> EcwidText {
         switch json {
-        case .text(let text): EcwidText(text: text)
+        case .text(let text): EcwidText(text: text.withoutMargins)
         case .number(let text): EcwidText(text: ExactDecimal(text)?.description ?? text)
         case .bool(let truth): EcwidText(text: truth ? "true" : "false")
         case .null, .array, .object: EcwidText(text: "")

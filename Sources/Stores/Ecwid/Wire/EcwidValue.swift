@@ -53,9 +53,32 @@ extension JSONObject: EcwidValue {
     }
 }
 
+extension String {
+    /// Without blanks and invisible marks at both ends: people paste them into every field.
+    var withoutMargins: String {
+        if let first = utf8.first, let last = utf8.last, (33...126).contains(first), (33...126).contains(last) {
+            return self
+        }
+        var rest = unicodeScalars[...]
+        while let first = rest.first, first.isMargin { rest.removeFirst() }
+        while let last = rest.last, last.isMargin { rest.removeLast() }
+        return String(rest)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isMargin: Bool {
+        if properties.isWhitespace { return true }
+        switch properties.generalCategory {
+        case .control, .format: return true
+        default: return false
+        }
+    }
+}
+
 extension String: EcwidValue {
     package static func read(_ json: JSONValue) throws(Unreadable) -> String {
-        if case .text(let text) = json { text } else { throw .anotherKind }
+        if case .text(let text) = json { text.withoutMargins } else { throw .anotherKind }
     }
 }
 

@@ -25,7 +25,7 @@ struct EcwidOrderBook: Sendable {
         guard exists(index) else { return nil }
         let sketch = mill.sketch(index)
         guard sketch.updated <= now else { return nil }
-        let buyer = mill.buyers.buyer(mill.buyers.rank(ofOrder: index % max(1, mill.timeline.orders)))
+        let buyer = mill.buyers.buyer(ofOrder: index % max(1, mill.timeline.orders))
         return paper.tree(mill.order(index, sketch: sketch, buyer: buyer))
     }
 

@@ -14,11 +14,17 @@ struct EcwidBuyer: Sendable {
     /// Bought without an account; some such orders carry no customer id at all.
     var isGuest: Bool
     var hasCustomerId: Bool
+    /// Registered a second time: the same person under another customer id.
+    var usesSecondAccount = false
     var group: (id: Int64, name: String)?
 
-    var customerId: Int64 { EcwidBuyer.customerIdFirst + Int64(rank) }
+    var customerId: Int64 {
+        EcwidBuyer.customerIdFirst + Int64(rank) + (usesSecondAccount ? EcwidBuyer.secondAccounts : 0)
+    }
 
     static let customerIdFirst: Int64 = 270_900_000
+    /// What a second customer id has more than the first.
+    static let secondAccounts: Int64 = 50_000_000
 }
 
 /// All buyers of a store: who they are, and which generated orders are theirs.
@@ -78,6 +84,7 @@ struct EcwidBuyers: Sendable {
         name(&buyer, &chance)
         guard settings.mix == .realistic else { return buyer }
         dressUp(&buyer, &chance)
+        settleIn(&buyer)
         return buyer
     }
 

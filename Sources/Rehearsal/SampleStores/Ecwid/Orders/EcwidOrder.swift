@@ -47,7 +47,7 @@ struct EcwidOrderMill: Sendable {
     }
 
     func order(_ index: Int) -> EcwidOrder {
-        order(index, sketch: sketch(index), buyer: buyers.buyer(buyers.rank(ofOrder: index)))
+        order(index, sketch: sketch(index), buyer: buyers.buyer(ofOrder: index))
     }
 
     func order(_ index: Int, sketch: EcwidOrderSketch, buyer: EcwidBuyer) -> EcwidOrder {

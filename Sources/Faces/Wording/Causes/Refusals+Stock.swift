@@ -1,0 +1,40 @@
+import Accounting
+
+extension Sentences {
+    func soldBeforeStock(_ item: String, _ start: BusinessDate, _ day: BusinessDate) -> Story {
+        Story(
+            what: say(
+                en:
+                    "The item \(quoted(item)) is counted in \(booksName) from \(date(start)) on, and this document is of \(date(day)).",
+                fr:
+                    "L’article \(quoted(item)) est suivi en stock dans \(booksName) à partir du \(date(start)), et ce document est du \(date(day)).",
+                es:
+                    "El artículo \(quoted(item)) se controla en \(booksName) desde el \(date(start)), y este documento es del \(date(day))."
+            ), meaning: nothingPosted,
+            remedy: say(
+                en:
+                    "In \(booksName) open the item, choose Edit starting value, set its start date to \(date(day)) or earlier, then retry.",
+                fr:
+                    "Dans \(booksName), ouvrez l’article, modifiez sa valeur de départ, fixez la date de début au \(date(day)) ou avant, puis réessayez.",
+                es:
+                    "En \(booksName) abra el artículo, edite su valor inicial, ponga la fecha de inicio en el \(date(day)) o antes y reintente."
+            ), fixes: [.openInBooks, .retry, .ignore], actor: .bookkeeper)
+    }
+
+    /// The books said so, and do not say which item.
+    var beforeStock: Story {
+        Story(
+            what: say(
+                en: "The document is dated before the day from which \(booksName) counts one of its items.",
+                fr:
+                    "Le document est antérieur au jour à partir duquel \(booksName) suit le stock d’un de ses articles.",
+                es: "El documento es anterior al día desde el que \(booksName) controla uno de sus artículos."),
+            meaning: notWritten,
+            remedy: say(
+                en: "In \(booksName) open the items of the order and set their start dates earlier, then retry.",
+                fr:
+                    "Dans \(booksName), ouvrez les articles de la commande et avancez leurs dates de début, puis réessayez.",
+                es: "En \(booksName) abra los artículos del pedido, adelante sus fechas de inicio y reintente."),
+            fixes: [.openInBooks, .retry, .ignore], actor: .bookkeeper)
+    }
+}

@@ -1,0 +1,49 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Testing
+
+@Suite("An inventory item that is sold before its stock begins", .tags(.w14))
+struct StockBeginTests {
+    private func decide(start: BusinessDate, _ kind: ItemRecord.Kind = .inventory, links: Links = Links()) -> Decision {
+        var maker = OrderMaker()
+        maker.line("Mug", "1", at: "10")
+        var catalogue = World.unitedStates
+        let item = ItemRecord(
+            id: ID("3"), name: "Mug, blue", sku: "SKU-Mug", kind: kind, incomeAccount: ID("79"),
+            inventoryStartDate: start)
+        catalogue.items = ItemDirectory([item])
+        return Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(maker.order(), links: links)
+    }
+
+    private var day: BusinessDate { get throws { try #require(BusinessDate("2026-03-10")) } }
+
+    @Test("is told with the item and both days, before anything is sent")
+    func told() throws {
+        let start = try day.adding(days: 1)
+        let refusal = Refusal.soldBeforeStock(item: "Mug, blue", start: start, date: try day)
+        #expect(decide(start: start).refusals == [refusal])
+        #expect(try decide(start: day).refusals.isEmpty, "on the first day it may be sold")
+        #expect(decide(start: start, .service).refusals.isEmpty)
+    }
+
+    @Test("stays as it is when it is in the books already")
+    func posted() throws {
+        let links = Links([.sale(ofOrder: ID("5161001")): "90"])
+        #expect(try decide(start: day.adding(days: 1), links: links).refusals.isEmpty)
+    }
+
+    @Test("does not come about with items that Bookbridge makes: they begin on the start date")
+    func made() throws {
+        var maker = OrderMaker()
+        maker.line("Mug", "1", at: "10")
+        let policy = try World.policy {
+            $0.products.createsInventoryItems = true
+            $0.startDate = try #require(BusinessDate("2026-01-01"))
+        }
+        let order = maker.order { $0.lines[0].isStockTracked = true }
+        let plan = try #require(Bookkeeper(policy: policy, catalogue: World.unitedStates).decide(order).plan)
+        let drafts = plan.records.compactMap { if case .item(let item) = $0.body { item } else { nil } }
+        #expect(drafts.map(\.inventoryStartDate) == [BusinessDate("2026-01-01")])
+    }
+}
