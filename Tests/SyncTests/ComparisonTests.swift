@@ -35,6 +35,17 @@ struct ComparisonTests {
         guard case .date = found[1], case .currency = found[2] else { throw Missing() }
     }
 
+    @Test("Another exchange rate is a difference, the same with more decimals is none", .tags(.x2, .x8))
+    func exchangeRate() throws {
+        var document = try payment()
+        document.exchangeRate = ExactDecimal("1.09")
+        var answer = Self.answer
+        answer.exchangeRate = ExactDecimal("1.090000000")
+        #expect(Comparison.difference(between: document, and: answer) == nil)
+        answer.exchangeRate = ExactDecimal("1")
+        guard case .exchangeRate = Comparison.difference(between: document, and: answer) else { throw Missing() }
+    }
+
     private struct Missing: Error {}
 
     private static var answer: BooksRecord {

@@ -53,6 +53,19 @@ package struct QuickBooksOnlineConnector: BooksConnector {
         try await Look(calls: calls).look(for: postings, company: company)
     }
 
+    /// The rate of the books' own list. Source: quickbooks-online.md §7.15.
+    package func exchangeRate(
+        of currency: Currency, on date: BusinessDate
+    ) async throws(ConnectorProblem) -> ExactDecimal? {
+        do throws(ConnectorProblem) {
+            let reply = try await calls.read(calls.requests.exchangeRate(currency, on: date))
+            return reply.object("ExchangeRate")?.decimal("Rate").flatMap { $0.isZero || $0.isNegative ? nil : $0 }
+        } catch {
+            guard error.refusesQuestion else { throw error }
+            return nil
+        }
+    }
+
     /// One document; `nil` when the books say that there is none.
     package func read(_ kind: DocumentKind, id: String) async throws(ConnectorProblem) -> BooksRecord? {
         let entity = Entity(kind)

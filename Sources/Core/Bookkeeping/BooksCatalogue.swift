@@ -35,12 +35,15 @@ package struct BooksCompany: Hashable, Sendable, Codable {
     package var partyNameLengthMax: Int
     /// 100 online, 31 on the desktop.
     package var itemNameLengthMax: Int
+    /// Whether the books refuse the number of another document; `nil`, in older rows, is not known.
+    package var refusesUsedNumbers: Bool?
 
     package init(
         id: String, name: String, country: String, homeCurrency: Currency, taxModel: TaxModel,
         isMulticurrency: Bool = false, closingDate: BusinessDate? = nil, takesDocumentNumbers: Bool = true,
         tracksClasses: Bool = false, tracksLocations: Bool = false, tracksInventory: Bool = true,
-        documentNumberLengthMax: Int = 21, partyNameLengthMax: Int = 500, itemNameLengthMax: Int = 100
+        documentNumberLengthMax: Int = 21, partyNameLengthMax: Int = 500, itemNameLengthMax: Int = 100,
+        refusesUsedNumbers: Bool? = true
     ) {
         self.id = id
         self.name = name
@@ -56,6 +59,7 @@ package struct BooksCompany: Hashable, Sendable, Codable {
         self.documentNumberLengthMax = documentNumberLengthMax
         self.partyNameLengthMax = partyNameLengthMax
         self.itemNameLengthMax = itemNameLengthMax
+        self.refusesUsedNumbers = refusesUsedNumbers
     }
 }
 

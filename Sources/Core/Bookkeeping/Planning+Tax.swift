@@ -39,6 +39,9 @@ extension Planning {
         case .customerSetting(let code): return .documentTotal(code: reference(code), account: account)
         case .totalAsItem, nil: break
         }
+        if company.taxModel == .unitedStatesManual, policy.tax.lacksCode, !order.tax.isZero {
+            refuse(.taxCodeNotChosen)
+        }
         if policy.tax.unitedStatesMode == .computedByBooks { return .computedByBooks(account: account) }
         return .documentTotal(code: policy.tax.unitedStatesCode.flatMap { reference($0) }, account: account)
     }

@@ -30,7 +30,7 @@ package struct TaxPolicy: Hashable, Sendable, Codable {
     /// The code of lines without any tax; `nil` finds the zero-rate or exempt code of the books.
     package var codeWithoutTax: ID<TaxCode>?
     package var unitedStatesMode = UnitedStatesMode.storeTotal
-    /// The rate under which a US company that keeps rates by hand books the store's total; `nil` lets the books choose.
+    /// The code under which a US company books the store's total; one that keeps rates by hand takes no tax without it.
     package var unitedStatesCode: ID<TaxCode>?
     /// Documents outside the US show prices with tax.
     package var linesHoldTax = false

@@ -17,6 +17,7 @@ extension Policy {
             tax.codeWithoutTax.map { check.code($0) }
         }
         tax.unitedStatesCode.map { check.code($0) }
+        if catalogue.company.taxModel == .unitedStatesManual, tax.lacksCode { check.problems.append(.taxCodeNotChosen) }
         if let trackingClass {
             check.named(trackingClass, catalogue.classes, isTracked: catalogue.company.tracksClasses, "trackingClass")
         }

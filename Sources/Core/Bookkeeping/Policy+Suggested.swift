@@ -52,6 +52,7 @@ extension Policy {
             timeZone: profile.timeZone, serviceItems: services(&finder), products: products, payments: payments,
             refunds: RefundPolicy(), receivableAccount: finder.receivable, giftCardAccount: finder.giftCards)
         policy.tax.payableAccount = catalogue.salesTaxPayable?.reference
+        if catalogue.company.taxModel == .unitedStatesManual { policy.tax.chooseForTaxByHand(catalogue.taxCodes) }
         let unpaired = policy.pairTaxes(profile.taxes, catalogue)
         return (policy, finder.missing.map { .account($0) } + unpaired.map { .taxPair($0) })
     }

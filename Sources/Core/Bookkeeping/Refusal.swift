@@ -17,6 +17,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case cancelledAfterPayment(paid: Money)
     case taxUnpaired([StoreTax])
     case taxCodeMissing(ID<TaxCode>)
+    /// The books keep sales tax by hand, and no code is chosen: without one they take no tax.
+    case taxCodeNotChosen
     case productUnknown(sku: String, name: String)
     /// Several items of the books fit, or several products share a code.
     case productAmbiguous(code: String, items: [String])

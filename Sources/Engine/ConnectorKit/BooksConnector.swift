@@ -102,13 +102,15 @@ package struct BooksRecord: Hashable, Sendable, Codable {
     package var tax: ExactDecimal?
     package var total: ExactDecimal?
     package var balance: ExactDecimal?
+    /// Home units for one unit of its currency, where the books tell it.
+    package var exchangeRate: ExactDecimal?
     /// The mirror's record, when the write made or changed a list record.
     package var catalogueRecord: CatalogueRecord?
 
     package init(
         locator: BooksLocator, number: String? = nil, date: BusinessDate? = nil, currency: Currency? = nil,
         tax: ExactDecimal? = nil, total: ExactDecimal? = nil, balance: ExactDecimal? = nil,
-        catalogueRecord: CatalogueRecord? = nil
+        exchangeRate: ExactDecimal? = nil, catalogueRecord: CatalogueRecord? = nil
     ) {
         self.locator = locator
         self.number = number
@@ -117,6 +119,7 @@ package struct BooksRecord: Hashable, Sendable, Codable {
         self.tax = tax
         self.total = total
         self.balance = balance
+        self.exchangeRate = exchangeRate
         self.catalogueRecord = catalogueRecord
     }
 }
@@ -192,6 +195,9 @@ package protocol BooksConnector: Sendable {
 
     /// Looks for postings whose outcome is unknown, with as few reads as possible; answers in order.
     func look(for postings: [Posting], company: BooksCompany) async throws(ConnectorProblem) -> [LookResult]
+
+    /// Home units for one unit of a foreign currency on a day; `nil` when the books know none.
+    func exchangeRate(of currency: Currency, on date: BusinessDate) async throws(ConnectorProblem) -> ExactDecimal?
 
     /// The record as it is in the books now; `nil` when it is gone.
     func read(_ kind: DocumentKind, id: String) async throws(ConnectorProblem) -> BooksRecord?

@@ -10,6 +10,9 @@ package protocol OutboxArchive: Sendable {
         of books: String, lists: Int, documents: ClosedRange<Int>, now: Instant
     ) async throws(StorageProblem) -> [ReadyIntent]
 
+    /// Voids and deletes that can be sent now, whatever else is ready.
+    func readyTakeBacks(of books: String, limit: Int, now: Instant) async throws(StorageProblem) -> [ReadyIntent]
+
     /// Writes down a request with its entry in the audit and marks its intents as sending; `false`, and nothing is written, when one of
     /// them is no longer pending.
     func begin(_ batch: BatchRow, note: AuditNote, books: String, now: Instant) async throws(StorageProblem) -> Bool

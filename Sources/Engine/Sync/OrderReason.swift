@@ -64,4 +64,5 @@ package enum BooksDifference: Hashable, Sendable, Codable {
     case number(intended: String, books: String?)
     case date(intended: BusinessDate, books: BusinessDate)
     case currency(intended: Currency, books: Currency)
+    case exchangeRate(intended: ExactDecimal, books: ExactDecimal, Currency)
 }

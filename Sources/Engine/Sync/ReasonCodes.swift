@@ -39,6 +39,7 @@ extension Refusal {
         case .cancelledAfterPayment: "cancelledAfterPayment"
         case .taxUnpaired: "taxUnpaired"
         case .taxCodeMissing: "taxCodeMissing"
+        case .taxCodeNotChosen: "taxCodeNotChosen"
         case .productUnknown: "productUnknown"
         case .productAmbiguous: "productAmbiguous"
         case .productInactive: "productInactive"

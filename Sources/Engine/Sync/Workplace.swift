@@ -46,6 +46,8 @@ package enum RunStop: Error, Hashable, Sendable, Codable {
     case notSetUp
     /// Settings that do not fit the books; nothing is posted until they are mended.
     case policyUnfit([Refusal])
+    /// Record after record went wrong in one way; nothing more is posted until a person has looked.
+    case sameTrouble(CommonTrouble)
     /// The books hold no stock levels: writing them would empty the store (W20).
     case stockEmpty
     /// Too many products would drop to nothing at once (W20, what-users-expect.md §6).

@@ -17,7 +17,8 @@ package enum ExitCodes {
         switch stop {
         case .store, .books: outside
         case .storage: storage
-        case .alreadyRunning, .notSetUp, .policyUnfit, .stockEmpty, .stockDrop, .stockUnconfirmed: settings
+        case .alreadyRunning, .notSetUp, .policyUnfit, .sameTrouble, .stockEmpty, .stockDrop, .stockUnconfirmed:
+            settings
         }
     }
 }

@@ -15,6 +15,18 @@ extension SQLArchive {
         }
     }
 
+    package func readyTakeBacks(
+        of books: String, limit: Int, now: Instant
+    ) async throws(StorageProblem) -> [ReadyIntent] {
+        try await database.read { connection in
+            try connection.readyIntents(
+                where: """
+                    i.books = $1 AND i.is_list = $2 AND i.state = 'pending' AND i.blocked = 0 AND i.not_before <= $3
+                    AND i.operation IN ('void', 'delete') ORDER BY i.seq LIMIT $4
+                    """, [.text(books), .flag(false), .time(now), .number(limit)])
+        }
+    }
+
     package func sending(in requestKey: String, books: String) async throws(StorageProblem) -> [ReadyIntent] {
         try await database.read { connection in
             try connection.readyIntents(

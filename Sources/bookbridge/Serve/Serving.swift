@@ -34,7 +34,7 @@ enum Serving {
             guard let workflow = Workflow(rawValue: schedule.workflow) else { return }
             let places = try await Workplaces(office).all(of: schedule.company)
             for place in places where place.storeConnection == schedule.store {
-                let report = try await SyncStore(office).run(workflow, at: place, trigger: "schedule")
+                let report = try await SyncStore(office).run(workflow, at: place, trigger: OrderRun.scheduled)
                 if let stop = report.stop {
                     logger.warning("run stopped early", metadata: ["run": "\(report.run)", "reason": "\(stop)"])
                 }

@@ -37,7 +37,9 @@ enum ReasonExamples {
         case .tax: .number(intended: "EW1042", books: "1042")
         case .number: .date(intended: Sample.day(2026, 1, 31), books: Sample.day(2026, 2, 1))
         case .date: .currency(intended: .eur, books: .usd)
-        case .currency: nil
+        case .currency:
+            .exchangeRate(intended: ExactDecimal(coefficient: 10825, scale: 4), books: ExactDecimal(1), .eur)
+        case .exchangeRate: nil
         }
     }
 
@@ -119,7 +121,13 @@ enum ReasonExamples {
         case .policyUnfit: .stockEmpty
         case .stockEmpty: .stockDrop(products: 41, of: 120)
         case .stockDrop: .stockUnconfirmed(changes: 1)
-        case .stockUnconfirmed: nil
+        case .stockUnconfirmed:
+            .sameTrouble(
+                CommonTrouble(
+                    reason: .booksDiffer(
+                        .tax(intended: Sample.money(1041), books: ExactDecimal(0)), record: .salesReceipt,
+                        number: "EW1043"), count: 5, policyVersion: 3))
+        case .sameTrouble: nil
         }
     }
 

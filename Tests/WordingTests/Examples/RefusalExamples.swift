@@ -41,7 +41,8 @@ enum RefusalExamples {
         case .refundExceedsPayments: .refundAmountUnknown
         case .refundAmountUnknown: .cancelledAfterPayment(paid: Sample.money(5000))
         case .cancelledAfterPayment: .taxUnpaired([Sample.tax])
-        case .taxUnpaired: .taxCodeMissing(ID("12"))
+        case .taxUnpaired: .taxCodeNotChosen
+        case .taxCodeNotChosen: .taxCodeMissing(ID("12"))
         case .taxCodeMissing: .productUnknown(sku: "M-1", name: "Mug, blue")
         case .productUnknown: .productAmbiguous(code: "M-1", items: ["Mug", "Mug, blue"])
         case .productAmbiguous: .productInactive(name: "Mug, blue")

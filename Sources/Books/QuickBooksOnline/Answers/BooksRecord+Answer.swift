@@ -13,7 +13,7 @@ extension BooksRecord {
             currency: object.reference("CurrencyRef").flatMap { Currency($0) } ?? fallback,
             tax: object.object("TxnTaxDetail")?.decimal("TotalTax"),
             total: entity == .journalEntry ? Self.debits(lines) : object.decimal("TotalAmt"),
-            balance: object.decimal("Balance"),
+            balance: object.decimal("Balance"), exchangeRate: object.decimal("ExchangeRate"),
             catalogueRecord: CatalogueRecord(entity, object, home: fallback))
     }
 

@@ -32,6 +32,10 @@ struct QuickBooksRequests: Sendable {
         return read("cdc?entities=\(FormText.escape(names))&changedSince=\(time)&minorversion=\(minorVersion)")
     }
 
+    func exchangeRate(_ currency: Currency, on date: BusinessDate) -> OutgoingRequest {
+        read("exchangerate?sourcecurrencycode=\(currency.code)&asofdate=\(date)&minorversion=\(minorVersion)")
+    }
+
     /// The request that a prepared posting was written down as.
     func posting(_ prepared: PreparedPosting) -> OutgoingRequest {
         OutgoingRequest(

@@ -26,7 +26,13 @@ struct CompanyFacts {
             tracksLocations: accounting?.flag("TrackDepartments") ?? false,
             tracksInventory: preferences.object("ProductAndServicesPrefs")?.flag("QuantityOnHand") ?? false,
             documentNumberLengthMax: FieldLength.documentNumber, partyNameLengthMax: FieldLength.displayName,
-            itemNameLengthMax: FieldLength.itemName)
+            itemNameLengthMax: FieldLength.itemName, refusesUsedNumbers: refusesUsedNumbers)
+    }
+
+    /// Whether a number that is used already is refused; what is not told is not relied on. Source: quickbooks-online.md §7.9.
+    private var refusesUsedNumbers: Bool {
+        let named = preferences.object("OtherPrefs")?.objects("NameValue") ?? []
+        return named.first { $0.text("Name") == "SalesFormsPrefs.WarnDuplicateNumber" }?.flag("Value") ?? false
     }
 
     /// Automated sales tax shows itself by the presence of its preference. Source: quickbooks-online.md §8.

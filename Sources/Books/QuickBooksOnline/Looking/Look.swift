@@ -58,7 +58,7 @@ struct Look: Sendable {
 
 extension ConnectorProblem {
     /// Whether the service does not take the question itself; asked again it would say the same.
-    fileprivate var refusesQuestion: Bool {
+    var refusesQuestion: Bool {
         // A page of something on the way, which does not let the text through.
         if code == nil { return status.map { (400..<500).contains($0) && ![401, 408, 429].contains($0) } ?? false }
         return switch cause {

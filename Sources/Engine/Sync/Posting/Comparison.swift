@@ -18,6 +18,9 @@ package enum Comparison {
         if let currency = answer.currency, currency != document.currency {
             return .currency(intended: document.currency, books: currency)
         }
+        if let intended = document.exchangeRate, let rate = answer.exchangeRate, rate != intended {
+            return .exchangeRate(intended: intended, books: rate, document.currency)
+        }
         return nil
     }
 }

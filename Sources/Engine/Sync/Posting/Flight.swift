@@ -5,6 +5,7 @@ struct Flight {
 
     var isEmpty: Bool { count == 0 }
     var hasList: Bool { lists > 0 }
+    var hasDocuments: Bool { count > lists }
 
     mutating func departed(isList: Bool) {
         count += 1

@@ -35,8 +35,31 @@ struct Poster: Sendable {
                 return .failure(error)
             }
         }
+        if watch.trouble != nil { try await takeBackWrong() }
         try outcome.get()
     }
+
+    /// Nothing more is posted, but what was posted wrong does not stay in the books.
+    private func takeBackWrong() async throws(RunStop) {
+        let (archive, books) = (place.archive, place.booksConnection)
+        let capacity = await place.books.capacity()
+        for _ in 0..<Self.takeBackRoundsMax {
+            let now = place.world.clock.now()
+            let ready = try await stored { () async throws(StorageProblem) in
+                try await archive.readyTakeBacks(of: books, limit: capacity.batchSize, now: now)
+            }
+            if ready.isEmpty { return }
+            let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
+            let postings = try decoded { try departures(checked.ready) }
+            for next in try await begin(prepared(postings, capacity)) {
+                let end = await sender.send(next)
+                try await write(end)
+                if let stop = end.stop { throw stop }
+            }
+        }
+    }
+
+    private static let takeBackRoundsMax = 100
 
     private func post(
         while signal: WorkSignal, _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight
@@ -59,9 +82,10 @@ struct Poster: Sendable {
     private func launch(
         _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight, mayGrow: Bool
     ) async throws(RunStop) {
-        let capacity = await place.books.capacity()
+        let capacity = watch.narrowed(await place.books.capacity())
         while flight.count < capacity.requestsInFlight {
             let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
+            if flight.hasDocuments, watch.isFeelingItsWay { return }
             let tries = try await take(
                 lists: flight.hasList ? 0 : 1, documents: least...capacity.batchSize, capacity,
                 most: capacity.requestsInFlight - flight.count)
@@ -84,23 +108,33 @@ struct Poster: Sendable {
         if ready.isEmpty { return [] }
         let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
         if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity, most: most) }
-        let begun = try await begin(prepared(checked.ready, capacity), most: most)
+        let departing = try decoded { try departures(checked.ready) }
+        let leaving = try await DepartureCheck(place: place, company: company, run: run, rates: watch.rates)
+            .check(departing)
+        if leaving.isEmpty, !departing.isEmpty {
+            return try await take(lists: lists, documents: documents, capacity, most: most)
+        }
+        let begun = try await begin(prepared(leaving, capacity), most: most)
         // Another worker was faster with the list record: documents go on.
         return begun.isEmpty && lists > 0
             ? try await take(lists: 0, documents: documents, capacity, most: most) : begun
     }
 
+    private func departures(_ ready: [ReadyIntent]) throws -> [DepartureCheck.Departure] {
+        try ready.compactMap { intent in try posting(intent).map { (intent, $0) } }
+    }
+
     /// What came to nothing before travels in smaller company, and in the end alone: one record may spoil a whole batch.
-    private func prepared(_ ready: [ReadyIntent], _ capacity: PostingCapacity) throws(RunStop) -> [PostingTry] {
-        var tries: [PostingTry] = []
-        for (attempts, group) in Dictionary(grouping: ready, by: \.intent.attempts).sorted(by: { $0.key < $1.key }) {
-            let postings = try decoded { try group.compactMap { try posting($0) } }
-            var company = capacity
-            company.batchSize = max(1, capacity.batchSize >> min(2 * attempts, 16))
-            let prepared = place.books.prepare(postings, company: self.company, capacity: company)
-            tries += prepared.map { PostingTry($0, ready: group, postings: postings) }
+    private func prepared(_ departures: [DepartureCheck.Departure], _ capacity: PostingCapacity) -> [PostingTry] {
+        let groups = Dictionary(grouping: departures, by: \.ready.intent.attempts).sorted { $0.key < $1.key }
+        return groups.flatMap { attempts, group in
+            var room = capacity
+            room.batchSize = max(1, capacity.batchSize >> min(2 * attempts, 16))
+            let postings = group.map(\.posting)
+            return place.books.prepare(postings, company: company, capacity: room).map {
+                PostingTry($0, ready: group.map(\.ready), postings: postings)
+            }
         }
-        return tries
     }
 
     /// Writes down at most so many requests; what finds no room stays ready.
@@ -136,6 +170,7 @@ struct Poster: Sendable {
         flight.landed(isList: end.sent.isList)
         try await write(end)
         if let stop = end.stop { throw stop }
+        if let trouble = watch.trouble { throw .sameTrouble(trouble) }
     }
 
     private func write(_ end: PostingEnd) async throws(RunStop) {
@@ -146,8 +181,8 @@ struct Poster: Sendable {
             try await archive.finish(
                 results, note: note, batch: done.prepared.requestKey, books: books, run: run, now: now)
         }
-        watch.note(results)
         let kinds = Dictionary(uniqueKeysWithValues: done.intents.map { ($0.intent.id, $0.intent.kind) })
+        watch.note(results, kinds)
         for result in results {
             if case .posted = result.outcome, let kind = kinds[result.intent] { posted(kind) }
         }

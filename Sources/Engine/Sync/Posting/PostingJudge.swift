@@ -231,7 +231,7 @@ struct PostingJudge: Sendable {
         return refusal(posting, .numberTaken(number: name(of: posting), existing: existing))
     }
 
-    private func refusal(_ posting: Posting, _ reason: OrderReason) -> IntentResult {
+    func refusal(_ posting: Posting, _ reason: OrderReason) -> IntentResult {
         IntentResult(
             intent: posting.intentID, outcome: .refused(reason: text(reason), reasonCode: reason.code))
     }

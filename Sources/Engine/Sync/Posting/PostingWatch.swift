@@ -1,16 +1,38 @@
 import ConnectorKit
+import LinkLedger
 import Storage
 import Synchronization
 
-/// Whether the books take anything at all in this run: a record that fails while others succeed is the one at fault.
+/// What a run learns of the books: a record that fails while others succeed is the one at fault, and when all go wrong in one way,
+/// none is.
 final class PostingWatch: Sendable {
     private struct State {
+        var brake = PostingBrake()
         var hasPosted = false
         var failuresInRow = 0
         var last: ConnectorProblem?
     }
 
+    /// The rates that were read in this run.
+    let rates = ExchangeRates()
+    private let policyVersion: Int
     private let state = Mutex(State())
+
+    init(policyVersion: Int = 0) {
+        self.policyVersion = policyVersion
+    }
+
+    /// What goes wrong again and again in one way; `nil` when nothing does.
+    var trouble: CommonTrouble? {
+        state.withLock(\.brake.trouble).map {
+            CommonTrouble(reason: $0.reason, count: $0.count, policyVersion: policyVersion)
+        }
+    }
+
+    var isFeelingItsWay: Bool { state.withLock(\.brake.isFeelingItsWay) }
+
+    /// What may leave now: little at first, until the books were seen to take it as it is meant.
+    func narrowed(_ capacity: PostingCapacity) -> PostingCapacity { state.withLock { $0.brake.narrowed(capacity) } }
 
     /// Whether something was posted in this run.
     var hasPosted: Bool { state.withLock(\.hasPosted) }
@@ -29,8 +51,13 @@ final class PostingWatch: Sendable {
         }
     }
 
-    /// Takes note of what was written down about a request.
-    func note(_ results: [IntentResult]) {
+    /// Takes note of what was written down about a request; `kinds` are those of its intents.
+    func note(_ results: [IntentResult], _ kinds: [String: BooksRecordKind]) {
+        state.withLock { state in
+            for result in results {
+                if let kind = kinds[result.intent] { state.brake.note(kind, result.outcome) }
+            }
+        }
         guard results.contains(where: \.isCarriedOut) else { return }
         state.withLock { state in
             state.hasPosted = true

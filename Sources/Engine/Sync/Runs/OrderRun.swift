@@ -18,10 +18,18 @@ package struct OrderRun: Sendable {
     }
 
     /// Runs once. The report is kept and returned also when the run stopped early; throws when nothing could be begun.
+    ///
+    /// Where the last run stopped since record after record went wrong in one way, a schedule begins nothing before a person acted.
     package func perform(trigger: String) async throws(RunStop) -> RunReport {
-        try await Run(place, workflow: "orders", trigger: trigger, progress: progress)
+        if trigger == Self.scheduled, let trouble = try await StandingTrouble(place).find() {
+            throw .sameTrouble(trouble)
+        }
+        return try await Run(place, workflow: "orders", trigger: trigger, progress: progress)
             .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
     }
+
+    /// The trigger of runs that no person asked for.
+    package static let scheduled = "schedule"
 
     private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
         let settings = try await RunSettings.load(place) { counts.mirrored($0) }
@@ -32,7 +40,7 @@ package struct OrderRun: Sendable {
     func work(
         _ settings: RunSettings, run: String, _ counts: RunCounts, _ lease: RunLease, reads: Bool = true
     ) async throws(RunStop) {
-        let watch = PostingWatch()
+        let watch = PostingWatch(policyVersion: settings.policy.version)
         for round in 1...Self.roundsMax {
             let signal = WorkSignal()
             let fresh = FreshRecords()

@@ -46,6 +46,7 @@ extension RunStop {
         case .alreadyRunning: "alreadyRunning"
         case .notSetUp: "notSetUp"
         case .policyUnfit: "policyUnfit"
+        case .sameTrouble: "sameTrouble"
         case .stockEmpty: "stockEmpty"
         case .stockDrop: "stockDrop"
         case .stockUnconfirmed: "stockUnconfirmed"

@@ -42,8 +42,15 @@ extension Sentences {
                 en: "Its currency is \(books.code) there instead of \(intended.code).",
                 fr: "Sa devise y est \(books.code) au lieu de \(intended.code).",
                 es: "Su moneda allí es \(books.code) en lugar de \(intended.code).")
+        case .exchangeRate(let intended, let books, let currency):
+            say(
+                en: "Its exchange rate for \(currency.code) is \(rate(books)) there instead of \(rate(intended)).",
+                fr: "Son taux de change pour \(currency.code) y est \(rate(books)) au lieu de \(rate(intended)).",
+                es: "Su tipo de cambio para \(currency.code) allí es \(rate(books)) en lugar de \(rate(intended)).")
         }
     }
+
+    private func rate(_ rate: ExactDecimal) -> String { decimal(rate) }
 
     private func amounts(_ word: String, _ intended: Money, _ books: ExactDecimal) -> String {
         let (theirs, ours) = (amount(books, intended.currency), amount(intended))
@@ -96,6 +103,11 @@ extension Sentences {
                 fr:
                     "Vérifiez le fuseau horaire dans les réglages et la date de clôture dans \(booksName), puis réessayez.",
                 es: "Revise la zona horaria en la configuración y la fecha de cierre en \(booksName) y reintente.")
+        case .exchangeRate:
+            say(
+                en: "Check the currency settings of \(booksName), then retry.",
+                fr: "Vérifiez les réglages des devises de \(booksName), puis réessayez.",
+                es: "Revise la configuración de monedas de \(booksName) y reintente.")
         case .currency:
             say(
                 en: "Choose a customer kept in the order’s currency, then retry.",
@@ -109,6 +121,7 @@ extension Sentences {
         case .total, .tax: [.pairTax, .openSettings, .retry]
         case .number, .date: [.openSettings, .openInBooks, .retry]
         case .currency: [.chooseCustomer, .retry]
+        case .exchangeRate: [.openInBooks, .retry]
         }
     }
 }

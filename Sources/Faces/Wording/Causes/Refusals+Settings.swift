@@ -22,17 +22,17 @@ extension Sentences {
     func currencyRateMissing(_ currency: Currency) -> Story {
         Story(
             what: say(
-                en: "There is no exchange rate for \(currency.code) on the day of the order.",
-                fr: "Il n’y a pas de taux de change pour \(currency.code) au jour de la commande.",
-                es: "No hay tipo de cambio para \(currency.code) en el día del pedido."),
+                en: "\(booksName) has no exchange rate for \(currency.code) on the day of the document.",
+                fr: "\(booksName) n’a pas de taux de change pour \(currency.code) au jour du document.",
+                es: "\(booksName) no tiene tipo de cambio para \(currency.code) en el día del documento."),
             meaning: say(
                 en: "Nothing was posted: no rate was guessed.",
                 fr: "Rien n’a été comptabilisé : aucun taux n’a été deviné.",
                 es: "No se contabilizó nada: no se supuso ningún tipo de cambio."),
             remedy: say(
-                en: "Enter the rate, or let \(booksName) use its own; then retry.",
-                fr: "Saisissez le taux, ou laissez \(booksName) utiliser le sien ; puis réessayez.",
-                es: "Indique el tipo de cambio o permita que \(booksName) use el suyo; después reintente."),
+                en: "Enter the rate of that day in the currency list of \(booksName), then retry.",
+                fr: "Saisissez le taux de ce jour dans la liste des devises de \(booksName), puis réessayez.",
+                es: "Indique el tipo de ese día en la lista de monedas de \(booksName) y reintente."),
             fixes: [.enterRate, .openSettings, .retry], actor: .bookkeeper)
     }
 

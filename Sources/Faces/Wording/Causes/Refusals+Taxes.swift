@@ -25,6 +25,25 @@ extension Sentences {
             fixes: [.pairTax, .retry, .ignore], actor: .bookkeeper)
     }
 
+    var taxCodeNotChosen: Story {
+        Story(
+            what: say(
+                en: "\(booksName) keeps sales tax by hand, and the settings name no tax code.",
+                fr: "\(booksName) tient la taxe de vente à la main, et les réglages n’indiquent aucun code de taxe.",
+                es:
+                    "\(booksName) lleva el impuesto sobre ventas a mano, y la configuración no indica ningún código de impuesto."
+            ),
+            meaning: say(
+                en: "Nothing was posted: without a code it would take no tax.",
+                fr: "Rien n’a été comptabilisé : sans code, aucune taxe ne serait retenue.",
+                es: "No se contabilizó nada: sin código no registraría ningún impuesto."),
+            remedy: say(
+                en: "Choose the tax code, or send the tax as an item of its own; then retry.",
+                fr: "Choisissez le code de taxe, ou envoyez la taxe comme article à part ; puis réessayez.",
+                es: "Elija el código de impuesto o envíe el impuesto como artículo aparte; después reintente."),
+            fixes: [.pairTax, .openSettings, .retry], actor: .bookkeeper)
+    }
+
     func taxCodeMissing(_ code: ID<TaxCode>) -> Story {
         Story(
             what: say(

@@ -14,6 +14,7 @@ extension Sentences {
         case .refundAmountUnknown: refundAmountUnknown
         case .cancelledAfterPayment(let paid): cancelledAfterPayment(paid)
         case .taxUnpaired(let taxes): taxUnpaired(taxes)
+        case .taxCodeNotChosen: taxCodeNotChosen
         case .taxCodeMissing(let code): taxCodeMissing(code)
         case .productUnknown(let sku, let name): productUnknown(sku, name)
         case .productAmbiguous(let code, let items): productAmbiguous(code, items)

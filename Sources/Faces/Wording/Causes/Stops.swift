@@ -14,6 +14,7 @@ extension Sentences {
         case .alreadyRunning: alreadyRunning
         case .notSetUp: notSetUp
         case .policyUnfit(let refusals): policyUnfit(refusals)
+        case .sameTrouble(let trouble): sameTrouble(trouble)
         case .stockEmpty: stockEmpty
         case .stockDrop(let products, of: let matched): stockDrop(products, of: matched)
         case .stockUnconfirmed(let changes): stockUnconfirmed(changes)
@@ -49,6 +50,26 @@ extension Sentences {
                 fr: "Terminez la configuration ; chaque étape est gardée, vous reprendrez où vous en étiez.",
                 es: "Termine la configuración; cada paso se guarda y puede seguir donde lo dejó."),
             fixes: [.finishSetUp], actor: .administrator)
+    }
+
+    private func sameTrouble(_ trouble: CommonTrouble) -> Story {
+        var last = story(trouble.reason)
+        let count = count(trouble.count)
+        let intro = say(
+            en: "\(count) records went wrong in the same way, so the run stopped. The last one:",
+            fr: "\(count) éléments ont échoué de la même manière, le traitement s’est donc arrêté. Le dernier :",
+            es: "\(count) registros fallaron de la misma manera, por eso el proceso se detuvo. El último:")
+        last.what = "\(intro) \(last.what)"
+        last.meaning = say(
+            en: "What came out differently was taken back, and nothing more is posted by itself until you have looked.",
+            fr:
+                "Ce qui différait a été retiré, et plus rien n’est comptabilisé tout seul tant que vous n’avez pas vérifié.",
+            es: "Lo que resultó distinto se retiró, y no se contabiliza nada más por sí solo hasta que lo revise.")
+        let again = say(
+            en: "Then sync once by hand.", fr: "Lancez ensuite une synchronisation à la main.",
+            es: "Después sincronice una vez a mano.")
+        last.remedy = "\(last.remedy) \(again)"
+        return last
     }
 
     private func policyUnfit(_ refusals: [Refusal]) -> Story {

@@ -156,7 +156,8 @@ extension FeatureProblem {
         switch stop {
         case .books(let problem): self = .outside(problem)
         case .storage(let problem): self = .storage(problem)
-        case .store, .alreadyRunning, .notSetUp, .policyUnfit, .stockEmpty, .stockDrop, .stockUnconfirmed:
+        case .store, .alreadyRunning, .notSetUp, .policyUnfit, .sameTrouble, .stockEmpty, .stockDrop,
+            .stockUnconfirmed:
             self = .stopped(stop)
         }
     }

@@ -125,6 +125,7 @@ extension CompanyFile {
                     ["Name": "SalesFormsPrefs.DefaultItem", "Value": "1"],
                     ["Name": "SalesFormsPrefs.AllowGratuity", "Value": "true"],
                     ["Name": "DTXCopyMemo", "Value": "false"],
+                    ["Name": "SalesFormsPrefs.WarnDuplicateNumber", "Value": "true"],
                     ["Name": "WarnDuplicateCheckNumber", "Value": "true"],
                     ["Name": "WarnDuplicateBillNumber", "Value": "false"],
                     ["Name": "WarnDuplicateJournalNumber", "Value": "true"],

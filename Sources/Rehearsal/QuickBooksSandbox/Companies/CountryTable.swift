@@ -137,7 +137,7 @@ enum CountryTable {
     ]
 }
 
-/// Currencies whose amounts have no cents, and a daily rate to the US dollar for each currency that is known.
+/// Currencies whose amounts have no cents, and a middle rate to the US dollar for each currency that is known.
 enum CurrencyTable {
     static let withoutCents: Set<String> = ["JPY", "KRW", "CLP"]
 
@@ -150,8 +150,13 @@ enum CurrencyTable {
         "TRY": "0.031", "MXN": "0.0585", "BRL": "0.2", "CLP": "0.00105", "ZAR": "0.054",
     ]
 
-    /// Home units for one foreign unit, nine decimals.
-    static func rate(from foreign: String, to home: String) -> Exact? {
+    /// Home units for one foreign unit on a day, nine decimals: the middle rate and up to two in a hundred more or less.
+    static func rate(from foreign: String, to home: String, on day: CalendarDay) -> Exact? {
+        guard let middle = rate(from: foreign, to: home), foreign != home else { return foreign == home ? .one : nil }
+        return Exact(units: Exact.divided(middle.units * Int128(1000 + day.number * 7919 % 41 - 20), by: 1000))
+    }
+
+    private static func rate(from foreign: String, to home: String) -> Exact? {
         guard let one = dollars[foreign].flatMap(Exact.init), let two = dollars[home].flatMap(Exact.init) else {
             return nil
         }

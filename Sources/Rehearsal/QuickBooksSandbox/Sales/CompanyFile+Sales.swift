@@ -77,8 +77,9 @@ extension CompanyFile {
         if party != nil, code != own { throw Self.wrongCurrency }
         try checkCurrency(code, element: "CurrencyRef")
         draft.record["CurrencyRef"] = currencyReference(code)
-        let rate = code == home ? .one : draft.record.exact("ExchangeRate") ?? CurrencyTable.rate(from: code, to: home)
-        guard let rate, rate > .zero else { throw Fault.missing("ExchangeRate") }
+        // Left out, the service was seen to take 1, whatever the currency is worth. Source: §7.15, corrected.
+        let rate = code == home ? .one : draft.record.exact("ExchangeRate") ?? .one
+        guard rate > .zero else { throw Fault.missing("ExchangeRate") }
         draft.record["ExchangeRate"] = rate.json
     }
 
@@ -185,14 +186,26 @@ extension CompanyFile {
     }
 
     func checkNumberIsFree(_ number: String, _ draft: Draft) throws {
-        guard !draft.options.include.contains("allowduplicatedocnum"), profile.warnsOfDuplicates(draft.kind),
+        guard !draft.options.include.contains("allowduplicatedocnum"), warnsOfDuplicates(draft.kind),
             let holder = shelf(draft.kind).numbers[number.lowercased()]?.first(where: { $0 != draft.id })
         else { return }
         throw Fault.duplicateNumber(number, of: draft.kind.rawValue, id: holder)
     }
 }
 
-extension CompanyProfile {
-    /// The "warn if duplicate number is used" setting; for bills it is off. Source: §7.13.
-    func warnsOfDuplicates(_ kind: EntityKind) -> Bool { kind != .bill && kind != .purchase && kind != .payment }
+extension CompanyFile {
+    /// The "warn if duplicate number is used" settings, each kind's own; for bills it is off. Source: §7.9, §7.13.
+    ///
+    /// The name of the setting for sales is not published: [K].
+    private func warnsOfDuplicates(_ kind: EntityKind) -> Bool {
+        switch kind {
+        case .bill, .purchase, .payment: false
+        case .journalEntry: namedPreference("WarnDuplicateJournalNumber") != "false"
+        default: namedPreference("SalesFormsPrefs.WarnDuplicateNumber") != "false"
+        }
+    }
+
+    private func namedPreference(_ name: String) -> String? {
+        preferences.object("OtherPrefs")?.objects("NameValue").first { $0.text("Name") == name }?.text("Value")
+    }
 }

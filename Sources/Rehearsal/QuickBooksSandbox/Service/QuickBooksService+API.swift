@@ -174,12 +174,16 @@ extension QuickBooksService {
     private func exchangeRate(_ matter: Case) throws -> SandboxAnswer {
         let code = matter.request.query["sourcecurrencycode"] ?? ""
         let home = matter.company.profile.currency
-        guard let rate = CurrencyTable.rate(from: code, to: home) else {
+        let asked = matter.request.query["asofdate"]
+        guard let day = asked.map({ CalendarDay($0) }) ?? matter.file.today else {
+            throw Fault.dateFormat("asofdate", asked ?? "")
+        }
+        guard let rate = CurrencyTable.rate(from: code, to: home, on: day) else {
             throw Fault(2220, "Invalid currency", "Invalid Currency : \(code)", element: "sourcecurrencycode")
         }
         let record: JSONObject = [
             "SourceCurrencyCode": .string(code), "TargetCurrencyCode": .string(home), "Rate": rate.json,
-            "AsOfDate": .string(matter.request.query["asofdate"] ?? matter.file.today.text), "domain": "QBO",
+            "AsOfDate": .string(day.text), "domain": "QBO",
             "sparse": false,
         ]
         return SandboxAnswer(200, wrapped(matter, .exchangeRate, record))

@@ -36,8 +36,11 @@ struct SandboxRequest: Sendable {
         return plain.removingPercentEncoding ?? plain
     }
 
-    /// Its body, or the statement of a query in the address.
-    var said: String { body.isEmpty ? query["query"] ?? "" : String(decoding: body, as: UTF8.self) }
+    /// Its body, or what the address asks for.
+    var said: String {
+        guard body.isEmpty else { return String(decoding: body, as: UTF8.self) }
+        return query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&")
+    }
 
     /// The fields of a form body.
     var form: [String: String] { Self.form(String(decoding: body, as: UTF8.self)) }

@@ -31,6 +31,10 @@ struct HastyBooks: BooksConnector {
         books.prepare(postings, company: company, capacity: capacity)
     }
 
+    func exchangeRate(of currency: Currency, on date: BusinessDate) async throws(ConnectorProblem) -> ExactDecimal? {
+        try await books.exchangeRate(of: currency, on: date)
+    }
+
     func read(_ kind: DocumentKind, id: String) async throws(ConnectorProblem) -> BooksRecord? {
         try await books.read(kind, id: id)
     }

@@ -1,0 +1,37 @@
+import LinkLedger
+import Storage
+
+/// The trouble for which the last run of a store's orders stopped, while nobody did anything about it.
+struct StandingTrouble: Sendable {
+    private let place: Workplace
+
+    init(_ place: Workplace) {
+        self.place = place
+    }
+
+    /// `nil` when the last run did not stop so, the settings were changed since, or the orders are no longer held for it.
+    func find() async throws(RunStop) -> CommonTrouble? {
+        guard case .sameTrouble(let trouble)? = try await lastStop() else { return nil }
+        let (archive, store) = (place.archive, place.storeConnection)
+        let policy = try await stored { () async throws(StorageProblem) in try await archive.policy(of: store) }
+        guard policy?.version == trouble.policyVersion else { return nil }
+        let held = try await stored { () async throws(StorageProblem) in
+            try await archive.orders(of: store, state: .needsYou, search: nil, after: nil, limit: Self.ordersMax)
+        }
+        return held.contains { $0.reasonCode == trouble.reason.code } ? trouble : nil
+    }
+
+    private func lastStop() async throws(RunStop) -> RunStop? {
+        let (archive, company, store) = (place.archive, place.company, place.storeConnection)
+        let runs = try await stored { () async throws(StorageProblem) in
+            try await archive.runs(of: company, limit: Self.runsMax)
+        }
+        guard let last = runs.first(where: { $0.store == store && $0.workflow == "orders" && $0.finishedAt != nil })
+        else { return nil }
+        return try decoded { try RecordText.decode(RunReport.self, from: last.summary).stopped }
+    }
+
+    /// Among these the last run of the orders is found, also where other workflows run more often.
+    private static let runsMax = 200
+    private static let ordersMax = 500
+}

@@ -1,0 +1,95 @@
+import Bookkeeping
+import ConnectorKit
+import Features
+import LinkLedger
+import QuickBooksSandbox
+import SampleStores
+import Simulation
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("Documents that all go wrong in one way", .tags(.x1, .x2))
+struct BrakeTests {
+    /// A company that keeps sales tax by hand, with a code that is not in the settings: it takes no tax.
+    private func openWithoutTax(orders: Int) async throws -> Rehearsal {
+        let rehearsal = try await Rehearsal.open("us", orders: orders)
+        try await rehearsal.books.setPreferences(company: "us", json: #"{"TaxPrefs":{"UsingSalesTax":false}}"#)
+        return rehearsal
+    }
+
+    @Test("stop the run after a few, with all that differed taken back")
+    func differing() async throws {
+        let rehearsal = try await openWithoutTax(orders: 200)
+        let report = try await rehearsal.run()
+        guard case .sameTrouble(let trouble)? = report.stopped else {
+            Issue.record("\(report)")
+            return
+        }
+        #expect(report.stop == "sameTrouble")
+        guard case .booksDiffer = trouble.reason else {
+            Issue.record("\(trouble)")
+            return
+        }
+        let held = try await rehearsal.orders(.needsYou).filter { $0.reasonCode == "booksDiffer" }
+        #expect(held.count >= 5 && held.count <= 20, "\(held.count)")
+        for row in held {
+            #expect(try await rehearsal.links(of: row.id).allSatisfy { $0.kind.document == nil }, "\(row)")
+        }
+        let waiting = try await rehearsal.orders(.waiting)
+        #expect(waiting.count > 100)
+    }
+
+    @Test("keep a schedule from beginning until somebody acts")
+    func schedule() async throws {
+        let rehearsal = try await openWithoutTax(orders: 60)
+        #expect(try await rehearsal.run().stop == "sameTrouble")
+        let before = try await rehearsal.orders(.needsYou).count
+        let place = try await rehearsal.place()
+        await #expect(throws: (any Error).self) {
+            try await SyncStore(rehearsal.office).run(.orders, at: place, trigger: OrderRun.scheduled)
+        }
+        #expect(try await rehearsal.orders(.needsYou).count == before)
+        try await rehearsal.setPolicy { $0.tax.unitedStatesMode = .totalAsItem }
+        let report = try await SyncStore(rehearsal.office).run(.orders, at: place, trigger: OrderRun.scheduled)
+        #expect(report.stop == nil)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.orders(.needsYou).allSatisfy { $0.reasonCode != "booksDiffer" })
+        try await rehearsal.expectSound()
+    }
+
+    @Test("stop the run when all are refused with one code", arguments: [6000, 2020, 6430])
+    func refused(code: Int) async throws {
+        let rehearsal = try await Rehearsal.open(orders: 120)
+        await rehearsal.books.misbehave(Misbehaviour(.refused, writesOnly: true, containing: "TxnDate", code: code))
+        let report = try await rehearsal.run()
+        #expect(report.stop == "sameTrouble")
+        #expect(try await rehearsal.orders(.needsYou).filter { $0.reasonCode == "invalid" }.count <= 25)
+        await rehearsal.books.behave()
+        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.expectSound()
+    }
+
+    @Test("A company that keeps sales tax by hand is recognised: what is suggested can be posted", .tags(.w13))
+    func taxByHand() async throws {
+        let rehearsal = try await Rehearsal.open("us-manual", orders: 30)
+        let report = try await rehearsal.runUntilQuiet()
+        #expect(report.stop == nil)
+        #expect(try await rehearsal.orders(.needsYou).allSatisfy { $0.reasonCode != "booksDiffer" })
+        #expect(try await rehearsal.counts()[.posted, default: 0] > 15)
+        try await rehearsal.expectSound()
+    }
+
+    @Test("Settings without a tax code are refused where sales tax is kept by hand", .tags(.w13))
+    func noCode() async throws {
+        let rehearsal = try await Rehearsal.open("us-manual")
+        await #expect(throws: FeatureProblem.stopped(.policyUnfit([.taxCodeNotChosen]))) {
+            try await rehearsal.setPolicy {
+                $0.tax.unitedStatesMode = .storeTotal
+                $0.tax.unitedStatesCode = nil
+            }
+        }
+    }
+}
