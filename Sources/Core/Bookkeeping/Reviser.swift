@@ -90,7 +90,10 @@ struct Reviser {
                 changes: posted.map { .unchanged($0.key) },
                 refusals: [.cancelledAfterPayment(paid: received.sum(currency))])
         }
-        return Revision(changes: posted.reversed().compactMap(remove))
+        let changes = posted.reversed().compactMap(remove)
+        // An order leaves the books as a whole: what may not go keeps the rest.
+        guard changes.contains(where: \.needsPerson) else { return Revision(changes: changes) }
+        return Revision(changes: changes.map { $0.removed.map { .unchanged($0) } ?? $0 })
     }
 
     /// Records whose reason is gone from the order. A changed setting or another choice of sending is no such reason; how

@@ -257,8 +257,9 @@ package struct IntentResult: Hashable, Sendable {
         case posted(Link, MirrorRow?)
         /// Done, and the link's record is voided or deleted.
         case takenBack(version: String)
-        /// The books hold the document but not as intended; it is deleted next, and the order needs a person.
-        case postedWrong(Link, takeBack: IntentRow, reason: String, reasonCode: String)
+        /// The books hold the document but not as intended; it is deleted next, after all that cannot stand without it, and the
+        /// order needs a person.
+        case postedWrong(Link, takeBack: [IntentRow], reason: String, reasonCode: String)
         /// Not carried out: may be sent again, not before that time.
         case putBack(notBefore: Instant)
         /// Not carried out: the link's record has a newer version that says what was posted; to be sent again with it.

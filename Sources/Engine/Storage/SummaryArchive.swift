@@ -18,6 +18,8 @@ package struct SummaryMemberRow: Hashable, Sendable {
     package var isBound: Bool
     /// A person took its summary back, and has not asked for it since.
     package var isUndone: Bool
+    /// The order's sale is in the books with its summary.
+    package var isSaleInBooks = false
 
     package init(
         summary: String, order: String, role: String, currency: String, amount: Int64, body: String,

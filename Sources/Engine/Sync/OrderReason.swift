@@ -32,6 +32,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case undone(by: String, at: Instant, isChanged: Bool)
     /// A document of it was to be taken back and may not be.
     case notTakenBack(UndoObstacle)
+    /// Not all of it could be taken back, or not all was to be: what is there and what is not.
+    case stillInBooks(StillInBooks)
     /// A write that had been given up turned out to be carried out after another took its place.
     case postedTwice
 
@@ -52,6 +54,7 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .removedInBooks: "removedInBooks"
         case .undone: UndoneOrder.reasonCode
         case .notTakenBack(let obstacle): obstacle.code
+        case .stillInBooks(let rest): rest.isWanted ? UndoneOrder.reasonCode : "stillInBooks"
         case .postedTwice: IntentResult.postedTwiceCode
         }
     }

@@ -86,7 +86,7 @@ extension ArchivePromise {
             let delete = story.intent(sale.key, of: "1", .delete, kind: .invoice, id: "delete")
             try await story.send(
                 sale.id,
-                .postedWrong(story.link(sale), takeBack: delete, reason: "r", reasonCode: "booksDiffer"))
+                .postedWrong(story.link(sale), takeBack: [delete], reason: "r", reasonCode: "booksDiffer"))
             let ready = try await story.ready()
             #expect(ready.map(\.intent.id) == ["delete"])
             #expect(ready.first?.link?.booksID == "b order/1/sale")

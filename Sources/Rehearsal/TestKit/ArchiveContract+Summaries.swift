@@ -94,7 +94,7 @@ extension ArchivePromise {
             (takeBack.id, takeBack.operation) = ("back", .delete)
             try await story.send(
                 sale.id,
-                .postedWrong(story.link(sale), takeBack: takeBack, reason: "r", reasonCode: "booksDiffer"))
+                .postedWrong(story.link(sale), takeBack: [takeBack], reason: "r", reasonCode: "booksDiffer"))
             try await story.send("back", .takenBack(version: "1"))
             #expect(try await story.standing("1") == "needsYou booksDiffer")
             #expect(try await story.archive.postedMembers(of: story.summary, store: story.store).isEmpty)

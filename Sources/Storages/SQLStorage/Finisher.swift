@@ -93,7 +93,9 @@ struct Finisher {
             UPDATE links SET state = 'takenBack', version = $6
             WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
             """, intent.thing.values + [.text(version)])
-        try connection.note(intent.operation, of: intent.thing, generation: intent.generation, by: maker(of: intent))
+        // Under the run that decided it, whichever carried it out: an undo is known by its run.
+        let decider = intent.run.isEmpty ? run : intent.run
+        try connection.note(intent.operation, of: intent.thing, generation: intent.generation, by: decider)
         try connection.unblock(intent.thing)
         try remove(intent)
         if standings.changed[intent.orderName]?.isSummary == true, !intent.thing.key.role.contains(".difference.") {
@@ -103,14 +105,15 @@ struct Finisher {
     }
 
     private mutating func postWrong(
-        _ intent: KeptIntent, as link: Link, takeBack: IntentRow, _ reason: String, _ code: String
+        _ intent: KeptIntent, as link: Link, takeBack: [IntentRow], _ reason: String, _ code: String
     ) throws {
         try connection.write(link, of: intent, by: maker(of: intent))
         try remove(intent)
         try needsYou(intent, reason, code)
         var outbox = try OutboxWriter(
-            connection, for: [takeBack], store: intent.thing.store, books: books, run: intent.run)
-        if outbox.add(takeBack, of: intent.order) { standings.change(intent.orderName) { $0.openIntents += 1 } }
+            connection, for: takeBack, store: intent.thing.store, books: books, run: intent.run)
+        let added = takeBack.filter { outbox.add($0, of: intent.order) }.count
+        standings.change(intent.orderName) { $0.openIntents += added }
         try outbox.write()
     }
 

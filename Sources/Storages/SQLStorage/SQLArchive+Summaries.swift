@@ -109,7 +109,10 @@ extension SummaryMemberRow {
         """
         summary, order_id, role, m.currency, \(amount), body, coalesce(fingerprint, ''),
             decided_fingerprint IS NOT NULL OR posted_fingerprint IS NOT NULL,
-            coalesce(s.next_reason_code, '') = '\(UndoneOrder.reasonCode)'
+            coalesce(s.next_reason_code, '') = '\(UndoneOrder.reasonCode)', EXISTS (
+                SELECT 1 FROM summary_members sale WHERE sale.store = m.store AND sale.order_id = m.order_id
+                    AND sale.role = 'sale' AND sale.posted_fingerprint IS NOT NULL
+            )
         """
     }
     fileprivate static let tables = "summary_members m JOIN orders s ON s.store = m.store AND s.id = m.summary"
@@ -119,5 +122,6 @@ extension SummaryMemberRow {
             summary: try row.text(0), order: try row.text(1), role: try row.text(2), currency: try row.text(3),
             amount: try row.integer(4), body: try row.text(5), fingerprint: try row.text(6),
             isBound: try row.flag(7), isUndone: try row.flag(8))
+        isSaleInBooks = try row.flag(9)
     }
 }

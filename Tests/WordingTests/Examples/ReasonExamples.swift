@@ -67,8 +67,11 @@ enum ReasonExamples {
         case .undone(_, _, isChanged: false):
             .undone(by: "schedule", at: Instant(seconds: 1_769_850_720), isChanged: true)
         case .undone: .notTakenBack(.underWay)
-        case .notTakenBack(.summarised): .postedTwice
+        case .notTakenBack(.refused): .stillInBooks(Rests.halfGone)
         case .notTakenBack(let obstacle): obstacles(after: obstacle).map { .notTakenBack($0) }
+        case .stillInBooks(Rests.halfGone): .stillInBooks(Rests.differing)
+        case .stillInBooks(Rests.differing): .stillInBooks(Rests.wanted)
+        case .stillInBooks: .postedTwice
         case .postedTwice: nil
         }
     }
@@ -89,6 +92,22 @@ enum ReasonExamples {
         heldParts.drop { $0 != parts.first }.dropFirst().first
     }
 
+    /// What may be left of an order.
+    private enum Rests {
+        static let invoice = StillInBooks.Named(
+            kind: .invoice, number: "EW1042", booksID: "145", total: Sample.money(6002))
+        static let payment = StillInBooks.Named(kind: .payment, booksID: "146", total: Sample.money(5997))
+        static let halfGone = StillInBooks(
+            left: [invoice], gone: [payment], cause: .obstacle(.edited(record: .invoice, number: "EW1042")))
+        static let differing = StillInBooks(
+            left: [invoice, payment], cause: .obstacle(.deposited(record: .payment, number: nil)),
+            difference: .init(
+                .total(intended: Sample.money(5997), books: ExactDecimal(coefficient: 6002, scale: 2)),
+                record: .invoice, number: "EW1042"))
+        static let wanted = StillInBooks(
+            left: [invoice], gone: [payment], cause: .person("iris", at: Instant(seconds: 1_769_850_720)))
+    }
+
     private static func obstacles(after obstacle: UndoObstacle) -> UndoObstacle? {
         switch obstacle {
         case .underWay: .edited(record: .salesReceipt, number: "EW1043")
@@ -99,7 +118,11 @@ enum ReasonExamples {
                 record: .invoice, number: "EW1042", date: Sample.day(2026, 1, 31), closed: Sample.day(2026, 2, 1))
         case .periodClosed: .onlyChanged(record: .invoice, number: "EW1042")
         case .onlyChanged: .summarised
-        case .summarised: nil
+        case .summarised: .changedLater(record: .payment, number: nil)
+        case .changedLater: .ofOtherRun(record: .invoice, number: "EW1042")
+        case .ofOtherRun:
+            .refused(ProblemExamples.problem(.transactionDeposited), record: .salesReceipt, number: "EW1042")
+        case .refused: nil
         }
     }
 

@@ -12,6 +12,14 @@ package protocol UndoArchive: Sendable {
     /// Live links of records that a run changed in the books but did not make.
     func links(changedBy run: String, books: String) async throws(StorageProblem) -> [Link]
 
+    /// Live links of records that the run made and a later run changed.
+    func links(madeBy run: String, changedLaterIn books: String) async throws(StorageProblem) -> [Link]
+
+    /// Orders of the store that an undo took back and nobody has asked for since: `run` is the undo itself, or the run that was undone.
+    ///
+    /// Of a daily summary its members.
+    func undone(by run: String, of store: String) async throws(StorageProblem) -> [String]
+
     /// Live links of documents with that number or that identifier of the books.
     func links(
         _ kind: BooksRecordKind, called name: String, store: String, books: String
@@ -43,6 +51,12 @@ package struct UndoableOrder: Hashable, Sendable {
     package var isSummarised: Bool
     package var revision: Int64
     package var posted: [PostedRow]
+    /// Those of `posted` that are on their way out.
+    package var leaving: Set<RecordKey> = []
+    /// What the runs that have documents on their way out took back of the order already.
+    package var gone: [PostedRow] = []
+    /// A person takes it back, and has not asked for it since.
+    package var isUndone = false
 
     package init(
         id: String, number: String, state: OrderState, reason: String?, isOpen: Bool, isSummarised: Bool,

@@ -51,8 +51,7 @@ package struct DryRunOrder: Sendable {
         case .skipped?, .undone?: .skip
         case .waiting?: .wait
         case .none, .refused, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
-            .editedInBooks, .removedInBooks,
-            .notTakenBack, .postedTwice:
+            .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice:
             .leave
         }
     }

@@ -12,8 +12,7 @@ extension OrderDecision {
             id: id, number: order?.number ?? id, placedAt: order?.placedAt, currency: order?.currency.code,
             total: order?.total.minorUnits ?? 0, refunded: refunded, state: state,
             reason: try reason.map { try RecordText.encode($0) }, reasonCode: reason?.code,
-            intents: try changes.compactMap { try intent(for: $0, identifiers, fresh) }, policyVersion: policyVersion,
-            revision: revision)
+            intents: try intents(identifiers, fresh), policyVersion: policyVersion, revision: revision)
         row.members = try members.map { try SummaryMemberRow($0) }
         return row
     }
@@ -22,6 +21,7 @@ extension OrderDecision {
     package var state: OrderState {
         switch reason {
         case .skipped?, .undone?: .skipped
+        case .stillInBooks(let rest)?: rest.isWanted ? .skipped : .needsYou
         case .waiting?: .waiting
         case .none: .posted
         case .refused, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
@@ -33,6 +33,27 @@ extension OrderDecision {
 
     private var refunded: Int64 {
         if case .post(let plan) = decision { plan.totals.refunds.minorUnits } else { 0 }
+    }
+
+    /// What is written waits for the sale that it belongs to; what leaves does so one after the other.
+    private func intents(_ identifiers: any Identifiers, _ fresh: FreshRecords) throws -> [IntentRow] {
+        var intents = try changes.compactMap { try intent(for: $0, identifiers, fresh) }
+        let known = Set(changes.map(\.key))
+        for change in changes {
+            guard let (key, body) = change.written, let owner = body.owner(as: key), known.contains(owner) else {
+                continue
+            }
+            for index in intents.indices where intents[index].key == key { intents[index].dependencies.append(owner) }
+        }
+        let leaving = changes.compactMap(\.leaving).map { (key: $0.key, needs: Set($0.body.needs(as: $0.key))) }
+        var before: RecordKey?
+        for key in TakeBackChain.sorted(leaving) {
+            for index in intents.indices where intents[index].key == key {
+                intents[index].dependencies = before.map { [$0] } ?? []
+            }
+            before = key
+        }
+        return intents
     }
 
     private func intent(
@@ -60,5 +81,32 @@ extension OrderDecision {
             id: identifiers.next(), order: id, key: key, generation: generation, operation)
         fresh.keep(record, text: intent.body)
         return intent
+    }
+}
+
+extension Revision.Change {
+    /// The record that it is about, the sale itself for a difference.
+    fileprivate var key: RecordKey {
+        switch self {
+        case .unchanged(let key), .needsPerson(let key, _), .difference(_, of: let key): key
+        case .create(let record), .update(_, to: let record): record.key
+        case .void(let record), .delete(let record): record.key
+        }
+    }
+
+    /// What is to stand in the books.
+    fileprivate var written: (key: RecordKey, body: RecordBody)? {
+        switch self {
+        case .create(let record), .update(_, to: let record), .difference(let record, of: _): (record.key, record.body)
+        case .unchanged, .needsPerson, .void, .delete: nil
+        }
+    }
+
+    /// What is to stand there no more.
+    fileprivate var leaving: PostedRecord? {
+        switch self {
+        case .void(let record), .delete(let record): record
+        case .unchanged, .create, .update, .difference, .needsPerson: nil
+        }
     }
 }

@@ -175,7 +175,8 @@ struct Poster: Sendable {
 
     private func write(_ end: PostingEnd) async throws(RunStop) {
         let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
-        let (results, done) = (end.results, end.sent)
+        let done = end.sent
+        let results = try await WholeOrders(place: place).complete(end.results, of: done.intents)
         let note = try decoded { try end.note(run: run) }
         try await stored { () async throws(StorageProblem) in
             try await archive.finish(

@@ -11,7 +11,7 @@ struct PostingJudge: Sendable {
     let mayDecideAgain: Bool
     var watch = PostingWatch()
 
-    /// The books hold the record: linked when it is what was meant, taken back when it is not.
+    /// The books hold the record: linked when it is what was meant, taken back when it is not; `WholeOrders` says with what else.
     func accepted(_ sent: PostingTry, at index: Int, _ record: BooksRecord) -> IntentResult {
         let posting = sent.postings[index]
         guard let ready = sent.intent(of: posting) else {
@@ -34,11 +34,7 @@ struct PostingJudge: Sendable {
             let difference = Comparison.difference(between: document, and: record)
         else { return .posted(link, record.catalogueRecord.flatMap { try? MirrorRow($0) }) }
         let reason = OrderReason.booksDiffer(difference, record: ready.intent.kind, number: record.number)
-        var takeBack = ready.intent
-        takeBack.id = place.world.identifiers.next()
-        takeBack.operation = .delete
-        takeBack.dependencies = []
-        return .postedWrong(link, takeBack: takeBack, reason: text(reason), reasonCode: reason.code)
+        return .postedWrong(link, takeBack: [], reason: text(reason), reasonCode: reason.code)
     }
 
     /// The books said no. Numbers and names in use are looked at once more: the record may be our own.
@@ -231,9 +227,17 @@ struct PostingJudge: Sendable {
         return refusal(posting, .numberTaken(number: name(of: posting), existing: existing))
     }
 
-    func refusal(_ posting: Posting, _ reason: OrderReason) -> IntentResult {
-        IntentResult(
+    func refusal(_ posting: Posting, _ cause: OrderReason) -> IntentResult {
+        var reason = cause
+        if posting.takesBack, case .problem(let problem, let record, _) = cause {
+            reason = .notTakenBack(.refused(problem, record: record, number: number(of: posting)))
+        }
+        return IntentResult(
             intent: posting.intentID, outcome: .refused(reason: text(reason), reasonCode: reason.code))
+    }
+
+    private func number(of posting: Posting) -> String? {
+        if case .document(let document) = posting.body { document.number } else { nil }
     }
 
     /// What people know the record by.

@@ -71,7 +71,7 @@ extension OrderReason {
     fileprivate var isRefusal: Bool { if case .refused = self { true } else { false } }
 }
 
-/// The members of a summary that can be counted now: all items that they name are in the books.
+/// The members of a summary that can be counted now: all items that they name are in the books, and of a refund the sale.
 private struct MembersInHand {
     let rows: [SummaryMemberRow]
     let members: [SummaryMember]
@@ -88,12 +88,16 @@ private struct MembersInHand {
         let links = try await stored { () async throws(StorageProblem) in
             try await archive.links(of: Array(awaited), store: store, books: books)
         }
-        let ready = all.filter { $0.member.itemsAwaited.isSubset(of: links.keys) }
+        let isReady = { (one: (row: SummaryMemberRow, member: SummaryMember)) in
+            one.member.itemsAwaited.isSubset(of: links.keys)
+                && (!one.member.receipt.kind.isReversal || one.row.isSaleInBooks)
+        }
+        let ready = all.filter(isReady)
         rows = ready.map(\.row)
         members = ready.map(\.member)
         items = links.mapValues(\.booksID)
         isComplete = ready.count == all.count
-        let left = all.filter { !$0.member.itemsAwaited.isSubset(of: links.keys) }
+        let left = all.filter { !isReady($0) }
         if left.contains(where: \.row.isBound) || (ready.isEmpty && !left.isEmpty) { return nil }
     }
 }

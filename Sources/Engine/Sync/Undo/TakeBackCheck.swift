@@ -7,7 +7,8 @@ import Storage
 /// Looks at documents as they stand in the books just before they are voided or deleted.
 ///
 /// A payment that is applied or taken away changes the version of its invoice without anybody's hand, so the version that was kept
-/// is not enough; and what somebody changed since must not be lost. Thirty documents of a kind share a read.
+/// is not enough; and what somebody changed since must not be lost. All that is still to leave of an order is looked at before
+/// each step, so that an order is begun only when the whole of it can go. Two hundred documents of a kind share a read.
 struct TakeBackCheck: Sendable {
     let place: Workplace
     let company: BooksCompany
@@ -17,9 +18,9 @@ struct TakeBackCheck: Sendable {
     func check(_ ready: [ReadyIntent]) async throws(RunStop) -> (ready: [ReadyIntent], settled: Int) {
         let doubtful = ready.filter(\.takesBackDocument)
         guard !doubtful.isEmpty else { return (ready, 0) }
-        let filed = try await FiledByName.read(doubtful.compactMap(\.link), place, company)
-        let own = try await ownDocuments(of: doubtful)
-        let standing = filed.standing
+        let orders = try await WholeOrders(place: place).orders(of: doubtful)
+        let leaving = orders.values.flatMap(\.rowsLeaving).map(\.link)
+        let filed = try await FiledByName.read(doubtful.compactMap(\.link) + leaving, place, company)
         var kept: [ReadyIntent] = []
         var results: [IntentResult] = []
         for var intent in ready {
@@ -27,13 +28,7 @@ struct TakeBackCheck: Sendable {
                 kept.append(intent)
                 continue
             }
-            let document = try decoded { try intent.document }
-            guard let document else {
-                kept.append(intent)
-                continue
-            }
-            let back = TakeBack(link: link, document: document, filed: filed[at])
-            if let result = try settled(back, intent, own: own[intent.orderName] ?? OwnDocuments(), standing) {
+            if let result = try settled(intent, link, filed[at], orders[intent.orderName], filed) {
                 results.append(result)
             } else {
                 intent.link?.version = filed[at]?.version ?? link.version
@@ -46,17 +41,20 @@ struct TakeBackCheck: Sendable {
 
     /// What became of an intent without a request; `nil` when it is to be sent.
     private func settled(
-        _ back: TakeBack, _ intent: ReadyIntent, own: OwnDocuments, _ standing: Set<DocumentName>
+        _ ready: ReadyIntent, _ link: Link, _ now: FiledDocument?, _ order: UndoableOrder?,
+        _ filed: [DocumentName: FiledDocument]
     ) throws(RunStop) -> IntentResult? {
-        if back.isGone {
-            return IntentResult(
-                intent: intent.intent.id, outcome: .takenBack(version: back.filed?.version ?? back.link.version))
+        let id = ready.intent.id
+        if now?.isVoided ?? true {
+            return IntentResult(intent: id, outcome: .takenBack(version: now?.version ?? link.version))
         }
-        guard let obstacle = back.obstacle(own: own, standing: standing, closed: company.closingDate)
-        else { return nil }
-        let reason = OrderReason(obstacle)
-        let text = try decoded { try RecordText.encode(reason) }
-        return IntentResult(intent: intent.intent.id, outcome: .refused(reason: text, reasonCode: reason.code))
+        guard let order else { return nil }
+        return try decoded {
+            guard let obstacle = try order.obstacle(filed, closed: company.closingDate) else { return nil }
+            let reason = try order.reason(stoppedBy: obstacle)
+            return IntentResult(
+                intent: id, outcome: .refused(reason: try RecordText.encode(reason), reasonCode: reason.code))
+        }
     }
 
     private func write(_ results: [IntentResult]) async throws(RunStop) {
@@ -66,20 +64,31 @@ struct TakeBackCheck: Sendable {
             try await archive.finish(results, note: nil, batch: nil, books: books, run: run, now: now)
         }
     }
+}
 
-    /// The documents of ours of each order that is concerned.
-    private func ownDocuments(of intents: [ReadyIntent]) async throws(RunStop) -> [String: OwnDocuments] {
-        var own: [String: OwnDocuments] = [:]
-        let (archive, books) = (place.archive, place.booksConnection)
-        for (store, intents) in Dictionary(grouping: intents, by: \.store) {
-            let ids = intents.map(\.intent.key.id)
-            let orders = try await stored { () async throws(StorageProblem) in
-                try await archive.undoable(ids, of: store, books: books)
-            }
-            for order in orders { own["\(store)/\(order.id)"] = OwnDocuments(order.posted.lazy.map(\.link)) }
+extension UndoableOrder {
+    /// What is still to leave the books.
+    fileprivate var rowsLeaving: [PostedRow] { posted.filter { leaving.contains($0.link.key) } }
+
+    /// The first obstacle of all that is still to leave.
+    fileprivate func obstacle(
+        _ filed: [DocumentName: FiledDocument], closed: BusinessDate?
+    ) throws -> UndoObstacle? {
+        let own = OwnDocuments(posted.lazy.map(\.link))
+        let (standing, difference) = (filed.standing, try difference)
+        for row in rowsLeaving {
+            guard let document = try row.document, let at = DocumentName(row.link) else { continue }
+            let back = TakeBack(
+                link: row.link, document: document, filed: filed[at],
+                isKnownToDiffer: difference?.isOf(row.link) ?? false)
+            if let obstacle = back.obstacle(own: own, standing: standing, closed: closed) { return obstacle }
         }
-        return own
+        return nil
     }
+}
+
+extension StillInBooks.Difference {
+    fileprivate func isOf(_ link: Link) -> Bool { link.kind == record && link.number == number }
 }
 
 /// Documents as they stand in the books, by their names.
@@ -105,22 +114,6 @@ enum FiledByName {
 extension [DocumentName: FiledDocument] {
     /// Those that are not voided.
     var standing: Set<DocumentName> { Set(filter { !$0.value.isVoided }.keys) }
-}
-
-extension ReadyIntent {
-    fileprivate var takesBackDocument: Bool {
-        (intent.operation == .void || intent.operation == .delete) && intent.kind.document != nil && link != nil
-    }
-
-    fileprivate var orderName: String { "\(store)/\(intent.key.id)" }
-
-    fileprivate var document: Document? {
-        get throws {
-            let kept = try RecordText.decode(KeptRecord.self, from: intent.body)
-            if case .document(let document) = kept.body { return document }
-            return nil
-        }
-    }
 }
 
 extension Posting {

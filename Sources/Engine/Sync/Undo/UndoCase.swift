@@ -17,19 +17,44 @@ package enum UndoSelection: Hashable, Sendable {
 struct UndoCase: Sendable {
     let order: UndoableOrder
     /// Those that are meant, and those that cannot be without them.
-    let documents: [PostedRow]
+    private let chain: TakeBackChain
     /// Documents that the run changed but did not make.
     let changed: [Link]
     var obstacle: UndoObstacle?
 
-    init(order: UndoableOrder, chosen: Set<RecordKey>, changed: [Link]) throws {
+    init(_ order: UndoableOrder, _ choice: UndoChoice) throws {
         self.order = order
-        self.changed = changed
-        documents = try Self.withDependents(chosen, in: order.posted.filter { $0.link.kind.document != nil })
+        changed = choice.changed.filter { $0.key.id == order.id }
+        chain = try TakeBackChain(choice.keys, in: order.posted)
         if order.isOpen { obstacle = .underWay }
         if order.isSummarised { obstacle = .summarised }
+        if choice.isOfWholeOrders, let other = staying.first {
+            obstacle = .ofOtherRun(record: other.link.kind, number: other.link.number)
+        }
+        if let link = choice.changedLater.first(where: { $0.key.id == order.id }) {
+            obstacle = .changedLater(record: link.kind, number: link.number)
+        }
         if let link = changed.first { obstacle = .onlyChanged(record: link.kind, number: link.number) }
     }
+
+    /// Documents of the order that are not meant.
+    private var staying: [PostedRow] {
+        let leaving = Set(documents.map(\.link.key))
+        return order.documents.filter { !leaving.contains($0.link.key) }
+    }
+
+    /// What stands at the order once they are gone.
+    func reason(by actor: String, at now: Instant) throws -> OrderReason {
+        let staying = staying
+        guard !staying.isEmpty else { return .undone(by: actor, at: now, isChanged: false) }
+        return .stillInBooks(
+            StillInBooks(
+                left: try staying.map { try StillInBooks.Named($0) },
+                gone: try documents.map { try StillInBooks.Named($0) }, cause: .person(actor, at: now)))
+    }
+
+    /// In the order in which they leave.
+    var documents: [PostedRow] { chain.rows }
 
     /// Holds every document against the books; the first that may not be taken back keeps the order as it is.
     mutating func look(at filed: [DocumentName: FiledDocument], company: BooksCompany) throws {
@@ -44,45 +69,6 @@ struct UndoCase: Sendable {
         }
     }
 
-    /// Deletes of all documents, each after those that depend on it.
-    ///
-    /// Deleted and not voided: numbers are free again, and the ledger is as if they had never been.
-    func intents(id: () -> String) throws -> [IntentRow] {
-        let needs = try documents.map { (row: $0, needs: Set(try $0.dependencies)) }
-        return try documents.reversed().map { row in
-            var intent = try RecordText.decode(KeptRecord.self, from: row.body)
-                .intent(
-                    id: id(), order: order.id, key: row.link.key, generation: row.link.generation, .delete)
-            intent.dependencies = needs.filter { $0.needs.contains(row.link.key) }.map(\.row.link.key)
-            return intent
-        }
-    }
-
-    private static func withDependents(_ chosen: Set<RecordKey>, in posted: [PostedRow]) throws -> [PostedRow] {
-        var chosen = chosen
-        let needs = try posted.map { (key: $0.link.key, needs: Set(try $0.dependencies)) }
-        var isGrowing = true
-        while isGrowing {
-            let more = needs.filter { !chosen.contains($0.key) && !$0.needs.isDisjoint(with: chosen) }
-            isGrowing = !more.isEmpty
-            chosen.formUnion(more.map(\.key))
-        }
-        return posted.filter { chosen.contains($0.link.key) }
-    }
-}
-
-extension PostedRow {
-    /// `nil` for a list record.
-    var document: Document? {
-        get throws {
-            let kept = try RecordText.decode(KeptRecord.self, from: body)
-            if case .document(let document) = kept.body { return document }
-            return nil
-        }
-    }
-
-    /// Records that had to be in the books before it.
-    fileprivate var dependencies: [RecordKey] {
-        get throws { try RecordText.decode(KeptRecord.self, from: body).body.dependencies }
-    }
+    /// Deletes of all documents, each after those that cannot stand without it.
+    func intents(id: () -> String) throws -> [IntentRow] { try chain.intents(order: order.id, id: id) }
 }

@@ -10,6 +10,10 @@ struct UndoChoice: Sendable {
     var keys: Set<RecordKey>
     /// Documents that the run changed but did not make.
     var changed: [Link] = []
+    /// Documents that the run made and a later one changed.
+    var changedLater: [Link] = []
+    /// Only whole orders are meant: what others made of one keeps it.
+    var isOfWholeOrders = false
     /// List records that the run made, by kind; they stay.
     var staying: [String: Int] = [:]
 
@@ -26,10 +30,11 @@ struct UndoChoice: Sendable {
 
     private static func made(by run: String, _ place: Workplace) async throws(RunStop) -> UndoChoice {
         let (archive, books) = (place.archive, place.booksConnection)
-        let (made, changed) = try await stored { () async throws(StorageProblem) in
+        let (made, changed, later) = try await stored { () async throws(StorageProblem) in
             (
                 try await archive.links(madeBy: run, books: books),
-                try await archive.links(changedBy: run, books: books)
+                try await archive.links(changedBy: run, books: books),
+                try await archive.links(madeBy: run, changedLaterIn: books)
             )
         }
         let documents = made.filter { $0.kind.document != nil }
@@ -38,6 +43,7 @@ struct UndoChoice: Sendable {
         let ids = Set((documents + touched).map(\.key.id)).sorted()
         return UndoChoice(
             orders: try await orders(ids, place), keys: Set(documents.map(\.key)), changed: touched,
+            changedLater: later.filter { $0.kind.document != nil }, isOfWholeOrders: true,
             staying: Dictionary(grouping: lists, by: \.kind.rawValue).mapValues(\.count))
     }
 

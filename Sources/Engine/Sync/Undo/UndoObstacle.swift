@@ -1,4 +1,5 @@
 package import Accounting
+package import ConnectorKit
 package import LinkLedger
 
 /// Why a document that we made may not be taken back; its whole order stays as it is (X4).
@@ -14,7 +15,12 @@ package enum UndoObstacle: Hashable, Sendable, Codable {
     case periodClosed(record: BooksRecordKind, number: String?, date: BusinessDate, closed: BusinessDate)
     /// The run that is to be undone changed the document but did not make it; what it said before is not kept.
     case onlyChanged(record: BooksRecordKind, number: String?)
-
+    /// The run that is to be undone made the document; a later one changed it, or wrote it over a hand edit.
+    case changedLater(record: BooksRecordKind, number: String?)
+    /// Another run made a part of the order, as when a document was posted again: an order goes as a whole.
+    case ofOtherRun(record: BooksRecordKind, number: String?)
+    /// The books did not let it go.
+    case refused(ConnectorProblem, record: BooksRecordKind, number: String?)
     /// It is counted in a daily summary, which is taken back as a whole or not at all. Source: X13.
     case summarised
 
@@ -27,6 +33,9 @@ package enum UndoObstacle: Hashable, Sendable, Codable {
         case .deposited: "undo.deposited"
         case .periodClosed: "undo.periodClosed"
         case .onlyChanged: "undo.onlyChanged"
+        case .changedLater: "undo.changedLater"
+        case .ofOtherRun: "undo.ofOtherRun"
+        case .refused: "undo.refused"
         case .summarised: "undo.summarised"
         }
     }
@@ -38,6 +47,8 @@ struct TakeBack: Sendable {
     let document: Document
     /// `nil` when it is not in the books any more.
     let filed: FiledDocument?
+    /// The books made something else of it, which is why it is taken back.
+    var isKnownToDiffer = false
 
     /// Nothing of it is left in the books.
     var isGone: Bool { filed?.isVoided ?? true }
@@ -50,7 +61,7 @@ struct TakeBack: Sendable {
         if let closed, filed.date <= closed {
             return .periodClosed(record: link.kind, number: link.number, date: filed.date, closed: closed)
         }
-        if filed.version != link.version, filed.differs(from: document, own, standing: standing) {
+        if !isKnownToDiffer, filed.version != link.version, filed.differs(from: document, own, standing: standing) {
             return .edited(record: link.kind, number: link.number)
         }
         let other = filed.ties.first { tie in

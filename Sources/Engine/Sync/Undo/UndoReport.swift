@@ -66,9 +66,13 @@ package struct UndoneDocuments: Hashable, Sendable {
             return
         }
         let left = Set(order.posted.map(\.link.booksID))
-        let isGone = documents.allSatisfy { !left.contains($0.booksID) }
-        outcome = isGone && !order.isOpen ? .takenBack : .unfinished
-        if outcome == .unfinished {
+        let isThere = documents.map { left.contains($0.booksID) }
+        if order.isOpen || isThere.contains(true) && isThere.contains(false) {
+            outcome = .unfinished
+        } else {
+            outcome = isThere.contains(true) ? .kept : .takenBack
+        }
+        if outcome != .takenBack {
             reason = try order.reason.map { try RecordText.decode(OrderReason.self, from: $0) }
         }
     }

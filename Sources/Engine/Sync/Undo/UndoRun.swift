@@ -58,10 +58,7 @@ package struct UndoRun: Sendable {
     private func cases(company: BooksCompany) async throws(RunStop) -> (cases: [UndoCase], staying: [String: Int]) {
         let chosen = try await UndoChoice.make(selection, place)
         var cases = try decoded {
-            try chosen.orders.map { order in
-                try UndoCase(
-                    order: order, chosen: chosen.keys, changed: chosen.changed.filter { $0.key.id == order.id })
-            }
+            try chosen.orders.map { try UndoCase($0, chosen) }
         }
         let links = cases.filter { $0.obstacle == nil }.flatMap(\.documents).map(\.link)
         let filed = try await FiledByName.read(links, place, company)
@@ -74,13 +71,12 @@ package struct UndoRun: Sendable {
         _ cases: [UndoCase], run: String, actor: String
     ) async throws(RunStop) -> Set<String> {
         let now = place.world.clock.now()
-        let reason = OrderReason.undone(by: actor, at: now, isChanged: false)
         let identifiers = place.world.identifiers
         let orders = try decoded {
-            let text = try RecordText.encode(reason)
-            return try cases.filter { $0.obstacle == nil }.map { one in
+            try cases.filter { $0.obstacle == nil }.map { one in
                 UndoneOrder(
-                    id: one.order.id, revision: one.order.revision, reason: text,
+                    id: one.order.id, revision: one.order.revision,
+                    reason: try RecordText.encode(try one.reason(by: actor, at: now)),
                     intents: try one.intents { identifiers.next() })
             }
         }

@@ -69,10 +69,23 @@ package struct OrdersCommand: AsyncParsableCommand {
         @Argument(help: "Orders by their identifiers in the store.")
         var orders: [String] = []
 
+        @Option(help: "All orders of this run that an undo took back; the run that was undone, or the undo itself.")
+        var run: String?
+
         @OptionGroup var data: DataOptions
 
+        func validate() throws {
+            if run != nil, !orders.isEmpty { throw ValidationError("Name orders or --run, not both.") }
+        }
+
         func run() async throws {
+            let context = try CommandContext.required()
             try await data.withOffice { office in
+                if let run {
+                    let count = try await RetryUndone(office).perform(run, company: company)
+                    if data.json { return try Console.print(json: ["orders": count]) }
+                    return Console.print(context.sentences.toBePostedAnew(count))
+                }
                 var count = 0
                 for store in try await Integrations(office).connections(of: company) where store.side == .store {
                     count += try await OrderList(office).retry(orders.isEmpty ? nil : orders, of: store.id)

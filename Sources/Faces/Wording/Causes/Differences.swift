@@ -77,9 +77,10 @@ extension Sentences {
 
     private var takenBack: String {
         say(
-            en: "The document was taken back, so that the books hold nothing wrong.",
-            fr: "Le document a été retiré, afin que rien de faux ne reste dans les livres.",
-            es: "El documento se retiró, para que no quede nada incorrecto en los libros.")
+            en: "The document was taken back with all that belongs to it, so that the books hold nothing wrong.",
+            fr: "Le document a été retiré avec tout ce qui en dépend, afin que rien de faux ne reste dans les livres.",
+            es: "El documento se retiró con todo lo que depende de él, para que no quede nada incorrecto en los libros."
+        )
     }
 
     private func remedy(_ difference: BooksDifference) -> String {

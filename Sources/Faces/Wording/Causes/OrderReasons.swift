@@ -24,6 +24,7 @@ extension Sentences {
         case .removedInBooks(let record, let number): removedInBooks(record, number)
         case .undone(let actor, let at, let isChanged): undone(by: actor, at: at, isChanged: isChanged)
         case .notTakenBack(let obstacle): story(obstacle)
+        case .stillInBooks(let rest): story(rest)
         case .postedTwice: postedTwice
         }
     }

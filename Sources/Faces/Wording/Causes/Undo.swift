@@ -51,6 +51,9 @@ extension Sentences {
             undoInClosedPeriod(the(record, number), date(day), date(closed))
         case .onlyChanged(let record, let number): onlyChanged(the(record, number))
         case .summarised: summarised
+        case .changedLater(let record, let number): changedLater(the(record, number))
+        case .ofOtherRun(let record, let number): madeByOtherRun(the(record, number))
+        case .refused(let problem, let record, let number): notLetGo(problem, the(record, number))
         }
     }
 
@@ -143,22 +146,7 @@ extension Sentences {
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
 
-    private func onlyChanged(_ document: String) -> Story {
-        Story(
-            what: say(
-                en: "The run did not make \(document), it only changed what an earlier run had made.",
-                fr:
-                    "L’exécution n’a pas créé \(document), elle a seulement modifié ce qu’une exécution antérieure avait créé.",
-                es: "La ejecución no creó \(document), solo modificó lo que había creado una anterior."),
-            meaning: nothingTakenBack,
-            remedy: say(
-                en: "Undo the order as a whole with `bookbridge undo --order`, if that is what you want.",
-                fr: "Annulez la commande entière avec `bookbridge undo --order`, si c’est ce que vous voulez.",
-                es: "Deshaga el pedido completo con `bookbridge undo --order`, si es lo que quiere."),
-            fixes: [.openOrder, .ignore], actor: .bookkeeper)
-    }
-
-    private var nothingTakenBack: String {
+    var nothingTakenBack: String {
         say(
             en: "Nothing of this order was taken back; it is in the books as before.",
             fr: "Rien de cette commande n’a été retiré ; elle est dans les livres comme avant.",

@@ -33,6 +33,20 @@ extension Sentences {
         return "\(told) \(stay)"
     }
 
+    /// What becomes of orders that were taken back and are asked for again.
+    package func toBePostedAnew(_ count: Int) -> String {
+        guard count > 0 else {
+            return say(
+                en: "No order of this run is taken back.", fr: "Aucune commande de cette exécution n’est retirée.",
+                es: "Ningún pedido de esta ejecución está retirado.")
+        }
+        let orders = counted(count, .order)
+        return say(
+            en: "\(orders) that were taken back: the next sync decides on them again.",
+            fr: "\(orders) dont le retrait est levé : la prochaine synchronisation en décide de nouveau.",
+            es: "\(orders) antes retirados: la próxima sincronización los decide de nuevo.")
+    }
+
     private func name(of outcome: UndoneDocuments.Outcome) -> String {
         switch outcome {
         case .toBeTakenBack: say(en: "to be taken back", fr: "à retirer", es: "por retirar")

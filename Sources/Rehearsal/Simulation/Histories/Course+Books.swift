@@ -62,7 +62,7 @@ extension OrderArchive {
 
 extension BookedDocument {
     /// The order that it says it belongs to.
-    var order: String? {
+    package var order: String? {
         for mark in ["rder ", "Difference to "] {
             guard let start = note.range(of: mark) else { continue }
             return String(note[start.upperBound...].prefix { $0 != ";" && $0 != "," && !$0.isWhitespace })

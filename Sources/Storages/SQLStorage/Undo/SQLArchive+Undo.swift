@@ -49,31 +49,23 @@ extension SQLArchive {
         }
     }
 
-    package func undoable(
-        _ ids: [String], of store: String, books: String
-    ) async throws(StorageProblem) -> [UndoableOrder] {
+    package func links(madeBy run: String, changedLaterIn books: String) async throws(StorageProblem) -> [Link] {
         try await database.read { connection in
-            let posted = Dictionary(
-                grouping: try connection.posted(of: ids, store: store, books: books), by: \.link.key.id)
-            return try connection.rows(
-                [.text(store)], in: Set(ids).sorted().map(SQLValue.text),
-                sql: {
-                    """
-                    SELECT id, number, state, reason, open_intents, revision, EXISTS (
-                        SELECT 1 FROM summary_members m
-                        WHERE m.store = orders.store AND m.order_id = orders.id AND m.posted_fingerprint IS NOT NULL
-                    )
-                    FROM orders WHERE store = $1 AND id IN (\($0)) ORDER BY seq
-                    """
-                }
-            ) { row in
-                let id = try row.text(0)
-                return UndoableOrder(
-                    id: id, number: try row.text(1), state: try row.name(2), reason: try row.optionalText(3),
-                    isOpen: try row.number(4) > 0, isSummarised: try row.flag(6),
-                    revision: try row.integer(5), posted: posted[id] ?? [])
-            }
+            try connection.rows(
+                """
+                SELECT DISTINCT l.source, l.source_id, l.role, l.generation, l.kind, l.books_id, l.version, l.number,
+                    l.state, l.fingerprint
+                FROM links l JOIN link_changes c ON c.books = l.books AND c.store = l.store AND c.source = l.source
+                    AND c.source_id = l.source_id AND c.role = l.role AND c.generation = l.generation
+                WHERE l.made_by = $1 AND l.made_by <> '' AND l.books = $2 AND l.state = 'live' AND c.run <> $1
+                """, [.text(run), .text(books)]
+            ) { try Link($0) }
         }
+    }
+
+    package func undone(by run: String, of store: String) async throws(StorageProblem) -> [String] {
+        guard !run.isEmpty else { return [] }
+        return try await database.read { try $0.undone(by: run, store: store) }
     }
 
     package func record(
@@ -87,17 +79,27 @@ extension SQLArchive {
 }
 
 extension SQLConnection {
-    fileprivate func posted(of orders: [String], store: String, books: String) throws -> [PostedRow] {
-        try rows(
-            [.text(books), .text(store)], in: Set(orders).sorted().map(SQLValue.text),
+    /// Orders that a run, or the undo of a run, touched and that are undone.
+    fileprivate func undone(by run: String, store: String) throws -> [String] {
+        let touched = try rows(
+            """
+            SELECT source_id FROM links
+            WHERE made_by = $1 AND made_by <> '' AND store = $2 AND source = 'order' AND state <> 'live'
+            UNION SELECT source_id FROM link_changes
+            WHERE run = $1 AND store = $2 AND source = 'order' AND operation IN ('void', 'delete')
+            """, [.text(run), .text(store)]
+        ) { try $0.text(0) }
+        let undone = try rows(
+            [.text(store)], in: touched.map(SQLValue.text),
             sql: {
                 """
-                SELECT \(Link.columns), body FROM links
-                WHERE books = $1 AND store = $2 AND source = 'order' AND source_id IN (\($0)) AND state = 'live'
-                ORDER BY source_id, role
+                SELECT id, is_summary FROM orders
+                WHERE store = $1 AND id IN (\($0)) AND next_reason_code = '\(UndoneOrder.reasonCode)'
                 """
             }
-        ) { PostedRow(link: try Link($0), body: try $0.text(Link.columnCount)) }
+        ) { (id: try $0.text(0), isSummary: try $0.flag(1)) }
+        let members = try members(of: undone.filter(\.isSummary).map(\.id), store: store)
+        return Set(undone.filter { !$0.isSummary }.map(\.id) + members).sorted()
     }
 
     /// Intents and standings of undone orders; those that are as they were read.

@@ -1,0 +1,94 @@
+package import Accounting
+package import LinkLedger
+import Storage
+
+/// What of an order stands in the books after not all of it was taken back: exactly what is there and what is not.
+package struct StillInBooks: Hashable, Sendable, Codable {
+    /// Why it stopped there.
+    package enum Cause: Hashable, Sendable, Codable {
+        case obstacle(UndoObstacle)
+        /// A person named one document and no more.
+        case person(String, at: Instant)
+    }
+
+    /// One document as people know it.
+    package struct Named: Hashable, Sendable, Codable {
+        package var kind: BooksRecordKind
+        package var number: String?
+        package var booksID: String
+        package var total: Money?
+
+        package init(kind: BooksRecordKind, number: String? = nil, booksID: String, total: Money? = nil) {
+            self.kind = kind
+            self.number = number
+            self.booksID = booksID
+            self.total = total
+        }
+
+        init(_ row: PostedRow) throws {
+            self.init(
+                kind: row.link.kind, number: row.link.number, booksID: row.link.booksID, total: try row.document?.total)
+        }
+    }
+
+    package var left: [Named]
+    package var gone: [Named]
+    package var cause: Cause
+    /// What the books made of a document, when that is why it was to go.
+    package var difference: Difference?
+
+    package struct Difference: Hashable, Sendable, Codable {
+        package var difference: BooksDifference
+        package var record: BooksRecordKind
+        package var number: String?
+
+        package init(_ difference: BooksDifference, record: BooksRecordKind, number: String?) {
+            self.difference = difference
+            self.record = record
+            self.number = number
+        }
+    }
+
+    package init(left: [Named], gone: [Named] = [], cause: Cause, difference: Difference? = nil) {
+        self.left = left
+        self.gone = gone
+        self.cause = cause
+        self.difference = difference
+    }
+
+    /// On a person's word: the order stays as it is until a person asks for it.
+    var isWanted: Bool {
+        switch cause {
+        case .obstacle: false
+        case .person: true
+        }
+    }
+}
+
+extension UndoableOrder {
+    /// What is posted, without list records.
+    var documents: [PostedRow] { posted.filter { $0.link.kind.document != nil } }
+
+    /// Why it stands where it stands when one of its documents may not, or could not, be taken back.
+    func reason(stoppedBy obstacle: UndoObstacle) throws -> OrderReason {
+        let difference = try difference
+        guard difference != nil || !gone.isEmpty else {
+            return isUndone ? .notTakenBack(obstacle) : OrderReason(obstacle)
+        }
+        return .stillInBooks(
+            StillInBooks(
+                left: try documents.map { try StillInBooks.Named($0) },
+                gone: try gone.map { try StillInBooks.Named($0) }, cause: .obstacle(obstacle), difference: difference))
+    }
+
+    /// What the books made of one of its documents, which is being taken back for it.
+    var difference: StillInBooks.Difference? {
+        get throws {
+            guard let reason,
+                case .booksDiffer(let found, let record, let number) =
+                    try RecordText.decode(OrderReason.self, from: reason)
+            else { return nil }
+            return StillInBooks.Difference(found, record: record, number: number)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import LinkLedger
+import Sync
+
+extension Sentences {
+    /// What of an order is in the books after not all of it was taken back.
+    func story(_ rest: StillInBooks) -> Story {
+        switch rest.cause {
+        case .obstacle(let obstacle): stopped(rest, story(obstacle))
+        case .person(let actor, let at): wanted(rest, by: plain(actor), moment(at, in: .gmt))
+        }
+    }
+
+    private func stopped(_ rest: StillInBooks, _ obstacle: Story) -> Story {
+        var story = obstacle
+        if let found = rest.difference {
+            story.what = "\(self.story(found.difference, found.record, found.number).what) \(obstacle.what)"
+        }
+        story.meaning = standing(rest)
+        guard !rest.gone.isEmpty, rest.difference == nil else { return story }
+        let again = say(
+            en: "Or retry the order to have posted again what was taken back.",
+            fr: "Ou réessayez la commande pour que ce qui a été retiré soit comptabilisé de nouveau.",
+            es: "O reintente el pedido para contabilizar de nuevo lo que se retiró.")
+        story.remedy += " \(again)"
+        story.fixes.append(.retry)
+        return story
+    }
+
+    private func wanted(_ rest: StillInBooks, by actor: String, _ day: String) -> Story {
+        Story(
+            what: say(
+                en: "Only a part of this order was taken back, by \(actor) (\(day)).",
+                fr: "Seule une partie de cette commande a été retirée, par \(actor) (\(day)).",
+                es: "Solo se retiró una parte de este pedido, por \(actor) (\(day))."),
+            meaning: standing(rest),
+            remedy: say(
+                en: "It stays so until you retry the order; what was taken back is posted again then.",
+                fr:
+                    "Cela reste ainsi jusqu’à ce que vous réessayiez la commande ; ce qui a été retiré est alors comptabilisé.",
+                es: "Queda así hasta que reintente el pedido; entonces se contabiliza de nuevo lo retirado."),
+            fixes: [.postAgain, .retry], actor: .bookkeeper)
+    }
+
+    /// Exactly what is there and what is not.
+    private func standing(_ rest: StillInBooks) -> String {
+        let (left, gone) = (list(rest.left.map(named)), list(rest.gone.map(named)))
+        let there = say(
+            en: "Still in \(booksName): \(left).", fr: "Toujours dans \(booksName) : \(left).",
+            es: "Sigue en \(booksName): \(left).")
+        if rest.gone.isEmpty { return there }
+        let away = say(en: "Taken back: \(gone).", fr: "Retiré : \(gone).", es: "Retirado: \(gone).")
+        return rest.left.isEmpty ? away : "\(away) \(there)"
+    }
+
+    private func named(_ document: StillInBooks.Named) -> String {
+        let name = the(document.kind, document.number)
+        return document.total.map { "\(name) (\(amount($0)))" } ?? name
+    }
+}
