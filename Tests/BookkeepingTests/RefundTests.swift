@@ -55,7 +55,7 @@ struct RefundTests {
         #expect(refunds.map(\.total) == [euro("10.00"), euro("60.00"), euro("18.80")])
         #expect(refunds.map(\.taxTotal).sum(.eur) == euro("14.80"))
         #expect(refunds[0].taxTotal == euro("1.67"))
-        #expect(refunds[0].lines.map(\.purpose) == [.refund])
+        #expect(refunds[0].lines.map(\.purpose) == [.refund, .shipping])
     }
 
     @Test("by lines takes those lines; what they lack goes over the sale")

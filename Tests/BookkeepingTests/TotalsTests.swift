@@ -25,7 +25,8 @@ struct TotalsTests {
             "Scarf", "1", at: "35", discounts: [maker.coupon("5.00")], taxes: [(World.tax("VAT", "20"), "10.83")])
         maker.charge(.shipping, "4.80", taxes: [(World.tax("VAT", "20"), "0.80")])
         let decision = europe.decide(maker.order(tax: "11.63", total: "34.80", paid: "34.80"))
-        let both = Refusal.taxDiffers(order: World.money("11.63", .eur), computed: World.money("5.80", .eur))
+        let both = Refusal.taxOffRates(
+            name: "Scarf", charged: World.money("10.83", .eur), atRates: World.money("5.00", .eur))
         #expect(decision.refusals == [both])
     }
 
@@ -238,5 +239,38 @@ struct TaxTests {
         #expect(Money.product(price, quantity, .usd, rounding: .halfEven) == World.money("1861.08"))
         #expect(Money.product(price, quantity, .usd) == World.money("1861.08"))
         #expect(price != ExactDecimal("14.5"))
+    }
+
+    /// Three lines of 100.00, the tax of all of them on the first.
+    private func wholeTaxOnFirstLine(_ tax: String) -> Order {
+        var maker = OrderMaker()
+        maker.line("Tea", "1", at: "100", taxes: [(World.tax("Sales Tax", "7"), tax)])
+        maker.line("Tea green", "1", at: "100")
+        maker.line("Tea red", "1", at: "100")
+        return maker.order(paid: "\(300 + (Int(tax) ?? 0))")
+    }
+
+    @Test("with the whole tax on one line is posted where the books know one tax for a document")
+    func wholeTaxOnOneLine() throws {
+        let decision = Bookkeeper(policy: World.policy(), catalogue: World.unitedStates)
+            .decide(wholeTaxOnFirstLine("21"))
+        let sale = try #require(decision.plan?.sales.first)
+        #expect(sale.taxTotal == World.money("21"))
+        #expect(sale.lines.allSatisfy { $0.taxCode?.name == "TAX" })
+    }
+
+    @Test("with a tax that no rate explains is held, with the figures of the line")
+    func taxOffRates() {
+        let american = Bookkeeper(policy: World.policy(), catalogue: World.unitedStates)
+        let refusal = Refusal.taxOffRates(name: "Tea", charged: World.money("30"), atRates: World.money("7"))
+        #expect(american.decide(wholeTaxOnFirstLine("30")).refusals == [refusal])
+        var maker = OrderMaker(.eur, inside: true)
+        maker.line("Tea", "1", at: "109", taxes: [(World.tax("VAT", "9"), "27")])
+        maker.line("Tea green", "1", at: "109")
+        maker.line("Tea red", "1", at: "109")
+        let european = Bookkeeper(policy: World.policy(), catalogue: World.europe).decide(maker.order(paid: "327"))
+        #expect(
+            european.refusals.contains(
+                .taxOffRates(name: "Tea", charged: World.money("27", .eur), atRates: World.money("9", .eur))))
     }
 }

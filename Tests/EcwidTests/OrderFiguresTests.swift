@@ -108,6 +108,8 @@ extension Refund.Extent {
         case .lines(_, let amount): "lines \(amount)"
         case .everything: "everything"
         case .unknown: "unknown"
+        case .disputed(.sum(let listed, let stated)): "disputed, \(listed) listed, \(stated) stated"
+        case .disputed(.answer(let said, let listed)): "disputed, \(said) said, \(listed) listed"
         }
     }
 }

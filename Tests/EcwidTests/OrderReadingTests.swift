@@ -106,6 +106,27 @@ struct OrderReadingTests {
     }
 
     @Test(
+        "a sum of refunds that is not what the list makes is asked about", .tags(.w16),
+        arguments: [
+            ("12", "PARTIALLY_REFUNDED", [500, 500, nil]), ("8", "PARTIALLY_REFUNDED", [nil, nil]),
+            ("0", "PAID", [nil, nil]), ("10", "PAID", [500, 500]), ("60", "REFUNDED", [500, 500, 5000]),
+            ("12", "REFUNDED", [500, 500, nil]),
+        ] as [(String, String, [Int64?])])
+    func disputedRefunds(sum: String, status: String, units: [Int64?]) throws {
+        let url = Fixture.folder.appendingPathComponent("partial-refunds-alike.json")
+        let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+            .replacing(#""refundedAmount": 10"#, with: #""refundedAmount": \#(sum)"#)
+            .replacing("PARTIALLY_REFUNDED", with: status)
+        let order = try EcwidConnector.order(Data(text.utf8), .plain(.usd))
+        let told = order.refunds.map { refund -> Int64? in
+            if case .amount(let amount) = refund.extent { amount.minorUnits } else { nil }
+        }
+        #expect(told == units)
+        let disputes = order.refunds.filter { if case .disputed(.sum) = $0.extent { true } else { false } }
+        #expect(disputes.count == units.filter { $0 == nil }.count)
+    }
+
+    @Test(
         "money came when the order did, or by an offline method when it last changed", .tags(.w17),
         arguments: [
             ("net-plain", [1_777_881_600]), ("offline-paid-later", [1_778_054_400]), ("cancelled", []),

@@ -20,10 +20,10 @@ struct OrderAnswerTests {
         let mug = try await rehearsal.plainProduct()
         let order = try await rehearsal.place("PAID", [(mug.sku, 3)])
         try await rehearsal.setStatus(order.id, payment: "PARTIALLY_REFUNDED")
-        let report = try await rehearsal.run()
+        let first = try await rehearsal.run()
         // The sale does not wait for its refund.
         #expect(try await rehearsal.documents(["SalesReceipt"]).count == 1)
-        #expect(report.outcomes["needsYou"] == 1)
+        #expect(first.outcomes["needsYou"] == 1)
         #expect(try await rehearsal.order(order.id).reasonCode == "refundAmountUnknown")
         #expect(try await rehearsal.order(order.id).state == .needsYou)
         let (answers, place) = (OrderAnswers(rehearsal.office), try await rehearsal.place())
@@ -31,7 +31,7 @@ struct OrderAnswerTests {
         await #expect(throws: FeatureProblem.answerUnfit(.refundUnknown("1", refunds: ["status"]))) {
             try await answers.say(refund: "1", amount: "2.50", of: id, at: place)
         }
-        for text in ["0", "-1", "2.505", "two", ""] {
+        for text in ["-1", "2.505", "two", ""] {
             await #expect(throws: FeatureProblem.answerUnfit(.amountUnreadable(text, .usd))) {
                 try await answers.say(refund: "status", amount: text, of: id, at: place)
             }
@@ -41,6 +41,9 @@ struct OrderAnswerTests {
         try await rehearsal.run()
         let refunds = try await rehearsal.documents(["RefundReceipt"])
         #expect(refunds.map(\.total) == [Decimal(string: "2.5")])
+        let days = BusinessDate(year: 2026, month: 1, day: 1).map { $0...$0.adding(days: 366) }
+        let report = try await StoreReconciliation(place).perform(try #require(days))
+        #expect(report.isClean)
         #expect(try await rehearsal.order(order.id).state == .posted)
         try await rehearsal.expectSound()
         // Decided again for another reason, the answer still holds.

@@ -65,7 +65,7 @@ extension Refund.Extent {
     var amount: Money? {
         switch self {
         case .amount(let amount), .lines(_, let amount): amount
-        case .everything, .unknown: nil
+        case .everything, .unknown, .disputed: nil
         }
     }
 }

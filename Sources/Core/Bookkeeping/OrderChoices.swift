@@ -1,5 +1,5 @@
 package import Accounting
-import Commerce
+package import Commerce
 
 /// What people said about one order, beyond what the store says and the policy sets; planning uses it every time.
 package struct OrderChoices: Hashable, Sendable, Codable {
@@ -18,16 +18,63 @@ package struct OrderChoices: Hashable, Sendable, Codable {
 }
 
 extension Order {
-    /// With what a person said where the store says nothing; what the store says itself counts first.
-    func answered(by choices: OrderChoices) -> Order {
+    /// With what a person said where the store says nothing or contradicts itself.
+    ///
+    /// What the store says itself counts first: when it tells another amount later, neither replaces the other silently.
+    package func answered(by choices: OrderChoices) -> Order {
         guard !choices.refundAmounts.isEmpty else { return self }
         var order = self
-        for index in order.refunds.indices where order.refunds[index].extent == .unknown {
-            guard let amount = choices.refundAmounts[order.refunds[index].id], amount.currency == currency else {
-                continue
+        for index in order.refunds.indices {
+            if let said = choices.amount(order.refunds[index].id, currency) {
+                order.refunds[index].extent = order.refunds[index].extent.answered(said)
             }
-            order.refunds[index].extent = .amount(amount)
+        }
+        let known = Set(refunds.map(\.id))
+        for id in choices.refundAmounts.keys.sorted() where !known.contains(id) {
+            if let said = choices.amount(id, currency) { order.match(said, of: id) }
         }
         return order
+    }
+
+    /// Finds the refunds that the store tells now in the place of one that it did not tell.
+    private mutating func match(_ said: Money, of id: String) {
+        guard let first = refunds.first, let listed = first.extent.amount else { return }
+        var (sum, count) = (listed, 1)
+        while sum < said, count < refunds.count, let next = refunds[count].extent.amount {
+            sum += next
+            count += 1
+        }
+        var answered = first
+        answered.id = id
+        answered.extent = .amount(said)
+        if sum == said { return refunds.replaceSubrange(..<count, with: [answered]) }
+        let all = refunds.compactMap(\.extent.amount).sum(currency)
+        answered.extent = .disputed(.answer(said: said, listed: all))
+        refunds = [answered]
+    }
+}
+
+extension OrderChoices {
+    fileprivate func amount(_ refund: String, _ currency: Currency) -> Money? {
+        refundAmounts[refund].flatMap { $0.currency == currency ? $0 : nil }
+    }
+}
+
+extension Refund.Extent {
+    /// Whether a person is asked for the amount.
+    package var asksForAmount: Bool {
+        switch self {
+        case .unknown, .disputed: true
+        case .amount, .lines, .everything: false
+        }
+    }
+
+    fileprivate func answered(_ said: Money) -> Self {
+        switch self {
+        case .unknown, .disputed: .amount(said)
+        case .amount(let told), .lines(_, let told):
+            told == said ? self : .disputed(.answer(said: said, listed: told))
+        case .everything: self
+        }
     }
 }

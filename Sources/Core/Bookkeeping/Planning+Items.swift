@@ -140,7 +140,7 @@ extension Planning {
     /// Source: quickbooks-online.md §7.5.
     private static let skuLengthMax = 100
 
-    private func kind(of line: OrderLine) -> ItemKind {
+    func kind(of line: OrderLine) -> ItemKind {
         switch line.kind {
         case .service, .charge: return .service
         case .goods, .giftCard: break
@@ -184,7 +184,7 @@ extension Planning {
 
     /// The item of a setting: in the books, linked, or created once under its name (W9).
     mutating func service(_ service: ServiceItem) -> BookedItem? {
-        if let known = books.known(service) { return known }
+        if let known = books.known(service) ?? catalogue.booked(service) { return known }
         if let inactive = inactive(service) {
             refuse(.productInactive(name: inactive.name))
             return nil

@@ -81,7 +81,7 @@ extension Planning {
                     ], depositAccount: sale.receivable, receivableAccount: sale.receivable, privateNote: note)))
     }
 
-    private static func name(of kind: Tender.Kind) -> String {
+    static func name(of kind: Tender.Kind) -> String {
         switch kind {
         case .giftCard: "Gift card"
         case .storeCredit: "Store credit"

@@ -1,22 +1,35 @@
 import Accounting
 import Commerce
 
+extension Refund.Extent {
+    /// What a person is asked where no amount follows from it.
+    fileprivate var question: Refusal {
+        switch self {
+        case .disputed(.sum(let listed, let stated)): .refundSumDiffers(listed: listed, stated: stated)
+        case .disputed(.answer(let said, let listed)): .refundAnswerDiffers(said: said, listed: listed)
+        case .everything, .amount, .lines, .unknown: .refundAmountUnknown
+        }
+    }
+}
+
 extension Planning {
     /// Plans refund receipts or credit memos; gives what was given back (W16).
     mutating func giveRefunds(_ sale: inout PlannedSale) -> Money {
         guard policy.refunds.isEnabled, !order.refunds.isEmpty else { return .zero(currency) }
         let paid = order.paid
         let limit = paid.isPositive ? paid.minorUnits : sale.open
-        var ledger = RefundLedger(sale.reckoning, order)
+        let accounts = order.lines.map { item(for: $0)?.account }
+        var ledger = RefundLedger(sale.reckoning, order, accounts: accounts)
         var given: Int64 = 0
         for (index, refund) in order.refunds.enumerated() {
             let key = RecordKey(.order, order.id.rawValue, role: "refund.\(refund.id)")
             var amount: Int64 = 0
             let isPlanned = part(.refund, key, of: &sale) { planning, sale in
                 amount = planning.amount(of: refund, ledger.refunded, limit) ?? 0
-                guard amount > 0 else { return }
-                let parts = ledger.take(amount, itemised: refund.extent.lines)
-                planning.give(refund, ordinal: index + 1, as: key, parts: parts, &sale)
+                let isRest = planning.isRest(refund, refunded: ledger.refunded + amount, limit)
+                guard amount > 0 || isRest && ledger.leftGross > 0 else { return }
+                let taking = ledger.take(amount, of: refund, isRest: isRest)
+                planning.give(refund, ordinal: index + 1, as: key, taking, isRest: isRest, &sale)
             }
             if isPlanned { given += amount }
         }
@@ -25,8 +38,8 @@ extension Planning {
 
     /// What a refund gives back, of which no more may go than is left of what came in.
     private mutating func amount(of refund: Refund, _ refunded: Int64, _ limit: Int64) -> Int64? {
-        guard let amount = stated(refund, left: max(limit - refunded, 0)) else {
-            refuse(.refundAmountUnknown)
+        guard let amount = order.money(of: refund, left: money(max(limit - refunded, 0)))?.minorUnits else {
+            refuse(refund.extent.question)
             return nil
         }
         if refunded + amount <= limit { return amount }
@@ -34,26 +47,23 @@ extension Planning {
         return nil
     }
 
-    private func stated(_ refund: Refund, left: Int64) -> Int64? {
-        switch refund.extent {
-        case .everything: left
-        case .amount(let amount), .lines(_, let amount): amount.isNegative ? nil : amount.minorUnits
-        case .unknown: nil
-        }
+    /// Whether nothing of the sale is left after the refund: with its money goes back what cards and credit paid.
+    private func isRest(_ refund: Refund, refunded: Int64, _ limit: Int64) -> Bool {
+        guard refunded == limit, order.total - order.tendered == money(limit) else { return false }
+        if order.gaveBackWhole(refund) { return true }
+        return order.isGivenBack(policy.orderFilter) && refund.id == order.refunds.last?.id
     }
 
     private mutating func give(
-        _ refund: Refund, ordinal: Int, as key: RecordKey, parts: [RefundPart], _ sale: inout PlannedSale
+        _ refund: Refund, ordinal: Int, as key: RecordKey, _ taking: RefundTaking, isRest: Bool,
+        _ sale: inout PlannedSale
     ) {
         let day = days.day(of: refund.refundedAt)
         let (date, isMoved) = openDay(day, for: key)
         let isMemo = isCreditMemo(sale)
         let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)
         guard let settlement else { return }
-        var drafts: [DraftLine] = []
-        for part in parts { add(part, refund, sale, to: &drafts) }
-        let isWhole = parts.contains { if case .wholeSale = $0 { true } else { false } }
-        if !isWhole { addTax(sale.dressing.scheme, to: &drafts) }
+        let drafts = drafts(taking, refund, sale) + (isRest ? tendersBack(sale) : [])
         let (lines, tax) = sale.dressing.dress(drafts)
         let document = SalesDocument(
             kind: isMemo ? .creditMemo : .refundReceipt, number: refundNumber(ordinal), date: date,
@@ -99,31 +109,6 @@ extension Planning {
         details.shippingMethod = nil
         details.privateNote = note(parts)
         return details
-    }
-
-    private mutating func add(
-        _ part: RefundPart, _ refund: Refund, _ sale: PlannedSale, to drafts: inout [DraftLine]
-    ) {
-        switch part {
-        case .wholeSale: drafts += sale.drafts
-        case .line(let index): addWholeLine(index, sale, to: &drafts)
-        case .partOfLine(let index, let quantity, let bucket):
-            var line = order.lines[index]
-            line.quantity = quantity ?? .zero
-            addGoods(line, bucket, to: &drafts)
-        case .charge(let index, let bucket): addCharge(order.charges[index], bucket, to: &drafts)
-        case .unitemised(let bucket):
-            addAmount(.refund, policy.serviceItems.refund, refund.reason, bucket, to: &drafts)
-        }
-    }
-
-    private mutating func addWholeLine(_ index: Int, _ sale: PlannedSale, to drafts: inout [DraftLine]) {
-        let entry = sale.reckoning.entries[index]
-        let count = drafts.count
-        addGoods(order.lines[index], entry.bucket, to: &drafts)
-        guard drafts.count > count, !entry.discount.isEmpty else { return }
-        let label = order.lines[index].discounts.first?.label ?? ""
-        addAmount(.discount, policy.serviceItems.discount, label, entry.discount.negated, to: &drafts)
     }
 
     /// Applies a credit memo to its invoice, never beyond what is open.

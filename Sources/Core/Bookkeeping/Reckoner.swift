@@ -88,13 +88,48 @@ struct Reckoner {
         }
     }
 
+    /// Tells the first price whose tax does not follow from its own rates.
     private mutating func checkStaleTax() {
-        let excess =
-            check.excess(lines, of: order.lines, result.sets)
-            + check.excessOfCharges(chargeParts, result.sets)
-        guard excess != 0 else { return }
-        let computed = Money(minorUnits: order.tax.minorUnits - excess, order.currency)
-        refusals.append(.taxDiffers(order: order.tax, computed: computed))
+        guard check.isOn else { return }
+        let goods = order.lines
+        for index in lines.indices {
+            let excess = check.excess(lines[index], quantity: goods[index].quantity, result.sets)
+            if excess == 0 { continue }
+            if acceptsUnsharedTax, shareOutTaxOfOneLine() { break }
+            return refuse(goods[index].name, lines[index], excess)
+        }
+        for index in chargeParts.indices {
+            let excess = check.excessOfCharge(chargeParts[index], result.sets)
+            if excess != 0 { return refuse(order.charges[index].name, chargeParts[index], excess) }
+        }
+    }
+
+    private mutating func refuse(_ name: String, _ part: PricedPart, _ excess: Int64) {
+        func money(_ units: Int64) -> Money { Money(minorUnits: units, order.currency) }
+        refusals.append(.taxOffRates(name: name, charged: money(part.tax), atRates: money(part.tax - excess)))
+    }
+
+    /// Tax of all goods that the store put on some of the lines goes over all of them by their price, when it is what the rates make of
+    /// all: where the books know one tax for the document, the lines' own share is the store's affair.
+    private mutating func shareOutTaxOfOneLine() -> Bool {
+        let goods = order.lines
+        let places = lines.indices.filter {
+            goods[$0].isTaxable && goods[$0].kind != .giftCard && lines[$0].price > 0
+        }
+        let taxed = lines.indices.filter { lines[$0].tax != 0 }
+        guard let first = taxed.first, Set(places).isSuperset(of: taxed),
+            taxed.allSatisfy({ lines[$0].set == lines[first].set })
+        else { return false }
+        var whole = PricedPart(amount: places.reduce(0) { $0 + lines[$1].price })
+        whole.set = lines[first].set
+        whole.taxes = lines[first].taxes.indices.map { tax in taxed.reduce(0) { $0 + lines[$1].taxes[tax] } }
+        guard check.agrees(whole, parts: places.count, result.sets) else { return false }
+        let shares = whole.taxes.map { RateArithmetic.split($0, over: places.map { lines[$0].price }) }
+        for (position, place) in places.enumerated() {
+            lines[place].set = whole.set
+            lines[place].taxes = shares.map { $0[position] }
+        }
+        return true
     }
 
     /// One minor unit for each taxed part, at least one, never more than the policy allows. Source: what-users-expect.md §3.2.

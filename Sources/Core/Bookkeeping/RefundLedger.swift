@@ -1,147 +1,186 @@
 import Accounting
 import Commerce
 
-/// What a refund takes back, in net amounts and tax.
-enum RefundPart {
-    /// An order line with its discounts, whole.
-    case line(Int)
-    /// So much of an order line, after its discounts.
-    case partOfLine(Int, quantity: ExactDecimal?, TaxBucket)
-    case charge(Int, TaxBucket)
-    /// Nobody said what for.
-    case unitemised(TaxBucket)
-    /// The sale as it stands, line by line.
-    case wholeSale
+/// A part of the sale that refunds take back: signed, what was taken off a price is negative.
+struct RefundPiece {
+    enum Source: Hashable {
+        /// An order line before its discounts, by position.
+        case goods(Int)
+        /// What was taken off that line.
+        case discount(Int)
+        /// A part of a charge, by its position in the reckoning.
+        case charge(Int)
+        case rounding
+    }
+
+    let source: Source
+    var bucket: TaxBucket
+}
+
+/// What one refund takes back.
+struct RefundTaking {
+    /// Nothing else was taken back before or after it.
+    var isWholeSale = false
+    /// Parts that are known to be meant.
+    var named: [RefundPiece] = []
+    /// Shares of everything, because nobody said what for.
+    var spread: [RefundPiece] = []
+    /// What the store says about pieces of goods that came back, by the line's position.
+    var quantities: [Int: ExactDecimal] = [:]
 }
 
 /// Keeps account of what refunds have taken back of a sale, so that the parts of many refunds add up to the whole.
 ///
-/// Reckons cumulatively: each refund is taken from what is left of net and of each tax, so tax given back never exceeds tax
-/// charged, and the last refund takes exactly the rest. Source: what-users-expect.md §3 (invariants), ecwid.md §2.9.
+/// Reckons cumulatively and piece by piece: each refund is taken from what is left of each net amount and each tax, so none is given
+/// back twice, and the last refund takes exactly the rest of every account. Source: what-users-expect.md §3 (invariants), ecwid.md §2.9.
 struct RefundLedger {
-    private let reckoning: Reckoning
     private let order: Order
-    private var left: [TaxBucket]
-    private var refundedLines: Set<Int> = []
-    private var refundedCharges: Set<Int> = []
+    private let charges: [Int]
+    private let untouched: [RefundPiece]
+    private(set) var left: [RefundPiece]
+    /// The account that each order line posts to.
+    private let accounts: [Reference<Account>?]
+    /// Money given back so far.
     private(set) var refunded: Int64 = 0
 
-    init(_ reckoning: Reckoning, _ order: Order) {
-        self.reckoning = reckoning
+    init(_ reckoning: Reckoning, _ order: Order, accounts: [Reference<Account>?]) {
         self.order = order
-        left = reckoning.buckets
+        self.accounts = accounts
+        charges = reckoning.charges.map(\.charge)
+        var pieces: [RefundPiece] = []
+        for (index, entry) in reckoning.entries.enumerated() {
+            pieces.append(RefundPiece(source: .goods(index), bucket: entry.bucket))
+            let discount = entry.discount
+            if !discount.isEmpty {
+                pieces.append(RefundPiece(source: .discount(index), bucket: discount.negated))
+            }
+        }
+        for (index, part) in reckoning.charges.enumerated() {
+            pieces.append(RefundPiece(source: .charge(index), bucket: part.bucket))
+        }
+        if reckoning.rounding != 0 {
+            let bucket = TaxBucket(set: 0, net: reckoning.rounding, taxes: [])
+            pieces.append(RefundPiece(source: .rounding, bucket: bucket))
+        }
+        left = pieces
+        untouched = pieces
     }
 
-    /// The parts of a refund of `amount`, which must not exceed what is left.
-    mutating func take(_ amount: Int64, itemised lines: [RefundLine]?) -> [RefundPart] {
-        defer { refunded += amount }
-        if refunded == 0, amount == order.total.minorUnits { return [.wholeSale] }
-        if let lines, let parts = itemised(lines, amount), takeAway(parts) { return parts }
-        if lines == nil, let parts = recognised(amount), takeAway(parts) { return parts }
-        let parts = proRata(amount).map { RefundPart.unitemised($0) }
-        _ = takeAway(parts)
-        return parts
+    /// What of the sale is not taken back yet, tax included.
+    var leftGross: Int64 { left.reduce(0) { $0 + $1.bucket.gross } }
+
+    /// What a refund of `money` takes back, which must not exceed what is left; `isRest` takes all that is left of the sale.
+    mutating func take(_ money: Int64, of refund: Refund, isRest: Bool) -> RefundTaking {
+        defer { refunded += money }
+        if isRest || money == leftGross { return takeRest(isNamed: refund.restocks) }
+        var taking = RefundTaking()
+        if let lines = refund.extent.lines {
+            for line in lines { take(line, most: money - taking.gross, into: &taking) }
+        } else if let places = recognised(money) {
+            taking.named = take(money, at: places)
+        }
+        let rest = money - taking.gross
+        if rest != 0 { taking.spread = take(rest, at: Array(left.indices)) }
+        return taking
     }
 
-    private func bucket(_ part: RefundPart) -> TaxBucket? {
-        switch part {
-        case .line(let index): reckoning.entries[index].charged
-        case .partOfLine(_, _, let bucket), .charge(_, let bucket), .unitemised(let bucket): bucket
-        case .wholeSale: nil
+    private mutating func takeRest(isNamed: Bool) -> RefundTaking {
+        var taking = RefundTaking()
+        taking.isWholeSale = refunded == 0
+        if isNamed || taking.isWholeSale { taking.named = left } else { taking.spread = left }
+        for index in left.indices { left[index].bucket.subtract(left[index].bucket) }
+        return taking
+    }
+
+    /// A part that the store names; what it says too much goes over the whole sale.
+    private mutating func take(_ line: RefundLine, most: Int64, into taking: inout RefundTaking) {
+        let places = places(of: line.subject)
+        let whole = places.reduce(0) { $0 + left[$1].bucket.gross }
+        let amount = min(line.amount.minorUnits, whole, most)
+        guard amount > 0 else { return }
+        taking.named += take(amount, at: places)
+        if case .line(let id) = line.subject, let index = order.lines.firstIndex(where: { $0.id == id }) {
+            let isWhole = amount == whole && line.quantity == nil
+            taking.quantities[index] = isWhole ? order.lines[index].quantity : line.quantity ?? .zero
         }
     }
 
-    /// Takes the parts from what is left, unless they would give back more net or tax of a kind than was charged.
-    private mutating func takeAway(_ parts: [RefundPart]) -> Bool {
-        var rest = left
-        for part in parts { bucket(part).map { TaxBucket.subtract($0, from: &rest) } }
-        let isOverdrawn = rest.contains { bucket in
-            let before = left.first { $0.set == bucket.set }
-            return bucket.net < min(0, before?.net ?? 0)
-                || zip(bucket.taxes, before?.taxes ?? []).contains { $0 < min(0, $1) }
-        }
-        guard !isOverdrawn else { return false }
-        left = rest
-        for part in parts {
-            if case .line(let index) = part { refundedLines.insert(index) }
-            if case .partOfLine(let index, _, _) = part { refundedLines.insert(index) }
-            if case .charge(let index, _) = part { refundedCharges.insert(index) }
-        }
-        return true
-    }
-
-    /// One line after discount with its tax, or one charge with its tax, when exactly that was given back.
-    private func recognised(_ amount: Int64) -> [RefundPart]? {
-        let lines = reckoning.entries.indices.filter {
-            !refundedLines.contains($0) && reckoning.entries[$0].charged.gross == amount
-        }
-        if let first = lines.first {
-            let isOneKind = lines.allSatisfy { reckoning.entries[$0].bucket.set == reckoning.entries[first].bucket.set }
-            return isOneKind ? [.line(first)] : nil
-        }
-        let charges = order.charges.indices.filter { index in
-            !refundedCharges.contains(index) && chargeParts { $0 == index }.reduce(0) { $0 + $1.bucket.gross } == amount
-        }
-        guard charges.count == 1 else { return nil }
-        return chargeParts { $0 == charges[0] }.map { .charge($0.charge, $0.bucket) }
-    }
-
-    private func chargeParts(_ admits: (Int) -> Bool) -> [Reckoning.ChargePart] {
-        reckoning.charges.filter { admits($0.charge) }
-    }
-
-    /// The parts that the store names; what they lack of the amount goes over the sale.
-    private func itemised(_ lines: [RefundLine], _ amount: Int64) -> [RefundPart]? {
-        var parts: [RefundPart] = []
-        for line in lines where !line.amount.isZero {
-            guard let found = self.parts(of: line) else { return nil }
-            parts += found
-        }
-        let rest = amount - parts.compactMap(bucket).reduce(0) { $0 + $1.gross }
-        guard rest >= 0 else { return nil }
-        if rest == 0 { return parts }
-        var after = self
-        guard after.takeAway(parts) else { return nil }
-        return parts + after.proRata(rest).map { .unitemised($0) }
-    }
-
-    private func parts(of line: RefundLine) -> [RefundPart]? {
-        let amount = line.amount.minorUnits
-        switch line.subject {
-        case .line(let id):
-            guard let index = order.lines.firstIndex(where: { $0.id == id }) else { return nil }
-            let charged = reckoning.entries[index].charged
-            if amount >= charged.gross, !refundedLines.contains(index) { return [.line(index)] }
-            return [.partOfLine(index, quantity: line.quantity, Self.portion(min(amount, charged.gross), of: charged))]
-        case .charge(let kind):
-            let parts = chargeParts { order.charges[$0].kind == kind }
-            guard !parts.isEmpty else { return nil }
-            let shares = RateArithmetic.split(amount, over: parts.map(\.bucket.gross))
-            return zip(parts, shares).map { part, share in
-                .charge(part.charge, Self.portion(min(share, part.bucket.gross), of: part.bucket))
+    private func places(of subject: RefundLine.Subject) -> [Int] {
+        left.indices.filter { place in
+            switch (left[place].source, subject) {
+            case (.goods(let index), .line(let id)), (.discount(let index), .line(let id)):
+                order.lines[index].id == id
+            case (.charge(let part), .charge(let kind)): order.charges[charges[part]].kind == kind
+            case (.goods, .charge), (.discount, .charge), (.charge, .line), (.rounding, _): false
             }
         }
     }
 
-    private func proRata(_ amount: Int64) -> [TaxBucket] {
-        if amount == left.reduce(0, { $0 + $1.gross }) { return left.filter { !$0.isEmpty } }
-        let weights = left.flatMap { [$0.net] + $0.taxes }
-        var shares = RateArithmetic.split(amount, over: weights)[...]
-        return left.map { bucket in
-            let mine = shares.prefix(1 + bucket.taxes.count)
-            shares = shares.dropFirst(mine.count)
-            return TaxBucket(set: bucket.set, net: mine.first ?? 0, taxes: Array(mine.dropFirst()))
+    /// The one line or the one charge of which exactly that much was charged.
+    ///
+    /// `nil` when none or several fit, unless these are lines of the same kind: an amount that can be read in two ways is not
+    /// decided silently.
+    private func recognised(_ money: Int64) -> [Int]? {
+        var readings: [[Int]] = []
+        for index in order.lines.indices { readings.append(left.indices.filter { isOf(line: index, left[$0].source) }) }
+        for charge in order.charges.indices {
+            readings.append(left.indices.filter { isOf(charge: charge, left[$0].source) })
         }
-        .filter { !$0.isEmpty }
+        readings = readings.filter { places in
+            !places.isEmpty && places.reduce(0) { $0 + left[$1].bucket.gross } == money
+                && places.allSatisfy { left[$0].bucket == untouched[$0].bucket }
+        }
+        guard let first = readings.first, readings.allSatisfy({ isAlike($0, first) }) else { return nil }
+        return first
     }
 
-    /// So much of a part, its taxes in proportion.
-    static func portion(_ amount: Int64, of bucket: TaxBucket) -> TaxBucket {
-        let shares = RateArithmetic.split(amount, over: [bucket.net] + bucket.taxes)
-        return TaxBucket(set: bucket.set, net: shares[0], taxes: Array(shares.dropFirst()))
+    private func isOf(line: Int, _ source: RefundPiece.Source) -> Bool {
+        source == .goods(line) || source == .discount(line)
     }
+
+    private func isOf(charge: Int, _ source: RefundPiece.Source) -> Bool {
+        if case .charge(let part) = source { charges[part] == charge } else { false }
+    }
+
+    private func isAlike(_ one: [Int], _ other: [Int]) -> Bool {
+        one == other
+            || one.count == other.count
+                && zip(one, other).allSatisfy { one, other in
+                    guard left[one].bucket == left[other].bucket else { return false }
+                    switch (left[one].source, left[other].source) {
+                    case (.goods(let one), .goods(let other)), (.discount(let one), .discount(let other)):
+                        return accounts[one] == accounts[other]
+                    case (.goods, _), (.discount, _), (.charge, _), (.rounding, _): return false
+                    }
+                }
+    }
+
+    /// Takes the amount from the pieces in proportion to what is left of them.
+    private mutating func take(_ amount: Int64, at places: [Int]) -> [RefundPiece] {
+        let weights = places.flatMap { [left[$0].bucket.net] + left[$0].bucket.taxes }
+        var shares = RateArithmetic.signedSplit(amount, over: weights)[...]
+        return places.compactMap { place in
+            let count = 1 + left[place].bucket.taxes.count
+            let mine = shares.prefix(count)
+            shares = shares.dropFirst(count)
+            var piece = left[place]
+            (piece.bucket.net, piece.bucket.taxes) = (mine.first ?? 0, Array(mine.dropFirst()))
+            left[place].bucket.subtract(piece.bucket)
+            return piece.bucket.isEmpty ? nil : piece
+        }
+    }
+}
+
+extension RefundTaking {
+    /// What it takes of the sale, tax included.
+    var gross: Int64 { (named + spread).reduce(0) { $0 + $1.bucket.gross } }
 }
 
 extension TaxBucket {
     var isEmpty: Bool { net == 0 && taxes.allSatisfy { $0 == 0 } }
+
+    mutating func subtract(_ other: TaxBucket) {
+        net -= other.net
+        for index in other.taxes.indices { taxes[index] -= other.taxes[index] }
+    }
 }

@@ -9,10 +9,16 @@ package enum Refusal: Hashable, Sendable, Codable {
     case totalsDiffer(order: Money, computed: Money)
     /// The order's tax is not the tax of its lines and charges.
     case taxDiffers(order: Money, computed: Money)
+    /// The tax of a line or charge is not what its own rates make of its price.
+    case taxOffRates(name: String, charged: Money, atRates: Money)
     /// Paid, given back and still owed do not fit together.
     case paymentsExceedTotal(paid: Money, total: Money)
     case refundExceedsPayments(refunded: Money, paid: Money)
     case refundAmountUnknown
+    /// The store lists refunds and states another sum of them.
+    case refundSumDiffers(listed: Money, stated: Money)
+    /// A person said what was given back, and the store told another amount later.
+    case refundAnswerDiffers(said: Money, listed: Money)
     /// Cancelled although money was received: nobody says whether it went back.
     case cancelledAfterPayment(paid: Money)
     case taxUnpaired([StoreTax])

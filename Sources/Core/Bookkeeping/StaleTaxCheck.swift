@@ -17,33 +17,34 @@ struct StaleTaxCheck {
     /// More pieces give no more slack: half a minor unit for each would excuse anything.
     private static let piecesMax: UInt64 = 10_000
 
-    /// Tax of the lines of an order beyond what the rates make of their prices, zero when all are within the slack.
-    func excess(_ lines: [PricedPart], of goods: [OrderLine], _ sets: TaxSets) -> Int64 {
-        guard isOn else { return 0 }
-        var excess: Int64 = 0
-        for (index, line) in lines.enumerated() where !line.taxes.isEmpty {
-            let pieces = min(goods[index].quantity.rounded(toScale: 0).coefficient.magnitude, Self.piecesMax)
-            let slack = 2 + Int64(pieces) / 2 + abs(line.price) / Self.partsOfShownRate
-            let off = deviation(line, price: line.price, sets)
-            guard exceeds(off, slack * Int64(line.taxes.count)) else { continue }
-            if line.orderDiscount != 0 {
-                let undiscounted = deviation(line, price: line.price + line.orderDiscount, sets)
-                guard exceeds(undiscounted, slack * Int64(line.taxes.count)) else { continue }
-            }
-            excess += off
+    /// Tax of an order line beyond what its rates make of its price, zero when it is within the slack.
+    func excess(_ line: PricedPart, quantity: ExactDecimal, _ sets: TaxSets) -> Int64 {
+        guard !line.taxes.isEmpty else { return 0 }
+        let pieces = min(quantity.rounded(toScale: 0).coefficient.magnitude, Self.piecesMax)
+        let slack = slack(line, pieces: Int64(pieces) / 2)
+        let off = deviation(line, price: line.price, sets)
+        guard exceeds(off, slack) else { return 0 }
+        if line.orderDiscount != 0 {
+            let undiscounted = deviation(line, price: line.price + line.orderDiscount, sets)
+            guard exceeds(undiscounted, slack) else { return 0 }
         }
-        return excess
+        return off
     }
 
     /// Charges may be taxed in part, so only tax beyond the whole charge's is an error.
-    func excessOfCharges(_ charges: [PricedPart], _ sets: TaxSets) -> Int64 {
-        guard isOn else { return 0 }
-        return charges.reduce(0) { sum, charge in
-            guard !charge.taxes.isEmpty else { return sum }
-            let slack = Int64(charge.taxes.count) * (2 + abs(charge.price) / Self.partsOfShownRate)
-            let off = deviation(charge, price: charge.price, sets)
-            return off > slack ? sum + off : sum
-        }
+    func excessOfCharge(_ charge: PricedPart, _ sets: TaxSets) -> Int64 {
+        guard !charge.taxes.isEmpty else { return 0 }
+        let off = deviation(charge, price: charge.price, sets)
+        return off > slack(charge, pieces: 0) ? off : 0
+    }
+
+    /// Whether the taxes of several parts together are what the rates make of their prices together.
+    func agrees(_ whole: PricedPart, parts: Int, _ sets: TaxSets) -> Bool {
+        abs(deviation(whole, price: whole.price, sets)) <= slack(whole, pieces: Int64(parts))
+    }
+
+    private func slack(_ part: PricedPart, pieces: Int64) -> Int64 {
+        Int64(part.taxes.count) * (2 + pieces + abs(part.price) / Self.partsOfShownRate)
     }
 
     private func exceeds(_ off: Int64, _ slack: Int64) -> Bool {

@@ -46,18 +46,36 @@ package struct RefundGiven: Hashable, Sendable {
 }
 
 extension Order {
+    /// The money that a refund gave back, when so much of what was paid is left; `nil` where nobody says.
+    ///
+    /// What a gift card or credit paid does not go back as money.
+    func money(of refund: Refund, left: Money) -> Money? {
+        switch refund.extent {
+        case .everything: left
+        case .amount(let amount), .lines(_, let amount):
+            gaveBackWhole(refund) ? left : amount.isNegative ? nil : amount
+        case .unknown, .disputed: nil
+        }
+    }
+
+    /// Whether the refund alone says that all of the order went back: by its word, or by an amount that holds the gift card's part.
+    func gaveBackWhole(_ refund: Refund) -> Bool {
+        if refund.extent == .everything { return true }
+        return tendered.isPositive && refunds.count == 1 && refund.extent.amount == total
+    }
+
+    /// Whether the store says that all of the order was given back.
+    func isGivenBack(_ filter: OrderFilter) -> Bool {
+        let meaning = status.payment == .custom ? filter.meaningOfCustomCodes[status.paymentCode] : status.payment
+        return meaning == .refunded
+    }
+
     /// The refunds with their amounts, as far as the store tells them; all of what was paid counts as what is left of it.
     package var refundsGiven: [RefundGiven] {
         var left = paid
         if left.isZero { left = total - tendered }
         return refunds.compactMap { refund in
-            let amount: Money
-            switch refund.extent {
-            case .amount(let stated), .lines(_, let stated): amount = stated
-            case .everything: amount = left
-            case .unknown: return nil
-            }
-            guard amount.isPositive else { return nil }
+            guard let amount = money(of: refund, left: left), amount.isPositive else { return nil }
             left -= amount
             return RefundGiven(id: refund.id, refundedAt: refund.refundedAt, amount: amount)
         }

@@ -60,6 +60,16 @@ package struct Refund: Hashable, Sendable, Codable {
         case everything
         /// A part, but nobody says how much; a person must.
         case unknown
+        /// Two amounts are told that cannot both be right; a person must say which counts.
+        case disputed(Dispute)
+    }
+
+    /// Two amounts of what was given back that contradict each other.
+    package enum Dispute: Hashable, Sendable, Codable {
+        /// The store's list of refunds, and the sum that the store states beside it.
+        case sum(listed: Money, stated: Money)
+        /// What a person said, and what the store told later.
+        case answer(said: Money, listed: Money)
     }
 
     /// Unique within the order and stable.

@@ -68,10 +68,13 @@ package struct PlacedRow: Hashable, Sendable {
     package var isUndecided: Bool
     package var updatedAt: Instant
     package var body: [UInt8]
+    /// What people said about it.
+    package var answers: String?
 
     package init(
         id: String, number: String, placedAt: Instant?, state: OrderState, reasonCode: String?, isOpen: Bool,
-        isUndecided: Bool, updatedAt: Instant, body: [UInt8]
+        isUndecided: Bool, updatedAt: Instant, body: [UInt8],
+        answers: String? = nil
     ) {
         self.id = id
         self.number = number
@@ -82,6 +85,7 @@ package struct PlacedRow: Hashable, Sendable {
         self.isUndecided = isUndecided
         self.updatedAt = updatedAt
         self.body = body
+        self.answers = answers
     }
 }
 

@@ -33,9 +33,12 @@ extension Refusal {
         switch self {
         case .totalsDiffer: "totalsDiffer"
         case .taxDiffers: "taxDiffers"
+        case .taxOffRates: "taxOffRates"
         case .paymentsExceedTotal: "paymentsExceedTotal"
         case .refundExceedsPayments: "refundExceedsPayments"
         case .refundAmountUnknown: "refundAmountUnknown"
+        case .refundSumDiffers: "refundSumDiffers"
+        case .refundAnswerDiffers: "refundAnswerDiffers"
         case .cancelledAfterPayment: "cancelledAfterPayment"
         case .taxUnpaired: "taxUnpaired"
         case .taxCodeMissing: "taxCodeMissing"

@@ -100,13 +100,14 @@ extension SQLArchive {
 extension PlacedRow {
     fileprivate static let columns =
         """
-        o.id, o.number, o.placed_at, o.state, o.reason_code, o.open_intents > 0, o.is_dirty, r.updated_at, r.body
+        o.id, o.number, o.placed_at, o.state, o.reason_code, o.open_intents > 0, o.is_dirty, r.updated_at, r.body,
+            (SELECT c.answers FROM order_choices c WHERE c.store = o.store AND c.id = o.id)
         """
 
     fileprivate init(_ row: any SQLRow) throws {
         self.init(
             id: try row.text(0), number: try row.text(1), placedAt: try row.optionalTime(2), state: try row.name(3),
             reasonCode: try row.optionalText(4), isOpen: try row.flag(5), isUndecided: try row.flag(6),
-            updatedAt: try row.time(7), body: try row.bytes(8))
+            updatedAt: try row.time(7), body: try row.bytes(8), answers: try row.optionalText(9))
     }
 }

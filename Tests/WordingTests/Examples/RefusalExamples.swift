@@ -36,10 +36,13 @@ enum RefusalExamples {
     static func next(_ refusal: Refusal) -> Refusal? {
         switch refusal {
         case .totalsDiffer: .taxDiffers(order: Sample.money(1046), computed: Sample.money(1041))
-        case .taxDiffers: .paymentsExceedTotal(paid: Sample.money(12000), total: Sample.money(10000))
+        case .taxDiffers: .taxOffRates(name: "Mug, blue", charged: Sample.money(5362), atRates: Sample.money(1787))
+        case .taxOffRates: .paymentsExceedTotal(paid: Sample.money(12000), total: Sample.money(10000))
         case .paymentsExceedTotal: .refundExceedsPayments(refunded: Sample.money(6000), paid: Sample.money(5997))
         case .refundExceedsPayments: .refundAmountUnknown
-        case .refundAmountUnknown: .cancelledAfterPayment(paid: Sample.money(5000))
+        case .refundAmountUnknown: .refundSumDiffers(listed: Sample.money(2000), stated: Sample.money(3000))
+        case .refundSumDiffers: .refundAnswerDiffers(said: Sample.money(2000), listed: Sample.money(3000))
+        case .refundAnswerDiffers: .cancelledAfterPayment(paid: Sample.money(5000))
         case .cancelledAfterPayment: .taxUnpaired([Sample.tax])
         case .taxUnpaired: .taxCodeNotChosen
         case .taxCodeNotChosen: .taxCodeMissing(ID("12"))

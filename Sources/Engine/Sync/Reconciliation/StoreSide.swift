@@ -60,12 +60,19 @@ struct StoreSide {
     /// Enough to make a query worth its while; the store's bytes of a page are dropped with it.
     private static let pageSize = 500
 
+    /// What a person said counts here as it does in planning; answers that cannot be read say nothing.
+    private func choices(_ row: PlacedRow) -> OrderChoices {
+        guard let answers = row.answers else { return OrderChoices() }
+        do { return try RecordText.decode(OrderChoices.self, from: answers) } catch { return OrderChoices() }
+    }
+
     /// One whose bytes cannot be read counts by when it was changed last.
     private func order(_ row: PlacedRow) -> ReconciledOrder {
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
         let order: Order?
         do throws(Unreadable) {
-            order = try place.store.order(from: raw, profile: profile).withPaymentOfItsStatus(policy.orderFilter)
+            order = try place.store.order(from: raw, profile: profile).answered(by: choices(row))
+                .withPaymentOfItsStatus(policy.orderFilter)
         } catch { order = nil }
         func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: zone) }
         let isWaiting = row.isOpen || row.isUndecided

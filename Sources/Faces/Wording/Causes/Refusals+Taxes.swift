@@ -44,6 +44,32 @@ extension Sentences {
             fixes: [.pairTax, .openSettings, .retry], actor: .bookkeeper)
     }
 
+    func taxOffRates(_ name: String, _ charged: Money, _ atRates: Money) -> Story {
+        Story(
+            what: say(
+                en: """
+                    The store charged \(amount(charged)) of tax on \(quoted(name)), but its own rates make \
+                    \(amount(atRates)) of that price\(gap(charged, atRates)).
+                    """,
+                fr: """
+                    La boutique a facturé \(amount(charged)) de taxe sur \(quoted(name)), mais ses propres taux font \
+                    \(amount(atRates)) sur ce prix\(gap(charged, atRates)).
+                    """,
+                es: """
+                    La tienda cobró \(amount(charged)) de impuesto por \(quoted(name)), pero sus propios tipos dan \
+                    \(amount(atRates)) sobre ese precio\(gap(charged, atRates)).
+                    """),
+            meaning: say(
+                en: "Nothing was posted: each tax must stand beside the sales that it was charged on.",
+                fr: "Rien n’a été comptabilisé : chaque taxe doit figurer en regard des ventes sur lesquelles elle porte.",
+                es: "No se contabilizó nada: cada impuesto debe figurar junto a las ventas a las que corresponde."),
+            remedy: say(
+                en: "Check the taxes of the order’s lines in the store, then retry.",
+                fr: "Vérifiez les taxes des lignes de la commande dans la boutique, puis réessayez.",
+                es: "Revise los impuestos de las líneas del pedido en la tienda y reintente."),
+            fixes: [.openOrder, .retry, .ignore], actor: .merchant)
+    }
+
     func taxCodeMissing(_ code: ID<TaxCode>) -> Story {
         Story(
             what: say(

@@ -9,9 +9,12 @@ extension Sentences {
         switch refusal {
         case .totalsDiffer(let order, let computed): totalsDiffer(order, computed)
         case .taxDiffers(let order, let computed): taxDiffers(order, computed)
+        case .taxOffRates(let name, let charged, let atRates): taxOffRates(name, charged, atRates)
         case .paymentsExceedTotal(let paid, let total): paymentsExceedTotal(paid, total)
         case .refundExceedsPayments(let refunded, let paid): refundExceedsPayments(refunded, paid)
         case .refundAmountUnknown: refundAmountUnknown
+        case .refundSumDiffers(let listed, let stated): refundSumDiffers(listed, stated)
+        case .refundAnswerDiffers(let said, let listed): refundAnswerDiffers(said, listed)
         case .cancelledAfterPayment(let paid): cancelledAfterPayment(paid)
         case .taxUnpaired(let taxes): taxUnpaired(taxes)
         case .taxCodeNotChosen: taxCodeNotChosen

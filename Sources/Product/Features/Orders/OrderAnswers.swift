@@ -10,7 +10,7 @@ package import Sync
 package enum AnswerProblem: Hashable, Sendable {
     /// `refunds` are those of which the amount is asked for.
     case refundUnknown(String, refunds: [String])
-    /// Not an amount in the order's currency, or not above zero.
+    /// Not an amount in the order's currency, or below zero.
     case amountUnreadable(String, Currency)
     case suffixUnfit(String)
 
@@ -37,10 +37,11 @@ package struct OrderAnswers: Sendable {
         refund: String, amount text: String, of order: String, at place: Workplace
     ) async throws(FeatureProblem) -> Money {
         let known = try await read(order, at: place)
-        let asked = known.refunds.filter { $0.extent == .unknown }.map(\.id)
-        guard asked.contains(refund) else { throw .answerUnfit(.refundUnknown(refund, refunds: asked)) }
+        let asked = known.refunds.filter(\.extent.asksForAmount).map(\.id)
+        let answered = try await choices(of: order, at: place).refundAmounts
+        guard asked.contains(refund) || answered[refund] != nil else { throw .answerUnfit(.refundUnknown(refund, refunds: asked)) }
         guard let value = ExactDecimal(text), value.scale <= known.currency.minorUnitDigits,
-            let amount = Money(value, known.currency), amount.isPositive
+            let amount = Money(value, known.currency), !amount.isNegative
         else { throw .answerUnfit(.amountUnreadable(text, known.currency)) }
         try await change(order, at: place) { $0.refundAmounts[refund] = amount }
         return amount
@@ -60,20 +61,25 @@ package struct OrderAnswers: Sendable {
         _ order: String, at place: Workplace, _ change: (inout OrderChoices) -> Void
     ) async throws(FeatureProblem) {
         let (archive, store, now) = (office.archive, place.storeConnection, office.world.clock.now())
-        let text = try await kept { () async throws(StorageProblem) in
-            try await archive.answers(of: order, store: store)
-        }
-        var choices = OrderChoices()
+        var choices = try await choices(of: order, at: place)
+        change(&choices)
         let answers: String
-        do {
-            if let text { choices = try RecordText.decode(OrderChoices.self, from: text) }
-            change(&choices)
-            answers = try RecordText.encode(choices)
-        } catch { throw .storage(.unusable("answers of \(order)")) }
+        do { answers = try RecordText.encode(choices) } catch { throw .storage(.unusable("answers of \(order)")) }
         let note = try AuditNote(.choice, by: office, of: store, OrderChoice(order: order, said: choices))
             .found(by: [.order(order)])
         try await kept { () async throws(StorageProblem) in
             try await archive.save(answers: answers, of: order, store: store, note: note, now: now)
+        }
+    }
+
+    private func choices(of order: String, at place: Workplace) async throws(FeatureProblem) -> OrderChoices {
+        let (archive, store) = (office.archive, place.storeConnection)
+        let text = try await kept { () async throws(StorageProblem) in
+            try await archive.answers(of: order, store: store)
+        }
+        guard let text else { return OrderChoices() }
+        do { return try RecordText.decode(OrderChoices.self, from: text) } catch {
+            throw .storage(.unusable("answers of \(order)"))
         }
     }
 

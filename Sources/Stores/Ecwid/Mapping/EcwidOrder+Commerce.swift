@@ -88,14 +88,14 @@ struct EcwidOrderReader: Sendable {
         let status = OrderStatus(order)
         let placedAt = try order.placedAt()
         let updatedAt = order.updatedAt ?? placedAt
-        let settlement = EcwidSettlement(
+        let settlement = try EcwidSettlement(
             order, total: total, status: status, placedAt: placedAt, updatedAt: updatedAt, amounts)
         return Order(
             id: try order.identity(), number: try order.number(), placedAt: placedAt, updatedAt: updatedAt,
             currency: profile.currency, pricesIncludeTax: pricesIncludeTax, status: status, buyer: Buyer(order),
             lines: shared.lines, charges: charges.charges(reading.shipping), discounts: shared.rest, tax: tax,
             total: reading.credits.map(\.amount).reduce(totalBeforeGiftCard, +),
-            tenders: try settlement.giftCards() + reading.credits, payments: settlement.payments(),
+            tenders: settlement.giftCards() + reading.credits, payments: settlement.payments(),
             refunds: try settlement.refunds(), notes: order.orderComments ?? "",
             customerPurchaseOrder: order.purchaseOrder, shippingMethod: order.shippingOption?.shippingMethodName,
             origin: order.origin)

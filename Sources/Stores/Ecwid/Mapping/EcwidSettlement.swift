@@ -13,11 +13,14 @@ struct EcwidSettlement: Sendable {
     private let updatedAt: Instant
     /// What was paid by the payment method, after gift cards.
     private let total: Money
+    /// What a gift card paid.
+    private let redeemed: Money
 
     init(
         _ order: EcwidOrder, total: Money, status: OrderStatus, placedAt: Instant, updatedAt: Instant,
         _ amounts: EcwidAmounts
-    ) {
+    ) throws(Unreadable) {
+        redeemed = try amounts.moneyOrZero(order.giftCardRedemption, "giftCardRedemption")
         self.order = order
         self.amounts = amounts
         self.total = total
@@ -36,9 +39,8 @@ struct EcwidSettlement: Sendable {
         ]
     }
 
-    func giftCards() throws(Unreadable) -> [Tender] {
-        let redeemed = try amounts.moneyOrZero(order.giftCardRedemption, "giftCardRedemption")
-        return redeemed.isZero
+    func giftCards() -> [Tender] {
+        redeemed.isZero
             ? [] : [Tender(kind: .giftCard, reference: order.giftCardCode ?? "", amount: redeemed)]
     }
 
@@ -56,12 +58,26 @@ struct EcwidSettlement: Sendable {
                     id: "\(key)-\(seen[key] ?? 1)", extent: .amount(amount), refundedAt: date,
                     reason: entry.reason ?? ""))
         }
+        if let dispute = try dispute(over: result) { return dispute.refunds(result, statusOnly) }
         if let untold = try untold(beside: result) {
             result.append(untold)
-        } else if status.payment == .refunded, let last = result.indices.last {
+        } else if putsGoodsBack, let last = result.indices.last {
             result[last].restocks = true
         }
         return result
+    }
+
+    /// The list of refunds and their sum beside it, where they contradict each other.
+    ///
+    /// A status that says *refunded* explains a sum of everything; a sum without any list explains a status that says *in part*.
+    private func dispute(over told: [Refund]) throws(Unreadable) -> RefundDispute? {
+        guard let stated = try amounts.moneyIfAny(order.refundedAmount, "refundedAmount") else { return nil }
+        let listed = told.map(\.amountIfTold).compactMap(\.self).sum(amounts.currency)
+        if stated == listed { return nil }
+        if status.payment == .refunded, stated == total || stated == total + redeemed { return nil }
+        if status.payment == .partiallyRefunded, told.isEmpty { return nil }
+        let isAll = status.payment == .refunded && told.isEmpty
+        return RefundDispute(listed: isAll ? total : listed, stated: stated)
     }
 
     private var wasPaid: Bool {
@@ -88,7 +104,7 @@ struct EcwidSettlement: Sendable {
         switch status.payment {
         case .refunded:
             let rest = total - toldAmount
-            if told.isEmpty { return statusOnly(stated.isPositive && stated < total ? .amount(stated) : .everything) }
+            if told.isEmpty { return statusOnly(.everything) }
             return rest.isPositive ? statusOnly(.amount(rest)) : nil
         case .partiallyRefunded:
             if told.isEmpty { return statusOnly(stated.isPositive ? .amount(stated) : .unknown) }
@@ -97,9 +113,28 @@ struct EcwidSettlement: Sendable {
         }
     }
 
-    /// A full refund puts the goods back by itself, a partial one does not. Source: ecwid.md §2.1.
+    /// A full refund and a cancelled order put the goods back by themselves, a partial refund does not. Source: ecwid.md §2.1.
+    private var putsGoodsBack: Bool { status.payment == .refunded || status.stage == .cancelled }
+
     private func statusOnly(_ extent: Refund.Extent) -> Refund {
-        Refund(id: "status", extent: extent, refundedAt: updatedAt, restocks: status.payment == .refunded)
+        Refund(id: "status", extent: extent, refundedAt: updatedAt, restocks: putsGoodsBack)
+    }
+}
+
+/// A list of refunds and a sum that contradict each other.
+private struct RefundDispute {
+    var listed: Money
+    var stated: Money
+
+    /// What the sum says beyond the list is asked for, beside the list. A sum below the list puts every entry in doubt.
+    func refunds(_ told: [Refund], _ statusOnly: (Refund.Extent) -> Refund) -> [Refund] {
+        let extent = Refund.Extent.disputed(.sum(listed: listed, stated: stated))
+        if listed < stated || told.isEmpty { return told + [statusOnly(extent)] }
+        return told.map { refund in
+            var refund = refund
+            refund.extent = extent
+            return refund
+        }
     }
 }
 
@@ -107,7 +142,7 @@ extension Refund {
     fileprivate var amountIfTold: Money? {
         switch extent {
         case .amount(let amount), .lines(_, let amount): amount
-        case .everything, .unknown: nil
+        case .everything, .unknown, .disputed: nil
         }
     }
 }

@@ -1,0 +1,58 @@
+import Accounting
+
+extension Sentences {
+    func refundSumDiffers(_ listed: Money, _ stated: Money) -> Story {
+        Story(
+            what: say(
+                en: """
+                    The store’s list of refunds makes \(amount(listed)), but the store states \(amount(stated)) as given \
+                    back\(gap(listed, stated)).
+                    """,
+                fr: """
+                    La liste des remboursements de la boutique fait \(amount(listed)), mais la boutique indique \
+                    \(amount(stated)) remboursés\(gap(listed, stated)).
+                    """,
+                es: """
+                    La lista de reembolsos de la tienda suma \(amount(listed)), pero la tienda indica \(amount(stated)) \
+                    devueltos\(gap(listed, stated)).
+                    """),
+            meaning: refundInDoubt,
+            remedy: say(
+                en: "Enter what went back beyond the refunds that are posted, 0.00 if nothing did, or correct the store.",
+                fr:
+                    "Saisissez ce qui a été rendu en plus des remboursements comptabilisés, 0,00 si rien ne l’a été, ou corrigez la boutique.",
+                es:
+                    "Indique lo devuelto además de los reembolsos contabilizados, 0,00 si no hubo más, o corrija la tienda."
+            ),
+            fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
+    }
+
+    func refundAnswerDiffers(_ said: Money, _ listed: Money) -> Story {
+        Story(
+            what: say(
+                en: """
+                    You entered \(amount(said)) as given back, and the store now tells \
+                    \(amount(listed))\(gap(said, listed)).
+                    """,
+                fr: """
+                    Vous avez saisi \(amount(said)) remboursés, et la boutique indique maintenant \
+                    \(amount(listed))\(gap(said, listed)).
+                    """,
+                es: """
+                    Usted indicó \(amount(said)) devueltos, y la tienda indica ahora \
+                    \(amount(listed))\(gap(said, listed)).
+                    """),
+            meaning: refundInDoubt,
+            remedy: say(
+                en: "Enter the store’s amount if it is the right one, or correct the refund in the store.",
+                fr: "Saisissez le montant de la boutique s’il est le bon, ou corrigez le remboursement dans la boutique.",
+                es: "Indique el importe de la tienda si es el correcto, o corrija el reembolso en la tienda."),
+            fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
+    }
+
+    private var refundInDoubt: String {
+        say(
+            en: "Neither amount was chosen for you.", fr: "Aucun des deux montants n’a été choisi pour vous.",
+            es: "No se eligió ninguno de los dos importes por usted.")
+    }
+}

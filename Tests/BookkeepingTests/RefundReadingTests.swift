@@ -1,0 +1,149 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Testing
+
+@Suite("What a refund takes back", .tags(.w16, .x2))
+struct RefundReadingTests {
+    private func decide(_ order: Order, _ change: (inout Policy) -> Void = { _ in }) -> Decision {
+        Bookkeeper(policy: World.policy(change), catalogue: World.unitedStates).decide(order)
+    }
+
+    private func dollars(_ text: String) -> Money { World.money(text) }
+
+    /// What all documents of the plan leave on each account.
+    private func open(_ plan: Plan) -> [String: Money] {
+        var sums: [String: Money] = [:]
+        for line in plan.documents.flatMap(\.journal.lines) { sums[line.account.name, default: dollars("0")] += line.amount }
+        return sums.filter { !$0.value.isZero }
+    }
+
+    private func refunded(_ amounts: [String], restocks: Bool = false, _ build: (inout OrderMaker) -> Void) -> Order {
+        var maker = OrderMaker()
+        build(&maker)
+        let total = maker.order().total
+        return maker.order(paid: total.description) { order in
+            order.lines.indices.forEach { order.lines[$0].isStockTracked = true }
+            order.refunds = amounts.enumerated().map { index, amount in
+                Refund(
+                    id: "\(index + 1)", extent: .amount(dollars(amount)), refundedAt: World.noon, restocks: restocks)
+            }
+        }
+    }
+
+    @Test("by amount comes off the gift cards that were sold too")
+    func giftCardSold() throws {
+        let order = refunded(["40", "31.40"]) {
+            $0.line("Gift card", "1", at: "50", kind: .giftCard)
+            $0.line("Shirt", "1", at: "20", taxes: [(World.tax("Sales Tax", "7"), "1.40")])
+        }
+        let plan = try #require(decide(order).plan)
+        #expect(open(plan).isEmpty, "\(open(plan))")
+        let first = try #require(plan.sales.first { $0.kind.isReversal })
+        #expect(Set(first.lines.map(\.account.name)) == ["Gift Cards Outstanding", "Sales of Product Income"])
+        #expect(first.total == dollars("40"))
+    }
+
+    @Test("of a gift card alone comes off its liability")
+    func onlyGiftCard() throws {
+        let order = refunded(["25"]) { $0.line("Gift card", "1", at: "100", kind: .giftCard) }
+        let refund = try #require(decide(order).plan?.sales.last)
+        #expect(refund.lines.map(\.account.name) == ["Gift Cards Outstanding"])
+    }
+
+    @Test(
+        "is the whole sale when the store says refunded: what a card or credit paid goes back to it",
+        arguments: [[Refund.Extent.everything], [.amount(World.money("107"))], [.amount(World.money("67"))],
+            [.amount(World.money("20")), .amount(World.money("47"))]])
+    func giftCardUsed(extents: [Refund.Extent]) throws {
+        let plan = try #require(decide(tendered(.refunded, extents)).plan)
+        #expect(open(plan).isEmpty, "\(open(plan))")
+        #expect(plan.totals.refunds == dollars("67"))
+        let last = try #require(plan.sales.last)
+        #expect(last.lines.filter { $0.purpose == .giftCard }.map(\.amount) == [dollars("-40")])
+    }
+
+    @Test("in part is money that came in: the card keeps what it paid, and beyond the money a person is asked")
+    func partWithCard() throws {
+        let plan = try #require(decide(tendered(.partiallyRefunded, [.amount(dollars("20"))])).plan)
+        #expect(plan.sales.last?.lines.map(\.purpose) == [.refund])
+        #expect(plan.totals.refunds == dollars("20"))
+        let held = decide(tendered(.partiallyRefunded, [.amount(dollars("80"))])).held
+        #expect(held.map(\.refusal) == [.refundExceedsPayments(refunded: dollars("80"), paid: dollars("67"))])
+    }
+
+    @Test("of an order that cards paid alone gives all back to them")
+    func onlyCard() throws {
+        var order = tendered(.refunded, [.everything])
+        order.tenders = [Tender(kind: .storeCredit, amount: order.total)]
+        order.payments = []
+        let plan = try #require(decide(order).plan)
+        #expect(open(plan).isEmpty, "\(open(plan))")
+        #expect(plan.sales.map(\.total) == [dollars("107"), dollars("0")])
+    }
+
+    private func tendered(_ status: OrderStatus.Payment, _ extents: [Refund.Extent]) -> Order {
+        var maker = OrderMaker()
+        maker.line("Coat", "1", at: "100", taxes: [(World.tax("Sales Tax", "7"), "7")])
+        return maker.order(paid: "67") { order in
+            order.tenders = [Tender(kind: .giftCard, reference: "GC", amount: dollars("40"))]
+            order.status = OrderStatus(payment: status, paymentCode: "X")
+            order.refunds = extents.enumerated().map { index, extent in
+                Refund(id: "\(index + 1)", extent: extent, refundedAt: World.noon)
+            }
+        }
+    }
+
+    @Test("is not decided silently when the amount is a line's and the shipping's")
+    func twoReadings() throws {
+        let order = refunded(["10"]) {
+            $0.line("Widget", "1", at: "10")
+            $0.charge(.shipping, "10")
+        }
+        let refund = try #require(decide(order).plan?.sales.last)
+        #expect(refund.lines.map(\.purpose) == [.refund, .shipping])
+        #expect(refund.lines.map(\.amount) == [dollars("5"), dollars("5")])
+        #expect(refund.lines.allSatisfy { $0.quantity == nil })
+    }
+
+    @Test("moves stock only where the store says that goods came back", arguments: [true, false])
+    func stock(restocks: Bool) throws {
+        let order = refunded(["12"], restocks: restocks) {
+            $0.line("Widget", "1", at: "12")
+            $0.line("Other", "1", at: "30")
+        }
+        let plan = try #require(decide(order) { $0.products.createsInventoryItems = true }.plan)
+        let refund = try #require(plan.sales.last)
+        #expect(refund.lines.map(\.purpose) == (restocks ? [.goods(lineID: "L1")] : [.refund]))
+        #expect(refund.lines.first?.quantity == (restocks ? .one : nil))
+        #expect(refund.lines.map(\.amount) == [dollars("12")])
+    }
+
+    @Test("puts all goods back with the last part of a full refund")
+    func stockWithTheRest() throws {
+        var order = refunded(["5", "37"]) {
+            $0.line("Widget", "3", at: "4")
+            $0.line("Other", "1", at: "30")
+        }
+        order.refunds[1].restocks = true
+        let plan = try #require(decide(order) { $0.products.createsInventoryItems = true }.plan)
+        #expect(open(plan).isEmpty, "\(open(plan))")
+        let last = try #require(plan.sales.last)
+        let goods = last.lines.filter { if case .goods = $0.purpose { true } else { false } }
+        #expect(goods.compactMap(\.quantity) == [ExactDecimal(3), .one])
+    }
+
+    @Test("goes by the account of what was sold, also where items post to others than the item for refunds")
+    func ownAccounts() throws {
+        var catalogue = World.unitedStates
+        catalogue.items = ItemDirectory([
+            ItemRecord(id: ID("7"), name: "Cap", sku: "SKU-Cap", kind: .inventory, incomeAccount: ID("82"))
+        ])
+        let order = refunded(["3", "9"]) { $0.line("Cap", "1", at: "12") }
+        let plan = try #require(Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(order).plan)
+        #expect(open(plan).isEmpty, "\(open(plan))")
+        let apart = World.policy { $0.serviceItems.refund.account = World.reference("86") }
+        let chosen = try #require(Bookkeeper(policy: apart, catalogue: catalogue).decide(order).plan)
+        #expect(open(chosen) == ["Shipping Income": dollars("-12"), "Discounts given": dollars("12")])
+    }
+}
