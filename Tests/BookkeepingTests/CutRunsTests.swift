@@ -13,7 +13,8 @@ struct CutRunsTests {
         let whole = try Shop.outcome(of: orders, postingAfter: [])
         for _ in 0..<4 {
             let cuts = Set(orders.indices.filter { _ in people.happens(30) })
-            #expect(try Shop.outcome(of: orders, postingAfter: cuts) == whole, "seed \(seed), cut after \(cuts.sorted())")
+            #expect(
+                try Shop.outcome(of: orders, postingAfter: cuts) == whole, "seed \(seed), cut after \(cuts.sorted())")
         }
         let single = try Shop.outcome(of: orders, postingAfter: Set(orders.indices))
         #expect(single == whole, "seed \(seed), order by order")

@@ -190,7 +190,8 @@ struct PartyTests {
         let known = [party("6", "Ana Ruiz", email: "ana@example.com")]
         let decision = decide(order(.cad) { $0.exchangeRate = ExactDecimal("0.73") }, known, isMulticurrency: true)
         #expect(try customer(decision).name == "Ana Ruiz (CAD)")
-        #expect(try customer(decision).dependency == RecordKey(.customer, "email:ana@example.com", role: "customer.CAD"))
+        #expect(
+            try customer(decision).dependency == RecordKey(.customer, "email:ana@example.com", role: "customer.CAD"))
         #expect(decision.plan?.sales.first?.exchangeRate == ExactDecimal("0.73"))
         #expect(decide(order(.cad), known).refusals == [.currencyNotEnabled(order: .cad, books: .usd)])
     }

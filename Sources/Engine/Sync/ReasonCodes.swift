@@ -11,6 +11,7 @@ extension SkipRule {
         case .cancelled: "cancelled"
         case .testOrder: "testOrder"
         case .zeroTotal: "zeroTotal"
+        case .deletedInStore: "deletedInStore"
         }
     }
 }
@@ -37,6 +38,8 @@ extension Refusal {
         case .refundExceedsPayments: "refundExceedsPayments"
         case .refundAmountUnknown: "refundAmountUnknown"
         case .cancelledAfterPayment: "cancelledAfterPayment"
+        case .receivedDiffers: "receivedDiffers"
+        case .paymentWithdrawn: "paymentWithdrawn"
         case .taxUnpaired: "taxUnpaired"
         case .taxCodeMissing: "taxCodeMissing"
         case .productUnknown: "productUnknown"
@@ -56,6 +59,8 @@ extension Refusal {
         case .unreadable: "unreadable"
         case .tooManyLines: "tooManyLines"
         case .changedAfterPosting: "changedAfterPosting"
+        case .correctedWithoutPayment: "correctedWithoutPayment"
+        case .deletedAfterPosting: "deletedAfterPosting"
         }
     }
 }

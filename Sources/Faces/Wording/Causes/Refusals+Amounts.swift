@@ -158,7 +158,7 @@ extension Sentences {
     }
 
     /// `, a difference of 0.01 USD`, or nothing when the two cannot be compared.
-    private func gap(_ left: Money, _ right: Money) -> String {
+    func gap(_ left: Money, _ right: Money) -> String {
         guard left.currency == right.currency else { return "" }
         let difference = amount((left - right).magnitude)
         return say(

@@ -13,6 +13,8 @@ extension Sentences {
         case .refundExceedsPayments(let refunded, let paid): refundExceedsPayments(refunded, paid)
         case .refundAmountUnknown: refundAmountUnknown
         case .cancelledAfterPayment(let paid): cancelledAfterPayment(paid)
+        case .receivedDiffers(let received, let total): receivedDiffers(received, total)
+        case .paymentWithdrawn(let received): paymentWithdrawn(received)
         case .taxUnpaired(let taxes): taxUnpaired(taxes)
         case .taxCodeMissing(let code): taxCodeMissing(code)
         case .productUnknown(let sku, let name): productUnknown(sku, name)
@@ -33,6 +35,8 @@ extension Sentences {
         case .unreadable(let field, let text): unreadable(field, text)
         case .tooManyLines(let count, let limit): tooManyLines(count, limit)
         case .changedAfterPosting: changedAfterPosting
+        case .correctedWithoutPayment(let difference): correctedWithoutPayment(difference)
+        case .deletedAfterPosting(let day): deletedAfterPosting(day)
         }
     }
 
