@@ -15,6 +15,7 @@ struct EcwidRequestsTests {
             ("order statuses", requests.orderStatuses()),
             ("latest stats", requests.latestStats()),
             ("orders", requests.orders(from: 1_780_315_200, to: 1_780_401_600, offset: 100)),
+            ("deleted orders", requests.deletedOrders(from: 1_780_315_200, offset: 100)),
             ("order", requests.order(id: "SALE-1/2 é#")),
             ("products", requests.products(from: 0, offset: 0)),
             ("customers", requests.customers(from: 1_780_315_200, offset: 0)),

@@ -136,6 +136,25 @@ struct OrderReadingTests {
         #expect(try Fixture.order(name).payments.map(\.receivedAt.seconds) == seconds)
     }
 
+    @Test("an order edited down and given back just what it costs now was paid twice that", .tags(.w16, .w17))
+    func editedAndRefunded() throws {
+        let plain = try Fixture.order("net-plain")
+        func order(_ status: String, refunded: Money) throws -> Order {
+            let body = try Data(contentsOf: Fixture.folder.appendingPathComponent("net-plain.json"))
+            var text = try #require(try JSONSerialization.jsonObject(with: body) as? [String: Any])
+            text["paymentStatus"] = status
+            text["refundedAmount"] = NSDecimalNumber(string: refunded.description)
+            text["refunds"] = [
+                ["date": "2026-05-09 10:00:00 +0000", "amount": NSDecimalNumber(string: refunded.description)]
+            ]
+            return try EcwidConnector.order(try JSONSerialization.data(withJSONObject: text), .plain(plain.currency))
+        }
+        let half = Money(minorUnits: plain.total.minorUnits / 2, plain.currency)
+        #expect(try order("PARTIALLY_REFUNDED", refunded: plain.total).paid == plain.total + plain.total)
+        #expect(try order("PARTIALLY_REFUNDED", refunded: half).paid == plain.total)
+        #expect(try order("REFUNDED", refunded: plain.total).paid == plain.total)
+    }
+
     @Test("an old order keeps its running number, its prefix and its moment") func older() throws {
         let order = try Fixture.order("older-than-2019")
         #expect(order.id == ID("1412"))

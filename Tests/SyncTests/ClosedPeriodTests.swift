@@ -170,6 +170,33 @@ struct ClosedPeriodTests {
         try await rehearsal.expectSound()
     }
 
+    @Test("says what is there when a paid order in it changes: the difference that is posted, or asks first", .tags(.x1, .x6))
+    func paidAndEdited() async throws {
+        let (rehearsal, order) = try await invoiceInClosedJune(.hold, status: "PAID", form: .invoice)
+        let sku = try await rehearsal.plainProduct().sku
+        let before = try #require(try await rehearsal.documents(["Invoice"]).first)
+        let paid = try await rehearsal.documents(["Payment"])
+        try await rehearsal.rewrite(order, to: [(sku, 5)])
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).state == .posted)
+        #expect(try await rehearsal.documents(["Payment"]) == paid)
+        #expect(try await rehearsal.documents(["Invoice"]).count == 2)
+        try await rehearsal.rewrite(order, to: [(sku, 1)])
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).reasonCode == "receivedDiffers")
+        let total = try #require(try await rehearsal.shown(order).number("total"))
+        let surplus = NSDecimalNumber(decimal: (before.total - total) * 100).int64Value
+        try await rehearsal.refund(order, minorUnits: surplus)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).reasonCode == "correctedWithoutPayment")
+        let reason = try #require(try await rehearsal.reason(of: order))
+        let told = Sentences(tag: "en").explain(reason)
+        #expect(told.meaning.contains("is in the books"), "\(told.meaning)")
+        #expect(try await rehearsal.documents(["Payment"]).map(\.total) == paid.map(\.total))
+        let sold = try await rehearsal.documents().reduce(Decimal(0)) { $0 + $1.sold }
+        #expect(sold == total)
+    }
+
     /// An order of 1 June is in the books, June is closed, and it is 2 July.
     private func invoiceInClosedJune(
         _ policy: ClosedPeriod, status: String = "AWAITING_PAYMENT", form: SaleForm = .byPaymentState

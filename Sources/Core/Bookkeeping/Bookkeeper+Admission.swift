@@ -71,6 +71,8 @@ extension Refund.Extent {
 }
 
 extension Order {
+    static let statusPaymentID = "status"
+
     /// With the payment that a paid status speaks of, when the store names none.
     ///
     /// Dated as the order, because nothing else about it stays the same. Source: OrderFilter, ecwid.md §2.8.
@@ -80,7 +82,8 @@ extension Order {
         guard open.isPositive else { return self }
         var order = self
         order.payments = [
-            PaymentReceived(id: "status", method: StorePaymentMethod(title: ""), amount: open, receivedAt: placedAt)
+            PaymentReceived(
+                id: Self.statusPaymentID, method: StorePaymentMethod(title: ""), amount: open, receivedAt: placedAt)
         ]
         return order
     }

@@ -8,13 +8,15 @@ extension Bookkeeper {
     /// whose summary was decided stays one whatever the policy says now.
     package func summarise(
         _ order: Order, links: Links = Links(), known: [KnownMember] = [], isPostedSingly: Bool = false,
-        choices: OrderChoices = OrderChoices()
+        choices: OrderChoices = OrderChoices(), sights: [FirstSight] = []
     ) -> Summarised? {
+        let money = money(of: order, sights, choices)
+        let order = money.order
         let isBound = known.contains(where: \.isBound)
         guard !isPostedSingly, isBound || isToBeSummarised(order) else { return nil }
         let books = Bookkeeper(policy: policy.forMembers, catalogue: catalogue)
         let decision = books.decide(
-            order, links: isBound ? links.knowing(known.map(\.member)) : links, choices: choices)
+            money, links: isBound ? links.knowing(known.map(\.member)) : links, choices: choices)
         let kept = isBound ? known.filter { !$0.isLeaving }.map(\.member) : []
         switch decision {
         case .post(let plan):
@@ -36,8 +38,11 @@ extension Bookkeeper {
     }
 
     /// Why the order is posted by itself on a day that is summarised; `nil` when it is summarised, or its day is not.
-    package func exclusion(of order: Order) -> SummaryExclusion? {
+    package func exclusion(
+        of order: Order, sights: [FirstSight] = [], choices: OrderChoices = OrderChoices()
+    ) -> SummaryExclusion? {
         guard let summary = policy.summary, let days else { return nil }
+        let order = money(of: order, sights, choices).order
         let placedOn = days.day(of: order.placedAt)
         return summary.applies(on: placedOn) ? exclusion(of: order, placedOn: placedOn, days) : nil
     }
@@ -58,7 +63,6 @@ extension Bookkeeper {
     }
 
     private func exclusion(of order: Order, placedOn: BusinessDate, _ days: LocalDays) -> SummaryExclusion? {
-        let order = order.withPaymentOfItsStatus(policy.orderFilter)
         if !order.tenders.isEmpty { return .giftCard }
         if order.payments.count > 1 { return .severalPayments }
         guard let payment = order.payments.first, payment.amount == order.total, payment.amount.isPositive,
@@ -70,7 +74,7 @@ extension Bookkeeper {
 
     /// One member for each receipt of the plan; `nil` when it holds anything but receipts.
     private func members(of plan: Plan, _ order: Order) -> [SummaryMember]? {
-        let usual = order.withPaymentOfItsStatus(policy.orderFilter).payments.first?.method
+        let usual = order.payments.first?.method
         var members: [SummaryMember] = []
         for record in plan.records {
             guard case .document(let document) = record.body else { continue }

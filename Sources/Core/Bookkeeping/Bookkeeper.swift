@@ -58,30 +58,36 @@ package struct Bookkeeper: Sendable {
     /// What is to be done with the order; planning the same order twice gives the same decision.
     ///
     /// `links` says what is in the books already, `sending` what a person chose for this one order (S2–S6), `choices` what
-    /// people said about it otherwise. Every refusal that does not follow from another is collected.
+    /// people said about it otherwise, `sights` what its store told first of its money. Every refusal that does not follow from
+    /// another is collected.
     package func decide(
-        _ order: Order, links: Links = Links(), sending: SendingOptions? = nil, choices: OrderChoices = OrderChoices()
+        _ order: Order, links: Links = Links(), sending: SendingOptions? = nil, choices: OrderChoices = OrderChoices(),
+        sights: [FirstSight] = []
     ) -> Decision {
-        choices.refundAmounts.isEmpty
-            ? decide(answered: order, links, sending, choices)
-            : decide(answered: order.answered(by: choices), links, sending, choices)
+        decide(money(of: order, sights, choices), links: links, sending: sending, choices: choices)
     }
 
-    /// Apart, because an order is large to copy.
-    private func decide(
-        answered order: Order, _ links: Links, _ sending: SendingOptions?, _ choices: OrderChoices
+    /// The order with its money as it counts.
+    package func money(
+        of order: Order, _ sights: [FirstSight] = [], _ choices: OrderChoices = OrderChoices()
+    ) -> OrderMoney {
+        OrderMoney(order, sights: sights, choices: choices, filter: policy.orderFilter)
+    }
+
+    func decide(
+        _ money: OrderMoney, links: Links, sending: SendingOptions? = nil, choices: OrderChoices
     ) -> Decision {
+        let order = money.order
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         let placedOn = days.day(of: order.placedAt)
         let admission = Admission(
             placedOn: placedOn, isChosen: links[.sale(of: order)] != nil || sending != nil,
             isOldWelcome: choices.isAdmitted)
         if let decision = turnAway(order, admission) { return decision }
-        let unfit = AmountCheck(order).refusals
-        guard unfit.isEmpty else { return .refuse(unfit) }
+        guard money.unfit.isEmpty else { return .refuse(money.unfit) }
+        if let refusal = money.refusal { return .refuse([refusal]) }
         var planning = Planning(
-            books: self, order: order.withPaymentOfItsStatus(policy.orderFilter), links: links, sending: sending,
-            placedOn: placedOn, days: days)
+            books: self, order: order, links: links, sending: sending, placedOn: placedOn, days: days)
         planning.numberSuffix = choices.numberSuffix
         return planning.decide()
     }

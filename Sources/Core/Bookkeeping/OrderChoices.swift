@@ -9,11 +9,43 @@ package struct OrderChoices: Hashable, Sendable, Codable {
     package var refundAmounts: [String: Money] = [:]
     /// Stands behind the order's number in its documents, where the number alone is taken (what-users-expect.md §5).
     package var numberSuffix = ""
+    /// Money that came or went outside the store, in the order in which people told of it.
+    package var settlements: [HandSettlement] = []
+    /// What the store once told as paid never came: the order's payments are as it tells them now.
+    package var isPaymentDisowned = false
+    /// What is posted stays although the store deleted the order.
+    package var isKeptAfterDeletion = false
 
     package init(isAdmitted: Bool = false, refundAmounts: [String: Money] = [:], numberSuffix: String = "") {
         self.isAdmitted = isAdmitted
         self.refundAmounts = refundAmounts
         self.numberSuffix = numberSuffix
+    }
+
+    /// Rows of older versions lack what was added since.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        isAdmitted = try values.decodeIfPresent(Bool.self, forKey: .isAdmitted) ?? false
+        refundAmounts = try values.decodeIfPresent([String: Money].self, forKey: .refundAmounts) ?? [:]
+        numberSuffix = try values.decodeIfPresent(String.self, forKey: .numberSuffix) ?? ""
+        settlements = try values.decodeIfPresent([HandSettlement].self, forKey: .settlements) ?? []
+        isPaymentDisowned = try values.decodeIfPresent(Bool.self, forKey: .isPaymentDisowned) ?? false
+        isKeptAfterDeletion = try values.decodeIfPresent(Bool.self, forKey: .isKeptAfterDeletion) ?? false
+    }
+}
+
+/// Money of an order that came or went outside the store, as a person tells it.
+package struct HandSettlement: Hashable, Sendable, Codable {
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable { case collected, givenBack }
+
+    package var kind: Kind
+    package var amount: Money
+    package var at: Instant
+
+    package init(_ kind: Kind, _ amount: Money, at: Instant) {
+        self.kind = kind
+        self.amount = amount
+        self.at = at
     }
 }
 

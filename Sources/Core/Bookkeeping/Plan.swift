@@ -104,6 +104,8 @@ package enum SkipRule: Hashable, Sendable, Codable {
     case cancelled
     case testOrder
     case zeroTotal
+    /// The store deleted it before it was posted, or a person keeps what is posted of it.
+    case deletedInStore
 }
 
 /// Why an order is not posted yet; it is tried again by itself.

@@ -91,19 +91,12 @@ extension Planning {
 
     private mutating func receive(_ payment: PaymentReceived, as key: RecordKey, _ sale: inout PlannedSale) {
         guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
-        let day = days.day(of: receivedAt(payment, key))
+        let day = days.day(of: payment.receivedAt)
         let (date, isMoved) = openDay(day, for: key)
         let parts = [orderMark] + (isMoved ? [Self.trueDateMark + day.description] : [])
         plan(key, .payment(self.payment(payment.amount, on: date, sale, settlement, note(parts))))
         if sale.moneyAccount == nil { sale.moneyAccount = settlement.account }
         sale.open -= payment.amount.minorUnits
-    }
-
-    /// A payment dated as its order has no date of its own: the store does not say when it came. One that was not there yet when the
-    /// invoice was posted came with the last change; once posted it keeps its day. Source: ecwid.md §2.8.
-    private func receivedAt(_ payment: PaymentReceived, _ key: RecordKey) -> Instant {
-        let cameLater = payment.receivedAt == order.placedAt && links[saleKey] != nil && links[key] == nil
-        return cameLater ? order.updatedAt : payment.receivedAt
     }
 
     private func payment(

@@ -63,7 +63,9 @@ extension Planning {
     /// A sale that is in the books keeps its kind. Source: W4, what-users-expect.md §3.1.
     private mutating func saleKind() -> SalesDocument.Kind {
         if let posted = links.saleKinds[saleKey] {
-            if posted == .salesReceipt, order.paid != order.total { refuse(.changedAfterPosting) }
+            if posted == .salesReceipt, order.paid != order.total {
+                refuse(order.paid.isZero ? .changedAfterPosting : .receivedDiffers(received: order.paid, total: order.total))
+            }
             return posted
         }
         guard policy.saleForm != .invoice, policy.payments.isEnabled, sending == nil, order.tenders.isEmpty else {

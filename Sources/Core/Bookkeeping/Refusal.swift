@@ -21,6 +21,10 @@ package enum Refusal: Hashable, Sendable, Codable {
     case refundAnswerDiffers(said: Money, listed: Money)
     /// Cancelled although money was received: nobody says whether it went back.
     case cancelledAfterPayment(paid: Money)
+    /// The order was edited after it was paid: what came in, less what went back of it, is not what it amounts to now.
+    case receivedDiffers(received: Money, total: Money)
+    /// The store once said that the order was paid, and says now that it was not.
+    case paymentWithdrawn(received: Money)
     case taxUnpaired([StoreTax])
     case taxCodeMissing(ID<TaxCode>)
     /// The books keep sales tax by hand, and no code is chosen: without one they take no tax.
@@ -49,4 +53,9 @@ package enum Refusal: Hashable, Sendable, Codable {
     case tooManyLines(count: Int, limit: Int)
     /// The order was changed although its documents are paid, deposited or closed in a way that no document can correct.
     case changedAfterPosting
+    /// A document for the difference is in the books, but what settles the order could not be changed with it: it is deposited,
+    /// reconciled or in a closed period. `difference` is below zero for a credit.
+    case correctedWithoutPayment(difference: Money)
+    /// The store deleted the order although it is in the books.
+    case deletedAfterPosting(on: BusinessDate)
 }

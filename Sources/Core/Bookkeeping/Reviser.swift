@@ -38,7 +38,7 @@ struct Reviser {
             spread = spread ?? self.spread(byKey[record.key], change, planned)
         }
         if isHeld { return Revision(changes: removals.map { $0.removed.map { .unchanged($0) } ?? $0 } + changes) }
-        changes = removals + changes
+        changes = (removals + changes).tellingDifference
         // A payment that could not make room for a credit memo leaves the memo to the person too.
         if changes.contains(where: \.needsPerson) { return Revision(changes: changes) }
         for record in spread?.creditApplications() ?? [] {
@@ -268,5 +268,20 @@ extension PaymentSpread? {
         var spread = record
         if let payment = self?.spread(payment, as: record.key) { spread.body = .document(.payment(payment)) }
         return spread
+    }
+}
+
+extension [Revision.Change] {
+    /// What settles the sale cannot follow a difference that is posted all the same: the person is told what is there.
+    fileprivate var tellingDifference: Self {
+        let posted = compactMap { change -> Money? in
+            guard case .difference(let record, of: _) = change, case .sale(let sale)? = record.document else { return nil }
+            return sale.kind.isReversal ? -sale.total : sale.total
+        }
+        guard let difference = posted.first else { return self }
+        return map { change in
+            guard case .needsPerson(let key, .changedAfterPosting) = change else { return change }
+            return .needsPerson(key, .correctedWithoutPayment(difference: difference))
+        }
     }
 }

@@ -35,15 +35,19 @@ package struct PaymentReceived: Hashable, Sendable, Codable {
     package var method: StorePaymentMethod
     package var amount: Money
     package var receivedAt: Instant
+    /// The store does not tell the day: it is the best that can be known.
+    package var isDayGuessed: Bool
     package var reference: String?
 
     package init(
-        id: String, method: StorePaymentMethod, amount: Money, receivedAt: Instant, reference: String? = nil
+        id: String, method: StorePaymentMethod, amount: Money, receivedAt: Instant, isDayGuessed: Bool = false,
+        reference: String? = nil
     ) {
         self.id = id
         self.method = method
         self.amount = amount
         self.receivedAt = receivedAt
+        self.isDayGuessed = isDayGuessed
         self.reference = reference
     }
 }

@@ -24,6 +24,18 @@ package struct RawRecord: Hashable, Sendable {
     }
 }
 
+/// A record that the store deleted for good.
+package struct DeletedRecord: Hashable, Sendable {
+    /// The store's internal identifier.
+    package var id: String
+    package var deletedAt: Instant
+
+    package init(id: String, deletedAt: Instant) {
+        self.id = id
+        self.deletedAt = deletedAt
+    }
+}
+
 /// A page of records and the place after it.
 package struct Page<Element: Sendable>: Sendable {
     package var records: [Element]
@@ -120,6 +132,12 @@ package protocol StoreConnector: Sendable {
     /// Orders changed after the cursor, oldest change first as far as the store allows; an order may come more than once.
     /// Without a cursor, orders placed or changed since `start`.
     func orders(after cursor: Cursor?, since start: Instant?) async throws(ConnectorProblem) -> Page<RawRecord>
+
+    /// Orders deleted after the cursor, some perhaps once more; without a cursor, those deleted since `start`. `nil` when the store
+    /// does not tell.
+    func deletedOrders(
+        after cursor: Cursor?, since start: Instant?
+    ) async throws(ConnectorProblem) -> Page<DeletedRecord>?
 
     /// One order, read directly; `nil` when the store says that there is none.
     func order(id: String) async throws(ConnectorProblem) -> RawRecord?

@@ -14,3 +14,4 @@ package typealias Archive =
     & ReconciliationArchive
     & UndoArchive
     & BackfillArchive
+    & FirstSightArchive

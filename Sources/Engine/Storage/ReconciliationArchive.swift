@@ -23,6 +23,11 @@ package protocol ReconciliationArchive: Sendable {
         of store: String, books: String, dated days: ClosedRange<BusinessDate>, after last: Link?, limit: Int
     ) async throws(StorageProblem) -> [PostedRow]
 
+    /// Live links of documents of these orders that are dated on other days, with what was posted.
+    func posted(
+        of orders: [String], store: String, books: String, besides days: ClosedRange<BusinessDate>
+    ) async throws(StorageProblem) -> [PostedRow]
+
     /// Whose live links these documents of the books have; those that nobody has are left out.
     func owners(
         of documents: [DocumentName], books: String
@@ -68,8 +73,14 @@ package struct PlacedRow: Hashable, Sendable {
     package var isUndecided: Bool
     package var updatedAt: Instant
     package var body: [UInt8]
-    /// What people said about it.
+    /// What people said about it, as JSON.
     package var answers: String?
+    /// What it told first of its money, as JSON.
+    package var sights: [String] = []
+    /// An earlier version of it was seen.
+    package var isLater = false
+    /// When the store deleted it; `nil` when it did not.
+    package var deletedAt: Instant?
 
     package init(
         id: String, number: String, placedAt: Instant?, state: OrderState, reasonCode: String?, isOpen: Bool,

@@ -93,6 +93,12 @@ package struct UndecidedOrder: Hashable, Sendable {
     package var standing: KeptStanding?
     /// What it adds to daily summaries.
     package var members: [SummaryMemberRow] = []
+    /// What it told first of its money, as JSON.
+    package var sights: [String] = []
+    /// An earlier version of it was seen.
+    package var isLater = false
+    /// When the store deleted it; `nil` when it did not.
+    package var deletedAt: Instant?
     /// Why it was undone, as JSON: it is not posted again before a person asks. `nil` for all others.
     package var undone: String?
 

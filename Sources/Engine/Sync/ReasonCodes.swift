@@ -11,6 +11,7 @@ extension SkipRule {
         case .cancelled: "cancelled"
         case .testOrder: "testOrder"
         case .zeroTotal: "zeroTotal"
+        case .deletedInStore: "deletedInStore"
         }
     }
 }
@@ -40,6 +41,8 @@ extension Refusal {
         case .refundSumDiffers: "refundSumDiffers"
         case .refundAnswerDiffers: "refundAnswerDiffers"
         case .cancelledAfterPayment: "cancelledAfterPayment"
+        case .receivedDiffers: "receivedDiffers"
+        case .paymentWithdrawn: "paymentWithdrawn"
         case .taxUnpaired: "taxUnpaired"
         case .taxCodeMissing: "taxCodeMissing"
         case .taxCodeNotChosen: "taxCodeNotChosen"
@@ -61,6 +64,8 @@ extension Refusal {
         case .unreadable: "unreadable"
         case .tooManyLines: "tooManyLines"
         case .changedAfterPosting: "changedAfterPosting"
+        case .correctedWithoutPayment: "correctedWithoutPayment"
+        case .deletedAfterPosting: "deletedAfterPosting"
         }
     }
 }

@@ -23,6 +23,6 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
     /// All promises.
     package static let all =
         keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products
-        + audit + reconciling + undo + history
+        + audit + reconciling + undo + history + firstSight
         + summaries
 }

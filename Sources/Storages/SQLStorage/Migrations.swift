@@ -16,6 +16,7 @@ package enum Migrations {
         .undo,
         .history,
         .codes,
+        .firstSight,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.

@@ -59,6 +59,7 @@ extension SQLArchive {
 extension SQLConnection {
     /// Adds to each order what it adds to summaries.
     func withMembers(_ orders: [UndecidedOrder], store: String) throws -> [UndecidedOrder] {
+        let orders = try withSights(orders, store: store)
         let members = try rows(
             [.text(store)], in: orders.map { .text($0.id) },
             sql: {

@@ -57,13 +57,15 @@ extension UndecidedOrder {
     static let columns =
         """
         o.id, r.updated_at, r.body, o.revision, c.admitted_by, c.answers,
-            CASE WHEN o.next_reason_code = '\(UndoneOrder.reasonCode)' THEN o.next_reason END
+            CASE WHEN o.next_reason_code = '\(UndoneOrder.reasonCode)' THEN o.next_reason END, r.seen_revision > 0,
+            d.deleted_at
         """
-    static let columnCount = 7
+    static let columnCount = 9
     static let tables =
         """
         orders o JOIN raw_orders r ON r.store = o.store AND r.id = o.id
             LEFT JOIN order_choices c ON c.store = o.store AND c.id = o.id
+            LEFT JOIN deleted_orders d ON d.store = o.store AND d.id = o.id
         """
 
     init(_ row: any SQLRow) throws {
@@ -72,6 +74,8 @@ extension UndecidedOrder {
             revision: try row.integer(3), undone: try row.optionalText(6))
         isAdmitted = try row.optionalText(4) != nil
         answers = try row.optionalText(5)
+        isLater = try row.flag(7)
+        deletedAt = try row.optionalTime(8)
     }
 }
 

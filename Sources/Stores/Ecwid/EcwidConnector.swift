@@ -66,6 +66,23 @@ package struct EcwidConnector: StoreConnector {
         return try await page(&place)
     }
 
+    /// `nil` when the token may not ask for them.
+    package func deletedOrders(
+        after cursor: Cursor?, since start: Instant?
+    ) async throws(ConnectorProblem) -> Page<DeletedRecord>? {
+        try await ifPermitted { () async throws(ConnectorProblem) in
+            var place = EcwidDeletionCursor(since: start)
+            if let cursor { place = try EcwidCursorText.value(EcwidDeletionCursor.self, cursor) }
+            let request = requests.deletedOrders(from: place.from, offset: place.offset)
+            let list = try await calls.decoded(EcwidDeletedOrders.self, request).0
+            let records = list.items.compactMap(\.record)
+            let isLast = place.take(
+                records, count: list.items.count, limit: list.limit ?? settings.pageLimit,
+                overlapSeconds: settings.overlapSeconds)
+            return Page(records: records, next: try EcwidCursorText.text(place), isLast: isLast)
+        }
+    }
+
     package func order(id: String) async throws(ConnectorProblem) -> RawRecord? {
         do throws(ConnectorProblem) {
             let (head, body) = try await calls.decoded(EcwidRecordHead.self, requests.order(id: id))

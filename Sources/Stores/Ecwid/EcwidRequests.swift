@@ -20,6 +20,11 @@ package struct EcwidRequests: Sendable {
         get("/orders", ["updatedFrom=\(from)", "updatedTo=\(to)", "offset=\(offset)", "limit=\(settings.pageLimit)"])
     }
 
+    /// Orders deleted since a moment in UNIX seconds.
+    package func deletedOrders(from: Int64, offset: Int) -> OutgoingRequest {
+        get("/orders/deleted", ["from_date=\(from)", "offset=\(offset)", "limit=\(settings.pageLimit)"])
+    }
+
     package func order(id: String) -> OutgoingRequest { get("/orders/\(Self.escaped(id))") }
 
     /// Products changed since a moment, the oldest change first.

@@ -392,12 +392,23 @@ CREATE TABLE order_choices (
 
 CREATE INDEX order_choices_of_backfill ON order_choices (admitted_by) WHERE admitted_by IS NOT NULL;
 
--- codes of what is on its way
+-- first sight
 
-ALTER TABLE intents ADD COLUMN other_key TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE raw_orders ADD COLUMN seen_revision BIGINT NOT NULL DEFAULT 0;
 
-CREATE INDEX intents_reserving_codes ON intents (books, other_key)
-    WHERE state IN ('pending', 'sending') AND other_key <> '';
+CREATE INDEX raw_orders_unseen ON raw_orders (store, id) WHERE seen_revision < revision;
 
-CREATE INDEX links_of_list_records ON links (books, kind, books_id)
-    WHERE state = 'live' AND kind IN ('customer', 'vendor', 'item');
+CREATE TABLE first_sights (
+    store TEXT COLLATE "C" NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    thing TEXT COLLATE "C" NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (store, order_id, thing)
+);
+
+CREATE TABLE deleted_orders (
+    store TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    deleted_at BIGINT NOT NULL,
+    PRIMARY KEY (store, id)
+);

@@ -16,7 +16,8 @@ enum ReasonExamples {
         case .originExcluded: .cancelled
         case .cancelled: .testOrder
         case .testOrder: .zeroTotal
-        case .zeroTotal: nil
+        case .zeroTotal: .deletedInStore
+        case .deletedInStore: nil
         }
     }
 
@@ -173,6 +174,7 @@ enum ReasonExamples {
         .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
         .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
         .answerUnfit(.amountUnreadable("two", .usd)), .answerUnfit(.suffixUnfit("too long")),
+        .answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack])), .answerUnfit(.notDeleted(order: "516000090")),
         .backfill(.unseen(token: "")),
     ]
 

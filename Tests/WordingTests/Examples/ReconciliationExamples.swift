@@ -65,7 +65,8 @@ enum ReconciliationExamples {
         case .changedByHand: .madeByHand
         case .madeByHand: .duplicate(of: "129")
         case .duplicate: .unlinked
-        case .unlinked: nil
+        case .unlinked: .orderDeleted
+        case .orderDeleted: nil
         }
     }
 

@@ -27,7 +27,7 @@ enum RefusalExamples {
         .taxUnpaired([Sample.tax, Sample.otherTax]),
         .productUnknown(sku: "", name: "Mug"), .productUnknown(sku: "M-1", name: ""),
         .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "")),
-        .tooManyLines(count: 1, limit: 0),
+        .tooManyLines(count: 1, limit: 0), .correctedWithoutPayment(difference: Sample.money(-5778)),
         .unreadable(field: "", text: "not JSON"), .unreadable(field: "timeZone", text: "Mars/Olympus"),
         .unreadable(field: "trackingClass", text: "Web"),
         .unreadable(field: "location", text: "Lyon"), .unreadable(field: "terms", text: "Net 30"),
@@ -43,7 +43,9 @@ enum RefusalExamples {
         case .refundAmountUnknown: .refundSumDiffers(listed: Sample.money(2000), stated: Sample.money(3000))
         case .refundSumDiffers: .refundAnswerDiffers(said: Sample.money(2000), listed: Sample.money(3000))
         case .refundAnswerDiffers: .cancelledAfterPayment(paid: Sample.money(5000))
-        case .cancelledAfterPayment: .taxUnpaired([Sample.tax])
+        case .cancelledAfterPayment: .receivedDiffers(received: Sample.money(11556), total: Sample.money(5778))
+        case .receivedDiffers: .paymentWithdrawn(received: Sample.money(11556))
+        case .paymentWithdrawn: .taxUnpaired([Sample.tax])
         case .taxUnpaired: .taxCodeNotChosen
         case .taxCodeNotChosen: .taxCodeMissing(ID("12"))
         case .taxCodeMissing: .productUnknown(sku: "M-1", name: "Mug, blue")
@@ -66,7 +68,9 @@ enum RefusalExamples {
         case .nothingToPost: .unreadable(field: "items[0].price", text: "missing")
         case .unreadable: .tooManyLines(count: 1200, limit: 750)
         case .tooManyLines: .changedAfterPosting
-        case .changedAfterPosting: nil
+        case .changedAfterPosting: .correctedWithoutPayment(difference: Sample.money(3444))
+        case .correctedWithoutPayment: .deletedAfterPosting(on: Sample.day(2026, 3, 20))
+        case .deletedAfterPosting: nil
         }
     }
 

@@ -23,7 +23,7 @@ package struct DryRun: Sendable {
         _ scope: DryRunScope = DryRunScope(), _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(RunStop) {
         let settings = try await RunSettings.loadAnew(place)
-        let reader = OrderReader(place: place)
+        let reader = OrderReader(place, settings.profile, settings.policy)
         while try await !reader.readPage(since: settings.policy.readsSince).isLast {}
         let page = try DryRunPage(place, settings, scope)
         let refreshed = scope.isRefreshed ? try await refresh(page, settings, each) : []

@@ -14,21 +14,34 @@ struct ReadOrder {
     let choices: OrderChoices
     /// What is in the books for it.
     let posted: [PostedRecord]
+    /// What it told first of its money.
+    let sights: [FirstSight]
 
-    init(_ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile) throws {
+    init(
+        _ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile, filter: OrderFilter
+    ) throws {
         self.row = row
         choices = try OrderChoices(row)
         posted = try row.posted.map { try PostedRecord($0) }
+        let known = try row.sights.map { try RecordText.decode(FirstSight.self, from: $0) }
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
         do throws(Unreadable) {
-            reading = .success(try store.order(from: raw, profile: profile))
+            let order = try store.order(from: raw, profile: profile)
+            reading = .success(order)
+            sights = known.adding(order.firstSights(isLater: row.isLater, filter))
         } catch {
             reading = .failure(error)
+            sights = known
         }
     }
 
     var order: Order? {
         if case .success(let order) = reading { order } else { nil }
+    }
+
+    /// Its money as it counts; `nil` for an order that cannot be read.
+    func money(_ policy: Policy) -> OrderMoney? {
+        order.map { OrderMoney($0, sights: sights, choices: choices, filter: policy.orderFilter) }
     }
 }
 
@@ -90,6 +103,7 @@ struct DecidedPage {
                 id: read.row.id, order: read.order, decision: decision(on: read, known), changes: [], reason: undone,
                 policyVersion: policy.version, revision: read.row.revision)
         }
+        if let deleted = try deleted(read, known, isPosted: !live.isEmpty) { return deleted }
         if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) {
             return summarised
         }
@@ -98,13 +112,18 @@ struct DecidedPage {
         expect(revision.changes, of: read.row)
         return OrderDecision(
             id: read.row.id, order: read.order, decision: decision, changes: revision.changes,
-            reason: OrderReason(decision, revision), exclusion: read.order.flatMap { bookkeeper.exclusion(of: $0) },
+            reason: OrderReason(decision, revision), exclusion: exclusion(of: read),
             policyVersion: policy.version, revision: read.row.revision)
     }
 
-    private func decision(on read: ReadOrder, _ known: Links) -> Decision {
+    private func exclusion(of read: ReadOrder) -> SummaryExclusion? {
+        read.order.flatMap { bookkeeper.exclusion(of: $0, sights: read.sights, choices: read.choices) }
+    }
+
+    func decision(on read: ReadOrder, _ known: Links) -> Decision {
         switch read.reading {
-        case .success(let order): bookkeeper.decide(order, links: known, choices: read.choices)
+        case .success(let order):
+            bookkeeper.decide(order, links: known, choices: read.choices, sights: read.sights)
         case .failure(let unreadable): .refuse([.unreadable(field: unreadable.field, text: unreadable.text)])
         }
     }

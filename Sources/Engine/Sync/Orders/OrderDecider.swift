@@ -18,6 +18,7 @@ struct OrderDecider: Sendable {
     /// Decides the next page of new and changed orders and writes intents for them; the number decided.
     func decidePage(run: String) async throws(RunStop) -> Int {
         let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        try await FirstSightKeeper(place: place, profile: profile, filter: policy.orderFilter).keep()
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.undecided(of: store, books: books, limit: Self.pageSize)
         }
@@ -35,7 +36,7 @@ struct OrderDecider: Sendable {
     func decide(
         _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
     ) async throws(RunStop) -> [OrderDecision] {
-        let read = try decoded { try rows.map { try ReadOrder($0, by: place.store, profile: profile) } }
+        let read = try decoded { try rows.map { try ReadOrder($0, by: place.store, profile: profile, filter: policy.orderFilter) } }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         for posted in read.flatMap(\.posted) { lookups.add(posted) }

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import ConnectorKit
 import Foundation
 import Storage
@@ -7,9 +8,17 @@ import Storage
 /// Takes new and changed orders from the store into the archive, page by page, behind a cursor.
 struct OrderReader {
     let place: Workplace
+    private let sights: FirstSightKeeper
 
-    /// Reads one page and keeps it with the place after it; tells how much was new and whether more is there.
+    init(_ place: Workplace, _ profile: StoreProfile, _ policy: Policy) {
+        self.place = place
+        sights = FirstSightKeeper(place: place, profile: profile, filter: policy.orderFilter)
+    }
+
+    /// Reads one page and keeps it with the place after it; tells how much was new and whether more is there. After the last page
+    /// it reads which orders were deleted.
     func readPage(since start: Instant?) async throws(RunStop) -> (kept: KeptCount, isLast: Bool, expected: Int?) {
+        try await sights.keep()
         let connection = place.storeConnection
         let archive = place.archive
         let cursor = try await stored { () async throws(StorageProblem) in
@@ -24,19 +33,34 @@ struct OrderReader {
         let kept = try await stored { () async throws(StorageProblem) in
             try await archive.keep(orders: rows, cursor: page.next.text, of: connection, now: now)
         }
+        if page.isLast {
+            try await sights.keep()
+            try await readDeletions(since: start)
+        }
         return (kept, page.isLast, page.expectedCount)
     }
 
-    /// Reads one order directly; `false` when the store has none of that identifier.
-    func readOrder(_ id: String) async throws(RunStop) -> Bool {
-        let raw: RawRecord?
-        do { raw = try await place.store.order(id: id) } catch { throw .store(error) }
-        guard let raw else { return false }
-        let (archive, connection, now) = (place.archive, place.storeConnection, place.world.clock.now())
-        _ = try await stored { () async throws(StorageProblem) in
-            try await archive.keep(orders: [RawRow(raw)], of: connection, now: now)
+    /// Reads which orders the store deleted since it was asked last.
+    private func readDeletions(since start: Instant?) async throws(RunStop) {
+        let (archive, connection) = (place.archive, place.storeConnection)
+        var last = try await stored { () async throws(StorageProblem) in
+            try await archive.cursor(ReadStream.deletions, of: connection)
         }
-        return true
+        var isLast = false
+        while !isLast {
+            let page: Page<DeletedRecord>?
+            do { page = try await place.store.deletedOrders(after: last.map { Cursor($0) }, since: start) } catch {
+                throw .store(error)
+            }
+            guard let page else { return }
+            let rows = page.records.map { DeletionRow(order: $0.id, at: $0.deletedAt) }
+            if !rows.isEmpty || page.next.text != last {
+                try await stored { () async throws(StorageProblem) in
+                    try await archive.keep(deletions: rows, cursor: page.next.text, of: connection)
+                }
+            }
+            (last, isLast) = (page.next.text, page.isLast)
+        }
     }
 }
 

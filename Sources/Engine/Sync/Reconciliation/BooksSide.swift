@@ -45,6 +45,18 @@ struct BooksSide {
             identifiers: identifiers)
     }
 
+    /// On which days documents of these orders are posted that other periods hold.
+    func days(
+        ofOrders orders: [String], besides days: ClosedRange<BusinessDate>
+    ) async throws(RunStop) -> [RecordKey: BusinessDate] {
+        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let rows = try await stored { () async throws(StorageProblem) in
+            try await archive.posted(of: orders, store: store, books: books, besides: days)
+        }
+        let documents = try decoded { try rows.compactMap { try document($0) } }
+        return Dictionary(documents.map { ($0.key, $0.document.date) }, uniquingKeysWith: { first, _ in first })
+    }
+
     func read(_ question: FiledQuestion) async throws(RunStop) -> [FiledDocument] {
         do { return try await place.books.allFiled(question, company: company) } catch { throw .books(error) }
     }

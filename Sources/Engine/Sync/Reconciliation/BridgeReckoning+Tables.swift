@@ -97,7 +97,11 @@ extension BridgeReckoning {
         var row =
             rows["\(payment.method) \(currency.code)"]
             ?? PaymentsCompared(method: payment.method, accounts: [], store: zero, books: zero)
-        if matter.days.contains(posted?.document.date ?? summaryDay(of: order) ?? payment.day) {
+        let elsewhere =
+            matter.datedElsewhere[RecordKey(.order, order.id, role: "payment.\(payment.id)")]
+            ?? (documents.contains { $0.key.role == "sale" }
+                ? nil : matter.datedElsewhere[RecordKey(.order, order.id, role: "sale")])
+        if matter.days.contains(posted?.document.date ?? elsewhere ?? summaryDay(of: order) ?? payment.day) {
             row.store += payment.amount
         }
         if let filed = posted.flatMap({ matter.filed[$0.name] }), filed.currency == currency,

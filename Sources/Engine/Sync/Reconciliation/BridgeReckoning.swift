@@ -89,7 +89,8 @@ struct BridgeReckoning {
     private func isInPeriod(_ role: String, _ day: BusinessDate?, of order: ReconciledOrder) -> Bool {
         let posted = byOrder[order.id]?.first { $0.key.role == role }
         let summarised = members[order.id]?.first { $0.role == role }.flatMap { summaryDays[$0.summary] }
-        return (posted?.document.date ?? summarised ?? day).map(matter.days.contains) ?? false
+        let elsewhere = matter.datedElsewhere[RecordKey(.order, order.id, role: role)]
+        return (posted?.document.date ?? elsewhere ?? summarised ?? day).map(matter.days.contains) ?? false
     }
 
     /// The day of the summary that the order's sale is in.

@@ -17,6 +17,8 @@ package struct Finding: Hashable, Sendable, Codable {
         case duplicate(of: String)
         /// Bears a mark of ours, and no order is known to have it.
         case unlinked
+        /// As it was posted, but the store deleted its order.
+        case orderDeleted
 
         /// A short stable word for programs.
         package var code: String {
@@ -27,6 +29,7 @@ package struct Finding: Hashable, Sendable, Codable {
             case .madeByHand: "madeByHand"
             case .duplicate: "duplicate"
             case .unlinked: "unlinked"
+            case .orderDeleted: "orderDeleted"
             }
         }
     }
@@ -64,7 +67,7 @@ package struct Finding: Hashable, Sendable, Codable {
         guard kind == .invoice || kind == .salesReceipt else { return false }
         switch event {
         case .removed, .voided: return true
-        case .changedByHand, .madeByHand, .duplicate, .unlinked: return false
+        case .changedByHand, .madeByHand, .duplicate, .unlinked, .orderDeleted: return false
         }
     }
 

@@ -19,10 +19,21 @@ package struct FindingDesk: Sendable {
     package func keep(_ word: String, by person: String) async throws(FindingStop) -> Finding {
         let (matter, name) = try await matter(of: word)
         guard let finding = finding(name, in: matter) else { throw .refused(.nothingFound(word)) }
+        if finding.event == .orderDeleted, let order = finding.order {
+            try await keepAfterDeletion(order, by: person)
+            return finding
+        }
         let edit = try accepted(finding, name, by: person)
         let (archive, books) = (place.archive, place.booksConnection)
         try await storing { () async throws(StorageProblem) in try await archive.accept(edit, books: books) }
         return finding
+    }
+
+    /// What is posted of a deleted order stays, and the order needs nobody any more.
+    private func keepAfterDeletion(_ order: String, by person: String) async throws(FindingStop) {
+        _ = try await running { () async throws(RunStop) in
+            try await place.choose(for: order) { $0.isKeptAfterDeletion = true }
+        }
     }
 
     /// Posts what we posted before once more: a removed document as its next generation, an edited one over the edit.

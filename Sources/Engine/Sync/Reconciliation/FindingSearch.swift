@@ -11,6 +11,7 @@ struct FindingSearch {
     private let original: [String: PostedDocument]
     /// Orders whose documents may be half old, half new.
     private let underWay: Set<String>
+    private let deleted: Set<String>
     /// Documents to which something happened that changes what is tied to them as well.
     private let disturbed: Set<DocumentName>
 
@@ -18,6 +19,7 @@ struct FindingSearch {
         self.matter = matter
         numbers = Dictionary(matter.orders.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
         underWay = Set(matter.orders.filter(\.isPosting).map(\.id))
+        deleted = Set(matter.orders.filter(\.isDeletedUnawares).map(\.id))
         let known = matter.posted + matter.related
         owned = Dictionary(known.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         original = Dictionary(known.map { ($0.marker, $0) }, uniquingKeysWith: { first, _ in first })
@@ -47,7 +49,13 @@ struct FindingSearch {
         if filed.isVoided { return isApplicationOfLost(posted) ? nil : finding(posted, filed, .voided) }
         let comparison = DocumentComparison(posted: posted, filed: filed, matter: matter)
         let changes = comparison.changes + [application(posted, filed)].compactMap { $0 }
-        return changes.isEmpty ? nil : finding(posted, filed, .changedByHand(changes))
+        if changes.isEmpty { return isOfDeletedOrder(posted) ? finding(posted, filed, .orderDeleted) : nil }
+        return finding(posted, filed, .changedByHand(changes))
+    }
+
+    /// The sale tells it for all documents of its order.
+    private func isOfDeletedOrder(_ posted: PostedDocument) -> Bool {
+        posted.key.role == "sale" && posted.order.map(deleted.contains) ?? false
     }
 
     /// An application of credit goes with the document that it belonged to.

@@ -14,6 +14,8 @@ struct ReconciliationMatter {
     /// Orders placed in the period, and those with documents in it.
     let orders: [ReconciledOrder]
     var posted: [PostedDocument]
+    /// The days of documents of these orders that are dated in other periods.
+    let datedElsewhere: [RecordKey: BusinessDate]
     /// What orders add to the daily summaries among `posted` (X13).
     let members: [SummaryMemberRow]
     /// Documents of other periods that payments of this one settle; they explain, but are not judged.
@@ -44,6 +46,9 @@ struct ReconciledOrder {
     var figures: StoreFigures?
     var refunds: [(id: String, day: BusinessDate, amount: Money)] = []
     var payments: [(id: String, day: BusinessDate, amount: Money, method: String)] = []
+
+    /// The store deleted it, and nobody said yet what becomes of it.
+    var isDeletedUnawares = false
 
     /// Something of it is on its way into the books.
     var isPosting: Bool { isUnderWay && reasonCode == "posting" }

@@ -36,7 +36,7 @@ package struct StoreReconciliation: Sendable {
         let catalogue = try await mirror.shortCatalogue()
         let profile = try await profile()
         if refreshes {
-            let reader = OrderReader(place: place)
+            let reader = OrderReader(place, profile, policy)
             while try await !reader.readPage(since: policy.readsSince).isLast {}
         }
         let storeSide = StoreSide(place: place, policy: policy, profile: profile)
@@ -47,11 +47,12 @@ package struct StoreReconciliation: Sendable {
         let others = Set(holdings.posted.compactMap(\.order)).union(holdings.members.map(\.order)).subtracting(known)
         orders += try await storeSide.orders(Array(others))
         let accepted = try await accepted(holdings)
+        let datedElsewhere = try await booksSide.days(ofOrders: orders.map(\.id), besides: days)
         return ReconciliationMatter(
             store: place.storeConnection, days: days,
             today: BusinessDate(place.world.clock.now(), in: policy.zone ?? .gmt),
             policy: policy, catalogue: catalogue, orders: orders,
-            posted: holdings.posted, members: holdings.members, related: holdings.related, filed: holdings.filed,
+            posted: holdings.posted, datedElsewhere: datedElsewhere, members: holdings.members, related: holdings.related, filed: holdings.filed,
             elsewhere: holdings.elsewhere,
             marksUnderWay: holdings.marksUnderWay, identifiers: holdings.identifiers, accepted: accepted,
             tellsStrangers: tellsStrangers)

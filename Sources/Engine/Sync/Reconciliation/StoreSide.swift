@@ -27,7 +27,7 @@ struct StoreSide {
                 try await archive.orders(
                     of: store, placedFrom: first, until: end, after: after, limit: Self.pageSize)
             }
-            orders += rows.map(order)
+            orders += try decoded { try rows.map(order) }
             last = rows.count == Self.pageSize ? rows.last : nil
         } while last != nil
         return orders + (try await undated(days))
@@ -43,7 +43,7 @@ struct StoreSide {
             let rows = try await stored { () async throws(StorageProblem) in
                 try await archive.ordersWithoutDate(of: store, after: after, limit: Self.pageSize)
             }
-            orders += rows.map(order).filter { $0.placedOn.map(days.contains) ?? false }
+            orders += try decoded { try rows.map(order) }.filter { $0.placedOn.map(days.contains) ?? false }
             last = rows.count == Self.pageSize ? rows.last?.id : nil
         } while last != nil
         return orders
@@ -53,30 +53,20 @@ struct StoreSide {
     func orders(_ ids: [String]) async throws(RunStop) -> [ReconciledOrder] {
         guard !ids.isEmpty else { return [] }
         let (archive, store) = (place.archive, place.storeConnection)
-        return try await stored { () async throws(StorageProblem) in try await archive.orders(ids, of: store) }
-            .map(order)
+        let rows = try await stored { () async throws(StorageProblem) in try await archive.orders(ids, of: store) }
+        return try decoded { try rows.map(order) }
     }
 
     /// Enough to make a query worth its while; the store's bytes of a page are dropped with it.
     private static let pageSize = 500
 
-    /// What a person said counts here as it does in planning; answers that cannot be read say nothing.
-    private func choices(_ row: PlacedRow) -> OrderChoices {
-        guard let answers = row.answers else { return OrderChoices() }
-        do { return try RecordText.decode(OrderChoices.self, from: answers) } catch { return OrderChoices() }
-    }
-
     /// One whose bytes cannot be read counts by when it was changed last.
-    private func order(_ row: PlacedRow) -> ReconciledOrder {
-        let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
-        let order: Order?
-        do throws(Unreadable) {
-            order = try place.store.order(from: raw, profile: profile).answered(by: choices(row))
-                .withPaymentOfItsStatus(policy.orderFilter)
-        } catch { order = nil }
+    private func order(_ row: PlacedRow) throws -> ReconciledOrder {
+        let read = try ReadOrder(UndecidedOrder(row), by: place.store, profile: profile, filter: policy.orderFilter)
+        let order = read.money(policy)?.order
         func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: zone) }
         let isWaiting = row.isOpen || row.isUndecided
-        return ReconciledOrder(
+        var reconciled = ReconciledOrder(
             id: row.id, number: order?.number ?? row.number, placedOn: day(order?.placedAt ?? row.updatedAt),
             state: row.isUndecided && row.state != .needsYou ? .waiting : row.state, reasonCode: row.reasonCode,
             isUnderWay: isWaiting, currency: order?.currency,
@@ -85,5 +75,14 @@ struct StoreSide {
             payments: (order?.payments ?? []).filter(\.amount.isPositive).map {
                 ($0.id, day($0.receivedAt), $0.amount, $0.method.title.isEmpty ? $0.method.code : $0.method.title)
             })
+        reconciled.isDeletedUnawares = row.deletedAt != nil && !read.choices.isKeptAfterDeletion
+        return reconciled
+    }
+}
+
+extension UndecidedOrder {
+    fileprivate init(_ row: PlacedRow) {
+        self.init(id: row.id, updatedAt: row.updatedAt, body: row.body, posted: [])
+        (answers, sights, isLater, deletedAt) = (row.answers, row.sights, row.isLater, row.deletedAt)
     }
 }

@@ -93,7 +93,7 @@ package struct OrderRun: Sendable {
         var decided = 0
         var readStop: RunStop?
         let stop = await outcome { () async throws(RunStop) in
-            let reader = OrderReader(place: place)
+            let reader = OrderReader(place, decider.profile, decider.policy)
             var isLast = !reads
             repeat {
                 if !isLast {

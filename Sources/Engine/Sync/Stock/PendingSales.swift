@@ -43,9 +43,12 @@ struct PendingSales {
         let row = try await stored { () async throws(StorageProblem) in
             try await archive.order(id, of: store, books: books)
         }
-        guard let row,
-            let order = try decoded({ try ReadOrder(row, by: place.store, profile: settings.profile) }).order,
-            order.status.stage == .open, order.status.payment != .refunded
+        guard let row else { return }
+        let read = try decoded {
+            try ReadOrder(row, by: place.store, profile: settings.profile, filter: settings.policy.orderFilter)
+        }
+        guard let order = read.order, order.status.stage == .open, order.status.payment != .refunded,
+            row.deletedAt == nil
         else { return }
         for line in order.lines {
             let code = settings.policy.products.matching == .name ? line.name : line.sku

@@ -14,7 +14,8 @@ extension DecidedPage {
         guard let order = read.order else { return try unreadable(read, known) }
         let bookkeeper = bookkeeper
         let summarised = bookkeeper.summarise(
-            order, links: links, known: known, isPostedSingly: isPostedSingly, choices: read.choices)
+            order, links: links, known: known, isPostedSingly: isPostedSingly, choices: read.choices,
+            sights: read.sights)
         guard let summarised else { return nil }
         var decision = OrderDecision(
             id: read.row.id, order: order, decision: summarised.decision, changes: [], reason: nil,

@@ -9,7 +9,7 @@ import Wording
 package struct OrdersCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "orders", abstract: "List orders and where they are; try again.",
-        subcommands: [List.self, Retry.self, RefundAmount.self, Suffix.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Retry.self, RefundAmount.self, Suffix.self, Settle.self, Keep.self], defaultSubcommand: List.self)
 
     package init() {}
 

@@ -6,6 +6,7 @@ package enum Fix: String, Hashable, Sendable, Codable, CaseIterable {
     case createItem, activateInBooks, enterRate, enterRefund, postOnFirstOpenDay
     case linkExisting, addSuffix, postAgain, applyOurs, markEnteredByHand, freeSpace, startFresh
     case chooseDays, confirm, goOn
+    case settleDifference, takeBack, keepPosted
 }
 
 extension Sentences {
@@ -46,6 +47,10 @@ extension Sentences {
         case .chooseDays: say(en: "Choose other days", fr: "Choisir d’autres jours", es: "Elegir otros días")
         case .confirm: say(en: "Confirm it", fr: "Confirmer", es: "Confirmar")
         case .goOn: say(en: "Go on with it", fr: "La reprendre", es: "Seguir con ella")
+        case .settleDifference:
+            say(en: "Say what became of it", fr: "Dire ce qu’il en est", es: "Decir qué pasó con ella")
+        case .takeBack: say(en: "Take it back", fr: "Retirer des livres", es: "Retirar de los libros")
+        case .keepPosted: say(en: "Keep it", fr: "Garder tel quel", es: "Dejarlo como está")
         case .startFresh: say(en: "Choose another folder", fr: "Choisir un autre dossier", es: "Elegir otra carpeta")
         }
     }

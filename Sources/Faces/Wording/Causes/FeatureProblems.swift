@@ -36,6 +36,11 @@ extension Sentences {
             .optionUnfit(option: "`REFUND`", value: refund, expected: refunds.isEmpty ? "–" : list(refunds))
         case .amountUnreadable(let text, let currency):
             .optionUnfit(option: "`AMOUNT`", value: text, expected: example(currency))
+        case .nothingToSettle(let answer, let fitting):
+            .optionUnfit(
+                option: "`ANSWER`", value: answer.rawValue,
+                expected: fitting.isEmpty ? "–" : list(fitting.map(\.rawValue)))
+        case .notDeleted(let order): .optionUnfit(option: "`ORDER`", value: order, expected: "–")
         case .suffixUnfit(let text): .optionUnfit(option: "`SUFFIX`", value: text, expected: "-2, B, .1")
         }
     }

@@ -16,6 +16,8 @@ extension Sentences {
         case .refundSumDiffers(let listed, let stated): refundSumDiffers(listed, stated)
         case .refundAnswerDiffers(let said, let listed): refundAnswerDiffers(said, listed)
         case .cancelledAfterPayment(let paid): cancelledAfterPayment(paid)
+        case .receivedDiffers(let received, let total): receivedDiffers(received, total)
+        case .paymentWithdrawn(let received): paymentWithdrawn(received)
         case .taxUnpaired(let taxes): taxUnpaired(taxes)
         case .taxCodeNotChosen: taxCodeNotChosen
         case .taxCodeMissing(let code): taxCodeMissing(code)
@@ -38,6 +40,8 @@ extension Sentences {
         case .unreadable(let field, let text): unreadable(field, text)
         case .tooManyLines(let count, let limit): tooManyLines(count, limit)
         case .changedAfterPosting: changedAfterPosting
+        case .correctedWithoutPayment(let difference): correctedWithoutPayment(difference)
+        case .deletedAfterPosting(let day): deletedAfterPosting(day)
         }
     }
 

@@ -42,6 +42,10 @@ extension Sentences {
             say(
                 en: "The order’s total is zero.", fr: "Le total de la commande est nul.",
                 es: "El total del pedido es cero.")
+        case .deletedInStore:
+            say(
+                en: "The order was deleted in the store.", fr: "La commande a été supprimée dans la boutique.",
+                es: "El pedido se eliminó en la tienda.")
         }
     }
 
@@ -62,7 +66,7 @@ extension Sentences {
                 en: "Nothing to do; the settings say which origins are left out.",
                 fr: "Rien à faire ; les réglages indiquent les provenances écartées.",
                 es: "No hay que hacer nada; la configuración indica qué orígenes se dejan fuera.")
-        case .cancelled, .testOrder:
+        case .cancelled, .testOrder, .deletedInStore:
             say(en: "Nothing to do.", fr: "Rien à faire.", es: "No hay que hacer nada.")
         case .zeroTotal:
             say(

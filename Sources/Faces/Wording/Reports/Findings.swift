@@ -37,6 +37,11 @@ extension Sentences {
                 en: "\(capitalised(document)) bears our mark, and no order is known to have it.",
                 fr: "Ce document porte notre marque, mais aucune commande connue : \(document).",
                 es: "Este documento lleva nuestra marca, pero no tiene ningún pedido conocido: \(document).")
+        case .orderDeleted:
+            return say(
+                en: "The store deleted the order of \(document), which is in \(booksName).",
+                fr: "La boutique a supprimé la commande de ce document, qui est dans \(booksName) : \(document).",
+                es: "La tienda eliminó el pedido de este documento, que está en \(booksName): \(document).")
         }
     }
 
@@ -93,7 +98,7 @@ extension Sentences {
         switch finding.event {
         case .removed, .voided, .changedByHand: ["keep", "repost"]
         case .madeByHand, .unlinked: ["link", "keep"]
-        case .duplicate: ["keep"]
+        case .duplicate, .orderDeleted: ["keep"]
         }
     }
 

@@ -13,6 +13,10 @@ package enum AnswerProblem: Hashable, Sendable {
     /// Not an amount in the order's currency, or below zero.
     case amountUnreadable(String, Currency)
     case suffixUnfit(String)
+    /// The answer does not fit what was received and what the order asks for; `fitting` would.
+    case nothingToSettle(SettlementAnswer, fitting: [SettlementAnswer])
+    /// The store has the order still.
+    case notDeleted(order: String)
 
     /// A short stable word for programs.
     package var code: String {
@@ -20,8 +24,18 @@ package enum AnswerProblem: Hashable, Sendable {
         case .refundUnknown: "answerRefundUnknown"
         case .amountUnreadable: "answerAmountUnreadable"
         case .suffixUnfit: "answerSuffixUnfit"
+        case .nothingToSettle: "answerNothingToSettle"
+        case .notDeleted: "answerNotDeleted"
         }
     }
+}
+
+/// What became of money by which an order differs from what was received.
+package enum SettlementAnswer: String, Hashable, Sendable, CaseIterable {
+    case givenBack = "given-back"
+    case collected
+    /// What the store once told as paid never came.
+    case neverReceived = "never-received"
 }
 
 /// What people say about single orders where the store says nothing; kept with the order, and used whenever it is planned.
@@ -57,18 +71,52 @@ package struct OrderAnswers: Sendable {
         try await change(order, at: place) { $0.numberSuffix = suffix }
     }
 
+    /// Says what became of money by which the order differs from what was received; how much it is follows from both.
+    package func settle(
+        _ answer: SettlementAnswer, of order: String, at place: Workplace
+    ) async throws(FeatureProblem) -> Money {
+        let money = try await asked { () async throws(RunStop) in try await place.money(of: order) }?.money
+        guard let money else { throw .orderUnknown(order) }
+        guard let fitting = money.fittingAnswer, fitting.answer == answer else {
+            throw .answerUnfit(.nothingToSettle(answer, fitting: money.fittingAnswer.map { [$0.answer] } ?? []))
+        }
+        let now = office.world.clock.now()
+        try await change(order, at: place) { choices in
+            switch answer {
+            case .neverReceived: choices.isPaymentDisowned = true
+            case .givenBack: choices.settlements.append(HandSettlement(.givenBack, fitting.amount, at: now))
+            case .collected: choices.settlements.append(HandSettlement(.collected, fitting.amount, at: now))
+            }
+        }
+        return fitting.amount
+    }
+
+    /// Keeps in the books what is posted of an order that the store deleted.
+    package func keepDeleted(_ order: String, at place: Workplace) async throws(FeatureProblem) {
+        let (archive, store, books) = (office.archive, place.storeConnection, place.booksConnection)
+        let row = try await kept { () async throws(StorageProblem) in
+            try await archive.order(order, of: store, books: books)
+        }
+        guard let row else { throw .orderUnknown(order) }
+        guard row.deletedAt != nil else { throw .answerUnfit(.notDeleted(order: order)) }
+        try await change(order, at: place) { $0.isKeptAfterDeletion = true }
+    }
+
+    private func asked<Value>(_ call: () async throws(RunStop) -> Value) async throws(FeatureProblem) -> Value {
+        do { return try await call() } catch { throw .stopped(error) }
+    }
+
     private func change(
         _ order: String, at place: Workplace, _ change: (inout OrderChoices) -> Void
     ) async throws(FeatureProblem) {
-        let (archive, store, now) = (office.archive, place.storeConnection, office.world.clock.now())
-        var choices = try await choices(of: order, at: place)
-        change(&choices)
-        let answers: String
-        do { answers = try RecordText.encode(choices) } catch { throw .storage(.unusable("answers of \(order)")) }
-        let note = try AuditNote(.choice, by: office, of: store, OrderChoice(order: order, said: choices))
-            .found(by: [.order(order)])
-        try await kept { () async throws(StorageProblem) in
-            try await archive.save(answers: answers, of: order, store: store, note: note, now: now)
+        let (office, store) = (office, place.storeConnection)
+        _ = try await asked { () async throws(RunStop) in
+            try await place.choose(
+                for: order,
+                note: { said in
+                    try AuditNote(.choice, by: office, of: store, OrderChoice(order: order, said: said))
+                        .found(by: [.order(order)])
+                }, change)
         }
     }
 
@@ -101,6 +149,17 @@ package struct OrderAnswers: Sendable {
     private static let suffixLengthMax = 5
     /// Signs that the query language of books trips over.
     private static let unfit = Set("'\\\"%".utf8)
+}
+
+extension OrderMoney {
+    /// The answer that the order asks for, and the amount that it is about; `nil` when received and asked for agree.
+    fileprivate var fittingAnswer: (answer: SettlementAnswer, amount: Money)? {
+        var surplus = order.paid - (order.total - order.tendered)
+        if case .paymentWithdrawn(let received)? = refusal { return (.neverReceived, received) }
+        if case .receivedDiffers(let received, let total)? = refusal { surplus = received - total }
+        if surplus.isZero || !order.paid.isPositive { return nil }
+        return (surplus.isPositive ? .givenBack : .collected, surplus.magnitude)
+    }
 }
 
 /// All that a person has said about an order, as the audit keeps it.

@@ -65,16 +65,17 @@ extension EcwidSampleStore {
 
     /// Refunds part of an order, or all that is left, with an entry in `refunds` and the status that follows.
     ///
-    /// Throws WRONG_PARAMETER for an amount below one unit or above what is left. Source: ecwid.md §2.9.
+    /// Throws WRONG_PARAMETER for an amount below one unit or above what is left of what was paid. An edit neither charges nor
+    /// gives back: an order that was edited down can be given back more of than it costs now. Source: ecwid.md §2.9.
     package func refund(
         order name: String, minorUnits: Int64? = nil, reason: String = ""
     ) throws(EcwidRefusal) {
         let precision = book.mill.country.precision
-        let (_, order) = try find(name)
-        let total = order["total"]?.number?.units(decimals: precision) ?? 0
+        let (index, order) = try find(name)
+        let paid = paidTotals(index).first ?? order["total"]?.number?.units(decimals: precision) ?? 0
         let before = order["refundedAmount"]?.number?.units(decimals: precision) ?? 0
-        let amount = minorUnits ?? total - before
-        guard amount > 0, amount <= total - before else { throw .wrongParameter("amount") }
+        let amount = minorUnits ?? paid - before
+        guard amount > 0, amount <= paid - before else { throw .wrongParameter("amount") }
         let entry: JSONTree = [
             "date": .string(StoreMoment.text(now)), "source": "CP", "reason": .string(reason),
             "amount": .decimal(amount, precision),
@@ -82,7 +83,21 @@ extension EcwidSampleStore {
         try change(name) { order in
             order["refunds"] = .array((order["refunds"]?.elements ?? []) + [entry])
             order["refundedAmount"] = .decimal(before + amount, precision)
-            order["paymentStatus"] = before + amount == total ? "REFUNDED" : "PARTIALLY_REFUNDED"
+            order["paymentStatus"] = before + amount == paid ? "REFUNDED" : "PARTIALLY_REFUNDED"
+        }
+    }
+
+    /// What the order asked for each time that it stood as paid, the oldest first: the first of it is what came in.
+    ///
+    /// Throws ORDER_NOT_FOUND.
+    package func paidTotals(order name: String) throws(EcwidRefusal) -> [Int64] { paidTotals(try find(name).0) }
+
+    private func paidTotals(_ index: Int) -> [Int64] {
+        let versions = [book.generated(index, now: now)] + (edits.orders[index] ?? []).map(\.tree)
+        return versions.compactMap { order in
+            guard let order, ["PAID", "PARTIALLY_REFUNDED", "REFUNDED"].contains(order["paymentStatus"]?.text ?? "")
+            else { return nil }
+            return order["total"]?.number?.units(decimals: book.mill.country.precision)
         }
     }
 

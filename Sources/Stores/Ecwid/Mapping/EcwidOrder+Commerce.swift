@@ -95,7 +95,7 @@ struct EcwidOrderReader: Sendable {
             currency: profile.currency, pricesIncludeTax: pricesIncludeTax, status: status, buyer: Buyer(order),
             lines: shared.lines, charges: charges.charges(reading.shipping), discounts: shared.rest, tax: tax,
             total: reading.credits.map(\.amount).reduce(totalBeforeGiftCard, +),
-            tenders: settlement.giftCards() + reading.credits, payments: settlement.payments(),
+            tenders: settlement.giftCards() + reading.credits, payments: try settlement.payments(),
             refunds: try settlement.refunds(), notes: order.orderComments ?? "",
             customerPurchaseOrder: order.purchaseOrder, shippingMethod: order.shippingOption?.shippingMethodName,
             origin: order.origin)

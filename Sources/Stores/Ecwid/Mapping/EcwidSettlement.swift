@@ -30,13 +30,22 @@ struct EcwidSettlement: Sendable {
     }
 
     /// One payment of the whole total once the status says so; nothing for orders that cost nothing.
-    func payments() -> [PaymentReceived] {
+    func payments() throws(Unreadable) -> [PaymentReceived] {
         guard wasPaid, !total.isZero else { return [] }
         return [
             PaymentReceived(
-                id: "1", method: method, amount: total, receivedAt: receivedAt,
-                reference: order.externalTransactionId?.text.unlessEmpty)
+                id: "1", method: method, amount: total + (try givenBackOfAnEdit()), receivedAt: receivedAt,
+                isDayGuessed: receivedAt != placedAt, reference: order.externalTransactionId?.text.unlessEmpty)
         ]
+    }
+
+    /// An order that was edited down after it was paid, and its surplus given back: a part of the payment went back, the store says,
+    /// and it is all of what the order costs now. Then as much again came in.
+    private func givenBackOfAnEdit() throws(Unreadable) -> Money {
+        guard status.payment == .partiallyRefunded else { return .zero(amounts.currency) }
+        let stated = try amounts.moneyOrZero(order.refundedAmount, "refundedAmount")
+        let told = try refunds().map(\.amountIfTold).compactMap(\.self).sum(amounts.currency)
+        return told == total && (stated == total || stated.isZero) ? total : .zero(amounts.currency)
     }
 
     func giftCards() -> [Tender] {
@@ -91,7 +100,7 @@ struct EcwidSettlement: Sendable {
         StorePaymentMethod(code: order.paymentModule ?? "", title: order.paymentMethod ?? "")
     }
 
-    /// Processors pay at once; offline methods wait for the merchant, whose last change is the best that is known.
+    /// Processors pay at once; offline methods wait for the merchant, whose last change is the best that is known at first sight.
     private var receivedAt: Instant {
         let isOffline = (order.paymentModule ?? "").isEmpty
         return isOffline && status.payment == .paid ? updatedAt : placedAt

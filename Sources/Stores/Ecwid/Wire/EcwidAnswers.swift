@@ -36,6 +36,35 @@ package struct EcwidRecordHead: EcwidRecord {
     }
 }
 
+/// A page of orders that were deleted. Source: ecwid.md §2.1.
+package struct EcwidDeletedOrders: EcwidRecord {
+    package var limit: Int?
+    package var items: [EcwidDeletedOrder]
+
+    package init(_ json: JSONObject) throws(Unreadable) {
+        limit = try json.ifAny("limit")
+        items = try json.required("items")
+    }
+}
+
+/// One order that was deleted.
+package struct EcwidDeletedOrder: EcwidRecord {
+    /// The internal number.
+    package var id: EcwidID?
+    package var date: EcwidDate?
+
+    package init(_ json: JSONObject) throws(Unreadable) {
+        id = try json.ifAny("id")
+        date = try json.ifAny("date")
+    }
+
+    /// `nil` for an entry that names no order.
+    package var record: DeletedRecord? {
+        guard let number = id?.meaningful, let date else { return nil }
+        return DeletedRecord(id: number, deletedAt: date.instant)
+    }
+}
+
 /// When anything of a kind last changed: one cheap call per poll. Source: ecwid.md §2.1.
 package struct EcwidLatestStats: EcwidRecord {
     package var ordersUpdated: EcwidDate?

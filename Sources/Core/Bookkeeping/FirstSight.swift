@@ -1,0 +1,49 @@
+package import Accounting
+package import Commerce
+
+/// What a store told first of an order's money: kept once and for all.
+///
+/// A store without a record of payments tells another amount and another day after every change of the order, although nothing
+/// was charged or given back. Source: ecwid.md §2.8.
+package enum FirstSight: Hashable, Sendable, Codable {
+    case payment(PaymentReceived)
+    /// The day of a refund.
+    case refund(id: String, at: Instant)
+
+    /// Unique within the order.
+    package var thing: String {
+        switch self {
+        case .payment(let payment): "payment.\(payment.id)"
+        case .refund(let id, _): "refund.\(id)"
+        }
+    }
+}
+
+extension Order {
+    /// The money that this version of the order tells of, with its days.
+    ///
+    /// `isLater`: an earlier version is known. What it did not tell of came with this change, unless the store knows the day.
+    package func firstSights(isLater: Bool, _ filter: OrderFilter) -> [FirstSight] {
+        let payments = withPaymentOfItsStatus(filter).payments.map { payment in
+            var payment = payment
+            if isLater, payment.receivedAt == placedAt { payment.receivedAt = updatedAt }
+            if isLater { payment.isDayGuessed = false }
+            return FirstSight.payment(payment)
+        }
+        return payments + refunds.map { .refund(id: $0.id, at: $0.refundedAt) }
+    }
+}
+
+extension [FirstSight] {
+    /// With what is new among `others`; what was told first stays.
+    package func adding(_ others: [FirstSight]) -> [FirstSight] {
+        let known = Set(map(\.thing))
+        return self + others.filter { !known.contains($0.thing) }
+    }
+
+    var payments: [PaymentReceived] { compactMap { if case .payment(let payment) = $0 { payment } else { nil } } }
+
+    var refundDays: [String: Instant] {
+        reduce(into: [:]) { if case .refund(let id, let at) = $1 { $0[id] = at } }
+    }
+}

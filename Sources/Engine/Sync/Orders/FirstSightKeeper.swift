@@ -1,0 +1,38 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import Foundation
+import Storage
+
+/// Writes down what kept orders tell first of their money, before a later version takes the place of the one that told it.
+struct FirstSightKeeper: Sendable {
+    let place: Workplace
+    let profile: StoreProfile
+    let filter: OrderFilter
+
+    /// Sees all versions that were not seen yet.
+    func keep() async throws(RunStop) {
+        let (archive, store) = (place.archive, place.storeConnection)
+        while true {
+            let versions = try await stored { () async throws(StorageProblem) in
+                try await archive.unseen(of: store, limit: OrderDecider.pageSize)
+            }
+            if versions.isEmpty { return }
+            let told = try decoded { try versions.flatMap { try sights(of: $0) } }
+            try await stored { () async throws(StorageProblem) in
+                try await archive.see(versions, sights: told, of: store)
+            }
+        }
+    }
+
+    /// A version that cannot be read tells nothing.
+    private func sights(of version: UnseenVersion) throws -> [SightRow] {
+        let raw = RawRecord(id: version.id, updatedAt: version.updatedAt, body: Data(version.body))
+        let order: Order
+        do throws(Unreadable) { order = try place.store.order(from: raw, profile: profile) } catch { return [] }
+        return try order.firstSights(isLater: version.isLater, filter).map { sight in
+            SightRow(order: version.id, thing: sight.thing, body: try RecordText.encode(sight))
+        }
+    }
+}
