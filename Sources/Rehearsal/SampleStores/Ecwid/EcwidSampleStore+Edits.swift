@@ -11,6 +11,7 @@ extension EcwidSampleStore {
         let sketch = EcwidOrderSketch(created: now, updated: now, paymentStatus: wish.paymentStatus)
         var order = book.mill.order(index, sketch: sketch, buyer: buyer)
         if !wish.lines.isEmpty { order.sums = EcwidOrderSums(try draft(wish.lines, like: order)) }
+        if !wish.extras.isEmpty { book.mill.add(wish.extras, to: &order) }
         let tree = book.paper.tree(order)
         let isHeld = EcwidSampleStore.holdsStock(wish.paymentStatus)
         try commit([.order(index: index, tree)] + (isHeld ? stockChanges(tree, sign: -1) : []))
@@ -62,18 +63,19 @@ extension EcwidSampleStore {
         }
     }
 
-    /// Refunds part of an order, or all that is left, with an entry in `refunds` and the status that follows.
+    /// Refunds part of what was paid, or all that is left, with an entry in `refunds` and the status that follows.
     ///
-    /// Throws WRONG_PARAMETER for an amount below one unit or above what is left. Source: ecwid.md §2.9.
+    /// Throws WRONG_PARAMETER for an amount below one unit or above what was paid and is left. An edit changes nothing of what was
+    /// paid. Source: ecwid.md §2.9 ("the sum cannot exceed what was paid").
     package func refund(
         order name: String, minorUnits: Int64? = nil, reason: String = ""
     ) throws(EcwidRefusal) {
         let precision = book.mill.country.precision
         let (_, order) = try find(name)
-        let total = order["total"]?.number?.units(decimals: precision) ?? 0
         let before = order["refundedAmount"]?.number?.units(decimals: precision) ?? 0
-        let amount = minorUnits ?? total - before
-        guard amount > 0, amount <= total - before else { throw .wrongParameter("amount") }
+        let left = held(name)
+        let amount = minorUnits ?? left
+        guard amount > 0, amount <= left else { throw .wrongParameter("amount") }
         let entry: JSONTree = [
             "date": .string(StoreMoment.text(now)), "source": "CP", "reason": .string(reason),
             "amount": .decimal(amount, precision),
@@ -81,7 +83,7 @@ extension EcwidSampleStore {
         try change(name) { order in
             order["refunds"] = .array((order["refunds"]?.elements ?? []) + [entry])
             order["refundedAmount"] = .decimal(before + amount, precision)
-            order["paymentStatus"] = before + amount == total ? "REFUNDED" : "PARTIALLY_REFUNDED"
+            order["paymentStatus"] = amount == left ? "REFUNDED" : "PARTIALLY_REFUNDED"
         }
     }
 
