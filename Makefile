@@ -15,6 +15,7 @@ ORDERS ?= 200
 SEED ?= 1
 RUNS ?= 1000
 PLANT ?=
+PROMISE ?=
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
@@ -78,7 +79,7 @@ bench-short: release bench-python ## the same in less than a minute, with fewer 
 	    --only throughput --only limits --only planner
 
 simulate: release ## play RUNS histories from SEED on, in which everything goes wrong; PLANT=linkWithoutIntent plants a bug
-	@"$(RELEASED)" simulate --seed $(SEED) --runs $(RUNS) $(if $(PLANT),--plant $(PLANT))
+	@"$(RELEASED)" simulate --seed $(SEED) --runs $(RUNS) $(if $(PLANT),--plant $(PLANT)) $(if $(PROMISE),--promise $(PROMISE))
 
 check: packages lint test setup ## everything that continuous integration does
 	@rm -f "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"

@@ -1,3 +1,5 @@
+package import Wording
+
 /// Many histories, one seed after the other, side by side on as many threads as asked for.
 package struct Campaign: Sendable {
     /// What became of all of them.
@@ -11,13 +13,18 @@ package struct Campaign: Sendable {
 
     private let seeds: Range<UInt64>
     private let plant: Plant?
+    private let promise: Promise?
     private let threads: Int
     private let stopsAtFirst: Bool
 
-    /// `stopsAtFirst` ends it with the first broken promise, as when a planted bug is looked for.
-    package init(seeds: Range<UInt64>, plant: Plant? = nil, threads: Int = 1, stopsAtFirst: Bool = false) {
+    /// `stopsAtFirst` ends it with the first broken promise, as when a planted bug is looked for. With `promise` no other counts.
+    package init(
+        seeds: Range<UInt64>, plant: Plant? = nil, promise: Promise? = nil, threads: Int = 1,
+        stopsAtFirst: Bool = false
+    ) {
         self.seeds = seeds
         self.plant = plant
+        self.promise = promise
         self.threads = max(threads, 1)
         self.stopsAtFirst = stopsAtFirst
     }
@@ -40,8 +47,8 @@ package struct Campaign: Sendable {
 
     private func begin(_ seed: UInt64?, _ group: inout TaskGroup<Simulation.Outcome>) {
         guard let seed else { return }
-        let plant = plant
-        group.addTask { Simulation.play(seed: seed, plant: plant) }
+        let (plant, promise) = (plant, promise)
+        group.addTask { Simulation.play(seed: seed, plant: plant, promise: promise) }
     }
 }
 

@@ -1,7 +1,7 @@
 import ConnectorKit
 import Features
 import Storage
-import Wording
+package import Wording
 
 /// Plays histories: the whole product in one process, with clock, chance, identity, network and order of events from a seed.
 package enum Simulation {
@@ -19,28 +19,41 @@ package enum Simulation {
     }
 
     /// Plays the history of a seed. The story is told only on demand: it costs more than the history.
-    package static func play(seed: UInt64, plant: Plant? = nil, isTold: Bool = false) -> Outcome {
-        play(History(seed: seed), plant: plant, isTold: isTold)
+    ///
+    /// With a promise only that one is held against it, also when it is pending.
+    package static func play(
+        seed: UInt64, plant: Plant? = nil, promise: Promise? = nil, isTold: Bool = false
+    ) -> Outcome {
+        play(History(seed: seed), plant: plant, promise: promise, isTold: isTold)
     }
 
-    static func play(_ history: History, plant: Plant? = nil, isTold: Bool = false) -> Outcome {
+    static func play(
+        _ history: History, plant: Plant? = nil, promise: Promise? = nil, isTold: Bool = false
+    ) -> Outcome {
         let turns = Turns(dice: Dice(history.seed, "turns"), from: Town.start)
-        return turns.play { await live(history, plant, isTold, turns) }
+        return turns.play { await live(history, plant, promise, isTold, turns) }
             ?? Outcome(
                 seed: history.seed, broken: Broken(.quiet, "nothing can go on"), coverage: [:], story: [], digest: 0)
     }
 
-    private static func live(_ history: History, _ plant: Plant?, _ isTold: Bool, _ turns: Turns) async -> Outcome {
+    private static func live(
+        _ history: History, _ plant: Plant?, _ promise: Promise?, _ isTold: Bool, _ turns: Turns
+    ) async -> Outcome {
         var town: Town?
         var broken: Broken?
         do {
-            let opened = try await Town(history, plant: plant, isTold: isTold, turns: turns)
+            let judge = Judge(only: promise)
+            let opened = try await Town(history.leaving(judge.lets), plant: plant, isTold: isTold, turns: turns)
             town = opened
             try await opened.connect()
             let course = Course(opened)
             try await course.run()
             try await Calm(town: opened, course: course).run()
-            try await Inspection(opened, course.facts).check()
+            if await course.runLater() { try await Calm(town: opened, course: course).run() }
+            try await Inspection(opened, course.facts).check(judge)
+            try await AuditCheck(town: opened, course: course).check(judge)
+            if history.hasTwin { try await Twin(of: history, turns).check(against: opened, judge) }
+            broken = judge.broken
         } catch let error as Broken {
             broken = error
         } catch {

@@ -19,6 +19,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "A bug to plant; then finding it is success: linkWithoutIntent or resendWithoutLook.")
     var plant: Plant?
 
+    @Option(help: "Hold only this promise against them, also one that is pending.")
+    var promise: Promise?
+
     @Option(help: "How many histories are played at a time.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
@@ -32,17 +35,26 @@ struct SimulateCommand: AsyncParsableCommand {
         guard runs > 0, threads > 0 else { throw ValidationError("--runs and --threads take a number of at least 1.") }
     }
 
+    private func tell() {
+        let outcome = Simulation.play(seed: seed, plant: plant, promise: promise, isTold: true)
+        outcome.story.forEach(Console.print)
+        if let broken = outcome.broken { Console.print(broken.description) }
+    }
+
     func run() async throws {
-        if story { return Simulation.play(seed: seed, plant: plant, isTold: true).story.forEach(Console.print) }
+        if story { return tell() }
         let line = ProgressLine()
         let campaign = Campaign(
-            seeds: seed..<seed + UInt64(runs), plant: plant, threads: threads, stopsAtFirst: plant != nil)
+            seeds: seed..<seed + UInt64(runs), plant: plant, promise: promise, threads: threads,
+            stopsAtFirst: plant != nil)
         let began = ContinuousClock.now
         let report = await campaign.run { line.show("\($0)/\(runs)") }
         line.clear()
         let output = SimulationOutput(
-            report, plant: plant, seconds: (ContinuousClock.now - began).components.seconds,
-            shortest: report.broken.first.map { Shrinking.shortest(seed: $0.seed, plant: plant) })
+            report, plant: plant, promise: promise, seconds: (ContinuousClock.now - began).components.seconds,
+            shortest: report.broken.first.map {
+                Shrinking.shortest(seed: $0.seed, plant: plant, promise: promise)
+            })
         if json {
             try Console.print(json: output)
         } else {
@@ -54,3 +66,4 @@ struct SimulateCommand: AsyncParsableCommand {
 }
 
 extension Plant: ExpressibleByArgument {}
+extension Promise: ExpressibleByArgument {}

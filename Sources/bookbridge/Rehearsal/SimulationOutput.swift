@@ -17,14 +17,15 @@ struct SimulationOutput: Encodable {
     private let story: [String]
     private let replay: String?
 
-    init(_ report: Campaign.Report, plant: Plant?, seconds: Int64, shortest: Simulation.Outcome?) {
+    init(_ report: Campaign.Report, plant: Plant?, promise: Promise?, seconds: Int64, shortest: Simulation.Outcome?) {
         runs = report.runs
         self.seconds = seconds
         faults = Dictionary(uniqueKeysWithValues: FaultKind.allCases.map { ($0.rawValue, report.coverage[$0] ?? 0) })
         broken = report.broken.map { Failure(seed: $0.seed, promise: $0.broken.promise, detail: $0.broken.detail) }
         story = shortest?.story ?? []
         let planted = plant.map { " PLANT=\($0.rawValue)" } ?? ""
-        replay = report.broken.first.map { "make simulate SEED=\($0.seed) RUNS=1\(planted)" }
+        let held = promise.map { " PROMISE=\($0.rawValue)" } ?? ""
+        replay = report.broken.first.map { "make simulate SEED=\($0.seed) RUNS=1\(planted)\(held)" }
     }
 
     /// The failures with the shortest story of the first, the faults that struck, and the verdict.

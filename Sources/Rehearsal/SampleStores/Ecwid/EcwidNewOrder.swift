@@ -18,12 +18,17 @@ package struct EcwidNewOrder: Sendable {
     package var lines: [Line]
     /// The buyer's rank in the store, from 0; nil for a drawn one.
     package var buyer: Int?
+    /// Beside the goods.
+    package var extras: Set<EcwidOrderExtra>
 
     /// A paid order of drawn goods for a drawn buyer, unless said otherwise.
-    package init(paymentStatus: String = "PAID", lines: [Line] = [], buyer: Int? = nil) {
+    package init(
+        paymentStatus: String = "PAID", lines: [Line] = [], buyer: Int? = nil, extras: Set<EcwidOrderExtra> = []
+    ) {
         self.paymentStatus = paymentStatus
         self.lines = lines
         self.buyer = buyer
+        self.extras = extras
     }
 }
 

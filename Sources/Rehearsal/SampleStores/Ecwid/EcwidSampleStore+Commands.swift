@@ -98,7 +98,8 @@ extension EcwidSampleStore {
         let placed = try placeOrder(
             EcwidNewOrder(
                 paymentStatus: body["paymentStatus"]?.text ?? "PAID", lines: lines,
-                buyer: body["buyer"]?.whole.map { Int($0) }))
+                buyer: body["buyer"]?.whole.map { Int($0) },
+                extras: Set((body["extras"]?.elements ?? []).compactMap { $0.text.flatMap(EcwidOrderExtra.init) })))
         return try find(placed.id).1
     }
 

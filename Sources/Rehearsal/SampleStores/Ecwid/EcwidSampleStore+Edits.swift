@@ -7,11 +7,11 @@ extension EcwidSampleStore {
     package func placeOrder(_ wish: EcwidNewOrder = EcwidNewOrder()) throws(EcwidRefusal) -> EcwidOrderReference {
         let index = EcwidOrderNumbers.placedFirst + edits.placed
         let buyers = book.mill.buyers
-        let buyer =
-            wish.buyer.map { buyers.buyer(max(0, $0) % buyers.count) } ?? buyers.buyer(ofOrder: index)
+        let buyer = buyers.buyer(wish.buyer.map { max(0, $0) % buyers.count } ?? buyers.rank(ofOrder: index))
         let sketch = EcwidOrderSketch(created: now, updated: now, paymentStatus: wish.paymentStatus)
         var order = book.mill.order(index, sketch: sketch, buyer: buyer)
         if !wish.lines.isEmpty { order.sums = EcwidOrderSums(try draft(wish.lines, like: order)) }
+        if !wish.extras.isEmpty { book.mill.add(wish.extras, to: &order) }
         let tree = book.paper.tree(order)
         let isHeld = EcwidSampleStore.holdsStock(wish.paymentStatus)
         try commit([.order(index: index, tree)] + (isHeld ? stockChanges(tree, sign: -1) : []))
@@ -63,19 +63,19 @@ extension EcwidSampleStore {
         }
     }
 
-    /// Refunds part of an order, or all that is left, with an entry in `refunds` and the status that follows.
+    /// Refunds part of what was paid, or all that is left, with an entry in `refunds` and the status that follows.
     ///
-    /// Throws WRONG_PARAMETER for an amount below one unit or above what is left of what was paid. An edit neither charges nor
-    /// gives back: an order that was edited down can be given back more of than it costs now. Source: ecwid.md §2.9.
+    /// Throws WRONG_PARAMETER for an amount below one unit or above what was paid and is left. An edit changes nothing of what was
+    /// paid. Source: ecwid.md §2.9 ("the sum cannot exceed what was paid").
     package func refund(
         order name: String, minorUnits: Int64? = nil, reason: String = ""
     ) throws(EcwidRefusal) {
         let precision = book.mill.country.precision
-        let (index, order) = try find(name)
-        let paid = paidTotals(index).first ?? order["total"]?.number?.units(decimals: precision) ?? 0
+        let (_, order) = try find(name)
         let before = order["refundedAmount"]?.number?.units(decimals: precision) ?? 0
-        let amount = minorUnits ?? paid - before
-        guard amount > 0, amount <= paid - before else { throw .wrongParameter("amount") }
+        let left = held(name)
+        let amount = minorUnits ?? left
+        guard amount > 0, amount <= left else { throw .wrongParameter("amount") }
         let entry: JSONTree = [
             "date": .string(StoreMoment.text(now)), "source": "CP", "reason": .string(reason),
             "amount": .decimal(amount, precision),
@@ -83,21 +83,7 @@ extension EcwidSampleStore {
         try change(name) { order in
             order["refunds"] = .array((order["refunds"]?.elements ?? []) + [entry])
             order["refundedAmount"] = .decimal(before + amount, precision)
-            order["paymentStatus"] = before + amount == paid ? "REFUNDED" : "PARTIALLY_REFUNDED"
-        }
-    }
-
-    /// What the order asked for each time that it stood as paid, the oldest first: the first of it is what came in.
-    ///
-    /// Throws ORDER_NOT_FOUND.
-    package func paidTotals(order name: String) throws(EcwidRefusal) -> [Int64] { paidTotals(try find(name).0) }
-
-    private func paidTotals(_ index: Int) -> [Int64] {
-        let versions = [book.generated(index, now: now)] + (edits.orders[index] ?? []).map(\.tree)
-        return versions.compactMap { order in
-            guard let order, ["PAID", "PARTIALLY_REFUNDED", "REFUNDED"].contains(order["paymentStatus"]?.text ?? "")
-            else { return nil }
-            return order["total"]?.number?.units(decimals: book.mill.country.precision)
+            order["paymentStatus"] = amount == left ? "REFUNDED" : "PARTIALLY_REFUNDED"
         }
     }
 

@@ -7,28 +7,38 @@ import Storage
 import Synchronization
 
 extension Course {
-    /// What people do in the books by hand.
-    func inBooks(_ what: Happening.What) async throws -> String? {
-        switch what {
-        case .editDocument(let index):
+    /// What people do in the books by hand; `nil` when it could not be.
+    func inBooks(_ deed: BooksDeed, _ index: Int) async throws -> String? {
+        switch deed {
+        case .edit:
             guard let document = try await document(index, ["Invoice", "SalesReceipt"]) else { return nil }
             return try await edit(document)
-        case .deleteDocument(let index):
+        case .delete:
             let kinds = ["Invoice", "SalesReceipt", "RefundReceipt", "Payment"]
             guard let document = try await document(index, kinds) else { return nil }
             try await town.hands.delete(document.kind, id: document.id)
             known.withLock { $0.deleted.append(document) }
             town.coverage.struck(.documentDeleted)
             return "\(document.kind) \(document.id) of \(document.order ?? "") is deleted by hand"
-        case .closeBooks(let days):
-            let day = BusinessDate(daysSince1970: Int(town.turns.milliseconds / 86_400_000) - days)
-            try await town.books.setPreferences(
-                company: town.history.country, json: #"{"AccountingInfoPrefs":{"BookCloseDate":"\#(day)"}}"#)
-            known.withLock { $0.booksWereClosed = true }
-            town.coverage.struck(.booksClosed)
-            return "the books are closed up to \(day)"
-        default: return nil
+        case .void:
+            guard let document = try await document(index, ["Invoice", "SalesReceipt", "Payment"]) else { return nil }
+            try await town.hands.void(document.kind, id: document.id)
+            known.withLock { $0.voided.append(document) }
+            town.coverage.struck(.documentVoided)
+            return "\(document.kind) \(document.id) of \(document.order ?? "") is voided by hand"
+        case .takeNumber: return try await takeNumber(index)
+        case .takeName: return try await takeName(index)
         }
+    }
+
+    /// A bookkeeper closes the books, or moves the day up to which they are closed.
+    func closeBooks(daysAgo days: Int) async throws -> String {
+        let day = BusinessDate(daysSince1970: Int(town.turns.milliseconds / 86_400_000) - days)
+        try await town.books.setPreferences(
+            company: town.history.country, json: #"{"AccountingInfoPrefs":{"BookCloseDate":"\#(day)"}}"#)
+        known.withLock { $0.booksWereClosed = true }
+        town.coverage.struck(.booksClosed)
+        return "the books are closed up to \(day)"
     }
 
     /// A document that the product knows is there: what people do while it is still finding out nobody can tell from a lost answer.
@@ -47,6 +57,51 @@ extension Course {
         known.withLock { $0.edited.append(HandEdit(document: document, date: date)) }
         town.coverage.struck(.documentEdited)
         return "\(document.kind) \(document.id) of \(document.order ?? "") is dated \(date) by hand"
+    }
+
+    /// A receipt and an invoice of somebody else bear the number of an order of which the books hold nothing.
+    private func takeNumber(_ index: Int) async throws -> String? {
+        guard let order = known(index), !town.history.numbersAreAutomatic,
+            try await town.hands.documents().allSatisfy({ $0.order != order.id }),
+            let item = try await town.hands.list("Item").first(where: { $0.text("Type") == "Service" })?.text("Id")
+        else { return nil }
+        let customer = try await town.hands.write("Customer", ["DisplayName": .text("By Hand \(order.id)")])
+        let line: FiledRecord = [
+            "DetailType": .text("SalesItemLineDetail"), "Amount": .number(1),
+            "SalesItemLineDetail": .record(["ItemRef": .record(["value": .text(item)])]),
+        ]
+        for kind in ["Invoice", "SalesReceipt"] {
+            try await town.hands.write(
+                kind,
+                [
+                    "DocNumber": .text(order.id), "Line": .list([.record(line)]),
+                    "CustomerRef": .record(["value": .text(customer.text("Id") ?? "")]),
+                ])
+        }
+        known.withLock { _ = $0.numbersTaken.insert(order.id) }
+        town.coverage.struck(.numberTaken)
+        return "the number \(order.id) is used by hand"
+    }
+
+    /// A vendor bears the buyer's name and a category that of the first item.
+    private func takeName(_ index: Int) async throws -> String? {
+        guard let order = known(index), let shown = try? await town.store.shown(order.id) else { return nil }
+        let buyer = shown.record("billingPerson")?.text("name") ?? ""
+        let item = shown.records("items").first?.text("name") ?? ""
+        let isVendor = await isDone { try await self.town.hands.write("Vendor", ["DisplayName": .text(buyer)]) }
+        let isCategory = await isDone {
+            try await self.town.hands.write("Item", ["Name": .text(item), "Type": .text("Category")])
+        }
+        guard isVendor || isCategory else { return nil }
+        known.withLock { $0.namesWereTaken = true }
+        town.coverage.struck(.nameTaken)
+        return "names of \(order.id) are taken by hand: \(isVendor ? buyer : "") \(isCategory ? item : "")"
+    }
+
+    /// Whether the books took it: names that are taken or unfit they refuse.
+    private func isDone(_ work: () async throws -> Void) async -> Bool {
+        do { try await work() } catch { return false }
+        return true
     }
 }
 

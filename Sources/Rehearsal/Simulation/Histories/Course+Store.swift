@@ -1,83 +1,86 @@
 import Accounting
-import ConnectorKit
 import Features
 import Foundation
 import SampleStores
 import Storage
-import Sync
+import Synchronization
 
 extension Course {
-    /// What merchants and buyers do.
-    func inStore(_ what: Happening.What) async throws -> String? {
-        switch what {
-        case .editOrder(let index):
-            guard let order = known(index) else { return nil }
-            try await town.store.rewrite(order.id, buyer: order.buyer)
-            town.coverage.struck(.orderEdited)
-            return "\(order.id) is edited"
-        case .payOrder(let index):
-            guard let order = known(index), try await status(order.id) == "AWAITING_PAYMENT" else { return nil }
-            try await town.sample.setStatus(order: order.id, payment: "PAID")
-            town.coverage.struck(.orderPaid)
-            return "\(order.id) is paid"
-        case .refundOrder(let index, let percent):
-            guard let order = known(index) else { return nil }
-            return try await refund(order.id, percent: percent)
-        case .cancelOrder(let index):
-            guard let order = known(index), try await status(order.id) == "AWAITING_PAYMENT" else { return nil }
-            try await town.sample.setStatus(order: order.id, payment: "CANCELLED", fulfillment: "WILL_NOT_DELIVER")
-            town.coverage.struck(.orderCancelled)
-            return "\(order.id) is cancelled"
-        case .hints(let index, let pause, let isStale):
-            guard let order = known(index) else { return nil }
-            return try await hint(order.id, pause: pause, isStale: isStale)
-        default: return nil
+    /// What merchants and buyers do; `nil` when it could not be.
+    func inStore(_ deed: StoreDeed, _ index: Int) async throws -> String? {
+        guard let order = known(index), let shown = try await existing(order.id) else { return nil }
+        let status = shown.text("paymentStatus") ?? ""
+        // What nobody has seen paid nobody can know to be paid.
+        if status != "AWAITING_PAYMENT", deed.forgetsWhatCameIn, try await !isKept(order.id, shown) { return nil }
+        guard let kind = try await carryOut(deed, order.id, buyer: order.buyer, status, shown) else { return nil }
+        town.coverage.struck(kind)
+        let now = try await existing(order.id)
+        return "\(order.id): \(kind.rawValue), \(now?.text("paymentStatus") ?? "gone") \(now?.number("total") ?? 0)"
+    }
+
+    private func carryOut(
+        _ deed: StoreDeed, _ id: String, buyer: Int, _ status: String, _ shown: FiledRecord
+    ) async throws -> FaultKind? {
+        switch deed {
+        case .edit, .editDown, .editUp: return try await edit(deed, id, buyer: buyer, status, shown)
+        case .pay:
+            guard status == "AWAITING_PAYMENT" else { return nil }
+            try await town.sample.setStatus(order: id, payment: "PAID")
+            return .orderPaid
+        case .cancel:
+            guard ["AWAITING_PAYMENT", "PAID"].contains(status) else { return nil }
+            try await town.sample.setStatus(order: id, payment: "CANCELLED", fulfillment: "WILL_NOT_DELIVER")
+            return status == "PAID" ? .orderCancelledPaid : .orderCancelled
+        case .delete:
+            try await town.sample.deleteOrder(id)
+            known.withLock { _ = $0.gone.insert(id) }
+            return .orderDeleted
+        case .ship:
+            guard shown.text("fulfillmentStatus") != "SHIPPED" else { return nil }
+            try await town.sample.setStatus(order: id, fulfillment: "SHIPPED")
+            return .orderShipped
+        case .refundDifference, .refund, .refundByStatus, .refundEntries, .contradict, .refundTooMuch:
+            return try await giveBack(deed, id, status, shown)
         }
     }
 
-    private func status(_ order: String) async throws -> String {
-        try await town.store.shown(order).text("paymentStatus") ?? ""
-    }
-
-    private func refund(_ order: String, percent: Int) async throws -> String? {
-        guard ["PAID", "PARTIALLY_REFUNDED"].contains(try await status(order)) else { return nil }
-        let total = try await town.store.shown(order).number("total") ?? 0
-        let units = Money.units(of: total, decimals: town.history.country == "jp" ? 0 : 2) * Int64(percent) / 100
-        try await town.sample.refund(order: order, minorUnits: percent == 100 ? nil : max(units, 1))
-        town.coverage.struck(.orderRefunded)
-        return "\(order) is refunded, \(percent) percent"
-    }
-
-    /// The store says that an order changed: twice, or with what it said before coming last.
-    private func hint(_ order: String, pause seconds: Int64, isStale: Bool) async throws -> String? {
-        guard let place = try await Workplaces(town.office).all(of: Town.company).first,
-            let old = try await place.store.order(id: order)
-        else { return nil }
-        let (archive, clock) = (town.office.archive, town.office.world.clock)
-        if !isStale { _ = try await archive.keep(orders: [RawRow(singly: old)], of: Town.storeID, now: clock.now()) }
-        await pause(seconds)
-        if isStale, let new = try await place.store.order(id: order) {
-            _ = try await archive.keep(orders: [RawRow(singly: new)], of: Town.storeID, now: clock.now())
+    private func edit(
+        _ deed: StoreDeed, _ id: String, buyer: Int, _ status: String, _ shown: FiledRecord
+    ) async throws -> FaultKind? {
+        guard ["AWAITING_PAYMENT", "PAID", "PARTIALLY_REFUNDED"].contains(status) else { return nil }
+        let before = shown.number("total") ?? 0
+        switch deed {
+        case .editDown: return try await town.store.rewrite(id, buyer: buyer) { $0 < before } ? .orderEditedDown : nil
+        case .editUp: return try await town.store.rewrite(id, buyer: buyer) { $0 > before } ? .orderEditedUp : nil
+        default: return try await town.store.rewrite(id, buyer: buyer) ? .orderEdited : nil
         }
-        _ = try await archive.keep(orders: [RawRow(singly: old)], of: Town.storeID, now: clock.now())
-        town.coverage.struck(isStale ? .hintOutOfOrder : .hintTwice)
-        return "\(order) is hinted at \(isStale ? "out of order" : "twice")"
+    }
+
+    /// The order as the store shows it; `nil` when it was deleted.
+    private func existing(_ order: String) async throws -> FiledRecord? {
+        facts.gone.contains(order) ? nil : try await town.store.shown(order)
+    }
+
+    /// Whether the product has kept what the store says of the order's money now.
+    private func isKept(_ order: String, _ shown: FiledRecord) async throws -> Bool {
+        let rows = try await town.office.archive.orders(
+            of: Town.storeID, state: nil, search: nil, after: nil, limit: 500)
+        guard let row = rows.first(where: { $0.number == order }),
+            let kept = try await town.office.archive.order(row.id, of: Town.storeID, books: Town.ledger)
+        else { return false }
+        let record = try FiledRecord(reading: Data(kept.body))
+        return record.text("paymentStatus") == shown.text("paymentStatus")
+            && record.number("total") == shown.number("total")
     }
 }
 
-extension RawRow {
-    /// As a record that was read singly is kept.
-    fileprivate init(singly raw: RawRecord) {
-        self.init(
-            id: raw.id, updatedAt: raw.updatedAt, hash: RecordText.fingerprint(raw.body), body: [UInt8](raw.body))
-    }
-}
-
-extension Money {
-    /// A decimal number in minor units.
-    static func units(of amount: Decimal, decimals: Int) -> Int64 {
-        var scaled = amount
-        for _ in 0..<decimals { scaled *= 10 }
-        return NSDecimalNumber(decimal: scaled).int64Value
+extension StoreDeed {
+    /// Afterwards the store itself does not say any more what came in.
+    fileprivate var forgetsWhatCameIn: Bool {
+        switch self {
+        case .edit, .editDown, .editUp, .cancel, .delete: true
+        case .refundDifference, .pay, .ship, .refund, .refundByStatus, .refundEntries, .contradict, .refundTooMuch:
+            false
+        }
     }
 }

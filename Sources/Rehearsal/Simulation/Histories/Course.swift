@@ -19,6 +19,17 @@ final class Course: Sendable {
         var orders: [Int: (id: String, buyer: Int)] = [:]
         var edited: [HandEdit] = []
         var deleted: [BookedDocument] = []
+        var voided: [BookedDocument] = []
+        /// Orders that were deleted in the store.
+        var gone: Set<String> = []
+        /// Orders whose numbers people used for documents of their own.
+        var numbersTaken: Set<String> = []
+        /// Names of buyers and items bear records of another kind.
+        var namesWereTaken = false
+        /// Orders whose records the books answer with a failure for ever.
+        var poisoned: Set<String> = []
+        /// Somebody had something taken back.
+        var wasUndone = false
         var booksWereClosed = false
     }
 
@@ -61,6 +72,7 @@ final class Course: Sendable {
             if case .order = happening.what { place += 1 }
             if happening.isLeftOut { continue }
             switch happening.when {
+            case .daysLater: continue
             case .seconds(0): await happen(happening, order: order)
             case .seconds(let seconds):
                 later { [self] in
@@ -73,6 +85,22 @@ final class Course: Sendable {
                 }
             }
         }
+    }
+
+    /// What people do days later, when everything was quiet; `false` when there is nothing.
+    func runLater() async -> Bool {
+        let rest = town.history.happenings.filter { $0.isLater && !$0.isLeftOut }
+        for happening in rest {
+            await happen(happening, order: 0)
+            await pause(86_400)
+        }
+        return !rest.isEmpty
+    }
+
+    /// Orders come at their times, and nothing else happens.
+    func placeOrders() async throws {
+        await schedule()
+        await pause(History.secondsMax)
     }
 
     private func later(_ work: @escaping @Sendable () async -> Void) {
@@ -109,12 +137,23 @@ final class Course: Sendable {
 
     private func carryOut(_ what: Happening.What, order: Int) async throws -> String? {
         switch what {
-        case .order(let status, let buyer):
-            let placed = try await town.sample.placeOrder(EcwidNewOrder(paymentStatus: status, buyer: buyer))
+        case .order(let status, let buyer, let extras):
+            let placed = try await town.sample.placeOrder(
+                EcwidNewOrder(paymentStatus: status, buyer: buyer, extras: extras))
             known.withLock { $0.orders[order] = (placed.id, buyer) }
-            return "order \(placed.id) \(status) \(placed.totalMinorUnits)"
-        case .editOrder, .payOrder, .refundOrder, .cancelOrder, .hints: return try await inStore(what)
-        case .editDocument, .deleteDocument, .closeBooks: return try await inBooks(what)
+            return "order \(placed.id) \(status) \(placed.totalMinorUnits) \(extras.map(\.rawValue).sorted())"
+        case .inStore(let deed, let order): return try await inStore(deed, order)
+        case .inBooks(let deed, let order): return try await inBooks(deed, order)
+        case .inProduct(let deed, let order): return try await inProduct(deed, order)
+        case .closeBooks(let days): return try await closeBooks(daysAgo: days)
+        case .hints(let index, let pause, let isStale):
+            guard let order = known(index) else { return nil }
+            return try await hint(order.id, pause: pause, isStale: isStale)
+        case .poison(let index):
+            guard let order = known(index) else { return nil }
+            town.wire.poison(order.id)
+            known.withLock { _ = $0.poisoned.insert(order.id) }
+            return "records of \(order.id) fail for ever"
         case .wire(let fault, let after, let seconds):
             town.wire.fail(fault, after: after, seconds: seconds)
             return nil

@@ -3,8 +3,12 @@ package enum FaultKind: String, CaseIterable, Sendable, Codable {
     case requestLost, answerLost, requestDoubled, requestLate, answerSlow, throttled, serverFault
     case tokenExpired, tokenRotated, consentRevoked
     case storeFails, searchLag, hintTwice, hintOutOfOrder
-    case orderEdited, orderPaid, orderRefunded, orderCancelled
-    case documentEdited, documentDeleted, booksClosed
+    case orderEdited, orderEditedDown, orderEditedUp, orderPaid, orderCancelled, orderCancelledPaid, orderDeleted
+    case orderShipped
+    case orderRefunded, refundOfDifference, refundByStatus, refundEntriesLater, refundContradicted, refundTooMuch
+    case documentEdited, documentDeleted, documentVoided, numberTaken, nameTaken, booksClosed
+    case orderUndone, runUndone, orderRetried, signInElsewhere, storeMoved, booksShared, auditTampered
+    case recordPoisoned
     case clockForward, clockBack
     case deathBeforeWrite, deathAfterWrite, deathAtRequest, deathAnywhere
     case secondWorker, diskFull

@@ -1,3 +1,5 @@
+import SampleStores
+
 extension History {
     /// The history of a seed.
     init(seed: UInt64) {
@@ -8,17 +10,25 @@ extension History {
         alwaysInvoices = dice.happens(percent: 50)
         movesToOpenDay = dice.happens(percent: 40)
         knowsTheDead = dice.happens(percent: 50)
+        hasTwin = dice.happens(percent: 20)
         happenings = []
         let orders = dice.number(3...9)
-        for _ in 0..<orders { add(dice.happens(percent: 60) ? .seconds(0) : Self.time(dice), Self.order(dice)) }
-        for draw in Self.draws where dice.happens(percent: Self.percent) {
+        for place in 0..<orders {
+            add(dice.happens(percent: 60) ? .seconds(0) : .seconds(Self.seconds(dice, place)), Self.order(dice))
+        }
+        for draw in Self.faults where dice.happens(percent: Self.percent) {
             for _ in 0..<dice.number(1...2) { add(Self.moment(dice), draw(dice, orders)) }
+        }
+        for draw in Self.deeds where dice.happens(percent: Self.percentOfDeeds) {
+            let (when, what) = (Self.moment(dice), draw(dice, orders))
+            if !hasTwin { add(dice.happens(percent: 20) ? .daysLater : when, what) }
         }
     }
 
     static let countries = ["us", "us-manual", "ca", "gb", "fr", "de", "jp", "au"]
     /// Half of all kinds in each history: enough to meet each other, few enough to be told apart.
     private static let percent = 50
+    private static let percentOfDeeds = 22
 
     private mutating func add(_ when: Happening.Moment, _ what: Happening.What) {
         happenings.append(Happening(number: happenings.count, when: when, what: what))
@@ -28,27 +38,28 @@ extension History {
         .seconds(Int64(dice.number(0...Int(secondsMax) * 2 / 3)))
     }
 
+    /// No two orders come at the same second: which is first would follow from the turns.
+    private static func seconds(_ dice: Dice, _ place: Int) -> Int64 {
+        Int64(dice.number(1...Int(secondsMax) / 15)) * 10 + Int64(place)
+    }
+
     private static func moment(_ dice: Dice) -> Happening.Moment {
         dice.happens(percent: 60) ? .requests(dice.number(1...40)) : time(dice)
     }
 
     private static func order(_ dice: Dice) -> Happening.What {
-        .order(status: dice.happens(percent: 55) ? "PAID" : "AWAITING_PAYMENT", buyer: dice.number(0...7))
+        let status = dice.happens(percent: 55) ? "PAID" : "AWAITING_PAYMENT"
+        let buyer = dice.number(0...7)
+        let extras = EcwidOrderExtra.allCases.filter { dice.happens(percent: $0 == .taxOnFirstLine ? 3 : 12) }
+        return .order(status: status, buyer: buyer, extras: Set(extras))
     }
 
     private typealias Draw = @Sendable (_ dice: Dice, _ orders: Int) -> Happening.What
 
-    /// One for each thing that may happen beside orders.
-    private static let draws: [Draw] = [
-        { .editOrder($0.number(0...$1 - 1)) },
-        { .payOrder($0.number(0...$1 - 1)) },
-        { .refundOrder($0.number(0...$1 - 1), percent: $0.one(of: [10, 33, 50, 100])) },
-        { .cancelOrder($0.number(0...$1 - 1)) },
+    /// What goes wrong by itself.
+    private static let faults: [Draw] = [
         { .hints($0.number(0...$1 - 1), pause: Int64($0.number(1...60)), isStale: false) },
         { .hints($0.number(0...$1 - 1), pause: Int64($0.number(1...60)), isStale: true) },
-        { .editDocument($0.number(0...$1 - 1)) },
-        { .deleteDocument($0.number(0...$1 - 1)) },
-        { dice, _ in .closeBooks(daysAgo: dice.number(0...20)) },
         { dice, _ in wire(.requestLost, dice) },
         { dice, _ in wire(.answerLost, dice) },
         { dice, _ in wire(.doubled, dice) },
@@ -68,6 +79,28 @@ extension History {
         { dice, _ in .death(.anywhere, after: dice.number(1...400)) },
         { dice, _ in .secondWorker(seconds: Int64(dice.number(60...600))) },
         { dice, _ in .fillDisk(pages: dice.number(0...6), seconds: Int64(dice.number(20...200))) },
+    ]
+
+    /// What people do.
+    private static let deeds: [Draw] =
+        storeDeeds.map(inStore) + BooksDeed.allCases.map(inBooks)
+        + ProductDeed.allCases.map(inProduct) + [closing, { .poison($0.number(0...$1 - 1)) }]
+
+    private static func inStore(_ deed: @escaping @Sendable (Dice) -> StoreDeed) -> Draw {
+        { .inStore(deed($0), order: $0.number(0...$1 - 1)) }
+    }
+
+    private static func inBooks(_ deed: BooksDeed) -> Draw { { .inBooks(deed, order: $0.number(0...$1 - 1)) } }
+    private static func inProduct(_ deed: ProductDeed) -> Draw { { .inProduct(deed, order: $0.number(0...$1 - 1)) } }
+    private static let closing: Draw = { dice, _ in .closeBooks(daysAgo: dice.number(0...20)) }
+
+    private static let storeDeeds: [@Sendable (Dice) -> StoreDeed] = [
+        { _ in .edit }, { _ in .edit }, { _ in .editDown }, { _ in .editUp }, { _ in .refundDifference },
+        { _ in .pay }, { _ in .pay }, { _ in .cancel }, { _ in .cancel }, { _ in .delete }, { _ in .ship },
+        { .refund(percent: $0.one(of: [10, 33, 50])) }, { .refund(percent: $0.one(of: [50, 100])) },
+        { _ in .refund(percent: 100) },
+        { .refundByStatus(isFull: $0.happens(percent: 60)) }, { _ in .refundEntries },
+        { _ in .contradict }, { _ in .refundTooMuch },
     ]
 
     private static func wire(_ fault: WireFault, _ dice: Dice) -> Happening.What {

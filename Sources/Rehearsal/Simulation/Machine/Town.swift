@@ -25,10 +25,13 @@ final class Town: Sendable {
     let office: Office
     let plant: Plant?
     private let dead = Mutex<Set<String>>([])
+    private let zone = Mutex("")
 
     static let company = "firm"
     static let storeID = "firm-store"
     static let ledger = "firm-books"
+    static let otherCompany = "other"
+    static let otherLedger = "other-books"
     /// Noon of 1 June 2026 in UTC.
     static let start: Int64 = 1_780_315_200_000
 
@@ -70,6 +73,14 @@ final class Town: Sendable {
         return try QuickBooksService(configuration: configuration)
     }
 
+    /// The zone whose days documents bear.
+    var zoneName: String { zone.withLock { $0 } }
+
+    /// The books' own number of the company.
+    var realm: String {
+        get async throws { try await books.profile(company: history.country)?.realm ?? "" }
+    }
+
     // MARK: Processes
 
     /// What a process of that life works with.
@@ -99,22 +110,16 @@ final class Town: Sendable {
             try await books.setPreferences(
                 company: history.country, json: #"{"SalesFormsPrefs":{"CustomTxnNumbers":false}}"#)
         }
-        let integrations = Integrations(office)
-        try await integrations.create(company: Self.company, name: "Lagoon Promotions")
-        _ = try await integrations.connectStore(
-            Self.storeID, kind: "ecwid", company: Self.company,
-            values: [
-                "storeID": "1003001", "token": EcwidSampleSettings.tokenUsual,
-                "baseURL": "https://store.example/api/v3",
-            ])
-        try await integrations.prepareBooks(
-            Self.ledger, kind: "quickbooks-online", company: Self.company,
-            values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
+        try await Integrations(office).create(company: Self.company, name: "Lagoon Promotions")
+        try await connectStore(company: Self.company)
+        try await prepareBooks(Self.ledger, company: Self.company)
         try await signIn()
         guard let place = try await Workplaces(office).all(of: Self.company).first else {
             throw Broken(.quiet, "no store")
         }
         var policy = try await SetUp(office).suggestion(for: place).policy
+        let zoneName = policy.timeZone
+        zone.withLock { $0 = zoneName }
         policy.numbering.isAutomatic = history.numbersAreAutomatic
         policy.saleForm = history.alwaysInvoices ? .invoice : .byPaymentState
         // Such books do not know the taxes of the states: a person chooses how they are stated.
@@ -123,14 +128,35 @@ final class Town: Sendable {
         _ = try await StorePolicy(office).save(policy, of: Self.storeID)
     }
 
-    /// A person signs in to the books.
-    func signIn() async throws {
+    func connectStore(company: String) async throws {
+        _ = try await Integrations(office).connectStore(
+            Self.storeID, kind: "ecwid", company: company,
+            values: [
+                "storeID": "1003001", "token": EcwidSampleSettings.tokenUsual,
+                "baseURL": "https://store.example/api/v3",
+            ])
+    }
+
+    func prepareBooks(_ ledger: String, company: String) async throws {
+        try await Integrations(office).prepareBooks(
+            ledger, kind: "quickbooks-online", company: company,
+            values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
+    }
+
+    /// A second tenant of the same installation.
+    func openCompany() async throws {
+        try await Integrations(office).create(company: Self.otherCompany, name: "Reef Gifts")
+    }
+
+    /// A person signs in to books: without a name to those of the history.
+    func signIn(ledger: String = Town.ledger, to books: String? = nil) async throws {
         let signIn = BooksSignIn(office)
-        let page = try await signIn.begin(Self.ledger, redirectURI: Self.redirect)
-        let consent = OutgoingRequest(.get, page + "&sandbox_consent=\(history.country)", cost: .signIn)
+        let page = try await signIn.begin(ledger, redirectURI: Self.redirect)
+        let consent = OutgoingRequest(
+            .get, page + "&sandbox_consent=\(books ?? history.country)", cost: .signIn)
         let answer = try await wire.send(consent)
         guard let callback = answer.header("Location") else { throw Broken(.quiet, "sign-in: \(answer.status)") }
-        _ = try await signIn.finish(Self.ledger, callback: callback, redirectURI: Self.redirect)
+        _ = try await signIn.finish(ledger, callback: callback, redirectURI: Self.redirect)
     }
 
     private static let redirect = "http://127.0.0.1/callback"

@@ -8,7 +8,7 @@ struct StoreHands: Sendable {
     /// A second store with the same goods and buyers, where orders are sketched that the first one is edited to.
     let sketches: EcwidSampleStore
 
-    /// The order as the store's own API shows it; `nil` when there is none.
+    /// The order as the store's own API shows it; throws when there is none.
     func shown(_ order: String, in store: EcwidSampleStore? = nil) async throws -> FiledRecord {
         var fields = HTTPFields()
         fields[.authorization] = "Bearer \(EcwidSampleSettings.tokenUsual)"
@@ -23,22 +23,31 @@ struct StoreHands: Sendable {
     }
 
     /// Edits an order so that it sells what another order of that buyer would: every figure of it fits again.
-    func rewrite(_ order: String, buyer: Int) async throws {
+    ///
+    /// With `isFit` the first of some sketches whose total fits is taken; `false` when none does.
+    func rewrite(_ order: String, buyer: Int, where isFit: (Decimal) -> Bool = { _ in true }) async throws -> Bool {
         let before = try await shown(order)
         let status = before.text("paymentStatus") ?? "PAID"
-        let model = try await sketches.placeOrder(EcwidNewOrder(paymentStatus: status, buyer: buyer))
-        var fields = try await shown(model.id, in: sketches)
-        for name in Self.identity { fields[name] = nil }
-        // "REFUNDED" would say that all of the new total was given back.
-        let refunded = before.number("refundedAmount") ?? 0
-        if refunded > 0, refunded < fields.number("total") ?? 0 {
-            fields["paymentStatus"] = .text("PARTIALLY_REFUNDED")
+        for _ in 0..<Self.sketchesMax {
+            let model = try await sketches.placeOrder(EcwidNewOrder(paymentStatus: status, buyer: buyer))
+            var fields = try await shown(model.id, in: sketches)
+            guard isFit(fields.number("total") ?? 0) else { continue }
+            for name in Self.identity { fields[name] = nil }
+            try await sample.editOrder(order, fields: try JSONEncoder().encode(fields))
+            return true
         }
+        return false
+    }
+
+    /// Lays fields over an order.
+    func set(_ order: String, _ fields: FiledRecord) async throws {
         try await sample.editOrder(order, fields: try JSONEncoder().encode(fields))
     }
 
+    private static let sketchesMax = 12
     private static let identity = [
         "id", "internalId", "orderNumber", "vendorOrderNumber", "publicUid", "createDate", "createTimestamp",
         "updateDate", "updateTimestamp", "externalTransactionId", "refererUrl", "refunds", "refundedAmount",
+        "paymentStatus",
     ]
 }

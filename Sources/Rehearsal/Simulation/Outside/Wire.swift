@@ -11,6 +11,7 @@ final class Wire: Network {
         var requests = 0
         var writes = 0
         var waiting: [(requests: Int, begin: @Sendable () -> Void)] = []
+        var poisons: [Data] = []
     }
 
     private let state = Mutex(State())
@@ -41,7 +42,10 @@ final class Wire: Network {
         state.withLock { $0.faults.append((fault, after, seconds)) }
     }
 
-    /// Nothing goes wrong any more.
+    /// From now on the books fail, for ever, at every write that bears the text.
+    func poison(_ text: String) { state.withLock { $0.poisons.append(Data(text.utf8)) } }
+
+    /// Nothing goes wrong any more, but for what fails for ever.
     func mend() { state.withLock { ($0.faults, $0.waiting) = ([], []) } }
 
     /// Calls `begin` as so many requests have gone to the books.
@@ -82,10 +86,20 @@ final class Wire: Network {
     }
 
     private func deliver(_ request: OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer {
+        if isPoisoned(request) {
+            struck(.recordPoisoned)
+            story.tell("\(request.short): 500 for ever\(request.writes)")
+            return IncomingAnswer(status: 500)
+        }
         let answer = try await books(request)
         story.tell("\(request.short): \(answer.status)\(request.writes)")
         if answer.status == 200, request.isRefresh { struck(.tokenRotated) }
         return answer
+    }
+
+    private func isPoisoned(_ request: OutgoingRequest) -> Bool {
+        guard request.isWrite else { return false }
+        return state.withLock { $0.poisons.contains { request.body.range(of: $0) != nil } }
     }
 
     private func failing(

@@ -86,10 +86,7 @@ struct EcwidBasket {
 
     private mutating func giftCardLine() -> EcwidOrderDraft.Line {
         let card = chance.pick(catalogue.giftCards, otherwise: catalogue.products[0])
-        return EcwidOrderDraft.Line(
-            product: card, name: card.name, sku: card.sku, priceHundredths: card.price * 100,
-            productPrice: card.price, quantity: 1, taxes: [], taxClass: .exempt, isShipped: false,
-            isGiftCard: true, allowsDiscounts: false)
+        return EcwidOrderDraft.Line(giftCard: card)
     }
 
     /// A line without product or SKU, typed by an employee.

@@ -17,6 +17,8 @@ struct EcwidOrder: Sendable {
     var isReverseCharge: Bool
     var refunds: [Refund] = []
     var hasInvoices = false
+    /// The whole tax of the goods stands on the first line.
+    var hasTaxOnFirstLine = false
     var comments: String?
     var privateNotes: String?
     /// Added to `total` to make an order that does not add up.

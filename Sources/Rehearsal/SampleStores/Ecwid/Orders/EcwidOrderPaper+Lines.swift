@@ -2,15 +2,16 @@ extension EcwidOrderPaper {
     func line(_ order: EcwidOrder, _ place: Int) -> JSONTree {
         let draft = order.sums.draft.lines[place]
         let sums = order.sums.lines[place]
+        let taxes = taxes(order, place)
         var fields: [JSONTree.Field] = []
         func put(_ name: String, _ value: JSONTree?) {
             if let value { fields.append(JSONTree.Field(name: name, value: value)) }
         }
         put("id", .integer(EcwidOrderNumbers.internalId(order.index) * 1000 + Int64(place)))
-        goods(draft, sums, put)
+        goods(draft, sums, tax: taxes.reduce(0) { $0 + $1.total }, put)
         if let variation = draft.variation { put("combinationId", .integer(variation.id)) }
         if !options(draft).isEmpty { put("selectedOptions", .array(options(draft))) }
-        put("taxes", .array(sums.taxes.map { lineTax($0, draft, order) }))
+        put("taxes", .array(taxes.map { lineTax($0, draft, order) }))
         put("dimensions", EcwidOrderPaper.noDimensions)
         if order.sums.draft.coupon != nil { put("couponAmount", money(sums.coupon)) }
         put("discounts", .array(lineDiscounts(order, sums)))
@@ -25,7 +26,24 @@ extension EcwidOrderPaper {
 
     static let noDimensions: JSONTree = ["length": 0, "width": 0, "height": 0]
 
-    private func goods(_ draft: EcwidOrderDraft.Line, _ sums: EcwidOrderSums.Line, _ put: Put) {
+    /// The taxes that a line shows: its own, or those of all lines on the first.
+    private func taxes(_ order: EcwidOrder, _ place: Int) -> [EcwidOrderSums.Tax] {
+        guard order.hasTaxOnFirstLine else { return order.sums.lines[place].taxes }
+        if place > 0 { return [] }
+        var sums: [EcwidOrderSums.Tax] = []
+        for tax in order.sums.lines.flatMap(\.taxes) {
+            if let place = sums.firstIndex(where: { $0.rate == tax.rate }) {
+                sums[place].onGoods += tax.onGoods
+                sums[place].onShipping += tax.onShipping
+                sums[place].onHandling += tax.onHandling
+            } else {
+                sums.append(tax)
+            }
+        }
+        return sums
+    }
+
+    private func goods(_ draft: EcwidOrderDraft.Line, _ sums: EcwidOrderSums.Line, tax: Int64, _ put: Put) {
         let price = JSONTree.decimal(draft.priceHundredths, country.precision + 2)
         put("productId", .integer(draft.product?.id ?? 0))
         put("categoryId", 0)
@@ -35,7 +53,7 @@ extension EcwidOrderPaper {
         put("sku", .string(draft.sku))
         put("quantity", .integer(draft.quantity))
         put("shortDescription", "")
-        put("tax", money(sums.tax))
+        put("tax", money(tax))
         put("shipping", money(sums.shippingShare))
         put("quantityInStock", 0)
         put("name", .string(draft.name))

@@ -1,0 +1,66 @@
+/// What the store's own history says of the money of one order, for an independent check of what reached the books.
+///
+/// Amounts are in minor units. An edit neither charges nor gives back. Source: ecwid.md §2.9, §3.7.
+package struct EcwidTill: Sendable, Equatable {
+    /// What came in by the payment method: the total of the first version that was paid.
+    package var received: Int64 = 0
+    /// Seconds since 1970 at which it came in; nil while nothing did.
+    package var paidAt: Int64?
+    /// What went back; nil when the store does not say how much, or contradicts itself.
+    package var givenBack: Int64? = 0
+    /// What is to be paid by the payment method as the order stands.
+    package var total: Int64 = 0
+    /// What a gift card paid beside it.
+    package var giftCard: Int64 = 0
+
+    /// Of an order of which nothing came in.
+    package init() {}
+}
+
+extension EcwidSampleStore {
+    /// The till of an order after each change that was made to it, oldest first; empty when there never was such an order.
+    package func tills(of name: String) -> [EcwidTill] {
+        guard let index = book.index(named: name) else { return [] }
+        let made = (edits.orders[index] ?? []).compactMap(\.tree)
+        let versions = (book.generated(index, now: now).map { [$0] } ?? []) + made
+        var till = EcwidTill()
+        return versions.map { version in
+            till.follow(version, precision: book.mill.country.precision)
+            return till
+        }
+    }
+
+    /// What has come in for an order and not gone back, as far as the store can tell.
+    func held(_ name: String) -> Int64 {
+        guard let till = tills(of: name).last else { return 0 }
+        return till.received - (till.givenBack ?? 0)
+    }
+}
+
+extension EcwidTill {
+    fileprivate mutating func follow(_ order: JSONTree, precision: Int) {
+        func units(_ tree: JSONTree?) -> Int64 { tree?.number?.units(decimals: precision) ?? 0 }
+        let status = order["paymentStatus"]?.text ?? ""
+        total = units(order["total"])
+        giftCard = units(order["giftCardRedemption"])
+        if paidAt == nil, Self.paid.contains(status) {
+            received = total
+            paidAt = order["updateTimestamp"]?.whole ?? 0
+        }
+        let told = (order["refunds"]?.elements ?? []).reduce(0) { $0 + units($1["amount"]) }
+        givenBack = goneBack(status, told: told, stated: units(order["refundedAmount"]))
+    }
+
+    private func goneBack(_ status: String, told: Int64, stated: Int64) -> Int64? {
+        if told != 0, told != stated { return nil }
+        let amount = max(told, stated)
+        if amount > received { return nil }
+        switch status {
+        case "REFUNDED": return received
+        case "PARTIALLY_REFUNDED" where amount == 0: return nil
+        default: return amount
+        }
+    }
+
+    private static let paid: Set<String> = ["PAID", "REFUNDED", "PARTIALLY_REFUNDED"]
+}
