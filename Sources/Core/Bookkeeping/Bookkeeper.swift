@@ -62,7 +62,8 @@ package struct Bookkeeper: Sendable {
     package func decide(
         _ order: Order, links: Links = Links(), sending: SendingOptions? = nil, choices: OrderChoices = OrderChoices()
     ) -> Decision {
-        choices.refundAmounts.isEmpty
+        if let exemption = choices.exemption { return .skip(.exempt(exemption)) }
+        return choices.refundAmounts.isEmpty
             ? decide(answered: order, links, sending, choices)
             : decide(answered: order.answered(by: choices), links, sending, choices)
     }
@@ -74,7 +75,8 @@ package struct Bookkeeper: Sendable {
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         let placedOn = days.day(of: order.placedAt)
         let admission = Admission(
-            placedOn: placedOn, isChosen: links[.sale(of: order)] != nil || sending != nil,
+            placedOn: placedOn,
+            isChosen: links[.sale(of: order)] != nil || sending != nil || choices.isSentSingly == true,
             isOldWelcome: choices.isAdmitted)
         if let decision = turnAway(order, admission) { return decision }
         let unfit = AmountCheck(order).refusals

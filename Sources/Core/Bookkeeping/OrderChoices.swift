@@ -10,6 +10,11 @@ package struct OrderChoices: Hashable, Sendable, Codable {
     /// Stands behind the order's number in its documents, where the number alone is taken (what-users-expect.md §5).
     package var numberSuffix = ""
 
+    /// Kept out of the books by a person; `nil` for nearly all orders.
+    package var exemption: OrderExemption?
+    /// Sent singly by a person: filter and start date do not count (S7). Kept only where it is so.
+    package var isSentSingly: Bool?
+
     package init(isAdmitted: Bool = false, refundAmounts: [String: Money] = [:], numberSuffix: String = "") {
         self.isAdmitted = isAdmitted
         self.refundAmounts = refundAmounts

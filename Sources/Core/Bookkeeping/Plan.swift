@@ -104,6 +104,8 @@ package enum SkipRule: Hashable, Sendable, Codable {
     case cancelled
     case testOrder
     case zeroTotal
+    /// A person said that they entered it in the books themselves, or that it is not to be there.
+    case exempt(OrderExemption)
 }
 
 /// Why an order is not posted yet; it is tried again by itself.

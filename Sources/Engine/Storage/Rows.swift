@@ -139,7 +139,7 @@ package struct IntentRow: Hashable, Sendable {
     /// The folded name that a customer, vendor or item takes in the books; empty for documents.
     package var nameKey: String
 
-    package enum Operation: String, Sendable { case create, update, void, delete }
+    package enum Operation: String, Sendable, CaseIterable { case create, update, void, delete }
 
     package init(
         id: String, order: String, key: RecordKey, generation: Int, operation: Operation, kind: BooksRecordKind,

@@ -11,6 +11,7 @@ extension SkipRule {
         case .cancelled: "cancelled"
         case .testOrder: "testOrder"
         case .zeroTotal: "zeroTotal"
+        case .exempt(let exemption): exemption.kind.rawValue
         }
     }
 }

@@ -15,6 +15,7 @@ package enum Migrations {
         .reconciliation,
         .undo,
         .history,
+        .newestFirst,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.

@@ -28,11 +28,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @Flag(help: "Tell the story of the first seed, whole and also when it kept every promise.")
     var story = false
 
-    func validate() throws {
-        guard runs > 0, threads > 0 else { throw ValidationError("--runs and --threads take a number of at least 1.") }
-    }
-
     func run() async throws {
+        try Count.check(runs, "--runs")
+        try Count.check(threads, "--threads")
         if story { return Simulation.play(seed: seed, plant: plant, isTold: true).story.forEach(Console.print) }
         let line = ProgressLine()
         let campaign = Campaign(

@@ -17,15 +17,18 @@ package struct OrderRun: Sendable {
         self.progress = progress
     }
 
-    /// Runs once. The report is kept and returned also when the run stopped early; throws when nothing could be begun.
-    package func perform(trigger: String) async throws(RunStop) -> RunReport {
+    /// Runs once; with `reads` after the news of the store. The report is kept and returned also when the run stopped early; throws
+    /// when nothing could be begun.
+    package func perform(trigger: String, reads: Bool = true) async throws(RunStop) -> RunReport {
         try await Run(place, workflow: "orders", trigger: trigger, progress: progress)
-            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
+            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease, reads) }
     }
 
-    private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
+    private func work(
+        run: String, _ counts: RunCounts, _ lease: RunLease, _ reads: Bool
+    ) async throws(RunStop) {
         let settings = try await RunSettings.load(place) { counts.mirrored($0) }
-        try await work(settings, run: run, counts, lease)
+        try await work(settings, run: run, counts, lease, reads: reads)
     }
 
     /// Decides and posts what is to be decided and posted; with `reads` after the news of the store.
@@ -39,7 +42,7 @@ package struct OrderRun: Sendable {
             let catalogue = round == 1 ? settings.catalogue : try await learnedCatalogue()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
-                fresh: fresh, posted: { counts.posted($0) }, watch: watch)
+                fresh: fresh, wrote: { counts.wrote($0, $1) }, watch: watch)
             let decider = OrderDecider(
                 place: place, profile: settings.profile, policy: settings.policy, base: catalogue,
                 fresh: fresh)
@@ -66,7 +69,7 @@ package struct OrderRun: Sendable {
             signal.finish()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.summaryRoundsMax,
-                posted: { counts.posted($0) })
+                wrote: { counts.wrote($0, $1) })
             try await poster.post(while: signal)
         }
     }

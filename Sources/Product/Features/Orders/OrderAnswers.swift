@@ -42,7 +42,7 @@ package struct OrderAnswers: Sendable {
         guard let value = ExactDecimal(text), value.scale <= known.currency.minorUnitDigits,
             let amount = Money(value, known.currency), amount.isPositive
         else { throw .answerUnfit(.amountUnreadable(text, known.currency)) }
-        try await change(order, at: place) { $0.refundAmounts[refund] = amount }
+        try await change(order, of: place.storeConnection) { $0.refundAmounts[refund] = amount }
         return amount
     }
 
@@ -53,23 +53,29 @@ package struct OrderAnswers: Sendable {
             suffix.utf8.count <= Self.suffixLengthMax
             && suffix.utf8.allSatisfy { (0x21...0x7E).contains($0) && !Self.unfit.contains($0) }
         guard isFit else { throw .answerUnfit(.suffixUnfit(suffix)) }
-        try await change(order, at: place) { $0.numberSuffix = suffix }
+        try await change(order, of: place.storeConnection) { $0.numberSuffix = suffix }
     }
 
-    private func change(
-        _ order: String, at place: Workplace, _ change: (inout OrderChoices) -> Void
-    ) async throws(FeatureProblem) {
-        let (archive, store, now) = (office.archive, place.storeConnection, office.world.clock.now())
+    /// All that people said about an order so far.
+    func choices(of order: String, store: String) async throws(FeatureProblem) -> OrderChoices {
+        let archive = office.archive
         let text = try await kept { () async throws(StorageProblem) in
             try await archive.answers(of: order, store: store)
         }
-        var choices = OrderChoices()
+        do { return try text.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices() } catch {
+            throw .storage(.unusable("answers of \(order)"))
+        }
+    }
+
+    /// Keeps what a person says now, with a word in the audit; the order is decided again.
+    func change(
+        _ order: String, of store: String, _ change: (inout OrderChoices) -> Void
+    ) async throws(FeatureProblem) {
+        let (archive, now) = (office.archive, office.world.clock.now())
+        var choices = try await choices(of: order, store: store)
+        change(&choices)
         let answers: String
-        do {
-            if let text { choices = try RecordText.decode(OrderChoices.self, from: text) }
-            change(&choices)
-            answers = try RecordText.encode(choices)
-        } catch { throw .storage(.unusable("answers of \(order)")) }
+        do { answers = try RecordText.encode(choices) } catch { throw .storage(.unusable("answers of \(order)")) }
         let note = try AuditNote(.choice, by: office, of: store, OrderChoice(order: order, said: choices))
             .found(by: [.order(order)])
         try await kept { () async throws(StorageProblem) in
