@@ -148,7 +148,8 @@ let package = Package(
             "Sync",
             [
                 "ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
-                "Transport", "QuickBooksSandbox", "SampleStores", "Simulation", "Features", "Wording", httpTypes,
+                "Transport", "QuickBooksSandbox", "SampleStores", "Simulation", "Features", "Wording", "CommandLine",
+                httpTypes,
             ] + coreRooms),
         tests(
             "Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms,

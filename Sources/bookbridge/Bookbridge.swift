@@ -12,35 +12,21 @@ struct Bookbridge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bookbridge",
         abstract: "Takes orders from stores and keeps them in QuickBooks: once, and to the cent.",
-        subcommands: [
-            DemoCommand.self,
-            ServeCommand.self,
-            SyncCommand.self,
-            PlanCommand.self,
-            OrdersCommand.self,
-            FeedsCommand.self,
-            IntegrationsCommand.self,
-            BackfillCommand.self,
-            ReconcileCommand.self,
-            UndoCommand.self,
-            AuditCommand.self,
-            SandboxCommand.self,
-            SimulateCommand.self,
-            BenchCommand.self,
-        ])
+        version: "1.0.0",
+        subcommands: [DemoCommand.self] + PersonsCommand.subcommands
+            + [SandboxCommand.self, SimulateCommand.self, BenchCommand.self])
 
     static func main() async {
         let environment = ProcessInfo.processInfo.environment
         Logs.start(environment)
-        await CommandContext.$current.withValue(context(environment)) {
-            await main(nil)
-        }
+        let code = await CommandContext.$current.withValue(context(environment)) { await Program.run(Self.self) }
+        Foundation.exit(code)
     }
 
     /// Who runs the program, as the audit names them.
     private static func actor(_ environment: [String: String]) -> String {
         let names = ["BOOKBRIDGE_ACTOR", "USER", "LOGNAME"].compactMap { environment[$0] }
-        return names.first { !$0.isEmpty } ?? "manual"
+        return names.first { !$0.isEmpty } ?? NSUserName()
     }
 
     private static func context(_ environment: [String: String]) -> CommandContext {

@@ -64,7 +64,8 @@ package struct Bookkeeper: Sendable {
         _ order: Order, links: Links = Links(), sending: SendingOptions? = nil, choices: OrderChoices = OrderChoices(),
         sights: [FirstSight] = []
     ) -> Decision {
-        decide(money(of: order, sights, choices), links: links, sending: sending, choices: choices)
+        if let exemption = choices.exemption { return .skip(.exempt(exemption)) }
+        return decide(money(of: order, sights, choices), links: links, sending: sending, choices: choices)
     }
 
     /// The order with its money as it counts.
@@ -81,7 +82,8 @@ package struct Bookkeeper: Sendable {
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         let placedOn = days.day(of: order.placedAt)
         let admission = Admission(
-            placedOn: placedOn, isChosen: links[.sale(of: order)] != nil || sending != nil,
+            placedOn: placedOn,
+            isChosen: links[.sale(of: order)] != nil || sending != nil || choices.isSentSingly == true,
             isOldWelcome: choices.isAdmitted)
         if let decision = turnAway(order, admission) { return decision }
         guard money.unfit.isEmpty else { return .refuse(money.unfit) }

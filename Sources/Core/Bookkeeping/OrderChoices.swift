@@ -16,6 +16,11 @@ package struct OrderChoices: Hashable, Sendable, Codable {
     /// What is posted stays although the store deleted the order.
     package var isKeptAfterDeletion = false
 
+    /// Kept out of the books by a person; `nil` for nearly all orders.
+    package var exemption: OrderExemption?
+    /// Sent singly by a person: filter and start date do not count (S7). Kept only where it is so.
+    package var isSentSingly: Bool?
+
     package init(isAdmitted: Bool = false, refundAmounts: [String: Money] = [:], numberSuffix: String = "") {
         self.isAdmitted = isAdmitted
         self.refundAmounts = refundAmounts

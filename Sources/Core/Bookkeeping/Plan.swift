@@ -106,6 +106,8 @@ package enum SkipRule: Hashable, Sendable, Codable {
     case zeroTotal
     /// The store deleted it before it was posted, or a person keeps what is posted of it.
     case deletedInStore
+    /// A person said that they entered it in the books themselves, or that it is not to be there.
+    case exempt(OrderExemption)
 }
 
 /// Why an order is not posted yet; it is tried again by itself.

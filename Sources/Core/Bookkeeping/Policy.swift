@@ -147,7 +147,7 @@ package struct ServiceItems: Hashable, Sendable, Codable {
 
 /// When an invoice falls due (W11); without a rule, on its own date.
 package struct DueDateRule: Hashable, Sendable, Codable {
-    package enum Start: String, Hashable, Sendable, Codable { case transactionDate, endOfMonth }
+    package enum Start: String, Hashable, Sendable, Codable, CaseIterable { case transactionDate, endOfMonth }
 
     package var start: Start
     package var offsetDays: Int

@@ -36,7 +36,9 @@ package protocol OrderArchive: Sendable {
         _ decisions: [DecidedOrder], store: String, books: String, run: String, now: Instant
     ) async throws(StorageProblem)
 
-    /// One page of orders, newest first by place of arrival; `after` is the last identifier of the page before.
+    /// One page of orders, newest first: those that are not decided yet, then the others by the time at which they were placed.
+    ///
+    /// `after` is the last identifier of the page before.
     func orders(
         of store: String, state: OrderState?, search: String?, after: String?, limit: Int
     ) async throws(StorageProblem) -> [OrderRow]

@@ -147,7 +147,7 @@ package struct IntentRow: Hashable, Sendable {
     /// The folded SKU of an item; empty for all others.
     package var otherKey: String
 
-    package enum Operation: String, Sendable { case create, update, void, delete }
+    package enum Operation: String, Sendable, CaseIterable { case create, update, void, delete }
 
     package init(
         id: String, order: String, key: RecordKey, generation: Int, operation: Operation, kind: BooksRecordKind,

@@ -3,6 +3,8 @@ package import Accounting
 /// Runs, their results, and schedules.
 package protocol RunArchive: Sendable {
     func save(_ run: RunRow) async throws(StorageProblem)
+    /// Ends, as interrupted, what runs of this workflow of this store are said to be going on: their processes have died.
+    func interruptRuns(of store: String, workflow: String, now: Instant) async throws(StorageProblem)
     func runs(of company: String, limit: Int) async throws(StorageProblem) -> [RunRow]
     func results(of run: String, after subject: String?, limit: Int) async throws(StorageProblem) -> [RunResultRow]
     func add(_ results: [RunResultRow], to run: String) async throws(StorageProblem)

@@ -12,6 +12,7 @@ extension SkipRule {
         case .testOrder: "testOrder"
         case .zeroTotal: "zeroTotal"
         case .deletedInStore: "deletedInStore"
+        case .exempt(let exemption): exemption.kind.rawValue
         }
     }
 }

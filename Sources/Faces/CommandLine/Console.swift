@@ -3,15 +3,33 @@ import Synchronization
 
 /// Standard output for results, standard error for progress and problems.
 package enum Console {
-    /// A line of the result.
-    package static func print(_ line: String) {
-        write(line + "\n", to: .standardOutput)
+    /// Where lines go: the two streams of the process, or whoever listens to a command inside another program.
+    package struct Streams: Sendable {
+        package var result: @Sendable (String) -> Void
+        package var note: @Sendable (String) -> Void
+
+        package init(result: @escaping @Sendable (String) -> Void, note: @escaping @Sendable (String) -> Void) {
+            self.result = result
+            self.note = note
+        }
+
+        /// Those of the process.
+        static let process = Streams(
+            result: { Console.write($0, to: STDOUT_FILENO) }, note: { Console.write($0, to: STDERR_FILENO) })
     }
 
+    @TaskLocal package static var streams = Streams.process
+
+    private static let firstFault = Mutex<Int32>(0)
+
+    /// Why results could not be written, as the system numbers it; 0 when all were, or whoever read them had gone.
+    package static var fault: Int32 { firstFault.withLock { $0 } }
+
+    /// A line of the result.
+    package static func print(_ line: String) { streams.result(line + "\n") }
+
     /// A line about what goes wrong or on.
-    package static func note(_ line: String) {
-        write(line + "\n", to: .standardError)
-    }
+    package static func note(_ line: String) { streams.note(line + "\n") }
 
     /// Prints a value as JSON with sorted keys.
     package static func print(json value: some Encodable) throws {
@@ -20,12 +38,21 @@ package enum Console {
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
-    /// Whoever reads may have gone (`| head`): the work goes on without them.
-    fileprivate static func write(_ text: String, to file: FileHandle) {
-        do { try file.write(contentsOf: Data(text.utf8)) } catch { return }
+    /// Writes all of it. Whoever reads may have gone (`| head`): the work goes on without them; a full disk is remembered.
+    private static func write(_ text: String, to stream: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Foundation.write(stream, $0.baseAddress, $0.count) }
+            if count > 0 { bytes = bytes.dropFirst(count) } else if errno != EINTR { return remember(errno, stream) }
+        }
     }
 
-    package static var hasTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
+    private static func remember(_ fault: Int32, _ stream: Int32) {
+        guard stream == STDOUT_FILENO, fault != EPIPE else { return }
+        firstFault.withLock { if $0 == 0 { $0 = fault } }
+    }
+
+    package static var hasTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 }
 
 /// One line on a terminal that is written over as work goes on; silent elsewhere.
@@ -42,14 +69,14 @@ package final class ProgressLine: Sendable {
         last.withLock { last in
             guard text != last else { return }
             last = text
-            Console.write("\r\u{1B}[2K\(text)", to: .standardError)
+            Console.streams.note("\r\u{1B}[2K\(text)")
         }
     }
 
     package func clear() {
         guard isVisible else { return }
         last.withLock { last in
-            if !last.isEmpty { Console.write("\r\u{1B}[2K", to: .standardError) }
+            if !last.isEmpty { Console.streams.note("\r\u{1B}[2K") }
             last = ""
         }
     }

@@ -1,6 +1,6 @@
 package import ArgumentParser
 package import Features
-import Wording
+package import Wording
 
 /// Options that every command on kept data has.
 package struct DataOptions: ParsableArguments {
@@ -12,20 +12,15 @@ package struct DataOptions: ParsableArguments {
 
     package init() {}
 
-    /// Opens the office, does the work, closes it; a problem is explained on standard error and ends with its exit code.
+    /// Opens the office, does the work, closes it; what goes wrong is told where the program ends.
     package func withOffice(_ work: (Office) async throws -> Void) async throws {
-        let context = try CommandContext.required()
+        let (office, close) = try await CommandContext.required().openOffice(dataDirectory)
         do {
-            let (office, close) = try await context.openOffice(dataDirectory)
-            do {
-                try await work(office)
-                await close()
-            } catch {
-                await close()
-                throw error
-            }
-        } catch let problem as FeatureProblem {
-            throw Failure.explain(problem, in: context)
+            try await work(office)
+            await close()
+        } catch {
+            await close()
+            throw error
         }
     }
 }
@@ -37,5 +32,5 @@ extension CommandContext {
         return current
     }
 
-    var sentences: Sentences { Sentences(tag: languageTag) }
+    package var sentences: Sentences { Sentences(tag: languageTag) }
 }

@@ -36,9 +36,19 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case fieldMissing(key: String)
     case workflowUnknown(String, known: [String])
     case scheduleUnreadable(String)
-    case fileUnreadable(path: String, reason: String)
+    case fileMissing(path: String)
+    case fileUnreadable(path: String)
+    /// Settings that are not JSON; `key` is the last one before the place.
+    case settingsBroken(file: String, line: Int, column: Int, key: String?)
+    /// Settings with unknown keys or impossible values.
+    case settingsUnfit(file: String, [SettingFault])
     case backfill(BackfillProblem)
     case orderUnknown(String)
+    /// Orders of several stores bear the number.
+    case orderAmbiguous(String, stores: [String])
+    /// The order is posted, or on its way: it must be undone first.
+    case orderInBooks(String)
+    case runUnknown(String)
     case answerUnfit(AnswerProblem)
     case outside(ConnectorProblem)
     /// There is no run, order or document of that name to take back.

@@ -73,13 +73,31 @@ extension ArchivePromise {
                     of: story.store, state: state, search: search, after: after, limit: limit
                 ).map(\.id)
             }
-            #expect(try await ids() == ["4", "3", "2", "1"])
+            // The second is decided, so its day is known; what has no day yet is newer.
+            #expect(try await ids() == ["4", "3", "1", "2"])
             #expect(try await ids(limit: 2) == ["4", "3"])
-            #expect(try await ids(after: "3", limit: 2) == ["2", "1"])
+            #expect(try await ids(after: "3", limit: 2) == ["1", "2"])
             #expect(try await ids(.waiting, after: "3") == ["1"])
             #expect(try await ids(.needsYou) == ["2"])
             #expect(try await ids(nil, " n2 ") == ["2"])
             #expect(try await ids(nil, "%") == [])
+        },
+        ArchivePromise("orders are listed by the time at which they were placed, not by their arrival") { story in
+            try await story.keep("1", "2", "3", "4")
+            for (id, second) in [("1", 30), ("2", 10), ("3", 40), ("4", 20)] as [(String, Int64)] {
+                var decision = story.decision(id, .needsYou, reason: "{}", code: "totalsDiffer")
+                decision.placedAt = Instant(seconds: second)
+                try await story.record(decision)
+            }
+            func ids(_ state: OrderState?, after: String? = nil, limit: Int = 9) async throws -> [String] {
+                try await story.archive.orders(
+                    of: story.store, state: state, search: nil, after: after, limit: limit
+                ).map(\.id)
+            }
+            #expect(try await ids(nil) == ["3", "1", "4", "2"])
+            #expect(try await ids(.needsYou) == ["3", "1", "4", "2"])
+            #expect(try await ids(nil, after: "1", limit: 1) == ["4"])
+            #expect(try await ids(nil, after: "nosuch") == [])
         },
     ]
 }

@@ -99,6 +99,19 @@ extension ArchivePromise {
             #expect(try await story.archive.runs(of: "acme", limit: 9).first == run)
             #expect(try await story.archive.runs(of: "acme", limit: 9).map(\.id) == ["r3", "r2", "r1"])
         },
+        ArchivePromise("a run whose process died ends as interrupted, others stay as they are") { story in
+            for (id, workflow) in [("dead", "orders"), ("other", "stock")] {
+                try await story.archive.save(
+                    RunRow(
+                        id: id, company: "acme", store: story.store, workflow: workflow, trigger: "manual",
+                        startedAt: story.now))
+            }
+            try await story.archive.interruptRuns(of: story.store, workflow: "orders", now: story.now)
+            let runs = try await story.archive.runs(of: "acme", limit: 9)
+            #expect(runs.first { $0.id == "dead" }?.state == .interrupted)
+            #expect(runs.first { $0.id == "dead" }?.finishedAt == story.now)
+            #expect(runs.first { $0.id == "other" }?.state == .running)
+        },
         ArchivePromise("a run has one result for a record: the last") { story in
             func result(_ subject: String, _ outcome: String) -> RunResultRow {
                 RunResultRow(subject: subject, label: "N\(subject)", outcome: outcome, reason: nil)

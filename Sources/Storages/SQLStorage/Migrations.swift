@@ -17,6 +17,7 @@ package enum Migrations {
         .history,
         .codes,
         .firstSight,
+        .newestFirst,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.

@@ -10,10 +10,15 @@ extension SQLArchive {
             var page = OrderPage(store: store)
             if let state { page.filter("state = ", .name(state)) }
             if let search { page.filter("search_key LIKE ", .text(SearchKey.pattern(search)), " ESCAPE '!'") }
-            if let after {
-                page.filter("seq < (SELECT seq FROM orders WHERE store = $1 AND id = ", .text(after), ")")
+            let last = try after.map { try connection.place(of: $0, store: store) }
+            if after != nil, last == .some(nil) { return [] }
+            var rows: [OrderRow] = []
+            if last??.placedAt == nil {
+                let (sql, arguments) = page.undated(after: last??.seq, limit: limit)
+                rows = try connection.rows(sql, arguments, OrderRow.init)
             }
-            return try connection.rows(page.sql(limit: limit), page.arguments, OrderRow.init)
+            let (sql, arguments) = page.dated(after: last.flatMap { $0 }, limit: limit - rows.count)
+            return rows.count < limit ? try rows + connection.rows(sql, arguments, OrderRow.init) : rows
         }
     }
 
@@ -56,7 +61,24 @@ extension SQLArchive {
     }
 }
 
-/// The statement for one page of orders; only what is asked for is in its text.
+/// Where an order stands in the lists.
+private struct OrderPlace: Equatable {
+    var id: String
+    var placedAt: Instant?
+    var seq: Int64
+}
+
+extension SQLConnection {
+    fileprivate func place(of id: String, store: String) throws -> OrderPlace? {
+        try first("SELECT placed_at, seq FROM orders WHERE store = $1 AND id = $2", [.text(store), .text(id)]) {
+            OrderPlace(id: id, placedAt: try $0.optionalTime(0), seq: try $0.integer(1))
+        }
+    }
+}
+
+/// The statements for one page of orders; only what is asked for is in their text.
+///
+/// Orders that are not decided yet have no day: they are the newest. The others follow by the time at which they were placed.
 private struct OrderPage {
     private var filters = ["store = $1", "NOT is_summary"]
     private(set) var arguments: [SQLValue]
@@ -71,11 +93,29 @@ private struct OrderPage {
         filters.append("\(text)$\(arguments.count)\(rest)")
     }
 
-    func sql(limit: Int) -> String {
-        """
-        SELECT \(Self.columns)
-        FROM orders WHERE \(filters.joined(separator: " AND ")) ORDER BY seq DESC LIMIT \(limit)
-        """
+    func undated(after seq: Int64?, limit: Int) -> (String, [SQLValue]) {
+        var page = self
+        page.filters.append("placed_at IS NULL")
+        if let seq { page.filter("seq < ", .integer(seq)) }
+        return page.statement("seq DESC", limit)
+    }
+
+    func dated(after last: OrderPlace?, limit: Int) -> (String, [SQLValue]) {
+        var page = self
+        page.filters.append("placed_at IS NOT NULL")
+        if let last, let placedAt = last.placedAt {
+            page.filter("(placed_at, id) < (", .time(placedAt), ", $\(page.arguments.count + 2))")
+            page.arguments.append(.text(last.id))
+        }
+        return page.statement("placed_at DESC, id DESC", limit)
+    }
+
+    private func statement(_ order: String, _ limit: Int) -> (String, [SQLValue]) {
+        let sql = """
+            SELECT \(Self.columns)
+            FROM orders WHERE \(filters.joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit)
+            """
+        return (sql, arguments)
     }
 }
 

@@ -1,3 +1,4 @@
+package import Accounting
 package import Storage
 
 extension SQLArchive {
@@ -9,6 +10,16 @@ extension SQLArchive {
                 ON CONFLICT (id) DO UPDATE SET finished_at = excluded.finished_at, state = excluded.state,
                     summary = excluded.summary, reason = excluded.reason
                 """, run.values)
+        }
+    }
+
+    package func interruptRuns(of store: String, workflow: String, now: Instant) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                """
+                UPDATE runs SET state = 'interrupted', finished_at = $3
+                WHERE store = $1 AND workflow = $2 AND state = 'running'
+                """, [.text(store), .text(workflow), .time(now)])
         }
     }
 

@@ -38,36 +38,26 @@ struct DemoCommand: AsyncParsableCommand {
 
     @OptionGroup var data: DataOptions
 
-    func validate() throws {
-        guard orders > 0 else { throw ValidationError("--orders takes a number of at least 1.") }
-        guard DemoCountry(rawValue: country) != nil else {
-            let known = DemoCountry.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("--country takes one of \(known).")
-        }
-    }
-
     func run() async throws {
         let context = try CommandContext.required()
+        try Count.check(orders, "--orders")
         let settings = DemoSettings(
-            country: DemoCountry(rawValue: country) ?? .us, orders: orders, seed: seed,
+            country: try Choice.read(country, "--country"), orders: orders, seed: seed,
             folder: data.dataDirectory, recordFile: recordFile, lostPerMille: lostPerMille,
             failedPerMille: failedPerMille, isSummarised: dailySummary)
-        do {
-            try await Demo.run(settings) { demo in
-                let summary = try await demo.syncOnce(sentences: Sentences(tag: context.languageTag))
-                if data.json {
-                    try Console.print(json: summary.output)
-                } else {
-                    for line in summary.lines(Sentences(tag: context.languageTag)) { Console.print(line) }
-                }
-                if !once {
-                    let look = Sentences(tag: context.languageTag).lookAt("http://127.0.0.1:\(port)/health")
-                    if data.json { Console.note(look) } else { Console.print(look) }
-                    try await Serving.run(demo.office, port: port)
-                }
+        let sentences = context.sentences
+        try await Demo.run(settings) { demo in
+            let summary = try await demo.syncOnce(sentences: sentences)
+            if data.json {
+                try Console.print(json: summary.output)
+            } else {
+                for line in summary.lines(sentences) { Console.print(line) }
             }
-        } catch let problem as FeatureProblem {
-            throw Failure.explain(problem, in: context)
+            if !once {
+                let look = sentences.lookAt("http://127.0.0.1:\(port)/health")
+                if data.json { Console.note(look) } else { Console.print(look) }
+                try await Serving.run(demo.office, port: port)
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import CommandLine
 import ConnectorKit
 import Features
 import Foundation
@@ -8,6 +9,7 @@ import QuickBooksSandbox
 import Storage
 import Sync
 import Transport
+import Wording
 
 /// Books to plan against: a file of catalogue records, or the sandbox company of a country, read in this process by the real
 /// connector.
@@ -16,24 +18,23 @@ enum RehearsalBooks {
         let records =
             FileManager.default.fileExists(atPath: name) ? try records(in: name) : try await records(of: name)
         guard let catalogue = try BooksCatalogue(rows: records.map { try MirrorRow($0) }) else {
-            throw FeatureProblem.fileUnreadable(path: name, reason: "no company in it")
+            throw CommandProblem.fileUnfit(name, place: "company")
         }
         return catalogue
     }
 
-    private static func records(in path: String) throws(FeatureProblem) -> [CatalogueRecord] {
-        do {
-            return try JSONDecoder().decode(
-                [CatalogueRecord].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch {
-            throw .fileUnreadable(path: path, reason: String(describing: error))
+    private static func records(in path: String) throws -> [CatalogueRecord] {
+        let data = try InputFile.read(path)
+        do { return try JSONDecoder().decode([CatalogueRecord].self, from: data) } catch {
+            throw CommandProblem.fileUnfit(path, place: "kind")
         }
     }
 
     /// Everything that the sandbox company of that key has in its lists.
     private static func records(of company: String) async throws -> [CatalogueRecord] {
         guard CompanyProfile(key: company) != nil else {
-            throw FeatureProblem.fileUnreadable(path: company, reason: "neither a file nor a rehearsal company")
+            throw CommandProblem.wordUnknown(
+                option: "--catalogue", company, known: DemoCountry.allCases.map(\.rawValue))
         }
         var configuration = SandboxConfiguration()
         configuration.limits = .off

@@ -48,7 +48,7 @@ struct SandboxCommand: AsyncParsableCommand {
                     if let profile = CompanyProfile(key: key) { Console.print("  \(key)  realm \(profile.realm)") }
                 }
             }
-            try await server.run()
+            try await Listening.on(port) { try await server.run() }
         }
     }
 
@@ -88,7 +88,7 @@ struct SandboxCommand: AsyncParsableCommand {
             let server = EcwidSampleServer(store: store, port: port) { port in
                 Console.print("http://127.0.0.1:\(port)/api/v3/\(id)  token \(EcwidSampleSettings.tokenUsual)")
             }
-            try await server.run()
+            try await Listening.on(port) { try await server.run() }
         }
     }
 }

@@ -31,10 +31,6 @@ struct SimulateCommand: AsyncParsableCommand {
     @Flag(help: "Tell the story of the first seed, whole and also when it kept every promise.")
     var story = false
 
-    func validate() throws {
-        guard runs > 0, threads > 0 else { throw ValidationError("--runs and --threads take a number of at least 1.") }
-    }
-
     private func tell() {
         let outcome = Simulation.play(seed: seed, plant: plant, promise: promise, isTold: true)
         outcome.story.forEach(Console.print)
@@ -42,6 +38,8 @@ struct SimulateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try Count.check(runs, "--runs")
+        try Count.check(threads, "--threads")
         if story { return tell() }
         let line = ProgressLine()
         let campaign = Campaign(

@@ -25,7 +25,7 @@ enum Serving {
             configuration: ServiceGroupConfiguration(
                 services: [.init(service: scheduler), .init(service: health(office, port: port))],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
+        try await Listening.on(port) { try await group.run() }
     }
 
     /// Runs a due workflow; what went wrong is in the run's record and in the log.

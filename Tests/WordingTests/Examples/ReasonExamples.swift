@@ -17,7 +17,10 @@ enum ReasonExamples {
         case .cancelled: .testOrder
         case .testOrder: .zeroTotal
         case .zeroTotal: .deletedInStore
-        case .deletedInStore: nil
+        case .deletedInStore: .exempt(OrderExemption(kind: .enteredByHand, by: "ana", reason: "invoice 2041"))
+        case .exempt(let exemption) where exemption.kind == .enteredByHand:
+            .exempt(OrderExemption(kind: .ignored, by: "ana", reason: "a gift to the staff"))
+        case .exempt: nil
         }
     }
 
@@ -169,7 +172,11 @@ enum ReasonExamples {
         .companyUnknown("acme"), .connectorUnknown(kind: "shopfoo", known: ["ecwid"]), .connectionUnknown("shop"),
         .storeMissing(company: "acme"), .booksMissing(company: "acme"), .fieldMissing(key: "token"),
         .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
-        .fileUnreadable(path: "order.json", reason: "items: missing"),
+        .fileMissing(path: "order.json"), .fileUnreadable(path: "order.json"),
+        .orderAmbiguous("1042", stores: ["a", "b"]),
+        .orderInBooks("EW1"), .runUnknown("1a2b"), .signInNotBegun("books"), .undoUnknown("EW1"),
+        .settingsBroken(file: "acme.json", line: 3, column: 12, key: "timeZone"),
+        .settingsBroken(file: "acme.json", line: 1, column: 1, key: nil), .settingsUnfit(file: "acme.json", faults),
         .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
         .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
         .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
@@ -178,21 +185,45 @@ enum ReasonExamples {
         .backfill(.unseen(token: "")),
     ]
 
+    /// One of each cause, and what every kind of setting takes.
+    private static let faults: [SettingFault] =
+        [
+            SettingFault("startdate", .unknownKey(near: "startDate")),
+            SettingFault("tax.colour", .unknownKey(near: nil)),
+            SettingFault("tax", .twice), SettingFault("startDate", .startUnsaid),
+            SettingFault("timeZone", .missing(.timeZone)),
+            SettingFault("giftCardAccount", .recordUnknown("Vouchers", .account(.giftCards))),
+            SettingFault("giftCardAccount", .recordAmbiguous("Vouchers", ids: ["40", "41"])),
+            SettingFault("startDate", .unfit(found: "2026-13-01", .day)),
+            SettingFault("summary", .unfit(found: "5", .text)),
+        ]
+
     static let commands = walk(from: CommandProblem.companyUnknown("acme")) { problem in
         switch problem {
         case .companyUnknown: .storeKindUnknown("shopfoo", known: ["ecwid", "opencart"])
         case .storeKindUnknown: .workflowUnknown("order", known: ["orders", "products", "stock"])
         case .workflowUnknown: .stateUnknown("done", known: OrderState.allCases.map(\.rawValue))
         case .stateUnknown: .orderUnknown("EW9999")
-        case .orderUnknown: .optionMissing("--store")
+        case .orderUnknown: .runUnknown("1a2b")
+        case .runUnknown: .auditEntryUnknown(12)
+        case .auditEntryUnknown: .optionMissing("--store")
         case .optionMissing: .optionUnfit(option: "--orders", value: "many", expected: "1…100000")
-        case .optionUnfit: .fileMissing("order.json")
-        case .fileMissing: .fileUnreadable(path: "order.json", reason: "items: missing")
-        case .fileUnreadable: .databaseUnfit("mysql:books")
+        case .optionUnfit: .wordUnknown(option: "--state", "done", known: OrderState.allCases.map(\.rawValue))
+        case .wordUnknown: .optionsApart(["--from", "--to"], onlyWith: "--dry-run")
+        case .optionsApart: .optionsExclusive(["--run", "--order", "--document"])
+        case .optionsExclusive: .fileMissing("order.json")
+        case .fileMissing: .fileUnreadable("order.json")
+        case .fileUnreadable: .fileUnfit("profile.json", place: "generalInfo.storeId")
+        case .fileUnfit: .databaseUnfit("mysql:books")
         case .databaseUnfit: .portTaken(8080)
-        case .portTaken: .dataFolderUnwritable("data")
+        case .portTaken: .portForbidden(80)
+        case .portForbidden: .dataFolderUnwritable("data")
         case .dataFolderUnwritable: .keyMissing("data/key")
-        case .keyMissing: nil
+        case .keyMissing: .outputUnwritable(isFull: true)
+        case .outputUnwritable(let isFull) where isFull: .outputUnwritable(isFull: false)
+        case .outputUnwritable: .interrupted
+        case .interrupted: .unforeseen("a technical text")
+        case .unforeseen: nil
         }
     }
 }

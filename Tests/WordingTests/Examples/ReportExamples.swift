@@ -1,6 +1,8 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import ConnectorKit
+import Features
 import Foundation
 import LinkLedger
 import Sync
@@ -9,7 +11,33 @@ import Wording
 /// Numbers, times and whole lines of reports.
 enum ReportExamples {
     static let all: [@Sendable (Sentences) -> String] =
-        numbers + orders + runs + demo + plans + summaries + ReconciliationExamples.reports + HistoryExamples.reports
+        numbers + orders + runs + demo + plans + summaries + settings + deeds + ReconciliationExamples.reports
+        + HistoryExamples.reports
+
+    /// What is said of settings.
+    static let settings: [@Sendable (Sentences) -> String] = [
+        { $0.missing(.account(.deposit)) }, { $0.missing(.taxPair(Sample.tax)) },
+        { $0.remark(.startProposed(Sample.day(2026, 1, 31))) }, { $0.remark(.wholeHistory) },
+        {
+            $0.remark(
+                .numberCut(order: "EW1042", whole: "LAGOON-PROMOTIONS-EW1042", cut: "LAGOON-PROMOTIO-7K2QF"))
+        },
+        { $0.remark(.methodsByDefault(account: "Undeposited Funds", methods: ["Zahlung"])) },
+        { $0.remark(.methodsByDefault(account: "Undeposited Funds", methods: [])) },
+        { $0.remark(.taxAccountOfAuthority(account: "Arizona", others: ["Nevada"])) },
+        { $0.remark(.taxAccountOfAuthority(account: "Arizona", others: [])) },
+    ]
+
+    /// What was done.
+    static let deeds: [@Sendable (Sentences) -> String] = [
+        { $0.decidedAgain(1) }, { $0.decidedAgain(3) }, { $0.exempted("EW1042", .enteredByHand) },
+        { $0.exempted("EW1042", .ignored) }, { $0.restored("EW1042") }, { $0.neverExempt("EW1042") },
+        { $0.refundSaid("EW1042", "r1", Sample.money(1250)) }, { $0.suffixSaid("EW1042", ".2") },
+        { $0.suffixSaid("EW1042", "") }, { $0.noRuns }, { $0.nothingScheduled },
+        { $0.serving(at: "http://127.0.0.1:8080/health") },
+        { $0.scheduled(.orders, of: "shop", "daily 03:30", next: noon, in: .gmt) },
+        { $0.scheduled(.stock, of: "shop", "off", next: nil, in: .gmt) },
+    ]
 
     static let numbers: [@Sendable (Sentences) -> String] = [
         { $0.amount(Sample.money(123_450)) }, { $0.amount(Sample.money(-5)) },
@@ -39,6 +67,7 @@ enum ReportExamples {
 
     static let runs: [@Sendable (Sentences) -> String] = [
         { $0.summary(report) }, { $0.summary(RunReport(run: "1")) }, { $0.postedSummary(report) },
+        { $0.summary(products) }, { $0.postedSummary(products) },
         { $0.postedSummary(RunReport(run: "1")) }, { $0.stoppedEarly }, { $0.dryRunNote },
         { $0.progress(RunProgress(phase: .mirror)) }, { $0.progress(halfway(.reading)) },
         { $0.progress(halfway(.posting)) }, { $0.nextRun(at: noon, in: .gmt) },
@@ -77,6 +106,16 @@ enum ReportExamples {
 
     /// 31 January 2026, 14:12 UTC.
     static let noon = Instant(seconds: 1_769_868_720)
+
+    private static let products: RunReport = {
+        var report = RunReport(run: "1")
+        report.workflow = "products"
+        report.read = 40
+        report.outcomes = ["changed": 2, "failed": 1]
+        report.updated = ["item": 2]
+        report.takenBack = ["invoice": 1]
+        return report
+    }()
 
     private static let report: RunReport = {
         var report = RunReport(run: "1")

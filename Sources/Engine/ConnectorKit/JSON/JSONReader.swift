@@ -33,11 +33,23 @@ package struct JSONReader {
     /// Editors on Windows put it before UTF-8.
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+    /// Where the data stop being JSON; `nil` when they are.
+    package static func fault(in data: Data) -> JSONFault? {
+        let bytes = [UInt8](data)
+        let text = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(byteOrderMark.count)) : bytes
+        var reader = JSONReader(text)
+        return reader.whole() == nil ? JSONFault(at: reader.position, of: text) : nil
+    }
+
     private static func read(_ bytes: [UInt8]) -> JSONValue? {
         var reader = JSONReader(bytes)
-        guard let value = try? reader.value() else { return nil }
-        reader.skipSpace()
-        return reader.position == bytes.count ? value : nil
+        return reader.whole()
+    }
+
+    private mutating func whole() -> JSONValue? {
+        guard let value = try? value() else { return nil }
+        skipSpace()
+        return position == bytes.count ? value : nil
     }
 
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }

@@ -8,6 +8,53 @@ package struct JSONWriter {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
+    /// For people: a member a line, indented; values without members of their own stay on the line.
+    package static func writePretty(_ object: JSONObject) -> String {
+        var writer = JSONWriter()
+        writer.appendPretty(.object(object), indent: 0)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private mutating func appendPretty(_ value: JSONValue, indent: Int) {
+        switch value {
+        case .null, .bool, .number, .text: append(value)
+        case .array(let values) where values.allSatisfy(\.isPlain): append(value)
+        case .array(let values):
+            appendLines("[", values, "]", indent) { writer, value in writer.appendPretty(value, indent: indent + 2) }
+        case .object(let object) where object.members.count <= 2 && object.members.allSatisfy(\.value.isPlain):
+            append(spaced: object)
+        case .object(let object):
+            appendLines("{", object.members, "}", indent) { writer, member in
+                writer.append(quoted: member.name)
+                writer.append(raw: ": ")
+                writer.appendPretty(member.value, indent: indent + 2)
+            }
+        }
+    }
+
+    private mutating func append(spaced object: JSONObject) {
+        append(raw: "{")
+        for (index, member) in object.members.enumerated() {
+            append(raw: index > 0 ? ", " : "")
+            append(quoted: member.name)
+            append(raw: ": ")
+            append(member.value)
+        }
+        append(raw: "}")
+    }
+
+    private mutating func appendLines<Part>(
+        _ opening: String, _ parts: [Part], _ closing: String, _ indent: Int,
+        _ write: (inout JSONWriter, Part) -> Void
+    ) {
+        append(raw: opening)
+        for (index, part) in parts.enumerated() {
+            append(raw: (index > 0 ? "," : "") + "\n" + String(repeating: " ", count: indent + 2))
+            write(&self, part)
+        }
+        append(raw: "\n" + String(repeating: " ", count: indent) + closing)
+    }
+
     private mutating func append(_ value: JSONValue) {
         switch value {
         case .null: append(raw: "null")
@@ -57,4 +104,15 @@ package struct JSONWriter {
     }
 
     private static let hex = "0123456789abcdef".map(String.init)
+}
+
+extension JSONValue {
+    /// Has no members of its own.
+    fileprivate var isPlain: Bool {
+        switch self {
+        case .null, .bool, .number, .text: true
+        case .array(let values): values.isEmpty
+        case .object(let object): object.isEmpty
+        }
+    }
 }

@@ -37,6 +37,7 @@ package struct BackfillRun: Sendable {
         let stop = await outcome { () async throws(RunStop) in try await work(run, counts, session) }
         if let stop { _ = try await move(to: .paused, reason: stop.code) }
         var report = counts.report(run: run)
+        (report.workflow, report.store) = (Self.workflow, place.storeConnection)
         report.requests = place.requests() - before
         report.stop = stop?.code
         report.stopped = stop

@@ -14,7 +14,8 @@ struct Poster: Sendable {
     let run: String
     let mayDecideAgain: Bool
     var fresh = FreshRecords()
-    let posted: @Sendable (BooksRecordKind) -> Void
+    /// Told of every record that was written.
+    let wrote: @Sendable (BooksRecordKind, IntentRow.Operation) -> Void
     /// What the run knows of the books; shared by its rounds.
     var watch = PostingWatch()
 
@@ -182,10 +183,14 @@ struct Poster: Sendable {
             try await archive.finish(
                 results, note: note, batch: done.prepared.requestKey, books: books, run: run, now: now)
         }
-        let kinds = Dictionary(uniqueKeysWithValues: done.intents.map { ($0.intent.id, $0.intent.kind) })
-        watch.note(results, kinds)
+        let intents = Dictionary(uniqueKeysWithValues: done.intents.map { ($0.intent.id, $0.intent) })
+        watch.note(results, intents.mapValues(\.kind))
         for result in results {
-            if case .posted = result.outcome, let kind = kinds[result.intent] { posted(kind) }
+            guard let intent = intents[result.intent] else { continue }
+            switch result.outcome {
+            case .posted, .takenBack: wrote(intent.kind, intent.operation)
+            case .postedWrong, .putBack, .versionMoved, .refused, .decideAgain: continue
+            }
         }
     }
 

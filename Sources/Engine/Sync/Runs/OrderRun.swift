@@ -17,23 +17,26 @@ package struct OrderRun: Sendable {
         self.progress = progress
     }
 
-    /// Runs once. The report is kept and returned also when the run stopped early; throws when nothing could be begun.
+    /// Runs once; with `reads` after the news of the store. The report is kept and returned also when the run stopped early; throws
+    /// when nothing could be begun.
     ///
     /// Where the last run stopped since record after record went wrong in one way, a schedule begins nothing before a person acted.
-    package func perform(trigger: String) async throws(RunStop) -> RunReport {
+    package func perform(trigger: String, reads: Bool = true) async throws(RunStop) -> RunReport {
         if trigger == Self.scheduled, let trouble = try await StandingTrouble(place).find() {
             throw .sameTrouble(trouble)
         }
         return try await Run(place, workflow: "orders", trigger: trigger, progress: progress)
-            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
+            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease, reads) }
     }
 
     /// The trigger of runs that no person asked for.
     package static let scheduled = "schedule"
 
-    private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
+    private func work(
+        run: String, _ counts: RunCounts, _ lease: RunLease, _ reads: Bool
+    ) async throws(RunStop) {
         let settings = try await RunSettings.load(place) { counts.mirrored($0) }
-        try await work(settings, run: run, counts, lease)
+        try await work(settings, run: run, counts, lease, reads: reads)
     }
 
     /// Decides and posts what is to be decided and posted; with `reads` after the news of the store.
@@ -47,7 +50,7 @@ package struct OrderRun: Sendable {
             let catalogue = round == 1 ? settings.catalogue : try await learnedCatalogue()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
-                fresh: fresh, posted: { counts.posted($0) }, watch: watch)
+                fresh: fresh, wrote: { counts.wrote($0, $1) }, watch: watch)
             let decider = OrderDecider(
                 place: place, profile: settings.profile, policy: settings.policy, base: catalogue,
                 fresh: fresh)
@@ -74,7 +77,7 @@ package struct OrderRun: Sendable {
             signal.finish()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.summaryRoundsMax,
-                posted: { counts.posted($0) })
+                wrote: { counts.wrote($0, $1) })
             try await poster.post(while: signal)
         }
     }

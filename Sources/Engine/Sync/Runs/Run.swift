@@ -32,6 +32,7 @@ struct Run: Sendable {
         let before = place.requests()
         let stop = await outcome { () async throws(RunStop) in try await work(run, counts, lease) }
         var report = counts.report(run: run)
+        (report.workflow, report.store) = (workflow, place.storeConnection)
         report.requests = place.requests() - before
         report.stop = stop?.code
         report.stopped = stop

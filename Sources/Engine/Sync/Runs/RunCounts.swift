@@ -5,11 +5,19 @@ import Synchronization
 
 /// Counts what a run does, from several tasks, and tells whoever watches.
 final class RunCounts: Sendable {
-    private let state: Mutex<(progress: RunProgress, posted: [String: Int], changed: Int)>
+    private struct State {
+        var progress = RunProgress(phase: .mirror)
+        var posted: [String: Int] = [:]
+        var updated: [String: Int] = [:]
+        var takenBack: [String: Int] = [:]
+        var changed = 0
+    }
+
+    private let state: Mutex<State>
     private let tell: @Sendable (RunProgress) -> Void
 
     init(_ tell: @escaping @Sendable (RunProgress) -> Void) {
-        state = Mutex((RunProgress(phase: .mirror), [:], 0))
+        state = Mutex(State())
         self.tell = tell
     }
 
@@ -26,11 +34,15 @@ final class RunCounts: Sendable {
 
     func decided(_ count: Int) { change { $0.progress.decided += count } }
 
-    func posted(_ kind: BooksRecordKind) {
+    func wrote(_ kind: BooksRecordKind, _ operation: IntentRow.Operation) {
         change {
             $0.progress.phase = .posting
             if kind.document != nil { $0.progress.documentsPosted += 1 }
-            $0.posted[kind.rawValue, default: 0] += 1
+            switch operation {
+            case .create: $0.posted[kind.rawValue, default: 0] += 1
+            case .update: $0.updated[kind.rawValue, default: 0] += 1
+            case .void, .delete: $0.takenBack[kind.rawValue, default: 0] += 1
+            }
         }
     }
 
@@ -42,13 +54,13 @@ final class RunCounts: Sendable {
             report.read = state.progress.read
             report.changed = state.changed
             report.posted = state.posted
+            report.updated = state.updated
+            report.takenBack = state.takenBack
             return report
         }
     }
 
-    private func change(
-        _ body: (inout (progress: RunProgress, posted: [String: Int], changed: Int)) -> Void
-    ) {
+    private func change(_ body: (inout State) -> Void) {
         let progress = state.withLock { state in
             body(&state)
             return state.progress

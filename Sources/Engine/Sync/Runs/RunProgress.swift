@@ -27,6 +27,13 @@ package struct RunReport: Hashable, Sendable, Codable {
     package var outcomes: [String: Int] = [:]
     /// Documents and list records that were posted, by kind.
     package var posted: [String: Int] = [:]
+    /// Documents and list records that were written over, by kind; runs of older programs counted them as posted.
+    package var updated: [String: Int]?
+    /// Documents that were voided or deleted, by kind.
+    package var takenBack: [String: Int]?
+    /// Which workflow of which store; runs of older programs do not say it here.
+    package var workflow: String?
+    package var store: String?
     package var requests = RequestCount()
     /// What ended the run early, as its code; `nil` when it went through.
     package var stop: String?

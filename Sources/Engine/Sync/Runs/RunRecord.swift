@@ -14,7 +14,14 @@ struct RunRecord: Sendable {
             startedAt: place.world.clock.now())
     }
 
-    func begin() async throws(RunStop) { try await save(row) }
+    /// Whoever begins holds the right to it alone: what is still said to be running has died.
+    func begin() async throws(RunStop) {
+        let (archive, row) = (place.archive, row)
+        try await stored { () async throws(StorageProblem) in
+            try await archive.interruptRuns(of: row.store, workflow: row.workflow, now: row.startedAt)
+        }
+        try await save(row)
+    }
 
     /// Writes the end of the run; the outcomes of its orders as counted from its results.
     func end(_ report: RunReport, stop: RunStop?) async throws(RunStop) -> [String: Int] {

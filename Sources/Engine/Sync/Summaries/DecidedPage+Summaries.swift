@@ -9,7 +9,7 @@ extension DecidedPage {
     mutating func summarised(
         _ read: ReadOrder, _ links: Links, isPostedSingly: Bool
     ) throws -> OrderDecision? {
-        if policy.summary == nil, read.row.members.isEmpty { return nil }
+        if policy.summary == nil && read.row.members.isEmpty || read.choices.exemption != nil { return nil }
         let known = try read.row.members.map { try KnownMember($0) }
         guard let order = read.order else { return try unreadable(read, known) }
         let bookkeeper = bookkeeper

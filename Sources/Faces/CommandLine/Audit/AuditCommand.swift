@@ -59,7 +59,7 @@ package struct AuditCommand: AsyncParsableCommand {
             let context = try CommandContext.required()
             try await data.withOffice { office in
                 guard let entry = try await AuditTrail(office).entry(of: company, at: place) else {
-                    throw ValidationError(context.sentences.noAuditEntry(place))
+                    throw CommandProblem.auditEntryUnknown(place)
                 }
                 if data.json {
                     try Console.print(json: AuditOutput(entry))
@@ -74,7 +74,7 @@ package struct AuditCommand: AsyncParsableCommand {
     }
 
     struct Export: AsyncParsableCommand {
-        enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv }
+        enum Format: String, CaseIterable { case jsonl, csv }
 
         static let configuration = CommandConfiguration(
             abstract: "Print all entries, oldest first, for other programs.")
@@ -85,12 +85,13 @@ package struct AuditCommand: AsyncParsableCommand {
         @OptionGroup var filter: AuditFilter
 
         @Option(help: "jsonl or csv.")
-        var format = Format.jsonl
+        var format = Format.jsonl.rawValue
 
         @OptionGroup var data: DataOptions
 
         func run() async throws {
             let question = try filter.question()
+            let format = try Choice.read(format, "--format", as: Format.self)
             try await data.withOffice { office in
                 if format == .csv { Console.print(AuditOutput.csvHeader) }
                 try await AuditTrail(office).each(of: company, question) { entries in
@@ -121,7 +122,7 @@ package struct AuditCommand: AsyncParsableCommand {
             let context = try CommandContext.required()
             let noted = try noted.map { text in
                 guard let head = AuditHead(note: text) else {
-                    throw ValidationError("--noted takes COUNT:HASH, as an earlier verify printed it.")
+                    throw CommandProblem.optionUnfit(option: "--noted", value: text, expected: "COUNT:HASH")
                 }
                 return head
             }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Features
 import LinkLedger
 import Storage
+import Wording
 
 /// Which entries of the audit are wanted.
 struct AuditFilter: ParsableArguments {
@@ -40,29 +41,28 @@ struct AuditFilter: ParsableArguments {
         question.order = order
         question.document = number
         question.record = try record.map(Self.record)
-        question.rest.operation = try operation.map { try word($0, IntentRow.Operation.init(rawValue:), "--operation") }
-        question.rest.action = try action.map { try word($0, AuditAction.init(rawValue:), "--action") }
+        question.rest.operation = try operation.map { try Choice.read($0, "--operation") }
+        question.rest.action = try action.map { try Choice.read($0, "--action") }
         question.rest.actor = actor
         question.rest.run = run
-        question.rest.from = try since.map { try Self.midnight($0, daysLater: 0) }
-        question.rest.until = try until.map { try Self.midnight($0, daysLater: 1) }
+        question.rest.from = try since.map { try Self.midnight($0, "--since", daysLater: 0) }
+        question.rest.until = try until.map { try Self.midnight($0, "--until", daysLater: 1) }
         return question
-    }
-
-    private func word<Word>(_ text: String, _ read: (String) -> Word?, _ option: String) throws -> Word {
-        guard let word = read(text) else { throw ValidationError("\(option) does not know \(text).") }
-        return word
     }
 
     private static func record(_ text: String) throws -> AuditSubject {
         let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
         let kind = BooksRecordKind.allCases.first { $0.rawValue.lowercased() == parts.first?.lowercased() }
-        guard let kind, parts.count == 2 else { throw ValidationError("--record takes KIND/ID, as invoice/129.") }
+        guard let kind, parts.count == 2 else {
+            throw CommandProblem.optionUnfit(option: "--record", value: text, expected: "invoice/129, customer/58")
+        }
         return .record(kind, parts[1])
     }
 
-    private static func midnight(_ text: String, daysLater days: Int) throws -> Instant {
-        guard let day = BusinessDate(text) else { throw ValidationError("\(text) is no day; write 2026-01-31.") }
+    private static func midnight(_ text: String, _ option: String, daysLater days: Int) throws -> Instant {
+        guard let day = BusinessDate(text) else {
+            throw CommandProblem.optionUnfit(option: option, value: text, expected: "2026-01-31")
+        }
         return Instant(seconds: Int64(day.adding(days: days).daysSince1970) * 86_400)
     }
 }

@@ -152,9 +152,11 @@ struct BackfillRange: ParsableArguments {
     var ordersPerHour: Int?
 
     func estimate(_ office: Office, _ place: Workplace) async throws -> BackfillProgress {
-        guard let from = try Days.read(from, "from") else { throw FeatureProblem.fieldMissing(key: "--from") }
+        guard let from = try Days.read(from, "from") else { throw CommandProblem.optionMissing("--from") }
         let limits = [ordersPerMinute.map { $0 * 60 }, ordersPerHour].compactMap { $0 }
-        guard limits.allSatisfy({ $0 > 0 }) else { throw ValidationError("A limit of orders is above zero.") }
+        for (option, limit) in [("--orders-per-minute", ordersPerMinute), ("--orders-per-hour", ordersPerHour)] {
+            try Count.check(limit, option)
+        }
         let line = ProgressLine()
         defer { line.clear() }
         return try await Backfills(office).estimate(
@@ -172,11 +174,12 @@ struct BackfillWork: ParsableArguments {
     var maxOrders: Int?
 
     func run(_ office: Office, _ place: Workplace, _ text: BackfillText, company: String) async throws {
+        try Count.check(maxOrders, "--max-orders")
         let feature = Backfills(office)
         let row = try await feature.confirm(at: place, token: confirm)
         let line = ProgressLine()
         let report = try await feature.run(
-            row.id, at: place, ordersMax: maxOrders, trigger: "manual",
+            row.id, at: place, ordersMax: maxOrders, trigger: office.actor,
             progress: { line.show(text.sentences.progress($0)) })
         line.clear()
         text.show(try await feature.look(at: place), report, of: company)

@@ -2,6 +2,7 @@ import Accounting
 package import ArgumentParser
 import Bookkeeping
 import Features
+import Foundation
 import Storage
 import Sync
 import Wording
@@ -59,13 +60,20 @@ package struct FeedsCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
+            let sentences = try CommandContext.required().sentences
+            let flow = try Choice.read(workflow, "WORKFLOW", as: Workflow.self)
+            guard let rule = Schedule(schedule) else { throw FeatureProblem.scheduleUnreadable(schedule) }
             try await data.withOffice { office in
-                guard let flow = Workflow(rawValue: workflow) else {
-                    throw FeatureProblem.workflowUnknown(workflow, known: Workflow.allCases.map(\.rawValue))
+                let store = try await Integrations(office).store(store, of: company)
+                let policy = try await StorePolicy(office).policy(of: store.id)
+                let due = try await Feeds(office).schedule(
+                    flow, of: store.id, company: company, rule, timeZone: policy?.timeZone ?? "UTC")
+                if data.json {
+                    Console.print(jsonLine: ScheduledOutput(store.id, flow, rule, due))
+                } else {
+                    Console.print(
+                        sentences.scheduled(flow, of: store.id, rule.text, next: due, in: policy?.zone ?? .gmt))
                 }
-                guard let rule = Schedule(schedule) else { throw FeatureProblem.scheduleUnreadable(schedule) }
-                let zone = try await StorePolicy(office).policy(of: store)?.timeZone ?? "UTC"
-                try await Feeds(office).schedule(flow, of: store, company: company, rule, timeZone: zone)
             }
         }
     }
@@ -82,38 +90,21 @@ package struct FeedsCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            let context = try CommandContext.required()
+            let sentences = try CommandContext.required().sentences
             try await data.withOffice { office in
                 let feeds = Feeds(office)
-                guard let id = try await runOrLast(feeds) else { return }
-                var last: String?
-                repeat {
-                    let rows = try await feeds.results(of: id, after: last, limit: Self.pageSize)
-                    for row in rows { show(row, context.sentences) }
-                    last = rows.count == Self.pageSize ? rows.last?.subject : nil
-                } while last != nil
+                let named = try await run?.asRun(of: company, feeds)
+                let last = try await feeds.runs(of: company, limit: 1).first
+                guard let id = named?.id ?? last?.id else { return Console.note(sentences.noRuns) }
+                try await RunResults.show(of: id, feeds, sentences, isJSON: data.json)
             }
         }
+    }
+}
 
-        private func runOrLast(_ feeds: Feeds) async throws -> String? {
-            if let run { return run }
-            return try await feeds.runs(of: company, limit: 1).first?.id
-        }
-
-        private func show(_ row: RunResultRow, _ sentences: Sentences) {
-            let reason = row.reason.flatMap { try? RecordText.decode(OrderReason.self, from: $0) }
-            let text = reason.map { sentences.explain($0).text }
-            if data.json {
-                Console.print(
-                    jsonLine: [
-                        "subject": row.subject, "label": row.label, "outcome": row.outcome, "message": text ?? "",
-                    ])
-            } else {
-                Console.print("\(row.label)  \(row.outcome)\(text.map { "  \($0)" } ?? "")")
-            }
-        }
-
-        private static let pageSize = 500
+extension String {
+    fileprivate func asRun(of company: String, _ feeds: Feeds) async throws(FeatureProblem) -> RunRow {
+        try await feeds.run(self, of: company)
     }
 }
 
@@ -132,5 +123,19 @@ private struct FeedOutput: Encodable {
         dueAt = feed.row?.dueAt?.seconds
         lastRun = feed.lastRun?.id
         lastState = feed.lastRun?.state.rawValue
+    }
+}
+
+private struct ScheduledOutput: Encodable {
+    var store: String
+    var workflow: String
+    var schedule: String
+    var dueAt: Int64?
+
+    init(_ store: String, _ workflow: Workflow, _ schedule: Schedule, _ due: Instant?) {
+        self.store = store
+        self.workflow = workflow.rawValue
+        self.schedule = schedule.text
+        dueAt = due?.seconds
     }
 }

@@ -15,7 +15,7 @@ package struct IntegrationsCommand: AsyncParsableCommand {
         commandName: "integrations", abstract: "Companies, stores and books: list, connect, sign in, settings.",
         subcommands: [
             List.self, Kinds.self, CreateCompany.self, ConnectStore.self, ConnectBooks.self, SignIn.self,
-            PolicyCommand.self,
+            PolicyCommand.self, SettingsCommand.self,
         ], defaultSubcommand: List.self)
 
     package init() {}

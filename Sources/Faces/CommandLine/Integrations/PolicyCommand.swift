@@ -1,9 +1,11 @@
+import Accounting
 import ArgumentParser
 import Bookkeeping
-import Features
-import Foundation
+package import Features
+package import Foundation
 import Storage
 import Sync
+import Wording
 
 /// `bookbridge integrations policy`: the settings of a store and its books.
 struct PolicyCommand: AsyncParsableCommand {
@@ -27,54 +29,99 @@ struct PolicyCommand: AsyncParsableCommand {
         name: [.customLong("set"), .customLong("save")], help: "Keep the settings of this file if they fit the books.")
     var set: String?
 
+    @Option(help: "Post orders placed on this day or later, 2026-01-31; none posts the whole history.")
+    var startDate: String?
+
     @Option(
         help:
-            "What happens to documents dated in a closed period: hold, or firstOpenDay with the true date in the note.")
-    var closedPeriod: ClosedPeriod?
+            "What happens to documents dated in a closed period: hold, or firstOpenDay with the true date in the note."
+    )
+    var closedPeriod: String?
 
     @OptionGroup var data: DataOptions
 
     func run() async throws {
+        let sentences = try CommandContext.required().sentences
+        let changes = try Changes(startDate: startDate, closedPeriod: closedPeriod)
         try await data.withOffice { office in
-            let policies = StorePolicy(office)
-            if !suggest, set == nil, closedPeriod == nil {
-                let name = try await name(office)
-                if let policy = try await policies.policy(of: name) { try Console.print(json: policy) }
-                return
+            let name = try await Integrations(office).store(store ?? connection, of: company).id
+            if suggest || set != nil || !changes.isEmpty {
+                let place = try await Workplaces(office).one(of: company, store: name)
+                for remark in try await keep(changes, office, place, sentences) { Console.note(remark) }
             }
-            let place = try await Workplaces(office).one(of: company, store: store ?? connection)
-            if suggest {
-                let (policy, missing) = try await SetUp(office).suggestion(for: place)
-                _ = try await policies.save(policy, of: place.storeConnection)
-                for choice in missing { Console.note("missing: \(choice)") }
+            guard let policy = try await StorePolicy(office).policy(of: name) else {
+                throw FeatureProblem.stopped(.notSetUp)
             }
-            if let set { _ = try await policies.saveChecked(try PolicyFile.read(set), at: place) }
-            if let closedPeriod, var policy = try await policies.policy(of: place.storeConnection) {
-                policy.closedPeriod = closedPeriod
-                _ = try await policies.save(policy, of: place.storeConnection)
-            }
-            if let policy = try await policies.policy(of: place.storeConnection) { try Console.print(json: policy) }
+            Console.print(try SettingsFile.text(policy))
         }
     }
 
-    /// The store that is shown, also when its books are not connected yet.
-    private func name(_ office: Office) async throws -> String {
-        if let name = store ?? connection { return name }
-        let stores = try await Integrations(office).connections(of: company).filter { $0.side == .store }
-        guard stores.count == 1, let only = stores.first else { throw FeatureProblem.fieldMissing(key: "store") }
-        return only.id
+    /// Keeps what is asked for as one new version; gives what a person should know about it.
+    private func keep(
+        _ changes: Changes, _ office: Office, _ place: Workplace, _ sentences: Sentences
+    ) async throws -> [String] {
+        let (setUp, policies) = (SetUp(office), StorePolicy(office))
+        if let set {
+            var policy = try PolicyFile.read(set, books: try await setUp.catalogue(of: place))
+            changes.apply(to: &policy)
+            _ = try await policies.saveChecked(policy, at: place)
+            return try await setUp.remarks(on: policy, at: place).map { sentences.remark($0) }
+        }
+        if suggest {
+            var proposal = try await setUp.proposal(for: place, startingOn: changes.start)
+            changes.apply(to: &proposal.policy)
+            _ = try await policies.save(proposal.policy, of: place.storeConnection)
+            return proposal.missing.map { sentences.missing($0) } + proposal.remarks.map { sentences.remark($0) }
+        }
+        guard var policy = try await policies.policy(of: place.storeConnection) else {
+            throw FeatureProblem.stopped(.notSetUp)
+        }
+        changes.apply(to: &policy)
+        _ = try await policies.save(policy, of: place.storeConnection)
+        return try await setUp.remarks(on: policy, at: place).map { sentences.remark($0) }
     }
 }
 
-extension ClosedPeriod: ExpressibleByArgument {}
+/// Single settings that have an option of their own.
+private struct Changes {
+    /// `nil` leaves it as it is.
+    private(set) var start: StartDate?
+    private var closedPeriod: ClosedPeriod?
+
+    init(startDate: String?, closedPeriod: String?) throws {
+        if let startDate {
+            start = startDate == "none" ? .some(.wholeHistory) : try Days.read(startDate, "start-date").map { .day($0) }
+        }
+        self.closedPeriod = try closedPeriod.map { try Choice.read($0, "--closed-period") }
+    }
+
+    var isEmpty: Bool { start == nil && closedPeriod == nil }
+
+    func apply(to policy: inout Policy) {
+        switch start {
+        case .wholeHistory?: policy.startDate = nil
+        case .day(let day)?: policy.startDate = day
+        case nil: break
+        }
+        if let closedPeriod { policy.closedPeriod = closedPeriod }
+    }
+}
 
 /// Settings as `integrations policy` prints them.
 enum PolicyFile {
-    static func read(_ path: String) throws(FeatureProblem) -> Policy {
-        do {
-            return try JSONDecoder().decode(Policy.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
-        } catch {
-            throw .fileUnreadable(path: path, reason: String(describing: error))
+    static func read(_ path: String, books: BooksCatalogue) throws -> Policy {
+        try SettingsFile.read(try InputFile.read(path), called: path, books: books)
+    }
+}
+
+/// Files that people name.
+package enum InputFile {
+    /// The whole file, or whether it is missing or cannot be read.
+    package static func read(_ path: String) throws(FeatureProblem) -> Data {
+        let url = URL(fileURLWithPath: path)
+        do { return try Data(contentsOf: url) } catch {
+            guard FileManager.default.fileExists(atPath: url.path) else { throw .fileMissing(path: path) }
+            throw .fileUnreadable(path: path)
         }
     }
 }

@@ -1,6 +1,8 @@
 import Accounting
 import ArgumentParser
 import Features
+import Storage
+import Wording
 
 extension OrdersCommand {
     /// `orders refund-amount`: answers the question that a refund without an amount asks.
@@ -8,10 +10,9 @@ extension OrdersCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say how much a refund gave back where the store does not; the order is then decided again.")
 
-        @Argument(help: "The company.")
-        var company: String
+        @OptionGroup var scope: OrderScope
 
-        @Argument(help: "The order by its identifier in the store.")
+        @Argument(help: "The order by its number, or by its identifier in the store.")
         var order: String
 
         @Argument(help: "The refund; an order with one of them asks for it by name when it is wrong.")
@@ -20,20 +21,18 @@ extension OrdersCommand {
         @Argument(help: "The amount in the order's currency, 12.50.")
         var amount: String
 
-        @Option(help: "The store's connection; needed when there are several.")
-        var store: String?
-
         @OptionGroup var data: DataOptions
 
         func run() async throws {
+            let sentences = try CommandContext.required().sentences
             try await data.withOffice { office in
-                let place = try await Workplaces(office).one(of: company, store: store)
-                let kept = try await OrderAnswers(office).say(refund: refund, amount: amount, of: order, at: place)
-                let output = ["order": order, "refund": refund, "amount": kept.description]
+                let order = try await scope.find(order, office)
+                let place = try await Workplaces(office).one(of: scope.company, store: order.store)
+                let kept = try await OrderAnswers(office).say(refund: refund, amount: amount, of: order.id, at: place)
                 if data.json {
-                    try Console.print(json: output)
+                    try Console.print(json: ["order": order.id, "refund": refund, "amount": kept.description])
                 } else {
-                    Console.print("\(order)  \(refund)  \(kept) \(kept.currency.code)")
+                    Console.print(sentences.refundSaid(order.number, refund, kept))
                 }
             }
         }
@@ -44,28 +43,26 @@ extension OrdersCommand {
         static let configuration = CommandConfiguration(
             abstract: "Put a suffix behind an order's number in its documents; the order is then decided again.")
 
-        @Argument(help: "The company.")
-        var company: String
+        @OptionGroup var scope: OrderScope
 
-        @Argument(help: "The order by its identifier in the store.")
+        @Argument(help: "The order by its number, or by its identifier in the store.")
         var order: String
 
-        @Argument(help: "At most five signs; an empty one takes it away.")
+        @Argument(help: "At most five signs, such as .2 or B; an empty one takes it away.")
         var suffix: String
-
-        @Option(help: "The store's connection; needed when there are several.")
-        var store: String?
 
         @OptionGroup var data: DataOptions
 
         func run() async throws {
+            let sentences = try CommandContext.required().sentences
             try await data.withOffice { office in
-                let place = try await Workplaces(office).one(of: company, store: store)
-                try await OrderAnswers(office).say(suffix: suffix, of: order, at: place)
+                let order = try await scope.find(order, office)
+                let place = try await Workplaces(office).one(of: scope.company, store: order.store)
+                try await OrderAnswers(office).say(suffix: suffix, of: order.id, at: place)
                 if data.json {
-                    try Console.print(json: ["order": order, "suffix": suffix])
+                    try Console.print(json: ["order": order.id, "suffix": suffix])
                 } else {
-                    Console.print("\(order)  \(suffix)")
+                    Console.print(sentences.suffixSaid(order.number, suffix))
                 }
             }
         }

@@ -1,23 +1,26 @@
 import Accounting
 package import ArgumentParser
 import Features
+import Foundation
 import LinkLedger
 import Storage
 import Wording
 
-/// `bookbridge orders`: where each order is, and trying again.
+/// `bookbridge orders`: where each order is, trying again, and what a person says about one.
 package struct OrdersCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "orders", abstract: "List orders and where they are; try again.",
-        subcommands: [List.self, Retry.self, RefundAmount.self, Suffix.self, Settle.self, Keep.self], defaultSubcommand: List.self)
+        commandName: "orders", abstract: "List orders and where they are; try again, send one, leave one out.",
+        subcommands: [
+            List.self, Retry.self, Send.self, ByHand.self, Ignore.self, Restore.self, RefundAmount.self, Suffix.self,
+            Settle.self, Keep.self,
+        ], defaultSubcommand: List.self)
 
     package init() {}
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List orders, newest first.")
 
-        @Argument(help: "The company.")
-        var company: String
+        @OptionGroup var scope: OrderScope
 
         @Option(help: "posted, skipped, waiting or needsYou.")
         var state: String?
@@ -28,33 +31,32 @@ package struct OrdersCommand: AsyncParsableCommand {
         @Option(help: "How many at most.")
         var limit = 50
 
-        @Option(help: "Go on after this order.")
+        @Option(help: "Go on after this order, by its identifier.")
         var after: String?
 
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            let context = try CommandContext.required()
+            let sentences = try CommandContext.required().sentences
+            let state = try state.map { try Choice.read($0, "--state", as: OrderState.self) }
+            try Count.check(limit, "--limit")
             try await data.withOffice { office in
-                let list = OrderList(office)
-                for store in try await Integrations(office).connections(of: company) where store.side == .store {
-                    let rows = try await list.page(
-                        of: store.id, state: state.flatMap { OrderState(rawValue: $0) }, search: search,
-                        after: after, limit: max(1, min(limit, 1000)))
-                    for row in rows { show(row, list, context.sentences) }
+                let stores = try await scope.stores(office)
+                if after != nil, stores.count > 1 {
+                    throw CommandProblem.optionsApart(["--after"], onlyWith: "--store")
                 }
-            }
-        }
-
-        private func show(_ row: OrderRow, _ list: OrderList, _ sentences: Sentences) {
-            let reason = list.reason(of: row).map { sentences.explain($0) }
-            let output = OrderOutput(row, explanation: reason)
-            if data.json {
-                Console.print(jsonLine: output)
-            } else {
-                let total = "\(output.total ?? "") \(output.currency ?? "")"
-                Console.print("\(output.number)  \(output.date ?? "")  \(total)  \(sentences.name(of: row.state))")
-                if let reason { Console.print("    \(reason.text)") }
+                if let after { _ = try await scope.find(after, office) }
+                let list = OrderList(office)
+                let rows = try await list.page(
+                    ofAll: stores, state: state, search: search, after: after, limit: min(limit, 1000))
+                var zones: [String: TimeZone] = [:]
+                for store in stores { zones[store.id] = try await list.zone(of: store.id) }
+                for row in rows {
+                    let line = OrderLine(
+                        row, list.reason(of: row).map { sentences.explain($0) }, zones[row.store] ?? .gmt)
+                    line.show(sentences, isJSON: data.json, namesStore: stores.count > 1)
+                }
+                if rows.isEmpty, !data.json { Console.note(sentences.noOrders) }
             }
         }
     }
@@ -63,10 +65,9 @@ package struct OrdersCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Have orders decided again at the next sync; all that need you when none is named.")
 
-        @Argument(help: "The company.")
-        var company: String
+        @OptionGroup var scope: OrderScope
 
-        @Argument(help: "Orders by their identifiers in the store.")
+        @Argument(help: "Orders by their numbers, or by their identifiers in the store.")
         var orders: [String] = []
 
         @Option(help: "All orders of this run that an undo took back; the run that was undone, or the undo itself.")
@@ -79,25 +80,54 @@ package struct OrdersCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let context = try CommandContext.required()
+            let sentences = try CommandContext.required().sentences
             try await data.withOffice { office in
                 if let run {
-                    let count = try await RetryUndone(office).perform(run, company: company)
+                    let count = try await RetryUndone(office).perform(run, company: scope.company)
                     if data.json { return try Console.print(json: ["orders": count]) }
-                    return Console.print(context.sentences.toBePostedAnew(count))
+                    return Console.print(sentences.toBePostedAnew(count))
                 }
+                let stores = try await scope.stores(office)
+                let list = OrderList(office)
                 var count = 0
-                for store in try await Integrations(office).connections(of: company) where store.side == .store {
-                    count += try await OrderList(office).retry(orders.isEmpty ? nil : orders, of: store.id)
+                if orders.isEmpty {
+                    for store in stores { count += try await list.retry(nil, of: store.id) }
+                } else {
+                    count = try await list.retry(orders, in: stores).count
                 }
-                if data.json { try Console.print(json: ["orders": count]) } else { Console.print(String(count)) }
+                if data.json {
+                    try Console.print(json: ["orders": count])
+                } else {
+                    Console.print(sentences.decidedAgain(count))
+                }
             }
         }
     }
 }
 
-/// An order as `orders --json` prints it, a line each.
-private struct OrderOutput: Encodable {
+/// Of which company, and of which of its stores.
+struct OrderScope: ParsableArguments {
+    @Argument(help: "The company.")
+    var company: String
+
+    @Option(help: "The store's connection; without it all stores.")
+    var store: String?
+
+    func stores(_ office: Office) async throws(FeatureProblem) -> [ConnectionRow] {
+        let integrations = Integrations(office)
+        if let store { return [try await integrations.store(store, of: company)] }
+        let stores = try await integrations.stores(of: company)
+        if stores.isEmpty { throw .storeMissing(company: company) }
+        return stores
+    }
+
+    func find(_ order: String, _ office: Office) async throws(FeatureProblem) -> OrderRow {
+        try await OrderList(office).find(order, in: try await stores(office))
+    }
+}
+
+/// An order as lists show it; as JSON a line each.
+private struct OrderLine: Encodable {
     var id: String
     var store: String
     var number: String
@@ -109,16 +139,42 @@ private struct OrderOutput: Encodable {
     var message: String?
     var remedy: String?
 
-    init(_ row: OrderRow, explanation: Explanation?) {
+    private let row: OrderRow
+    private let day: BusinessDate?
+    private let text: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case id, store, number, date, currency, total, state, reason, message, remedy
+    }
+
+    init(_ row: OrderRow, _ explanation: Explanation?, _ zone: TimeZone) {
+        self.row = row
+        day = row.placedAt.map { BusinessDate($0, in: zone) }
+        text = explanation?.text
         id = row.id
         store = row.store
         number = row.number
-        date = row.placedAt.map { BusinessDate(daysSince1970: Int($0.seconds / 86_400)).description }
+        date = day?.description
         currency = row.currency
-        total = row.currency.flatMap { Currency($0) }.map { Money(minorUnits: row.total, $0).description }
+        total = row.money?.description
         state = row.state.rawValue
         reason = row.reasonCode
         message = explanation.map { "\($0.what) \($0.meaning)" }
         remedy = explanation?.remedy
     }
+
+    func show(_ sentences: Sentences, isJSON: Bool, namesStore: Bool) {
+        if isJSON { return Console.print(jsonLine: self) }
+        let parts = [
+            namesStore ? sentences.plain(store) : "", sentences.plain(number), day.map { sentences.date($0) } ?? "–",
+            row.money.map { sentences.amount($0) } ?? "–", sentences.name(of: row.state),
+        ]
+        Console.print(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+        if let text { Console.print("    \(text)") }
+    }
+}
+
+extension OrderRow {
+    /// The total, where it is known.
+    var money: Money? { currency.flatMap { Currency($0) }.map { Money(minorUnits: total, $0) } }
 }

@@ -38,24 +38,22 @@ package struct PlanCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let context = try CommandContext.required()
-        do {
-            let profile = try profile(of: try kind(context))
-            let reader = try kind(context).open(["storeID": profile.storeID, "token": ""], .unconnected)
-            let planner = PlanOrders(reader: reader, profile: profile)
-            let books = try await context.catalogue(catalogue ?? profile.country.lowercased())
-            let readings = try orders.map { planner.read(try Self.read($0)) }
-            let outlooks = planner.plan(readings, policy: try savedPolicy(), catalogue: books)
-            let outputs = orders.indices.map { index in
-                PlanOutput(
-                    order: try? readings[index].get(), fallbackName: orders[index],
-                    decision: outlooks[index].decision, sentences: context.sentences
-                )
-                .summarised(outlooks[index].members, outlooks[index].exclusion)
-            }
-            if json { try Console.print(json: outputs) } else { PlanText(context.sentences).print(outputs) }
-        } catch let problem as FeatureProblem {
-            throw Failure.explain(problem, in: context)
+        let kind = try kind(context)
+        let profile = try profile(of: kind)
+        let reader = try kind.open(["storeID": profile.storeID, "token": ""], .unconnected)
+        let planner = PlanOrders(reader: reader, profile: profile)
+        let books = try await context.catalogue(catalogue ?? profile.country.lowercased())
+        let readings = try orders.map { planner.read(try InputFile.read($0)) }
+        let policy = try policy.map { try PolicyFile.read($0, books: books) }
+        let outlooks = planner.plan(readings, policy: policy, catalogue: books)
+        let outputs = orders.indices.map { index in
+            PlanOutput(
+                order: try? readings[index].get(), fallbackName: orders[index],
+                decision: outlooks[index].decision, sentences: context.sentences
+            )
+            .summarised(outlooks[index].members, outlooks[index].exclusion)
         }
+        if json { try Console.print(json: outputs) } else { PlanText(context.sentences).print(outputs) }
     }
 
     private func kind(_ context: CommandContext) throws(FeatureProblem) -> StoreKind {
@@ -64,27 +62,12 @@ package struct PlanCommand: AsyncParsableCommand {
     }
 
     private func profile(of kind: StoreKind) throws -> StoreProfile {
-        guard let profile else { throw FeatureProblem.fieldMissing(key: "profile") }
-        let body = try Self.read(profile)
+        guard let profile else { throw FeatureProblem.fieldMissing(key: "--profile") }
+        let body = try InputFile.read(profile)
         do throws(Unreadable) {
             return try kind.profile(body)
         } catch {
-            throw FeatureProblem.fileUnreadable(path: profile, reason: "\(error.field): \(error.text)")
-        }
-    }
-
-    private func savedPolicy() throws -> Policy? {
-        guard let policy else { return nil }
-        do {
-            return try JSONDecoder().decode(Policy.self, from: try Self.read(policy))
-        } catch let problem as FeatureProblem { throw problem } catch {
-            throw FeatureProblem.fileUnreadable(path: policy, reason: String(describing: error))
-        }
-    }
-
-    private static func read(_ path: String) throws(FeatureProblem) -> Data {
-        do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-            throw .fileUnreadable(path: path, reason: error.localizedDescription)
+            throw CommandProblem.fileUnfit(profile, place: error.field)
         }
     }
 }

@@ -41,7 +41,7 @@ package struct ReconcileCommand: AsyncParsableCommand {
     @Option(help: "link: the order, by its number.")
     var order: String?
 
-    @Option(help: "Who accepts it; without, the user of this computer.")
+    @Option(help: "Who accepts it; without, who runs the program.")
     var by: String?
 
     @OptionGroup var data: DataOptions
@@ -77,19 +77,22 @@ package struct ReconcileCommand: AsyncParsableCommand {
     private func days(_ office: Office) async throws -> ClosedRange<BusinessDate> {
         if let month {
             guard let first = BusinessDate(month + "-01") else {
-                throw ValidationError("--month takes a month such as 2026-01.")
+                throw CommandProblem.optionUnfit(option: "--month", value: month, expected: "2026-01")
             }
             return first.month
         }
         guard from != nil || to != nil else { return try await Reconcile(office).thisMonth(of: company) }
-        guard let first = from.flatMap({ BusinessDate($0) }), let last = to.flatMap({ BusinessDate($0) }), first <= last
-        else { throw ValidationError("--from and --to take the first and the last day, such as 2026-01-01.") }
+        guard let first = try Days.read(from, "from") else { throw CommandProblem.optionMissing("--from") }
+        guard let last = try Days.read(to, "to") else { throw CommandProblem.optionMissing("--to") }
+        guard first <= last else {
+            throw CommandProblem.optionUnfit(option: "--to", value: last.description, expected: "\(first) …")
+        }
         return first...last
     }
 
     private func write(_ text: String, to path: String) throws {
         do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-            throw FeatureProblem.fileUnreadable(path: path, reason: error.localizedDescription)
+            throw FeatureProblem.fileUnreadable(path: path)
         }
     }
 
@@ -97,8 +100,8 @@ package struct ReconcileCommand: AsyncParsableCommand {
 
     private func act(_ office: Office, _ context: CommandContext) async throws {
         let (action, names) = (words[0], Array(words.dropFirst()))
-        guard !names.isEmpty else { throw ValidationError("Name the findings: \(action) invoice-129.") }
-        let findings = try await perform(action, names, Reconcile(office))
+        guard !names.isEmpty else { throw CommandProblem.optionMissing("FINDING") }
+        let findings = try await perform(action, names, Reconcile(office), person: office.actor)
         if data.json {
             try Console.print(json: findings.map { FindingOutput($0, context.sentences) })
         } else {
@@ -106,18 +109,19 @@ package struct ReconcileCommand: AsyncParsableCommand {
         }
     }
 
-    private func perform(_ action: String, _ names: [String], _ desk: Reconcile) async throws -> [Finding] {
+    private func perform(
+        _ action: String, _ names: [String], _ desk: Reconcile, person: String
+    ) async throws -> [Finding] {
         switch action {
-        case "keep": return try await desk.keep(names, company: company, by: person)
-        case "repost": return try await desk.repost(names, company: company, by: person)
+        case "keep": return try await desk.keep(names, company: company, by: by ?? person)
+        case "repost": return try await desk.repost(names, company: company, by: by ?? person)
         case "link":
             guard let order, names.count == 1 else {
-                throw ValidationError("link takes one finding and --order NUMBER.")
+                throw CommandProblem.optionsApart(["link FINDING"], onlyWith: "--order NUMBER")
             }
-            return try await desk.link(names[0], to: order, company: company, by: person)
-        default: throw ValidationError("\(action) is none of keep, repost and link.")
+            return try await desk.link(names[0], to: order, company: company, by: by ?? person)
+        default: throw CommandProblem.wordUnknown(option: "reconcile", action, known: ["keep", "repost", "link"])
         }
     }
 
-    private var person: String { by ?? NSUserName() }
 }

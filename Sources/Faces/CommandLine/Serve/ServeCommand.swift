@@ -1,5 +1,8 @@
 package import ArgumentParser
 import Features
+import Storage
+import Sync
+import Wording
 
 /// `bookbridge serve`: the product itself, without pages for now: the scheduler and a health page.
 package struct ServeCommand: AsyncParsableCommand {
@@ -15,6 +18,21 @@ package struct ServeCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let context = try CommandContext.required()
-        try await data.withOffice { try await context.serve($0, port) }
+        try await data.withOffice { office in
+            for line in try await plan(office, context.sentences) { Console.note(line) }
+            try await context.serve(office, port)
+        }
+    }
+
+    /// Where it answers, and what runs when.
+    private func plan(_ office: Office, _ sentences: Sentences) async throws -> [String] {
+        var lines = [sentences.serving(at: "http://127.0.0.1:\(port)/health")]
+        for company in try await Integrations(office).companies() {
+            for feed in try await Feeds(office).list(of: company.id) where feed.schedule != .off {
+                let (store, flow) = (sentences.plain(feed.store), sentences.name(of: feed.workflow))
+                lines.append("  \(store)  \(flow)  \(sentences.schedule(feed.schedule.text))")
+            }
+        }
+        return lines.count > 1 ? lines : lines + [sentences.nothingScheduled]
     }
 }

@@ -26,16 +26,18 @@ struct DryRunOutput: Encodable {
     }
 
     var plan: PlanOutput
+    var store: String
     var result: DryRunOrder.Outcome
     /// The next sync decides it.
     var isDue: Bool
     var changes: [Change]
     var otherwise: Otherwise?
 
-    private enum CodingKeys: String, CodingKey { case result, isDue, changes, otherwise }
+    private enum CodingKeys: String, CodingKey { case store, result, isDue, changes, otherwise }
 
-    init(_ order: DryRunOrder, _ sentences: Sentences) {
+    init(_ order: DryRunOrder, store: String, _ sentences: Sentences) {
         let decision = order.decision
+        self.store = store
         plan = PlanOutput(decision, sentences)
         result = order.outcome
         isDue = order.isDue
@@ -50,6 +52,7 @@ struct DryRunOutput: Encodable {
     func encode(to encoder: any Encoder) throws {
         try plan.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(store, forKey: .store)
         try container.encode(result, forKey: .result)
         try container.encode(isDue, forKey: .isDue)
         try container.encode(changes, forKey: .changes)
@@ -173,13 +176,15 @@ struct DryRunSummaryOutput: Encodable {
 
     var order = ""
     var outcome = "summary"
+    var store: String
     var now: Whole
     /// Only with `--policy`.
     var otherwise: Whole?
     var differing: Int?
     var difference: [Account]?
 
-    init(_ report: DryRunReport, _ sentences: Sentences) {
+    init(_ report: DryRunReport, store: String, _ sentences: Sentences) {
+        self.store = store
         now = Whole(report.now, sentences)
         guard report.otherwise.orders > 0 else { return }
         otherwise = Whole(report.otherwise, sentences)

@@ -19,11 +19,11 @@ struct DryRunText {
         let report = Mutex(DryRunReport())
         try await feature.dryRun(at: place, scope: scope) { order in
             report.withLock { $0.add(order) }
-            if isNews(order) { print(DryRunOutput(order, sentences)) }
+            if isNews(order) { print(DryRunOutput(order, store: place.storeConnection, sentences)) }
         }
         let whole = report.withLock { $0 }
         if isJSON {
-            Console.print(jsonLine: DryRunSummaryOutput(whole, sentences))
+            Console.print(jsonLine: DryRunSummaryOutput(whole, store: place.storeConnection, sentences))
         } else {
             print(whole, asks: scope.policy != nil)
         }
@@ -93,17 +93,21 @@ struct DryRunText {
 struct ProductPreviewText {
     private let sentences: Sentences
     private let isJSON: Bool
+    private let store: String
 
-    init(_ sentences: Sentences, isJSON: Bool) {
+    init(_ sentences: Sentences, isJSON: Bool, store: String) {
         self.sentences = sentences
         self.isJSON = isJSON
+        self.store = store
     }
 
     func show(_ preview: ProductPreview) {
         switch preview.result {
         case .item(let record):
             if isJSON {
-                Console.print(jsonLine: ["product": preview.product, "outcome": "create", "item": record.itemName])
+                Console.print(jsonLine: [
+                    "store": store, "product": preview.product, "outcome": "create", "item": record.itemName,
+                ])
             } else {
                 Console.print(sentences.creates(record.body) ?? preview.product)
             }
@@ -112,7 +116,7 @@ struct ProductPreviewText {
             if isJSON {
                 Console.print(
                     jsonLine: [
-                        "product": preview.product, "outcome": "needsYou", "code": why.code,
+                        "store": store, "product": preview.product, "outcome": "needsYou", "code": why.code,
                         "message": "\(why.what) \(why.meaning)", "remedy": why.remedy,
                     ])
             } else {

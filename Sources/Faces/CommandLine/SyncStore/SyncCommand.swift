@@ -41,12 +41,9 @@ package struct SyncCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let context = try CommandContext.required()
-        guard let workflow = Workflow(rawValue: workflow) else {
-            throw Failure.explain(
-                .workflowUnknown(workflow, known: Workflow.allCases.map(\.rawValue)), in: context)
-        }
+        let workflow = try Choice.read(workflow, "--workflow", as: Workflow.self)
         if !dryRun, from != nil || to != nil || refresh || policy != nil {
-            throw ValidationError("--from, --to, --refresh and --policy go with --dry-run.")
+            throw CommandProblem.optionsApart(["--from", "--to", "--refresh", "--policy"], onlyWith: "--dry-run")
         }
         try await data.withOffice { office in
             if dryRun {
@@ -67,14 +64,15 @@ package struct SyncCommand: AsyncParsableCommand {
         if data.json {
             try Console.print(json: reports)
         } else {
-            for report in reports { print(report, sentences) }
+            for report in reports { print(report, sentences, namesStore: reports.count > 1) }
         }
         if let stop = reports.lazy.compactMap(\.stopped).first { throw ExitCodes.code(of: stop) }
         if reports.contains(where: { $0.outcomes["needsYou", default: 0] > 0 }) { throw ExitCodes.needsYou }
     }
 
-    private func print(_ report: RunReport, _ sentences: Sentences) {
-        Console.print(sentences.summary(report))
+    private func print(_ report: RunReport, _ sentences: Sentences, namesStore: Bool) {
+        let summary = sentences.summary(report)
+        Console.print(namesStore ? sentences.labelled(sentences.plain(report.store ?? ""), summary) : summary)
         Console.print(sentences.postedSummary(report))
         guard let stop = report.stopped else { return }
         let why = sentences.explain(stop)
@@ -86,26 +84,40 @@ package struct SyncCommand: AsyncParsableCommand {
         let feature = SyncStore(office)
         switch workflow {
         case .orders:
-            let scope = try DryRunScope(
-                from: Days.read(from, "from"), to: Days.read(to, "to"), isRefreshed: refresh,
-                policy: try policy.map { try PolicyFile.read($0) })
+            let (first, last) = (try Days.read(from, "from"), try Days.read(to, "to"))
             let text = DryRunText(context.sentences, isJSON: data.json)
-            for place in places { try await text.show(feature, place, scope) }
+            for place in places {
+                var scope = DryRunScope(from: first, to: last, isRefreshed: refresh)
+                if let policy {
+                    scope.policy = try PolicyFile.read(policy, books: try await SetUp(office).catalogue(of: place))
+                }
+                try await text.show(feature, place, scope)
+            }
         case .products:
-            let text = ProductPreviewText(context.sentences, isJSON: data.json)
-            for place in places { try await feature.previewProducts(at: place) { text.show($0) } }
+            for place in places {
+                let text = ProductPreviewText(context.sentences, isJSON: data.json, store: place.storeConnection)
+                try await feature.previewProducts(at: place) { text.show($0) }
+            }
         case .stock: try await showStock(feature)
         }
         if !data.json { Console.print(context.sentences.dryRunNote) }
     }
 
     private func showStock(_ feature: SyncStore) async throws {
-        for plan in try await feature.previewStock(company: company) {
-            if data.json {
-                try Console.print(json: plan.differences)
-            } else {
-                for one in plan.differences { Console.print("\(one.name): \(one.inStore) → \(one.target)") }
+        let plans = try await feature.previewStock(company: company)
+        if data.json {
+            try Console.print(json: plans.map { StockPreview(store: $0.store, differences: $0.plan.differences) })
+        } else {
+            for (store, plan) in plans {
+                let before = plans.count > 1 ? "\(store)  " : ""
+                for one in plan.differences { Console.print("\(before)\(one.name): \(one.inStore) → \(one.target)") }
             }
         }
     }
+}
+
+/// What would change in one store, as JSON.
+private struct StockPreview: Encodable {
+    var store: String
+    var differences: [StockPlan.Difference]
 }

@@ -29,12 +29,6 @@ package struct UndoCommand: AsyncParsableCommand {
 
     package init() {}
 
-    package func validate() throws {
-        guard [run, order, document].compactMap({ $0 }).count == 1 else {
-            throw ValidationError("Name one of --run, --order and --document.")
-        }
-    }
-
     package func run() async throws {
         let context = try CommandContext.required()
         let request = try request()
@@ -51,7 +45,10 @@ package struct UndoCommand: AsyncParsableCommand {
         }
     }
 
-    private func request() throws -> UndoPosted.Request {
+    private func request() throws(CommandProblem) -> UndoPosted.Request {
+        guard [run, order, document].compactMap({ $0 }).count == 1 else {
+            throw .optionsExclusive(["--run", "--order", "--document"])
+        }
         if let run { return .run(run) }
         if let order { return .order(order) }
         let parts = (document ?? "").split(separator: "/", maxSplits: 1).map(String.init)
@@ -59,7 +56,7 @@ package struct UndoCommand: AsyncParsableCommand {
             $0.document != nil && $0.rawValue.lowercased() == parts.first?.lowercased()
         }
         guard let kind, parts.count == 2 else {
-            throw ValidationError("--document takes KIND/NUMBER, as invoice/EW1042.")
+            throw .optionUnfit(option: "--document", value: document ?? "", expected: "invoice/EW1042, payment/147")
         }
         return .document(kind, parts[1])
     }

@@ -9,8 +9,11 @@ extension Sentences {
         case .connectorUnknown(let kind, let known): explain(CommandProblem.storeKindUnknown(kind, known: known))
         case .workflowUnknown(let word, let known): explain(CommandProblem.workflowUnknown(word, known: known))
         case .fieldMissing(let key): explain(CommandProblem.optionMissing(key))
-        case .fileUnreadable(let path, let reason):
-            explain(CommandProblem.fileUnreadable(path: path, reason: reason))
+        case .fileMissing(let path): explain(CommandProblem.fileMissing(path))
+        case .settingsBroken(let file, let line, let column, let key):
+            explanation("settingsBroken", settingsBroken(file, line: line, column: column, key: key))
+        case .settingsUnfit(let file, let faults): explanation("settingsUnfit", settingsUnfit(file, faults))
+        case .fileUnreadable(let path): explain(CommandProblem.fileUnreadable(path))
         case .scheduleUnreadable(let text):
             explain(
                 CommandProblem.optionUnfit(
@@ -22,6 +25,10 @@ extension Sentences {
         case .undoUnknown(let name): explanation("undoUnknown", undoUnknown(name))
         case .backfill(let problem): explain(problem)
         case .orderUnknown(let id): explain(CommandProblem.orderUnknown(id))
+        case .runUnknown(let id): explain(CommandProblem.runUnknown(id))
+        case .orderAmbiguous(let number, let stores):
+            explanation("orderAmbiguous", orderAmbiguous(number, stores))
+        case .orderInBooks(let number): explanation("orderInBooks", orderInBooks(number))
         case .answerUnfit(let problem): explain(unfit(problem))
         case .outside(let problem): explain(problem, from: .books)
         case .storage(let problem): explain(problem)
@@ -41,13 +48,44 @@ extension Sentences {
                 option: "`ANSWER`", value: answer.rawValue,
                 expected: fitting.isEmpty ? "–" : list(fitting.map(\.rawValue)))
         case .notDeleted(let order): .optionUnfit(option: "`ORDER`", value: order, expected: "–")
-        case .suffixUnfit(let text): .optionUnfit(option: "`SUFFIX`", value: text, expected: "-2, B, .1")
+        case .suffixUnfit(let text): .optionUnfit(option: "`SUFFIX`", value: text, expected: ".2, B, /2")
         }
     }
 
     /// `12.50 USD`: as it is typed, not as it is read.
     private func example(_ currency: Currency) -> String {
         "\(Money(minorUnits: 1250, currency)) \(currency.code)"
+    }
+
+    private func orderAmbiguous(_ number: String, _ stores: [String]) -> Story {
+        Story(
+            what: say(
+                en: "Several orders are called \(quoted(number)), in the stores \(list(stores)).",
+                fr: "Plusieurs commandes se nomment \(quoted(number)), dans les boutiques \(list(stores)).",
+                es: "Varios pedidos se llaman \(quoted(number)), en las tiendas \(list(stores))."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Say which store with `--store`, or give the identifier that `--json` shows.",
+                fr: "Précisez la boutique avec `--store`, ou donnez l’identifiant que montre `--json`.",
+                es: "Indique la tienda con `--store` o dé el identificador que muestra `--json`."),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    private func orderInBooks(_ number: String) -> Story {
+        Story(
+            what: say(
+                en: "Order \(plain(number)) is in the books already, or on its way there.",
+                fr: "La commande \(plain(number)) est déjà dans les livres, ou en chemin.",
+                es: "El pedido \(plain(number)) ya está en los libros o va en camino."),
+            meaning: say(
+                en: "It was left as it is, so that nothing stands in the books without its order.",
+                fr: "Elle a été laissée telle quelle, pour que rien ne reste dans les livres sans sa commande.",
+                es: "Se dejó como está, para que nada quede en los libros sin su pedido."),
+            remedy: say(
+                en: "Take it back first with `bookbridge undo`, then say it again.",
+                fr: "Retirez-la d’abord avec `bookbridge undo`, puis recommencez.",
+                es: "Retírelo antes con `bookbridge undo` y vuelva a indicarlo."),
+            fixes: [.openInBooks], actor: .bookkeeper)
     }
 
     private func connectionUnknown(_ name: String) -> Story {

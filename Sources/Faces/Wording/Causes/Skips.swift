@@ -46,6 +46,23 @@ extension Sentences {
             say(
                 en: "The order was deleted in the store.", fr: "La commande a été supprimée dans la boutique.",
                 es: "El pedido se eliminó en la tienda.")
+        case .exempt(let exemption): exempt(exemption)
+        }
+    }
+
+    private func exempt(_ exemption: OrderExemption) -> String {
+        let (who, why) = (plain(exemption.by), quoted(exemption.reason))
+        return switch exemption.kind {
+        case .enteredByHand:
+            say(
+                en: "\(who) said that the order was entered in the books by hand: \(why).",
+                fr: "\(who) a indiqué que la commande a été saisie à la main dans les livres : \(why).",
+                es: "\(who) indicó que el pedido se anotó a mano en los libros: \(why).")
+        case .ignored:
+            say(
+                en: "\(who) said that the order is not to be posted: \(why).",
+                fr: "\(who) a indiqué que la commande ne doit pas être comptabilisée : \(why).",
+                es: "\(who) indicó que el pedido no debe contabilizarse: \(why).")
         }
     }
 
@@ -53,9 +70,9 @@ extension Sentences {
         switch rule {
         case .beforeStartDate:
             say(
-                en: "Nothing to do; you can still send this order by itself.",
-                fr: "Rien à faire ; vous pouvez tout de même envoyer cette commande seule.",
-                es: "No hay que hacer nada; aun así puede enviar este pedido por separado.")
+                en: "Nothing to do; `bookbridge orders send` still posts a single order.",
+                fr: "Rien à faire ; `bookbridge orders send` comptabilise tout de même une commande seule.",
+                es: "No hay que hacer nada; `bookbridge orders send` contabiliza aun así un pedido suelto.")
         case .statusFilteredOut:
             say(
                 en: "Nothing to do: it is posted as soon as its status fits your filter.",
@@ -66,6 +83,11 @@ extension Sentences {
                 en: "Nothing to do; the settings say which origins are left out.",
                 fr: "Rien à faire ; les réglages indiquent les provenances écartées.",
                 es: "No hay que hacer nada; la configuración indica qué orígenes se dejan fuera.")
+        case .exempt:
+            say(
+                en: "Nothing to do; `bookbridge orders restore` takes the order up again.",
+                fr: "Rien à faire ; `bookbridge orders restore` reprend la commande.",
+                es: "No hay que hacer nada; `bookbridge orders restore` retoma el pedido.")
         case .cancelled, .testOrder, .deletedInStore:
             say(en: "Nothing to do.", fr: "Rien à faire.", es: "No hay que hacer nada.")
         case .zeroTotal:

@@ -34,6 +34,34 @@ extension Sentences {
         return "\(self.count(count))\u{A0}\(word)"
     }
 
+    /// What a run did with one record, by the word that is kept; one that we do not know is shown as it is.
+    package func name(ofOutcome word: String) -> String {
+        if let state = OrderState(rawValue: word) { return name(of: state) }
+        return switch word {
+        case "changed": say(en: "changed", fr: "modifié", es: "modificado")
+        case "failed": say(en: "not done", fr: "non fait", es: "no hecho")
+        default: plain(word)
+        }
+    }
+
+    /// `2 changed`: records of a run counted by what became of them.
+    func counted(_ count: Int, outcome word: String) -> String {
+        if let state = OrderState(rawValue: word) { return counted(count, state) }
+        let name =
+            switch word {
+            case "changed":
+                say(
+                    en: "changed", fr: "\(form(count, "modifié", "modifiés"))",
+                    es: form(count, "modificado", "modificados"))
+            case "failed":
+                say(
+                    en: "not done", fr: "\(form(count, "non fait", "non faits"))",
+                    es: form(count, "no hecho", "no hechos"))
+            default: plain(word)
+            }
+        return "\(self.count(count))\u{A0}\(name)"
+    }
+
     /// How a run stands.
     package func name(of state: RunRow.State) -> String {
         switch state {

@@ -1,3 +1,7 @@
+package import Accounting
+package import Features
+package import Foundation
+
 extension Sentences {
     /// A schedule by the rule that is kept: `off`, `every 3600`, `daily 03:30`; a rule that we do not know is shown as it is.
     ///
@@ -5,7 +9,7 @@ extension Sentences {
     package func schedule(_ rule: String) -> String {
         let words = rule.split(separator: " ")
         switch (words.first, words.dropFirst().first) {
-        case ("off", nil): return say(en: "off", fr: "arrêté", es: "desactivado")
+        case ("off", nil): return say(en: "off", fr: "désactivé", es: "desactivado")
         case ("every", let seconds?):
             guard let seconds = Int(seconds), seconds > 0 else { return plain(rule) }
             return every(seconds: seconds)
@@ -30,6 +34,45 @@ extension Sentences {
         if noun == .hour { return say(en: "hourly", fr: "chaque heure", es: "cada hora") }
         if noun == .minute { return say(en: "every minute", fr: "chaque minute", es: "cada minuto") }
         return say(en: "every second", fr: "chaque seconde", es: "cada segundo")
+    }
+}
+
+extension Sentences {
+    /// After a schedule was set: what runs when, and when next.
+    package func scheduled(
+        _ workflow: Workflow, of store: String, _ rule: String, next: Instant?, in zone: TimeZone
+    ) -> String {
+        let what = "\(plain(store)), \(name(of: workflow))"
+        guard let next else {
+            return say(
+                en: "\(what): off; it runs only when somebody starts it.",
+                fr: "\(what) : désactivé ; le flux ne s’exécute que si quelqu’un le lance.",
+                es: "\(what): desactivado; solo se ejecuta si alguien lo inicia.")
+        }
+        return labelled(what, "\(schedule(rule)). \(nextRun(at: next, in: zone))") + " " + servedHint
+    }
+
+    /// When the service starts.
+    package func serving(at address: String) -> String {
+        say(
+            en:
+                "Bookbridge is running and answers at \(address). It carries out what is scheduled until it is stopped:",
+            fr: "Bookbridge fonctionne et répond sur \(address). Il exécute ce qui est planifié jusqu’à son arrêt :",
+            es: "Bookbridge está en marcha y responde en \(address). Ejecuta lo programado hasta que se detenga:")
+    }
+
+    package var nothingScheduled: String {
+        say(
+            en: "Nothing is scheduled; `bookbridge feeds set` changes that.",
+            fr: "Rien n’est planifié ; `bookbridge feeds set` y remédie.",
+            es: "No hay nada programado; `bookbridge feeds set` lo cambia.")
+    }
+
+    private var servedHint: String {
+        say(
+            en: "`bookbridge serve` must be running for it.",
+            fr: "`bookbridge serve` doit tourner pour cela.",
+            es: "Para eso debe estar en marcha `bookbridge serve`.")
     }
 }
 

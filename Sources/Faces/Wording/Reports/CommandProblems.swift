@@ -5,14 +5,30 @@ package enum CommandProblem: Error, Hashable, Sendable {
     case workflowUnknown(String, known: [String])
     case stateUnknown(String, known: [String])
     case orderUnknown(String)
+    case runUnknown(String)
+    case auditEntryUnknown(Int)
     case optionMissing(String)
     case optionUnfit(option: String, value: String, expected: String)
+    /// One of several words, and it is none of them.
+    case wordUnknown(option: String, String, known: [String])
+    /// Options that exclude each other, or go only with another.
+    case optionsApart([String], onlyWith: String)
+    case optionsExclusive([String])
     case fileMissing(String)
-    case fileUnreadable(path: String, reason: String)
+    case fileUnreadable(String)
+    /// The file can be read, but not as what the command wants; `place` is the field that does not fit.
+    case fileUnfit(String, place: String)
     case databaseUnfit(String)
     case portTaken(Int)
     case dataFolderUnwritable(String)
     case keyMissing(String)
+    /// Another program may not listen below 1024, or not on this address.
+    case portForbidden(Int)
+    case outputUnwritable(isFull: Bool)
+    /// Ended from outside, by a signal.
+    case interrupted
+    /// What no other text fits; the technical text is shown as a detail.
+    case unforeseen(String)
 
     /// A short stable word for programs.
     package var code: String {
@@ -22,14 +38,24 @@ package enum CommandProblem: Error, Hashable, Sendable {
         case .workflowUnknown: "workflowUnknown"
         case .stateUnknown: "stateUnknown"
         case .orderUnknown: "orderUnknown"
+        case .runUnknown: "runUnknown"
+        case .auditEntryUnknown: "auditEntryUnknown"
         case .optionMissing: "optionMissing"
         case .optionUnfit: "optionUnfit"
         case .fileMissing: "fileMissing"
         case .fileUnreadable: "fileUnreadable"
+        case .fileUnfit: "fileUnfit"
         case .databaseUnfit: "databaseUnfit"
         case .portTaken: "portTaken"
         case .dataFolderUnwritable: "dataFolderUnwritable"
         case .keyMissing: "keyMissing"
+        case .wordUnknown: "wordUnknown"
+        case .optionsApart: "optionsApart"
+        case .optionsExclusive: "optionsExclusive"
+        case .portForbidden: "portForbidden"
+        case .outputUnwritable: "outputUnwritable"
+        case .interrupted: "interrupted"
+        case .unforeseen: "unforeseen"
         }
     }
 }
@@ -41,9 +67,28 @@ extension Sentences {
             problem.code,
             Story(
                 what: what(problem),
-                meaning: say(
-                    en: "Nothing was done.", fr: "Rien n’a été fait.", es: "No se hizo nada."),
+                meaning: meaning(problem),
                 remedy: remedy(problem), fixes: [.retry], actor: .administrator, details: details(problem)))
+    }
+
+    private func meaning(_ problem: CommandProblem) -> String {
+        switch problem {
+        case .outputUnwritable:
+            say(
+                en: "What was done is kept, but the output is not whole.",
+                fr: "Ce qui a été fait est gardé, mais la sortie est incomplète.",
+                es: "Lo hecho se conserva, pero la salida está incompleta.")
+        case .interrupted, .unforeseen:
+            say(
+                en: "What was done is kept; the next run goes on from there.",
+                fr: "Ce qui a été fait est gardé ; la prochaine exécution continue à partir de là.",
+                es: "Lo hecho se conserva; la próxima ejecución sigue desde ahí.")
+        case .companyUnknown, .storeKindUnknown, .workflowUnknown, .stateUnknown, .orderUnknown, .runUnknown,
+            .auditEntryUnknown, .optionMissing,
+            .optionUnfit, .wordUnknown, .optionsApart, .optionsExclusive, .fileMissing, .fileUnreadable, .fileUnfit,
+            .databaseUnfit, .portTaken, .portForbidden, .dataFolderUnwritable, .keyMissing:
+            nothingDone
+        }
     }
 
     private func what(_ problem: CommandProblem) -> String {
@@ -70,6 +115,12 @@ extension Sentences {
             say(
                 en: "There is no order \(quoted(number)).", fr: "Il n’y a pas de commande \(quoted(number)).",
                 es: "No existe el pedido \(quoted(number)).")
+        case .runUnknown(let name):
+            say(
+                en: "There is no run \(quoted(name)) of this company.",
+                fr: "Il n’y a pas d’exécution \(quoted(name)) de cette société.",
+                es: "No existe la ejecución \(quoted(name)) de esta empresa.")
+        case .auditEntryUnknown(let place): noAuditEntry(place)
         case .optionMissing(let option):
             say(
                 en: "The option \(plain(option)) is missing.", fr: "L’option \(plain(option)) manque.",
@@ -83,11 +134,56 @@ extension Sentences {
             say(
                 en: "There is no file \(quoted(path)).", fr: "Il n’y a pas de fichier \(quoted(path)).",
                 es: "No existe el archivo \(quoted(path)).")
-        case .fileUnreadable(let path, _):
+        case .fileUnreadable(let path):
             say(
-                en: "The file \(quoted(path)) is not what this command reads.",
-                fr: "Le fichier \(quoted(path)) n’est pas ce que lit cette commande.",
-                es: "El archivo \(quoted(path)) no es lo que lee este comando.")
+                en: "The file \(quoted(path)) cannot be read or written here.",
+                fr: "Le fichier \(quoted(path)) ne peut pas être lu ou écrit ici.",
+                es: "El archivo \(quoted(path)) no se puede leer o escribir aquí.")
+        case .fileUnfit(let path, let place):
+            say(
+                en:
+                    "The file \(quoted(path)) is not what this command reads: \(code(place)) is missing or does not fit.",
+                fr:
+                    "Le fichier \(quoted(path)) n’est pas ce que lit cette commande : \(code(place)) manque ou ne convient pas.",
+                es: "El archivo \(quoted(path)) no es lo que lee este comando: \(code(place)) falta o no corresponde.")
+        case .wordUnknown(let option, let word, _):
+            say(
+                en: "\(quoted(word)) is not a value of \(code(option)).",
+                fr: "\(quoted(word)) n’est pas une valeur de \(code(option)).",
+                es: "\(quoted(word)) no es un valor de \(code(option)).")
+        case .optionsApart(let options, let other):
+            say(
+                en: "\(typed(options)) can only be used with \(code(other)).",
+                fr: "\(typed(options)) : seulement avec \(code(other)).",
+                es: "\(typed(options)): solo con \(code(other)).")
+        case .optionsExclusive(let options):
+            say(
+                en: "Exactly one of these must be given: \(typed(options)).",
+                fr: "Il faut indiquer exactement l’un de ceux-ci : \(typed(options)).",
+                es: "Hay que indicar exactamente uno de estos: \(typed(options)).")
+        case .portForbidden(let port):
+            say(
+                en: "This account may not listen on port \(port).",
+                fr: "Ce compte n’a pas le droit d’écouter sur le port \(port).",
+                es: "Esta cuenta no puede escuchar en el puerto \(port).")
+        case .outputUnwritable(let isFull):
+            isFull
+                ? say(
+                    en: "The output could not be written: the disk is full.",
+                    fr: "La sortie n’a pas pu être écrite : le disque est plein.",
+                    es: "No se pudo escribir la salida: el disco está lleno.")
+                : say(
+                    en: "The output could not be written.", fr: "La sortie n’a pas pu être écrite.",
+                    es: "No se pudo escribir la salida.")
+        case .interrupted:
+            say(
+                en: "The command was ended from outside.", fr: "La commande a été interrompue de l’extérieur.",
+                es: "El comando se interrumpió desde fuera.")
+        case .unforeseen:
+            say(
+                en: "The command met a fault that Bookbridge does not know.",
+                fr: "La commande a rencontré un défaut que Bookbridge ne connaît pas.",
+                es: "El comando encontró un fallo que Bookbridge no conoce.")
         case .databaseUnfit(let text):
             say(
                 en: "BOOKBRIDGE_DATABASE is \(quoted(text)), which names no database that we know.",
@@ -118,15 +214,26 @@ extension Sentences {
                 en: "`bookbridge integrations` lists the companies.",
                 fr: "`bookbridge integrations` donne la liste des sociétés.",
                 es: "`bookbridge integrations` muestra las empresas.")
-        case .storeKindUnknown(_, let known), .workflowUnknown(_, let known), .stateUnknown(_, let known):
+        case .storeKindUnknown(_, let known), .workflowUnknown(_, let known), .stateUnknown(_, let known),
+            .wordUnknown(_, _, let known):
             say(
                 en: "Choose one of: \(typed(known)).",
                 fr: "Choisissez parmi : \(typed(known)).",
                 es: "Elija entre: \(typed(known)).")
         case .orderUnknown:
             say(
-                en: "`bookbridge orders` lists the orders.", fr: "`bookbridge orders` donne la liste des commandes.",
-                es: "`bookbridge orders` muestra los pedidos.")
+                en: "`bookbridge orders` lists the orders; what a sync has not read yet is not among them.",
+                fr:
+                    "`bookbridge orders` donne la liste des commandes ; celles qu’aucune synchronisation n’a lues n’y sont pas.",
+                es: "`bookbridge orders` muestra los pedidos; los que ninguna sincronización leyó no están.")
+        case .runUnknown:
+            say(
+                en: "`bookbridge runs` lists the runs.", fr: "`bookbridge runs` donne la liste des exécutions.",
+                es: "`bookbridge runs` muestra las ejecuciones.")
+        case .auditEntryUnknown:
+            say(
+                en: "`bookbridge audit` lists the entries.", fr: "`bookbridge audit` donne la liste des entrées.",
+                es: "`bookbridge audit` muestra las entradas.")
         case .optionMissing(let option):
             say(
                 en: "Add \(plain(option)); --help shows how.", fr: "Ajoutez \(plain(option)) ; --help montre comment.",
@@ -135,13 +242,47 @@ extension Sentences {
             say(
                 en: "It takes: \(plain(expected)).", fr: "Elle accepte : \(plain(expected)).",
                 es: "Acepta: \(plain(expected)).")
+        case .optionsApart(_, let other):
+            say(
+                en: "Add \(code(other)), or leave the others out.",
+                fr: "Ajoutez \(code(other)), ou laissez les autres de côté.",
+                es: "Añada \(code(other)) o deje fuera los demás.")
+        case .optionsExclusive:
+            say(
+                en: "Give one of them; `--help` shows how.", fr: "Indiquez-en un ; `--help` montre comment.",
+                es: "Indique uno; `--help` muestra cómo.")
+        case .portForbidden:
+            say(
+                en: "Choose a port from 1024 on: `--port 8080`.",
+                fr: "Choisissez un port à partir de 1024 : `--port 8080`.",
+                es: "Elija un puerto desde 1024: `--port 8080`.")
+        case .outputUnwritable:
+            say(
+                en: "Make room or choose another place for the output, then run the command again.",
+                fr: "Libérez de la place ou choisissez un autre endroit pour la sortie, puis relancez la commande.",
+                es: "Libere espacio o elija otro lugar para la salida y repita el comando.")
+        case .interrupted:
+            say(
+                en: "Run it again when you like.", fr: "Relancez-la quand vous voulez.",
+                es: "Repítalo cuando quiera.")
+        case .unforeseen:
+            say(
+                en: "Run it again; if it stays so, report it to us with the text below.",
+                fr: "Relancez-la ; si cela persiste, signalez-le-nous avec le texte ci-dessous.",
+                es: "Repítalo; si continúa, infórmenos con el texto de abajo.")
         case .fileMissing:
             say(en: "Check the path.", fr: "Vérifiez le chemin.", es: "Revise la ruta.")
+        case .fileUnfit:
+            say(
+                en: "Check that it is the right file, as the interface of the store answered it.",
+                fr: "Vérifiez qu’il s’agit du bon fichier, tel que l’interface de la boutique l’a répondu.",
+                es: "Compruebe que es el archivo correcto, como lo respondió la interfaz de la tienda.")
         case .fileUnreadable:
             say(
-                en: "Check that it is the right file; the details say where reading ended.",
-                fr: "Vérifiez qu’il s’agit du bon fichier ; les détails indiquent où la lecture s’est arrêtée.",
-                es: "Compruebe que es el archivo correcto; los detalles indican dónde terminó la lectura.")
+                en: "Check that it is the right file and that you may read and write there.",
+                fr:
+                    "Vérifiez qu’il s’agit du bon fichier et que vous avez le droit de le lire et d’écrire à cet endroit.",
+                es: "Compruebe que es el archivo correcto y que tiene permiso para leer y escribir allí.")
         case .databaseUnfit:
             say(
                 en: "Write sqlite:PATH, or leave it out for the usual place.",
@@ -169,7 +310,7 @@ extension Sentences {
     private func typed(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 
     private func details(_ problem: CommandProblem) -> [Explanation.Detail] {
-        guard case .fileUnreadable(_, let reason) = problem else { return [] }
-        return [detail(.value, reason)].compactMap { $0 }
+        guard case .unforeseen(let text) = problem else { return [] }
+        return [detail(.value, text)].compactMap { $0 }
     }
 }

@@ -38,10 +38,20 @@ extension Sentences {
 
     /// Over a group of orders that stand for the same reason (one group, not one message for each).
     package func group(_ count: Int, _ explanation: Explanation) -> String {
-        labelled(counted(count, .order), explanation.what)
+        guard count > 1 else { return labelled(counted(count, .order), explanation.what) }
+        return say(
+            en: "\(counted(count, .order)), for example: \(explanation.what)",
+            fr: "\(counted(count, .order)), par exemple : \(explanation.what)",
+            es: "\(counted(count, .order)), por ejemplo: \(explanation.what)")
     }
 
     /// In place of an empty list.
+    package var noRuns: String {
+        say(
+            en: "There was no run yet.", fr: "Il n’y a pas encore eu d’exécution.",
+            es: "Todavía no hubo ninguna ejecución.")
+    }
+
     package var noOrders: String {
         say(en: "There are no such orders.", fr: "Il n’y a aucune commande de ce genre.", es: "No hay pedidos así.")
     }

@@ -1,36 +1,71 @@
 package import Accounting
 import ConnectorKit
+import Features
 package import Foundation
 import LinkLedger
 package import Sync
 
 extension Sentences {
-    /// What a run did, in one line: `312 orders read, 310 posted, 2 need you.`
+    /// What a run did, in one line: `New or changed in the store: 312 orders. Decided: 310 posted, 2 need you.`
+    ///
+    /// What is decided was not all read by this run: a dry run reads too, and orders wait for settings.
     package func summary(_ report: RunReport) -> String {
-        let read = say(
-            en: "\(counted(report.read, .order)) read",
-            fr: "\(counted(report.read, .order)) \(form(report.read, "lue", "lues"))",
-            es: "\(counted(report.read, .order)) \(form(report.read, "leído", "leídos"))")
-        let outcomes = OrderState.allCases.compactMap { state -> String? in
-            guard let count = report.outcomes[state.rawValue], count > 0 else { return nil }
-            return counted(count, state)
-        }
-        return ([read] + outcomes).joined(separator: ", ") + "."
+        let counts = report.outcomes.filter { $0.value > 0 }
+        let known = OrderState.allCases.compactMap { state in counts[state.rawValue].map { counted($0, state) } }
+        let others = counts.filter { OrderState(rawValue: $0.key) == nil }.sorted { $0.key < $1.key }
+            .map { counted($0.value, outcome: $0.key) }
+        let list = (known + others).joined(separator: ", ")
+        let decided =
+            list.isEmpty ? "" : " " + say(en: "Result: \(list).", fr: "Résultat : \(list).", es: "Resultado: \(list).")
+        return readSummary(report) + decided
     }
 
-    /// `Posted: 310 invoices, 290 payments.`; says so when there was nothing.
+    /// What the run read; levels of stock are held against each other, not read as news.
+    private func readSummary(_ report: RunReport) -> String {
+        switch report.workflow.flatMap({ Workflow(rawValue: $0) }) {
+        case .products:
+            say(
+                en: "Read from the store: \(counted(report.read, .product)).",
+                fr: "Lu dans la boutique : \(counted(report.read, .product)).",
+                es: "Leído de la tienda: \(counted(report.read, .product)).")
+        case .stock:
+            say(
+                en: "Levels of stock were compared.", fr: "Les niveaux de stock ont été comparés.",
+                es: "Se compararon los niveles de existencias.")
+        case .orders, nil:
+            say(
+                en: "New or changed in the store: \(counted(report.read, .order)).",
+                fr: "Nouveau ou modifié dans la boutique : \(counted(report.read, .order)).",
+                es: "Nuevo o modificado en la tienda: \(counted(report.read, .order)).")
+        }
+    }
+
+    /// `Posted: 310 invoices, 290 payments. Updated: 1 invoice. Taken back: 1 payment.`; says so when there was nothing.
     package func postedSummary(_ report: RunReport) -> String {
-        let kinds = BooksRecordKind.allCases.compactMap { kind -> String? in
-            guard let count = report.posted[kind.rawValue], count > 0 else { return nil }
+        let (posted, updated, takenBack) = (
+            kinds(report.posted), kinds(report.updated ?? [:]), kinds(report.takenBack ?? [:])
+        )
+        let parts = [
+            posted.isEmpty
+                ? nil : say(en: "Posted: \(posted).", fr: "Comptabilisé : \(posted).", es: "Contabilizado: \(posted)."),
+            updated.isEmpty
+                ? nil : say(en: "Updated: \(updated).", fr: "Mis à jour : \(updated).", es: "Actualizado: \(updated)."),
+            takenBack.isEmpty
+                ? nil
+                : say(en: "Taken back: \(takenBack).", fr: "Retiré : \(takenBack).", es: "Retirado: \(takenBack)."),
+        ].compactMap { $0 }
+        guard parts.isEmpty else { return parts.joined(separator: " ") }
+        return say(
+            en: "Nothing was written to \(booksName).", fr: "Rien n’a été écrit dans \(booksName).",
+            es: "No se escribió nada en \(booksName).")
+    }
+
+    private func kinds(_ counts: [String: Int]) -> String {
+        BooksRecordKind.allCases.compactMap { kind -> String? in
+            guard let count = counts[kind.rawValue], count > 0 else { return nil }
             return counted(count, kind)
         }
-        guard !kinds.isEmpty else {
-            return say(
-                en: "Nothing new was posted.", fr: "Rien de nouveau n’a été comptabilisé.",
-                es: "No se contabilizó nada nuevo.")
-        }
-        let list = kinds.joined(separator: ", ")
-        return say(en: "Posted: \(list).", fr: "Comptabilisé : \(list).", es: "Contabilizado: \(list).")
+        .joined(separator: ", ")
     }
 
     /// Before the explanation of why a run ended early.

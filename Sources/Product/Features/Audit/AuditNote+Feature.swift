@@ -8,7 +8,9 @@ extension AuditNote {
         _ action: AuditAction, by office: Office, of connection: String, _ content: some Encodable
     ) throws(FeatureProblem) {
         let text: String
-        do { text = try RecordText.encode(content) } catch { throw .storage(.failed(String(describing: error))) }
+        do { text = try RecordText.encode(content) } catch {
+            throw .storage(.failed("a record cannot be written as JSON"))
+        }
         self.init(action, actor: office.actor, subjects: [.connection(connection)], content: text)
     }
 

@@ -1,3 +1,4 @@
+package import Accounting
 import ConnectorKit
 package import Storage
 package import Sync
@@ -37,18 +38,32 @@ package struct Feeds: Sendable {
         }
     }
 
-    /// Sets when a workflow runs by itself; it counts at once.
+    /// Sets when a workflow of one of the company's stores runs by itself; it counts at once. Gives the next time.
+    @discardableResult
     package func schedule(
         _ workflow: Workflow, of store: String, company: String, _ schedule: Schedule, timeZone: String
-    ) async throws(FeatureProblem) {
+    ) async throws(FeatureProblem) -> Instant? {
+        _ = try await Integrations(office).store(store, of: company)
         let archive = office.archive
         let due = schedule.next(after: office.world.clock.now(), timeZone: timeZone)
         let row = ScheduleRow(
             company: company, store: store, workflow: workflow.rawValue, rule: schedule.text, dueAt: due)
         try await kept { () async throws(StorageProblem) in try await archive.save(row) }
+        return due
     }
 
+    /// One run of the company, whatever it did.
+    package func run(_ id: String, of company: String) async throws(FeatureProblem) -> RunRow {
+        _ = try await Integrations(office).connections(of: company)
+        let archive = office.archive
+        let run = try await kept { () async throws(StorageProblem) in try await archive.run(id) }
+        guard let run, run.company == company else { throw .runUnknown(id) }
+        return run
+    }
+
+    /// The last runs of the company, newest first.
     package func runs(of company: String, limit: Int) async throws(FeatureProblem) -> [RunRow] {
+        _ = try await Integrations(office).connections(of: company)
         let archive = office.archive
         return try await kept { () async throws(StorageProblem) in
             try await archive.runs(of: company, limit: limit)

@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 package import Bookkeeping
 import Commerce
 import ConnectorKit
@@ -8,6 +8,13 @@ package import Sync
 
 /// The first settings of a store and its books, suggested from what both say about themselves (W22).
 package struct SetUp: Sendable {
+    /// Settings with what a person must still choose, and what a person should know about them.
+    package struct Proposal: Sendable {
+        package var policy: Policy
+        package var missing: [MissingChoice]
+        package var remarks: [SettingRemark]
+    }
+
     private let office: Office
 
     package init(_ office: Office) {
@@ -27,4 +34,46 @@ package struct SetUp: Sendable {
             return Policy.suggestion(for: profile, catalogue: catalogue)
         } catch { throw FeatureProblem(error) }
     }
+
+    /// The suggestion for a person: it begins today, so that nothing of the past is posted unseen, unless somebody chose a day.
+    package func proposal(
+        for place: Workplace, startingOn start: StartDate? = nil
+    ) async throws(FeatureProblem) -> Proposal {
+        var (policy, missing) = try await suggestion(for: place)
+        let kept = try await StorePolicy(office).policy(of: place.storeConnection)?.startDate
+        let chosen = start ?? kept.map { .day($0) }
+        let today = BusinessDate(office.world.clock.now(), in: policy.zone ?? .gmt)
+        policy.startDate = (chosen ?? .day(today)).day
+        let remarks = try await remarks(on: policy, at: place)
+        return Proposal(
+            policy: policy, missing: missing,
+            remarks: (chosen == nil ? [.startProposed(today)] : []) + remarks)
+    }
+
+    /// What a person should know about settings that fit.
+    package func remarks(on policy: Policy, at place: Workplace) async throws(FeatureProblem) -> [SettingRemark] {
+        let profile: StoreProfile
+        do { profile = try await place.store.profile() } catch { throw .stopped(.store(error)) }
+        let rows = try await OrderList(office).page(
+            of: place.storeConnection, state: nil, search: nil, after: nil, limit: Self.numbersMax)
+        let catalogue = try await catalogue(of: place)
+        return policy.remarks(for: profile, catalogue: catalogue, numbers: rows.map(\.number))
+    }
+
+    /// The books' short lists, in which settings find records by name.
+    package func catalogue(of place: Workplace) async throws(FeatureProblem) -> BooksCatalogue {
+        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        return try await ran { () async throws(RunStop) in try await mirror.shortCatalogue() }
+    }
+
+    /// Enough orders to know how long their numbers are.
+    private static let numbersMax = 200
+}
+
+/// From when on orders are posted, as a person says it.
+package enum StartDate: Hashable, Sendable {
+    case day(BusinessDate)
+    case wholeHistory
+
+    package var day: BusinessDate? { if case .day(let day) = self { day } else { nil } }
 }

@@ -52,12 +52,14 @@ package struct OrderAnswers: Sendable {
     ) async throws(FeatureProblem) -> Money {
         let known = try await read(order, at: place)
         let asked = known.refunds.filter(\.extent.asksForAmount).map(\.id)
-        let answered = try await choices(of: order, at: place).refundAmounts
-        guard asked.contains(refund) || answered[refund] != nil else { throw .answerUnfit(.refundUnknown(refund, refunds: asked)) }
+        let answered = try await choices(of: order, store: place.storeConnection).refundAmounts
+        guard asked.contains(refund) || answered[refund] != nil else {
+            throw .answerUnfit(.refundUnknown(refund, refunds: asked))
+        }
         guard let value = ExactDecimal(text), value.scale <= known.currency.minorUnitDigits,
             let amount = Money(value, known.currency), !amount.isNegative
         else { throw .answerUnfit(.amountUnreadable(text, known.currency)) }
-        try await change(order, at: place) { $0.refundAmounts[refund] = amount }
+        try await change(order, of: place.storeConnection) { $0.refundAmounts[refund] = amount }
         return amount
     }
 
@@ -68,7 +70,7 @@ package struct OrderAnswers: Sendable {
             suffix.utf8.count <= Self.suffixLengthMax
             && suffix.utf8.allSatisfy { (0x21...0x7E).contains($0) && !Self.unfit.contains($0) }
         guard isFit else { throw .answerUnfit(.suffixUnfit(suffix)) }
-        try await change(order, at: place) { $0.numberSuffix = suffix }
+        try await change(order, of: place.storeConnection) { $0.numberSuffix = suffix }
     }
 
     /// Says what became of money by which the order differs from what was received; how much it is follows from both.
@@ -81,7 +83,7 @@ package struct OrderAnswers: Sendable {
             throw .answerUnfit(.nothingToSettle(answer, fitting: money.fittingAnswer.map { [$0.answer] } ?? []))
         }
         let now = office.world.clock.now()
-        try await change(order, at: place) { choices in
+        try await change(order, of: place.storeConnection) { choices in
             switch answer {
             case .neverReceived: choices.isPaymentDisowned = true
             case .givenBack: choices.settlements.append(HandSettlement(.givenBack, fitting.amount, at: now))
@@ -99,35 +101,37 @@ package struct OrderAnswers: Sendable {
         }
         guard let row else { throw .orderUnknown(order) }
         guard row.deletedAt != nil else { throw .answerUnfit(.notDeleted(order: order)) }
-        try await change(order, at: place) { $0.isKeptAfterDeletion = true }
+        try await change(order, of: place.storeConnection) { $0.isKeptAfterDeletion = true }
     }
 
     private func asked<Value>(_ call: () async throws(RunStop) -> Value) async throws(FeatureProblem) -> Value {
         do { return try await call() } catch { throw .stopped(error) }
     }
 
-    private func change(
-        _ order: String, at place: Workplace, _ change: (inout OrderChoices) -> Void
-    ) async throws(FeatureProblem) {
-        let (office, store) = (office, place.storeConnection)
-        _ = try await asked { () async throws(RunStop) in
-            try await place.choose(
-                for: order,
-                note: { said in
-                    try AuditNote(.choice, by: office, of: store, OrderChoice(order: order, said: said))
-                        .found(by: [.order(order)])
-                }, change)
-        }
-    }
-
-    private func choices(of order: String, at place: Workplace) async throws(FeatureProblem) -> OrderChoices {
-        let (archive, store) = (office.archive, place.storeConnection)
+    /// All that people said about an order so far.
+    func choices(of order: String, store: String) async throws(FeatureProblem) -> OrderChoices {
+        let archive = office.archive
         let text = try await kept { () async throws(StorageProblem) in
             try await archive.answers(of: order, store: store)
         }
-        guard let text else { return OrderChoices() }
-        do { return try RecordText.decode(OrderChoices.self, from: text) } catch {
+        do { return try text.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices() } catch {
             throw .storage(.unusable("answers of \(order)"))
+        }
+    }
+
+    /// Keeps what a person says now, with a word in the audit; the order is decided again.
+    func change(
+        _ order: String, of store: String, _ change: (inout OrderChoices) -> Void
+    ) async throws(FeatureProblem) {
+        let (archive, now) = (office.archive, office.world.clock.now())
+        var choices = try await choices(of: order, store: store)
+        change(&choices)
+        let answers: String
+        do { answers = try RecordText.encode(choices) } catch { throw .storage(.unusable("answers of \(order)")) }
+        let note = try AuditNote(.choice, by: office, of: store, OrderChoice(order: order, said: choices))
+            .found(by: [.order(order)])
+        try await kept { () async throws(StorageProblem) in
+            try await archive.save(answers: answers, of: order, store: store, note: note, now: now)
         }
     }
 

@@ -1,5 +1,7 @@
 import Accounting
+import Bookkeeping
 import ConnectorKit
+package import Foundation
 package import LinkLedger
 package import Storage
 package import Sync
@@ -22,12 +24,45 @@ package struct OrderList: Sendable {
         }
     }
 
+    /// One page of the orders of several stores, newest first.
+    package func page(
+        ofAll stores: [ConnectionRow], state: OrderState?, search: String?, after: String?, limit: Int
+    ) async throws(FeatureProblem) -> [OrderRow] {
+        var rows: [OrderRow] = []
+        for store in stores {
+            rows += try await page(of: store.id, state: state, search: search, after: after, limit: limit)
+        }
+        guard stores.count > 1 else { return rows }
+        return Array(rows.sorted { ($0.placedAt?.milliseconds ?? 0) > ($1.placedAt?.milliseconds ?? 0) }.prefix(limit))
+    }
+
     package func totals(of store: String) async throws(FeatureProblem) -> OrderTotals {
         let archive = office.archive
         return try await kept { () async throws(StorageProblem) in try await archive.totals(of: store) }
     }
 
-    /// Has orders decided again at the next run; without identifiers, all that need a person.
+    /// The zone whose days the orders of a store bear: that of its settings.
+    package func zone(of store: String) async throws(FeatureProblem) -> TimeZone {
+        try await StorePolicy(office).policy(of: store)?.zone ?? .gmt
+    }
+
+    /// The order that a person names by its number or its identifier, in one of the stores.
+    ///
+    /// Throws `orderUnknown` when there is none, `orderAmbiguous` when several bear the number.
+    package func find(_ name: String, in stores: [ConnectionRow]) async throws(FeatureProblem) -> OrderRow {
+        var found: [OrderRow] = []
+        for store in stores {
+            let rows = try await page(
+                of: store.id, state: nil, search: name, after: nil, limit: Self.namesakesMax)
+            found += rows.filter { $0.number == name || $0.id == name }
+        }
+        if let only = found.first(where: { $0.id == name && found.count > 1 }), stores.count == 1 { return only }
+        guard found.count < 2 else { throw .orderAmbiguous(name, stores: found.map(\.store)) }
+        guard let order = found.first else { throw .orderUnknown(name) }
+        return order
+    }
+
+    /// Has orders decided again at the next run; all that need a person when `nil`.
     package func retry(_ ids: [String]?, of store: String) async throws(FeatureProblem) -> Int {
         let (archive, now) = (office.archive, office.world.clock.now())
         let note = try AuditNote(.retry, by: office, of: store, RetriedOrders(store: store, orders: ids))
@@ -37,11 +72,24 @@ package struct OrderList: Sendable {
         }
     }
 
+    /// The same for orders by number or identifier: all of them are known, or none is touched.
+    package func retry(_ names: [String], in stores: [ConnectionRow]) async throws(FeatureProblem) -> [OrderRow] {
+        var orders: [OrderRow] = []
+        for name in names { orders.append(try await find(name, in: stores)) }
+        for (store, rows) in Dictionary(grouping: orders, by: \.store).sorted(by: { $0.key < $1.key }) {
+            _ = try await retry(rows.map(\.id), of: store)
+        }
+        return orders
+    }
+
     /// The typed reason of an order; `nil` when there is none.
     package func reason(of row: OrderRow) -> OrderReason? {
         if row.reason == nil, row.reasonCode == IntentResult.postedTwiceCode { return .postedTwice }
         return row.reason.flatMap { try? RecordText.decode(OrderReason.self, from: $0) }
     }
+
+    /// Orders whose number contains what was typed.
+    private static let namesakesMax = 1000
 }
 
 /// What a retry was asked for, as the audit keeps it.

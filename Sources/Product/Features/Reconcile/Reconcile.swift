@@ -93,7 +93,7 @@ package struct Reconcile: Sendable {
         let content: String
         do {
             content = try RecordText.encode(FindingActed(action: action, finding: finding.id, order: finding.order))
-        } catch { throw .storage(.failed(String(describing: error))) }
+        } catch { throw .storage(.failed("a record cannot be written as JSON")) }
         var subjects: Set<AuditSubject> = [.record(BooksRecordKind(finding.kind), finding.booksID)]
         if let order = finding.order { subjects.insert(.order(order)) }
         if let number = finding.number { subjects.insert(.number(number)) }

@@ -39,7 +39,9 @@ package struct StorePolicy: Sendable {
     /// Keeps a new version; orders that need a person are decided again with it.
     package func save(_ policy: Policy, of store: String) async throws(FeatureProblem) -> Int {
         let body: String
-        do { body = try RecordText.encode(policy) } catch { throw .storage(.failed(String(describing: error))) }
+        do { body = try RecordText.encode(policy) } catch {
+            throw .storage(.failed("a record cannot be written as JSON"))
+        }
         let (archive, now) = (office.archive, office.world.clock.now())
         let note = try AuditNote(.policy, by: office, of: store, SavedPolicy(store: store, policy: policy))
         return try await kept { () async throws(StorageProblem) in

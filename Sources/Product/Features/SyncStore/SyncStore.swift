@@ -18,14 +18,22 @@ package struct SyncStore: Sendable {
     }
 
     /// Runs one workflow for every store of the company, one after the other.
+    ///
+    /// Where there are several, one that cannot be begun does not keep the others from theirs: its report says what stopped it.
     package func run(
         _ workflow: Workflow, company: String, trigger: String, isConfirmed: Bool = false,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> [RunReport] {
+        let places = try await Workplaces(office).all(of: company)
         var reports: [RunReport] = []
-        for place in try await Workplaces(office).all(of: company) {
-            reports.append(
-                try await run(workflow, at: place, trigger: trigger, isConfirmed: isConfirmed, progress: progress))
+        for place in places {
+            do throws(FeatureProblem) {
+                reports.append(
+                    try await run(workflow, at: place, trigger: trigger, isConfirmed: isConfirmed, progress: progress))
+            } catch {
+                guard places.count > 1, let stop = error.stop else { throw error }
+                reports.append(RunReport(notBegun: workflow, of: place.storeConnection, stop))
+            }
         }
         return reports
     }
@@ -45,10 +53,12 @@ package struct SyncStore: Sendable {
     }
 
     /// What the stock workflow would change in each store (W20).
-    package func previewStock(company: String) async throws(FeatureProblem) -> [StockPlan] {
-        var plans: [StockPlan] = []
+    package func previewStock(company: String) async throws(FeatureProblem) -> [(store: String, plan: StockPlan)] {
+        var plans: [(store: String, plan: StockPlan)] = []
         for place in try await Workplaces(office).all(of: company) {
-            do { plans.append(try await StockRun(place).preview()) } catch { throw FeatureProblem(error) }
+            do { plans.append((place.storeConnection, try await StockRun(place).preview())) } catch {
+                throw FeatureProblem(error)
+            }
         }
         return plans
     }
@@ -74,5 +84,25 @@ package struct SyncStore: Sendable {
         at place: Workplace, _ each: @Sendable (ProductPreview) async -> Void
     ) async throws(FeatureProblem) {
         try await ran { () async throws(RunStop) in try await ProductRun(place).preview(each) }
+    }
+}
+
+extension RunReport {
+    /// Of a run that could not be begun.
+    fileprivate init(notBegun workflow: Workflow, of store: String, _ stop: RunStop) {
+        self.init(run: "")
+        (self.workflow, self.store) = (workflow.rawValue, store)
+        (self.stop, stopped) = (stop.code, stop)
+    }
+}
+
+extension FeatureProblem {
+    /// What kept a run from being begun; `nil` for problems that concern more than one store.
+    fileprivate var stop: RunStop? {
+        switch self {
+        case .stopped(let stop): stop
+        case .outside(let problem): .books(problem)
+        default: nil
+        }
     }
 }

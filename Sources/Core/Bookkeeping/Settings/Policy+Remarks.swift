@@ -1,0 +1,68 @@
+package import Accounting
+package import Commerce
+
+/// What a person should know about settings that are kept: possible, but perhaps not meant.
+package enum SettingRemark: Hashable, Sendable {
+    /// Proposed, so that nothing of the past is posted before a person has said from when on.
+    case startProposed(BusinessDate)
+    /// Without a start date every order that the store has is posted.
+    case wholeHistory
+    /// The number of this order does not fit; the books get another, made of its beginning and a short hash.
+    case numberCut(order: String, whole: String, cut: String)
+    /// Payments by methods without a rule are booked there; these are the ones that the store has now.
+    case methodsByDefault(account: String, methods: [String])
+    /// An account named after one tax authority; `others` could be meant as well.
+    case taxAccountOfAuthority(account: String, others: [String])
+}
+
+extension Policy {
+    /// What of these settings a person should know. `numbers` are numbers of orders as the store gives them.
+    package func remarks(
+        for profile: StoreProfile, catalogue: BooksCatalogue, numbers: [String]
+    ) -> [SettingRemark] {
+        [
+            startDate == nil ? .wholeHistory : nil, numberCut(numbers, catalogue.company),
+            methodsByDefault(profile), taxAccountOfAuthority(catalogue),
+        ].compactMap { $0 }
+    }
+
+    /// The first document number, of sales before refunds, that the books have no room for.
+    private func numberCut(_ numbers: [String], _ company: BooksCompany) -> SettingRemark? {
+        guard !numbering.isAutomatic, company.takesDocumentNumbers else { return nil }
+        let longest = numbers.max { $0.utf16.count < $1.utf16.count } ?? Self.usualNumber
+        let sale = numbering.prefix + longest
+        for whole in [sale, numbering.refundPrefix + sale].map(Naming.cleanedNumber) {
+            let cut = Naming.cutDistinctly(whole, to: company.documentNumberLengthMax)
+            if cut != whole { return .numberCut(order: longest, whole: whole, cut: cut) }
+        }
+        return nil
+    }
+
+    private func methodsByDefault(_ profile: StoreProfile) -> SettingRemark? {
+        guard payments.isEnabled, let account = payments.defaultAccount else { return nil }
+        let open = profile.paymentMethods.filter { method in
+            !payments.rules.contains { NameKey($0.method.title) == NameKey(method.title) }
+        }
+        return .methodsByDefault(account: account.name, methods: open.map(\.title))
+    }
+
+    /// Only where the books are American: elsewhere each tax code knows its own account.
+    private func taxAccountOfAuthority(_ catalogue: BooksCatalogue) -> SettingRemark? {
+        guard catalogue.company.country == "US", let chosen = tax.payableAccount ?? catalogue.salesTaxPayable?.reference
+        else { return nil }
+        let names = catalogue.accounts.values
+            .filter { $0.isActive && $0.type == .otherCurrentLiability && Self.isOfAuthority($0) }.map(\.name)
+        guard names.contains(chosen.name) else { return nil }
+        return .taxAccountOfAuthority(account: chosen.name, others: names.filter { $0 != chosen.name }.sorted())
+    }
+
+    /// Whether the account bears the name of one tax authority, as QuickBooks makes them: "Arizona Dept. of Revenue Payable".
+    private static func isOfAuthority(_ account: Account) -> Bool {
+        let name = NameKey(account.name).text
+        return ["dept", "department", "board of", "revenue", "comptroller", "commission", "authority"]
+            .contains { name.contains($0) } && name.contains("payable")
+    }
+
+    /// As long as the numbers that stores give: eight signs.
+    private static let usualNumber = "10001234"
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Features
+import LinkLedger
+import Storage
+import Sync
+import Wording
+
+extension OrdersCommand {
+    /// `orders send`: posts one order now.
+    struct Send: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Post one order now, also one from before the start date or outside the filter.")
+
+        @OptionGroup var scope: OrderScope
+
+        @Argument(help: "The order by its number, or by its identifier in the store.")
+        var order: String
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            let sentences = try CommandContext.required().sentences
+            try await data.withOffice { office in
+                let place = try await Workplaces(office).one(of: scope.company, store: scope.store)
+                let (report, order) = try await SendOrder(office).send(order, at: place)
+                let reason = OrderList(office).reason(of: order)
+                if data.json {
+                    Console.print(jsonLine: SentOrder(order, report))
+                } else {
+                    Console.print(
+                        sentences.message(order: order.number, total: order.money, state: order.state, reason: reason))
+                }
+                if let stop = report.stopped { throw FeatureProblem.stopped(stop) }
+                if order.state == .needsYou { throw ExitCodes.needsYou }
+            }
+        }
+    }
+}
+
+/// What became of an order that was sent singly, as JSON.
+private struct SentOrder: Encodable {
+    var id: String
+    var number: String
+    var run: String
+    var state: String
+    var reason: String?
+
+    init(_ order: OrderRow, _ report: RunReport) {
+        id = order.id
+        number = order.number
+        run = report.run
+        state = order.state.rawValue
+        reason = order.reasonCode
+    }
+}

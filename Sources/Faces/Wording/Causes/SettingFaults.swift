@@ -1,0 +1,110 @@
+import Bookkeeping
+import Features
+
+extension Sentences {
+    /// What in settings that people wrote cannot be so, a sentence for each.
+    func settingsUnfit(_ file: String, _ faults: [SettingFault]) -> Story {
+        let shown = faults.prefix(Self.faultsMax).map { sentence($0) }
+        let rest = faults.count - shown.count
+        let more = say(
+            en: "There are \(rest) more.", fr: "Il y en a encore \(rest).", es: "Hay \(rest) más.")
+        let intro = say(
+            en: "The settings in \(quoted(file)) cannot be used.",
+            fr: "Les réglages de \(quoted(file)) sont inutilisables.",
+            es: "La configuración de \(quoted(file)) no se puede usar.")
+        return Story(
+            what: ([intro] + shown + (rest > 0 ? [more] : [])).joined(separator: " "), meaning: settingsNotKept,
+            remedy: say(
+                en: "Correct the file and give it again; `bookbridge integrations settings` describes every setting.",
+                fr:
+                    "Corrigez le fichier et redonnez-le ; `bookbridge integrations settings` décrit chaque réglage.",
+                es: "Corrija el archivo y vuelva a darlo; `bookbridge integrations settings` describe cada ajuste."),
+            fixes: [.openSettings], actor: .administrator)
+    }
+
+    /// Settings that are not JSON, with the place.
+    func settingsBroken(_ file: String, line: Int, column: Int, key: String?) -> Story {
+        let place = say(
+            en: "line \(line), column \(column)", fr: "ligne \(line), colonne \(column)",
+            es: "línea \(line), columna \(column)")
+        let after = key.map {
+            say(en: ", after \(code($0))", fr: ", après \(code($0))", es: ", después de \(code($0))")
+        }
+        return Story(
+            what: say(
+                en: "The file \(quoted(file)) cannot be read as settings: it breaks at \(place)\(after ?? "").",
+                fr:
+                    "Le fichier \(quoted(file)) est illisible comme réglages : il y a rupture à la \(place)\(after ?? "").",
+                es:
+                    "El archivo \(quoted(file)) no se puede leer como configuración: se interrumpe en la \(place)\(after ?? "")."
+            ), meaning: settingsNotKept,
+            remedy: say(
+                en: "Look there for a missing comma, quotation mark or bracket; it must be JSON throughout.",
+                fr: "Cherchez-y une virgule, un guillemet ou une accolade qui manque ; tout doit être du JSON.",
+                es: "Busque allí una coma, unas comillas o un corchete que falten; todo debe ser JSON."),
+            fixes: [.openSettings], actor: .administrator)
+    }
+
+    private var settingsNotKept: String {
+        say(
+            en: "Nothing was kept or posted.", fr: "Rien n’a été gardé ni comptabilisé.",
+            es: "No se guardó ni se contabilizó nada.")
+    }
+
+    private func sentence(_ fault: SettingFault) -> String {
+        let key = code(fault.path)
+        return switch fault.cause {
+        case .unknownKey(let near): unknownKey(key, near: near)
+        case .twice: say(en: "\(key) stands twice.", fr: "\(key) figure deux fois.", es: "\(key) está dos veces.")
+        case .startUnsaid:
+            say(
+                en:
+                    "\(key) is missing: give the first day that is to be posted, such as `2026-01-31`, or `null` for the whole history.",
+                fr:
+                    "\(key) manque : indiquez le premier jour à comptabiliser, comme `2026-01-31`, ou `null` pour tout l’historique.",
+                es:
+                    "Falta \(key): indique el primer día que se contabiliza, como `2026-01-31`, o `null` para todo el historial."
+            )
+        case .missing(let value):
+            say(
+                en: "\(key) is missing; it takes \(expected(value)).",
+                fr: "\(key) manque ; il faut \(expected(value)).", es: "Falta \(key); acepta \(expected(value)).")
+        case .unfit(let found, let value):
+            say(
+                en: "\(key) is \(quoted(found)), but takes \(expected(value)).",
+                fr: "\(key) vaut \(quoted(found)), mais il faut \(expected(value)).",
+                es: "\(key) es \(quoted(found)), pero acepta \(expected(value)).")
+        case .recordUnknown(let name, _):
+            say(
+                en: "\(key) names \(quoted(name)), which \(booksName) does not have or no longer uses.",
+                fr: "\(key) nomme \(quoted(name)), que \(booksName) n’a pas ou n’utilise plus.",
+                es: "\(key) nombra \(quoted(name)), que \(booksName) no tiene o ya no usa.")
+        case .recordAmbiguous(let name, let ids):
+            say(
+                en:
+                    "\(key) names \(quoted(name)), and \(booksName) has several of that name; give the `id`: \(list(ids)).",
+                fr:
+                    "\(key) nomme \(quoted(name)), et \(booksName) en a plusieurs de ce nom ; donnez `id` : \(list(ids)).",
+                es:
+                    "\(key) nombra \(quoted(name)), y \(booksName) tiene varios con ese nombre; dé el `id`: \(list(ids))."
+            )
+        }
+    }
+
+    private func unknownKey(_ key: String, near: String?) -> String {
+        guard let near else {
+            return say(
+                en: "There is no setting \(key).", fr: "Il n’y a pas de réglage \(key).",
+                es: "No existe el ajuste \(key).")
+        }
+        return say(
+            en: "There is no setting \(key); \(code(near)) is probably meant.",
+            fr: "Il n’y a pas de réglage \(key) ; il s’agit sans doute de \(code(near)).",
+            es: "No existe el ajuste \(key); probablemente se trata de \(code(near)).")
+    }
+
+    /// A word to be typed as it is.
+    func code(_ text: String) -> String { "`\(plain(text))`" }
+
+    private static let faultsMax = 8
+}

@@ -1,0 +1,78 @@
+package import Accounting
+package import Bookkeeping
+
+extension Sentences {
+    /// After a retry.
+    package func decidedAgain(_ count: Int) -> String {
+        say(
+            en: "\(counted(count, .order)) will be decided again by the next sync.",
+            fr:
+                "\(counted(count, .order)) \(form(count, "sera décidée", "seront décidées")) de nouveau à la prochaine synchronisation.",
+            es:
+                "\(counted(count, .order)) \(form(count, "se decidirá", "se decidirán")) de nuevo en la próxima sincronización."
+        )
+    }
+
+    /// After a person left an order out.
+    package func exempted(_ number: String, _ kind: OrderExemption.Kind) -> String {
+        let order = plain(number)
+        return switch kind {
+        case .enteredByHand:
+            say(
+                en:
+                    "Order \(order) counts as entered by hand and will not be posted; `bookbridge orders restore` takes that back.",
+                fr:
+                    "La commande \(order) compte comme saisie à la main et ne sera pas comptabilisée ; `bookbridge orders restore` annule cela.",
+                es:
+                    "El pedido \(order) cuenta como anotado a mano y no se contabilizará; `bookbridge orders restore` lo revierte."
+            )
+        case .ignored:
+            say(
+                en: "Order \(order) is left out and will not be posted; `bookbridge orders restore` takes that back.",
+                fr:
+                    "La commande \(order) est laissée de côté et ne sera pas comptabilisée ; `bookbridge orders restore` annule cela.",
+                es: "El pedido \(order) se deja fuera y no se contabilizará; `bookbridge orders restore` lo revierte.")
+        }
+    }
+
+    package func restored(_ number: String) -> String {
+        say(
+            en: "Order \(plain(number)) is taken up again; the next sync decides it.",
+            fr: "La commande \(plain(number)) est reprise ; la prochaine synchronisation la décide.",
+            es: "El pedido \(plain(number)) se retoma; la próxima sincronización lo decide.")
+    }
+
+    package func neverExempt(_ number: String) -> String {
+        say(
+            en: "Order \(plain(number)) was not left out by anybody; nothing was changed.",
+            fr: "Personne n’avait laissé la commande \(plain(number)) de côté ; rien n’a été changé.",
+            es: "Nadie había dejado fuera el pedido \(plain(number)); no se cambió nada.")
+    }
+
+    /// After a person said what a refund gave back.
+    package func refundSaid(_ number: String, _ refund: String, _ amount: Money) -> String {
+        say(
+            en:
+                "Refund \(plain(refund)) of order \(plain(number)) gave back \(self.amount(amount)); the next sync decides the order.",
+            fr:
+                "Le remboursement \(plain(refund)) de la commande \(plain(number)) a rendu \(self.amount(amount)) ; la prochaine synchronisation décide la commande.",
+            es:
+                "El reembolso \(plain(refund)) del pedido \(plain(number)) devolvió \(self.amount(amount)); la próxima sincronización decide el pedido."
+        )
+    }
+
+    package func suffixSaid(_ number: String, _ suffix: String) -> String {
+        suffix.isEmpty
+            ? say(
+                en: "Order \(plain(number)) has no suffix any more; the next sync decides it.",
+                fr: "La commande \(plain(number)) n’a plus de suffixe ; la prochaine synchronisation la décide.",
+                es: "El pedido \(plain(number)) ya no tiene sufijo; la próxima sincronización lo decide.")
+            : say(
+                en: "Documents of order \(plain(number)) bear the suffix \(quoted(suffix)); the next sync decides it.",
+                fr:
+                    "Les documents de la commande \(plain(number)) portent le suffixe \(quoted(suffix)) ; la prochaine synchronisation la décide.",
+                es:
+                    "Los documentos del pedido \(plain(number)) llevan el sufijo \(quoted(suffix)); la próxima sincronización lo decide."
+            )
+    }
+}

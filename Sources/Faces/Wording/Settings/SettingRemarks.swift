@@ -1,0 +1,96 @@
+package import Bookkeeping
+
+extension Sentences {
+    /// What a person must still choose before orders can be posted.
+    package func missing(_ choice: MissingChoice) -> String {
+        switch choice {
+        case .account(let use):
+            say(
+                en:
+                    "Still to choose: an account for \(name(of: use)). \(booksName) has none that is known by its type or name.",
+                fr:
+                    "Reste à choisir : un compte pour \(name(of: use)). \(booksName) n’en a aucun reconnaissable à son type ou à son nom.",
+                es:
+                    "Falta elegir: una cuenta para \(name(of: use)). \(booksName) no tiene ninguna reconocible por su tipo o su nombre."
+            )
+        case .taxPair(let tax):
+            say(
+                en: "Still to choose: a tax code for \(name(tax)). No code of \(booksName) has this rate.",
+                fr: "Reste à choisir : un code de taxe pour \(name(tax)). Aucun code \(de(booksName)) n’a ce taux.",
+                es:
+                    "Falta elegir: un código de impuesto para \(name(tax)). Ningún código \(de(booksName)) tiene esta tasa."
+            )
+        }
+    }
+
+    /// What a person should know about settings that fit.
+    package func remark(_ remark: SettingRemark) -> String {
+        switch remark {
+        case .startProposed(let day):
+            say(
+                en:
+                    "The start date is \(date(day)), today, so that no order of the past is posted before you have seen it. Change it with `--start-date`.",
+                fr:
+                    "La date de début est le \(date(day)), aujourd’hui, pour qu’aucune commande passée ne soit comptabilisée avant que vous l’ayez vue. Changez-la avec `--start-date`.",
+                es:
+                    "La fecha de inicio es el \(date(day)), hoy, para que ningún pedido anterior se contabilice antes de que lo vea. Cámbiela con `--start-date`."
+            )
+        case .wholeHistory:
+            say(
+                en:
+                    "There is no start date: the next sync posts every order that the store has. Set one with `--start-date`.",
+                fr:
+                    "Il n’y a pas de date de début : la prochaine synchronisation comptabilise toutes les commandes de la boutique. Fixez-en une avec `--start-date`.",
+                es:
+                    "No hay fecha de inicio: la próxima sincronización contabiliza todos los pedidos de la tienda. Indique una con `--start-date`."
+            )
+        case .numberCut(let order, let whole, let cut):
+            say(
+                en:
+                    "Document numbers are too long with these prefixes: order \(plain(order)) would be \(quoted(whole)), and \(booksName) gets \(quoted(cut)). Choose a shorter prefix.",
+                fr:
+                    "Les numéros des documents sont trop longs avec ces préfixes : la commande \(plain(order)) aurait \(quoted(whole)), et \(booksName) reçoit \(quoted(cut)). Choisissez un préfixe plus court.",
+                es:
+                    "Los números de los documentos son demasiado largos con estos prefijos: el pedido \(plain(order)) tendría \(quoted(whole)), y \(booksName) recibe \(quoted(cut)). Elija un prefijo más corto."
+            )
+        case .methodsByDefault(let account, let methods): methodsByDefault(account, methods)
+        case .taxAccountOfAuthority(let account, let others): taxAccountOfAuthority(account, others)
+        }
+    }
+
+    private func methodsByDefault(_ account: String, _ methods: [String]) -> String {
+        let now =
+            methods.isEmpty
+            ? ""
+            : say(
+                en: " At present: \(list(methods.map { quoted($0) })).",
+                fr: " En ce moment : \(list(methods.map { quoted($0) })).",
+                es: " Actualmente: \(list(methods.map { quoted($0) })).")
+        return say(
+            en:
+                "Payments by methods without a rule of their own go to \(quoted(account)).\(now) To have an unknown method stop the order, set `payments.defaultAccount` to `null`.",
+            fr:
+                "Les paiements des modes sans règle propre vont sur \(quoted(account)).\(now) Pour qu’un mode inconnu arrête la commande, mettez `payments.defaultAccount` à `null`.",
+            es:
+                "Los pagos de formas sin regla propia van a \(quoted(account)).\(now) Para que una forma desconocida detenga el pedido, ponga `payments.defaultAccount` en `null`."
+        )
+    }
+
+    private func taxAccountOfAuthority(_ account: String, _ others: [String]) -> String {
+        let choice =
+            others.isEmpty
+            ? ""
+            : say(
+                en: " \(booksName) also has \(list(others.map { quoted($0) })).",
+                fr: " \(booksName) a aussi \(list(others.map { quoted($0) })).",
+                es: " \(booksName) también tiene \(list(others.map { quoted($0) })).")
+        return say(
+            en:
+                "Sales tax is shown on the account \(quoted(account)), which bears the name of one tax authority. Check that it is that of your state.\(choice)",
+            fr:
+                "La taxe de vente figure sur le compte \(quoted(account)), qui porte le nom d’une autorité fiscale. Vérifiez que c’est celle de votre État.\(choice)",
+            es:
+                "El impuesto sobre ventas figura en la cuenta \(quoted(account)), que lleva el nombre de una autoridad fiscal. Compruebe que es la de su estado.\(choice)"
+        )
+    }
+}

@@ -1,0 +1,38 @@
+import Accounting
+package import Bookkeeping
+import ConnectorKit
+import LinkLedger
+package import Storage
+import Sync
+
+/// Orders that a person keeps out of the books, with a reason, until somebody takes them up again.
+package struct OrderExemptions: Sendable {
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    /// From now on the order is not posted; one that we have posted already must be undone first.
+    package func exempt(
+        _ order: OrderRow, _ kind: OrderExemption.Kind, because reason: String
+    ) async throws(FeatureProblem) {
+        guard !reason.allSatisfy(\.isWhitespace) else { throw .fieldMissing(key: "--reason") }
+        guard order.state != .posted, !order.isOpen, order.reasonCode != Self.summarised else {
+            throw .orderInBooks(order.number)
+        }
+        let exemption = OrderExemption(kind: kind, by: office.actor, reason: reason)
+        try await OrderAnswers(office).change(order.id, of: order.store) { $0.exemption = exemption }
+    }
+
+    /// Its day's summary counts it, or is about to.
+    private static let summarised = "inSummary"
+
+    /// The order is like any other again; `false` when nobody had kept it out.
+    package func restore(_ order: OrderRow) async throws(FeatureProblem) -> Bool {
+        let answers = OrderAnswers(office)
+        guard try await answers.choices(of: order.id, store: order.store).exemption != nil else { return false }
+        try await answers.change(order.id, of: order.store) { $0.exemption = nil }
+        return true
+    }
+}

@@ -1,0 +1,53 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import Foundation
+import LinkLedger
+package import Storage
+package import Sync
+
+/// One order posted now, on a person's word: also one from before the start date, or one that the filter leaves out (S7).
+package struct SendOrder: Sendable {
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    /// Has the order decided and posted; gives the run and where the order stands after it.
+    ///
+    /// An order that no sync has read is asked for from the store by its identifier.
+    package func send(_ name: String, at place: Workplace) async throws(FeatureProblem) -> (RunReport, OrderRow) {
+        let store = try await Integrations(office).store(place.storeConnection, of: place.company)
+        let list = OrderList(office)
+        let order: OrderRow
+        do throws(FeatureProblem) { order = try await list.find(name, in: [store]) } catch {
+            guard case .orderUnknown = error, try await fetch(name, place) else { throw error }
+            order = try await list.find(name, in: [store])
+        }
+        try await OrderAnswers(office).change(order.id, of: place.storeConnection) {
+            $0.isSentSingly = true
+            $0.exemption = nil
+        }
+        let actor = office.actor
+        let report = try await ran { () async throws(RunStop) in
+            try await OrderRun(place).perform(trigger: actor, reads: false)
+        }
+        return (report, try await list.find(order.id, in: [store]))
+    }
+
+    /// Reads one order from the store and keeps it; `false` when the store has none of that identifier.
+    private func fetch(_ id: String, _ place: Workplace) async throws(FeatureProblem) -> Bool {
+        let raw: RawRecord?
+        do { raw = try await place.store.order(id: id) } catch { throw .stopped(.store(error)) }
+        guard let raw else { return false }
+        let (archive, store, now) = (office.archive, place.storeConnection, office.world.clock.now())
+        let row = RawRow(
+            id: raw.id, updatedAt: raw.updatedAt, hash: RecordText.fingerprint(raw.body), body: Array(raw.body))
+        _ = try await kept { () async throws(StorageProblem) in
+            try await archive.keep(orders: [row], of: store, now: now)
+        }
+        return true
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@Suite("What people are told of errors")
+struct SpokenErrorTests {
+    @Test(
+        "Nothing that people read is made from a type's description",
+        arguments: [#"String\(describing:"#, #"String\(reflecting:"#, "localizedDescription", #""[^"]*\\\(error\)"#])
+    func descriptions(pattern: String) throws {
+        let files = try ["Sources/Product", "Sources/Faces"].flatMap { try SourceTree.files($0) }
+        // The one text for what nobody foresaw shows it as a technical detail.
+        let unforeseen = "Sources/Faces/CommandLine/Failure.swift"
+        #expect(SourceTree.places(pattern, in: files.filter { $0.path != unforeseen }).isEmpty)
+    }
+
+    @Test("Every kind of error of the house is told in words, or stays inside its room")
+    func kinds() throws {
+        let declaration = #"(enum|struct|class) (\w+)[^{]*:[^{]*\bError\b"#
+        let files = try SourceTree.files("Sources").filter { !$0.path.contains("/Rehearsal/") }
+        let found = files.flatMap { file in
+            file.code.compactMap { line -> String? in
+                guard let match = line.text.firstMatch(of: /(?:enum|struct|class) (\w+)[^{]*:[^{]*\bError\b/) else {
+                    return nil
+                }
+                return String(match.1)
+            }
+        }
+        #expect(!SourceTree.places(declaration, in: files).isEmpty)
+        #expect(Set(found).subtracting(Self.told).subtracting(Self.inside).isEmpty)
+    }
+
+    /// The command line explains each of them.
+    private static let told: Set<String> = [
+        "FeatureProblem", "CommandProblem", "StorageProblem", "RunStop", "ConnectorProblem", "FindingRefusal",
+    ]
+
+    /// Caught in the room that throws them, or where a connector's answer becomes a problem.
+    private static let inside: Set<String> = [
+        "UnresolvedReference", "Failure", "FindingStop", "Unreadable", "NetworkFailure", "Malformed",
+    ]
+}

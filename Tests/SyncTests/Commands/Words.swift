@@ -1,0 +1,48 @@
+import CommandLine
+import Features
+import Foundation
+import Synchronization
+import Testing
+import Wording
+
+/// What a command said and how it ended, run in this process as its words would be typed.
+struct Said {
+    var result: String
+    var notes: String
+    var code: Int32
+
+    /// Every line of the result.
+    var lines: [String] { result.split(separator: "\n").map(String.init) }
+}
+
+/// Listens to a command.
+private final class Listener: Sendable {
+    private let heard = Mutex((result: "", notes: ""))
+
+    var streams: Console.Streams {
+        Console.Streams(
+            result: { text in self.heard.withLock { $0.result += text } },
+            note: { text in self.heard.withLock { $0.notes += text } })
+    }
+
+    func said(_ code: Int32) -> Said {
+        heard.withLock { Said(result: $0.result, notes: $0.notes, code: code) }
+    }
+}
+
+extension Rehearsal {
+    /// Runs a command on this company; `language` is the reader's.
+    func say(_ words: String..., language: String = "en") async -> Said { await say(words, language: language) }
+
+    func say(_ words: [String], language: String = "en") async -> Said {
+        let (listener, office) = (Listener(), office)
+        let context = CommandContext(
+            connectors: StandIn.connectors, openOffice: { _ in (office, close: {}) },
+            catalogue: { _ in throw FeatureProblem.storeMissing(company: "") }, serve: { _, _ in },
+            languageTag: language)
+        let code = await CommandContext.$current.withValue(context) {
+            await Console.$streams.withValue(listener.streams) { await Program.run(PersonsCommand.self, words) }
+        }
+        return listener.said(code)
+    }
+}
