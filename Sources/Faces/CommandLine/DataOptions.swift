@@ -22,11 +22,20 @@ package struct DataOptions: ParsableArguments {
                 await close()
             } catch {
                 await close()
+                tell(office.notices, context)
                 throw error
             }
+            tell(office.notices, context)
         } catch let problem as FeatureProblem {
             throw Failure.explain(problem, in: context)
         }
+    }
+}
+
+extension DataOptions {
+    /// What a person should know besides goes to standard error.
+    private func tell(_ notices: Notices, _ context: CommandContext) {
+        for notice in notices.take() { Console.note(context.sentences.explain(notice)) }
     }
 }
 

@@ -9,6 +9,7 @@ package enum Failure {
         Console.note("\(text.what) \(text.meaning)\n\(text.remedy)")
         return switch problem {
         case .outside: ExitCodes.outside
+        case .connection(let problem): problem.isOfOutside ? ExitCodes.outside : ExitCodes.settings
         case .storage: ExitCodes.storage
         case .stopped(let stop): ExitCodes.code(of: stop)
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,

@@ -10,6 +10,8 @@ package struct Office: Sendable {
     package let process: ProcessMark
     /// Who works here, as the audit names them (X7).
     package let actor: String
+    /// What a person should know besides what they asked for.
+    package let notices = Notices()
 
     package init(
         archive: any Archive, world: World, connectors: Connectors, process: ProcessMark = .unmarked,
@@ -38,6 +40,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case scheduleUnreadable(String)
     case fileUnreadable(path: String, reason: String)
     case backfill(BackfillProblem)
+    /// A company or a connection cannot be made, changed or ended so.
+    case connection(ConnectionProblem)
     case orderUnknown(String)
     case answerUnfit(AnswerProblem)
     case outside(ConnectorProblem)

@@ -63,7 +63,7 @@ struct DemoCommand: AsyncParsableCommand {
                 if !once {
                     let look = Sentences(tag: context.languageTag).lookAt("http://127.0.0.1:\(port)/health")
                     if data.json { Console.note(look) } else { Console.print(look) }
-                    try await Serving.run(demo.office, port: port)
+                    try await Serving(demo.office, Sentences(tag: context.languageTag)).run(port: port)
                 }
             }
         } catch let problem as FeatureProblem {

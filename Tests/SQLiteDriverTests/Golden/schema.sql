@@ -391,3 +391,7 @@ CREATE TABLE order_choices (
 ) WITHOUT ROWID;
 
 CREATE INDEX order_choices_of_backfill ON order_choices (admitted_by) WHERE admitted_by IS NOT NULL;
+
+-- audit seals
+
+ALTER TABLE audit ADD COLUMN seal BLOB;

@@ -126,7 +126,14 @@ enum ReasonExamples {
     static let storage = walk(from: StorageProblem.busy) { problem in
         switch problem {
         case .busy: .full
-        case .full: .unusable("file is not a database")
+        case .full: .unwritable("data/bookbridge.sqlite")
+        case .unwritable: .foreign("data/bookbridge.sqlite")
+        case .foreign: .newer
+        case .newer: .keyMissing("data/bookbridge.sqlite.key")
+        case .keyMissing: .keyUnfit("BOOKBRIDGE_KEY")
+        case .keyUnfit: .keyDiffers
+        case .keyDiffers: .engineUnknown("mysql:books")
+        case .engineUnknown: .unusable("database disk image is malformed")
         case .unusable: .failed("disk I/O error")
         case .failed: nil
         }
@@ -142,7 +149,7 @@ enum ReasonExamples {
         .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
         .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
         .answerUnfit(.amountUnreadable("two", .usd)), .answerUnfit(.suffixUnfit("too long")),
-        .backfill(.unseen(token: "")),
+        .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
     ]
 
     static let commands = walk(from: CommandProblem.companyUnknown("acme")) { problem in
@@ -155,11 +162,8 @@ enum ReasonExamples {
         case .optionMissing: .optionUnfit(option: "--orders", value: "many", expected: "1…100000")
         case .optionUnfit: .fileMissing("order.json")
         case .fileMissing: .fileUnreadable(path: "order.json", reason: "items: missing")
-        case .fileUnreadable: .databaseUnfit("mysql:books")
-        case .databaseUnfit: .portTaken(8080)
-        case .portTaken: .dataFolderUnwritable("data")
-        case .dataFolderUnwritable: .keyMissing("data/key")
-        case .keyMissing: nil
+        case .fileUnreadable: .portTaken(8080)
+        case .portTaken: nil
         }
     }
 }

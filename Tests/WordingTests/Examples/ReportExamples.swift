@@ -10,6 +10,7 @@ import Wording
 enum ReportExamples {
     static let all: [@Sendable (Sentences) -> String] =
         numbers + orders + runs + demo + plans + summaries + ReconciliationExamples.reports + HistoryExamples.reports
+        + ConnectionExamples.reports
 
     static let numbers: [@Sendable (Sentences) -> String] = [
         { $0.amount(Sample.money(123_450)) }, { $0.amount(Sample.money(-5)) },

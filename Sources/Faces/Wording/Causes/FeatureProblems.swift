@@ -21,6 +21,7 @@ extension Sentences {
         case .booksMissing(let company): explanation("booksMissing", booksMissing(company))
         case .undoUnknown(let name): explanation("undoUnknown", undoUnknown(name))
         case .backfill(let problem): explain(problem)
+        case .connection(let problem): explain(problem)
         case .orderUnknown(let id): explain(CommandProblem.orderUnknown(id))
         case .answerUnfit(let problem): explain(unfit(problem))
         case .outside(let problem): explain(problem, from: .books)

@@ -9,10 +9,7 @@ package enum CommandProblem: Error, Hashable, Sendable {
     case optionUnfit(option: String, value: String, expected: String)
     case fileMissing(String)
     case fileUnreadable(path: String, reason: String)
-    case databaseUnfit(String)
     case portTaken(Int)
-    case dataFolderUnwritable(String)
-    case keyMissing(String)
 
     /// A short stable word for programs.
     package var code: String {
@@ -26,10 +23,7 @@ package enum CommandProblem: Error, Hashable, Sendable {
         case .optionUnfit: "optionUnfit"
         case .fileMissing: "fileMissing"
         case .fileUnreadable: "fileUnreadable"
-        case .databaseUnfit: "databaseUnfit"
         case .portTaken: "portTaken"
-        case .dataFolderUnwritable: "dataFolderUnwritable"
-        case .keyMissing: "keyMissing"
         }
     }
 }
@@ -88,26 +82,11 @@ extension Sentences {
                 en: "The file \(quoted(path)) is not what this command reads.",
                 fr: "Le fichier \(quoted(path)) n’est pas ce que lit cette commande.",
                 es: "El archivo \(quoted(path)) no es lo que lee este comando.")
-        case .databaseUnfit(let text):
-            say(
-                en: "BOOKBRIDGE_DATABASE is \(quoted(text)), which names no database that we know.",
-                fr: "BOOKBRIDGE_DATABASE vaut \(quoted(text)), ce qui ne désigne aucune base de données connue.",
-                es: "BOOKBRIDGE_DATABASE es \(quoted(text)), que no nombra ninguna base de datos conocida.")
         case .portTaken(let port):
             say(
                 en: "Port \(port) is in use by another program.",
                 fr: "Le port \(port) est utilisé par un autre programme.",
                 es: "Otro programa usa el puerto \(port).")
-        case .dataFolderUnwritable(let path):
-            say(
-                en: "The folder \(quoted(path)) cannot be written.",
-                fr: "Impossible d’écrire dans le dossier \(quoted(path)).",
-                es: "No se puede escribir en la carpeta \(quoted(path)).")
-        case .keyMissing(let path):
-            say(
-                en: "The key that opens the stored sign-ins is not in \(quoted(path)).",
-                fr: "La clé qui ouvre les accès enregistrés n’est pas dans \(quoted(path)).",
-                es: "La clave que abre los accesos guardados no está en \(quoted(path)).")
         }
     }
 
@@ -142,31 +121,13 @@ extension Sentences {
                 en: "Check that it is the right file; the details say where reading ended.",
                 fr: "Vérifiez qu’il s’agit du bon fichier ; les détails indiquent où la lecture s’est arrêtée.",
                 es: "Compruebe que es el archivo correcto; los detalles indican dónde terminó la lectura.")
-        case .databaseUnfit:
-            say(
-                en: "Write sqlite:PATH, or leave it out for the usual place.",
-                fr: "Écrivez sqlite:CHEMIN, ou laissez-la vide pour l’emplacement habituel.",
-                es: "Escriba sqlite:RUTA, o déjela vacía para el lugar habitual.")
         case .portTaken(let port):
             say(
                 en: "End the other program, or choose another port: `--port \(port + 1)`.",
                 fr: "Fermez l’autre programme, ou choisissez un autre port : `--port \(port + 1)`.",
                 es: "Cierre el otro programa o elija otro puerto: `--port \(port + 1)`.")
-        case .dataFolderUnwritable:
-            say(
-                en: "Give yourself the right to write there, or choose another folder with --data.",
-                fr: "Donnez-vous le droit d’y écrire, ou choisissez un autre dossier avec --data.",
-                es: "Dese permiso para escribir allí o elija otra carpeta con --data.")
-        case .keyMissing:
-            say(
-                en: "Put the key file back from your backup, or connect the store and the books again.",
-                fr: "Remettez le fichier de clé depuis votre sauvegarde, ou reconnectez la boutique et les livres.",
-                es: "Recupere el archivo de clave de su copia de seguridad o vuelva a conectar la tienda y los libros.")
         }
     }
-
-    /// Words to be typed as they are, in every language.
-    private func typed(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 
     private func details(_ problem: CommandProblem) -> [Explanation.Detail] {
         guard case .fileUnreadable(_, let reason) = problem else { return [] }
