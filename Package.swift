@@ -158,7 +158,9 @@ let package = Package(
             "QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms,
             resources: ["Golden"]),
         tests("Simulation", ["Wording"]),
-        tests("SQLiteDriver", ["SQLStorage", "Storage"] + coreRooms, resources: ["Golden"]),
+        tests(
+            "SQLiteDriver", ["SQLStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift")] + coreRooms,
+            resources: ["Golden"]),
         tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
         tests("CommandLine", ["Features", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(

@@ -5,6 +5,7 @@ import ConnectorKit
 import Features
 import Foundation
 import Transport
+import Wording
 
 /// The program: reads the environment, picks connectors and storage, hands over to a command.
 @main
@@ -29,20 +30,25 @@ struct Bookbridge: AsyncParsableCommand {
         return names.first { !$0.isEmpty } ?? NSUserName()
     }
 
+    private static func language(_ environment: [String: String]) -> String {
+        environment["BOOKBRIDGE_LANGUAGE"] ?? environment["LANG"] ?? "en"
+    }
+
     private static func context(_ environment: [String: String]) -> CommandContext {
         CommandContext(
             connectors: Catalog.connectors,
             openOffice: { folder in
-                let data = DataFolder(folder, environment)
+                // The network comes last: whatever is wrong with the folder, nothing is left that must be closed.
+                let archive = try await DataFolder(folder, environment).openArchive()
                 let network = HTTPNetwork()
-                let archive = try await data.openArchive()
                 let office = Office(
                     archive: archive, world: .system(network: network), connectors: Catalog.connectors,
                     process: .current, actor: actor(environment))
                 return (office, close: { try? await network.shutdown() })
             },
+            renewKey: { try DataFolder($0, environment).renewKey() },
             catalogue: { try await RehearsalBooks.catalogue(named: $0) },
-            serve: { try await Serving.run($0, port: $1) },
-            languageTag: environment["BOOKBRIDGE_LANGUAGE"] ?? environment["LANG"] ?? "en")
+            serve: { try await Serving($0, Sentences(tag: language(environment))).run(port: $1) },
+            languageTag: language(environment))
     }
 }

@@ -41,7 +41,7 @@ enum Catalog {
         ],
         open: { settings, vault, world throws(ConnectorProblem) in
             guard let realm = settings["realmID"] else {
-                throw ConnectorProblem(.signInNeeded, text: "nobody has signed in yet")
+                throw ConnectorProblem(.signInNeeded, code: "no_tokens")
             }
             return QuickBooksOnlineConnector(
                 settings: QuickBooksOnlineSettings(
@@ -49,16 +49,22 @@ enum Catalog {
                     apiBaseURL: settings["apiBaseURL"] ?? QuickBooksOnlineSettings.productionBaseURL,
                     limits: limits(settings)), world: world, vault: vault)
         },
-        signInAddress: { settings, redirectURI, state, world in
-            QuickBooksSignIn(settings: signIn(settings), world: world)
-                .authorizeAddress(redirectURI: redirectURI, state: state)
-        },
-        finishSignIn: { settings, redirectURI, callback, state, world async throws(ConnectorProblem) in
-            let answer = try SignInCallback(query: callback, expectedState: state)
-            let tokens = try await QuickBooksSignIn(settings: signIn(settings), world: world)
-                .exchange(code: answer.code, redirectURI: redirectURI)
-            return BooksKind.SignedIn(tokens: tokens, settings: ["realmID": answer.realmID])
-        })
+        identity: { settings in settings["realmID"].map { "quickbooks-online:\($0)" } },
+        signIn: BooksKind.SignIn(
+            address: { settings, redirectURI, state, world in
+                QuickBooksSignIn(settings: signIn(settings), world: world)
+                    .authorizeAddress(redirectURI: redirectURI, state: state)
+            },
+            read: { query, state throws(SignInProblem) in
+                try SignInCallback(query: query, expectedState: state).signInReturn
+            },
+            exchange: { settings, answer, redirectURI, world async throws(SignInProblem) in
+                try await QuickBooksSignIn(settings: signIn(settings), world: world)
+                    .trade(answer.code, redirectURI: redirectURI)
+            },
+            revoke: { settings, tokens, world async throws(ConnectorProblem) in
+                try await QuickBooksSignIn(settings: signIn(settings), world: world).revoke(tokens)
+            }))
 
     private static func signIn(_ values: [String: String]) -> SignInSettings {
         var settings = SignInSettings(

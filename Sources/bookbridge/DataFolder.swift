@@ -27,14 +27,35 @@ struct DataFolder {
 
     func openArchive() async throws(FeatureProblem) -> any Archive {
         let path = try databasePath()
-        do {
-            try FileManager.default.createDirectory(
-                at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-        } catch { throw .storage(.unusable(error.localizedDescription)) }
         do throws(StorageProblem) {
-            let seal = try SecretSeal.load(environment: environment, file: path + ".key")
+            try makeFolder(of: path)
+            let seal = try SecretSeal.load(
+                environment: environment, file: path + Self.keySuffix, isFresh: isFresh(path))
             return try await SQLArchive.open(SQLiteDatabase(path: path), seal: seal)
-        } catch { throw .storage(error) }
+        } catch { throw .storage(error.at(path)) }
+    }
+
+    /// Makes a key in the place of one that is lost, and says where.
+    func renewKey() throws(FeatureProblem) -> String {
+        let file = try databasePath() + Self.keySuffix
+        do { try SecretSeal.renewKey(at: file) } catch { throw .storage(error) }
+        return file
+    }
+
+    private static let keySuffix = ".key"
+
+    private func makeFolder(of path: String) throws(StorageProblem) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch { throw .unwritable(folder.path) }
+    }
+
+    /// Whether there is nothing yet that a key could have sealed.
+    private func isFresh(_ path: String) -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else { return true }
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        return size == 0
     }
 
     private func databasePath() throws(FeatureProblem) -> String {
@@ -42,8 +63,16 @@ struct DataFolder {
             return url.appendingPathComponent("bookbridge.sqlite").path
         }
         guard setting.hasPrefix("sqlite:") else {
-            throw .storage(.unusable("BOOKBRIDGE_DATABASE names an engine that this program does not have: \(setting)"))
+            throw .storage(.engineUnknown(setting))
         }
         return String(setting.dropFirst("sqlite:".count))
+    }
+}
+
+extension StorageProblem {
+    /// SQLite tells that it may not read or write, and not where.
+    fileprivate func at(_ path: String) -> StorageProblem {
+        guard case .unwritable(let text) = self, text.hasPrefix("SQLite") else { return self }
+        return .unwritable(path)
     }
 }

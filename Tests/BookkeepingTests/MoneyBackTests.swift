@@ -38,7 +38,8 @@ struct MoneyBackTests {
                 }
             }
             #expect(refunds.map(\.total) == stated.filter { !$0.isZero }, "seed \(seed) \(kind)")
-            let sale = Ledger(plan.sales.filter { !$0.kind.isReversal }.map { .sale($0) } + plan.payments.map { .payment($0) })
+            let sale = Ledger(
+                plan.sales.filter { !$0.kind.isReversal }.map { .sale($0) } + plan.payments.map { .payment($0) })
             let beyond = Ledger(refunds.map { .sale($0) }).goesBeyond(sale)
             #expect(beyond.isEmpty, "seed \(seed) \(kind): \(beyond)")
         }

@@ -14,7 +14,9 @@ struct RefundReadingTests {
     /// What all documents of the plan leave on each account.
     private func open(_ plan: Plan) -> [String: Money] {
         var sums: [String: Money] = [:]
-        for line in plan.documents.flatMap(\.journal.lines) { sums[line.account.name, default: dollars("0")] += line.amount }
+        for line in plan.documents.flatMap(\.journal.lines) {
+            sums[line.account.name, default: dollars("0")] += line.amount
+        }
         return sums.filter { !$0.value.isZero }
     }
 
@@ -53,8 +55,10 @@ struct RefundReadingTests {
 
     @Test(
         "is the whole sale when the store says refunded: what a card or credit paid goes back to it",
-        arguments: [[Refund.Extent.everything], [.amount(World.money("107"))], [.amount(World.money("67"))],
-            [.amount(World.money("20")), .amount(World.money("47"))]])
+        arguments: [
+            [Refund.Extent.everything], [.amount(World.money("107"))], [.amount(World.money("67"))],
+            [.amount(World.money("20")), .amount(World.money("47"))],
+        ])
     func giftCardUsed(extents: [Refund.Extent]) throws {
         let plan = try #require(decide(tendered(.refunded, extents)).plan)
         #expect(open(plan).isEmpty, "\(open(plan))")

@@ -37,9 +37,9 @@ struct StockBeginTests {
     func made() throws {
         var maker = OrderMaker()
         maker.line("Mug", "1", at: "10")
-        let policy = try World.policy {
+        let policy = World.policy {
             $0.products.createsInventoryItems = true
-            $0.startDate = try #require(BusinessDate("2026-01-01"))
+            $0.startDate = BusinessDate("2026-01-01")
         }
         let order = maker.order { $0.lines[0].isStockTracked = true }
         let plan = try #require(Bookkeeper(policy: policy, catalogue: World.unitedStates).decide(order).plan)

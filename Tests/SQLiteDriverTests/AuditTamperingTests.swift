@@ -1,9 +1,10 @@
 import Accounting
-import SQLStorage
 import SQLiteDriver
 import Storage
 import TestKit
 import Testing
+
+@testable import SQLStorage
 
 @Suite("An audit that somebody tampers with", .tags(.x7))
 struct AuditTamperingTests {
@@ -39,7 +40,7 @@ struct AuditTamperingTests {
             [
                 """
                 INSERT INTO audit SELECT company, 6, at, action, actor, run, request_key, previous, hash, content,
-                    request FROM audit WHERE place = 5
+                    request, seal FROM audit WHERE place = 5
                 """
             ], .changed(place: 6)
         ),
@@ -78,7 +79,75 @@ struct AuditTamperingTests {
         let file = try TemporaryFile()
         let story = try await Self.audited(file)
         let other = try await file.open(key: "08")
-        #expect(try await other.verifyAudit(of: story.company, noted: nil).flaw == .endForged)
+        #expect(try await other.verifyAudit(of: story.company, noted: nil).flaw == .unsealed(place: 1))
+        try file.remove()
+    }
+
+    @Test("stays broken when work goes on, and everybody may know", arguments: attempts.indices)
+    func staysBroken(_ index: Int) async throws {
+        let file = try TemporaryFile()
+        let story = try await Self.audited(file)
+        #expect(try await story.archive.isAuditSound(of: story.company))
+        try await SQLiteDatabase(path: file.path).write { connection in
+            for statement in Self.attempts[index].sql { _ = try connection.run(statement, []) }
+        }
+        for _ in 1...2 {
+            try await story.archive.add(AuditNote(.link, content: "{}"), to: story.company, now: story.now)
+            #expect(try await story.archive.verifyAudit(of: story.company, noted: nil).flaw != nil)
+        }
+        try file.remove()
+    }
+
+    @Test("with its chain made anew is found at the entry that was changed, also after work went on")
+    func recomputed() async throws {
+        let file = try TemporaryFile()
+        let story = try await Self.audited(file)
+        try await Self.rewrite(try await story.entries(), from: 3, in: file)
+        #expect(try await !story.archive.isAuditSound(of: story.company))
+        try await story.archive.add(AuditNote(.link, content: "{}"), to: story.company, now: story.now)
+        let verdict = try await story.archive.verifyAudit(of: story.company, noted: nil)
+        #expect(verdict.flaw == .unsealed(place: 3))
+        #expect(try await !story.archive.isAuditSound(of: story.company))
+        #expect(try await story.entries().count == 6)
+        try file.remove()
+    }
+
+    @Test("of before there were seals is found by the first entry that has one")
+    func older() async throws {
+        let file = try TemporaryFile()
+        let story = try await Self.audited(file)
+        try await SQLiteDatabase(path: file.path).write { connection in
+            _ = try connection.run("UPDATE audit SET seal = NULL WHERE place < 4", [])
+        }
+        #expect(try await story.archive.verifyAudit(of: story.company, noted: nil).flaw == nil)
+        try await Self.rewrite(try await story.entries(), from: 2, in: file)
+        #expect(try await story.archive.verifyAudit(of: story.company, noted: nil).flaw == .unsealed(place: 4))
+        try file.remove()
+    }
+
+    @Test("by taking all seals away is not whole again after work went on")
+    func sealsRemoved() async throws {
+        let file = try TemporaryFile()
+        let story = try await Self.audited(file)
+        try await SQLiteDatabase(path: file.path).write { connection in
+            _ = try connection.run("UPDATE audit SET seal = NULL", [])
+        }
+        try await Self.rewrite(try await story.entries(), from: 2, in: file)
+        try await story.archive.add(AuditNote(.link, content: "{}"), to: story.company, now: story.now)
+        #expect(try await story.archive.verifyAudit(of: story.company, noted: nil).flaw == .unsealed(place: 6))
+        try file.remove()
+    }
+
+    @Test("by another key does not get a seal of that key")
+    func keyReplaced() async throws {
+        let file = try TemporaryFile()
+        let story = try await Self.audited(file)
+        let other = try await file.open(key: "08")
+        try await other.add(AuditNote(.link, content: "{}"), to: story.company, now: story.now)
+        for archive in [other, try await file.open()] {
+            #expect(try await archive.verifyAudit(of: story.company, noted: nil).flaw != nil)
+            #expect(try await !archive.isAuditSound(of: story.company))
+        }
         try file.remove()
     }
 
@@ -102,6 +171,28 @@ struct AuditTamperingTests {
         let verdict = try await story.archive.verifyAudit(of: story.company, noted: nil)
         #expect(verdict.head.count == 100 && verdict.flaw == nil)
         try file.remove()
+    }
+
+    /// Changes what one entry says and computes all hashes from there on, as who can read this source may, without the key.
+    private static func rewrite(_ entries: [AuditEntry], from place: Int, in file: TemporaryFile) async throws {
+        var previous = entries[place - 2].hash
+        var rewritten: [AuditEntry] = []
+        for var entry in entries.dropFirst(place - 1) {
+            if entry.place == place { entry.content = "{}" }
+            entry.previous = previous
+            entry.hash = entry.computedHash
+            previous = entry.hash
+            rewritten.append(entry)
+        }
+        let (rows, last) = (rewritten, previous)
+        try await SQLiteDatabase(path: file.path).write { connection in
+            for entry in rows {
+                _ = try connection.run(
+                    "UPDATE audit SET content = $2, previous = $3, hash = $4 WHERE place = $1",
+                    [.number(entry.place), .text(entry.content), .text(entry.previous), .text(entry.hash)])
+            }
+            _ = try connection.run("UPDATE audit_ends SET hash = $1", [.text(last)])
+        }
     }
 
     private static func audited(_ file: TemporaryFile, actor: String = "iris") async throws -> ArchiveStory {

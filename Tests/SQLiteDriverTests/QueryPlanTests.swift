@@ -16,7 +16,7 @@ struct QueryPlanTests {
         let file = try TemporaryFile()
         let spy = StatementSpy(try SQLiteDatabase(path: file.path))
         let seal = try SecretSeal.load(
-            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "")
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
         for promise in ArchivePromise.all {
             let other = try TemporaryFile()
             let watched = StatementSpy(try SQLiteDatabase(path: other.path), seen: spy.seen)
@@ -41,7 +41,7 @@ struct QueryPlanTests {
         let file = try TemporaryFile()
         let spy = StatementSpy(try SQLiteDatabase(path: file.path))
         let seal = try SecretSeal.load(
-            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "")
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
         let story = try await ArchiveStory(try await SQLArchive.open(spy, seal: seal))
         spy.seen.forget()
         _ = try await story.ready()
@@ -61,7 +61,7 @@ struct QueryPlanTests {
         let file = try TemporaryFile()
         let spy = StatementSpy(try SQLiteDatabase(path: file.path))
         let seal = try SecretSeal.load(
-            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "")
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
         let story = try await ArchiveStory(try await SQLArchive.open(spy, seal: seal))
         let days = BusinessDate(daysSince1970: 20_454)...BusinessDate(daysSince1970: 20_484)
         spy.seen.forget()

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import SQLStorage
 import SQLiteDriver
 import Storage
@@ -37,7 +38,7 @@ struct SchemaTests {
             _ = try connection.run("INSERT INTO schema_steps (name) VALUES ($1)", [.text("from the future")])
         }
         let problem = await #expect(throws: StorageProblem.self) { _ = try await file.open() }
-        #expect(problem == .unusable("the database was made by a newer version of this program"))
+        #expect(problem == .newer)
         try file.remove()
     }
 
@@ -47,7 +48,23 @@ struct SchemaTests {
         try Data("this is a letter, not a database, and long enough to be read as one".utf8)
             .write(to: URL(fileURLWithPath: file.path))
         let problem = #expect(throws: StorageProblem.self) { _ = try SQLiteDatabase(path: file.path) }
-        guard case .unusable = problem else { throw problem ?? .failed("opened") }
+        #expect(problem == .foreign(file.path))
+        try file.remove()
+    }
+
+    @Test("is not put into another program's database, which stays as it was, byte for byte")
+    func leavesForeignAlone() async throws {
+        let file = try TemporaryFile()
+        let other = try DatabaseQueue(path: file.path)
+        try await other.write {
+            try $0.execute(sql: "CREATE TABLE letters (text TEXT); INSERT INTO letters VALUES ('a')")
+        }
+        try other.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: file.path))
+        let problem = #expect(throws: StorageProblem.self) { _ = try SQLiteDatabase(path: file.path) }
+        #expect(problem == .foreign(file.path))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)) == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: file.folder.path) == ["books.sqlite"])
         try file.remove()
     }
 

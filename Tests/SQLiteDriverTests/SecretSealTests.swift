@@ -39,9 +39,9 @@ struct SecretSealTests {
     func keyFile() throws {
         let file = try TemporaryFile()
         let path = file.folder.appendingPathComponent("key").path
-        _ = try SecretSeal.load(environment: [:], file: path)
+        _ = try SecretSeal.load(environment: [:], file: path, isFresh: true)
         let first = try String(contentsOfFile: path, encoding: .utf8)
-        _ = try SecretSeal.load(environment: [SecretSeal.keyVariable: ""], file: path)
+        _ = try SecretSeal.load(environment: [SecretSeal.keyVariable: ""], file: path, isFresh: false)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
@@ -52,7 +52,21 @@ struct SecretSealTests {
     @Test("refuses what is no key", arguments: ["short", "zz", String(repeating: "07", count: 31)])
     func noKey(_ text: String) {
         #expect(throws: StorageProblem.self) {
-            try SecretSeal.load(environment: [SecretSeal.keyVariable: text], file: "")
+            try SecretSeal.load(environment: [SecretSeal.keyVariable: text], file: "", isFresh: true)
         }
+    }
+
+    @Test("whose key file is gone gets no other key, and nothing is written")
+    func keyGone() throws {
+        let file = try TemporaryFile()
+        let path = file.folder.appendingPathComponent("key").path
+        #expect(throws: StorageProblem.keyMissing(path)) {
+            try SecretSeal.load(environment: [:], file: path, isFresh: false)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: file.folder.path).isEmpty)
+        try SecretSeal.renewKey(at: path)
+        _ = try SecretSeal.load(environment: [:], file: path, isFresh: false)
+        #expect(throws: StorageProblem.keyUnfit(path)) { try SecretSeal.renewKey(at: path) }
+        try file.remove()
     }
 }

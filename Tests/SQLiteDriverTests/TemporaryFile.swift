@@ -15,7 +15,7 @@ struct TemporaryFile {
     /// Opens it like a process of its own: another pool, other connections.
     func open(key: String = "07") async throws -> SQLArchive {
         let seal = try SecretSeal.load(
-            environment: [SecretSeal.keyVariable: String(repeating: key, count: 32)], file: "")
+            environment: [SecretSeal.keyVariable: String(repeating: key, count: 32)], file: "", isFresh: true)
         return try await SQLArchive.open(try SQLiteDatabase(path: path), seal: seal)
     }
 

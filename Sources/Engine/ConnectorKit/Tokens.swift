@@ -8,17 +8,23 @@ package struct Tokens: Hashable, Sendable, Codable, CustomStringConvertible {
     package var refreshExpiresAt: Instant
     /// When the consent ends for good, however often it is refreshed (I5).
     package var consentExpiresAt: Instant?
+    /// When the person agreed; unknown of sign-ins that are older than this knowledge.
+    package var consentGivenAt: Instant?
 
     package init(
         accessToken: String, accessExpiresAt: Instant, refreshToken: String, refreshExpiresAt: Instant,
-        consentExpiresAt: Instant? = nil
+        consentExpiresAt: Instant? = nil, consentGivenAt: Instant? = nil
     ) {
         self.accessToken = accessToken
         self.accessExpiresAt = accessExpiresAt
         self.refreshToken = refreshToken
         self.refreshExpiresAt = refreshExpiresAt
         self.consentExpiresAt = consentExpiresAt
+        self.consentGivenAt = consentGivenAt
     }
+
+    /// When the sign-in ends if nobody uses it any more; each use moves the end on, but never beyond the consent's.
+    package var endsAt: Instant { consentExpiresAt.map { min($0, refreshExpiresAt) } ?? refreshExpiresAt }
 
     package var description: String { "tokens until \(accessExpiresAt.seconds)" }
 }

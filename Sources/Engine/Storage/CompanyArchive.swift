@@ -7,6 +7,7 @@ package protocol CompanyArchive: Sendable {
 
     func connections(of company: String) async throws(StorageProblem) -> [ConnectionRow]
     func connection(_ id: String) async throws(StorageProblem) -> ConnectionRow?
+    /// Keeps a connection. It never changes its company, its side or its kind: that fails, and nothing is kept.
     func save(_ connection: ConnectionRow) async throws(StorageProblem)
 
     /// A secret of a connection, unsealed; `nil` when there is none.
@@ -14,7 +15,33 @@ package protocol CompanyArchive: Sendable {
     /// Seals and keeps a secret; it is on disk when the call returns.
     func save(secret: String, _ name: String, of connection: String) async throws(StorageProblem)
 
-    /// The newest policy of a store as JSON with its version.
+    /// Whether anything came of a connection: orders, products, runs, records in the books.
+    func hasHistory(_ connection: String) async throws(StorageProblem) -> Bool
+
+    /// Forgets how far a store was read, so that another store may be read from its beginning.
+    ///
+    /// `false`, and nothing is forgotten, when orders or products of it are kept.
+    func forgetStore(_ connection: String) async throws(StorageProblem) -> Bool
+
+    /// Forgets the lists of the books, what was to be written there, and the settings of `stores`, whose orders are decided again.
+    ///
+    /// `false`, and nothing is forgotten, when something was written to these books or may have been.
+    func forgetBooks(
+        _ connection: String, stores: [String], note: AuditNote, now: Instant
+    ) async throws(StorageProblem) -> Bool
+
+    /// Ends a connection with a note in the audit: its secrets go, the workflows of `stores` stop, its history stays.
+    func uninstall(
+        _ connection: String, stores: [String], note: AuditNote, now: Instant
+    ) async throws(StorageProblem)
+
+    /// Removes a connection of which nothing came; `false`, and nothing is removed, when it has a history.
+    func remove(connection: String, note: AuditNote, now: Instant) async throws(StorageProblem) -> Bool
+
+    /// Removes a company without connections; `false`, and nothing is removed, when it has some. Its audit stays.
+    func remove(company: String, note: AuditNote, now: Instant) async throws(StorageProblem) -> Bool
+
+    /// The newest policy of a store as JSON with its version; `nil` when there is none, or when it was forgotten.
     func policy(of store: String) async throws(StorageProblem) -> (version: Int, body: String)?
     /// Keeps a new version, with `note` in the audit; orders that need a person are decided again.
     func save(policy body: String, of store: String, note: AuditNote?, now: Instant) async throws(StorageProblem) -> Int

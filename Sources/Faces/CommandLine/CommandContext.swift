@@ -10,6 +10,8 @@ package struct CommandContext: Sendable {
 
     package var connectors: Connectors
     package var openOffice: OpenOffice
+    /// Makes a key in the place of one that is lost, and says where.
+    package var renewKey: @Sendable (_ dataDirectory: String?) throws -> String
     /// The books that a plan is made against: a file, or the rehearsal company of a country (`us`, `ca`, `fr` …).
     package var catalogue: @Sendable (_ name: String) async throws -> BooksCatalogue
     /// Runs the scheduler and the health page until it is told to stop.
@@ -19,11 +21,13 @@ package struct CommandContext: Sendable {
 
     package init(
         connectors: Connectors, openOffice: @escaping OpenOffice,
+        renewKey: @escaping @Sendable (String?) throws -> String,
         catalogue: @escaping @Sendable (String) async throws -> BooksCatalogue,
         serve: @escaping @Sendable (Office, Int) async throws -> Void, languageTag: String
     ) {
         self.connectors = connectors
         self.openOffice = openOffice
+        self.renewKey = renewKey
         self.catalogue = catalogue
         self.serve = serve
         self.languageTag = languageTag

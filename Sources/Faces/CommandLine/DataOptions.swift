@@ -14,14 +14,24 @@ package struct DataOptions: ParsableArguments {
 
     /// Opens the office, does the work, closes it; what goes wrong is told where the program ends.
     package func withOffice(_ work: (Office) async throws -> Void) async throws {
-        let (office, close) = try await CommandContext.required().openOffice(dataDirectory)
+        let context = try CommandContext.required()
+        let (office, close) = try await context.openOffice(dataDirectory)
         do {
             try await work(office)
             await close()
         } catch {
             await close()
+            tell(office.notices, context)
             throw error
         }
+        tell(office.notices, context)
+    }
+}
+
+extension DataOptions {
+    /// What a person should know besides goes to standard error.
+    private func tell(_ notices: Notices, _ context: CommandContext) {
+        for notice in notices.take() { Console.note(context.sentences.explain(notice)) }
     }
 }
 

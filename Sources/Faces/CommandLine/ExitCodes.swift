@@ -18,6 +18,7 @@ package enum ExitCodes {
     static func code(of problem: FeatureProblem) -> ExitCode {
         switch problem {
         case .outside: outside
+        case .connection(let problem): problem.isOfOutside ? outside : settings
         case .storage: storage
         case .stopped(let stop): code(of: stop)
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,

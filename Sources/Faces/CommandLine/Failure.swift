@@ -16,7 +16,7 @@ package enum Failure {
     }
 
     /// Any error at all; `nil` is for what the parser of the command line tells itself: help and usage.
-    static func explain(_ error: any Error, in context: CommandContext) -> ExitCode? {
+    static func explain(caught error: any Error, in context: CommandContext) -> ExitCode? {
         let sentences = context.sentences
         switch error {
         case let code as ExitCode: return code

@@ -21,7 +21,7 @@ package enum Program {
     private static func end(
         _ error: any Error, _ root: (some AsyncParsableCommand).Type, _ context: CommandContext
     ) -> ExitCode {
-        if let code = Failure.explain(error, in: context) { return code }
+        if let code = Failure.explain(caught: error, in: context) { return code }
         let code = root.exitCode(for: error)
         if code == .failure { return Failure.explainUnforeseen(error, in: context) }
         // Help goes where results go; a mistake in the words goes where problems go.

@@ -29,45 +29,53 @@ package struct StoreKind: Sendable {
 
 /// A kind of books that can be connected.
 package struct BooksKind: Sendable {
-    /// What a finished sign-in gives: the tokens, and settings that are known only then (the company's identifier).
-    package struct SignedIn: Sendable {
-        package var tokens: Tokens
-        package var settings: [String: String]
-
-        package init(tokens: Tokens, settings: [String: String]) {
-            self.tokens = tokens
-            self.settings = settings
-        }
-    }
-
     package typealias Settings = [String: String]
     package typealias Open = @Sendable (Settings, any TokenVault, World) throws(ConnectorProblem) -> any BooksConnector
-    package typealias Address =
-        @Sendable (_ settings: Settings, _ redirectURI: String, _ state: String, World) -> String
-    package typealias Finish =
-        @Sendable (_ settings: Settings, _ redirectURI: String, _ callback: String, _ state: String, World)
-        async throws(ConnectorProblem) -> SignedIn
+
+    /// How a person signs in to books of this kind, and how that is ended.
+    package struct SignIn: Sendable {
+        /// Where the person's browser is sent.
+        package var address: @Sendable (Settings, _ redirectURI: String, _ state: String, World) -> String
+        /// Reads what the browser came back with, and holds it against the state that was sent out.
+        package var read: @Sendable (_ query: String, _ state: String) throws(SignInProblem) -> SignInReturn
+        /// Trades its code for tokens.
+        package var exchange:
+            @Sendable (Settings, SignInReturn, _ redirectURI: String, World) async throws(SignInProblem) -> Tokens
+        /// Ends the consent at the vendor.
+        package var revoke: @Sendable (Settings, Tokens, World) async throws(ConnectorProblem) -> Void
+
+        package init(
+            address: @escaping @Sendable (Settings, String, String, World) -> String,
+            read: @escaping @Sendable (String, String) throws(SignInProblem) -> SignInReturn,
+            exchange: @escaping @Sendable (Settings, SignInReturn, String, World) async throws(SignInProblem) -> Tokens,
+            revoke: @escaping @Sendable (Settings, Tokens, World) async throws(ConnectorProblem) -> Void
+        ) {
+            self.address = address
+            self.read = read
+            self.exchange = exchange
+            self.revoke = revoke
+        }
+    }
 
     /// The word by which it is named: `quickbooks-online`.
     package var kind: String
     package var name: String
     package var form: [FormField]
     package var open: Open
-    /// Where the person's browser is sent to sign in.
-    package var signInAddress: Address
-    /// Takes the address that the browser came back to.
-    package var finishSignIn: Finish
+    /// The company's identity in its own system; `nil` before the first sign-in.
+    package var identity: @Sendable (Settings) -> String?
+    package var signIn: SignIn
 
     package init(
-        kind: String, name: String, form: [FormField], open: @escaping Open, signInAddress: @escaping Address,
-        finishSignIn: @escaping Finish
+        kind: String, name: String, form: [FormField], open: @escaping Open,
+        identity: @escaping @Sendable (Settings) -> String?, signIn: SignIn
     ) {
         self.kind = kind
         self.name = name
         self.form = form
         self.open = open
-        self.signInAddress = signInAddress
-        self.finishSignIn = finishSignIn
+        self.identity = identity
+        self.signIn = signIn
     }
 }
 

@@ -10,6 +10,8 @@ package struct Office: Sendable {
     package let process: ProcessMark
     /// Who works here, as the audit names them (X7).
     package let actor: String
+    /// What a person should know besides what they asked for.
+    package let notices = Notices()
 
     package init(
         archive: any Archive, world: World, connectors: Connectors, process: ProcessMark = .unmarked,
@@ -43,6 +45,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     /// Settings with unknown keys or impossible values.
     case settingsUnfit(file: String, [SettingFault])
     case backfill(BackfillProblem)
+    /// A company or a connection cannot be made, changed or ended so.
+    case connection(ConnectionProblem)
     case orderUnknown(String)
     /// Orders of several stores bear the number.
     case orderAmbiguous(String, stores: [String])

@@ -18,17 +18,18 @@ package enum Migrations {
         .codes,
         .firstSight,
         .newestFirst,
+        .auditSeals,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.
     ///
-    /// Throws `StorageProblem.unusable` when the database knows steps that this program does not.
+    /// Throws `StorageProblem.newer` when the database knows steps that this program does not.
     package static func run(on database: any SQLDatabase) async throws(StorageProblem) {
         try await database.write { connection in
             try connection.run("CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL PRIMARY KEY)", [])
             let done = Set(try connection.rows("SELECT name FROM schema_steps", []) { try $0.text(0) })
             guard done.isSubset(of: all.map(\.name)) else {
-                throw StorageProblem.unusable("the database was made by a newer version of this program")
+                throw StorageProblem.newer
             }
             for step in all where !done.contains(step.name) {
                 for statement in step.statements(connection.dialect) { try connection.run(statement, []) }

@@ -36,13 +36,17 @@ extension SQLArchive {
 
     package func save(_ row: ConnectionRow) async throws(StorageProblem) {
         try await database.write { connection in
-            _ = try connection.run(
+            let kept = try connection.first(
                 """
                 INSERT INTO connections (\(ConnectionRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                ON CONFLICT (id) DO UPDATE SET company = excluded.company, side = excluded.side, kind = excluded.kind,
-                    name = excluded.name, settings = excluded.settings, profile = excluded.profile,
-                    state = excluded.state
-                """, row.values)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings,
+                    profile = excluded.profile, state = excluded.state
+                    WHERE connections.company = excluded.company AND connections.side = excluded.side
+                        AND connections.kind = excluded.kind
+                RETURNING id
+                """, row.values
+            ) { try $0.text(0) }
+            guard kept != nil else { throw StorageProblem.failed("a connection keeps its company, side and kind") }
         }
     }
 }

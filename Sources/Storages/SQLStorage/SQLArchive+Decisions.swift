@@ -28,9 +28,11 @@ extension SQLArchive {
 
     package func policy(of store: String) async throws(StorageProblem) -> (version: Int, body: String)? {
         try await database.read { connection in
-            try connection.first(
+            let newest = try connection.first(
                 "SELECT version, body FROM policies WHERE store = $1 ORDER BY version DESC LIMIT 1", [.text(store)]
             ) { (version: try $0.number(0), body: try $0.text(1)) }
+            // An empty one was forgotten.
+            return newest.flatMap { $0.body.isEmpty ? nil : $0 }
         }
     }
 

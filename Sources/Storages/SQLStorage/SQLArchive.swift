@@ -7,7 +7,7 @@ package struct SQLArchive: Archive {
     let database: any SQLDatabase
     let seal: SecretSeal
 
-    /// Brings the schema up to date and opens the archive. Throws `StorageProblem.unusable` for a newer schema.
+    /// Brings the schema up to date and opens the archive. Throws `StorageProblem.newer` for a newer schema.
     package static func open(_ database: any SQLDatabase, seal: SecretSeal) async throws(StorageProblem) -> SQLArchive {
         try await Migrations.run(on: database)
         return SQLArchive(database: database, seal: seal)

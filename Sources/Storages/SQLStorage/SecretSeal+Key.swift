@@ -15,24 +15,28 @@ extension SecretSeal {
     package static let keyVariable = "BOOKBRIDGE_KEY"
     static let keyBytes = 32
 
-    /// The seal with the key from the environment, or else from `file`, which is created with mode 0600 when missing.
+    /// The seal with the key from the environment, or else from `file`.
     ///
-    /// Throws `StorageProblem.unusable` when what is there is no key.
-    package static func load(environment: [String: String], file: String) throws(StorageProblem) -> SecretSeal {
+    /// A new key is made, with mode 0600, only where there is nothing yet that it could have sealed: beside a database that `isFresh`.
+    /// Else throws `StorageProblem.keyMissing`; `keyUnfit` when what is there is no key.
+    package static func load(
+        environment: [String: String], file: String, isFresh: Bool
+    ) throws(StorageProblem) -> SecretSeal {
         if let text = environment[keyVariable], !text.isEmpty {
             return SecretSeal(key: try key(text, from: keyVariable))
         }
-        if !FileManager.default.fileExists(atPath: file) { try createKey(at: file) }
-        guard let content = FileManager.default.contents(atPath: file) else {
-            throw .unusable("the key file \(file) cannot be read")
+        if !FileManager.default.fileExists(atPath: file) {
+            guard isFresh else { throw .keyMissing(file) }
+            try createKey(at: file)
         }
+        guard let content = FileManager.default.contents(atPath: file) else { throw .unwritable(file) }
         return SecretSeal(key: try key(String(decoding: content, as: UTF8.self), from: file))
     }
 
     private static func key(_ text: String, from source: String) throws(StorageProblem) -> SymmetricKey {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard let bytes = bytes(hexadecimal: trimmed) ?? Data(base64Encoded: trimmed), bytes.count == keyBytes else {
-            throw .unusable("\(source) holds no key: it takes \(keyBytes) bytes in Base64 or hexadecimal")
+            throw .keyUnfit(source)
         }
         return SymmetricKey(data: bytes)
     }
@@ -46,19 +50,27 @@ extension SecretSeal {
             })
     }
 
+    /// Makes a key file in the place of one that is lost; what was sealed with that one stays sealed.
+    ///
+    /// Throws `StorageProblem.keyUnfit` when there is one already.
+    package static func renewKey(at file: String) throws(StorageProblem) {
+        guard !FileManager.default.fileExists(atPath: file) else { throw .keyUnfit(file) }
+        try createKey(at: file)
+    }
+
     /// Writes a new key to a file of its own and gives it its name only then: two processes that start at once get one key.
     private static func createKey(at file: String) throws(StorageProblem) {
         let key = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }.base64EncodedString() + "\n"
         let draft = "\(file).\(getpid()).new"
         let descriptor = open(draft, O_CREAT | O_EXCL | O_WRONLY, 0o600)
-        guard descriptor >= 0 else { throw .unusable("the key file \(file) cannot be created") }
+        guard descriptor >= 0 else { throw .unwritable(file) }
         let bytes = Array(key.utf8)
         let isWritten = write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
         close(descriptor)
         defer { unlink(draft) }
         guard isWritten else { throw .full }
         guard link(draft, file) == 0 || errno == EEXIST else {
-            throw .unusable("the key file \(file) cannot be created")
+            throw .unwritable(file)
         }
     }
 }

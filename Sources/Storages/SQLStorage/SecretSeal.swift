@@ -33,14 +33,14 @@ package struct SecretSeal: Sendable {
         return [UInt8](combined)
     }
 
-    /// Throws `StorageProblem.unusable` when the key or the place is another one.
+    /// Throws `StorageProblem.keyDiffers` when the key or the place is another one.
     func opened(_ bytes: [UInt8], at place: Place) throws -> String {
         do {
             let box = try AES.GCM.SealedBox(combined: Data(bytes))
             let secret = try AES.GCM.open(box, using: key, authenticating: place.authenticated)
             return String(decoding: secret, as: UTF8.self)
         } catch {
-            throw StorageProblem.unusable("a secret does not open with this key: is it the key file of this data?")
+            throw StorageProblem.keyDiffers
         }
     }
 }

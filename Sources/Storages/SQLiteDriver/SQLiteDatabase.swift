@@ -21,7 +21,7 @@ package struct SQLiteDatabase: SQLDatabase {
     private let pool: DatabasePool
     private let texts = StatementTexts()
 
-    /// Opens or creates the file. Throws `StorageProblem.unusable` for a file of another program.
+    /// Opens or creates the file. Throws `StorageProblem.foreign` for a file of another program.
     package init(path: String) throws(StorageProblem) {
         do {
             try OwnFile.prepare(path)

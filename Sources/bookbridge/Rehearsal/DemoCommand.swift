@@ -56,7 +56,7 @@ struct DemoCommand: AsyncParsableCommand {
             if !once {
                 let look = sentences.lookAt("http://127.0.0.1:\(port)/health")
                 if data.json { Console.note(look) } else { Console.print(look) }
-                try await Serving.run(demo.office, port: port)
+                try await Serving(demo.office, sentences).run(port: port)
             }
         }
     }

@@ -43,7 +43,7 @@ struct RehearsalCompany {
                 return
             } catch {
                 // A start that was killed between the two may have left tokens of a sign-in that was not finished.
-                guard case .outside(let problem) = error, problem.cause == .signInNeeded else { throw error }
+                guard error.isSignInNeeded else { throw error }
             }
         }
         let signIn = BooksSignIn(office)
@@ -54,5 +54,13 @@ struct RehearsalCompany {
             throw FeatureProblem.outside(ConnectorProblem(.unreadable, status: answer.status))
         }
         _ = try await signIn.finish(Self.books, callback: callback, redirectURI: Self.redirect)
+    }
+}
+
+extension FeatureProblem {
+    fileprivate var isSignInNeeded: Bool {
+        if case .outside(let problem) = self { return problem.cause == .signInNeeded }
+        if case .connection(.notSignedIn) = self { return true }
+        return false
     }
 }

@@ -9,55 +9,73 @@ import ServiceLifecycle
 import Storage
 import Sync
 import UnixSignals
+import Wording
 
 /// The product at work: the scheduler and a health page, until it is told to stop.
-enum Serving {
-    static func run(_ office: Office, port: Int) async throws {
-        let logger = Logger(label: "bookbridge")
+struct Serving {
+    private let office: Office
+    private let sentences: Sentences
+    private let logger = Logger(label: "bookbridge")
+    private let told = ToldOnce()
+
+    init(_ office: Office, _ sentences: Sentences) {
+        self.office = office
+        self.sentences = sentences
+    }
+
+    func run(port: Int) async throws {
         let scheduler = Scheduler(
             archive: office.archive, world: office.world,
             timeZone: { schedule in
                 let policy = try? await StorePolicy(office).policy(of: schedule.store)
                 return policy?.timeZone ?? "UTC"
             },
-            perform: { await perform($0, office, logger) })
+            perform: { await perform($0) })
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: scheduler), .init(service: health(office, port: port))],
+                services: [
+                    .init(service: scheduler), .init(service: HealthPage(office, sentences).service(port: port)),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await Listening.on(port) { try await group.run() }
     }
 
     /// Runs a due workflow; what went wrong is in the run's record and in the log.
-    private static func perform(_ schedule: ScheduleRow, _ office: Office, _ logger: Logger) async {
+    private func perform(_ schedule: ScheduleRow) async {
         do {
-            guard let workflow = Workflow(rawValue: schedule.workflow) else { return }
-            let places = try await Workplaces(office).all(of: schedule.company)
-            for place in places where place.storeConnection == schedule.store {
-                let report = try await SyncStore(office).run(workflow, at: place, trigger: OrderRun.scheduled)
-                if let stop = report.stop {
-                    logger.warning("run stopped early", metadata: ["run": "\(report.run)", "reason": "\(stop)"])
-                }
+            switch try await DueRun(office).perform(schedule) {
+            case .ran(let report, let connections):
+                told.forget(connections)
+                tell(report)
+            case .paused(let row): tellOnce(row)
+            case .gone: break
             }
         } catch {
             logger.error(
                 "workflow could not be run",
-                metadata: ["store": "\(schedule.store)", "workflow": "\(schedule.workflow)", "problem": "\(error)"])
+                metadata: [
+                    "store": "\(schedule.store)", "workflow": "\(schedule.workflow)",
+                    "problem": "\(sentences.explain(error).text)",
+                ])
+        }
+        for notice in office.notices.take() where told.isNews(notice) {
+            logger.warning("attention is needed", metadata: ["notice": "\(sentences.explain(notice))"])
         }
     }
 
-    /// `/health` answers while the program lives, `/ready` when the storage can be read.
-    private static func health(_ office: Office, port: Int) -> some Service {
-        let router = Router()
-        router.get("/health") { _, _ in "ok\n" }
-        router.get("/ready") { _, _ -> HTTPResponse.Status in
-            do {
-                _ = try await office.archive.companies()
-                return .ok
-            } catch { return .serviceUnavailable }
-        }
-        return Application(
-            router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            logger: Logger(label: "health"))
+    private func tell(_ report: RunReport) {
+        guard let stop = report.stopped else { return }
+        logger.warning(
+            "run stopped early",
+            metadata: ["run": "\(report.run)", "reason": "\(stop.code)", "text": "\(sentences.explain(stop).text)"])
+    }
+
+    /// A connection that rests is told of once, not at every schedule.
+    private func tellOnce(_ row: ConnectionRow) {
+        guard told.isNews(row.id) else { return }
+        let ailment = Ailment.signInNeeded(connection: row.id, name: row.name)
+        logger.warning(
+            "workflows rest until the connection is restored",
+            metadata: ["connection": "\(row.id)", "text": "\(sentences.explain(ailment))"])
     }
 }

@@ -35,20 +35,6 @@ struct BooksTextTests {
         #expect(text.paragraph(atMost: 10) == nil)
     }
 
-    @Test(
-        "that is no e-mail address is left out",
-        arguments: [
-            "", "ana", "ana@", "@example.com", "ana@example", "a na@example.com", "a@b@c.de", "ana.@example.com",
-        ])
-    func badEmail(_ address: String) {
-        #expect(EmailText(address) == nil)
-    }
-
-    @Test("that is an e-mail address stays", arguments: ["ana@example.com", "a.b+c@sub.example.co.uk"])
-    func goodEmail(_ address: String) {
-        #expect(EmailText(address)?.text == address)
-    }
-
     @Test("keeps the marker however long the note is")
     func note() throws {
         let context = BodyContext(company: Companies.us, references: [:], marker: Ledger.marker)

@@ -106,23 +106,45 @@ struct SignInTests {
         #expect(problem?.stopsConnection == true)
     }
 
-    @Test(
-        "comes back only with our own state",
-        arguments: [
-            "code=a&state=other&realmId=1", "code=a&realmId=1", "error=access_denied&state=mine",
-        ])
-    func foreignState(_ query: String) {
-        let problem = #expect(throws: ConnectorProblem.self) {
-            try SignInCallback(query: query, expectedState: "mine")
+    /// What a browser may come back with, and what is told of it.
+    static let mistakes: [(query: String, problem: SignInProblem)] = [
+        ("error=access_denied&state=mine", .consentRefused), ("error=access_denied", .consentRefused),
+        ("error=invalid_scope&state=mine&error_description=no", .requestRefused(code: "invalid_scope", text: "no")),
+        ("code=a&state=other&realmId=1", .stateForeign), ("code=a", .addressCut(missing: ["state", "realmId"])),
+        ("code=a&state=mine", .addressCut(missing: ["realmId"])),
+        ("code=a&realmId=1", .addressCut(missing: ["state"])),
+        ("", .addressCut(missing: ["code", "state", "realmId"])),
+        ("code=a&state=mine&realmId=x1", .addressCut(missing: ["realmId"])),
+    ]
+
+    @Test("that comes back with a mistake says which", arguments: mistakes.indices)
+    func mistake(_ index: Int) {
+        let (query, expected) = Self.mistakes[index]
+        #expect(throws: expected) { try SignInCallback(query: query, expectedState: "mine") }
+    }
+
+    @Test("knows when it was given, also after a refresh", .tags(.i5))
+    func age() async throws {
+        let scene = try await SandboxScene.open()
+        let signIn = QuickBooksSignIn(settings: SandboxScene.signIn(), world: scene.world)
+        let callback = try await callback(scene, signIn)
+        let begun = scene.clock.now()
+        let first = try await signIn.trade(callback.code, redirectURI: Self.redirect)
+        scene.clock.advance(bySeconds: 86_400)
+        let later = try await signIn.refresh(first)
+        #expect(first.consentGivenAt == begun && later.consentGivenAt == begun)
+        #expect(later.consentExpiresAt == begun.advanced(bySeconds: 157_680_000))
+        #expect(later.endsAt == later.refreshExpiresAt)
+        await #expect(throws: SignInProblem.codeWorn) {
+            try await signIn.trade(callback.code, redirectURI: Self.redirect)
         }
-        #expect(problem?.cause == .signInNeeded)
     }
 
     @Test("comes back with a code and a company", arguments: ["code=a%2Fb&state=mine&realmId=46208163"])
     func ownState(_ query: String) throws {
         let callback = try SignInCallback(query: query, expectedState: "mine")
         #expect(callback.code == "a/b" && callback.realmID == "46208163")
-        #expect(throws: ConnectorProblem.self) {
+        #expect(throws: SignInProblem.self) {
             try SignInCallback(query: "code=a&state=mine&realmId=../1", expectedState: "mine")
         }
     }

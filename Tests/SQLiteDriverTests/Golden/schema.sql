@@ -392,6 +392,16 @@ CREATE TABLE order_choices (
 
 CREATE INDEX order_choices_of_backfill ON order_choices (admitted_by) WHERE admitted_by IS NOT NULL;
 
+-- codes of what is on its way
+
+ALTER TABLE intents ADD COLUMN other_key TEXT NOT NULL DEFAULT '';
+
+CREATE INDEX intents_reserving_codes ON intents (books, other_key)
+    WHERE state IN ('pending', 'sending') AND other_key <> '';
+
+CREATE INDEX links_of_list_records ON links (books, kind, books_id)
+    WHERE state = 'live' AND kind IN ('customer', 'vendor', 'item');
+
 -- first sight
 
 ALTER TABLE raw_orders ADD COLUMN seen_revision BIGINT NOT NULL DEFAULT 0;
@@ -412,3 +422,13 @@ CREATE TABLE deleted_orders (
     deleted_at BIGINT NOT NULL,
     PRIMARY KEY (store, id)
 ) WITHOUT ROWID;
+
+-- newest orders first
+
+DROP INDEX orders_by_state;
+
+CREATE INDEX orders_by_state ON orders (store, state, placed_at, id);
+
+-- audit seals
+
+ALTER TABLE audit ADD COLUMN seal BLOB;

@@ -3,6 +3,7 @@ import Bookkeeping
 import Features
 import Foundation
 import LinkLedger
+import SampleStores
 import Storage
 import TestKit
 import Testing

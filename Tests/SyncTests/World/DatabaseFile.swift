@@ -20,7 +20,7 @@ final class DatabaseFile: Sendable {
     /// Opens it like a process of its own: another pool, other connections.
     func open(_ accident: Accident? = nil) async throws -> any Archive {
         let seal = try SecretSeal.load(
-            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "")
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
         let database = try SQLiteDatabase(path: folder.appendingPathComponent("books.sqlite").path)
         guard let accident else { return try await SQLArchive.open(database, seal: seal) }
         return try await SQLArchive.open(FallingDatabase(accident, database), seal: seal)

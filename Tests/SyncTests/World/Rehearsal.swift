@@ -89,17 +89,26 @@ final class Rehearsal: Sendable {
         ["storeID": "1003001", "token": token, "baseURL": "https://store.example/api/v3"]
     }
 
-    /// A person signs in to the books.
-    func signIn() async throws {
-        let signIn = BooksSignIn(office)
-        let page = try await signIn.begin(Self.ledger, redirectURI: Self.redirect)
-        let consent = OutgoingRequest(.get, page + "&sandbox_consent=\(country)", cost: .signIn)
-        let answer = try await network.send(consent)
-        let callback = try #require(answer.header("Location"), "\(answer.status)")
-        _ = try await signIn.finish(Self.ledger, callback: callback, redirectURI: Self.redirect)
+    /// A person signs in to the books, and chooses a company there.
+    @discardableResult
+    func signIn(_ connection: String = ledger, to company: String? = nil) async throws -> FinishedSignIn {
+        let page = try await BooksSignIn(office).begin(connection, redirectURI: Self.redirect)
+        let callback = try await callback(of: page, choosing: company ?? country)
+        return try await finish(callback, connection)
     }
 
-    private static let redirect = "http://127.0.0.1/callback"
+    /// Where the browser comes back to.
+    func callback(of page: String, choosing company: String) async throws -> String {
+        let consent = OutgoingRequest(.get, page + "&sandbox_consent=\(company)", cost: .signIn)
+        let answer = try await network.send(consent)
+        return try #require(answer.header("Location"), "\(answer.status)")
+    }
+
+    func finish(_ callback: String, _ connection: String = ledger) async throws -> FinishedSignIn {
+        try await BooksSignIn(office).finish(connection, callback: callback, redirectURI: Self.redirect)
+    }
+
+    static let redirect = "http://127.0.0.1/callback"
 
     /// Changes what is set; the first time from the usual choices.
     func setPolicy(_ change: (inout Policy) -> Void) async throws {

@@ -47,16 +47,22 @@ enum StandIn {
                     requestsPerMinute: 1_000_000, requestsPerSecond: 100_000, batchesPerMinute: 1_000_000))
             return QuickBooksOnlineConnector(settings: settings, world: world, vault: vault)
         },
-        signInAddress: { values, redirect, state, world in
-            QuickBooksSignIn(settings: signIn(values), world: world)
-                .authorizeAddress(redirectURI: redirect, state: state)
-        },
-        finishSignIn: { values, redirect, callback, state, world async throws(ConnectorProblem) in
-            let answer = try SignInCallback(query: callback, expectedState: state)
-            let tokens = try await QuickBooksSignIn(settings: signIn(values), world: world)
-                .exchange(code: answer.code, redirectURI: redirect)
-            return BooksKind.SignedIn(tokens: tokens, settings: ["realmID": answer.realmID])
-        })
+        identity: { settings in settings["realmID"].map { "quickbooks-online:\($0)" } },
+        signIn: BooksKind.SignIn(
+            address: { settings, redirectURI, state, world in
+                QuickBooksSignIn(settings: signIn(settings), world: world)
+                    .authorizeAddress(redirectURI: redirectURI, state: state)
+            },
+            read: { query, state throws(SignInProblem) in
+                try SignInCallback(query: query, expectedState: state).signInReturn
+            },
+            exchange: { settings, answer, redirectURI, world async throws(SignInProblem) in
+                try await QuickBooksSignIn(settings: signIn(settings), world: world)
+                    .trade(answer.code, redirectURI: redirectURI)
+            },
+            revoke: { settings, tokens, world async throws(ConnectorProblem) in
+                try await QuickBooksSignIn(settings: signIn(settings), world: world).revoke(tokens)
+            }))
 
     static let address = "https://books.example"
 

@@ -161,7 +161,14 @@ enum ReasonExamples {
     static let storage = walk(from: StorageProblem.busy) { problem in
         switch problem {
         case .busy: .full
-        case .full: .unusable("file is not a database")
+        case .full: .unwritable("data/bookbridge.sqlite")
+        case .unwritable: .foreign("data/bookbridge.sqlite")
+        case .foreign: .newer
+        case .newer: .keyMissing("data/bookbridge.sqlite.key")
+        case .keyMissing: .keyUnfit("BOOKBRIDGE_KEY")
+        case .keyUnfit: .keyDiffers
+        case .keyDiffers: .engineUnknown("mysql:books")
+        case .engineUnknown: .unusable("database disk image is malformed")
         case .unusable: .failed("disk I/O error")
         case .failed: nil
         }
@@ -182,7 +189,7 @@ enum ReasonExamples {
         .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
         .answerUnfit(.amountUnreadable("two", .usd)), .answerUnfit(.suffixUnfit("too long")),
         .answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack])), .answerUnfit(.notDeleted(order: "516000090")),
-        .backfill(.unseen(token: "")),
+        .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
     ]
 
     /// One of each cause, and what every kind of setting takes.
@@ -214,12 +221,9 @@ enum ReasonExamples {
         case .optionsExclusive: .fileMissing("order.json")
         case .fileMissing: .fileUnreadable("order.json")
         case .fileUnreadable: .fileUnfit("profile.json", place: "generalInfo.storeId")
-        case .fileUnfit: .databaseUnfit("mysql:books")
-        case .databaseUnfit: .portTaken(8080)
+        case .fileUnfit: .portTaken(8080)
         case .portTaken: .portForbidden(80)
-        case .portForbidden: .dataFolderUnwritable("data")
-        case .dataFolderUnwritable: .keyMissing("data/key")
-        case .keyMissing: .outputUnwritable(isFull: true)
+        case .portForbidden: .outputUnwritable(isFull: true)
         case .outputUnwritable(let isFull) where isFull: .outputUnwritable(isFull: false)
         case .outputUnwritable: .interrupted
         case .interrupted: .unforeseen("a technical text")

@@ -12,7 +12,7 @@ import Wording
 enum ReportExamples {
     static let all: [@Sendable (Sentences) -> String] =
         numbers + orders + runs + demo + plans + summaries + settings + deeds + ReconciliationExamples.reports
-        + HistoryExamples.reports
+        + HistoryExamples.reports + ConnectionExamples.reports
 
     /// What is said of settings.
     static let settings: [@Sendable (Sentences) -> String] = [

@@ -41,6 +41,9 @@ enum Subjects {
             title: "Commands that cannot begin", introduction: "How a command was called, or its configuration.",
             examples: ReasonExamples.commands.map { problem in Example(problem.code) { $0.explain(problem) } }),
         Subject(
+            title: "Companies and connections", introduction: "Nothing was kept or changed.",
+            examples: ConnectionExamples.examples(of: ConnectionExamples.problems)),
+        Subject(
             title: "Backfills that cannot begin or go on", introduction: "Nothing was written.",
             examples: HistoryExamples.problems.map { problem in Example(problem.code) { $0.explain(problem) } }),
     ]
@@ -50,6 +53,7 @@ enum Subjects {
         all.flatMap(\.examples) + RefusalExamples.examples(of: RefusalExamples.variants)
         + ProblemExamples.examples(of: ProblemExamples.variants, from: .books)
         + ProblemExamples.examples(of: ProblemExamples.all + ProblemExamples.variants, from: .store)
+        + ConnectionExamples.examples(of: ConnectionExamples.variants)
         + ReasonExamples.features.map { problem in Example("feature") { $0.explain(problem) } }
         + ReasonExamples.everyRecord.map { reason in Example(reason.code) { $0.explain(reason) } }
 }

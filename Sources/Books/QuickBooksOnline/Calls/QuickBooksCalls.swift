@@ -96,8 +96,8 @@ struct QuickBooksCalls: Sendable {
         switch problem.cause {
         case .unreachable, .throttled, .serverFault: true
         case .outcomeUnknown, .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound, .stale,
-            .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited, .invalid,
-            .unreadable:
+            .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited,
+            .invalid, .unreadable:
             false
         }
     }

@@ -63,7 +63,7 @@ extension ConnectorProblem {
         if code == nil { return status.map { (400..<500).contains($0) && ![401, 408, 429].contains($0) } ?? false }
         return switch cause {
         case .unreadable, .invalid, .notFound, .stale, .duplicateName, .duplicateNumber, .periodClosed,
-            .referenceInactive, .transactionDeposited:
+            .beforeStock, .referenceInactive, .transactionDeposited:
             true
         case .notPermitted: status != 401 && status != 403
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .signInNeeded, .clientRefused,

@@ -30,6 +30,13 @@ package struct QuickBooksSignIn: Sendable {
             [("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirectURI)], replacing: nil)
     }
 
+    /// The same with what went wrong as a step of the sign-in.
+    package func trade(_ code: String, redirectURI: String) async throws(SignInProblem) -> Tokens {
+        do { return try await exchange(code: code, redirectURI: redirectURI) } catch {
+            throw error.cause == .signInNeeded ? .codeWorn : .failed(error)
+        }
+    }
+
     /// New tokens for old ones; the old refresh token may be worthless afterwards.
     package func refresh(_ tokens: Tokens) async throws(ConnectorProblem) -> Tokens {
         try await self.tokens(

@@ -9,14 +9,19 @@ extension Tokens {
         else { return nil }
         let refreshSeconds = reply.text("x_refresh_token_expires_in").flatMap { Int64($0) } ?? Self.refreshSecondsUsual
         let consentSeconds = reply.text("x_refresh_token_hard_expires_in").flatMap { Int64($0) }
+        let givenAt = old == nil ? now : old?.consentGivenAt
         self.init(
             accessToken: access, accessExpiresAt: now.advanced(bySeconds: accessSeconds), refreshToken: refresh,
             refreshExpiresAt: now.advanced(bySeconds: refreshSeconds),
-            consentExpiresAt: consentSeconds.map { now.advanced(bySeconds: $0) } ?? old?.consentExpiresAt)
+            consentExpiresAt: consentSeconds.map { now.advanced(bySeconds: $0) } ?? old?.consentExpiresAt
+                ?? givenAt?.advanced(bySeconds: Self.consentSecondsMax),
+            consentGivenAt: givenAt)
     }
 
     /// A hundred days. Source: quickbooks-online.md §1.3.
     private static let refreshSecondsUsual: Int64 = 8_640_000
+    /// Five years from the first consent. Source: quickbooks-online.md §1.3.
+    private static let consentSecondsMax: Int64 = 157_680_000
 }
 
 /// What the sign-in service says when it refuses; the body tells, not the status. Source: quickbooks-online.md §1.3.

@@ -8,24 +8,25 @@ package struct SignInCallback: Hashable, Sendable {
 
     /// Reads the callback's query and holds its state against the one that was sent out.
     ///
-    /// Throws `signInNeeded` when the person refused or the state is not ours, `clientRefused` when our request was wrong.
-    /// Source: quickbooks-online.md §1.2.
-    package init(query: String, expectedState: String) throws(ConnectorProblem) {
+    /// What is wrong is told in the order in which a person can mend it. Source: quickbooks-online.md §1.2.
+    package init(query: String, expectedState: String) throws(SignInProblem) {
         let values = FormText.decode(query)
-        guard let state = values["state"], Self.areEqual(state, expectedState) else {
-            throw ConnectorProblem(.signInNeeded, code: "state_mismatch")
-        }
         if let error = values["error"] {
-            throw ConnectorProblem(
-                error == "access_denied" ? .signInNeeded : .clientRefused, code: error,
-                text: values["error_description"])
+            if error == "access_denied" { throw .consentRefused }
+            throw .requestRefused(code: error, text: values["error_description"])
         }
-        guard let code = values["code"], !code.isEmpty, code.utf8.count <= Self.codeBytesMax,
-            let realm = values["realmId"], !realm.isEmpty, realm.utf8.allSatisfy({ (48...57).contains($0) })
-        else { throw ConnectorProblem(.unreadable, code: "callback") }
+        let missing = ["code", "state", "realmId"].filter { values[$0]?.isEmpty ?? true }
+        guard missing.isEmpty, let code = values["code"], let state = values["state"], let realm = values["realmId"]
+        else { throw .addressCut(missing: missing) }
+        guard Self.areEqual(state, expectedState) else { throw .stateForeign }
+        guard code.utf8.count <= Self.codeBytesMax else { throw .addressCut(missing: ["code"]) }
+        guard realm.utf8.allSatisfy({ (48...57).contains($0) }) else { throw .addressCut(missing: ["realmId"]) }
         self.code = code
         realmID = realm
     }
+
+    /// What the features take of it.
+    package var signInReturn: SignInReturn { SignInReturn(code: code, settings: ["realmID": realmID]) }
 
     /// Source: quickbooks-online.md §1.2.
     private static let codeBytesMax = 512

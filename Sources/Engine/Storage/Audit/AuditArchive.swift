@@ -14,6 +14,9 @@ package protocol AuditArchive: Sendable {
 
     /// Holds every entry against its hash, its predecessor and the kept end; with `noted`, also against an end that was noted.
     func verifyAudit(of company: String, noted: AuditHead?) async throws(StorageProblem) -> AuditVerdict
+
+    /// Whether the audit ends as this program sealed it; the quick look that is taken before each entry.
+    func isAuditSound(of company: String) async throws(StorageProblem) -> Bool
 }
 
 /// Which entries of an audit are looked for; what is empty or `nil` does not matter.

@@ -56,6 +56,8 @@ package enum AuditFlaw: Hashable, Sendable {
     case missing(place: Int)
     /// The entry does not follow from the one before: one of the two was put in place of another.
     case unchained(place: Int)
+    /// The entry does not bear the seal of this data's key: it was made by another hand, or the key was replaced.
+    case unsealed(place: Int)
     /// Entries at the end were removed, or added past this program.
     case cutOff(count: Int, expected: Int)
     /// What is kept about the end of the audit is missing, or was not written by this program with its key.

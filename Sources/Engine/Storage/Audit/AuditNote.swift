@@ -35,6 +35,8 @@ package enum AuditAction: String, Hashable, Sendable, CaseIterable {
     /// What became of it.
     case answer
     case policy, connection, signIn, retry, link, undo, uninstall
+    /// A company was made, renamed or removed.
+    case company
     /// What a person said about one order: what a refund gave back, what stands behind its number.
     case choice
     /// A backfill was confirmed, paused or given up.

@@ -11,15 +11,20 @@ struct SignInMark {
 
     func keep(after stop: RunStop?) async throws(RunStop) {
         switch stop {
-        case .store(let problem)? where problem.cause == .signInNeeded:
+        case .store(let problem)? where Self.needsPerson(problem):
             try await mark(place.storeConnection, .signInNeeded)
-        case .books(let problem)? where problem.cause == .signInNeeded:
+        case .books(let problem)? where Self.needsPerson(problem):
             try await mark(place.booksConnection, .signInNeeded)
         case .none:
             try await mark(place.storeConnection, .active)
             try await mark(place.booksConnection, .active)
         default: break
         }
+    }
+
+    /// Vendors ban for a wrong token or application that is tried again and again; an ended subscription is asked for in peace.
+    private static func needsPerson(_ problem: ConnectorProblem) -> Bool {
+        problem.cause == .signInNeeded || problem.cause == .clientRefused
     }
 
     /// An app that was removed from its store stays removed.

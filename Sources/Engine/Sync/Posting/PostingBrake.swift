@@ -79,7 +79,7 @@ extension OrderReason {
         case .problem(let problem, _, _), .failsAlways(let problem, _, _), .outcomeOpen(let problem, _, _):
             "\(code) \(problem.code ?? "")"
         case .skipped, .waiting, .refused, .held, .numberTaken, .blocked, .editedInBooks, .removedInBooks, .undone,
-            .notTakenBack, .postedTwice:
+            .notTakenBack, .stillInBooks, .postedTwice:
             code
         }
     }

@@ -68,7 +68,7 @@ struct AuditLine {
         case .answer:
             let kept = try? RecordText.decode(BooksAnswer.self, from: entry.content)
             return kept.map { sentences.line(of: $0) } ?? sentences.plain(entry.content)
-        case .policy, .connection, .signIn, .retry, .link, .undo, .uninstall, .choice, .backfill, .stock:
+        case .policy, .connection, .signIn, .retry, .link, .undo, .uninstall, .choice, .backfill, .stock, .company:
             return sentences.plain(entry.content)
         }
     }
@@ -80,7 +80,7 @@ struct VerdictOutput: Encodable {
     var entries: Int
     /// What may be noted elsewhere.
     var end: String
-    /// `changed`, `missing`, `unchained`, `cutOff`, `endForged`, `notedDiffers`.
+    /// `changed`, `missing`, `unchained`, `unsealed`, `cutOff`, `endForged`, `notedDiffers`.
     var flaw: String?
     var place: Int?
 
@@ -92,6 +92,7 @@ struct VerdictOutput: Encodable {
         case .changed(let at)?: (flaw, place) = ("changed", at)
         case .missing(let at)?: (flaw, place) = ("missing", at)
         case .unchained(let at)?: (flaw, place) = ("unchained", at)
+        case .unsealed(let at)?: (flaw, place) = ("unsealed", at)
         case .cutOff(let count, expected: _)?: (flaw, place) = ("cutOff", count + 1)
         case .endForged?: flaw = "endForged"
         case .notedDiffers(let at)?: (flaw, place) = ("notedDiffers", at)

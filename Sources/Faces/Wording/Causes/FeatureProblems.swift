@@ -24,6 +24,7 @@ extension Sentences {
         case .booksMissing(let company): explanation("booksMissing", booksMissing(company))
         case .undoUnknown(let name): explanation("undoUnknown", undoUnknown(name))
         case .backfill(let problem): explain(problem)
+        case .connection(let problem): explain(problem)
         case .orderUnknown(let id): explain(CommandProblem.orderUnknown(id))
         case .runUnknown(let id): explain(CommandProblem.runUnknown(id))
         case .orderAmbiguous(let number, let stores):

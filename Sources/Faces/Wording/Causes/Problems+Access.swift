@@ -39,6 +39,41 @@ extension Sentences {
             fixes: [.openSettings, .retry], actor: .administrator)
     }
 
+    func storeUnknown(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "\(capitalised(name)) has no store with our number any more.",
+                fr: "\(capitalised(name)) n’a plus de boutique portant notre numéro.",
+                es: "\(capitalised(name)) ya no tiene ninguna tienda con nuestro número."),
+            meaning: say(
+                en: "Nothing is lost: nothing is read until it is corrected.",
+                fr: "Rien n’est perdu : rien n’est lu tant que ce n’est pas corrigé.",
+                es: "No se pierde nada: no se lee nada hasta que se corrija."),
+            remedy: say(
+                en: "Connect the store again with its number: `bookbridge integrations store`.",
+                fr: "Reconnectez la boutique avec son numéro : `bookbridge integrations store`.",
+                es: "Vuelva a conectar la tienda con su número: `bookbridge integrations store`."),
+            fixes: [.reconnect], actor: .administrator)
+    }
+
+    /// The store does not have what was asked for: mostly the address is not that of its API.
+    func notAtAddress(_ name: String) -> Story {
+        Story(
+            what: say(
+                en: "\(capitalised(name)) does not have what we asked for at the address in the settings.",
+                fr: "\(capitalised(name)) n’a pas ce que nous avons demandé à l’adresse des réglages.",
+                es: "\(capitalised(name)) no tiene lo que pedimos en la dirección de la configuración."),
+            meaning: nothingLost,
+            remedy: say(
+                en: "Check the address of the connection and, for stock, that the product is still there; then retry.",
+                fr:
+                    "Vérifiez l’adresse de la connexion et, pour le stock, que le produit existe encore ; puis réessayez.",
+                es:
+                    "Revise la dirección de la conexión y, para las existencias, que el producto siga allí; después reintente."
+            ),
+            fixes: [.openSettings, .retry], actor: .administrator)
+    }
+
     func notPermitted(_ name: String) -> Story {
         Story(
             what: say(

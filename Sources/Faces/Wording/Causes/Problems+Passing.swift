@@ -8,11 +8,11 @@ extension Sentences {
             meaning: nothingLost,
             remedy: say(
                 en:
-                    "It is tried again by itself. If it lasts, check the internet connection and the address in the settings.",
+                    "A schedule tries again by itself; otherwise repeat it. If it lasts, check the internet connection and the address in the settings.",
                 fr:
-                    "Un nouvel essai suivra de lui-même. Si cela dure, vérifiez la connexion internet et l’adresse dans les réglages.",
+                    "Un horaire réessaie de lui-même ; sinon, recommencez. Si cela dure, vérifiez la connexion internet et l’adresse dans les réglages.",
                 es:
-                    "Se vuelve a intentar por sí solo. Si continúa, revise la conexión a internet y la dirección en la configuración."
+                    "Un horario reintenta por sí solo; si no, repítalo. Si continúa, revise la conexión a internet y la dirección en la configuración."
             ),
             fixes: [], actor: .nobody)
     }

@@ -41,13 +41,21 @@ extension Sentences {
         case .throttled(let seconds): throttled(name, seconds)
         case .serverFault: serverFault(name)
         case .signInNeeded: signInNeeded(name)
-        case .clientRefused: clientRefused(name)
+        case .clientRefused:
+            switch side {
+            case .books: clientRefused(name)
+            case .store: storeUnknown(name)
+            }
         case .notPermitted: notPermitted(name)
         case .subscriptionEnded: subscriptionEnded(name)
         case .stale: stale(name)
         case .unreadable: unreadableAnswer(name)
-        case .notFound, .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive,
-            .transactionDeposited,
+        case .notFound:
+            switch side {
+            case .books: recordStory(cause)
+            case .store: notAtAddress(name)
+            }
+        case .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited,
             .invalid:
             switch side {
             case .books: recordStory(cause)

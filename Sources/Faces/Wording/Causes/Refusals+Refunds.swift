@@ -18,7 +18,8 @@ extension Sentences {
                     """),
             meaning: refundInDoubt,
             remedy: say(
-                en: "Enter what went back beyond the refunds that are posted, 0.00 if nothing did, or correct the store.",
+                en:
+                    "Enter what went back beyond the refunds that are posted, 0.00 if nothing did, or correct the store.",
                 fr:
                     "Saisissez ce qui a été rendu en plus des remboursements comptabilisés, 0,00 si rien ne l’a été, ou corrigez la boutique.",
                 es:
@@ -45,7 +46,8 @@ extension Sentences {
             meaning: refundInDoubt,
             remedy: say(
                 en: "Enter the store’s amount if it is the right one, or correct the refund in the store.",
-                fr: "Saisissez le montant de la boutique s’il est le bon, ou corrigez le remboursement dans la boutique.",
+                fr:
+                    "Saisissez le montant de la boutique s’il est le bon, ou corrigez le remboursement dans la boutique.",
                 es: "Indique el importe de la tienda si es el correcto, o corrija el reembolso en la tienda."),
             fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
     }

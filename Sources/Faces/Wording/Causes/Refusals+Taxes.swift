@@ -61,7 +61,8 @@ extension Sentences {
                     """),
             meaning: say(
                 en: "Nothing was posted: each tax must stand beside the sales that it was charged on.",
-                fr: "Rien n’a été comptabilisé : chaque taxe doit figurer en regard des ventes sur lesquelles elle porte.",
+                fr:
+                    "Rien n’a été comptabilisé : chaque taxe doit figurer en regard des ventes sur lesquelles elle porte.",
                 es: "No se contabilizó nada: cada impuesto debe figurar junto a las ventas a las que corresponde."),
             remedy: say(
                 en: "Check the taxes of the order’s lines in the store, then retry.",

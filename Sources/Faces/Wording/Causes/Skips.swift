@@ -55,14 +55,14 @@ extension Sentences {
         return switch exemption.kind {
         case .enteredByHand:
             say(
-                en: "\(who) said that the order was entered in the books by hand: \(why).",
-                fr: "\(who) a indiqué que la commande a été saisie à la main dans les livres : \(why).",
-                es: "\(who) indicó que el pedido se anotó a mano en los libros: \(why).")
+                en: "The order was entered in the books by hand, says \(who): \(why).",
+                fr: "La commande a été saisie à la main dans les livres, indique \(who) : \(why).",
+                es: "El pedido se anotó a mano en los libros, indica \(who): \(why).")
         case .ignored:
             say(
-                en: "\(who) said that the order is not to be posted: \(why).",
-                fr: "\(who) a indiqué que la commande ne doit pas être comptabilisée : \(why).",
-                es: "\(who) indicó que el pedido no debe contabilizarse: \(why).")
+                en: "The order is not to be posted, says \(who): \(why).",
+                fr: "La commande ne doit pas être comptabilisée, indique \(who) : \(why).",
+                es: "El pedido no debe contabilizarse, indica \(who): \(why).")
         }
     }
 

@@ -1,5 +1,4 @@
 import Bookkeeping
-package import Storage
 package import Sync
 
 extension Sentences {
@@ -83,88 +82,5 @@ extension Sentences {
             fr: "Rien n’est comptabilisé tant qu’ils ne sont pas corrigés ; les commandes sont gardées entre-temps.",
             es: "No se contabiliza nada hasta que se corrija; los pedidos se guardan mientras tanto.")
         return all
-    }
-}
-
-extension Sentences {
-    /// Why what is kept could not be read or written.
-    package func explain(_ problem: StorageProblem) -> Explanation { explanation("storage", story(problem)) }
-
-    func story(_ problem: StorageProblem) -> Story {
-        switch problem {
-        case .busy: storageBusy
-        case .full: storageFull
-        case .unusable(let text): storageUnusable(text)
-        case .failed(let text): storageFailed(text)
-        }
-    }
-
-    private var storageBusy: Story {
-        Story(
-            what: say(
-                en: "Another program is using the data of Bookbridge.",
-                fr: "Un autre programme utilise les données de Bookbridge.",
-                es: "Otro programa está usando los datos de Bookbridge."),
-            meaning: nothingLost,
-            remedy: say(
-                en: "It is tried again by itself. If it lasts, end the other program.",
-                fr: "Un nouvel essai suivra de lui-même. Si cela dure, fermez l’autre programme.",
-                es: "Se vuelve a intentar por sí solo. Si continúa, cierre el otro programa."),
-            fixes: [], actor: .nobody)
-    }
-
-    private var storageFull: Story {
-        Story(
-            what: say(
-                en: "The disk on which Bookbridge keeps its data is full.",
-                fr: "Le disque où Bookbridge garde ses données est plein.",
-                es: "El disco donde Bookbridge guarda sus datos está lleno."),
-            meaning: say(
-                en: "Nothing is posted that could not be recorded; what was recorded is safe.",
-                fr: "Rien n’est comptabilisé sans pouvoir être noté ; ce qui a été noté est en sûreté.",
-                es: "No se contabiliza nada que no se pueda anotar; lo anotado está a salvo."),
-            remedy: say(
-                en: "Make room on the disk; everything then goes on by itself.",
-                fr: "Libérez de la place sur le disque ; tout reprendra ensuite de lui-même.",
-                es: "Libere espacio en el disco; después todo continúa por sí solo."),
-            fixes: [.freeSpace, .retry], actor: .administrator)
-    }
-
-    private func storageUnusable(_ text: String) -> Story {
-        Story(
-            what: say(
-                en: "The data cannot be used: the file is not ours, is newer than this program, or is damaged.",
-                fr:
-                    "Les données sont inutilisables : le fichier n’est pas le nôtre, est plus récent que ce programme, ou est endommagé.",
-                es:
-                    "Los datos no se pueden usar: el archivo no es nuestro, es más nuevo que este programa o está dañado."
-            ),
-            meaning: say(
-                en: "Nothing was read or posted, and the file was not touched.",
-                fr: "Rien n’a été lu ni comptabilisé, et le fichier n’a pas été modifié.",
-                es: "No se leyó ni se contabilizó nada, y el archivo no se tocó."),
-            remedy: say(
-                en: "Choose another folder, update the program, or restore the last backup.",
-                fr: "Choisissez un autre dossier, mettez le programme à jour, ou restaurez la dernière sauvegarde.",
-                es: "Elija otra carpeta, actualice el programa o restaure la última copia de seguridad."),
-            fixes: [.startFresh, .report], actor: .administrator,
-            details: [detail(.theirText, text)].compactMap { $0 })
-    }
-
-    private func storageFailed(_ text: String) -> Story {
-        Story(
-            what: say(
-                en: "The data could not be read or written.", fr: "Les données n’ont pas pu être lues ou écrites.",
-                es: "Los datos no se pudieron leer o escribir."),
-            meaning: say(
-                en: "Nothing is posted that could not be recorded; what was recorded is safe.",
-                fr: "Rien n’est comptabilisé sans pouvoir être noté ; ce qui a été noté est en sûreté.",
-                es: "No se contabiliza nada que no se pueda anotar; lo anotado está a salvo."),
-            remedy: say(
-                en: "Check the disk and its rights, then retry; if it stays so, report it to us.",
-                fr: "Vérifiez le disque et ses droits d’accès, puis réessayez ; si cela persiste, signalez-le-nous.",
-                es: "Revise el disco y sus permisos y reintente; si continúa, infórmenos."),
-            fixes: [.freeSpace, .retry, .report], actor: .administrator,
-            details: [detail(.theirText, text)].compactMap { $0 })
     }
 }

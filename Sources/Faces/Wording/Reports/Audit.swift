@@ -17,6 +17,7 @@ extension Sentences {
         case .choice: say(en: "choice", fr: "choix", es: "elección")
         case .backfill: say(en: "backfill", fr: "reprise de l’historique", es: "carga del historial")
         case .stock: say(en: "stock", fr: "stock", es: "existencias")
+        case .company: say(en: "company", fr: "société", es: "empresa")
         case .uninstall: say(en: "uninstall", fr: "désinstallation", es: "desinstalación")
         }
     }

@@ -47,6 +47,20 @@ extension Sentences {
                 es:
                     "La entrada \(place) del registro de auditoría no sigue a la anterior: una de las dos fue sustituida."
             )
+        case .unsealed(let place):
+            say(
+                en: """
+                    Entry \(place) of the audit does not bear the seal of this data’s key: it was made by another hand, or the key was \
+                    replaced.
+                    """,
+                fr: """
+                    L’entrée \(place) de la piste d’audit ne porte pas le sceau de la clé de ces données : elle vient d’une autre main, ou la \
+                    clé a été remplacée.
+                    """,
+                es: """
+                    La entrada \(place) del registro de auditoría no lleva el sello de la clave de estos datos: la hizo otra mano, o se \
+                    sustituyó la clave.
+                    """)
         case .cutOff(let count, let expected):
             say(
                 en: "The audit ends with entry \(count), but \(expected) were written.",

@@ -18,10 +18,7 @@ package enum CommandProblem: Error, Hashable, Sendable {
     case fileUnreadable(String)
     /// The file can be read, but not as what the command wants; `place` is the field that does not fit.
     case fileUnfit(String, place: String)
-    case databaseUnfit(String)
     case portTaken(Int)
-    case dataFolderUnwritable(String)
-    case keyMissing(String)
     /// Another program may not listen below 1024, or not on this address.
     case portForbidden(Int)
     case outputUnwritable(isFull: Bool)
@@ -45,10 +42,7 @@ package enum CommandProblem: Error, Hashable, Sendable {
         case .fileMissing: "fileMissing"
         case .fileUnreadable: "fileUnreadable"
         case .fileUnfit: "fileUnfit"
-        case .databaseUnfit: "databaseUnfit"
         case .portTaken: "portTaken"
-        case .dataFolderUnwritable: "dataFolderUnwritable"
-        case .keyMissing: "keyMissing"
         case .wordUnknown: "wordUnknown"
         case .optionsApart: "optionsApart"
         case .optionsExclusive: "optionsExclusive"
@@ -86,7 +80,7 @@ extension Sentences {
         case .companyUnknown, .storeKindUnknown, .workflowUnknown, .stateUnknown, .orderUnknown, .runUnknown,
             .auditEntryUnknown, .optionMissing,
             .optionUnfit, .wordUnknown, .optionsApart, .optionsExclusive, .fileMissing, .fileUnreadable, .fileUnfit,
-            .databaseUnfit, .portTaken, .portForbidden, .dataFolderUnwritable, .keyMissing:
+            .portTaken, .portForbidden:
             nothingDone
         }
     }
@@ -184,26 +178,11 @@ extension Sentences {
                 en: "The command met a fault that Bookbridge does not know.",
                 fr: "La commande a rencontré un défaut que Bookbridge ne connaît pas.",
                 es: "El comando encontró un fallo que Bookbridge no conoce.")
-        case .databaseUnfit(let text):
-            say(
-                en: "BOOKBRIDGE_DATABASE is \(quoted(text)), which names no database that we know.",
-                fr: "BOOKBRIDGE_DATABASE vaut \(quoted(text)), ce qui ne désigne aucune base de données connue.",
-                es: "BOOKBRIDGE_DATABASE es \(quoted(text)), que no nombra ninguna base de datos conocida.")
         case .portTaken(let port):
             say(
                 en: "Port \(port) is in use by another program.",
                 fr: "Le port \(port) est utilisé par un autre programme.",
                 es: "Otro programa usa el puerto \(port).")
-        case .dataFolderUnwritable(let path):
-            say(
-                en: "The folder \(quoted(path)) cannot be written.",
-                fr: "Impossible d’écrire dans le dossier \(quoted(path)).",
-                es: "No se puede escribir en la carpeta \(quoted(path)).")
-        case .keyMissing(let path):
-            say(
-                en: "The key that opens the stored sign-ins is not in \(quoted(path)).",
-                fr: "La clé qui ouvre les accès enregistrés n’est pas dans \(quoted(path)).",
-                es: "La clave que abre los accesos guardados no está en \(quoted(path)).")
         }
     }
 
@@ -283,31 +262,13 @@ extension Sentences {
                 fr:
                     "Vérifiez qu’il s’agit du bon fichier et que vous avez le droit de le lire et d’écrire à cet endroit.",
                 es: "Compruebe que es el archivo correcto y que tiene permiso para leer y escribir allí.")
-        case .databaseUnfit:
-            say(
-                en: "Write sqlite:PATH, or leave it out for the usual place.",
-                fr: "Écrivez sqlite:CHEMIN, ou laissez-la vide pour l’emplacement habituel.",
-                es: "Escriba sqlite:RUTA, o déjela vacía para el lugar habitual.")
         case .portTaken(let port):
             say(
                 en: "End the other program, or choose another port: `--port \(port + 1)`.",
                 fr: "Fermez l’autre programme, ou choisissez un autre port : `--port \(port + 1)`.",
                 es: "Cierre el otro programa o elija otro puerto: `--port \(port + 1)`.")
-        case .dataFolderUnwritable:
-            say(
-                en: "Give yourself the right to write there, or choose another folder with --data.",
-                fr: "Donnez-vous le droit d’y écrire, ou choisissez un autre dossier avec --data.",
-                es: "Dese permiso para escribir allí o elija otra carpeta con --data.")
-        case .keyMissing:
-            say(
-                en: "Put the key file back from your backup, or connect the store and the books again.",
-                fr: "Remettez le fichier de clé depuis votre sauvegarde, ou reconnectez la boutique et les livres.",
-                es: "Recupere el archivo de clave de su copia de seguridad o vuelva a conectar la tienda y los libros.")
         }
     }
-
-    /// Words to be typed as they are, in every language.
-    private func typed(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 
     private func details(_ problem: CommandProblem) -> [Explanation.Detail] {
         guard case .unforeseen(let text) = problem else { return [] }

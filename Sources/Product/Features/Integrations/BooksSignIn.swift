@@ -1,11 +1,13 @@
 import Accounting
-package import Bookkeeping
+import Bookkeeping
 import ConnectorKit
 import Foundation
 import Storage
 import Sync
 
 /// Signing in to the books: sent out with a state, taken back only with the same state (I3, I4, I5).
+///
+/// A connection leads to one company of the books for ever, once something was written there; and no two lead to one.
 package struct BooksSignIn: Sendable {
     private let office: Office
 
@@ -13,58 +15,123 @@ package struct BooksSignIn: Sendable {
         self.office = office
     }
 
-    /// Where the person's browser must go; the state is kept until they come back.
+    /// Where the person's browser must go; the state is kept until a sign-in went well.
     package func begin(_ connection: String, redirectURI: String) async throws(FeatureProblem) -> String {
-        let (row, kind, settings) = try await opened(connection)
+        let place = try await opened(connection)
         let state = office.world.identifiers.next()
-        let archive = office.archive
-        try await kept { () async throws(StorageProblem) in
-            try await archive.save(secret: state, Self.stateName, of: row.id)
-        }
-        return kind.signInAddress(settings, redirectURI, state, office.world)
+        try await keep(state: state, of: connection)
+        return place.kind.signIn.address(place.settings, redirectURI, state, office.world)
     }
 
     /// Takes the whole address, or its query, that the browser came back to; then reads the company and its lists at once.
+    ///
+    /// Whatever goes wrong, nothing of it is kept, and the sign-in that was begun can be finished with the right address.
     package func finish(
         _ connection: String, callback: String, redirectURI: String,
         progress: @Sendable (Int) -> Void = { _ in }
-    ) async throws(FeatureProblem) -> BooksCompany {
-        let (row, kind, settings) = try await opened(connection)
-        let archive = office.archive
-        let state = try await kept { () async throws(StorageProblem) in
-            try await archive.secret(Self.stateName, of: row.id)
+    ) async throws(FeatureProblem) -> FinishedSignIn {
+        let place = try await opened(connection)
+        let answer = try await read(callback, of: place)
+        var settings = place.settings
+        settings.merge(answer.settings) { _, new in new }
+        try await BooksOwners(office).checkFree(settings, place.row, place.kind)
+        let tokens: Tokens
+        do { tokens = try await place.kind.signIn.exchange(settings, answer, redirectURI, office.world) } catch {
+            throw .signIn(error)
         }
-        guard let state, !state.isEmpty else { throw .signInNotBegun(connection) }
-        // Used once: a second return with the same address finds nothing.
-        try await kept { () async throws(StorageProblem) in
-            try await archive.save(secret: "", Self.stateName, of: row.id)
-        }
-        let query = callback.split(separator: "?", maxSplits: 1).last.map(String.init) ?? callback
-        let signedIn: BooksKind.SignedIn
-        do {
-            signedIn = try await kind.finishSignIn(settings, redirectURI, query, state, office.world)
-        } catch { throw .outside(error) }
-        var saved = row
-        do {
-            var plain = try RecordText.decode([String: String].self, from: row.settings)
-            plain.merge(signedIn.settings) { _, new in new }
-            saved.settings = try RecordText.encode(plain)
-        } catch { throw .storage(.unusable("settings of \(row.id)")) }
-        let changed = saved
-        try await kept { () async throws(StorageProblem) in try await archive.save(changed) }
-        let vault = ArchiveVault(archive: archive, connection: row.id, world: office.world)
-        do { try await vault.save(signedIn.tokens) } catch { throw .outside(error) }
-        return try await Integrations(office).finishBooks(connection, progress: progress)
+        let vault = PassingVault(tokens)
+        let company: BooksCompany
+        do throws(ConnectorProblem) {
+            company = try await place.kind.open(settings, vault, office.world).company()
+        } catch { throw .connection(.booksUnread(error, name: place.kind.name)) }
+        var finished = FinishedSignIn(company: company, replaced: nil, storesWithoutSettings: [])
+        try await leave(place, for: settings, await vault.held, &finished)
+        try await keep(answer, company, await vault.held, of: place.row)
+        try await Integrations(office).mirror(connection, progress: progress)
+        return finished
     }
 
-    private func opened(
-        _ connection: String
-    ) async throws(FeatureProblem) -> (ConnectionRow, BooksKind, [String: String]) {
+    private struct Place {
+        var row: ConnectionRow
+        var kind: BooksKind
+        /// With the unsealed secrets of the form.
+        var settings: [String: String]
+    }
+
+    private func opened(_ connection: String) async throws(FeatureProblem) -> Place {
         let row = try await Integrations(office).connection(connection)
+        guard row.side == .books else { throw .connection(.noSignIn(connection)) }
+        guard row.state != .uninstalled else { throw .connection(.uninstalled(connection, side: .books)) }
         guard let kind = office.connectors.books(row.kind) else {
             throw .connectorUnknown(kind: row.kind, known: office.connectors.books.map(\.kind))
         }
-        return (row, kind, try await Workplaces(office).settings(of: row, form: kind.form))
+        return Place(row: row, kind: kind, settings: try await Workplaces(office).settings(of: row, form: kind.form))
+    }
+
+    private func read(_ callback: String, of place: Place) async throws(FeatureProblem) -> SignInReturn {
+        let (archive, id) = (office.archive, place.row.id)
+        let state = try await kept { () async throws(StorageProblem) in
+            try await archive.secret(Self.stateName, of: id)
+        }
+        guard let state, !state.isEmpty else { throw .signInNotBegun(id) }
+        let query = callback.split(separator: "?", maxSplits: 1).last.map(String.init) ?? callback
+        do { return try place.kind.signIn.read(query, state) } catch { throw .signIn(error) }
+    }
+
+    /// Forgets another company of the books to which the connection led, when nothing was written there; else refuses.
+    private func leave(
+        _ place: Place, for settings: [String: String], _ tokens: Tokens, _ finished: inout FinishedSignIn
+    ) async throws(FeatureProblem) {
+        let (known, chosen) = (place.kind.identity(place.settings), place.kind.identity(settings))
+        guard let known, known != chosen else { return }
+        let (archive, row, now) = (office.archive, place.row, office.world.clock.now())
+        let rows = try await Integrations(office).connections(of: row.company)
+        let stores = rows.filter { $0.side == .store }.map(\.id)
+        var withSettings: [String] = []
+        for store in stores where try await StorePolicy(office).policy(of: store) != nil { withSettings.append(store) }
+        let facts = ["connection": row.id, "left": row.name, "for": finished.company.name]
+        let note = try AuditNote(.connection, by: office, of: row.id, facts)
+        let isForgotten = try await kept { () async throws(StorageProblem) in
+            try await archive.forgetBooks(row.id, stores: stores, note: note, now: now)
+        }
+        guard isForgotten else {
+            await giveUp(tokens, settings, place.kind)
+            throw .connection(.otherBooks(row.id, kept: row.name, chosen: finished.company.name))
+        }
+        finished.replaced = row.name
+        finished.storesWithoutSettings = withSettings
+    }
+
+    /// Nobody is to hold a sign-in to books that no connection leads to; one that the vendor does not hear of is held by nobody either.
+    private func giveUp(_ tokens: Tokens, _ settings: [String: String], _ kind: BooksKind) async {
+        do { try await kind.signIn.revoke(settings, tokens, office.world) } catch { return }
+    }
+
+    /// Tokens first: with those of another company nothing can be written under the old name.
+    private func keep(
+        _ answer: SignInReturn, _ company: BooksCompany, _ tokens: Tokens, of row: ConnectionRow
+    ) async throws(FeatureProblem) {
+        let integrations = Integrations(office)
+        var saved = row
+        saved.settings = try integrations.text(
+            try row.plainSettings().merging(answer.settings) { _, new in new })
+        saved.name = company.name
+        saved.profile = try integrations.text(company)
+        saved.state = .active
+        let active = saved
+        try await integrations.note(.signIn, active)
+        let archive = office.archive
+        let vault = ArchiveVault(archive: archive, connection: row.id, world: office.world)
+        do { try await vault.save(tokens) } catch { throw .outside(error) }
+        try await kept { () async throws(StorageProblem) in try await archive.save(active) }
+        try await keep(state: "", of: row.id)
+    }
+
+    private func keep(state: String, of connection: String) async throws(FeatureProblem) {
+        let archive = office.archive
+        try await kept { () async throws(StorageProblem) in
+            try await archive.save(secret: state, Self.stateName, of: connection)
+        }
     }
 
     private static let stateName = "signIn.state"

@@ -16,6 +16,7 @@ package struct Workplaces: Sendable {
     /// A workplace for each store of the company, in the order in which they were connected.
     package func all(of company: String) async throws(FeatureProblem) -> [Workplace] {
         let rows = try await Integrations(office).connections(of: company)
+        try await lookAtAudit(of: company)
         guard let books = rows.first(where: { $0.side == .books && $0.state != .uninstalled }) else {
             throw .booksMissing(company: company)
         }
@@ -62,15 +63,25 @@ package struct Workplaces: Sendable {
         }
         let settings = try await settings(of: row, form: kind.form)
         let vault = ArchiveVault(archive: office.archive, connection: row.id, world: world)
+        guard let period = try await Integrations(office).signInPeriod(of: row) else {
+            throw .connection(.notSignedIn(row.id))
+        }
+        if let end = period.consentEndsAt, period.consentEnds(soonAfter: world.clock.now()) {
+            office.notices.post(.signInEnds(connection: row.id, name: row.name, at: end))
+        }
         do { return try kind.open(settings, vault, world) } catch { throw .outside(error) }
+    }
+
+    /// A broken audit stops nobody's work, and everybody hears of it.
+    private func lookAtAudit(of company: String) async throws(FeatureProblem) {
+        let archive = office.archive
+        let isSound = try await kept { () async throws(StorageProblem) in try await archive.isAuditSound(of: company) }
+        if !isSound { office.notices.post(.auditBroken(company: company)) }
     }
 
     /// Plain settings and unsealed secrets together.
     package func settings(of row: ConnectionRow, form: [FormField]) async throws(FeatureProblem) -> [String: String] {
-        var settings: [String: String]
-        do { settings = try RecordText.decode([String: String].self, from: row.settings) } catch {
-            throw .storage(.unusable("settings of \(row.id)"))
-        }
+        var settings = try row.plainSettings()
         let archive = office.archive
         for field in form where field.kind == .secret {
             let secret = try await kept { () async throws(StorageProblem) in

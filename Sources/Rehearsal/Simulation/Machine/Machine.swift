@@ -16,7 +16,7 @@ final class Machine: Sendable {
         self.turns = turns
         disk = try SQLiteMemory()
         seal = try SecretSeal.load(
-            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "")
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
     }
 
     /// The archive as a process sees it; without a life, as one that cannot end.

@@ -17,20 +17,24 @@ struct AuditWriter {
     }
 
     /// Adds an entry; an actor that is not named is who or what started the run.
+    ///
+    /// What goes on behind a broken end is written down and never sealed: a seal is not renewed over a change.
     func add(_ note: AuditNote, to company: String, request: String = "") throws {
-        let end = try connection.auditEnd(of: company, lock: connection.dialect.forUpdate)
+        let end = try AuditEnd(connection, of: company, lock: connection.dialect.forUpdate)
         var entry = AuditEntry(
-            company: company, place: (end?.head.count ?? 0) + 1, at: now, action: note.action,
+            company: company, place: end.nextPlace, at: now, action: note.action,
             actor: note.actor.isEmpty ? try actor(of: note.run) : note.actor, run: note.run,
-            requestKey: note.requestKey, content: note.content, request: request, previous: end?.head.hash ?? "",
-            hash: "")
+            requestKey: note.requestKey, content: note.content, request: request, previous: end.lastHash, hash: "")
         entry.hash = entry.computedHash
+        let head = AuditHead(count: entry.place, hash: entry.hash)
+        let mark = end.isSealed(by: seal, company) ? seal.mark(on: head, of: company) : AuditEnd.unsealed
         try connection.run(
             """
-            INSERT INTO audit (\(AuditEntry.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """, entry.values)
+            INSERT INTO audit (\(AuditEntry.columns), seal)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            """, entry.values + [.bytes(mark)])
         try index(note.subjects, of: entry)
-        try keepEnd(AuditHead(count: entry.place, hash: entry.hash), of: company)
+        try keep(head, mark, of: company)
     }
 
     private func actor(of run: String) throws -> String {
@@ -44,22 +48,12 @@ struct AuditWriter {
             each: subjects.map { [.text(entry.company), .text($0.text), .number(entry.place)] })
     }
 
-    private func keepEnd(_ head: AuditHead, of company: String) throws {
+    private func keep(_ head: AuditHead, _ mark: [UInt8], of company: String) throws {
         try connection.run(
             """
             INSERT INTO audit_ends (company, entries, hash, seal) VALUES ($1, $2, $3, $4)
             ON CONFLICT (company) DO UPDATE SET entries = excluded.entries, hash = excluded.hash, seal = excluded.seal
-            """,
-            [.text(company), .number(head.count), .text(head.hash), .bytes(seal.mark(on: head, of: company))])
-    }
-}
-
-extension SQLConnection {
-    /// How the audit of a company ends, with the mark on it.
-    func auditEnd(of company: String, lock: String = "") throws -> (head: AuditHead, seal: [UInt8])? {
-        try first("SELECT entries, hash, seal FROM audit_ends WHERE company = $1\(lock)", [.text(company)]) {
-            (head: AuditHead(count: try $0.number(0), hash: try $0.text(1)), seal: try $0.bytes(2))
-        }
+            """, [.text(company), .number(head.count), .text(head.hash), .bytes(mark)])
     }
 }
 

@@ -22,4 +22,10 @@ extension SQLArchive {
             try AuditChecker(connection: connection, seal: seal, company: company, noted: noted).verdict()
         }
     }
+
+    package func isAuditSound(of company: String) async throws(StorageProblem) -> Bool {
+        try await database.read { [seal] connection in
+            try AuditEnd(connection, of: company).isSealed(by: seal, company)
+        }
+    }
 }

@@ -70,8 +70,8 @@ struct EcwidCalls: Sendable {
             let backOff = Self.backOffMilliseconds << Int64(attempt - 1)
             return backOff + jitter(below: UInt64(backOff))
         case .outcomeUnknown, .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound, .stale,
-            .duplicateName, .duplicateNumber, .periodClosed, .referenceInactive, .transactionDeposited, .invalid,
-            .unreadable:
+            .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited,
+            .invalid, .unreadable:
             return nil
         }
     }

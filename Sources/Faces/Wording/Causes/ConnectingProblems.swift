@@ -1,0 +1,169 @@
+import ConnectorKit
+
+/// The other side said no, or nothing, while it was being connected: nothing is kept, and nothing is tried again by itself.
+extension Sentences {
+    func connecting(_ problem: ConnectorProblem, _ name: String, _ side: OutsideSide) -> Story {
+        let (what, remedy) = (refusal(problem.cause, name, side), remedy(problem.cause, side))
+        return Story(
+            what: what,
+            meaning: say(en: "Nothing was kept.", fr: "Rien n’a été gardé.", es: "No se guardó nada."), remedy: remedy,
+            fixes: [.openSettings, .retry], actor: .administrator,
+            details: [
+                detail(.theirCode, problem.code), detail(.theirText, problem.text),
+                detail(.status, problem.status.map { String($0) }), detail(.request, problem.requestID),
+            ].compactMap { $0 })
+    }
+
+    private func refusal(_ cause: ConnectorProblem.Cause, _ name: String, _ side: OutsideSide) -> String {
+        switch cause {
+        case .unreachable, .outcomeUnknown:
+            say(
+                en: "Nobody answers at the address of \(name).", fr: "Personne ne répond à l’adresse \(de(name)).",
+                es: "Nadie responde en la dirección de \(name).")
+        case .throttled, .serverFault: busy(cause, name)
+        case .signInNeeded:
+            switch side {
+            case .store:
+                say(
+                    en: "\(name) does not accept the token.", fr: "\(name) n’accepte pas le jeton.",
+                    es: "\(name) no acepta el token.")
+            case .books:
+                say(
+                    en: "\(name) does not accept the new sign-in.",
+                    fr: "\(name) n’accepte pas la nouvelle authentification.",
+                    es: "\(name) no acepta el nuevo inicio de sesión.")
+            }
+        case .clientRefused:
+            switch side {
+            case .store:
+                say(
+                    en: "\(name) has no store with that number.", fr: "\(name) n’a pas de boutique portant ce numéro.",
+                    es: "\(name) no tiene ninguna tienda con ese número.")
+            case .books:
+                say(
+                    en: "\(name) does not know the client id, or the client secret is wrong.",
+                    fr: "\(name) ne connaît pas l’identifiant client, ou le secret du client est erroné.",
+                    es: "\(name) no conoce el id de cliente, o el secreto del cliente es incorrecto.")
+            }
+        case .notPermitted:
+            say(
+                en: "\(name) lets the connection in, but not that far: a right, or a part of the plan, is missing.",
+                fr:
+                    "\(name) admet la connexion, mais pas jusque-là : il manque un droit, ou une partie de l’abonnement.",
+                es: "\(name) admite la conexión, pero no hasta ahí: falta un permiso o una parte del plan.")
+        case .subscriptionEnded:
+            say(
+                en: "The plan of this account at \(name) does not include the API, or has ended.",
+                fr: "L’abonnement de ce compte chez \(name) ne comprend pas l’API, ou a pris fin.",
+                es: "El plan de esta cuenta en \(name) no incluye la API, o terminó.")
+        case .notFound, .unreadable, .invalid, .stale, .duplicateName, .duplicateNumber, .periodClosed,
+            .referenceInactive, .transactionDeposited:
+            say(
+                en: "What answers at the address is not the API of \(name).",
+                fr: "Ce qui répond à cette adresse n’est pas l’API \(de(name)).",
+                es: "Lo que responde en esa dirección no es la API de \(name).")
+        }
+    }
+
+    private func busy(_ cause: ConnectorProblem.Cause, _ name: String) -> String {
+        if case .throttled(let seconds?) = cause {
+            return say(
+                en: "\(name) takes no further requests for \(duration(seconds: seconds)).",
+                fr: "\(name) n’accepte plus de requête pendant \(duration(seconds: seconds)).",
+                es: "\(name) no acepta más solicitudes durante \(duration(seconds: seconds)).")
+        }
+        return say(
+            en: "\(name) is busy or has a fault of its own at the moment.",
+            fr: "\(name) est saturé ou en panne en ce moment.",
+            es: "\(name) está saturado o tiene un fallo propio en este momento.")
+    }
+
+    private func remedy(_ cause: ConnectorProblem.Cause, _ side: OutsideSide) -> String {
+        switch cause {
+        case .unreachable, .outcomeUnknown:
+            say(
+                en: "Check the internet connection and \(addresses(side)), then repeat the command.",
+                fr: "Vérifiez la connexion internet et \(addresses(side)), puis répétez la commande.",
+                es: "Revise la conexión a internet y \(addresses(side)), y repita el comando.")
+        case .throttled, .serverFault:
+            say(
+                en: "Wait a while, then repeat the command.", fr: "Attendez un moment, puis répétez la commande.",
+                es: "Espere un rato y repita el comando.")
+        case .signInNeeded:
+            switch side {
+            case .store:
+                say(
+                    en:
+                        "Copy the secret token anew; do not try a wrong one again and again, the service bans for that.",
+                    fr:
+                        "Copiez de nouveau le jeton secret ; n’en essayez pas un faux plusieurs fois, le service bloque pour cela.",
+                    es:
+                        "Copie de nuevo el token secreto; no pruebe uno incorrecto una y otra vez, el servicio bloquea por eso."
+                )
+            case .books:
+                say(
+                    en:
+                        "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
+                    fr:
+                        "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
+                    es:
+                        "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
+                )
+            }
+        case .clientRefused:
+            switch side {
+            case .store:
+                say(
+                    en: "Check `storeID`: the number stands at the foot of the store’s admin pages.",
+                    fr: "Vérifiez `storeID` : le numéro figure au bas des pages d’administration de la boutique.",
+                    es: "Revise `storeID`: el número está al pie de las páginas de administración de la tienda.")
+            case .books:
+                say(
+                    en: "Give `clientID` and `clientSecret` again with `bookbridge integrations books`, then sign in.",
+                    fr:
+                        "Redonnez `clientID` et `clientSecret` avec `bookbridge integrations books`, puis authentifiez-vous.",
+                    es:
+                        "Indique de nuevo `clientID` y `clientSecret` con `bookbridge integrations books` e inicie sesión."
+                )
+            }
+        case .notPermitted:
+            switch side {
+            case .store:
+                say(
+                    en:
+                        "Give the token the rights to read the store’s profile and its orders, then repeat the command.",
+                    fr:
+                        "Donnez au jeton les droits de lire le profil de la boutique et ses commandes, puis répétez la commande.",
+                    es: "Dé al token permiso para leer el perfil de la tienda y sus pedidos, y repita el comando.")
+            case .books:
+                say(
+                    en:
+                        "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
+                    fr:
+                        "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
+                    es:
+                        "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
+                )
+            }
+        case .subscriptionEnded:
+            say(
+                en: "Choose a plan with the API, then repeat the command.",
+                fr: "Choisissez un abonnement avec l’API, puis répétez la commande.",
+                es: "Elija un plan con la API y repita el comando.")
+        case .notFound, .unreadable, .invalid, .stale, .duplicateName, .duplicateNumber, .periodClosed,
+            .referenceInactive, .transactionDeposited:
+            say(
+                en: "Check \(addresses(side)), then repeat the command.",
+                fr: "Vérifiez \(addresses(side)), puis répétez la commande.",
+                es: "Revise \(addresses(side)) y repita el comando.")
+        }
+    }
+
+    /// The fields that hold addresses.
+    private func addresses(_ side: OutsideSide) -> String {
+        switch side {
+        case .store: "`baseURL`"
+        case .books: "`apiBaseURL`, `tokenURL`"
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import ConnectorKit
+import Features
+
+extension Sentences {
+    func fieldUnknown(_ key: String, _ known: [String]) -> Story {
+        Story(
+            what: say(
+                en: "There is no field \(quoted(key)).", fr: "Il n’y a pas de champ \(quoted(key)).",
+                es: "No existe el campo \(quoted(key))."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "The fields are \(typed(known)), each as `key=value`.",
+                fr: "Les champs sont \(typed(known)), chacun sous la forme `clé=valeur`.",
+                es: "Los campos son \(typed(known)), cada uno como `clave=valor`."),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    /// What stands there may be a secret without its key: it is not repeated.
+    func fieldShapeless() -> Story {
+        Story(
+            what: say(
+                en: "A field is not written as `key=value`.",
+                fr: "Un champ n’est pas écrit sous la forme `clé=valeur`.",
+                es: "Un campo no está escrito como `clave=valor`."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "`bookbridge integrations kinds` lists the fields; a value with blanks goes in quotation marks.",
+                fr:
+                    "`bookbridge integrations kinds` liste les champs ; une valeur avec des espaces se met entre guillemets droits.",
+                es:
+                    "`bookbridge integrations kinds` muestra los campos; un valor con espacios va entre comillas rectas."
+            ),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    func fieldTwice(_ key: String) -> Story {
+        Story(
+            what: say(
+                en: "The field `\(plain(key))` is given twice.", fr: "Le champ `\(plain(key))` est donné deux fois.",
+                es: "El campo `\(plain(key))` está dos veces."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Leave one of them out.", fr: "N’en laissez qu’un.", es: "Deje solo uno."),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    func fieldUnfit(_ key: String, _ value: String, _ kind: FormField.Kind) -> Story {
+        Story(
+            what: say(
+                en: "\(shown(value, kind)) does not fit the field `\(plain(key))`.",
+                fr: "\(shown(value, kind)) ne convient pas au champ `\(plain(key))`.",
+                es: "\(shown(value, kind)) no sirve para el campo `\(plain(key))`."),
+            meaning: nothingDone, remedy: expected(kind), fixes: [.retry], actor: .administrator)
+    }
+
+    func valueMissing(_ key: String, _ source: ConnectionProblem.ValueSource) -> Story {
+        let place =
+            switch source {
+            case .environment(let name):
+                say(
+                    en: "The variable `\(plain(name))` of the environment is empty or not there",
+                    fr: "La variable d’environnement `\(plain(name))` est vide ou absente",
+                    es: "La variable de entorno `\(plain(name))` está vacía o no existe")
+            case .file(let path):
+                say(
+                    en: "The file \(quoted(path)) is empty, not there, or may not be read",
+                    fr: "Le fichier \(quoted(path)) est vide, absent ou illisible",
+                    es: "El archivo \(quoted(path)) está vacío, no existe o no se puede leer")
+            case .standardInput:
+                say(
+                    en: "Standard input has no line", fr: "L’entrée standard n’a pas de ligne",
+                    es: "La entrada estándar no tiene ninguna línea")
+            }
+        return Story(
+            what: say(
+                en: "\(place) for the field `\(plain(key))`.", fr: "\(place) pour le champ `\(plain(key))`.",
+                es: "\(place) para el campo `\(plain(key))`."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Put the value there and repeat the command.", fr: "Mettez-y la valeur et répétez la commande.",
+                es: "Ponga allí el valor y repita el comando."),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    /// Words to be typed as they are, in every language.
+    func typed(_ words: [String]) -> String { words.map { "`\(plain($0))`" }.joined(separator: ", ") }
+
+    /// A secret is not repeated.
+    private func shown(_ value: String, _ kind: FormField.Kind) -> String {
+        switch kind {
+        case .secret: say(en: "What was given", fr: "Ce qui a été donné", es: "Lo indicado")
+        case .text, .url, .number: quoted(value)
+        }
+    }
+
+    private func expected(_ kind: FormField.Kind) -> String {
+        switch kind {
+        case .number: say(en: "It takes digits only.", fr: "Il n’accepte que des chiffres.", es: "Solo acepta cifras.")
+        case .url:
+            say(
+                en: "It takes an address that begins with `https://`.",
+                fr: "Il accepte une adresse qui commence par `https://`.",
+                es: "Acepta una dirección que empiece por `https://`.")
+        case .text, .secret:
+            say(en: "It takes one line.", fr: "Il accepte une seule ligne.", es: "Acepta una sola línea.")
+        }
+    }
+}

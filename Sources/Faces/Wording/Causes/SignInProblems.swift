@@ -1,0 +1,139 @@
+import ConnectorKit
+import Features
+
+extension Sentences {
+    func story(_ problem: SignInProblem) -> Story {
+        switch problem {
+        case .consentRefused: consentRefused
+        case .addressCut(let missing): addressCut(missing)
+        case .stateForeign: stateForeign
+        case .requestRefused(let code, let text): requestRefused(code, text)
+        case .codeWorn: codeWorn
+        case .failed(let problem): connecting(problem, booksName, .books)
+        }
+    }
+
+    func notSignedIn(_ id: String) -> Story {
+        Story(
+            what: say(
+                en: "Nobody has signed in to \(booksName) for the connection \(quoted(id)) yet.",
+                fr: "Personne ne s’est encore authentifié auprès \(de(booksName)) pour la connexion \(quoted(id)).",
+                es: "Nadie ha iniciado sesión todavía en \(booksName) para la conexión \(quoted(id))."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Sign in: `bookbridge integrations sign-in \(plain(id))`.",
+                fr: "Authentifiez-vous : `bookbridge integrations sign-in \(plain(id))`.",
+                es: "Inicie sesión: `bookbridge integrations sign-in \(plain(id))`."),
+            fixes: [.finishSetUp], actor: .administrator)
+    }
+
+    func noSignIn(_ id: String) -> Story {
+        Story(
+            what: say(
+                en: "The connection \(quoted(id)) leads to a store, and stores need no sign-in.",
+                fr: "La connexion \(quoted(id)) mène à une boutique, qui ne demande pas d’authentification.",
+                es: "La conexión \(quoted(id)) lleva a una tienda, que no necesita inicio de sesión."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Name the connection to the books; `bookbridge integrations` lists them.",
+                fr: "Nommez la connexion aux livres ; `bookbridge integrations` en donne la liste.",
+                es: "Nombre la conexión a los libros; `bookbridge integrations` las muestra."),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    private var consentRefused: Story {
+        Story(
+            what: say(
+                en: "On the page of \(booksName) the consent was refused.",
+                fr: "Sur la page \(de(booksName)), le consentement a été refusé.",
+                es: "En la página de \(booksName) se rechazó el consentimiento."),
+            meaning: signInStillOpen,
+            remedy: say(
+                en: "Open the printed address again, choose the company and agree; only its administrator can.",
+                fr: "Rouvrez l’adresse affichée, choisissez la société et acceptez ; seul son administrateur le peut.",
+                es: "Abra otra vez la dirección mostrada, elija la empresa y acepte; solo puede su administrador."),
+            fixes: [.reconnect], actor: .administrator)
+    }
+
+    private func addressCut(_ missing: [String]) -> Story {
+        Story(
+            what: say(
+                en: "The address is not whole: \(typed(missing)) \(form(missing.count, "is", "are")) missing.",
+                fr: "L’adresse n’est pas complète : il manque \(typed(missing)).",
+                es: "La dirección no está completa: \(form(missing.count, "falta", "faltan")) \(typed(missing))."),
+            meaning: signInStillOpen,
+            remedy: say(
+                en:
+                    "Copy all of it from the address line of the browser and put it in quotation marks: a shell cuts it at `&`.",
+                fr:
+                    "Copiez-la en entier depuis la barre d’adresse du navigateur et mettez-la entre guillemets droits : le terminal la coupe à `&`.",
+                es:
+                    "Cópiela entera de la barra de direcciones del navegador y póngala entre comillas rectas: el terminal la corta en `&`."
+            ),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    private var stateForeign: Story {
+        Story(
+            what: say(
+                en: "The address belongs to another sign-in than the one that was begun last.",
+                fr: "L’adresse appartient à une autre authentification que la dernière commencée.",
+                es: "La dirección pertenece a otro inicio de sesión que el último iniciado."),
+            meaning: signInStillOpen,
+            remedy: say(
+                en:
+                    "Open the address that `bookbridge integrations sign-in` printed last, and bring back the one that follows it.",
+                fr:
+                    "Ouvrez la dernière adresse affichée par `bookbridge integrations sign-in` et rapportez celle qui en résulte.",
+                es:
+                    "Abra la última dirección que mostró `bookbridge integrations sign-in` y traiga la que resulte de ella."
+            ),
+            fixes: [.reconnect], actor: .administrator)
+    }
+
+    private func requestRefused(_ code: String, _ text: String?) -> Story {
+        Story(
+            what: say(
+                en: "\(capitalised(booksName)) did not take our request to sign in (\(plain(code))).",
+                fr: "\(capitalised(booksName)) a refusé notre demande d’authentification (\(plain(code))).",
+                es: "\(capitalised(booksName)) no aceptó nuestra solicitud de inicio de sesión (\(plain(code)))."),
+            meaning: signInStillOpen,
+            remedy: say(
+                en:
+                    "Check the application at the vendor’s developer site: its client id, its redirect address and its scope.",
+                fr:
+                    "Vérifiez l’application sur le site des développeurs de l’éditeur : identifiant client, adresse de redirection et portée.",
+                es:
+                    "Revise la aplicación en el sitio de desarrolladores del proveedor: id de cliente, dirección de redirección y alcance."
+            ),
+            fixes: [.openSettings, .reconnect], actor: .administrator,
+            details: [detail(.theirText, text)].compactMap { $0 })
+    }
+
+    private var codeWorn: Story {
+        Story(
+            what: say(
+                en: "The code in the address was used before, is too old, or came for another redirect address.",
+                fr: "Le code de l’adresse a déjà servi, est trop ancien ou visait une autre adresse de redirection.",
+                es:
+                    "El código de la dirección ya se usó, es demasiado antiguo o era para otra dirección de redirección."
+            ),
+            meaning: signInStillOpen,
+            remedy: say(
+                en:
+                    "Open the printed address again and bring back the new one within a few minutes, with the same `--redirect`.",
+                fr:
+                    "Rouvrez l’adresse affichée et rapportez la nouvelle dans les quelques minutes, avec le même `--redirect`.",
+                es:
+                    "Abra otra vez la dirección mostrada y traiga la nueva en pocos minutos, con el mismo `--redirect`."
+            ),
+            fixes: [.reconnect], actor: .administrator)
+    }
+
+    private var signInStillOpen: String {
+        say(
+            en: "Nothing was changed, and the sign-in can still be finished.",
+            fr: "Rien n’a été modifié, et l’authentification peut encore être terminée.",
+            es: "No se cambió nada, y el inicio de sesión todavía se puede terminar.")
+    }
+}

@@ -1,0 +1,129 @@
+/// What keeps the data folder and its key from being used.
+extension Sentences {
+    func storageUnwritable(_ path: String) -> Story {
+        Story(
+            what: say(
+                en: "\(quoted(path)) cannot be read and written as the data needs it.",
+                fr: "\(quoted(path)) ne peut pas être lu et écrit comme les données l’exigent.",
+                es: "\(quoted(path)) no se puede leer y escribir como los datos lo requieren."),
+            meaning: nothingDone,
+            remedy: say(
+                en:
+                    "Give yourself the right to write there, or choose another folder with `--data`; a file cannot be the folder.",
+                fr:
+                    "Donnez-vous le droit d’y écrire, ou choisissez un autre dossier avec `--data` ; un fichier ne peut pas servir de dossier.",
+                es:
+                    "Dese permiso para escribir allí o elija otra carpeta con `--data`; un archivo no puede ser la carpeta."
+            ),
+            fixes: [.startFresh, .freeSpace], actor: .administrator)
+    }
+
+    func storageForeign(_ path: String) -> Story {
+        Story(
+            what: say(
+                en: "The file \(quoted(path)) is no database of ours.",
+                fr: "Le fichier \(quoted(path)) n’est pas une de nos bases de données.",
+                es: "El archivo \(quoted(path)) no es una base de datos nuestra."),
+            meaning: say(
+                en: "It was not touched: it belongs to another program, or it is damaged from its first bytes on.",
+                fr:
+                    "Il n’a pas été modifié : il appartient à un autre programme, ou il est endommagé dès ses premiers octets.",
+                es: "No se tocó: pertenece a otro programa o está dañado desde sus primeros bytes."),
+            remedy: say(
+                en: "Choose another folder with `--data`, or restore the last backup.",
+                fr: "Choisissez un autre dossier avec `--data`, ou restaurez la dernière sauvegarde.",
+                es: "Elija otra carpeta con `--data` o restaure la última copia de seguridad."),
+            fixes: [.startFresh], actor: .administrator)
+    }
+
+    var storageNewer: Story {
+        Story(
+            what: say(
+                en: "The data was written by a newer version of this program.",
+                fr: "Les données ont été écrites par une version plus récente de ce programme.",
+                es: "Los datos los escribió una versión más nueva de este programa."),
+            meaning: say(
+                en: "Nothing was changed.", fr: "Rien n’a été modifié.", es: "No se cambió nada."),
+            remedy: say(
+                en: "Use the newer program; data does not go back.",
+                fr: "Utilisez le programme plus récent ; les données ne reviennent pas en arrière.",
+                es: "Use el programa más nuevo; los datos no vuelven atrás."),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    func keyMissing(_ path: String) -> Story {
+        Story(
+            what: say(
+                en: "The key is missing: \(quoted(path)) is not there, and the data beside it was sealed with it.",
+                fr: "La clé manque : \(quoted(path)) est absent, et les données voisines ont été scellées avec elle.",
+                es: "Falta la clave: \(quoted(path)) no está, y los datos que hay al lado se sellaron con ella."),
+            meaning: say(
+                en: "Nothing was written, and no other key was made.",
+                fr: "Rien n’a été écrit, et aucune autre clé n’a été créée.",
+                es: "No se escribió nada ni se creó otra clave."),
+            remedy: say(
+                en: """
+                    Put it back from your backup. If it is lost for good, `bookbridge integrations new-key` makes another; then connect the stores \
+                    and sign in to the books again.
+                    """,
+                fr: """
+                    Remettez-la depuis votre sauvegarde. Si elle est perdue pour de bon, `bookbridge integrations new-key` en crée une autre ; \
+                    reconnectez ensuite les boutiques et authentifiez-vous de nouveau auprès des livres.
+                    """,
+                es: """
+                    Recupérela de su copia de seguridad. Si se perdió del todo, `bookbridge integrations new-key` crea otra; después vuelva a \
+                    conectar las tiendas y a iniciar sesión en los libros.
+                    """),
+            fixes: [.startFresh, .reconnect], actor: .administrator)
+    }
+
+    func keyUnfit(_ source: String) -> Story {
+        Story(
+            what: say(
+                en: "What stands in \(quoted(source)) is not the key that is wanted there.",
+                fr: "Ce qui se trouve dans \(quoted(source)) n’est pas la clé qui y est attendue.",
+                es: "Lo que hay en \(quoted(source)) no es la clave que se espera allí."),
+            meaning: nothingDone,
+            remedy: say(
+                en:
+                    "A key is 32 bytes in Base64 or hexadecimal. Put the right one there; nothing is made in its place.",
+                fr:
+                    "Une clé compte 32 octets en Base64 ou en hexadécimal. Mettez-y la bonne ; rien n’est créé à sa place.",
+                es:
+                    "Una clave son 32 bytes en Base64 o hexadecimal. Ponga allí la correcta; no se crea nada en su lugar."
+            ),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    var keyDiffers: Story {
+        Story(
+            what: say(
+                en: "The stored sign-ins do not open with this key.",
+                fr: "Les accès enregistrés ne s’ouvrent pas avec cette clé.",
+                es: "Los accesos guardados no se abren con esta clave."),
+            meaning: nothingDone,
+            remedy: say(
+                en:
+                    "Put back the key of this data (the key file, or `BOOKBRIDGE_KEY`), or connect the stores and sign in to the books again.",
+                fr:
+                    "Remettez la clé de ces données (le fichier de clé, ou `BOOKBRIDGE_KEY`), ou reconnectez les boutiques et authentifiez-vous de nouveau auprès des livres.",
+                es:
+                    "Recupere la clave de estos datos (el archivo de clave o `BOOKBRIDGE_KEY`), o vuelva a conectar las tiendas y a iniciar sesión en los libros."
+            ),
+            fixes: [.reconnect], actor: .administrator)
+    }
+
+    func engineUnknown(_ text: String) -> Story {
+        Story(
+            what: say(
+                en: "BOOKBRIDGE_DATABASE is \(quoted(text)), which names no database that we know.",
+                fr: "BOOKBRIDGE_DATABASE vaut \(quoted(text)), ce qui ne désigne aucune base de données connue.",
+                es: "BOOKBRIDGE_DATABASE es \(quoted(text)), que no nombra ninguna base de datos conocida."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Write sqlite:PATH, or leave it out for the usual place.",
+                fr: "Écrivez sqlite:CHEMIN, ou laissez-la vide pour l’emplacement habituel.",
+                es: "Escriba sqlite:RUTA, o déjela vacía para el lugar habitual."),
+            fixes: [.retry], actor: .administrator)
+    }
+}

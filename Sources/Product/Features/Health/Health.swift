@@ -1,0 +1,84 @@
+package import Accounting
+import ConnectorKit
+import Storage
+package import Sync
+
+/// Something because of which a company is not synced, or soon will not be.
+package enum Ailment: Hashable, Sendable {
+    /// The connection waits for a person.
+    case signInNeeded(connection: String, name: String)
+    case signInEnded(connection: String, name: String, at: Instant)
+    /// It ends soon; until then everything goes on.
+    case signInEnds(connection: String, name: String, at: Instant)
+    case booksMissing(company: String)
+    case notSetUp(store: String)
+    /// The last scheduled run stopped early.
+    case stopped(store: String, workflow: Workflow, RunStop)
+    case auditBroken(company: String)
+
+    /// Whether it keeps something from being synced now.
+    package var hinders: Bool {
+        switch self {
+        case .signInNeeded, .signInEnded, .booksMissing, .notSetUp, .stopped: true
+        case .signInEnds, .auditBroken: false
+        }
+    }
+}
+
+/// How the product does, for whoever watches it.
+package struct Health: Sendable {
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    /// All that ails, company by company; empty when all is well.
+    package func ailments() async throws(FeatureProblem) -> [Ailment] {
+        var found: [Ailment] = []
+        for company in try await Integrations(office).companies() {
+            let rows = try await Integrations(office).connections(of: company.id).filter { $0.state != .uninstalled }
+            for row in rows { found += try await ailments(of: row) }
+            found += try await ailments(of: company.id, rows)
+        }
+        return found
+    }
+
+    private func ailments(of row: ConnectionRow) async throws(FeatureProblem) -> [Ailment] {
+        if row.state == .signInNeeded { return [.signInNeeded(connection: row.id, name: row.name)] }
+        guard let period = try await Integrations(office).signInPeriod(of: row) else { return [] }
+        switch period.standing {
+        case .good: return []
+        case .ending: return [.signInEnds(connection: row.id, name: row.name, at: period.endsAt)]
+        case .ended: return [.signInEnded(connection: row.id, name: row.name, at: period.endsAt)]
+        }
+    }
+
+    private func ailments(of company: String, _ rows: [ConnectionRow]) async throws(FeatureProblem) -> [Ailment] {
+        let archive = office.archive
+        var found: [Ailment] = []
+        if try await !kept({ () async throws(StorageProblem) in try await archive.isAuditSound(of: company) }) {
+            found.append(.auditBroken(company: company))
+        }
+        let feeds = try await Feeds(office).list(of: company).filter { feed in
+            feed.schedule != .off && rows.contains { $0.id == feed.store }
+        }
+        if !feeds.isEmpty, !rows.contains(where: { $0.side == .books }) {
+            found.append(.booksMissing(company: company))
+        }
+        for store in Set(feeds.map(\.store)).sorted() where try await StorePolicy(office).policy(of: store) == nil {
+            found.append(.notSetUp(store: store))
+        }
+        // What waits for a person has said so already.
+        let resting = rows.contains { $0.state == .signInNeeded }
+        return resting ? found : found + feeds.compactMap { stop(of: $0) }
+    }
+
+    private func stop(of feed: Feeds.Feed) -> Ailment? {
+        guard let run = feed.lastRun, run.state == .failed else { return nil }
+        guard let report = try? RecordText.decode(RunReport.self, from: run.summary), let stop = report.stopped else {
+            return nil
+        }
+        return .stopped(store: feed.store, workflow: feed.workflow, stop)
+    }
+}

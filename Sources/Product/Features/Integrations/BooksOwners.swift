@@ -1,0 +1,32 @@
+import ConnectorKit
+import Storage
+import Sync
+
+/// Which connection leads to which company of the books: one each.
+struct BooksOwners {
+    private let office: Office
+
+    init(_ office: Office) {
+        self.office = office
+    }
+
+    /// Throws when another connection, of whatever company, leads to the same company of the books.
+    func checkFree(_ settings: [String: String], _ row: ConnectionRow, _ kind: BooksKind) async throws(FeatureProblem) {
+        guard let owner = try await owner(of: kind.identity(settings), besides: row.id) else { return }
+        throw .connection(.booksShared(connection: owner.id, company: owner.company, books: owner.name))
+    }
+
+    /// The connection that is in use and leads there; `nil` when none does.
+    func owner(of identity: String?, besides id: String) async throws(FeatureProblem) -> ConnectionRow? {
+        guard let identity else { return nil }
+        let integrations = Integrations(office)
+        for company in try await integrations.companies() {
+            for row in try await integrations.connections(of: company.id) {
+                guard row.side == .books, row.id != id, row.state != .uninstalled else { continue }
+                let known = office.connectors.books(row.kind)
+                if try known?.identity(row.plainSettings()) == identity { return row }
+            }
+        }
+        return nil
+    }
+}

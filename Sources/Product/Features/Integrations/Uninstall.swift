@@ -1,0 +1,113 @@
+import ConnectorKit
+package import Storage
+import Sync
+
+/// Ending connections and removing what nothing came of; history stays (I6).
+package struct Uninstall: Sendable {
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    /// How a connection ended.
+    package struct Outcome: Hashable, Sendable {
+        package var connection: String
+        package var name: String
+        package var side: ConnectionRow.Side
+        /// Whether the vendor knows that the sign-in ended; `nil` where there was none to end.
+        package var isRevoked: Bool?
+        /// Gone whole, for nothing had come of it.
+        package var isRemoved = false
+
+        package init(
+            connection: String, name: String, side: ConnectionRow.Side, isRevoked: Bool?, isRemoved: Bool = false
+        ) {
+            self.connection = connection
+            self.name = name
+            self.side = side
+            self.isRevoked = isRevoked
+            self.isRemoved = isRemoved
+        }
+    }
+
+    /// Ends a connection: revokes its sign-in, forgets its secrets, stops its workflows. What was synced stays.
+    package func uninstall(_ id: String, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
+        let row = try await Integrations(office).connection(id)
+        guard row.state != .uninstalled else { throw .connection(.uninstalled(id, side: row.side)) }
+        guard isConfirmed else { throw .connection(.unconfirmed(.uninstall(connection: id, name: row.name))) }
+        return try await end(row)
+    }
+
+    /// Removes a connection of which nothing came; one with a history is uninstalled.
+    package func remove(connection id: String, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
+        let row = try await Integrations(office).connection(id)
+        let archive = office.archive
+        let hasHistory = try await kept { () async throws(StorageProblem) in try await archive.hasHistory(id) }
+        if hasHistory { return try await uninstall(id, isConfirmed: isConfirmed) }
+        guard isConfirmed else { throw .connection(.unconfirmed(.removeConnection(id))) }
+        return try await end(row)
+    }
+
+    /// Removes a company with all its connections; when one of them has a history, all are ended and the company stays with it.
+    ///
+    /// Returns what became of the connections, and whether the company is gone.
+    package func remove(
+        company id: String, isConfirmed: Bool
+    ) async throws(FeatureProblem) -> (connections: [Outcome], isRemoved: Bool) {
+        let integrations = Integrations(office)
+        let rows = try await integrations.connections(of: id)
+        let name = try await integrations.companies().first { $0.id == id }?.name ?? id
+        guard isConfirmed else {
+            throw .connection(.unconfirmed(.removeCompany(id, name: name, uninstalled: rows.map(\.id))))
+        }
+        var outcomes: [Outcome] = []
+        for row in rows { outcomes.append(try await end(row)) }
+        let (archive, now) = (office.archive, office.world.clock.now())
+        let note = try AuditNote(.company, by: office, of: id, ["company": id, "name": name, "is": "removed"])
+        let isRemoved = try await kept { () async throws(StorageProblem) in
+            try await archive.remove(company: id, note: note, now: now)
+        }
+        return (outcomes, isRemoved)
+    }
+
+    private func end(_ row: ConnectionRow) async throws(FeatureProblem) -> Outcome {
+        let isRevoked = row.side == .books && row.state != .uninstalled ? await revoke(row) : nil
+        let note = try Integrations(office).note(.uninstall, of: row)
+        let (archive, now) = (office.archive, office.world.clock.now())
+        var outcome = Outcome(connection: row.id, name: row.name, side: row.side, isRevoked: isRevoked)
+        outcome.isRemoved = try await kept { () async throws(StorageProblem) in
+            try await archive.remove(connection: row.id, note: note, now: now)
+        }
+        guard !outcome.isRemoved, row.state != .uninstalled else { return outcome }
+        let stores = try await stopped(by: row)
+        try await kept { () async throws(StorageProblem) in
+            try await archive.uninstall(row.id, stores: stores, note: note, now: now)
+        }
+        return outcome
+    }
+
+    /// Without its books no store of the company has anything to do.
+    private func stopped(by row: ConnectionRow) async throws(FeatureProblem) -> [String] {
+        guard row.side == .books else { return [row.id] }
+        return try await Integrations(office).connections(of: row.company).filter { $0.side == .store }.map(\.id)
+    }
+
+    /// Ends the consent at the vendor; one that is not known there any more has ended. `nil` without a sign-in.
+    ///
+    /// Another connection that leads to the same company of the books would lose its own sign-in with this one: then it stays.
+    private func revoke(_ row: ConnectionRow) async -> Bool? {
+        do {
+            guard let kind = office.connectors.books(row.kind),
+                let tokens = try await ArchiveVault(archive: office.archive, connection: row.id, world: office.world)
+                    .tokens()
+            else { return nil }
+            let settings = try await Workplaces(office).settings(of: row, form: kind.form)
+            if try await BooksOwners(office).owner(of: kind.identity(settings), besides: row.id) != nil { return false }
+            try await kind.signIn.revoke(settings, tokens, office.world)
+            return true
+        } catch let problem as ConnectorProblem {
+            return problem.status == 400 || problem.cause == .signInNeeded
+        } catch { return false }
+    }
+}

@@ -1,0 +1,34 @@
+package import Storage
+package import Sync
+
+/// What schedules do: run what is due, and let connections rest that only a person can mend.
+///
+/// Vendors ban for a dead token that is tried again and again; a person's own sync may try once.
+package struct DueRun: Sendable {
+    package enum Outcome: Sendable {
+        /// By these connections.
+        case ran(RunReport, by: [String])
+        /// The connection waits for a person; nothing was asked of it.
+        case paused(ConnectionRow)
+        /// There is no such workflow, store or set of books any more.
+        case gone
+    }
+
+    private let office: Office
+
+    package init(_ office: Office) {
+        self.office = office
+    }
+
+    package func perform(_ schedule: ScheduleRow) async throws(FeatureProblem) -> Outcome {
+        let rows = try await Integrations(office).connections(of: schedule.company)
+        guard let workflow = Workflow(rawValue: schedule.workflow),
+            let store = rows.first(where: { $0.id == schedule.store && $0.state != .uninstalled }),
+            let books = rows.first(where: { $0.side == .books && $0.state != .uninstalled })
+        else { return .gone }
+        if let waiting = [store, books].first(where: { $0.state == .signInNeeded }) { return .paused(waiting) }
+        let place = try await Workplaces(office).one(of: schedule.company, store: store.id)
+        let report = try await SyncStore(office).run(workflow, at: place, trigger: OrderRun.scheduled)
+        return .ran(report, by: [store.id, books.id])
+    }
+}

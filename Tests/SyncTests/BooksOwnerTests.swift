@@ -1,0 +1,146 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import Features
+import QuickBooksSandbox
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("Signing in to books", .tags(.i4, .i5))
+struct BooksOwnerTests {
+    private static let books = ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"]
+
+    @Test("to another company, although documents are posted, is refused with both names")
+    func otherBooks() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 5)
+        try await rehearsal.runUntilQuiet()
+        let before = try await rehearsal.snapshot()
+        let names = try await (rehearsal.name(of: "us"), rehearsal.name(of: "ca"))
+        let refused = ConnectionProblem.otherBooks(Rehearsal.ledger, kept: names.0, chosen: names.1)
+        await #expect(throws: FeatureProblem.connection(refused)) { try await rehearsal.signIn(to: "ca") }
+        #expect(try await rehearsal.run().stop == nil)
+        try await rehearsal.snapshot().expectSame(as: before)
+        #expect(try await rehearsal.books.summary(company: "ca").entries.allSatisfy { $0.entity != "Invoice" })
+        #expect(try await rehearsal.signIn().replaced == nil)
+    }
+
+    @Test("by mistake to another company is mended by signing in to the right one")
+    func wrongFirst() async throws {
+        let rehearsal = try await Rehearsal.open("ca", orders: 8)
+        let wrong = try await rehearsal.name(of: "ca")
+        let finished = try await rehearsal.signIn(to: "us")
+        #expect(finished.replaced == wrong)
+        #expect(finished.storesWithoutSettings == [Rehearsal.store])
+        let policy = try await StorePolicy(rehearsal.office).policy(of: Rehearsal.store)
+        #expect(policy == nil)
+        #expect(try await rehearsal.run().stop == "notSetUp")
+        let back = try await rehearsal.signIn(to: "ca")
+        #expect(back.storesWithoutSettings.isEmpty)
+        try await rehearsal.setPolicy { _ in }
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.expectSound()
+        try await rehearsal.snapshot().expectSame(as: try await Undisturbed.shared.books("ca", orders: 8, seed: 7))
+    }
+
+    @Test("to the company of another connection is refused, and that one goes on")
+    func booksShared() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 3)
+        let integrations = Integrations(rehearsal.office)
+        try await integrations.create(company: "beta", name: "Beta")
+        try await integrations.prepareBooks(
+            "beta-books", kind: "quickbooks-online", company: "beta", values: Self.books)
+        let shared = ConnectionProblem.booksShared(
+            connection: Rehearsal.ledger, company: Rehearsal.company, books: try await rehearsal.name(of: "us"))
+        await #expect(throws: FeatureProblem.connection(shared)) { try await rehearsal.signIn("beta-books", to: "us") }
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.expectSound()
+        #expect(try await rehearsal.signIn("beta-books", to: "ca").replaced == nil)
+    }
+
+    @Test("is for one set of books a company")
+    func booksTwice() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let twice = ConnectionProblem.booksTwice(connection: Rehearsal.ledger, company: Rehearsal.company)
+        await #expect(throws: FeatureProblem.connection(twice)) {
+            try await Integrations(rehearsal.office).prepareBooks(
+                "second", kind: "quickbooks-online", company: Rehearsal.company, values: Self.books)
+        }
+    }
+
+    @Test("says that nobody has, before the first time")
+    func notSignedIn() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let integrations = Integrations(rehearsal.office)
+        try await integrations.create(company: "beta", name: "Beta")
+        try await integrations.prepareBooks(
+            "beta-books", kind: "quickbooks-online", company: "beta", values: Self.books)
+        await #expect(throws: FeatureProblem.connection(.notSignedIn("beta-books"))) {
+            try await integrations.finishBooks("beta-books")
+        }
+        await #expect(throws: FeatureProblem.signInNotBegun("beta-books")) {
+            try await rehearsal.finish("code=a&state=b&realmId=1", "beta-books")
+        }
+    }
+
+    @Test("survives every mistake: the address that comes last still finishes it")
+    func mistakes() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let page = try await BooksSignIn(rehearsal.office).begin(Rehearsal.ledger, redirectURI: Rehearsal.redirect)
+        let right = try await rehearsal.callback(of: page, choosing: "us")
+        let state = try #require(page.split(separator: "state=").last.map(String.init))
+        for (address, problem) in [
+            (Rehearsal.redirect + "?error=access_denied&state=\(state)", SignInProblem.consentRefused),
+            (String(right.prefix { $0 != "&" }), .addressCut(missing: ["state", "realmId"])),
+            (right.replacing("state=", with: "state=x"), .stateForeign),
+            (right.replacing("code=", with: "code=x"), .codeWorn),
+        ] {
+            await #expect(throws: FeatureProblem.connection(.signIn(problem))) { try await rehearsal.finish(address) }
+        }
+        #expect(try await rehearsal.finish(right).company.name == rehearsal.name(of: "us"))
+        await #expect(throws: FeatureProblem.signInNotBegun(Rehearsal.ledger)) { try await rehearsal.finish(right) }
+    }
+
+    @Test("is known by its age and its end, and its end is told a week before")
+    func consent() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let begun = rehearsal.clock.now()
+        let period = try #require(try await rehearsal.period())
+        #expect(period.begunAt == begun && period.standing == .good)
+        #expect(period.consentEndsAt == begun.advanced(bySeconds: 157_680_000))
+        _ = try await rehearsal.place()
+        #expect(rehearsal.office.notices.take().isEmpty)
+        // Used now and then through five years, until five days before their end.
+        for _ in 0..<21 {
+            rehearsal.clock.advance(bySeconds: 86 * 86_400)
+            _ = try await rehearsal.place().books.company()
+        }
+        rehearsal.clock.advance(bySeconds: 14 * 86_400)
+        _ = try await rehearsal.place().books.company()
+        #expect(try await rehearsal.period()?.standing == .ending)
+        let notices = rehearsal.office.notices.take()
+        #expect(notices.count == 1)
+        let ailments = try await Health(rehearsal.office).ailments()
+        #expect(ailments.count == 1 && ailments.allSatisfy { !$0.hinders })
+        rehearsal.clock.advance(bySeconds: 6 * 86_400)
+        #expect(try await rehearsal.period()?.standing == .ended)
+        #expect(try await rehearsal.run().stop == "books.signInNeeded")
+        #expect(try await Health(rehearsal.office).ailments().contains { $0.hinders })
+        try await rehearsal.signIn()
+        #expect(try await rehearsal.period()?.standing == .good)
+        #expect(try await rehearsal.run().stop == nil)
+    }
+}
+
+extension Rehearsal {
+    /// What a company of the books is called.
+    func name(of company: String) async throws -> String {
+        try #require(try await books.profile(company: company)?.name)
+    }
+
+    fileprivate func period() async throws -> SignInPeriod? {
+        let row = try #require(try await office.archive.connection(Self.ledger))
+        return try await Integrations(office).signInPeriod(of: row)
+    }
+}

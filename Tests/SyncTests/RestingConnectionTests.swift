@@ -1,0 +1,108 @@
+import ConnectorKit
+import Features
+import LinkLedger
+import QuickBooksSandbox
+import SampleStores
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("A connection that waits for a person", .tags(.i5, .i6))
+struct RestingConnectionTests {
+    private static let due = ScheduleRow(
+        company: Rehearsal.company, store: Rehearsal.store, workflow: "orders", rule: "every 60", dueAt: nil)
+
+    @Test("is not asked again by schedules, may be tried by hand, and goes on when it is restored")
+    func rests() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 4)
+        try await rehearsal.sample.revoke(token: EcwidSampleSettings.tokenUsual)
+        guard case .ran(let report, by: _) = try await DueRun(rehearsal.office).perform(Self.due) else {
+            throw FeatureProblem.connectionUnknown("")
+        }
+        #expect(report.stop == "store.signInNeeded")
+        let asked = rehearsal.count(of: "store.example")
+        for _ in 1...3 {
+            guard case .paused(let row) = try await DueRun(rehearsal.office).perform(Self.due) else {
+                throw FeatureProblem.connectionUnknown("")
+            }
+            #expect(row.id == Rehearsal.store)
+        }
+        #expect(rehearsal.count(of: "store.example") == asked)
+        #expect(try await Health(rehearsal.office).ailments().contains { $0.hinders })
+        #expect(try await rehearsal.run().stop == "store.signInNeeded")
+        try await rehearsal.sample.grant(token: "secret_other", scopes: EcwidSampleSettings.scopesUsual)
+        _ = try await Integrations(rehearsal.office).connectStore(
+            Rehearsal.store, kind: "ecwid", company: Rehearsal.company,
+            values: Rehearsal.storeValues(token: "secret_other"))
+        guard case .ran(let mended, by: _) = try await DueRun(rehearsal.office).perform(Self.due) else {
+            throw FeatureProblem.connectionUnknown("")
+        }
+        #expect(mended.stop == nil)
+        #expect(try await Health(rehearsal.office).ailments().isEmpty)
+    }
+
+    @Test("is the books' as well as the store's")
+    func books() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 4)
+        try await rehearsal.books.revokeGrants(company: "us")
+        _ = try await DueRun(rehearsal.office).perform(Self.due)
+        let asked = rehearsal.count(of: "books.example")
+        guard case .paused(let row) = try await DueRun(rehearsal.office).perform(Self.due) else {
+            throw FeatureProblem.connectionUnknown("")
+        }
+        #expect(row.id == Rehearsal.ledger)
+        #expect(rehearsal.count(of: "books.example") == asked)
+    }
+
+    @Test("or was uninstalled asks first, revokes, keeps the history, and goes on without doubles when it is back")
+    func uninstalled() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 6)
+        try await rehearsal.runUntilQuiet()
+        let before = try await rehearsal.snapshot()
+        try await Feeds(rehearsal.office).schedule(
+            .orders, of: Rehearsal.store, company: Rehearsal.company, .every(seconds: 60), timeZone: "UTC")
+        await #expect(throws: FeatureProblem.self) {
+            try await Uninstall(rehearsal.office).uninstall(Rehearsal.ledger, isConfirmed: false)
+        }
+        #expect(try await rehearsal.run().stop == nil)
+        let outcome = try await Uninstall(rehearsal.office).remove(connection: Rehearsal.ledger, isConfirmed: true)
+        #expect(outcome.isRevoked == true && !outcome.isRemoved)
+        #expect(try await rehearsal.office.archive.schedules(of: Rehearsal.company).map(\.rule) == ["off"])
+        await #expect(throws: FeatureProblem.booksMissing(company: Rehearsal.company)) { try await rehearsal.run() }
+        await #expect(throws: FeatureProblem.connection(.uninstalled(Rehearsal.ledger, side: .books))) {
+            try await rehearsal.signIn()
+        }
+        #expect(try await rehearsal.orders(.posted).count > 0)
+        try await Integrations(rehearsal.office).prepareBooks(
+            Rehearsal.ledger, kind: "quickbooks-online", company: Rehearsal.company,
+            values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
+        #expect(try await rehearsal.signIn().replaced == nil)
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.snapshot().expectSame(as: before)
+        try await rehearsal.expectSound()
+        let actions = try await rehearsal.office.archive.audit(
+            of: Rehearsal.company, AuditSearch(), page: .oldestFirst(after: 0), limit: 1000
+        ).map(\.action)
+        #expect(actions.contains(.uninstall))
+        #expect(try await rehearsal.office.archive.isAuditSound(of: Rehearsal.company))
+    }
+
+    @Test("of a company that is removed is ended with it; what nothing came of goes whole")
+    func removed() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 2)
+        try await Integrations(rehearsal.office).create(company: "beta", name: "Beta")
+        let gone = try await Uninstall(rehearsal.office).remove(company: "beta", isConfirmed: true)
+        #expect(gone.isRemoved && gone.connections.isEmpty)
+        try await rehearsal.runUntilQuiet()
+        let kept = try await Uninstall(rehearsal.office).remove(company: Rehearsal.company, isConfirmed: true)
+        #expect(!kept.isRemoved && kept.connections.count == 2)
+        #expect(try await Integrations(rehearsal.office).companies().map(\.id) == [Rehearsal.company])
+        #expect(try await rehearsal.orders().count == 2)
+    }
+}
+
+extension Rehearsal {
+    /// Requests that went there.
+    fileprivate func count(of host: String) -> Int { network.sent.count { $0.url.contains("//\(host)/") } }
+}
