@@ -78,7 +78,7 @@ bench-short: release bench-python ## the same in less than a minute, with fewer 
 	@"$(RELEASED)" bench --python "$(BENCH_PYTHON)/bin/python" --orders 3000 --limit-orders 3000 \
 	    --only throughput --only limits --only planner
 
-simulate: release ## play RUNS histories from SEED on, in which everything goes wrong; PLANT=linkWithoutIntent plants a bug
+simulate: release ## play RUNS histories from SEED on, in which everything goes wrong; PLANT= plants a bug, PROMISE= holds one promise
 	@"$(RELEASED)" simulate --seed $(SEED) --runs $(RUNS) $(if $(PLANT),--plant $(PLANT)) $(if $(PROMISE),--promise $(PROMISE))
 
 check: packages lint test setup ## everything that continuous integration does
@@ -89,3 +89,4 @@ check: packages lint test setup ## everything that continuous integration does
 	@"$(PROGRAM)" simulate --seed 1 --runs 300
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant linkWithoutIntent
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant resendWithoutLook
+	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant buyersByPhone

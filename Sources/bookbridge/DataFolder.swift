@@ -29,6 +29,8 @@ struct DataFolder {
         let path = try databasePath()
         do throws(StorageProblem) {
             try makeFolder(of: path)
+            // Before the key: nothing of ours was sealed beside another program's file.
+            try SQLiteDatabase.recognise(path: path)
             let seal = try SecretSeal.load(
                 environment: environment, file: path + Self.keySuffix, isFresh: isFresh(path))
             return try await SQLArchive.open(SQLiteDatabase(path: path), seal: seal)

@@ -19,7 +19,7 @@ struct RevisionInvariantTests {
             let order = maker.order()
             var catalogue = World.europe
             catalogue.company.homeCurrency = order.currency
-            catalogue.company.taxModel = isGlobal ? .global : .unitedStatesManual
+            catalogue.company.taxModel = isGlobal ? .global : .unitedStatesAutomated
             let bookkeeper = Bookkeeper(policy: World.policy(), catalogue: catalogue)
             guard let plan = bookkeeper.decide(order).plan else { continue }
             let posted = post(plan)

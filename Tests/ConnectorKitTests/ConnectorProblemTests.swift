@@ -12,6 +12,7 @@ struct ConnectorProblemTests {
         (.serverFault, .wait, false), (.stale, .wait, false), (.signInNeeded, .signInAgain, true),
         (.clientRefused, .changeSetting, true), (.subscriptionEnded, .changeSetting, true),
         (.notPermitted, .changeSetting, false), (.periodClosed, .changeSetting, false),
+        (.beforeStock, .changeSetting, false),
         (.referenceInactive, .changeSetting, false), (.notFound, .mendOrder, false),
         (.duplicateName(existing: "7"), .mendOrder, false), (.duplicateNumber(existing: nil), .mendOrder, false),
         (.transactionDeposited, .mendOrder, false), (.invalid(field: "Line"), .mendOrder, false),

@@ -38,7 +38,8 @@ struct EcwidDeletionTests {
         let placed = try await stage.store.placeOrder()
         try await stage.store.deleteOrder(placed.id)
         let (news, _) = try await read(stage, after: cursor)
-        #expect(news.contains(String(placed.internalId)) && Set(news).isSubset(of: gone.union([String(placed.internalId)])))
+        #expect(
+            news.contains(String(placed.internalId)) && Set(news).isSubset(of: gone.union([String(placed.internalId)])))
     }
 
     @Test("are not asked for where the token may not")

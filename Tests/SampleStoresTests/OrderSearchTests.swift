@@ -55,8 +55,10 @@ struct OrderSearchTests {
         #expect(bought.map(\.id) == all.filter { $0.customerId == buyer }.map(\.id) && bought.count > 1)
         let two = try await shop.all("ids=\(all[5].id),\(all[9].internalId)")
         #expect(Set(two.map(\.id)) == [all[5].id, all[9].id])
-        let mail = try await shop.all("email=\(all[7].email)")
-        #expect(mail.contains { $0.id == all[7].id })
+        // Written without blanks, which would have to be encoded.
+        let writer = try #require(all.first { $0.email.hasPrefix("buyer") && $0.email.hasSuffix(".com") })
+        let mail = try await shop.all("email=\(writer.email)")
+        #expect(mail.contains { $0.id == writer.id })
     }
 
     @Test("hides unfinished carts until they are asked for")

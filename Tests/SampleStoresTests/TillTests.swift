@@ -81,3 +81,20 @@ struct TillTests {
         #expect(order.items.map(\.tax).reduce(0, +) == order.tax)
     }
 }
+
+@Suite("Untidy sample orders")
+struct UntidyOrderTests {
+    @Test("come in every kind, and still sell what they cost", arguments: [EcwidStoreKind.us, .de, .jp])
+    func everyKind(kind: EcwidStoreKind) async throws {
+        let tidy = try await StoreUnderTest(kind, orders: 400) { $0.oddOrdersPerMille = 0 }.all()
+        let shop = try StoreUnderTest(kind, orders: 400) { $0.oddOrdersPerMille = 400 }
+        let orders = try await shop.all()
+        #expect(orders.count == tidy.count)
+        #expect(orders.contains { !$0.refunds.isEmpty && $0.refunds.map(\.amount).reduce(0, +) != $0.refundedAmount })
+        #expect(orders.contains { $0.paymentStatus == "PARTIALLY_REFUNDED" && $0.refundedAmount > $0.total })
+        #expect(orders.contains { $0.paymentStatus == "REFUNDED" && $0.refundedAmount > $0.total })
+        #expect(orders.contains { $0.giftCardRedemption > 0 && $0.paymentStatus == "REFUNDED" })
+        #expect(orders.contains { $0.items.contains(where: \.giftCard) && $0.paymentStatus == "PARTIALLY_REFUNDED" })
+        #expect(try await shop.all("paymentStatus=PAID").allSatisfy { $0.paymentStatus == "PAID" })
+    }
+}

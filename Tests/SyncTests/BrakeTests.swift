@@ -85,11 +85,19 @@ struct BrakeTests {
     @Test("Settings without a tax code are refused where sales tax is kept by hand", .tags(.w13))
     func noCode() async throws {
         let rehearsal = try await Rehearsal.open("us-manual")
-        await #expect(throws: FeatureProblem.stopped(.policyUnfit([.taxCodeNotChosen]))) {
-            try await rehearsal.setPolicy {
-                $0.tax.unitedStatesMode = .storeTotal
-                $0.tax.unitedStatesCode = nil
+        let place = try await rehearsal.place()
+        var policy = try #require(try await StorePolicy(rehearsal.office).policy(of: Rehearsal.store))
+        policy.tax.unitedStatesMode = .storeTotal
+        policy.tax.unitedStatesCode = nil
+        do throws(FeatureProblem) {
+            _ = try await StorePolicy(rehearsal.office).saveChecked(policy, at: place)
+            Issue.record("kept")
+        } catch {
+            guard case .stopped(.policyUnfit(let problems)) = error else {
+                Issue.record("\(error)")
+                return
             }
+            #expect(problems == [.taxCodeNotChosen])
         }
     }
 }

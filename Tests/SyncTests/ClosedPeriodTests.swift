@@ -170,7 +170,9 @@ struct ClosedPeriodTests {
         try await rehearsal.expectSound()
     }
 
-    @Test("says what is there when a paid order in it changes: the difference that is posted, or asks first", .tags(.x1, .x6))
+    @Test(
+        "says what is there when a paid order in it changes: the difference that is posted, or asks first",
+        .tags(.x1, .x6))
     func paidAndEdited() async throws {
         let (rehearsal, order) = try await invoiceInClosedJune(.hold, status: "PAID", form: .invoice)
         let sku = try await rehearsal.plainProduct().sku

@@ -22,7 +22,9 @@ struct DeletedOrderTests {
         return try await StoreReconciliation(try await rehearsal.place()).perform(days).findings
     }
 
-    @Test("after it was posted needs a person, and is a finding until somebody keeps it", .tags(.x5), arguments: [true, false])
+    @Test(
+        "after it was posted needs a person, and is a finding until somebody keeps it", .tags(.x5),
+        arguments: [true, false])
     func posted(keepsByFinding: Bool) async throws {
         let rehearsal = try await Rehearsal.open()
         let order = try await rehearsal.place("PAID", buyer: 0)

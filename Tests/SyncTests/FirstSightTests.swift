@@ -50,7 +50,9 @@ struct FirstSightTests {
         return Paid(rehearsal: rehearsal, number: order.id, sku: sku, total: total)
     }
 
-    @Test("what came in stays in the books when the order is edited down: a person is asked", arguments: SaleForm.allCases)
+    @Test(
+        "what came in stays in the books when the order is edited down: a person is asked", arguments: SaleForm.allCases
+    )
     func editedDown(form: SaleForm) async throws {
         let paid = try await paid(form)
         let before = try await paid.rehearsal.snapshot()
@@ -74,7 +76,9 @@ struct FirstSightTests {
         try await paid.rehearsal.expectSound()
     }
 
-    @Test("what came in stays in the books when the order is edited up: the rest is open, or asked for", arguments: SaleForm.allCases)
+    @Test(
+        "what came in stays in the books when the order is edited up: the rest is open, or asked for",
+        arguments: SaleForm.allCases)
     func editedUp(form: SaleForm) async throws {
         let paid = try await paid(form)
         try await paid.edit(to: 5)
@@ -115,7 +119,9 @@ struct FirstSightTests {
         #expect(try await paid.standing() == "posted")
     }
 
-    @Test("is kept although the order could not be posted yet, or its period was closed meanwhile", arguments: [true, false])
+    @Test(
+        "is kept although the order could not be posted yet, or its period was closed meanwhile",
+        arguments: [true, false])
     func beforePosting(isClosed: Bool) async throws {
         let paid = try await paid(.byPaymentState) { policy in
             if !isClosed { (policy.payments.rules, policy.payments.defaultAccount) = ([], nil) }

@@ -35,15 +35,30 @@ extension Order {
 }
 
 extension [FirstSight] {
-    /// With what is new among `others`; what was told first stays.
-    package func adding(_ others: [FirstSight]) -> [FirstSight] {
+    /// What is new among `others`: what was told first stays, also when a store tells of the same payment under another status.
+    package func news(in others: [FirstSight]) -> [FirstSight] {
         let known = Set(map(\.thing))
-        return self + others.filter { !known.contains($0.thing) }
+        return others.filter { other in
+            guard !known.contains(other.thing), case .payment(let payment) = other else {
+                return !known.contains(other.thing)
+            }
+            return !payments.contains { $0.isSame(as: payment) }
+        }
     }
+
+    /// With what is new among `others`.
+    package func adding(_ others: [FirstSight]) -> [FirstSight] { self + news(in: others) }
 
     var payments: [PaymentReceived] { compactMap { if case .payment(let payment) = $0 { payment } else { nil } } }
 
     var refundDays: [String: Instant] {
         reduce(into: [:]) { if case .refund(let id, let at) = $1 { $0[id] = at } }
+    }
+}
+
+extension PaymentReceived {
+    /// The payment that only a status tells of is the one that the store tells of under another status.
+    func isSame(as other: PaymentReceived) -> Bool {
+        id == other.id || id == Order.statusPaymentID || other.id == Order.statusPaymentID
     }
 }

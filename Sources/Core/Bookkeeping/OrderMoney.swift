@@ -132,10 +132,3 @@ extension Order {
         }
     }
 }
-
-extension PaymentReceived {
-    /// The payment that only a status tells of is the one that the store tells of under another status.
-    fileprivate func isSame(as other: PaymentReceived) -> Bool {
-        id == other.id || id == Order.statusPaymentID || other.id == Order.statusPaymentID
-    }
-}

@@ -64,7 +64,9 @@ extension Planning {
     private mutating func saleKind() -> SalesDocument.Kind {
         if let posted = links.saleKinds[saleKey] {
             if posted == .salesReceipt, order.paid != order.total {
-                refuse(order.paid.isZero ? .changedAfterPosting : .receivedDiffers(received: order.paid, total: order.total))
+                refuse(
+                    order.paid.isZero
+                        ? .changedAfterPosting : .receivedDiffers(received: order.paid, total: order.total))
             }
             return posted
         }

@@ -275,7 +275,9 @@ extension [Revision.Change] {
     /// What settles the sale cannot follow a difference that is posted all the same: the person is told what is there.
     fileprivate var tellingDifference: Self {
         let posted = compactMap { change -> Money? in
-            guard case .difference(let record, of: _) = change, case .sale(let sale)? = record.document else { return nil }
+            guard case .difference(let record, of: _) = change, case .sale(let sale)? = record.document else {
+                return nil
+            }
             return sale.kind.isReversal ? -sale.total : sale.total
         }
         guard let difference = posted.first else { return self }

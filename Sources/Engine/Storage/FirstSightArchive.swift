@@ -9,6 +9,8 @@ package struct UnseenVersion: Hashable, Sendable {
     package var version: Int64
     /// An earlier version was seen.
     package var isLater: Bool
+    /// What earlier versions told first, as JSON.
+    package var sights: [String] = []
 
     package init(id: String, updatedAt: Instant, body: [UInt8], version: Int64, isLater: Bool) {
         self.id = id

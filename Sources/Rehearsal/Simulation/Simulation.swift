@@ -40,27 +40,29 @@ package enum Simulation {
         _ history: History, _ plant: Plant?, _ promise: Promise?, _ isTold: Bool, _ turns: Turns
     ) async -> Outcome {
         var town: Town?
-        var broken: Broken?
+        let judge = Judge(only: promise)
         do {
-            let judge = Judge(only: promise)
             let opened = try await Town(history.leaving(judge.lets), plant: plant, isTold: isTold, turns: turns)
             town = opened
-            try await opened.connect()
-            let course = Course(opened)
-            try await course.run()
-            try await Calm(town: opened, course: course).run()
-            if await course.runLater() { try await Calm(town: opened, course: course).run() }
-            try await Inspection(opened, course.facts).check(judge)
-            try await AuditCheck(town: opened, course: course).check(judge)
-            if history.hasTwin { try await Twin(of: history, turns).check(against: opened, judge) }
-            broken = judge.broken
+            try await play(opened, judge)
         } catch let error as Broken {
-            broken = error
+            judge.keep(error)
         } catch {
-            broken = Broken(.quiet, "\(error)")
+            judge.keep(Broken(.quiet, "\(error)"))
         }
         return Outcome(
-            seed: history.seed, broken: broken, coverage: town?.coverage.all ?? [:], story: town?.story.lines ?? [],
-            digest: town?.story.digest ?? 0)
+            seed: history.seed, broken: judge.broken, coverage: town?.coverage.all ?? [:],
+            story: town?.story.lines ?? [], digest: town?.story.digest ?? 0)
+    }
+
+    private static func play(_ town: Town, _ judge: Judge) async throws {
+        try await town.connect()
+        let course = Course(town)
+        try await course.run()
+        try await Calm(town: town, course: course).run()
+        if await course.runLater() { try await Calm(town: town, course: course).run() }
+        try await Inspection(town, course.facts).check(judge)
+        if town.history.hasTwin { try await Twin(of: town.history, town.turns).check(against: town, judge) }
+        try await AuditCheck(town: town, course: course).check(judge)
     }
 }

@@ -4,7 +4,7 @@ package import Storage
 extension SQLArchive {
     package func unseen(of store: String, limit: Int) async throws(StorageProblem) -> [UnseenVersion] {
         try await database.read { connection in
-            try connection.rows(
+            let versions = try connection.rows(
                 """
                 SELECT id, updated_at, body, revision, seen_revision > 0 FROM raw_orders
                 WHERE store = $1 AND seen_revision < revision ORDER BY id LIMIT $2
@@ -13,6 +13,12 @@ extension SQLArchive {
                 UnseenVersion(
                     id: try row.text(0), updatedAt: try row.time(1), body: try row.bytes(2),
                     version: try row.integer(3), isLater: try row.flag(4))
+            }
+            let sights = try connection.sights(of: versions.map(\.id), store: store)
+            return versions.map { version in
+                var version = version
+                version.sights = sights[version.id] ?? []
+                return version
             }
         }
     }

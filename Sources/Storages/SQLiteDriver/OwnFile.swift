@@ -17,6 +17,12 @@ enum OwnFile {
             guard isCreated else { throw StorageProblem.unwritable(path) }
             return
         }
+        try recognise(path)
+    }
+
+    /// Throws `StorageProblem.foreign` for a file of another program; one that is not there, or empty, is nobody's.
+    static func recognise(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { return }
         guard let file = FileHandle(forReadingAtPath: path) else { throw StorageProblem.unwritable(path) }
         defer { try? file.close() }
         let head = [UInt8](try file.read(upToCount: Self.headBytes) ?? Data())

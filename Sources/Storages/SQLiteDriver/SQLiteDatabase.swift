@@ -32,6 +32,11 @@ package struct SQLiteDatabase: SQLDatabase {
         }
     }
 
+    /// Throws `StorageProblem.foreign` for a file of another program, without opening it.
+    package static func recognise(path: String) throws(StorageProblem) {
+        do { try OwnFile.recognise(path) } catch { throw StorageProblem(error) }
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(busySecondsMax)

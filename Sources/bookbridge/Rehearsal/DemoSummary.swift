@@ -33,7 +33,8 @@ struct DemoSummary {
         entries = books.summary.entries.filter { $0.count > 0 }
         duplicates = books.summary.duplicates + duplicateLinks
         trialBalance = Self.money(books.balance.difference, currency)
-        storeTotal = Money(minorUnits: totals.posted[currency.code] ?? 0, currency)
+        let sold = (totals.posted[currency.code] ?? 0) + (totals.postedInPart[currency.code] ?? 0)
+        storeTotal = Money(minorUnits: sold, currency)
         let signs: [String: Int64] = ["Invoice": 1, "SalesReceipt": 1, "CreditMemo": -1, "RefundReceipt": -1]
         booksTotal = entries.reduce(Money.zero(currency)) { sum, entry in
             let total = Self.money(entry.total, currency)

@@ -38,6 +38,7 @@ extension Rehearsal {
         let (listener, office) = (Listener(), office)
         let context = CommandContext(
             connectors: StandIn.connectors, openOffice: { _ in (office, close: {}) },
+            renewKey: { _ in "" },
             catalogue: { _ in throw FeatureProblem.storeMissing(company: "") }, serve: { _, _ in },
             languageTag: language)
         let code = await CommandContext.$current.withValue(context) {

@@ -53,7 +53,7 @@ enum ConnectionExamples {
         switch problem {
         case .consentRefused: .addressCut(missing: ["state", "realmId"])
         case .addressCut: .stateForeign
-        case .stateForeign: .requestRefused(code: "invalid_scope", text: nil)
+        case .stateForeign: .requestRefused(code: "unauthorized_client", text: nil)
         case .requestRefused: .codeWorn
         case .codeWorn: .failed(ProblemExamples.problem(.clientRefused))
         case .failed: nil

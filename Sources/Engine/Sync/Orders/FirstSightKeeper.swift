@@ -31,7 +31,8 @@ struct FirstSightKeeper: Sendable {
         let raw = RawRecord(id: version.id, updatedAt: version.updatedAt, body: Data(version.body))
         let order: Order
         do throws(Unreadable) { order = try place.store.order(from: raw, profile: profile) } catch { return [] }
-        return try order.firstSights(isLater: version.isLater, filter).map { sight in
+        let known = try version.sights.map { try RecordText.decode(FirstSight.self, from: $0) }
+        return try known.news(in: order.firstSights(isLater: version.isLater, filter)).map { sight in
             SightRow(order: version.id, thing: sight.thing, body: try RecordText.encode(sight))
         }
     }

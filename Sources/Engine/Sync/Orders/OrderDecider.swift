@@ -36,7 +36,9 @@ struct OrderDecider: Sendable {
     func decide(
         _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
     ) async throws(RunStop) -> [OrderDecision] {
-        let read = try decoded { try rows.map { try ReadOrder($0, by: place.store, profile: profile, filter: policy.orderFilter) } }
+        let read = try decoded {
+            try rows.map { try ReadOrder($0, by: place.store, profile: profile, filter: policy.orderFilter) }
+        }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         for posted in read.flatMap(\.posted) { lookups.add(posted) }

@@ -62,6 +62,26 @@ struct Poster: Sendable {
 
     private static let takeBackRoundsMax = 100
 
+    /// After a run that went wrong in one way: what still waits is decided again, with the settings of then, before any of it leaves.
+    func withdrawWaiting() async throws(RunStop) {
+        let (archive, books, run) = (place.archive, place.booksConnection, run)
+        while true {
+            let now = place.world.clock.now()
+            let ready = try await stored { () async throws(StorageProblem) in
+                try await archive.ready(
+                    of: books, lists: Self.withdrawnAtOnce, documents: 1...Self.withdrawnAtOnce, now: now)
+            }
+            let waiting = ready.filter { $0.intent.operation == .create && !$0.intent.order.isEmpty }
+            if waiting.isEmpty { return }
+            let results = waiting.map { IntentResult(intent: $0.intent.id, outcome: .decideAgain) }
+            try await stored { () async throws(StorageProblem) in
+                try await archive.finish(results, note: nil, batch: nil, books: books, run: run, now: now)
+            }
+        }
+    }
+
+    private static let withdrawnAtOnce = 200
+
     private func post(
         while signal: WorkSignal, _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight
     ) async throws(RunStop) {

@@ -52,7 +52,8 @@ package struct StoreReconciliation: Sendable {
             store: place.storeConnection, days: days,
             today: BusinessDate(place.world.clock.now(), in: policy.zone ?? .gmt),
             policy: policy, catalogue: catalogue, orders: orders,
-            posted: holdings.posted, datedElsewhere: datedElsewhere, members: holdings.members, related: holdings.related, filed: holdings.filed,
+            posted: holdings.posted, datedElsewhere: datedElsewhere, members: holdings.members,
+            related: holdings.related, filed: holdings.filed,
             elsewhere: holdings.elsewhere,
             marksUnderWay: holdings.marksUnderWay, identifiers: holdings.identifiers, accepted: accepted,
             tellsStrangers: tellsStrangers)

@@ -57,6 +57,7 @@ package struct OrderRun: Sendable {
             async let supplied = supply(decider, run, reads: reads && round == 1, counts, lease, signal)
             let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
             let (supplyStop, decided) = await supplied
+            if case .sameTrouble? = postingStop { try await poster.withdrawWaiting() }
             if let stop = postingStop ?? supplyStop { throw stop }
             if round > 1, decided == 0 { break }
         }

@@ -5,12 +5,12 @@ import Foundation
 /// Fields given as `key=value`, where a value may stand elsewhere, so that no secret is in the list of processes.
 ///
 /// `key=@env:NAME` reads a variable of the environment, `key=@file:PATH` a file, `key=-` the next line of standard input.
-struct FieldValues {
-    var variable: (String) -> String? = { ProcessInfo.processInfo.environment[$0] }
-    var file: (String) -> String? = {
+struct FieldValues: Sendable {
+    var variable: @Sendable (String) -> String? = { ProcessInfo.processInfo.environment[$0] }
+    var file: @Sendable (String) -> String? = {
         FileManager.default.contents(atPath: $0).map { String(decoding: $0, as: UTF8.self) }
     }
-    var line: () -> String? = { readLine(strippingNewline: true) }
+    var line: @Sendable () -> String? = { readLine(strippingNewline: true) }
 
     func read(_ fields: [String]) throws -> [String: String] {
         var values: [String: String] = [:]

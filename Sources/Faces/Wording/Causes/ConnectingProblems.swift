@@ -57,7 +57,7 @@ extension Sentences {
                 fr: "L’abonnement de ce compte chez \(name) ne comprend pas l’API, ou a pris fin.",
                 es: "El plan de esta cuenta en \(name) no incluye la API, o terminó.")
         case .notFound, .unreadable, .invalid, .stale, .duplicateName, .duplicateNumber, .periodClosed,
-            .referenceInactive, .transactionDeposited:
+            .beforeStock, .referenceInactive, .transactionDeposited:
             say(
                 en: "What answers at the address is not the API of \(name).",
                 fr: "Ce qui répond à cette adresse n’est pas l’API \(de(name)).",
@@ -151,7 +151,7 @@ extension Sentences {
                 fr: "Choisissez un abonnement avec l’API, puis répétez la commande.",
                 es: "Elija un plan con la API y repita el comando.")
         case .notFound, .unreadable, .invalid, .stale, .duplicateName, .duplicateNumber, .periodClosed,
-            .referenceInactive, .transactionDeposited:
+            .beforeStock, .referenceInactive, .transactionDeposited:
             say(
                 en: "Check \(addresses(side)), then repeat the command.",
                 fr: "Vérifiez \(addresses(side)), puis répétez la commande.",

@@ -17,31 +17,35 @@ extension Sentences {
         case .signInNeeded(let id, let name):
             say(
                 en:
-                    "\(id): \(quoted(name)) must be connected again; its workflows rest until then, and nothing is lost.",
-                fr: "\(id) : \(quoted(name)) est à reconnecter ; ses flux attendent jusque-là, et rien n’est perdu.",
+                    "`\(plain(id))`: \(quoted(name)) must be connected again; its workflows rest until then, and nothing is lost.",
+                fr:
+                    "`\(plain(id))` : \(quoted(name)) est à reconnecter ; ses flux attendent jusque-là, et rien n’est perdu.",
                 es:
-                    "\(id): hay que volver a conectar \(quoted(name)); hasta entonces sus flujos esperan y no se pierde nada."
+                    "`\(plain(id))`: hay que volver a conectar \(quoted(name)); hasta entonces sus flujos esperan y no se pierde nada."
             )
         case .signInEnded(let id, let name, let end):
             say(
-                en: "\(id): the sign-in to \(quoted(name)) ended on \(day(end)); sign in again.",
-                fr: "\(id) : l’accès à \(quoted(name)) a pris fin le \(day(end)) ; authentifiez-vous de nouveau.",
-                es: "\(id): el acceso a \(quoted(name)) terminó el \(day(end)); inicie sesión de nuevo.")
+                en: "`\(plain(id))`: the sign-in to \(quoted(name)) ended on \(day(end)); sign in again.",
+                fr:
+                    "`\(plain(id))` : l’accès à \(quoted(name)) a pris fin le \(day(end)) ; authentifiez-vous de nouveau.",
+                es: "`\(plain(id))`: el acceso a \(quoted(name)) terminó el \(day(end)); inicie sesión de nuevo.")
         case .signInEnds(let id, let name, let end): signInEnds(id, name, end)
         case .booksMissing(let company):
             say(
-                en: "\(company): there are no books, so nothing can be posted.",
-                fr: "\(company) : il n’y a pas de livres, donc rien ne peut être comptabilisé.",
-                es: "\(company): no hay libros, así que no se puede contabilizar nada.")
+                en: "`\(plain(company))`: there are no books, so nothing can be posted.",
+                fr: "`\(plain(company))` : il n’y a pas de livres, donc rien ne peut être comptabilisé.",
+                es: "`\(plain(company))`: no hay libros, así que no se puede contabilizar nada.")
         case .notSetUp(let store):
             say(
-                en: "\(store): the set-up is not finished.", fr: "\(store) : la configuration n’est pas terminée.",
-                es: "\(store): la configuración no está terminada.")
+                en: "`\(plain(store))`: the set-up is not finished.",
+                fr: "`\(plain(store))` : la configuration n’est pas terminée.",
+                es: "`\(plain(store))`: la configuración no está terminada.")
         case .stopped(let store, let workflow, let stop):
             say(
-                en: "\(store), \(name(of: workflow)): the last run stopped. \(explain(stop).what)",
-                fr: "\(store), \(name(of: workflow)) : la dernière exécution s’est arrêtée. \(explain(stop).what)",
-                es: "\(store), \(name(of: workflow)): la última ejecución se detuvo. \(explain(stop).what)")
+                en: "`\(plain(store))`, \(name(of: workflow)): the last run stopped. \(explain(stop).what)",
+                fr:
+                    "`\(plain(store))`, \(name(of: workflow)) : la dernière exécution s’est arrêtée. \(explain(stop).what)",
+                es: "`\(plain(store))`, \(name(of: workflow)): la última ejecución se detuvo. \(explain(stop).what)")
         case .auditBroken(let company): auditBroken(company)
         }
     }

@@ -113,5 +113,6 @@ extension EcwidSampleSettings {
         "ecwid \(storeId) \(kind.rawValue) \(mix.rawValue) seed \(seed) orders \(orders) "
             + "from \(Int64(firstDate.timeIntervalSince1970)) to \(Int64(lastDate.timeIntervalSince1970)) "
             + "broken \(brokenTotalsPerMille) unclear \(statusOnlyPartialRefundsPerMille) awkward \(hasAwkwardCatalogue)"
+            + (oddOrdersPerMille == 0 ? "" : " odd \(oddOrdersPerMille)")
     }
 }

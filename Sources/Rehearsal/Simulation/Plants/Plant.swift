@@ -7,16 +7,29 @@ package enum Plant: String, CaseIterable, Sendable {
     case linkWithoutIntent
     /// What is unknown is sent anew without a look, with another request key.
     case resendWithoutLook
+    /// Buyers are told apart by phone and postcode.
+    case buyersByPhone
 
     func connectors(identifiers: any Identifiers) -> Connectors {
         var connectors = StandIn.connectors
-        guard self == .resendWithoutLook else { return connectors }
-        connectors.books = connectors.books.map { kind in
-            var planted = kind
-            planted.open = { settings, vault, world throws(ConnectorProblem) in
-                HastyBooks(books: try kind.open(settings, vault, world), identifiers: identifiers)
+        switch self {
+        case .linkWithoutIntent: break
+        case .resendWithoutLook:
+            connectors.books = connectors.books.map { kind in
+                var planted = kind
+                planted.open = { settings, vault, world throws(ConnectorProblem) in
+                    HastyBooks(books: try kind.open(settings, vault, world), identifiers: identifiers)
+                }
+                return planted
             }
-            return planted
+        case .buyersByPhone:
+            connectors.stores = connectors.stores.map { kind in
+                var planted = kind
+                planted.open = { settings, world throws(ConnectorProblem) in
+                    NearsightedStore(store: try kind.open(settings, world))
+                }
+                return planted
+            }
         }
         return connectors
     }

@@ -20,9 +20,13 @@ final class Judge {
         }
     }
 
+    /// Lets a check speak; what it finds broken ends nothing.
     func hear(_ check: () async throws -> Void) async throws {
-        do { try await check() } catch let found as Broken {
-            if broken == nil, !passed.contains(found.promise) { broken = found }
-        }
+        do { try await check() } catch let found as Broken { keep(found) }
+    }
+
+    /// Keeps what broke when it is the first that counts.
+    func keep(_ found: Broken) {
+        if broken == nil, !passed.contains(found.promise) { broken = found }
     }
 }

@@ -3,7 +3,6 @@ package import Wording
 extension Promise {
     /// Promises that are checked only when they are named: the product does not keep them yet. Each leaves the list with its mending.
     package static let pending: Set<Promise> = [
-        .receivedStays, .givenBackIsZero, .nothingWithoutSale, .clearIsPosted, .othersGoOn, .deletionTold,
-        .undoneWhole, .daysStay, .oneBuyerOneCustomer, .sameHoweverCut, .dryRunIsPosted, .connectionStays, .sealHolds,
+        .receivedStays, .givenBackIsZero, .clearIsPosted, .othersGoOn, .deletionTold, .connectionStays, .sealHolds,
     ]
 }

@@ -21,6 +21,8 @@ struct EcwidOrder: Sendable {
     var hasTaxOnFirstLine = false
     var comments: String?
     var privateNotes: String?
+    /// Added to the sum of the refunds that the store states.
+    var refundedBesides: Int64 = 0
     /// Added to `total` to make an order that does not add up.
     var mistake: Int64 = 0
 }
@@ -63,6 +65,7 @@ struct EcwidOrderMill: Sendable {
         refund(&order, &chance)
         if sketch.isBroken { order.mistake = country.local(Int64(chance.within(8...40)) * 250) }
         if settings.mix == .realistic { annotate(&order, &chance) }
+        if let oddity = sketch.oddity { make(oddity, of: &order) }
         return order
     }
 

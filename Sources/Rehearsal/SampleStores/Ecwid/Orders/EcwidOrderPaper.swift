@@ -37,7 +37,7 @@ struct EcwidOrderPaper: Sendable {
     private func amounts(_ order: EcwidOrder, _ put: Put) {
         let sums = order.sums
         let inside = country.pricesIncludeTax ? sums.lines.reduce(0) { $0 + $1.goodsTax } : 0
-        put("refundedAmount", money(order.refunds.reduce(0) { $0 + $1.amount }))
+        put("refundedAmount", money(order.refunds.reduce(order.refundedBesides) { $0 + $1.amount }))
         put("subtotal", money(sums.subtotal))
         put("subtotalWithoutTax", money(sums.subtotal - inside))
         put("total", money(sums.total + order.mistake))

@@ -15,6 +15,8 @@ struct EcwidOrderSketch: Sendable {
     var isPaidByGiftCard = false
     /// The figures do not add up, as after a careless edit.
     var isBroken = false
+    /// It was left untidy.
+    var oddity: EcwidOddity?
 }
 
 extension EcwidOrderSketch {
@@ -27,6 +29,7 @@ extension EcwidOrderSketch {
         created = updated - Int64(chance.within(0...90))
         guard settings.mix == .realistic else { return }
         drawStatus(&chance, settings)
+        drawOddity(index, settings)
         if fulfillmentStatus != "AWAITING_PROCESSING" || paymentStatus != "PAID" {
             created = updated - Int64(chance.within(600...Int(EcwidOrderSketch.settlingSecondsMax)))
         }

@@ -20,6 +20,9 @@ package struct EcwidSampleSettings: Sendable {
     package var brokenTotalsPerMille: Int
     /// Orders in a thousand that are PARTIALLY_REFUNDED without saying how much was refunded.
     package var statusOnlyPartialRefundsPerMille: Int
+    /// Orders in a thousand that are left untidy: edited down and given back, refunds that contradict themselves, gift cards
+    /// among what was given back.
+    package var oddOrdersPerMille: Int
     /// Tokens that work from the start, with the scopes of each.
     package var tokens: [String: Set<String>]
     /// Names the app in the OAuth install and in its uninstall.
@@ -58,6 +61,7 @@ package struct EcwidSampleSettings: Sendable {
         self.mix = mix
         brokenTotalsPerMille = mix == .realistic ? 3 : 0
         statusOnlyPartialRefundsPerMille = mix == .realistic ? 3 : 0
+        oddOrdersPerMille = 0
         tokens = [EcwidSampleSettings.tokenUsual: EcwidSampleSettings.scopesUsual]
         clientId = "bookbridge-sample"
         clientSecret = "sampleClientSecret0123456789abcd"
