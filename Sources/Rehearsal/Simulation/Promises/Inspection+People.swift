@@ -36,10 +36,12 @@ extension Inspection {
         for paper in mine where paper.isSale && paper.document.date != day(placed, in: zone) {
             throw Broken(.daysStay, "\(truth.id) was placed on \(day(placed, in: zone)): \(paper.document)")
         }
-        guard let paid = truth.till.paidAt else { return }
-        for paper in mine where paper.document.kind == "Payment" && paper.document.date != day(Decimal(paid), in: zone)
-        {
-            throw Broken(.daysStay, "\(truth.id) was paid on \(day(Decimal(paid), in: zone)): \(paper.document)")
+        // Who looks after a refund only sees the payment first with it; a credit that is applied is no payment.
+        let days = [truth.till.paidAt, truth.till.refundToldAt].compactMap { $0.map { day(Decimal($0), in: zone) } }
+        for paper in mine where paper.document.kind == "Payment" && paper.document.total != 0 {
+            if let paid = days.first, !days.contains(paper.document.date) {
+                throw Broken(.daysStay, "\(truth.id) was paid on \(paid): \(paper.document)")
+            }
         }
     }
 

@@ -6,6 +6,8 @@ package struct EcwidTill: Sendable, Equatable {
     package var received: Int64 = 0
     /// Seconds since 1970 at which it came in; nil while nothing did.
     package var paidAt: Int64?
+    /// Seconds since 1970 at which it was first told that money went back; nil while it was not.
+    package var refundToldAt: Int64?
     /// What went back; nil when the store does not say how much, or contradicts itself.
     package var givenBack: Int64? = 0
     /// What is to be paid by the payment method as the order stands.
@@ -46,6 +48,9 @@ extension EcwidTill {
         if paidAt == nil, Self.paid.contains(status) {
             received = total
             paidAt = order["updateTimestamp"]?.whole ?? 0
+        }
+        if refundToldAt == nil, ["REFUNDED", "PARTIALLY_REFUNDED"].contains(status) {
+            refundToldAt = order["updateTimestamp"]?.whole ?? 0
         }
         let told = (order["refunds"]?.elements ?? []).reduce(0) { $0 + units($1["amount"]) }
         givenBack = goneBack(status, told: told, stated: units(order["refundedAmount"]))
