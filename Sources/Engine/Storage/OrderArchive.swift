@@ -43,6 +43,9 @@ package protocol OrderArchive: Sendable {
         of store: String, state: OrderState?, search: String?, after: String?, limit: Int
     ) async throws(StorageProblem) -> [OrderRow]
 
+    /// Orders that bear that number or that identifier.
+    func orders(named name: String, of store: String) async throws(StorageProblem) -> [OrderRow]
+
     func totals(of store: String) async throws(StorageProblem) -> OrderTotals
 
     /// Has orders decided again, with `note` in the audit: those named, or all that need a person.

@@ -33,6 +33,15 @@ extension ArchivePromise {
             #expect(totals.counts == [.posted: 3, .needsYou: 1, .waiting: 1])
             #expect(totals.posted == ["USD": 849, "JPY": 700])
         },
+        ArchivePromise("an order is found by its whole number or identifier, and by no part of them") { story in
+            for id in ["1", "12", "120"] { try await story.keep(id) }
+            try await story.record(story.decision("1", .posted, total: 1), story.decision("12", .posted, total: 1))
+            func found(_ name: String) async throws -> [String] {
+                try await story.archive.orders(named: name, of: story.store).map(\.id)
+            }
+            #expect(try await found("12") == ["12"])
+            #expect(try await found("2").isEmpty)
+        },
         ArchivePromise("a decision on older knowledge than what is kept is not recorded") { story in
             try await story.keep("1")
             let read = try await story.undecided()[0]

@@ -22,6 +22,16 @@ extension SQLArchive {
         }
     }
 
+    package func orders(named name: String, of store: String) async throws(StorageProblem) -> [OrderRow] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT \(OrderPage.columns) FROM orders
+                WHERE store = $1 AND NOT is_summary AND (id = $2 OR number = $2) ORDER BY seq
+                """, [.text(store), .text(name)], OrderRow.init)
+        }
+    }
+
     package func summaries(
         of store: String, after: String?, limit: Int
     ) async throws(StorageProblem) -> [OrderRow] {

@@ -12,6 +12,8 @@ struct OrderDecider: Sendable {
     let policy: Policy
     let base: BooksCatalogue
     var fresh = FreshRecords()
+    /// The one order to be decided; `nil` for all.
+    var only: String?
     /// Where decisions are only shown: what those of earlier pages would make.
     var outlook: Outlook?
 
@@ -19,9 +21,7 @@ struct OrderDecider: Sendable {
     func decidePage(run: String) async throws(RunStop) -> Int {
         let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
         try await FirstSightKeeper(place: place, profile: profile, filter: policy.orderFilter).keep()
-        let rows = try await stored { () async throws(StorageProblem) in
-            try await archive.undecided(of: store, books: books, limit: Self.pageSize)
-        }
+        let rows = try await due()
         if rows.isEmpty { return 0 }
         let decisions = try await decide(rows)
         let decided = try decoded { try decisions.map { try $0.row(identifiers: place.world.identifiers, fresh) } }
@@ -30,6 +30,15 @@ struct OrderDecider: Sendable {
             try await archive.record(decided, store: store, books: books, run: run, now: now)
         }
         return rows.count
+    }
+
+    /// A page of the orders that are to be decided.
+    private func due() async throws(RunStop) -> [UndecidedOrder] {
+        let (archive, store, books, only) = (place.archive, place.storeConnection, place.booksConnection, only)
+        return try await stored { () async throws(StorageProblem) in
+            guard let only else { return try await archive.undecided(of: store, books: books, limit: Self.pageSize) }
+            return try await archive.orders([only], of: store, books: books).filter { $0.standing?.isDue ?? false }
+        }
     }
 
     /// What would become of these orders; writes nothing. Sales named in `saleKinds` stay of that kind.

@@ -17,31 +17,31 @@ package struct OrderRun: Sendable {
         self.progress = progress
     }
 
-    /// Runs once; with `reads` after the news of the store. The report is kept and returned also when the run stopped early; throws
-    /// when nothing could be begun.
+    /// Runs once; with `order` for that one alone, without the news of the store, and with what is on its way already. The report is
+    /// kept and returned also when the run stopped early; throws when nothing could be begun.
     ///
     /// Where the last run stopped since record after record went wrong in one way, a schedule begins nothing before a person acted.
-    package func perform(trigger: String, reads: Bool = true) async throws(RunStop) -> RunReport {
+    package func perform(trigger: String, only order: String? = nil) async throws(RunStop) -> RunReport {
         if trigger == Self.scheduled, let trouble = try await StandingTrouble(place).find() {
             throw .sameTrouble(trouble)
         }
         return try await Run(place, workflow: "orders", trigger: trigger, progress: progress)
-            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease, reads) }
+            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease, order) }
     }
 
     /// The trigger of runs that no person asked for.
     package static let scheduled = "schedule"
 
     private func work(
-        run: String, _ counts: RunCounts, _ lease: RunLease, _ reads: Bool
+        run: String, _ counts: RunCounts, _ lease: RunLease, _ order: String?
     ) async throws(RunStop) {
         let settings = try await RunSettings.load(place) { counts.mirrored($0) }
-        try await work(settings, run: run, counts, lease, reads: reads)
+        try await work(settings, run: run, counts, lease, reads: order == nil, only: order)
     }
 
     /// Decides and posts what is to be decided and posted; with `reads` after the news of the store.
     func work(
-        _ settings: RunSettings, run: String, _ counts: RunCounts, _ lease: RunLease, reads: Bool = true
+        _ settings: RunSettings, run: String, _ counts: RunCounts, _ lease: RunLease, reads: Bool, only order: String? = nil
     ) async throws(RunStop) {
         let watch = PostingWatch(policyVersion: settings.policy.version)
         for round in 1...Self.roundsMax {
@@ -53,7 +53,7 @@ package struct OrderRun: Sendable {
                 fresh: fresh, wrote: { counts.wrote($0, $1) }, watch: watch)
             let decider = OrderDecider(
                 place: place, profile: settings.profile, policy: settings.policy, base: catalogue,
-                fresh: fresh)
+                fresh: fresh, only: order)
             async let supplied = supply(decider, run, reads: reads && round == 1, counts, lease, signal)
             let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
             let (supplyStop, decided) = await supplied
@@ -61,7 +61,7 @@ package struct OrderRun: Sendable {
             if let stop = postingStop ?? supplyStop { throw stop }
             if round > 1, decided == 0 { break }
         }
-        try await postSummaries(settings, run, counts, lease)
+        if order == nil { try await postSummaries(settings, run, counts, lease) }
         try await markBlocked()
     }
 

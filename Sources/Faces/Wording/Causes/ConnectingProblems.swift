@@ -96,9 +96,9 @@ extension Sentences {
                     en:
                         "Copy the secret token anew; do not try a wrong one again and again, the service bans for that.",
                     fr:
-                        "Copiez de nouveau le jeton secret ; n’en essayez pas un faux plusieurs fois, le service bloque pour cela.",
+                        "Copiez de nouveau le jeton secret ; n’en essayez pas un faux plusieurs fois, le service bloque ceux qui insistent.",
                     es:
-                        "Copie de nuevo el token secreto; no pruebe uno incorrecto una y otra vez, el servicio bloquea por eso."
+                        "Copie de nuevo el token secreto; no pruebe uno incorrecto una y otra vez, el servicio bloquea a quien insiste."
                 )
             case .books:
                 say(

@@ -10,9 +10,9 @@ extension Sentences {
                 en:
                     "A schedule tries again by itself; otherwise repeat it. If it lasts, check the internet connection and the address in the settings.",
                 fr:
-                    "Un horaire réessaie de lui-même ; sinon, recommencez. Si cela dure, vérifiez la connexion internet et l’adresse dans les réglages.",
+                    "La planification réessaie d’elle-même ; sinon, recommencez. Si cela dure, vérifiez la connexion internet et l’adresse dans les réglages.",
                 es:
-                    "Un horario reintenta por sí solo; si no, repítalo. Si continúa, revise la conexión a internet y la dirección en la configuración."
+                    "La programación lo reintenta por sí sola; si no, repítalo. Si continúa, revise la conexión a internet y la dirección en la configuración."
             ),
             fixes: [], actor: .nobody)
     }

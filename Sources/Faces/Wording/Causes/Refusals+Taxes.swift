@@ -29,9 +29,9 @@ extension Sentences {
         Story(
             what: say(
                 en: "\(booksName) keeps sales tax by hand, and the settings name no tax code.",
-                fr: "\(booksName) tient la taxe de vente à la main, et les réglages n’indiquent aucun code de taxe.",
+                fr: "\(booksName) gère la taxe de vente manuellement, et les réglages n’indiquent aucun code de taxe.",
                 es:
-                    "\(booksName) lleva el impuesto sobre ventas a mano, y la configuración no indica ningún código de impuesto."
+                    "\(booksName) gestiona el impuesto sobre ventas manualmente, y la configuración no indica ningún código de impuesto."
             ),
             meaning: say(
                 en: "Nothing was posted: without a code it would take no tax.",

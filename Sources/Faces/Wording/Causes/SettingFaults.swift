@@ -34,7 +34,7 @@ extension Sentences {
             what: say(
                 en: "The file \(quoted(file)) cannot be read as settings: it breaks at \(place)\(after ?? "").",
                 fr:
-                    "Le fichier \(quoted(file)) est illisible comme réglages : il y a rupture à la \(place)\(after ?? "").",
+                    "Le fichier \(quoted(file)) est illisible comme réglages : la lecture s’arrête à la \(place)\(after ?? "").",
                 es:
                     "El archivo \(quoted(file)) no se puede leer como configuración: se interrumpe en la \(place)\(after ?? "")."
             ), meaning: settingsNotKept,

@@ -59,16 +59,29 @@ extension Sentences {
             fr: "\(count) éléments ont échoué de la même manière, le traitement s’est donc arrêté. Le dernier :",
             es: "\(count) registros fallaron de la misma manera, por eso el proceso se detuvo. El último:")
         last.what = "\(intro) \(last.what)"
-        last.meaning = say(
-            en: "What came out differently was taken back, and nothing more is posted by itself until you have looked.",
-            fr:
-                "Ce qui différait a été retiré, et plus rien n’est comptabilisé tout seul tant que vous n’avez pas vérifié.",
-            es: "Lo que resultó distinto se retiró, y no se contabiliza nada más por sí solo hasta que lo revise.")
+        let rest = say(
+            en: "Nothing more is posted by itself until you have looked.",
+            fr: "Plus rien n’est comptabilisé tout seul tant que vous n’avez pas vérifié.",
+            es: "No se contabiliza nada más por sí solo hasta que lo revise.")
+        last.meaning = "\(whatIsThere(of: trouble.reason)) \(rest)"
         let again = say(
-            en: "Then sync once by hand.", fr: "Lancez ensuite une synchronisation à la main.",
-            es: "Después sincronice una vez a mano.")
+            en: "Then sync once by hand; changed settings let it go on too.",
+            fr: "Lancez ensuite une synchronisation à la main ; modifier les réglages la relance aussi.",
+            es: "Después sincronice una vez a mano; cambiar la configuración también la reanuda.")
         last.remedy = "\(last.remedy) \(again)"
         return last
+    }
+
+    /// Documents that came out differently were there for a moment, refused ones never.
+    private func whatIsThere(of reason: OrderReason) -> String {
+        if case .booksDiffer = reason {
+            return say(
+                en: "What came out differently was taken back.", fr: "Ce qui différait a été retiré.",
+                es: "Lo que resultó distinto se retiró.")
+        }
+        return say(
+            en: "None of these records is in the books.", fr: "Aucun de ces éléments n’est dans les livres.",
+            es: "Ninguno de estos registros está en los libros.")
     }
 
     private func policyUnfit(_ refusals: [Refusal]) -> Story {

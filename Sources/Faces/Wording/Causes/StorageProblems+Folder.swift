@@ -46,8 +46,8 @@ extension Sentences {
                 en: "Nothing was changed.", fr: "Rien n’a été modifié.", es: "No se cambió nada."),
             remedy: say(
                 en: "Use the newer program; data does not go back.",
-                fr: "Utilisez le programme plus récent ; les données ne reviennent pas en arrière.",
-                es: "Use el programa más nuevo; los datos no vuelven atrás."),
+                fr: "Utilisez le programme plus récent ; le retour à une version antérieure est impossible.",
+                es: "Use el programa más nuevo; no se puede volver a una versión anterior."),
             fixes: [.retry], actor: .administrator)
     }
 

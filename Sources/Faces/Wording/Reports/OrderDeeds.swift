@@ -7,9 +7,9 @@ extension Sentences {
         say(
             en: "\(counted(count, .order)) will be decided again by the next sync.",
             fr:
-                "\(counted(count, .order)) \(form(count, "sera décidée", "seront décidées")) de nouveau à la prochaine synchronisation.",
+                "\(counted(count, .order)) \(form(count, "sera réexaminée", "seront réexaminées")) à la prochaine synchronisation.",
             es:
-                "\(counted(count, .order)) \(form(count, "se decidirá", "se decidirán")) de nuevo en la próxima sincronización."
+                "\(counted(count, .order)) \(form(count, "se volverá a evaluar", "se volverán a evaluar")) en la próxima sincronización."
         )
     }
 
@@ -38,7 +38,7 @@ extension Sentences {
     package func restored(_ number: String) -> String {
         say(
             en: "Order \(plain(number)) is taken up again; the next sync decides it.",
-            fr: "La commande \(plain(number)) est reprise ; la prochaine synchronisation la décide.",
+            fr: "La commande \(plain(number)) est reprise ; la prochaine synchronisation la réexamine.",
             es: "El pedido \(plain(number)) se retoma; la próxima sincronización lo decide.")
     }
 
@@ -55,9 +55,9 @@ extension Sentences {
             en:
                 "Refund \(plain(refund)) of order \(plain(number)) gave back \(self.amount(amount)); the next sync decides the order.",
             fr:
-                "Le remboursement \(plain(refund)) de la commande \(plain(number)) a rendu \(self.amount(amount)) ; la prochaine synchronisation décide la commande.",
+                "Le remboursement \(plain(refund)) de la commande \(plain(number)) a rendu \(self.amount(amount)) ; la prochaine synchronisation réexamine la commande.",
             es:
-                "El reembolso \(plain(refund)) del pedido \(plain(number)) devolvió \(self.amount(amount)); la próxima sincronización decide el pedido."
+                "El reembolso \(plain(refund)) del pedido \(plain(number)) devolvió \(self.amount(amount)); la próxima sincronización lo vuelve a evaluar."
         )
     }
 
@@ -65,12 +65,12 @@ extension Sentences {
         suffix.isEmpty
             ? say(
                 en: "Order \(plain(number)) has no suffix any more; the next sync decides it.",
-                fr: "La commande \(plain(number)) n’a plus de suffixe ; la prochaine synchronisation la décide.",
+                fr: "La commande \(plain(number)) n’a plus de suffixe ; la prochaine synchronisation la réexamine.",
                 es: "El pedido \(plain(number)) ya no tiene sufijo; la próxima sincronización lo decide.")
             : say(
                 en: "Documents of order \(plain(number)) bear the suffix \(quoted(suffix)); the next sync decides it.",
                 fr:
-                    "Les documents de la commande \(plain(number)) portent le suffixe \(quoted(suffix)) ; la prochaine synchronisation la décide.",
+                    "Les documents de la commande \(plain(number)) portent le suffixe \(quoted(suffix)) ; la prochaine synchronisation la réexamine.",
                 es:
                     "Los documentos del pedido \(plain(number)) llevan el sufijo \(quoted(suffix)); la próxima sincronización lo decide."
             )

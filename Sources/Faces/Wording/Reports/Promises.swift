@@ -21,7 +21,7 @@ extension Sentences {
         case .toTheCent:
             say(
                 en: "What is posted equals the store to the cent.",
-                fr: "Ce qui est enregistré égale la boutique au centime près.",
+                fr: "Ce qui est comptabilisé égale la boutique au centime près.",
                 es: "Lo contabilizado es igual a la tienda hasta el céntimo.")
         case .nothingWithoutOrder:
             say(
@@ -39,7 +39,7 @@ extension Sentences {
         case .explained:
             say(
                 en: "What is not posted has a reason that is true.",
-                fr: "Ce qui n’est pas enregistré a une raison, et elle est vraie.",
+                fr: "Ce qui n’est pas comptabilisé a une raison, et elle est vraie.",
                 es: "Lo que no está contabilizado tiene un motivo, y es cierto.")
         case .quiet:
             say(
@@ -63,7 +63,7 @@ extension Sentences {
         case .clearIsPosted:
             say(
                 en: "What is clear is posted, whatever is doubtful beside it.",
-                fr: "Ce qui est clair est enregistré, même si autre chose est douteux.",
+                fr: "Ce qui est clair est comptabilisé, même si autre chose est douteux.",
                 es: "Lo que está claro se contabiliza, aunque haya algo dudoso al lado.")
         case .othersGoOn:
             say(
@@ -73,7 +73,7 @@ extension Sentences {
         case .deletionTold:
             say(
                 en: "When an order in the books is deleted in the store, a person is told.",
-                fr: "Quand une commande enregistrée est supprimée dans la boutique, une personne en est avertie.",
+                fr: "Quand une commande comptabilisée est supprimée dans la boutique, une personne en est avertie.",
                 es: "Cuando se elimina en la tienda un pedido contabilizado, se avisa a una persona.")
         case .undoneWhole:
             say(
@@ -97,17 +97,17 @@ extension Sentences {
         case .dryRunIsPosted:
             say(
                 en: "What a dry run shows is what is posted, names included.",
-                fr: "Ce que montre une simulation est ce qui est enregistré, noms compris.",
+                fr: "Ce que montre une simulation est ce qui est comptabilisé, noms compris.",
                 es: "Lo que muestra un ensayo es lo que se contabiliza, nombres incluidos.")
         case .connectionStays:
             say(
                 en: "A connection never changes its company or its books, and no two companies share books.",
-                fr: "Une connexion ne change jamais d’entreprise ni de livres, et deux entreprises n’en partagent pas.",
+                fr: "Une connexion ne change jamais de société ni de livres, et deux sociétés n’en partagent pas.",
                 es: "Una conexión nunca cambia de empresa ni de libros, y dos empresas no los comparten.")
         case .sealHolds:
             say(
                 en: "A change to the audit stays visible, whatever is done afterwards.",
-                fr: "Une modification du journal d’audit reste visible, quoi qu’on fasse ensuite.",
+                fr: "Une modification de la piste d’audit reste visible, quoi qu’on fasse ensuite.",
                 es: "Un cambio en el registro de auditoría sigue visible, se haga lo que se haga después.")
         }
     }

@@ -43,7 +43,7 @@ extension Sentences {
         let orders = counted(count, .order)
         return say(
             en: "\(orders) that were taken back: the next sync decides on them again.",
-            fr: "\(orders) dont le retrait est levé : la prochaine synchronisation en décide de nouveau.",
+            fr: "\(orders) dont le retrait est levé : la prochaine synchronisation les réexamine.",
             es: "\(orders) antes retirados: la próxima sincronización los decide de nuevo.")
     }
 

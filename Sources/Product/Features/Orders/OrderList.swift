@@ -33,7 +33,8 @@ package struct OrderList: Sendable {
             rows += try await page(of: store.id, state: state, search: search, after: after, limit: limit)
         }
         guard stores.count > 1 else { return rows }
-        return Array(rows.sorted { ($0.placedAt?.milliseconds ?? 0) > ($1.placedAt?.milliseconds ?? 0) }.prefix(limit))
+        func time(_ row: OrderRow) -> Int64 { row.placedAt?.milliseconds ?? .max }
+        return Array(rows.sorted { time($0) > time($1) }.prefix(limit))
     }
 
     package func totals(of store: String) async throws(FeatureProblem) -> OrderTotals {
@@ -50,11 +51,12 @@ package struct OrderList: Sendable {
     ///
     /// Throws `orderUnknown` when there is none, `orderAmbiguous` when several bear the number.
     package func find(_ name: String, in stores: [ConnectionRow]) async throws(FeatureProblem) -> OrderRow {
+        let archive = office.archive
         var found: [OrderRow] = []
         for store in stores {
-            let rows = try await page(
-                of: store.id, state: nil, search: name, after: nil, limit: Self.namesakesMax)
-            found += rows.filter { $0.number == name || $0.id == name }
+            found += try await kept { () async throws(StorageProblem) in
+                try await archive.orders(named: name, of: store.id)
+            }
         }
         if let only = found.first(where: { $0.id == name && found.count > 1 }), stores.count == 1 { return only }
         guard found.count < 2 else { throw .orderAmbiguous(name, stores: found.map(\.store)) }
@@ -87,9 +89,6 @@ package struct OrderList: Sendable {
         if row.reason == nil, row.reasonCode == IntentResult.postedTwiceCode { return .postedTwice }
         return row.reason.flatMap { try? RecordText.decode(OrderReason.self, from: $0) }
     }
-
-    /// Orders whose number contains what was typed.
-    private static let namesakesMax = 1000
 }
 
 /// What a retry was asked for, as the audit keeps it.

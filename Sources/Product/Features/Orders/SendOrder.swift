@@ -15,7 +15,7 @@ package struct SendOrder: Sendable {
         self.office = office
     }
 
-    /// Has the order decided and posted; gives the run and where the order stands after it.
+    /// Has the order, and no other, decided and posted; gives the run and where the order stands after it.
     ///
     /// An order that no sync has read is asked for from the store by its identifier.
     package func send(_ name: String, at place: Workplace) async throws(FeatureProblem) -> (RunReport, OrderRow) {
@@ -32,7 +32,7 @@ package struct SendOrder: Sendable {
         }
         let actor = office.actor
         let report = try await ran { () async throws(RunStop) in
-            try await OrderRun(place).perform(trigger: actor, reads: false)
+            try await OrderRun(place).perform(trigger: actor, only: order.id)
         }
         return (report, try await list.find(order.id, in: [store]))
     }
