@@ -33,6 +33,7 @@ struct StandIns {
         var store = EcwidSampleSettings(
             kind: settings.country.store, seed: settings.seed, orders: settings.orders, clock: { Date() })
         store.dataDirectory = folder.appendingPathComponent("ecwid-sample", isDirectory: true)
+        store.oddOrdersPerMille = 30
         store.requestsPerMinuteMax = nil
         sampleSettings = store
         sample = try EcwidSampleStore(store)
