@@ -122,7 +122,8 @@ enum ReasonExamples {
                 record: .invoice, number: "EW1042", date: Sample.day(2026, 1, 31), closed: Sample.day(2026, 2, 1))
         case .periodClosed: .onlyChanged(record: .invoice, number: "EW1042")
         case .onlyChanged: .summarised
-        case .summarised: .changedLater(record: .payment, number: nil)
+        case .summarised: .refundsStand(record: .refundReceipt, number: "DR20260131-K7")
+        case .refundsStand: .changedLater(record: .payment, number: nil)
         case .changedLater: .ofOtherRun(record: .invoice, number: "EW1042")
         case .ofOtherRun:
             .refused(ProblemExamples.problem(.transactionDeposited), record: .salesReceipt, number: "EW1042")

@@ -30,6 +30,13 @@ package protocol UndoArchive: Sendable {
         _ ids: [String], of store: String, books: String
     ) async throws(StorageProblem) -> [UndoableOrder]
 
+    /// Live links of the sales that documents of these orders need, by order; of a daily summary the sales of its members.
+    ///
+    /// Left out are those that `run` made itself.
+    func salesNeeded(
+        by orders: [String], of store: String, books: String, notMadeBy run: String
+    ) async throws(StorageProblem) -> [String: [Link]]
+
     /// Writes the intents that take documents back, the orders' reason and `note` in one transaction.
     ///
     /// An order that something happened to since it was read is left as it is; returns the others. They stay as they are then until
@@ -55,6 +62,8 @@ package struct UndoableOrder: Hashable, Sendable {
     package var leaving: Set<RecordKey> = []
     /// What the runs that have documents on their way out took back of the order already.
     package var gone: [PostedRow] = []
+    /// Of a summary of sales the summaries that give back what its members sold.
+    package var refunds: [Link] = []
     /// A person takes it back, and has not asked for it since.
     package var isUndone = false
 

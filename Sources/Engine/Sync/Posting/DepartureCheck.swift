@@ -4,7 +4,8 @@ import ConnectorKit
 import LinkLedger
 import Storage
 
-/// What a document must have before it leaves: the rate of its day when it is in a foreign currency, and a number that nobody has.
+/// What a document must have before it leaves: its sale, if it is of one that was posted earlier; the rate of its day when it is in a
+/// foreign currency; and a number that nobody has.
 ///
 /// Left out, the books take a rate of 1; and where they do not refuse a number that is used, nobody else would notice.
 /// Source: quickbooks-online.md §7.9, §7.15.
@@ -19,9 +20,27 @@ struct DepartureCheck: Sendable {
     /// Those that may leave, with their rates; what became of the others is written down.
     func check(_ departures: [Departure]) async throws(RunStop) -> [Departure] {
         var results: [IntentResult] = []
-        let rated = try await withRates(departures, &results)
+        let founded = try await withSales(departures, &results)
+        let rated = try await withRates(founded, &results)
         let left = try await withFreeNumbers(rated, &results)
         try await write(results)
+        return left
+    }
+
+    private func withSales(
+        _ departures: [Departure], _ results: inout [IntentResult]
+    ) async throws(RunStop) -> [Departure] {
+        let removed = try await SaleCheck(place: place, company: company, run: run).removed(departures)
+        guard !removed.isEmpty else { return departures }
+        var left: [Departure] = []
+        for departure in departures {
+            if departure.posting.needsStandingSale, let sale = removed[departure.ready.orderName] {
+                let reason = OrderReason.removedInBooks(record: sale.kind, number: sale.number)
+                results.append(judge.refusal(departure.posting, reason))
+            } else {
+                left.append(departure)
+            }
+        }
         return left
     }
 

@@ -50,7 +50,8 @@ struct TakeBackCheck: Sendable {
         }
         guard let order else { return nil }
         return try decoded {
-            guard let obstacle = try order.obstacle(filed, closed: company.closingDate) else { return nil }
+            let obstacle = try order.refundsStanding ?? order.obstacle(filed, closed: company.closingDate)
+            guard let obstacle else { return nil }
             let reason = try order.reason(stoppedBy: obstacle)
             return IntentResult(
                 intent: id, outcome: .refused(reason: try RecordText.encode(reason), reasonCode: reason.code))

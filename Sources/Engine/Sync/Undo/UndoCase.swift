@@ -20,14 +20,18 @@ struct UndoCase: Sendable {
     private let chain: TakeBackChain
     /// Documents that the run changed but did not make.
     let changed: [Link]
+    /// Refunds of what it sold are taken back by the same undo: it goes when they are gone.
+    let followsRefunds: Bool
     var obstacle: UndoObstacle?
 
     init(_ order: UndoableOrder, _ choice: UndoChoice) throws {
         self.order = order
         changed = choice.changed.filter { $0.key.id == order.id }
         chain = try TakeBackChain(choice.keys, in: order.posted)
+        followsRefunds = !order.refunds.isEmpty && choice.keys.isSuperset(of: order.refunds.map(\.key))
         if order.isOpen { obstacle = .underWay }
         if order.isSummarised { obstacle = .summarised }
+        if !followsRefunds { obstacle = order.refundsStanding ?? obstacle }
         if choice.isOfWholeOrders, let other = staying.first {
             obstacle = .ofOtherRun(record: other.link.kind, number: other.link.number)
         }
@@ -53,6 +57,9 @@ struct UndoCase: Sendable {
                 gone: try documents.map { try StillInBooks.Named($0) }, cause: .person(actor, at: now)))
     }
 
+    /// The refunds that it follows did not go: neither does it.
+    mutating func keepWithRefunds() { obstacle = obstacle ?? order.refundsStanding }
+
     /// In the order in which they leave.
     var documents: [PostedRow] { chain.rows }
 
@@ -71,4 +78,11 @@ struct UndoCase: Sendable {
 
     /// Deletes of all documents, each after those that cannot stand without it.
     func intents(id: () -> String) throws -> [IntentRow] { try chain.intents(order: order.id, id: id) }
+}
+
+extension UndoableOrder {
+    /// What keeps a summary of sales while refunds of what it sold stand in another.
+    var refundsStanding: UndoObstacle? {
+        refunds.first.map { .refundsStand(record: $0.kind, number: $0.number) }
+    }
 }

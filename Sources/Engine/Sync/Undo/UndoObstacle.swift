@@ -23,6 +23,8 @@ package enum UndoObstacle: Hashable, Sendable, Codable {
     case refused(ConnectorProblem, record: BooksRecordKind, number: String?)
     /// It is counted in a daily summary, which is taken back as a whole or not at all. Source: X13.
     case summarised
+    /// Refunds of what it sold stand in another daily summary: money would go out of a sale that is not there.
+    case refundsStand(record: BooksRecordKind, number: String?)
 
     /// A short stable word for programs.
     package var code: String {
@@ -37,6 +39,7 @@ package enum UndoObstacle: Hashable, Sendable, Codable {
         case .ofOtherRun: "undo.ofOtherRun"
         case .refused: "undo.refused"
         case .summarised: "undo.summarised"
+        case .refundsStand: "undo.refundsStand"
         }
     }
 }

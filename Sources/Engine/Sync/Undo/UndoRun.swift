@@ -35,16 +35,32 @@ package struct UndoRun: Sendable {
                 try await poster.post(while: .ended)
                 try await lease.renew()
                 let (cases, staying) = try await cases(company: company)
-                let recorded = try await record(cases, run: run, actor: actor)
-                report = try decoded {
-                    UndoReport(run: run, orders: try cases.map { try UndoneDocuments($0) }, staying: staying)
-                }
-                try await poster.post(while: .ended)
-                try await complete(&report, recorded: recorded)
+                report.staying = staying
+                try await takeBack(cases.filter { !$0.followsRefunds }, &report, poster, actor)
+                let following = Set(cases.filter(\.followsRefunds).map(\.order.id))
+                if following.isEmpty { return }
+                var late = try await self.cases(company: company).cases.filter { following.contains($0.order.id) }
+                for index in late.indices { late[index].keepWithRefunds() }
+                try await takeBack(late, &report, poster, actor)
             }
         report.run = done.run
         report.stopped = done.stopped
         return report
+    }
+
+    /// Decides, posts, and adds what became of it to the report.
+    private func takeBack(
+        _ cases: [UndoCase], _ report: inout UndoReport, _ poster: Poster, _ actor: String
+    ) async throws(RunStop) {
+        let recorded = try await record(cases, run: poster.run, actor: actor)
+        var added = try decoded {
+            UndoReport(run: poster.run, orders: try cases.map { try UndoneDocuments($0) }, staying: [:])
+        }
+        let before = report.orders
+        report.orders = before + added.orders
+        try await poster.post(while: .ended)
+        try await complete(&added, recorded: recorded)
+        report.orders = before + added.orders
     }
 
     /// The facts of the books as they are now: a period may have been closed an hour ago.

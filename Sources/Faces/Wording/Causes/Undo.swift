@@ -51,6 +51,7 @@ extension Sentences {
             undoInClosedPeriod(the(record, number), date(day), date(closed))
         case .onlyChanged(let record, let number): onlyChanged(the(record, number))
         case .summarised: summarised
+        case .refundsStand(let record, let number): refundsStand(the(record, number))
         case .changedLater(let record, let number): changedLater(the(record, number))
         case .ofOtherRun(let record, let number): madeByOtherRun(the(record, number))
         case .refused(let problem, let record, let number): notLetGo(problem, the(record, number))
@@ -83,6 +84,20 @@ extension Sentences {
                     "Corrigez la commande dans la boutique, et le récapitulatif suit ; ou annulez le document du récapitulatif.",
                 es: "Corrija el pedido en la tienda y el resumen lo sigue; o deshaga el documento del resumen."),
             fixes: [.openOrder, .ignore], actor: .bookkeeper)
+    }
+
+    private func refundsStand(_ document: String) -> Story {
+        Story(
+            what: say(
+                en: "Refunds of these sales are in the books with another daily summary, \(document).",
+                fr: "Des remboursements de ces ventes sont dans les livres par un autre récapitulatif, \(document).",
+                es: "Hay reembolsos de estas ventas en los libros con otro resumen diario, \(document)."),
+            meaning: nothingTakenBack,
+            remedy: say(
+                en: "Undo that summary first, then undo again.",
+                fr: "Annulez d’abord ce récapitulatif, puis annulez de nouveau.",
+                es: "Deshaga primero ese resumen y deshaga de nuevo."),
+            fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
 
     private func edited(_ document: String) -> Story {

@@ -11,11 +11,13 @@ extension SQLArchive {
                 grouping: try connection.posted(for: ids, store: store, books: books), by: \.link.key.id)
             let leaving = try connection.leaving(of: ids, store: store, books: books)
             let gone = try connection.gone(with: leaving, store: store, books: books)
+            let refunds = try connection.refunds(ofSummaries: ids, store: store, books: books)
             return try connection.undoable(ids, of: store).map { order in
                 var order = order
                 order.posted = posted[order.id] ?? []
                 order.leaving = Set((leaving[order.id] ?? []).map(\.key))
                 order.gone = gone[order.id] ?? []
+                order.refunds = refunds[order.id] ?? []
                 return order
             }
         }
