@@ -44,7 +44,12 @@ package protocol CompanyArchive: Sendable {
     /// The newest policy of a store as JSON with its version; `nil` when there is none, or when it was forgotten.
     func policy(of store: String) async throws(StorageProblem) -> (version: Int, body: String)?
     /// Keeps a new version, with `note` in the audit; orders that need a person are decided again.
-    func save(policy body: String, of store: String, note: AuditNote?, now: Instant) async throws(StorageProblem) -> Int
+    ///
+    /// `readsAnew`: it reaches further back than the one before, so the store's orders are read from the beginning, and those that
+    /// were too old are decided again.
+    func save(
+        policy body: String, of store: String, readsAnew: Bool, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem) -> Int
 
     /// Takes or prolongs a lease; `false` when another owner holds it.
     func lease(

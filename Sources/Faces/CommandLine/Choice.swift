@@ -19,3 +19,12 @@ package enum Count {
         throw .optionUnfit(option: option, value: String(number), expected: "1, 2, 3 …")
     }
 }
+
+/// Ports to listen on.
+package enum Port {
+    /// Throws a problem for what is no port.
+    package static func check(_ port: Int) throws(CommandProblem) {
+        guard !(1...65_535).contains(port) else { return }
+        throw .optionUnfit(option: "--port", value: String(port), expected: "1…65535")
+    }
+}

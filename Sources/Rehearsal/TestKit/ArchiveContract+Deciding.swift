@@ -42,6 +42,18 @@ extension ArchivePromise {
             #expect(try await found("12") == ["12"])
             #expect(try await found("2").isEmpty)
         },
+        ArchivePromise("settings that reach further back have the store read anew, and old orders decided again") { story in
+            _ = try await story.archive.keep(
+                orders: [story.raw("1")], cursor: "far", of: story.store, now: story.now)
+            try await story.record(story.decision("1", .skipped, reason: "{}", code: "beforeStartDate"))
+            for readsAnew in [false, true] {
+                _ = try await story.archive.save(
+                    policy: "{}", of: story.store, readsAnew: readsAnew, note: nil, now: story.now)
+                let cursor = try await story.archive.cursor(ReadStream.orders, of: story.store)
+                #expect(cursor == (readsAnew ? nil : "far"))
+                #expect(try await story.undecided().map(\.id) == (readsAnew ? ["1"] : []))
+            }
+        },
         ArchivePromise("a decision on older knowledge than what is kept is not recorded") { story in
             try await story.keep("1")
             let read = try await story.undecided()[0]
@@ -65,7 +77,7 @@ extension ArchivePromise {
         ArchivePromise("a decision by an older policy is not recorded") { story in
             try await story.keep("1")
             let read = try await story.undecided()[0]
-            _ = try await story.archive.save(policy: "{}", of: story.store, note: nil, now: story.now)
+            _ = try await story.archive.save(policy: "{}", of: story.store, readsAnew: false, note: nil, now: story.now)
             try await story.record(story.decision("1", .needsYou, revision: read.revision))
             #expect(try await story.undecided().map(\.id) == ["1"])
         },

@@ -104,7 +104,7 @@ extension ArchivePromise {
             try await story.decideSummary(counting: ["1"])
             try await story.postAll()
             try await story.join(["2"])
-            _ = try await story.archive.save(policy: "{}", of: story.store, note: nil, now: story.now)
+            _ = try await story.archive.save(policy: "{}", of: story.store, readsAnew: false, note: nil, now: story.now)
             #expect(try await story.undecided().map(\.id) == ["2"])
         },
         ArchivePromise("a member whose items are on their way keeps waiting for them") { story in

@@ -46,7 +46,7 @@ extension ArchivePromise {
                 orders: [story.raw("1", second: 9, hash: "b")], of: story.store, now: story.now)
             #expect(try await story.undecided().map(\.undone) == ["why"])
             _ = try await story.archive.decideAgain(nil, of: story.store, note: nil, now: story.now)
-            _ = try await story.archive.save(policy: "{}", of: story.store, note: nil, now: story.now)
+            _ = try await story.archive.save(policy: "{}", of: story.store, readsAnew: false, note: nil, now: story.now)
             #expect(try await story.undecided().map(\.undone) == ["why"])
             _ = try await story.archive.decideAgain(["1"], of: story.store, note: nil, now: story.now)
             #expect(try await story.undecided().map(\.undone) == [nil])

@@ -37,7 +37,7 @@ extension SQLArchive {
     }
 
     package func save(
-        policy body: String, of store: String, note: AuditNote?, now: Instant
+        policy body: String, of store: String, readsAnew: Bool, note: AuditNote?, now: Instant
     ) async throws(StorageProblem) -> Int {
         try await database.write { [seal] connection in
             if let note {
@@ -53,7 +53,8 @@ extension SQLArchive {
             try connection.run(
                 "UPDATE orders SET revision = revision + 1 WHERE store = $1 AND is_dirty AND open_intents = 0",
                 [.text(store)])
-            let orders = try connection.ordersThatNeedAPerson(of: store) + connection.unboundMembers(of: store)
+            var orders = try connection.ordersThatNeedAPerson(of: store) + connection.unboundMembers(of: store)
+            if readsAnew { orders += try connection.readAnew(store) }
             _ = try connection.decideAgain(orders, of: store, liftsUndo: false)
             return version ?? 1
         }
@@ -61,6 +62,17 @@ extension SQLArchive {
 }
 
 extension SQLConnection {
+    /// Forgets how far the store's orders were read; gives those that were too old.
+    fileprivate func readAnew(_ store: String) throws -> [String] {
+        try run(
+            "DELETE FROM cursors WHERE connection = $1 AND stream IN ($2, $3)",
+            [.text(store), .text(ReadStream.orders), .text(ReadStream.deletions)])
+        return try rows(
+            "SELECT id FROM orders WHERE store = $1 AND state = 'skipped' AND reason_code = 'beforeStartDate'",
+            [.text(store)]
+        ) { try $0.text(0) }
+    }
+
     fileprivate func ordersThatNeedAPerson(of store: String) throws -> [String] {
         try rows("SELECT id FROM orders WHERE store = $1 AND state = 'needsYou'", [.text(store)]) { try $0.text(0) }
     }

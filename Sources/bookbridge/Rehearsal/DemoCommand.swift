@@ -41,6 +41,7 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let context = try CommandContext.required()
         try Count.check(orders, "--orders")
+        try Port.check(port)
         let settings = DemoSettings(
             country: try Choice.read(country, "--country"), orders: orders, seed: seed,
             folder: data.dataDirectory, recordFile: recordFile, lostPerMille: lostPerMille,

@@ -91,7 +91,7 @@ package struct ReconcileCommand: AsyncParsableCommand {
     }
 
     private func write(_ text: String, to path: String) throws {
-        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: []) } catch {
             throw FeatureProblem.fileUnreadable(path: path)
         }
     }

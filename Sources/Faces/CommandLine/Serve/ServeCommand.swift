@@ -18,6 +18,7 @@ package struct ServeCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let context = try CommandContext.required()
+        try Port.check(port)
         try await data.withOffice { office in
             for line in try await plan(office, context.sentences) { Console.note(line) }
             try await context.serve(office, port)

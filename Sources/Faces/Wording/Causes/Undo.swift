@@ -35,9 +35,9 @@ extension Sentences {
                 es: "No se conoce nada que se pueda retirar con el nombre \(quoted(name))."),
             meaning: nothingDone,
             remedy: say(
-                en: "`bookbridge feeds list` names the runs, `bookbridge orders list` the orders.",
-                fr: "`bookbridge feeds list` nomme les exécutions, `bookbridge orders list` les commandes.",
-                es: "`bookbridge feeds list` nombra las ejecuciones, `bookbridge orders list` los pedidos."),
+                en: "`bookbridge runs list` names the runs, `bookbridge orders list` the orders.",
+                fr: "`bookbridge runs list` nomme les exécutions, `bookbridge orders list` les commandes.",
+                es: "`bookbridge runs list` nombra las ejecuciones, `bookbridge orders list` los pedidos."),
             fixes: [.openOrder], actor: .bookkeeper)
     }
 

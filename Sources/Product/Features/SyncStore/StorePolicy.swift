@@ -36,17 +36,34 @@ package struct StorePolicy: Sendable {
         return try await save(policy, of: place.storeConnection)
     }
 
-    /// Keeps a new version; orders that need a person are decided again with it.
+    /// Keeps a new version; orders that need a person are decided again with it. An earlier start date has the store read again.
     package func save(_ policy: Policy, of store: String) async throws(FeatureProblem) -> Int {
         let body: String
         do { body = try RecordText.encode(policy) } catch {
             throw .storage(.failed("a record cannot be written as JSON"))
         }
+        let readsAnew = try await before(store).map { policy.reachesFurtherBack(than: $0) } ?? false
         let (archive, now) = (office.archive, office.world.clock.now())
         let note = try AuditNote(.policy, by: office, of: store, SavedPolicy(store: store, policy: policy))
         return try await kept { () async throws(StorageProblem) in
-            try await archive.save(policy: body, of: store, note: note, now: now)
+            try await archive.save(policy: body, of: store, readsAnew: readsAnew, note: note, now: now)
         }
+    }
+
+    /// The version that holds now; `nil` where there is none, or none that can be read.
+    private func before(_ store: String) async throws(FeatureProblem) -> Policy? {
+        do { return try await policy(of: store) } catch {
+            guard case .storage(.unusable) = error else { throw error }
+            return nil
+        }
+    }
+}
+
+extension Policy {
+    /// Whether orders count that were too old before.
+    fileprivate func reachesFurtherBack(than before: Policy) -> Bool {
+        guard let last = before.startDate else { return false }
+        return startDate.map { $0 < last } ?? true
     }
 }
 
