@@ -85,6 +85,7 @@ check: packages lint test setup ## everything that continuous integration does
 	@rm -f "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
 	@"$(PROGRAM)" demo --once --orders 300 --record "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
 	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" $(SWIFT_TEST) --filter RecordedWriteTests
+	@Scripts/output-failure "$(PROGRAM)"
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
 	@"$(PROGRAM)" simulate --seed 1 --runs 300
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant linkWithoutIntent

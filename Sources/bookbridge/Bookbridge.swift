@@ -18,9 +18,15 @@ struct Bookbridge: AsyncParsableCommand {
             + [SandboxCommand.self, SimulateCommand.self, BenchCommand.self])
 
     static func main() async {
+        // Whoever reads the output may go early (`| head`): the work goes on all the same.
+        signal(SIGPIPE, SIG_IGN)
         let environment = ProcessInfo.processInfo.environment
-        Logs.start(environment)
-        let code = await CommandContext.$current.withValue(context(environment)) { await Program.run(Self.self) }
+        let code = await CommandContext.$current.withValue(context(environment)) {
+            await Program.run(Self.self) {
+                try Logs.start(environment)
+                try checkLanguage(environment)
+            }
+        }
         Foundation.exit(code)
     }
 
@@ -32,6 +38,12 @@ struct Bookbridge: AsyncParsableCommand {
 
     private static func language(_ environment: [String: String]) -> String {
         environment["BOOKBRIDGE_LANGUAGE"] ?? environment["LANG"] ?? "en"
+    }
+
+    /// Throws when the language was chosen by name and is not spoken; any `LANG` of a system is fine.
+    private static func checkLanguage(_ environment: [String: String]) throws(CommandProblem) {
+        guard let tag = environment["BOOKBRIDGE_LANGUAGE"], !tag.isEmpty, Language(tag: tag) == nil else { return }
+        throw .wordUnknown(option: "BOOKBRIDGE_LANGUAGE", tag, known: Language.allCases.map(\.rawValue))
     }
 
     private static func context(_ environment: [String: String]) -> CommandContext {

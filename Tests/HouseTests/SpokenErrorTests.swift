@@ -36,6 +36,6 @@ struct SpokenErrorTests {
 
     /// Caught in the room that throws them, or where a connector's answer becomes a problem.
     private static let inside: Set<String> = [
-        "UnresolvedReference", "Failure", "FindingStop", "Unreadable", "NetworkFailure", "Malformed",
+        "UnresolvedReference", "Failure", "FindingStop", "Unreadable", "NetworkFailure", "Malformed", "SignInProblem",
     ]
 }

@@ -19,6 +19,7 @@ package enum Migrations {
         .firstSight,
         .newestFirst,
         .auditSeals,
+        .runsUnderWay,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.

@@ -20,7 +20,7 @@ extension SQLArchive {
 }
 
 extension SQLConnection {
-    /// Keeps raw orders; those that are new or changed become undecided, older and equal ones change nothing.
+    /// Keeps raw orders; those that are new or changed become undecided and are found by their identifier, older and equal ones change nothing.
     func keep(orders rows: [RawRow], of store: String) throws -> KeptCount {
         let kept = try self.rows(
             """
@@ -36,9 +36,9 @@ extension SQLConnection {
         let new = kept.filter(\.isNew)
         try run(
             """
-            INSERT INTO orders (store, id, state, reason_code, next_state)
-            VALUES ($1, $2, 'waiting', 'undecided', 'waiting')
-            """, each: new.map { [.text(store), .text($0.id)] })
+            INSERT INTO orders (store, id, search_key, state, reason_code, next_state)
+            VALUES ($1, $2, $3, 'waiting', 'undecided', 'waiting')
+            """, each: new.map { [.text(store), .text($0.id), .text(SearchKey.text(number: "", id: $0.id))] })
         let changed = Set(kept.filter { !$0.isNew }.map(\.id))
         try run(
             "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2",

@@ -79,8 +79,8 @@ struct SandboxCommand: AsyncParsableCommand {
 
         func run() async throws {
             var settings = EcwidSampleSettings(
-                kind: (DemoCountry(rawValue: country) ?? .us).store, seed: seed, orders: orders,
-                mix: EcwidOrderMix(rawValue: mix) ?? .realistic, clock: { Date() })
+                kind: try Choice.read(country, "--country", as: DemoCountry.self).store, seed: seed, orders: orders,
+                mix: try Choice.read(mix, "--mix"), clock: { Date() })
             if unlimited { settings.requestsPerMinuteMax = nil }
             settings.dataDirectory = data.map { URL(fileURLWithPath: $0, isDirectory: true) }
             let store = try EcwidSampleStore(settings)

@@ -432,3 +432,7 @@ CREATE INDEX orders_by_state ON orders (store, state, placed_at, id);
 -- audit seals
 
 ALTER TABLE audit ADD COLUMN seal BYTEA;
+
+-- runs under way
+
+CREATE INDEX runs_under_way ON runs (store, workflow) WHERE state = 'running';

@@ -43,6 +43,7 @@ struct OrderCommandTests {
             ["orders", "list", "firm", "--store", "nosuch"], ["orders", "retry", "firm", "nosuch"],
             ["orders", "suffix", "firm", "nosuch", ".2"], ["orders", "send", "firm", "nosuch"],
             ["orders", "by-hand", "firm", "nosuch", "--reason", "x"], ["orders", "restore", "firm", "nosuch"],
+            ["orders", "settle", "firm", "nosuch", "collected"], ["orders", "keep", "firm", "nosuch"],
             ["runs", "show", "firm", "nosuch"], ["runs", "list", "nofirm"],
             ["feeds", "results", "firm", "--run", "nosuch"],
             ["feeds", "set", "firm", "nosuch", "orders", "off"],
@@ -85,6 +86,18 @@ struct OrderCommandTests {
         let known = await rehearsal.say("orders", "retry", Rehearsal.company, number)
         #expect(known.code == 0 && known.result.contains("1\u{A0}order"))
         #expect(try await Self.undecided(rehearsal) == 1)
+    }
+
+    @Test("settle and keep an order by its number")
+    func settleAndKeep() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 3)
+        try await rehearsal.runUntilQuiet()
+        let order = try #require(try await rehearsal.orders(.posted).first)
+        for (verb, answer) in [("settle", ["collected"]), ("keep", [])] {
+            let said = await rehearsal.say(["orders", verb, Rehearsal.company, order.number] + answer)
+            let byID = await rehearsal.say(["orders", verb, Rehearsal.company, order.id] + answer)
+            #expect(said.notes == byID.notes && !said.notes.contains("no order"), "\(said.notes)")
+        }
     }
 
     @Test("keep an order out that was entered by hand, until it is restored")

@@ -1,6 +1,7 @@
 import Accounting
 import ArgumentParser
 import Features
+import Storage
 
 extension OrdersCommand {
     /// `orders settle`: answers what became of money by which an order differs from what was received.
@@ -8,29 +9,26 @@ extension OrdersCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say what became of money after a paid order was edited; the order is then decided again.")
 
-        @Argument(help: "The company.")
-        var company: String
+        @OptionGroup var scope: OrderScope
 
-        @Argument(help: "The order by its identifier in the store.")
+        @Argument(help: "The order by its number, or by its identifier in the store.")
         var order: String
 
         @Argument(help: "given-back, collected, or never-received for a payment that the store took back.")
         var answer: SettlementAnswer
 
-        @Option(help: "The store's connection; needed when there are several.")
-        var store: String?
-
         @OptionGroup var data: DataOptions
 
         func run() async throws {
             try await data.withOffice { office in
-                let place = try await Workplaces(office).one(of: company, store: store)
-                let amount = try await OrderAnswers(office).settle(answer, of: order, at: place)
-                let output = ["order": order, "answer": answer.rawValue, "amount": amount.description]
+                let order = try await scope.find(order, office)
+                let place = try await Workplaces(office).one(of: scope.company, store: order.store)
+                let amount = try await OrderAnswers(office).settle(answer, of: order.id, at: place)
+                let output = ["order": order.id, "answer": answer.rawValue, "amount": amount.description]
                 if data.json {
                     try Console.print(json: output)
                 } else {
-                    Console.print("\(order)  \(answer.rawValue)  \(amount) \(amount.currency.code)")
+                    Console.print("\(order.number)  \(answer.rawValue)  \(amount) \(amount.currency.code)")
                 }
             }
         }
@@ -41,22 +39,19 @@ extension OrdersCommand {
         static let configuration = CommandConfiguration(
             abstract: "Keep what is posted of an order that was deleted in the store; nobody is asked again.")
 
-        @Argument(help: "The company.")
-        var company: String
+        @OptionGroup var scope: OrderScope
 
-        @Argument(help: "The order by its identifier in the store.")
+        @Argument(help: "The order by its number, or by its identifier in the store.")
         var order: String
-
-        @Option(help: "The store's connection; needed when there are several.")
-        var store: String?
 
         @OptionGroup var data: DataOptions
 
         func run() async throws {
             try await data.withOffice { office in
-                let place = try await Workplaces(office).one(of: company, store: store)
-                try await OrderAnswers(office).keepDeleted(order, at: place)
-                if data.json { try Console.print(json: ["order": order]) } else { Console.print(order) }
+                let order = try await scope.find(order, office)
+                let place = try await Workplaces(office).one(of: scope.company, store: order.store)
+                try await OrderAnswers(office).keepDeleted(order.id, at: place)
+                if data.json { try Console.print(json: ["order": order.id]) } else { Console.print(order.number) }
             }
         }
     }

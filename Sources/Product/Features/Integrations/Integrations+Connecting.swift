@@ -132,7 +132,7 @@ extension Integrations {
 
     func text(_ value: some Encodable) throws(FeatureProblem) -> String {
         do { return try RecordText.encode(value) } catch {
-            throw .storage(.failed(String(describing: error)))
+            throw .storage(.failed("a record cannot be written as JSON"))
         }
     }
 }
