@@ -16,7 +16,7 @@ struct Calm {
             if stop == "books.signInNeeded" { try await town.signIn() }
             if stop == nil, try await isQuiet() { return try await onceMore() }
             town.story.tell("calm run \(round + 1): \(stop ?? "goes on")")
-            await course.pause(120)
+            await course.pause(round < Self.runsSoon ? 120 : 7_200)
         }
         throw Broken(.quiet, "not quiet after \(Self.runsMax) runs")
     }
@@ -50,5 +50,7 @@ struct Calm {
         }
     }
 
+    /// What is tried again waits longer each time: after so many runs hours pass between them.
+    private static let runsSoon = 10
     private static let runsMax = 25
 }

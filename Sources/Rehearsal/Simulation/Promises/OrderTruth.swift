@@ -39,15 +39,19 @@ struct OrderTruth {
     /// What came in and did not go back; `nil` when the store does not say.
     var money: Decimal? { till.givenBack.map { Decimal(till.received - $0) / scale } }
 
-    /// Every amount of money that was true once, nothing included.
+    /// Every amount of money that was true once, nothing included; where the store contradicts itself, without what it has an
+    /// entry of.
     var moneyEver: Set<Decimal> {
-        Set(tills.compactMap { till in till.givenBack.map { Decimal(till.received - $0) / scale } } + [0])
+        let entries = (shown?.records("refunds") ?? []).compactMap { $0.number("amount") }.reduce(0, +)
+        let told = tills.compactMap { till in till.givenBack.map { Decimal(till.received - $0) / scale } }
+        return Set(told + [0, Decimal(till.received) / scale - entries])
     }
 
     /// What was sold and not taken back: what goes back of an amount that was paid too much reduces no sale.
     var sold: Decimal? {
         guard let back = till.givenBack else { return nil }
-        if isAllGivenBack { return 0 }
+        // What a card paid goes back to the card by a line of the refund: the accounts tell, not the totals.
+        if isAllGivenBack { return till.giftCard > 0 ? nil : 0 }
         return Decimal(till.total + till.giftCard - max(0, back - above)) / scale
     }
 
