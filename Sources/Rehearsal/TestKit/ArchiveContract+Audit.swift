@@ -86,7 +86,8 @@ extension ArchivePromise {
         ArchivePromise("settings and retries are in the audit together with what they change") { story in
             try await story.keep("1")
             let note = AuditNote(.policy, actor: "iris", subjects: [.connection(story.store)], content: "{}")
-            _ = try await story.archive.save(policy: "{}", of: story.store, readsAnew: false, note: note, now: story.now)
+            _ = try await story.archive.save(
+                policy: "{}", of: story.store, readsAnew: false, note: note, now: story.now)
             let retry = AuditNote(.retry, actor: "iris", subjects: [.order("1")], content: "{}")
             _ = try await story.archive.decideAgain(["1"], of: story.store, note: retry, now: story.now)
             #expect(try await story.entries().map(\.action) == [.policy, .retry])

@@ -33,7 +33,9 @@ extension ArchivePromise {
             #expect(try await story.ready(lists: true).isEmpty)
             #expect(try await story.undecided().map(\.id) == ["1", "2"])
             #expect(try await story.standing("2") == "waiting undecided")
-            #expect(try await story.archive.save(policy: "{}", of: story.store, readsAnew: false, note: nil, now: story.now) == 3)
+            #expect(
+                try await story.archive.save(policy: "{}", of: story.store, readsAnew: false, note: nil, now: story.now)
+                    == 3)
             try await story.record(story.decision("1", intents: story.sold("1")))
             #expect(try await story.postAll().count == 3)
         },

@@ -42,7 +42,8 @@ extension ArchivePromise {
             #expect(try await found("12") == ["12"])
             #expect(try await found("2").isEmpty)
         },
-        ArchivePromise("settings that reach further back have the store read anew, and old orders decided again") { story in
+        ArchivePromise("settings that reach further back have the store read anew, and old orders decided again") {
+            story in
             _ = try await story.archive.keep(
                 orders: [story.raw("1")], cursor: "far", of: story.store, now: story.now)
             try await story.record(story.decision("1", .skipped, reason: "{}", code: "beforeStartDate"))

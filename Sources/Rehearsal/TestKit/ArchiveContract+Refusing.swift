@@ -44,9 +44,13 @@ extension ArchivePromise {
         ArchivePromise("a new policy has the orders decided again that need a person") { story in
             try await story.keep("1", "2")
             try await story.record(story.decision("1", .needsYou), story.decision("2", .skipped))
-            #expect(try await story.archive.save(policy: "{\"a\":1}", of: story.store, readsAnew: false, note: nil, now: story.now) == 1)
+            #expect(
+                try await story.archive.save(
+                    policy: "{\"a\":1}", of: story.store, readsAnew: false, note: nil, now: story.now) == 1)
             #expect(try await story.undecided().map(\.id) == ["1"])
-            #expect(try await story.archive.save(policy: "{\"a\":2}", of: story.store, readsAnew: false, note: nil, now: story.now) == 2)
+            #expect(
+                try await story.archive.save(
+                    policy: "{\"a\":2}", of: story.store, readsAnew: false, note: nil, now: story.now) == 2)
             let policy = try await story.archive.policy(of: story.store)
             #expect(policy?.version == 2)
             #expect(policy?.body == "{\"a\":2}")

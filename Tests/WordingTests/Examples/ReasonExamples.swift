@@ -189,7 +189,8 @@ enum ReasonExamples {
         .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
         .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
         .answerUnfit(.amountUnreadable("two", .usd)), .answerUnfit(.suffixUnfit("too long")),
-        .answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack])), .answerUnfit(.notDeleted(order: "516000090")),
+        .answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack])),
+        .answerUnfit(.notDeleted(order: "516000090")),
         .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
     ]
 

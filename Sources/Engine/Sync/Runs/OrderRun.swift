@@ -41,7 +41,8 @@ package struct OrderRun: Sendable {
 
     /// Decides and posts what is to be decided and posted; with `reads` after the news of the store.
     func work(
-        _ settings: RunSettings, run: String, _ counts: RunCounts, _ lease: RunLease, reads: Bool, only order: String? = nil
+        _ settings: RunSettings, run: String, _ counts: RunCounts, _ lease: RunLease, reads: Bool,
+        only order: String? = nil
     ) async throws(RunStop) {
         let watch = PostingWatch(policyVersion: settings.policy.version)
         for round in 1...Self.roundsMax {
