@@ -36,6 +36,8 @@ package struct OrderChoices: Hashable, Sendable, Codable {
         settlements = try values.decodeIfPresent([HandSettlement].self, forKey: .settlements) ?? []
         isPaymentDisowned = try values.decodeIfPresent(Bool.self, forKey: .isPaymentDisowned) ?? false
         isKeptAfterDeletion = try values.decodeIfPresent(Bool.self, forKey: .isKeptAfterDeletion) ?? false
+        exemption = try values.decodeIfPresent(OrderExemption.self, forKey: .exemption)
+        isSentSingly = try values.decodeIfPresent(Bool.self, forKey: .isSentSingly)
     }
 }
 

@@ -1,0 +1,42 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Foundation
+import Testing
+
+@Suite("What people said about an order", .tags(.s7))
+struct OrderChoicesTests {
+    /// Everything that can be said, nothing of it as it is when nobody said it.
+    private var all: OrderChoices {
+        var choices = OrderChoices(isAdmitted: true, refundAmounts: ["1": World.money("5.00")], numberSuffix: "-2")
+        choices.settlements = [HandSettlement(.collected, World.money("1.00"), at: World.noon)]
+        choices.isPaymentDisowned = true
+        choices.isKeptAfterDeletion = true
+        choices.exemption = OrderExemption(kind: .ignored, by: "ana", reason: "a gift")
+        choices.isSentSingly = true
+        return choices
+    }
+
+    private func kept(_ choices: OrderChoices) throws -> OrderChoices {
+        try JSONDecoder().decode(OrderChoices.self, from: JSONEncoder().encode(choices))
+    }
+
+    @Test("is kept whole: each answer is read as it was written")
+    func keepsAll() throws {
+        #expect(try kept(all) == all)
+        #expect(try kept(OrderChoices()) == OrderChoices())
+    }
+
+    @Test("is tried with every answer there is, so that none is forgotten")
+    func triesAll() {
+        let pairs = zip(Mirror(reflecting: all).children, Mirror(reflecting: OrderChoices()).children)
+        for (said, unsaid) in pairs {
+            #expect("\(said.value)" != "\(unsaid.value)", "\(said.label ?? "") is not tried")
+        }
+    }
+
+    @Test("of older versions is read, whatever it lacks")
+    func readsOld() throws {
+        #expect(try JSONDecoder().decode(OrderChoices.self, from: Data("{}".utf8)) == OrderChoices())
+    }
+}
