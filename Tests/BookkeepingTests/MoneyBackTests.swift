@@ -45,6 +45,17 @@ struct MoneyBackTests {
         }
     }
 
+    @Test("has no item made in the books that no document uses", arguments: kinds)
+    func items(kind: InvariantTests.BooksKind) throws {
+        for seed in 301...500 as ClosedRange<UInt64> {
+            var returned = ReturnedOrder(seed: seed, cutsAll: false)
+            guard let plan = returned.bookkeeper(kind).decide(returned.order()).plan else { continue }
+            let used = Set(plan.documents.flatMap { RecordBody.document($0).dependencies })
+            let made = plan.records.filter { if case .item = $0.body { true } else { false } }
+            #expect(made.filter { !used.contains($0.key) }.isEmpty, "seed \(seed) \(kind)")
+        }
+    }
+
     @Test("leaves the rest of the order as it would be without a part that is doubtful", arguments: kinds)
     func doubtful(kind: InvariantTests.BooksKind) throws {
         for seed in 501...600 as ClosedRange<UInt64> {

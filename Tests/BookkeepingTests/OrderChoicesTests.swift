@@ -1,25 +1,42 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import Foundation
 import Testing
 
-@Suite("What people said about an order", .tags(.s7, .s8))
+@Suite("What people said about an order", .tags(.s7))
 struct OrderChoicesTests {
-    @Test("is read back whole")
-    func whole() throws {
-        var said = OrderChoices(isAdmitted: true, refundAmounts: ["1": World.money("5.00")], numberSuffix: ".2")
-        said.settlements = [HandSettlement(.collected, World.money("1.00"), at: World.noon)]
-        said.isPaymentDisowned = true
-        said.isKeptAfterDeletion = true
-        said.exemption = OrderExemption(kind: .enteredByHand, by: "Ann", reason: "invoice 2041")
-        said.isSentSingly = true
-        let pairs = zip(Mirror(reflecting: said).children, Mirror(reflecting: OrderChoices()).children)
-        for (one, other) in pairs { #expect("\(one.value)" != "\(other.value)", "\(one.label ?? "") is not said") }
-        #expect(try JSONDecoder().decode(OrderChoices.self, from: JSONEncoder().encode(said)) == said)
+    /// Everything that can be said, nothing of it as it is when nobody said it.
+    private var all: OrderChoices {
+        var choices = OrderChoices(isAdmitted: true, refundAmounts: ["1": World.money("5.00")], numberSuffix: "-2")
+        choices.settlements = [HandSettlement(.collected, World.money("1.00"), at: World.noon)]
+        choices.isPaymentDisowned = true
+        choices.isKeptAfterDeletion = true
+        choices.exemption = OrderExemption(kind: .ignored, by: "ana", reason: "a gift")
+        choices.isSentSingly = true
+        return choices
     }
 
-    @Test("of an older version is read as far as it goes")
-    func older() throws {
+    private func kept(_ choices: OrderChoices) throws -> OrderChoices {
+        try JSONDecoder().decode(OrderChoices.self, from: JSONEncoder().encode(choices))
+    }
+
+    @Test("is kept whole: each answer is read as it was written")
+    func keepsAll() throws {
+        #expect(try kept(all) == all)
+        #expect(try kept(OrderChoices()) == OrderChoices())
+    }
+
+    @Test("is tried with every answer there is, so that none is forgotten")
+    func triesAll() {
+        let pairs = zip(Mirror(reflecting: all).children, Mirror(reflecting: OrderChoices()).children)
+        for (said, unsaid) in pairs {
+            #expect("\(said.value)" != "\(unsaid.value)", "\(said.label ?? "") is not tried")
+        }
+    }
+
+    @Test("of older versions is read, whatever it lacks")
+    func readsOld() throws {
         #expect(try JSONDecoder().decode(OrderChoices.self, from: Data("{}".utf8)) == OrderChoices())
     }
 }

@@ -125,6 +125,32 @@ struct PartyTests {
         }
     }
 
+    @Test(
+        "linked by an earlier version through the order or through what stands for an address stays who it was",
+        arguments: [(nil, "order:5161001"), ("None", "email:none"), ("", "order:5161001")])
+    func linkedFormerlyAsGuest(email: String?, former: String) throws {
+        let guest = order {
+            $0.buyer.customerID = nil
+            $0.buyer.email = email
+        }
+        let known = [party("6", "Ana Ruiz")]
+        let links = Links([RecordKey(.customer, former, role: "customer"): "6"])
+        #expect(try customer(decide(guest, known, links: links)) == .existing(ID("6"), name: "Ana Ruiz"))
+        var lookups = CatalogueLookups(policy: World.policy())
+        lookups.add(guest)
+        #expect(lookups.keys.contains(RecordKey(.customer, former, role: "customer")))
+    }
+
+    @Test("linked by an earlier version stays on a posted sale when the address was corrected in the books")
+    func linkedFormerlyAndPosted() throws {
+        let former = RecordKey(.customer, "77", role: "customer")
+        let sale = RecordKey.sale(of: order())
+        let known = [party("6", "A. Ruiz", email: "ruiz@example.com")]
+        let posted = Links([former: "6", sale: "9"], saleKinds: [sale: .invoice])
+        #expect(try customer(decide(order(), known, links: posted)) == .existing(ID("6"), name: "A. Ruiz"))
+        #expect(try customer(decide(order(), known, links: Links([former: "6"]))).dependency != nil)
+    }
+
     @Test("with the address of a customer and of its sub-customers is the customer")
     func partsOfACustomer() throws {
         let part = PartyRecord(

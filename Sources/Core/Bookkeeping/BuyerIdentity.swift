@@ -9,8 +9,8 @@ import Foundation
 struct BuyerIdentity {
     /// The identity by which the customer is linked.
     let sourceID: String
-    /// By which earlier versions of this program linked the buyer; such links still count.
-    let formerSourceID: String?
+    /// By which earlier versions of this program linked the buyer: account, address as written, or order; such links still count.
+    let formerSourceIDs: [String]
     let name: String
     let isOrganisation: Bool
     /// Folded; `nil` where the buyer has none.
@@ -32,7 +32,7 @@ struct BuyerIdentity {
         number = buyer.customerID?.rawValue ?? ""
         let stated = Self.name(of: buyer, isOrganisation: isOrganisation)
         name = stated ?? Naming.cleaned(order.number.isEmpty ? order.id.rawValue : order.number)
-        formerSourceID = isOrganisation ? nil : buyer.customerID?.rawValue
+        formerSourceIDs = isOrganisation ? [] : Self.formerSourceIDs(order)
         if isOrganisation {
             sourceID = "company:" + NameKey(buyer.company).text
         } else if let email {
@@ -44,6 +44,11 @@ struct BuyerIdentity {
         } else {
             sourceID = "order:" + order.id.rawValue
         }
+    }
+
+    private static func formerSourceIDs(_ order: Order) -> [String] {
+        let written = order.buyer.email.map { "email:" + $0.lowercased() }
+        return [order.buyer.customerID?.rawValue, written, "order:" + order.id.rawValue].compactMap(\.self)
     }
 
     /// What tells namesakes apart who have neither an address nor an account.

@@ -44,7 +44,7 @@ package struct CatalogueLookups: Sendable {
     private mutating func add(_ buyer: BuyerIdentity, _ currency: Currency) {
         insert(name: buyer.name)
         if let email = buyer.email { others.insert(email.text) }
-        for id in [buyer.sourceID, buyer.formerSourceID].compactMap(\.self) {
+        for id in [buyer.sourceID] + buyer.formerSourceIDs {
             for role in ["customer", "customer.\(currency.code)"] {
                 keys.insert(RecordKey(.customer, id, role: role))
             }

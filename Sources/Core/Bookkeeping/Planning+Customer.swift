@@ -42,14 +42,22 @@ extension Planning {
         party.currency == currency || !company.isMulticurrency
     }
 
-    /// A link of earlier versions, which named buyers by their account first; it counts unless the address says another buyer.
+    /// A link of earlier versions; it counts unless the address says another buyer. A sale in the books keeps its customer even then,
+    /// for somebody may have corrected the address there.
     private func linkedFormerly(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
-        guard let former = buyer.formerSourceID,
-            let id = links[RecordKey(.customer, former, role: key.role)],
-            let party = catalogue.parties.customersByID[ID(id)], fitsCurrency(party)
-        else { return nil }
-        if let email = party.email, !email.isEmpty, let own = buyer.email, NameKey(email) != own { return nil }
-        return .existing(ID(id), name: party.displayName)
+        for former in buyer.formerSourceIDs {
+            guard let id = links[RecordKey(.customer, former, role: key.role)],
+                let party = catalogue.parties.customersByID[ID(id)], fitsCurrency(party),
+                links[saleKey] != nil || !saysOther(party, than: buyer)
+            else { continue }
+            return .existing(ID(id), name: party.displayName)
+        }
+        return nil
+    }
+
+    private func saysOther(_ party: PartyRecord, than buyer: BuyerIdentity) -> Bool {
+        guard let email = party.email, !email.isEmpty, let own = buyer.email else { return false }
+        return NameKey(email) != own
     }
 
     /// A customer that a person chose must have the order's currency.

@@ -199,6 +199,12 @@ extension Planning {
         return BookedItem(item: .planned(key, name: name), account: service.account)
     }
 
+    /// The account to which the item of a setting posts; one that is not there yet is not made for the asking.
+    func account(of service: ServiceItem) -> Reference<Account> {
+        let known = books.known(service) ?? catalogue.booked(service)
+        return known?.account ?? service.account
+    }
+
     /// The service on its way under its key, or what will bear its name.
     private mutating func awaitedService(_ service: ServiceItem, _ key: RecordKey) -> BookedItem? {
         let name = NameKey(service.name)

@@ -125,7 +125,7 @@ extension Planning {
         _ bucket: TaxBucket, to drafts: inout [DraftLine]
     ) {
         var service = service
-        if let account, let booked = self.service(service)?.account, !booked.isSame(as: account) {
+        if let account, !self.account(of: service).isSame(as: account) {
             service = ServiceItem(name: "\(service.name) (\(account.name))", account: account)
         }
         addAmount(purpose, service, text, bucket, to: &drafts)
