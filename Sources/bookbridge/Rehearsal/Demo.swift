@@ -100,11 +100,27 @@ struct Demo {
 
     // MARK: Syncing
 
-    /// Syncs until nothing is left that goes on by itself, and sums up from both sides.
-    func syncOnce(sentences: Sentences) async throws -> DemoSummary {
+    /// Syncs, lets the merchant change some of the orders, syncs again, and sums up from both sides.
+    func syncThroughChanges(sentences: Sentences) async throws -> DemoSummary {
         let start = office.world.clock.now()
-        let line = ProgressLine()
         await standIns.misbehave(settings)
+        var requests = try await sync(sentences)
+        try await standIns.changePaidOrders()
+        requests = requests + (try await sync(sentences))
+        await standIns.behave()
+        let totals = try await OrderList(office).totals(of: Self.store)
+        let seconds = Double(office.world.clock.now().milliseconds - start.milliseconds) / 1000
+        let orders = try await ordersInBooks()
+        let duplicates = try await duplicateLinks()
+        return try await DemoSummary(
+            totals: totals, buyers: standIns.buyers(ofOrders: orders.own),
+            charged: standIns.charged(ofOrders: orders.posted, held: orders.held), books: standIns.booksSummary(),
+            duplicateLinks: duplicates, requests: requests, seconds: seconds, folder: settings.folder)
+    }
+
+    /// Syncs until nothing is left that goes on by itself.
+    private func sync(_ sentences: Sentences) async throws -> RequestCount {
+        let line = ProgressLine()
         var requests = RequestCount()
         for _ in 0..<Self.runsMax {
             let reports = try await SyncStore(office).run(
@@ -116,26 +132,37 @@ struct Demo {
             }
         }
         line.clear()
-        await standIns.behave()
-        let totals = try await OrderList(office).totals(of: Self.store)
-        let seconds = Double(office.world.clock.now().milliseconds - start.milliseconds) / 1000
-        let duplicates = try await duplicateLinks()
-        return try await DemoSummary(
-            totals: totals, buyers: standIns.buyers(ofOrders: postedOrders()), books: standIns.booksSummary(),
-            currency: standIns.currency, duplicateLinks: duplicates,
-            requests: requests, seconds: seconds, folder: settings.folder)
+        return requests
     }
 
-    /// Orders of which something is in the books.
-    private func postedOrders() async throws -> Set<String> {
+    /// Orders with documents of their own; all that are posted; and those that need a person while something of them is in the books,
+    /// be it in a daily summary.
+    private func ordersInBooks() async throws -> (own: Set<String>, posted: Set<String>, held: Set<String>) {
+        var own: Set<String> = []
         var posted: Set<String> = []
         var last: String?
         while true {
             let page = try await OrderList(office).page(
                 of: Self.store, state: nil, search: nil, after: last, limit: Self.listMax)
             let kept = try await office.archive.orders(page.map(\.id), of: Self.store, books: Self.books)
-            posted.formUnion(kept.filter { $0.posted.contains { $0.link.kind.document != nil } }.map(\.id))
-            guard page.count == Self.listMax else { return posted }
+            own.formUnion(kept.filter { $0.posted.contains { $0.link.kind.document != nil } }.map(\.id))
+            posted.formUnion(page.filter { $0.state == .posted }.map(\.id))
+            last = page.last?.id
+            if page.count < Self.listMax { break }
+        }
+        return (own, posted, try await ordersInSummaries().union(own).subtracting(posted))
+    }
+
+    private func ordersInSummaries() async throws -> Set<String> {
+        var orders: Set<String> = []
+        var last: String?
+        while true {
+            let page = try await office.archive.summaries(of: Self.store, after: last, limit: Self.listMax)
+            for summary in page {
+                orders.formUnion(
+                    try await office.archive.postedMembers(of: summary.id, store: Self.store).map(\.order))
+            }
+            guard page.count == Self.listMax else { return orders }
             last = page.last?.id
         }
     }

@@ -12,7 +12,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "The port of the health page.")
     var port = 8080
 
-    @Flag(help: "Sync once, print a summary, exit.")
+    @Flag(help: "Sync, print a summary, exit.")
     var once = false
 
     @Option(help: "How many orders the sample store has.")
@@ -48,7 +48,7 @@ struct DemoCommand: AsyncParsableCommand {
             failedPerMille: failedPerMille, isSummarised: dailySummary)
         let sentences = context.sentences
         try await Demo.run(settings) { demo in
-            let summary = try await demo.syncOnce(sentences: sentences)
+            let summary = try await demo.syncThroughChanges(sentences: sentences)
             if data.json {
                 try Console.print(json: summary.output)
             } else {

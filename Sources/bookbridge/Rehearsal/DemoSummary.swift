@@ -21,9 +21,10 @@ struct DemoSummary {
     private let folder: String?
 
     init(
-        totals: OrderTotals, buyers: Int, books: (summary: CompanySummary, balance: TrialBalance), currency: Currency,
+        totals: OrderTotals, buyers: Int, charged: Money, books: (summary: CompanySummary, balance: TrialBalance),
         duplicateLinks: Int, requests: RequestCount, seconds: Double, folder: String?
     ) {
+        let currency = charged.currency
         self.totals = totals
         self.buyers = buyers
         customers = books.summary.customersMade
@@ -33,8 +34,7 @@ struct DemoSummary {
         entries = books.summary.entries.filter { $0.count > 0 }
         duplicates = books.summary.duplicates + duplicateLinks
         trialBalance = Self.money(books.balance.difference, currency)
-        let sold = (totals.posted[currency.code] ?? 0) + (totals.postedInPart[currency.code] ?? 0)
-        storeTotal = Money(minorUnits: sold, currency)
+        storeTotal = charged
         let signs: [String: Int64] = ["Invoice": 1, "SalesReceipt": 1, "CreditMemo": -1, "RefundReceipt": -1]
         booksTotal = entries.reduce(Money.zero(currency)) { sum, entry in
             let total = Self.money(entry.total, currency)
@@ -65,6 +65,7 @@ struct DemoSummary {
 
         var orders: Orders
         var currency: String
+        /// What customers were charged less what surely went back, of the orders that are in the books, by the store's own till.
         var storeTotal: String
         var booksTotal: String
         var difference: String

@@ -108,6 +108,14 @@ struct StandIns {
     /// Buyers of these orders, counted by the store itself.
     func buyers(ofOrders ids: Set<String>) async -> Int { await sample.buyers(ofOrders: ids) }
 
+    /// What these orders came to, by the store's own till; `held` ones as they were paid, since their edits are not in the books.
+    func charged(ofOrders ids: Set<String>, held: Set<String>) async -> Money {
+        Money(minorUnits: await sample.charged(ofOrders: ids, held: held), currency)
+    }
+
+    /// The merchant edits, cancels and deletes some paid orders, once in the life of the store.
+    func changePaidOrders() async throws { try await sample.changePaidOrders() }
+
     private static func quiet(_ label: String) -> Logger {
         var logger = Logger(label: label)
         logger.logLevel = .warning

@@ -14,9 +14,19 @@ package struct EcwidTill: Sendable, Equatable {
     package var total: Int64 = 0
     /// What a gift card paid beside it.
     package var giftCard: Int64 = 0
+    /// What went back at least: as much as the list of refunds and the sum beside it agree on, where they contradict each other.
+    package var givenBackAtLeast: Int64 = 0
 
     /// Of an order of which nothing came in.
     package init() {}
+
+    /// What the customer was charged, what a gift card paid included, less the money that surely went back.
+    ///
+    /// What came in above the total counts until it is given back. What goes back to a gift card is no money.
+    package var charged: Int64 { max(received, total) + giftCard - givenBackAtLeast }
+
+    /// The same before any edit that came after the payment.
+    package var chargedBeforeEdits: Int64 { (paidAt == nil ? total : received) + giftCard - givenBackAtLeast }
 }
 
 extension EcwidSampleStore {
@@ -30,6 +40,13 @@ extension EcwidSampleStore {
             till.follow(version, precision: book.mill.country.precision)
             return till
         }
+    }
+
+    /// What customers were charged for these orders (by `internalId`), less what surely went back, in minor units, by their tills; of
+    /// `held` ones before any edit that came after the payment.
+    package func charged(ofOrders ids: Set<String>, held: Set<String> = []) -> Int64 {
+        ids.reduce(0) { $0 + (tills(of: $1).last?.charged ?? 0) }
+            + held.reduce(0) { $0 + (tills(of: $1).last?.chargedBeforeEdits ?? 0) }
     }
 
     /// What has come in for an order and not gone back, as far as the store can tell.
@@ -53,7 +70,10 @@ extension EcwidTill {
             refundToldAt = order["updateTimestamp"]?.whole ?? 0
         }
         let told = (order["refunds"]?.elements ?? []).reduce(0) { $0 + units($1["amount"]) }
-        givenBack = goneBack(status, told: told, stated: units(order["refundedAmount"]))
+        let stated = units(order["refundedAmount"])
+        givenBack = goneBack(status, told: told, stated: stated)
+        let agreed = min(told, stated)
+        givenBackAtLeast = givenBack ?? (agreed > received ? 0 : agreed)
     }
 
     private func goneBack(_ status: String, told: Int64, stated: Int64) -> Int64? {
