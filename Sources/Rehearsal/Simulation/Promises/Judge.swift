@@ -13,7 +13,7 @@ final class Judge {
     /// What breaks a promise that is passed over would break others with it: it does not happen.
     func lets(_ what: Happening.What) -> Bool {
         switch what {
-        case .poison, .poisonSale: !passed.contains(.othersGoOn)
+        case .poison: !passed.contains(.othersGoOn)
         case .inProduct(.signInElsewhere, _), .inProduct(.moveStore, _), .inProduct(.shareBooks, _):
             !passed.contains(.connectionStays)
         default: true
