@@ -91,3 +91,5 @@ check: packages lint test setup ## everything that continuous integration does
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant linkWithoutIntent
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant resendWithoutLook
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant buyersByPhone
+	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant editRewritesReceived
+	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant refundsAlone

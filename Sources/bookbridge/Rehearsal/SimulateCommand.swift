@@ -16,7 +16,11 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "How many histories.")
     var runs = 100
 
-    @Option(help: "A bug to plant; then finding it is success: linkWithoutIntent, resendWithoutLook or buyersByPhone.")
+    @Option(
+        help: """
+            A bug to plant; then finding it is success: linkWithoutIntent, resendWithoutLook, buyersByPhone, \
+            editRewritesReceived or refundsAlone.
+            """)
     var plant: Plant?
 
     @Option(help: "Hold only this promise against them, also one that is pending.")

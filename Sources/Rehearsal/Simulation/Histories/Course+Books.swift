@@ -66,9 +66,12 @@ extension Course {
             let item = try await town.hands.list("Item").first(where: { $0.text("Type") == "Service" })?.text("Id")
         else { return nil }
         let customer = try await town.hands.write("Customer", ["DisplayName": .text("By Hand \(order.id)")])
+        var detail: FiledRecord = ["ItemRef": .record(["value": .text(item)])]
+        if !town.history.country.hasPrefix("us"), let code = try await town.hands.list("TaxCode").first?.text("Id") {
+            detail["TaxCodeRef"] = .record(["value": .text(code)])
+        }
         let line: FiledRecord = [
-            "DetailType": .text("SalesItemLineDetail"), "Amount": .number(1),
-            "SalesItemLineDetail": .record(["ItemRef": .record(["value": .text(item)])]),
+            "DetailType": .text("SalesItemLineDetail"), "Amount": .number(1), "SalesItemLineDetail": .record(detail),
         ]
         for kind in ["Invoice", "SalesReceipt"] {
             try await town.hands.write(

@@ -154,6 +154,11 @@ final class Course: Sendable {
             town.wire.poison(order.id)
             known.withLock { _ = $0.poisoned.insert(order.id) }
             return "records of \(order.id) fail for ever"
+        case .poisonSale(let index):
+            guard let order = known(index), !town.history.numbersAreAutomatic else { return nil }
+            town.wire.poison("\"DocNumber\":\"\(order.id)\"")
+            known.withLock { _ = $0.poisoned.insert(order.id) }
+            return "the sale of \(order.id) fails for ever"
         case .wire(let fault, let after, let seconds):
             town.wire.fail(fault, after: after, seconds: seconds)
             return nil

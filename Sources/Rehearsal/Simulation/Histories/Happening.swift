@@ -13,7 +13,8 @@ struct Happening: Sendable {
         case inProduct(ProductDeed, order: Int)
         case closeBooks(daysAgo: Int)
         case hints(Int, pause: Int64, isStale: Bool)
-        case poison(Int)
+        /// The books fail for ever at every record of an order, or at its sale alone.
+        case poison(Int), poisonSale(Int)
         case wire(WireFault, after: Int, seconds: Int64)
         case expireTokens, revokeConsent
         case failStore(answers: Int), lagSearch(seconds: Int)

@@ -21,8 +21,14 @@ extension History {
         }
         for draw in Self.deeds where dice.happens(percent: Self.percentOfDeeds) {
             let (when, what) = (Self.moment(dice), draw(dice, orders))
-            if !hasTwin { add(dice.happens(percent: 20) ? .daysLater : when, what) }
+            if !hasTwin { add(Self.moment(of: what, dice.happens(percent: 20) ? .daysLater : when), what) }
         }
+        guard !hasTwin else { return }
+        if dice.happens(percent: 30) { addMistake(dice, orders) }
+        if dice.happens(percent: 25) { addSaleThatFails(dice, orders) }
+        if dice.happens(percent: 20) { add(.seconds(0), .inBooks(.takeNumber, order: dice.number(0...orders - 1))) }
+        if dice.happens(percent: 20) { addStory([.editDown, .refundDifference], dice, orders) }
+        if dice.happens(percent: 20) { addStory([.refundByStatus(isFull: true), .refundEntries], dice, orders) }
     }
 
     static let countries = ["us", "us-manual", "ca", "gb", "fr", "de", "jp", "au"]
@@ -32,6 +38,30 @@ extension History {
 
     private mutating func add(_ when: Happening.Moment, _ what: Happening.What) {
         happenings.append(Happening(number: happenings.count, when: when, what: what))
+    }
+
+    /// Somebody connects what must not be connected, days later: when something is in the books.
+    private mutating func addMistake(_ dice: Dice, _ orders: Int) {
+        let deed = dice.one(of: [ProductDeed.signInElsewhere, .moveStore, .shareBooks])
+        add(.daysLater, .inProduct(deed, order: dice.number(0...orders - 1)))
+    }
+
+    /// An order is given back, and the books never take its sale.
+    private mutating func addSaleThatFails(_ dice: Dice, _ orders: Int) {
+        let order = dice.number(0...orders - 1)
+        add(.seconds(0), .poisonSale(order))
+        add(Self.time(dice), .inStore(.refund(percent: dice.one(of: [30, 100])), order: order))
+    }
+
+    /// Deeds that only one after the other make sense, days later.
+    private mutating func addStory(_ deeds: [StoreDeed], _ dice: Dice, _ orders: Int) {
+        let order = dice.number(0...orders - 1)
+        for deed in deeds { add(.daysLater, .inStore(deed, order: order)) }
+    }
+
+    /// A number is free only before its order is in the books.
+    private static func moment(of what: Happening.What, _ moment: Happening.Moment) -> Happening.Moment {
+        if case .inBooks(.takeNumber, _) = what { .seconds(0) } else { moment }
     }
 
     private static func time(_ dice: Dice) -> Happening.Moment {

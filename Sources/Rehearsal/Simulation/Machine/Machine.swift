@@ -25,6 +25,13 @@ final class Machine: Sendable {
         return try await SQLArchive.open(MortalDatabase(life: life, database: disk), seal: seal)
     }
 
+    /// From now on the disk does something by itself.
+    func spoil(by trigger: String) async throws(StorageProblem) {
+        try await disk.write { connection in
+            _ = try connection.run(trigger, [])
+        }
+    }
+
     /// Sets the clock wrong by so much; zero sets it right.
     func setClock(ahead milliseconds: Int64) { ahead.withLock { $0 = milliseconds } }
 }

@@ -57,6 +57,7 @@ final class Town: Sendable {
             clock: machine, chance: Dice(history.seed, "office"), identifiers: Dice(history.seed, "identifiers"),
             network: wire)
         office = Office(archive: try await machine.archive(), world: world, connectors: StandIn.connectors)
+        if let trigger = plant?.trigger { try await machine.spoil(by: trigger) }
     }
 
     private static func store(_ history: History, _ clock: @escaping @Sendable () -> Date) throws -> EcwidSampleStore {

@@ -9,11 +9,15 @@ package enum Plant: String, CaseIterable, Sendable {
     case resendWithoutLook
     /// Buyers are told apart by phone and postcode.
     case buyersByPhone
+    /// What came in is read from the order as it stands, so that an edit rewrites it.
+    case editRewritesReceived
+    /// Refunds and journals do not wait for the sale that they belong to.
+    case refundsAlone
 
     func connectors(identifiers: any Identifiers) -> Connectors {
         var connectors = StandIn.connectors
         switch self {
-        case .linkWithoutIntent: break
+        case .linkWithoutIntent, .editRewritesReceived, .refundsAlone: break
         case .resendWithoutLook:
             connectors.books = connectors.books.map { kind in
                 var planted = kind
