@@ -59,6 +59,19 @@ struct BooksOwnerTests {
         #expect(try await rehearsal.signIn("beta-books", to: "ca").replaced == nil)
     }
 
+    @Test("to the company of an uninstalled connection is refused: only that one knows what is posted", .tags(.x1))
+    func booksOfUninstalled() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 3)
+        try await rehearsal.runUntilQuiet()
+        _ = try await Uninstall(rehearsal.office).uninstall(Rehearsal.ledger, isConfirmed: true)
+        let integrations = Integrations(rehearsal.office)
+        try await integrations.prepareBooks(
+            "second", kind: "quickbooks-online", company: Rehearsal.company, values: Self.books)
+        let refused = ConnectionProblem.uninstalled(Rehearsal.ledger, side: .books)
+        await #expect(throws: FeatureProblem.connection(refused)) { try await rehearsal.signIn("second") }
+        #expect(try await rehearsal.signIn("second", to: "ca").replaced == nil)
+    }
+
     @Test("is for one set of books a company")
     func booksTwice() async throws {
         let rehearsal = try await Rehearsal.open()

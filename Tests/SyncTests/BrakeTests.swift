@@ -1,3 +1,4 @@
+import Accounting
 import Bookkeeping
 import ConnectorKit
 import Features
@@ -56,6 +57,35 @@ struct BrakeTests {
         #expect(report.stop == nil)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.orders(.needsYou).allSatisfy { $0.reasonCode != "booksDiffer" })
+        try await rehearsal.expectSound()
+    }
+
+    @Test("are braked in daily summaries too, and stay so until somebody acts", .tags(.x13))
+    func summaries() async throws {
+        let rehearsal = try await Rehearsal.open {
+            $0.summary = SummaryPolicy(changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
+            $0.timeZone = "UTC"
+        }
+        let sku = try await rehearsal.plainProduct().sku
+        for _ in 1...12 {
+            _ = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0)
+            rehearsal.clock.advance(bySeconds: 86_400)
+        }
+        rehearsal.clock.advance(bySeconds: 86_400)
+        await rehearsal.books.misbehave(Misbehaviour(.refused, writesOnly: true, containing: "TxnDate", code: 6000))
+        let report = try await rehearsal.run()
+        guard case .sameTrouble(let trouble)? = report.stopped else {
+            Issue.record("\(report)")
+            return
+        }
+        let place = try await rehearsal.place()
+        #expect(trouble.policyVersion == (try await rehearsal.office.archive.policy(of: Rehearsal.store)?.version))
+        await #expect(throws: FeatureProblem.stopped(.sameTrouble(trouble))) {
+            try await SyncStore(rehearsal.office).run(.orders, at: place, trigger: OrderRun.scheduled)
+        }
+        await rehearsal.books.behave()
+        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
     }
 

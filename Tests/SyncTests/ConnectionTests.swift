@@ -141,6 +141,23 @@ struct ConnectionTests {
         }
     }
 
+    @Test("to a store whose connection was uninstalled is for that connection alone", .tags(.x1))
+    func storeOfUninstalled() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 2)
+        try await rehearsal.runUntilQuiet()
+        let before = try await rehearsal.snapshot()
+        _ = try await Uninstall(rehearsal.office).uninstall(Rehearsal.store, isConfirmed: true)
+        let integrations = Integrations(rehearsal.office)
+        await #expect(throws: FeatureProblem.connection(.uninstalled(Rehearsal.store, side: .store))) {
+            try await integrations.connectStore(
+                "second", kind: "ecwid", company: Rehearsal.company, values: Rehearsal.storeValues())
+        }
+        _ = try await integrations.connectStore(
+            Rehearsal.store, kind: "ecwid", company: Rehearsal.company, values: Rehearsal.storeValues())
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.snapshot().expectSame(as: before)
+    }
+
     @Test(
         "that a store refuses says what to mend, and keeps nothing",
         arguments: [

@@ -108,6 +108,25 @@ struct ScheduleTests {
         #expect(try await scheduler.runOneDue(owner: "alive"))
     }
 
+    @Test("goes on by itself after runs that were killed, one after the other", .tags(.w21, .x1))
+    func afterKills() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 3)
+        for _ in 1...2 {
+            let accident = Accident(.afterWrite)
+            let process = try await rehearsal.process(accident)
+            accident.happen(atStep: 6)
+            await #expect(throws: FeatureProblem.self) { try await rehearsal.run(by: process) }
+            rehearsal.outlastLeases()
+        }
+        let states = try await rehearsal.office.archive.runs(of: Rehearsal.company, limit: 9).map(\.state)
+        #expect(states == [.running, .interrupted])
+        let report = try await SyncStore(rehearsal.office).run(
+            .orders, at: try await rehearsal.place(), trigger: OrderRun.scheduled)
+        #expect(report.stop == nil)
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.expectSound()
+    }
+
     @Test("A second run on the same books is refused while one runs", .tags(.x1))
     func secondRunRefused() async throws {
         let rehearsal = try await Rehearsal.open(orders: 5)

@@ -78,10 +78,12 @@ package struct Posting: Hashable, Sendable, Codable {
     package var requestKey: String
     /// Stands in the private note, so that the document can be found without the link.
     package var marker: String
+    /// Stood in what was posted under the same key and taken back since: where such a document kept its number, it is nobody else's.
+    package var earlierMarkers: [String]
 
     package init(
         intentID: String, key: RecordKey, operation: PostingOperation, body: RecordBody,
-        references: [RecordKey: String], requestKey: String, marker: String
+        references: [RecordKey: String], requestKey: String, marker: String, earlierMarkers: [String] = []
     ) {
         self.intentID = intentID
         self.key = key
@@ -90,6 +92,7 @@ package struct Posting: Hashable, Sendable, Codable {
         self.references = references
         self.requestKey = requestKey
         self.marker = marker
+        self.earlierMarkers = earlierMarkers
     }
 }
 

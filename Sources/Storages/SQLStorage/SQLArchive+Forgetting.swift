@@ -61,6 +61,7 @@ extension SQLArchive {
         "UPDATE intents SET state = 'withdrawn' WHERE store = $1 AND state = 'refused'",
         "DELETE FROM summary_members WHERE store = $1", "DELETE FROM orders WHERE store = $1 AND is_summary",
         "DELETE FROM products WHERE store = $1",
+        "DELETE FROM cursors WHERE connection = $1 AND stream = '\(ReadStream.products)'",
     ]
 }
 

@@ -22,18 +22,24 @@ struct LookAnswer {
         BooksRecord(question.entity, row, fallback: posting.body.currency).map(LookResult.found) ?? .absent
     }
 
-    /// Among documents with the number, ours bears the marker.
+    /// Among documents with the number, ours bears the marker; what we took back, and only kept its number, is passed over.
     private func marked(_ posting: Posting, _ rows: [JSONObject]) -> LookResult {
         if let own = rows.first(where: { isOurs($0, posting) }) { return found(own, posting) }
-        return rows.first?.text("Id").map(LookResult.occupied) ?? .absent
+        return rows.first { !isTakenBack($0, posting) }?.text("Id").map(LookResult.occupied) ?? .absent
     }
+
+    private func isTakenBack(_ row: JSONObject, _ posting: Posting) -> Bool {
+        row.decimal("TotalAmt")?.isZero == true && posting.earlierMarkers.contains { note(row).contains($0) }
+    }
+
+    private func note(_ row: JSONObject) -> String { row.text("PrivateNote") ?? row.text("Notes") ?? "" }
 
     private func unnumbered(_ posting: Posting) -> LookResult {
         rows.first { isOurs($0, posting) }.map { found($0, posting) } ?? .absent
     }
 
     private func isOurs(_ row: JSONObject, _ posting: Posting) -> Bool {
-        !posting.marker.isEmpty && (row.text("PrivateNote") ?? row.text("Notes") ?? "").contains(posting.marker)
+        !posting.marker.isEmpty && note(row).contains(posting.marker)
     }
 
     /// Names are found again by the marker, else by what else they say.

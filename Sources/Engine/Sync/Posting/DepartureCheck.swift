@@ -15,7 +15,7 @@ struct DepartureCheck: Sendable {
     let place: Workplace
     let company: BooksCompany
     let run: String
-    let rates: ExchangeRates
+    let watch: PostingWatch
 
     /// Those that may leave, with their rates; what became of the others is written down.
     func check(_ departures: [Departure]) async throws(RunStop) -> [Departure] {
@@ -23,7 +23,7 @@ struct DepartureCheck: Sendable {
         let founded = try await withSales(departures, &results)
         let rated = try await withRates(founded, &results)
         let left = try await withFreeNumbers(rated, &results)
-        try await write(results)
+        try await write(results, of: departures.map(\.ready))
         return left
     }
 
@@ -64,7 +64,7 @@ struct DepartureCheck: Sendable {
     }
 
     private func rate(for document: Document) async throws(RunStop) -> ExactDecimal? {
-        do { return try await rates.rate(of: document.currency, on: document.date, from: place.books) } catch {
+        do { return try await watch.rates.rate(of: document.currency, on: document.date, from: place.books) } catch {
             throw .books(error)
         }
     }
@@ -96,12 +96,15 @@ struct DepartureCheck: Sendable {
 
     private var judge: PostingJudge { PostingJudge(place: place, company: company, mayDecideAgain: false) }
 
-    private func write(_ results: [IntentResult]) async throws(RunStop) {
+    private func write(_ results: [IntentResult], of intents: [ReadyIntent]) async throws(RunStop) {
         guard !results.isEmpty else { return }
+        let results = try await WholeOrders(place: place).complete(results, of: intents)
         let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
         try await stored { () async throws(StorageProblem) in
             try await archive.finish(results, note: nil, batch: nil, books: books, run: run, now: now)
         }
+        let kinds = intents.map { ($0.intent.id, $0.intent.kind) }
+        watch.note(results, Dictionary(kinds, uniquingKeysWith: { first, _ in first }))
     }
 }
 

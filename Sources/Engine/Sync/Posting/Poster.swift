@@ -130,8 +130,9 @@ struct Poster: Sendable {
         let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
         if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity, most: most) }
         let departing = try decoded { try departures(checked.ready) }
-        let leaving = try await DepartureCheck(place: place, company: company, run: run, rates: watch.rates)
+        let leaving = try await DepartureCheck(place: place, company: company, run: run, watch: watch)
             .check(departing)
+        if let trouble = watch.trouble { throw .sameTrouble(trouble) }
         if leaving.isEmpty, !departing.isEmpty {
             return try await take(lists: lists, documents: documents, capacity, most: most)
         }

@@ -49,8 +49,8 @@ struct PostingBrake: Sendable {
     private mutating func count(
         _ text: String, _ kind: BooksRecordKind, _ isCommon: (_ wrong: Int, _ taken: Int) -> Bool
     ) {
-        guard let reason = try? RecordText.decode(OrderReason.self, from: text) else { return }
-        let way = "\(kind.rawValue) \(reason.way)"
+        guard let reason = try? RecordText.decode(OrderReason.self, from: text), let common = reason.way else { return }
+        let way = "\(kind.rawValue) \(common)"
         wrong[way, default: 0] += 1
         let count = wrong[way, default: 0]
         if isCommon(count, taken[kind, default: 0]) { trouble = (reason, count) }
@@ -72,15 +72,16 @@ struct PostingBrake: Sendable {
 }
 
 extension OrderReason {
-    /// What is the same in records that go wrong in one way.
-    fileprivate var way: String {
+    /// What is the same in records that go wrong in one way; `nil` where each has a reason of its own, which says nothing of others.
+    fileprivate var way: String? {
         switch self {
         case .booksDiffer(let difference, _, _): "\(code) \(difference.code)"
         case .problem(let problem, _, _), .failsAlways(let problem, _, _), .outcomeOpen(let problem, _, _):
             "\(code) \(problem.code ?? "")"
-        case .skipped, .waiting, .refused, .held, .numberTaken, .blocked, .editedInBooks, .removedInBooks, .undone,
-            .notTakenBack, .stillInBooks, .postedTwice:
-            code
+        case .skipped, .waiting, .refused, .held: code
+        case .numberTaken, .blocked, .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks,
+            .postedTwice:
+            nil
         }
     }
 }

@@ -92,7 +92,9 @@ struct PostingJudge: Sendable {
     private func inUse(
         _ sent: PostingTry, at index: Int, _ ready: ReadyIntent, _ problem: ConnectorProblem
     ) async -> IntentResult {
-        let posting = sent.postings[index]
+        var posting = sent.postings[index]
+        // The books have just refused the number: they count what was taken back too.
+        posting.earlierMarkers = []
         let found: [LookResult]
         do throws(ConnectorProblem) {
             found = try await place.books.look(for: [posting], company: company)

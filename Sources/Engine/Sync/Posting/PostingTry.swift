@@ -54,9 +54,12 @@ extension ReadyIntent {
         case (.delete, let link?): operation = .delete(BooksLocator(id: link.booksID, version: link.version))
         case (.update, nil), (.void, nil), (.delete, nil): return nil
         }
-        let marker = Marker(store: storeIdentity, key: intent.key, generation: intent.generation)
+        func marker(_ generation: Int) -> String {
+            Marker(store: storeIdentity, key: intent.key, generation: generation).description
+        }
         return Posting(
             intentID: intent.id, key: intent.key, operation: operation, body: body, references: references,
-            requestKey: requestKey, marker: marker.description)
+            requestKey: requestKey, marker: marker(intent.generation),
+            earlierMarkers: (1..<max(1, intent.generation)).map(marker))
     }
 }

@@ -62,13 +62,13 @@ package struct OrderRun: Sendable {
             if let stop = postingStop ?? supplyStop { throw stop }
             if round > 1, decided == 0 { break }
         }
-        if order == nil { try await postSummaries(settings, run, counts, lease) }
+        if order == nil { try await postSummaries(settings, run, counts, lease, watch) }
         try await markBlocked()
     }
 
     /// Posts the daily summaries whose days are over; after the orders, so that what their items are is known (X13).
     private func postSummaries(
-        _ settings: RunSettings, _ run: String, _ counts: RunCounts, _ lease: RunLease
+        _ settings: RunSettings, _ run: String, _ counts: RunCounts, _ lease: RunLease, _ watch: PostingWatch
     ) async throws(RunStop) {
         for round in 1...Self.summaryRoundsMax {
             let catalogue = try await learnedCatalogue()
@@ -79,8 +79,10 @@ package struct OrderRun: Sendable {
             signal.finish()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.summaryRoundsMax,
-                wrote: { counts.wrote($0, $1) })
-            try await poster.post(while: signal)
+                wrote: { counts.wrote($0, $1) }, watch: watch)
+            let stop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
+            if case .sameTrouble? = stop { try await poster.withdrawWaiting() }
+            if let stop { throw stop }
         }
     }
 

@@ -26,12 +26,22 @@ struct StandingTrouble: Sendable {
         let runs = try await stored { () async throws(StorageProblem) in
             try await archive.runs(of: company, limit: Self.runsMax)
         }
-        guard let last = runs.first(where: { $0.store == store && $0.workflow == "orders" && $0.finishedAt != nil })
-        else { return nil }
+        let last = runs.first { $0.store == store && $0.workflow == "orders" && $0.hasReport }
+        guard let last else { return nil }
         return try decoded { try RecordText.decode(RunReport.self, from: last.summary).stopped }
     }
 
     /// Among these the last run of the orders is found, also where other workflows run more often.
     private static let runsMax = 200
     private static let ordersMax = 500
+}
+
+extension RunRow {
+    /// Whether it came to its own end: a run that is under way, or died, tells nothing of what it did.
+    fileprivate var hasReport: Bool {
+        switch state {
+        case .finished, .failed: true
+        case .running, .interrupted: false
+        }
+    }
 }

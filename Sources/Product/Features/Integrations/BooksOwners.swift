@@ -13,16 +13,20 @@ struct BooksOwners {
     /// Throws when another connection, of whatever company, leads to the same company of the books.
     func checkFree(_ settings: [String: String], _ row: ConnectionRow, _ kind: BooksKind) async throws(FeatureProblem) {
         guard let owner = try await owner(of: kind.identity(settings), besides: row.id) else { return }
+        // What it posted is still there, and only its own connection knows it.
+        guard owner.state != .uninstalled else { throw .connection(.uninstalled(owner.id, side: .books)) }
         throw .connection(.booksShared(connection: owner.id, company: owner.company, books: owner.name))
     }
 
-    /// The connection that is in use and leads there; `nil` when none does.
-    func owner(of identity: String?, besides id: String) async throws(FeatureProblem) -> ConnectionRow? {
+    /// The connection that leads there, also one that was uninstalled unless it must be `inUse`; `nil` when none does.
+    func owner(
+        of identity: String?, besides id: String, inUse: Bool = false
+    ) async throws(FeatureProblem) -> ConnectionRow? {
         guard let identity else { return nil }
         let integrations = Integrations(office)
         for company in try await integrations.companies() {
             for row in try await integrations.connections(of: company.id) {
-                guard row.side == .books, row.id != id, row.state != .uninstalled else { continue }
+                guard row.side == .books, row.id != id, !inUse || row.state != .uninstalled else { continue }
                 let known = office.connectors.books(row.kind)
                 if try known?.identity(row.plainSettings()) == identity { return row }
             }

@@ -73,10 +73,12 @@ extension Integrations {
         _ id: String, company: String, _ store: StoreKind, _ filled: [String: String]
     ) async throws(FeatureProblem) {
         for other in try await connections(of: company) where other.side == .store && other.id != id {
-            guard other.kind == store.description.kind, other.state != .uninstalled else { continue }
-            guard try store.identity(other.plainSettings()) != store.identity(filled) else {
-                throw .connection(.storeShared(connection: other.id, store: other.name))
-            }
+            guard other.kind == store.description.kind,
+                try store.identity(other.plainSettings()) == store.identity(filled)
+            else { continue }
+            // What was posted for its orders is still there, and only its own connection knows it.
+            guard other.state != .uninstalled else { throw .connection(.uninstalled(other.id, side: .store)) }
+            throw .connection(.storeShared(connection: other.id, store: other.name))
         }
     }
 

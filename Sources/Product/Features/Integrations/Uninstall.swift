@@ -103,7 +103,8 @@ package struct Uninstall: Sendable {
                     .tokens()
             else { return nil }
             let settings = try await Workplaces(office).settings(of: row, form: kind.form)
-            if try await BooksOwners(office).owner(of: kind.identity(settings), besides: row.id) != nil { return false }
+            let other = try await BooksOwners(office).owner(of: kind.identity(settings), besides: row.id, inUse: true)
+            if other != nil { return false }
             try await kind.signIn.revoke(settings, tokens, office.world)
             return true
         } catch let problem as ConnectorProblem {
