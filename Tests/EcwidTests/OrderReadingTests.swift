@@ -139,20 +139,30 @@ struct OrderReadingTests {
     @Test("an order edited down and given back just what it costs now was paid twice that", .tags(.w16, .w17))
     func editedAndRefunded() throws {
         let plain = try Fixture.order("net-plain")
-        func order(_ status: String, refunded: Money) throws -> Order {
+        func order(_ status: String, refunded: Money, in parts: [Money]? = nil, giftCard: Money? = nil) throws -> Order {
             let body = try Data(contentsOf: Fixture.folder.appendingPathComponent("net-plain.json"))
             var text = try #require(try JSONSerialization.jsonObject(with: body) as? [String: Any])
             text["paymentStatus"] = status
             text["refundedAmount"] = NSDecimalNumber(string: refunded.description)
-            text["refunds"] = [
-                ["date": "2026-05-09 10:00:00 +0000", "amount": NSDecimalNumber(string: refunded.description)]
-            ]
+            text["refunds"] = (parts ?? [refunded]).map { part in
+                ["date": "2026-05-09 10:00:00 +0000", "amount": NSDecimalNumber(string: part.description)]
+            }
+            if let giftCard {
+                text["total"] = NSDecimalNumber(string: (plain.total - giftCard).description)
+                text["totalBeforeGiftCardRedemption"] = NSDecimalNumber(string: plain.total.description)
+                text["giftCardRedemption"] = NSDecimalNumber(string: giftCard.description)
+            }
             return try EcwidConnector.order(try JSONSerialization.data(withJSONObject: text), .plain(plain.currency))
         }
         let half = Money(minorUnits: plain.total.minorUnits / 2, plain.currency)
         #expect(try order("PARTIALLY_REFUNDED", refunded: plain.total).paid == plain.total + plain.total)
         #expect(try order("PARTIALLY_REFUNDED", refunded: half).paid == plain.total)
         #expect(try order("REFUNDED", refunded: plain.total).paid == plain.total)
+        let inParts = try order("PARTIALLY_REFUNDED", refunded: plain.total, in: [half, plain.total - half])
+        #expect(inParts.paid == plain.total, "several refunds give all of it back, whatever the status says")
+        #expect(inParts.refunds.map(\.extent) == [.amount(half), .amount(plain.total - half)])
+        let beside = try order("PARTIALLY_REFUNDED", refunded: plain.total - half, giftCard: half)
+        #expect(beside.paid == plain.total - half, "the card's part stays used")
     }
 
     @Test("an old order keeps its running number, its prefix and its moment") func older() throws {

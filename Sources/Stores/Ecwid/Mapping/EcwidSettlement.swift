@@ -41,11 +41,15 @@ struct EcwidSettlement: Sendable {
 
     /// An order that was edited down after it was paid, and its surplus given back: a part of the payment went back, the store says,
     /// and it is all of what the order costs now. Then as much again came in.
+    ///
+    /// One refund alone says so. Several that make the whole, and a refund beside a gift card, give back all that was paid in
+    /// money; the status was left, or stays because the card's part did not go back.
     private func givenBackOfAnEdit() throws(Unreadable) -> Money {
-        guard status.payment == .partiallyRefunded else { return .zero(amounts.currency) }
-        let stated = try amounts.moneyOrZero(order.refundedAmount, "refundedAmount")
-        let told = try refunds().map(\.amountIfTold).compactMap(\.self).sum(amounts.currency)
-        return told == total && (stated == total || stated.isZero) ? total : .zero(amounts.currency)
+        let nothing = Money.zero(amounts.currency)
+        guard status.payment == .partiallyRefunded, redeemed.isZero else { return nothing }
+        let refunds = try refunds()
+        guard refunds.count == 1, refunds.first?.extent == .amount(total) else { return nothing }
+        return total
     }
 
     func giftCards() -> [Tender] {
