@@ -98,7 +98,13 @@ struct OrderReadingTests {
         arguments: [
             ("refunded-by-status", [Refund.Extent.everything]),
             ("partly-refunded-by-status", [.unknown]),
-            ("refunded-in-two-ways", [.amount(Money(minorUnits: 2000, .usd)), .amount(Money(minorUnits: 3000, .usd))]),
+            (
+                "refunded-in-two-ways",
+                [
+                    .amount(Money(minorUnits: 2000, .usd)),
+                    .disputed(.sum(listed: Money(minorUnits: 2000, .usd), stated: Money(minorUnits: 5000, .usd))),
+                ]
+            ),
             ("cancelled", []),
         ])
     func refunds(name: String, extents: [Refund.Extent]) throws {
@@ -110,7 +116,7 @@ struct OrderReadingTests {
         arguments: [
             ("12", "PARTIALLY_REFUNDED", [500, 500, nil]), ("8", "PARTIALLY_REFUNDED", [nil, nil]),
             ("0", "PAID", [nil, nil]), ("10", "PAID", [500, 500]), ("60", "REFUNDED", [500, 500, 5000]),
-            ("12", "REFUNDED", [500, 500, nil]),
+            ("12", "REFUNDED", [500, 500, nil]), ("10", "REFUNDED", [500, 500, nil]),
         ] as [(String, String, [Int64?])])
     func disputedRefunds(sum: String, status: String, units: [Int64?]) throws {
         let url = Fixture.folder.appendingPathComponent("partial-refunds-alike.json")
@@ -139,7 +145,8 @@ struct OrderReadingTests {
     @Test("an order edited down and given back just what it costs now was paid twice that", .tags(.w16, .w17))
     func editedAndRefunded() throws {
         let plain = try Fixture.order("net-plain")
-        func order(_ status: String, refunded: Money, in parts: [Money]? = nil, giftCard: Money? = nil) throws -> Order {
+        func order(_ status: String, refunded: Money, in parts: [Money]? = nil, giftCard: Money? = nil) throws -> Order
+        {
             let body = try Data(contentsOf: Fixture.folder.appendingPathComponent("net-plain.json"))
             var text = try #require(try JSONSerialization.jsonObject(with: body) as? [String: Any])
             text["paymentStatus"] = status

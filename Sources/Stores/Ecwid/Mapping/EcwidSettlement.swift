@@ -111,6 +111,8 @@ struct EcwidSettlement: Sendable {
     }
 
     /// A refund that a merchant entered by changing the status only. Source: ecwid.md §2.9.
+    ///
+    /// Where a list makes less than the whole and no sum says that the rest went back, a person must: a fee may have been kept.
     private func untold(beside told: [Refund]) throws(Unreadable) -> Refund? {
         let stated = try amounts.moneyOrZero(order.refundedAmount, "refundedAmount")
         let toldAmount = told.map(\.amountIfTold).compactMap(\.self).sum(amounts.currency)
@@ -118,7 +120,9 @@ struct EcwidSettlement: Sendable {
         case .refunded:
             let rest = total - toldAmount
             if told.isEmpty { return statusOnly(.everything) }
-            return rest.isPositive ? statusOnly(.amount(rest)) : nil
+            guard rest.isPositive else { return nil }
+            let isStated = stated == total || stated == total + redeemed
+            return statusOnly(isStated ? .amount(rest) : .disputed(.sum(listed: toldAmount, stated: total)))
         case .partiallyRefunded:
             if told.isEmpty { return statusOnly(stated.isPositive ? .amount(stated) : .unknown) }
             return nil
