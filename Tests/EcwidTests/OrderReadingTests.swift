@@ -67,6 +67,20 @@ struct OrderReadingTests {
         #expect(order.lines[0].taxes.map(\.amount.minorUnits) == [30, 70, 15])
     }
 
+    @Test("two taxes of one name and rate on one line or on shipping are one of both rates", .tags(.w13))
+    func alikeTaxes() throws {
+        let district = #"{"name":"District","value":0.5,"total":0.05,"taxOnDiscountedSubtotal":0.05}"#
+        let onShipping = #"{"name":"District","value":1,"total":0.1}"#
+        let both = "[\(onShipping),\(onShipping)]"
+        let order = try Self.order(
+            item: #""tax":0.1,"taxes":[\#(district),\#(district)]"#,
+            order: #""total":20.3,"tax":0.3,"shippingOption":{"shippingRate":10},"taxesOnShipping":\#(both)"#)
+        #expect(order.lines[0].taxes.map { $0.tax.rate?.description } == ["1"])
+        #expect(order.lines[0].taxes.map(\.amount.minorUnits) == [10])
+        #expect(order.charges[0].taxes.map { $0.tax.rate?.description } == ["2"])
+        #expect(order.charges[0].taxes.map(\.amount.minorUnits) == [20])
+    }
+
     @Test("a line's tax without any detail is kept without a name, so that nothing pairs it", .tags(.w13))
     func namelessTax() throws {
         let order = try Self.order(item: #""tax":0.7"#, order: #""total":10.7,"tax":0.7"#)
