@@ -67,6 +67,20 @@ struct OrderReadingTests {
         #expect(order.lines[0].taxes.map(\.amount.minorUnits) == [30, 70, 15])
     }
 
+    @Test("two taxes of one name and rate on one line or on shipping are one of both rates", .tags(.w13))
+    func alikeTaxes() throws {
+        let district = #"{"name":"District","value":0.5,"total":0.05,"taxOnDiscountedSubtotal":0.05}"#
+        let onShipping = #"{"name":"District","value":1,"total":0.1}"#
+        let both = "[\(onShipping),\(onShipping)]"
+        let order = try Self.order(
+            item: #""tax":0.1,"taxes":[\#(district),\#(district)]"#,
+            order: #""total":20.3,"tax":0.3,"shippingOption":{"shippingRate":10},"taxesOnShipping":\#(both)"#)
+        #expect(order.lines[0].taxes.map { $0.tax.rate?.description } == ["1"])
+        #expect(order.lines[0].taxes.map(\.amount.minorUnits) == [10])
+        #expect(order.charges[0].taxes.map { $0.tax.rate?.description } == ["2"])
+        #expect(order.charges[0].taxes.map(\.amount.minorUnits) == [20])
+    }
+
     @Test("a line's tax without any detail is kept without a name, so that nothing pairs it", .tags(.w13))
     func namelessTax() throws {
         let order = try Self.order(item: #""tax":0.7"#, order: #""total":10.7,"tax":0.7"#)
@@ -98,7 +112,13 @@ struct OrderReadingTests {
         arguments: [
             ("refunded-by-status", [Refund.Extent.everything]),
             ("partly-refunded-by-status", [.unknown]),
-            ("refunded-in-two-ways", [.amount(Money(minorUnits: 2000, .usd)), .amount(Money(minorUnits: 3000, .usd))]),
+            (
+                "refunded-in-two-ways",
+                [
+                    .amount(Money(minorUnits: 2000, .usd)),
+                    .disputed(.sum(listed: Money(minorUnits: 2000, .usd), stated: Money(minorUnits: 5000, .usd))),
+                ]
+            ),
             ("cancelled", []),
         ])
     func refunds(name: String, extents: [Refund.Extent]) throws {
@@ -110,7 +130,7 @@ struct OrderReadingTests {
         arguments: [
             ("12", "PARTIALLY_REFUNDED", [500, 500, nil]), ("8", "PARTIALLY_REFUNDED", [nil, nil]),
             ("0", "PAID", [nil, nil]), ("10", "PAID", [500, 500]), ("60", "REFUNDED", [500, 500, 5000]),
-            ("12", "REFUNDED", [500, 500, nil]),
+            ("12", "REFUNDED", [500, 500, nil]), ("10", "REFUNDED", [500, 500, nil]),
         ] as [(String, String, [Int64?])])
     func disputedRefunds(sum: String, status: String, units: [Int64?]) throws {
         let url = Fixture.folder.appendingPathComponent("partial-refunds-alike.json")
@@ -139,20 +159,31 @@ struct OrderReadingTests {
     @Test("an order edited down and given back just what it costs now was paid twice that", .tags(.w16, .w17))
     func editedAndRefunded() throws {
         let plain = try Fixture.order("net-plain")
-        func order(_ status: String, refunded: Money) throws -> Order {
+        func order(_ status: String, refunded: Money, in parts: [Money]? = nil, giftCard: Money? = nil) throws -> Order
+        {
             let body = try Data(contentsOf: Fixture.folder.appendingPathComponent("net-plain.json"))
             var text = try #require(try JSONSerialization.jsonObject(with: body) as? [String: Any])
             text["paymentStatus"] = status
             text["refundedAmount"] = NSDecimalNumber(string: refunded.description)
-            text["refunds"] = [
-                ["date": "2026-05-09 10:00:00 +0000", "amount": NSDecimalNumber(string: refunded.description)]
-            ]
+            text["refunds"] = (parts ?? [refunded]).map { part in
+                ["date": "2026-05-09 10:00:00 +0000", "amount": NSDecimalNumber(string: part.description)]
+            }
+            if let giftCard {
+                text["total"] = NSDecimalNumber(string: (plain.total - giftCard).description)
+                text["totalBeforeGiftCardRedemption"] = NSDecimalNumber(string: plain.total.description)
+                text["giftCardRedemption"] = NSDecimalNumber(string: giftCard.description)
+            }
             return try EcwidConnector.order(try JSONSerialization.data(withJSONObject: text), .plain(plain.currency))
         }
         let half = Money(minorUnits: plain.total.minorUnits / 2, plain.currency)
         #expect(try order("PARTIALLY_REFUNDED", refunded: plain.total).paid == plain.total + plain.total)
         #expect(try order("PARTIALLY_REFUNDED", refunded: half).paid == plain.total)
         #expect(try order("REFUNDED", refunded: plain.total).paid == plain.total)
+        let inParts = try order("PARTIALLY_REFUNDED", refunded: plain.total, in: [half, plain.total - half])
+        #expect(inParts.paid == plain.total, "several refunds give all of it back, whatever the status says")
+        #expect(inParts.refunds.map(\.extent) == [.amount(half), .amount(plain.total - half)])
+        let beside = try order("PARTIALLY_REFUNDED", refunded: plain.total - half, giftCard: half)
+        #expect(beside.paid == plain.total - half, "the card's part stays used")
     }
 
     @Test("an old order keeps its running number, its prefix and its moment") func older() throws {

@@ -20,6 +20,7 @@ package enum Migrations {
         .newestFirst,
         .auditSeals,
         .runsUnderWay,
+        .listsReadWhole,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once.

@@ -15,7 +15,7 @@ extension EcwidOrderItem {
             id: id?.text ?? "\(index + 1)", kind: kind, productID: productId?.meaningful,
             variationID: combinationId?.meaningful, sku: sku?.text ?? "", name: name ?? "",
             options: (selectedOptions ?? []).compactMap(\.label), quantity: quantity, unitPrice: price, amount: amount,
-            discounts: try lineDiscounts(field, coupon, amounts), taxes: try lineTaxes(field, amounts),
+            discounts: try lineDiscounts(field, coupon, amounts), taxes: try lineTaxes(index, amounts),
             isTaxable: giftCard != true && taxable != false, unitCost: costPrice,
             isStockTracked: trackQuantity)
     }
@@ -26,6 +26,8 @@ extension EcwidOrderItem {
         for (place, tax) in (taxes ?? []).enumerated() {
             result.append(try EcwidTaxShare(tax, "items[\(index)].taxes[\(place)]", amounts))
         }
+        let all = result.map(\.tax)
+        for place in result.indices { result[place].tax = all[place].joined(in: all) }
         return result
     }
 
@@ -64,13 +66,10 @@ extension EcwidOrderItem {
     }
 
     /// A tax without any detail is kept as a tax without name, so that nobody pairs it by chance.
-    private func lineTaxes(_ field: String, _ amounts: EcwidAmounts) throws(Unreadable) -> [TaxCharged] {
+    private func lineTaxes(_ index: Int, _ amounts: EcwidAmounts) throws(Unreadable) -> [TaxCharged] {
         var result: [TaxCharged] = []
-        for (place, tax) in (taxes ?? []).enumerated() {
-            let share = try EcwidTaxShare(tax, "\(field).taxes[\(place)]", amounts)
-            result.add(share.goods, of: share.tax)
-        }
-        let whole = try amounts.moneyOrZero(tax, "\(field).tax")
+        for share in try shares(index, amounts) { result.add(share.goods, of: share.tax) }
+        let whole = try amounts.moneyOrZero(tax, "items[\(index)].tax")
         if result.isEmpty, !whole.isZero { result.add(whole, of: StoreTax(name: "", rate: nil)) }
         return result
     }

@@ -41,11 +41,15 @@ struct EcwidSettlement: Sendable {
 
     /// An order that was edited down after it was paid, and its surplus given back: a part of the payment went back, the store says,
     /// and it is all of what the order costs now. Then as much again came in.
+    ///
+    /// One refund alone says so. Several that make the whole, and a refund beside a gift card, give back all that was paid in
+    /// money; the status was left, or stays because the card's part did not go back.
     private func givenBackOfAnEdit() throws(Unreadable) -> Money {
-        guard status.payment == .partiallyRefunded else { return .zero(amounts.currency) }
-        let stated = try amounts.moneyOrZero(order.refundedAmount, "refundedAmount")
-        let told = try refunds().map(\.amountIfTold).compactMap(\.self).sum(amounts.currency)
-        return told == total && (stated == total || stated.isZero) ? total : .zero(amounts.currency)
+        let nothing = Money.zero(amounts.currency)
+        guard status.payment == .partiallyRefunded, redeemed.isZero else { return nothing }
+        let refunds = try refunds()
+        guard refunds.count == 1, refunds.first?.extent == .amount(total) else { return nothing }
+        return total
     }
 
     func giftCards() -> [Tender] {
@@ -107,6 +111,8 @@ struct EcwidSettlement: Sendable {
     }
 
     /// A refund that a merchant entered by changing the status only. Source: ecwid.md §2.9.
+    ///
+    /// Where a list makes less than the whole and no sum says that the rest went back, a person must: a fee may have been kept.
     private func untold(beside told: [Refund]) throws(Unreadable) -> Refund? {
         let stated = try amounts.moneyOrZero(order.refundedAmount, "refundedAmount")
         let toldAmount = told.map(\.amountIfTold).compactMap(\.self).sum(amounts.currency)
@@ -114,7 +120,9 @@ struct EcwidSettlement: Sendable {
         case .refunded:
             let rest = total - toldAmount
             if told.isEmpty { return statusOnly(.everything) }
-            return rest.isPositive ? statusOnly(.amount(rest)) : nil
+            guard rest.isPositive else { return nil }
+            let isStated = stated == total || stated == total + redeemed
+            return statusOnly(isStated ? .amount(rest) : .disputed(.sum(listed: toldAmount, stated: total)))
         case .partiallyRefunded:
             if told.isEmpty { return statusOnly(stated.isPositive ? .amount(stated) : .unknown) }
             return nil

@@ -4,7 +4,7 @@ import ConnectorKit
 
 /// What one tax took on a line, cut into what it took on the goods, on shipping and on handling.
 struct EcwidTaxShare: Sendable {
-    let tax: StoreTax
+    var tax: StoreTax
     let goods: Money
     let shipping: Money
     /// `nil` in older orders, where the handling fee's tax is inside the share of shipping.
@@ -37,6 +37,14 @@ extension StoreTax {
         let isManual = tax.sourceTaxRateType?.uppercased() == "MANUAL"
         self.init(id: isManual ? tax.sourceTaxRateId?.meaningful : nil, name: tax.name ?? "", rate: tax.value)
     }
+
+    /// With the rates of those alike in one list: two districts of one name and rate take both.
+    func joined(in list: [StoreTax]) -> StoreTax {
+        guard rate != nil else { return self }
+        var joined = self
+        joined.rate = list.filter { $0 == self }.compactMap(\.rate).reduce(.zero) { $0.adding($1) ?? $0 }
+        return joined
+    }
 }
 
 /// Finds the tax that a name and a rate mean, for the places where orders give no number.
@@ -59,9 +67,10 @@ struct EcwidTaxNames: Sendable {
         _ taxes: [EcwidPlainTax]?, _ field: String, _ amounts: EcwidAmounts
     ) throws(Unreadable) -> [TaxCharged] {
         var result: [TaxCharged] = []
+        let all = (taxes ?? []).map { tax($0) }
         for (index, plain) in (taxes ?? []).enumerated() {
             let amount = try amounts.money(plain.total, "\(field)[\(index)].total")
-            result.append(TaxCharged(tax: tax(plain), amount: amount))
+            result.add(amount, of: all[index].joined(in: all))
         }
         return result
     }
