@@ -13,16 +13,29 @@ package struct OrderExemptions: Sendable {
         self.office = office
     }
 
-    /// From now on the order is not posted; one that we have posted already must be undone first.
+    /// From now on the order is not posted; one of which we have posted anything must be undone first.
     package func exempt(
         _ order: OrderRow, _ kind: OrderExemption.Kind, because reason: String
     ) async throws(FeatureProblem) {
         guard !reason.allSatisfy(\.isWhitespace) else { throw .fieldMissing(key: "--reason") }
-        guard order.state != .posted, !order.isOpen, order.reasonCode != Self.summarised else {
-            throw .orderInBooks(order.number)
-        }
+        let isFree = order.state != .posted && !order.isOpen && order.reasonCode != Self.summarised
+        guard isFree, try await !isInBooks(order) else { throw .orderInBooks(order.number) }
         let exemption = OrderExemption(kind: kind, by: office.actor, reason: reason)
         try await OrderAnswers(office).change(order.id, of: order.store) { $0.exemption = exemption }
+    }
+
+    /// Whether a document of it is in the books, be it that a part of the order still needs a person, or a daily summary counts it.
+    private func isInBooks(_ order: OrderRow) async throws(FeatureProblem) -> Bool {
+        let integrations = Integrations(office)
+        let company = try await integrations.connection(order.store).company
+        let connections = try await integrations.connections(of: company)
+        guard let books = connections.first(where: { $0.side == .books }) else { return false }
+        let archive = office.archive
+        let kept = try await kept { () async throws(StorageProblem) in
+            try await archive.order(order.id, of: order.store, books: books.id)
+        }
+        guard let kept else { return false }
+        return !kept.members.isEmpty || kept.posted.contains { $0.link.kind.document != nil }
     }
 
     /// Its day's summary counts it, or is about to.
