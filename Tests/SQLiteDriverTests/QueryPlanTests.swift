@@ -9,7 +9,9 @@ import Testing
 @Suite("A query on a long history")
 struct QueryPlanTests {
     /// Tables that are small for ever may be read whole.
-    private static let smallTables = ["companies", "connections", "schedules", "schema_steps", "doubled", "batches"]
+    private static let smallTables = [
+        "companies", "connections", "cursors", "schedules", "schema_steps", "doubled", "batches",
+    ]
 
     @Test("finds its rows by an index, whatever the archive is asked")
     func usesIndexes() async throws {

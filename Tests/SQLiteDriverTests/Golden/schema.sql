@@ -436,3 +436,7 @@ ALTER TABLE audit ADD COLUMN seal BLOB;
 -- runs under way
 
 CREATE INDEX runs_under_way ON runs (store, workflow) WHERE state = 'running';
+
+-- lists are read whole
+
+DELETE FROM cursors WHERE stream = 'mirror';

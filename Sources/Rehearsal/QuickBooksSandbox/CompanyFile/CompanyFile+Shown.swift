@@ -72,7 +72,7 @@ package struct CompanySummary: Sendable {
 
     /// Kinds that have records.
     package let entries: [Entry]
-    /// Documents whose number another document of the kind bears too.
+    /// Documents whose number another document of the kind bears too; those over nothing, as voided ones are, do not count.
     package let duplicates: Int
     /// Customers that were made since the company was set up, inactive ones too.
     package let customersMade: Int
@@ -97,7 +97,11 @@ extension CompanyFile {
         let entries = EntityKind.allCases.compactMap { kind -> CompanySummary.Entry? in
             let shelf = shelf(kind)
             guard !shelf.ids.isEmpty else { return nil }
-            if kind.isTransaction { duplicates += shelf.numbers.values.reduce(0) { $0 + max(0, $1.count - 1) } }
+            if kind.isTransaction {
+                for ids in shelf.numbers.values {
+                    duplicates += max(0, ids.count { shelf.kept[$0].map { $0.facts.total != .zero } ?? false } - 1)
+                }
+            }
             let total = shelf.kept.values.reduce(Cents.zero) { $0 + $1.facts.total }
             return CompanySummary.Entry(entity: kind.rawValue, count: shelf.ids.count, total: total.text)
         }
