@@ -29,6 +29,25 @@ struct ItemTests {
         try #require(decision.plan?.sales.first?.lines.first, "\(decision.refusals)")
     }
 
+    @Test(
+        "is one of its own when the product is called like an item of the settings", .tags(.w9),
+        arguments: ["Tip", "gift card", "Discount"], [true, false])
+    func calledLikeAService(name: String, isThere: Bool) throws {
+        let items = [item("7", "Tip"), item("8", "Gift Card"), item("9", "Discount")]
+        let decision = decide(mug(sku: "", name: name), isThere ? items : [])
+        let line = try line(decision)
+        #expect(line.item.dependency?.source == .product)
+        #expect(NameKey(line.item.name) != NameKey(name))
+    }
+
+    @Test("bears no sign that the books leave out")
+    func unreadableSign() throws {
+        #expect(try line(decide(mug(sku: "", name: "Mug \u{FFFD}"))).item.name == "Mug")
+        #expect(
+            try line(decide(mug(sku: "", name: "Mug \u{FFFD}"), [item("1", "Mug")])).item
+                == .existing(ID("1"), name: "Mug"))
+    }
+
     @Test("is matched by the policy, case and blanks aside", arguments: ProductPolicy.Matching.allCases)
     func matching(matching: ProductPolicy.Matching) throws {
         let items = [item("1", "Mug"), item("2", "MUG-1"), item("3", "Other", sku: "mug-1")]

@@ -58,7 +58,7 @@ final class Script: Sendable {
     }
 }
 
-/// Takes every read as one request: the tests send small ones only.
+/// Takes requests one after the other, each with its whole body, in however many pieces it comes.
 private final class ScriptedHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -70,7 +70,7 @@ private final class ScriptedHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         pending += String(buffer: unwrapInboundIn(data))
-        guard pending.contains("\r\n\r\n") else { return }
+        guard isWhole(pending) else { return }
         let move = script.move(for: pending)
         pending = ""
         switch move {
@@ -79,6 +79,14 @@ private final class ScriptedHandler: ChannelInboundHandler {
         case .hangUp: context.close(promise: nil)
         case .keepSilent: break
         }
+    }
+
+    private func isWhole(_ request: String) -> Bool {
+        guard let end = request.range(of: "\r\n\r\n") else { return false }
+        let fields = request[..<end.lowerBound].lowercased().components(separatedBy: "\r\n")
+        let length = fields.first { $0.hasPrefix("content-length:") }
+            .flatMap { Int($0.dropFirst("content-length:".count).trimmingCharacters(in: .whitespaces)) }
+        return request[end.upperBound...].utf8.count >= length ?? 0
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }

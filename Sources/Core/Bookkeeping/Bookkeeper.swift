@@ -31,12 +31,16 @@ package struct Bookkeeper: Sendable {
         desk.knownServices.first { $0.service == service }?.item
     }
 
+    /// Whether an item of the settings bears the name: what is sold under it is another thing, and never goes to that item's account.
+    func isServiceName(_ name: String) -> Bool { desk.serviceNames.contains(NameKey(name)) }
+
     private final class Desk: Sendable {
         let policy: Policy
         let catalogue: BooksCatalogue
         let days: LocalDays?
         let pairing: TaxPairing
         let knownServices: [(service: ServiceItem, item: BookedItem)]
+        let serviceNames: Set<NameKey>
         let usSalesTaxAccount: Reference<Account>?
         let paymentMethods: [NameKey: Reference<PaymentMethod>]
 
@@ -49,6 +53,10 @@ package struct Bookkeeper: Sendable {
             knownServices = policy.serviceItems.all.compactMap { service in
                 catalogue.booked(service).map { (service, $0) }
             }
+            serviceNames = Set(
+                policy.serviceItems.all.map { service in
+                    NameKey(service.item.flatMap { catalogue.items.byID[$0]?.name } ?? service.name)
+                })
             paymentMethods = Dictionary(
                 catalogue.paymentMethods.filter(\.isActive).map { (NameKey($0.name), $0.reference) },
                 uniquingKeysWith: { first, _ in first })

@@ -6,7 +6,7 @@ enum Naming {
     static func cleaned(_ text: String) -> String {
         if isClean(text.utf8) { return text }
         var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
+        for scalar in text.unicodeScalars where !isDropped(scalar) {
             let separates = scalar == ":" || isWhitespace(scalar) || isControl(scalar)
             if !separates { result.append(scalar) } else if result.last != " ", !result.isEmpty { result.append(" ") }
         }
@@ -18,7 +18,7 @@ enum Naming {
     static func cleanedLines(_ text: String) -> String {
         if text.utf8.allSatisfy({ (32..<127).contains($0) }), text.utf8.last != 32 { return text }
         var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
+        for scalar in text.unicodeScalars where !isDropped(scalar) {
             if scalar == "\r" { continue }
             result.append(isControl(scalar) && scalar != "\n" ? " " : scalar)
         }
@@ -92,8 +92,10 @@ enum Naming {
         scalar.isASCII ? scalar.value < 32 || scalar.value == 127 : scalar.properties.generalCategory == .control
     }
 
-    private static func isDirectionMark(_ scalar: Unicode.Scalar) -> Bool {
-        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    /// Marks of direction, the sign for what could not be read, and code points that are no characters: the books' texts leave them out.
+    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value) || scalar == "\u{FFFD}"
+            || scalar.properties.isNoncharacterCodePoint
     }
 }
 
@@ -101,7 +103,7 @@ extension Naming {
     /// A document number without control characters and outer blanks.
     static func cleanedNumber(_ text: String) -> String {
         if isClean(text.utf8) { return text }
-        let kept = text.unicodeScalars.filter { !isDirectionMark($0) && !isControl($0) }
+        let kept = text.unicodeScalars.filter { !isDropped($0) && !isControl($0) }
         var result = String(String.UnicodeScalarView(kept))[...]
         while result.first?.isWhitespace == true { result.removeFirst() }
         while result.last?.isWhitespace == true { result.removeLast() }

@@ -11,7 +11,7 @@ extension Planning {
         let place = ItemCode(text: NameKey(code), isSKU: matchesSKU)
         if let settled = settledItems[place] { return settled }
         let all = (matchesSKU ? catalogue.items.bySKU : catalogue.items.byName)[place.text] ?? []
-        let hits = all.filter(\.kind.isSold)
+        let hits = all.filter { $0.kind.isSold && !books.isServiceName($0.name) }
         if hits.count(where: \.isActive) > 1 {
             refuse(.productAmbiguous(code: code, items: hits.filter(\.isActive).map(\.name).sorted()))
             return nil
@@ -23,7 +23,9 @@ extension Planning {
             refuse(.productInactive(name: inactive.name))
             return nil
         }
-        if let expected = catalogue.expected.item(place) { return settle(awaited(expected), place) }
+        if let expected = catalogue.expected.item(place), expected.key.source != .service {
+            return settle(awaited(expected), place)
+        }
         return unknown(line, itemKey(line), place)
     }
 
@@ -168,7 +170,7 @@ extension Planning {
             candidates.append(Naming.with(draftName(of: line), suffix: sku, lengthMax: limit))
         }
         candidates.append(Naming.with(base, suffix: Naming.hash(Self.itemID(line)), lengthMax: limit))
-        return firstFree(candidates)
+        return firstFree(candidates.filter { !books.isServiceName($0) })
     }
 
     /// The first name that nobody bears or will bear, else the last.
