@@ -37,9 +37,10 @@ extension Inspection {
             throw Broken(.daysStay, "\(truth.id) was placed on \(day(placed, in: zone)): \(paper.document)")
         }
         // Who looks after a refund only sees the payment first with it; a credit that is applied is no payment.
-        let days = [truth.till.paidAt, truth.till.refundToldAt].compactMap { $0.map { day(Decimal($0), in: zone) } }
+        let told = [truth.till.paidAt].compactMap(\.self) + truth.till.refundsToldAt
+        let days = told.map { day(Decimal($0), in: zone) }
         for paper in mine where paper.document.kind == "Payment" && paper.document.total != 0 {
-            if let paid = days.first, !days.contains(paper.document.date) {
+            if truth.isPaid, let paid = days.first, !days.contains(paper.document.date) {
                 throw Broken(.daysStay, "\(truth.id) was paid on \(paid): \(paper.document)")
             }
         }

@@ -6,8 +6,8 @@ package struct EcwidTill: Sendable, Equatable {
     package var received: Int64 = 0
     /// Seconds since 1970 at which it came in; nil while nothing did.
     package var paidAt: Int64?
-    /// Seconds since 1970 at which it was first told that money went back; nil while it was not.
-    package var refundToldAt: Int64?
+    /// Seconds since 1970 of each version that tells that money went back.
+    package var refundsToldAt: [Int64] = []
     /// What went back; nil when the store does not say how much, or contradicts itself.
     package var givenBack: Int64? = 0
     /// What is to be paid by the payment method as the order stands.
@@ -66,8 +66,8 @@ extension EcwidTill {
             received = total
             paidAt = order["updateTimestamp"]?.whole ?? 0
         }
-        if refundToldAt == nil, ["REFUNDED", "PARTIALLY_REFUNDED"].contains(status) {
-            refundToldAt = order["updateTimestamp"]?.whole ?? 0
+        if ["REFUNDED", "PARTIALLY_REFUNDED"].contains(status) {
+            refundsToldAt.append(order["updateTimestamp"]?.whole ?? 0)
         }
         let told = (order["refunds"]?.elements ?? []).reduce(0) { $0 + units($1["amount"]) }
         let stated = units(order["refundedAmount"])
