@@ -106,13 +106,10 @@ package struct OrderTotals: Hashable, Sendable {
     package var counts: [OrderState: Int]
     /// Total less refunds of the posted orders, minor units by currency code.
     package var posted: [String: Int64]
-    /// The same of orders whose sale is in the books while a part of them needs a person.
-    package var postedInPart: [String: Int64]
 
-    package init(counts: [OrderState: Int], posted: [String: Int64], postedInPart: [String: Int64] = [:]) {
+    package init(counts: [OrderState: Int], posted: [String: Int64]) {
         self.counts = counts
         self.posted = posted
-        self.postedInPart = postedInPart
     }
 }
 

@@ -49,30 +49,19 @@ extension SQLArchive {
         try await database.read { connection in
             let rows = try connection.rows(
                 """
-                SELECT state, currency, count(*), CAST(sum(total - refunded) AS BIGINT), held FROM (
-                    SELECT state, currency, total, refunded,
-                        CASE WHEN state = 'needsYou' AND open_intents = 0 AND EXISTS (
-                            SELECT 1 FROM links l WHERE l.books IN (
-                                SELECT b.id FROM connections s JOIN connections b ON b.company = s.company
-                                WHERE s.id = $1 AND b.side = 'books'
-                            ) AND l.store = orders.store AND l.source = 'order' AND l.source_id = orders.id
-                                AND l.role = 'sale' AND l.state = 'live'
-                        ) THEN 1 ELSE 0 END AS held
-                    FROM orders WHERE store = $1 AND NOT is_summary
-                ) AS standing GROUP BY state, currency, held
+                SELECT state, currency, count(*), CAST(sum(total - refunded) AS BIGINT) FROM orders
+                WHERE store = $1 AND NOT is_summary GROUP BY state, currency
                 """, [.text(store)]
             ) { row in
                 (
                     state: try row.name(0, as: OrderState.self), currency: try row.optionalText(1),
-                    count: try row.number(2), sum: try row.integer(3), isInBooks: try row.flag(4)
+                    count: try row.number(2), sum: try row.integer(3)
                 )
             }
             var totals = OrderTotals(counts: [:], posted: [:])
             for row in rows {
                 totals.counts[row.state, default: 0] += row.count
-                guard let currency = row.currency else { continue }
-                if row.state == .posted { totals.posted[currency, default: 0] += row.sum }
-                if row.isInBooks { totals.postedInPart[currency, default: 0] += row.sum }
+                if row.state == .posted, let currency = row.currency { totals.posted[currency, default: 0] += row.sum }
             }
             for (currency, sum) in try connection.postedInSummaries(of: store) {
                 totals.posted[currency, default: 0] += sum
