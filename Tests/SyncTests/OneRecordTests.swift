@@ -92,6 +92,42 @@ struct OneRecordTests {
         try await expectMended(rehearsal, ids[1])
     }
 
+    @Test(
+        "that is the only one left needs a person in the end, and is not tried for ever",
+        arguments: [
+            MisbehaviourKind.requestLost, .status403, .status500, .status502, .status503, .status504, .systemFailure,
+        ])
+    func onlyOne(_ kind: MisbehaviourKind) async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        _ = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0)
+        try await rehearsal.runUntilQuiet()
+        let last = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0).id
+        await rehearsal.books.misbehave(Misbehaviour(kind, writesOnly: true, containing: "\"\(last)\""))
+        for _ in 0..<8 {
+            _ = try await rehearsal.run()
+            rehearsal.outlastLeases()
+        }
+        let row = try await rehearsal.order(last)
+        #expect(row.state == .needsYou, "\(row)")
+        try await expectMended(rehearsal, last)
+    }
+
+    @Test("that the books put off for ever does not keep a run from ending")
+    func putOffForEver() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        _ = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0)
+        try await rehearsal.runUntilQuiet()
+        let id = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0).id
+        await rehearsal.books.misbehave(Misbehaviour(.throttled, writesOnly: true, containing: "\"\(id)\""))
+        #expect(try await rehearsal.run().stop == "books.throttled")
+        await rehearsal.books.behave()
+        rehearsal.outlastLeases()
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(id).state == .posted)
+    }
+
     @Test("whose answer is lost for ever is found, and all are posted")
     func answerLost() async throws {
         let (rehearsal, ids) = try await open()

@@ -14,6 +14,8 @@ enum PostingDelay {
     static let repeatsMax = 3
     /// Tries of a record by itself before it is parked, when the books take others meanwhile.
     static let triesMax = 2
+    /// The same when they take nothing else because nothing else is left: more than half an hour goes by.
+    static let lonelyTriesMax = 8
     /// Tries of a record that the books put off, after which the wait is longer than a run: 8 doublings of 5 seconds.
     static let putOffMax = 8
     /// Requests in a row that come to nothing, without one that succeeds, before the books as a whole are taken to be at fault.
@@ -22,7 +24,8 @@ enum PostingDelay {
     /// Seconds until something that was not applied is tried again: the server's word first, then doubling.
     static func seconds(after problem: ConnectorProblem, attempts: Int) -> Int64 {
         switch problem.cause {
-        case .throttled(let seconds): Int64(seconds ?? Int(throttledSeconds))
+        case .throttled(let seconds):
+            Int64(seconds ?? Int(throttledSeconds)) << Int64(min(max(0, attempts - putOffMax), 10))
         case .unreachable, .serverFault, .outcomeUnknown, .stale: Int64(5) << Int64(min(attempts, 10))
         case .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound, .duplicateName,
             .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,

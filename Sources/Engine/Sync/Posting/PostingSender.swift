@@ -51,9 +51,10 @@ struct PostingSender: Sendable {
 
     /// Whether one record is at fault: the books take others, and turn this one away.
     private func liesWithRecord(_ problem: ConnectorProblem, _ next: PostingTry) async -> Bool {
-        guard next.postings.count == 1, watch.hasPosted else { return false }
+        guard next.postings.count == 1 else { return false }
         if judge.isPutOff(problem, attempts: next.attempts) { return true }
-        return problem.looksShut ? await isOpen() : false
+        guard problem.looksShut, watch.hasPosted || next.attempts >= PostingDelay.lonelyTriesMax else { return false }
+        return await isOpen()
     }
 
     /// Whether nothing else can succeed either.
@@ -176,10 +177,11 @@ struct PostingSender: Sendable {
         return end
     }
 
-    /// Whether a record that travelled alone comes to nothing each time, while the books take others.
+    /// Whether a record that travelled alone comes to nothing each time, while the books take others; or, where there are no others,
+    /// while they answered every look for so long that they are no more in trouble than always.
     private func isAtFault(_ lost: PostingTry, _ search: LostSearch) -> Bool {
-        lost.all.count == 1 && search.repeats == PostingDelay.repeatsMax && lost.attempts >= PostingDelay.triesMax
-            && watch.hasPosted
+        guard lost.all.count == 1, search.repeats == PostingDelay.repeatsMax else { return false }
+        return lost.attempts >= (watch.hasPosted ? PostingDelay.triesMax : PostingDelay.lonelyTriesMax)
     }
 
     /// Sends the very same request with its first key: the books replay their answer if they carried it out after all.
