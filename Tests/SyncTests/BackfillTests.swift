@@ -1,10 +1,12 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import ConnectorKit
 import Features
 import Foundation
 import LinkLedger
 import QuickBooksSandbox
+import SampleStores
 import Simulation
 import Storage
 import Sync
@@ -42,6 +44,24 @@ struct BackfillTests {
         #expect(end.counts.states[.needsYou, default: 0] == seen.estimate.outcomes["needsYou", default: 0])
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
+    }
+
+    @Test("says which payments bear a day that the store does not tell", .tags(.x9, .w17))
+    func guessedDays() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 1) { $0.startDate = day("2027-01-01") }
+        let sku = try await rehearsal.plainProduct().sku
+        let placed = BusinessDate(rehearsal.clock.now(), in: .gmt)
+        var orders: [String] = []
+        for module in ["", "", "stripe"] {
+            let order = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0)
+            try await rehearsal.edit(order.id, ["paymentModule": .text(module)])
+            orders.append(order.id)
+        }
+        rehearsal.clock.advance(bySeconds: 40 * 86_400)
+        for order in orders { try await rehearsal.setStatus(order, fulfillment: "SHIPPED") }
+        let seen = try await rehearsal.estimate(placed.adding(days: -1), to: placed.adding(days: 1))
+        #expect(seen.estimate.outcomes["create"] == 3)
+        #expect(seen.estimate.guessedDays == 2)
     }
 
     @Test("comes to the same books as a sync without a start date", .tags(.x9, .x1))

@@ -49,6 +49,9 @@ extension [FirstSight] {
     /// With what is new among `others`.
     package func adding(_ others: [FirstSight]) -> [FirstSight] { self + news(in: others) }
 
+    /// Whether the day of a payment is only the best that can be known.
+    package var isPaymentDayGuessed: Bool { payments.contains(where: \.isDayGuessed) }
+
     var payments: [PaymentReceived] { compactMap { if case .payment(let payment) = $0 { payment } else { nil } } }
 
     var refundDays: [String: Instant] {

@@ -40,6 +40,8 @@ package struct BackfillEstimate: Hashable, Sendable, Codable {
     package var records: [String: Int] = [:]
     /// One for each currency, by its code.
     package var sums: [Sums] = []
+    /// Orders with a payment whose day the store does not tell.
+    package var guessedDays = 0
     package var problems: [Problem] = []
     package var requests = RequestCount()
     /// At the limits that the books publish, when they answer at once; and when each document takes them a second.
@@ -56,6 +58,7 @@ package struct BackfillEstimate: Hashable, Sendable, Codable {
         sums = tally.totals.values.sorted { $0.sales.currency.code < $1.sales.currency.code }.map {
             Sums(sales: $0.sales, tax: $0.tax, payments: $0.payments, refunds: $0.refunds)
         }
+        guessedDays = tally.guessedDays
         problems = tally.problems.sorted { $0.key < $1.key }.map {
             Problem(reason: $0.value.reason, count: $0.value.count, orders: $0.value.orders)
         }

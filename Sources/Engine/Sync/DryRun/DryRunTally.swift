@@ -23,6 +23,8 @@ package struct DryRunTally: Sendable {
     /// Of the orders that would get their first documents, by currency.
     package private(set) var totals: [Currency: Plan.Totals] = [:]
     package private(set) var ledger = LedgerEffect()
+    /// Orders that would get their first documents with a payment whose day the store does not tell.
+    package private(set) var guessedDays = 0
     package private(set) var problems: [String: Problem] = [:]
     private var seen: Set<RecordKey> = []
     private var summaries: Set<String> = []
@@ -46,6 +48,7 @@ package struct DryRunTally: Sendable {
         for change in decision.changes { count(change) }
         if decision.entersSummaries { for member in decision.members { count(member) } }
         let isFirst = outcome == .create || outcome == .needsYou && !isPosted && !decision.writes.isEmpty
+        if isFirst, decision.isPaymentDayGuessed { guessedDays += 1 }
         if isFirst, case .post(let plan) = decision.decision { add(plan) }
         if let reason = decision.reason, outcome != .leave, !decision.entersSummaries {
             add(reason, of: decision.order?.number ?? decision.id)

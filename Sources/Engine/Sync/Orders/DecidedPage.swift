@@ -69,6 +69,8 @@ package struct OrderDecision: Sendable {
     package var entersSummaries = false
     /// Why the order is posted by itself on a day that is summarised.
     package var exclusion: SummaryExclusion?
+    /// The store does not tell the day of a payment.
+    package var isPaymentDayGuessed = false
     var policyVersion: Int
     var revision: Int64
 }
@@ -94,6 +96,12 @@ struct DecidedPage {
     }
 
     mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
+        var decision = try whole(read)
+        decision.isPaymentDayGuessed = read.sights.isPaymentDayGuessed
+        return decision
+    }
+
+    private mutating func whole(_ read: ReadOrder) throws -> OrderDecision {
         let live = read.posted
         var known = Links(posted: live, and: identifiers)
         known.saleKinds.merge(saleKinds) { posted, _ in posted }

@@ -70,6 +70,8 @@ struct BackfillOutput: Encodable {
         var requests: Requests
         var secondsMin: Int
         var secondsMax: Int
+        /// Orders with a payment whose day the store does not tell.
+        var guessedDays: Int
         var problems: [Problem]
     }
 
@@ -119,6 +121,7 @@ extension BackfillOutput.Estimate {
         requests = BackfillOutput.Requests(
             batches: estimate.requests.batches, writes: estimate.requests.writes, reads: estimate.requests.reads)
         (secondsMin, secondsMax) = (estimate.secondsMin, estimate.secondsMax)
+        guessedDays = estimate.guessedDays
         problems = estimate.problems.map { problem in
             let why = sentences.explain(problem.reason)
             return BackfillOutput.Problem(

@@ -151,6 +151,8 @@ struct DryRunSummaryOutput: Encodable {
         var records: [String: Int]
         var totals: [Sums]
         var accounts: [Account]
+        /// Orders with a payment whose day the store does not tell.
+        var guessedDays: Int
         var problems: [Problem]
 
         init(_ tally: DryRunTally, _ sentences: Sentences) {
@@ -165,6 +167,7 @@ struct DryRunSummaryOutput: Encodable {
                     payments: sums.payments.description, refunds: sums.refunds.description)
             }
             accounts = tally.ledger.lines.map { Account($0) }
+            guessedDays = tally.guessedDays
             problems = tally.problems.sorted { $0.key < $1.key }.map { code, problem in
                 let why = sentences.explain(problem.reason)
                 return Problem(

@@ -12,6 +12,7 @@ extension Sentences {
         if !estimate.documents.isEmpty { lines.append(labelled(newDocuments, kinds(estimate.documents))) }
         if !estimate.records.isEmpty { lines.append(labelled(newRecords, kinds(estimate.records))) }
         lines += estimate.sums.map { sums($0) }
+        if estimate.guessedDays > 0 { lines.append(guessedDays(estimate.guessedDays)) }
         lines += [cost(of: estimate), time(of: estimate)]
         lines += estimate.problems.map { group($0.count, explain($0.reason)) }
         return lines

@@ -44,7 +44,20 @@ extension Sentences {
                     labelled(heading(.refunds), amount(sums.refunds)),
                 ].joined(separator: ", ") + ".")
         }
+        if tally.guessedDays > 0 { lines.append(guessedDays(tally.guessedDays)) }
         return lines
+    }
+
+    /// That the days of some payments are not known, and which day is taken.
+    func guessedDays(_ orders: Int) -> String {
+        say(
+            en:
+                "\(counted(orders, .order)) paid outside the checkout: the store does not tell the day. The day of the last change is taken; check orders that were shipped or edited long after they were paid.",
+            fr:
+                "\(counted(orders, .order)) \(form(orders, "payée", "payées")) hors du site : la boutique n’indique pas le jour. Le jour de la dernière modification est retenu ; vérifiez les commandes expédiées ou modifiées longtemps après le paiement.",
+            es:
+                "\(counted(orders, .order)) \(form(orders, "pagado", "pagados")) fuera de la tienda: no consta el día. Se toma el día de la última modificación; revise los pedidos enviados o editados mucho después del pago."
+        )
     }
 
     /// Over the orders that would come out otherwise under other settings.
