@@ -102,6 +102,19 @@ struct OrderReadingTests {
         #expect(try Fixture.order("loyalty-given-back").tenders.isEmpty)
     }
 
+    @Test(
+        "a tip is what is called so and bears no tax", .tags(.w9),
+        arguments: [
+            (#""id":"tips""#, Charge.Kind.tip), (#""id":"Tip","taxable":false,"taxes":[]"#, .tip),
+            (#""id":"Tipping fee""#, .other), (#""id":"tip-jar rental""#, .other),
+            (#""id":"tips","taxes":[{"name":"VAT","value":20,"total":0.2}]"#, .other),
+            (#""id":"Payment method fee""#, .paymentFee),
+        ])
+    func tips(surcharge: String, kind: Charge.Kind) throws {
+        let order = try Self.order(order: #""total":11,"customSurcharges":[{\#(surcharge),"total":1}]"#)
+        #expect(order.charges.map(\.kind) == [kind])
+    }
+
     @Test("refunds of the same amount in the same second stay apart", .tags(.w16)) func alikeRefunds() throws {
         let ids = try Fixture.order("partial-refunds-alike").refunds.map(\.id)
         #expect(ids == ["1778061600-500-1", "1778061600-500-2"])
