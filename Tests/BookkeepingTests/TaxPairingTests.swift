@@ -129,6 +129,18 @@ struct TaxPairingTests {
         ])
     func zero(pairing: Pairing) { check(pairing) }
 
+    @Test(
+        "of a reverse charge is one that is called so, never simply one without tax",
+        arguments: [
+            Pairing("NL", "Reverse charge 0", codes: ["0% BTW 0", "Reverse charge 0"], is: "Reverse charge"),
+            Pairing("FR", "Reverse charge 0", codes: ["Exempt 0", "TVA autoliquidation 0"], is: "TVA autoliquidation"),
+            Pairing("GB", "Reverse charge 0", codes: ["0.0% Z 0", "No VAT 0", "20.0% RC 0"], is: "20.0% RC"),
+            Pairing("NL", "Reverse charge 0", codes: ["0% BTW 0", "Exempt 0", "Out of scope 0"], is: nil),
+            Pairing(
+                "FR", "Reverse charge 0", codes: ["Autoliquidation BTP 0", "Livraison intracommunautaire 0"], is: nil),
+        ])
+    func reverseCharge(pairing: Pairing) { check(pairing) }
+
     @Test("counts as paired by hand, whatever its name says")
     func explicit() {
         let pairing = Pairing("CA", "RST Manitoba 7", codes: ["PST BC 7"], is: "PST BC")

@@ -102,6 +102,17 @@ struct OrderReadingTests {
         #expect(try Fixture.order("loyalty-given-back").tenders.isEmpty)
     }
 
+    @Test("a tax that the buyer owes is no tax of zero: it stands on all that was sold", .tags(.w13))
+    func reverseCharge() throws {
+        let order = try Fixture.order("reverse-charge")
+        #expect(order.lines.map(\.taxes) == [[TaxCharged(tax: .reverseCharge, amount: .zero(order.currency))]])
+        let shipped = try Self.order(
+            order: #""total":15,"reversedTaxApplied":true,"shippingOption":{"shippingRate":5}"#)
+        #expect(shipped.charges.map { $0.taxes.map(\.tax) } == [[.reverseCharge]])
+        let charged = try Self.order(item: #""tax":0.7"#, order: #""total":10.7,"tax":0.7,"reversedTaxApplied":true"#)
+        #expect(charged.lines[0].taxes.map(\.tax) == [StoreTax(name: "", rate: nil)])
+    }
+
     @Test(
         "a tip is what is called so and bears no tax", .tags(.w9),
         arguments: [

@@ -53,6 +53,9 @@ struct TaxName {
             || Self.areApart(countries, places)
     }
 
+    /// The buyer owes the tax: what bears it is not simply without tax.
+    var isReverseCharge: Bool { kinds.contains("reverse charge") }
+
     /// Both name the same kinds of tax.
     func names(sameKindsAs other: TaxName) -> Bool { !kinds.isEmpty && kinds == other.kinds }
 

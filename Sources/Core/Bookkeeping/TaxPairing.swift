@@ -40,7 +40,9 @@ struct TaxPairing: Sendable {
             return names.allSatisfy { !$0.contradicts(code: own, home: country) }
         }
         if Self.sum(rates).isZero {
-            return named(taxes, names, among: candidates, atLeast: 2 * taxes.count) ?? codeWithoutTax
+            let isReverseCharge = names.contains(where: \.isReverseCharge)
+            let named = named(taxes, names, among: candidates, atLeast: isReverseCharge ? 1 : 2 * taxes.count)
+            return named ?? (isReverseCharge ? nil : codeWithoutTax)
         }
         if candidates.count == 1 { return candidates.first }
         if !candidates.isEmpty { return named(taxes, names, among: candidates, atLeast: 1) }

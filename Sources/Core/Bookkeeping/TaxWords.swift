@@ -29,6 +29,12 @@ enum TaxWords {
             "impuesto al valor agregado", "imposta sul valore aggiunto",
         ],
         "igic": ["igic"],
+        // Sales on which the buyer, a business in another country, owes the tax.
+        "reverse charge": [
+            "reverse charge", "rc", "autoliquidation", "inversion del sujeto pasivo", "isp", "inversione contabile",
+            "verlegd", "btw verlegd", "steuerschuldnerschaft des leistungsempfangers", "intra community",
+            "intracommunity", "intracommunautaire", "intracomunitaria", "intracomunitario",
+        ],
         "ipsi": ["ipsi"],
     ]
 
