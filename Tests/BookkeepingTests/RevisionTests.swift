@@ -91,6 +91,34 @@ struct RevisionTests {
         #expect(changes.filter { if case .unchanged = $0 { false } else { true } }.count == 1)
     }
 
+    @Test(
+        "by its payment method alone keeps the money where it went, and gives it back from there",
+        arguments: SaleForm.allCases)
+    func newMethod(form: SaleForm) throws {
+        let policy = World.policy { $0.saleForm = form }
+        let bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
+        let first = maker.order(paid: "60.50")
+        let posted = try #require(bookkeeper.decide(first).plan).records.enumerated().map { index, record in
+            PostedRecord(key: record.key, body: record.body, booksID: "\(index + 100)")
+        }
+        func revise(_ change: (inout Order) -> Void) -> Revision {
+            let order = maker.order(paid: "60.50") {
+                $0.payments[0].method = StorePaymentMethod(title: "Bank transfer")
+                change(&$0)
+            }
+            let decision = bookkeeper.decide(order, links: Links(posted: posted))
+            return Bookkeeping.revise(posted: posted, decision: decision, company: catalogue.company)
+        }
+        #expect(revise { _ in }.isEmpty)
+        let given = revise {
+            $0.refunds = [Refund(id: "1", extent: .amount(World.money("5.00", .eur)), refundedAt: World.noon)]
+        }
+        let created = given.changes.compactMap { change -> SalesDocument? in
+            if case .create(let record) = change, case .sale(let sale)? = record.document { sale } else { nil }
+        }
+        #expect(created.map(\.settlementAccount.name) == ["PayPal Clearing"])
+    }
+
     @Test("and was paid, locked or closed is corrected by an invoice for the difference", arguments: [0, 1, 2])
     func difference(case kind: Int) throws {
         let paid = kind == 0 ? "60.50" : nil

@@ -57,6 +57,29 @@ struct SettlementTests {
         #expect(plan.totals.payments == dollars("60.00"))
     }
 
+    @Test("with points is given away in part: points were never sold, so no gift card is used for them")
+    func points() throws {
+        let order = { (order: inout Order) in
+            order.tenders = [Tender(kind: .loyaltyPoints, amount: World.money("30.00"))]
+        }
+        let sold = try #require(decide(paid: "70.00", change: order).plan)
+        #expect(sold.balance("Discounts given") == 3000)
+        #expect(sold.balance("Gift Cards Outstanding") == 0)
+        #expect(sold.balance("Accounts Receivable (A/R)") == 0)
+        let returned = try #require(
+            decide(
+                paid: "70.00",
+                change: {
+                    order(&$0)
+                    $0.status = OrderStatus(payment: .refunded, paymentCode: "REFUNDED")
+                    $0.refunds = [Refund(id: "1", extent: .everything, refundedAt: World.noon)]
+                }
+            ).plan)
+        for account in ["Discounts given", "Gift Cards Outstanding", "PayPal Clearing", "Sales of Product Income"] {
+            #expect(returned.balance(account) == 0, "\(account)")
+        }
+    }
+
     @Test("stays out of the books when payments are switched off")
     func off() throws {
         let plan = try #require(decide(paid: "100.00", { $0.payments.isEnabled = false }).plan)
@@ -262,5 +285,12 @@ struct AdmissionTests {
         #expect(quiet.privateNote == "Order 1001; PO: PO-7; Ring twice")
         #expect(quiet.allowsCardPayment)
         #expect(quiet.trackingClass == nil)
+    }
+}
+
+extension Plan {
+    /// What its documents leave on an account: minor units, debits positive.
+    fileprivate func balance(_ account: String) -> Int64 {
+        documents.flatMap(\.journal.lines).filter { $0.account.name == account }.reduce(0) { $0 + $1.amount.minorUnits }
     }
 }

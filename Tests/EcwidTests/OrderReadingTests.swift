@@ -102,6 +102,30 @@ struct OrderReadingTests {
         #expect(try Fixture.order("loyalty-given-back").tenders.isEmpty)
     }
 
+    @Test("a tax that the buyer owes is no tax of zero: it stands on all that was sold", .tags(.w13))
+    func reverseCharge() throws {
+        let order = try Fixture.order("reverse-charge")
+        #expect(order.lines.map(\.taxes) == [[TaxCharged(tax: .reverseCharge, amount: .zero(order.currency))]])
+        let shipped = try Self.order(
+            order: #""total":15,"reversedTaxApplied":true,"shippingOption":{"shippingRate":5}"#)
+        #expect(shipped.charges.map { $0.taxes.map(\.tax) } == [[.reverseCharge]])
+        let charged = try Self.order(item: #""tax":0.7"#, order: #""total":10.7,"tax":0.7,"reversedTaxApplied":true"#)
+        #expect(charged.lines[0].taxes.map(\.tax) == [StoreTax(name: "", rate: nil)])
+    }
+
+    @Test(
+        "a tip is what is called so and bears no tax", .tags(.w9),
+        arguments: [
+            (#""id":"tips""#, Charge.Kind.tip), (#""id":"Tip","taxable":false,"taxes":[]"#, .tip),
+            (#""id":"Tipping fee""#, .other), (#""id":"tip-jar rental""#, .other),
+            (#""id":"tips","taxes":[{"name":"VAT","value":20,"total":0.2}]"#, .other),
+            (#""id":"Payment method fee""#, .paymentFee),
+        ])
+    func tips(surcharge: String, kind: Charge.Kind) throws {
+        let order = try Self.order(order: #""total":11,"customSurcharges":[{\#(surcharge),"total":1}]"#)
+        #expect(order.charges.map(\.kind) == [kind])
+    }
+
     @Test("refunds of the same amount in the same second stay apart", .tags(.w16)) func alikeRefunds() throws {
         let ids = try Fixture.order("partial-refunds-alike").refunds.map(\.id)
         #expect(ids == ["1778061600-500-1", "1778061600-500-2"])

@@ -48,7 +48,8 @@ package struct Bookkeeper: Sendable {
             self.policy = policy
             self.catalogue = catalogue
             days = policy.zone.map(LocalDays.init)
-            pairing = TaxPairing(policy: policy.tax, codes: catalogue.taxCodes)
+            pairing = TaxPairing(
+                policy: policy.tax, codes: catalogue.taxCodes, country: catalogue.company.country)
             usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
             knownServices = policy.serviceItems.all.compactMap { service in
                 catalogue.booked(service).map { (service, $0) }

@@ -34,6 +34,27 @@ extension PlannedRecord {
         return record
     }
 
+    /// Money that is posted stays on the account that it went to or left: a payment method that the store tells later moves none of it.
+    func keepingMoney(of posted: PostedRecord, _ links: Links) -> PlannedRecord {
+        guard case .document(let new) = body, case .document(let old) = posted.body,
+            let place = old.moneyAccount, let other = new.moneyAccount,
+            place.resolved(by: links) != other.resolved(by: links)
+        else { return self }
+        var record = self
+        switch (new, old) {
+        case (.payment(var payment), .payment(let before)):
+            (payment.depositAccount, payment.method) = (before.depositAccount, before.method)
+            payment.reference = before.reference
+            record.body = .document(.payment(payment))
+        case (.sale(var sale), .sale(let before)) where sale.kind == before.kind:
+            (sale.settlementAccount, sale.paymentMethod) = (before.settlementAccount, before.paymentMethod)
+            sale.paymentReference = before.paymentReference
+            record.body = .document(.sale(sale))
+        case (.payment, _), (.sale, _), (.purchase, _), (.journalEntry, _): break
+        }
+        return record
+    }
+
     /// With the day of the posted record when that was moved out of a closed period, which planning does not move again.
     func keepingMove(of posted: PostedRecord) -> PlannedRecord {
         guard case .document(let new) = body, case .document(let old) = posted.body else { return self }
@@ -44,6 +65,15 @@ extension PlannedRecord {
 }
 
 extension Document {
+    /// The account that its money went to or leaves; `nil` for a document that moves none.
+    var moneyAccount: Reference<Account>? {
+        switch self {
+        case .payment(let payment): payment.depositAccount
+        case .sale(let sale) where sale.kind == .salesReceipt || sale.kind == .refundReceipt: sale.settlementAccount
+        case .sale, .purchase, .journalEntry: nil
+        }
+    }
+
     /// The document with every reference resolved and without the names that go with them.
     func resolved(by links: Links) -> Document {
         switch self {

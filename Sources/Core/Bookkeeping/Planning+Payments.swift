@@ -33,7 +33,8 @@ extension Planning {
     }
 
     /// A gift card used is money from the cards' liability, not a discount: a journal entry moves it from the liability to the
-    /// buyer's account, and a payment of zero applies it to the invoice, because the books take no payment into a liability.
+    /// buyer's account, and a payment of zero applies it to the invoice, because the books take no payment into a liability. Points
+    /// were never sold, so they are what the seller gives away: a discount.
     ///
     /// Source: what-users-expect.md §3, quickbooks-online.md §7.11, §7.14.
     private mutating func applyTenders(_ sale: inout PlannedSale) {
@@ -49,7 +50,7 @@ extension Planning {
         if isMoved { parts.append(Self.trueDateMark + placedOn.description) }
         let text = note(parts.filter { !$0.isEmpty })
         let journal = Journal(entries: [
-            JournalLine(account: policy.giftCardAccount, amount: tender.amount),
+            JournalLine(account: tenderAccount(tender.kind), amount: tender.amount),
             JournalLine(account: sale.receivable, amount: -tender.amount),
         ])
         let number = sale.number.flatMap { documentNumber("\($0).G\(ordinal)") }
@@ -79,6 +80,14 @@ extension Planning {
                         .init(document: saleKey, kind: .invoice, amount: amount),
                         .init(document: credit, kind: kind, amount: amount),
                     ], depositAccount: sale.receivable, receivableAccount: sale.receivable, privateNote: note)))
+    }
+
+    /// What a tender is taken from.
+    func tenderAccount(_ kind: Tender.Kind) -> Reference<Account> {
+        switch kind {
+        case .giftCard, .storeCredit: policy.giftCardAccount
+        case .loyaltyPoints: account(of: policy.serviceItems.discount)
+        }
     }
 
     static func name(of kind: Tender.Kind) -> String {

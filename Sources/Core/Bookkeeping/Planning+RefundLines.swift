@@ -15,7 +15,7 @@ extension Planning {
         return drafts
     }
 
-    /// What gift cards and credit paid goes back to what is owed for them, and lowers the money by as much.
+    /// What gift cards, credit and points paid goes back to where it was taken from, and lowers the money by as much.
     mutating func tendersBack(_ sale: PlannedSale) -> [DraftLine] {
         var drafts: [DraftLine] = []
         for tender in order.tenders where tender.amount.isPositive {
@@ -24,7 +24,12 @@ extension Planning {
             }
             let bucket = TaxBucket(set: 0, net: -tender.amount.minorUnits, taxes: [])
             let text = [Self.name(of: tender.kind), tender.reference].filter { !$0.isEmpty }.joined(separator: " ")
-            addMoney(.giftCard, policy.serviceItems.giftCard, on: policy.giftCardAccount, text, bucket, to: &drafts)
+            let items = policy.serviceItems
+            switch tender.kind {
+            case .giftCard, .storeCredit:
+                addMoney(.giftCard, items.giftCard, on: tenderAccount(tender.kind), text, bucket, to: &drafts)
+            case .loyaltyPoints: addAmount(.discount, items.discount, text, bucket, to: &drafts)
+            }
         }
         return drafts
     }

@@ -25,7 +25,7 @@ package struct TaxPolicy: Hashable, Sendable, Codable {
     }
 
     package var pairs: [Pair] = []
-    /// Pairs what has no explicit pair with the code that has the same rates.
+    /// Pairs what has no explicit pair with the code that has the same rates, where no name says that it is for another tax.
     package var pairsByRate = true
     /// The code of lines without any tax; `nil` finds the zero-rate or exempt code of the books.
     package var codeWithoutTax: ID<TaxCode>?

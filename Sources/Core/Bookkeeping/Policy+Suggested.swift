@@ -71,7 +71,7 @@ extension Policy {
     /// Pairs each tax of the store by itself; sets that stand on one line together are paired as they are met.
     private mutating func pairTaxes(_ taxes: [StoreTax], _ catalogue: BooksCatalogue) -> [StoreTax] {
         guard catalogue.company.taxModel == .global else { return [] }
-        let pairing = TaxPairing(policy: tax, codes: catalogue.taxCodes)
+        let pairing = TaxPairing(policy: tax, codes: catalogue.taxCodes, country: catalogue.company.country)
         var unpaired: [StoreTax] = []
         for one in taxes {
             if let code = pairing.code(for: [one]) {

@@ -19,6 +19,7 @@ struct Reviser {
         var changes: [Revision.Change] = held.map { .unchanged($0) }
         var spread: PaymentSpread?
         var isHeld = false
+        let received = received(plan, byKey)
         for record in plan.records {
             // What a person must decide about the sale is not run ahead of by its payments and refunds.
             if isHeld, record.body.isDocument {
@@ -32,7 +33,8 @@ struct Reviser {
                 }
                 continue
             }
-            let change = change(byKey[record.key], to: spread.spread(record), plan.policyVersion, removed: removed)
+            let body = spread.spread(byKey[record.key] == nil ? record.leaving(received) : record)
+            let change = change(byKey[record.key], to: body, plan.policyVersion, removed: removed)
             changes.append(change)
             if record.body.isSale, change.needsPerson { isHeld = true }
             spread = spread ?? self.spread(byKey[record.key], change, planned)
@@ -45,6 +47,17 @@ struct Reviser {
             changes.append(self.change(byKey[record.key], to: record, plan.policyVersion))
         }
         return Revision(changes: changes)
+    }
+
+    /// The account that the posted money went to where the plan would put it on another: what goes back by the same way leaves it.
+    private func received(_ plan: Plan, _ byKey: [RecordKey: PostedRecord]) -> MovedMoney? {
+        for record in plan.records {
+            guard let planned = record.document?.moneyAccount, let posted = byKey[record.key]?.document?.moneyAccount,
+                planned.resolved(by: links) != posted.resolved(by: links)
+            else { continue }
+            return MovedMoney(planned: planned, posted: posted)
+        }
+        return nil
     }
 
     private func change(
@@ -138,7 +151,7 @@ struct Reviser {
     private func change(
         _ before: PostedRecord, to after: PlannedRecord, _ policyVersion: Int, removed: Set<RecordKey>
     ) -> Revision.Change {
-        let after = after.keepingDay(of: before).keepingMove(of: before)
+        let after = after.keepingDay(of: before).keepingMove(of: before).keepingMoney(of: before, links)
         guard case .document(let old) = before.body, case .document(let new) = after.body else {
             return .unchanged(before.key)
         }
@@ -206,6 +219,25 @@ struct Reviser {
         let wanted = day ?? sale.date
         guard let closing = company.closingDate, wanted <= closing else { return wanted }
         return closing.adding(days: 1)
+    }
+}
+
+/// Where the money of an order is posted, and where it would go by what the store tells now.
+private struct MovedMoney {
+    let planned: Reference<Account>
+    let posted: Reference<Account>
+}
+
+extension PlannedRecord {
+    /// A refund by the way that the money came.
+    fileprivate func leaving(_ money: MovedMoney?) -> PlannedRecord {
+        guard let money, case .document(.sale(var sale)) = body, sale.kind == .refundReceipt,
+            sale.settlementAccount == money.planned
+        else { return self }
+        (sale.settlementAccount, sale.paymentMethod) = (money.posted, nil)
+        var record = self
+        record.body = .document(.sale(sale))
+        return record
     }
 }
 

@@ -3,16 +3,20 @@ import Commerce
 
 /// Finds the tax code of the books that stands for a set of store taxes (W13).
 ///
-/// An explicit pair counts first, then a code with the same rates, then one with the same sum of rates; among equals the one
-/// with the most similar name, then the lowest identifier, so that the choice never depends on the order of the list.
+/// An explicit pair counts first, then the one code with the same rates. A rate alone proves nothing where several authorities take
+/// it: a code that by its name stands for another tax does not count, and of several the one whose name speaks for it must be alone.
+/// Everything else is left to a person.
 struct TaxPairing: Sendable {
     private let codes: [TaxCodeRecord]
     private let policy: TaxPolicy
+    /// The country of the books; codes that name no country are for its taxes.
+    private let country: String
     /// The code of lines without any tax.
     let codeWithoutTax: TaxCodeRecord?
 
-    init(policy: TaxPolicy, codes: [TaxCodeRecord]) {
+    init(policy: TaxPolicy, codes: [TaxCodeRecord], country: String) {
         self.policy = policy
+        self.country = country
         self.codes = codes.filter { $0.isActive && !Self.pseudoCodes.contains($0.id.rawValue) }.sorted(
             by: Self.precedes)
         if let chosen = policy.codeWithoutTax {
@@ -30,32 +34,73 @@ struct TaxPairing: Sendable {
         guard policy.pairsByRate else { return nil }
         let rates = taxes.compactMap(\.rate).sorted()
         guard rates.count == taxes.count else { return nil }
-        if let exact = best(codes.filter { $0.salesRates.map(\.percent).sorted() == rates }, for: taxes) {
-            return exact
+        let names = taxes.map { TaxName($0.name, home: country) }
+        let candidates = codes(of: rates).filter { code in
+            let own = name(of: code)
+            return names.allSatisfy { !$0.contradicts(code: own, home: country) }
         }
+        if Self.sum(rates).isZero {
+            let isReverseCharge = names.contains(where: \.isReverseCharge)
+            let named = named(taxes, names, among: candidates, atLeast: isReverseCharge ? 1 : 2 * taxes.count)
+            return named ?? (isReverseCharge ? nil : codeWithoutTax)
+        }
+        if candidates.count == 1 { return candidates.first }
+        if !candidates.isEmpty { return named(taxes, names, among: candidates, atLeast: 1) }
+        return combined(names, of: rates)
+    }
+
+    /// Whether some code bears the rates of these taxes, be it for another tax.
+    func knowsRates(of taxes: [StoreTax]) -> Bool { !codes(of: taxes.compactMap(\.rate).sorted()).isEmpty }
+
+    private func codes(of rates: [ExactDecimal]) -> [TaxCodeRecord] {
+        codes.filter { $0.salesRates.map(\.percent).sorted() == rates }
+    }
+
+    /// The one code whose name says most of the taxes; `nil` when none says anything or several say as much.
+    private func named(
+        _ taxes: [StoreTax], _ names: [TaxName], among candidates: [TaxCodeRecord], atLeast least: Int
+    ) -> TaxCodeRecord? {
+        let scores = candidates.map { similarity($0, taxes, names) }
+        guard let most = scores.max(), most >= least else { return nil }
+        let best = candidates.indices.filter { scores[$0] == most }
+        return best.count == 1 ? candidates[best[0]] : nil
+    }
+
+    /// The one code with the same sum of rates that names the same kinds of tax: the store tells one tax where the books tell its
+    /// parts, or the other way round.
+    private func combined(_ names: [TaxName], of rates: [ExactDecimal]) -> TaxCodeRecord? {
         let sum = Self.sum(rates)
-        if sum.isZero { return codeWithoutTax }
-        return best(codes.filter { Self.sum($0.salesRates.map(\.percent)) == sum }, for: taxes)
+        let all = names.reduce(into: TaxName()) { $0.formUnion($1) }
+        let fitting = codes.filter { code in
+            guard Self.sum(code.salesRates.map(\.percent)) == sum else { return false }
+            let own = name(of: code)
+            return all.names(sameKindsAs: own) && !all.contradicts(code: own, home: country)
+        }
+        return fitting.count == 1 ? fitting.first : nil
     }
 
-    private func best(_ candidates: [TaxCodeRecord], for taxes: [StoreTax]) -> TaxCodeRecord? {
-        guard let first = candidates.first, candidates.count > 1 else { return candidates.first }
-        var best = (code: first, similarity: -1)
-        for code in candidates {
-            let similarity = Self.similarity(code, taxes)
-            if similarity > best.similarity { best = (code, similarity) }
+    /// What a code and its rates are called.
+    private func name(of code: TaxCodeRecord) -> TaxName {
+        code.salesRates.reduce(into: TaxName(code.name, home: country)) {
+            $0.formUnion(TaxName($1.name, home: country))
         }
-        return best.code
     }
 
-    /// Two points for a rate or code of the same name, one for a name that holds the other.
-    private static func similarity(_ code: TaxCodeRecord, _ taxes: [StoreTax]) -> Int {
-        let names = ([code.name] + code.salesRates.map(\.name)).map { NameKey($0).text }
-        return taxes.reduce(0) { sum, tax in
-            let name = NameKey(tax.name).text
-            if names.contains(name) { return sum + 2 }
-            return names.contains { !name.isEmpty && ($0.contains(name) || name.contains($0)) } ? sum + 1 : sum
+    /// For each tax, three points for a rate or code of the same name, two for the same words, one for words that are all in the other.
+    private func similarity(_ code: TaxCodeRecord, _ taxes: [StoreTax], _ names: [TaxName]) -> Int {
+        let texts = [code.name] + code.salesRates.map(\.name)
+        return zip(taxes, names).reduce(0) { sum, tax in
+            sum
+                + (texts.map { Self.similarity($0, TaxName($0, home: country).words, tax.0.name, tax.1.words) }.max()
+                    ?? 0)
         }
+    }
+
+    private static func similarity(_ text: String, _ words: Set<String>, _ other: String, _ others: Set<String>) -> Int
+    {
+        if NameKey(text) == NameKey(other) { return 3 }
+        if words.isEmpty || others.isEmpty { return 0 }
+        return words == others ? 2 : words.isSubset(of: others) || others.isSubset(of: words) ? 1 : 0
     }
 
     private static func isSame(_ pair: Set<StoreTax>, _ taxes: [StoreTax]) -> Bool {

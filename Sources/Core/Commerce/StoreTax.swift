@@ -15,6 +15,9 @@ package struct StoreTax: Hashable, Sendable, Codable {
         self.name = name
         self.rate = rate
     }
+
+    /// Stands on what was sold without tax because the buyer owes it: neither exempt nor out of scope.
+    package static let reverseCharge = StoreTax(name: "Reverse charge", rate: .zero)
 }
 
 /// What one tax took on one line or charge; zero amounts are kept, they say that a zero rate applied.

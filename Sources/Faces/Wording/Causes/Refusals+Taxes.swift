@@ -19,9 +19,18 @@ extension Sentences {
                 fr: "Rien n’a été comptabilisé : aucune commande n’entre dans les livres sans sa taxe.",
                 es: "No se contabilizó nada: ningún pedido entra en los libros sin su impuesto."),
             remedy: say(
-                en: "Choose the tax code that stands for it; the orders that wait for it then follow by themselves.",
-                fr: "Choisissez le code de taxe correspondant ; les commandes qui l’attendent suivront d’elles-mêmes.",
-                es: "Elija el código de impuesto que corresponde; los pedidos que lo esperan seguirán por sí solos."),
+                en: """
+                    Choose the tax code that stands for it on the tax page; one with the same rate alone may be for another \
+                    tax. The orders that wait for it then follow by themselves.
+                    """,
+                fr: """
+                    Choisissez le code de taxe correspondant sur la page des taxes ; un code qui n’a que le taux en commun \
+                    peut concerner une autre taxe. Les commandes qui l’attendent suivront d’elles-mêmes.
+                    """,
+                es: """
+                    Elija el código de impuesto que corresponde en la página de impuestos; uno que solo tiene el mismo tipo \
+                    puede ser de otro impuesto. Los pedidos que lo esperan seguirán por sí solos.
+                    """),
             fixes: [.pairTax, .retry, .ignore], actor: .bookkeeper)
     }
 

@@ -36,9 +36,13 @@ extension Sentences {
                 es: "El código de impuesto de los libros.")
         case "tax.pairsByRate":
             say(
-                en: "Taxes without a pair take the code that has the same rates.",
-                fr: "Les taxes sans correspondance prennent le code qui a les mêmes taux.",
-                es: "Los impuestos sin pareja toman el código que tiene las mismas tasas.")
+                en:
+                    "Taxes without a pair take the code that has the same rates, unless names say that it is for another tax.",
+                fr:
+                    "Les taxes sans correspondance prennent le code qui a les mêmes taux, sauf si les noms indiquent une autre taxe.",
+                es:
+                    "Los impuestos sin pareja toman el código que tiene las mismas tasas, salvo que los nombres indiquen otro impuesto."
+            )
         case "tax.codeWithoutTax":
             say(
                 en: "The code of lines without tax; without it the exempt or zero code of the books.",

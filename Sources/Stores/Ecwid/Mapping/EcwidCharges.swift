@@ -82,10 +82,11 @@ extension Charge {
 }
 
 extension EcwidSurcharge {
-    /// Tips bear the word in their name and never tax; a fee names the payment method. Source: ecwid.md §2.6.
+    /// Tips bear that very name and never tax; a fee names the payment method. Source: ecwid.md §2.6.
     fileprivate var kind: Charge.Kind {
         let word = (id?.text ?? "").lowercased()
-        if word.hasPrefix("tip") { return .tip }
+        let isTaxed = (taxes ?? []).contains { $0.total?.isZero == false }
+        if !isTaxed, word == "tip" || word == "tips" { return .tip }
         return word.contains("payment") ? .paymentFee : .other
     }
 

@@ -83,6 +83,9 @@ struct EcwidOrderReader: Sendable {
 
     private var pricesIncludeTax: Bool { order.pricesIncludeTax == true }
 
+    /// Where tax was charged all the same, what the lines say counts.
+    private var isReversed: Bool { order.reversedTaxApplied == true && tax.isZero }
+
     private func order(_ reading: Reading) throws(Unreadable) -> Order {
         let shared = reading.takesDiscountsOfOrder ? discounts.replacing(lines) : discounts.completing(lines)
         let status = OrderStatus(order)
@@ -90,15 +93,36 @@ struct EcwidOrderReader: Sendable {
         let updatedAt = order.updatedAt ?? placedAt
         let settlement = try EcwidSettlement(
             order, total: total, status: status, placedAt: placedAt, updatedAt: updatedAt, amounts)
+        let charges = charges.charges(reading.shipping)
         return Order(
             id: try order.identity(), number: try order.number(), placedAt: placedAt, updatedAt: updatedAt,
             currency: profile.currency, pricesIncludeTax: pricesIncludeTax, status: status, buyer: Buyer(order),
-            lines: shared.lines, charges: charges.charges(reading.shipping), discounts: shared.rest, tax: tax,
+            lines: isReversed ? shared.lines.map(\.reversed) : shared.lines,
+            charges: isReversed ? charges.map(\.reversed) : charges, discounts: shared.rest, tax: tax,
             total: reading.credits.map(\.amount).reduce(totalBeforeGiftCard, +),
             tenders: settlement.giftCards() + reading.credits, payments: try settlement.payments(),
             refunds: try settlement.refunds(), notes: order.orderComments ?? "",
             customerPurchaseOrder: order.purchaseOrder, shippingMethod: order.shippingOption?.shippingMethodName,
             origin: order.origin)
+    }
+}
+
+extension OrderLine {
+    /// With the tax that the buyer owes in place of the seller. Source: ecwid.md §2.3 (`reversedTaxApplied`).
+    fileprivate var reversed: OrderLine {
+        guard isTaxable, taxes.allSatisfy(\.amount.isZero) else { return self }
+        var line = self
+        line.taxes = [TaxCharged(tax: .reverseCharge, amount: .zero(amount.currency))]
+        return line
+    }
+}
+
+extension Charge {
+    fileprivate var reversed: Charge {
+        guard kind != .tip, taxes.allSatisfy(\.amount.isZero) else { return self }
+        var charge = self
+        charge.taxes = [TaxCharged(tax: .reverseCharge, amount: .zero(amount.currency))]
+        return charge
     }
 }
 

@@ -37,6 +37,8 @@ package struct EcwidOrder: EcwidRecord {
     package var customerGroup: String?
     package var customerTaxId: String?
     package var customerTaxExempt: Bool?
+    /// The tax was set to zero for a buyer with a valid number in another country.
+    package var reversedTaxApplied: Bool?
     package var billingPerson: EcwidPerson?
     package var shippingPerson: EcwidPerson?
 
@@ -84,6 +86,7 @@ package struct EcwidOrder: EcwidRecord {
         customerGroup = try json.ifAny("customerGroup")
         customerTaxId = try json.ifAny("customerTaxId")
         customerTaxExempt = try json.ifAny("customerTaxExempt")
+        reversedTaxApplied = try json.ifAny("reversedTaxApplied")
         billingPerson = try json.ifAny("billingPerson")
         shippingPerson = try json.ifAny("shippingPerson")
         items = try json.ifAny("items")
