@@ -5,9 +5,9 @@ final class Judge {
     private let passed: Set<Promise>
     private(set) var broken: Broken?
 
-    /// With `only` nothing else counts; without, what is pending does not.
+    /// With `only` nothing else counts.
     init(only: Promise?) {
-        passed = only.map { Set(Promise.allCases).subtracting([$0]) } ?? Promise.pending
+        passed = only.map { Set(Promise.allCases).subtracting([$0]) } ?? []
     }
 
     /// What breaks a promise that is passed over would break others with it: it does not happen.
