@@ -58,9 +58,10 @@ struct Bookbridge: AsyncParsableCommand {
                     process: .current, actor: actor(environment))
                 return (office, close: { try? await network.shutdown() })
             },
-            renewKey: { try DataFolder($0, environment).renewKey() },
+            renewKey: { try await DataFolder($0, environment).renewKey(isConfirmed: $1) },
             catalogue: { try await RehearsalBooks.catalogue(named: $0) },
-            serve: { try await Serving($0, Sentences(tag: language(environment))).run(port: $1) },
+            serve: { try await Serving($0, Sentences(tag: language(environment))).run(port: $1, isListening: $2) },
+            listen: { await EndSignals.listen($0) },
             languageTag: language(environment))
     }
 }

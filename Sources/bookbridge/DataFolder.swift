@@ -33,14 +33,28 @@ struct DataFolder {
             try SQLiteDatabase.recognise(path: path)
             let seal = try SecretSeal.load(
                 environment: environment, file: path + Self.keySuffix, isFresh: isFresh(path))
-            return try await SQLArchive.open(SQLiteDatabase(path: path), seal: seal)
+            do throws(StorageProblem) {
+                return try await SQLArchive.open(SQLiteDatabase(path: path), seal: seal)
+            } catch {
+                guard error == .keyDiffers else { throw error }
+                throw StorageProblem.keyOfOtherData(
+                    SecretSeal.source(environment: environment, file: path + Self.keySuffix))
+            }
         } catch { throw .storage(error.at(path)) }
     }
 
-    /// Makes a key in the place of one that is lost, and says where.
-    func renewKey() throws(FeatureProblem) -> String {
-        let file = try databasePath() + Self.keySuffix
-        do { try SecretSeal.renewKey(at: file) } catch { throw .storage(error) }
+    /// Makes a key in the place of one that is lost, and says where; one that is there is never replaced.
+    func renewKey(isConfirmed: Bool) async throws(FeatureProblem) -> String {
+        let path = try databasePath()
+        let file = path + Self.keySuffix
+        do throws(StorageProblem) {
+            try SecretSeal.checkKeyIsGone(at: file)
+            guard isConfirmed else { return file }
+            try SQLiteDatabase.recognise(path: path)
+            try SecretSeal.renewKey(at: file)
+            let seal = try SecretSeal.load(environment: [:], file: file, isFresh: false)
+            try await SQLArchive.renew(SQLiteDatabase(path: path), seal: seal)
+        } catch { throw .storage(error.at(path)) }
         return file
     }
 

@@ -151,6 +151,34 @@ struct AuditTamperingTests {
         try file.remove()
     }
 
+    /// What finds an entry stays behind when only the entry goes.
+    @Test(
+        "by cutting it off with its end still takes entries, and stays broken",
+        arguments: [
+            ["DELETE FROM audit WHERE place > 2", "DELETE FROM audit_ends"],
+            ["DELETE FROM audit", "DELETE FROM audit_ends"],
+            [
+                "DELETE FROM audit WHERE place > 4",
+                """
+                UPDATE audit_ends SET entries = 4, hash = (SELECT hash FROM audit WHERE place = 4),
+                    seal = (SELECT seal FROM audit WHERE place = 4)
+                """,
+            ],
+        ])
+    func cutOff(_ sql: [String]) async throws {
+        let file = try TemporaryFile()
+        let story = try await ArchiveStory(try await file.open())
+        let note = AuditNote(.retry, actor: "iris", subjects: [.connection("shop")], content: "{}")
+        for _ in 1...5 { try await story.archive.add(note, to: story.company, now: story.now) }
+        try await SQLiteDatabase(path: file.path).write { connection in
+            for statement in sql { _ = try connection.run(statement, []) }
+        }
+        for _ in 1...2 { try await story.archive.add(note, to: story.company, now: story.now) }
+        #expect(try await story.archive.verifyAudit(of: story.company, noted: nil).flaw != nil)
+        #expect(try await !story.archive.isAuditSound(of: story.company))
+        try file.remove()
+    }
+
     @Test("by several processes at once is one chain all the same")
     func oneChain() async throws {
         let file = try TemporaryFile()

@@ -30,8 +30,7 @@ struct SecretSealTests {
         }
         await #expect(throws: StorageProblem.self) { try await story.archive.secret("access", of: story.books) }
         #expect(try await story.archive.secret("refresh", of: story.books) == "one")
-        let other = try await file.open(key: "08")
-        await #expect(throws: StorageProblem.self) { try await other.secret("refresh", of: story.books) }
+        await #expect(throws: StorageProblem.keyDiffers) { try await file.open(key: "08") }
         try file.remove()
     }
 
@@ -66,7 +65,27 @@ struct SecretSealTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: file.folder.path).isEmpty)
         try SecretSeal.renewKey(at: path)
         _ = try SecretSeal.load(environment: [:], file: path, isFresh: false)
+        #expect(throws: StorageProblem.keyPresent(path)) { try SecretSeal.renewKey(at: path) }
+        try Data("no key".utf8).write(to: URL(fileURLWithPath: path))
         #expect(throws: StorageProblem.keyUnfit(path)) { try SecretSeal.renewKey(at: path) }
+        try file.remove()
+    }
+
+    @Test("of other data opens nothing, until it was taken in the place of a lost one")
+    func otherKey() async throws {
+        let file = try TemporaryFile()
+        let story = try await ArchiveStory(try await file.open())
+        try await story.archive.save(secret: "token", "form.token", of: story.store)
+        await #expect(throws: StorageProblem.keyDiffers) { try await file.open(key: "08") }
+        let seal = try SecretSeal.load(
+            environment: [SecretSeal.keyVariable: String(repeating: "08", count: 32)], file: "", isFresh: false)
+        try await SQLArchive.renew(try SQLiteDatabase(path: file.path), seal: seal)
+        let renewed = try await file.open(key: "08")
+        await #expect(throws: StorageProblem.keyDiffers) {
+            try await renewed.secret("form.token", of: story.store)
+        }
+        // Whoever finds the old key after all has everything back.
+        #expect(try await file.open().secret("form.token", of: story.store) == "token")
         try file.remove()
     }
 }

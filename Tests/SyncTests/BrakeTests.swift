@@ -124,7 +124,7 @@ struct BrakeTests {
             _ = try await StorePolicy(rehearsal.office).saveChecked(policy, at: place)
             Issue.record("kept")
         } catch {
-            guard case .stopped(.policyUnfit(let problems)) = error else {
+            guard case .settingsRefused(let problems) = error else {
                 Issue.record("\(error)")
                 return
             }

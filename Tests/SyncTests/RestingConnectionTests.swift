@@ -69,7 +69,9 @@ struct RestingConnectionTests {
         let outcome = try await Uninstall(rehearsal.office).remove(connection: Rehearsal.ledger, isConfirmed: true)
         #expect(outcome.isRevoked == true && !outcome.isRemoved)
         #expect(try await rehearsal.office.archive.schedules(of: Rehearsal.company).map(\.rule) == ["off"])
-        await #expect(throws: FeatureProblem.booksMissing(company: Rehearsal.company)) { try await rehearsal.run() }
+        await #expect(throws: FeatureProblem.connection(.uninstalled(Rehearsal.ledger, side: .books))) {
+            try await rehearsal.run()
+        }
         await #expect(throws: FeatureProblem.connection(.uninstalled(Rehearsal.ledger, side: .books))) {
             try await rehearsal.signIn()
         }

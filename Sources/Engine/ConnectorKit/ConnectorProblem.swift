@@ -44,6 +44,8 @@ package struct ConnectorProblem: Error, Hashable, Sendable, Codable {
     /// The other side's own sentence, in its own language.
     package var text: String?
     package var status: Int?
+    /// The right that is missing, as the other side calls it: `read_orders`.
+    package var right: String?
     /// The identifier by which the other side finds the request (`intuit_tid`).
     package var requestID: String?
     /// The raw answer, at most ``rawBytesMax`` bytes, without secrets.

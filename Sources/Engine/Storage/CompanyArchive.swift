@@ -3,6 +3,10 @@ package import Accounting
 /// Companies, their connections, settings, secrets and leases.
 package protocol CompanyArchive: Sendable {
     func companies() async throws(StorageProblem) -> [CompanyRow]
+
+    /// Throws `unusable` when what is kept of companies and connections is damaged: what seems not to be there may be lost.
+    func checkConnections() async throws(StorageProblem)
+
     func save(_ company: CompanyRow) async throws(StorageProblem)
 
     func connections(of company: String) async throws(StorageProblem) -> [ConnectionRow]

@@ -15,6 +15,10 @@ package enum StorageProblem: Error, Hashable, Sendable, Codable {
     case keyUnfit(String)
     /// The secrets were sealed with another key.
     case keyDiffers
+    /// The key that stands there is one, but what is kept was sealed with another: a file, or `BOOKBRIDGE_KEY`.
+    case keyOfOtherData(String)
+    /// No key is made where one is.
+    case keyPresent(String)
     /// The setting names an engine that this program does not have.
     case engineUnknown(String)
     /// What is kept is damaged, or not as this program wrote it.

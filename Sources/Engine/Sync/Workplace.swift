@@ -14,13 +14,16 @@ package struct Workplace: Sendable {
     package let archive: any Archive
     package let world: World
     package let process: ProcessMark
+    /// Asks the runs here to end.
+    package let stopWish: StopWish
     /// Requests made so far by both connectors together.
     package let requests: @Sendable () -> RequestCount
 
     package init(
         company: String, storeConnection: String, storeIdentity: String, store: any StoreConnector,
         booksConnection: String, books: any BooksConnector, archive: any Archive, world: World,
-        process: ProcessMark = .unmarked, requests: @escaping @Sendable () -> RequestCount
+        process: ProcessMark = .unmarked, stopWish: StopWish = StopWish(),
+        requests: @escaping @Sendable () -> RequestCount
     ) {
         self.company = company
         self.storeConnection = storeConnection
@@ -31,6 +34,7 @@ package struct Workplace: Sendable {
         self.archive = archive
         self.world = world
         self.process = process
+        self.stopWish = stopWish
         self.requests = requests
     }
 }
@@ -42,6 +46,8 @@ package enum RunStop: Error, Hashable, Sendable, Codable {
     case storage(StorageProblem)
     /// The same workflow runs already, here or in another process.
     case alreadyRunning
+    /// Asked to end, by a signal: what was in flight was awaited and written down, nothing new was sent.
+    case onRequest
     /// The store has no policy yet: its set-up is not finished (W22).
     case notSetUp
     /// Settings that do not fit the books; nothing is posted until they are mended.

@@ -10,26 +10,34 @@ package struct CommandContext: Sendable {
 
     package var connectors: Connectors
     package var openOffice: OpenOffice
-    /// Makes a key in the place of one that is lost, and says where.
-    package var renewKey: @Sendable (_ dataDirectory: String?) throws -> String
+    /// Makes a key in the place of one that is lost, and says where; without a confirmation only whether it may.
+    package typealias RenewKey = @Sendable (_ dataDirectory: String?, _ isConfirmed: Bool) async throws -> String
+    package var renewKey: RenewKey
     /// The books that a plan is made against: a file, or the rehearsal company of a country (`us`, `ca`, `fr` …).
     package var catalogue: @Sendable (_ name: String) async throws -> BooksCatalogue
-    /// Runs the scheduler and the health page until it is told to stop.
-    package var serve: @Sendable (Office, _ port: Int) async throws -> Void
+    /// Runs the scheduler and the health page until it is told to stop; hears when the page can be asked.
+    package typealias Serve =
+        @Sendable (Office, _ port: Int, _ isListening: @escaping @Sendable () -> Void) async throws -> Void
+    package var serve: Serve
+    /// Listens, until it is cancelled, whether somebody asks the program to end.
+    package typealias Listen = @Sendable (_ isAsked: @escaping @Sendable () async -> Void) async -> Void
+    package var listen: Listen
     /// The reader's language as the environment names it.
     package var languageTag: String
 
     package init(
         connectors: Connectors, openOffice: @escaping OpenOffice,
-        renewKey: @escaping @Sendable (String?) throws -> String,
+        renewKey: @escaping RenewKey,
         catalogue: @escaping @Sendable (String) async throws -> BooksCatalogue,
-        serve: @escaping @Sendable (Office, Int) async throws -> Void, languageTag: String
+        serve: @escaping Serve,
+        listen: @escaping Listen = { _ in }, languageTag: String
     ) {
         self.connectors = connectors
         self.openOffice = openOffice
         self.renewKey = renewKey
         self.catalogue = catalogue
         self.serve = serve
+        self.listen = listen
         self.languageTag = languageTag
     }
 

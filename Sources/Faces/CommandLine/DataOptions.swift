@@ -1,5 +1,6 @@
 package import ArgumentParser
 package import Features
+import Sync
 package import Wording
 
 /// Options that every command on kept data has.
@@ -29,6 +30,18 @@ package struct DataOptions: ParsableArguments {
 }
 
 extension DataOptions {
+    /// The same for work that runs: whoever asks it to end gets the end of the run, with all that was in flight written down.
+    func withRuns(_ work: (Office) async throws -> Void) async throws {
+        let context = try CommandContext.required()
+        try await withOffice { office in
+            async let _ = context.listen {
+                office.stopWish.make()
+                Console.note(context.sentences.ending)
+            }
+            try await work(office)
+        }
+    }
+
     /// What a person should know besides goes to standard error.
     private func tell(_ notices: Notices, _ context: CommandContext) {
         for notice in notices.take() { Console.note(context.sentences.explain(notice)) }

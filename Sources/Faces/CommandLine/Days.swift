@@ -11,4 +11,10 @@ enum Days {
         }
         return day
     }
+
+    /// Throws a problem when both are given and the last day comes before the first.
+    static func check(_ first: BusinessDate?, _ last: BusinessDate?) throws(CommandProblem) {
+        guard let first, let last, first > last else { return }
+        throw .daysReversed(first, last)
+    }
 }

@@ -24,7 +24,7 @@ package enum ExitCodes {
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,
             .fieldMissing, .workflowUnknown, .scheduleUnreadable, .fileMissing, .fileUnreadable, .findingRefused,
             .undoUnknown, .backfill, .orderUnknown, .orderAmbiguous, .orderInBooks, .runUnknown, .answerUnfit,
-            .settingsBroken, .settingsUnfit:
+            .settingsBroken, .settingsUnfit, .settingsRefused:
             settings
         }
     }
@@ -34,6 +34,7 @@ package enum ExitCodes {
         switch stop {
         case .store, .books: outside
         case .storage: storage
+        case .onRequest: interrupted
         case .alreadyRunning, .notSetUp, .policyUnfit, .sameTrouble, .stockEmpty, .stockDrop, .stockUnconfirmed:
             settings
         }

@@ -1,3 +1,4 @@
+package import Bookkeeping
 package import ConnectorKit
 package import Storage
 package import Sync
@@ -12,6 +13,8 @@ package struct Office: Sendable {
     package let actor: String
     /// What a person should know besides what they asked for.
     package let notices = Notices()
+    /// Asks the runs of this office to end.
+    package let stopWish = StopWish()
 
     package init(
         archive: any Archive, world: World, connectors: Connectors, process: ProcessMark = .unmarked,
@@ -58,6 +61,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     /// There is no run, order or document of that name to take back.
     case undoUnknown(String)
     case storage(StorageProblem)
+    /// Settings that do not fit the books, so that nothing of them was kept.
+    case settingsRefused([Refusal])
     /// The run itself could not be begun or had to stop.
     case stopped(RunStop)
     /// Nothing was done about a finding of a reconciliation (X5).

@@ -43,6 +43,14 @@ package enum Dialect: Sendable {
         }
     }
 
+    /// Tells `ok` or what is damaged of a table and its indexes; `nil` where the engine sees to that itself.
+    func integrityCheck(of table: String) -> String? {
+        switch self {
+        case .sqlite: "PRAGMA integrity_check(\(table))"
+        case .postgres: nil
+        }
+    }
+
     /// Ends a selection of one row that nobody else is working on.
     var forUpdateSkippingLocked: String {
         switch self {

@@ -9,6 +9,16 @@ extension SQLArchive {
         }
     }
 
+    package func checkConnections() async throws(StorageProblem) {
+        try await database.read { connection in
+            for table in ["companies", "connections"] {
+                guard let check = connection.dialect.integrityCheck(of: table) else { return }
+                let findings = try connection.rows(check, []) { try $0.text(0) }
+                guard findings == ["ok"] else { throw StorageProblem.unusable(findings.joined(separator: "; ")) }
+            }
+        }
+    }
+
     package func save(_ company: CompanyRow) async throws(StorageProblem) {
         try await database.write { connection in
             _ = try connection.run(

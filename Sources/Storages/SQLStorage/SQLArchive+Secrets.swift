@@ -21,6 +21,27 @@ extension SQLArchive {
         }
     }
 
+    /// Whether this key opens any of the secrets; also when there are none.
+    func opensSecrets() async throws(StorageProblem) -> Bool {
+        try await database.read { [seal] database in
+            let secrets = try database.rows("SELECT connection, name, sealed FROM secrets", []) {
+                (connection: try $0.text(0), name: try $0.text(1), sealed: try $0.bytes(2))
+            }
+            return secrets.isEmpty
+                || secrets.contains { (try? seal.opened($0.sealed, at: place(of: $0.name, $0.connection))) != nil }
+        }
+    }
+
+    /// Leaves a secret of the new key with each connection, so that it is known as the key of this data.
+    func markRenewed() async throws(StorageProblem) {
+        let connections = try await database.read { database in
+            try database.rows("SELECT DISTINCT connection FROM secrets", []) { try $0.text(0) }
+        }
+        for connection in connections { try await save(secret: "", Self.renewal, of: connection) }
+    }
+
+    private static let renewal = "key.renewed"
+
     private func place(of name: String, _ connection: String) -> SecretSeal.Place {
         SecretSeal.Place(table: "secrets", column: "sealed", row: [connection, name])
     }

@@ -22,15 +22,22 @@ extension SecretSeal {
     package static func load(
         environment: [String: String], file: String, isFresh: Bool
     ) throws(StorageProblem) -> SecretSeal {
-        if let text = environment[keyVariable], !text.isEmpty {
-            return SecretSeal(key: try key(text, from: keyVariable))
-        }
+        if let text = given(environment) { return SecretSeal(key: try key(text, from: keyVariable)) }
         if !FileManager.default.fileExists(atPath: file) {
             guard isFresh else { throw .keyMissing(file) }
             try createKey(at: file)
         }
         guard let content = FileManager.default.contents(atPath: file) else { throw .unwritable(file) }
         return SecretSeal(key: try key(String(decoding: content, as: UTF8.self), from: file))
+    }
+
+    /// Where the key is taken from: the variable's name, or the file.
+    package static func source(environment: [String: String], file: String) -> String {
+        given(environment) == nil ? file : keyVariable
+    }
+
+    private static func given(_ environment: [String: String]) -> String? {
+        environment[keyVariable].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private static func key(_ text: String, from source: String) throws(StorageProblem) -> SymmetricKey {
@@ -52,10 +59,17 @@ extension SecretSeal {
 
     /// Makes a key file in the place of one that is lost; what was sealed with that one stays sealed.
     ///
-    /// Throws `StorageProblem.keyUnfit` when there is one already.
+    /// Throws `StorageProblem.keyPresent` when there is one already, `keyUnfit` when something else stands there.
     package static func renewKey(at file: String) throws(StorageProblem) {
-        guard !FileManager.default.fileExists(atPath: file) else { throw .keyUnfit(file) }
+        try checkKeyIsGone(at: file)
         try createKey(at: file)
+    }
+
+    /// The same, and nothing is made.
+    package static func checkKeyIsGone(at file: String) throws(StorageProblem) {
+        guard FileManager.default.fileExists(atPath: file) else { return }
+        _ = try load(environment: [:], file: file, isFresh: false)
+        throw .keyPresent(file)
     }
 
     /// Writes a new key to a file of its own and gives it its name only then: two processes that start at once get one key.

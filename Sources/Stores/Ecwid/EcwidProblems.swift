@@ -6,15 +6,19 @@ import Foundation
 ///
 /// Source: ecwid.md §1.6. The body may be empty; then the status alone decides.
 package enum EcwidProblems {
-    /// The problem that an answer tells of; `nil` when it tells of success.
-    package static func problem(_ answer: IncomingAnswer, isWrite: Bool, now: Instant) -> ConnectorProblem? {
+    /// The problem that an answer tells of; `nil` when it tells of success. `right` is what the call needs.
+    package static func problem(
+        _ answer: IncomingAnswer, isWrite: Bool, right: String? = nil, now: Instant
+    ) -> ConnectorProblem? {
         if (200..<300).contains(answer.status) { return nil }
         let body = try? EcwidErrorBody.read(answer.body)
         let code = body?.errorCode ?? ""
         let cause = cause(answer, code, body?.errorMessage ?? "", isWrite: isWrite, now: now)
-        return ConnectorProblem(
+        var problem = ConnectorProblem(
             cause, code: body?.errorCode, text: body?.errorMessage, status: answer.status,
             requestID: answer.header("X-Request-ID"), raw: String(decoding: answer.body, as: UTF8.self))
+        if code == Self.rightMissing { problem.right = right }
+        return problem
     }
 
     /// An answer of success that cannot be understood.
@@ -46,10 +50,12 @@ package enum EcwidProblems {
     private static func forbidden(_ code: String, _ text: String) -> ConnectorProblem.Cause {
         switch code {
         case "INVALID_API_TOKEN": .signInNeeded
-        case "INSUFFICIENT_APP_SCOPE": .notPermitted
+        case rightMissing: .notPermitted
         default: text.lowercased().contains("token") ? .signInNeeded : .notPermitted
         }
     }
+
+    private static let rightMissing = "INSUFFICIENT_APP_SCOPE"
 
     /// A variation without its own code has no stock of its own: the product's must be changed. Source: ecwid.md §1.6, §4.2.
     private static func isVariationStock(_ code: String, _ text: String) -> Bool {

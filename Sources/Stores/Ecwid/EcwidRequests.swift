@@ -50,6 +50,20 @@ package struct EcwidRequests: Sendable {
             body: Data(#"{"quantityDelta":\#(stock.delta)}"#.utf8), cost: .write, timeoutSeconds: Self.timeoutSeconds)
     }
 
+    /// The right that a token needs for a call, as the admin pages name it. Source: ecwid.md §2.1, §4.
+    static func right(for request: OutgoingRequest) -> String? {
+        let parts = request.url.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+        return parts.lazy.compactMap { part -> String? in
+            switch part {
+            case "orders": "read_orders"
+            case "products": request.method == .get ? "read_catalog" : "update_catalog"
+            case "customers": "read_customers"
+            case "profile", "latest-stats": "read_store_profile"
+            default: nil
+            }
+        }.first
+    }
+
     /// Ecwid answers a page of a hundred in a few seconds; a minute without an answer is a fault.
     private static let timeoutSeconds = 60
 

@@ -56,8 +56,10 @@ struct DemoCommand: AsyncParsableCommand {
             }
             if !once {
                 let look = sentences.lookAt("http://127.0.0.1:\(port)/health")
-                if data.json { Console.note(look) } else { Console.print(look) }
-                try await Serving(demo.office, sentences).run(port: port)
+                let isJSON = data.json
+                try await Serving(demo.office, sentences).run(port: port) {
+                    isJSON ? Console.note(look) : Console.print(look)
+                }
             }
         }
     }

@@ -15,7 +15,8 @@ struct HealthPage {
         self.sentences = sentences
     }
 
-    func service(port: Int) -> some Service {
+    /// `isListening` is called when it can be asked.
+    func service(port: Int, isListening: @escaping @Sendable () -> Void = {}) -> some Service {
         let router = Router()
         router.get("/health") { _, _ in await text() }
         router.get("/ready") { _, _ -> HTTPResponse.Status in
@@ -26,7 +27,7 @@ struct HealthPage {
         }
         return Application(
             router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            logger: Logger(label: "health"))
+            onServerRunning: { _ in isListening() }, logger: Logger(label: "health"))
     }
 
     /// `ok` or `degraded`, then a line for all that ails.

@@ -23,7 +23,8 @@ struct Serving {
         self.sentences = sentences
     }
 
-    func run(port: Int) async throws {
+    /// Ends when a signal asks: runs come to their end first.
+    func run(port: Int, isListening: @escaping @Sendable () -> Void = {}) async throws {
         let scheduler = Scheduler(
             archive: office.archive, world: office.world,
             timeZone: { schedule in
@@ -34,9 +35,13 @@ struct Serving {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: scheduler), .init(service: HealthPage(office, sentences).service(port: port)),
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                    .init(service: scheduler),
+                    .init(service: HealthPage(office, sentences).service(port: port, isListening: isListening)),
+                ], logger: logger))
+        async let _ = EndSignals.listen { [office] in
+            office.stopWish.make()
+            await group.triggerGracefulShutdown()
+        }
         try await Listening.on(port) { try await group.run() }
     }
 

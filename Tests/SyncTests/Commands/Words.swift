@@ -34,12 +34,16 @@ extension Rehearsal {
     /// Runs a command on this company; `language` is the reader's.
     func say(_ words: String..., language: String = "en") async -> Said { await say(words, language: language) }
 
-    func say(_ words: [String], language: String = "en") async -> Said {
+    /// The same with a signal: `listen` calls what it is given when somebody asks the command to end.
+
+    func say(
+        _ words: [String], language: String = "en", listen: @escaping CommandContext.Listen = { _ in }
+    ) async -> Said {
         let (listener, office) = (Listener(), office)
         let context = CommandContext(
             connectors: StandIn.connectors, openOffice: { _ in (office, close: {}) },
-            renewKey: { _ in "" },
-            catalogue: { _ in throw FeatureProblem.storeMissing(company: "") }, serve: { _, _ in },
+            renewKey: { _, _ in "" },
+            catalogue: { _ in throw FeatureProblem.storeMissing(company: "") }, serve: { _, _, _ in }, listen: listen,
             languageTag: language)
         let code = await CommandContext.$current.withValue(context) {
             await Console.$streams.withValue(listener.streams) { await Program.run(PersonsCommand.self, words) }

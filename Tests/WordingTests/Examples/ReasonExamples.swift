@@ -144,7 +144,8 @@ enum ReasonExamples {
         case .store: .books(ProblemExamples.problem(.signInNeeded))
         case .books: .storage(.full)
         case .storage: .alreadyRunning
-        case .alreadyRunning: .notSetUp
+        case .alreadyRunning: .onRequest
+        case .onRequest: .notSetUp
         case .notSetUp: .policyUnfit([.accountMissing(name: "Sales"), .productInactive(name: "Shipping")])
         case .policyUnfit: .stockEmpty
         case .stockEmpty: .stockDrop(products: 41, of: 120)
@@ -168,7 +169,9 @@ enum ReasonExamples {
         case .newer: .keyMissing("data/bookbridge.sqlite.key")
         case .keyMissing: .keyUnfit("BOOKBRIDGE_KEY")
         case .keyUnfit: .keyDiffers
-        case .keyDiffers: .engineUnknown("mysql:books")
+        case .keyDiffers: .keyOfOtherData("BOOKBRIDGE_KEY")
+        case .keyOfOtherData: .keyPresent("data/bookbridge.sqlite.key")
+        case .keyPresent: .engineUnknown("mysql:books")
         case .engineUnknown: .unusable("database disk image is malformed")
         case .unusable: .failed("disk I/O error")
         case .failed: nil
@@ -190,6 +193,8 @@ enum ReasonExamples {
         .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
         .answerUnfit(.amountUnreadable("two", .usd)), .answerUnfit(.suffixUnfit("too long")),
         .answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack])),
+        .answerUnfit(.nothingToSettle(.collected, fitting: [])),
+        .settingsRefused([.accountTypeUnfit(name: "Sales", type: .bank)]),
         .answerUnfit(.notDeleted(order: "516000090")),
         .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
     ]
@@ -220,7 +225,8 @@ enum ReasonExamples {
         case .optionUnfit: .wordUnknown(option: "--state", "done", known: OrderState.allCases.map(\.rawValue))
         case .wordUnknown: .optionsApart(["--from", "--to"], onlyWith: "--dry-run")
         case .optionsApart: .optionsExclusive(["--run", "--order", "--document"])
-        case .optionsExclusive: .fileMissing("order.json")
+        case .optionsExclusive: .daysReversed(Sample.day(2026, 3, 1), Sample.day(2026, 2, 1))
+        case .daysReversed: .fileMissing("order.json")
         case .fileMissing: .fileUnreadable("order.json")
         case .fileUnreadable: .fileUnfit("profile.json", place: "generalInfo.storeId")
         case .fileUnfit: .portTaken(8080)

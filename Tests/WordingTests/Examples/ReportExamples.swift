@@ -26,6 +26,8 @@ enum ReportExamples {
         { $0.remark(.methodsByDefault(account: "Undeposited Funds", methods: [])) },
         { $0.remark(.taxAccountOfAuthority(account: "Arizona", others: ["Nevada"])) },
         { $0.remark(.taxAccountOfAuthority(account: "Arizona", others: [])) },
+        { $0.remark(.currencyDiffers(store: .eur, books: .usd, isTaken: true)) },
+        { $0.remark(.currencyDiffers(store: .eur, books: .usd, isTaken: false)) },
     ]
 
     /// What was done.
@@ -34,6 +36,7 @@ enum ReportExamples {
         { $0.exempted("EW1042", .ignored) }, { $0.restored("EW1042") }, { $0.neverExempt("EW1042") },
         { $0.refundSaid("EW1042", "r1", Sample.money(1250)) }, { $0.suffixSaid("EW1042", ".2") },
         { $0.suffixSaid("EW1042", "") }, { $0.noRuns }, { $0.nothingScheduled },
+        { $0.ending }, { $0.moreOrders(after: "EW1042") }, { $0.moreOrders(after: nil) },
         { $0.serving(at: "http://127.0.0.1:8080/health") },
         { $0.scheduled(.orders, of: "shop", "daily 03:30", next: noon, in: .gmt) },
         { $0.scheduled(.stock, of: "shop", "off", next: nil, in: .gmt) },

@@ -13,6 +13,8 @@ package enum SettingRemark: Hashable, Sendable {
     case methodsByDefault(account: String, methods: [String])
     /// An account named after one tax authority; `others` could be meant as well.
     case taxAccountOfAuthority(account: String, others: [String])
+    /// Orders come in another currency than that of the books; whether these take it at all.
+    case currencyDiffers(store: Currency, books: Currency, isTaken: Bool)
 }
 
 extension Policy {
@@ -22,7 +24,7 @@ extension Policy {
     ) -> [SettingRemark] {
         [
             startDate == nil ? .wholeHistory : nil, numberCut(numbers, catalogue.company),
-            methodsByDefault(profile), taxAccountOfAuthority(catalogue),
+            currencyDiffers(profile, catalogue.company), methodsByDefault(profile), taxAccountOfAuthority(catalogue),
         ].compactMap { $0 }
     }
 
@@ -36,6 +38,12 @@ extension Policy {
             if cut != whole { return .numberCut(order: longest, whole: whole, cut: cut) }
         }
         return nil
+    }
+
+    private func currencyDiffers(_ profile: StoreProfile, _ company: BooksCompany) -> SettingRemark? {
+        guard profile.currency != company.homeCurrency else { return nil }
+        return .currencyDiffers(
+            store: profile.currency, books: company.homeCurrency, isTaken: company.isMulticurrency)
     }
 
     private func methodsByDefault(_ profile: StoreProfile) -> SettingRemark? {

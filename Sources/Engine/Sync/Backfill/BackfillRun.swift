@@ -35,6 +35,7 @@ package struct BackfillRun: Sendable {
         let counts = RunCounts(progress)
         let before = place.requests()
         let stop = await outcome { () async throws(RunStop) in try await work(run, counts, session) }
+            .asWished(place.stopWish)
         if let stop { _ = try await move(to: .paused, reason: stop.code) }
         var report = counts.report(run: run)
         (report.workflow, report.store) = (Self.workflow, place.storeConnection)
@@ -59,7 +60,7 @@ package struct BackfillRun: Sendable {
             let begun = place.world.clock.now()
             let page = min(left, Self.pageSize(row.ordersPerHour))
             guard let admitted = try await turn(row, page, run, counts) else {
-                try await rest(milliseconds: Self.pollMilliseconds)
+                try await place.rest(milliseconds: Self.pollMilliseconds)
                 continue
             }
             if admitted == 0, try await running() != nil {
@@ -108,12 +109,8 @@ package struct BackfillRun: Sendable {
         while place.world.clock.now().milliseconds < due, try await running() != nil {
             try await session.renew()
             let left = due - place.world.clock.now().milliseconds
-            try await rest(milliseconds: min(max(left, 1), Self.restMillisecondsMax))
+            try await place.rest(milliseconds: min(max(left, 1), Self.restMillisecondsMax))
         }
-    }
-
-    private func rest(milliseconds: Int64) async throws(RunStop) {
-        do { try await place.world.clock.sleep(milliseconds: milliseconds) } catch { throw .alreadyRunning }
     }
 
     /// The backfill as it is kept, while it is to go on.

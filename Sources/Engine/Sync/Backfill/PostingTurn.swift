@@ -16,11 +16,11 @@ struct PostingTurn: Sendable {
         self.place = place
     }
 
-    /// Says that `owner` waits for the books, and waits a moment; ``RunStop/alreadyRunning`` when the wait is broken off.
+    /// Says that `owner` waits for the books, and waits a moment; ``RunStop/onRequest`` when the wait is broken off.
     func wait(_ owner: String) async throws(RunStop) {
         let now = place.world.clock.now()
         _ = try await lease(owner, until: now.advanced(bySeconds: Self.wishSeconds))
-        do { try await place.world.clock.sleep(milliseconds: Self.pollMilliseconds) } catch { throw .alreadyRunning }
+        try await place.rest(milliseconds: Self.pollMilliseconds)
     }
 
     /// `owner` has the books: it waits no more.

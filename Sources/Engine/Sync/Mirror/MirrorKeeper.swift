@@ -9,8 +9,13 @@ package struct MirrorKeeper: Sendable {
     private let archive: any Archive
     private let connection: String
     private let books: any BooksConnector
+    private let stopWish: StopWish?
 
-    package init(archive: any Archive, connection: String, books: any BooksConnector) {
+    /// A refresh that `stopWish` asks to end keeps what it has read.
+    package init(
+        archive: any Archive, connection: String, books: any BooksConnector, stopWish: StopWish? = nil
+    ) {
+        self.stopWish = stopWish
         self.archive = archive
         self.connection = connection
         self.books = books
@@ -21,6 +26,7 @@ package struct MirrorKeeper: Sendable {
         var read = 0
         var isLast = false
         while !isLast {
+            try stopWish?.check()
             let cursor = try await stored { () async throws(StorageProblem) in
                 try await archive.cursor(ReadStream.mirror, of: connection)
             }

@@ -88,6 +88,7 @@ struct Poster: Sendable {
         var more = signal.makeIterator()
         var mayGrow = true
         while true {
+            try place.stopWish.check()
             try await launch(&group, &flight, mayGrow: mayGrow)
             if !flight.isEmpty {
                 try await land(&group, &flight)
@@ -222,6 +223,7 @@ struct Poster: Sendable {
             try await archive.unfinishedBatches(of: books)
         }
         for row in rows {
+            try place.stopWish.check()
             let prepared = try decoded { try RecordText.decode(PreparedPosting.self, from: row.request) }
             let intents = try await stored { () async throws(StorageProblem) in
                 try await archive.sending(in: row.requestKey, books: books)
@@ -249,7 +251,7 @@ struct Poster: Sendable {
             if let problem = watch.lastProblem { throw .books(problem) }
             return false
         }
-        do { try await place.world.clock.sleep(milliseconds: max(delay, 1)) } catch { return false }
+        try await place.rest(milliseconds: max(delay, 1))
         return true
     }
 }

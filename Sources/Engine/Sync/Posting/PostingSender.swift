@@ -117,7 +117,7 @@ struct PostingSender: Sendable {
         var search = LostSearch()
         for attempt in 0..<PostingDelay.looksMax {
             let pause = PostingDelay.milliseconds(beforeLook: attempt, chance: place.world.chance)
-            do { try await place.world.clock.sleep(milliseconds: pause) } catch { break }
+            do { try await place.rest(milliseconds: pause) } catch { break }
             do throws(ConnectorProblem) {
                 if let end = try await look(for: lost, &search) { return end }
             } catch {
@@ -141,7 +141,7 @@ struct PostingSender: Sendable {
         // The books may still be at work on what is absent. Asked again after their longest processing time.
         if search.mustWait(found) {
             do {
-                try await place.world.clock.sleep(milliseconds: PostingDelay.processingMilliseconds)
+                try await place.rest(milliseconds: PostingDelay.processingMilliseconds)
                 search.hasWaited = true
             } catch {}
             return nil

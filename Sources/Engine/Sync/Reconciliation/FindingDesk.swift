@@ -32,7 +32,8 @@ package struct FindingDesk: Sendable {
     /// What is posted of a deleted order stays, and the order needs nobody any more.
     private func keepAfterDeletion(_ order: String, by person: String) async throws(FindingStop) {
         _ = try await running { () async throws(RunStop) in
-            try await place.choose(for: order) { $0.isKeptAfterDeletion = true }
+            try await OrderSayings(place.archive, of: place.storeConnection)
+                .say(of: order, by: person, at: place.world.clock.now()) { $0.isKeptAfterDeletion = true }
         }
     }
 

@@ -156,7 +156,8 @@ struct RunSettings: Sendable {
         guard let kept else { throw .notSetUp }
         var policy = try decoded { try RecordText.decode(Policy.self, from: kept.body) }
         policy.version = kept.version
-        let mirror = MirrorKeeper(archive: archive, connection: place.booksConnection, books: place.books)
+        let mirror = MirrorKeeper(
+            archive: archive, connection: place.booksConnection, books: place.books, stopWish: place.stopWish)
         try await mirror.refresh(progress: mirrored)
         let catalogue = try await mirror.shortCatalogue()
         let profile: StoreProfile

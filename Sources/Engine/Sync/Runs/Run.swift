@@ -23,6 +23,7 @@ struct Run: Sendable {
     func perform(
         _ work: (_ run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) -> Void
     ) async throws(RunStop) -> RunReport {
+        try place.stopWish.check()
         let lease = RunLease(place)
         try await lease.take()
         let run = place.world.identifiers.next()
@@ -31,6 +32,7 @@ struct Run: Sendable {
         let counts = RunCounts(progress)
         let before = place.requests()
         let stop = await outcome { () async throws(RunStop) in try await work(run, counts, lease) }
+            .asWished(place.stopWish)
         var report = counts.report(run: run)
         (report.workflow, report.store) = (workflow, place.storeConnection)
         report.requests = place.requests() - before
@@ -50,4 +52,11 @@ func outcome(_ body: () async throws(RunStop) -> Void) async -> RunStop? {
         try await body()
         return nil
     } catch { return error }
+}
+
+extension RunStop? {
+    /// What stopped a run that was asked to end: whatever its last answers were, it ended on request.
+    func asWished(_ wish: StopWish) -> RunStop? {
+        self != nil && wish.isMade ? .onRequest : self
+    }
 }

@@ -54,8 +54,9 @@ struct RunLease: Sendable {
         return try await stored { () async throws(StorageProblem) in try await archive.holder(of: name) }
     }
 
-    /// Prolongs it; ``RunStop/alreadyRunning`` when it was lost meanwhile.
+    /// Prolongs it, unless the run was asked to end; ``RunStop/alreadyRunning`` when it was lost meanwhile.
     func renew() async throws(RunStop) {
+        try place.stopWish.check()
         guard try await extend() else { throw .alreadyRunning }
     }
 

@@ -30,7 +30,7 @@ struct RunRecord: Sendable {
         report.outcomes = try await stored { () async throws(StorageProblem) in try await archive.counts(of: run) }
         var done = row
         done.finishedAt = place.world.clock.now()
-        done.state = stop == nil ? .finished : .failed
+        done.state = stop.map(\.state) ?? .finished
         done.summary = try decoded { try RecordText.encode(report) }
         done.reason = stop?.code
         try await save(done)
@@ -44,6 +44,9 @@ struct RunRecord: Sendable {
 }
 
 extension RunStop {
+    /// How the record of a run that it ended stands.
+    fileprivate var state: RunRow.State { self == .onRequest ? .interrupted : .failed }
+
     /// A short stable word for programs.
     package var code: String {
         switch self {
@@ -51,6 +54,7 @@ extension RunStop {
         case .books(let problem): "books.\(problem.cause.code)"
         case .storage: "storage"
         case .alreadyRunning: "alreadyRunning"
+        case .onRequest: "stoppedOnRequest"
         case .notSetUp: "notSetUp"
         case .policyUnfit: "policyUnfit"
         case .sameTrouble: "sameTrouble"

@@ -27,19 +27,20 @@ package struct Scheduler: Service {
 
     package func run() async throws {
         let owner = world.identifiers.next()
-        try await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    let isIdle = try await !runOneDue(owner: owner)
-                    if isIdle { try await world.clock.sleep(milliseconds: Self.pollMilliseconds) }
-                } catch is CancellationError {
-                    return
-                } catch {
-                    logger.error("schedules cannot be read", metadata: ["problem": "\(error)"])
-                    try await world.clock.sleep(milliseconds: Self.pollMilliseconds)
-                }
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            var isIdle = true
+            do { isIdle = try await !runOneDue(owner: owner) } catch is CancellationError { return } catch {
+                logger.error("schedules cannot be read", metadata: ["problem": "\(error)"])
             }
+            if isIdle { await pause() }
         }
+    }
+
+    /// A shut-down ends the pause, never a run: that one is asked to end, and comes to it by itself.
+    private func pause() async {
+        do {
+            try await cancelWhenGracefulShutdown { try await world.clock.sleep(milliseconds: Self.pollMilliseconds) }
+        } catch { return }
     }
 
     /// Claims and runs the workflow that is due longest; `false` when none is due.

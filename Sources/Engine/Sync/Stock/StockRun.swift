@@ -69,7 +69,7 @@ package struct StockRun: Sendable {
         var results: [RunResultRow] = []
         var writes: [StockWrite] = []
         var stop: RunStop?
-        for difference in plan.differences where stop == nil {
+        for difference in plan.differences where stop == nil && !place.stopWish.isMade {
             let label = "\(difference.name): \(difference.inStore) → \(difference.target)"
             var row = RunResultRow(subject: difference.subject, label: label, outcome: "changed", reason: nil)
             do throws(ConnectorProblem) {
@@ -86,10 +86,10 @@ package struct StockRun: Sendable {
             counts.decided(1)
         }
         try await note(writes, run)
-        try await lease.renew()
         let (archive, done) = (place.archive, results)
         try await stored { () async throws(StorageProblem) in try await archive.add(done, to: run) }
         if let stop { throw stop }
+        try await lease.renew()
     }
 
     /// Tells the audit what is about to be written, or what became of it.

@@ -47,6 +47,7 @@ struct AuditFilter: ParsableArguments {
         question.rest.run = run
         question.rest.from = try since.map { try Self.midnight($0, "--since", daysLater: 0) }
         question.rest.until = try until.map { try Self.midnight($0, "--until", daysLater: 1) }
+        try Days.check(since.flatMap { BusinessDate($0) }, until.flatMap { BusinessDate($0) })
         return question
     }
 

@@ -15,6 +15,8 @@ struct AuditOutput: Encodable {
     var run: String
     var requestKey: String
     var content: String
+    /// The content again, as JSON inside JSON; for programs that want to know and not to compute hashes.
+    var told: NestedJSON?
     var request: String
     var previous: String
     var hash: String
@@ -28,6 +30,7 @@ struct AuditOutput: Encodable {
         run = entry.run
         requestKey = entry.requestKey
         content = entry.content
+        told = NestedJSON(entry.content)
         request = entry.request
         previous = entry.previous
         hash = entry.hash
@@ -55,22 +58,9 @@ struct AuditLine {
     init(_ entry: AuditEntry, _ sentences: Sentences) {
         let parts = [
             String(entry.place), sentences.moment(entry.at, in: .gmt), sentences.name(of: entry.action),
-            sentences.plain(entry.actor), Self.told(entry, sentences),
+            sentences.plain(entry.actor), sentences.line(of: entry) ?? "–",
         ]
         text = parts.joined(separator: "  ")
-    }
-
-    private static func told(_ entry: AuditEntry, _ sentences: Sentences) -> String {
-        switch entry.action {
-        case .request:
-            let kept = try? RecordText.decode(RequestedWrites.self, from: entry.content)
-            return kept.map { sentences.line(of: $0.writes) } ?? sentences.plain(entry.content)
-        case .answer:
-            let kept = try? RecordText.decode(BooksAnswer.self, from: entry.content)
-            return kept.map { sentences.line(of: $0) } ?? sentences.plain(entry.content)
-        case .policy, .connection, .signIn, .retry, .link, .undo, .uninstall, .choice, .backfill, .stock, .company:
-            return sentences.plain(entry.content)
-        }
     }
 }
 

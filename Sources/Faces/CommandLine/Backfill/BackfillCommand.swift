@@ -48,7 +48,7 @@ package struct BackfillCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withOffice { office in
+            try await data.withRuns { office in
                 let place = try await target.place(office)
                 let text = BackfillText(context.sentences, isJSON: data.json)
                 if work.confirm == nil, range.from != nil {
@@ -69,7 +69,7 @@ package struct BackfillCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withOffice { office in
+            try await data.withRuns { office in
                 try await work.run(
                     office, try await target.place(office), BackfillText(context.sentences, isJSON: data.json),
                     company: target.company)

@@ -75,8 +75,8 @@ struct NewKeyCommand: AsyncParsableCommand {
     func run() async throws {
         let context = try CommandContext.required()
         do {
+            let path = try await context.renewKey(data.dataDirectory, yes)
             guard yes else { throw FeatureProblem.connection(.unconfirmed(.renewKey)) }
-            let path = try context.renewKey(data.dataDirectory)
             if data.json {
                 try Console.print(json: ["key": path])
             } else {

@@ -47,8 +47,11 @@ package struct OrdersCommand: AsyncParsableCommand {
                 }
                 if let after { _ = try await scope.find(after, office) }
                 let list = OrderList(office)
-                let rows = try await list.page(
-                    ofAll: stores, state: state, search: search, after: after, limit: min(limit, 1000))
+                let most = min(limit, 1000)
+                var rows = try await list.page(
+                    ofAll: stores, state: state, search: search, after: after, limit: most + 1)
+                let hasMore = rows.count > most
+                rows = Array(rows.prefix(most))
                 var zones: [String: TimeZone] = [:]
                 for store in stores { zones[store.id] = try await list.zone(of: store.id) }
                 for row in rows {
@@ -57,6 +60,9 @@ package struct OrdersCommand: AsyncParsableCommand {
                     line.show(sentences, isJSON: data.json, namesStore: stores.count > 1)
                 }
                 if rows.isEmpty, !data.json { Console.note(sentences.noOrders) }
+                if hasMore, !data.json, let last = rows.last {
+                    Console.note(sentences.moreOrders(after: stores.count > 1 ? nil : last.id))
+                }
             }
         }
     }
@@ -117,7 +123,7 @@ struct OrderScope: ParsableArguments {
         let integrations = Integrations(office)
         if let store { return [try await integrations.store(store, of: company)] }
         let stores = try await integrations.stores(of: company)
-        if stores.isEmpty { throw .storeMissing(company: company) }
+        if stores.isEmpty { throw await integrations.absent(.storeMissing(company: company)) }
         return stores
     }
 
@@ -166,7 +172,8 @@ private struct OrderLine: Encodable {
     func show(_ sentences: Sentences, isJSON: Bool, namesStore: Bool) {
         if isJSON { return Console.print(jsonLine: self) }
         let parts = [
-            namesStore ? sentences.plain(store) : "", sentences.plain(number), day.map { sentences.date($0) } ?? "–",
+            namesStore ? sentences.plain(store) : "", sentences.plain(number.isEmpty ? id : number),
+            day.map { sentences.date($0) } ?? "–",
             row.money.map { sentences.amount($0) } ?? "–", sentences.name(of: row.state),
         ]
         Console.print(parts.filter { !$0.isEmpty }.joined(separator: "  "))

@@ -20,7 +20,7 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
+            try await data.withRuns { office in
                 let place = try await Workplaces(office).one(of: scope.company, store: scope.store)
                 let (report, order) = try await SendOrder(office).send(order, at: place)
                 let reason = OrderList(office).reason(of: order)

@@ -84,9 +84,7 @@ package struct ReconcileCommand: AsyncParsableCommand {
         guard from != nil || to != nil else { return try await Reconcile(office).thisMonth(of: company) }
         guard let first = try Days.read(from, "from") else { throw CommandProblem.optionMissing("--from") }
         guard let last = try Days.read(to, "to") else { throw CommandProblem.optionMissing("--to") }
-        guard first <= last else {
-            throw CommandProblem.optionUnfit(option: "--to", value: last.description, expected: "\(first) …")
-        }
+        try Days.check(first, last)
         return first...last
     }
 

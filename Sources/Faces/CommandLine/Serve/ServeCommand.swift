@@ -20,8 +20,8 @@ package struct ServeCommand: AsyncParsableCommand {
         let context = try CommandContext.required()
         try Port.check(port)
         try await data.withOffice { office in
-            for line in try await plan(office, context.sentences) { Console.note(line) }
-            try await context.serve(office, port)
+            let lines = try await plan(office, context.sentences)
+            try await context.serve(office, port) { for line in lines { Console.note(line) } }
         }
     }
 

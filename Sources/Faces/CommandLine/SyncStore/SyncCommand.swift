@@ -1,3 +1,4 @@
+import Accounting
 package import ArgumentParser
 import Bookkeeping
 import ConnectorKit
@@ -45,9 +46,11 @@ package struct SyncCommand: AsyncParsableCommand {
         if !dryRun, from != nil || to != nil || refresh || policy != nil {
             throw CommandProblem.optionsApart(["--from", "--to", "--refresh", "--policy"], onlyWith: "--dry-run")
         }
-        try await data.withOffice { office in
+        let (first, last) = (try Days.read(from, "from"), try Days.read(to, "to"))
+        try Days.check(first, last)
+        try await data.withRuns { office in
             if dryRun {
-                try await show(office, workflow, context)
+                try await show(office, workflow, first, last, context)
             } else {
                 try await sync(office, workflow, context)
             }
@@ -62,7 +65,7 @@ package struct SyncCommand: AsyncParsableCommand {
             progress: { line.show(sentences.progress($0)) })
         line.clear()
         if data.json {
-            try Console.print(json: reports)
+            try Console.print(json: reports.map { try NestedJSON(encoding: $0) })
         } else {
             for report in reports { print(report, sentences, namesStore: reports.count > 1) }
         }
@@ -79,12 +82,13 @@ package struct SyncCommand: AsyncParsableCommand {
         Console.note("\(sentences.stoppedEarly) \(why.text)")
     }
 
-    private func show(_ office: Office, _ workflow: Workflow, _ context: CommandContext) async throws {
+    private func show(
+        _ office: Office, _ workflow: Workflow, _ first: BusinessDate?, _ last: BusinessDate?, _ context: CommandContext
+    ) async throws {
         let places = try await Workplaces(office).all(of: company)
         let feature = SyncStore(office)
         switch workflow {
         case .orders:
-            let (first, last) = (try Days.read(from, "from"), try Days.read(to, "to"))
             let text = DryRunText(context.sentences, isJSON: data.json)
             for place in places {
                 var scope = DryRunScope(from: first, to: last, isRefreshed: refresh)

@@ -32,7 +32,7 @@ package struct UndoCommand: AsyncParsableCommand {
     package func run() async throws {
         let context = try CommandContext.required()
         let request = try request()
-        try await data.withOffice { office in
+        try await data.withRuns { office in
             let undo = UndoPosted(office)
             let reports =
                 dryRun

@@ -9,7 +9,54 @@ package enum Fix: String, Hashable, Sendable, Codable, CaseIterable {
     case settleDifference, takeBack, keepPosted
 }
 
+extension Fix {
+    /// The command that takes the step for an order; `nil` where the step is taken in the store, in the books, or by other words.
+    var command: String? {
+        switch self {
+        case .retry: "bookbridge orders retry"
+        case .ignore: "bookbridge orders ignore"
+        case .markEnteredByHand: "bookbridge orders by-hand"
+        case .enterRefund: "bookbridge orders refund-amount"
+        case .addSuffix: "bookbridge orders suffix"
+        case .settleDifference: "bookbridge orders settle"
+        case .keepPosted: "bookbridge orders keep"
+        case .takeBack: "bookbridge undo --order"
+        case .linkExisting, .applyOurs, .postAgain: "bookbridge reconcile"
+        case .postOnFirstOpenDay: "bookbridge integrations policy --closed-period firstOpenDay"
+        case .pairTax, .chooseAccount, .openSettings: "bookbridge integrations policy --save"
+        case .reconnect, .report, .openOrder, .openInBooks, .openBilling, .finishSetUp, .chooseItem, .chooseCustomer,
+            .createItem, .activateInBooks, .enterRate, .freeSpace, .startFresh, .chooseDays, .confirm, .goOn:
+            nil
+        }
+    }
+}
+
 extension Sentences {
+    /// A remedy with the commands that take its steps, those that it does not name itself. What is in the books is left out of them by
+    /// an undo only.
+    func withCommands(_ story: Story, isInBooks: Bool) -> Story {
+        let fixes = story.fixes.filter { fix in
+            switch fix {
+            // What was undone is posted again by a retry.
+            case .postAgain: !story.fixes.contains(.retry)
+            case .ignore, .markEnteredByHand: !isInBooks
+            default: true
+            }
+        }
+        var commands: [String] = []
+        for command in fixes.compactMap(\.command)
+        where !commands.contains(command) && !story.remedy.contains("`\(command)") { commands.append(command) }
+        if commands.isEmpty { return story }
+        var told = story
+        let names = list(commands.map { "`\($0)`" })
+        told.remedy +=
+            " "
+            + say(
+                en: "On the command line: \(names).", fr: "En ligne de commande : \(names).",
+                es: "En la línea de comandos: \(names).")
+        return told
+    }
+
     /// The few words on the button of a step.
     package func label(of fix: Fix) -> String {
         switch fix {

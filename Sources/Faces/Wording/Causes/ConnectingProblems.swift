@@ -3,7 +3,7 @@ import ConnectorKit
 /// The other side said no, or nothing, while it was being connected: nothing is kept, and nothing is tried again by itself.
 extension Sentences {
     func connecting(_ problem: ConnectorProblem, _ name: String, _ side: OutsideSide) -> Story {
-        let (what, remedy) = (refusal(problem.cause, name, side), remedy(problem.cause, side))
+        let (what, remedy) = (refusal(problem, name, side), remedy(problem, side))
         return Story(
             what: what,
             meaning: say(en: "Nothing was kept.", fr: "Rien n’a été gardé.", es: "No se guardó nada."), remedy: remedy,
@@ -14,8 +14,9 @@ extension Sentences {
             ].compactMap { $0 })
     }
 
-    private func refusal(_ cause: ConnectorProblem.Cause, _ name: String, _ side: OutsideSide) -> String {
-        switch cause {
+    private func refusal(_ problem: ConnectorProblem, _ name: String, _ side: OutsideSide) -> String {
+        let cause = problem.cause
+        return switch cause {
         case .unreachable, .outcomeUnknown:
             say(
                 en: "Nobody answers at the address of \(name).", fr: "Personne ne répond à l’adresse \(de(name)).",
@@ -45,6 +46,7 @@ extension Sentences {
                     fr: "\(name) ne connaît pas l’identifiant client, ou le secret du client est erroné.",
                     es: "\(name) no conoce el id de cliente, o el secreto del cliente es incorrecto.")
             }
+        case .notPermitted where problem.right != nil: rightMissing(name, problem.right ?? "")
         case .notPermitted:
             say(
                 en: "\(name) lets the connection in, but not that far: a right, or a part of the plan, is missing.",
@@ -78,8 +80,8 @@ extension Sentences {
             es: "\(name) está saturado o tiene un fallo propio en este momento.")
     }
 
-    private func remedy(_ cause: ConnectorProblem.Cause, _ side: OutsideSide) -> String {
-        switch cause {
+    private func remedy(_ problem: ConnectorProblem, _ side: OutsideSide) -> String {
+        switch problem.cause {
         case .unreachable, .outcomeUnknown:
             say(
                 en: "Check the internet connection and \(addresses(side)), then repeat the command.",
@@ -126,6 +128,7 @@ extension Sentences {
                         "Indique de nuevo `clientID` y `clientSecret` con `bookbridge integrations books` e inicie sesión."
                 )
             }
+        case .notPermitted where problem.right != nil: giveRight(problem.right ?? "")
         case .notPermitted:
             switch side {
             case .store:

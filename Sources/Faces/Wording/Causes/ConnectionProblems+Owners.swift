@@ -115,7 +115,8 @@ extension Sentences {
         let command =
             switch side {
             case .store: "`bookbridge integrations store`"
-            case .books: "`bookbridge integrations books`"
+            case .books:
+                list(["`bookbridge integrations books`", "`bookbridge integrations sign-in \(plain(id))`"])
             }
         return Story(
             what: say(

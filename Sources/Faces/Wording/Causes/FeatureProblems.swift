@@ -30,32 +30,13 @@ extension Sentences {
         case .orderAmbiguous(let number, let stores):
             explanation("orderAmbiguous", orderAmbiguous(number, stores))
         case .orderInBooks(let number): explanation("orderInBooks", orderInBooks(number))
-        case .answerUnfit(let problem): explain(unfit(problem))
+        case .answerUnfit(let problem): explain(problem)
         case .outside(let problem): explain(problem, from: .books)
         case .storage(let problem): explain(problem)
+        case .settingsRefused(let refusals): explanation("settingsRefused", settingsRefused(refusals))
         case .stopped(let stop): explain(stop)
         case .findingRefused(let refusal): explain(refusal)
         }
-    }
-
-    private func unfit(_ problem: AnswerProblem) -> CommandProblem {
-        switch problem {
-        case .refundUnknown(let refund, let refunds):
-            .optionUnfit(option: "`REFUND`", value: refund, expected: refunds.isEmpty ? "–" : list(refunds))
-        case .amountUnreadable(let text, let currency):
-            .optionUnfit(option: "`AMOUNT`", value: text, expected: example(currency))
-        case .nothingToSettle(let answer, let fitting):
-            .optionUnfit(
-                option: "`ANSWER`", value: answer.rawValue,
-                expected: fitting.isEmpty ? "–" : list(fitting.map(\.rawValue)))
-        case .notDeleted(let order): .optionUnfit(option: "`ORDER`", value: order, expected: "–")
-        case .suffixUnfit(let text): .optionUnfit(option: "`SUFFIX`", value: text, expected: ".2, B, /2")
-        }
-    }
-
-    /// `12.50 USD`: as it is typed, not as it is read.
-    private func example(_ currency: Currency) -> String {
-        "\(Money(minorUnits: 1250, currency)) \(currency.code)"
     }
 
     private func orderAmbiguous(_ number: String, _ stores: [String]) -> Story {

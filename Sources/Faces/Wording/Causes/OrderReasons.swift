@@ -5,8 +5,10 @@ import LinkLedger
 package import Sync
 
 extension Sentences {
-    /// Why an order is where it is.
-    package func explain(_ reason: OrderReason) -> Explanation { explanation(reason.code, story(reason)) }
+    /// Why an order is where it is, with the commands that answer it.
+    package func explain(_ reason: OrderReason) -> Explanation {
+        explanation(reason.code, withCommands(story(reason), isInBooks: reason.isInBooks))
+    }
 
     func story(_ reason: OrderReason) -> Story {
         switch reason {
@@ -167,5 +169,23 @@ extension Sentences {
                 fr: "Rapprochez le mois, supprimez la pièce que rien ici ne connaît, puis réessayez.",
                 es: "Concilie el mes, elimine el documento que aquí no se conoce y reintente."),
             fixes: [.openInBooks, .retry], actor: .bookkeeper)
+    }
+}
+
+extension OrderReason {
+    /// Whether documents of the order are in the books while it stands so.
+    fileprivate var isInBooks: Bool {
+        switch self {
+        case .refused(let refusals):
+            refusals.contains { refusal in
+                switch refusal {
+                case .changedAfterPosting, .correctedWithoutPayment, .deletedAfterPosting: true
+                default: false
+                }
+            }
+        case .held, .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice: true
+        case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked, .undone:
+            false
+        }
     }
 }

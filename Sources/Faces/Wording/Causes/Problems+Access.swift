@@ -94,6 +94,24 @@ extension Sentences {
             fixes: [.reconnect, .retry], actor: .administrator)
     }
 
+    func rightMissing(_ name: String, _ right: String) -> String {
+        say(
+            en: "\(name) lets the connection in, but its token lacks the right `\(plain(right))`.",
+            fr: "\(name) admet la connexion, mais son jeton n’a pas le droit `\(plain(right))`.",
+            es: "\(name) admite la conexión, pero a su token le falta el permiso `\(plain(right))`.")
+    }
+
+    func giveRight(_ right: String) -> String {
+        say(
+            en:
+                "Give the app the right `\(plain(right))` where you made it, copy its token and connect the store with it.",
+            fr:
+                "Donnez à l’application le droit `\(plain(right))` là où vous l’avez créée, copiez son jeton et connectez la boutique avec lui.",
+            es:
+                "Dé a la aplicación el permiso `\(plain(right))` donde la creó, copie su token y conecte la tienda con él."
+        )
+    }
+
     func subscriptionEnded(_ name: String) -> Story {
         Story(
             what: say(

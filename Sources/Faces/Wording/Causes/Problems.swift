@@ -13,6 +13,10 @@ extension Sentences {
 
     func story(_ problem: ConnectorProblem, from side: OutsideSide) -> Story {
         var story = story(problem.cause, of: side)
+        if let right = problem.right {
+            story.what = rightMissing(capitalised(name(of: side)), right)
+            story.remedy = giveRight(right)
+        }
         story.details += details(of: problem)
         return story
     }

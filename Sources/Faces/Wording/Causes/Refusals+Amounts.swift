@@ -135,7 +135,7 @@ extension Sentences {
                 es:
                     "Registre el reembolso en la tienda si el dinero se devolvió, o reabra el pedido; después reintente."
             ),
-            fixes: [.openOrder, .enterRefund, .ignore], actor: .merchant)
+            fixes: [.openOrder, .retry, .ignore], actor: .merchant)
     }
 
     func totalNegative(_ total: Money) -> Story {

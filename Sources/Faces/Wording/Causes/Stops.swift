@@ -11,6 +11,7 @@ extension Sentences {
         case .books(let problem): story(problem, from: .books)
         case .storage(let problem): story(problem)
         case .alreadyRunning: alreadyRunning
+        case .onRequest: endedOnRequest
         case .notSetUp: notSetUp
         case .policyUnfit(let refusals): policyUnfit(refusals)
         case .sameTrouble(let trouble): sameTrouble(trouble)
@@ -32,6 +33,22 @@ extension Sentences {
                 en: "Nothing to do: wait until it has finished, its result counts for you too.",
                 fr: "Rien à faire : attendez qu’il soit terminé, son résultat vaut aussi pour vous.",
                 es: "No hay que hacer nada: espere a que termine, su resultado también vale para usted."),
+            fixes: [], actor: .nobody)
+    }
+
+    private var endedOnRequest: Story {
+        Story(
+            what: say(
+                en: "The run was ended by hand.", fr: "L’exécution a été arrêtée à la main.",
+                es: "La ejecución se detuvo a mano."),
+            meaning: say(
+                en: "What was on its way to \(booksName) was awaited and written down; nothing is lost or doubled.",
+                fr: "Ce qui partait vers \(booksName) a été attendu et noté ; rien n’est perdu ni en double.",
+                es: "Lo que iba camino de \(booksName) se esperó y se anotó; nada se pierde ni se duplica."),
+            remedy: say(
+                en: "Nothing to do: the next run goes on from there.",
+                fr: "Rien à faire : la prochaine exécution continue à partir de là.",
+                es: "No hay que hacer nada: la próxima ejecución sigue desde ahí."),
             fixes: [], actor: .nobody)
     }
 
@@ -82,6 +99,20 @@ extension Sentences {
         return say(
             en: "None of these records is in the books.", fr: "Aucun de ces éléments n’est dans les livres.",
             es: "Ninguno de estos registros está en los libros.")
+    }
+
+    /// Settings that were to be kept: what held before holds on.
+    func settingsRefused(_ refusals: [Refusal]) -> Story {
+        var all = policyUnfit(refusals)
+        all.meaning = say(
+            en: "None of these settings was kept; those that held before hold on.",
+            fr: "Aucun de ces réglages n’a été gardé ; ceux d’avant restent valables.",
+            es: "No se guardó ninguno de estos ajustes; los anteriores siguen vigentes.")
+        let again = say(
+            en: "Then give the file again.", fr: "Redonnez ensuite le fichier.",
+            es: "Después indique el archivo de nuevo.")
+        all.remedy = "\(all.remedy) \(again)"
+        return all
     }
 
     private func policyUnfit(_ refusals: [Refusal]) -> Story {

@@ -113,6 +113,51 @@ extension Sentences {
             fixes: [.reconnect], actor: .administrator)
     }
 
+    func keyOfOtherData(_ source: String) -> Story {
+        Story(
+            what: say(
+                en: "The key in \(quoted(source)) is not the one with which this data was sealed.",
+                fr: "La clé dans \(quoted(source)) n’est pas celle qui a scellé ces données.",
+                es: "La clave de \(quoted(source)) no es la que selló estos datos."),
+            meaning: say(
+                en: "Nothing was done, so that nothing is sealed with a wrong key; the audit is untouched.",
+                fr:
+                    "Rien n’a été fait, pour que rien ne soit scellé avec une mauvaise clé ; la piste d’audit est intacte.",
+                es:
+                    "No se hizo nada, para que nada se selle con una clave equivocada; el registro de auditoría está intacto."
+            ),
+            remedy: say(
+                en: """
+                    Put the key of this data there, or leave `BOOKBRIDGE_KEY` out for the key file beside the data. If that key is lost for \
+                    good, take the wrong one away and make another with `bookbridge integrations new-key`.
+                    """,
+                fr: """
+                    Mettez-y la clé de ces données, ou retirez `BOOKBRIDGE_KEY` pour utiliser le fichier de clé voisin des données. Si cette \
+                    clé est perdue pour de bon, enlevez la mauvaise et créez-en une autre avec `bookbridge integrations new-key`.
+                    """,
+                es: """
+                    Ponga allí la clave de estos datos, o quite `BOOKBRIDGE_KEY` para usar el archivo de clave que está junto a los datos. Si \
+                    esa clave se perdió del todo, retire la equivocada y cree otra con `bookbridge integrations new-key`.
+                    """),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    func keyPresent(_ path: String) -> Story {
+        Story(
+            what: say(
+                en: "The key is there: \(quoted(path)).", fr: "La clé est là : \(quoted(path)).",
+                es: "La clave está en su sitio: \(quoted(path))."),
+            meaning: say(
+                en: "Nothing was done: a key that is there is never replaced.",
+                fr: "Rien n’a été fait : une clé présente n’est jamais remplacée.",
+                es: "No se hizo nada: una clave presente nunca se sustituye."),
+            remedy: say(
+                en: "Use it as it is. If it is not the key of this data, put the right one in its place.",
+                fr: "Utilisez-la telle quelle. Si ce n’est pas la clé de ces données, mettez la bonne à sa place.",
+                es: "Úsela tal cual. Si no es la clave de estos datos, ponga la correcta en su lugar."),
+            fixes: [.retry], actor: .administrator)
+    }
+
     func engineUnknown(_ text: String) -> Story {
         Story(
             what: say(

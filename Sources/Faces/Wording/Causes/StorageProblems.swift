@@ -14,6 +14,8 @@ extension Sentences {
         case .keyMissing(let path): keyMissing(path)
         case .keyUnfit(let source): keyUnfit(source)
         case .keyDiffers: keyDiffers
+        case .keyOfOtherData(let source): keyOfOtherData(source)
+        case .keyPresent(let path): keyPresent(path)
         case .engineUnknown(let text): engineUnknown(text)
         case .unusable(let text): storageUnusable(text)
         case .failed(let text): storageFailed(text)

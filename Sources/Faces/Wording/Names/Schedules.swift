@@ -61,6 +61,14 @@ extension Sentences {
             es: "Bookbridge está en marcha y responde en \(address). Ejecuta lo programado hasta que se detenga:")
     }
 
+    /// When somebody asks it to end.
+    package var ending: String {
+        say(
+            en: "Ending: what is on its way is awaited and written down. A second signal ends at once.",
+            fr: "Arrêt en cours : ce qui est en chemin est attendu et noté. Un second signal arrête tout de suite.",
+            es: "Terminando: lo que está en camino se espera y se anota. Una segunda señal termina de inmediato.")
+    }
+
     package var nothingScheduled: String {
         say(
             en: "Nothing is scheduled; `bookbridge feeds set` changes that.",

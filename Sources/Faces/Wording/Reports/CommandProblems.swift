@@ -1,3 +1,5 @@
+package import Accounting
+
 /// What is wrong with how a command was called or configured.
 package enum CommandProblem: Error, Hashable, Sendable {
     case companyUnknown(String)
@@ -14,6 +16,8 @@ package enum CommandProblem: Error, Hashable, Sendable {
     /// Options that exclude each other, or go only with another.
     case optionsApart([String], onlyWith: String)
     case optionsExclusive([String])
+    /// The last day comes before the first.
+    case daysReversed(BusinessDate, BusinessDate)
     case fileMissing(String)
     case fileUnreadable(String)
     /// The file can be read, but not as what the command wants; `place` is the field that does not fit.
@@ -46,6 +50,7 @@ package enum CommandProblem: Error, Hashable, Sendable {
         case .wordUnknown: "wordUnknown"
         case .optionsApart: "optionsApart"
         case .optionsExclusive: "optionsExclusive"
+        case .daysReversed: "daysReversed"
         case .portForbidden: "portForbidden"
         case .outputUnwritable: "outputUnwritable"
         case .interrupted: "interrupted"
@@ -79,7 +84,8 @@ extension Sentences {
                 es: "Lo hecho se conserva; la próxima ejecución sigue desde ahí.")
         case .companyUnknown, .storeKindUnknown, .workflowUnknown, .stateUnknown, .orderUnknown, .runUnknown,
             .auditEntryUnknown, .optionMissing,
-            .optionUnfit, .wordUnknown, .optionsApart, .optionsExclusive, .fileMissing, .fileUnreadable, .fileUnfit,
+            .optionUnfit, .wordUnknown, .optionsApart, .optionsExclusive, .daysReversed, .fileMissing, .fileUnreadable,
+            .fileUnfit,
             .portTaken, .portForbidden:
             nothingDone
         }
@@ -155,6 +161,11 @@ extension Sentences {
                 en: "Exactly one of these must be given: \(typed(options)).",
                 fr: "Il faut indiquer exactement l’un de ceux-ci : \(typed(options)).",
                 es: "Hay que indicar exactamente uno de estos: \(typed(options)).")
+        case .daysReversed(let first, let last):
+            say(
+                en: "The first day, \(date(first)), comes after the last, \(date(last)).",
+                fr: "Le premier jour, le \(date(first)), vient après le dernier, le \(date(last)).",
+                es: "El primer día, el \(date(first)), es posterior al último, el \(date(last)).")
         case .portForbidden(let port):
             say(
                 en: "This account may not listen on port \(port).",
@@ -230,6 +241,10 @@ extension Sentences {
             say(
                 en: "Give one of them; `--help` shows how.", fr: "Indiquez-en un ; `--help` montre comment.",
                 es: "Indique uno; `--help` muestra cómo.")
+        case .daysReversed:
+            say(
+                en: "Exchange the two, or correct one of them.", fr: "Échangez les deux, ou corrigez l’un d’eux.",
+                es: "Intercambie los dos o corrija uno.")
         case .portForbidden:
             say(
                 en: "Choose a port from 1024 on: `--port 8080`.",

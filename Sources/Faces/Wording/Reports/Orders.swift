@@ -52,6 +52,20 @@ extension Sentences {
             es: "Todavía no hubo ninguna ejecución.")
     }
 
+    /// Behind a list that does not show all; `last` is the identifier of its last order, where there is one store.
+    package func moreOrders(after last: String?) -> String {
+        guard let last else {
+            return say(
+                en: "There are more: `--limit` shows more of them, `--store` with `--after` those that follow.",
+                fr: "Il y en a d’autres : `--limit` en montre davantage, `--store` avec `--after` les suivantes.",
+                es: "Hay más: `--limit` muestra más, `--store` con `--after` los siguientes.")
+        }
+        return say(
+            en: "There are more: `--after \(plain(last))` shows those that follow, `--limit` more at once.",
+            fr: "Il y en a d’autres : `--after \(plain(last))` montre les suivantes, `--limit` davantage à la fois.",
+            es: "Hay más: `--after \(plain(last))` muestra los siguientes, `--limit` más a la vez.")
+    }
+
     package var noOrders: String {
         say(en: "There are no such orders.", fr: "Il n’y a aucune commande de ce genre.", es: "No hay pedidos así.")
     }

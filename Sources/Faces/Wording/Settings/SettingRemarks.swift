@@ -1,3 +1,4 @@
+import Accounting
 package import Bookkeeping
 
 extension Sentences {
@@ -55,7 +56,30 @@ extension Sentences {
             )
         case .methodsByDefault(let account, let methods): methodsByDefault(account, methods)
         case .taxAccountOfAuthority(let account, let others): taxAccountOfAuthority(account, others)
+        case .currencyDiffers(let store, let books, let isTaken): currencyDiffers(store.code, books.code, isTaken)
         }
+    }
+
+    private func currencyDiffers(_ store: String, _ books: String, _ isTaken: Bool) -> String {
+        let rest =
+            isTaken
+            ? say(
+                en: "Every document needs an exchange rate, and amounts in the books are converted.",
+                fr: "Chaque document a besoin d’un taux de change, et les montants des livres sont convertis.",
+                es: "Cada documento necesita un tipo de cambio, y los importes de los libros se convierten.")
+            : say(
+                en:
+                    "\(booksName) takes no other currency now, so no order would be posted: check that this is the right company, or switch several currencies on there.",
+                fr:
+                    "\(booksName) n’accepte pas d’autre devise pour l’instant, donc aucune commande ne serait comptabilisée : vérifiez que c’est la bonne société, ou activez-y plusieurs devises.",
+                es:
+                    "\(booksName) no acepta ahora otra moneda, así que no se contabilizaría ningún pedido: compruebe que es la empresa correcta o active allí varias monedas."
+            )
+        let facts = say(
+            en: "The store sells in \(store), the books are kept in \(books).",
+            fr: "La boutique vend en \(store), les livres sont tenus en \(books).",
+            es: "La tienda vende en \(store), los libros se llevan en \(books).")
+        return "\(facts) \(rest)"
     }
 
     private func methodsByDefault(_ account: String, _ methods: [String]) -> String {

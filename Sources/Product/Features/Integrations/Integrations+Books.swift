@@ -37,7 +37,7 @@ extension FeatureProblem {
         switch stop {
         case .books(let problem): self = .outside(problem)
         case .storage(let problem): self = .storage(problem)
-        case .store, .alreadyRunning, .notSetUp, .policyUnfit, .sameTrouble, .stockEmpty, .stockDrop,
+        case .store, .alreadyRunning, .onRequest, .notSetUp, .policyUnfit, .sameTrouble, .stockEmpty, .stockDrop,
             .stockUnconfirmed:
             self = .stopped(stop)
         }

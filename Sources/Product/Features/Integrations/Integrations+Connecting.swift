@@ -6,7 +6,7 @@ import Storage
 import Sync
 
 extension Integrations {
-    /// Connects a store: checks the form, reads the profile, and keeps settings and secrets apart.
+    /// Connects a store: checks the form, reads the profile, tries to read orders, and keeps settings and secrets apart.
     ///
     /// Connecting again under the same name replaces settings and keeps everything that was synced (I6). A connection never changes its
     /// company, and never its store once orders of it are kept.
@@ -21,7 +21,10 @@ extension Integrations {
         try await checkShared(id, company: company, store, filled)
         let profile: StoreProfile
         do throws(ConnectorProblem) {
-            profile = try await store.open(filled, office.world).profile()
+            let opened = try store.open(filled, office.world)
+            profile = try await opened.profile()
+            // Whether the token may read orders shows only when it does.
+            _ = try await opened.orders(after: nil, since: office.world.clock.now())
         } catch { throw .connection(.storeRefused(error, name: store.description.name)) }
         if let before { try await checkSame(before, store, filled, profile) }
         let row = ConnectionRow(

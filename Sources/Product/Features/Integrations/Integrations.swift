@@ -38,12 +38,20 @@ package struct Integrations: Sendable {
 
     /// Throws ``FeatureProblem/companyUnknown(_:)``.
     func check(company: String) async throws(FeatureProblem) {
-        guard try await companies().contains(where: { $0.id == company }) else { throw .companyUnknown(company) }
+        guard try await companies().contains(where: { $0.id == company }) else {
+            throw await absent(.companyUnknown(company))
+        }
+    }
+
+    /// Why something is not there: nobody made it, or a damaged file does not show it any more.
+    package func absent(_ problem: FeatureProblem) async -> FeatureProblem {
+        do throws(StorageProblem) { try await office.archive.checkConnections() } catch { return .storage(error) }
+        return problem
     }
 
     /// The facts of a kept connection, or ``FeatureProblem/connectionUnknown(_:)``.
     func connection(_ id: String) async throws(FeatureProblem) -> ConnectionRow {
-        guard let row = try await keptConnection(id) else { throw .connectionUnknown(id) }
+        guard let row = try await keptConnection(id) else { throw await absent(.connectionUnknown(id)) }
         return row
     }
 

@@ -105,33 +105,23 @@ package struct OrderAnswers: Sendable {
     }
 
     private func asked<Value>(_ call: () async throws(RunStop) -> Value) async throws(FeatureProblem) -> Value {
-        do { return try await call() } catch { throw .stopped(error) }
+        do { return try await call() } catch { throw FeatureProblem(error) }
     }
 
     /// All that people said about an order so far.
     func choices(of order: String, store: String) async throws(FeatureProblem) -> OrderChoices {
         let archive = office.archive
-        let text = try await kept { () async throws(StorageProblem) in
-            try await archive.answers(of: order, store: store)
-        }
-        do { return try text.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices() } catch {
-            throw .storage(.unusable("answers of \(order)"))
+        return try await asked { () async throws(RunStop) in try await OrderSayings(archive, of: store).said(of: order)
         }
     }
 
-    /// Keeps what a person says now, with a word in the audit; the order is decided again.
+    /// Keeps what the person here says now; the order is decided again.
     func change(
         _ order: String, of store: String, _ change: (inout OrderChoices) -> Void
     ) async throws(FeatureProblem) {
-        let (archive, now) = (office.archive, office.world.clock.now())
-        var choices = try await choices(of: order, store: store)
-        change(&choices)
-        let answers: String
-        do { answers = try RecordText.encode(choices) } catch { throw .storage(.unusable("answers of \(order)")) }
-        let note = try AuditNote(.choice, by: office, of: store, OrderChoice(order: order, said: choices))
-            .found(by: [.order(order)])
-        try await kept { () async throws(StorageProblem) in
-            try await archive.save(answers: answers, of: order, store: store, note: note, now: now)
+        let (archive, actor, now) = (office.archive, office.actor, office.world.clock.now())
+        try await asked { () async throws(RunStop) in
+            try await OrderSayings(archive, of: store).say(of: order, by: actor, at: now, change)
         }
     }
 
@@ -164,10 +154,4 @@ extension OrderMoney {
         if surplus.isZero || !order.paid.isPositive { return nil }
         return (surplus.isPositive ? .givenBack : .collected, surplus.magnitude)
     }
-}
-
-/// All that a person has said about an order, as the audit keeps it.
-private struct OrderChoice: Encodable {
-    var order: String
-    var said: OrderChoices
 }

@@ -25,14 +25,14 @@ package struct StorePolicy: Sendable {
 
     /// Keeps a new version when it fits the books: accounts, items, codes and classes are there and of a fitting type.
     ///
-    /// Throws `FeatureProblem.stopped(.policyUnfit)` with all that does not fit; nothing is kept then.
+    /// Throws `FeatureProblem.settingsRefused` with all that does not fit; nothing is kept then.
     package func saveChecked(_ policy: Policy, at place: Workplace) async throws(FeatureProblem) -> Int {
         let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
         let catalogue = try await ran { () async throws(RunStop) in
             try await mirror.catalogue(naming: CatalogueLookups(policy: policy))
         }
         let problems = policy.problems(in: catalogue)
-        guard problems.isEmpty else { throw .stopped(.policyUnfit(problems)) }
+        guard problems.isEmpty else { throw .settingsRefused(problems) }
         return try await save(policy, of: place.storeConnection)
     }
 

@@ -17,14 +17,25 @@ package struct Workplaces: Sendable {
     package func all(of company: String) async throws(FeatureProblem) -> [Workplace] {
         let rows = try await Integrations(office).connections(of: company)
         try await lookAtAudit(of: company)
-        guard let books = rows.first(where: { $0.side == .books && $0.state != .uninstalled }) else {
-            throw .booksMissing(company: company)
+        let integrations = Integrations(office)
+        guard let books = try Self.inUse(.books, rows).first else {
+            throw await integrations.absent(.booksMissing(company: company))
         }
-        let stores = rows.filter { $0.side == .store && $0.state != .uninstalled }
-        if stores.isEmpty { throw .storeMissing(company: company) }
+        let stores = try Self.inUse(.store, rows)
+        if stores.isEmpty { throw await integrations.absent(.storeMissing(company: company)) }
         var places: [Workplace] = []
         for store in stores { places.append(try await open(store, books)) }
         return places
+    }
+
+    /// The connections of one side that were not ended; throws when all of them were.
+    private static func inUse(
+        _ side: ConnectionRow.Side, _ rows: [ConnectionRow]
+    ) throws(FeatureProblem) -> [ConnectionRow] {
+        let ours = rows.filter { $0.side == side }
+        let used = ours.filter { $0.state != .uninstalled }
+        if used.isEmpty, let ended = ours.last { throw .connection(.uninstalled(ended.id, side: side)) }
+        return used
     }
 
     /// The workplace of one store; without its name, that of the only one.
@@ -35,7 +46,7 @@ package struct Workplaces: Sendable {
             return places[0]
         }
         guard let place = places.first(where: { $0.storeConnection == store }) else {
-            throw .connectionUnknown(store)
+            throw await Integrations(office).absent(.connectionUnknown(store))
         }
         return place
     }
@@ -54,7 +65,7 @@ package struct Workplaces: Sendable {
         return Workplace(
             company: store.company, storeConnection: store.id, storeIdentity: kind.identity(settings), store: opened,
             booksConnection: books.id, books: try await openBooks(books, world: world), archive: office.archive,
-            world: world, process: office.process, requests: { meter.count })
+            world: world, process: office.process, stopWish: office.stopWish, requests: { meter.count })
     }
 
     package func openBooks(_ row: ConnectionRow, world: World) async throws(FeatureProblem) -> any BooksConnector {

@@ -45,6 +45,7 @@ package struct UndoPosted: Sendable {
         var reports: [UndoReport] = []
         for place in try await Workplaces(office).all(of: company) {
             for selection in try await selections(request, place) {
+                if office.stopWish.isMade, !reports.isEmpty { return reports }
                 do { reports.append(try await work(UndoRun(place, selection))) } catch { throw FeatureProblem(error) }
             }
         }

@@ -20,7 +20,7 @@ struct AuditWriter {
     ///
     /// What goes on behind a broken end is written down and never sealed: a seal is not renewed over a change.
     func add(_ note: AuditNote, to company: String, request: String = "") throws {
-        let end = try AuditEnd(connection, of: company, lock: connection.dialect.forUpdate)
+        let end = try AuditEnd(connection, of: company, lock: connection.dialect.forUpdate, before: note.subjects)
         var entry = AuditEntry(
             company: company, place: end.nextPlace, at: now, action: note.action,
             actor: note.actor.isEmpty ? try actor(of: note.run) : note.actor, run: note.run,

@@ -53,7 +53,9 @@ struct EcwidCalls: Sendable {
         } catch {
             throw ConnectorProblem(error, isWrite: isWrite)
         }
-        if let problem = EcwidProblems.problem(answer, isWrite: isWrite, now: world.clock.now()) { throw problem }
+        let right = EcwidRequests.right(for: request)
+        let problem = EcwidProblems.problem(answer, isWrite: isWrite, right: right, now: world.clock.now())
+        if let problem { throw problem }
         return answer
     }
 

@@ -1,0 +1,46 @@
+package import Accounting
+package import Bookkeeping
+import ConnectorKit
+package import Storage
+
+/// What people say about single orders: the one way by which it is read, and kept with a word in the audit.
+package struct OrderSayings: Sendable {
+    private let archive: any Archive
+    private let store: String
+
+    /// `store` is the connection of the orders.
+    package init(_ archive: any Archive, of store: String) {
+        self.archive = archive
+        self.store = store
+    }
+
+    /// All that was said about an order so far.
+    package func said(of order: String) async throws(RunStop) -> OrderChoices {
+        let text = try await stored { () async throws(StorageProblem) in
+            try await archive.answers(of: order, store: store)
+        }
+        return try decoded { try text.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices() }
+    }
+
+    /// Keeps what a person says now, together with its entry in the audit; the order is decided again.
+    package func say(
+        of order: String, by actor: String, at now: Instant, _ change: (inout OrderChoices) -> Void
+    ) async throws(RunStop) {
+        var choices = try await said(of: order)
+        change(&choices)
+        let all = choices
+        let (answers, content) = try decoded {
+            (try RecordText.encode(all), try RecordText.encode(OrderSaying(order: order, said: all)))
+        }
+        let note = AuditNote(.choice, actor: actor, subjects: [.connection(store), .order(order)], content: content)
+        try await stored { () async throws(StorageProblem) in
+            try await archive.save(answers: answers, of: order, store: store, note: note, now: now)
+        }
+    }
+}
+
+/// All that a person has said about an order, as the audit keeps it.
+package struct OrderSaying: Hashable, Sendable, Codable {
+    package var order: String
+    package var said: OrderChoices
+}

@@ -1,0 +1,19 @@
+package import Bookkeeping
+import ConnectorKit
+package import Storage
+
+extension Workplace {
+    /// The money of a kept order as it counts, with the order's row; `nil` when it is not kept or cannot be read.
+    package func money(of order: String) async throws(RunStop) -> (row: UndecidedOrder, money: OrderMoney)? {
+        let row = try await stored { () async throws(StorageProblem) in
+            try await archive.order(order, of: storeConnection, books: booksConnection)
+        }
+        guard let row else { return nil }
+        let reconciliation = StoreReconciliation(self)
+        let (policy, profile) = (try await reconciliation.policy(), try await reconciliation.profile())
+        let read = try decoded {
+            try ReadOrder(row, by: store, profile: profile, filter: policy.orderFilter)
+        }
+        return read.money(policy).map { (row, $0) }
+    }
+}
