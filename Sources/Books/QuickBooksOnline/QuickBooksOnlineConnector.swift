@@ -32,24 +32,24 @@ package struct QuickBooksOnlineConnector: BooksConnector {
         try await CatalogueReading(calls: calls).page(after: cursor)
     }
 
-    /// Writes the requests down, in order; a posting that names a missing record becomes a request that is refused unsent.
+    /// Writes the requests down, in order; what names a record that is not there cannot be written.
     package func prepare(
         _ postings: [Posting], company: BooksCompany, capacity: PostingCapacity
-    ) -> [PreparedPosting] {
+    ) -> PreparedPostings {
         Preparation.prepare(postings, company: company, capacity: capacity)
     }
 
     /// Sends the exact text of a prepared request. Source: quickbooks-online.md §2.3, §6.
     package func perform(
         _ prepared: PreparedPosting, postings: [Posting]
-    ) async throws(ConnectorProblem) -> [PostingOutcome] {
+    ) async throws(ConnectorProblem) -> [String: PostingOutcome] {
         try await Performance(calls: calls).perform(prepared, postings: postings)
     }
 
     /// Looks by number and marker, by name, or by day and party; up to thirty postings to a read.
     package func look(
         for postings: [Posting], company: BooksCompany
-    ) async throws(ConnectorProblem) -> [LookResult] {
+    ) async throws(ConnectorProblem) -> [String: LookResult] {
         try await Look(calls: calls).look(for: postings, company: company)
     }
 

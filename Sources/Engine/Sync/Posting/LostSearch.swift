@@ -10,13 +10,13 @@ struct LostSearch {
     var last = ConnectorProblem(.outcomeUnknown)
 
     /// Whether the request may be sent again with its first key: nothing of it is in the books, or they know its names only once.
-    func mayRepeat(_ lost: PostingTry, _ found: [LookResult]) -> Bool {
+    func mayRepeat(_ lost: PostingTry, _ found: some Collection<LookResult>) -> Bool {
         guard !lost.isAnswered, repeats < PostingDelay.repeatsMax else { return false }
         return found.allSatisfy { $0 == .absent || lost.isList && $0.isRefused }
     }
 
     /// Whether the books may still be at work on what is not there.
-    func mustWait(_ found: [LookResult]) -> Bool {
+    func mustWait(_ found: some Collection<LookResult>) -> Bool {
         !hasWaited && (found.isEmpty || found.contains(.absent) || repeats > 0 && found.contains(where: \.isRefused))
     }
 }

@@ -51,8 +51,8 @@ struct Poster: Sendable {
             }
             if ready.isEmpty { return }
             let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
-            let postings = try decoded { try departures(checked.ready) }
-            for next in try await begin(prepared(postings, capacity)) {
+            let writes = try decoded { try outgoing(checked.ready) }
+            for next in try await begin(try await prepared(writes, capacity)) {
                 let end = await sender.send(next)
                 try await write(end)
                 if let stop = end.stop { throw stop }
@@ -129,41 +129,52 @@ struct Poster: Sendable {
         if ready.isEmpty { return [] }
         let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
         if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity, most: most) }
-        let departing = try decoded { try departures(checked.ready) }
+        let departing = try decoded { try outgoing(checked.ready) }
         let leaving = try await DepartureCheck(place: place, company: company, run: run, watch: watch)
             .check(departing)
         if let trouble = watch.trouble { throw .sameTrouble(trouble) }
-        if leaving.isEmpty, !departing.isEmpty {
+        let tries = try await prepared(leaving, capacity)
+        if tries.isEmpty, !departing.isEmpty {
             return try await take(lists: lists, documents: documents, capacity, most: most)
         }
-        let begun = try await begin(prepared(leaving, capacity), most: most)
+        let begun = try await begin(Array(tries.prefix(max(1, most))))
         // Another worker was faster with the list record: documents go on.
         return begun.isEmpty && lists > 0
             ? try await take(lists: 0, documents: documents, capacity, most: most) : begun
     }
 
-    private func departures(_ ready: [ReadyIntent]) throws -> [DepartureCheck.Departure] {
-        try ready.compactMap { intent in try posting(intent).map { (intent, $0) } }
+    private func outgoing(_ ready: [ReadyIntent]) throws -> [OutboxWrite] {
+        try ready.compactMap { ready in try posting(ready).map { OutboxWrite(ready: ready, posting: $0) } }
     }
 
     /// What came to nothing before travels in smaller company, and in the end alone: one record may spoil a whole batch.
-    private func prepared(_ departures: [DepartureCheck.Departure], _ capacity: PostingCapacity) -> [PostingTry] {
-        let groups = Dictionary(grouping: departures, by: \.ready.intent.attempts).sorted { $0.key < $1.key }
-        return groups.flatMap { attempts, group in
+    ///
+    /// What cannot be written is refused without a request.
+    private func prepared(_ writes: [OutboxWrite], _ capacity: PostingCapacity) async throws(RunStop) -> [PostingTry] {
+        var tries: [PostingTry] = []
+        for (attempts, group) in Dictionary(grouping: writes, by: \.intent.attempts).sorted(by: { $0.key < $1.key }) {
             var room = capacity
             room.batchSize = max(1, capacity.batchSize >> min(2 * attempts, 16))
-            let postings = group.map(\.posting)
-            return place.books.prepare(postings, company: company, capacity: room).map {
-                PostingTry($0, ready: group.map(\.ready), postings: postings)
-            }
+            let preparation = place.books.prepare(group.map(\.posting), company: company, capacity: room)
+            tries += preparation.requests.map { PostingTry($0, of: group) }
+            try await refuse(group, preparation.unwritable)
         }
+        return tries
     }
 
-    /// Writes down at most so many requests; what finds no room stays ready.
-    private func begin(_ tries: [PostingTry], most: Int) async throws(RunStop) -> [PostingTry] {
-        try await begin(Array(tries.prefix(max(1, most))))
+    private func refuse(
+        _ writes: [OutboxWrite], _ unwritable: [String: ConnectorProblem]
+    ) async throws(RunStop) {
+        var refused: [OutboxWrite] = []
+        for var write in writes {
+            guard let problem = unwritable[write.intent.id] else { continue }
+            write.outcome = judge.refusal(write, problem)
+            refused.append(write)
+        }
+        try await outcomes.write(refused)
     }
 
+    /// Writes requests down, each in one transaction, before they leave; those that another worker has taken stay here.
     private func begin(_ tries: [PostingTry]) async throws(RunStop) -> [PostingTry] {
         let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
         var begun: [PostingTry] = []
@@ -196,16 +207,10 @@ struct Poster: Sendable {
     }
 
     private func write(_ end: PostingEnd) async throws(RunStop) {
-        let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
-        let done = end.sent
-        let results = try await WholeOrders(place: place).complete(end.results, of: done.intents)
         let note = try decoded { try end.note(run: run) }
-        try await stored { () async throws(StorageProblem) in
-            try await archive.finish(
-                results, note: note, batch: done.prepared.requestKey, books: books, run: run, now: now)
-        }
-        let intents = Dictionary(uniqueKeysWithValues: done.intents.map { ($0.intent.id, $0.intent) })
-        watch.note(results, intents.mapValues(\.kind))
+        let results = try await outcomes.write(
+            end.sent.writes, note: note, requestKey: end.sent.prepared.requestKey)
+        let intents = Dictionary(uniqueKeysWithValues: end.sent.writes.map { ($0.intent.id, $0.intent) })
         for result in results {
             guard let intent = intents[result.intent] else { continue }
             switch result.outcome {
@@ -226,8 +231,7 @@ struct Poster: Sendable {
             let intents = try await stored { () async throws(StorageProblem) in
                 try await archive.sending(in: row.requestKey, books: books)
             }
-            let postings = try decoded { try intents.compactMap { try posting($0) } }
-            let lost = PostingTry(prepared: prepared, intents: intents, postings: postings)
+            let lost = PostingTry(prepared, of: try decoded { try outgoing(intents) })
             let end = await sender.resolve(lost)
             try await write(end)
             if let stop = end.stop { throw stop }
@@ -237,6 +241,12 @@ struct Poster: Sendable {
     private var sender: PostingSender {
         PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
     }
+
+    private var judge: PostingJudge {
+        PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
+    }
+
+    private var outcomes: OutcomeWriter { OutcomeWriter(place: place, run: run, watch: watch) }
 
     /// Waits on the clock until a put-back intent may be sent again; `false` when there is none, or when that takes longer than a
     /// run should: it stays in the outbox for the next.
@@ -251,14 +261,5 @@ struct Poster: Sendable {
         }
         do { try await place.world.clock.sleep(milliseconds: max(delay, 1)) } catch { return false }
         return true
-    }
-}
-
-extension PostingTry {
-    fileprivate init(_ prepared: PreparedPosting, ready: [ReadyIntent], postings: [Posting]) {
-        let mine = Set(prepared.intentIDs)
-        self.init(
-            prepared: prepared, intents: ready.filter { mine.contains($0.intent.id) },
-            postings: postings.filter { mine.contains($0.intentID) })
     }
 }

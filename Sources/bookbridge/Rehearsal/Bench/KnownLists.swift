@@ -20,8 +20,9 @@ struct KnownLists {
                 let posting = Posting(
                     intentID: record.key.description, key: record.key, operation: .create, body: record.body,
                     references: [:], requestKey: office.world.identifiers.next(), marker: "")
-                for prepared in place.books.prepare([posting], company: facts, capacity: alone) {
-                    for case .refused(let problem) in try await place.books.perform(prepared, postings: [posting]) {
+                for prepared in place.books.prepare([posting], company: facts, capacity: alone).requests {
+                    let answers = try await place.books.perform(prepared, postings: [posting])
+                    for case .refused(let problem) in answers.values {
                         throw problem
                     }
                 }
