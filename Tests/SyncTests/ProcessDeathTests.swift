@@ -81,9 +81,9 @@ struct ProcessDeathTests {
         try await expectUndisturbed(rehearsal)
     }
 
-    /// A process that was gone before its request with several documents left, or as it arrived.
+    /// A process that was gone before its request with several records left, or as it arrived.
     private func diedOverDocuments(_ kind: Accident.Kind = .beforeRequest) async throws -> (Rehearsal, BatchRow)? {
-        for step in 30...80 {
+        for step in 10...60 {
             let rehearsal = try await Rehearsal.open(orders: Self.orders)
             try await die(rehearsal, kind, atStep: step, mayLive: true)
             let batches = try await rehearsal.office.archive.unfinishedBatches(of: Rehearsal.ledger)

@@ -22,6 +22,8 @@ package struct QuickBooksOnlineConnector: BooksConnector {
             gate: gate ?? RequestGate(limits: settings.limits, clock: world.clock))
     }
 
+    package var traits: BooksTraits { .quickBooksOnline }
+
     /// Checks the sign-in and reads the company's facts; two reads.
     package func company() async throws(ConnectorProblem) -> BooksCompany {
         try await CatalogueReading(calls: calls).company()
@@ -105,6 +107,12 @@ package struct QuickBooksOnlineConnector: BooksConnector {
             batchSize: limits.batchItemsMax, batchesPerMinute: limits.batchesPerMinute,
             requestsPerMinute: limits.requestsPerMinute, requestsInFlight: limits.requestsInFlightMax)
     }
+}
+
+extension BooksTraits {
+    /// The service gives up on a request after 120 seconds. Source: quickbooks-online.md §2.3, §4.1, §5.
+    static let quickBooksOnline = BooksTraits(
+        unansweredWriteMilliseconds: 125_000, replaysAnswers: true, lists: .asDocuments)
 }
 
 extension StockLevel {

@@ -220,13 +220,16 @@ package struct PostingCapacity: Hashable, Sendable {
 ///
 /// Preparing is pure and sending is apart from it, so that the exact text is on disk before it leaves. Source: design.md §1.4.
 package protocol BooksConnector: Sendable {
+    /// What such books are like, whatever the company.
+    var traits: BooksTraits { get }
+
     /// Checks the sign-in and reads the facts of the company.
     func company() async throws(ConnectorProblem) -> BooksCompany
 
     /// Pages of the mirror: the whole lists first, then only what changed.
     func catalogue(after cursor: Cursor?) async throws(ConnectorProblem) -> CataloguePage
 
-    /// Groups writes into requests of at most `capacity.batchSize`; list records go alone, and one after the other.
+    /// Groups writes into requests of at most `capacity.batchSize`; list records and documents never share one.
     func prepare(_ postings: [Posting], company: BooksCompany, capacity: PostingCapacity) -> PreparedPostings
 
     /// Sends one prepared request, which holds `postings`, and answers for each of them by its intent.

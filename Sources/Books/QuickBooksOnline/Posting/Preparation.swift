@@ -4,7 +4,7 @@ import ConnectorKit
 import Crypto
 import Foundation
 
-/// Groups writes into requests, in their order: names, items and voids alone, documents together.
+/// Groups writes into requests, in their order: new names and items together, documents together, voids and changed names alone.
 struct Preparation {
     private let company: BooksCompany
     private let itemsMax: Int
@@ -35,7 +35,7 @@ struct Preparation {
             prepared.unwritable[posting.intentID] = .unwritable(naming: error.key)
             return
         }
-        if write.travelsAlone { flush() }
+        if write.travelsAlone || waiting.last?.posting.isListRecord == !posting.isListRecord { flush() }
         let lines = write.body.objects("Line").count
         if waitingLines + lines > Self.linesPerBatchMax { flush() }
         waiting.append((posting, write))

@@ -6,7 +6,7 @@ import Storage
 
 /// Drains the outbox of one set of books: writes each request down, sends it, holds the answer against the intent.
 ///
-/// Documents go in batches, several in flight as far as the books allow; list records go alone and one after the other.
+/// Many travel in one request and several requests at a time, as far as the books allow; of records with the same name never two.
 /// Source: design.md §1.4–1.6, quickbooks-online.md §2.4.
 struct Poster: Sendable {
     let place: Workplace
@@ -68,8 +68,8 @@ struct Poster: Sendable {
         while true {
             let now = place.world.clock.now()
             let ready = try await stored { () async throws(StorageProblem) in
-                try await archive.ready(
-                    of: books, lists: Self.withdrawnAtOnce, documents: 1...Self.withdrawnAtOnce, now: now)
+                try await archive.readyLists(of: books, 1...Self.withdrawnAtOnce, now: now)
+                    + archive.readyDocuments(of: books, 1...Self.withdrawnAtOnce, now: now)
             }
             let waiting = ready.filter { $0.intent.operation == .create && !$0.intent.order.isEmpty }
             if waiting.isEmpty { return }
@@ -99,17 +99,16 @@ struct Poster: Sendable {
         }
     }
 
-    /// Starts as many requests as the books take now. While more may come, only full batches of documents leave.
+    /// Starts as many requests as the books take now: documents first, and names as long as there are too few documents.
+    ///
+    /// While more may come, only full requests leave; the last names do not wait for others, for documents wait for them.
     private func launch(
         _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight, mayGrow: Bool
     ) async throws(RunStop) {
         let capacity = watch.narrowed(await place.books.capacity())
         while flight.count < capacity.requestsInFlight {
-            let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
-            if flight.hasDocuments, watch.isFeelingItsWay { return }
-            let tries = try await take(
-                lists: flight.hasList ? 0 : 1, documents: least...capacity.batchSize, capacity,
-                most: capacity.requestsInFlight - flight.count)
+            var tries = try await takeDocuments(capacity, flight, mayGrow: mayGrow)
+            if tries.isEmpty { tries = try await takeLists(capacity, flight, mayGrow: mayGrow) }
             if tries.isEmpty { return }
             for next in tries {
                 flight.departed(isList: next.isList)
@@ -118,29 +117,50 @@ struct Poster: Sendable {
         }
     }
 
-    /// Takes ready intents and writes their requests down, in one transaction each, before anything leaves.
-    private func take(
-        lists: Int, documents: ClosedRange<Int>, _ capacity: PostingCapacity, most: Int
+    private func takeDocuments(
+        _ capacity: PostingCapacity, _ flight: Flight, mayGrow: Bool
     ) async throws(RunStop) -> [PostingTry] {
+        if flight.hasDocuments, watch.isFeelingItsWay { return [] }
+        let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
         let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
-        let ready = try await stored { () async throws(StorageProblem) in
-            try await archive.ready(of: books, lists: lists, documents: documents, now: now)
+        return try await take(capacity, most: capacity.requestsInFlight - flight.count) {
+            () async throws(StorageProblem) in
+            try await archive.readyDocuments(of: books, least...capacity.batchSize, now: now)
         }
-        if ready.isEmpty { return [] }
-        let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
-        if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity, most: most) }
-        let departing = try decoded { try outgoing(checked.ready) }
-        let leaving = try await DepartureCheck(place: place, company: company, run: run, watch: watch)
-            .check(departing)
-        if let trouble = watch.trouble { throw .sameTrouble(trouble) }
-        let tries = try await prepared(leaving, capacity)
-        if tries.isEmpty, !departing.isEmpty {
-            return try await take(lists: lists, documents: documents, capacity, most: most)
+    }
+
+    private func takeLists(
+        _ capacity: PostingCapacity, _ flight: Flight, mayGrow: Bool
+    ) async throws(RunStop) -> [PostingTry] {
+        let travel = place.books.traits.lists
+        let most = min(capacity.requestsInFlight - flight.count, travel.inFlightMax - flight.lists)
+        guard most > 0 else { return [] }
+        var capacity = capacity
+        capacity.batchSize = min(capacity.batchSize, travel.requestMax)
+        let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
+        let count = (mayGrow ? capacity.batchSize : 1)...capacity.batchSize
+        return try await take(capacity, most: most) { () async throws(StorageProblem) in
+            try await archive.readyLists(of: books, count, now: now)
         }
-        let begun = try await begin(Array(tries.prefix(max(1, most))))
-        // Another worker was faster with the list record: documents go on.
-        return begun.isEmpty && lists > 0
-            ? try await take(lists: 0, documents: documents, capacity, most: most) : begun
+    }
+
+    /// Takes what is ready and writes its requests down, in one transaction each, before anything leaves.
+    private func take(
+        _ capacity: PostingCapacity, most: Int, _ next: () async throws(StorageProblem) -> [ReadyIntent]
+    ) async throws(RunStop) -> [PostingTry] {
+        while true {
+            let ready = try await stored(next)
+            if ready.isEmpty { return [] }
+            let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready).ready
+            let departing = try decoded { try outgoing(checked) }
+            let leaving = try await DepartureCheck(place: place, company: company, run: run, watch: watch)
+                .check(departing)
+            if let trouble = watch.trouble { throw .sameTrouble(trouble) }
+            let tries = try await prepared(leaving, capacity)
+            // All of them were settled without a request: others may be ready.
+            if tries.isEmpty, checked.isEmpty || !departing.isEmpty { continue }
+            return try await begin(Array(tries.prefix(most)))
+        }
     }
 
     private func outgoing(_ ready: [ReadyIntent]) throws -> [OutboxWrite] {

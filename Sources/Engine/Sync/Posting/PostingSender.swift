@@ -111,7 +111,7 @@ struct PostingSender: Sendable {
     /// Source: design.md §1.6, what-users-expect.md §4.4–4.5.
     func resolve(_ lost: PostingTry) async -> PostingEnd {
         guard !lost.open.isEmpty else { return PostingEnd(sent: lost) }
-        var search = LostSearch()
+        var search = LostSearch(place.books.traits)
         for attempt in 0..<PostingDelay.looksMax {
             let pause = PostingDelay.milliseconds(beforeLook: attempt, chance: place.world.chance)
             do { try await place.world.clock.sleep(milliseconds: pause) } catch { break }
@@ -133,10 +133,10 @@ struct PostingSender: Sendable {
         let creates = lost.open.map(\.posting).filter { $0.operation == .create }
         let found = creates.isEmpty ? [:] : try await place.books.look(for: creates, company: company)
         if search.mayRepeat(lost, found.values) { return try await sendAgain(lost, &search) }
-        // The books may still be at work on what is absent. Asked again after their longest processing time.
+        // The books may still be at work on what is absent. Asked again when they cannot be any more.
         if search.mustWait(found.values) {
             do {
-                try await place.world.clock.sleep(milliseconds: PostingDelay.processingMilliseconds)
+                try await place.world.clock.sleep(milliseconds: place.books.traits.unansweredWriteMilliseconds)
                 search.hasWaited = true
             } catch {}
             return nil
@@ -167,9 +167,7 @@ struct PostingSender: Sendable {
                 return .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait))
             }
         }
-        if search.repeats == PostingDelay.repeatsMax, end.sent.results.allSatisfy(\.isPutBack),
-            watch.failed(search.last)
-        {
+        if search.isRepeated, end.sent.results.allSatisfy(\.isPutBack), watch.failed(search.last) {
             end.stop = .books(search.last)
         }
         return end
@@ -178,7 +176,7 @@ struct PostingSender: Sendable {
     /// Whether a record that travelled alone comes to nothing each time, while the books take others; or, where there are no others,
     /// while they answered every look for so long that they are no more in trouble than always.
     private func isAtFault(_ lost: PostingTry, _ search: LostSearch) -> Bool {
-        guard lost.writes.count == 1, search.repeats == PostingDelay.repeatsMax else { return false }
+        guard lost.writes.count == 1, search.isRepeated else { return false }
         return lost.attempts >= (watch.hasPosted ? PostingDelay.triesMax : PostingDelay.lonelyTriesMax)
     }
 

@@ -28,7 +28,7 @@ struct PostingTry: Sendable {
         self.writes = prepared.intentIDs.compactMap { byIntent[$0] }
     }
 
-    /// Names are made one at a time; the kind of the first tells, a request never mixes lists and documents.
+    /// The kind of the first tells: a request never mixes names and documents.
     var isList: Bool { writes.first?.intent.kind.document == nil }
 
     /// What is still to be found out about.

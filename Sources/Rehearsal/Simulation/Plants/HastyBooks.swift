@@ -21,6 +21,7 @@ struct HastyBooks: BooksConnector {
         return try await books.perform(again, postings: postings)
     }
 
+    var traits: BooksTraits { books.traits }
     func company() async throws(ConnectorProblem) -> BooksCompany { try await books.company() }
     func capacity() async -> PostingCapacity { await books.capacity() }
     var publishedLimits: PublishedLimits { books.publishedLimits }
