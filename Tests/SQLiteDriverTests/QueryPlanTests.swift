@@ -48,6 +48,7 @@ struct QueryPlanTests {
         let story = try await ArchiveStory(try await SQLArchive.open(spy, seal: seal))
         spy.seen.forget()
         _ = try await story.ready()
+        _ = try await story.ready(lists: true)
         _ = try await story.undecided()
         _ = try await story.archive.nextReady(of: story.books)
         var steps: [String] = []

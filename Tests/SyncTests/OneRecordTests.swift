@@ -166,6 +166,53 @@ struct OneRecordTests {
         try await rehearsal.expectSound()
     }
 
+    /// An order of a person whom nobody knows yet.
+    @discardableResult
+    private func place(_ rehearsal: Rehearsal, _ sku: String, by name: String) async throws -> String {
+        let order = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0)
+        let person: FiledRecord = ["name": .text(name), "companyName": .text(""), "city": .text("Lyon")]
+        try await rehearsal.edit(
+            order.id,
+            [
+                "email": .text("\(RecordText.fingerprint(name.utf8).prefix(8))@example.com"),
+                "billingPerson": .record(person), "shippingPerson": .record(person),
+            ])
+        return order.id
+    }
+
+    @Test("in a batch of new names whose answer is lost: each is found by itself, and none is made twice")
+    func lostBatchOfNames() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        let names = ["Paweł Nowak", "O’Neil – Mugs™", "Иван Петров", "Ana Ruiz"]
+        for name in names { try await place(rehearsal, sku, by: name) }
+        let asked = rehearsal.watchWrites()
+        await rehearsal.books.misbehave(Misbehaviour(.answerLost, next: 1, writesOnly: true, containing: "DisplayName"))
+        #expect(try await rehearsal.run().stop == nil)
+        #expect(asked.all.values.filter { $0.contains("DisplayName") }.count == 1, "all of them in one request")
+        #expect(try await rehearsal.counts() == [.posted: names.count])
+        let made = try await rehearsal.names(in: "Customer")
+        for name in names { #expect(made.filter { $0.contains(name) }.count == 1, "\(name)") }
+        try await rehearsal.expectSound()
+    }
+
+    @Test(
+        "among new names parks alone: the others of its batch are made",
+        arguments: [MisbehaviourKind.status500, .refused])
+    func oneName(_ kind: MisbehaviourKind) async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        var ids: [String] = []
+        for number in 0..<12 {
+            ids.append(try await place(rehearsal, sku, by: number == 7 ? "Nobody Likes" : "Ana Ruiz \(number)"))
+        }
+        await rehearsal.books.misbehave(Misbehaviour(kind, writesOnly: true, containing: "Nobody Likes"))
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.counts() == [.posted: 11, .needsYou: 1])
+        #expect(try await rehearsal.order(ids[7]).state == .needsYou)
+        try await expectMended(rehearsal, ids[7])
+    }
+
     @Test("that cannot be looked for is posted by the same request, or needs a person; the others are posted")
     func lookRefused() async throws {
         let (rehearsal, ids) = try await open()

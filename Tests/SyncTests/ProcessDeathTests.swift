@@ -64,11 +64,28 @@ struct ProcessDeathTests {
         try await expectUndisturbed(rehearsal)
     }
 
-    /// A process that was gone before its request with several documents left.
-    private func diedOverDocuments() async throws -> (Rehearsal, BatchRow)? {
-        for step in 30...80 {
+    @Test(
+        "with a request in the form of earlier programs finds out about it all the same", .tags(.x1),
+        arguments: [Accident.Kind.beforeRequest, .afterRequest])
+    func earlierForm(kind: Accident.Kind) async throws {
+        let (rehearsal, lost) = try #require(try await diedOverDocuments(kind))
+        let archive = rehearsal.office.archive
+        let now = rehearsal.clock.now()
+        try await archive.finish(
+            lost.intents.map { IntentResult(intent: $0, outcome: .putBack(notBefore: now)) }, note: nil,
+            batch: lost.requestKey, books: Rehearsal.ledger, run: "", now: now)
+        var earlier = lost
+        earlier.request = try RecordText.encode(EarlierRequest(lost))
+        let note = AuditNote(.request, run: "", requestKey: lost.requestKey, subjects: [], content: "{}")
+        #expect(try await archive.begin(earlier, note: note, books: Rehearsal.ledger, now: now))
+        try await expectUndisturbed(rehearsal)
+    }
+
+    /// A process that was gone before its request with several records left, or as it arrived.
+    private func diedOverDocuments(_ kind: Accident.Kind = .beforeRequest) async throws -> (Rehearsal, BatchRow)? {
+        for step in 10...60 {
             let rehearsal = try await Rehearsal.open(orders: Self.orders)
-            try await die(rehearsal, .beforeRequest, atStep: step, mayLive: true)
+            try await die(rehearsal, kind, atStep: step, mayLive: true)
             let batches = try await rehearsal.office.archive.unfinishedBatches(of: Rehearsal.ledger)
             if let batch = batches.first(where: { $0.intents.count > 2 }) { return (rehearsal, batch) }
         }
@@ -107,5 +124,24 @@ struct ProcessDeathTests {
         try await rehearsal.expectSound()
         let undisturbed = try await Undisturbed.shared.books("us", orders: Self.orders, seed: 7)
         try await rehearsal.snapshot().expectSame(as: undisturbed)
+    }
+}
+
+/// A request as it was written down before its text was the connector's own.
+private struct EarlierRequest: Encodable {
+    let requestKey: String
+    let path: String
+    let body: String
+    let intentIDs: [String]
+    let isBatch: Bool
+
+    init(_ row: BatchRow) throws {
+        let now = try RecordText.decode(PreparedPosting.self, from: row.request)
+        let lines = now.payload.split(separator: "\n", maxSplits: 1)
+        requestKey = now.requestKey
+        path = String(lines[0])
+        body = String(lines[1])
+        intentIDs = now.intentIDs
+        isBatch = true
     }
 }

@@ -22,6 +22,8 @@ package struct QuickBooksOnlineConnector: BooksConnector {
             gate: gate ?? RequestGate(limits: settings.limits, clock: world.clock))
     }
 
+    package var traits: BooksTraits { .quickBooksOnline }
+
     /// Checks the sign-in and reads the company's facts; two reads.
     package func company() async throws(ConnectorProblem) -> BooksCompany {
         try await CatalogueReading(calls: calls).company()
@@ -32,24 +34,24 @@ package struct QuickBooksOnlineConnector: BooksConnector {
         try await CatalogueReading(calls: calls).page(after: cursor)
     }
 
-    /// Writes the requests down, in order; a posting that names a missing record becomes a request that is refused unsent.
+    /// Writes the requests down, in order; what names a record that is not there cannot be written.
     package func prepare(
         _ postings: [Posting], company: BooksCompany, capacity: PostingCapacity
-    ) -> [PreparedPosting] {
+    ) -> PreparedPostings {
         Preparation.prepare(postings, company: company, capacity: capacity)
     }
 
     /// Sends the exact text of a prepared request. Source: quickbooks-online.md §2.3, §6.
     package func perform(
         _ prepared: PreparedPosting, postings: [Posting]
-    ) async throws(ConnectorProblem) -> [PostingOutcome] {
+    ) async throws(ConnectorProblem) -> [String: PostingOutcome] {
         try await Performance(calls: calls).perform(prepared, postings: postings)
     }
 
     /// Looks by number and marker, by name, or by day and party; up to thirty postings to a read.
     package func look(
         for postings: [Posting], company: BooksCompany
-    ) async throws(ConnectorProblem) -> [LookResult] {
+    ) async throws(ConnectorProblem) -> [String: LookResult] {
         try await Look(calls: calls).look(for: postings, company: company)
     }
 
@@ -105,6 +107,12 @@ package struct QuickBooksOnlineConnector: BooksConnector {
             batchSize: limits.batchItemsMax, batchesPerMinute: limits.batchesPerMinute,
             requestsPerMinute: limits.requestsPerMinute, requestsInFlight: limits.requestsInFlightMax)
     }
+}
+
+extension BooksTraits {
+    /// The service gives up on a request after 120 seconds. Source: quickbooks-online.md §2.3, §4.1, §5.
+    static let quickBooksOnline = BooksTraits(
+        unansweredWriteMilliseconds: 125_000, replaysAnswers: true, lists: .asDocuments)
 }
 
 extension StockLevel {

@@ -96,6 +96,13 @@ package struct Posting: Hashable, Sendable, Codable {
     }
 }
 
+extension Sequence<Posting> {
+    /// An answer about each of them, by its intent.
+    package func byIntent<Answer>(_ answer: (Posting) -> Answer) -> [String: Answer] {
+        Dictionary(map { ($0.intentID, answer($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
 /// What the books answered about a record: held against the intent to the cent.
 package struct BooksRecord: Hashable, Sendable, Codable {
     package var locator: BooksLocator
@@ -136,22 +143,55 @@ package enum PostingOutcome: Hashable, Sendable {
 }
 
 /// One request to the books, ready to be written down and then sent: the exact text, and whose intents are in it.
-package struct PreparedPosting: Hashable, Sendable, Codable {
+package struct PreparedPosting: Hashable, Sendable {
     /// At most 36 characters; the books replay the answer to a repeated key.
     package var requestKey: String
-    /// Path below the company with the query, without the request key.
-    package var path: String
-    package var body: String
+    /// The connector's own text, which says all that is needed to send the request; nobody else reads it.
+    package var payload: String
     /// The postings in it, in order.
     package var intentIDs: [String]
-    package var isBatch: Bool
 
-    package init(requestKey: String, path: String, body: String, intentIDs: [String], isBatch: Bool) {
+    package init(requestKey: String, payload: String, intentIDs: [String]) {
         self.requestKey = requestKey
-        self.path = path
-        self.body = body
+        self.payload = payload
         self.intentIDs = intentIDs
-        self.isBatch = isBatch
+    }
+}
+
+extension PreparedPosting: Codable {
+    private enum Key: String, CodingKey {
+        case requestKey, payload, intentIDs
+        /// Of requests that were written down before there was a payload.
+        case path, body
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        requestKey = try values.decode(String.self, forKey: .requestKey)
+        intentIDs = try values.decode([String].self, forKey: .intentIDs)
+        payload =
+            try values.decodeIfPresent(String.self, forKey: .payload)
+            ?? values.decode(String.self, forKey: .path) + "\n" + values.decode(String.self, forKey: .body)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(requestKey, forKey: .requestKey)
+        try values.encode(payload, forKey: .payload)
+        try values.encode(intentIDs, forKey: .intentIDs)
+    }
+}
+
+/// What became of preparing postings: each is in one request, or cannot be written.
+package struct PreparedPostings: Hashable, Sendable {
+    /// In the order in which they are to leave.
+    package var requests: [PreparedPosting]
+    /// By intent: what the books can never be told, and why.
+    package var unwritable: [String: ConnectorProblem]
+
+    package init(requests: [PreparedPosting] = [], unwritable: [String: ConnectorProblem] = [:]) {
+        self.requests = requests
+        self.unwritable = unwritable
     }
 }
 
@@ -180,24 +220,27 @@ package struct PostingCapacity: Hashable, Sendable {
 ///
 /// Preparing is pure and sending is apart from it, so that the exact text is on disk before it leaves. Source: design.md §1.4.
 package protocol BooksConnector: Sendable {
+    /// What such books are like, whatever the company.
+    var traits: BooksTraits { get }
+
     /// Checks the sign-in and reads the facts of the company.
     func company() async throws(ConnectorProblem) -> BooksCompany
 
     /// Pages of the mirror: the whole lists first, then only what changed.
     func catalogue(after cursor: Cursor?) async throws(ConnectorProblem) -> CataloguePage
 
-    /// Groups writes into requests of at most `capacity.batchSize`; list records go alone, and one after the other.
-    func prepare(_ postings: [Posting], company: BooksCompany, capacity: PostingCapacity) -> [PreparedPosting]
+    /// Groups writes into requests of at most `capacity.batchSize`; list records and documents never share one.
+    func prepare(_ postings: [Posting], company: BooksCompany, capacity: PostingCapacity) -> PreparedPostings
 
-    /// Sends one prepared request and answers for each of its intents, in order.
+    /// Sends one prepared request, which holds `postings`, and answers for each of them by its intent.
     ///
     /// Throws only when nothing of it can have happened; whatever may have happened is ``PostingOutcome/unknown(_:)``.
     func perform(
         _ prepared: PreparedPosting, postings: [Posting]
-    ) async throws(ConnectorProblem) -> [PostingOutcome]
+    ) async throws(ConnectorProblem) -> [String: PostingOutcome]
 
-    /// Looks for postings whose outcome is unknown, with as few reads as possible; answers in order.
-    func look(for postings: [Posting], company: BooksCompany) async throws(ConnectorProblem) -> [LookResult]
+    /// Looks for postings whose outcome is unknown, with as few reads as possible; answers for each by its intent.
+    func look(for postings: [Posting], company: BooksCompany) async throws(ConnectorProblem) -> [String: LookResult]
 
     /// Home units for one unit of a foreign currency on a day; `nil` when the books know none.
     func exchangeRate(of currency: Currency, on date: BusinessDate) async throws(ConnectorProblem) -> ExactDecimal?

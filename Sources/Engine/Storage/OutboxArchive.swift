@@ -2,19 +2,24 @@ package import Accounting
 
 /// Intended writes, and the requests that carry them.
 package protocol OutboxArchive: Sendable {
-    /// Intents that can be sent now: nothing they need is missing. List records (customers, vendors, items) and documents apart.
+    /// List records (customers, vendors, items) that can be sent now: nothing they need is missing. As many as `count` says, none when
+    /// there are fewer.
     ///
-    /// List records go first, at most `lists` of them. When there is none, documents: as many as `documents` says, none when there
-    /// are fewer.
-    func ready(
-        of books: String, lists: Int, documents: ClosedRange<Int>, now: Instant
+    /// No two of them bear the same folded name, and none bears that of one on its way.
+    func readyLists(
+        of books: String, _ count: ClosedRange<Int>, now: Instant
+    ) async throws(StorageProblem) -> [ReadyIntent]
+
+    /// Documents that can be sent now: nothing they need is missing. As many as `count` says, none when there are fewer.
+    func readyDocuments(
+        of books: String, _ count: ClosedRange<Int>, now: Instant
     ) async throws(StorageProblem) -> [ReadyIntent]
 
     /// Voids and deletes that can be sent now, whatever else is ready.
     func readyTakeBacks(of books: String, limit: Int, now: Instant) async throws(StorageProblem) -> [ReadyIntent]
 
     /// Writes down a request with its entry in the audit and marks its intents as sending; `false`, and nothing is written, when one of
-    /// them is no longer pending.
+    /// them is no longer pending, or would be the second of its name on its way.
     func begin(_ batch: BatchRow, note: AuditNote, books: String, now: Instant) async throws(StorageProblem) -> Bool
 
     /// Writes what became of intents, with links, orders, the run's results and the audit; a request without open intents is closed.

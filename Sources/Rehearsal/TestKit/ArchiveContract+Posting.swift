@@ -43,6 +43,24 @@ extension ArchivePromise {
             #expect(try await story.archive.sending(in: "a", books: story.books).map(\.intent.id) == [id])
             #expect(try await story.archive.sending(in: "b", books: story.books).isEmpty)
         },
+        ArchivePromise("of two records of one name the second waits until the first is accounted for") { story in
+            let people = [("a", "ana ruiz"), ("b", "ana ruiz"), ("c", "bo")].map { id, name in
+                story.intent(story.customer(id), of: "", kind: .customer, name: name)
+            }
+            let vendor = story.intent(
+                RecordKey(.customer, "v", role: "vendor"), of: "", kind: .vendor, name: "ana ruiz")
+            try await story.archive.add(people + [vendor], store: story.store, books: story.books, now: story.now)
+            #expect(try await story.ready(lists: true).map(\.intent.key.id) == ["a", "c"])
+            #expect(try await story.begin("both", [people[0].id, people[1].id]) == false)
+            #expect(try await story.begin("first", [people[0].id, people[2].id]))
+            #expect(try await story.ready(lists: true).isEmpty)
+            #expect(try await story.begin("second", [people[1].id]) == false)
+            let later = story.now.advanced(bySeconds: 60)
+            try await story.finish([(people[0].id, .putBack(notBefore: later))], request: "first")
+            #expect(try await story.ready(lists: true).map(\.intent.key.id) == ["b"])
+            try await story.send(people[1].id, .posted(story.link(people[1]), nil))
+            #expect(try await story.ready(lists: true).map(\.intent.key.id) == ["v"])
+        },
         ArchivePromise("a request with one intent that is gone takes none of the others") { story in
             try await story.sell("1")
             #expect(try await story.begin("a", ["1:customer/7/customer", "no such intent"]) == false)

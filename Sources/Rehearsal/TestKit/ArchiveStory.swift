@@ -93,9 +93,10 @@ package struct ArchiveStory: Sendable {
     // MARK: Sending
 
     package func ready(lists: Bool = false, after seconds: Int64 = 0) async throws -> [ReadyIntent] {
-        let (lists, documents) = lists ? (100, 0...0) : (0, 1...100)
-        return try await archive.ready(
-            of: books, lists: lists, documents: documents, now: now.advanced(bySeconds: seconds))
+        let now = now.advanced(bySeconds: seconds)
+        return lists
+            ? try await archive.readyLists(of: books, 1...100, now: now)
+            : try await archive.readyDocuments(of: books, 1...100, now: now)
     }
 
     package func begin(_ request: String, _ intents: [String]) async throws -> Bool {

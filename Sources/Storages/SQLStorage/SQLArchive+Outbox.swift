@@ -3,15 +3,19 @@ import LinkLedger
 package import Storage
 
 extension SQLArchive {
-    package func ready(
-        of books: String, lists: Int, documents: ClosedRange<Int>, now: Instant
+    package func readyLists(
+        of books: String, _ count: ClosedRange<Int>, now: Instant
     ) async throws(StorageProblem) -> [ReadyIntent] {
         try await database.read { connection in
-            if lists > 0 {
-                let records = try connection.readyIntents(of: books, areLists: true, 1...lists, now: now)
-                if !records.isEmpty { return records }
-            }
-            return try connection.readyIntents(of: books, areLists: false, documents, now: now)
+            try connection.readyIntents(of: books, areLists: true, count, now: now)
+        }
+    }
+
+    package func readyDocuments(
+        of books: String, _ count: ClosedRange<Int>, now: Instant
+    ) async throws(StorageProblem) -> [ReadyIntent] {
+        try await database.read { connection in
+            try connection.readyIntents(of: books, areLists: false, count, now: now)
         }
     }
 
@@ -44,12 +48,14 @@ extension SQLArchive {
                 [.text(books)], in: ids,
                 sql: {
                     """
-                    SELECT id FROM intents WHERE books = $1 AND id IN (\($0)) AND state = 'pending'\
+                    SELECT name_key FROM intents WHERE books = $1 AND id IN (\($0)) AND state = 'pending'\
                     \(connection.dialect.forUpdate)
                     """
                 }
             ) { try $0.text(0) }
-            guard pending.count == ids.count, !ids.isEmpty else { return false }
+            guard pending.count == ids.count, !ids.isEmpty,
+                try connection.areFree(pending.filter { !$0.isEmpty }, of: books)
+            else { return false }
             try connection.run(
                 [.text(batch.requestKey)], in: ids,
                 sql: { "UPDATE intents SET state = 'sending', request_key = $1 WHERE id IN (\($0))" })
@@ -101,7 +107,7 @@ extension SQLConnection {
     ) throws -> [ReadyIntent] {
         let ready = """
             i.books = $1 AND i.is_list = $2 AND i.state = 'pending' AND i.blocked = 0 AND i.not_before <= $3
-            ORDER BY i.seq LIMIT $4
+            \(areLists ? "AND NOT EXISTS (\(Self.sameNameBefore))" : "") ORDER BY i.seq LIMIT $4
             """
         let arguments: [SQLValue] = [.text(books), .flag(areLists), .time(now)]
         // Counted first: a batch that is not full yet would be read with its bodies for nothing.
@@ -112,6 +118,27 @@ extension SQLConnection {
             guard there.count == count.lowerBound else { return [] }
         }
         return try readyIntents(where: ready, arguments + [.number(count.upperBound)])
+    }
+
+    /// A record of the same name that is on its way, or can be sent as well and comes first.
+    private static var sameNameBefore: String {
+        """
+        SELECT 1 FROM intents o
+        WHERE o.books = i.books AND o.name_key = i.name_key AND o.name_key <> '' AND o.state IN ('pending', 'sending')
+            AND (o.state = 'sending' OR o.seq < i.seq AND o.blocked = 0 AND o.not_before <= $3)
+        """
+    }
+
+    /// Whether names differ from each other and from all that are on their way.
+    fileprivate func areFree(_ names: [String], of books: String) throws -> Bool {
+        guard !names.isEmpty else { return true }
+        guard Set(names).count == names.count else { return false }
+        return try rows(
+            [.text(books)], in: names.map(SQLValue.text),
+            sql: {
+                "SELECT 1 FROM intents WHERE books = $1 AND name_key IN (\($0)) AND state = 'sending'"
+            }
+        ) { try $0.number(0) }.isEmpty
     }
 
     /// Intents with what they need to be sent: two statements, whatever their number.

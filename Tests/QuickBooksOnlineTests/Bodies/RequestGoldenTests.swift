@@ -22,11 +22,12 @@ struct RequestGoldenTests {
         ]
         let prepared = Preparation.prepare(
             postings, company: Companies.us, capacity: .init(batchSize: 10, requestsInFlight: 1))
-        let batch = try #require(prepared.first)
-        let body = try #require(JSONReader.object(batch.body))
+        let batch = try #require(prepared.requests.first)
+        let payload = try #require(Payload(batch.payload))
+        let body = try #require(JSONReader.object(payload.body))
         expectGolden(
-            "POST \(batch.path)\n\(JSONValue.object(body).pretty())\n", named: "batch.txt", in: "../Golden")
+            "POST \(payload.path)\n\(JSONValue.object(body).pretty())\n", named: "batch.txt", in: "../Golden")
         #expect(batch.intentIDs == ["intent-1", "intent-2", "intent-3"])
-        #expect(batch.isBatch && batch.requestKey.utf8.count <= 36)
+        #expect(payload.isBatch && batch.requestKey.utf8.count <= 36)
     }
 }

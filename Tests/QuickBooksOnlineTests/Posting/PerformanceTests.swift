@@ -1,5 +1,6 @@
 import Accounting
 import ConnectorKit
+import Foundation
 import TestKit
 import Testing
 
@@ -82,5 +83,15 @@ struct PerformanceTests {
         #expect(sent.url == "http://books.example/v3/company/1/invoice?minorversion=75&requestid=key-1")
         #expect(sent.header("Accept") == "application/json")
         #expect(!sent.description.contains("key-1"))
+    }
+
+    @Test("is a refusal when an earlier program wrote down that it cannot be said")
+    func unwritable() async throws {
+        let scene = ScriptedScene([])
+        let earlier = #"{"body":"","intentIDs":["intent-1"],"isBatch":false,"path":"","requestKey":"key-1"}"#
+        let prepared = try JSONDecoder().decode(PreparedPosting.self, from: Data(earlier.utf8))
+        let outcomes = try await scene.connector.perform(prepared, postings: [sales[0]])
+        #expect(outcomes["intent-1"]?.refusal?.code == "unresolved_reference")
+        #expect(scene.network.sent.isEmpty)
     }
 }

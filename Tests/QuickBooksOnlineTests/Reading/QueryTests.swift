@@ -54,7 +54,7 @@ struct QueryTests {
         }
         let questions = LookQuestion.questions(sales, Companies.us)
         #expect(questions.map(\.members.count).sorted() == [5, 5, 30, 30])
-        #expect(Set(questions.flatMap { $0.members.map(\.position) }) == Set(0..<70))
+        #expect(Set(questions.flatMap { $0.postings.map(\.intentID) }) == Set(sales.map(\.intentID)))
     }
 
     @Test("asks by day and customer where there is no number")

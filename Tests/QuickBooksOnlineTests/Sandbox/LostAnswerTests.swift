@@ -18,7 +18,7 @@ struct LostAnswerTests {
         let outcomes = try await scene.post(postings, shop.company)
         #expect(outcomes.allSatisfy { $0.isUnknown })
         scene.network.forget()
-        let found = try await scene.connector.look(for: postings, company: shop.company)
+        let found = try await scene.look(for: postings, company: shop.company)
         #expect(scene.count(.read) == 1)
         for (index, result) in found.enumerated() {
             guard case .found(let record) = result else {
@@ -42,7 +42,7 @@ struct LostAnswerTests {
         await scene.service.misbehave(Misbehaviour(kind, next: 1))
         let outcomes = try await scene.post(postings, shop.company)
         #expect(outcomes.allSatisfy { $0.isUnknown })
-        #expect(try await scene.connector.look(for: postings, company: shop.company) == [.absent, .absent])
+        #expect(try await scene.look(for: postings, company: shop.company) == [.absent, .absent])
     }
 
     @Test("to a repeated request comes without posting twice")
@@ -65,10 +65,10 @@ struct LostAnswerTests {
         let invoice = try #require(
             try await scene.post([shop.sale(.invoice, number: "EW1", id: "1")], shop.company).first?.record)
         let payment = shop.payment(of: invoice, money(1000))
-        #expect(try await scene.connector.look(for: [payment], company: shop.company) == [.absent])
+        #expect(try await scene.look(for: [payment], company: shop.company) == [.absent])
         await scene.service.misbehave(Misbehaviour(.answerLost, next: 1))
         _ = try await scene.post([payment], shop.company)
-        let found = try await scene.connector.look(for: [payment], company: shop.company)
+        let found = try await scene.look(for: [payment], company: shop.company)
         guard case .found(let record)? = found.first else {
             Issue.record("\(found)")
             return
@@ -83,10 +83,10 @@ struct LostAnswerTests {
         let scene = try await SandboxScene.open("us")
         let shop = try Shop(try await scene.mirror())
         let posting = shop.customer(name)
-        #expect(try await scene.connector.look(for: [posting], company: shop.company) == [.absent])
+        #expect(try await scene.look(for: [posting], company: shop.company) == [.absent])
         await scene.service.misbehave(Misbehaviour(.answerLost, next: 1))
         #expect(try await scene.post([posting], shop.company).first?.isUnknown == true)
-        let found = try await scene.connector.look(for: [posting], company: shop.company)
+        let found = try await scene.look(for: [posting], company: shop.company)
         guard case .found(let record)? = found.first, case .party(let party)? = record.catalogueRecord else {
             Issue.record("\(found)")
             return
@@ -102,7 +102,7 @@ struct LostAnswerTests {
         other.marker = "made by hand"
         let id = try #require(try await scene.post([other], shop.company).first?.record?.locator.id)
         let own = shop.sale(.invoice, number: "EW1", id: "2")
-        #expect(try await scene.connector.look(for: [own], company: shop.company) == [.occupied(existing: id)])
+        #expect(try await scene.look(for: [own], company: shop.company) == [.occupied(existing: id)])
     }
 
     @Test("about a void, a deletion or a change is read off the document", .tags(.w17))
@@ -116,10 +116,10 @@ struct LostAnswerTests {
             shop.sale(.invoice, .void(made[0].locator), number: "EW1", id: "4"),
             shop.sale(.invoice, .delete(made[1].locator), number: "EW2", id: "5"),
         ]
-        #expect(try await scene.connector.look(for: changes, company: shop.company) == [.absent, .absent])
+        #expect(try await scene.look(for: changes, company: shop.company) == [.absent, .absent])
         await scene.service.misbehave(Misbehaviour(.answerLost, next: 2))
         #expect(try await scene.post(changes, shop.company).allSatisfy { $0.isUnknown })
-        let found = try await scene.connector.look(for: changes, company: shop.company)
+        let found = try await scene.look(for: changes, company: shop.company)
         #expect(found.allSatisfy { if case .found = $0 { true } else { false } }, "\(found)")
     }
 }

@@ -36,16 +36,18 @@ struct RandomSalesTests {
     ) async throws -> [Posting] {
         let requests = scene.connector.prepare(open, company: shop.company, capacity: await scene.connector.capacity())
         var again: [Posting] = []
-        for request in requests {
+        for request in requests.requests {
             let sent = open.filter { request.intentIDs.contains($0.intentID) }
             do {
-                for (posting, outcome) in zip(sent, try await scene.connector.perform(request, postings: sent)) {
+                let outcomes = try await scene.connector.perform(request, postings: sent)
+                for posting in sent {
+                    let outcome = try #require(outcomes[posting.intentID])
                     if let record = outcome.record { records[posting.intentID] = record } else { again.append(posting) }
                     if let refusal = outcome.refusal { Issue.record("\(refusal)") }
                 }
             } catch { again += sent }
         }
-        let found = try await scene.connector.look(for: again, company: shop.company)
+        let found = try await scene.look(for: again, company: shop.company)
         return zip(again, found).compactMap { posting, result in
             guard case .found(let record) = result else { return posting }
             records[posting.intentID] = record

@@ -82,7 +82,7 @@ struct SpecialBooksTests {
         let posting = shop.sale(.invoice, number: "EW1")
         await scene.service.misbehave(Misbehaviour(.answerLost, next: 1))
         #expect(try await scene.post([posting], shop.company).first?.isUnknown == true)
-        let found = try await scene.connector.look(for: [posting], company: shop.company)
+        let found = try await scene.look(for: [posting], company: shop.company)
         guard case .found(let record)? = found.first else {
             Issue.record("\(found)")
             return
@@ -134,7 +134,7 @@ struct SpecialBooksTests {
         document.paymentReference = long
         let outcomes = try await scene.post([.sample(.document(.sale(document)), id: "2")], shop.company)
         #expect(outcomes.first?.record != nil, "\(outcomes)")
-        let found = try await scene.connector.look(
+        let found = try await scene.look(
             for: [.sample(.document(.sale(document)), id: "2")], company: shop.company)
         #expect(found.first.map { if case .found = $0 { true } else { false } } == true)
     }

@@ -33,9 +33,11 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     /// The request as it would be written down, readable.
     func text() throws -> String {
         let prepared = try #require(
-            Preparation.prepare([posting], company: company, capacity: .init(batchSize: 10, requestsInFlight: 1)).first)
-        let body = try #require(JSONReader.object(prepared.body))
-        return "POST \(prepared.path)\n\(JSONValue.object(body).pretty())\n"
+            Preparation.prepare([posting], company: company, capacity: .init(batchSize: 10, requestsInFlight: 1))
+                .requests.first)
+        let payload = try #require(Payload(prepared.payload))
+        let body = try #require(JSONReader.object(payload.body))
+        return "POST \(payload.path)\n\(JSONValue.object(body).pretty())\n"
     }
 
     private static let place = BooksLocator(id: "129", version: "3")

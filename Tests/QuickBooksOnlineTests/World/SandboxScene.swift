@@ -95,9 +95,17 @@ struct SandboxScene {
     func post(_ postings: [Posting], _ company: BooksCompany, size: Int = 30) async throws -> [PostingOutcome] {
         let prepared = connector.prepare(
             postings, company: company, capacity: PostingCapacity(batchSize: size, requestsInFlight: 1))
-        var outcomes: [PostingOutcome] = []
-        for request in prepared { outcomes += try await connector.perform(request, postings: postings) }
-        return outcomes
+        var outcomes = prepared.unwritable.mapValues { PostingOutcome.refused($0) }
+        for request in prepared.requests {
+            outcomes.merge(try await connector.perform(request, postings: postings)) { $1 }
+        }
+        return postings.compactMap { outcomes[$0.intentID] }
+    }
+
+    /// What a look finds of each, in order.
+    func look(for postings: [Posting], company: BooksCompany) async throws -> [LookResult] {
+        let found = try await connector.look(for: postings, company: company)
+        return postings.compactMap { found[$0.intentID] }
     }
 
     /// How many requests of each cost went out since the network forgot.

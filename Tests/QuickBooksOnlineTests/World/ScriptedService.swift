@@ -47,9 +47,11 @@ struct ScriptedScene {
     func post(_ postings: [Posting]) async throws -> [PostingOutcome] {
         let prepared = connector.prepare(
             postings, company: Companies.us, capacity: PostingCapacity(batchSize: 30, requestsInFlight: 1))
-        var outcomes: [PostingOutcome] = []
-        for request in prepared { outcomes += try await connector.perform(request, postings: postings) }
-        return outcomes
+        var outcomes = prepared.unwritable.mapValues { PostingOutcome.refused($0) }
+        for request in prepared.requests {
+            outcomes.merge(try await connector.perform(request, postings: postings)) { $1 }
+        }
+        return postings.compactMap { outcomes[$0.intentID] }
     }
 }
 

@@ -10,7 +10,7 @@ struct EntityWrite: Hashable {
     /// The query of a request of its own, in order; empty for create and update.
     var query: [String]
     var body: JSONObject
-    /// Names, items and voids travel in a request of their own.
+    /// Voids, and changes of names and items, travel in a request of their own.
     var travelsAlone: Bool
 
     /// Path below the company, with the query.
@@ -38,20 +38,20 @@ extension Posting {
         }
     }
 
-    private var isListRecord: Bool {
+    var isListRecord: Bool {
         if case .document = body { false } else { true }
     }
 
     private func creation(_ company: BooksCompany) throws(UnresolvedReference) -> EntityWrite {
         EntityWrite(
-            entity: Entity(body), operation: "create", query: [], body: try content(company),
-            travelsAlone: isListRecord)
+            entity: Entity(body), operation: "create", query: [], body: try content(company), travelsAlone: false)
     }
 
     /// Sparse, so that what people wrote into other fields stays; lines are always all lines. Source: quickbooks-online.md §2.4.
     private func update(_ locator: BooksLocator, _ company: BooksCompany) throws(UnresolvedReference) -> EntityWrite {
         var write = try creation(company)
         write.operation = "update"
+        write.travelsAlone = isListRecord
         write.body = JSONObject(members: Self.locating(locator, isSparse: true).members + write.body.members)
         for field in Self.fixedAtCreation { write.body[field] = nil }
         return write

@@ -37,11 +37,11 @@ struct QuickBooksRequests: Sendable {
     }
 
     /// The request that a prepared posting was written down as.
-    func posting(_ prepared: PreparedPosting) -> OutgoingRequest {
+    func posting(_ payload: Payload, key: String) -> OutgoingRequest {
         OutgoingRequest(
-            .post, address(prepared.path + "&requestid=" + FormText.escape(prepared.requestKey)),
+            .post, address(payload.path + "&requestid=" + FormText.escape(key)),
             headers: [.init("Accept", "application/json"), .init("Content-Type", "application/json")],
-            body: Data(prepared.body.utf8), cost: prepared.isBatch ? .batch : .write)
+            body: Data(payload.body.utf8), cost: payload.isBatch ? .batch : .write)
     }
 
     /// Addresses longer than this have been cut by things on the way.

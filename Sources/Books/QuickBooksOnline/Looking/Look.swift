@@ -5,14 +5,15 @@ import ConnectorKit
 struct Look: Sendable {
     let calls: QuickBooksCalls
 
-    private typealias Found = [(position: Int, result: LookResult)]
+    private typealias Found = [String: LookResult]
 
     func look(
         for postings: [Posting], company: BooksCompany
-    ) async throws(ConnectorProblem) -> [LookResult] {
-        var results = [LookResult](repeating: .absent, count: postings.count)
+    ) async throws(ConnectorProblem) -> [String: LookResult] {
+        // What cannot be asked about cannot have been sent.
+        var results: Found = postings.byIntent { _ in .absent }
         for question in LookQuestion.questions(postings, company) {
-            for found in try await answers(to: question) { results[found.position] = found.result }
+            results.merge(try await answers(to: question)) { $1 }
         }
         return results
     }
@@ -23,10 +24,10 @@ struct Look: Sendable {
             return question.isSearch ? try await search(question) : try await ask(question)
         } catch {
             guard error.refusesQuestion else { throw error }
-            if question.members.count == 1 { return question.members.map { ($0.position, .refused(error)) } }
+            if question.members.count == 1 { return question.postings.byIntent { _ in .refused(error) } }
         }
-        var found: Found = []
-        for single in question.singles { found += try await answers(to: single) }
+        var found: Found = [:]
+        for single in question.singles { found.merge(try await answers(to: single)) { $1 } }
         return found
     }
 
@@ -38,21 +39,21 @@ struct Look: Sendable {
     private func search(_ question: LookQuestion) async throws(ConnectorProblem) -> Found {
         var statement = question.statement
         var left = question
-        var known: Found = []
+        var known: Found = [:]
         while true {
             let rows = try await calls.rows(statement)
-            let found = results(left, rows)
-            known += found.filter { $0.result != .absent }
-            left.members.removeAll { member in known.contains { $0.position == member.position } }
-            if left.members.isEmpty { return known }
-            if rows.count < statement.rowsMax { return known + left.members.map { ($0.position, .absent) } }
+            known.merge(results(left, rows)) { $1 }
+            left.members.removeAll { known[$0.posting.intentID] != .absent }
+            if left.members.isEmpty || rows.count < statement.rowsMax { return known }
             statement.start += rows.count
         }
     }
 
     private func results(_ question: LookQuestion, _ rows: [JSONObject]) -> Found {
         let answer = LookAnswer(question: question, rows: rows)
-        return question.members.map { ($0.position, answer.result($0.posting, $0.value)) }
+        return Dictionary(
+            question.members.map { ($0.posting.intentID, answer.result($0.posting, $0.value)) },
+            uniquingKeysWith: { first, _ in first })
     }
 }
 

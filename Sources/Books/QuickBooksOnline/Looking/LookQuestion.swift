@@ -21,8 +21,10 @@ enum LookGround: Hashable {
 struct LookQuestion {
     let entity: Entity
     let ground: LookGround
-    /// The position of each posting in the caller's list, with the value that it is looked for by.
-    var members: [(position: Int, posting: Posting, value: String)]
+    /// Each posting with the value that it is looked for by.
+    var members: [(posting: Posting, value: String)]
+
+    var postings: [Posting] { members.map(\.posting) }
 
     /// More values would make the address too long. Source: quickbooks-online.md §3.
     static let valuesMax = 30
@@ -72,12 +74,12 @@ struct LookQuestion {
         var order: [Key] = []
         var open: [Key: LookQuestion] = [:]
         var full: [LookQuestion] = []
-        for (position, posting) in postings.enumerated() {
+        for posting in postings {
             guard let (ground, value) = posting.lookGround(company) else { continue }
             let key = Key(entity: Entity(posting.body), ground: ground)
             if open[key] == nil { order.append(key) }
             var question = open[key] ?? LookQuestion(entity: key.entity, ground: ground, members: [])
-            question.members.append((position, posting, value))
+            question.members.append((posting, value))
             open[key] = question
             if question.members.count == valuesMax {
                 full.append(question)

@@ -16,12 +16,12 @@ struct PostingAnswer {
     }
 
     /// The object that holds the entity or the fault: an answer of its own, or an item of a batch's answer.
-    func outcome(_ object: JSONObject, of posting: Posting?) -> PostingOutcome {
+    func outcome(_ object: JSONObject, of posting: Posting) -> PostingOutcome {
         if let fault = Fault(in: object) {
             let problem = ConnectorProblem(fault, for: FaultContext(posting), in: answer)
             return problem.leavesOutcomeOpen ? .unknown(problem) : .refused(problem)
         }
-        guard let posting, let entity = object.object(Entity(posting.body).rawValue),
+        guard let entity = object.object(Entity(posting.body).rawValue),
             let record = record(entity, of: posting)
         else { return missing }
         return .posted(record)

@@ -1,13 +1,14 @@
+import Accounting
 import Bookkeeping
 import ConnectorKit
 import Crypto
 import Foundation
 
-/// Groups writes into requests, in their order: names, items and voids alone, documents together.
+/// Groups writes into requests, in their order: new names and items together, documents together, voids and changed names alone.
 struct Preparation {
     private let company: BooksCompany
     private let itemsMax: Int
-    private var prepared: [PreparedPosting] = []
+    private var prepared = PreparedPostings()
     private var waiting: [(posting: Posting, write: EntityWrite)] = []
     private var waitingLines = 0
 
@@ -16,7 +17,7 @@ struct Preparation {
 
     static func prepare(
         _ postings: [Posting], company: BooksCompany, capacity: PostingCapacity
-    ) -> [PreparedPosting] {
+    ) -> PreparedPostings {
         var preparation = Preparation(company: company, itemsMax: max(1, capacity.batchSize))
         for posting in postings { preparation.add(posting) }
         preparation.flush()
@@ -29,12 +30,12 @@ struct Preparation {
     }
 
     private mutating func add(_ posting: Posting) {
-        guard let write = try? posting.write(company) else {
-            flush()
-            prepared.append(.unwritable(posting))
+        let write: EntityWrite
+        do { write = try posting.write(company) } catch {
+            prepared.unwritable[posting.intentID] = .unwritable(naming: error.key)
             return
         }
-        if write.travelsAlone { flush() }
+        if write.travelsAlone || waiting.last?.posting.isListRecord == !posting.isListRecord { flush() }
         let lines = write.body.objects("Line").count
         if waitingLines + lines > Self.linesPerBatchMax { flush() }
         waiting.append((posting, write))
@@ -44,25 +45,25 @@ struct Preparation {
 
     private mutating func flush() {
         guard let first = waiting.first else { return }
-        prepared.append(waiting.count == 1 ? .single(first.posting, first.write) : .batch(waiting))
+        prepared.requests.append(waiting.count == 1 ? .single(first.posting, first.write) : .batch(waiting))
         waiting = []
         waitingLines = 0
     }
 }
 
-extension PreparedPosting {
-    /// A request that was never written, since its posting names a record that is not there.
-    fileprivate static func unwritable(_ posting: Posting) -> PreparedPosting {
-        PreparedPosting(
-            requestKey: posting.requestKey, path: "", body: "", intentIDs: [posting.intentID], isBatch: false)
+extension ConnectorProblem {
+    /// A body names a record that is not in the books, which nobody but us can mend.
+    static func unwritable(naming key: RecordKey? = nil) -> ConnectorProblem {
+        ConnectorProblem(.invalid(field: nil), code: "unresolved_reference", text: key?.description)
     }
+}
 
-    var isUnwritable: Bool { path.isEmpty }
-
+extension PreparedPosting {
     fileprivate static func single(_ posting: Posting, _ write: EntityWrite) -> PreparedPosting {
         PreparedPosting(
-            requestKey: posting.requestKey, path: write.path, body: JSONWriter.write(write.body),
-            intentIDs: [posting.intentID], isBatch: false)
+            requestKey: posting.requestKey,
+            payload: Payload(path: write.path, body: JSONWriter.write(write.body)).text,
+            intentIDs: [posting.intentID])
     }
 
     fileprivate static func batch(_ writes: [(posting: Posting, write: EntityWrite)]) -> PreparedPosting {
@@ -72,8 +73,9 @@ extension PreparedPosting {
         }
         let body = JSONObject(members: [.init(name: "BatchItemRequest", value: .array(items))])
         return PreparedPosting(
-            requestKey: batchKey(writes.map(\.posting.requestKey)), path: "batch?minorversion=\(minorVersion)",
-            body: JSONWriter.write(body), intentIDs: writes.map(\.posting.intentID), isBatch: true)
+            requestKey: batchKey(writes.map(\.posting.requestKey)),
+            payload: Payload(path: Payload.batchPath, body: JSONWriter.write(body)).text,
+            intentIDs: writes.map(\.posting.intentID))
     }
 
     /// The same members have the same key, so that a batch sent twice is carried out once; 33 of at most 36 characters.

@@ -97,7 +97,9 @@ extension PostingEnd {
 extension PostingTry {
     /// Whether the request said that number itself; it is found by it already.
     fileprivate func names(_ number: String) -> Bool {
-        all.contains { if case .document(let document) = $0.body { document.number == number } else { false } }
+        writes.contains {
+            if case .document(let document) = $0.posting.body { document.number == number } else { false }
+        }
     }
 }
 

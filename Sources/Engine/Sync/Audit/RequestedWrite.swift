@@ -26,21 +26,20 @@ package struct RequestedWrites: Hashable, Sendable, Codable {
 extension PostingTry {
     /// The entry that is written down with the request.
     func note(run: String) throws -> AuditNote {
-        let writes = postings.compactMap { posting in intent(of: posting).map { RequestedWrite($0, posting) } }
-        var subjects = Set(intents.map { AuditSubject.operation($0.intent.operation) })
-        for write in writes {
+        let requested = writes.map { RequestedWrite($0.intent, $0.posting) }
+        var subjects = Set(writes.map { AuditSubject.operation($0.intent.operation) })
+        for write in requested {
             if let order = write.order { subjects.insert(.order(order)) }
             if let name = write.name { subjects.insert(.number(name)) }
         }
         return AuditNote(
             .request, run: run, requestKey: prepared.requestKey, subjects: subjects,
-            content: try RecordText.encode(RequestedWrites(writes: writes)))
+            content: try RecordText.encode(RequestedWrites(writes: requested)))
     }
 }
 
 extension RequestedWrite {
-    fileprivate init(_ ready: ReadyIntent, _ posting: Posting) {
-        let intent = ready.intent
+    fileprivate init(_ intent: IntentRow, _ posting: Posting) {
         self.init(
             order: intent.order.isEmpty ? nil : intent.order, key: intent.key.description,
             generation: intent.generation, operation: intent.operation.rawValue, kind: intent.kind.rawValue,

@@ -10,57 +10,41 @@ import Storage
 /// Left out, the books take a rate of 1; and where they do not refuse a number that is used, nobody else would notice.
 /// Source: quickbooks-online.md §7.9, §7.15.
 struct DepartureCheck: Sendable {
-    typealias Departure = (ready: ReadyIntent, posting: Posting)
-
     let place: Workplace
     let company: BooksCompany
     let run: String
     let watch: PostingWatch
 
     /// Those that may leave, with their rates; what became of the others is written down.
-    func check(_ departures: [Departure]) async throws(RunStop) -> [Departure] {
-        var results: [IntentResult] = []
-        let founded = try await withSales(departures, &results)
-        let rated = try await withRates(founded, &results)
-        let left = try await withFreeNumbers(rated, &results)
-        try await write(results, of: departures.map(\.ready))
-        return left
+    func check(_ writes: [OutboxWrite]) async throws(RunStop) -> [OutboxWrite] {
+        var writes = writes
+        try await settleWithoutSale(&writes)
+        try await addRates(&writes)
+        try await settleUsedNumbers(&writes)
+        try await OutcomeWriter(place: place, run: run, watch: watch).write(writes)
+        return writes.filter { $0.outcome == nil }
     }
 
-    private func withSales(
-        _ departures: [Departure], _ results: inout [IntentResult]
-    ) async throws(RunStop) -> [Departure] {
-        let removed = try await SaleCheck(place: place, company: company, run: run).removed(departures)
-        guard !removed.isEmpty else { return departures }
-        var left: [Departure] = []
-        for departure in departures {
-            if departure.posting.needsStandingSale, let sale = removed[departure.ready.orderName] {
-                let reason = OrderReason.removedInBooks(record: sale.kind, number: sale.number)
-                results.append(judge.refusal(departure.posting, reason))
-            } else {
-                left.append(departure)
-            }
+    private func settleWithoutSale(_ writes: inout [OutboxWrite]) async throws(RunStop) {
+        let removed = try await SaleCheck(place: place, company: company, run: run).removed(writes)
+        for index in writes.indices where writes[index].posting.needsStandingSale {
+            guard let sale = removed[writes[index].ready.orderName] else { continue }
+            writes[index].outcome = judge.refusal(
+                writes[index], .removedInBooks(record: sale.kind, number: sale.number))
         }
-        return left
     }
 
-    private func withRates(
-        _ departures: [Departure], _ results: inout [IntentResult]
-    ) async throws(RunStop) -> [Departure] {
-        var left: [Departure] = []
-        for var departure in departures {
-            if var document = departure.posting.documentWithoutRate(in: company) {
-                guard let rate = try await rate(for: document) else {
-                    let reason = OrderReason.refused([.currencyRateMissing(document.currency)])
-                    results.append(judge.refusal(departure.posting, reason))
-                    continue
-                }
-                document.exchangeRate = rate
-                departure.posting.body = .document(document)
+    private func addRates(_ writes: inout [OutboxWrite]) async throws(RunStop) {
+        for index in writes.indices where writes[index].outcome == nil {
+            guard var document = writes[index].posting.documentWithoutRate(in: company) else { continue }
+            guard let rate = try await rate(for: document) else {
+                writes[index].outcome = judge.refusal(
+                    writes[index], .refused([.currencyRateMissing(document.currency)]))
+                continue
             }
-            left.append(departure)
+            document.exchangeRate = rate
+            writes[index].posting.body = .document(document)
         }
-        return left
     }
 
     private func rate(for document: Document) async throws(RunStop) -> ExactDecimal? {
@@ -70,42 +54,26 @@ struct DepartureCheck: Sendable {
     }
 
     /// Numbers are looked for thirty to a read; our own document of an earlier life is linked, another's needs a person.
-    private func withFreeNumbers(
-        _ departures: [Departure], _ results: inout [IntentResult]
-    ) async throws(RunStop) -> [Departure] {
-        guard company.takesDocumentNumbers, company.refusesUsedNumbers != true else { return departures }
-        let numbered = departures.filter { $0.posting.bearsNumber && $0.ready.intent.attempts == 0 }
-        guard !numbered.isEmpty else { return departures }
+    private func settleUsedNumbers(_ writes: inout [OutboxWrite]) async throws(RunStop) {
+        guard company.takesDocumentNumbers, company.refusesUsedNumbers != true else { return }
+        let numbered = writes.filter { $0.outcome == nil && $0.posting.bearsNumber && $0.intent.attempts == 0 }
+        guard !numbered.isEmpty else { return }
         let found = try await look(for: numbered.map(\.posting))
-        let known = Dictionary(zip(numbered.map(\.posting.intentID), found), uniquingKeysWith: { first, _ in first })
-        var left: [Departure] = []
-        for departure in departures {
-            switch known[departure.posting.intentID] {
-            case .found(let record): results.append(judge.accepted(PostingTry(departure), at: 0, record))
+        for index in writes.indices where writes[index].outcome == nil {
+            switch found[writes[index].intent.id] {
+            case .found(let record): writes[index].outcome = judge.accepted(writes[index], record)
             case .occupied(let existing):
-                results.append(judge.occupied(PostingTry(departure), at: 0, existing: existing))
-            case .absent, .refused, nil: left.append(departure)
+                writes[index].outcome = judge.occupied(writes[index], existing: existing)
+            case .absent, .refused, nil: continue
             }
         }
-        return left
     }
 
-    private func look(for postings: [Posting]) async throws(RunStop) -> [LookResult] {
+    private func look(for postings: [Posting]) async throws(RunStop) -> [String: LookResult] {
         do { return try await place.books.look(for: postings, company: company) } catch { throw .books(error) }
     }
 
     private var judge: PostingJudge { PostingJudge(place: place, company: company, mayDecideAgain: false) }
-
-    private func write(_ results: [IntentResult], of intents: [ReadyIntent]) async throws(RunStop) {
-        guard !results.isEmpty else { return }
-        let results = try await WholeOrders(place: place).complete(results, of: intents)
-        let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
-        try await stored { () async throws(StorageProblem) in
-            try await archive.finish(results, note: nil, batch: nil, books: books, run: run, now: now)
-        }
-        let kinds = intents.map { ($0.intent.id, $0.intent.kind) }
-        watch.note(results, Dictionary(kinds, uniquingKeysWith: { first, _ in first }))
-    }
 }
 
 extension Posting {
@@ -121,15 +89,5 @@ extension Posting {
     fileprivate var bearsNumber: Bool {
         guard operation == .create, case .document(.sale(let sale)) = body else { return false }
         return sale.number != nil
-    }
-}
-
-extension PostingTry {
-    /// One write that was not sent.
-    fileprivate init(_ departure: DepartureCheck.Departure) {
-        let unsent = PreparedPosting(
-            requestKey: departure.posting.requestKey, path: "", body: "", intentIDs: [departure.posting.intentID],
-            isBatch: false)
-        self.init(prepared: unsent, intents: [departure.ready], postings: [departure.posting])
     }
 }

@@ -6,7 +6,7 @@ import Storage
 
 /// Drains the outbox of one set of books: writes each request down, sends it, holds the answer against the intent.
 ///
-/// Documents go in batches, several in flight as far as the books allow; list records go alone and one after the other.
+/// Many travel in one request and several requests at a time, as far as the books allow; of records with the same name never two.
 /// Source: design.md §1.4–1.6, quickbooks-online.md §2.4.
 struct Poster: Sendable {
     let place: Workplace
@@ -51,8 +51,8 @@ struct Poster: Sendable {
             }
             if ready.isEmpty { return }
             let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
-            let postings = try decoded { try departures(checked.ready) }
-            for next in try await begin(prepared(postings, capacity)) {
+            let writes = try decoded { try outgoing(checked.ready) }
+            for next in try await begin(try await prepared(writes, capacity)) {
                 let end = await sender.send(next)
                 try await write(end)
                 if let stop = end.stop { throw stop }
@@ -68,8 +68,8 @@ struct Poster: Sendable {
         while true {
             let now = place.world.clock.now()
             let ready = try await stored { () async throws(StorageProblem) in
-                try await archive.ready(
-                    of: books, lists: Self.withdrawnAtOnce, documents: 1...Self.withdrawnAtOnce, now: now)
+                try await archive.readyLists(of: books, 1...Self.withdrawnAtOnce, now: now)
+                    + archive.readyDocuments(of: books, 1...Self.withdrawnAtOnce, now: now)
             }
             let waiting = ready.filter { $0.intent.operation == .create && !$0.intent.order.isEmpty }
             if waiting.isEmpty { return }
@@ -100,17 +100,16 @@ struct Poster: Sendable {
         }
     }
 
-    /// Starts as many requests as the books take now. While more may come, only full batches of documents leave.
+    /// Starts as many requests as the books take now: documents first, and names as long as there are too few documents.
+    ///
+    /// While more may come, only full requests leave; the last names do not wait for others, for documents wait for them.
     private func launch(
         _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight, mayGrow: Bool
     ) async throws(RunStop) {
         let capacity = watch.narrowed(await place.books.capacity())
         while flight.count < capacity.requestsInFlight {
-            let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
-            if flight.hasDocuments, watch.isFeelingItsWay { return }
-            let tries = try await take(
-                lists: flight.hasList ? 0 : 1, documents: least...capacity.batchSize, capacity,
-                most: capacity.requestsInFlight - flight.count)
+            var tries = try await takeDocuments(capacity, flight, mayGrow: mayGrow)
+            if tries.isEmpty { tries = try await takeLists(capacity, flight, mayGrow: mayGrow) }
             if tries.isEmpty { return }
             for next in tries {
                 flight.departed(isList: next.isList)
@@ -119,52 +118,84 @@ struct Poster: Sendable {
         }
     }
 
-    /// Takes ready intents and writes their requests down, in one transaction each, before anything leaves.
-    private func take(
-        lists: Int, documents: ClosedRange<Int>, _ capacity: PostingCapacity, most: Int
+    private func takeDocuments(
+        _ capacity: PostingCapacity, _ flight: Flight, mayGrow: Bool
     ) async throws(RunStop) -> [PostingTry] {
+        if flight.hasDocuments, watch.isFeelingItsWay { return [] }
+        let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
         let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
-        let ready = try await stored { () async throws(StorageProblem) in
-            try await archive.ready(of: books, lists: lists, documents: documents, now: now)
+        return try await take(capacity, most: capacity.requestsInFlight - flight.count) {
+            () async throws(StorageProblem) in
+            try await archive.readyDocuments(of: books, least...capacity.batchSize, now: now)
         }
-        if ready.isEmpty { return [] }
-        let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
-        if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity, most: most) }
-        let departing = try decoded { try departures(checked.ready) }
-        let leaving = try await DepartureCheck(place: place, company: company, run: run, watch: watch)
-            .check(departing)
-        if let trouble = watch.trouble { throw .sameTrouble(trouble) }
-        if leaving.isEmpty, !departing.isEmpty {
-            return try await take(lists: lists, documents: documents, capacity, most: most)
-        }
-        let begun = try await begin(prepared(leaving, capacity), most: most)
-        // Another worker was faster with the list record: documents go on.
-        return begun.isEmpty && lists > 0
-            ? try await take(lists: 0, documents: documents, capacity, most: most) : begun
     }
 
-    private func departures(_ ready: [ReadyIntent]) throws -> [DepartureCheck.Departure] {
-        try ready.compactMap { intent in try posting(intent).map { (intent, $0) } }
+    private func takeLists(
+        _ capacity: PostingCapacity, _ flight: Flight, mayGrow: Bool
+    ) async throws(RunStop) -> [PostingTry] {
+        let travel = place.books.traits.lists
+        let most = min(capacity.requestsInFlight - flight.count, travel.inFlightMax - flight.lists)
+        guard most > 0 else { return [] }
+        var capacity = capacity
+        capacity.batchSize = min(capacity.batchSize, travel.requestMax)
+        let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
+        let count = (mayGrow ? capacity.batchSize : 1)...capacity.batchSize
+        return try await take(capacity, most: most) { () async throws(StorageProblem) in
+            try await archive.readyLists(of: books, count, now: now)
+        }
+    }
+
+    /// Takes what is ready and writes its requests down, in one transaction each, before anything leaves.
+    private func take(
+        _ capacity: PostingCapacity, most: Int, _ next: () async throws(StorageProblem) -> [ReadyIntent]
+    ) async throws(RunStop) -> [PostingTry] {
+        while true {
+            let ready = try await stored(next)
+            if ready.isEmpty { return [] }
+            let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready).ready
+            let departing = try decoded { try outgoing(checked) }
+            let leaving = try await DepartureCheck(place: place, company: company, run: run, watch: watch)
+                .check(departing)
+            if let trouble = watch.trouble { throw .sameTrouble(trouble) }
+            let tries = try await prepared(leaving, capacity)
+            // All of them were settled without a request: others may be ready.
+            if tries.isEmpty, checked.isEmpty || !departing.isEmpty { continue }
+            return try await begin(Array(tries.prefix(most)))
+        }
+    }
+
+    private func outgoing(_ ready: [ReadyIntent]) throws -> [OutboxWrite] {
+        try ready.compactMap { ready in try posting(ready).map { OutboxWrite(ready: ready, posting: $0) } }
     }
 
     /// What came to nothing before travels in smaller company, and in the end alone: one record may spoil a whole batch.
-    private func prepared(_ departures: [DepartureCheck.Departure], _ capacity: PostingCapacity) -> [PostingTry] {
-        let groups = Dictionary(grouping: departures, by: \.ready.intent.attempts).sorted { $0.key < $1.key }
-        return groups.flatMap { attempts, group in
+    ///
+    /// What cannot be written is refused without a request.
+    private func prepared(_ writes: [OutboxWrite], _ capacity: PostingCapacity) async throws(RunStop) -> [PostingTry] {
+        var tries: [PostingTry] = []
+        for (attempts, group) in Dictionary(grouping: writes, by: \.intent.attempts).sorted(by: { $0.key < $1.key }) {
             var room = capacity
             room.batchSize = max(1, capacity.batchSize >> min(2 * attempts, 16))
-            let postings = group.map(\.posting)
-            return place.books.prepare(postings, company: company, capacity: room).map {
-                PostingTry($0, ready: group.map(\.ready), postings: postings)
-            }
+            let preparation = place.books.prepare(group.map(\.posting), company: company, capacity: room)
+            tries += preparation.requests.map { PostingTry($0, of: group) }
+            try await refuse(group, preparation.unwritable)
         }
+        return tries
     }
 
-    /// Writes down at most so many requests; what finds no room stays ready.
-    private func begin(_ tries: [PostingTry], most: Int) async throws(RunStop) -> [PostingTry] {
-        try await begin(Array(tries.prefix(max(1, most))))
+    private func refuse(
+        _ writes: [OutboxWrite], _ unwritable: [String: ConnectorProblem]
+    ) async throws(RunStop) {
+        var refused: [OutboxWrite] = []
+        for var write in writes {
+            guard let problem = unwritable[write.intent.id] else { continue }
+            write.outcome = judge.refusal(write, problem)
+            refused.append(write)
+        }
+        try await outcomes.write(refused)
     }
 
+    /// Writes requests down, each in one transaction, before they leave; those that another worker has taken stay here.
     private func begin(_ tries: [PostingTry]) async throws(RunStop) -> [PostingTry] {
         let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
         var begun: [PostingTry] = []
@@ -197,16 +228,10 @@ struct Poster: Sendable {
     }
 
     private func write(_ end: PostingEnd) async throws(RunStop) {
-        let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
-        let done = end.sent
-        let results = try await WholeOrders(place: place).complete(end.results, of: done.intents)
         let note = try decoded { try end.note(run: run) }
-        try await stored { () async throws(StorageProblem) in
-            try await archive.finish(
-                results, note: note, batch: done.prepared.requestKey, books: books, run: run, now: now)
-        }
-        let intents = Dictionary(uniqueKeysWithValues: done.intents.map { ($0.intent.id, $0.intent) })
-        watch.note(results, intents.mapValues(\.kind))
+        let results = try await outcomes.write(
+            end.sent.writes, note: note, requestKey: end.sent.prepared.requestKey)
+        let intents = Dictionary(uniqueKeysWithValues: end.sent.writes.map { ($0.intent.id, $0.intent) })
         for result in results {
             guard let intent = intents[result.intent] else { continue }
             switch result.outcome {
@@ -228,8 +253,7 @@ struct Poster: Sendable {
             let intents = try await stored { () async throws(StorageProblem) in
                 try await archive.sending(in: row.requestKey, books: books)
             }
-            let postings = try decoded { try intents.compactMap { try posting($0) } }
-            let lost = PostingTry(prepared: prepared, intents: intents, postings: postings)
+            let lost = PostingTry(prepared, of: try decoded { try outgoing(intents) })
             let end = await sender.resolve(lost)
             try await write(end)
             if let stop = end.stop { throw stop }
@@ -239,6 +263,12 @@ struct Poster: Sendable {
     private var sender: PostingSender {
         PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
     }
+
+    private var judge: PostingJudge {
+        PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
+    }
+
+    private var outcomes: OutcomeWriter { OutcomeWriter(place: place, run: run, watch: watch) }
 
     /// Waits on the clock until a put-back intent may be sent again; `false` when there is none, or when that takes longer than a
     /// run should: it stays in the outbox for the next.
@@ -253,14 +283,5 @@ struct Poster: Sendable {
         }
         try await place.rest(milliseconds: max(delay, 1))
         return true
-    }
-}
-
-extension PostingTry {
-    fileprivate init(_ prepared: PreparedPosting, ready: [ReadyIntent], postings: [Posting]) {
-        let mine = Set(prepared.intentIDs)
-        self.init(
-            prepared: prepared, intents: ready.filter { mine.contains($0.intent.id) },
-            postings: postings.filter { mine.contains($0.intentID) })
     }
 }

@@ -6,8 +6,6 @@ enum PostingDelay {
     static let throttledSeconds: Int64 = 60
     /// Beyond this a run ends and the schedule takes over; the intents stay in the outbox.
     static let secondsMax: Int64 = 900
-    /// The books give up on a request after 120 seconds; what is absent after this was not carried out. Source: quickbooks-online.md §5.
-    static let processingMilliseconds: Int64 = 125_000
     /// Looks for a lost answer before the run leaves it to the next one.
     static let looksMax = 8
     /// Repeats of a request with its first key before it is taken as one that the books fail at.

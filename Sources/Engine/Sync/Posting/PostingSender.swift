@@ -4,10 +4,10 @@ import ConnectorKit
 import LinkLedger
 import Storage
 
-/// How one request ended: what to write down for each of its intents, and whether posting must stop.
+/// How one request ended: what became of each of its writes, and whether posting must stop.
 struct PostingEnd: Sendable {
-    let sent: PostingTry
-    var results: [IntentResult]
+    /// What is still open stays written down as on its way: the next run looks for it before it sends anything.
+    var sent: PostingTry
     var stop: RunStop?
     /// What the books said, for the audit.
     var answer = BooksAnswer()
@@ -23,7 +23,7 @@ struct PostingSender: Sendable {
 
     func send(_ next: PostingTry) async -> PostingEnd {
         do throws(ConnectorProblem) {
-            let outcomes = try await place.books.perform(next.prepared, postings: next.postings)
+            let outcomes = try await place.books.perform(next.prepared, postings: next.writes.map(\.posting))
             return await settle(next, outcomes)
         } catch {
             return await notApplied(next, error)
@@ -37,21 +37,21 @@ struct PostingSender: Sendable {
     /// Nothing of it happened: the intents go back, and the whole connection stops when nothing else could succeed either.
     private func notApplied(_ next: PostingTry, _ problem: ConnectorProblem) async -> PostingEnd {
         watch.heard(problem)
-        let answer = BooksAnswer(problem: AnsweredProblem(problem))
+        var end = PostingEnd(sent: next, answer: BooksAnswer(problem: AnsweredProblem(problem)))
         if await liesWithRecord(problem, next) {
-            let result = judge.parked(next.postings[0], problem, isAbsent: true)
-            return PostingEnd(sent: next, results: [result], stop: nil, answer: answer)
+            end.sent.settle { judge.parked($0, problem, isAbsent: true) }
+            return end
         }
         let wait = PostingDelay.seconds(after: problem, attempts: next.attempts)
         let notBefore = place.world.clock.now().advanced(bySeconds: wait)
-        let results = next.intents.map { IntentResult(intent: $0.intent.id, outcome: .putBack(notBefore: notBefore)) }
-        let stops = await isLasting(problem, wait: wait)
-        return PostingEnd(sent: next, results: results, stop: stops ? .books(problem) : nil, answer: answer)
+        end.sent.settle { _ in .putBack(notBefore: notBefore) }
+        if await isLasting(problem, wait: wait) { end.stop = .books(problem) }
+        return end
     }
 
     /// Whether one record is at fault: the books take others, and turn this one away.
     private func liesWithRecord(_ problem: ConnectorProblem, _ next: PostingTry) async -> Bool {
-        guard next.postings.count == 1 else { return false }
+        guard next.writes.count == 1 else { return false }
         if judge.isPutOff(problem, attempts: next.attempts) { return true }
         guard problem.looksShut, watch.hasPosted || next.attempts >= PostingDelay.lonelyTriesMax else { return false }
         return await isOpen()
@@ -80,30 +80,27 @@ struct PostingSender: Sendable {
         } catch { return false }
     }
 
-    /// Holds each outcome against its intent; what is unknown is looked for.
-    private func settle(_ next: PostingTry, _ outcomes: [PostingOutcome]) async -> PostingEnd {
-        var end = PostingEnd(sent: next, results: [], stop: nil)
-        var unknown: [Int] = []
-        for (index, outcome) in outcomes.enumerated() where index < next.postings.count {
-            end.answer.add(next.postings[index], outcome)
+    /// Holds each outcome against its intent; what is unknown, or left out, is looked for.
+    private func settle(_ next: PostingTry, _ outcomes: [String: PostingOutcome]) async -> PostingEnd {
+        var end = PostingEnd(sent: next)
+        for index in next.writes.indices {
+            let write = next.writes[index]
+            guard let outcome = outcomes[write.intent.id] else { continue }
+            end.answer.add(write.posting, outcome)
             switch outcome {
-            case .posted(let record):
-                end.results.append(judge.accepted(next, at: index, record))
+            case .posted(let record): end.sent.writes[index].outcome = judge.accepted(write, record)
             case .refused(let problem) where problem.looksShut:
                 let isOpen = await isOpen()
                 if !isOpen { end.stop = .books(problem) }
-                end.results.append(await judge.turnedAway(next, at: index, problem, isOpen: isOpen))
+                end.sent.writes[index].outcome = await judge.turnedAway(write, problem, isOpen: isOpen)
             case .refused(let problem):
                 if problem.stopsConnection { end.stop = .books(problem) }
-                end.results.append(await judge.refused(next, at: index, problem))
-            case .unknown:
-                unknown.append(index)
+                end.sent.writes[index].outcome = await judge.refused(write, problem)
+            case .unknown: continue
             }
         }
-        guard !unknown.isEmpty else { return end }
-        let rest = next.only(unknown)
-        let found = await resolve(rest)
-        end.results += found.results
+        let found = await resolve(end.sent)
+        end.sent = found.sent
         end.answer.add(found.answer)
         end.stop = end.stop ?? found.stop
         return end
@@ -113,8 +110,8 @@ struct PostingSender: Sendable {
     ///
     /// Source: design.md §1.6, what-users-expect.md §4.4–4.5.
     func resolve(_ lost: PostingTry) async -> PostingEnd {
-        guard !lost.postings.isEmpty else { return PostingEnd(sent: lost, results: [], stop: nil) }
-        var search = LostSearch()
+        guard !lost.open.isEmpty else { return PostingEnd(sent: lost) }
+        var search = LostSearch(place.books.traits)
         for attempt in 0..<PostingDelay.looksMax {
             let pause = PostingDelay.milliseconds(beforeLook: attempt, chance: place.world.chance)
             do { try await place.rest(milliseconds: pause) } catch { break }
@@ -125,28 +122,26 @@ struct PostingSender: Sendable {
                 if error.stopsConnection { break }
             }
         }
-        // Still written down as sending: the next run looks again before it sends anything.
         return PostingEnd(
-            sent: lost, results: [], stop: .books(search.last),
-            answer: BooksAnswer(problem: AnsweredProblem(search.last)))
+            sent: lost, stop: .books(search.last), answer: BooksAnswer(problem: AnsweredProblem(search.last)))
     }
 
     /// One look; `nil` when it must be asked again later.
     private func look(
         for lost: PostingTry, _ search: inout LostSearch
     ) async throws(ConnectorProblem) -> PostingEnd? {
-        let creates = lost.postings.filter { $0.operation == .create }
-        let found = creates.isEmpty ? [] : try await place.books.look(for: creates, company: company)
-        if search.mayRepeat(lost, found) { return try await sendAgain(lost, &search) }
-        // The books may still be at work on what is absent. Asked again after their longest processing time.
-        if search.mustWait(found) {
+        let creates = lost.open.map(\.posting).filter { $0.operation == .create }
+        let found = creates.isEmpty ? [:] : try await place.books.look(for: creates, company: company)
+        if search.mayRepeat(lost, found.values) { return try await sendAgain(lost, &search) }
+        // The books may still be at work on what is absent. Asked again when they cannot be any more.
+        if search.mustWait(found.values) {
             do {
-                try await place.rest(milliseconds: PostingDelay.processingMilliseconds)
+                try await place.rest(milliseconds: place.books.traits.unansweredWriteMilliseconds)
                 search.hasWaited = true
             } catch {}
             return nil
         }
-        return judged(lost, Dictionary(uniqueKeysWithValues: zip(creates.map(\.intentID), found)), search)
+        return judged(lost, found, search)
     }
 
     /// What looks into the books say. What is absent is sent again with another key, and so is what no look can find: an update or
@@ -155,23 +150,24 @@ struct PostingSender: Sendable {
     private func judged(
         _ lost: PostingTry, _ found: [String: LookResult], _ search: LostSearch
     ) -> PostingEnd {
-        var end = PostingEnd(sent: lost, results: [], stop: nil)
-        for (index, posting) in lost.postings.enumerated() {
-            if let result = found[posting.intentID] { end.answer.add(posting, result) }
-            switch found[posting.intentID] {
-            case .found(let record): end.results.append(judge.accepted(lost, at: index, record))
-            case .occupied(let existing):
-                end.results.append(judge.occupied(lost, at: index, existing: existing))
-            case .refused(let problem): end.results.append(judge.parked(posting, problem, isAbsent: false))
-            case .absent where isAtFault(lost, search), nil where isAtFault(lost, search):
-                end.results.append(judge.parked(posting, search.last, isAbsent: posting.operation == .create))
+        var end = PostingEnd(sent: lost)
+        let isAtFault = isAtFault(lost, search)
+        for write in lost.open {
+            if let result = found[write.intent.id] { end.answer.add(write.posting, result) }
+        }
+        end.sent.settle { write in
+            switch found[write.intent.id] {
+            case .found(let record): return judge.accepted(write, record)
+            case .occupied(let existing): return judge.occupied(write, existing: existing)
+            case .refused(let problem): return judge.parked(write, problem, isAbsent: false)
+            case .absent where isAtFault, nil where isAtFault:
+                return judge.parked(write, search.last, isAbsent: write.posting.operation == .create)
             case .absent, nil:
                 let wait = PostingDelay.seconds(after: search.last, attempts: lost.attempts)
-                let notBefore = place.world.clock.now().advanced(bySeconds: wait)
-                end.results.append(IntentResult(intent: posting.intentID, outcome: .putBack(notBefore: notBefore)))
+                return .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait))
             }
         }
-        if search.repeats == PostingDelay.repeatsMax, end.results.allSatisfy(\.isPutBack), watch.failed(search.last) {
+        if search.isRepeated, end.sent.results.allSatisfy(\.isPutBack), watch.failed(search.last) {
             end.stop = .books(search.last)
         }
         return end
@@ -180,7 +176,7 @@ struct PostingSender: Sendable {
     /// Whether a record that travelled alone comes to nothing each time, while the books take others; or, where there are no others,
     /// while they answered every look for so long that they are no more in trouble than always.
     private func isAtFault(_ lost: PostingTry, _ search: LostSearch) -> Bool {
-        guard lost.all.count == 1, search.repeats == PostingDelay.repeatsMax else { return false }
+        guard lost.writes.count == 1, search.isRepeated else { return false }
         return lost.attempts >= (watch.hasPosted ? PostingDelay.triesMax : PostingDelay.lonelyTriesMax)
     }
 
@@ -189,20 +185,30 @@ struct PostingSender: Sendable {
         _ lost: PostingTry, _ search: inout LostSearch
     ) async throws(ConnectorProblem) -> PostingEnd? {
         search.repeats += 1
-        let outcomes = try await place.books.perform(lost.prepared, postings: lost.all)
-        var end = PostingEnd(sent: lost, results: [], stop: nil)
-        for (index, outcome) in outcomes.enumerated() where index < lost.all.count {
-            let whole = PostingTry(prepared: lost.prepared, intents: lost.intents, postings: lost.all)
-            end.answer.add(lost.all[index], outcome, way: .repeated)
+        let outcomes = try await place.books.perform(lost.prepared, postings: lost.writes.map(\.posting))
+        var end = PostingEnd(sent: lost)
+        for index in lost.writes.indices {
+            let write = lost.writes[index]
+            guard let outcome = outcomes[write.intent.id] else { return nil }
+            end.answer.add(write.posting, outcome, way: .repeated)
             switch outcome {
-            case .posted(let record): end.results.append(judge.accepted(whole, at: index, record))
-            case .refused(let problem): end.results.append(await judge.refused(whole, at: index, problem))
+            case .posted(let record): end.sent.writes[index].outcome = judge.accepted(write, record)
+            case .refused(let problem): end.sent.writes[index].outcome = await judge.refused(write, problem)
             case .unknown(let problem):
                 search.last = problem
                 return nil
             }
         }
         return end
+    }
+}
+
+extension PostingTry {
+    /// Says what became of each write that is still open.
+    fileprivate mutating func settle(_ outcome: (OutboxWrite) -> IntentResult.Outcome) {
+        for index in writes.indices where writes[index].outcome == nil {
+            writes[index].outcome = outcome(writes[index])
+        }
     }
 }
 

@@ -1,45 +1,46 @@
 import Accounting
+import Bookkeeping
 import ConnectorKit
 import LinkLedger
 import Storage
 
-/// One request on its way to the books, with the intents in it.
+/// One record on its way to the books: what is intended, what the books are told, and what became of it.
+struct OutboxWrite: Sendable {
+    let ready: ReadyIntent
+    var posting: Posting
+    /// `nil` as long as it is not known.
+    var outcome: IntentResult.Outcome?
+
+    var intent: IntentRow { ready.intent }
+    var result: IntentResult? { outcome.map { IntentResult(intent: intent.id, outcome: $0) } }
+}
+
+/// One request on its way to the books.
 struct PostingTry: Sendable {
     let prepared: PreparedPosting
-    /// All intents of the request, in its order.
-    let intents: [ReadyIntent]
-    /// All writes of the request, in its order.
-    let all: [Posting]
-    /// Those that are still to be found out about.
-    let postings: [Posting]
+    /// In the order of the request; a request of an earlier life only holds those that are still to be found out about.
+    var writes: [OutboxWrite]
 
-    init(prepared: PreparedPosting, intents: [ReadyIntent], all: [Posting]? = nil, postings: [Posting]) {
+    /// Takes its own of `writes`.
+    init(_ prepared: PreparedPosting, of writes: [OutboxWrite]) {
         self.prepared = prepared
-        let order = Dictionary(
-            prepared.intentIDs.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        func place(_ id: String) -> Int { order[id] ?? .max }
-        self.intents = intents.sorted { place($0.intent.id) < place($1.intent.id) }
-        self.postings = postings.sorted { place($0.intentID) < place($1.intentID) }
-        self.all = (all ?? postings).sorted { place($0.intentID) < place($1.intentID) }
+        let byIntent = Dictionary(writes.map { ($0.intent.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.writes = prepared.intentIDs.compactMap { byIntent[$0] }
     }
 
-    /// Names are made one at a time; the kind of the first tells, a request never mixes lists and documents.
-    var isList: Bool { intents.first?.intent.kind.document == nil }
+    /// The kind of the first tells: a request never mixes names and documents.
+    var isList: Bool { writes.first?.intent.kind.document == nil }
+
+    /// What is still to be found out about.
+    var open: [OutboxWrite] { writes.filter { $0.outcome == nil } }
 
     /// The books have told of some of its writes already: it is carried out as far as it ever will be, and is not sent again.
-    var isAnswered: Bool { postings.count < prepared.intentIDs.count }
-
-    /// The same request with only those writes left to find out about.
-    func only(_ indices: [Int]) -> PostingTry {
-        PostingTry(prepared: prepared, intents: intents, all: all, postings: indices.map { postings[$0] })
-    }
+    var isAnswered: Bool { open.count < prepared.intentIDs.count }
 
     /// How often the most tried of its intents was put back.
-    var attempts: Int { intents.map(\.intent.attempts).max() ?? 0 }
+    var attempts: Int { writes.map(\.intent.attempts).max() ?? 0 }
 
-    func intent(of posting: Posting) -> ReadyIntent? {
-        intents.first { $0.intent.id == posting.intentID }
-    }
+    var results: [IntentResult] { writes.compactMap(\.result) }
 }
 
 extension ReadyIntent {

@@ -51,8 +51,9 @@ final class PostingWatch: Sendable {
         }
     }
 
-    /// Takes note of what was written down about a request; `kinds` are those of its intents.
-    func note(_ results: [IntentResult], _ kinds: [String: BooksRecordKind]) {
+    /// Takes note of what was written down about writes.
+    func note(_ results: [IntentResult], of writes: [OutboxWrite]) {
+        let kinds = Dictionary(writes.map { ($0.intent.id, $0.intent.kind) }, uniquingKeysWith: { first, _ in first })
         state.withLock { state in
             for result in results {
                 if let kind = kinds[result.intent] { state.brake.note(kind, result.outcome) }

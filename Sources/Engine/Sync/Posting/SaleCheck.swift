@@ -14,8 +14,8 @@ struct SaleCheck: Sendable {
     let run: String
 
     /// A sale that is not in the books any more, by the order, or the daily summary, whose documents need it.
-    func removed(_ departures: [DepartureCheck.Departure]) async throws(RunStop) -> [String: Link] {
-        let late = departures.filter { $0.posting.needsStandingSale }.map(\.ready)
+    func removed(_ writes: [OutboxWrite]) async throws(RunStop) -> [String: Link] {
+        let late = writes.filter { $0.posting.needsStandingSale }.map(\.ready)
         var needed: [(order: String, sale: Link)] = []
         for (store, intents) in Dictionary(grouping: late, by: \.store) {
             let (archive, books, run) = (place.archive, place.booksConnection, run)

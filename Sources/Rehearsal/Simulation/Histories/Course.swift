@@ -160,7 +160,10 @@ final class Course: Sendable {
             known.withLock { _ = $0.poisoned.insert(order.id) }
             return "the sale of \(order.id) fails for ever"
         case .wire(let fault, let after, let seconds):
-            town.wire.fail(fault, after: after, seconds: seconds)
+            town.wire.fail(fault, after: after, seconds: seconds, hitsNames: false)
+            return nil
+        case .wireOfNames(let fault, let after, let seconds):
+            town.wire.fail(fault, after: after, seconds: seconds, hitsNames: true)
             return nil
         case .expireTokens:
             try await town.books.expireAccessTokens(company: town.history.country)

@@ -16,6 +16,8 @@ struct Happening: Sendable {
         /// The books fail for ever at every record of an order, or at its sale alone.
         case poison(Int), poisonSale(Int)
         case wire(WireFault, after: Int, seconds: Int64)
+        /// The same with a batch of names.
+        case wireOfNames(WireFault, after: Int, seconds: Int64)
         case expireTokens, revokeConsent
         case failStore(answers: Int), lagSearch(seconds: Int)
         case setClock(aheadSeconds: Int64)

@@ -23,6 +23,7 @@ extension History {
             let (when, what) = (Self.moment(dice), draw(dice, orders))
             if !hasTwin { add(Self.moment(of: what, dice.happens(percent: 20) ? .daysLater : when), what) }
         }
+        addFaultOfNames(Dice(seed, "names"))
         guard !hasTwin else { return }
         if dice.happens(percent: 30) { addMistake(dice, orders) }
         if dice.happens(percent: 25) { addSaleThatFails(dice, orders) }
@@ -38,6 +39,15 @@ extension History {
 
     private mutating func add(_ when: Happening.Moment, _ what: Happening.What) {
         happenings.append(Happening(number: happenings.count, when: when, what: what))
+    }
+
+    /// Batches of names are few, so that what strikes any request seldom strikes them.
+    private mutating func addFaultOfNames(_ dice: Dice) {
+        guard dice.happens(percent: Self.percent) else { return }
+        let fault = dice.one(of: [WireFault.requestLost, .answerLost, .doubled, .late, .slow])
+        add(
+            .seconds(0),
+            .wireOfNames(fault, after: dice.number(0...1), seconds: Int64(dice.number(2...100))))
     }
 
     /// Somebody connects what must not be connected, days later: when something is in the books.

@@ -7,7 +7,7 @@ final class Wire: Network {
     typealias Deliver = @Sendable (OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer
 
     private struct State {
-        var faults: [(fault: WireFault, after: Int, seconds: Int64)] = []
+        var faults: [(fault: WireFault, after: Int, seconds: Int64, hitsNames: Bool)] = []
         var requests = 0
         var writes = 0
         var waiting: [(requests: Int, begin: @Sendable () -> Void)] = []
@@ -37,9 +37,9 @@ final class Wire: Network {
     /// Requests to the books that wrote something, or tried to.
     var writes: Int { state.withLock { $0.writes } }
 
-    /// Something goes wrong with the request after so many others to the books.
-    func fail(_ fault: WireFault, after: Int, seconds: Int64) {
-        state.withLock { $0.faults.append((fault, after, seconds)) }
+    /// Something goes wrong with the request after so many others to the books; with `hitsNames` only batches of names count.
+    func fail(_ fault: WireFault, after: Int, seconds: Int64, hitsNames: Bool) {
+        state.withLock { $0.faults.append((fault, after, seconds, hitsNames)) }
     }
 
     /// From now on the books fail, for ever, at every write that bears the text.
@@ -61,18 +61,22 @@ final class Wire: Network {
         story.note(request.body)
         guard let fault else { return try await plainly(request) }
         struck(fault.fault.kind)
+        if request.isBatchOfNames, let kind = fault.fault.kindOfNames { struck(kind) }
         story.tell("\(request.short): \(fault.fault.rawValue)")
         return try await failing(request, fault.fault, seconds: fault.seconds)
     }
 
     private func depart(_ request: OutgoingRequest) -> (fault: WireFault, seconds: Int64)? {
+        let isBatchOfNames = request.isBatchOfNames
         let (fault, begun) = state.withLock { state in
             state.requests += 1
             if request.isWrite { state.writes += 1 }
             let begun = state.waiting.filter { $0.requests <= state.requests }.map(\.begin)
             if !begun.isEmpty { state.waiting.removeAll { $0.requests <= state.requests } }
-            for index in state.faults.indices { state.faults[index].after -= 1 }
-            let index = state.faults.firstIndex { $0.after < 0 }
+            for index in state.faults.indices where isBatchOfNames || !state.faults[index].hitsNames {
+                state.faults[index].after -= 1
+            }
+            let index = state.faults.firstIndex { $0.after < 0 && (isBatchOfNames || !$0.hitsNames) }
             return (index.map { state.faults.remove(at: $0) }, begun)
         }
         for begin in begun { begin() }
@@ -158,10 +162,25 @@ extension WireFault {
         case .unavailable, .gatewayTimeOut: .serverFault
         }
     }
+
+    /// The same of a batch of names; `nil` where that is nothing of its own.
+    var kindOfNames: FaultKind? {
+        switch self {
+        case .requestLost, .answerLost, .slow, .gatewayTimeOut: .namesLost
+        case .doubled: .namesDoubled
+        case .late: .namesLate
+        case .throttled, .unavailable: nil
+        }
+    }
 }
 
 extension OutgoingRequest {
     fileprivate var isWrite: Bool { cost == .write || cost == .batch }
+    /// Whether it makes several customers, vendors or items at once.
+    fileprivate var isBatchOfNames: Bool {
+        cost == .batch && ["Customer", "Vendor", "Item"].contains { body.range(of: Data("\"\($0)\":{".utf8)) != nil }
+    }
+
     fileprivate var isRefresh: Bool { cost == .signIn && body.starts(with: Data("grant_type=refresh".utf8)) }
 
     /// What a request would write, record by record, as a story names it.

@@ -7,18 +7,21 @@ struct HastyBooks: BooksConnector {
     let books: any BooksConnector
     let identifiers: any Identifiers
 
-    func look(for postings: [Posting], company: BooksCompany) async throws(ConnectorProblem) -> [LookResult] {
-        postings.map { _ in .absent }
+    func look(
+        for postings: [Posting], company: BooksCompany
+    ) async throws(ConnectorProblem) -> [String: LookResult] {
+        postings.byIntent { _ in .absent }
     }
 
     func perform(
         _ prepared: PreparedPosting, postings: [Posting]
-    ) async throws(ConnectorProblem) -> [PostingOutcome] {
+    ) async throws(ConnectorProblem) -> [String: PostingOutcome] {
         var again = prepared
         again.requestKey = identifiers.next()
         return try await books.perform(again, postings: postings)
     }
 
+    var traits: BooksTraits { books.traits }
     func company() async throws(ConnectorProblem) -> BooksCompany { try await books.company() }
     func capacity() async -> PostingCapacity { await books.capacity() }
     var publishedLimits: PublishedLimits { books.publishedLimits }
@@ -27,7 +30,7 @@ struct HastyBooks: BooksConnector {
         try await books.catalogue(after: cursor)
     }
 
-    func prepare(_ postings: [Posting], company: BooksCompany, capacity: PostingCapacity) -> [PreparedPosting] {
+    func prepare(_ postings: [Posting], company: BooksCompany, capacity: PostingCapacity) -> PreparedPostings {
         books.prepare(postings, company: company, capacity: capacity)
     }
 

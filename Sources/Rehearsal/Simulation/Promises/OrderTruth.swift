@@ -44,7 +44,9 @@ struct OrderTruth {
     var moneyEver: Set<Decimal> {
         let entries = (shown?.records("refunds") ?? []).compactMap { $0.number("amount") }.reduce(0, +)
         let told = tills.compactMap { till in till.givenBack.map { Decimal(till.received - $0) / scale } }
-        return Set(told + [0, Decimal(till.received) / scale - entries])
+        // An order that is deleted shows no entries any more.
+        let agreed = tills.map { Decimal($0.received - $0.givenBackAtLeast) / scale }
+        return Set(told + agreed + [0, Decimal(till.received) / scale - entries])
     }
 
     /// What was sold and not taken back: what goes back of an amount that was paid too much reduces no sale.

@@ -9,6 +9,7 @@ import Synchronization
 /// Puts the customers and items that orders will name into the books beforehand, so that the orders are of known customers.
 struct KnownLists {
     let office: Office
+    var hasCustomers = true
 
     /// Makes every list record that a dry run would make; how many.
     func make(in company: String) async throws -> Int {
@@ -20,8 +21,9 @@ struct KnownLists {
                 let posting = Posting(
                     intentID: record.key.description, key: record.key, operation: .create, body: record.body,
                     references: [:], requestKey: office.world.identifiers.next(), marker: "")
-                for prepared in place.books.prepare([posting], company: facts, capacity: alone) {
-                    for case .refused(let problem) in try await place.books.perform(prepared, postings: [posting]) {
+                for prepared in place.books.prepare([posting], company: facts, capacity: alone).requests {
+                    let answers = try await place.books.perform(prepared, postings: [posting])
+                    for case .refused(let problem) in answers.values {
                         throw problem
                     }
                 }
@@ -36,7 +38,8 @@ struct KnownLists {
         try await SyncStore(office).dryRun(company: company) { order in
             found.withLock { found in
                 for case .create(let record) in order.decision.changes {
-                    guard let name = record.body.listName, found.keys.insert(record.key).inserted,
+                    guard hasCustomers || !record.body.isCustomer, let name = record.body.listName,
+                        found.keys.insert(record.key).inserted,
                         found.names.insert(name).inserted
                     else { continue }
                     found.records.append(record)
@@ -48,6 +51,8 @@ struct KnownLists {
 }
 
 extension RecordBody {
+    fileprivate var isCustomer: Bool { if case .customer = self { true } else { false } }
+
     fileprivate var listName: String? {
         switch self {
         case .customer(let party), .vendor(let party): party.displayName

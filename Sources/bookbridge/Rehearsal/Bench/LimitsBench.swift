@@ -12,14 +12,23 @@ import Transport
 struct LimitsBench {
     let orders: Int
     let folder: URL
+    /// Whose orders they are.
+    let buyers: Buyers
+
+    enum Buyers: String {
+        /// Their customers are in the books already.
+        case known
+        /// Every order has a customer of its own, whom the books do not know.
+        case new
+    }
 
     func measure(millisecondsPerDocument: Int, least: Double) async throws -> [BenchFigure] {
         let clock = QuietClock(SystemClock().now())
-        let place = folder.appendingPathComponent("limits-\(millisecondsPerDocument)")
+        let place = folder.appendingPathComponent("limits-\(buyers.rawValue)-\(millisecondsPerDocument)")
         let network = try standIns(clock, millisecondsPerDocument)
         let (seconds, documents) = try await clock.whileMoving {
             try await office(network, clock, place.appendingPathComponent("lists")) {
-                _ = try await KnownLists(office: $0).make(in: RehearsalCompany.company)
+                _ = try await KnownLists(office: $0, hasCustomers: buyers == .known).make(in: RehearsalCompany.company)
             }
             return try await office(network, clock, place.appendingPathComponent("data")) { office in
                 // What was asked while connecting is out of the books' minute.
@@ -38,7 +47,8 @@ struct LimitsBench {
         }
         let best = IdealPace(millisecondsPerDocument: millisecondsPerDocument).seconds(documents: documents)
         let noted = network.noted
-        let name = "at \(Double(millisecondsPerDocument) / 1000) s a document"
+        let name =
+            "at \(Double(millisecondsPerDocument) / 1000) s a document" + (buyers == .new ? ", new customers" : "")
         return [
             BenchFigure("% of the best possible \(name)", 100 * best / seconds, decimals: 1, target: .atLeast(least)),
             BenchFigure("orders/min \(name)", Double(orders) * 60 / seconds, decimals: 0),
@@ -53,6 +63,7 @@ struct LimitsBench {
     private func standIns(_ clock: QuietClock, _ milliseconds: Int) throws -> StoreAndBooks {
         var store = EcwidSampleSettings(orders: orders, mix: .plain, clock: { clock.now().date })
         store.requestsPerMinuteMax = nil
+        store.isEveryBuyerNew = buyers == .new
         var books = SandboxConfiguration(
             clock: { clock.now().date },
             wait: { try? await clock.sleep(milliseconds: Int64($0 / .milliseconds(1))) })

@@ -40,8 +40,8 @@ struct EcwidBuyers: Sendable {
     init(settings: EcwidSampleSettings, country: EcwidCountry) {
         self.settings = settings
         self.country = country
-        let all = max(2, settings.orders / 3)
-        regulars = all / 50 + 1
+        let all = max(2, settings.isEveryBuyerNew ? settings.orders : settings.orders / 3)
+        regulars = settings.isEveryBuyerNew ? 0 : all / 50 + 1
         others = all - regulars
     }
 
@@ -49,12 +49,14 @@ struct EcwidBuyers: Sendable {
 
     /// Whose order this is.
     func rank(ofOrder index: Int) -> Int {
+        if regulars == 0 { return index }
         if index % 10 == 0 { return (index / 10) % regulars }
         return regulars + (index - index / 10 - 1) % max(1, others)
     }
 
     /// The generated orders of one buyer, oldest change first.
     func orders(ofRank rank: Int) -> [Int] {
+        if regulars == 0 { return rank < settings.orders ? [rank] : [] }
         var found: [Int] = []
         if rank < regulars {
             var turn = rank

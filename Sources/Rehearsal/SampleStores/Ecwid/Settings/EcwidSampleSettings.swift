@@ -23,6 +23,8 @@ package struct EcwidSampleSettings: Sendable {
     /// Orders in a thousand that are left untidy: edited down and given back, refunds that contradict themselves, gift cards
     /// among what was given back.
     package var oddOrdersPerMille: Int
+    /// Nobody buys twice: every order has a buyer of its own.
+    package var isEveryBuyerNew: Bool
     /// Tokens that work from the start, with the scopes of each.
     package var tokens: [String: Set<String>]
     /// Names the app in the OAuth install and in its uninstall.
@@ -62,6 +64,7 @@ package struct EcwidSampleSettings: Sendable {
         brokenTotalsPerMille = mix == .realistic ? 3 : 0
         statusOnlyPartialRefundsPerMille = mix == .realistic ? 3 : 0
         oddOrdersPerMille = 0
+        isEveryBuyerNew = false
         tokens = [EcwidSampleSettings.tokenUsual: EcwidSampleSettings.scopesUsual]
         clientId = "bookbridge-sample"
         clientSecret = "sampleClientSecret0123456789abcd"

@@ -1,0 +1,26 @@
+import ConnectorKit
+import LinkLedger
+import Storage
+
+/// Writes down what became of writes, with what that makes of their orders.
+struct OutcomeWriter: Sendable {
+    let place: Workplace
+    let run: String
+    let watch: PostingWatch
+
+    /// What is written down of those whose outcome is known; `note` and `requestKey` are of the request that was answered, if there was one.
+    @discardableResult
+    func write(
+        _ writes: [OutboxWrite], note: AuditNote? = nil, requestKey: String? = nil
+    ) async throws(RunStop) -> [IntentResult] {
+        let results = try await WholeOrders(place: place).complete(
+            writes.compactMap(\.result), of: writes.map(\.ready))
+        if results.isEmpty, requestKey == nil { return [] }
+        let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
+        try await stored { () async throws(StorageProblem) in
+            try await archive.finish(results, note: note, batch: requestKey, books: books, run: run, now: now)
+        }
+        watch.note(results, of: writes)
+        return results
+    }
+}
