@@ -56,6 +56,13 @@ package struct StillInBooks: Hashable, Sendable, Codable {
         self.difference = difference
     }
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(left: try row.value(.left), cause: try row.value(.cause))
+        try row.read(.gone, into: &gone)
+        try row.read(.difference, into: &difference)
+    }
+
     /// On a person's word: the order stays as it is until a person asks for it.
     var isWanted: Bool {
         switch cause {
