@@ -122,7 +122,8 @@ struct MuseumTests {
         .deletingLastPathComponent().deletingLastPathComponent()
     private static let list = "Tests/SyncTests/Stored/StoredKind.swift"
     /// Kinds that were never released; each joins the museum with its first release.
-    private static let unreleased: Set<String> = []
+    /// `Facts` is the parameter of a function that reads notes.
+    private static let unreleased: Set<String> = ["Facts"]
 
     /// The types that the product reads from stored text, and where.
     private static func storedTypes() throws -> [(type: String, path: String)] {

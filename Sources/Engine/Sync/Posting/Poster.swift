@@ -50,7 +50,8 @@ struct Poster: Sendable {
                 try await archive.readyTakeBacks(of: books, limit: capacity.batchSize, now: now)
             }
             if ready.isEmpty { return }
-            let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
+            let checked = try await TakeBackCheck(place: place, company: company, run: run)
+                .check(try await readable.check(ready))
             let postings = try decoded { try departures(checked.ready) }
             for next in try await begin(prepared(postings, capacity)) {
                 let end = await sender.send(next)
@@ -128,7 +129,8 @@ struct Poster: Sendable {
             try await archive.ready(of: books, lists: lists, documents: documents, now: now)
         }
         if ready.isEmpty { return [] }
-        let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
+        let checked = try await TakeBackCheck(place: place, company: company, run: run)
+            .check(try await readable.check(ready))
         if checked.ready.isEmpty { return try await take(lists: lists, documents: documents, capacity, most: most) }
         let departing = try decoded { try departures(checked.ready) }
         let leaving = try await DepartureCheck(place: place, company: company, run: run, watch: watch)
@@ -224,10 +226,11 @@ struct Poster: Sendable {
         }
         for row in rows {
             try place.stopWish.check()
-            let prepared = try decoded { try RecordText.decode(PreparedPosting.self, from: row.request) }
-            let intents = try await stored { () async throws(StorageProblem) in
+            let prepared = PreparedPosting(kept: row)
+            let sending = try await stored { () async throws(StorageProblem) in
                 try await archive.sending(in: row.requestKey, books: books)
             }
+            let intents = try await readable.check(sending, part: .request)
             let postings = try decoded { try intents.compactMap { try posting($0) } }
             let lost = PostingTry(prepared: prepared, intents: intents, postings: postings)
             let end = await sender.resolve(lost)
@@ -235,6 +238,8 @@ struct Poster: Sendable {
             if let stop = end.stop { throw stop }
         }
     }
+
+    private var readable: ReadableIntents { ReadableIntents(place: place, run: run, fresh: fresh) }
 
     private var sender: PostingSender {
         PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
@@ -253,6 +258,16 @@ struct Poster: Sendable {
         }
         try await place.rest(milliseconds: max(delay, 1))
         return true
+    }
+}
+
+extension PreparedPosting {
+    /// A request as it was written down. One that cannot be understood is looked for and never sent again: it names a write
+    /// more than there are, as if the books had told of one.
+    fileprivate init(kept row: BatchRow) {
+        do throws(Unreadable) { self = try RecordText.decode(PreparedPosting.self, from: row.request) } catch {
+            self.init(requestKey: row.requestKey, path: "", body: "", intentIDs: row.intents + [""], isBatch: false)
+        }
     }
 }
 
