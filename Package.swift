@@ -150,7 +150,7 @@ let package = Package(
                 "ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
                 "Transport", "QuickBooksSandbox", "SampleStores", "Simulation", "Features", "Wording", "CommandLine",
                 httpTypes,
-            ] + coreRooms),
+            ] + coreRooms, resources: ["Museum", "OldDatabase"]),
         tests(
             "Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms,
             resources: ["Fixtures", "Golden"]),

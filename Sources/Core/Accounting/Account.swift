@@ -15,7 +15,7 @@ package struct Account: Hashable, Sendable, Codable {
     /// The books' own sub-type (`SalesOfProductIncome`); empty when there is none.
     package let subtype: String
     package let currency: Currency
-    package let isActive: Bool
+    package var isActive: Bool
 
     package init(
         id: ID<Account>, name: String, type: AccountType, subtype: String, currency: Currency, isActive: Bool = true
@@ -26,6 +26,14 @@ package struct Account: Hashable, Sendable, Codable {
         self.subtype = subtype
         self.currency = currency
         self.isActive = isActive
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try row.value(.id), name: try row.value(.name), type: try row.value(.type),
+            subtype: try row.value(.subtype), currency: try row.value(.currency))
+        try row.read(.isActive, into: &isActive)
     }
 
     package var reference: Reference<Account> { .existing(id, name: name) }

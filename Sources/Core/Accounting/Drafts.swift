@@ -35,6 +35,21 @@ package struct PartyDraft: Hashable, Sendable, Codable {
         self.isTaxExempt = isTaxExempt
         self.notes = notes
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(displayName: try row.value(.displayName), currency: try row.value(.currency))
+        try row.read(.givenName, into: &givenName)
+        try row.read(.familyName, into: &familyName)
+        try row.read(.companyName, into: &companyName)
+        try row.read(.email, into: &email)
+        try row.read(.phone, into: &phone)
+        try row.read(.billingAddress, into: &billingAddress)
+        try row.read(.shippingAddress, into: &shippingAddress)
+        try row.read(.taxNumber, into: &taxNumber)
+        try row.read(.isTaxExempt, into: &isTaxExempt)
+        try row.read(.notes, into: &notes)
+    }
 }
 
 /// What an item of the books is. Source: quickbooks-online.md §7.5.
@@ -75,6 +90,20 @@ package struct ItemDraft: Hashable, Sendable, Codable {
         self.quantityOnHand = quantityOnHand
         self.inventoryStartDate = inventoryStartDate
         self.isTaxable = isTaxable
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(kind: try row.value(.kind), name: try row.value(.name), incomeAccount: try row.value(.incomeAccount))
+        try row.read(.sku, into: &sku)
+        try row.read(.description, into: &description)
+        try row.read(.unitPrice, into: &unitPrice)
+        try row.read(.purchaseCost, into: &purchaseCost)
+        try row.read(.expenseAccount, into: &expenseAccount)
+        try row.read(.assetAccount, into: &assetAccount)
+        try row.read(.quantityOnHand, into: &quantityOnHand)
+        try row.read(.inventoryStartDate, into: &inventoryStartDate)
+        try row.read(.isTaxable, into: &isTaxable)
     }
 }
 

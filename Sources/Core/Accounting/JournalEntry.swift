@@ -22,5 +22,16 @@ package struct JournalEntry: Hashable, Sendable, Codable {
         self.privateNote = privateNote
     }
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            number: nil, date: try row.value(.date), currency: try row.value(.currency),
+            journal: try row.value(.journal))
+        try row.read(.number, into: &number)
+        try row.read(.exchangeRate, into: &exchangeRate)
+        try row.read(.customer, into: &customer)
+        try row.read(.privateNote, into: &privateNote)
+    }
+
     package var total: Money { journal.lines.compactMap(\.debit).sum(currency) }
 }

@@ -49,6 +49,18 @@ package struct Payment: Hashable, Sendable, Codable {
         self.privateNote = privateNote
     }
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            date: try row.value(.date), customer: try row.value(.customer), currency: try row.value(.currency),
+            total: try row.value(.total), applications: try row.value(.applications),
+            depositAccount: try row.value(.depositAccount), receivableAccount: try row.value(.receivableAccount))
+        try row.read(.exchangeRate, into: &exchangeRate)
+        try row.read(.method, into: &method)
+        try row.read(.reference, into: &reference)
+        try row.read(.privateNote, into: &privateNote)
+    }
+
     package var journal: Journal {
         Journal(entries: [
             JournalLine(account: depositAccount, amount: total),

@@ -19,6 +19,16 @@ package struct PostalAddress: Hashable, Sendable, Codable {
         self.country = country
     }
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.lines, into: &lines)
+        try row.read(.city, into: &city)
+        try row.read(.region, into: &region)
+        try row.read(.postalCode, into: &postalCode)
+        try row.read(.country, into: &country)
+    }
+
     package var isEmpty: Bool {
         lines.allSatisfy(\.isEmpty) && city.isEmpty && region.isEmpty && postalCode.isEmpty && country.isEmpty
     }

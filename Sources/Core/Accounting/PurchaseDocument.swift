@@ -25,6 +25,16 @@ package struct PurchaseLine: Hashable, Sendable, Codable {
         self.taxCode = taxCode
         self.billableTo = billableTo
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(item: try row.value(.item), account: try row.value(.account), amount: try row.value(.amount))
+        try row.read(.description, into: &description)
+        try row.read(.quantity, into: &quantity)
+        try row.read(.unitCost, into: &unitCost)
+        try row.read(.taxCode, into: &taxCode)
+        try row.read(.billableTo, into: &billableTo)
+    }
 }
 
 /// A supplier's bill, or an order to a supplier, which moves no account.
@@ -62,6 +72,19 @@ package struct PurchaseDocument: Hashable, Sendable, Codable {
         self.payableAccount = payableAccount
         self.purchaseOrder = purchaseOrder
         self.privateNote = privateNote
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            kind: try row.value(.kind), number: nil, date: try row.value(.date), vendor: try row.value(.vendor),
+            currency: try row.value(.currency), lines: try row.value(.lines),
+            payableAccount: try row.value(.payableAccount))
+        try row.read(.number, into: &number)
+        try row.read(.dueDate, into: &dueDate)
+        try row.read(.exchangeRate, into: &exchangeRate)
+        try row.read(.purchaseOrder, into: &purchaseOrder)
+        try row.read(.privateNote, into: &privateNote)
     }
 
     package var total: Money { lines.map(\.amount).sum(currency) }

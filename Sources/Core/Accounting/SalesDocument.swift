@@ -38,6 +38,18 @@ package struct SalesLine: Hashable, Sendable, Codable {
         self.tax = tax ?? .zero(amount.currency)
         self.taxCode = taxCode
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            purpose: try row.value(.purpose), item: try row.value(.item), account: try row.value(.account),
+            amount: try row.value(.amount))
+        try row.read(.description, into: &description)
+        try row.read(.quantity, into: &quantity)
+        try row.read(.unitPrice, into: &unitPrice)
+        try row.read(.tax, into: &tax)
+        try row.read(.taxCode, into: &taxCode)
+    }
 }
 
 /// An invoice, sales receipt, credit memo or refund receipt.
@@ -93,6 +105,20 @@ package struct SalesDocument: Hashable, Sendable, Codable {
         self.details = details
     }
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            kind: try row.value(.kind), number: nil, date: try row.value(.date), customer: try row.value(.customer),
+            currency: try row.value(.currency), lines: try row.value(.lines), tax: try row.value(.tax),
+            settlementAccount: try row.value(.settlementAccount))
+        try row.read(.number, into: &number)
+        try row.read(.dueDate, into: &dueDate)
+        try row.read(.exchangeRate, into: &exchangeRate)
+        try row.read(.paymentMethod, into: &paymentMethod)
+        try row.read(.paymentReference, into: &paymentReference)
+        try row.read(.details, into: &details)
+    }
+
     package var netTotal: Money { lines.map(\.amount).sum(currency) }
     package var taxTotal: Money { tax.total(currency) }
     /// What the buyer owes, pays or gets back: net lines plus tax; never negative.
@@ -144,5 +170,21 @@ package struct SalesDocumentDetails: Hashable, Sendable, Codable {
         self.allowsCardPayment = allowsCardPayment
         self.allowsBankPayment = allowsBankPayment
         self.shippingMethod = shippingMethod
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.email, into: &email)
+        try row.read(.billingAddress, into: &billingAddress)
+        try row.read(.shippingAddress, into: &shippingAddress)
+        try row.read(.customerMessage, into: &customerMessage)
+        try row.read(.privateNote, into: &privateNote)
+        try row.read(.trackingClass, into: &trackingClass)
+        try row.read(.location, into: &location)
+        try row.read(.terms, into: &terms)
+        try row.read(.allowsCardPayment, into: &allowsCardPayment)
+        try row.read(.allowsBankPayment, into: &allowsBankPayment)
+        try row.read(.shippingMethod, into: &shippingMethod)
     }
 }

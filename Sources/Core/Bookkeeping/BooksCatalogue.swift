@@ -61,6 +61,23 @@ package struct BooksCompany: Hashable, Sendable, Codable {
         self.itemNameLengthMax = itemNameLengthMax
         self.refusesUsedNumbers = refusesUsedNumbers
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try row.value(.id), name: try row.value(.name), country: try row.value(.country),
+            homeCurrency: try row.value(.homeCurrency), taxModel: try row.value(.taxModel))
+        try row.read(.isMulticurrency, into: &isMulticurrency)
+        try row.read(.closingDate, into: &closingDate)
+        try row.read(.takesDocumentNumbers, into: &takesDocumentNumbers)
+        try row.read(.tracksClasses, into: &tracksClasses)
+        try row.read(.tracksLocations, into: &tracksLocations)
+        try row.read(.tracksInventory, into: &tracksInventory)
+        try row.read(.documentNumberLengthMax, into: &documentNumberLengthMax)
+        try row.read(.partyNameLengthMax, into: &partyNameLengthMax)
+        try row.read(.itemNameLengthMax, into: &itemNameLengthMax)
+        refusesUsedNumbers = try row.decodeIfPresent(Bool.self, forKey: .refusesUsedNumbers)
+    }
 }
 
 /// A rate of the books inside a tax code.
@@ -91,6 +108,12 @@ package struct TaxCodeRecord: Hashable, Sendable, Codable {
         self.name = name
         self.salesRates = salesRates
         self.isActive = isActive
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(id: try row.value(.id), name: try row.value(.name), salesRates: try row.value(.salesRates))
+        try row.read(.isActive, into: &isActive)
     }
 
     package var reference: Reference<TaxCode> { .existing(id, name: name) }
@@ -148,6 +171,19 @@ package struct ItemRecord: Hashable, Sendable, Codable {
         self.quantityOnHand = quantityOnHand
         self.inventoryStartDate = inventoryStartDate
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(id: try row.value(.id), name: try row.value(.name), kind: try row.value(.kind))
+        try row.read(.sku, into: &sku)
+        try row.read(.incomeAccount, into: &incomeAccount)
+        try row.read(.expenseAccount, into: &expenseAccount)
+        try row.read(.assetAccount, into: &assetAccount)
+        try row.read(.isActive, into: &isActive)
+        try row.read(.unitPrice, into: &unitPrice)
+        try row.read(.quantityOnHand, into: &quantityOnHand)
+        try row.read(.inventoryStartDate, into: &inventoryStartDate)
+    }
 }
 
 /// A name of the books: customers, vendors and employees share one name space. Source: quickbooks-online.md §7.1.
@@ -184,6 +220,19 @@ package struct PartyRecord: Hashable, Sendable, Codable {
         self.currency = currency
         self.isActive = isActive
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try row.value(.id), kind: try row.value(.kind), displayName: try row.value(.displayName),
+            currency: try row.value(.currency))
+        try row.read(.companyName, into: &companyName)
+        try row.read(.email, into: &email)
+        try row.read(.phone, into: &phone)
+        try row.read(.postalCode, into: &postalCode)
+        try row.read(.isActive, into: &isActive)
+        isPart = try row.decodeIfPresent(Bool.self, forKey: .isPart)
+    }
 }
 
 /// A record that has nothing but a name: class, location, term, payment method.
@@ -196,6 +245,12 @@ package struct NamedRecord<Subject>: Hashable, Sendable, Codable {
         self.id = id
         self.name = name
         self.isActive = isActive
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(id: try row.value(.id), name: try row.value(.name))
+        try row.read(.isActive, into: &isActive)
     }
 
     package var reference: Reference<Subject> { .existing(id, name: name) }

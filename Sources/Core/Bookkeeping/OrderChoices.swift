@@ -27,17 +27,17 @@ package struct OrderChoices: Hashable, Sendable, Codable {
         self.numberSuffix = numberSuffix
     }
 
-    /// Rows of older versions lack what was added since.
     package init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        isAdmitted = try values.decodeIfPresent(Bool.self, forKey: .isAdmitted) ?? false
-        refundAmounts = try values.decodeIfPresent([String: Money].self, forKey: .refundAmounts) ?? [:]
-        numberSuffix = try values.decodeIfPresent(String.self, forKey: .numberSuffix) ?? ""
-        settlements = try values.decodeIfPresent([HandSettlement].self, forKey: .settlements) ?? []
-        isPaymentDisowned = try values.decodeIfPresent(Bool.self, forKey: .isPaymentDisowned) ?? false
-        isKeptAfterDeletion = try values.decodeIfPresent(Bool.self, forKey: .isKeptAfterDeletion) ?? false
-        exemption = try values.decodeIfPresent(OrderExemption.self, forKey: .exemption)
-        isSentSingly = try values.decodeIfPresent(Bool.self, forKey: .isSentSingly)
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.isAdmitted, into: &isAdmitted)
+        try row.read(.refundAmounts, into: &refundAmounts)
+        try row.read(.numberSuffix, into: &numberSuffix)
+        try row.read(.settlements, into: &settlements)
+        try row.read(.isPaymentDisowned, into: &isPaymentDisowned)
+        try row.read(.isKeptAfterDeletion, into: &isKeptAfterDeletion)
+        try row.read(.exemption, into: &exemption)
+        try row.read(.isSentSingly, into: &isSentSingly)
     }
 }
 

@@ -40,6 +40,19 @@ package struct TaxPolicy: Hashable, Sendable, Codable {
     package var checksTaxAgainstRates = true
 
     package init() {}
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.pairs, into: &pairs)
+        try row.read(.pairsByRate, into: &pairsByRate)
+        try row.read(.codeWithoutTax, into: &codeWithoutTax)
+        try row.read(.unitedStatesMode, into: &unitedStatesMode)
+        try row.read(.unitedStatesCode, into: &unitedStatesCode)
+        try row.read(.linesHoldTax, into: &linesHoldTax)
+        try row.read(.payableAccount, into: &payableAccount)
+        try row.read(.checksTaxAgainstRates, into: &checksTaxAgainstRates)
+    }
 }
 
 /// How products become items (W14, W15, W19, F1).
@@ -86,6 +99,17 @@ package struct ProductPolicy: Hashable, Sendable, Codable {
         self.nonStock = nonStock
         self.serviceIncomeAccount = serviceIncomeAccount
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            stock: try row.value(.stock), assetAccount: try row.value(.assetAccount),
+            nonStock: try row.value(.nonStock), serviceIncomeAccount: try row.value(.serviceIncomeAccount))
+        try row.read(.matching, into: &matching)
+        try row.read(.createsItems, into: &createsItems)
+        try row.read(.fallbackItem, into: &fallbackItem)
+        try row.read(.createsInventoryItems, into: &createsInventoryItems)
+    }
 }
 
 /// Where money goes by the way it was paid (W17, W18).
@@ -114,6 +138,14 @@ package struct PaymentPolicy: Hashable, Sendable, Codable {
         self.rules = rules
         self.defaultAccount = defaultAccount
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(defaultAccount: nil)
+        try row.read(.isEnabled, into: &isEnabled)
+        try row.read(.rules, into: &rules)
+        try row.read(.defaultAccount, into: &defaultAccount)
+    }
 }
 
 /// What refunds become (W16). Source: what-users-expect.md §3 (refund rows).
@@ -133,5 +165,13 @@ package struct RefundPolicy: Hashable, Sendable, Codable {
     package init(form: Form = .byPaymentState, clearingAccount: Reference<Account>? = nil) {
         self.form = form
         self.clearingAccount = clearingAccount
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.isEnabled, into: &isEnabled)
+        try row.read(.form, into: &form)
+        try row.read(.clearingAccount, into: &clearingAccount)
     }
 }

@@ -29,6 +29,14 @@ package struct SummaryPolicy: Hashable, Sendable, Codable {
         self.changes = changes
     }
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(changes: try row.value(.changes))
+        try row.read(.delaySeconds, into: &delaySeconds)
+        try row.read(.numberPrefix, into: &numberPrefix)
+        try row.read(.customerName, into: &customerName)
+    }
+
     /// Whether orders of that day are summarised.
     package func applies(on day: BusinessDate) -> Bool {
         changes.filter { $0.from <= day }.max { $0.from < $1.from }?.isSummarised ?? false

@@ -52,6 +52,33 @@ package struct Policy: Hashable, Sendable, Codable {
         self.giftCardAccount = giftCardAccount
     }
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            timeZone: try row.value(.timeZone), serviceItems: try row.value(.serviceItems),
+            products: try row.value(.products), payments: try row.value(.payments), refunds: try row.value(.refunds),
+            receivableAccount: try row.value(.receivableAccount), giftCardAccount: try row.value(.giftCardAccount))
+        try row.read(.version, into: &version)
+        try row.read(.startDate, into: &startDate)
+        try row.read(.orderFilter, into: &orderFilter)
+        try row.read(.saleForm, into: &saleForm)
+        try row.read(.numbering, into: &numbering)
+        try row.read(.trackingClass, into: &trackingClass)
+        try row.read(.location, into: &location)
+        try row.read(.terms, into: &terms)
+        try row.read(.customerAssignment, into: &customerAssignment)
+        try row.read(.printsOrderNotes, into: &printsOrderNotes)
+        try row.read(.dueDate, into: &dueDate)
+        try row.read(.allowsCardPayment, into: &allowsCardPayment)
+        try row.read(.allowsBankPayment, into: &allowsBankPayment)
+        try row.read(.tax, into: &tax)
+        try row.read(.roundingUnitsMax, into: &roundingUnitsMax)
+        try row.read(.closedPeriod, into: &closedPeriod)
+        try row.read(.usesStoreExchangeRate, into: &usesStoreExchangeRate)
+        try row.read(.postsZeroTotals, into: &postsZeroTotals)
+        try row.read(.summary, into: &summary)
+    }
+
     /// The zone of that name; `nil` when there is none.
     package var zone: TimeZone? { TimeZone(identifier: timeZone) }
 }
@@ -66,6 +93,15 @@ package struct OrderFilter: Hashable, Sendable, Codable {
     package var excludedOrigins: Set<String> = []
 
     package init() {}
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.paymentCodes, into: &paymentCodes)
+        try row.read(.fulfilmentCodes, into: &fulfilmentCodes)
+        try row.read(.meaningOfCustomCodes, into: &meaningOfCustomCodes)
+        try row.read(.excludedOrigins, into: &excludedOrigins)
+    }
 }
 
 /// What a sale becomes (W4). Source: what-users-expect.md §3.1 ("decide by the order's payment state").
@@ -88,6 +124,14 @@ package struct Numbering: Hashable, Sendable, Codable {
         self.prefix = prefix
         self.refundPrefix = refundPrefix
         self.isAutomatic = isAutomatic
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.prefix, into: &prefix)
+        try row.read(.refundPrefix, into: &refundPrefix)
+        try row.read(.isAutomatic, into: &isAutomatic)
     }
 }
 

@@ -38,4 +38,20 @@ package struct Product: Hashable, Sendable, Codable {
         self.isStockWritable = isStockWritable
         self.updatedAt = updatedAt
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try row.value(.id), sku: try row.value(.sku), name: try row.value(.name),
+            updatedAt: try row.value(.updatedAt))
+        try row.read(.variationID, into: &variationID)
+        try row.read(.description, into: &description)
+        try row.read(.price, into: &price)
+        try row.read(.cost, into: &cost)
+        try row.read(.stock, into: &stock)
+        try row.read(.isGiftCard, into: &isGiftCard)
+        try row.read(.isPhysical, into: &isPhysical)
+        try row.read(.isEnabled, into: &isEnabled)
+        try row.read(.isStockWritable, into: &isStockWritable)
+    }
 }

@@ -26,6 +26,12 @@ package struct StorePaymentMethod: Hashable, Sendable, Codable {
         self.code = code
         self.title = title
     }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(title: try row.value(.title))
+        try row.read(.code, into: &code)
+    }
 }
 
 /// Money that the buyer paid, gift cards and store credit excepted.
@@ -49,6 +55,15 @@ package struct PaymentReceived: Hashable, Sendable, Codable {
         self.receivedAt = receivedAt
         self.isDayGuessed = isDayGuessed
         self.reference = reference
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try row.value(.id), method: try row.value(.method), amount: try row.value(.amount),
+            receivedAt: try row.value(.receivedAt))
+        try row.read(.isDayGuessed, into: &isDayGuessed)
+        try row.read(.reference, into: &reference)
     }
 }
 

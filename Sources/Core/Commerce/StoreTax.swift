@@ -16,6 +16,13 @@ package struct StoreTax: Hashable, Sendable, Codable {
         self.rate = rate
     }
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(name: try row.value(.name), rate: nil)
+        try row.read(.id, into: &id)
+        try row.read(.rate, into: &rate)
+    }
+
     /// Stands on what was sold without tax because the buyer owes it: neither exempt nor out of scope.
     package static let reverseCharge = StoreTax(name: "Reverse charge", rate: .zero)
 }

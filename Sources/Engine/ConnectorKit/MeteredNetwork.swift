@@ -1,3 +1,4 @@
+import Accounting
 import Synchronization
 
 /// How many requests went out, by what they cost the other side.
@@ -8,6 +9,15 @@ package struct RequestCount: Hashable, Sendable, Codable {
     package var signIns = 0
 
     package init() {}
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.reads, into: &reads)
+        try row.read(.writes, into: &writes)
+        try row.read(.batches, into: &batches)
+        try row.read(.signIns, into: &signIns)
+    }
 
     package var total: Int { reads + writes + batches }
 

@@ -55,8 +55,8 @@ package struct Page<Element: Sendable>: Sendable {
 
 extension Page: Equatable where Element: Equatable {}
 
-/// A raw record that cannot be understood; `field` names the place, `text` what stands there.
-package struct Unreadable: Error, Hashable, Sendable, Codable {
+/// A record of a store, or a value that we keep, that cannot be understood; `field` names the place, `text` what stands there.
+package struct Unreadable: Error, Hashable, Sendable, Codable, CustomStringConvertible {
     package var field: String
     package var text: String
 
@@ -64,6 +64,8 @@ package struct Unreadable: Error, Hashable, Sendable, Codable {
         self.field = field
         self.text = text
     }
+
+    package var description: String { text.isEmpty ? "\(field) is missing" : "\(field): \(text)" }
 }
 
 /// A change of a product's stock in a store, as a difference so that a sale in between is not overwritten (W20).

@@ -10,6 +10,9 @@ package protocol MirrorArchive: Sendable {
         mirror rows: [MirrorRow], cursor: String, of books: String
     ) async throws(StorageProblem)
 
+    /// Takes records out of the mirror and forgets how far it was read: the lists are then read whole.
+    func forget(mirror rows: [MirrorRow], of books: String) async throws(StorageProblem)
+
     /// The lists that are read as a whole.
     func shortLists(of books: String) async throws(StorageProblem) -> [MirrorRow]
 

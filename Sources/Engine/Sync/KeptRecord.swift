@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import ConnectorKit
 import LinkLedger
 import Storage
 
@@ -40,7 +41,7 @@ extension RecordBody {
 
 extension PostedRecord {
     /// What was posted, as the storage kept it.
-    init(_ row: PostedRow) throws {
+    init(_ row: PostedRow) throws(Unreadable) {
         let kept = try RecordText.decode(KeptRecord.self, from: row.body)
         self.init(
             key: row.link.key, body: kept.body, booksID: row.link.booksID, generation: row.link.generation,

@@ -36,6 +36,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case stillInBooks(StillInBooks)
     /// A write that had been given up turned out to be carried out after another took its place.
     case postedTwice
+    /// What is kept of the order cannot be understood by this program; nothing of it is guessed.
+    case unreadable(KeptPart, Unreadable)
 
     /// A short stable word for lists, filters and programs.
     package var code: String {
@@ -56,8 +58,31 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .notTakenBack(let obstacle): obstacle.code
         case .stillInBooks(let rest): rest.isWanted ? UndoneOrder.reasonCode : "stillInBooks"
         case .postedTwice: IntentResult.postedTwiceCode
+        // What was undone stays so, also when nobody can read by whom.
+        case .unreadable(.undoing, _): UndoneOrder.reasonCode
+        case .unreadable: "unreadableKept"
         }
     }
+}
+
+/// What we keep of an order beside the store's own record.
+package enum KeptPart: String, Hashable, Sendable, Codable, CaseIterable {
+    /// What people said about it.
+    case choices
+    /// What it told first of its money.
+    case sights
+    /// What is posted for it.
+    case posted
+    /// What it adds to daily summaries.
+    case members
+    /// What is to be written in the books for it.
+    case intent
+    /// The request to the books that holds it.
+    case request
+    /// Why it stands where it stands.
+    case reason
+    /// That, and by whom, it was undone.
+    case undoing
 }
 
 /// What the books answered against what was intended.

@@ -1,3 +1,4 @@
+package import ConnectorKit
 import Crypto
 import Foundation
 
@@ -8,8 +9,13 @@ package enum RecordText {
         try RecordEncoder.encode(value)
     }
 
-    package static func decode<Value: Decodable>(_ type: Value.Type, from text: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
+    /// What a row of any age says; what it lacks is as the value's type says, what it says beyond is passed over.
+    package static func decode<Value: Decodable>(
+        _ type: Value.Type, from text: String
+    ) throws(Unreadable) -> Value {
+        do { return try JSONDecoder().decode(type, from: Data(text.utf8)) } catch {
+            throw Unreadable(error, in: text, of: type)
+        }
     }
 
     /// SHA-256 of the bytes, as 64 hexadecimal digits.

@@ -38,6 +38,13 @@ extension ArchivePromise {
             #expect(
                 try await story.archive.longLists(of: story.books, ids: [], names: ["mug"], others: []).isEmpty)
         },
+        ArchivePromise("records that are forgotten are gone, and the lists are read whole again") { story in
+            let rows = ["1", "2"].map { MirrorRow(list: .account, id: $0, nameKey: "", otherKey: "", body: $0) }
+            try await story.archive.keep(mirror: rows, cursor: "c1", of: story.books)
+            try await story.archive.forget(mirror: [rows[0]], of: story.books)
+            #expect(try await story.archive.shortLists(of: story.books) == [rows[1]])
+            #expect(try await story.archive.cursor(ReadStream.mirror, of: story.books) == nil)
+        },
         ArchivePromise("many keys are looked up at once") { story in
             let rows = (0..<700).map {
                 MirrorRow(list: .item, id: "\($0)", nameKey: "name \($0)", otherKey: "", body: "")

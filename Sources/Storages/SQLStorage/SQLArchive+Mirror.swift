@@ -16,6 +16,16 @@ extension SQLArchive {
         }
     }
 
+    package func forget(mirror rows: [MirrorRow], of books: String) async throws(StorageProblem) {
+        try await database.write { connection in
+            try connection.run(
+                "DELETE FROM mirror WHERE books = $1 AND list = $2 AND id = $3",
+                each: rows.map { [.text(books), .name($0.list), .text($0.id)] })
+            try connection.run(
+                "DELETE FROM cursors WHERE connection = $1 AND stream = $2", [.text(books), .text(ReadStream.mirror)])
+        }
+    }
+
     package func shortLists(of books: String) async throws(StorageProblem) -> [MirrorRow] {
         try await database.read { connection in
             try connection.rows(

@@ -49,8 +49,8 @@ package struct EcwidConnector: StoreConnector {
         after cursor: Cursor?, since start: Instant?
     ) async throws(ConnectorProblem) -> Page<RawRecord> {
         var place: EcwidOrderCursor
-        if let cursor {
-            place = try EcwidCursorText.value(EcwidOrderCursor.self, cursor)
+        if let cursor, let known = EcwidCursorText.value(EcwidOrderCursor.self, cursor) {
+            place = known
             if place.window == nil {
                 let last = try await latestStats()?.ordersUpdated?.instant
                 let (now, overlap) = (world.clock.now(), settings.overlapSeconds)
@@ -71,8 +71,8 @@ package struct EcwidConnector: StoreConnector {
         after cursor: Cursor?, since start: Instant?
     ) async throws(ConnectorProblem) -> Page<DeletedRecord>? {
         try await ifPermitted { () async throws(ConnectorProblem) in
-            var place = EcwidDeletionCursor(since: start)
-            if let cursor { place = try EcwidCursorText.value(EcwidDeletionCursor.self, cursor) }
+            let known = cursor.flatMap { EcwidCursorText.value(EcwidDeletionCursor.self, $0) }
+            var place = known ?? EcwidDeletionCursor(since: start)
             let request = requests.deletedOrders(from: place.from, offset: place.offset)
             let list = try await calls.decoded(EcwidDeletedOrders.self, request).0
             let records = list.items.compactMap(\.record)
@@ -148,8 +148,8 @@ extension EcwidConnector {
         _ request: (_ from: Int64, _ offset: Int) -> OutgoingRequest
     ) async throws(ConnectorProblem) -> Page<RawRecord> {
         var place = EcwidChangeCursor()
-        if let cursor {
-            place = try EcwidCursorText.value(EcwidChangeCursor.self, cursor)
+        if let cursor, let known = EcwidCursorText.value(EcwidChangeCursor.self, cursor) {
+            place = known
             if place.endedAt != nil {
                 let last = try await latestStats().flatMap(lastChange)?.instant
                 let (now, overlap) = (world.clock.now(), settings.overlapSeconds)

@@ -17,7 +17,7 @@ enum RehearsalBooks {
     static func catalogue(named name: String) async throws -> BooksCatalogue {
         let records =
             FileManager.default.fileExists(atPath: name) ? try records(in: name) : try await records(of: name)
-        guard let catalogue = try BooksCatalogue(rows: records.map { try MirrorRow($0) }) else {
+        guard let catalogue = BooksCatalogue(records) else {
             throw CommandProblem.fileUnfit(name, place: "company")
         }
         return catalogue

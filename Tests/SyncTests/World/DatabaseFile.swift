@@ -17,11 +17,20 @@ final class DatabaseFile: Sendable {
         do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
     }
 
+    private var path: String { folder.appendingPathComponent("books.sqlite").path }
+
+    /// Changes rows behind the program's back; the number of rows.
+    @discardableResult
+    func change(_ statement: String, _ arguments: String...) async throws -> Int {
+        let values = arguments.map { SQLValue.text($0) }
+        return try await SQLiteDatabase(path: path).write { try $0.run(statement, values) }
+    }
+
     /// Opens it like a process of its own: another pool, other connections.
     func open(_ accident: Accident? = nil) async throws -> any Archive {
         let seal = try SecretSeal.load(
             environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
-        let database = try SQLiteDatabase(path: folder.appendingPathComponent("books.sqlite").path)
+        let database = try SQLiteDatabase(path: path)
         guard let accident else { return try await SQLArchive.open(database, seal: seal) }
         return try await SQLArchive.open(FallingDatabase(accident, database), seal: seal)
     }

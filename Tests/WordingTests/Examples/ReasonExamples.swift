@@ -71,14 +71,18 @@ enum ReasonExamples {
         case .undone(_, _, isChanged: false):
             .undone(by: "schedule", at: Instant(seconds: 1_769_850_720), isChanged: true)
         case .undone: .notTakenBack(.underWay)
-        case .notTakenBack(.refused): .stillInBooks(Rests.halfGone)
+        case .notTakenBack(.unreadable): .stillInBooks(Rests.halfGone)
         case .notTakenBack(let obstacle): obstacles(after: obstacle).map { .notTakenBack($0) }
         case .stillInBooks(Rests.halfGone): .stillInBooks(Rests.differing)
         case .stillInBooks(Rests.differing): .stillInBooks(Rests.wanted)
         case .stillInBooks: .postedTwice
-        case .postedTwice: nil
+        case .postedTwice: KeptPart.allCases.first.map { .unreadable($0, unreadable) }
+        case .unreadable(let part, _):
+            KeptPart.allCases.drop { $0 != part }.dropFirst().first.map { .unreadable($0, unreadable) }
         }
     }
+
+    static let unreadable = Unreadable(field: "KeptRecord.body.document.sale.lines[0].purpose", text: "{\"gift\":{}}")
 
     /// One of each kind.
     static let heldParts = HeldPart.Kind.allCases.map { kind in
@@ -127,7 +131,8 @@ enum ReasonExamples {
         case .changedLater: .ofOtherRun(record: .invoice, number: "EW1042")
         case .ofOtherRun:
             .refused(ProblemExamples.problem(.transactionDeposited), record: .salesReceipt, number: "EW1042")
-        case .refused: nil
+        case .refused: .unreadable(unreadable)
+        case .unreadable: nil
         }
     }
 

@@ -66,7 +66,8 @@ enum ReconciliationExamples {
         case .madeByHand: .duplicate(of: "129")
         case .duplicate: .unlinked
         case .unlinked: .orderDeleted
-        case .orderDeleted: nil
+        case .orderDeleted: .unreadable
+        case .unreadable: nil
         }
     }
 

@@ -8,6 +8,13 @@ package struct JSONWriter {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
+    /// A value of any kind.
+    package static func text(_ value: JSONValue) -> String {
+        var writer = JSONWriter()
+        writer.append(value)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
     /// For people: a member a line, indented; values without members of their own stay on the line.
     package static func writePretty(_ object: JSONObject) -> String {
         var writer = JSONWriter()

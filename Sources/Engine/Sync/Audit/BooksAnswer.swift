@@ -9,6 +9,15 @@ package struct BooksAnswer: Hashable, Sendable, Codable {
     package var problem: AnsweredProblem?
     package var writes: [AnsweredWrite] = []
 
+    init(problem: AnsweredProblem? = nil) { self.problem = problem }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.problem, into: &problem)
+        try row.read(.writes, into: &writes)
+    }
+
     /// Adds what was said to one write.
     mutating func add(_ posting: Posting, _ outcome: PostingOutcome, way: AnsweredWrite.Way? = nil) {
         var write = AnsweredWrite(posting, way)
@@ -57,6 +66,22 @@ package struct AnsweredWrite: Hashable, Sendable, Codable {
     package var tax: String?
     package var balance: String?
     package var problem: AnsweredProblem?
+}
+
+extension AnsweredWrite {
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(key: try row.value(.key), kind: try row.value(.kind))
+        try row.read(.way, into: &way)
+        try row.read(.outcome, into: &outcome)
+        try row.read(.id, into: &id)
+        try row.read(.version, into: &version)
+        try row.read(.number, into: &number)
+        try row.read(.total, into: &total)
+        try row.read(.tax, into: &tax)
+        try row.read(.balance, into: &balance)
+        try row.read(.problem, into: &problem)
+    }
 }
 
 /// The words of the books when they said no.

@@ -50,6 +50,21 @@ package struct BackfillEstimate: Hashable, Sendable, Codable {
 
     package init() {}
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.orders, into: &orders)
+        try row.read(.outcomes, into: &outcomes)
+        try row.read(.documents, into: &documents)
+        try row.read(.records, into: &records)
+        try row.read(.sums, into: &sums)
+        try row.read(.problems, into: &problems)
+        try row.read(.requests, into: &requests)
+        try row.read(.secondsMin, into: &secondsMin)
+        try row.read(.secondsMax, into: &secondsMax)
+        try row.read(.guessedDays, into: &guessedDays)
+    }
+
     init(_ tally: DryRunTally, limits: PublishedLimits, ordersPerHour: Int?) {
         orders = tally.orders
         for (outcome, count) in tally.outcomes { outcomes[outcome.rawValue] = count }

@@ -114,7 +114,7 @@ struct DryRunPage: Sendable {
             var decision = decisions[index]
             let isDue = row.standing?.isDue ?? true
             if otherwise == nil, !isDue, let standing = row.standing {
-                decision = try decoded { try decision.resting(standing) }
+                decision = decision.resting(standing)
             }
             let isPosted = row.posted.contains { $0.link.kind.document != nil }
             orders.append(

@@ -51,7 +51,7 @@ package struct DryRunOrder: Sendable {
         case .skipped?, .undone?: .skip
         case .waiting?: .wait
         case .none, .refused, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
-            .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice:
+            .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice, .unreadable:
             .leave
         }
     }
@@ -62,10 +62,10 @@ extension OrderDecision {
     package var writes: [Revision.Change] { changes.filter(\.isWrite) }
 
     /// Stands where it stands: a run does not look at it.
-    func resting(_ standing: KeptStanding) throws -> OrderDecision {
+    func resting(_ standing: KeptStanding) -> OrderDecision {
         var resting = self
         resting.changes = []
-        resting.reason = try standing.reason.map { try RecordText.decode(OrderReason.self, from: $0) }
+        resting.reason = standing.reason.map { OrderReason(kept: $0) }
         return resting
     }
 

@@ -1,6 +1,7 @@
 import Accounting
 import Bookkeeping
 import Commerce
+import ConnectorKit
 import LinkLedger
 import Storage
 
@@ -9,8 +10,10 @@ struct MirrorExcerpt {
     private let archive: any Archive
     private let storeConnection: String
     private let booksConnection: String
+    private let mirror: MirrorKeeper
 
     init(_ place: Workplace) {
+        mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
         archive = place.archive
         storeConnection = place.storeConnection
         booksConnection = place.booksConnection
@@ -29,30 +32,35 @@ struct MirrorExcerpt {
             try await archive.links(of: Array(lookups.keys), store: storeConnection, books: booksConnection)
         }
         let ids = lookups.itemIDs.union(links.values.map(\.booksID))
-        let rows = try await stored { () async throws(StorageProblem) in
+        let records = try await mirror.records { () async throws(StorageProblem) in
             try await archive.longLists(
                 of: booksConnection, ids: Array(ids), names: Array(lookups.names), others: Array(lookups.others))
         }
-        let customers = rows.filter { $0.list == .customer }.map(\.id)
+        let customers = records.compactMap(\.customerID)
         let owners = try await stored { () async throws(StorageProblem) in
             try await archive.owners(of: customers, store: storeConnection, books: booksConnection)
         }
         var catalogue = base
-        try decoded {
-            try catalogue.add(rows: rows)
-            for row in expected.sorted(by: { $0.key.description < $1.key.description }) { try add(row, to: &catalogue) }
-        }
+        catalogue.add(records)
+        for row in expected.sorted(by: { $0.key.description < $1.key.description }) { add(row, to: &catalogue) }
         for (key, id) in owners { catalogue.parties.own(ID(id), as: key) }
         return (catalogue, links)
     }
 
-    /// What another store brings into the same books takes its name, and is nothing else to this one.
-    private func add(_ row: ExpectedRow, to catalogue: inout BooksCatalogue) throws {
+    /// What another store brings into the same books takes its name, and is nothing else to this one. What cannot be understood
+    /// never gets there.
+    private func add(_ row: ExpectedRow, to catalogue: inout BooksCatalogue) {
         guard row.store == storeConnection else {
             catalogue.expected.reserve(row.nameKey)
             return
         }
-        let kept = try RecordText.decode(KeptRecord.self, from: row.body)
+        guard let kept = try? RecordText.decode(KeptRecord.self, from: row.body) else { return }
         catalogue.expected.add(PlannedRecord(key: row.key, body: kept.body))
+    }
+}
+
+extension CatalogueRecord {
+    fileprivate var customerID: String? {
+        if case .party(let party) = self, party.kind == .customer { party.id } else { nil }
     }
 }

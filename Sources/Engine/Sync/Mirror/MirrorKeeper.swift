@@ -58,20 +58,48 @@ package struct MirrorKeeper: Sendable {
 
     /// The short lists as a catalogue; ``RunStop/notSetUp`` when nothing was read yet.
     package func shortCatalogue() async throws(RunStop) -> BooksCatalogue {
-        let rows = try await stored { () async throws(StorageProblem) in try await archive.shortLists(of: connection) }
-        guard let catalogue = try decoded({ try BooksCatalogue(rows: rows) }) else { throw .notSetUp }
+        let records = try await records { () async throws(StorageProblem) in
+            try await archive.shortLists(of: connection)
+        }
+        guard let catalogue = BooksCatalogue(records) else { throw .notSetUp }
         return catalogue
     }
 
     /// The short lists with those items whose names, or identifiers, a policy names.
     package func catalogue(naming policy: CatalogueLookups) async throws(RunStop) -> BooksCatalogue {
         var catalogue = try await shortCatalogue()
-        let rows = try await stored { () async throws(StorageProblem) in
-            try await archive.longLists(
-                of: connection, ids: Array(policy.itemIDs), names: Array(policy.names), others: [])
-        }
-        try decoded { try catalogue.add(rows: rows) }
+        catalogue.add(
+            try await records { () async throws(StorageProblem) in
+                try await archive.longLists(
+                    of: connection, ids: Array(policy.itemIDs), names: Array(policy.names), others: [])
+            })
         return catalogue
+    }
+
+    /// Records of the mirror. It is a copy: rows that cannot be understood are thrown away, and the lists are read from the books
+    /// again.
+    func records(
+        _ rows: () async throws(StorageProblem) -> [MirrorRow]
+    ) async throws(RunStop) -> [CatalogueRecord] {
+        let (records, broken) = read(try await stored(rows))
+        if broken.isEmpty { return records }
+        let (archive, connection) = (archive, connection)
+        try await stored { () async throws(StorageProblem) in
+            try await archive.forget(mirror: broken, of: connection)
+        }
+        try await refresh()
+        return read(try await stored(rows)).records
+    }
+
+    private func read(_ rows: [MirrorRow]) -> (records: [CatalogueRecord], broken: [MirrorRow]) {
+        var (records, broken): ([CatalogueRecord], [MirrorRow]) = ([], [])
+        for row in rows {
+            do throws(Unreadable) { records.append(try RecordText.decode(CatalogueRecord.self, from: row.body)) } catch
+            {
+                broken.append(row)
+            }
+        }
+        return (records, broken)
     }
 
     private func keep(_ page: CataloguePage) async throws(RunStop) {
@@ -91,5 +119,7 @@ func stored<Value: Sendable>(
 
 /// Runs a conversion of our own rows; a failure means that what is kept cannot be used.
 func decoded<Value>(_ body: () throws -> Value) throws(RunStop) -> Value {
-    do { return try body() } catch { throw .storage(.unusable(String(describing: error))) }
+    do { return try body() } catch let fault as Unreadable {
+        throw .storage(.unusable(fault.description))
+    } catch { throw .storage(.unusable(String(describing: error))) }
 }

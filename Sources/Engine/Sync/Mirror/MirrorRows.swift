@@ -37,18 +37,17 @@ extension PartyRecord.Kind {
 }
 
 extension BooksCatalogue {
-    /// Puts rows of the mirror into a catalogue; `nil` when the company itself is not among them yet.
-    package init?(rows: [MirrorRow]) throws {
-        let records = try rows.map { try RecordText.decode(CatalogueRecord.self, from: $0.body) }
+    /// Puts records of the mirror into a catalogue; `nil` when the company itself is not among them yet.
+    package init?(_ records: [CatalogueRecord]) {
         let companies = records.compactMap { if case .company(let company) = $0 { company } else { nil } }
         guard let company = companies.last else { return nil }
         self.init(company: company, accounts: [])
-        for record in records { add(record) }
+        add(records)
     }
 
-    /// Adds rows of the long lists.
-    package mutating func add(rows: [MirrorRow]) throws {
-        for row in rows { add(try RecordText.decode(CatalogueRecord.self, from: row.body)) }
+    /// Adds records of the lists.
+    package mutating func add(_ records: [CatalogueRecord]) {
+        for record in records { add(record) }
     }
 
     private mutating func add(_ record: CatalogueRecord) {

@@ -8,9 +8,9 @@ extension DecidedPage {
     /// The decision about an order that the store deleted; `nil` for all others.
     ///
     /// Before it was posted it never is. After that it stays as it is posted until a person says what becomes of it.
-    func deleted(_ read: ReadOrder, _ links: Links, isPosted: Bool) throws -> OrderDecision? {
+    func deleted(_ read: ReadOrder, _ links: Links, isPosted: Bool) -> OrderDecision? {
         guard let deletedAt = read.row.deletedAt else { return nil }
-        let members = try read.row.members.map { try KnownMember($0) }.filter { $0.isBound && !$0.isLeaving }
+        let members = read.members.filter { $0.isBound && !$0.isLeaving }
         var decision = OrderDecision(
             id: read.row.id, order: read.order, decision: .skip(.deletedInStore), changes: [],
             reason: .skipped(.deletedInStore), members: members.map(\.member), policyVersion: policy.version,

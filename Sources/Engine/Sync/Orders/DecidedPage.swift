@@ -16,14 +16,21 @@ struct ReadOrder {
     let posted: [PostedRecord]
     /// What it told first of its money.
     let sights: [FirstSight]
+    /// What it adds to daily summaries, as it is known.
+    let members: [KnownMember]
+    /// What of the kept parts cannot be understood: nothing is decided of such an order.
+    let fault: OrderReason?
 
-    init(
-        _ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile, filter: OrderFilter
-    ) throws {
+    init(_ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile, filter: OrderFilter) {
         self.row = row
-        choices = try OrderChoices(row)
-        posted = try row.posted.map { try PostedRecord($0) }
-        let known = try row.sights.map { try RecordText.decode(FirstSight.self, from: $0) }
+        var parts = KeptParts()
+        choices = parts.read(.choices, or: OrderChoices()) { () throws(Unreadable) in try OrderChoices(row) }
+        posted = parts.read(.posted, row.posted) { row throws(Unreadable) in try PostedRecord(row) }
+        members = parts.read(.members, row.members) { row throws(Unreadable) in try KnownMember(row) }
+        let known = parts.read(.sights, row.sights) { text throws(Unreadable) in
+            try RecordText.decode(FirstSight.self, from: text)
+        }
+        fault = parts.fault
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
         do throws(Unreadable) {
             let order = try store.order(from: raw, profile: profile)
@@ -47,8 +54,9 @@ struct ReadOrder {
 
 extension OrderChoices {
     /// As they are kept with an order.
-    init(_ row: UndecidedOrder) throws {
-        self = try row.answers.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices()
+    init(_ row: UndecidedOrder) throws(Unreadable) {
+        self = OrderChoices()
+        if let answers = row.answers { self = try RecordText.decode(OrderChoices.self, from: answers) }
         isAdmitted = row.isAdmitted
     }
 }
@@ -65,6 +73,8 @@ package struct OrderDecision: Sendable {
     package var reason: OrderReason?
     /// What the order adds to daily summaries (X13).
     package var members: [SummaryMember] = []
+    /// What it added to them before and cannot be read now: it stays there as it is.
+    var keptMembers: [SummaryMemberRow] = []
     /// No summary was decided with any of the members yet.
     package var entersSummaries = false
     /// Why the order is posted by itself on a day that is summarised.
@@ -95,24 +105,25 @@ struct DecidedPage {
         bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
     }
 
-    mutating func decide(_ read: ReadOrder) throws -> OrderDecision {
-        var decision = try whole(read)
+    mutating func decide(_ read: ReadOrder) -> OrderDecision {
+        if let fault = read.fault { return parked(read, for: fault) }
+        var decision = whole(read)
         decision.isPaymentDayGuessed = read.sights.isPaymentDayGuessed
         return decision
     }
 
-    private mutating func whole(_ read: ReadOrder) throws -> OrderDecision {
+    private mutating func whole(_ read: ReadOrder) -> OrderDecision {
         let live = read.posted
         var known = Links(posted: live, and: identifiers)
         known.saleKinds.merge(saleKinds) { posted, _ in posted }
         // What a person took back comes back neither by itself nor in a daily summary.
-        if let undone = try read.row.undoneReason {
+        if let undone = read.row.undoneReason {
             return OrderDecision(
                 id: read.row.id, order: read.order, decision: decision(on: read, known), changes: [], reason: undone,
                 policyVersion: policy.version, revision: read.row.revision)
         }
-        if let deleted = try deleted(read, known, isPosted: !live.isEmpty) { return deleted }
-        if let summarised = try summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) {
+        if let deleted = deleted(read, known, isPosted: !live.isEmpty) { return deleted }
+        if let summarised = summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) {
             return summarised
         }
         let decision = decision(on: read, known)
@@ -122,6 +133,15 @@ struct DecidedPage {
             id: read.row.id, order: read.order, decision: decision, changes: revision.changes,
             reason: OrderReason(decision, revision), exclusion: exclusion(of: read),
             policyVersion: policy.version, revision: read.row.revision)
+    }
+
+    /// What is posted of it stays as it is, also in daily summaries; what was undone stays undone.
+    private func parked(_ read: ReadOrder, for fault: OrderReason) -> OrderDecision {
+        var decision = OrderDecision(
+            id: read.row.id, order: read.order, decision: .refuse([]), changes: [],
+            reason: read.row.undoneReason ?? fault, policyVersion: policy.version, revision: read.row.revision)
+        decision.keptMembers = read.row.members.filter { $0.isBound && !$0.fingerprint.isEmpty }
+        return decision
     }
 
     private func exclusion(of read: ReadOrder) -> SummaryExclusion? {

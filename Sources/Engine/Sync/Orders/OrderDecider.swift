@@ -45,9 +45,7 @@ struct OrderDecider: Sendable {
     func decide(
         _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
     ) async throws(RunStop) -> [OrderDecision] {
-        let read = try decoded {
-            try rows.map { try ReadOrder($0, by: place.store, profile: profile, filter: policy.orderFilter) }
-        }
+        let read = rows.map { ReadOrder($0, by: place.store, profile: profile, filter: policy.orderFilter) }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         for posted in read.flatMap(\.posted) { lookups.add(posted) }
@@ -56,7 +54,7 @@ struct OrderDecider: Sendable {
         let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
         var page = DecidedPage(policy: policy, catalogue: catalogue, links: links)
         page.saleKinds = saleKinds
-        let decisions = try decoded { try read.map { try page.decide($0) } }
+        let decisions = read.map { page.decide($0) }
         outlook?.keep(page.catalogue.expected)
         return decisions
     }

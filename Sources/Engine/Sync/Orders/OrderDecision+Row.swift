@@ -13,7 +13,7 @@ extension OrderDecision {
             total: order?.total.minorUnits ?? 0, refunded: refunded, state: state,
             reason: try reason.map { try RecordText.encode($0) }, reasonCode: reason?.code,
             intents: try intents(identifiers, fresh), policyVersion: policyVersion, revision: revision)
-        row.members = try members.map { try SummaryMemberRow($0) }
+        row.members = try members.map { try SummaryMemberRow($0) } + keptMembers
         return row
     }
 
@@ -26,7 +26,7 @@ extension OrderDecision {
         case .none: .posted
         case .refused, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
             .editedInBooks, .removedInBooks,
-            .notTakenBack, .postedTwice:
+            .notTakenBack, .postedTwice, .unreadable:
             .needsYou
         }
     }

@@ -1,4 +1,4 @@
-import Storage
+import ConnectorKit
 import Synchronization
 
 /// Records that this run wrote into the outbox itself, by their text, so that they need not be read out of it again.
@@ -16,8 +16,16 @@ final class FreshRecords: Sendable {
         }
     }
 
+    /// Reads the record of that text, so that taking it cannot fail.
+    func read(_ text: String) throws(Unreadable) {
+        if records.withLock({ $0[text] != nil }) { return }
+        let record = try RecordText.decode(KeptRecord.self, from: text)
+        records.withLock { $0[text] = record }
+    }
+
     /// The record of that text, taken out or read.
-    func take(_ text: String) throws -> KeptRecord {
-        try records.withLock { $0.removeValue(forKey: text) } ?? RecordText.decode(KeptRecord.self, from: text)
+    func take(_ text: String) throws(Unreadable) -> KeptRecord {
+        if let record = records.withLock({ $0.removeValue(forKey: text) }) { return record }
+        return try RecordText.decode(KeptRecord.self, from: text)
     }
 }

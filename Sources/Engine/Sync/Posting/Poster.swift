@@ -50,7 +50,8 @@ struct Poster: Sendable {
                 try await archive.readyTakeBacks(of: books, limit: capacity.batchSize, now: now)
             }
             if ready.isEmpty { return }
-            let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready)
+            let checked = try await TakeBackCheck(place: place, company: company, run: run)
+                .check(try await readable.check(ready))
             let writes = try decoded { try outgoing(checked.ready) }
             for next in try await begin(try await prepared(writes, capacity)) {
                 let end = await sender.send(next)
@@ -152,7 +153,8 @@ struct Poster: Sendable {
         while true {
             let ready = try await stored(next)
             if ready.isEmpty { return [] }
-            let checked = try await TakeBackCheck(place: place, company: company, run: run).check(ready).ready
+            let checked = try await TakeBackCheck(place: place, company: company, run: run)
+                .check(try await readable.check(ready)).ready
             let departing = try decoded { try outgoing(checked) }
             let leaving = try await DepartureCheck(place: place, company: company, run: run, watch: watch)
                 .check(departing)
@@ -249,16 +251,19 @@ struct Poster: Sendable {
         }
         for row in rows {
             try place.stopWish.check()
-            let prepared = try decoded { try RecordText.decode(PreparedPosting.self, from: row.request) }
-            let intents = try await stored { () async throws(StorageProblem) in
+            let prepared = PreparedPosting(kept: row)
+            let sending = try await stored { () async throws(StorageProblem) in
                 try await archive.sending(in: row.requestKey, books: books)
             }
+            let intents = try await readable.check(sending, part: .request)
             let lost = PostingTry(prepared, of: try decoded { try outgoing(intents) })
             let end = await sender.resolve(lost)
             try await write(end)
             if let stop = end.stop { throw stop }
         }
     }
+
+    private var readable: ReadableIntents { ReadableIntents(place: place, run: run, fresh: fresh) }
 
     private var sender: PostingSender {
         PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
@@ -283,5 +288,15 @@ struct Poster: Sendable {
         }
         try await place.rest(milliseconds: max(delay, 1))
         return true
+    }
+}
+
+extension PreparedPosting {
+    /// A request as it was written down. One that cannot be understood is looked for and never sent again: it names a write
+    /// more than there are, as if the books had told of one.
+    fileprivate init(kept row: BatchRow) {
+        do throws(Unreadable) { self = try RecordText.decode(PreparedPosting.self, from: row.request) } catch {
+            self.init(requestKey: row.requestKey, payload: "", intentIDs: row.intents + [""])
+        }
     }
 }

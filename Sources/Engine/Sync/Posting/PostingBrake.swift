@@ -80,7 +80,7 @@ extension OrderReason {
             "\(code) \(problem.code ?? "")"
         case .skipped, .waiting, .refused, .held: code
         case .numberTaken, .blocked, .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks,
-            .postedTwice:
+            .postedTwice, .unreadable:
             nil
         }
     }

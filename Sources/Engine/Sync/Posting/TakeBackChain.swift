@@ -1,4 +1,5 @@
 import Accounting
+import ConnectorKit
 import LinkLedger
 import Storage
 
@@ -10,9 +11,10 @@ struct TakeBackChain {
     let rows: [PostedRow]
 
     /// The chosen documents, and those of `posted` that cannot stand without them.
-    init(_ chosen: Set<RecordKey>, in posted: [PostedRow]) throws {
+    init(_ chosen: Set<RecordKey>, in posted: [PostedRow]) throws(Unreadable) {
         let documents = posted.filter { $0.link.kind.document != nil }
-        let needs = try documents.map { (key: $0.link.key, needs: Set(try $0.needs)) }
+        var needs: [(key: RecordKey, needs: Set<RecordKey>)] = []
+        for row in documents { needs.append((row.link.key, Set(try row.needs))) }
         var leaving = chosen
         var isGrowing = true
         while isGrowing {
@@ -23,6 +25,9 @@ struct TakeBackChain {
         let byKey = Dictionary(documents.map { ($0.link.key, $0) }, uniquingKeysWith: { first, _ in first })
         rows = Self.sorted(needs.filter { leaving.contains($0.key) }).compactMap { byKey[$0] }
     }
+
+    /// Nothing leaves.
+    init() { rows = [] }
 
     /// Deletes, each waiting for the one before.
     ///
@@ -57,7 +62,7 @@ struct TakeBackChain {
 extension PostedRow {
     /// `nil` for a list record.
     var document: Document? {
-        get throws {
+        get throws(Unreadable) {
             let kept = try RecordText.decode(KeptRecord.self, from: body)
             if case .document(let document) = kept.body { return document }
             return nil
@@ -66,6 +71,6 @@ extension PostedRow {
 
     /// Records without which it may not stand.
     fileprivate var needs: [RecordKey] {
-        get throws { try RecordText.decode(KeptRecord.self, from: body).body.needs(as: link.key) }
+        get throws(Unreadable) { try RecordText.decode(KeptRecord.self, from: body).body.needs(as: link.key) }
     }
 }

@@ -38,15 +38,24 @@ struct WholeOrders: Sendable {
     ) throws -> IntentResult.Outcome {
         switch outcome {
         case .postedWrong(let link, _, let reason, let code):
-            let chain = try TakeBackChain([link.key], in: order.posted(with: link, ready.intent.body))
+            let chain: TakeBackChain
+            do throws(Unreadable) {
+                chain = try TakeBackChain([link.key], in: order.posted(with: link, ready.intent.body))
+            } catch {
+                // Which documents it would take with it is not known: it stays until a person has looked.
+                let stays = OrderReason.unreadable(.posted, error)
+                return .postedWrong(
+                    link, takeBack: [], reason: try RecordText.encode(stays), reasonCode: stays.code)
+            }
             let intents = try chain.intents(order: ready.intent.order) { place.world.identifiers.next() }
             return .postedWrong(link, takeBack: intents, reason: reason, reasonCode: code)
         case .refused(let text, _):
-            guard case .notTakenBack(let obstacle) = try RecordText.decode(OrderReason.self, from: text) else {
-                return outcome
+            guard case .notTakenBack(let obstacle) = OrderReason(kept: text) else { return outcome }
+            let reason: OrderReason
+            do throws(Unreadable) { reason = try order.reason(stoppedBy: obstacle) } catch {
+                reason = .unreadable(.posted, error)
             }
-            let reason = try order.reason(stoppedBy: obstacle)
-            return .refused(reason: try RecordText.encode(reason), reasonCode: reason.code)
+            return try .refused(reason)
         case .posted, .takenBack, .putBack, .versionMoved, .decideAgain: return outcome
         }
     }

@@ -7,6 +7,8 @@ import Storage
 /// What we posted for a period, and what the books hold of it now.
 struct BooksHoldings {
     var posted: [PostedDocument]
+    /// Links whose documents are kept in a form that cannot be understood.
+    var unreadable: Set<Link>
     /// What orders add to the summaries among them.
     var members: [SummaryMemberRow]
     /// What payments among them settle and is dated in another period.
@@ -28,19 +30,21 @@ struct BooksSide {
     ]
 
     func holdings(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> BooksHoldings {
-        var posted = try await posted(days)
+        var (posted, unreadable) = try await posted(days)
         var marks = try await marksUnderWay()
         var filed: [DocumentName: FiledDocument] = [:]
         for kind in Self.kindsOfStores { add(try await read(.dated(kind, days)), to: &filed) }
-        try await addMissing(posted.map(\.name), to: &filed)
+        try await addMissing(posted.map(\.name) + unreadable.compactMap { DocumentName($0) }, to: &filed)
         marks.formUnion(try await marksUnderWay())
         let (moved, elsewhere) = try await owners(of: filed, besides: posted)
-        posted += moved
+        posted += moved.posted
+        unreadable.formUnion(moved.unreadable)
         let identifiers = try await identifiers(of: posted)
         let related = try await related(to: posted, identifiers, strangers(among: filed, posted, elsewhere))
         try await addMissing(related.map(\.name), to: &filed)
         return BooksHoldings(
-            posted: posted, members: try await members(of: posted), related: related, filed: filed,
+            posted: posted, unreadable: unreadable, members: try await members(of: posted), related: related,
+            filed: filed,
             elsewhere: elsewhere, marksUnderWay: marks,
             identifiers: identifiers)
     }
@@ -53,8 +57,7 @@ struct BooksSide {
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.posted(of: orders, store: store, books: books, besides: days)
         }
-        let documents = try decoded { try rows.compactMap { try document($0) } }
-        return Dictionary(documents.map { ($0.key, $0.document.date) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(read(rows).posted.map { ($0.key, $0.document.date) }, uniquingKeysWith: { first, _ in first })
     }
 
     func read(_ question: FiledQuestion) async throws(RunStop) -> [FiledDocument] {
@@ -115,19 +118,21 @@ struct BooksSide {
             try await archive.owners(of: wanted, books: books)
         }
         let own = rows.filter { $0.store == place.storeConnection }
-        return try decoded { try own.compactMap { try document($0.posted) } }
+        return read(own.map(\.posted)).posted
     }
 
-    private func posted(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> [PostedDocument] {
+    private func posted(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> ReadDocuments {
         let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
-        var documents: [PostedDocument] = []
+        var documents: ReadDocuments = ([], [])
         var last: Link?
         repeat {
             let after = last
             let rows = try await stored { () async throws(StorageProblem) in
                 try await archive.posted(of: store, books: books, dated: days, after: after, limit: Self.pageSize)
             }
-            documents += try decoded { try rows.compactMap { try document($0) } }
+            let page = read(rows)
+            documents.posted += page.posted
+            documents.unreadable.formUnion(page.unreadable)
             last = rows.count == Self.pageSize ? rows.last?.link : nil
         } while last != nil
         return documents
@@ -135,12 +140,18 @@ struct BooksSide {
 
     private static let pageSize = 500
 
-    func document(_ row: PostedRow) throws -> PostedDocument? {
-        guard case .document(let document) = try RecordText.decode(KeptRecord.self, from: row.body).body else {
-            return nil
+    typealias ReadDocuments = (posted: [PostedDocument], unreadable: Set<Link>)
+
+    /// The documents among the rows, and those that cannot be understood.
+    func read(_ rows: [PostedRow]) -> ReadDocuments {
+        rows.reduce(into: ([], [])) { read, row in
+            guard row.link.kind.document != nil else { return }
+            do throws(Unreadable) {
+                guard let document = try row.document else { return }
+                let marker = Marker(store: place.storeIdentity, key: row.link.key, generation: row.link.generation)
+                read.posted.append(PostedDocument(link: row.link, document: document, marker: marker.description))
+            } catch { read.unreadable.insert(row.link) }
         }
-        let marker = Marker(store: place.storeIdentity, key: row.link.key, generation: row.link.generation)
-        return PostedDocument(link: row.link, document: document, marker: marker.description)
     }
 
     /// Marks of requests that have left and whose outcome is not written yet.
@@ -165,17 +176,17 @@ struct BooksSide {
     /// Documents of the period that were posted for another day, by this store or by another.
     private func owners(
         of filed: [DocumentName: FiledDocument], besides posted: [PostedDocument]
-    ) async throws(RunStop) -> (moved: [PostedDocument], elsewhere: Set<DocumentName>) {
+    ) async throws(RunStop) -> (moved: ReadDocuments, elsewhere: Set<DocumentName>) {
         let known = Set(posted.map(\.name))
         let unknown = filed.keys.filter { !known.contains($0) }
-        guard !unknown.isEmpty else { return ([], []) }
+        guard !unknown.isEmpty else { return (([], []), []) }
         let (archive, books) = (place.archive, place.booksConnection)
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.owners(of: unknown, books: books)
         }
         let own = rows.filter { $0.store == place.storeConnection }.map(\.posted)
         let others = rows.filter { $0.store != place.storeConnection }.compactMap { DocumentName($0.posted.link) }
-        return (try decoded { try own.compactMap { try document($0) } }, Set(others))
+        return (read(own), Set(others))
     }
 
     /// The books' identifiers of customers, items and documents that were named by key when they were posted.

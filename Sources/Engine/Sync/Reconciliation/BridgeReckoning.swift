@@ -10,6 +10,8 @@ import Storage
 struct BridgeReckoning {
     let matter: ReconciliationMatter
     let byOrder: [String: [PostedDocument]]
+    /// Documents of each order that cannot be compared; they count as the books have them.
+    private let uncompared: [String: [DocumentName]]
     private let openOrders: Set<String>
     private let acceptedOrders: Set<String>
     private let liabilities: Set<String>
@@ -24,6 +26,9 @@ struct BridgeReckoning {
     ) {
         self.matter = matter
         self.byOrder = byOrder
+        uncompared = Dictionary(grouping: matter.unreadable, by: \.key.id).mapValues {
+            $0.compactMap { DocumentName($0) }
+        }
         openOrders = Set(open.compactMap(\.order))
         acceptedOrders = Set(accepted.compactMap(\.finding.order))
         members = Dictionary(grouping: matter.members, by: \.order)
@@ -37,8 +42,8 @@ struct BridgeReckoning {
     func bridges() -> [MoneyBridge] {
         var bridges: [Currency: MoneyBridge] = [:]
         for order in matter.orders { addStore(order, to: &bridges) }
-        for posted in matter.posted {
-            guard let filed = matter.filed[posted.name], matter.days.contains(filed.date) else { continue }
+        for name in matter.posted.map(\.name) + uncompared.values.joined() {
+            guard let filed = matter.filed[name], matter.days.contains(filed.date) else { continue }
             addBooks(filed, to: &bridges)
         }
         for posted in matter.posted where matter.days.contains(posted.document.date) { addGiftCards(posted, &bridges) }
@@ -141,7 +146,8 @@ struct BridgeReckoning {
 
     private func difference(of order: ReconciledOrder, _ currency: Currency) -> OrderDifference? {
         let store = storeTotal(of: order, currency)
-        let filed = (byOrder[order.id] ?? []).compactMap { matter.filed[$0.name] }
+        let names = (byOrder[order.id] ?? []).map(\.name) + (uncompared[order.id] ?? [])
+        let filed = names.compactMap { matter.filed[$0] }
             .filter { matter.days.contains($0.date) && $0.currency == currency }
         let summarised = (members[order.id] ?? []).filter { member in
             summaryDays[member.summary].map(matter.days.contains) == true && member.currency == currency.code

@@ -19,6 +19,8 @@ package struct Finding: Hashable, Sendable, Codable {
         case unlinked
         /// As it was posted, but the store deleted its order.
         case orderDeleted
+        /// In the books, and what was posted is kept in a form that this program cannot understand: it cannot be compared.
+        case unreadable
 
         /// A short stable word for programs.
         package var code: String {
@@ -30,6 +32,7 @@ package struct Finding: Hashable, Sendable, Codable {
             case .duplicate: "duplicate"
             case .unlinked: "unlinked"
             case .orderDeleted: "orderDeleted"
+            case .unreadable: "unreadable"
             }
         }
     }
@@ -67,7 +70,7 @@ package struct Finding: Hashable, Sendable, Codable {
         guard kind == .invoice || kind == .salesReceipt else { return false }
         switch event {
         case .removed, .voided: return true
-        case .changedByHand, .madeByHand, .duplicate, .unlinked, .orderDeleted: return false
+        case .changedByHand, .madeByHand, .duplicate, .unlinked, .orderDeleted, .unreadable: return false
         }
     }
 

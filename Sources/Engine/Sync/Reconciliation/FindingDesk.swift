@@ -63,7 +63,7 @@ package struct FindingDesk: Sendable {
         let reconciliation = StoreReconciliation(place)
         let days = try await running { () async throws(RunStop) in
             let side = BooksSide(place: place, company: try await reconciliation.company())
-            let posted = try decoded { try owners.compactMap { try side.document($0.posted) } }
+            let posted = side.read(owners.map(\.posted)).posted
             let filed = try await side.read(.named(name.kind, [name.id]))
             return posted.map(\.document.date) + filed.map(\.date)
         }

@@ -8,6 +8,7 @@ struct FindingSearch {
     private let matter: ReconciliationMatter
     private let numbers: [String: String]
     private let owned: [DocumentName: PostedDocument]
+    private let uncompared: Set<DocumentName>
     private let original: [String: PostedDocument]
     /// Orders whose documents may be half old, half new.
     private let underWay: Set<String>
@@ -20,6 +21,7 @@ struct FindingSearch {
         numbers = Dictionary(matter.orders.map { ($0.id, $0.number) }, uniquingKeysWith: { first, _ in first })
         underWay = Set(matter.orders.filter(\.isPosting).map(\.id))
         deleted = Set(matter.orders.filter(\.isDeletedUnawares).map(\.id))
+        uncompared = Set(matter.unreadable.compactMap { DocumentName($0) })
         let known = matter.posted + matter.related
         owned = Dictionary(known.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         original = Dictionary(known.map { ($0.marker, $0) }, uniquingKeysWith: { first, _ in first })
@@ -28,7 +30,7 @@ struct FindingSearch {
 
     /// Findings by day and number, whether they were accepted or not.
     func findings() -> [Finding] {
-        (matter.posted.compactMap(judge) + strangers()).sorted {
+        (matter.posted.compactMap(judge) + matter.unreadable.compactMap(unreadable) + strangers()).sorted {
             ($0.date, $0.number ?? "", $0.id) < ($1.date, $1.number ?? "", $1.id)
         }
     }
@@ -98,6 +100,15 @@ struct FindingSearch {
             event: event)
     }
 
+    /// It counts as the books have it, but nobody can tell whether that is what was posted.
+    private func unreadable(_ link: Link) -> Finding? {
+        guard let name = DocumentName(link), let filed = matter.filed[name], !filed.isVoided else { return nil }
+        return Finding(
+            kind: name.kind, booksID: name.id, number: filed.number ?? link.number, date: filed.date,
+            amount: filed.total, party: filed.party?.name, order: link.key.id, orderNumber: numbers[link.key.id],
+            event: .unreadable)
+    }
+
     // MARK: What we did not post
 
     private func strangers() -> [Finding] {
@@ -107,7 +118,8 @@ struct FindingSearch {
 
     /// In the period, nobody's, not under way, and not an empty shell that we or others voided.
     private func isStranger(_ filed: FiledDocument) -> Bool {
-        owned[filed.name] == nil && !matter.elsewhere.contains(filed.name) && !filed.isVoided
+        owned[filed.name] == nil && !uncompared.contains(filed.name) && !matter.elsewhere.contains(filed.name)
+            && !filed.isVoided
             && matter.days.contains(filed.date)
     }
 

@@ -14,6 +14,8 @@ struct ReconciliationMatter {
     /// Orders placed in the period, and those with documents in it.
     let orders: [ReconciledOrder]
     var posted: [PostedDocument]
+    /// Links whose documents cannot be compared: what was posted is kept in a form that cannot be understood.
+    let unreadable: Set<Link>
     /// The days of documents of these orders that are dated in other periods.
     let datedElsewhere: [RecordKey: BusinessDate]
     /// What orders add to the daily summaries among `posted` (X13).

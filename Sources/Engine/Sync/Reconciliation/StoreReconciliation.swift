@@ -44,7 +44,8 @@ package struct StoreReconciliation: Sendable {
         let booksSide = BooksSide(place: place, company: catalogue.company)
         let holdings = try await booksSide.holdings(days)
         let known = Set(orders.map(\.id))
-        let others = Set(holdings.posted.compactMap(\.order)).union(holdings.members.map(\.order)).subtracting(known)
+        let others = Set(holdings.posted.compactMap(\.order)).union(holdings.members.map(\.order))
+            .union(holdings.unreadable.filter { $0.key.source == .order }.map(\.key.id)).subtracting(known)
         orders += try await storeSide.orders(Array(others))
         let accepted = try await accepted(holdings)
         let datedElsewhere = try await booksSide.days(ofOrders: orders.map(\.id), besides: days)
@@ -52,7 +53,8 @@ package struct StoreReconciliation: Sendable {
             store: place.storeConnection, days: days,
             today: BusinessDate(place.world.clock.now(), in: policy.zone ?? .gmt),
             policy: policy, catalogue: catalogue, orders: orders,
-            posted: holdings.posted, datedElsewhere: datedElsewhere, members: holdings.members,
+            posted: holdings.posted, unreadable: holdings.unreadable, datedElsewhere: datedElsewhere,
+            members: holdings.members,
             related: holdings.related, filed: holdings.filed,
             elsewhere: holdings.elsewhere,
             marksUnderWay: holdings.marksUnderWay, identifiers: holdings.identifiers, accepted: accepted,

@@ -27,7 +27,7 @@ struct StoreSide {
                 try await archive.orders(
                     of: store, placedFrom: first, until: end, after: after, limit: Self.pageSize)
             }
-            orders += try decoded { try rows.map(order) }
+            orders += rows.map(order)
             last = rows.count == Self.pageSize ? rows.last : nil
         } while last != nil
         return orders + (try await undated(days))
@@ -43,7 +43,7 @@ struct StoreSide {
             let rows = try await stored { () async throws(StorageProblem) in
                 try await archive.ordersWithoutDate(of: store, after: after, limit: Self.pageSize)
             }
-            orders += try decoded { try rows.map(order) }.filter { $0.placedOn.map(days.contains) ?? false }
+            orders += rows.map(order).filter { $0.placedOn.map(days.contains) ?? false }
             last = rows.count == Self.pageSize ? rows.last?.id : nil
         } while last != nil
         return orders
@@ -54,15 +54,15 @@ struct StoreSide {
         guard !ids.isEmpty else { return [] }
         let (archive, store) = (place.archive, place.storeConnection)
         let rows = try await stored { () async throws(StorageProblem) in try await archive.orders(ids, of: store) }
-        return try decoded { try rows.map(order) }
+        return rows.map(order)
     }
 
     /// Enough to make a query worth its while; the store's bytes of a page are dropped with it.
     private static let pageSize = 500
 
     /// One whose bytes cannot be read counts by when it was changed last.
-    private func order(_ row: PlacedRow) throws -> ReconciledOrder {
-        let read = try ReadOrder(UndecidedOrder(row), by: place.store, profile: profile, filter: policy.orderFilter)
+    private func order(_ row: PlacedRow) -> ReconciledOrder {
+        let read = ReadOrder(UndecidedOrder(row), by: place.store, profile: profile, filter: policy.orderFilter)
         let order = read.money(policy)?.order
         func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: zone) }
         let isWaiting = row.isOpen || row.isUndecided

@@ -1,3 +1,4 @@
+import Accounting
 package import ConnectorKit
 
 /// How far a run is, for people who watch it.
@@ -42,5 +43,21 @@ package struct RunReport: Hashable, Sendable, Codable {
 
     package init(run: String) {
         self.run = run
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(run: try row.value(.run))
+        try row.read(.read, into: &read)
+        try row.read(.changed, into: &changed)
+        try row.read(.outcomes, into: &outcomes)
+        try row.read(.posted, into: &posted)
+        try row.read(.updated, into: &updated)
+        try row.read(.takenBack, into: &takenBack)
+        try row.read(.workflow, into: &workflow)
+        try row.read(.store, into: &store)
+        try row.read(.requests, into: &requests)
+        try row.read(.stop, into: &stop)
+        try row.read(.stopped, into: &stopped)
     }
 }

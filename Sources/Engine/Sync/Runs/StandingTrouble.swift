@@ -28,7 +28,8 @@ struct StandingTrouble: Sendable {
         }
         let last = runs.first { $0.store == store && $0.workflow == "orders" && $0.hasReport }
         guard let last else { return nil }
-        return try decoded { try RecordText.decode(RunReport.self, from: last.summary).stopped }
+        // A report that cannot be read tells of no trouble; if there is one, the brake finds it anew.
+        return (try? RecordText.decode(RunReport.self, from: last.summary))?.stopped
     }
 
     /// Among these the last run of the orders is found, also where other workflows run more often.

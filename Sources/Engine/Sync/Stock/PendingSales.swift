@@ -44,9 +44,7 @@ struct PendingSales {
             try await archive.order(id, of: store, books: books)
         }
         guard let row else { return }
-        let read = try decoded {
-            try ReadOrder(row, by: place.store, profile: settings.profile, filter: settings.policy.orderFilter)
-        }
+        let read = ReadOrder(row, by: place.store, profile: settings.profile, filter: settings.policy.orderFilter)
         guard let order = read.order, order.status.stage == .open, order.status.payment != .refunded,
             row.deletedAt == nil
         else { return }

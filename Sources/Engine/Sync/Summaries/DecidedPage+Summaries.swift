@@ -1,17 +1,17 @@
 import Accounting
 package import Bookkeeping
 import Commerce
-import ConnectorKit
+package import ConnectorKit
 package import Storage
 
 extension DecidedPage {
     /// The decision about an order that is posted in daily summaries; `nil` when it is posted by itself (X13).
     mutating func summarised(
         _ read: ReadOrder, _ links: Links, isPostedSingly: Bool
-    ) throws -> OrderDecision? {
+    ) -> OrderDecision? {
         if policy.summary == nil && read.row.members.isEmpty || read.choices.exemption != nil { return nil }
-        let known = try read.row.members.map { try KnownMember($0) }
-        guard let order = read.order else { return try unreadable(read, known) }
+        let known = read.members
+        guard let order = read.order else { return unreadable(read, known) }
         let bookkeeper = bookkeeper
         let summarised = bookkeeper.summarise(
             order, links: links, known: known, isPostedSingly: isPostedSingly, choices: read.choices,
@@ -36,7 +36,7 @@ extension DecidedPage {
     }
 
     /// What an order that cannot be read any more has in summaries stays there.
-    private func unreadable(_ read: ReadOrder, _ known: [KnownMember]) throws -> OrderDecision? {
+    private func unreadable(_ read: ReadOrder, _ known: [KnownMember]) -> OrderDecision? {
         let bound = known.filter { $0.isBound && !$0.isLeaving }
         guard !bound.isEmpty, case .failure(let fault) = read.reading else { return nil }
         let refusals: [Refusal] = [.unreadable(field: fault.field, text: fault.text)]
@@ -56,11 +56,11 @@ extension SummaryMemberRow {
     }
 
     /// The member as the order's plan told it.
-    package func member() throws -> SummaryMember { try RecordText.decode(SummaryMember.self, from: body) }
+    package func member() throws(Unreadable) -> SummaryMember { try RecordText.decode(SummaryMember.self, from: body) }
 }
 
 extension KnownMember {
-    init(_ row: SummaryMemberRow) throws {
+    init(_ row: SummaryMemberRow) throws(Unreadable) {
         self.init(try row.member(), isBound: row.isBound, isLeaving: row.fingerprint.isEmpty)
     }
 }

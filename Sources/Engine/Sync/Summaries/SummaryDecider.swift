@@ -47,6 +47,13 @@ struct SummaryDecider: Sendable {
         return true
     }
 
+    /// What is posted of it stays as it is.
+    private func parked(_ name: SummaryName, _ kept: KeptSummary, for fault: OrderReason) -> OrderDecision {
+        OrderDecision(
+            id: name.id, order: nil, decision: .refuse([]), changes: [], reason: fault, policyVersion: policy.version,
+            revision: kept.revision)
+    }
+
     private func decision(
         _ name: SummaryName, _ kept: KeptSummary, _ ready: MembersInHand
     ) async throws(RunStop) -> OrderDecision {
@@ -54,7 +61,9 @@ struct SummaryDecider: Sendable {
         var lookups = CatalogueLookups(policy: policy)
         lookups.add(order)
         let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
-        let posted = try decoded { try kept.posted.map { try PostedRecord($0) } }
+        var parts = KeptParts()
+        let posted = parts.read(.posted, kept.posted) { row throws(Unreadable) in try PostedRecord(row) }
+        if let fault = ready.fault ?? parts.fault { return parked(name, kept, for: fault) }
         let all = links.mapValues(\.booksID).merging(ready.items) { first, _ in first }
         let known = Links(posted: posted, and: Links(all))
         let decision = Bookkeeper(policy: policy, catalogue: catalogue)
@@ -68,7 +77,14 @@ struct SummaryDecider: Sendable {
 
 extension OrderReason {
     /// Nothing new may be posted; what is posted stays.
-    fileprivate var isRefusal: Bool { if case .refused = self { true } else { false } }
+    fileprivate var isRefusal: Bool {
+        switch self {
+        case .refused, .unreadable: true
+        case .skipped, .waiting, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
+            .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks, .postedTwice:
+            false
+        }
+    }
 }
 
 /// The members of a summary that can be counted now: all items that they name are in the books, and of a refund the sale.
@@ -78,11 +94,15 @@ private struct MembersInHand {
     /// The books' identifiers of items that members created.
     let items: [RecordKey: String]
     let isComplete: Bool
+    /// A member that cannot be understood: nothing is decided without it.
+    let fault: OrderReason?
 
     /// `nil` when the summary must wait: a member that it counted already has changed and waits for an item itself, or nothing can be
     /// counted yet.
     init?(_ kept: KeptSummary, _ place: Workplace) async throws(RunStop) {
-        let all = try decoded { try kept.members.map { (row: $0, member: try $0.member()) } }
+        var parts = KeptParts()
+        let all = parts.read(.members, kept.members) { row throws(Unreadable) in (row: row, member: try row.member()) }
+        fault = parts.fault
         let awaited = all.reduce(into: Set<RecordKey>()) { $0.formUnion($1.member.itemsAwaited) }
         let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
         let links = try await stored { () async throws(StorageProblem) in
@@ -96,7 +116,8 @@ private struct MembersInHand {
         rows = ready.map(\.row)
         members = ready.map(\.member)
         items = links.mapValues(\.booksID)
-        isComplete = ready.count == all.count
+        isComplete = fault != nil || ready.count == all.count
+        if fault != nil { return }
         let left = all.filter { !isReady($0) }
         if left.contains(where: \.row.isBound) || (ready.isEmpty && !left.isEmpty) { return nil }
     }

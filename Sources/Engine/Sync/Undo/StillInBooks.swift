@@ -1,4 +1,5 @@
 package import Accounting
+import ConnectorKit
 package import LinkLedger
 import Storage
 
@@ -25,7 +26,7 @@ package struct StillInBooks: Hashable, Sendable, Codable {
             self.total = total
         }
 
-        init(_ row: PostedRow) throws {
+        init(_ row: PostedRow) throws(Unreadable) {
             self.init(
                 kind: row.link.kind, number: row.link.number, booksID: row.link.booksID, total: try row.document?.total)
         }
@@ -56,6 +57,13 @@ package struct StillInBooks: Hashable, Sendable, Codable {
         self.difference = difference
     }
 
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(left: try row.value(.left), cause: try row.value(.cause))
+        try row.read(.gone, into: &gone)
+        try row.read(.difference, into: &difference)
+    }
+
     /// On a person's word: the order stays as it is until a person asks for it.
     var isWanted: Bool {
         switch cause {
@@ -70,25 +78,28 @@ extension UndoableOrder {
     var documents: [PostedRow] { posted.filter { $0.link.kind.document != nil } }
 
     /// Why it stands where it stands when one of its documents may not, or could not, be taken back.
-    func reason(stoppedBy obstacle: UndoObstacle) throws -> OrderReason {
-        let difference = try difference
+    func reason(stoppedBy obstacle: UndoObstacle) throws(Unreadable) -> OrderReason {
+        let difference = difference
         guard difference != nil || !gone.isEmpty else {
             return isUndone ? .notTakenBack(obstacle) : OrderReason(obstacle)
         }
         return .stillInBooks(
             StillInBooks(
-                left: try documents.map { try StillInBooks.Named($0) },
-                gone: try gone.map { try StillInBooks.Named($0) }, cause: .obstacle(obstacle), difference: difference))
+                left: try documents.named, gone: try gone.named, cause: .obstacle(obstacle), difference: difference))
     }
 
     /// What the books made of one of its documents, which is being taken back for it.
     var difference: StillInBooks.Difference? {
-        get throws {
-            guard let reason,
-                case .booksDiffer(let found, let record, let number) =
-                    try RecordText.decode(OrderReason.self, from: reason)
-            else { return nil }
-            return StillInBooks.Difference(found, record: record, number: number)
+        guard let reason, case .booksDiffer(let found, let record, let number) = OrderReason(kept: reason) else {
+            return nil
         }
+        return StillInBooks.Difference(found, record: record, number: number)
+    }
+}
+
+extension [PostedRow] {
+    /// As people know them.
+    var named: [StillInBooks.Named] {
+        get throws(Unreadable) { try map { row throws(Unreadable) in try StillInBooks.Named(row) } }
     }
 }

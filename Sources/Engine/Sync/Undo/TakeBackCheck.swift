@@ -28,7 +28,7 @@ struct TakeBackCheck: Sendable {
                 kept.append(intent)
                 continue
             }
-            if let result = try settled(intent, link, filed[at], orders[intent.orderName], filed) {
+            if let result = try decoded({ try settled(intent, link, filed[at], orders[intent.orderName], filed) }) {
                 results.append(result)
             } else {
                 intent.link?.version = filed[at]?.version ?? link.version
@@ -43,19 +43,20 @@ struct TakeBackCheck: Sendable {
     private func settled(
         _ ready: ReadyIntent, _ link: Link, _ now: FiledDocument?, _ order: UndoableOrder?,
         _ filed: [DocumentName: FiledDocument]
-    ) throws(RunStop) -> IntentResult? {
+    ) throws -> IntentResult? {
         let id = ready.intent.id
         if now?.isVoided ?? true {
             return IntentResult(intent: id, outcome: .takenBack(version: now?.version ?? link.version))
         }
         guard let order else { return nil }
-        return try decoded {
-            let obstacle = try order.refundsStanding ?? order.obstacle(filed, closed: company.closingDate)
+        let reason: OrderReason
+        do throws(Unreadable) {
+            var obstacle = order.refundsStanding
+            if obstacle == nil { obstacle = try order.obstacle(filed, closed: company.closingDate) }
             guard let obstacle else { return nil }
-            let reason = try order.reason(stoppedBy: obstacle)
-            return IntentResult(
-                intent: id, outcome: .refused(reason: try RecordText.encode(reason), reasonCode: reason.code))
-        }
+            reason = try order.reason(stoppedBy: obstacle)
+        } catch { reason = .unreadable(.posted, error) }
+        return IntentResult(intent: id, outcome: try .refused(reason))
     }
 
     private func write(_ results: [IntentResult]) async throws(RunStop) {
@@ -74,9 +75,9 @@ extension UndoableOrder {
     /// The first obstacle of all that is still to leave.
     fileprivate func obstacle(
         _ filed: [DocumentName: FiledDocument], closed: BusinessDate?
-    ) throws -> UndoObstacle? {
+    ) throws(Unreadable) -> UndoObstacle? {
         let own = OwnDocuments(posted.lazy.map(\.link))
-        let (standing, difference) = (filed.standing, try difference)
+        let (standing, difference) = (filed.standing, difference)
         for row in rowsLeaving {
             guard let document = try row.document, let at = DocumentName(row.link) else { continue }
             let back = TakeBack(
@@ -141,11 +142,9 @@ extension OrderReason {
 extension UndecidedOrder {
     /// Why it was undone, as it is now; `nil` when it was not.
     var undoneReason: OrderReason? {
-        get throws {
-            guard let undone else { return nil }
-            let reason = try RecordText.decode(OrderReason.self, from: undone)
-            guard case .undone(let actor, let at, isChanged: _) = reason else { return reason }
-            return .undone(by: actor, at: at, isChanged: updatedAt > at)
-        }
+        guard let undone else { return nil }
+        let reason = OrderReason(kept: undone, as: .undoing)
+        guard case .undone(let actor, let at, isChanged: _) = reason else { return reason }
+        return .undone(by: actor, at: at, isChanged: updatedAt > at)
     }
 }

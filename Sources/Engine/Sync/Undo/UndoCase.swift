@@ -1,5 +1,6 @@
 package import Accounting
 import Bookkeeping
+import ConnectorKit
 import LinkLedger
 import Storage
 
@@ -24,10 +25,13 @@ struct UndoCase: Sendable {
     let followsRefunds: Bool
     var obstacle: UndoObstacle?
 
-    init(_ order: UndoableOrder, _ choice: UndoChoice) throws {
+    init(_ order: UndoableOrder, _ choice: UndoChoice) {
         self.order = order
         changed = choice.changed.filter { $0.key.id == order.id }
-        chain = try TakeBackChain(choice.keys, in: order.posted)
+        do throws(Unreadable) { chain = try TakeBackChain(choice.keys, in: order.posted) } catch {
+            (chain, followsRefunds, obstacle) = (TakeBackChain(), false, .unreadable(error))
+            return
+        }
         followsRefunds = !order.refunds.isEmpty && choice.keys.isSuperset(of: order.refunds.map(\.key))
         if order.isOpen { obstacle = .underWay }
         if order.isSummarised { obstacle = .summarised }
@@ -52,9 +56,7 @@ struct UndoCase: Sendable {
         let staying = staying
         guard !staying.isEmpty else { return .undone(by: actor, at: now, isChanged: false) }
         return .stillInBooks(
-            StillInBooks(
-                left: try staying.map { try StillInBooks.Named($0) },
-                gone: try documents.map { try StillInBooks.Named($0) }, cause: .person(actor, at: now)))
+            StillInBooks(left: try staying.named, gone: try documents.named, cause: .person(actor, at: now)))
     }
 
     /// The refunds that it follows did not go: neither does it.

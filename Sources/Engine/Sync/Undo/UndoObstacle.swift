@@ -25,6 +25,8 @@ package enum UndoObstacle: Hashable, Sendable, Codable {
     case summarised
     /// Refunds of what it sold stand in another daily summary: money would go out of a sale that is not there.
     case refundsStand(record: BooksRecordKind, number: String?)
+    /// What was posted for the order is kept in a form that this program cannot understand.
+    case unreadable(Unreadable)
 
     /// A short stable word for programs.
     package var code: String {
@@ -40,6 +42,7 @@ package enum UndoObstacle: Hashable, Sendable, Codable {
         case .refused: "undo.refused"
         case .summarised: "undo.summarised"
         case .refundsStand: "undo.refundsStand"
+        case .unreadable: "undo.unreadable"
         }
     }
 }

@@ -58,7 +58,7 @@ package struct UndoneDocuments: Hashable, Sendable {
     }
 
     /// Takes in where the order stands after the run.
-    mutating func complete(_ order: UndoableOrder?, isRecorded: Bool) throws {
+    mutating func complete(_ order: UndoableOrder?, isRecorded: Bool) {
         guard outcome == .toBeTakenBack else { return }
         guard isRecorded, let order else {
             outcome = .kept
@@ -73,7 +73,7 @@ package struct UndoneDocuments: Hashable, Sendable {
             outcome = isThere.contains(true) ? .kept : .takenBack
         }
         if outcome != .takenBack {
-            reason = try order.reason.map { try RecordText.decode(OrderReason.self, from: $0) }
+            reason = order.reason.map { OrderReason(kept: $0) }
         }
     }
 }

@@ -73,9 +73,7 @@ package struct UndoRun: Sendable {
 
     private func cases(company: BooksCompany) async throws(RunStop) -> (cases: [UndoCase], staying: [String: Int]) {
         let chosen = try await UndoChoice.make(selection, place)
-        var cases = try decoded {
-            try chosen.orders.map { try UndoCase($0, chosen) }
-        }
+        var cases = chosen.orders.map { UndoCase($0, chosen) }
         let links = cases.filter { $0.obstacle == nil }.flatMap(\.documents).map(\.link)
         let filed = try await FiledByName.read(links, place, company)
         for index in cases.indices { try decoded { try cases[index].look(at: filed, company: company) } }
@@ -113,7 +111,7 @@ package struct UndoRun: Sendable {
         let byID = Dictionary(after.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for index in report.orders.indices {
             let order = report.orders[index]
-            try decoded { try report.orders[index].complete(byID[order.id], isRecorded: recorded.contains(order.id)) }
+            report.orders[index].complete(byID[order.id], isRecorded: recorded.contains(order.id))
         }
     }
 

@@ -1,5 +1,6 @@
 import Accounting
 package import ArgumentParser
+import ConnectorKit
 import Features
 import Foundation
 import Storage
@@ -96,9 +97,12 @@ struct RunLine: Encodable {
             sentences.moment(row.startedAt, in: zone), sentences.name(of: row.state), sentences.plain(by),
         ]
         Console.print(parts.joined(separator: "  "))
-        guard let report = try? RecordText.decode(RunReport.self, from: row.summary) else { return }
-        Console.print("    \(sentences.summary(report)) \(sentences.postedSummary(report))")
-        if let stop = report.stopped { Console.print("    \(sentences.explain(stop).text)") }
+        if row.summary.isEmpty { return }
+        do throws(Unreadable) {
+            let report = try RecordText.decode(RunReport.self, from: row.summary)
+            Console.print("    \(sentences.summary(report)) \(sentences.postedSummary(report))")
+            if let stop = report.stopped { Console.print("    \(sentences.explain(stop).text)") }
+        } catch { Console.print("    \(sentences.unreadable(error))") }
     }
 }
 
@@ -114,7 +118,7 @@ enum RunResults {
     }
 
     private static func show(_ row: RunResultRow, _ sentences: Sentences, _ isJSON: Bool) {
-        let reason = row.reason.flatMap { try? RecordText.decode(OrderReason.self, from: $0) }
+        let reason = row.reason.map { OrderReason(kept: $0) }
         let text = reason.map { sentences.explain($0).text }
         if isJSON {
             Console.print(

@@ -28,6 +28,7 @@ extension Sentences {
         case .notTakenBack(let obstacle): story(obstacle)
         case .stillInBooks(let rest): story(rest)
         case .postedTwice: postedTwice
+        case .unreadable(let part, let fault): unreadable(part, fault)
         }
     }
 

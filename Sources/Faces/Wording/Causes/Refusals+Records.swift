@@ -94,7 +94,7 @@ extension Sentences {
             fixes: [.openInBooks, .markEnteredByHand], actor: .bookkeeper)
     }
 
-    private func details(_ field: String, _ text: String) -> [Explanation.Detail] {
+    func details(_ field: String, _ text: String) -> [Explanation.Detail] {
         [detail(.field, field), detail(.value, text)].compactMap { $0 }
     }
 }

@@ -55,6 +55,7 @@ extension Sentences {
         case .changedLater(let record, let number): changedLater(the(record, number))
         case .ofOtherRun(let record, let number): madeByOtherRun(the(record, number))
         case .refused(let problem, let record, let number): notLetGo(problem, the(record, number))
+        case .unreadable(let fault): unreadable(.posted, fault)
         }
     }
 

@@ -37,6 +37,12 @@ extension Sentences {
                 en: "\(capitalised(document)) bears our mark, and no order is known to have it.",
                 fr: "Ce document porte notre marque, mais aucune commande connue : \(document).",
                 es: "Este documento lleva nuestra marca, pero no tiene ningún pedido conocido: \(document).")
+        case .unreadable:
+            return say(
+                en: "\(capitalised(document)) cannot be compared: what was posted can no longer be read here.",
+                fr:
+                    "Ce document ne peut pas être comparé, car ce qui a été comptabilisé n’est plus lisible ici : \(document).",
+                es: "Este documento no se puede comparar: lo contabilizado ya no se puede leer aquí: \(document).")
         case .orderDeleted:
             return say(
                 en: "The store deleted the order of \(document), which is in \(booksName).",
@@ -98,7 +104,7 @@ extension Sentences {
         switch finding.event {
         case .removed, .voided, .changedByHand: ["keep", "repost"]
         case .madeByHand, .unlinked: ["link", "keep"]
-        case .duplicate, .orderDeleted: ["keep"]
+        case .duplicate, .orderDeleted, .unreadable: ["keep"]
         }
     }
 

@@ -76,9 +76,10 @@ package struct Health: Sendable {
 
     private func stop(of feed: Feeds.Feed) -> Ailment? {
         guard let run = feed.lastRun, run.state == .failed else { return nil }
-        guard let report = try? RecordText.decode(RunReport.self, from: run.summary), let stop = report.stopped else {
-            return nil
+        let stop: RunStop?
+        do throws(Unreadable) { stop = try RecordText.decode(RunReport.self, from: run.summary).stopped } catch {
+            stop = .storage(.unusable(error.description))
         }
-        return .stopped(store: feed.store, workflow: feed.workflow, stop)
+        return stop.map { .stopped(store: feed.store, workflow: feed.workflow, $0) }
     }
 }

@@ -58,9 +58,7 @@ package enum SettingsFile {
 
 extension JSONValue {
     /// As it is written.
-    fileprivate var text: String {
-        String(JSONWriter.write(JSONObject(members: [.init(name: "", value: self)])).dropFirst(4).dropLast())
-    }
+    fileprivate var text: String { JSONWriter.text(self) }
 }
 
 /// Kept settings as people write them.

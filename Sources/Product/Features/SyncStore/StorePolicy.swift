@@ -16,11 +16,11 @@ package struct StorePolicy: Sendable {
         let archive = office.archive
         let row = try await kept { () async throws(StorageProblem) in try await archive.policy(of: store) }
         guard let row else { return nil }
-        do {
+        do throws(Unreadable) {
             var policy = try RecordText.decode(Policy.self, from: row.body)
             policy.version = row.version
             return policy
-        } catch { throw .storage(.unusable("policy of \(store)")) }
+        } catch { throw .storage(.unusable("policy of \(store): \(error.description)")) }
     }
 
     /// Keeps a new version when it fits the books: accounts, items, codes and classes are there and of a fitting type.

@@ -50,11 +50,8 @@ enum EcwidCursorText {
         }
     }
 
-    static func value<Value: Decodable>(_ type: Value.Type, _ cursor: Cursor) throws(ConnectorProblem) -> Value {
-        do {
-            return try JSONDecoder().decode(type, from: Data(cursor.text.utf8))
-        } catch {
-            throw ConnectorProblem(.unreadable, text: "cursor: \(error)")
-        }
+    /// A cursor of ours, else `nil`: a text that cannot be read costs a full read, not an error.
+    static func value<Value: Decodable>(_ type: Value.Type, _ cursor: Cursor) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(cursor.text.utf8))
     }
 }

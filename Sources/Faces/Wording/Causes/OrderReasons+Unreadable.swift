@@ -1,0 +1,78 @@
+package import ConnectorKit
+import Sync
+
+/// Something that we keep ourselves cannot be understood.
+extension Sentences {
+    func unreadable(_ part: KeptPart, _ fault: Unreadable) -> Story {
+        Story(
+            what: say(
+                en: "This program cannot read what it kept of this order: \(name(of: part)).",
+                fr: "Ce programme ne peut pas lire ce qu’il a conservé de cette commande : \(name(of: part)).",
+                es: "Este programa no puede leer lo que guardó de este pedido: \(name(of: part))."),
+            meaning: meaning(of: part),
+            remedy: say(
+                en:
+                    "Update Bookbridge if a newer one wrote it, or restore the data from a backup; then retry. If it stays so, report it.",
+                fr:
+                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données d’une sauvegarde ; puis réessayez. Si cela persiste, signalez-le.",
+                es:
+                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia; después reintente. Si continúa, infórmenos."
+            ),
+            fixes: [.retry, .report], actor: .administrator, details: details(fault.field, fault.text))
+    }
+
+    /// Said where a list would tell what was kept.
+    package func unreadable(_ fault: Unreadable) -> String {
+        say(
+            en: "What was kept of it cannot be read by this program (\(plain(fault.field))).",
+            fr: "Ce qui en a été conservé n’est pas lisible par ce programme (\(plain(fault.field))).",
+            es: "Lo que se guardó de ello no se puede leer con este programa (\(plain(fault.field))).")
+    }
+
+    private func meaning(of part: KeptPart) -> String {
+        switch part {
+        case .intent, .choices, .sights, .posted, .members, .reason, .undoing:
+            say(
+                en: "Nothing is guessed: the order stays as it is, and all others go on.",
+                fr: "Rien n’est supposé : la commande reste telle quelle, et toutes les autres continuent.",
+                es: "No se supone nada: el pedido queda como está y todos los demás continúan.")
+        case .request:
+            say(
+                en: "It may be in the books or not, so it is not sent again without your word. All other orders go on.",
+                fr:
+                    "L’écriture est peut-être dans les livres, peut-être pas : elle n’est pas renvoyée sans votre accord. Toutes les autres commandes continuent.",
+                es:
+                    "Puede estar en los libros o no, por eso no se vuelve a enviar sin su permiso. Todos los demás pedidos continúan."
+            )
+        }
+    }
+
+    /// A kept part, at the end of a sentence.
+    private func name(of part: KeptPart) -> String {
+        switch part {
+        case .choices:
+            say(en: "what people said about it", fr: "ce qui a été dit à son sujet", es: "lo que se dijo de él")
+        case .sights:
+            say(
+                en: "what the store told first of its money", fr: "ce que la boutique a d’abord dit de son argent",
+                es: "lo que la tienda dijo primero de su dinero")
+        case .posted:
+            say(en: "what was posted for it", fr: "ce qui a été comptabilisé pour elle", es: "lo contabilizado por él")
+        case .members:
+            say(
+                en: "what it adds to daily summaries", fr: "ce qu’elle ajoute aux récapitulatifs du jour",
+                es: "lo que añade a los resúmenes diarios")
+        case .intent:
+            say(
+                en: "what is to be written in the books", fr: "ce qui doit être écrit dans les livres",
+                es: "lo que se debe escribir en los libros")
+        case .request:
+            say(
+                en: "what was being written in the books", fr: "ce qui était en cours d’écriture dans les livres",
+                es: "lo que se estaba escribiendo en los libros")
+        case .reason: say(en: "why it stands so", fr: "pourquoi elle en est là", es: "por qué está así")
+        case .undoing:
+            say(en: "who took it back, and when", fr: "qui l’a retirée, et quand", es: "quién lo retiró y cuándo")
+        }
+    }
+}
