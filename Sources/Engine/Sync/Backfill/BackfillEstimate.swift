@@ -83,21 +83,20 @@ package struct BackfillEstimate: Hashable, Sendable, Codable {
         (secondsMin, secondsMax) = (max(secondsMin, limited), max(secondsMax, limited))
     }
 
-    /// Documents go in full batches, list records one by one beside them; each page of orders asks the books once for news.
+    /// Documents and list records go in full batches; each page of orders asks the books once for news.
     private mutating func reckon(documents: Int, records: Int, _ limits: PublishedLimits) {
-        requests.batches = Self.quotient(documents, limits.batchSize)
-        requests.writes = records
+        requests.batches =
+            Self.quotient(documents, limits.batchSize) + Self.quotient(records, limits.batchSize)
         requests.reads = Self.quotient(orders, OrderDecider.pageSize)
         let batchSeconds = Self.quotient(requests.batches * 60, limits.batchesPerMinute)
         let requestSeconds = Self.quotient(requests.total * 60, limits.requestsPerMinute)
-        secondsMin = max(batchSeconds, requestSeconds, Self.quotient(records * Self.recordMillisecondsMin, 1000))
-        let served = Self.quotient(documents * Self.documentMilliseconds, 1000 * limits.requestsInFlight)
-        secondsMax = max(secondsMin, served, Self.quotient(records * Self.documentMilliseconds, 1000))
+        secondsMin = max(batchSeconds, requestSeconds)
+        let served = Self.quotient((documents + records) * Self.recordMilliseconds, 1000 * limits.requestsInFlight)
+        secondsMax = max(secondsMin, served)
     }
 
     private static func quotient(_ number: Int, _ divisor: Int) -> Int { (number + divisor - 1) / max(divisor, 1) }
 
-    /// A second for a document is what books at work take; the best were seen to take a third of it for a list record.
-    private static let documentMilliseconds = 1000
-    private static let recordMillisecondsMin = 300
+    /// A second for a record is what books at work take.
+    private static let recordMilliseconds = 1000
 }

@@ -184,7 +184,7 @@ extension OrderReason {
                 default: false
                 }
             }
-        case .held, .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice: true
+        case .held, .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice, .unreadable: true
         case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked, .undone:
             false
         }
