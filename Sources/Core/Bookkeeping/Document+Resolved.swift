@@ -68,7 +68,7 @@ extension Document {
     /// The account that its money went to or leaves; `nil` for a document that moves none.
     var moneyAccount: Reference<Account>? {
         switch self {
-        case .payment(let payment): payment.depositAccount
+        case .payment(let payment): payment.total.isZero ? nil : payment.depositAccount
         case .sale(let sale) where sale.kind == .salesReceipt || sale.kind == .refundReceipt: sale.settlementAccount
         case .sale, .purchase, .journalEntry: nil
         }

@@ -32,6 +32,9 @@ struct TaxPairing: Sendable {
         guard !taxes.isEmpty else { return codeWithoutTax }
         if let pair = policy.pairs.first(where: { Self.isSame($0.taxes, taxes) }) { return code(pair.code) }
         guard policy.pairsByRate else { return nil }
+        // A tax of nothing beside another has no part in it.
+        let counted = taxes.filter { $0.rate?.isZero != true }
+        let taxes = counted.isEmpty ? taxes : counted
         let rates = taxes.compactMap(\.rate).sorted()
         guard rates.count == taxes.count else { return nil }
         let names = taxes.map { TaxName($0.name, home: country) }

@@ -52,12 +52,14 @@ enum TaxWords {
     static let provinceCodes = Set(provinces.keys)
 
     private static let provinces: [String: [String]] = [
-        "AB": ["alberta"], "BC": ["british columbia", "colombie britannique"], "MB": ["manitoba"],
-        "NB": ["new brunswick", "nouveau brunswick"],
-        "NL": ["newfoundland and labrador", "newfoundland", "terre neuve et labrador", "terre neuve"],
-        "NS": ["nova scotia", "nouvelle ecosse"], "NT": ["northwest territories"], "NU": ["nunavut"],
-        "ON": ["ontario"], "PE": ["prince edward island", "ile du prince edouard", "pei"], "QC": ["quebec"],
-        "SK": ["saskatchewan"], "YT": ["yukon"],
+        "AB": ["alberta", "alta"], "BC": ["british columbia", "colombie britannique", "c b"],
+        "MB": ["manitoba", "man"],
+        "NB": ["new brunswick", "nouveau brunswick", "n b"],
+        "NL": ["newfoundland and labrador", "newfoundland", "terre neuve et labrador", "terre neuve", "t n l"],
+        "NS": ["nova scotia", "nouvelle ecosse", "n e"], "NT": ["northwest territories", "t n o"], "NU": ["nunavut"],
+        "ON": ["ontario", "ont"], "PE": ["prince edward island", "ile du prince edouard", "pei", "i p e"],
+        "QC": ["quebec", "que"],
+        "SK": ["saskatchewan", "sask"], "YT": ["yukon"],
     ]
 
     /// Two capitals in a name, with the country that they stand for. `NO` is left out: it is a word.
