@@ -18,6 +18,8 @@ struct Poster: Sendable {
     let wrote: @Sendable (BooksRecordKind, IntentRow.Operation) -> Void
     /// What the run knows of the books; shared by its rounds.
     var watch = PostingWatch()
+    /// The right to post to the books, which is kept while there is something to post.
+    let lease: RunLease
 
     /// Posts until nothing is ready and `signal` has ended; throws when the books or the storage stop it.
     ///
@@ -88,18 +90,28 @@ struct Poster: Sendable {
     ) async throws(RunStop) {
         var more = signal.makeIterator()
         var mayGrow = true
+        var waits = 0
+        var renewed = place.world.clock.now()
         while true {
             try place.stopWish.check()
+            if place.world.clock.now() >= renewed.advanced(bySeconds: Self.renewalSeconds) {
+                try await lease.renew()
+                renewed = place.world.clock.now()
+            }
             try await launch(&group, &flight, mayGrow: mayGrow)
             if !flight.isEmpty {
+                waits = 0
                 try await land(&group, &flight)
             } else if mayGrow {
                 mayGrow = await more.next() != nil
-            } else if try await !waitForPutBack() {
-                return
+            } else {
+                waits += 1
+                if try await !waitForPutBack(waits) { return }
             }
         }
     }
+
+    private static let renewalSeconds: Int64 = 60
 
     /// Starts as many requests as the books take now: documents first, and names as long as there are too few documents.
     ///
@@ -276,8 +288,8 @@ struct Poster: Sendable {
     private var outcomes: OutcomeWriter { OutcomeWriter(place: place, run: run, watch: watch) }
 
     /// Waits on the clock until a put-back intent may be sent again; `false` when there is none, or when that takes longer than a
-    /// run should: it stays in the outbox for the next.
-    private func waitForPutBack() async throws(RunStop) -> Bool {
+    /// run should: it stays in the outbox for the next. So does what is ready and cannot leave, because another worker is at it.
+    private func waitForPutBack(_ waits: Int) async throws(RunStop) -> Bool {
         let (archive, books) = (place.archive, place.booksConnection)
         let next = try await stored { () async throws(StorageProblem) in try await archive.nextReady(of: books) }
         guard let next else { return false }
@@ -286,9 +298,12 @@ struct Poster: Sendable {
             if let problem = watch.lastProblem { throw .books(problem) }
             return false
         }
-        try await place.rest(milliseconds: max(delay, 1))
+        if delay <= 0, waits > Self.waitsMax { return false }
+        try await place.rest(milliseconds: delay > 0 ? min(delay, Self.renewalSeconds * 1000) : 1000)
         return true
     }
+
+    private static let waitsMax = 60
 }
 
 extension PreparedPosting {

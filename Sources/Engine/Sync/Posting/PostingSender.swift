@@ -51,9 +51,11 @@ struct PostingSender: Sendable {
 
     /// Whether one record is at fault: the books take others, and turn this one away.
     private func liesWithRecord(_ problem: ConnectorProblem, _ next: PostingTry) async -> Bool {
-        guard next.writes.count == 1 else { return false }
+        guard let write = next.writes.first, next.writes.count == 1 else { return false }
         if judge.isPutOff(problem, attempts: next.attempts) { return true }
-        guard problem.looksShut, watch.hasPosted || next.attempts >= PostingDelay.lonelyTriesMax else { return false }
+        guard problem.looksShut, watch.hasPosted || isLonely(write, next.attempts, PostingDelay.triesMax) else {
+            return false
+        }
         return await isOpen()
     }
 
@@ -176,8 +178,14 @@ struct PostingSender: Sendable {
     /// Whether a record that travelled alone comes to nothing each time, while the books take others; or, where there are no others,
     /// while they answered every look for so long that they are no more in trouble than always.
     private func isAtFault(_ lost: PostingTry, _ search: LostSearch) -> Bool {
-        guard lost.writes.count == 1, search.isRepeated else { return false }
-        return lost.attempts >= (watch.hasPosted ? PostingDelay.triesMax : PostingDelay.lonelyTriesMax)
+        guard let write = lost.writes.first, lost.writes.count == 1, search.isRepeated else { return false }
+        return watch.hasPosted
+            ? lost.attempts >= PostingDelay.triesMax : isLonely(write, lost.attempts, PostingDelay.lonelyTriesMax)
+    }
+
+    /// Whether a record was tried so often, and nothing else came to nothing in this run.
+    private func isLonely(_ write: OutboxWrite, _ attempts: Int, _ least: Int) -> Bool {
+        attempts >= least && !watch.othersFail(than: write.intent.id)
     }
 
     /// Sends the very same request with its first key: the books replay their answer if they carried it out after all.
@@ -193,7 +201,14 @@ struct PostingSender: Sendable {
             end.answer.add(write.posting, outcome, way: .repeated)
             switch outcome {
             case .posted(let record): end.sent.writes[index].outcome = judge.accepted(write, record)
-            case .refused(let problem): end.sent.writes[index].outcome = await judge.refused(write, problem)
+            case .refused(let problem):
+                let outcome = await judge.refused(write, problem)
+                // Refused in passing: the first sending may still be at work.
+                if case .putBack = outcome {
+                    search.last = problem
+                    return nil
+                }
+                end.sent.writes[index].outcome = outcome
             case .unknown(let problem):
                 search.last = problem
                 return nil

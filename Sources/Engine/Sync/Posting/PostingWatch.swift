@@ -10,6 +10,8 @@ final class PostingWatch: Sendable {
         var brake = PostingBrake()
         var hasPosted = false
         var failuresInRow = 0
+        /// The intents that came to nothing in this run.
+        var failing: Set<String> = []
         var last: ConnectorProblem?
     }
 
@@ -37,6 +39,9 @@ final class PostingWatch: Sendable {
     /// Whether something was posted in this run.
     var hasPosted: Bool { state.withLock(\.hasPosted) }
 
+    /// Whether others came to nothing in this run too: then it may lie with the books.
+    func othersFail(than intent: String) -> Bool { state.withLock { !$0.failing.subtracting([intent]).isEmpty } }
+
     /// What the books said last about a request that came to nothing.
     var lastProblem: ConnectorProblem? { state.withLock(\.last) }
 
@@ -57,6 +62,7 @@ final class PostingWatch: Sendable {
         state.withLock { state in
             for result in results {
                 if let kind = kinds[result.intent] { state.brake.note(kind, result.outcome) }
+                if case .putBack = result.outcome { state.failing.insert(result.intent) }
             }
         }
         guard results.contains(where: \.isCarriedOut) else { return }

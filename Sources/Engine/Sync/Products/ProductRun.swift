@@ -45,7 +45,7 @@ package struct ProductRun: Sendable {
         let signal = WorkSignal()
         let poster = Poster(
             place: place, company: settings.catalogue.company, run: run, mayDecideAgain: false,
-            wrote: { counts.wrote($0, $1) })
+            wrote: { counts.wrote($0, $1) }, lease: lease)
         async let supplied = supply(settings, run, counts, lease, signal)
         let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
         if let stop = await supplied ?? postingStop { throw stop }

@@ -51,7 +51,7 @@ package struct OrderRun: Sendable {
             let catalogue = round == 1 ? settings.catalogue : try await learnedCatalogue()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
-                fresh: fresh, wrote: { counts.wrote($0, $1) }, watch: watch)
+                fresh: fresh, wrote: { counts.wrote($0, $1) }, watch: watch, lease: lease)
             let decider = OrderDecider(
                 place: place, profile: settings.profile, policy: settings.policy, base: catalogue,
                 fresh: fresh, only: order)
@@ -79,7 +79,7 @@ package struct OrderRun: Sendable {
             signal.finish()
             let poster = Poster(
                 place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.summaryRoundsMax,
-                wrote: { counts.wrote($0, $1) }, watch: watch)
+                wrote: { counts.wrote($0, $1) }, watch: watch, lease: lease)
             let stop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
             if case .sameTrouble? = stop { try await poster.withdrawWaiting() }
             if let stop { throw stop }
@@ -117,6 +117,7 @@ package struct OrderRun: Sendable {
                 try await lease.renew()
                 var count = Self.notDecided
                 while count != 0 {
+                    try place.stopWish.check()
                     count = try await decider.decidePage(run: run)
                     decided += count
                     counts.decided(count)

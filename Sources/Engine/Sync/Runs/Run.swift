@@ -55,8 +55,14 @@ func outcome(_ body: () async throws(RunStop) -> Void) async -> RunStop? {
 }
 
 extension RunStop? {
-    /// What stopped a run that was asked to end: whatever its last answers were, it ended on request.
+    /// What stopped a run that was asked to end: it ended on request, unless it met what stops the next one as well.
     func asWished(_ wish: StopWish) -> RunStop? {
-        self != nil && wish.isMade ? .onRequest : self
+        guard let stop = self, wish.isMade else { return self }
+        return switch stop {
+        case .store(let problem) where problem.stopsConnection, .books(let problem) where problem.stopsConnection: stop
+        case .sameTrouble, .notSetUp, .policyUnfit: stop
+        case .store, .books, .storage, .alreadyRunning, .onRequest, .stockEmpty, .stockDrop, .stockUnconfirmed:
+            .onRequest
+        }
     }
 }

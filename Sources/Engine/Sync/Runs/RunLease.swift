@@ -74,6 +74,6 @@ struct RunLease: Sendable {
         }
     }
 
-    /// Longer than the longest request with its looks, so that a living run never loses it.
-    private static let seconds: Int64 = 600
+    /// Longer than the longest request with its repeats and looks, so that a living run never loses it.
+    private static let seconds: Int64 = 900
 }

@@ -30,7 +30,8 @@ package struct UndoRun: Sendable {
             .perform { run, counts, lease throws(RunStop) in
                 let company = try await company()
                 let poster = Poster(
-                    place: place, company: company, run: run, mayDecideAgain: false, wrote: { counts.wrote($0, $1) })
+                    place: place, company: company, run: run, mayDecideAgain: false, wrote: { counts.wrote($0, $1) },
+                    lease: lease)
                 // What an earlier run left under way comes to its end first.
                 try await poster.post(while: .ended)
                 try await lease.renew()
