@@ -243,13 +243,14 @@ struct DamagedRowTests {
     private static let damagedIntent =
         "UPDATE intents SET body = 'x' || body WHERE order_id = $1 AND kind IN ('invoice', 'salesReceipt')"
 
-    /// The books carry out the first batch, and are never heard of again.
+    /// The books carry out the first batch of documents, and are never heard of again.
     private func loseAnswers(_ rehearsal: Rehearsal) {
         let isGone = Mutex(false)
         rehearsal.network.play("books.example") { [books = rehearsal.books] request async throws(NetworkFailure) in
             if isGone.withLock({ $0 }) { throw .notSent("connection refused") }
             let answer = try await StandIn.network { await books.respond(to: $0, body: $1) }(request)
-            guard request.url.contains("/batch") else { return answer }
+            let holdsDocuments = request.body.range(of: Data("\"DocNumber\"".utf8)) != nil
+            guard request.url.contains("/batch"), holdsDocuments else { return answer }
             isGone.withLock { $0 = true }
             throw .interrupted("connection reset")
         }

@@ -38,7 +38,7 @@ enum StoredKind: String, CaseIterable, CustomTestStringConvertible {
         case .records: try again(KeptRecord.self, text)
         case .reports: try again(RunReport.self, text)
         case .requestedWrites: try again(RequestedWrites.self, text)
-        case .requests: try again(PreparedPosting.self, text)
+        case .requests: try request(text)
         case .schedules: try #require(Schedule(text)).text
         case .settings: try again([String: String].self, text)
         case .sights: try again(FirstSight.self, text)
@@ -50,10 +50,11 @@ enum StoredKind: String, CaseIterable, CustomTestStringConvertible {
     /// Whether it has fields that are read one by one, so that one of them may be new or gone.
     var hasFields: Bool {
         switch self {
-        case .notes, .schedules, .settings, .catalogueCursors, .changeCursors, .deletionCursors, .orderCursors: false
+        case .notes, .requests, .schedules, .settings, .catalogueCursors, .changeCursors, .deletionCursors,
+            .orderCursors:
+            false
         case .answers, .catalogue, .choices, .companies, .estimates, .members, .policies, .products, .profiles,
-            .reasons,
-            .records, .reports, .requestedWrites, .requests, .sights, .tokens, .undoNotes:
+            .reasons, .records, .reports, .requestedWrites, .sights, .tokens, .undoNotes:
             true
         }
     }
@@ -73,6 +74,27 @@ enum StoredKind: String, CaseIterable, CustomTestStringConvertible {
 
     private func again<Value: Codable>(_ type: Value.Type, _ text: String) throws -> String {
         try RecordText.encode(try RecordText.decode(type, from: text))
+    }
+
+    /// A request of before there was a payload had a path and a body; here it is written as it was then.
+    private func request(_ text: String) throws -> String {
+        let read = try RecordText.decode(PreparedPosting.self, from: text)
+        guard !text.contains("\"payload\""), let end = read.payload.firstIndex(of: "\n") else {
+            return try RecordText.encode(read)
+        }
+        let path = String(read.payload[..<end])
+        let former = FormerRequest(
+            requestKey: read.requestKey, path: path, body: String(read.payload[read.payload.index(after: end)...]),
+            intentIDs: read.intentIDs, isBatch: path.hasPrefix("batch"))
+        return try RecordText.encode(former)
+    }
+
+    private struct FormerRequest: Encodable {
+        var requestKey: String
+        var path: String
+        var body: String
+        var intentIDs: [String]
+        var isBatch: Bool
     }
 
     /// Cursors are their connector's own text.
