@@ -32,10 +32,10 @@ struct SimulationTests {
     }
 
     @Test(
-        "finds a bug that was planted, within 100 seeds", .tags(.x1), .enabled(if: Length.isLong),
+        "finds a bug that was planted, within 50 seeds", .tags(.x1), .enabled(if: Length.isLong),
         arguments: Plant.allCases)
     func plantsFound(plant: Plant) async throws {
-        let report = await Campaign(seeds: 1..<101, plant: plant, stopsAtFirst: true).run()
+        let report = await Campaign(seeds: 1..<51, plant: plant, stopsAtFirst: true).run()
         #expect(!report.broken.isEmpty, "not found in \(report.runs) histories")
     }
 
