@@ -45,6 +45,13 @@ extension OrderDecision {
             }
             for index in intents.indices where intents[index].key == key { intents[index].dependencies.append(owner) }
         }
+        // A credit is applied to what the payments leave open: those that change go first.
+        let payments = changes.compactMap(\.changedPayment)
+        for key in changes.compactMap(\.appliedCredit) {
+            for index in intents.indices where intents[index].key == key {
+                intents[index].dependencies += payments.filter { $0 != key }
+            }
+        }
         let leaving = changes.compactMap(\.leaving).map { (key: $0.key, needs: Set($0.body.needs(as: $0.key))) }
         var before: RecordKey?
         for key in TakeBackChain.sorted(leaving) {
@@ -100,6 +107,20 @@ extension Revision.Change {
         case .create(let record), .update(_, to: let record), .difference(let record, of: _): (record.key, record.body)
         case .unchanged, .needsPerson, .void, .delete: nil
         }
+    }
+
+    /// A payment that is other than it was.
+    fileprivate var changedPayment: RecordKey? {
+        guard case .update(_, to: let record) = self, case .document(.payment) = record.body else { return nil }
+        return record.key
+    }
+
+    /// A new payment of nothing, which only applies a credit.
+    fileprivate var appliedCredit: RecordKey? {
+        guard case .create(let record) = self, case .document(.payment(let payment)) = record.body,
+            payment.total.isZero
+        else { return nil }
+        return record.key
     }
 
     /// What is to stand there no more.

@@ -63,7 +63,7 @@ struct DepartureCheck: Sendable {
             switch found[writes[index].intent.id] {
             case .found(let record): writes[index].outcome = judge.accepted(writes[index], record)
             case .occupied(let existing):
-                writes[index].outcome = judge.occupied(writes[index], existing: existing)
+                writes[index].outcome = await judge.occupied(writes[index], existing: existing)
             case .absent, .refused, nil: continue
             }
         }

@@ -47,7 +47,7 @@ struct PostingJudge: Sendable {
         case .notFound where write.posting.operation != .create:
             return await gone(write, problem)
         case .referenceInactive where mayDecideAgain, .beforeStock where mayDecideAgain:
-            return await decidedAfresh(write, problem)
+            return await decidedAfresh(or: refusal(write, problem))
         case .periodClosed where mayDecideAgain && !write.posting.takesBack:
             return await decidedWithCompany(write, problem)
         case .referenceInactive, .beforeStock, .notPermitted, .notFound, .periodClosed, .transactionDeposited, .invalid,
@@ -87,18 +87,20 @@ struct PostingJudge: Sendable {
             return putBack(write, error)
         }
         if case .found(let record)? = found { return accepted(write, record) }
-        if write.intent.kind.document == nil, mayDecideAgain { return await decidedAfresh(write, problem) }
-        if case .occupied(let existing)? = found { return occupied(write, existing: existing) }
+        if write.intent.kind.document == nil, mayDecideAgain {
+            return await decidedAfresh(or: refusal(write, problem))
+        }
+        if case .occupied(let existing)? = found { return await occupied(write, existing: existing) }
         return refusal(write, problem)
     }
 
-    /// Reads what changed in the books and has the order decided again with it.
-    private func decidedAfresh(_ write: OutboxWrite, _ problem: ConnectorProblem) async -> IntentResult.Outcome {
+    /// Reads what changed in the books and has the order decided again with it; `otherwise` where they cannot be read.
+    private func decidedAfresh(or otherwise: IntentResult.Outcome) async -> IntentResult.Outcome {
         let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
         do throws(RunStop) {
             try await mirror.refresh()
             return .decideAgain
-        } catch { return refusal(write, problem) }
+        } catch { return otherwise }
     }
 
     /// The books were closed further than the mirror knows: the order is decided again with the new closing date.
@@ -186,8 +188,11 @@ struct PostingJudge: Sendable {
                 ? .failsAlways(problem, record: kind, name: name) : .outcomeOpen(problem, record: kind, name: name))
     }
 
-    func occupied(_ write: OutboxWrite, existing: String) -> IntentResult.Outcome {
-        refusal(write, .numberTaken(number: name(of: write.posting), existing: existing))
+    /// Another's record bears the name or the number: who is named so gets another name, about a number a person decides.
+    func occupied(_ write: OutboxWrite, existing: String) async -> IntentResult.Outcome {
+        let taken = refusal(write, .numberTaken(number: name(of: write.posting), existing: existing))
+        guard write.intent.kind.document == nil, mayDecideAgain else { return taken }
+        return await decidedAfresh(or: taken)
     }
 
     /// The words of the books, or of their connector, are the reason.

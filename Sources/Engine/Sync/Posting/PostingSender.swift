@@ -143,7 +143,7 @@ struct PostingSender: Sendable {
             } catch {}
             return nil
         }
-        return judged(lost, found, search)
+        return await judged(lost, found, search)
     }
 
     /// What looks into the books say. What is absent is sent again with another key, and so is what no look can find: an update or
@@ -151,23 +151,26 @@ struct PostingSender: Sendable {
     /// while the books take others, needs a person; and so does what the books do not let us look for.
     private func judged(
         _ lost: PostingTry, _ found: [String: LookResult], _ search: LostSearch
-    ) -> PostingEnd {
+    ) async -> PostingEnd {
         var end = PostingEnd(sent: lost)
         let isAtFault = isAtFault(lost, search)
         for write in lost.open {
             if let result = found[write.intent.id] { end.answer.add(write.posting, result) }
         }
-        end.sent.settle { write in
+        for index in end.sent.writes.indices where end.sent.writes[index].result == nil {
+            let write = end.sent.writes[index]
+            let outcome: IntentResult.Outcome
             switch found[write.intent.id] {
-            case .found(let record): return judge.accepted(write, record)
-            case .occupied(let existing): return judge.occupied(write, existing: existing)
-            case .refused(let problem): return judge.parked(write, problem, isAbsent: false)
+            case .found(let record): outcome = judge.accepted(write, record)
+            case .occupied(let existing): outcome = await judge.occupied(write, existing: existing)
+            case .refused(let problem): outcome = judge.parked(write, problem, isAbsent: false)
             case .absent where isAtFault, nil where isAtFault:
-                return judge.parked(write, search.last, isAbsent: write.posting.operation == .create)
+                outcome = judge.parked(write, search.last, isAbsent: write.posting.operation == .create)
             case .absent, nil:
                 let wait = PostingDelay.seconds(after: search.last, attempts: lost.attempts)
-                return .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait))
+                outcome = .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait))
             }
+            end.sent.writes[index].outcome = outcome
         }
         if search.isRepeated, end.sent.results.allSatisfy(\.isPutBack), watch.failed(search.last) {
             end.stop = .books(search.last)
