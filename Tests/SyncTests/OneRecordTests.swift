@@ -1,11 +1,14 @@
 import Commerce
+import ConnectorKit
 import Features
+import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
 import Simulation
 import Storage
 import Sync
+import Synchronization
 import TestKit
 import Testing
 
@@ -163,6 +166,35 @@ struct OneRecordTests {
         #expect(report.stop == nil)
         #expect(try await rehearsal.order(order.id).state == .posted)
         #expect(try await rehearsal.names(in: "Customer").filter { $0.contains(name) }.count == 1)
+        try await rehearsal.expectSound()
+    }
+
+    @Test("whose name is taken by hand while its answer is lost gets another name")
+    func takenMeanwhile() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        try await place(rehearsal, sku, by: "Ana Ruiz")
+        let isLost = Mutex(false)
+        let hands = rehearsal.hands
+        rehearsal.network.play("books.example") { [books = rehearsal.books] request async throws(NetworkFailure) in
+            let isName = request.body.range(of: Data("\"DisplayName\":\"Ana Ruiz".utf8)) != nil
+            guard isName,
+                isLost.withLock({ (isLost: inout Bool) in
+                    defer { isLost = true }; return !isLost
+                })
+            else {
+                return try await StandIn.network { await books.respond(to: $0, body: $1) }(request)
+            }
+            // A vendor of that name is there before the request, which is refused; the refusal is lost.
+            do { _ = try await hands.write("Vendor", ["DisplayName": .text("Ana Ruiz")]) } catch {
+                throw .notSent("\(error)")
+            }
+            throw .interrupted("connection reset")
+        }
+        #expect(try await rehearsal.run().stop == nil)
+        #expect(isLost.withLock { $0 })
+        #expect(try await rehearsal.counts() == [.posted: 1])
+        #expect(try await rehearsal.names(in: "Customer").filter { $0.contains("Ana Ruiz") }.count == 1)
         try await rehearsal.expectSound()
     }
 
