@@ -49,14 +49,14 @@ struct Bookbridge: AsyncParsableCommand {
     private static func context(_ environment: [String: String]) -> CommandContext {
         CommandContext(
             connectors: Catalog.connectors,
-            openOffice: { folder in
+            openServices: { folder in
                 // The network comes last: whatever is wrong with the folder, nothing is left that must be closed.
                 let archive = try await DataFolder(folder, environment).openArchive()
                 let network = HTTPNetwork()
-                let office = Office(
+                let services = Services(
                     archive: archive, world: .system(network: network), connectors: Catalog.connectors,
                     process: .current, actor: actor(environment))
-                return (office, close: { try? await network.shutdown() })
+                return (services, close: { try? await network.shutdown() })
             },
             renewKey: { try await DataFolder($0, environment).renewKey(isConfirmed: $1) },
             catalogue: { try await RehearsalBooks.catalogue(named: $0) },

@@ -89,7 +89,7 @@ private struct Shop {
         var items: [ID<Order>: String] = [:]
     }
 
-    private var catalogue = World.unitedStates
+    private var catalogue = HarbourMugs.unitedStates
     private var links = Links()
     private var pending: [PlannedRecord] = []
     private var last = 100
@@ -102,7 +102,7 @@ private struct Shop {
     private mutating func run(_ orders: [Order], _ cuts: Set<Int>) throws -> Outcome {
         var outcome = Outcome()
         for (index, order) in orders.enumerated() {
-            let decision = Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(order, links: links)
+            let decision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(order, links: links)
             let plan = try #require(decision.plan, "\(decision.refusals)")
             for record in plan.records where catalogue.expected.add(record) { pending.append(record) }
             outcome.customers[order.id] = plan.sales[0].customer.name

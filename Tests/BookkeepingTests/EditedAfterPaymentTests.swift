@@ -9,21 +9,21 @@ struct EditedAfterPaymentTests {
     private func order(_ pieces: Int, paid: Bool = true, change: (inout Order) -> Void = { _ in }) -> Order {
         var maker = OrderMaker()
         let tax = pieces == 1 ? "3.78" : pieces == 2 ? "7.56" : "11.34"
-        maker.line("Drum", "\(pieces)", at: "54.00", taxes: [(World.tax("Sales Tax", "7"), tax)])
+        maker.line("Drum", "\(pieces)", at: "54.00", taxes: [(HarbourMugs.tax("Sales Tax", "7"), tax)])
         let total = pieces == 1 ? "57.78" : pieces == 2 ? "115.56" : "173.34"
         return maker.order(paid: paid ? total : nil, change: change)
     }
 
     private func bookkeeper(_ form: SaleForm) -> Bookkeeper {
-        Bookkeeper(policy: World.policy { $0.saleForm = form }, catalogue: World.unitedStates)
+        Bookkeeper(policy: HarbourMugs.policy { $0.saleForm = form }, catalogue: HarbourMugs.unitedStates)
     }
 
     private var firstTold: [FirstSight] { order(2).firstSights(isLater: false, OrderFilter()) }
 
-    private func money(_ text: String) -> Money { World.money(text) }
+    private func money(_ text: String) -> Money { HarbourMugs.money(text) }
 
     private func refund(_ amount: String, _ id: String = "1") -> Refund {
-        Refund(id: id, extent: .amount(money(amount)), refundedAt: World.noon.advanced(bySeconds: 86_400))
+        Refund(id: id, extent: .amount(money(amount)), refundedAt: HarbourMugs.noon.advanced(bySeconds: 86_400))
     }
 
     @Test("to less, with nothing given back, is held and says both numbers", arguments: SaleForm.allCases)
@@ -108,7 +108,7 @@ struct EditedAfterPaymentTests {
             $0.status.payment = .refunded
             $0.refunds =
                 isTold
-                ? [refund("115.56")] : [Refund(id: "status", extent: .everything, refundedAt: World.noon)]
+                ? [refund("115.56")] : [Refund(id: "status", extent: .everything, refundedAt: HarbourMugs.noon)]
         }
         let plan = try #require(bookkeeper(.byPaymentState).decide(edited, sights: firstTold).plan)
         #expect(plan.sales.map(\.total) == [money("57.78"), money("57.78")])
@@ -130,11 +130,11 @@ struct EditedAfterPaymentTests {
     @Test("is posted once a person says that the difference was given back, or collected")
     func answered() throws {
         var choices = OrderChoices()
-        choices.settlements = [HandSettlement(.givenBack, money("57.78"), at: World.noon)]
+        choices.settlements = [HandSettlement(.givenBack, money("57.78"), at: HarbourMugs.noon)]
         let less = try #require(
             bookkeeper(.salesReceipt).decide(order(1), choices: choices, sights: firstTold).plan)
         #expect(less.sales.map(\.total) == [money("57.78")])
-        choices.settlements = [HandSettlement(.collected, money("57.78"), at: World.noon)]
+        choices.settlements = [HandSettlement(.collected, money("57.78"), at: HarbourMugs.noon)]
         let more = try #require(bookkeeper(.invoice).decide(order(3), choices: choices, sights: firstTold).plan)
         #expect(more.payments.map(\.total) == [money("115.56"), money("57.78")])
     }
@@ -163,10 +163,10 @@ struct EditedAfterPaymentTests {
 
     @Test("and is a member of a daily summary stays in it as it was, and needs a person", .tags(.x13))
     func member() throws {
-        let policy = World.policy {
+        let policy = HarbourMugs.policy {
             $0.summary = SummaryPolicy(changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
         }
-        let bookkeeper = Bookkeeper(policy: policy, catalogue: World.unitedStates)
+        let bookkeeper = Bookkeeper(policy: policy, catalogue: HarbourMugs.unitedStates)
         let member = try #require(bookkeeper.summarise(order(2), sights: firstTold)?.members.first)
         for pieces in [1, 3] {
             let edited = try #require(
@@ -186,10 +186,10 @@ struct EditedAfterPaymentTests {
 
     @Test("keeps the day on which it was paid, and that of a refund")
     func days() throws {
-        let late = World.noon.advanced(bySeconds: 90 * 86_400)
+        let late = HarbourMugs.noon.advanced(bySeconds: 90 * 86_400)
         let told = order(2) {
             $0.status.payment = .refunded
-            $0.refunds = [Refund(id: "status", extent: .everything, refundedAt: World.noon)]
+            $0.refunds = [Refund(id: "status", extent: .everything, refundedAt: HarbourMugs.noon)]
         }
         let shipped = order(2) {
             $0.status.payment = .refunded
@@ -204,7 +204,7 @@ struct EditedAfterPaymentTests {
 
     @Test("was paid on the day of the change by which the payment came, when the store tells no day")
     func dayOfPayment() throws {
-        let late = World.noon.advanced(bySeconds: 5 * 86_400)
+        let late = HarbourMugs.noon.advanced(bySeconds: 5 * 86_400)
         let paid = order(2) { $0.updatedAt = late }
         let days = paid.firstSights(isLater: true, OrderFilter()).map { sight in
             if case .payment(let payment) = sight { payment.receivedAt } else { late }

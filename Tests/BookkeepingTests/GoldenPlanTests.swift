@@ -30,64 +30,72 @@ struct GoldenPlanTests {
 
     private static var unitedStatesOrder: Decision {
         var maker = OrderMaker()
-        let state = World.tax("State", "7")
+        let state = HarbourMugs.tax("State", "7")
         maker.line("Mug", "3", at: "12.50", discounts: [maker.coupon("3.75")], taxes: [(state, "2.36")])
         maker.line("Book", "1", at: "20", discounts: [maker.coupon("2.00")])
         maker.charge(.shipping, "6.95", name: "Ground", taxes: [(state, "0.49")])
-        return Bookkeeper(policy: World.policy(), catalogue: World.unitedStates).decide(maker.order(paid: "61.55"))
+        return Bookkeeper(policy: HarbourMugs.policy(), catalogue: HarbourMugs.unitedStates).decide(
+            maker.order(paid: "61.55"))
     }
 
     private static var europeanOrder: Decision {
         var maker = OrderMaker(.eur, inside: true)
-        maker.line("Mug", "2", at: "30.25", taxes: [(World.tax("VAT", "21"), "10.50")])
-        maker.line("Tea", "1", at: "21.80", taxes: [(World.tax("VAT", "9"), "1.80")])
+        maker.line("Mug", "2", at: "30.25", taxes: [(HarbourMugs.tax("VAT", "21"), "10.50")])
+        maker.line("Tea", "1", at: "21.80", taxes: [(HarbourMugs.tax("VAT", "9"), "1.80")])
         maker.charge(
-            .shipping, "3.50", name: "Post", taxes: [(World.tax("VAT", "21"), "0.45"), (World.tax("VAT", "9"), "0.08")])
+            .shipping, "3.50", name: "Post",
+            taxes: [(HarbourMugs.tax("VAT", "21"), "0.45"), (HarbourMugs.tax("VAT", "9"), "0.08")])
         maker.charge(.tip, "2.00", name: "Tip")
-        return Bookkeeper(policy: World.policy(), catalogue: World.europe).decide(maker.order())
+        return Bookkeeper(policy: HarbourMugs.policy(), catalogue: HarbourMugs.europe).decide(maker.order())
     }
 
     private static var canadianOrder: Decision {
         var maker = OrderMaker(.cad)
         maker.line(
-            "Mug", "4", at: "25", taxes: [(World.tax("GST", "5"), "5.00"), (World.tax("QST", "9.975"), "9.98")])
-        var catalogue = World.europe
+            "Mug", "4", at: "25",
+            taxes: [(HarbourMugs.tax("GST", "5"), "5.00"), (HarbourMugs.tax("QST", "9.975"), "9.98")])
+        var catalogue = HarbourMugs.europe
         catalogue.company.homeCurrency = .cad
         let order = maker.order(paid: "114.98") { order in
             order.refunds = [
-                Refund(id: "1", extent: .amount(World.money("30.00", .cad)), refundedAt: World.noon, reason: "Chipped"),
-                Refund(id: "2", extent: .everything, refundedAt: World.noon),
+                Refund(
+                    id: "1", extent: .amount(HarbourMugs.money("30.00", .cad)), refundedAt: HarbourMugs.noon,
+                    reason: "Chipped"),
+                Refund(id: "2", extent: .everything, refundedAt: HarbourMugs.noon),
             ]
         }
-        return Bookkeeper(policy: World.policy { $0.saleForm = .invoice }, catalogue: catalogue).decide(order)
+        return Bookkeeper(policy: HarbourMugs.policy { $0.saleForm = .invoice }, catalogue: catalogue).decide(order)
     }
 
     private static var yenOrder: Decision {
         var maker = OrderMaker(.jpy, inside: true)
-        maker.line("Mug", "2", at: "4180", discounts: [maker.coupon("418")], taxes: [(World.tax("Tax", "10"), "722")])
+        maker.line(
+            "Mug", "2", at: "4180", discounts: [maker.coupon("418")], taxes: [(HarbourMugs.tax("Tax", "10"), "722")])
         maker.charge(.shipping, "770", name: "Post")
-        var catalogue = World.europe
+        var catalogue = HarbourMugs.europe
         catalogue.company.homeCurrency = .jpy
         let order = maker.order(paid: "3712") { order in
-            order.tenders = [Tender(kind: .giftCard, reference: "GIFT-1", amount: World.money("5000", .jpy))]
+            order.tenders = [Tender(kind: .giftCard, reference: "GIFT-1", amount: HarbourMugs.money("5000", .jpy))]
         }
-        return Bookkeeper(policy: World.policy { $0.timeZone = "Asia/Tokyo" }, catalogue: catalogue).decide(order)
+        return Bookkeeper(policy: HarbourMugs.policy { $0.timeZone = "Asia/Tokyo" }, catalogue: catalogue).decide(order)
     }
 
     private static var sentOrder: Decision {
         var maker = OrderMaker()
         maker.line("Almond - 11 oz/Stoneware", "100", at: "2.30", sku: "A7102")
-        maker.discounts = [Discount(kind: .manual, amount: World.money("11.50"))]
+        maker.discounts = [Discount(kind: .manual, amount: HarbourMugs.money("11.50"))]
         let order = maker.order(paid: "100.00") { order in
             order.lines[0].supplier = SupplyLine(
                 supplierID: "S1", supplierName: "Stoneware Inc", quantity: ExactDecimal(100),
-                unitCost: ExactDecimal("1.38") ?? .zero, amount: World.money("138.00"))
+                unitCost: ExactDecimal("1.38") ?? .zero, amount: HarbourMugs.money("138.00"))
         }
         let choice = SendingOptions.VendorChoice(
             supplierID: "S1", vendor: nil, sendsBill: true, sendsPurchaseOrder: true,
-            payableAccount: World.reference("33"), costAccount: World.reference("80"))
-        return Bookkeeper(policy: World.policy { $0.products.matching = .skuAsName }, catalogue: World.unitedStates)
-            .decide(order, sending: SendingOptions(tax: .totalAsItem, vendors: [choice]))
+            payableAccount: HarbourMugs.reference("33"), costAccount: HarbourMugs.reference("80"))
+        return Bookkeeper(
+            policy: HarbourMugs.policy { $0.products.matching = .skuAsName }, catalogue: HarbourMugs.unitedStates
+        )
+        .decide(order, sending: SendingOptions(tax: .totalAsItem, vendors: [choice]))
     }
 }
 

@@ -7,10 +7,10 @@ import Testing
 struct HeldPartTests {
     private func order(_ refunds: [Refund.Extent], change: (inout Order) -> Void = { _ in }) -> Order {
         var maker = OrderMaker()
-        maker.line("Drum", "1", at: "100", taxes: [(World.tax("Sales Tax", "7"), "7")])
+        maker.line("Drum", "1", at: "100", taxes: [(HarbourMugs.tax("Sales Tax", "7"), "7")])
         return maker.order(paid: "107") { order in
             order.refunds = refunds.enumerated().map { index, extent in
-                Refund(id: "r\(index + 1)", extent: extent, refundedAt: World.noon)
+                Refund(id: "r\(index + 1)", extent: extent, refundedAt: HarbourMugs.noon)
             }
             change(&order)
         }
@@ -19,10 +19,10 @@ struct HeldPartTests {
     private func decide(_ order: Order, _ links: Links = Links(), _ change: (inout Policy) -> Void = { _ in })
         -> Decision
     {
-        Bookkeeper(policy: World.policy(change), catalogue: World.unitedStates).decide(order, links: links)
+        Bookkeeper(policy: HarbourMugs.policy(change), catalogue: HarbourMugs.unitedStates).decide(order, links: links)
     }
 
-    private func dollars(_ text: String) -> Money { World.money(text) }
+    private func dollars(_ text: String) -> Money { HarbourMugs.money(text) }
 
     @Test("waits alone: the sale and the other refunds are posted")
     func refunds() throws {
@@ -43,7 +43,8 @@ struct HeldPartTests {
         let split = order([]) { order in
             order.payments = [("1", "PayPal", "100"), ("2", "Barter", "7")].map { id, title, amount in
                 PaymentReceived(
-                    id: id, method: StorePaymentMethod(title: title), amount: dollars(amount), receivedAt: World.noon)
+                    id: id, method: StorePaymentMethod(title: title), amount: dollars(amount),
+                    receivedAt: HarbourMugs.noon)
             }
         }
         let plan = try #require(decide(split) { $0.payments.defaultAccount = nil }.plan)
@@ -63,13 +64,13 @@ struct HeldPartTests {
     @Test("leaves no trace: an item that only it needs is not made")
     func noTrace() throws {
         let before = try #require(decide(order([])).plan)
-        var policy = World.policy { $0.refunds.clearingAccount = nil }
+        var policy = HarbourMugs.policy { $0.refunds.clearingAccount = nil }
         policy.payments.defaultAccount = nil
         let strange = order([.amount(dollars("3.33"))]) { order in
             order.refunds[0].method = StorePaymentMethod(title: "Barter")
         }
         let plan = try #require(
-            Bookkeeper(policy: policy, catalogue: World.unitedStates).decide(strange).plan)
+            Bookkeeper(policy: policy, catalogue: HarbourMugs.unitedStates).decide(strange).plan)
         #expect(plan.records == before.records)
         #expect(plan.held.map(\.refusal) == [.paymentMethodUnmapped(StorePaymentMethod(title: "Barter"))])
     }
@@ -82,7 +83,7 @@ struct HeldPartTests {
         }
         let decision = decide(order([.unknown], change: unpaid), Links(posted: posted))
         #expect(decision.held.map(\.key.role) == ["refund.r1"])
-        let revision = revise(posted: posted, decision: decision, company: World.unitedStates.company)
+        let revision = revise(posted: posted, decision: decision, company: HarbourMugs.unitedStates.company)
         #expect(revision.isEmpty)
         #expect(posted.map(\.key.role).contains("refund.r1.application"))
     }

@@ -11,11 +11,11 @@ struct HostileOrderTests {
         for seed in 1...250 as ClosedRange<UInt64> {
             var maker = HostileOrders(seed: seed)
             let order = maker.order()
-            var catalogue = World.europe
+            var catalogue = HarbourMugs.europe
             catalogue.company.homeCurrency = order.currency
             catalogue.company.taxModel = isGlobal ? .global : .unitedStatesManual
             let bookkeeper = Bookkeeper(
-                policy: World.policy { $0.tax.checksTaxAgainstRates = seed % 2 == 0 }, catalogue: catalogue)
+                policy: HarbourMugs.policy { $0.tax.checksTaxAgainstRates = seed % 2 == 0 }, catalogue: catalogue)
             let decision = bookkeeper.decide(order)
             guard let plan = decision.plan else { continue }
             #expect(plan.totals.sales == order.total, "seed \(seed)")
@@ -77,11 +77,12 @@ struct HostileOrders {
         case 10:
             order.payments.append(
                 PaymentReceived(
-                    id: "0", method: StorePaymentMethod(title: ""), amount: amount(currency), receivedAt: World.noon))
+                    id: "0", method: StorePaymentMethod(title: ""), amount: amount(currency),
+                    receivedAt: HarbourMugs.noon))
         case 11:
             let parts = [RefundLine(subject: .line(id: "none"), quantity: decimal(), amount: amount(currency))]
             order.refunds.append(
-                Refund(id: "1", extent: .lines(parts, amount: amount(currency)), refundedAt: World.noon))
+                Refund(id: "1", extent: .lines(parts, amount: amount(currency)), refundedAt: HarbourMugs.noon))
         case 12:
             order.lines[line].name = ""
             order.lines[line].sku = ""

@@ -9,14 +9,14 @@ struct InvariantTests {
     enum BooksKind: String, CaseIterable { case unitedStates, taxItem, none, global, globalHoldingTax }
 
     private func bookkeeper(_ kind: BooksKind, _ currency: Currency) -> Bookkeeper {
-        var catalogue = World.europe
+        var catalogue = HarbourMugs.europe
         switch kind {
         case .unitedStates, .taxItem: catalogue.company.taxModel = .unitedStatesAutomated
         case .none: catalogue.company.taxModel = .none
         case .global, .globalHoldingTax: catalogue.company.taxModel = .global
         }
         catalogue.company.homeCurrency = currency
-        let policy = World.policy {
+        let policy = HarbourMugs.policy {
             $0.tax.unitedStatesMode = kind == .taxItem ? .totalAsItem : .storeTotal
             $0.tax.linesHoldTax = kind == .globalHoldingTax
             // Shares of shipping are rounded per set here, so small orders may be off by more than a real store's.

@@ -13,9 +13,9 @@ struct ItemTests {
         _ maker: OrderMaker, _ items: [ItemRecord] = [], links: Links = Links(),
         _ change: (inout Policy) -> Void = { _ in }, order: (inout Order) -> Void = { _ in }
     ) -> Decision {
-        var catalogue = World.unitedStates
+        var catalogue = HarbourMugs.unitedStates
         catalogue.items = ItemDirectory(items)
-        return Bookkeeper(policy: World.policy(change), catalogue: catalogue)
+        return Bookkeeper(policy: HarbourMugs.policy(change), catalogue: catalogue)
             .decide(maker.order(change: order), links: links)
     }
 
@@ -160,11 +160,11 @@ struct ItemTests {
     @Test("that another product of the same code brings into the books is that one")
     func onItsWay() throws {
         let first = try #require(decide(mug()).plan?.records.first { $0.key.source == .product })
-        var catalogue = World.unitedStates
+        var catalogue = HarbourMugs.unitedStates
         catalogue.expected.add(first)
         var other = OrderMaker()
         other.line("Big mug", "1", at: "12", sku: "MUG-1")
-        let decision = Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(other.order())
+        let decision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(other.order())
         #expect(try line(decision).item == .planned(first.key, name: "Mug"))
         #expect(decision.plan?.records.contains(first) == true, "and is made by this order if nothing else makes it")
     }

@@ -66,8 +66,8 @@ struct MoneyBackTests {
             var strange = order
             let beyond = order.total + Money(minorUnits: 1, order.currency)
             strange.refunds += [
-                Refund(id: "unknown", extent: .unknown, refundedAt: World.noon),
-                Refund(id: "beyond", extent: .amount(beyond), refundedAt: World.noon),
+                Refund(id: "unknown", extent: .unknown, refundedAt: HarbourMugs.noon),
+                Refund(id: "beyond", extent: .amount(beyond), refundedAt: HarbourMugs.noon),
             ]
             let plan = try #require(bookkeeper.decide(strange).plan)
             #expect(plan.records == clear.records, "seed \(seed) \(kind)")
@@ -92,7 +92,7 @@ struct ReturnedOrder {
     }
 
     func bookkeeper(_ kind: InvariantTests.BooksKind) -> Bookkeeper {
-        var catalogue = World.europe
+        var catalogue = HarbourMugs.europe
         switch kind {
         case .unitedStates, .taxItem: catalogue.company.taxModel = .unitedStatesAutomated
         case .none: catalogue.company.taxModel = .none
@@ -100,7 +100,7 @@ struct ReturnedOrder {
         }
         catalogue.company.homeCurrency = orders.currency
         if hasOwnAccounts { catalogue.items = ItemDirectory([Self.cap]) }
-        let policy = World.policy {
+        let policy = HarbourMugs.policy {
             $0.tax.unitedStatesMode = kind == .taxItem ? .totalAsItem : .storeTotal
             $0.tax.linesHoldTax = kind == .globalHoldingTax
             $0.products.createsInventoryItems = keepsStock
@@ -152,7 +152,7 @@ struct ReturnedOrder {
             ? [
                 PaymentReceived(
                     id: "1", method: StorePaymentMethod(title: "PayPal"), amount: orders.money(open),
-                    receivedAt: World.noon)
+                    receivedAt: HarbourMugs.noon)
             ] : []
     }
 
@@ -167,10 +167,11 @@ struct ReturnedOrder {
         for (index, part) in parts.enumerated() {
             order.refunds.append(
                 Refund(
-                    id: "\(index)", extent: extent(order, part), refundedAt: World.noon, restocks: orders.chance(30)))
+                    id: "\(index)", extent: extent(order, part), refundedAt: HarbourMugs.noon,
+                    restocks: orders.chance(30)))
         }
         if cutsAll, orders.chance(20) {
-            order.refunds = [Refund(id: "all", extent: .everything, refundedAt: World.noon, restocks: true)]
+            order.refunds = [Refund(id: "all", extent: .everything, refundedAt: HarbourMugs.noon, restocks: true)]
         }
     }
 

@@ -24,7 +24,7 @@ private struct MoneyHistory {
     init(seed: UInt64) {
         numbers = SeededNumbers(seed: seed)
         let form = SaleForm.allCases[Int(seed % 3)]
-        bookkeeper = Bookkeeper(policy: World.policy { $0.saleForm = form }, catalogue: World.unitedStates)
+        bookkeeper = Bookkeeper(policy: HarbourMugs.policy { $0.saleForm = form }, catalogue: HarbourMugs.unitedStates)
     }
 
     private var total: Int64 { pieces * 5778 }
@@ -32,9 +32,9 @@ private struct MoneyHistory {
     private var order: Order {
         var maker = OrderMaker()
         let tax = Money(minorUnits: pieces * 378, .usd).description
-        maker.line("Drum", "\(pieces)", at: "54.00", taxes: [(World.tax("Sales Tax", "7"), tax)])
+        maker.line("Drum", "\(pieces)", at: "54.00", taxes: [(HarbourMugs.tax("Sales Tax", "7"), tax)])
         return maker.order(paid: isPaid && !isCancelled ? Money(minorUnits: total, .usd).description : nil) { order in
-            order.updatedAt = World.noon.advanced(bySeconds: Int64(placed) * 86_400)
+            order.updatedAt = HarbourMugs.noon.advanced(bySeconds: Int64(placed) * 86_400)
             order.refunds = refunds
             if isCancelled { order.status.stage = .cancelled }
             guard isPaid, givenBack > 0 else { return }
@@ -67,7 +67,8 @@ private struct MoneyHistory {
         let amount = surplus > 0 && chance(0...1) == 0 ? surplus : chance(1...(received - givenBack))
         givenBack += amount
         refunds.append(
-            Refund(id: "\(refunds.count)", extent: .amount(Money(minorUnits: amount, .usd)), refundedAt: World.noon))
+            Refund(
+                id: "\(refunds.count)", extent: .amount(Money(minorUnits: amount, .usd)), refundedAt: HarbourMugs.noon))
     }
 
     /// What the product does with the order as it is told now, and what must hold after it.

@@ -8,8 +8,9 @@ import Testing
 struct OrderChoicesTests {
     /// Everything that can be said, nothing of it as it is when nobody said it.
     private var all: OrderChoices {
-        var choices = OrderChoices(isAdmitted: true, refundAmounts: ["1": World.money("5.00")], numberSuffix: "-2")
-        choices.settlements = [HandSettlement(.collected, World.money("1.00"), at: World.noon)]
+        var choices = OrderChoices(
+            isAdmitted: true, refundAmounts: ["1": HarbourMugs.money("5.00")], numberSuffix: "-2")
+        choices.settlements = [HandSettlement(.collected, HarbourMugs.money("1.00"), at: HarbourMugs.noon)]
         choices.isPaymentDisowned = true
         choices.isKeptAfterDeletion = true
         choices.exemption = OrderExemption(kind: .ignored, by: "ana", reason: "a gift")

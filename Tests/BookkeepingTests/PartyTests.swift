@@ -24,10 +24,10 @@ struct PartyTests {
         _ order: Order, _ parties: [PartyRecord] = [], links: Links = Links(), isMulticurrency: Bool = false,
         _ change: (inout Policy) -> Void = { _ in }
     ) -> Decision {
-        var catalogue = World.unitedStates
+        var catalogue = HarbourMugs.unitedStates
         catalogue.parties = PartyDirectory(parties)
         catalogue.company.isMulticurrency = isMulticurrency
-        return Bookkeeper(policy: World.policy(change), catalogue: catalogue).decide(order, links: links)
+        return Bookkeeper(policy: HarbourMugs.policy(change), catalogue: catalogue).decide(order, links: links)
     }
 
     private func customer(_ decision: Decision) throws -> Reference<Customer> {
@@ -88,10 +88,10 @@ struct PartyTests {
             $0.buyer.phone = "954123456"
         }
         #expect(try customer(decide(order, known)) == .existing(ID("6"), name: "Ana Ruiz"))
-        var catalogue = World.unitedStates
+        var catalogue = HarbourMugs.unitedStates
         catalogue.parties = PartyDirectory(known)
         catalogue.parties.own(ID("6"), as: RecordKey(.customer, "email:other@example.com", role: "customer"))
-        let decision = Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(order)
+        let decision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(order)
         #expect(try customer(decision).dependency == RecordKey(.customer, "customer:77", role: "customer"))
     }
 
@@ -136,7 +136,7 @@ struct PartyTests {
         let known = [party("6", "Ana Ruiz")]
         let links = Links([RecordKey(.customer, former, role: "customer"): "6"])
         #expect(try customer(decide(guest, known, links: links)) == .existing(ID("6"), name: "Ana Ruiz"))
-        var lookups = CatalogueLookups(policy: World.policy())
+        var lookups = CatalogueLookups(policy: HarbourMugs.policy())
         lookups.add(guest)
         #expect(lookups.keys.contains(RecordKey(.customer, former, role: "customer")))
     }
@@ -224,11 +224,12 @@ struct PartyTests {
 
     @Test("that was chosen in another currency is refused", .tags(.x8, .s2))
     func chosenCurrency() {
-        var catalogue = World.unitedStates
+        var catalogue = HarbourMugs.unitedStates
         catalogue.parties = PartyDirectory([party("6", "Ana", currency: .usd)])
         catalogue.company.isMulticurrency = true
         let sending = SendingOptions(customer: .existing(ID("6"), name: "Ana"))
-        let decision = Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(order(.cad), sending: sending)
+        let decision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(
+            order(.cad), sending: sending)
         #expect(decision.refusals == [.customerCurrencyDiffers(name: "Ana", customer: .usd, order: .cad)])
     }
 

@@ -8,13 +8,13 @@ struct PolicyTests {
     private var profile: StoreProfile {
         StoreProfile(
             storeID: "1003002", name: "Harbour Mugs", country: "NL", currency: .eur, timeZone: "Europe/Amsterdam",
-            pricesIncludeTax: true, taxes: [World.tax("VAT", "21"), World.tax("Eco", "1.5")],
+            pricesIncludeTax: true, taxes: [HarbourMugs.tax("VAT", "21"), HarbourMugs.tax("Eco", "1.5")],
             paymentMethods: [StorePaymentMethod(title: "PayPal"), StorePaymentMethod(title: "Bank transfer")])
     }
 
     @Test("finds the accounts of a usual chart, and says what is missing")
     func suggestion() {
-        let (policy, missing) = Policy.suggestion(for: profile, catalogue: World.europe)
+        let (policy, missing) = Policy.suggestion(for: profile, catalogue: HarbourMugs.europe)
         #expect(policy.products.nonStock.income.name == "Sales of Product Income")
         #expect(policy.products.nonStock.expense.name == "Cost of Goods Sold")
         #expect(policy.products.assetAccount.name == "Inventory Asset")
@@ -26,14 +26,14 @@ struct PolicyTests {
         #expect(policy.payments.defaultAccount?.name == "Undeposited Funds")
         #expect(policy.payments.rules.map(\.account.name) == ["PayPal Clearing"])
         #expect(policy.tax.pairs.map(\.code) == [ID("2")])
-        #expect(missing == [.taxPair(World.tax("Eco", "1.5"))])
-        #expect(policy.problems(in: World.europe).isEmpty)
+        #expect(missing == [.taxPair(HarbourMugs.tax("Eco", "1.5"))])
+        #expect(policy.problems(in: HarbourMugs.europe).isEmpty)
     }
 
     @Test("of empty books lists every account that a person must make")
     func emptyBooks() {
         let empty = BooksCatalogue(
-            company: World.company(.usd, .none, country: "US"), accounts: [])
+            company: HarbourMugs.company(.usd, .none, country: "US"), accounts: [])
         let (policy, missing) = Policy.suggestion(for: profile, catalogue: empty)
         #expect(missing.contains(.account(.income)))
         #expect(missing.contains(.account(.receivable)))
@@ -42,14 +42,14 @@ struct PolicyTests {
 
     @Test("with accounts of the wrong type, codes or items that are gone is found unfit")
     func problems() {
-        let policy = World.policy {
-            $0.receivableAccount = World.reference("1")
+        let policy = HarbourMugs.policy {
+            $0.receivableAccount = HarbourMugs.reference("1")
             $0.tax.codeWithoutTax = ID("99")
             $0.serviceItems.fee.item = ID("77")
             $0.timeZone = "Nowhere"
             $0.trackingClass = .existing(ID("1"), name: "Web")
         }
-        let problems = policy.problems(in: World.europe)
+        let problems = policy.problems(in: HarbourMugs.europe)
         #expect(problems.contains(.accountTypeUnfit(name: "Checking", type: .bank)))
         #expect(problems.contains(.taxCodeMissing(ID("99"))))
         #expect(problems.contains(.productUnknown(sku: "", name: "Fee")))

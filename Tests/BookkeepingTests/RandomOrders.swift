@@ -27,8 +27,9 @@ struct RandomOrders {
     }
 
     static let sets: [[StoreTax]] = [
-        [], [World.tax("VAT", "21")], [World.tax("VAT", "9")], [World.tax("GST", "5"), World.tax("QST", "9.975")],
-        [World.tax("HST", "13")], [World.tax("Zero", "0")],
+        [], [HarbourMugs.tax("VAT", "21")], [HarbourMugs.tax("VAT", "9")],
+        [HarbourMugs.tax("GST", "5"), HarbourMugs.tax("QST", "9.975")],
+        [HarbourMugs.tax("HST", "13")], [HarbourMugs.tax("Zero", "0")],
     ]
 
     mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &numbers) < percent }
@@ -96,8 +97,8 @@ struct RandomOrders {
         }
         if chance(10), total.minorUnits > 2 { total += money(chance(50) ? 1 : -1) }
         var order = Order(
-            id: ID("516\(number(1...999_999))"), number: "\(number(1...999_999))", placedAt: World.noon,
-            updatedAt: World.noon, currency: currency, pricesIncludeTax: inside,
+            id: ID("516\(number(1...999_999))"), number: "\(number(1...999_999))", placedAt: HarbourMugs.noon,
+            updatedAt: HarbourMugs.noon, currency: currency, pricesIncludeTax: inside,
             status: OrderStatus(payment: .awaiting, paymentCode: "AWAITING_PAYMENT"),
             buyer: Buyer(email: "ana@example.com", name: "Ana Ruiz"), lines: lines, charges: charges, tax: tax,
             total: total)
@@ -117,7 +118,8 @@ struct RandomOrders {
         let parts = chance(80) ? [money(paid)] : money(paid).split(over: [1, 2])
         order.payments = parts.enumerated().map { index, amount in
             PaymentReceived(
-                id: "\(index)", method: StorePaymentMethod(title: "PayPal"), amount: amount, receivedAt: World.noon)
+                id: "\(index)", method: StorePaymentMethod(title: "PayPal"), amount: amount,
+                receivedAt: HarbourMugs.noon)
         }
         order.status = OrderStatus(payment: .paid, paymentCode: "PAID")
         giveBack(&order, paid: paid)
@@ -126,14 +128,14 @@ struct RandomOrders {
     private mutating func giveBack(_ order: inout Order, paid: Int64) {
         guard chance(50) else { return }
         if chance(25) {
-            order.refunds = [Refund(id: "all", extent: .everything, refundedAt: World.noon)]
+            order.refunds = [Refund(id: "all", extent: .everything, refundedAt: HarbourMugs.noon)]
             return
         }
         var left = paid
         for index in 1...Int(number(1...4)) where left > 0 {
             let amount = chance(20) ? left : number(1...left)
             order.refunds.append(
-                Refund(id: "\(index)", extent: extent(order, amount), refundedAt: World.noon))
+                Refund(id: "\(index)", extent: extent(order, amount), refundedAt: HarbourMugs.noon))
             left -= amount
         }
     }

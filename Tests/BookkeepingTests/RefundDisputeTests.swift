@@ -9,16 +9,16 @@ struct RefundDisputeTests {
         var maker = OrderMaker()
         maker.line("Drum", "1", at: "107")
         return maker.order(paid: "107") { order in
-            order.refunds = refunds.map { Refund(id: $0.id, extent: $0.extent, refundedAt: World.noon) }
+            order.refunds = refunds.map { Refund(id: $0.id, extent: $0.extent, refundedAt: HarbourMugs.noon) }
         }
     }
 
     private func decide(_ order: Order, said: [String: Money] = [:]) -> Decision {
-        Bookkeeper(policy: World.policy(), catalogue: World.unitedStates)
+        Bookkeeper(policy: HarbourMugs.policy(), catalogue: HarbourMugs.unitedStates)
             .decide(order, choices: OrderChoices(refundAmounts: said))
     }
 
-    private func dollars(_ text: String) -> Money { World.money(text) }
+    private func dollars(_ text: String) -> Money { HarbourMugs.money(text) }
 
     @Test("by the store is asked about, beside what is clear; the answer is posted")
     func sum() throws {
@@ -46,7 +46,9 @@ struct RefundDisputeTests {
 
     @Test(
         "by a person and by the store later is said, and what is posted stays",
-        arguments: [("entry", Refund.Extent.amount(World.money("30"))), ("status", .amount(World.money("30")))])
+        arguments: [
+            ("entry", Refund.Extent.amount(HarbourMugs.money("30"))), ("status", .amount(HarbourMugs.money("30"))),
+        ])
     func otherLater(id: String, extent: Refund.Extent) throws {
         let said = ["status": dollars("20")]
         let first = try #require(decide(order([("status", .unknown)]), said: said).plan)
@@ -54,10 +56,10 @@ struct RefundDisputeTests {
             PostedRecord(key: record.key, body: record.body, booksID: "\(index)")
         }
         let later = order([(id, extent)])
-        let decision = Bookkeeper(policy: World.policy(), catalogue: World.unitedStates)
+        let decision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: HarbourMugs.unitedStates)
             .decide(later, links: Links(posted: posted), choices: OrderChoices(refundAmounts: said))
         #expect(decision.held.map(\.refusal) == [.refundAnswerDiffers(said: dollars("20"), listed: dollars("30"))])
-        #expect(revise(posted: posted, decision: decision, company: World.unitedStates.company).isEmpty)
+        #expect(revise(posted: posted, decision: decision, company: HarbourMugs.unitedStates.company).isEmpty)
         #expect(decide(later, said: ["status": dollars("30")]).plan?.totals.refunds == dollars("30"))
     }
 

@@ -6,10 +6,10 @@ import Testing
 @Suite("What a refund takes back", .tags(.w16, .x2))
 struct RefundReadingTests {
     private func decide(_ order: Order, _ change: (inout Policy) -> Void = { _ in }) -> Decision {
-        Bookkeeper(policy: World.policy(change), catalogue: World.unitedStates).decide(order)
+        Bookkeeper(policy: HarbourMugs.policy(change), catalogue: HarbourMugs.unitedStates).decide(order)
     }
 
-    private func dollars(_ text: String) -> Money { World.money(text) }
+    private func dollars(_ text: String) -> Money { HarbourMugs.money(text) }
 
     /// What all documents of the plan leave on each account.
     private func open(_ plan: Plan) -> [String: Money] {
@@ -28,7 +28,8 @@ struct RefundReadingTests {
             order.lines.indices.forEach { order.lines[$0].isStockTracked = true }
             order.refunds = amounts.enumerated().map { index, amount in
                 Refund(
-                    id: "\(index + 1)", extent: .amount(dollars(amount)), refundedAt: World.noon, restocks: restocks)
+                    id: "\(index + 1)", extent: .amount(dollars(amount)), refundedAt: HarbourMugs.noon,
+                    restocks: restocks)
             }
         }
     }
@@ -37,7 +38,7 @@ struct RefundReadingTests {
     func giftCardSold() throws {
         let order = refunded(["40", "31.40"]) {
             $0.line("Gift card", "1", at: "50", kind: .giftCard)
-            $0.line("Shirt", "1", at: "20", taxes: [(World.tax("Sales Tax", "7"), "1.40")])
+            $0.line("Shirt", "1", at: "20", taxes: [(HarbourMugs.tax("Sales Tax", "7"), "1.40")])
         }
         let plan = try #require(decide(order).plan)
         #expect(open(plan).isEmpty, "\(open(plan))")
@@ -56,8 +57,8 @@ struct RefundReadingTests {
     @Test(
         "is the whole sale when the store says refunded: what a card or credit paid goes back to it",
         arguments: [
-            [Refund.Extent.everything], [.amount(World.money("107"))], [.amount(World.money("67"))],
-            [.amount(World.money("20")), .amount(World.money("47"))],
+            [Refund.Extent.everything], [.amount(HarbourMugs.money("107"))], [.amount(HarbourMugs.money("67"))],
+            [.amount(HarbourMugs.money("20")), .amount(HarbourMugs.money("47"))],
         ])
     func giftCardUsed(extents: [Refund.Extent]) throws {
         let plan = try #require(decide(tendered(.refunded, extents)).plan)
@@ -88,12 +89,12 @@ struct RefundReadingTests {
 
     private func tendered(_ status: OrderStatus.Payment, _ extents: [Refund.Extent]) -> Order {
         var maker = OrderMaker()
-        maker.line("Coat", "1", at: "100", taxes: [(World.tax("Sales Tax", "7"), "7")])
+        maker.line("Coat", "1", at: "100", taxes: [(HarbourMugs.tax("Sales Tax", "7"), "7")])
         return maker.order(paid: "67") { order in
             order.tenders = [Tender(kind: .giftCard, reference: "GC", amount: dollars("40"))]
             order.status = OrderStatus(payment: status, paymentCode: "X")
             order.refunds = extents.enumerated().map { index, extent in
-                Refund(id: "\(index + 1)", extent: extent, refundedAt: World.noon)
+                Refund(id: "\(index + 1)", extent: extent, refundedAt: HarbourMugs.noon)
             }
         }
     }
@@ -139,14 +140,14 @@ struct RefundReadingTests {
 
     @Test("goes by the account of what was sold, also where items post to others than the item for refunds")
     func ownAccounts() throws {
-        var catalogue = World.unitedStates
+        var catalogue = HarbourMugs.unitedStates
         catalogue.items = ItemDirectory([
             ItemRecord(id: ID("7"), name: "Cap", sku: "SKU-Cap", kind: .inventory, incomeAccount: ID("82"))
         ])
         let order = refunded(["3", "9"]) { $0.line("Cap", "1", at: "12") }
-        let plan = try #require(Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(order).plan)
+        let plan = try #require(Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(order).plan)
         #expect(open(plan).isEmpty, "\(open(plan))")
-        let apart = World.policy { $0.serviceItems.refund.account = World.reference("86") }
+        let apart = HarbourMugs.policy { $0.serviceItems.refund.account = HarbourMugs.reference("86") }
         let chosen = try #require(Bookkeeper(policy: apart, catalogue: catalogue).decide(order).plan)
         #expect(open(chosen) == ["Shipping Income": dollars("-12"), "Discounts given": dollars("12")])
     }

@@ -9,23 +9,23 @@ struct RefundTests {
         -> Order
     {
         var maker = OrderMaker(.eur, inside: true)
-        let vat = World.tax("VAT", "20")
+        let vat = HarbourMugs.tax("VAT", "20")
         maker.line("Scarf", "1", at: "49", taxes: [(vat, "8.17")])
         maker.line("Hat", "1", at: "35", taxes: [(vat, "5.83")])
         maker.charge(.shipping, "4.80", taxes: [(vat, "0.80")])
         return maker.order(paid: paid) { order in
             order.refunds = extents.enumerated().map { index, extent in
-                Refund(id: "r\(index + 1)", extent: extent, refundedAt: World.noon, reason: "Damaged")
+                Refund(id: "r\(index + 1)", extent: extent, refundedAt: HarbourMugs.noon, reason: "Damaged")
             }
             change(&order)
         }
     }
 
     private func decide(_ order: Order, _ change: (inout Policy) -> Void = { _ in }) -> Decision {
-        Bookkeeper(policy: World.policy(change), catalogue: World.europe).decide(order)
+        Bookkeeper(policy: HarbourMugs.policy(change), catalogue: HarbourMugs.europe).decide(order)
     }
 
-    private func euro(_ text: String) -> Money { World.money(text, .eur) }
+    private func euro(_ text: String) -> Money { HarbourMugs.money(text, .eur) }
 
     @Test("of one line's amount takes back that line, of shipping's amount the shipping")
     func recognised() throws {
@@ -80,7 +80,7 @@ struct RefundTests {
     @Test("never reaches the part that a gift card paid")
     func giftCard() throws {
         let paidByCard: (inout Order) -> Void = {
-            $0.tenders = [Tender(kind: .giftCard, amount: World.money("20.00", .eur))]
+            $0.tenders = [Tender(kind: .giftCard, amount: HarbourMugs.money("20.00", .eur))]
         }
         let whole = decide(order([.amount(euro("68.81"))], paid: "68.80", change: paidByCard))
         #expect(whole.held.map(\.refusal) == [.refundExceedsPayments(refunded: euro("68.81"), paid: euro("68.80"))])
@@ -108,7 +108,7 @@ struct RefundTests {
     func forms(form: RefundPolicy.Form) throws {
         let plan = try #require(
             decide(order([.amount(euro("10.00"))])) {
-                $0.refunds = RefundPolicy(form: form, clearingAccount: World.reference("1"))
+                $0.refunds = RefundPolicy(form: form, clearingAccount: HarbourMugs.reference("1"))
             }.plan)
         let refund = try #require(plan.sales.last)
         #expect(refund.kind == (form == .creditMemo ? .creditMemo : .refundReceipt))

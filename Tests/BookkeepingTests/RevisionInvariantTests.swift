@@ -17,10 +17,10 @@ struct RevisionInvariantTests {
         for seed in 1...120 as ClosedRange<UInt64> {
             var maker = RandomOrders(seed: seed)
             let order = maker.order()
-            var catalogue = World.europe
+            var catalogue = HarbourMugs.europe
             catalogue.company.homeCurrency = order.currency
             catalogue.company.taxModel = isGlobal ? .global : .unitedStatesAutomated
-            let bookkeeper = Bookkeeper(policy: World.policy(), catalogue: catalogue)
+            let bookkeeper = Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue)
             guard let plan = bookkeeper.decide(order).plan else { continue }
             let posted = post(plan)
             let links = Links(posted: posted)

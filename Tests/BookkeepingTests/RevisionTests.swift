@@ -7,19 +7,19 @@ import Testing
 struct RevisionTests {
     private var maker: OrderMaker {
         var maker = OrderMaker(.eur, inside: true)
-        maker.line("Mug", "1", at: "60.50", taxes: [(World.tax("VAT", "21"), "10.50")])
+        maker.line("Mug", "1", at: "60.50", taxes: [(HarbourMugs.tax("VAT", "21"), "10.50")])
         return maker
     }
 
     private var bigger: OrderMaker {
         var maker = maker
-        maker.line("Tea", "1", at: "21.80", taxes: [(World.tax("VAT", "9"), "1.80")])
+        maker.line("Tea", "1", at: "21.80", taxes: [(HarbourMugs.tax("VAT", "9"), "1.80")])
         return maker
     }
 
-    private var catalogue = World.europe
+    private var catalogue = HarbourMugs.europe
     private var bookkeeper: Bookkeeper {
-        let policy = World.policy {
+        let policy = HarbourMugs.policy {
             $0.saleForm = .invoice
             $0.closedPeriod = .firstOpenDay
         }
@@ -48,7 +48,7 @@ struct RevisionTests {
     func unchanged() throws {
         let order = bigger.order(paid: "82.30") { order in
             order.refunds = [
-                Refund(id: "1", extent: .amount(World.money("5.00", .eur)), refundedAt: World.noon)
+                Refund(id: "1", extent: .amount(HarbourMugs.money("5.00", .eur)), refundedAt: HarbourMugs.noon)
             ]
         }
         #expect(revise(try post(order), to: order).isEmpty)
@@ -59,7 +59,7 @@ struct RevisionTests {
         func order(_ refund: String, _ amount: String) -> Order {
             maker.order(paid: "60.50") { order in
                 order.refunds = [
-                    Refund(id: refund, extent: .amount(World.money(amount, .eur)), refundedAt: World.noon)
+                    Refund(id: refund, extent: .amount(HarbourMugs.money(amount, .eur)), refundedAt: HarbourMugs.noon)
                 ]
             }
         }
@@ -78,7 +78,7 @@ struct RevisionTests {
             if case .update(let before, let after) = $0 { (before, after) } else { nil }
         }
         #expect(updates.map(\.0.key.role) == ["sale"])
-        #expect(updates.first?.1.body.total == World.money("82.30", .eur))
+        #expect(updates.first?.1.body.total == HarbourMugs.money("82.30", .eur))
         #expect(changes.contains { if case .create(let record) = $0 { record.key.source == .product } else { false } })
     }
 
@@ -95,7 +95,7 @@ struct RevisionTests {
         "by its payment method alone keeps the money where it went, and gives it back from there",
         arguments: SaleForm.allCases)
     func newMethod(form: SaleForm) throws {
-        let policy = World.policy { $0.saleForm = form }
+        let policy = HarbourMugs.policy { $0.saleForm = form }
         let bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
         let first = maker.order(paid: "60.50")
         let posted = try #require(bookkeeper.decide(first).plan).records.enumerated().map { index, record in
@@ -111,7 +111,9 @@ struct RevisionTests {
         }
         #expect(revise { _ in }.isEmpty)
         let given = revise {
-            $0.refunds = [Refund(id: "1", extent: .amount(World.money("5.00", .eur)), refundedAt: World.noon)]
+            $0.refunds = [
+                Refund(id: "1", extent: .amount(HarbourMugs.money("5.00", .eur)), refundedAt: HarbourMugs.noon)
+            ]
         }
         let created = given.changes.compactMap { change -> SalesDocument? in
             if case .create(let record) = change, case .sale(let sale)? = record.document { sale } else { nil }
@@ -131,8 +133,8 @@ struct RevisionTests {
         #expect(differences.map(\.key.role) == ["sale.difference.1"])
         guard case .document(.sale(let document)) = try #require(differences.first).body else { return }
         #expect(document.kind == .invoice)
-        #expect(document.total == World.money("21.80", .eur))
-        #expect(document.taxTotal == World.money("1.80", .eur))
+        #expect(document.total == HarbourMugs.money("21.80", .eur))
+        #expect(document.taxTotal == HarbourMugs.money("1.80", .eur))
         #expect(document.lines.map(\.item.name) == ["Tea"])
         #expect(document.journal.imbalance(.eur).isZero)
         #expect(document.date.description == (kind == 2 ? "2026-04-01" : "2026-03-10"))
@@ -150,8 +152,8 @@ struct RevisionTests {
         }
         guard case .document(.sale(let document)) = try #require(differences.first).body else { return }
         #expect(document.kind == .creditMemo)
-        #expect(document.total == World.money("21.80", .eur))
-        #expect(document.taxTotal == World.money("1.80", .eur))
+        #expect(document.total == HarbourMugs.money("21.80", .eur))
+        #expect(document.taxTotal == HarbourMugs.money("1.80", .eur))
     }
 
     /// The books after the changes, with new records under numbers of their own.
@@ -191,7 +193,7 @@ struct RevisionTests {
     func paymentSpread() throws {
         var posted = try post(maker.order(paid: "60.50"))
         var largest = bigger
-        largest.line("Pen", "1", at: "12.10", taxes: [(World.tax("VAT", "21"), "2.10")])
+        largest.line("Pen", "1", at: "12.10", taxes: [(HarbourMugs.tax("VAT", "21"), "2.10")])
         for (now, paid) in [(bigger, "82.30"), (largest, "94.40"), (bigger, "82.30"), (maker, "60.50")] {
             posted = carryOut(revise(posted, to: now.order(paid: paid)), on: posted)
             #expect(open(posted).values.allSatisfy { $0 == 0 }, "\(open(posted))")
@@ -226,7 +228,7 @@ struct RevisionTests {
     func heldWithItsPayments() throws {
         let posted = try post(maker.order(paid: "60.50"), isLocked: true)
         var edited = OrderMaker(.eur, inside: true)
-        edited.line("Tea", "1", at: "109.00", taxes: [(World.tax("VAT", "9"), "9.00")])
+        edited.line("Tea", "1", at: "109.00", taxes: [(HarbourMugs.tax("VAT", "9"), "9.00")])
         let changes = revise(posted, to: edited.order(paid: "109.00")).changes
         #expect(changes.contains(.needsPerson(.sale(ofOrder: ID("5161001")), .changedAfterPosting)))
         let updated = changes.compactMap { if case .update(let before, to: _) = $0 { before.key.role } else { nil } }
@@ -237,7 +239,7 @@ struct RevisionTests {
     func giftCardBeforePayment() throws {
         let posted = try post(maker.order(paid: "60.50"))
         let edited = bigger.order(paid: "62.30") { order in
-            order.tenders = [Tender(kind: .giftCard, reference: "G", amount: World.money("20.00", .eur))]
+            order.tenders = [Tender(kind: .giftCard, reference: "G", amount: HarbourMugs.money("20.00", .eur))]
         }
         let revision = revise(posted, to: edited)
         let after = carryOut(revision, on: posted)
@@ -292,7 +294,7 @@ struct RevisionTests {
         var posted = try post(maker.order(paid: "60.50"))
         for index in posted.indices where posted[index].key.role == "sale" { posted[index].isLocked = true }
         var edited = OrderMaker(.eur, inside: true)
-        edited.line("Tea", "1", at: "109.00", taxes: [(World.tax("VAT", "9"), "9.00")])
+        edited.line("Tea", "1", at: "109.00", taxes: [(HarbourMugs.tax("VAT", "9"), "9.00")])
         let changes = revise(posted, to: edited.order()).changes
         #expect(changes.contains(.needsPerson(.sale(ofOrder: ID("5161001")), .changedAfterPosting)))
         #expect(!changes.contains { if case .delete = $0 { true } else { false } })
@@ -302,7 +304,7 @@ struct RevisionTests {
     func settings() throws {
         let posted = try post(maker.order(paid: "60.50"))
         let other = Bookkeeper(
-            policy: World.policy {
+            policy: HarbourMugs.policy {
                 $0.version = 2
                 $0.saleForm = .invoice
                 $0.payments.isEnabled = false

@@ -8,22 +8,22 @@ struct SendingTests {
     private var order: Order {
         var maker = OrderMaker()
         maker.line("Almond - 11 oz/Stoneware", "100", at: "2.30", sku: "A7102")
-        maker.discounts = [Discount(kind: .manual, amount: World.money("11.50"))]
+        maker.discounts = [Discount(kind: .manual, amount: HarbourMugs.money("11.50"))]
         return maker.order(paid: "100.00") { order in
             order.lines[0].supplier = SupplyLine(
                 supplierID: "S1", supplierName: "Stoneware Inc", quantity: ExactDecimal(100),
-                unitCost: ExactDecimal("1.38") ?? .zero, amount: World.money("138.00"))
+                unitCost: ExactDecimal("1.38") ?? .zero, amount: HarbourMugs.money("138.00"))
         }
     }
 
     private func choice(bill: Bool, purchaseOrder: Bool) -> SendingOptions.VendorChoice {
         SendingOptions.VendorChoice(
             supplierID: "S1", vendor: nil, sendsBill: bill, sendsPurchaseOrder: purchaseOrder,
-            payableAccount: World.reference("33"), costAccount: World.reference("80"))
+            payableAccount: HarbourMugs.reference("33"), costAccount: HarbourMugs.reference("80"))
     }
 
     private let bookkeeper = Bookkeeper(
-        policy: World.policy { $0.products.matching = .skuAsName }, catalogue: World.unitedStates)
+        policy: HarbourMugs.policy { $0.products.matching = .skuAsName }, catalogue: HarbourMugs.unitedStates)
 
     @Test("comes out as the worked example: 230.00, −11.50, tax 0.00, total 218.50, balance 118.50")
     func workedExample() throws {
@@ -34,17 +34,17 @@ struct SendingTests {
         #expect(invoice.lines.map(\.amount.description) == ["230.00", "-11.50", "0.00"])
         #expect(invoice.lines[0].quantity == ExactDecimal(100))
         #expect(invoice.lines[0].unitPrice == ExactDecimal("2.30"))
-        #expect(invoice.total == World.money("218.50"))
+        #expect(invoice.total == HarbourMugs.money("218.50"))
         let paid = plan.payments.map(\.total).sum(.usd)
-        #expect(paid == World.money("100.00"))
-        #expect(invoice.total - paid == World.money("118.50"))
+        #expect(paid == HarbourMugs.money("100.00"))
+        #expect(invoice.total - paid == HarbourMugs.money("118.50"))
     }
 
     @Test("goes to the chosen customer and receivable account, its new items to the chosen income account")
     func choices() throws {
         let options = SendingOptions(
-            customer: .existing(ID("5"), name: "Acme"), receivableAccount: World.reference("4"),
-            incomeAccount: World.reference("82"))
+            customer: .existing(ID("5"), name: "Acme"), receivableAccount: HarbourMugs.reference("4"),
+            incomeAccount: HarbourMugs.reference("82"))
         let invoice = try #require(bookkeeper.decide(order, sending: options).plan?.sales.first)
         #expect(invoice.customer.name == "Acme")
         #expect(invoice.settlementAccount.name == "Undeposited Funds")
@@ -57,7 +57,7 @@ struct SendingTests {
         let plan = try #require(bookkeeper.decide(order, sending: options).plan)
         let purchases = plan.documents.compactMap { if case .purchase(let one) = $0 { one } else { nil } }
         #expect(purchases.map(\.kind) == [.purchaseOrder, .bill])
-        #expect(purchases.map(\.total) == [World.money("138.00"), World.money("138.00")])
+        #expect(purchases.map(\.total) == [HarbourMugs.money("138.00"), HarbourMugs.money("138.00")])
         #expect(purchases[1].vendor == .planned(RecordKey(.supplier, "S1", role: "vendor"), name: "Stoneware Inc"))
         #expect(purchases[1].lines[0].billableTo == plan.sales[0].customer)
         #expect(purchases[1].purchaseOrder?.role == "purchaseOrder.S1")
@@ -73,6 +73,7 @@ struct SendingTests {
     func booksDefault() throws {
         let invoice = try #require(
             bookkeeper.decide(order, sending: SendingOptions(tax: .booksDefault)).plan?.sales.first)
-        #expect(invoice.tax == .computedByBooks(expected: World.money("0.00"), account: World.reference("89")))
+        #expect(
+            invoice.tax == .computedByBooks(expected: HarbourMugs.money("0.00"), account: HarbourMugs.reference("89")))
     }
 }

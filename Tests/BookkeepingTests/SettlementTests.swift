@@ -10,11 +10,11 @@ struct SettlementTests {
     ) -> Decision {
         var maker = OrderMaker()
         maker.line("Mug", "4", at: "25")
-        return Bookkeeper(policy: World.policy(policy), catalogue: World.unitedStates)
+        return Bookkeeper(policy: HarbourMugs.policy(policy), catalogue: HarbourMugs.unitedStates)
             .decide(maker.order(paid: paid, change: change))
     }
 
-    private func dollars(_ text: String) -> Money { World.money(text) }
+    private func dollars(_ text: String) -> Money { HarbourMugs.money(text) }
 
     @Test("makes an invoice with its payment when the policy says invoice")
     func invoice() throws {
@@ -42,7 +42,7 @@ struct SettlementTests {
             decide(
                 paid: "60.00",
                 change: {
-                    $0.tenders = [Tender(kind: .giftCard, reference: "GIFT-1", amount: World.money("30.00"))]
+                    $0.tenders = [Tender(kind: .giftCard, reference: "GIFT-1", amount: HarbourMugs.money("30.00"))]
                 }
             ).plan)
         #expect(plan.sales.map(\.kind) == [.invoice])
@@ -60,7 +60,7 @@ struct SettlementTests {
     @Test("with points is given away in part: points were never sold, so no gift card is used for them")
     func points() throws {
         let order = { (order: inout Order) in
-            order.tenders = [Tender(kind: .loyaltyPoints, amount: World.money("30.00"))]
+            order.tenders = [Tender(kind: .loyaltyPoints, amount: HarbourMugs.money("30.00"))]
         }
         let sold = try #require(decide(paid: "70.00", change: order).plan)
         #expect(sold.balance("Discounts given") == 3000)
@@ -72,7 +72,7 @@ struct SettlementTests {
                 change: {
                     order(&$0)
                     $0.status = OrderStatus(payment: .refunded, paymentCode: "REFUNDED")
-                    $0.refunds = [Refund(id: "1", extent: .everything, refundedAt: World.noon)]
+                    $0.refunds = [Refund(id: "1", extent: .everything, refundedAt: HarbourMugs.noon)]
                 }
             ).plan)
         for account in ["Discounts given", "Gift Cards Outstanding", "PayPal Clearing", "Sales of Product Income"] {
@@ -101,9 +101,9 @@ struct SettlementTests {
                 paid: "100.00",
                 {
                     $0.payments.rules = [
-                        .init(method: .init(code: "stripe", title: "PayPal"), account: World.reference("4")),
-                        .init(method: .init(code: "", title: "paypal"), account: World.reference("1")),
-                        .init(method: .init(code: "", title: ""), account: World.reference("2")),
+                        .init(method: .init(code: "stripe", title: "PayPal"), account: HarbourMugs.reference("4")),
+                        .init(method: .init(code: "", title: "paypal"), account: HarbourMugs.reference("1")),
+                        .init(method: .init(code: "", title: ""), account: HarbourMugs.reference("2")),
                     ]
                 }
             ).plan)
@@ -125,11 +125,11 @@ struct SettlementTests {
         var maker = OrderMaker()
         maker.line("Mug", "1", at: "15", discounts: [maker.coupon("15.00")])
         let order = maker.order()
-        let plan = Bookkeeper(policy: World.policy(), catalogue: World.unitedStates).decide(order).plan
+        let plan = Bookkeeper(policy: HarbourMugs.policy(), catalogue: HarbourMugs.unitedStates).decide(order).plan
         #expect(plan?.sales.map(\.kind) == [.salesReceipt])
         #expect(plan?.sales.map(\.total) == [dollars("0.00")])
-        let skipping = World.policy { $0.postsZeroTotals = false }
-        #expect(Bookkeeper(policy: skipping, catalogue: World.unitedStates).decide(order) == .skip(.zeroTotal))
+        let skipping = HarbourMugs.policy { $0.postsZeroTotals = false }
+        #expect(Bookkeeper(policy: skipping, catalogue: HarbourMugs.unitedStates).decide(order) == .skip(.zeroTotal))
     }
 
     @Test("of an invoice in the books stays with an invoice, however it is paid later", .tags(.s8))
@@ -138,7 +138,9 @@ struct SettlementTests {
         maker.line("Mug", "4", at: "25")
         let order = maker.order(paid: "100.00")
         let links = Links([.sale(of: order): "12"], saleKinds: [.sale(of: order): .invoice])
-        let plan = Bookkeeper(policy: World.policy(), catalogue: World.unitedStates).decide(order, links: links).plan
+        let plan = Bookkeeper(policy: HarbourMugs.policy(), catalogue: HarbourMugs.unitedStates).decide(
+            order, links: links
+        ).plan
         #expect(plan?.sales.map(\.kind) == [.invoice])
         #expect(plan?.payments.count == 1)
     }
@@ -152,9 +154,9 @@ struct AdmissionTests {
     ) -> Decision {
         var maker = OrderMaker()
         maker.line("Mug", "4", at: "25")
-        var catalogue = World.unitedStates
+        var catalogue = HarbourMugs.unitedStates
         catalogue.company.closingDate = closing.flatMap { BusinessDate($0) }
-        return Bookkeeper(policy: World.policy(policy), catalogue: catalogue)
+        return Bookkeeper(policy: HarbourMugs.policy(policy), catalogue: catalogue)
             .decide(maker.order(paid: "100.00", change: change), links: links, sending: sending)
     }
 

@@ -8,12 +8,12 @@ struct StockBeginTests {
     private func decide(start: BusinessDate, _ kind: ItemRecord.Kind = .inventory, links: Links = Links()) -> Decision {
         var maker = OrderMaker()
         maker.line("Mug", "1", at: "10")
-        var catalogue = World.unitedStates
+        var catalogue = HarbourMugs.unitedStates
         let item = ItemRecord(
             id: ID("3"), name: "Mug, blue", sku: "SKU-Mug", kind: kind, incomeAccount: ID("79"),
             inventoryStartDate: start)
         catalogue.items = ItemDirectory([item])
-        return Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(maker.order(), links: links)
+        return Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(maker.order(), links: links)
     }
 
     private var day: BusinessDate { get throws { try #require(BusinessDate("2026-03-10")) } }
@@ -37,12 +37,12 @@ struct StockBeginTests {
     func made() throws {
         var maker = OrderMaker()
         maker.line("Mug", "1", at: "10")
-        let policy = World.policy {
+        let policy = HarbourMugs.policy {
             $0.products.createsInventoryItems = true
             $0.startDate = BusinessDate("2026-01-01")
         }
         let order = maker.order { $0.lines[0].isStockTracked = true }
-        let plan = try #require(Bookkeeper(policy: policy, catalogue: World.unitedStates).decide(order).plan)
+        let plan = try #require(Bookkeeper(policy: policy, catalogue: HarbourMugs.unitedStates).decide(order).plan)
         let drafts = plan.records.compactMap { if case .item(let item) = $0.body { item } else { nil } }
         #expect(drafts.map(\.inventoryStartDate) == [BusinessDate("2026-01-01")])
     }

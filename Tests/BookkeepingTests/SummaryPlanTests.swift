@@ -14,14 +14,14 @@ struct SummaryPlanTests {
     private func bookkeeper(
         _ kind: InvariantTests.BooksKind, _ currency: Currency, policy change: (inout Policy) -> Void = { _ in }
     ) -> Bookkeeper {
-        var catalogue = World.europe
+        var catalogue = HarbourMugs.europe
         switch kind {
         case .unitedStates, .taxItem: catalogue.company.taxModel = .unitedStatesAutomated
         case .none: catalogue.company.taxModel = .none
         case .global, .globalHoldingTax: catalogue.company.taxModel = .global
         }
         catalogue.company.homeCurrency = currency
-        let policy = World.policy {
+        let policy = HarbourMugs.policy {
             $0.tax.unitedStatesMode = kind == .taxItem ? .totalAsItem : .storeTotal
             $0.tax.linesHoldTax = kind == .globalHoldingTax
             $0.summary = Self.always
@@ -74,18 +74,18 @@ struct SummaryPlanTests {
         #expect(bookkeeper.exclusion(of: plain) == nil && bookkeeper.summarise(plain)?.members.count == 1)
         let order = maker.order(paid: "20") { order in
             switch why {
-            case .notPaidInFull: order.payments[0].amount = World.money("19.99")
+            case .notPaidInFull: order.payments[0].amount = HarbourMugs.money("19.99")
             case .severalPayments:
-                order.payments[0].amount = World.money("5")
+                order.payments[0].amount = HarbourMugs.money("5")
                 order.payments.append(
                     PaymentReceived(
-                        id: "2", method: StorePaymentMethod(title: "Cash"), amount: World.money("15"),
-                        receivedAt: World.noon))
+                        id: "2", method: StorePaymentMethod(title: "Cash"), amount: HarbourMugs.money("15"),
+                        receivedAt: HarbourMugs.noon))
             case .giftCard:
-                order.payments[0].amount = World.money("15")
-                order.tenders = [Tender(kind: .giftCard, amount: World.money("5"))]
+                order.payments[0].amount = HarbourMugs.money("15")
+                order.tenders = [Tender(kind: .giftCard, amount: HarbourMugs.money("5"))]
             case .organisation: order.buyer.company = "Harbour Mugs"
-            case .paidLater: order.payments[0].receivedAt = World.noon.advanced(bySeconds: 86_400)
+            case .paidLater: order.payments[0].receivedAt = HarbourMugs.noon.advanced(bySeconds: 86_400)
             }
         }
         #expect(bookkeeper.exclusion(of: order) == why)
@@ -138,7 +138,7 @@ struct SummaryPlanTests {
         let member = try #require(bookkeeper(.unitedStates, .usd).summarise(order)?.members.first)
         #expect(SummaryName(member.summary.id) == member.summary)
         #expect(SummaryName(order.id.rawValue) == nil)
-        #expect(member.summary.number(World.policy()).count <= 21)
+        #expect(member.summary.number(HarbourMugs.policy()).count <= 21)
     }
 
     @Test("keeps an order that it was decided with, whatever is set later", .tags(.x13, .x1))
@@ -177,8 +177,8 @@ struct SummaryPlanTests {
             maker.order(paid: "20") {
                 $0.refunds = [
                     Refund(
-                        id: "1", extent: .amount(World.money(amount)),
-                        refundedAt: World.noon.advanced(bySeconds: days * 86_400))
+                        id: "1", extent: .amount(HarbourMugs.money(amount)),
+                        refundedAt: HarbourMugs.noon.advanced(bySeconds: days * 86_400))
                 ]
             }
         }

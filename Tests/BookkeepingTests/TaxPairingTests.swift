@@ -18,17 +18,17 @@ struct Pairing: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { "\(home): \(taxes) on \(codes) is \(code ?? "asked")" }
 
-    var storeTaxes: [StoreTax] { taxes.map { Self.cut($0) }.map { World.tax($0.name, $0.rate) } }
+    var storeTaxes: [StoreTax] { taxes.map { Self.cut($0) }.map { HarbourMugs.tax($0.name, $0.rate) } }
 
     var catalogue: BooksCatalogue {
-        var books = World.europe
+        var books = HarbourMugs.europe
         books.company.country = home
         let all = codes + (codes.contains { $0.hasSuffix(" 0") } ? [] : ["Zero 0"])
         books.taxCodes = all.enumerated().map { place, text in
             let parts = text.split(separator: ": ").map(String.init)
             let rates =
                 parts.count == 1 ? [Self.cut(text)] : parts[1].split(separator: ", ").map { Self.cut(String($0)) }
-            return World.code(
+            return HarbourMugs.code(
                 "\(place + 1)", parts.count == 1 ? Self.cut(text).name : parts[0],
                 rates.enumerated().map { ("\(place + 1).\($0)", $1.name, $1.rate) })
         }
@@ -40,7 +40,7 @@ struct Pairing: CustomTestStringConvertible, Sendable {
         var maker = OrderMaker(.eur)
         let charged = storeTaxes.map { ($0, ($0.rate ?? .zero).description) }
         maker.line("Mug", "1", at: "100", taxes: charged)
-        return Bookkeeper(policy: World.policy(), catalogue: catalogue).decide(maker.order())
+        return Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(maker.order())
     }
 
     private static func cut(_ text: String) -> (name: String, rate: String) {
@@ -146,7 +146,7 @@ struct TaxPairingTests {
         let pairing = Pairing("CA", "RST Manitoba 7", codes: ["PST BC 7"], is: "PST BC")
         var maker = OrderMaker(.eur)
         maker.line("Mug", "1", at: "100", taxes: [(pairing.storeTaxes[0], "7")])
-        let policy = World.policy { $0.tax.pairs = [.init(taxes: Set(pairing.storeTaxes), code: ID("1"))] }
+        let policy = HarbourMugs.policy { $0.tax.pairs = [.init(taxes: Set(pairing.storeTaxes), code: ID("1"))] }
         let decision = Bookkeeper(policy: policy, catalogue: pairing.catalogue).decide(maker.order())
         #expect(decision.plan?.sales.first?.lines.first?.taxCode?.name == "PST BC")
     }
@@ -156,8 +156,8 @@ struct TaxPairingTests {
         let pairing = Pairing("CA", "RST Manitoba 7", codes: ["PST BC 7"], is: nil)
         var maker = OrderMaker(.eur)
         maker.line("Mug", "1", at: "100", taxes: [(pairing.storeTaxes[0], "7")])
-        maker.line("Tea", "1", at: "100", taxes: [(World.tax("RST Manitoba", "8"), "8")])
-        let policy = World.policy()
+        maker.line("Tea", "1", at: "100", taxes: [(HarbourMugs.tax("RST Manitoba", "8"), "8")])
+        let policy = HarbourMugs.policy()
         let books = pairing.catalogue.rehearsed(for: [maker.order()], policy: policy)
         #expect(books.taxCodes.map(\.name) == ["PST BC", "Zero", "RST Manitoba"])
         let decision = Bookkeeper(policy: policy, catalogue: books).decide(maker.order())

@@ -167,7 +167,7 @@ struct AuditTamperingTests {
         ])
     func cutOff(_ sql: [String]) async throws {
         let file = try TemporaryFile()
-        let story = try await ArchiveStory(try await file.open())
+        let story = try await ArchiveFixture(try await file.open())
         let note = AuditNote(.retry, actor: "iris", subjects: [.connection("shop")], content: "{}")
         for _ in 1...5 { try await story.archive.add(note, to: story.company, now: story.now) }
         try await SQLiteDatabase(path: file.path).write { connection in
@@ -182,7 +182,7 @@ struct AuditTamperingTests {
     @Test("by several processes at once is one chain all the same")
     func oneChain() async throws {
         let file = try TemporaryFile()
-        let story = try await ArchiveStory(try await file.open())
+        let story = try await ArchiveFixture(try await file.open())
         try await withThrowingTaskGroup(of: Void.self) { group in
             for process in 1...4 {
                 group.addTask {
@@ -223,8 +223,8 @@ struct AuditTamperingTests {
         }
     }
 
-    private static func audited(_ file: TemporaryFile, actor: String = "iris") async throws -> ArchiveStory {
-        let story = try await ArchiveStory(try await file.open())
+    private static func audited(_ file: TemporaryFile, actor: String = "iris") async throws -> ArchiveFixture {
+        let story = try await ArchiveFixture(try await file.open())
         for entry in 1...5 {
             try await story.archive.add(
                 AuditNote(.retry, actor: actor, content: "{\"n\":\(entry)}"), to: story.company, now: story.now)

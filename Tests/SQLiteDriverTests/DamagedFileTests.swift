@@ -11,7 +11,7 @@ struct DamagedFileTests {
     @Test("is said to be damaged where connections seem not to be there")
     func emptiedIndex() async throws {
         let file = try TemporaryFile()
-        let story = try await ArchiveStory(try await file.open())
+        let story = try await ArchiveFixture(try await file.open())
         #expect(try await !story.archive.connections(of: story.company).isEmpty)
         try await story.archive.checkConnections()
         try Self.empty("connections_of_company", in: file)

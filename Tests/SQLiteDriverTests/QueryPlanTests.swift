@@ -45,7 +45,7 @@ struct QueryPlanTests {
         let spy = StatementSpy(try SQLiteDatabase(path: file.path))
         let seal = try SecretSeal.load(
             environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
-        let story = try await ArchiveStory(try await SQLArchive.open(spy, seal: seal))
+        let story = try await ArchiveFixture(try await SQLArchive.open(spy, seal: seal))
         spy.seen.forget()
         _ = try await story.ready()
         _ = try await story.ready(lists: true)
@@ -66,7 +66,7 @@ struct QueryPlanTests {
         let spy = StatementSpy(try SQLiteDatabase(path: file.path))
         let seal = try SecretSeal.load(
             environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
-        let story = try await ArchiveStory(try await SQLArchive.open(spy, seal: seal))
+        let story = try await ArchiveFixture(try await SQLArchive.open(spy, seal: seal))
         let days = BusinessDate(daysSince1970: 20_454)...BusinessDate(daysSince1970: 20_484)
         spy.seen.forget()
         _ = try await story.archive.posted(

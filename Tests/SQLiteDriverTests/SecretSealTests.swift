@@ -10,7 +10,7 @@ struct SecretSealTests {
     @Test("is not readable in the file")
     func isSealed() async throws {
         let file = try TemporaryFile()
-        let story = try await ArchiveStory(try await file.open())
+        let story = try await ArchiveFixture(try await file.open())
         try await story.archive.save(secret: "refresh-token-123456", "refresh", of: story.books)
         for name in try FileManager.default.contentsOfDirectory(atPath: file.folder.path) {
             let content = try Data(contentsOf: file.folder.appendingPathComponent(name))
@@ -22,7 +22,7 @@ struct SecretSealTests {
     @Test("does not open in another place or with another key")
     func isBound() async throws {
         let file = try TemporaryFile()
-        let story = try await ArchiveStory(try await file.open())
+        let story = try await ArchiveFixture(try await file.open())
         try await story.archive.save(secret: "one", "refresh", of: story.books)
         try await SQLiteDatabase(path: file.path).write { connection in
             _ = try connection.run(
@@ -74,7 +74,7 @@ struct SecretSealTests {
     @Test("of other data opens nothing, until it was taken in the place of a lost one")
     func otherKey() async throws {
         let file = try TemporaryFile()
-        let story = try await ArchiveStory(try await file.open())
+        let story = try await ArchiveFixture(try await file.open())
         try await story.archive.save(secret: "token", "form.token", of: story.store)
         await #expect(throws: StorageProblem.keyDiffers) { try await file.open(key: "08") }
         let seal = try SecretSeal.load(

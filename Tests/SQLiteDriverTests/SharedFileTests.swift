@@ -11,8 +11,8 @@ struct SharedFileTests {
     @Test("an intent that one process sends is not sent by another")
     func sendsOnce() async throws {
         let file = try TemporaryFile()
-        let first = try await ArchiveStory(try await file.open())
-        let second = try await ArchiveStory(try await file.open())
+        let first = try await ArchiveFixture(try await file.open())
+        let second = try await ArchiveFixture(try await file.open())
         try await first.sell("1")
         let seen = try await second.ready(lists: true).map(\.intent.id)
         #expect(try await first.begin("a", seen))
@@ -23,11 +23,11 @@ struct SharedFileTests {
     @Test("what was begun before a crash is found after it, and nothing of it is sent anew")
     func survivesCrash() async throws {
         let file = try TemporaryFile()
-        let before = try await ArchiveStory(try await file.open())
+        let before = try await ArchiveFixture(try await file.open())
         try await before.sell("1")
         #expect(try await before.begin("a", ["1:customer/7/customer"]))
 
-        let after = try await ArchiveStory(try await file.open())
+        let after = try await ArchiveFixture(try await file.open())
         let unfinished = try await after.archive.unfinishedBatches(of: after.books)
         #expect(unfinished.map(\.requestKey) == ["a"])
         #expect(try await after.ready(lists: true).isEmpty)
@@ -41,7 +41,7 @@ struct SharedFileTests {
     @Test("a call that fails leaves nothing behind")
     func allOrNothing() async throws {
         let file = try TemporaryFile()
-        let story = try await ArchiveStory(try await file.open())
+        let story = try await ArchiveFixture(try await file.open())
         try await story.keep("1", "2")
         let sales = ["1", "2"].map { story.intent(story.sale($0), of: $0, kind: .invoice) }
         try await story.record(
@@ -61,13 +61,13 @@ struct SharedFileTests {
     @Test("many workers bring every order to an end, each posted once")
     func manyWorkers() async throws {
         let file = try TemporaryFile()
-        let story = try await ArchiveStory(try await file.open())
+        let story = try await ArchiveFixture(try await file.open())
         let orders = (1...40).map(String.init)
         for order in orders { try await story.keep(order) }
         let posted = try await withThrowingTaskGroup(of: [RecordKey].self) { group in
             for worker in 1...4 {
                 group.addTask {
-                    try await Worker(number: worker, story: try await ArchiveStory(try await file.open())).work()
+                    try await Worker(number: worker, story: try await ArchiveFixture(try await file.open())).work()
                 }
             }
             return try await group.reduce(into: []) { $0 += $1 }
@@ -86,7 +86,7 @@ private struct Worker {
     static let roundsMax = 400
 
     let number: Int
-    let story: ArchiveStory
+    let story: ArchiveFixture
 
     func work() async throws -> [RecordKey] {
         var posted: [RecordKey] = []

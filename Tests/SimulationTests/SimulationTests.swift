@@ -10,8 +10,8 @@ struct SimulationTests {
         arguments: Length.chosen([51], long: [3, 51, 234]) as [UInt64])
     func sameSeed(seed: UInt64) {
         let (first, second) = (Simulation.play(seed: seed, isTold: true), Simulation.play(seed: seed, isTold: true))
-        #expect(first.story.count > 30)
-        #expect(first.story == second.story)
+        #expect(first.log.count > 30)
+        #expect(first.log == second.log)
         #expect(first.digest == second.digest)
         #expect(Simulation.play(seed: seed).digest == first.digest, "telling changes nothing")
     }
@@ -39,7 +39,7 @@ struct SimulationTests {
         #expect(!report.broken.isEmpty, "not found in \(report.runs) histories")
     }
 
-    @Test("tells the shortest story of a broken promise that it can", .enabled(if: Length.isLong))
+    @Test("tells the shortest log of a broken promise that it can", .enabled(if: Length.isLong))
     func shortestStory() async throws {
         let plant = Plant.resendWithoutLook
         let report = await Campaign(seeds: 1..<51, plant: plant, stopsAtFirst: true).run()
@@ -47,6 +47,6 @@ struct SimulationTests {
         let shortest = Shrinking.shortest(seed: found.seed, plant: plant)
         #expect(shortest.broken?.promise == found.broken.promise)
         let whole = Simulation.play(seed: found.seed, plant: plant, isTold: true)
-        #expect(shortest.story.count < whole.story.count)
+        #expect(shortest.log.count < whole.log.count)
     }
 }

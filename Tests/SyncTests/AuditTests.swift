@@ -43,7 +43,7 @@ struct AuditTests {
         for question in [
             AuditQuestion.order(number), .document(invoice.number), .record(.record(.invoice, invoice.id)),
         ] {
-            let found = try await AuditTrail(rehearsal.office)
+            let found = try await AuditTrail(rehearsal.services)
                 .page(of: Rehearsal.company, question, before: nil, limit: 100)
             let told = try found.filter { $0.action == .answer }
                 .flatMap { try RecordText.decode(BooksAnswer.self, from: $0.content).writes }
@@ -80,12 +80,12 @@ struct AuditTests {
     func people() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)
         try await rehearsal.runUntilQuiet()
-        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
         let entries = try await rehearsal.audit()
         let acts = Set(entries.map(\.action))
         #expect(acts.isSuperset(of: [.connection, .signIn, .policy, .retry]))
         let tokens = try #require(
-            try await rehearsal.office.archive.secret("tokens", of: Rehearsal.ledger).map {
+            try await rehearsal.services.archive.secret("tokens", of: Rehearsal.ledger).map {
                 try RecordText.decode(Tokens.self, from: $0)
             })
         let secrets = [
@@ -152,12 +152,12 @@ extension Rehearsal {
         var question = AuditQuestion()
         question.rest.action = action
         var all: [AuditEntry] = []
-        try await AuditTrail(office).each(of: Self.company, question) { all += $0 }
+        try await AuditTrail(services).each(of: Self.company, question) { all += $0 }
         return all
     }
 
     func expectWholeAudit(sourceLocation: SourceLocation = #_sourceLocation) async throws {
-        let verdict = try await AuditTrail(office).verify(Self.company, noted: nil)
+        let verdict = try await AuditTrail(services).verify(Self.company, noted: nil)
         #expect(verdict.flaw == nil && verdict.head.count > 0, sourceLocation: sourceLocation)
     }
 

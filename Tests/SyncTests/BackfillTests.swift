@@ -121,7 +121,7 @@ struct BackfillTests {
         try await rehearsal.confirmAndRun(again.row.token)
         #expect(try await rehearsal.snapshot().documents == before.documents, "nor does a backfill, as it said")
         let away = try await rehearsal.orders(.skipped).filter { $0.reasonCode == "undone" }.map(\.id)
-        _ = try await OrderList(rehearsal.office).retry(away, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(away, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.snapshot().documents == brought.documents)
         try await rehearsal.expectSound()
@@ -130,17 +130,17 @@ struct BackfillTests {
     @Test("is not begun without the word of a person who has seen this very range", .tags(.x9))
     func needsWord() async throws {
         let rehearsal = try await Rehearsal.open(orders: 20) { $0.startDate = Self.start }
-        let feature = Backfills(rehearsal.office)
-        let place = try await rehearsal.place()
+        let feature = Backfills(rehearsal.services)
+        let context = try await rehearsal.context()
         await #expect(throws: FeatureProblem.backfill(.noneUnderWay)) {
-            try await feature.confirm(at: place, token: "x")
+            try await feature.confirm(at: context, token: "x")
         }
         let wide = try await rehearsal.estimate(Self.first)
         let narrow = try await rehearsal.estimate(Self.first, to: day("2026-02-01"))
         #expect(wide.row.token != narrow.row.token && narrow.row.found < wide.row.found)
         for token in [nil, "", wide.row.token] {
             await #expect(throws: FeatureProblem.backfill(.unseen(token: narrow.row.token))) {
-                try await feature.confirm(at: place, token: token)
+                try await feature.confirm(at: context, token: token)
             }
         }
         #expect(try await rehearsal.documents().isEmpty)
@@ -177,7 +177,7 @@ struct BackfillTests {
         let end = try await rehearsal.look()
         #expect(end.row.state == .finished && end.row.admitted == seen.row.found)
         #expect(try await rehearsal.audit().filter { $0.action == .backfill }.count == 2)
-        let rest = try await rehearsal.office.archive.counts(ofBackfill: end.row.id)
+        let rest = try await rehearsal.services.archive.counts(ofBackfill: end.row.id)
         #expect(rest.open == 0)
         let first = try #require(early)
         #expect(try await rehearsal.orders().filter { $0.placedAt.map { $0 <= first } ?? false }.count == 7)
@@ -199,7 +199,7 @@ struct BackfillTests {
     @Test("makes room for a run that waits for the books", .tags(.x9, .w21))
     func makesRoom() async throws {
         let rehearsal = try await Rehearsal.open(orders: 10) { $0.startDate = Self.start }
-        let archive = rehearsal.office.archive
+        let archive = rehearsal.services.archive
         let now = rehearsal.clock.now()
         // A backfill holds the books for half a minute: the run waits for it and says so.
         #expect(
@@ -254,12 +254,12 @@ struct BackfillTests {
         let rehearsal = try await Rehearsal.open(orders: 14) { $0.startDate = Self.start }
         let seen = try await rehearsal.estimate(Self.first)
         try await rehearsal.confirmAndRun(seen.row.token, ordersMax: 4)
-        let place = try await rehearsal.place()
-        let end = try await Backfills(rehearsal.office).cancel(at: place)
+        let context = try await rehearsal.context()
+        let end = try await Backfills(rehearsal.services).cancel(at: context)
         #expect(end.row.state == .cancelled && end.row.admitted == 4)
         let posted = try await rehearsal.snapshot()
         await #expect(throws: FeatureProblem.backfill(.noneUnderWay)) { try await rehearsal.confirmAndRun(nil) }
-        #expect(try await rehearsal.office.archive.history(of: end.row.id, after: nil, limit: 1).isEmpty)
+        #expect(try await rehearsal.services.archive.history(of: end.row.id, after: nil, limit: 1).isEmpty)
         try await rehearsal.snapshot().expectSame(as: posted)
         // Another one begins where this ended, and doubles nothing.
         try await rehearsal.confirmAndRun(try await rehearsal.estimate(Self.first).row.token)
@@ -279,7 +279,7 @@ struct BackfillTests {
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
         // Tried again, an admitted order does not fall back to the rule of the start date.
-        _ = try await OrderList(rehearsal.office).retry([old.id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry([old.id], of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(old.number).state != .skipped)
     }
@@ -326,18 +326,19 @@ extension Rehearsal {
     func estimate(
         _ from: BusinessDate, to: BusinessDate? = nil, ordersPerHour: Int? = nil
     ) async throws -> BackfillProgress {
-        try await Backfills(office).estimate(at: try await place(), from: from, to: to, ordersPerHour: ordersPerHour)
+        try await Backfills(services).estimate(
+            at: try await context(), from: from, to: to, ordersPerHour: ordersPerHour)
     }
 
     @discardableResult
-    func confirmAndRun(_ token: String?, ordersMax: Int? = nil, by other: Office? = nil) async throws -> RunReport {
-        let feature = Backfills(other ?? office)
-        let place = try await place(other)
-        let row = try await feature.confirm(at: place, token: token)
-        return try await feature.run(row.id, at: place, ordersMax: ordersMax, trigger: "test")
+    func confirmAndRun(_ token: String?, ordersMax: Int? = nil, by other: Services? = nil) async throws -> RunReport {
+        let feature = Backfills(other ?? services)
+        let context = try await context(other)
+        let row = try await feature.confirm(at: context, token: token)
+        return try await feature.run(row.id, at: context, ordersMax: ordersMax, trigger: "test")
     }
 
-    func look() async throws -> BackfillProgress { try await Backfills(office).look(at: try await place()) }
+    func look() async throws -> BackfillProgress { try await Backfills(services).look(at: try await context()) }
 
     /// A bookkeeper closes the books up to a day.
     func close(_ day: String) async throws {

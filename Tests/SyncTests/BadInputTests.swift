@@ -35,7 +35,7 @@ struct BadInputTests {
         try await rehearsal.sample.revoke(token: EcwidSampleSettings.tokenUsual)
         try expectRemedy(try await rehearsal.run(), "store.signInNeeded")
         try await rehearsal.sample.grant(token: "secret_other", scopes: EcwidSampleSettings.scopesUsual)
-        _ = try await Integrations(rehearsal.office).connectStore(
+        _ = try await Integrations(rehearsal.services).connectStore(
             Rehearsal.store, kind: "ecwid", company: Rehearsal.company,
             values: Rehearsal.storeValues(token: "secret_other"))
         try await rehearsal.runUntilQuiet()
@@ -46,11 +46,11 @@ struct BadInputTests {
     func storeTokenWrong() async throws {
         let rehearsal = try await Rehearsal.open()
         await #expect(throws: FeatureProblem.self) {
-            try await Integrations(rehearsal.office).connectStore(
+            try await Integrations(rehearsal.services).connectStore(
                 "other", kind: "ecwid", company: Rehearsal.company,
                 values: Rehearsal.storeValues(token: "secret_wrong"))
         }
-        #expect(try await Integrations(rehearsal.office).connections(of: Rehearsal.company).count == 2)
+        #expect(try await Integrations(rehearsal.services).connections(of: Rehearsal.company).count == 2)
     }
 
     @Test("A consent that ends in the middle keeps what waits; after the next sign-in all is posted", .tags(.x1, .i5))
@@ -74,9 +74,9 @@ struct BadInputTests {
         let rehearsal = try await Rehearsal.open(orders: 3)
         try await rehearsal.books.revokeGrants(company: "us")
         _ = try await rehearsal.run()
-        #expect(try await rehearsal.office.archive.connection(Rehearsal.ledger)?.state == .signInNeeded)
+        #expect(try await rehearsal.services.archive.connection(Rehearsal.ledger)?.state == .signInNeeded)
         try await rehearsal.signIn()
-        #expect(try await rehearsal.office.archive.connection(Rehearsal.ledger)?.state == .active)
+        #expect(try await rehearsal.services.archive.connection(Rehearsal.ledger)?.state == .active)
     }
 
     @Test("A subscription that ended stops the run with a remedy", .tags(.x1))
@@ -134,7 +134,7 @@ struct BadInputTests {
 
         try await rehearsal.amend("Item", id: items[1].text("Id") ?? "", ["Active": .flag(false)])
         rehearsal.clock.advance(bySeconds: 60)
-        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).state == .posted)
         try await rehearsal.expectSound()
@@ -237,7 +237,7 @@ struct BadInputTests {
         try await rehearsal.expectSound()
 
         try await rehearsal.delete("Invoice", id: hand.text("Id") ?? "")
-        _ = try await OrderList(rehearsal.office).retry([row.id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry([row.id], of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).state == .posted)
         try await rehearsal.expectSound()

@@ -33,7 +33,7 @@ struct BooksOwnerTests {
         let finished = try await rehearsal.signIn(to: "us")
         #expect(finished.replaced == wrong)
         #expect(finished.storesWithoutSettings == [Rehearsal.store])
-        let policy = try await StorePolicy(rehearsal.office).policy(of: Rehearsal.store)
+        let policy = try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store)
         #expect(policy == nil)
         #expect(try await rehearsal.run().stop == "notSetUp")
         let back = try await rehearsal.signIn(to: "ca")
@@ -47,7 +47,7 @@ struct BooksOwnerTests {
     @Test("to the company of another connection is refused, and that one goes on")
     func booksShared() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)
-        let integrations = Integrations(rehearsal.office)
+        let integrations = Integrations(rehearsal.services)
         try await integrations.create(company: "beta", name: "Beta")
         try await integrations.prepareBooks(
             "beta-books", kind: "quickbooks-online", company: "beta", values: Self.books)
@@ -63,8 +63,8 @@ struct BooksOwnerTests {
     func booksOfUninstalled() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)
         try await rehearsal.runUntilQuiet()
-        _ = try await Uninstall(rehearsal.office).uninstall(Rehearsal.ledger, isConfirmed: true)
-        let integrations = Integrations(rehearsal.office)
+        _ = try await Uninstall(rehearsal.services).uninstall(Rehearsal.ledger, isConfirmed: true)
+        let integrations = Integrations(rehearsal.services)
         try await integrations.prepareBooks(
             "second", kind: "quickbooks-online", company: Rehearsal.company, values: Self.books)
         let refused = ConnectionProblem.uninstalled(Rehearsal.ledger, side: .books)
@@ -77,7 +77,7 @@ struct BooksOwnerTests {
         let rehearsal = try await Rehearsal.open()
         let twice = ConnectionProblem.booksTwice(connection: Rehearsal.ledger, company: Rehearsal.company)
         await #expect(throws: FeatureProblem.connection(twice)) {
-            try await Integrations(rehearsal.office).prepareBooks(
+            try await Integrations(rehearsal.services).prepareBooks(
                 "second", kind: "quickbooks-online", company: Rehearsal.company, values: Self.books)
         }
     }
@@ -85,7 +85,7 @@ struct BooksOwnerTests {
     @Test("says that nobody has, before the first time")
     func notSignedIn() async throws {
         let rehearsal = try await Rehearsal.open()
-        let integrations = Integrations(rehearsal.office)
+        let integrations = Integrations(rehearsal.services)
         try await integrations.create(company: "beta", name: "Beta")
         try await integrations.prepareBooks(
             "beta-books", kind: "quickbooks-online", company: "beta", values: Self.books)
@@ -100,7 +100,7 @@ struct BooksOwnerTests {
     @Test("survives every mistake: the address that comes last still finishes it")
     func mistakes() async throws {
         let rehearsal = try await Rehearsal.open()
-        let page = try await BooksSignIn(rehearsal.office).begin(Rehearsal.ledger, redirectURI: Rehearsal.redirect)
+        let page = try await BooksSignIn(rehearsal.services).begin(Rehearsal.ledger, redirectURI: Rehearsal.redirect)
         let right = try await rehearsal.callback(of: page, choosing: "us")
         let state = try #require(page.split(separator: "state=").last.map(String.init))
         for (address, problem) in [
@@ -122,24 +122,24 @@ struct BooksOwnerTests {
         let begun = try #require(period.begunAt)
         #expect(begun <= rehearsal.clock.now() && period.standing == .good)
         #expect(period.consentEndsAt == begun.advanced(bySeconds: 157_680_000))
-        _ = try await rehearsal.place()
-        #expect(rehearsal.office.notices.take().isEmpty)
+        _ = try await rehearsal.context()
+        #expect(rehearsal.services.notices.take().isEmpty)
         // Used now and then through five years, until five days before their end.
         for _ in 0..<21 {
             rehearsal.clock.advance(bySeconds: 86 * 86_400)
-            _ = try await rehearsal.place().books.company()
+            _ = try await rehearsal.context().books.company()
         }
         rehearsal.clock.advance(bySeconds: 14 * 86_400)
-        _ = try await rehearsal.place().books.company()
+        _ = try await rehearsal.context().books.company()
         #expect(try await rehearsal.period()?.standing == .ending)
-        let notices = rehearsal.office.notices.take()
+        let notices = rehearsal.services.notices.take()
         #expect(notices.count == 1)
-        let ailments = try await Health(rehearsal.office).ailments()
+        let ailments = try await Health(rehearsal.services).ailments()
         #expect(ailments.count == 1 && ailments.allSatisfy { !$0.hinders })
         rehearsal.clock.advance(bySeconds: 6 * 86_400)
         #expect(try await rehearsal.period()?.standing == .ended)
         #expect(try await rehearsal.run().stop == "books.signInNeeded")
-        #expect(try await Health(rehearsal.office).ailments().contains { $0.hinders })
+        #expect(try await Health(rehearsal.services).ailments().contains { $0.hinders })
         try await rehearsal.signIn()
         #expect(try await rehearsal.period()?.standing == .good)
         #expect(try await rehearsal.run().stop == nil)
@@ -153,7 +153,7 @@ extension Rehearsal {
     }
 
     fileprivate func period() async throws -> SignInPeriod? {
-        let row = try #require(try await office.archive.connection(Self.ledger))
-        return try await Integrations(office).signInPeriod(of: row)
+        let row = try #require(try await services.archive.connection(Self.ledger))
+        return try await Integrations(services).signInPeriod(of: row)
     }
 }

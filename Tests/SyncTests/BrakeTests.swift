@@ -48,13 +48,13 @@ struct BrakeTests {
         let rehearsal = try await openWithoutTax(orders: 60)
         #expect(try await rehearsal.run().stop == "sameTrouble")
         let before = try await rehearsal.orders(.needsYou).count
-        let place = try await rehearsal.place()
+        let context = try await rehearsal.context()
         await #expect(throws: (any Error).self) {
-            try await SyncStore(rehearsal.office).run(.orders, at: place, trigger: OrderRun.scheduled)
+            try await SyncStore(rehearsal.services).run(.orders, at: context, trigger: OrderRun.scheduled)
         }
         #expect(try await rehearsal.orders(.needsYou).count == before)
         try await rehearsal.setPolicy { $0.tax.unitedStatesMode = .totalAsItem }
-        let report = try await SyncStore(rehearsal.office).run(.orders, at: place, trigger: OrderRun.scheduled)
+        let report = try await SyncStore(rehearsal.services).run(.orders, at: context, trigger: OrderRun.scheduled)
         #expect(report.stop == nil)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.orders(.needsYou).allSatisfy { $0.reasonCode != "booksDiffer" })
@@ -79,13 +79,13 @@ struct BrakeTests {
             Issue.record("\(report)")
             return
         }
-        let place = try await rehearsal.place()
-        #expect(trouble.policyVersion == (try await rehearsal.office.archive.policy(of: Rehearsal.store)?.version))
+        let context = try await rehearsal.context()
+        #expect(trouble.policyVersion == (try await rehearsal.services.archive.policy(of: Rehearsal.store)?.version))
         await #expect(throws: FeatureProblem.stopped(.sameTrouble(trouble))) {
-            try await SyncStore(rehearsal.office).run(.orders, at: place, trigger: OrderRun.scheduled)
+            try await SyncStore(rehearsal.services).run(.orders, at: context, trigger: OrderRun.scheduled)
         }
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
     }
@@ -98,7 +98,7 @@ struct BrakeTests {
         #expect(report.stop == "sameTrouble")
         #expect(try await rehearsal.orders(.needsYou).filter { $0.reasonCode == "invalid" }.count <= 25)
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
     }
@@ -116,12 +116,12 @@ struct BrakeTests {
     @Test("Settings without a tax code are refused where sales tax is kept by hand", .tags(.w13))
     func noCode() async throws {
         let rehearsal = try await Rehearsal.open("us-manual")
-        let place = try await rehearsal.place()
-        var policy = try #require(try await StorePolicy(rehearsal.office).policy(of: Rehearsal.store))
+        let context = try await rehearsal.context()
+        var policy = try #require(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store))
         policy.tax.unitedStatesMode = .storeTotal
         policy.tax.unitedStatesCode = nil
         do throws(FeatureProblem) {
-            _ = try await StorePolicy(rehearsal.office).saveChecked(policy, at: place)
+            _ = try await StorePolicy(rehearsal.services).saveChecked(policy, at: context)
             Issue.record("kept")
         } catch {
             guard case .settingsRefused(let problems) = error else {

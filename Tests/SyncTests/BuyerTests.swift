@@ -61,7 +61,7 @@ struct BuyerTests {
     func namesAsShown() async throws {
         let rehearsal = try await Rehearsal.open("us", orders: 260)
         let shown = Names()
-        try await DryRun(try await rehearsal.place()).perform { order in
+        try await DryRun(try await rehearsal.context()).perform { order in
             for case .create(let record) in order.decision.changes { shown.add(record) }
         }
         let before = try await Set(rehearsal.names(in: "Customer") + rehearsal.names(in: "Item"))

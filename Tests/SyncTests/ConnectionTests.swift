@@ -18,7 +18,7 @@ struct ConnectionTests {
     @Test("belongs to one company: its name is refused to another, and nothing moves")
     func nameTaken() async throws {
         let rehearsal = try await Rehearsal.open(orders: 2)
-        let integrations = Integrations(rehearsal.office)
+        let integrations = Integrations(rehearsal.services)
         try await integrations.create(company: "beta", name: "Beta")
         let taken = FeatureProblem.connection(.nameTaken(Rehearsal.store, company: Rehearsal.company))
         await #expect(throws: taken) {
@@ -38,18 +38,18 @@ struct ConnectionTests {
         let rehearsal = try await Rehearsal.open()
         let fixed = ConnectionProblem.kindFixed(Rehearsal.store, side: .store, kind: "ecwid")
         await #expect(throws: FeatureProblem.connection(fixed)) {
-            try await Integrations(rehearsal.office).prepareBooks(
+            try await Integrations(rehearsal.services).prepareBooks(
                 Rehearsal.store, kind: "quickbooks-online", company: Rehearsal.company, values: Self.books)
         }
         await #expect(throws: FeatureProblem.connection(.noSignIn(Rehearsal.store))) {
-            try await BooksSignIn(rehearsal.office).begin(Rehearsal.store, redirectURI: Rehearsal.redirect)
+            try await BooksSignIn(rehearsal.services).begin(Rehearsal.store, redirectURI: Rehearsal.redirect)
         }
     }
 
     @Test("and a company need names that can be typed", arguments: ["", " ", "-a", "a b", "a/b", "ä", "..", "a\n"])
     func names(_ name: String) async throws {
         let rehearsal = try await Rehearsal.open()
-        let integrations = Integrations(rehearsal.office)
+        let integrations = Integrations(rehearsal.services)
         await #expect(throws: FeatureProblem.connection(.nameUnfit(name))) {
             try await integrations.create(company: name, name: "X")
         }
@@ -68,11 +68,11 @@ struct ConnectionTests {
         let rehearsal = try await Rehearsal.open()
         rehearsal.network.play("store.example") { _ throws(NetworkFailure) in throw .notSent("asked") }
         await #expect(throws: FeatureProblem.companyUnknown("nope")) {
-            try await Integrations(rehearsal.office).connectStore(
+            try await Integrations(rehearsal.services).connectStore(
                 "s", kind: "ecwid", company: "nope", values: Rehearsal.storeValues())
         }
         await #expect(throws: FeatureProblem.companyUnknown("nope")) {
-            try await Integrations(rehearsal.office).prepareBooks(
+            try await Integrations(rehearsal.services).prepareBooks(
                 "b", kind: "quickbooks-online", company: "nope", values: Self.books)
         }
     }
@@ -82,7 +82,7 @@ struct ConnectionTests {
         let rehearsal = try await Rehearsal.open()
         func connect(_ change: [String: String]) async throws {
             let values = Rehearsal.storeValues().merging(change) { _, new in new }
-            _ = try await Integrations(rehearsal.office).connectStore(
+            _ = try await Integrations(rehearsal.services).connectStore(
                 Rehearsal.store, kind: "ecwid", company: Rehearsal.company, values: values)
         }
         let known = ["storeID", "token", "baseURL", "requestsPerSecond"]
@@ -113,7 +113,7 @@ struct ConnectionTests {
         let sample = try EcwidSampleStore(settings)
         rehearsal.network.play("other.example", StandIn.network { await sample.respond(to: $0, body: $1) })
         other["baseURL"] = "https://other.example/api/v3"
-        let integrations = Integrations(rehearsal.office)
+        let integrations = Integrations(rehearsal.services)
         // Nothing was read yet: the first number was a mistake, and the next one counts.
         _ = try await integrations.connectStore(
             Rehearsal.store, kind: "ecwid", company: Rehearsal.company, values: other)
@@ -133,7 +133,7 @@ struct ConnectionTests {
     func storeShared() async throws {
         let rehearsal = try await Rehearsal.open()
         let problem = await #expect(throws: FeatureProblem.self) {
-            try await Integrations(rehearsal.office).connectStore(
+            try await Integrations(rehearsal.services).connectStore(
                 "second", kind: "ecwid", company: Rehearsal.company, values: Rehearsal.storeValues())
         }
         guard case .connection(.storeShared(Rehearsal.store, _)) = problem else {
@@ -146,8 +146,8 @@ struct ConnectionTests {
         let rehearsal = try await Rehearsal.open(orders: 2)
         try await rehearsal.runUntilQuiet()
         let before = try await rehearsal.snapshot()
-        _ = try await Uninstall(rehearsal.office).uninstall(Rehearsal.store, isConfirmed: true)
-        let integrations = Integrations(rehearsal.office)
+        _ = try await Uninstall(rehearsal.services).uninstall(Rehearsal.store, isConfirmed: true)
+        let integrations = Integrations(rehearsal.services)
         await #expect(throws: FeatureProblem.connection(.uninstalled(Rehearsal.store, side: .store))) {
             try await integrations.connectStore(
                 "second", kind: "ecwid", company: Rehearsal.company, values: Rehearsal.storeValues())
@@ -168,9 +168,9 @@ struct ConnectionTests {
     func storeRefused(_ change: [String: String], _ cause: ConnectorProblem.Cause) async throws {
         let rehearsal = try await Rehearsal.open()
         rehearsal.network.play("nobody.example") { _ throws(NetworkFailure) in throw .notSent("refused") }
-        try await Integrations(rehearsal.office).create(company: "beta", name: "Beta")
+        try await Integrations(rehearsal.services).create(company: "beta", name: "Beta")
         let problem = await #expect(throws: FeatureProblem.self) {
-            try await Integrations(rehearsal.office).connectStore(
+            try await Integrations(rehearsal.services).connectStore(
                 "beta-shop", kind: "ecwid", company: "beta",
                 values: Rehearsal.storeValues().merging(change) { _, new in new })
         }
@@ -178,6 +178,6 @@ struct ConnectionTests {
             throw problem ?? .fieldMissing(key: "")
         }
         #expect(told.cause == cause)
-        #expect(try await Integrations(rehearsal.office).connections(of: "beta").isEmpty)
+        #expect(try await Integrations(rehearsal.services).connections(of: "beta").isEmpty)
     }
 }

@@ -19,7 +19,7 @@ struct DeletedOrderTests {
 
     private func findings(_ rehearsal: Rehearsal) async throws -> [Finding] {
         let days = BusinessDate(daysSince1970: 18_000)...BusinessDate(daysSince1970: 22_000)
-        return try await StoreReconciliation(try await rehearsal.place()).perform(days).findings
+        return try await StoreReconciliation(try await rehearsal.context()).perform(days).findings
     }
 
     @Test(
@@ -38,10 +38,10 @@ struct DeletedOrderTests {
         try await rehearsal.snapshot().expectSame(as: before)
         if keepsByFinding {
             let names = found.map(\.id)
-            _ = try await Reconcile(rehearsal.office).keep(names, company: Rehearsal.company, by: "ana")
+            _ = try await Reconcile(rehearsal.services).keep(names, company: Rehearsal.company, by: "ana")
         } else {
             let id = try await rehearsal.order(order.id).id
-            try await OrderAnswers(rehearsal.office).keepDeleted(id, at: try await rehearsal.place())
+            try await OrderAnswers(rehearsal.services).keepDeleted(id, at: try await rehearsal.context())
         }
         try await rehearsal.runUntilQuiet()
         #expect(try await standing(rehearsal, order.id) == "posted")

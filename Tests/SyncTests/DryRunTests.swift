@@ -22,7 +22,7 @@ struct DryRunTests {
         let shown = try await dryRun(rehearsal)
         #expect(shown.count == 15)
         try await rehearsal.snapshot().expectSame(as: before)
-        #expect(try await rehearsal.office.archive.nextReady(of: Rehearsal.ledger) == nil)
+        #expect(try await rehearsal.services.archive.nextReady(of: Rehearsal.ledger) == nil)
         #expect(rehearsal.network.sent.allSatisfy { $0.cost != .write && $0.cost != .batch })
 
         try await rehearsal.runUntilQuiet()
@@ -56,7 +56,7 @@ struct DryRunTests {
         // The settings go with the company of the books whose accounts they name.
         try await rehearsal.signIn(to: "ca")
         await #expect(throws: FeatureProblem.stopped(.notSetUp)) {
-            try await SyncStore(rehearsal.office).dryRun(company: Rehearsal.company) { _ in }
+            try await SyncStore(rehearsal.services).dryRun(company: Rehearsal.company) { _ in }
         }
     }
 
@@ -68,7 +68,7 @@ struct DryRunTests {
 
     private func dryRun(_ rehearsal: Rehearsal) async throws -> [Shown] {
         let shown = Mutex<[Shown]>([])
-        try await SyncStore(rehearsal.office).dryRun(company: Rehearsal.company) { order in
+        try await SyncStore(rehearsal.services).dryRun(company: Rehearsal.company) { order in
             let decision = order.decision
             let one = Shown(order: decision.id, state: decision.state.rawValue, documents: decision.newDocuments)
             shown.withLock { $0.append(one) }

@@ -21,7 +21,7 @@ struct EndedRunTests {
     @Test("awaits what is in flight, writes it down, sends nothing new, and the next run goes on without doubles")
     func inFlight() async throws {
         let rehearsal = try await Rehearsal.open(orders: 60)
-        let wish = rehearsal.office.stopWish
+        let wish = rehearsal.services.stopWish
         let later = Count()
         let books = StandIn.network { [books = rehearsal.books] in await books.respond(to: $0, body: $1) }
         rehearsal.network.play("books.example") { request async throws(NetworkFailure) in
@@ -35,7 +35,7 @@ struct EndedRunTests {
         let report = try await rehearsal.run()
         #expect(report.stop == "stoppedOnRequest" && report.stopped == .onRequest)
         #expect(!report.posted.isEmpty && later.number.withLock { $0 } <= 4, "those that had left with it")
-        let archive = rehearsal.office.archive
+        let archive = rehearsal.services.archive
         #expect(try await archive.unfinishedBatches(of: Rehearsal.ledger).isEmpty)
         let row = try #require(try await archive.run(report.run))
         #expect(row.state == .interrupted && row.reason == "stoppedOnRequest" && row.finishedAt != nil)
@@ -48,7 +48,7 @@ struct EndedRunTests {
     @Test("by a signal ends with its own text and code", arguments: ["en", "fr", "es"])
     func signalled(_ language: String) async throws {
         let rehearsal = try await Rehearsal.open(orders: 5)
-        let wish = rehearsal.office.stopWish
+        let wish = rehearsal.services.stopWish
         let store = StandIn.network { [sample = rehearsal.sample] in await sample.respond(to: $0, body: $1) }
         let (asked, continuation) = AsyncStream.makeStream(of: Void.self)
         rehearsal.network.play("store.example") { request async throws(NetworkFailure) in
@@ -65,7 +65,7 @@ struct EndedRunTests {
         #expect(said.code == 130, "\(said.notes)")
         let text = ["en": "ended by hand", "fr": "arrêtée à la main", "es": "detuvo a mano"][language] ?? ""
         #expect(said.notes.contains(text), "\(said.notes)")
-        let runs = try await rehearsal.office.archive.runs(of: Rehearsal.company, limit: 5)
+        let runs = try await rehearsal.services.archive.runs(of: Rehearsal.company, limit: 5)
         #expect(runs.first?.state == .interrupted)
     }
 
@@ -74,7 +74,7 @@ struct EndedRunTests {
         let rehearsal = try await Rehearsal.open(orders: 3)
         let run = try await rehearsal.run().run
         let before = try await rehearsal.snapshot()
-        rehearsal.office.stopWish.make()
+        rehearsal.services.stopWish.make()
         let said = await rehearsal.say(words.last == "--run" ? words + [run] : words)
         #expect(said.code == 130 && said.result.isEmpty, "\(said.result) \(said.notes)")
         try await rehearsal.snapshot().expectSame(as: before)

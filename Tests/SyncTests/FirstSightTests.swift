@@ -63,12 +63,12 @@ struct FirstSightTests {
         try await paid.rehearsal.setStatus(paid.number, fulfillment: "SHIPPED")
         try await paid.rehearsal.runUntilQuiet()
         try await paid.rehearsal.snapshot().expectSame(as: before)
-        let answers = OrderAnswers(paid.rehearsal.office)
-        let (id, place) = (try await paid.id(), try await paid.rehearsal.place())
+        let answers = OrderAnswers(paid.rehearsal.services)
+        let (id, context) = (try await paid.id(), try await paid.rehearsal.context())
         await #expect(throws: FeatureProblem.answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack]))) {
-            try await answers.settle(.collected, of: id, at: place)
+            try await answers.settle(.collected, of: id, at: context)
         }
-        _ = try await answers.settle(.givenBack, of: id, at: place)
+        _ = try await answers.settle(.givenBack, of: id, at: context)
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "posted")
         let total = try await paid.rehearsal.shown(paid.number).number("total")
@@ -91,8 +91,8 @@ struct FirstSightTests {
         } else {
             #expect(try await paid.standing() == "needsYou receivedDiffers")
         }
-        _ = try await OrderAnswers(paid.rehearsal.office).settle(
-            .collected, of: try await paid.id(), at: try await paid.rehearsal.place())
+        _ = try await OrderAnswers(paid.rehearsal.services).settle(
+            .collected, of: try await paid.id(), at: try await paid.rehearsal.context())
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "posted")
         #expect(try await paid.cash() == total)
@@ -180,7 +180,7 @@ struct FirstSightTests {
         let id = try await rehearsal.order(offline).id
         _ = try await rehearsal.undo(.order(id))
         try await rehearsal.runUntilQuiet()
-        _ = try await OrderList(rehearsal.office).retry([id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry([id], of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.snapshot().expectSame(as: posted)
     }
@@ -192,7 +192,7 @@ struct FirstSightTests {
         try await paid.rehearsal.runUntilQuiet()
         _ = try await paid.rehearsal.undo(.order(try await paid.id()))
         try await paid.rehearsal.runUntilQuiet()
-        _ = try await OrderList(paid.rehearsal.office).retry([try await paid.id()], of: Rehearsal.store)
+        _ = try await OrderList(paid.rehearsal.services).retry([try await paid.id()], of: Rehearsal.store)
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "needsYou cancelledAfterPayment")
         #expect(try await paid.cash() == 0)
@@ -205,8 +205,8 @@ struct FirstSightTests {
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "needsYou paymentWithdrawn")
         #expect(try await paid.cash() == paid.total)
-        _ = try await OrderAnswers(paid.rehearsal.office).settle(
-            .neverReceived, of: try await paid.id(), at: try await paid.rehearsal.place())
+        _ = try await OrderAnswers(paid.rehearsal.services).settle(
+            .neverReceived, of: try await paid.id(), at: try await paid.rehearsal.context())
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "posted")
         #expect(try await paid.cash() == 0)
@@ -233,7 +233,7 @@ struct FirstSightTests {
         try await rehearsal.setStatus(order.id, payment: "PAID")
         try await rehearsal.runUntilQuiet()
         let second = days(around: rehearsal)
-        let reconciliation = StoreReconciliation(try await rehearsal.place())
+        let reconciliation = StoreReconciliation(try await rehearsal.context())
         let (early, late) = (try await reconciliation.perform(first), try await reconciliation.perform(second))
         #expect(early.payments.allSatisfy { $0.difference.isZero && $0.store.isZero }, "\(early.payments)")
         #expect(late.payments.allSatisfy { $0.difference.isZero }, "\(late.payments)")
@@ -246,6 +246,6 @@ struct FirstSightTests {
 extension Rehearsal {
     /// The account into which payments go by the usual settings.
     func usualAccount() async throws -> Reference<Account>? {
-        try await SetUp(office).suggestion(for: try await place()).policy.payments.defaultAccount
+        try await SetUp(services).suggestion(for: try await context()).policy.payments.defaultAccount
     }
 }

@@ -27,7 +27,7 @@ struct ForeignCurrencyTests {
     func everyDocument() async throws {
         let rehearsal = try await open(orders: 60)
         try await rehearsal.runUntilQuiet()
-        let books = try await rehearsal.place().books
+        let books = try await rehearsal.context().books
         var seen: Set<String> = []
         for kind in Self.kinds {
             for record in try await rehearsal.list(kind) {
@@ -64,7 +64,7 @@ struct ForeignCurrencyTests {
         #expect(row.state == .needsYou && row.reasonCode == "currencyRateMissing", "\(row)")
         #expect(try await rehearsal.documents().isEmpty)
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).state == .posted)
     }

@@ -74,7 +74,7 @@ struct OneRecordTests {
         }
         try await rehearsal.expectSound()
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.counts() == [.posted: orders.count])
         try await rehearsal.expectSound()
@@ -259,7 +259,7 @@ struct OneRecordTests {
     /// When the books behave again and a person retries, the order is posted once.
     private func expectMended(_ rehearsal: Rehearsal, _ id: String) async throws {
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         let row = try await rehearsal.order(id)
         #expect(row.state == .posted, "\(row)")

@@ -58,7 +58,7 @@ struct ProcessDeathTests {
     func partlyAnswered() async throws {
         let (rehearsal, lost) = try #require(try await diedOverDocuments())
         let now = rehearsal.clock.now()
-        try await rehearsal.office.archive.finish(
+        try await rehearsal.services.archive.finish(
             [IntentResult(intent: lost.intents[0], outcome: .putBack(notBefore: now))], note: nil,
             batch: lost.requestKey, books: Rehearsal.ledger, run: "", now: now)
         try await expectUndisturbed(rehearsal)
@@ -69,7 +69,7 @@ struct ProcessDeathTests {
         arguments: [Accident.Kind.beforeRequest, .afterRequest])
     func earlierForm(kind: Accident.Kind) async throws {
         let (rehearsal, lost) = try #require(try await diedOverDocuments(kind))
-        let archive = rehearsal.office.archive
+        let archive = rehearsal.services.archive
         let now = rehearsal.clock.now()
         try await archive.finish(
             lost.intents.map { IntentResult(intent: $0, outcome: .putBack(notBefore: now)) }, note: nil,
@@ -86,7 +86,7 @@ struct ProcessDeathTests {
         for step in 10...60 {
             let rehearsal = try await Rehearsal.open(orders: Self.orders)
             try await die(rehearsal, kind, atStep: step, mayLive: true)
-            let batches = try await rehearsal.office.archive.unfinishedBatches(of: Rehearsal.ledger)
+            let batches = try await rehearsal.services.archive.unfinishedBatches(of: Rehearsal.ledger)
             if let batch = batches.first(where: { $0.intents.count > 2 }) { return (rehearsal, batch) }
         }
         return nil

@@ -17,38 +17,38 @@ struct RestingConnectionTests {
     func rests() async throws {
         let rehearsal = try await Rehearsal.open(orders: 4)
         try await rehearsal.sample.revoke(token: EcwidSampleSettings.tokenUsual)
-        guard case .ran(let report, by: _) = try await DueRun(rehearsal.office).perform(Self.due) else {
+        guard case .ran(let report, by: _) = try await DueRun(rehearsal.services).perform(Self.due) else {
             throw FeatureProblem.connectionUnknown("")
         }
         #expect(report.stop == "store.signInNeeded")
         let asked = rehearsal.count(of: "store.example")
         for _ in 1...3 {
-            guard case .paused(let row) = try await DueRun(rehearsal.office).perform(Self.due) else {
+            guard case .paused(let row) = try await DueRun(rehearsal.services).perform(Self.due) else {
                 throw FeatureProblem.connectionUnknown("")
             }
             #expect(row.id == Rehearsal.store)
         }
         #expect(rehearsal.count(of: "store.example") == asked)
-        #expect(try await Health(rehearsal.office).ailments().contains { $0.hinders })
+        #expect(try await Health(rehearsal.services).ailments().contains { $0.hinders })
         #expect(try await rehearsal.run().stop == "store.signInNeeded")
         try await rehearsal.sample.grant(token: "secret_other", scopes: EcwidSampleSettings.scopesUsual)
-        _ = try await Integrations(rehearsal.office).connectStore(
+        _ = try await Integrations(rehearsal.services).connectStore(
             Rehearsal.store, kind: "ecwid", company: Rehearsal.company,
             values: Rehearsal.storeValues(token: "secret_other"))
-        guard case .ran(let mended, by: _) = try await DueRun(rehearsal.office).perform(Self.due) else {
+        guard case .ran(let mended, by: _) = try await DueRun(rehearsal.services).perform(Self.due) else {
             throw FeatureProblem.connectionUnknown("")
         }
         #expect(mended.stop == nil)
-        #expect(try await Health(rehearsal.office).ailments().isEmpty)
+        #expect(try await Health(rehearsal.services).ailments().isEmpty)
     }
 
     @Test("is the books' as well as the store's")
     func books() async throws {
         let rehearsal = try await Rehearsal.open(orders: 4)
         try await rehearsal.books.revokeGrants(company: "us")
-        _ = try await DueRun(rehearsal.office).perform(Self.due)
+        _ = try await DueRun(rehearsal.services).perform(Self.due)
         let asked = rehearsal.count(of: "books.example")
-        guard case .paused(let row) = try await DueRun(rehearsal.office).perform(Self.due) else {
+        guard case .paused(let row) = try await DueRun(rehearsal.services).perform(Self.due) else {
             throw FeatureProblem.connectionUnknown("")
         }
         #expect(row.id == Rehearsal.ledger)
@@ -60,15 +60,15 @@ struct RestingConnectionTests {
         let rehearsal = try await Rehearsal.open(orders: 6)
         try await rehearsal.runUntilQuiet()
         let before = try await rehearsal.snapshot()
-        try await Feeds(rehearsal.office).schedule(
+        try await Feeds(rehearsal.services).schedule(
             .orders, of: Rehearsal.store, company: Rehearsal.company, .every(seconds: 60), timeZone: "UTC")
         await #expect(throws: FeatureProblem.self) {
-            try await Uninstall(rehearsal.office).uninstall(Rehearsal.ledger, isConfirmed: false)
+            try await Uninstall(rehearsal.services).uninstall(Rehearsal.ledger, isConfirmed: false)
         }
         #expect(try await rehearsal.run().stop == nil)
-        let outcome = try await Uninstall(rehearsal.office).remove(connection: Rehearsal.ledger, isConfirmed: true)
+        let outcome = try await Uninstall(rehearsal.services).remove(connection: Rehearsal.ledger, isConfirmed: true)
         #expect(outcome.isRevoked == true && !outcome.isRemoved)
-        #expect(try await rehearsal.office.archive.schedules(of: Rehearsal.company).map(\.rule) == ["off"])
+        #expect(try await rehearsal.services.archive.schedules(of: Rehearsal.company).map(\.rule) == ["off"])
         await #expect(throws: FeatureProblem.connection(.uninstalled(Rehearsal.ledger, side: .books))) {
             try await rehearsal.run()
         }
@@ -76,30 +76,30 @@ struct RestingConnectionTests {
             try await rehearsal.signIn()
         }
         #expect(try await rehearsal.orders(.posted).count > 0)
-        try await Integrations(rehearsal.office).prepareBooks(
+        try await Integrations(rehearsal.services).prepareBooks(
             Rehearsal.ledger, kind: "quickbooks-online", company: Rehearsal.company,
             values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
         #expect(try await rehearsal.signIn().replaced == nil)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.snapshot().expectSame(as: before)
         try await rehearsal.expectSound()
-        let actions = try await rehearsal.office.archive.audit(
+        let actions = try await rehearsal.services.archive.audit(
             of: Rehearsal.company, AuditSearch(), page: .oldestFirst(after: 0), limit: 1000
         ).map(\.action)
         #expect(actions.contains(.uninstall))
-        #expect(try await rehearsal.office.archive.isAuditSound(of: Rehearsal.company))
+        #expect(try await rehearsal.services.archive.isAuditSound(of: Rehearsal.company))
     }
 
     @Test("of a company that is removed is ended with it; what nothing came of goes whole")
     func removed() async throws {
         let rehearsal = try await Rehearsal.open(orders: 2)
-        try await Integrations(rehearsal.office).create(company: "beta", name: "Beta")
-        let gone = try await Uninstall(rehearsal.office).remove(company: "beta", isConfirmed: true)
+        try await Integrations(rehearsal.services).create(company: "beta", name: "Beta")
+        let gone = try await Uninstall(rehearsal.services).remove(company: "beta", isConfirmed: true)
         #expect(gone.isRemoved && gone.connections.isEmpty)
         try await rehearsal.runUntilQuiet()
-        let kept = try await Uninstall(rehearsal.office).remove(company: Rehearsal.company, isConfirmed: true)
+        let kept = try await Uninstall(rehearsal.services).remove(company: Rehearsal.company, isConfirmed: true)
         #expect(!kept.isRemoved && kept.connections.count == 2)
-        #expect(try await Integrations(rehearsal.office).companies().map(\.id) == [Rehearsal.company])
+        #expect(try await Integrations(rehearsal.services).companies().map(\.id) == [Rehearsal.company])
         #expect(try await rehearsal.orders().count == 2)
     }
 }

@@ -65,16 +65,16 @@ struct ScheduleTests {
     @Test("that is due is run once by two processes on one file", .tags(.w21, .f3, .x1))
     func claimedOnce() async throws {
         let rehearsal = try await Rehearsal.open(orders: 5)
-        try await Feeds(rehearsal.office).schedule(
+        try await Feeds(rehearsal.services).schedule(
             .orders, of: Rehearsal.store, company: Rehearsal.company, .every(seconds: 3600), timeZone: "UTC")
         let other = try await rehearsal.process()
         let ran = Mutex<[String]>([])
-        let schedulers = [rehearsal.office, other].map { office in
+        let schedulers = [rehearsal.services, other].map { services in
             Scheduler(
-                archive: office.archive, world: office.world, timeZone: { _ in "UTC" },
+                archive: services.archive, world: services.world, timeZone: { _ in "UTC" },
                 perform: { schedule in
                     ran.withLock { $0.append(schedule.workflow) }
-                    _ = try? await rehearsal.run(by: office)
+                    _ = try? await rehearsal.run(by: services)
                 })
         }
         #expect(try await !schedulers[0].runOneDue(owner: "a"), "not due yet")
@@ -86,7 +86,7 @@ struct ScheduleTests {
         #expect(ran.withLock { $0 } == ["orders"])
         try await rehearsal.expectSound()
         #expect(try await !schedulers[1].runOneDue(owner: "b"))
-        let feed = try #require(try await Feeds(rehearsal.office).list(of: Rehearsal.company).first)
+        let feed = try #require(try await Feeds(rehearsal.services).list(of: Rehearsal.company).first)
         #expect(feed.lastRun?.state == .finished)
         #expect(try #require(feed.row?.dueAt) > rehearsal.clock.now())
     }
@@ -94,15 +94,15 @@ struct ScheduleTests {
     @Test("of a process that died is taken over after its lease", .tags(.w21, .x1))
     func takenOver() async throws {
         let rehearsal = try await Rehearsal.open()
-        try await Feeds(rehearsal.office).schedule(
+        try await Feeds(rehearsal.services).schedule(
             .orders, of: Rehearsal.store, company: Rehearsal.company, .every(seconds: 60), timeZone: "UTC")
         rehearsal.clock.advance(bySeconds: 61)
-        let archive = rehearsal.office.archive
+        let archive = rehearsal.services.archive
         let now = rehearsal.clock.now()
         let dead = try await archive.claimDue(now: now, owner: "dead", leaseUntil: now.advanced(bySeconds: 900))
         #expect(dead != nil)
         let scheduler = Scheduler(
-            archive: archive, world: rehearsal.office.world, timeZone: { _ in "UTC" }, perform: { _ in })
+            archive: archive, world: rehearsal.services.world, timeZone: { _ in "UTC" }, perform: { _ in })
         #expect(try await !scheduler.runOneDue(owner: "alive"))
         rehearsal.outlastLeases()
         #expect(try await scheduler.runOneDue(owner: "alive"))
@@ -118,10 +118,10 @@ struct ScheduleTests {
             await #expect(throws: FeatureProblem.self) { try await rehearsal.run(by: process) }
             rehearsal.outlastLeases()
         }
-        let states = try await rehearsal.office.archive.runs(of: Rehearsal.company, limit: 9).map(\.state)
+        let states = try await rehearsal.services.archive.runs(of: Rehearsal.company, limit: 9).map(\.state)
         #expect(states == [.running, .interrupted])
-        let report = try await SyncStore(rehearsal.office).run(
-            .orders, at: try await rehearsal.place(), trigger: OrderRun.scheduled)
+        let report = try await SyncStore(rehearsal.services).run(
+            .orders, at: try await rehearsal.context(), trigger: OrderRun.scheduled)
         #expect(report.stop == nil)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
@@ -131,13 +131,13 @@ struct ScheduleTests {
     func secondRunRefused() async throws {
         let rehearsal = try await Rehearsal.open(orders: 5)
         let now = rehearsal.clock.now()
-        let isTaken = try await rehearsal.office.archive.lease(
+        let isTaken = try await rehearsal.services.archive.lease(
             "posting:\(Rehearsal.ledger)", owner: "another", now: now, until: now.advanced(bySeconds: 600))
         #expect(isTaken)
         for workflow in Workflow.allCases {
             await #expect(throws: FeatureProblem.stopped(.alreadyRunning)) { try await rehearsal.run(workflow) }
         }
-        try await rehearsal.office.archive.release("posting:\(Rehearsal.ledger)", owner: "another")
+        try await rehearsal.services.archive.release("posting:\(Rehearsal.ledger)", owner: "another")
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
     }

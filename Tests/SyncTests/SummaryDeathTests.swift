@@ -101,7 +101,7 @@ extension Rehearsal {
     func summaryOrders() async throws -> [String] {
         var orders: [String] = []
         for summary in try await summaries() {
-            let members = try await office.archive.postedMembers(of: summary.id, store: Self.store)
+            let members = try await services.archive.postedMembers(of: summary.id, store: Self.store)
             orders += try members.filter { $0.amount > 0 }.map { try $0.member().orderNumber }
         }
         return orders

@@ -118,9 +118,9 @@ struct SummaryTests {
             try await rehearsal.runUntilQuiet()
             #expect(try await rehearsal.documents() == earlier, "what came in stays received")
             #expect(try await states(rehearsal, [orders[0]]) == ["needsYou receivedDiffers"])
-            _ = try await OrderAnswers(rehearsal.office).settle(
+            _ = try await OrderAnswers(rehearsal.services).settle(
                 quantity == 5 ? .collected : .givenBack, of: try await rehearsal.order(orders[0]).id,
-                at: try await rehearsal.place())
+                at: try await rehearsal.context())
             try await rehearsal.runUntilQuiet()
             let now = try await rehearsal.documents()
             #expect(now.map(\.id) == before.map(\.id))
@@ -226,8 +226,8 @@ struct SummaryTests {
         try await rehearsal.close(on: try #require(posted.first?.date))
         try await rewrite(rehearsal, orders[0], 4)
         try await rehearsal.runUntilQuiet()
-        _ = try await OrderAnswers(rehearsal.office).settle(
-            .collected, of: try await rehearsal.order(orders[0]).id, at: try await rehearsal.place())
+        _ = try await OrderAnswers(rehearsal.services).settle(
+            .collected, of: try await rehearsal.order(orders[0]).id, at: try await rehearsal.context())
         try await rehearsal.runUntilQuiet()
         let now = try await rehearsal.documents()
         #expect(now.contains { $0.id == posted.first?.id && $0.total == posted.first?.total })
@@ -252,7 +252,8 @@ struct SummaryTests {
         #expect(try await states(rehearsal, orders) == ["needsYou numberTaken"])
         try await rehearsal.delete("SalesReceipt", id: strange)
         #expect(
-            try await OrderList(rehearsal.office).retry([try await rehearsal.order(orders[0]).id], of: Rehearsal.store)
+            try await OrderList(rehearsal.services).retry(
+                [try await rehearsal.order(orders[0]).id], of: Rehearsal.store)
                 == 1)
         try await rehearsal.runUntilQuiet()
         #expect(try await states(rehearsal, orders) == ["posted"])
@@ -268,7 +269,7 @@ struct SummaryTests {
         #expect(try await rehearsal.documents().count == 1)
         let summary = try #require(try await rehearsal.summaries().first)
         let key = try #require(SummaryName(summary.id)?.key)
-        _ = try await UndoRun(try await rehearsal.place(), .document(key)).perform(actor: "test")
+        _ = try await UndoRun(try await rehearsal.context(), .document(key)).perform(actor: "test")
         #expect(try await rehearsal.documents().allSatisfy { $0.total == 0 })
         #expect(try await states(rehearsal, orders) == ["skipped undone"])
         try await rehearsal.edit(orders[0], ["privateAdminNotes": .text("call back")])
@@ -276,7 +277,8 @@ struct SummaryTests {
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents().allSatisfy { $0.total == 0 })
         try await rehearsal.expectSound()
-        _ = try await OrderList(rehearsal.office).retry([try await rehearsal.order(orders[1]).id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(
+            [try await rehearsal.order(orders[1]).id], of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await states(rehearsal, orders) == ["posted"])
         #expect(try await rehearsal.documents().map(\.total).max() == (try await total(rehearsal, orders)))
@@ -291,7 +293,7 @@ struct SummaryTests {
         try await rehearsal.runUntilQuiet()
         let summary = try #require(try await rehearsal.summaries().first)
         let key = try #require(SummaryName(summary.id)?.key)
-        _ = try await UndoRun(try await rehearsal.place(), .document(key)).perform(actor: "test")
+        _ = try await UndoRun(try await rehearsal.context(), .document(key)).perform(actor: "test")
         try await rehearsal.refund(orders[0])
         try await rehearsal.runUntilQuiet()
         endDay(rehearsal)
@@ -299,7 +301,8 @@ struct SummaryTests {
         #expect(
             try await rehearsal.documents().allSatisfy { $0.total == 0 }, "no money out of a sale that is not there")
         #expect(try await states(rehearsal, orders) == ["skipped undone"])
-        _ = try await OrderList(rehearsal.office).retry([try await rehearsal.order(orders[1]).id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(
+            [try await rehearsal.order(orders[1]).id], of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         endDay(rehearsal)
         try await rehearsal.runUntilQuiet()
@@ -315,7 +318,7 @@ struct SummaryTests {
         let orders = try await place(rehearsal, [1])
         try await rehearsal.runUntilQuiet()
         let id = try await rehearsal.order(orders[0]).id
-        _ = try await UndoRun(try await rehearsal.place(), .order(id)).perform(actor: "test")
+        _ = try await UndoRun(try await rehearsal.context(), .order(id)).perform(actor: "test")
         try await rehearsal.setPolicy { $0.summary = Self.always }
         try await rewrite(rehearsal, orders[0], 4)
         endDay(rehearsal)
@@ -337,8 +340,8 @@ struct SummaryTests {
         let single = try await Rehearsal.open(country, orders: orders) { $0.timeZone = "UTC" }
         try await single.runUntilQuiet()
         #expect(
-            try await OrderList(single.office).totals(of: Rehearsal.store).posted
-                == (try await OrderList(rehearsal.office).totals(of: Rehearsal.store).posted))
+            try await OrderList(single.services).totals(of: Rehearsal.store).posted
+                == (try await OrderList(rehearsal.services).totals(of: Rehearsal.store).posted))
         #expect(counts == (try await single.counts()))
         #expect(try await rehearsal.documents().count < (try await single.documents().count))
     }

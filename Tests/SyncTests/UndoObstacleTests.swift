@@ -31,7 +31,7 @@ struct UndoObstacleTests {
         try await touch(order, hand, rehearsal)
         let books = try await rehearsal.documents().filter { !$0.number.isEmpty && $0.number != other }
 
-        let shown = try await UndoPosted(rehearsal.office).preview(.run(run), company: Rehearsal.company)
+        let shown = try await UndoPosted(rehearsal.services).preview(.run(run), company: Rehearsal.company)
         let report = try await rehearsal.undo(.run(run))
         let kept = try #require(report.orders.first { $0.number == order })
         #expect(kept.outcome == .kept && kept.reason?.code == "undo.\(Self.codes[hand] ?? "")")
@@ -200,7 +200,7 @@ struct UndoObstacleTests {
         // Nothing but a person who asks for this very order ends it.
         try await rehearsal.setPolicy { $0.printsOrderNotes.toggle() }
         try await rehearsal.runUntilQuiet()
-        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents() == books)
         #expect(try await rehearsal.order(order).state == .needsYou)
@@ -214,7 +214,7 @@ struct UndoObstacleTests {
 extension Rehearsal {
     /// An undo whose process ends with the transaction that writes the intents.
     func dieOnceIntentsAreWritten(
-        _ process: Office, _ accident: Accident, _ request: UndoPosted.Request
+        _ process: Services, _ accident: Accident, _ request: UndoPosted.Request
     ) async throws {
         for step in 1...40 {
             accident.happen(atStep: step)

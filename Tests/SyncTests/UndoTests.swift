@@ -35,7 +35,7 @@ struct UndoTests {
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents().isEmpty, "nothing comes back by itself")
         let undone = report.orders.map(\.id)
-        _ = try await OrderList(rehearsal.office).retry(undone, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(undone, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.snapshot().expectSame(as: posted)
         let generations = try await undone.asyncFlatMap { try await rehearsal.links(of: $0) }
@@ -63,7 +63,7 @@ struct UndoTests {
         let run = try await rehearsal.run().run
         let books = try await rehearsal.snapshot()
         let entries = try await rehearsal.audit().count
-        let shown = try await UndoPosted(rehearsal.office).preview(.run(run), company: Rehearsal.company)
+        let shown = try await UndoPosted(rehearsal.services).preview(.run(run), company: Rehearsal.company)
         try await rehearsal.snapshot().expectSame(as: books)
         #expect(try await rehearsal.audit().count == entries)
         let done = try await rehearsal.undo(.run(run))
@@ -117,7 +117,7 @@ struct UndoTests {
         try await rehearsal.setPolicy { $0.numbering.prefix = "X" }
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents().count == 2, "not by another policy either")
-        _ = try await OrderList(rehearsal.office).retry(
+        _ = try await OrderList(rehearsal.services).retry(
             [try await rehearsal.order(order).id], of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents(["Invoice"]).map(\.number).sorted().last == "X\(order)")
@@ -172,8 +172,8 @@ extension Rehearsal {
     func links(ofNumber number: String) async throws -> [Link] { try await links(of: try await order(number).id) }
 
     @discardableResult
-    func undo(_ request: UndoPosted.Request, by other: Office? = nil) async throws -> UndoReport {
-        let reports = try await UndoPosted(other ?? office).perform(request, company: Self.company)
+    func undo(_ request: UndoPosted.Request, by other: Services? = nil) async throws -> UndoReport {
+        let reports = try await UndoPosted(other ?? services).perform(request, company: Self.company)
         return try #require(reports.first)
     }
 }

@@ -37,7 +37,7 @@ struct UsedNumberTests {
         try await rehearsal.expectSound()
 
         try await rehearsal.delete(kind, id: hand.text("Id") ?? "")
-        _ = try await OrderList(rehearsal.office).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).state == .posted)
         try await rehearsal.expectSound()

@@ -50,11 +50,11 @@ extension Planning {
         let check = StaleTaxCheck(
             isOn: policy.tax.checksTaxAgainstRates, allowsLess: isUnitedStates,
             pricesIncludeTax: order.pricesIncludeTax)
-        var reckoner = Reckoner(
+        var calculator = AmountCalculator(
             order, roundingUnitsMax: policy.roundingUnitsMax, splitsCharges: scheme.isPerRate,
             acceptsUnsharedTax: isUnitedStates, check: check)
-        let reckoning = reckoner.reckon()
-        for refusal in reckoner.refusals { refuse(refusal) }
+        let reckoning = calculator.reckon()
+        for refusal in calculator.refusals { refuse(refusal) }
         return reckoning
     }
 

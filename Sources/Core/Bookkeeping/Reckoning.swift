@@ -53,10 +53,10 @@ struct Reckoning {
     }
 }
 
-/// A price of the order with its discounts and taxes, as ``Reckoner`` works on it.
+/// A price of the order with its discounts and taxes, as ``AmountCalculator`` works on it.
 struct PricedPart {
     var amount: Int64
-    /// By position in the reckoner's list of discounts.
+    /// By position in the calculator's list of discounts.
     var discounts: [(label: Int, amount: Int64)] = []
     var set = 0
     var taxes: [Int64] = []

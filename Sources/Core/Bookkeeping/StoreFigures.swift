@@ -19,13 +19,13 @@ package struct StoreFigures: Hashable, Sendable, Codable {
     /// An order whose parts do not fit its total shows them in one piece.
     package init(_ order: Order, policy: Policy) {
         let check = StaleTaxCheck(isOn: false, allowsLess: true, pricesIncludeTax: order.pricesIncludeTax)
-        var reckoner = Reckoner(
+        var calculator = AmountCalculator(
             order, roundingUnitsMax: policy.roundingUnitsMax, splitsCharges: false, acceptsUnsharedTax: true,
             check: check)
-        let reckoning = reckoner.reckon()
+        let reckoning = calculator.reckon()
         func money(_ units: Int64) -> Money { Money(minorUnits: units, order.currency) }
         (tax, total) = (order.tax, order.total)
-        guard reckoner.refusals.isEmpty else {
+        guard calculator.refusals.isEmpty else {
             (gross, discounts) = (order.total - order.tax, money(0))
             (charges, rounding) = (money(0), money(0))
             return

@@ -4,12 +4,12 @@ package import Features
 
 /// What the commands need from the program around them; given once, where the program is put together.
 package struct CommandContext: Sendable {
-    /// The office on the data in a folder, and how it is closed.
-    package typealias OpenOffice =
-        @Sendable (_ dataDirectory: String?) async throws -> (Office, close: @Sendable () async -> Void)
+    /// The services on the data in a folder, and how it is closed.
+    package typealias OpenServices =
+        @Sendable (_ dataDirectory: String?) async throws -> (Services, close: @Sendable () async -> Void)
 
     package var connectors: Connectors
-    package var openOffice: OpenOffice
+    package var openServices: OpenServices
     /// Makes a key in the place of one that is lost, and says where; without a confirmation only whether it may.
     package typealias RenewKey = @Sendable (_ dataDirectory: String?, _ isConfirmed: Bool) async throws -> String
     package var renewKey: RenewKey
@@ -17,7 +17,7 @@ package struct CommandContext: Sendable {
     package var catalogue: @Sendable (_ name: String) async throws -> BooksCatalogue
     /// Runs the scheduler and the health page until it is told to stop; hears when the page can be asked.
     package typealias Serve =
-        @Sendable (Office, _ port: Int, _ isListening: @escaping @Sendable () -> Void) async throws -> Void
+        @Sendable (Services, _ port: Int, _ isListening: @escaping @Sendable () -> Void) async throws -> Void
     package var serve: Serve
     /// Listens, until it is cancelled, whether somebody asks the program to end.
     package typealias Listen = @Sendable (_ isAsked: @escaping @Sendable () async -> Void) async -> Void
@@ -26,14 +26,14 @@ package struct CommandContext: Sendable {
     package var languageTag: String
 
     package init(
-        connectors: Connectors, openOffice: @escaping OpenOffice,
+        connectors: Connectors, openServices: @escaping OpenServices,
         renewKey: @escaping RenewKey,
         catalogue: @escaping @Sendable (String) async throws -> BooksCatalogue,
         serve: @escaping Serve,
         listen: @escaping Listen = { _ in }, languageTag: String
     ) {
         self.connectors = connectors
-        self.openOffice = openOffice
+        self.openServices = openServices
         self.renewKey = renewKey
         self.catalogue = catalogue
         self.serve = serve

@@ -13,32 +13,32 @@ package struct DataOptions: ParsableArguments {
 
     package init() {}
 
-    /// Opens the office, does the work, closes it; what goes wrong is told where the program ends.
-    package func withOffice(_ work: (Office) async throws -> Void) async throws {
+    /// Opens the services, does the work, closes it; what goes wrong is told where the program ends.
+    package func withServices(_ work: (Services) async throws -> Void) async throws {
         let context = try CommandContext.required()
-        let (office, close) = try await context.openOffice(dataDirectory)
+        let (services, close) = try await context.openServices(dataDirectory)
         do {
-            try await work(office)
+            try await work(services)
             await close()
         } catch {
             await close()
-            tell(office.notices, context)
+            tell(services.notices, context)
             throw error
         }
-        tell(office.notices, context)
+        tell(services.notices, context)
     }
 }
 
 extension DataOptions {
     /// The same for work that runs: whoever asks it to end gets the end of the run, with all that was in flight written down.
-    func withRuns(_ work: (Office) async throws -> Void) async throws {
+    func withRuns(_ work: (Services) async throws -> Void) async throws {
         let context = try CommandContext.required()
-        try await withOffice { office in
+        try await withServices { services in
             async let _ = context.listen {
-                office.stopWish.make()
+                services.stopWish.make()
                 Console.note(context.sentences.ending)
             }
-            try await work(office)
+            try await work(services)
         }
     }
 

@@ -13,7 +13,7 @@ package enum Simulation {
         /// How often each kind of fault struck.
         package let coverage: [FaultKind: Int]
         /// What happened, line by line.
-        package let story: [String]
+        package let log: [String]
         /// Of the story and of every byte that was sent to the books.
         package let digest: UInt64
     }
@@ -30,39 +30,42 @@ package enum Simulation {
     static func play(
         _ history: History, plant: Plant? = nil, promise: Promise? = nil, isTold: Bool = false
     ) -> Outcome {
-        let turns = Turns(dice: Dice(history.seed, "turns"), from: Town.start)
-        return turns.play { await live(history, plant, promise, isTold, turns) }
+        let executor = DeterministicExecutor(dice: Dice(history.seed, "turns"), from: SimulatedDeployment.start)
+        return executor.play { await live(history, plant, promise, isTold, executor) }
             ?? Outcome(
-                seed: history.seed, broken: Broken(.quiet, "nothing can go on"), coverage: [:], story: [], digest: 0)
+                seed: history.seed, broken: Broken(.quiet, "nothing can go on"), coverage: [:], log: [], digest: 0)
     }
 
     private static func live(
-        _ history: History, _ plant: Plant?, _ promise: Promise?, _ isTold: Bool, _ turns: Turns
+        _ history: History, _ plant: Plant?, _ promise: Promise?, _ isTold: Bool, _ executor: DeterministicExecutor
     ) async -> Outcome {
-        var town: Town?
-        let judge = Judge(only: promise)
+        var deployment: SimulatedDeployment?
+        let report = PromiseReport(only: promise)
         do {
-            let opened = try await Town(history.leaving(judge.lets), plant: plant, isTold: isTold, turns: turns)
-            town = opened
-            try await play(opened, judge)
+            let opened = try await SimulatedDeployment(
+                history.leaving(report.lets), plant: plant, isTold: isTold, executor: executor)
+            deployment = opened
+            try await play(opened, report)
         } catch let error as Broken {
-            judge.keep(error)
+            report.keep(error)
         } catch {
-            judge.keep(Broken(.quiet, "\(error)"))
+            report.keep(Broken(.quiet, "\(error)"))
         }
         return Outcome(
-            seed: history.seed, broken: judge.broken, coverage: town?.coverage.all ?? [:],
-            story: town?.story.lines ?? [], digest: town?.story.digest ?? 0)
+            seed: history.seed, broken: report.broken, coverage: deployment?.coverage.all ?? [:],
+            log: deployment?.log.lines ?? [], digest: deployment?.log.digest ?? 0)
     }
 
-    private static func play(_ town: Town, _ judge: Judge) async throws {
-        try await town.connect()
-        let course = Course(town)
+    private static func play(_ deployment: SimulatedDeployment, _ report: PromiseReport) async throws {
+        try await deployment.connect()
+        let course = Course(deployment)
         try await course.run()
-        try await Calm(town: town, course: course).run()
-        if await course.runLater() { try await Calm(town: town, course: course).run() }
-        try await Inspection(town, course.facts).check(judge)
-        if town.history.hasTwin { try await Twin(of: town.history, town.turns).check(against: town, judge) }
-        try await AuditCheck(town: town, course: course).check(judge)
+        try await Calm(deployment: deployment, course: course).run()
+        if await course.runLater() { try await Calm(deployment: deployment, course: course).run() }
+        try await Inspection(deployment, course.facts).check(report)
+        if deployment.history.hasTwin {
+            try await Twin(of: deployment.history, deployment.executor).check(against: deployment, report)
+        }
+        try await AuditCheck(deployment: deployment, course: course).check(report)
     }
 }

@@ -101,7 +101,7 @@ extension ArchivePromise {
     ]
 }
 
-extension ArchiveStory {
+extension ArchiveFixture {
     /// The company's audit from its first entry on.
     package func entries(_ change: (inout AuditSearch) -> Void = { _ in }) async throws -> [AuditEntry] {
         var search = AuditSearch()

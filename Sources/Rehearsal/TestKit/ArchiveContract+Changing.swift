@@ -80,7 +80,7 @@ extension ArchivePromise {
     ]
 }
 
-extension ArchiveStory {
+extension ArchiveFixture {
     fileprivate func schedule(_ workflow: String, due: Int64?, rule: String = "every 3600") -> ScheduleRow {
         ScheduleRow(
             company: "acme", store: store, workflow: workflow, rule: rule,

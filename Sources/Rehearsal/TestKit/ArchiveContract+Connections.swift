@@ -96,7 +96,7 @@ extension ArchivePromise {
     ]
 }
 
-extension ArchiveStory {
+extension ArchiveFixture {
     fileprivate func connection(_ id: String) async throws -> ConnectionRow {
         try #require(try await archive.connection(id))
     }

@@ -70,7 +70,7 @@ extension ArchivePromise {
     ]
 }
 
-extension ArchiveStory {
+extension ArchiveFixture {
     fileprivate func unseen() async throws -> [UnseenVersion] { try await archive.unseen(of: store, limit: 100) }
 
     fileprivate func keep(_ id: String, second: Int64, hash: String) async throws {

@@ -128,7 +128,7 @@ extension ArchivePromise {
     ]
 }
 
-extension ArchiveStory {
+extension ArchiveFixture {
     /// A backfill with orders that were placed so many seconds from now.
     fileprivate func propose(_ id: String, _ orders: [String: Int64]) async throws -> String {
         let backfills = Int64(try await archive.backfills(of: store).count)

@@ -109,7 +109,7 @@ extension ArchivePromise {
     ]
 }
 
-extension ArchiveStory {
+extension ArchiveFixture {
     /// Posts one document of an order, with a body that bears that day.
     fileprivate func file(_ order: String, on day: String, as document: String) async throws {
         try await keep(order)

@@ -127,7 +127,7 @@ extension ArchivePromise {
     ]
 }
 
-extension ArchiveStory {
+extension ArchiveFixture {
     /// An order's invoice is withdrawn and decided again under another identifier; returns the intent that was given up.
     fileprivate func giveUpAndDecideAgain(_ order: String) async throws -> IntentRow {
         try await keep(order)

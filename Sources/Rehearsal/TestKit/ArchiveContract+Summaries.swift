@@ -121,7 +121,7 @@ extension ArchivePromise {
     ]
 }
 
-extension ArchiveStory {
+extension ArchiveFixture {
     var summary: String { "summary/2026-01-01/USD/sales/none//Card" }
 
     func member(_ order: String, fingerprint: String = "f", amount: Int64 = 1000) -> DecidedOrder {

@@ -77,7 +77,7 @@ extension ArchivePromise {
     ]
 }
 
-extension ArchiveStory {
+extension ArchiveFixture {
     /// Takes back sale and payment of an order; the identifiers of those that are undone.
     fileprivate func undo(_ order: String) async throws -> Set<String> {
         try await undo(try await archive.undoable([order], of: store, books: books))

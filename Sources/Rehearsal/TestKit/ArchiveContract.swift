@@ -6,9 +6,9 @@ import Testing
 /// A promise that only one engine keeps is not a promise. Source: style.md §6.
 package struct ArchivePromise: Sendable, CustomTestStringConvertible {
     let text: String
-    let prove: @Sendable (ArchiveStory) async throws -> Void
+    let prove: @Sendable (ArchiveFixture) async throws -> Void
 
-    init(_ text: String, _ prove: @escaping @Sendable (ArchiveStory) async throws -> Void) {
+    init(_ text: String, _ prove: @escaping @Sendable (ArchiveFixture) async throws -> Void) {
         self.text = text
         self.prove = prove
     }
@@ -17,7 +17,7 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
 
     /// Proves it on an empty archive.
     package func prove(on archive: any Archive) async throws {
-        try await prove(try await ArchiveStory(archive))
+        try await prove(try await ArchiveFixture(archive))
     }
 
     /// All promises.

@@ -5,7 +5,7 @@ import Storage
 /// An intent as it stands in the outbox, without what only sending needs.
 struct KeptIntent {
     let id: String
-    let thing: Thing
+    let linkKey: LinkKey
     let order: String
     let generation: Int
     let operation: IntentRow.Operation
@@ -14,7 +14,7 @@ struct KeptIntent {
     let state: IntentState
     let requestKey: String?
 
-    var orderName: OrderName { OrderName(store: thing.store, id: order) }
+    var orderName: OrderName { OrderName(store: linkKey.store, id: order) }
     /// What it adds to its order's open intents.
     var openCount: Int { state.isOpen ? 1 : 0 }
 }
@@ -25,13 +25,13 @@ extension SQLConnection {
             [.text(books)], in: Set(ids).map(SQLValue.text),
             sql: {
                 """
-                SELECT id, \(Thing.columns), order_id, operation, body, run, state, request_key, generation FROM intents
+                SELECT id, \(LinkKey.columns), order_id, operation, body, run, state, request_key, generation FROM intents
                 WHERE books = $1 AND id IN (\($0))\(dialect.forUpdate)
                 """
             }
         ) { row in
             KeptIntent(
-                id: try row.text(0), thing: try Thing(row, from: 1), order: try row.text(6),
+                id: try row.text(0), linkKey: try LinkKey(row, from: 1), order: try row.text(6),
                 generation: try row.number(12), operation: try row.name(7), body: try row.text(8), run: try row.text(9),
                 state: try row.name(10),
                 requestKey: try row.optionalText(11))
@@ -41,7 +41,7 @@ extension SQLConnection {
 
     /// Writes the link of a posted intent: a new one, or the live one with its new version and body.
     func write(_ link: Link, of intent: KeptIntent, by run: String) throws {
-        let thing = Thing(books: intent.thing.books, store: intent.thing.store, key: link.key)
+        let linkKey = LinkKey(books: intent.linkKey.books, store: intent.linkKey.store, key: link.key)
         let body: [SQLValue] = [
             .name(link.kind), .text(link.booksID), .text(link.version), .optional(link.number),
             .text(link.fingerprint), .text(intent.body), .name(link.state),
@@ -52,34 +52,34 @@ extension SQLConnection {
                 UPDATE links SET kind = $6, books_id = $7, version = $8, number = $9, fingerprint = $10, body = $11,
                     state = $12
                 WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
-                """, thing.values + body)
-            try note(intent.operation, of: thing, generation: link.generation, by: run)
+                """, linkKey.values + body)
+            try note(intent.operation, of: linkKey, generation: link.generation, by: run)
             guard updated == 0 else { return }
         }
         try self.run(
             """
-            INSERT INTO links (\(Thing.columns), kind, books_id, version, number, fingerprint, body, state,
+            INSERT INTO links (\(LinkKey.columns), kind, books_id, version, number, fingerprint, body, state,
                 generation, made_by)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (books, store, source, source_id, role, generation) DO UPDATE SET kind = excluded.kind,
                 books_id = excluded.books_id, version = excluded.version, number = excluded.number,
                 fingerprint = excluded.fingerprint, body = excluded.body, state = excluded.state
-            """, thing.values + body + [.number(link.generation), .text(run)])
+            """, linkKey.values + body + [.number(link.generation), .text(run)])
     }
 
     /// The thing is in the books: nothing waits for it any longer.
-    func unblock(_ thing: Thing) throws {
+    func unblock(_ linkKey: LinkKey) throws {
         try run(
             """
             UPDATE intents SET blocked = blocked - 1 WHERE id IN (
                 SELECT intent FROM intent_dependencies
                 WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND is_missing
             )
-            """, thing.values)
+            """, linkKey.values)
         try run(
             """
             UPDATE intent_dependencies SET is_missing = FALSE
             WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND is_missing
-            """, thing.values)
+            """, linkKey.values)
     }
 }

@@ -40,9 +40,9 @@ struct OutboxWriter {
         let missing = Set(mentioned.filter { isMissing($0, for: intent.operation) })
         intents.append(values(of: intent, order: order, blocked: missing.count))
         for (place, key) in mentioned.enumerated() {
-            let thing = Thing(books: books, store: store, key: key)
+            let linkKey = LinkKey(books: books, store: store, key: key)
             dependencies.append(
-                [.text(intent.id), .number(place)] + thing.values + [.flag(missing.contains(key))])
+                [.text(intent.id), .number(place)] + linkKey.values + [.flag(missing.contains(key))])
         }
         open.insert(intent.key)
         added.insert(intent.key)
@@ -62,7 +62,7 @@ struct OutboxWriter {
     func write() throws {
         try connection.run(
             """
-            INSERT INTO intents (id, order_id, \(Thing.columns), generation, operation, kind, is_list, name_key, body,
+            INSERT INTO intents (id, order_id, \(LinkKey.columns), generation, operation, kind, is_list, name_key, body,
                 fingerprint, state, blocked, attempts, run, other_key)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'pending', $15, $16, $17, $18)
             ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, operation = excluded.operation,
@@ -73,14 +73,14 @@ struct OutboxWriter {
             """, each: intents)
         try connection.run(
             """
-            INSERT INTO intent_dependencies (intent, place, \(Thing.columns), is_missing)
+            INSERT INTO intent_dependencies (intent, place, \(LinkKey.columns), is_missing)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """, each: dependencies)
     }
 
     private func values(of intent: IntentRow, order: String, blocked: Int) -> [SQLValue] {
-        let thing = Thing(books: books, store: store, key: intent.key)
-        return [.text(intent.id), .text(order)] + thing.values + [
+        let linkKey = LinkKey(books: books, store: store, key: intent.key)
+        return [.text(intent.id), .text(order)] + linkKey.values + [
             .number(generation(of: intent)), .name(intent.operation), .name(intent.kind),
             .flag(intent.kind.document == nil), .text(intent.nameKey), .text(intent.body), .text(intent.fingerprint),
             .number(blocked), .number(intent.attempts), .text(run), .text(intent.otherKey),

@@ -151,8 +151,8 @@ struct DecisionRecorder {
     /// A new decision replaces what the books refused of the old one; who waited for that is decided again too.
     private func replaceRefused(of decisions: [DecidedOrder], by intents: [IntentRow]) throws {
         let withdrawal = Withdrawal(connection: connection)
-        let things = try withdrawal.refused(of: decisions.map(\.id), store: store)
-        if !things.isEmpty { try withdrawal.release(things, except: Set(intents.map(\.key))) }
+        let linkKeys = try withdrawal.refused(of: decisions.map(\.id), store: store)
+        if !linkKeys.isEmpty { try withdrawal.release(linkKeys, except: Set(intents.map(\.key))) }
     }
 
     private static let update =

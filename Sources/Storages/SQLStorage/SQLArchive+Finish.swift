@@ -7,7 +7,7 @@ extension SQLArchive {
         _ results: [IntentResult], note: AuditNote?, batch requestKey: String?, books: String, run: String, now: Instant
     ) async throws(StorageProblem) {
         try await database.write { [seal] connection in
-            var finisher = Finisher(connection: connection, books: books, run: run, requestKey: requestKey)
+            var finisher = OutcomeRecorder(connection: connection, books: books, run: run, requestKey: requestKey)
             try finisher.finish(results)
             if let note {
                 try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: books)
@@ -35,10 +35,10 @@ extension SQLArchive {
             try standings.load(stranded.map(\.order))
             let place = OrderStanding.Place(state: .waiting, reason: reason, reasonCode: reasonCode)
             var marked = 0
-            for (order, things) in Dictionary(grouping: stranded, by: \.order) {
+            for (order, linkKeys) in Dictionary(grouping: stranded, by: \.order) {
                 if standings.changed[order]?.isDirty == true {
                     let withdrawn = try Withdrawal(connection: connection)
-                        .dependents(of: things.map(\.thing), only: order)
+                        .dependents(of: linkKeys.map(\.linkKey), only: order)
                     try standings.decideAgain(withdrawn: withdrawn)
                 } else {
                     standings.change(order) { standing in
@@ -56,7 +56,7 @@ extension SQLArchive {
 
 extension SQLConnection {
     /// Orders whose pending intents wait for things that nothing brings into the books any more.
-    fileprivate func stranded(of books: String) throws -> [(order: OrderName, thing: Thing)] {
+    fileprivate func stranded(of books: String) throws -> [(order: OrderName, linkKey: LinkKey)] {
         try rows(
             """
             SELECT DISTINCT i.order_id, d.books, d.store, d.source, d.source_id, d.role
@@ -67,7 +67,7 @@ extension SQLConnection {
                         AND o.source_id = d.source_id AND o.role = d.role AND o.state IN ('pending', 'sending')
                 )
             """, [.text(books)]
-        ) { (OrderName(store: try $0.text(2), id: try $0.text(0)), try Thing($0, from: 1)) }
+        ) { (OrderName(store: try $0.text(2), id: try $0.text(0)), try LinkKey($0, from: 1)) }
     }
 
     /// New intents of products replace those that the books refused.
@@ -77,6 +77,6 @@ extension SQLConnection {
             UPDATE intents SET state = 'withdrawn'
             WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5
                 AND order_id = '' AND state = 'refused'
-            """, each: intents.map { Thing(books: books, store: store, key: $0.key).values })
+            """, each: intents.map { LinkKey(books: books, store: store, key: $0.key).values })
     }
 }

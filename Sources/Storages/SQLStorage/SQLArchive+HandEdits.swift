@@ -36,7 +36,7 @@ extension SQLArchive {
         try await database.write { connection in
             let recorder = DecisionRecorder(connection: connection, store: store, books: books, run: run)
             guard try recorder.isCurrent(decision) else { return false }
-            func live(_ key: RecordKey) -> [SQLValue] { Thing(books: books, store: store, key: key).values }
+            func live(_ key: RecordKey) -> [SQLValue] { LinkKey(books: books, store: store, key: key).values }
             try connection.run(
                 """
                 UPDATE links SET state = 'removedInBooks'
@@ -67,7 +67,7 @@ extension SQLArchive {
             var link = posted.link
             let newest = try connection.newestGenerations(of: [key], store: store, books: books)[key] ?? 0
             link.generation = max(link.generation, newest + 1)
-            try connection.insert(link, body: posted.body, Thing(books: books, store: store, key: key))
+            try connection.insert(link, body: posted.body, LinkKey(books: books, store: store, key: key))
             try connection.accept(accepted, books: books)
             standings.change(name) { order in
                 order.decideAgain()
@@ -103,13 +103,13 @@ extension SQLConnection {
         ) { try $0.number(0) } == nil
     }
 
-    fileprivate func insert(_ link: Link, body: String, _ thing: Thing) throws {
+    fileprivate func insert(_ link: Link, body: String, _ linkKey: LinkKey) throws {
         try run(
             """
-            INSERT INTO links (\(Thing.columns), generation, kind, books_id, version, number, state, fingerprint, body)
+            INSERT INTO links (\(LinkKey.columns), generation, kind, books_id, version, number, state, fingerprint, body)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'live', $11, $12)
             """,
-            thing.values + [
+            linkKey.values + [
                 .number(link.generation), .name(link.kind), .text(link.booksID), .text(link.version),
                 .optional(link.number), .text(link.fingerprint), .text(body),
             ])

@@ -6,41 +6,41 @@ struct Withdrawal {
     let connection: any SQLConnection
 
     /// Withdraws what was refused for these orders; returns the things it was refused for.
-    func refused(of orders: [String], store: String) throws -> [Thing] {
+    func refused(of orders: [String], store: String) throws -> [LinkKey] {
         try connection.rows(
             [.text(store)], in: orders.map(SQLValue.text),
             sql: {
                 """
                 UPDATE intents SET state = 'withdrawn'
-                WHERE store = $1 AND order_id IN (\($0)) AND state = 'refused' RETURNING \(Thing.columns)
+                WHERE store = $1 AND order_id IN (\($0)) AND state = 'refused' RETURNING \(LinkKey.columns)
                 """
             }
-        ) { try Thing($0) }
+        ) { try LinkKey($0) }
     }
 
     /// Withdraws pending intents that wait for `things`, and those that wait for these in turn; with `order`, only its own.
     ///
     /// Returns how many were withdrawn of each order.
-    func dependents(of things: [Thing], only order: OrderName? = nil) throws -> [OrderName: Int] {
+    func dependents(of linkKeys: [LinkKey], only order: OrderName? = nil) throws -> [OrderName: Int] {
         var counts: [OrderName: Int] = [:]
-        var queue = things
-        while let thing = queue.popLast() {
-            let waiting = try waiting(for: thing, only: order)
+        var queue = linkKeys
+        while let linkKey = queue.popLast() {
+            let waiting = try waiting(for: linkKey, only: order)
             try withdraw(waiting.map(\.intent))
             for row in waiting { counts[row.order, default: 0] += 1 }
-            queue += waiting.map(\.thing)
+            queue += waiting.map(\.linkKey)
         }
         return counts
     }
 
     /// Withdraws the pending intent for a thing itself; what waits for it goes on waiting.
-    func pending(for thing: Thing) throws -> [OrderName: Int] {
+    func pending(for linkKey: LinkKey) throws -> [OrderName: Int] {
         let pending = try connection.rows(
             """
             SELECT id, store, order_id FROM intents
             WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5
                 AND state IN ('pending', 'sending') AND state = 'pending'
-            """, thing.values
+            """, linkKey.values
         ) { (id: try $0.text(0), order: OrderName(store: try $0.text(1), id: try $0.text(2))) }
         try withdraw(pending.map(\.id))
         return Dictionary(pending.map { ($0.order, 1) }, uniquingKeysWith: +)
@@ -53,32 +53,32 @@ struct Withdrawal {
     }
 
     private func waiting(
-        for thing: Thing, only order: OrderName?
-    ) throws -> [(intent: String, order: OrderName, thing: Thing)] {
+        for linkKey: LinkKey, only order: OrderName?
+    ) throws -> [(intent: String, order: OrderName, linkKey: LinkKey)] {
         try connection.rows(
             """
             SELECT i.id, i.order_id, i.books, i.store, i.source, i.source_id, i.role
             FROM intent_dependencies d JOIN intents i ON i.id = d.intent
             WHERE d.books = $1 AND d.store = $2 AND d.source = $3 AND d.source_id = $4 AND d.role = $5
                 AND d.is_missing AND i.state = 'pending' \(order == nil ? "" : "AND i.order_id = $6")
-            """, thing.values + (order.map { [.text($0.id)] } ?? [])
+            """, linkKey.values + (order.map { [.text($0.id)] } ?? [])
         ) { row in
             (
                 intent: try row.text(0), order: OrderName(store: try row.text(3), id: try row.text(1)),
-                thing: try Thing(row, from: 2)
+                linkKey: try LinkKey(row, from: 2)
             )
         }
     }
 
     /// Has orders decided again whose intents wait for `things` that nothing brings into the books any more.
-    func release(_ things: [Thing], except wanted: Set<RecordKey> = []) throws {
-        var dead: [Thing] = []
-        for (place, things) in Dictionary(grouping: things, by: { [$0.books, $0.store] }) {
-            let keys = Set(things.map(\.key)).subtracting(wanted)
+    func release(_ linkKeys: [LinkKey], except wanted: Set<RecordKey> = []) throws {
+        var dead: [LinkKey] = []
+        for (place, linkKeys) in Dictionary(grouping: linkKeys, by: { [$0.books, $0.store] }) {
+            let keys = Set(linkKeys.map(\.key)).subtracting(wanted)
             let open = try connection.openKeys(among: keys, store: place[1], books: place[0])
             let live = try connection.liveLinks(of: keys, store: place[1], books: place[0])
             dead += keys.subtracting(open).subtracting(live.keys).map {
-                Thing(books: place[0], store: place[1], key: $0)
+                LinkKey(books: place[0], store: place[1], key: $0)
             }
         }
         var standings = OrderStandings(connection: connection)

@@ -46,7 +46,7 @@ struct DemoSettings {
 
 /// A running demonstration: the stand-ins behind sockets on this machine, and the product that talks to them as to the real ones.
 struct Demo {
-    let office: Office
+    let services: Services
     let settings: DemoSettings
     private let addresses: StandIns.Addresses
     private let standIns: StandIns
@@ -59,10 +59,10 @@ struct Demo {
             let network = HTTPNetwork()
             do {
                 let archive = try await DataFolder(folder.path, [:]).openArchive()
-                let office = Office(
+                let services = Services(
                     archive: archive, world: .system(network: network), connectors: Catalog.connectors,
                     process: .current, actor: "demo")
-                let demo = Demo(office: office, settings: settings, addresses: addresses, standIns: standIns)
+                let demo = Demo(services: services, settings: settings, addresses: addresses, standIns: standIns)
                 try await demo.connect()
                 try await work(demo)
             } catch {
@@ -84,7 +84,7 @@ struct Demo {
 
     private func connect() async throws {
         try await RehearsalCompany(
-            office: office, country: settings.country, storeValues: standIns.storeValues(addresses),
+            services: services, country: settings.country, storeValues: standIns.storeValues(addresses),
             booksValues: StandIns.booksValues(at: addresses.books)
         ).connect()
         if settings.isSummarised { try await summarise() }
@@ -92,24 +92,24 @@ struct Demo {
 
     /// Sets daily summaries for orders of every day; what was posted by itself before stays so.
     private func summarise() async throws {
-        guard var policy = try await StorePolicy(office).policy(of: Self.store), policy.summary == nil else { return }
+        guard var policy = try await StorePolicy(services).policy(of: Self.store), policy.summary == nil else { return }
         policy.summary = SummaryPolicy(
             changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
-        _ = try await StorePolicy(office).save(policy, of: Self.store)
+        _ = try await StorePolicy(services).save(policy, of: Self.store)
     }
 
     // MARK: Syncing
 
     /// Syncs, lets the merchant change some of the orders, syncs again, and sums up from both sides.
     func syncThroughChanges(sentences: Sentences) async throws -> DemoSummary {
-        let start = office.world.clock.now()
+        let start = services.world.clock.now()
         await standIns.misbehave(settings)
         var requests = try await sync(sentences)
         try await standIns.changePaidOrders()
         requests = requests + (try await sync(sentences))
         await standIns.behave()
-        let totals = try await OrderList(office).totals(of: Self.store)
-        let seconds = Double(office.world.clock.now().milliseconds - start.milliseconds) / 1000
+        let totals = try await OrderList(services).totals(of: Self.store)
+        let seconds = Double(services.world.clock.now().milliseconds - start.milliseconds) / 1000
         let orders = try await ordersInBooks()
         let duplicates = try await duplicateLinks()
         return try await DemoSummary(
@@ -123,7 +123,7 @@ struct Demo {
         let line = ProgressLine()
         var requests = RequestCount()
         for _ in 0..<Self.runsMax {
-            let reports = try await SyncStore(office).run(
+            let reports = try await SyncStore(services).run(
                 .orders, company: Self.company, trigger: "demo", progress: { line.show(sentences.progress($0)) })
             for report in reports { requests = requests + report.requests }
             if reports.allSatisfy({ $0.stop == nil }) { break }
@@ -142,9 +142,9 @@ struct Demo {
         var posted: Set<String> = []
         var last: String?
         while true {
-            let page = try await OrderList(office).page(
+            let page = try await OrderList(services).page(
                 of: Self.store, state: nil, search: nil, after: last, limit: Self.listMax)
-            let kept = try await office.archive.orders(page.map(\.id), of: Self.store, books: Self.books)
+            let kept = try await services.archive.orders(page.map(\.id), of: Self.store, books: Self.books)
             own.formUnion(kept.filter { $0.posted.contains { $0.link.kind.document != nil } }.map(\.id))
             posted.formUnion(page.filter { $0.state == .posted }.map(\.id))
             last = page.last?.id
@@ -157,10 +157,10 @@ struct Demo {
         var orders: Set<String> = []
         var last: String?
         while true {
-            let page = try await office.archive.summaries(of: Self.store, after: last, limit: Self.listMax)
+            let page = try await services.archive.summaries(of: Self.store, after: last, limit: Self.listMax)
             for summary in page {
                 orders.formUnion(
-                    try await office.archive.postedMembers(of: summary.id, store: Self.store).map(\.order))
+                    try await services.archive.postedMembers(of: summary.id, store: Self.store).map(\.order))
             }
             guard page.count == Self.listMax else { return orders }
             last = page.last?.id
@@ -170,7 +170,7 @@ struct Demo {
     private static let listMax = 500
 
     private func duplicateLinks() async throws -> Int {
-        try await office.archive.duplicateLinks(of: Self.books)
+        try await services.archive.duplicateLinks(of: Self.books)
     }
 
     /// With faults on command a run may end early; the next goes on where it stopped.

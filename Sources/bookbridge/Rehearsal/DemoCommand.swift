@@ -57,7 +57,7 @@ struct DemoCommand: AsyncParsableCommand {
             if !once {
                 let look = sentences.lookAt("http://127.0.0.1:\(port)/health")
                 let isJSON = data.json
-                try await Serving(demo.office, sentences).run(port: port) {
+                try await Serving(demo.services, sentences).run(port: port) {
                     isJSON ? Console.note(look) : Console.print(look)
                 }
             }

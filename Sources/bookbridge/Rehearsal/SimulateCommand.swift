@@ -32,19 +32,19 @@ struct SimulateCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON for programs.")
     var json = false
 
-    @Flag(help: "Tell the story of the first seed, whole and also when it kept every promise.")
-    var story = false
+    @Flag(help: "Print the log of the first seed, whole and also when it kept every promise.")
+    var log = false
 
     private func tell() {
         let outcome = Simulation.play(seed: seed, plant: plant, promise: promise, isTold: true)
-        outcome.story.forEach(Console.print)
+        outcome.log.forEach(Console.print)
         if let broken = outcome.broken { Console.print(broken.description) }
     }
 
     func run() async throws {
         try Count.check(runs, "--runs")
         try Count.check(threads, "--threads")
-        if story { return tell() }
+        if log { return tell() }
         let line = ProgressLine()
         let campaign = Campaign(
             seeds: seed..<seed + UInt64(runs), plant: plant, promise: promise, threads: threads,

@@ -13,8 +13,8 @@ struct SimulationOutput: Encodable {
     private let seconds: Int64
     private let faults: [String: Int]
     private let broken: [Failure]
-    /// The shortest story of the first seed that failed.
-    private let story: [String]
+    /// The shortest log of the first seed that failed.
+    private let log: [String]
     private let replay: String?
 
     init(_ report: Campaign.Report, plant: Plant?, promise: Promise?, seconds: Int64, shortest: Simulation.Outcome?) {
@@ -22,20 +22,20 @@ struct SimulationOutput: Encodable {
         self.seconds = seconds
         faults = Dictionary(uniqueKeysWithValues: FaultKind.allCases.map { ($0.rawValue, report.coverage[$0] ?? 0) })
         broken = report.broken.map { Failure(seed: $0.seed, promise: $0.broken.promise, detail: $0.broken.detail) }
-        story = shortest?.story ?? []
+        log = shortest?.log ?? []
         let planted = plant.map { " PLANT=\($0.rawValue)" } ?? ""
         let held = promise.map { " PROMISE=\($0.rawValue)" } ?? ""
         replay = report.broken.first.map { "make simulate SEED=\($0.seed) RUNS=1\(planted)\(held)" }
     }
 
-    /// The failures with the shortest story of the first, the faults that struck, and the verdict.
+    /// The failures with the shortest log of the first, the faults that struck, and the verdict.
     func lines(_ sentences: Sentences) -> [String] {
         var lines: [String] = []
         for failure in broken.prefix(Self.failuresMax) {
             lines.append(sentences.brokenPromise(failure.promise, seed: failure.seed))
             lines.append("  " + failure.detail)
         }
-        lines += story.map { "    " + $0 }
+        lines += log.map { "    " + $0 }
         if let replay { lines.append(sentences.replay(replay)) }
         lines.append(sentences.faultsStruck)
         for kind in FaultKind.allCases {

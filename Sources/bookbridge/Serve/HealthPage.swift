@@ -7,11 +7,11 @@ import Wording
 
 /// What answers for the program on the loopback interface: `/health` how it does, `/ready` whether its storage can be read.
 struct HealthPage {
-    private let office: Office
+    private let services: Services
     private let sentences: Sentences
 
-    init(_ office: Office, _ sentences: Sentences) {
-        self.office = office
+    init(_ services: Services, _ sentences: Sentences) {
+        self.services = services
         self.sentences = sentences
     }
 
@@ -21,7 +21,7 @@ struct HealthPage {
         router.get("/health") { _, _ in await text() }
         router.get("/ready") { _, _ -> HTTPResponse.Status in
             do {
-                _ = try await office.archive.companies()
+                _ = try await services.archive.companies()
                 return .ok
             } catch { return .serviceUnavailable }
         }
@@ -35,7 +35,7 @@ struct HealthPage {
     /// The status stays 200 as long as the program lives: a supervisor that started it again would mend nothing.
     private func text() async -> String {
         do {
-            let ailments = try await Health(office).ailments()
+            let ailments = try await Health(services).ailments()
             let word = ailments.contains(where: \.hinders) ? "degraded" : "ok"
             return ([word] + ailments.map { sentences.explain($0) }).map { $0 + "\n" }.joined()
         } catch { return "degraded\n\(sentences.explain(error).text)\n" }

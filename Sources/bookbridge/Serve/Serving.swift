@@ -13,22 +13,22 @@ import Wording
 
 /// The product at work: the scheduler and a health page, until it is told to stop.
 struct Serving {
-    private let office: Office
+    private let services: Services
     private let sentences: Sentences
     private let logger = Logger(label: "bookbridge")
     private let told = ToldOnce()
 
-    init(_ office: Office, _ sentences: Sentences) {
-        self.office = office
+    init(_ services: Services, _ sentences: Sentences) {
+        self.services = services
         self.sentences = sentences
     }
 
     /// Ends when a signal asks: runs come to their end first.
     func run(port: Int, isListening: @escaping @Sendable () -> Void = {}) async throws {
         let scheduler = Scheduler(
-            archive: office.archive, world: office.world,
+            archive: services.archive, world: services.world,
             timeZone: { schedule in
-                let policy = try? await StorePolicy(office).policy(of: schedule.store)
+                let policy = try? await StorePolicy(services).policy(of: schedule.store)
                 return policy?.timeZone ?? "UTC"
             },
             perform: { await perform($0) })
@@ -36,10 +36,10 @@ struct Serving {
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: scheduler),
-                    .init(service: HealthPage(office, sentences).service(port: port, isListening: isListening)),
+                    .init(service: HealthPage(services, sentences).service(port: port, isListening: isListening)),
                 ], logger: logger))
-        async let _ = EndSignals.listen { [office] in
-            office.stopWish.make()
+        async let _ = EndSignals.listen { [services] in
+            services.stopWish.make()
             await group.triggerGracefulShutdown()
         }
         try await Listening.on(port) { try await group.run() }
@@ -48,7 +48,7 @@ struct Serving {
     /// Runs a due workflow; what went wrong is in the run's record and in the log.
     private func perform(_ schedule: ScheduleRow) async {
         do {
-            switch try await DueRun(office).perform(schedule) {
+            switch try await DueRun(services).perform(schedule) {
             case .ran(let report, let connections):
                 told.forget(connections)
                 tell(report)
@@ -63,7 +63,7 @@ struct Serving {
                     "problem": "\(sentences.explain(error).text)",
                 ])
         }
-        for notice in office.notices.take() where told.isNews(notice) {
+        for notice in services.notices.take() where told.isNews(notice) {
             logger.warning("attention is needed", metadata: ["notice": "\(sentences.explain(notice))"])
         }
     }

@@ -54,11 +54,11 @@ struct LateDependentsTests {
         #expect(books.map(\.kind).sorted() == ["RefundReceipt", "SalesReceipt"])
         let names = try await rehearsal.summaries().compactMap { SummaryName($0.id) }
         let sales = try #require(names.first { $0.kind == .sales })
-        let kept = try await UndoRun(try await rehearsal.place(), .document(sales.key)).perform(actor: "test")
+        let kept = try await UndoRun(try await rehearsal.context(), .document(sales.key)).perform(actor: "test")
         #expect(kept.orders.map(\.outcome) == [.kept] && kept.orders.map(\.reason?.code) == ["undo.refundsStand"])
         #expect(try await rehearsal.documents() == books)
         for name in [try #require(names.first { $0.kind == .refunds }), sales] {
-            let report = try await UndoRun(try await rehearsal.place(), .document(name.key)).perform(actor: "test")
+            let report = try await UndoRun(try await rehearsal.context(), .document(name.key)).perform(actor: "test")
             #expect(report.orders.map(\.outcome) == [.takenBack])
         }
         #expect(try await rehearsal.documents().isEmpty)

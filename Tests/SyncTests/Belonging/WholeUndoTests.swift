@@ -88,7 +88,7 @@ struct WholeUndoTests {
         let run = try await rehearsal.run().run
         let posted = try await rehearsal.snapshot()
         let undo = try #require(try await rehearsal.undo(.run(run)).run)
-        let retry = RetryUndone(rehearsal.office)
+        let retry = RetryUndone(rehearsal.services)
         await #expect(throws: FeatureProblem.undoUnknown("none")) {
             try await retry.perform("none", company: Rehearsal.company)
         }
@@ -102,7 +102,7 @@ struct WholeUndoTests {
     private func repostInvoice(of order: String, _ rehearsal: Rehearsal) async throws {
         let invoice = try #require(try await rehearsal.links(ofNumber: order).first { $0.kind == .invoice })
         try await rehearsal.delete("Invoice", id: invoice.booksID)
-        _ = try await Reconcile(rehearsal.office).repost(["invoice-\(invoice.booksID)"], company: Rehearsal.company)
+        _ = try await Reconcile(rehearsal.services).repost(["invoice-\(invoice.booksID)"], company: Rehearsal.company)
         try await rehearsal.runUntilQuiet()
     }
 }
@@ -136,7 +136,7 @@ final class RandomHands: Sendable {
 extension Rehearsal {
     /// Identifiers of all runs, oldest first.
     func runs() async throws -> [String] {
-        try await office.archive.runs(of: Self.company, limit: 50).reversed().map(\.id)
+        try await services.archive.runs(of: Self.company, limit: 50).reversed().map(\.id)
     }
 
     /// Documents of ours by the order that they say they are of.

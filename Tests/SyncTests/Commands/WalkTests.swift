@@ -53,14 +53,14 @@ struct WalkTests {
         let printed = await rehearsal.say("integrations", "policy", Rehearsal.company)
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        var policy = try #require(try await StorePolicy(rehearsal.office).policy(of: Rehearsal.store))
+        var policy = try #require(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store))
         let version = policy.version
         policy.receivableAccount = policy.giftCardAccount
         try Data(try SettingsFile.text(policy).utf8).write(to: URL(fileURLWithPath: path))
         let said = await rehearsal.say("integrations", "policy", Rehearsal.company, "--save", path)
         #expect(said.code == 4 && said.notes.contains("None of these settings was kept"), "\(said.notes)")
         #expect(said.result.isEmpty && !printed.result.isEmpty)
-        #expect(try await StorePolicy(rehearsal.office).policy(of: Rehearsal.store)?.version == version)
+        #expect(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store)?.version == version)
     }
 
     @Test("say that a list has more, and show the rest")
@@ -128,8 +128,8 @@ struct WalkTests {
         let held = await rehearsal.say("orders", "list", Rehearsal.company)
         #expect(held.result.contains("`bookbridge orders keep`") && held.result.contains("`bookbridge undo --order`"))
         let days = BusinessDate(daysSince1970: 18_000)...BusinessDate(daysSince1970: 22_000)
-        let found = try await StoreReconciliation(try await rehearsal.place()).perform(days).findings.map(\.id)
-        _ = try await Reconcile(rehearsal.office).keep(found, company: Rehearsal.company, by: "ana")
+        let found = try await StoreReconciliation(try await rehearsal.context()).perform(days).findings.map(\.id)
+        _ = try await Reconcile(rehearsal.services).keep(found, company: Rehearsal.company, by: "ana")
         let entries = try await rehearsal.audit(.choice)
         #expect(entries.count == 1 && entries.first?.actor == "ana")
     }

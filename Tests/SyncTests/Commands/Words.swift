@@ -39,9 +39,9 @@ extension Rehearsal {
     func say(
         _ words: [String], language: String = "en", listen: @escaping CommandContext.Listen = { _ in }
     ) async -> Said {
-        let (listener, office) = (Listener(), office)
+        let (listener, services) = (Listener(), services)
         let context = CommandContext(
-            connectors: StandIn.connectors, openOffice: { _ in (office, close: {}) },
+            connectors: StandIn.connectors, openServices: { _ in (services, close: {}) },
             renewKey: { _, _ in "" },
             catalogue: { _ in throw FeatureProblem.storeMissing(company: "") }, serve: { _, _, _ in }, listen: listen,
             languageTag: language)

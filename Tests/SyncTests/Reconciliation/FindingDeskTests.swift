@@ -78,7 +78,7 @@ struct FindingDeskTests {
         try await rehearsal.setStatus(order, payment: "PAID")
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order).state == .needsYou)
-        _ = try await Reconcile(rehearsal.office).repost(["invoice-\(invoice.booksID)"], company: Rehearsal.company)
+        _ = try await Reconcile(rehearsal.services).repost(["invoice-\(invoice.booksID)"], company: Rehearsal.company)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order).state == .posted)
         #expect(try await rehearsal.documents(["Invoice"]).allSatisfy { $0.balance == 0 && $0.total > 0 })
@@ -97,9 +97,9 @@ struct FindingDeskTests {
             let accident = Accident(kind)
             accident.happen(atStep: step)
             do {
-                let office = try await month.rehearsal.process(accident)
-                _ = try await Reconcile(office).repost([word], company: Rehearsal.company)
-                _ = try await month.rehearsal.run(by: office)
+                let services = try await month.rehearsal.process(accident)
+                _ = try await Reconcile(services).repost([word], company: Rehearsal.company)
+                _ = try await month.rehearsal.run(by: services)
             } catch {
                 // The process is gone, or the document is on its way.
             }
@@ -163,7 +163,7 @@ struct FindingDeskTests {
 }
 
 extension ReconciledMonth {
-    var desk: Reconcile { Reconcile(rehearsal.office) }
+    var desk: Reconcile { Reconcile(rehearsal.services) }
 
     /// Does it, and gives the name of the document it was done to.
     func name(of disturbance: Disturbance) async throws -> String {

@@ -240,7 +240,7 @@ extension ReconciledMonth {
     func healthyReceipt() async throws -> String { "salesReceipt-\(try await sale(of: receipts[6]))" }
 
     func reconcile(_ days: ClosedRange<BusinessDate> = days) async throws -> Reconciliation {
-        try await StoreReconciliation(try await rehearsal.place()).perform(days)
+        try await StoreReconciliation(try await rehearsal.context()).perform(days)
     }
 }
 

@@ -169,7 +169,7 @@ struct DamagedRowTests {
         #expect(try await rehearsal.file.change("UPDATE runs SET summary = 'x' || summary") > 0)
         let said = await rehearsal.say("runs", Rehearsal.company)
         #expect(said.code == 0 && said.result.contains("cannot be read by this program"), "\(said)")
-        let run = try await OrderRun(try await rehearsal.place()).perform(trigger: OrderRun.scheduled)
+        let run = try await OrderRun(try await rehearsal.context()).perform(trigger: OrderRun.scheduled)
         #expect(run.stop == nil)
     }
 
@@ -199,7 +199,7 @@ struct DamagedRowTests {
     func cursor() async throws {
         let (rehearsal, _, _) = try await posted()
         #expect(try await rehearsal.file.change("UPDATE cursors SET place = 'x' || place") > 1)
-        let next = try await rehearsal.place().id
+        let next = try await rehearsal.context().id
         #expect(try await rehearsal.run().stop == nil)
         #expect(try await rehearsal.order(next).state == .posted)
         try await rehearsal.expectSound()
@@ -237,7 +237,7 @@ struct DamagedRowTests {
 
     private func retry(_ a: String, _ b: String, _ rehearsal: Rehearsal) async throws {
         let ids = [try await rehearsal.order(a).id, try await rehearsal.order(b).id]
-        _ = try await OrderList(rehearsal.office).retry(ids, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.services).retry(ids, of: Rehearsal.store)
     }
 
     private static let damagedIntent =

@@ -28,7 +28,7 @@ struct OldDatabaseTests {
 
         // Decided again from the store's records: nothing differs from what was posted.
         let posted = orders.filter { $0.state == .posted }
-        _ = try await OrderList(old.office).retry(posted.map(\.id), of: OldCompany.store)
+        _ = try await OrderList(old.services).retry(posted.map(\.id), of: OldCompany.store)
         let again = try await old.sync()
         #expect(again.posted.isEmpty && (again.updated ?? [:]).isEmpty && (again.takenBack ?? [:]).isEmpty, "\(again)")
         #expect(try await old.documents() == documents)
@@ -40,13 +40,13 @@ struct OldDatabaseTests {
         #expect(try await old.documents().isSuperset(of: documents))
 
         let days = BusinessDate(daysSince1970: 20_000)...BusinessDate(daysSince1970: 21_500)
-        let reconciled = try await StoreReconciliation(try await old.place()).perform(days)
+        let reconciled = try await StoreReconciliation(try await old.context()).perform(days)
         // What the one order that needs a person lacks is all that differs.
         let bridge = try #require(reconciled.bridges.first)
         let waiting = bridge.differences.filter { $0.cause == .needsYou }.map(\.amount).sum(.usd)
         #expect(reconciled.bridges.count == 1 && (bridge.difference - waiting).isZero, "\(bridge)")
         #expect(reconciled.findings.filter { $0.event != .orderDeleted }.isEmpty, "\(reconciled.findings)")
-        #expect(try await old.office.archive.duplicateLinks(of: OldCompany.ledger) == 0)
+        #expect(try await old.services.archive.duplicateLinks(of: OldCompany.ledger) == 0)
         #expect(try await old.books.summary(company: "us").duplicates == 0)
     }
 }
@@ -60,7 +60,7 @@ private struct OldCompany {
     /// A day after it was written.
     private static let now = Instant(seconds: 1_796_000_000)
 
-    let office: Office
+    let services: Services
     let sample: EcwidSampleStore
     let books: QuickBooksService
     let clock = ManualClock(Self.now, isAutoAdvancing: true)
@@ -91,27 +91,27 @@ private struct OldCompany {
         let archive = try await SQLArchive.open(try SQLiteDatabase(path: database), seal: seal)
         let world = World(
             clock: clock, chance: SeededChance(11), identifiers: CountedIdentifiers(), network: network)
-        office = Office(archive: archive, world: world, connectors: StandIn.connectors)
+        services = Services(archive: archive, world: world, connectors: StandIn.connectors)
         (self.sample, self.books) = (sample, books)
         // The store's address is another than that of the demonstration.
-        _ = try await Integrations(office).connectStore(
+        _ = try await Integrations(services).connectStore(
             Self.store, kind: "ecwid", company: Self.company,
             values: Rehearsal.storeValues().merging(["storeID": String(settings.storeId)]) { $1 })
     }
 
-    func place() async throws -> Workplace {
-        try #require(try await Workplaces(office).all(of: Self.company).first)
+    func context() async throws -> SyncContext {
+        try #require(try await SyncContexts(services).all(of: Self.company).first)
     }
 
     func sync() async throws -> RunReport {
         let report = try #require(
-            try await SyncStore(office).run(.orders, company: Self.company, trigger: "test").first)
+            try await SyncStore(services).run(.orders, company: Self.company, trigger: "test").first)
         #expect(report.stop == nil, "\(String(describing: report.stopped))")
         return report
     }
 
     func orders() async throws -> [OrderRow] {
-        try await OrderList(office).page(of: Self.store, state: nil, search: nil, after: nil, limit: 500)
+        try await OrderList(services).page(of: Self.store, state: nil, search: nil, after: nil, limit: 500)
     }
 
     /// Every document of the books by kind and identifier.

@@ -44,14 +44,14 @@ package struct BackfillProgress: Hashable, Sendable {
     }
 
     /// The progress of a kept backfill.
-    package static func look(at row: BackfillRow, _ place: Workplace) async throws(RunStop) -> BackfillProgress {
-        let archive = place.archive
+    package static func look(at row: BackfillRow, _ context: SyncContext) async throws(RunStop) -> BackfillProgress {
+        let archive = context.archive
         let counts = try await stored { () async throws(StorageProblem) in
             try await archive.counts(ofBackfill: row.id)
         }
-        let isFree = try await RunLease(place, name: BackfillRun.lease(of: row.id)).isFree()
+        let isFree = try await RunLease(context, name: BackfillRun.lease(of: row.id)).isFree()
         return BackfillProgress(
             row: row, estimate: try decoded { try RecordText.decode(BackfillEstimate.self, from: row.estimate) },
-            counts: counts, isWorkedOn: !isFree, now: place.world.clock.now())
+            counts: counts, isWorkedOn: !isFree, now: context.world.clock.now())
     }
 }

@@ -10,11 +10,11 @@ package import Storage
 ///
 /// Source: X9, what-users-expect.md §1.4.
 package struct BackfillProposal: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
     private let progress: @Sendable (_ orders: Int) -> Void
 
-    package init(_ place: Workplace, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
-        self.place = place
+    package init(_ context: SyncContext, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
+        self.context = context
         self.progress = progress
     }
 
@@ -22,10 +22,11 @@ package struct BackfillProposal: Sendable {
     package func make(
         from: BusinessDate, to: BusinessDate, ordersPerHour: Int?
     ) async throws(RunStop) -> BackfillRow {
-        let settings = try await RunSettings.loadAnew(place)
+        let settings = try await RunSettings.loadAnew(context)
         var row = BackfillRow(
-            id: place.world.identifiers.next(), company: place.company, store: place.storeConnection, firstDay: from,
-            lastDay: to, ordersPerHour: ordersPerHour, createdAt: place.world.clock.now())
+            id: context.world.identifiers.next(), company: context.company, store: context.storeConnection,
+            firstDay: from,
+            lastDay: to, ordersPerHour: ordersPerHour, createdAt: context.world.clock.now())
         try await keep(row)
         try await read(row, settings)
         row = try await plan(row, settings)
@@ -35,18 +36,18 @@ package struct BackfillProposal: Sendable {
 
     /// Plans what is left of a backfill once more, because settings or books have changed since it was seen.
     package func lookAgain(_ row: BackfillRow) async throws(RunStop) -> BackfillRow {
-        let row = try await plan(row, try await RunSettings.loadAnew(place))
+        let row = try await plan(row, try await RunSettings.loadAnew(context))
         try await keep(row)
         return row
     }
 
     private func keep(_ row: BackfillRow) async throws(RunStop) {
-        let archive = place.archive
+        let archive = context.archive
         try await stored { () async throws(StorageProblem) in try await archive.propose(row) }
     }
 
     private func read(_ row: BackfillRow, _ settings: RunSettings) async throws(RunStop) {
-        let archive = place.archive
+        let archive = context.archive
         let days = DayRange(from: row.firstDay, to: row.lastDay, timeZone: try settings.policy.fitZone())
         let start = row.firstDay.instant(in: days.timeZone)
         var cursor: Cursor?
@@ -54,7 +55,7 @@ package struct BackfillProposal: Sendable {
         var found = 0
         while !isLast {
             let page: Page<RawRecord>
-            do { page = try await place.store.orders(after: cursor, since: start) } catch { throw .store(error) }
+            do { page = try await context.store.orders(after: cursor, since: start) } catch { throw .store(error) }
             (cursor, isLast) = (page.next, page.isLast)
             let orders = page.records.compactMap { history($0, settings.profile, days) }
             try await stored { () async throws(StorageProblem) in try await archive.add(orders, to: row.id) }
@@ -67,7 +68,7 @@ package struct BackfillProposal: Sendable {
     private func history(_ raw: RawRecord, _ profile: StoreProfile, _ days: DayRange) -> HistoryOrder? {
         let placedAt: Instant
         do throws(Unreadable) {
-            placedAt = try place.store.order(from: raw, profile: profile).placedAt
+            placedAt = try context.store.order(from: raw, profile: profile).placedAt
             guard days.holds(placedAt) else { return nil }
         } catch {
             placedAt = raw.updatedAt
@@ -77,9 +78,9 @@ package struct BackfillProposal: Sendable {
 
     /// The whole queue through the rules, page by page.
     private func plan(_ row: BackfillRow, _ settings: RunSettings) async throws(RunStop) -> BackfillRow {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let decider = OrderDecider(
-            place: place, profile: settings.profile, policy: settings.policy, base: settings.catalogue,
+            context: context, profile: settings.profile, policy: settings.policy, base: settings.catalogue,
             outlook: Outlook())
         var tally = DryRunTally()
         var seen = ""
@@ -102,7 +103,7 @@ package struct BackfillProposal: Sendable {
             progress(tally.orders)
         }
         let estimate = BackfillEstimate(
-            tally, limits: place.books.publishedLimits, ordersPerHour: row.ordersPerHour)
+            tally, limits: context.books.publishedLimits, ordersPerHour: row.ordersPerHour)
         var row = row
         row.found = row.admitted + tally.orders
         row.estimate = try decoded { try RecordText.encode(estimate) }

@@ -9,17 +9,17 @@ import Storage
 /// An order is admitted in one transaction and then is an order like any other: whoever runs next decides and posts it, with the
 /// keys that it always has. Between pages it makes room for other runs, and looks whether it is to pause.
 package struct BackfillRun: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
     private let id: String
     private let ordersMax: Int?
     private let progress: @Sendable (RunProgress) -> Void
 
     /// With `ordersMax` it pauses after so many orders.
     package init(
-        _ place: Workplace, backfill id: String, ordersMax: Int? = nil,
+        _ context: SyncContext, backfill id: String, ordersMax: Int? = nil,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) {
-        self.place = place
+        self.context = context
         self.id = id
         self.ordersMax = ordersMax
         self.progress = progress
@@ -27,23 +27,23 @@ package struct BackfillRun: Sendable {
 
     /// Works until the end, a pause, or a stop, after which it is paused; ``RunStop/alreadyRunning`` when a process works on it.
     package func perform(trigger: String) async throws(RunStop) -> RunReport {
-        let session = RunLease(place, name: Self.lease(of: id))
+        let session = RunLease(context, name: Self.lease(of: id))
         guard try await session.takeIfFree() else { throw .alreadyRunning }
-        let run = place.world.identifiers.next()
-        let record = RunRecord(place, run: run, workflow: Self.workflow, trigger: trigger)
+        let run = context.world.identifiers.next()
+        let record = RunRecord(context, run: run, workflow: Self.workflow, trigger: trigger)
         try await record.begin()
         let counts = RunCounts(progress)
-        let before = place.requests()
+        let before = context.requests()
         let stop = await outcome { () async throws(RunStop) in try await work(run, counts, session) }
-            .asWished(place.stopWish)
+            .asWished(context.stopWish)
         if let stop { _ = try await move(to: .paused, reason: stop.code) }
         var report = counts.report(run: run)
-        (report.workflow, report.store) = (Self.workflow, place.storeConnection)
-        report.requests = place.requests() - before
+        (report.workflow, report.store) = (Self.workflow, context.storeConnection)
+        report.requests = context.requests() - before
         report.stop = stop?.code
         report.stopped = stop
         report.outcomes = try await record.end(report, stop: stop)
-        try await SignInMark(place).keep(after: stop)
+        try await SignInMark(context).keep(after: stop)
         try await session.release()
         counts.finished()
         return report
@@ -57,10 +57,10 @@ package struct BackfillRun: Sendable {
                 _ = try await move(to: .paused, reason: nil)
                 return
             }
-            let begun = place.world.clock.now()
+            let begun = context.world.clock.now()
             let page = min(left, Self.pageSize(row.ordersPerHour))
             guard let admitted = try await turn(row, page, run, counts) else {
-                try await place.rest(milliseconds: Self.pollMilliseconds)
+                try await context.rest(milliseconds: Self.pollMilliseconds)
                 continue
             }
             if admitted == 0, try await running() != nil {
@@ -76,24 +76,24 @@ package struct BackfillRun: Sendable {
     private func turn(
         _ row: BackfillRow, _ page: Int, _ run: String, _ counts: RunCounts
     ) async throws(RunStop) -> Int? {
-        let lease = RunLease(place, manner: PostingTurn.manner)
-        if try await PostingTurn(place).isWished() { return nil }
+        let lease = RunLease(context, manner: PostingTurn.manner)
+        if try await PostingTurn(context).isWished() { return nil }
         guard try await lease.takeIfFree() else { return nil }
         var admitted = 0
         let stop = await outcome { () async throws(RunStop) in
-            let settings = try await RunSettings.load(place) { _ in }
+            let settings = try await RunSettings.load(context) { _ in }
             guard BackfillBasis(settings).text == row.basis else {
                 _ = try await move(to: .paused, reason: Self.outdated)
                 return
             }
-            let (archive, id, now) = (place.archive, id, place.world.clock.now())
+            let (archive, id, now) = (context.archive, id, context.world.clock.now())
             let orders = try await stored { () async throws(StorageProblem) in
                 try await archive.admit(page, of: id, now: now)
             }
             admitted = orders.count
             counts.read(KeptCount(new: admitted, changed: 0), expected: row.found - row.admitted)
             // Also without new ones: what a process that died had admitted is posted.
-            try await OrderRun(place).work(settings, run: run, counts, lease, reads: false)
+            try await OrderRun(context).work(settings, run: run, counts, lease, reads: false)
         }
         try await lease.release()
         if let stop { throw stop }
@@ -106,22 +106,22 @@ package struct BackfillRun: Sendable {
     ) async throws(RunStop) {
         guard let limit = row.ordersPerHour, limit > 0 else { return }
         let due = begun.milliseconds + Int64(admitted) * 3_600_000 / Int64(limit)
-        while place.world.clock.now().milliseconds < due, try await running() != nil {
+        while context.world.clock.now().milliseconds < due, try await running() != nil {
             try await session.renew()
-            let left = due - place.world.clock.now().milliseconds
-            try await place.rest(milliseconds: min(max(left, 1), Self.restMillisecondsMax))
+            let left = due - context.world.clock.now().milliseconds
+            try await context.rest(milliseconds: min(max(left, 1), Self.restMillisecondsMax))
         }
     }
 
     /// The backfill as it is kept, while it is to go on.
     private func running() async throws(RunStop) -> BackfillRow? {
-        let (archive, id) = (place.archive, id)
+        let (archive, id) = (context.archive, id)
         let row = try await stored { () async throws(StorageProblem) in try await archive.backfill(id) }
         return row?.state == .running ? row : nil
     }
 
     private func move(to state: BackfillRow.State, reason: String?) async throws(RunStop) -> Bool {
-        let (archive, id, now) = (place.archive, id, place.world.clock.now())
+        let (archive, id, now) = (context.archive, id, context.world.clock.now())
         return try await stored { () async throws(StorageProblem) in
             try await archive.move(backfill: id, from: [.running], to: state, reason: reason, note: nil, now: now)
         }

@@ -3,21 +3,21 @@ import Storage
 
 /// Marks a connection whose sign-in ended, and takes the mark away when a run went through: what waits there is kept (I5).
 struct SignInMark {
-    private let place: Workplace
+    private let context: SyncContext
 
-    init(_ place: Workplace) {
-        self.place = place
+    init(_ context: SyncContext) {
+        self.context = context
     }
 
     func keep(after stop: RunStop?) async throws(RunStop) {
         switch stop {
         case .store(let problem)? where Self.needsPerson(problem):
-            try await mark(place.storeConnection, .signInNeeded)
+            try await mark(context.storeConnection, .signInNeeded)
         case .books(let problem)? where Self.needsPerson(problem):
-            try await mark(place.booksConnection, .signInNeeded)
+            try await mark(context.booksConnection, .signInNeeded)
         case .none:
-            try await mark(place.storeConnection, .active)
-            try await mark(place.booksConnection, .active)
+            try await mark(context.storeConnection, .active)
+            try await mark(context.booksConnection, .active)
         default: break
         }
     }
@@ -29,7 +29,7 @@ struct SignInMark {
 
     /// An app that was removed from its store stays removed.
     private func mark(_ connection: String, _ state: ConnectionRow.State) async throws(RunStop) {
-        let archive = place.archive
+        let archive = context.archive
         let kept = try await stored { () async throws(StorageProblem) in try await archive.connection(connection) }
         guard var row = kept, row.state != state, row.state != .uninstalled else { return }
         row.state = state

@@ -11,10 +11,10 @@ import Storage
 /// Writes nothing to the books and decides nothing for good. News of the store is kept as any run keeps it, which is harmless: it
 /// is what the next run would do first. What a refresh reads beyond that is not kept.
 package struct DryRun: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
 
-    package init(_ place: Workplace) {
-        self.place = place
+    package init(_ context: SyncContext) {
+        self.context = context
     }
 
     /// Hands what would become of each order to `each`: kept ones in the order in which they came, as a run decides them; refreshed
@@ -22,14 +22,16 @@ package struct DryRun: Sendable {
     package func perform(
         _ scope: DryRunScope = DryRunScope(), _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(RunStop) {
-        let settings = try await RunSettings.loadAnew(place)
-        let reader = OrderReader(place, settings.profile, settings.policy)
+        let settings = try await RunSettings.loadAnew(context)
+        let reader = OrderReader(context, settings.profile, settings.policy)
         while try await !reader.readPage(since: settings.policy.readsSince).isLast {}
-        let page = try DryRunPage(place, settings, scope)
+        let page = try DryRunPage(context, settings, scope)
         let refreshed = scope.isRefreshed ? try await refresh(page, settings, each) : []
         var last: String?
         while true {
-            let (archive, store, books, after) = (place.archive, place.storeConnection, place.booksConnection, last)
+            let (archive, store, books, after) = (
+                context.archive, context.storeConnection, context.booksConnection, last
+            )
             let rows = try await stored { () async throws(StorageProblem) in
                 try await archive.keptOrders(
                     of: store, books: books, placed: page.days.instants, after: after, limit: OrderDecider.pageSize)
@@ -50,7 +52,7 @@ package struct DryRun: Sendable {
         var isLast = false
         while !isLast {
             let read: Page<RawRecord>
-            do { read = try await place.store.orders(after: cursor, since: start) } catch { throw .store(error) }
+            do { read = try await context.store.orders(after: cursor, since: start) } catch { throw .store(error) }
             cursor = read.next
             isLast = read.isLast
             let fresh = read.records.filter { seen.insert($0.id).inserted }
@@ -63,7 +65,7 @@ package struct DryRun: Sendable {
 
     /// Raw records with what was posted for them; those that are other than what is kept are due.
     private func kept(_ records: [RawRecord]) async throws(RunStop) -> [UndecidedOrder] {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let known = try await stored { () async throws(StorageProblem) in
             try await archive.orders(records.map(\.id), of: store, books: books)
         }
@@ -83,24 +85,25 @@ package struct DryRun: Sendable {
 /// Decides orders of a dry run page by page: by the settings that hold, and by others beside them.
 struct DryRunPage: Sendable {
     let days: DayRange
-    private let place: Workplace
+    private let context: SyncContext
     private let profile: StoreProfile
     private let now: OrderDecider
     private let otherwise: OrderDecider?
 
-    init(_ place: Workplace, _ settings: RunSettings, _ scope: DryRunScope) throws(RunStop) {
+    init(_ context: SyncContext, _ settings: RunSettings, _ scope: DryRunScope) throws(RunStop) {
         let zone = try settings.policy.fitZone()
         days = DayRange(from: scope.from, to: scope.to, timeZone: zone)
-        self.place = place
+        self.context = context
         profile = settings.profile
         now = OrderDecider(
-            place: place, profile: settings.profile, policy: settings.policy, base: settings.catalogue,
+            context: context, profile: settings.profile, policy: settings.policy, base: settings.catalogue,
             outlook: Outlook())
         otherwise = scope.policy.map { policy in
             var policy = policy
             policy.version = settings.policy.version + 1
             return OrderDecider(
-                place: place, profile: settings.profile, policy: policy, base: settings.catalogue, outlook: Outlook())
+                context: context, profile: settings.profile, policy: policy, base: settings.catalogue,
+                outlook: Outlook())
         }
     }
 

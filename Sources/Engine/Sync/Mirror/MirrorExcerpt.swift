@@ -12,11 +12,11 @@ struct MirrorExcerpt {
     private let booksConnection: String
     private let mirror: MirrorKeeper
 
-    init(_ place: Workplace) {
-        mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
-        archive = place.archive
-        storeConnection = place.storeConnection
-        booksConnection = place.booksConnection
+    init(_ context: SyncContext) {
+        mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
+        archive = context.archive
+        storeConnection = context.storeConnection
+        booksConnection = context.booksConnection
     }
 
     /// What is on its way is read first: what is posted meanwhile is then found twice, never missed.

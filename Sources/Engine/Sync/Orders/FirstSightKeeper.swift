@@ -7,13 +7,13 @@ import Storage
 
 /// Writes down what kept orders tell first of their money, before a later version takes the place of the one that told it.
 struct FirstSightKeeper: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let profile: StoreProfile
     let filter: OrderFilter
 
     /// Sees all versions that were not seen yet.
     func keep() async throws(RunStop) {
-        let (archive, store) = (place.archive, place.storeConnection)
+        let (archive, store) = (context.archive, context.storeConnection)
         while true {
             let versions = try await stored { () async throws(StorageProblem) in
                 try await archive.unseen(of: store, limit: OrderDecider.pageSize)
@@ -30,7 +30,7 @@ struct FirstSightKeeper: Sendable {
     private func sights(of version: UnseenVersion) throws -> [SightRow] {
         let raw = RawRecord(id: version.id, updatedAt: version.updatedAt, body: Data(version.body))
         let order: Order
-        do throws(Unreadable) { order = try place.store.order(from: raw, profile: profile) } catch { return [] }
+        do throws(Unreadable) { order = try context.store.order(from: raw, profile: profile) } catch { return [] }
         let known: [FirstSight]
         do { known = try version.sights.map { try RecordText.decode(FirstSight.self, from: $0) } } catch { return [] }
         return try known.news(in: order.firstSights(isLater: version.isLater, filter)).map { sight in

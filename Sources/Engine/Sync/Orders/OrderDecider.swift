@@ -7,7 +7,7 @@ import Storage
 
 /// Decides what becomes of orders, page by page: the same pure rules for posting, dry run and preview.
 struct OrderDecider: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let profile: StoreProfile
     let policy: Policy
     let base: BooksCatalogue
@@ -19,13 +19,13 @@ struct OrderDecider: Sendable {
 
     /// Decides the next page of new and changed orders and writes intents for them; the number decided.
     func decidePage(run: String) async throws(RunStop) -> Int {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
-        try await FirstSightKeeper(place: place, profile: profile, filter: policy.orderFilter).keep()
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
+        try await FirstSightKeeper(context: context, profile: profile, filter: policy.orderFilter).keep()
         let rows = try await due()
         if rows.isEmpty { return 0 }
         let decisions = try await decide(rows)
-        let decided = try decoded { try decisions.map { try $0.row(identifiers: place.world.identifiers, fresh) } }
-        let now = place.world.clock.now()
+        let decided = try decoded { try decisions.map { try $0.row(identifiers: context.world.identifiers, fresh) } }
+        let now = context.world.clock.now()
         try await stored { () async throws(StorageProblem) in
             try await archive.record(decided, store: store, books: books, run: run, now: now)
         }
@@ -34,7 +34,7 @@ struct OrderDecider: Sendable {
 
     /// A page of the orders that are to be decided.
     private func due() async throws(RunStop) -> [UndecidedOrder] {
-        let (archive, store, books, only) = (place.archive, place.storeConnection, place.booksConnection, only)
+        let (archive, store, books, only) = (context.archive, context.storeConnection, context.booksConnection, only)
         return try await stored { () async throws(StorageProblem) in
             guard let only else { return try await archive.undecided(of: store, books: books, limit: Self.pageSize) }
             return try await archive.orders([only], of: store, books: books).filter { $0.standing?.isDue ?? false }
@@ -45,13 +45,13 @@ struct OrderDecider: Sendable {
     func decide(
         _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
     ) async throws(RunStop) -> [OrderDecision] {
-        let read = rows.map { ReadOrder($0, by: place.store, profile: profile, filter: policy.orderFilter) }
+        let read = rows.map { ReadOrder($0, by: context.store, profile: profile, filter: policy.orderFilter) }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         for posted in read.flatMap(\.posted) { lookups.add(posted) }
         var base = base
         if let outlook { base.expected = outlook.records }
-        let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
+        let (catalogue, links) = try await MirrorExcerpt(context).fetch(lookups, base: base)
         var page = DecidedPage(policy: policy, catalogue: catalogue, links: links)
         page.saleKinds = saleKinds
         let decisions = read.map { page.decide($0) }

@@ -7,29 +7,29 @@ import Storage
 
 /// Takes new and changed orders from the store into the archive, page by page, behind a cursor.
 struct OrderReader {
-    let place: Workplace
+    let context: SyncContext
     private let sights: FirstSightKeeper
 
-    init(_ place: Workplace, _ profile: StoreProfile, _ policy: Policy) {
-        self.place = place
-        sights = FirstSightKeeper(place: place, profile: profile, filter: policy.orderFilter)
+    init(_ context: SyncContext, _ profile: StoreProfile, _ policy: Policy) {
+        self.context = context
+        sights = FirstSightKeeper(context: context, profile: profile, filter: policy.orderFilter)
     }
 
     /// Reads one page and keeps it with the place after it; tells how much was new and whether more is there. After the last page
     /// it reads which orders were deleted.
     func readPage(since start: Instant?) async throws(RunStop) -> (kept: KeptCount, isLast: Bool, expected: Int?) {
         try await sights.keep()
-        let connection = place.storeConnection
-        let archive = place.archive
+        let connection = context.storeConnection
+        let archive = context.archive
         let cursor = try await stored { () async throws(StorageProblem) in
             try await archive.cursor(ReadStream.orders, of: connection)
         }
         let page: Page<RawRecord>
         do {
-            page = try await place.store.orders(after: cursor.map { Cursor($0) }, since: start)
+            page = try await context.store.orders(after: cursor.map { Cursor($0) }, since: start)
         } catch { throw .store(error) }
         let rows = page.records.map { RawRow($0) }
-        let now = place.world.clock.now()
+        let now = context.world.clock.now()
         let kept = try await stored { () async throws(StorageProblem) in
             try await archive.keep(orders: rows, cursor: page.next.text, of: connection, now: now)
         }
@@ -42,14 +42,14 @@ struct OrderReader {
 
     /// Reads which orders the store deleted since it was asked last.
     private func readDeletions(since start: Instant?) async throws(RunStop) {
-        let (archive, connection) = (place.archive, place.storeConnection)
+        let (archive, connection) = (context.archive, context.storeConnection)
         var last = try await stored { () async throws(StorageProblem) in
             try await archive.cursor(ReadStream.deletions, of: connection)
         }
         var isLast = false
         while !isLast {
             let page: Page<DeletedRecord>?
-            do { page = try await place.store.deletedOrders(after: last.map { Cursor($0) }, since: start) } catch {
+            do { page = try await context.store.deletedOrders(after: last.map { Cursor($0) }, since: start) } catch {
                 throw .store(error)
             }
             guard let page else { return }

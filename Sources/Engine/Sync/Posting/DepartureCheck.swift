@@ -10,7 +10,7 @@ import Storage
 /// Left out, the books take a rate of 1; and where they do not refuse a number that is used, nobody else would notice.
 /// Source: quickbooks-online.md §7.9, §7.15.
 struct DepartureCheck: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let company: BooksCompany
     let run: String
     let watch: PostingWatch
@@ -21,15 +21,15 @@ struct DepartureCheck: Sendable {
         try await settleWithoutSale(&writes)
         try await addRates(&writes)
         try await settleUsedNumbers(&writes)
-        try await OutcomeWriter(place: place, run: run, watch: watch).write(writes)
+        try await OutcomeWriter(context: context, run: run, watch: watch).write(writes)
         return writes.filter { $0.outcome == nil }
     }
 
     private func settleWithoutSale(_ writes: inout [OutboxWrite]) async throws(RunStop) {
-        let removed = try await SaleCheck(place: place, company: company, run: run).removed(writes)
+        let removed = try await SaleCheck(context: context, company: company, run: run).removed(writes)
         for index in writes.indices where writes[index].posting.needsStandingSale {
             guard let sale = removed[writes[index].ready.orderName] else { continue }
-            writes[index].outcome = judge.refusal(
+            writes[index].outcome = interpreter.refusal(
                 writes[index], .removedInBooks(record: sale.kind, number: sale.number))
         }
     }
@@ -38,7 +38,7 @@ struct DepartureCheck: Sendable {
         for index in writes.indices where writes[index].outcome == nil {
             guard var document = writes[index].posting.documentWithoutRate(in: company) else { continue }
             guard let rate = try await rate(for: document) else {
-                writes[index].outcome = judge.refusal(
+                writes[index].outcome = interpreter.refusal(
                     writes[index], .refused([.currencyRateMissing(document.currency)]))
                 continue
             }
@@ -48,7 +48,7 @@ struct DepartureCheck: Sendable {
     }
 
     private func rate(for document: Document) async throws(RunStop) -> ExactDecimal? {
-        do { return try await watch.rates.rate(of: document.currency, on: document.date, from: place.books) } catch {
+        do { return try await watch.rates.rate(of: document.currency, on: document.date, from: context.books) } catch {
             throw .books(error)
         }
     }
@@ -61,19 +61,21 @@ struct DepartureCheck: Sendable {
         let found = try await look(for: numbered.map(\.posting))
         for index in writes.indices where writes[index].outcome == nil {
             switch found[writes[index].intent.id] {
-            case .found(let record): writes[index].outcome = judge.accepted(writes[index], record)
+            case .found(let record): writes[index].outcome = interpreter.accepted(writes[index], record)
             case .occupied(let existing):
-                writes[index].outcome = await judge.occupied(writes[index], existing: existing)
+                writes[index].outcome = await interpreter.occupied(writes[index], existing: existing)
             case .absent, .refused, nil: continue
             }
         }
     }
 
     private func look(for postings: [Posting]) async throws(RunStop) -> [String: LookResult] {
-        do { return try await place.books.look(for: postings, company: company) } catch { throw .books(error) }
+        do { return try await context.books.look(for: postings, company: company) } catch { throw .books(error) }
     }
 
-    private var judge: PostingJudge { PostingJudge(place: place, company: company, mayDecideAgain: false) }
+    private var interpreter: AnswerInterpreter {
+        AnswerInterpreter(context: context, company: company, mayDecideAgain: false)
+    }
 }
 
 extension Posting {

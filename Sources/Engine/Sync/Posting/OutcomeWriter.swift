@@ -4,7 +4,7 @@ import Storage
 
 /// Writes down what became of writes, with what that makes of their orders.
 struct OutcomeWriter: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let run: String
     let watch: PostingWatch
 
@@ -13,10 +13,10 @@ struct OutcomeWriter: Sendable {
     func write(
         _ writes: [OutboxWrite], note: AuditNote? = nil, requestKey: String? = nil
     ) async throws(RunStop) -> [IntentResult] {
-        let results = try await WholeOrders(place: place).complete(
+        let results = try await WholeOrders(context: context).complete(
             writes.compactMap(\.result), of: writes.map(\.ready))
         if results.isEmpty, requestKey == nil { return [] }
-        let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
+        let (archive, books, now, run) = (context.archive, context.booksConnection, context.world.clock.now(), run)
         try await stored { () async throws(StorageProblem) in
             try await archive.finish(results, note: note, batch: requestKey, books: books, run: run, now: now)
         }

@@ -9,7 +9,7 @@ import Storage
 /// Many travel in one request and several requests at a time, as far as the books allow; of records with the same name never two.
 /// Source: design.md §1.4–1.6, quickbooks-online.md §2.4.
 struct Poster: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let company: BooksCompany
     let run: String
     let mayDecideAgain: Bool
@@ -44,15 +44,15 @@ struct Poster: Sendable {
 
     /// Nothing more is posted, but what was posted wrong does not stay in the books.
     private func takeBackWrong() async throws(RunStop) {
-        let (archive, books) = (place.archive, place.booksConnection)
-        let capacity = await place.books.capacity()
+        let (archive, books) = (context.archive, context.booksConnection)
+        let capacity = await context.books.capacity()
         for _ in 0..<Self.takeBackRoundsMax {
-            let now = place.world.clock.now()
+            let now = context.world.clock.now()
             let ready = try await stored { () async throws(StorageProblem) in
                 try await archive.readyTakeBacks(of: books, limit: capacity.batchSize, now: now)
             }
             if ready.isEmpty { return }
-            let checked = try await TakeBackCheck(place: place, company: company, run: run)
+            let checked = try await TakeBackCheck(context: context, company: company, run: run)
                 .check(try await readable.check(ready))
             let writes = try decoded { try outgoing(checked.ready) }
             for next in try await begin(try await prepared(writes, capacity)) {
@@ -67,9 +67,9 @@ struct Poster: Sendable {
 
     /// After a run that went wrong in one way: what still waits is decided again, with the settings of then, before any of it leaves.
     func withdrawWaiting() async throws(RunStop) {
-        let (archive, books, run) = (place.archive, place.booksConnection, run)
+        let (archive, books, run) = (context.archive, context.booksConnection, run)
         while true {
-            let now = place.world.clock.now()
+            let now = context.world.clock.now()
             let ready = try await stored { () async throws(StorageProblem) in
                 try await archive.readyLists(of: books, 1...Self.withdrawnAtOnce, now: now)
                     + archive.readyDocuments(of: books, 1...Self.withdrawnAtOnce, now: now)
@@ -91,12 +91,12 @@ struct Poster: Sendable {
         var more = signal.makeIterator()
         var mayGrow = true
         var waits = 0
-        var renewed = place.world.clock.now()
+        var renewed = context.world.clock.now()
         while true {
-            try place.stopWish.check()
-            if place.world.clock.now() >= renewed.advanced(bySeconds: Self.renewalSeconds) {
+            try context.stopWish.check()
+            if context.world.clock.now() >= renewed.advanced(bySeconds: Self.renewalSeconds) {
                 try await lease.renew()
-                renewed = place.world.clock.now()
+                renewed = context.world.clock.now()
             }
             try await launch(&group, &flight, mayGrow: mayGrow)
             if !flight.isEmpty {
@@ -119,7 +119,7 @@ struct Poster: Sendable {
     private func launch(
         _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight, mayGrow: Bool
     ) async throws(RunStop) {
-        let capacity = watch.narrowed(await place.books.capacity())
+        let capacity = watch.narrowed(await context.books.capacity())
         while flight.count < capacity.requestsInFlight {
             var tries = try await takeDocuments(capacity, flight, mayGrow: mayGrow)
             if tries.isEmpty { tries = try await takeLists(capacity, flight, mayGrow: mayGrow) }
@@ -136,7 +136,7 @@ struct Poster: Sendable {
     ) async throws(RunStop) -> [PostingTry] {
         if flight.hasDocuments, watch.isFeelingItsWay { return [] }
         let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
-        let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
+        let (archive, books, now) = (context.archive, context.booksConnection, context.world.clock.now())
         return try await take(capacity, most: capacity.requestsInFlight - flight.count) {
             () async throws(StorageProblem) in
             try await archive.readyDocuments(of: books, least...capacity.batchSize, now: now)
@@ -146,12 +146,12 @@ struct Poster: Sendable {
     private func takeLists(
         _ capacity: PostingCapacity, _ flight: Flight, mayGrow: Bool
     ) async throws(RunStop) -> [PostingTry] {
-        let travel = place.books.traits.lists
+        let travel = context.books.traits.lists
         let most = min(capacity.requestsInFlight - flight.count, travel.inFlightMax - flight.lists)
         guard most > 0 else { return [] }
         var capacity = capacity
         capacity.batchSize = min(capacity.batchSize, travel.requestMax)
-        let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
+        let (archive, books, now) = (context.archive, context.booksConnection, context.world.clock.now())
         let count = (mayGrow ? capacity.batchSize : 1)...capacity.batchSize
         return try await take(capacity, most: most) { () async throws(StorageProblem) in
             try await archive.readyLists(of: books, count, now: now)
@@ -165,10 +165,10 @@ struct Poster: Sendable {
         while true {
             let ready = try await stored(next)
             if ready.isEmpty { return [] }
-            let checked = try await TakeBackCheck(place: place, company: company, run: run)
+            let checked = try await TakeBackCheck(context: context, company: company, run: run)
                 .check(try await readable.check(ready)).ready
             let departing = try decoded { try outgoing(checked) }
-            let leaving = try await DepartureCheck(place: place, company: company, run: run, watch: watch)
+            let leaving = try await DepartureCheck(context: context, company: company, run: run, watch: watch)
                 .check(departing)
             if let trouble = watch.trouble { throw .sameTrouble(trouble) }
             let tries = try await prepared(leaving, capacity)
@@ -190,7 +190,7 @@ struct Poster: Sendable {
         for (attempts, group) in Dictionary(grouping: writes, by: \.intent.attempts).sorted(by: { $0.key < $1.key }) {
             var room = capacity
             room.batchSize = max(1, capacity.batchSize >> min(2 * attempts, 16))
-            let preparation = place.books.prepare(group.map(\.posting), company: company, capacity: room)
+            let preparation = context.books.prepare(group.map(\.posting), company: company, capacity: room)
             tries += preparation.requests.map { PostingTry($0, of: group) }
             try await refuse(group, preparation.unwritable)
         }
@@ -203,7 +203,7 @@ struct Poster: Sendable {
         var refused: [OutboxWrite] = []
         for var write in writes {
             guard let problem = unwritable[write.intent.id] else { continue }
-            write.outcome = judge.refusal(write, problem)
+            write.outcome = interpreter.refusal(write, problem)
             refused.append(write)
         }
         try await outcomes.write(refused)
@@ -211,7 +211,7 @@ struct Poster: Sendable {
 
     /// Writes requests down, each in one transaction, before they leave; those that another worker has taken stay here.
     private func begin(_ tries: [PostingTry]) async throws(RunStop) -> [PostingTry] {
-        let (archive, books, now) = (place.archive, place.booksConnection, place.world.clock.now())
+        let (archive, books, now) = (context.archive, context.booksConnection, context.world.clock.now())
         var begun: [PostingTry] = []
         for next in tries {
             let request = try decoded { try RecordText.encode(next.prepared) }
@@ -228,8 +228,8 @@ struct Poster: Sendable {
 
     private func posting(_ ready: ReadyIntent) throws -> Posting? {
         try ready.posting(
-            try fresh.take(ready.intent.body), requestKey: place.world.identifiers.next(),
-            storeIdentity: place.storeIdentity)
+            try fresh.take(ready.intent.body), requestKey: context.world.identifiers.next(),
+            storeIdentity: context.storeIdentity)
     }
 
     /// Takes one answer in and writes down what it means.
@@ -257,12 +257,12 @@ struct Poster: Sendable {
 
     /// Requests that had been written down when an earlier run ended: looked for before anything else is sent.
     private func recover() async throws(RunStop) {
-        let (archive, books) = (place.archive, place.booksConnection)
+        let (archive, books) = (context.archive, context.booksConnection)
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.unfinishedBatches(of: books)
         }
         for row in rows {
-            try place.stopWish.check()
+            try context.stopWish.check()
             let prepared = PreparedPosting(kept: row)
             let sending = try await stored { () async throws(StorageProblem) in
                 try await archive.sending(in: row.requestKey, books: books)
@@ -275,31 +275,31 @@ struct Poster: Sendable {
         }
     }
 
-    private var readable: ReadableIntents { ReadableIntents(place: place, run: run, fresh: fresh) }
+    private var readable: ReadableIntents { ReadableIntents(context: context, run: run, fresh: fresh) }
 
     private var sender: PostingSender {
-        PostingSender(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
+        PostingSender(context: context, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
     }
 
-    private var judge: PostingJudge {
-        PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
+    private var interpreter: AnswerInterpreter {
+        AnswerInterpreter(context: context, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
     }
 
-    private var outcomes: OutcomeWriter { OutcomeWriter(place: place, run: run, watch: watch) }
+    private var outcomes: OutcomeWriter { OutcomeWriter(context: context, run: run, watch: watch) }
 
     /// Waits on the clock until a put-back intent may be sent again; `false` when there is none, or when that takes longer than a
     /// run should: it stays in the outbox for the next. So does what is ready and cannot leave, because another worker is at it.
     private func waitForPutBack(_ waits: Int) async throws(RunStop) -> Bool {
-        let (archive, books) = (place.archive, place.booksConnection)
+        let (archive, books) = (context.archive, context.booksConnection)
         let next = try await stored { () async throws(StorageProblem) in try await archive.nextReady(of: books) }
         guard let next else { return false }
-        let delay = next.milliseconds - place.world.clock.now().milliseconds
+        let delay = next.milliseconds - context.world.clock.now().milliseconds
         if delay > PostingDelay.secondsMax * 1000 {
             if let problem = watch.lastProblem { throw .books(problem) }
             return false
         }
         if delay <= 0, waits > Self.waitsMax { return false }
-        try await place.rest(milliseconds: delay > 0 ? min(delay, Self.renewalSeconds * 1000) : 1000)
+        try await context.rest(milliseconds: delay > 0 ? min(delay, Self.renewalSeconds * 1000) : 1000)
         return true
     }
 

@@ -15,7 +15,7 @@ struct PostingEnd: Sendable {
 
 /// Sends one request that is already written down, and finds out what became of it, whatever happens.
 struct PostingSender: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let company: BooksCompany
     /// Whether a refused name may send its orders back to be decided afresh; not without end.
     let mayDecideAgain: Bool
@@ -23,15 +23,15 @@ struct PostingSender: Sendable {
 
     func send(_ next: PostingTry) async -> PostingEnd {
         do throws(ConnectorProblem) {
-            let outcomes = try await place.books.perform(next.prepared, postings: next.writes.map(\.posting))
+            let outcomes = try await context.books.perform(next.prepared, postings: next.writes.map(\.posting))
             return await settle(next, outcomes)
         } catch {
             return await notApplied(next, error)
         }
     }
 
-    private var judge: PostingJudge {
-        PostingJudge(place: place, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
+    private var interpreter: AnswerInterpreter {
+        AnswerInterpreter(context: context, company: company, mayDecideAgain: mayDecideAgain, watch: watch)
     }
 
     /// Nothing of it happened: the intents go back, and the whole connection stops when nothing else could succeed either.
@@ -39,11 +39,11 @@ struct PostingSender: Sendable {
         watch.heard(problem)
         var end = PostingEnd(sent: next, answer: BooksAnswer(problem: AnsweredProblem(problem)))
         if await liesWithRecord(problem, next) {
-            end.sent.settle { judge.parked($0, problem, isAbsent: true) }
+            end.sent.settle { interpreter.parked($0, problem, isAbsent: true) }
             return end
         }
         let wait = PostingDelay.seconds(after: problem, attempts: next.attempts)
-        let notBefore = place.world.clock.now().advanced(bySeconds: wait)
+        let notBefore = context.world.clock.now().advanced(bySeconds: wait)
         end.sent.settle { _ in .putBack(notBefore: notBefore) }
         if await isLasting(problem, wait: wait) { end.stop = .books(problem) }
         return end
@@ -52,7 +52,7 @@ struct PostingSender: Sendable {
     /// Whether one record is at fault: the books take others, and turn this one away.
     private func liesWithRecord(_ problem: ConnectorProblem, _ next: PostingTry) async -> Bool {
         guard let write = next.writes.first, next.writes.count == 1 else { return false }
-        if judge.isPutOff(problem, attempts: next.attempts) { return true }
+        if interpreter.isPutOff(problem, attempts: next.attempts) { return true }
         guard problem.looksShut, watch.hasPosted || isLonely(write, next.attempts, PostingDelay.triesMax) else {
             return false
         }
@@ -77,7 +77,7 @@ struct PostingSender: Sendable {
     /// Whether the books let us in: what looks like a lost connection may be one record that is turned away.
     private func isOpen() async -> Bool {
         do throws(ConnectorProblem) {
-            _ = try await place.books.company()
+            _ = try await context.books.company()
             return true
         } catch { return false }
     }
@@ -90,14 +90,14 @@ struct PostingSender: Sendable {
             guard let outcome = outcomes[write.intent.id] else { continue }
             end.answer.add(write.posting, outcome)
             switch outcome {
-            case .posted(let record): end.sent.writes[index].outcome = judge.accepted(write, record)
+            case .posted(let record): end.sent.writes[index].outcome = interpreter.accepted(write, record)
             case .refused(let problem) where problem.looksShut:
                 let isOpen = await isOpen()
                 if !isOpen { end.stop = .books(problem) }
-                end.sent.writes[index].outcome = await judge.turnedAway(write, problem, isOpen: isOpen)
+                end.sent.writes[index].outcome = await interpreter.turnedAway(write, problem, isOpen: isOpen)
             case .refused(let problem):
                 if problem.stopsConnection { end.stop = .books(problem) }
-                end.sent.writes[index].outcome = await judge.refused(write, problem)
+                end.sent.writes[index].outcome = await interpreter.refused(write, problem)
             case .unknown: continue
             }
         }
@@ -113,10 +113,10 @@ struct PostingSender: Sendable {
     /// Source: design.md §1.6, what-users-expect.md §4.4–4.5.
     func resolve(_ lost: PostingTry) async -> PostingEnd {
         guard !lost.open.isEmpty else { return PostingEnd(sent: lost) }
-        var search = LostSearch(place.books.traits)
+        var search = LostSearch(context.books.traits)
         for attempt in 0..<PostingDelay.looksMax {
-            let pause = PostingDelay.milliseconds(beforeLook: attempt, chance: place.world.chance)
-            do { try await place.rest(milliseconds: pause) } catch { break }
+            let pause = PostingDelay.milliseconds(beforeLook: attempt, chance: context.world.chance)
+            do { try await context.rest(milliseconds: pause) } catch { break }
             do throws(ConnectorProblem) {
                 if let end = try await look(for: lost, &search) { return end }
             } catch {
@@ -133,12 +133,12 @@ struct PostingSender: Sendable {
         for lost: PostingTry, _ search: inout LostSearch
     ) async throws(ConnectorProblem) -> PostingEnd? {
         let creates = lost.open.map(\.posting).filter { $0.operation == .create }
-        let found = creates.isEmpty ? [:] : try await place.books.look(for: creates, company: company)
+        let found = creates.isEmpty ? [:] : try await context.books.look(for: creates, company: company)
         if search.mayRepeat(lost, found.values) { return try await sendAgain(lost, &search) }
         // The books may still be at work on what is absent. Asked again when they cannot be any more.
         if search.mustWait(found.values) {
             do {
-                try await place.rest(milliseconds: place.books.traits.unansweredWriteMilliseconds)
+                try await context.rest(milliseconds: context.books.traits.unansweredWriteMilliseconds)
                 search.hasWaited = true
             } catch {}
             return nil
@@ -161,14 +161,14 @@ struct PostingSender: Sendable {
             let write = end.sent.writes[index]
             let outcome: IntentResult.Outcome
             switch found[write.intent.id] {
-            case .found(let record): outcome = judge.accepted(write, record)
-            case .occupied(let existing): outcome = await judge.occupied(write, existing: existing)
-            case .refused(let problem): outcome = judge.parked(write, problem, isAbsent: false)
+            case .found(let record): outcome = interpreter.accepted(write, record)
+            case .occupied(let existing): outcome = await interpreter.occupied(write, existing: existing)
+            case .refused(let problem): outcome = interpreter.parked(write, problem, isAbsent: false)
             case .absent where isAtFault, nil where isAtFault:
-                outcome = judge.parked(write, search.last, isAbsent: write.posting.operation == .create)
+                outcome = interpreter.parked(write, search.last, isAbsent: write.posting.operation == .create)
             case .absent, nil:
                 let wait = PostingDelay.seconds(after: search.last, attempts: lost.attempts)
-                outcome = .putBack(notBefore: place.world.clock.now().advanced(bySeconds: wait))
+                outcome = .putBack(notBefore: context.world.clock.now().advanced(bySeconds: wait))
             }
             end.sent.writes[index].outcome = outcome
         }
@@ -196,16 +196,16 @@ struct PostingSender: Sendable {
         _ lost: PostingTry, _ search: inout LostSearch
     ) async throws(ConnectorProblem) -> PostingEnd? {
         search.repeats += 1
-        let outcomes = try await place.books.perform(lost.prepared, postings: lost.writes.map(\.posting))
+        let outcomes = try await context.books.perform(lost.prepared, postings: lost.writes.map(\.posting))
         var end = PostingEnd(sent: lost)
         for index in lost.writes.indices {
             let write = lost.writes[index]
             guard let outcome = outcomes[write.intent.id] else { return nil }
             end.answer.add(write.posting, outcome, way: .repeated)
             switch outcome {
-            case .posted(let record): end.sent.writes[index].outcome = judge.accepted(write, record)
+            case .posted(let record): end.sent.writes[index].outcome = interpreter.accepted(write, record)
             case .refused(let problem):
-                let outcome = await judge.refused(write, problem)
+                let outcome = await interpreter.refused(write, problem)
                 // Refused in passing: the first sending may still be at work.
                 if case .putBack = outcome {
                     search.last = problem

@@ -5,7 +5,7 @@ import Storage
 
 /// Tells intents whose records can be understood from those that cannot: those are refused, and their orders need a person.
 struct ReadableIntents: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let run: String
     let fresh: FreshRecords
 
@@ -23,7 +23,9 @@ struct ReadableIntents: Sendable {
             }
         }
         if results.isEmpty { return readable }
-        let (archive, books, now, refused) = (place.archive, place.booksConnection, place.world.clock.now(), results)
+        let (archive, books, now, refused) = (
+            context.archive, context.booksConnection, context.world.clock.now(), results
+        )
         try await stored { () async throws(StorageProblem) in
             try await archive.finish(refused, note: nil, batch: nil, books: books, run: run, now: now)
         }

@@ -9,7 +9,7 @@ import Storage
 /// A refund, a credit memo or a journal names its sale in no field, so the books take it also when somebody has deleted the sale. A
 /// payment names its invoice, and the books themselves refuse it. Sales of the same run are not read again.
 struct SaleCheck: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let company: BooksCompany
     let run: String
 
@@ -18,7 +18,7 @@ struct SaleCheck: Sendable {
         let late = writes.filter { $0.posting.needsStandingSale }.map(\.ready)
         var needed: [(order: String, sale: Link)] = []
         for (store, intents) in Dictionary(grouping: late, by: \.store) {
-            let (archive, books, run) = (place.archive, place.booksConnection, run)
+            let (archive, books, run) = (context.archive, context.booksConnection, run)
             let ids = Set(intents.map(\.intent.key.id)).sorted()
             let sales = try await stored { () async throws(StorageProblem) in
                 try await archive.salesNeeded(by: ids, of: store, books: books, notMadeBy: run)
@@ -26,7 +26,7 @@ struct SaleCheck: Sendable {
             for (id, links) in sales { needed += links.map { ("\(store)/\(id)", $0) } }
         }
         guard !needed.isEmpty else { return [:] }
-        let standing = try await FiledByName.read(needed.map(\.sale), place, company).standing
+        let standing = try await FiledByName.read(needed.map(\.sale), context, company).standing
         let gone = needed.filter { need in DocumentName(need.sale).map { !standing.contains($0) } ?? false }
         return Dictionary(gone.map { ($0.order, $0.sale) }, uniquingKeysWith: { first, _ in first })
     }

@@ -6,7 +6,7 @@ import Storage
 /// Makes of what became of single documents what becomes of their orders: nothing stays without what it belongs to, and of what
 /// stays the order says what it is.
 struct WholeOrders: Sendable {
-    let place: Workplace
+    let context: SyncContext
 
     /// The results as they are to be written down.
     func complete(_ results: [IntentResult], of intents: [ReadyIntent]) async throws(RunStop) -> [IntentResult] {
@@ -47,7 +47,7 @@ struct WholeOrders: Sendable {
                 return .postedWrong(
                     link, takeBack: [], reason: try RecordText.encode(stays), reasonCode: stays.code)
             }
-            let intents = try chain.intents(order: ready.intent.order) { place.world.identifiers.next() }
+            let intents = try chain.intents(order: ready.intent.order) { context.world.identifiers.next() }
             return .postedWrong(link, takeBack: intents, reason: reason, reasonCode: code)
         case .refused(let text, _):
             guard case .notTakenBack(let obstacle) = OrderReason(kept: text) else { return outcome }
@@ -63,7 +63,7 @@ struct WholeOrders: Sendable {
     /// Orders with what is posted for them and what of it is on its way out, by `ReadyIntent.orderName`.
     func orders(of intents: [ReadyIntent]) async throws(RunStop) -> [String: UndoableOrder] {
         var found: [String: UndoableOrder] = [:]
-        let (archive, books) = (place.archive, place.booksConnection)
+        let (archive, books) = (context.archive, context.booksConnection)
         for (store, intents) in Dictionary(grouping: intents, by: \.store) {
             let ids = intents.map(\.intent.key.id)
             let orders = try await stored { () async throws(StorageProblem) in

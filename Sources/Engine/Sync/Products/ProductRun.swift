@@ -7,23 +7,23 @@ import Storage
 
 /// The workflow product → item: every new product of the store becomes an item of the books (W19).
 package struct ProductRun: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
     private let progress: @Sendable (RunProgress) -> Void
 
-    package init(_ place: Workplace, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) {
-        self.place = place
+    package init(_ context: SyncContext, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) {
+        self.context = context
         self.progress = progress
     }
 
     package func perform(trigger: String) async throws(RunStop) -> RunReport {
-        try await Run(place, workflow: "products", trigger: trigger, progress: progress)
+        try await Run(context, workflow: "products", trigger: trigger, progress: progress)
             .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
     }
 
     /// What a run would make of the products that are new or changed since the last one; nothing is kept.
     package func preview(_ each: @Sendable (ProductPreview) async -> Void) async throws(RunStop) {
-        let settings = try await RunSettings.loadAnew(place)
-        let (archive, store) = (place.archive, place.storeConnection)
+        let settings = try await RunSettings.loadAnew(context)
+        let (archive, store) = (context.archive, context.storeConnection)
         var cursor = try await stored { () async throws(StorageProblem) in
             try await archive.cursor(ReadStream.products, of: store)
         }.map { Cursor($0) }
@@ -32,7 +32,7 @@ package struct ProductRun: Sendable {
         var isLast = false
         while !isLast {
             let page: Page<RawRecord>
-            do { page = try await place.store.products(after: cursor) } catch { throw .store(error) }
+            do { page = try await context.store.products(after: cursor) } catch { throw .store(error) }
             (cursor, isLast) = (page.next, page.isLast)
             for preview in try await decide(page.records, settings, outlook).previews where preview.isNews(&seen) {
                 await each(preview)
@@ -41,10 +41,10 @@ package struct ProductRun: Sendable {
     }
 
     private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
-        let settings = try await RunSettings.load(place) { counts.mirrored($0) }
+        let settings = try await RunSettings.load(context) { counts.mirrored($0) }
         let signal = WorkSignal()
         let poster = Poster(
-            place: place, company: settings.catalogue.company, run: run, mayDecideAgain: false,
+            context: context, company: settings.catalogue.company, run: run, mayDecideAgain: false,
             wrote: { counts.wrote($0, $1) }, lease: lease)
         async let supplied = supply(settings, run, counts, lease, signal)
         let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
@@ -68,14 +68,14 @@ package struct ProductRun: Sendable {
 
     /// Reads one page of products, writes intents for those that have no item, and keeps the page with its place.
     private func supplyPage(_ settings: RunSettings, _ run: String, _ counts: RunCounts) async throws(RunStop) -> Bool {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let cursor = try await stored { () async throws(StorageProblem) in
             try await archive.cursor(ReadStream.products, of: store)
         }
         let page: Page<RawRecord>
-        do { page = try await place.store.products(after: cursor.map { Cursor($0) }) } catch { throw .store(error) }
+        do { page = try await context.store.products(after: cursor.map { Cursor($0) }) } catch { throw .store(error) }
         let decided = try await decide(page.records, settings)
-        let now = place.world.clock.now()
+        let now = context.world.clock.now()
         try await stored { () async throws(StorageProblem) in
             try await archive.add(decided.intents, store: store, books: books, now: now)
             try await archive.keep(products: decided.rows, cursor: page.next.text, of: store)
@@ -93,7 +93,7 @@ package struct ProductRun: Sendable {
         var products: [Product] = []
         for raw in raws {
             do throws(Unreadable) {
-                products += try place.store.products(from: raw, profile: settings.profile)
+                products += try context.store.products(from: raw, profile: settings.profile)
             } catch {
                 try decoded { try decided.fail(raw.id, .unreadable(field: error.field, text: error.text)) }
             }
@@ -102,7 +102,7 @@ package struct ProductRun: Sendable {
         for product in products { lookups.add(product) }
         var base = settings.catalogue
         if let outlook { base.expected = outlook.records }
-        var (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
+        var (catalogue, links) = try await MirrorExcerpt(context).fetch(lookups, base: base)
         let known = Links(links.mapValues(\.booksID))
         let shared = SharedCodes(products, matching: settings.policy.products.matching)
         for product in products {
@@ -116,7 +116,7 @@ package struct ProductRun: Sendable {
             let bookkeeper = Bookkeeper(policy: settings.policy, catalogue: catalogue)
             let decision = bookkeeper.decide(product, currency: settings.profile.currency, links: known)
             if case .create(let record) = decision { catalogue.expected.add(record) }
-            let id = place.world.identifiers.next()
+            let id = context.world.identifiers.next()
             try decoded {
                 try decided.add(product, decision, intentID: id, policyVersion: settings.policy.version)
             }

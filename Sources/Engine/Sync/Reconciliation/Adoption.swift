@@ -23,7 +23,7 @@ extension FindingDesk {
         var after = matter
         if let document = try reading(posted) { after.posted.append(document) }
         let edit = try accepted(self.finding(name, in: after), name, by: person)
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let isLinked = try await storing { () async throws(StorageProblem) in
             try await archive.adopt(
                 posted, of: row.id, revision: row.revision, accepted: edit, store: store, books: books)
@@ -34,7 +34,7 @@ extension FindingDesk {
 
     /// By its number, else by its identifier in the store.
     private func order(named word: String) async throws(FindingStop) -> (row: UndecidedOrder, number: String) {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let found = try await storing { () async throws(StorageProblem) in
             try await archive.orders(of: store, state: nil, search: word, after: nil, limit: 100)
         }
@@ -75,11 +75,12 @@ extension FindingDesk {
 
     private func plan(of row: UndecidedOrder) async throws(FindingStop) -> (plan: Plan?, version: Int) {
         try await running { () async throws(RunStop) in
-            let policy = try await StoreReconciliation(place).policy()
-            let profile = try await StoreReconciliation(place).profile()
-            let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+            let policy = try await StoreReconciliation(context).policy()
+            let profile = try await StoreReconciliation(context).profile()
+            let mirror = MirrorKeeper(
+                archive: context.archive, connection: context.booksConnection, books: context.books)
             let decider = OrderDecider(
-                place: place, profile: profile, policy: policy, base: try await mirror.shortCatalogue())
+                context: context, profile: profile, policy: policy, base: try await mirror.shortCatalogue())
             guard case .post(let plan)? = try await decider.decide([row]).first?.decision else {
                 return (nil, policy.version)
             }
@@ -105,7 +106,7 @@ extension FindingDesk {
             guard case .document(let document) = try RecordText.decode(KeptRecord.self, from: row.body).body else {
                 return nil
             }
-            let marker = Marker(store: place.storeIdentity, key: row.link.key, generation: row.link.generation)
+            let marker = Marker(store: context.storeIdentity, key: row.link.key, generation: row.link.generation)
             return PostedDocument(link: row.link, document: document, marker: marker.description)
         } catch { throw .stopped(.storage(.unusable(String(describing: error)))) }
     }

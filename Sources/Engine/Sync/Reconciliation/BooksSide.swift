@@ -21,7 +21,7 @@ struct BooksHoldings {
 
 /// Reads both, with one read for a thousand documents of the period and one for two hundred others.
 struct BooksSide {
-    let place: Workplace
+    let context: SyncContext
     let company: BooksCompany
 
     /// Sales and payments of the period, whoever made them; the rest by what we posted.
@@ -53,7 +53,7 @@ struct BooksSide {
     func days(
         ofOrders orders: [String], besides days: ClosedRange<BusinessDate>
     ) async throws(RunStop) -> [RecordKey: BusinessDate] {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.posted(of: orders, store: store, books: books, besides: days)
         }
@@ -61,7 +61,7 @@ struct BooksSide {
     }
 
     func read(_ question: FiledQuestion) async throws(RunStop) -> [FiledDocument] {
-        do { return try await place.books.allFiled(question, company: company) } catch { throw .books(error) }
+        do { return try await context.books.allFiled(question, company: company) } catch { throw .books(error) }
     }
 
     private func add(_ documents: [FiledDocument], to filed: inout [DocumentName: FiledDocument]) {
@@ -80,7 +80,7 @@ struct BooksSide {
     }
 
     private func members(of posted: [PostedDocument]) async throws(RunStop) -> [SummaryMemberRow] {
-        let (archive, store) = (place.archive, place.storeConnection)
+        let (archive, store) = (context.archive, context.storeConnection)
         var members: [SummaryMemberRow] = []
         for summary in Set(posted.compactMap { $0.summary?.id }).sorted() {
             members += try await stored { () async throws(StorageProblem) in
@@ -113,16 +113,16 @@ struct BooksSide {
         }
         names.subtract(known)
         guard !names.isEmpty else { return [] }
-        let (archive, books, wanted) = (place.archive, place.booksConnection, Array(names))
+        let (archive, books, wanted) = (context.archive, context.booksConnection, Array(names))
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.owners(of: wanted, books: books)
         }
-        let own = rows.filter { $0.store == place.storeConnection }
+        let own = rows.filter { $0.store == context.storeConnection }
         return read(own.map(\.posted)).posted
     }
 
     private func posted(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> ReadDocuments {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         var documents: ReadDocuments = ([], [])
         var last: Link?
         repeat {
@@ -148,7 +148,7 @@ struct BooksSide {
             guard row.link.kind.document != nil else { return }
             do throws(Unreadable) {
                 guard let document = try row.document else { return }
-                let marker = Marker(store: place.storeIdentity, key: row.link.key, generation: row.link.generation)
+                let marker = Marker(store: context.storeIdentity, key: row.link.key, generation: row.link.generation)
                 read.posted.append(PostedDocument(link: row.link, document: document, marker: marker.description))
             } catch { read.unreadable.insert(row.link) }
         }
@@ -156,7 +156,7 @@ struct BooksSide {
 
     /// Marks of requests that have left and whose outcome is not written yet.
     private func marksUnderWay() async throws(RunStop) -> Set<String> {
-        let (archive, books, identity) = (place.archive, place.booksConnection, place.storeIdentity)
+        let (archive, books, identity) = (context.archive, context.booksConnection, context.storeIdentity)
         let batches = try await stored { () async throws(StorageProblem) in
             try await archive.unfinishedBatches(of: books)
         }
@@ -180,12 +180,12 @@ struct BooksSide {
         let known = Set(posted.map(\.name))
         let unknown = filed.keys.filter { !known.contains($0) }
         guard !unknown.isEmpty else { return (([], []), []) }
-        let (archive, books) = (place.archive, place.booksConnection)
+        let (archive, books) = (context.archive, context.booksConnection)
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.owners(of: unknown, books: books)
         }
-        let own = rows.filter { $0.store == place.storeConnection }.map(\.posted)
-        let others = rows.filter { $0.store != place.storeConnection }.compactMap { DocumentName($0.posted.link) }
+        let own = rows.filter { $0.store == context.storeConnection }.map(\.posted)
+        let others = rows.filter { $0.store != context.storeConnection }.compactMap { DocumentName($0.posted.link) }
         return (read(own), Set(others))
     }
 
@@ -194,7 +194,7 @@ struct BooksSide {
         var keys: Set<RecordKey> = []
         for document in posted { keys.formUnion(RecordBody.document(document.document).dependencies) }
         let wanted = Array(keys)
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let links = try await stored { () async throws(StorageProblem) in
             try await archive.links(of: wanted, store: store, books: books)
         }

@@ -9,10 +9,10 @@ import Storage
 ///
 /// Source: what-users-expect.md §4.11 ("mark, ask, do not re-create by itself").
 package struct FindingDesk: Sendable {
-    let place: Workplace
+    let context: SyncContext
 
-    package init(_ place: Workplace) {
-        self.place = place
+    package init(_ context: SyncContext) {
+        self.context = context
     }
 
     /// Accepts the document as it stands; it is not told again until it changes again. Gives the finding.
@@ -24,7 +24,7 @@ package struct FindingDesk: Sendable {
             return finding
         }
         let edit = try accepted(finding, name, by: person)
-        let (archive, books) = (place.archive, place.booksConnection)
+        let (archive, books) = (context.archive, context.booksConnection)
         try await storing { () async throws(StorageProblem) in try await archive.accept(edit, books: books) }
         return finding
     }
@@ -32,8 +32,8 @@ package struct FindingDesk: Sendable {
     /// What is posted of a deleted order stays, and the order needs nobody any more.
     private func keepAfterDeletion(_ order: String, by person: String) async throws(FindingStop) {
         _ = try await running { () async throws(RunStop) in
-            try await OrderSayings(place.archive, of: place.storeConnection)
-                .say(of: order, by: person, at: place.world.clock.now()) { $0.isKeptAfterDeletion = true }
+            try await OrderSayings(context.archive, of: context.storeConnection)
+                .say(of: order, by: person, at: context.world.clock.now()) { $0.isKeptAfterDeletion = true }
         }
     }
 
@@ -46,7 +46,7 @@ package struct FindingDesk: Sendable {
             throw .refused(matter.filed[name] == nil ? .unknown(word) : .notPostedByUs(word))
         }
         guard let finding = finding(name, in: matter) else { throw .refused(.nothingFound(word)) }
-        let repost = Repost(place: place, posted: posted, filed: matter.filed[name], order: order, word: word)
+        let repost = Repost(context: context, posted: posted, filed: matter.filed[name], order: order, word: word)
         try await repost.perform()
         return finding
     }
@@ -56,19 +56,19 @@ package struct FindingDesk: Sendable {
     /// Everything around one document: the day that it was posted for, and the day that it bears now.
     func matter(of word: String) async throws(FindingStop) -> (matter: ReconciliationMatter, name: DocumentName) {
         guard let name = DocumentName(word: word) else { throw .refused(.unknown(word)) }
-        let (archive, books) = (place.archive, place.booksConnection)
+        let (archive, books) = (context.archive, context.booksConnection)
         let owners = try await storing { () async throws(StorageProblem) in
             try await archive.owners(of: [name], books: books)
         }
-        let reconciliation = StoreReconciliation(place)
+        let reconciliation = StoreReconciliation(context)
         let days = try await running { () async throws(RunStop) in
-            let side = BooksSide(place: place, company: try await reconciliation.company())
+            let side = BooksSide(context: context, company: try await reconciliation.company())
             let posted = side.read(owners.map(\.posted)).posted
             let filed = try await side.read(.named(name.kind, [name.id]))
             return posted.map(\.document.date) + filed.map(\.date)
         }
         guard let first = days.min(), let last = days.max() else { throw .refused(.unknown(word)) }
-        if let owner = owners.first, owner.store != place.storeConnection { throw .refused(.unknown(word)) }
+        if let owner = owners.first, owner.store != context.storeConnection { throw .refused(.unknown(word)) }
         let matter = try await running { () async throws(RunStop) in
             try await reconciliation.gather(first...last, tellsStrangers: true, refreshes: false)
         }
@@ -87,7 +87,7 @@ package struct FindingDesk: Sendable {
             throw .stopped(.storage(.failed(String(describing: error))))
         }
         return AcceptedEditRow(
-            document: name, fingerprint: print, acceptedBy: person, acceptedAt: place.world.clock.now())
+            document: name, fingerprint: print, acceptedBy: person, acceptedAt: context.world.clock.now())
     }
 }
 

@@ -30,7 +30,7 @@ struct FindingSearch {
 
     /// Findings by day and number, whether they were accepted or not.
     func findings() -> [Finding] {
-        (matter.posted.compactMap(judge) + matter.unreadable.compactMap(unreadable) + strangers()).sorted {
+        (matter.posted.compactMap(interpreter) + matter.unreadable.compactMap(unreadable) + strangers()).sorted {
             ($0.date, $0.number ?? "", $0.id) < ($1.date, $1.number ?? "", $1.id)
         }
     }
@@ -43,7 +43,7 @@ struct FindingSearch {
 
     // MARK: What we posted
 
-    private func judge(_ posted: PostedDocument) -> Finding? {
+    private func interpreter(_ posted: PostedDocument) -> Finding? {
         if let order = posted.order, underWay.contains(order) { return nil }
         guard let filed = matter.filed[posted.name] else {
             return isApplicationOfLost(posted) ? nil : finding(posted, nil, .removed)

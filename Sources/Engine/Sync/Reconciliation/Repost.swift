@@ -7,7 +7,7 @@ import Storage
 
 /// Has one document posted again over what was done to it by hand, in one transaction and through the outbox.
 struct Repost {
-    let place: Workplace
+    let context: SyncContext
     let posted: PostedDocument
     /// As the books have it; `nil` when it is gone.
     let filed: FiledDocument?
@@ -15,7 +15,7 @@ struct Repost {
     let word: String
 
     func perform() async throws(FindingStop) {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         guard posted.summary == nil else { throw .refused(.summarised(word)) }
         let row = try await storing { () async throws(StorageProblem) in
             try await archive.order(order, of: store, books: books)
@@ -40,8 +40,8 @@ struct Repost {
     ) async throws(FindingStop) -> Bool {
         var versions = settling
         if let filed { versions[posted.key] = filed.version }
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
-        let (now, removed, current) = (place.world.clock.now(), filed == nil ? [posted.key] : [], versions)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
+        let (now, removed, current) = (context.world.clock.now(), filed == nil ? [posted.key] : [], versions)
         return try await storing { () async throws(StorageProblem) in
             try await archive.repost(
                 decision, removed: removed, versions: current, store: store, books: books, run: "", now: now)
@@ -52,15 +52,15 @@ struct Repost {
     private func decide(_ row: UndecidedOrder) async throws(RunStop) -> DecidedOrder {
         var row = row
         if filed == nil { row.posted.removeAll { $0.link.key == posted.key } }
-        let policy = try await StoreReconciliation(place).policy()
-        let profile = try await StoreReconciliation(place).profile()
-        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        let policy = try await StoreReconciliation(context).policy()
+        let profile = try await StoreReconciliation(context).profile()
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         let decider = OrderDecider(
-            place: place, profile: profile, policy: policy, base: try await mirror.shortCatalogue())
+            context: context, profile: profile, policy: policy, base: try await mirror.shortCatalogue())
         guard let decision = try await decider.decide([row], saleKinds: saleKinds).first else {
             throw .storage(.unusable("no decision on \(row.id)"))
         }
-        return try decoded { try decision.row(identifiers: place.world.identifiers, FreshRecords()) }
+        return try decoded { try decision.row(identifiers: context.world.identifiers, FreshRecords()) }
     }
 
     /// A sale stays what it was: its payments are in the books, and a setting that changed since is no reason to post them twice.
@@ -82,7 +82,7 @@ struct Repost {
             try row.posted.filter { !taken.contains($0.link.key) && isWanted($0.link.key) }.map { one in
                 try RecordText.decode(KeptRecord.self, from: one.body)
                     .intent(
-                        id: place.world.identifiers.next(), order: order, key: one.link.key,
+                        id: context.world.identifiers.next(), order: order, key: one.link.key,
                         generation: one.link.generation, .update)
             }
         }
@@ -100,8 +100,8 @@ struct Repost {
         guard !payments.isEmpty else { return [:] }
         let ids = payments.map(\.link.booksID)
         let found = try await running { () async throws(RunStop) in
-            let company = try await StoreReconciliation(place).company()
-            return try await BooksSide(place: place, company: company).read(.named(.payment, ids))
+            let company = try await StoreReconciliation(context).company()
+            return try await BooksSide(context: context, company: company).read(.named(.payment, ids))
         }
         let now = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let own = OwnDocuments(row.posted.lazy.map(\.link))

@@ -10,10 +10,10 @@ import Storage
 ///
 /// Source: X5, what-users-expect.md §7.
 package struct StoreReconciliation: Sendable {
-    let place: Workplace
+    let context: SyncContext
 
-    package init(_ place: Workplace) {
-        self.place = place
+    package init(_ context: SyncContext) {
+        self.context = context
     }
 
     /// The report for these days. `tellsStrangers`: documents that are nobody's stand in it; for one store of a company.
@@ -22,9 +22,9 @@ package struct StoreReconciliation: Sendable {
     package func perform(
         _ days: ClosedRange<BusinessDate>, tellsStrangers: Bool = true, refreshes: Bool = false
     ) async throws(RunStop) -> Reconciliation {
-        let before = place.requests().reads
+        let before = context.requests().reads
         let matter = try await gather(days, tellsStrangers: tellsStrangers, refreshes: refreshes)
-        let reads = place.requests().reads - before
+        let reads = context.requests().reads - before
         return try decoded { try Reconciler(matter).reconcile(reads: reads) }
     }
 
@@ -32,16 +32,16 @@ package struct StoreReconciliation: Sendable {
         _ days: ClosedRange<BusinessDate>, tellsStrangers: Bool, refreshes: Bool
     ) async throws(RunStop) -> ReconciliationMatter {
         let policy = try await policy()
-        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         let catalogue = try await mirror.shortCatalogue()
         let profile = try await profile()
         if refreshes {
-            let reader = OrderReader(place, profile, policy)
+            let reader = OrderReader(context, profile, policy)
             while try await !reader.readPage(since: policy.readsSince).isLast {}
         }
-        let storeSide = StoreSide(place: place, policy: policy, profile: profile)
+        let storeSide = StoreSide(context: context, policy: policy, profile: profile)
         var orders = try await storeSide.orders(placed: days)
-        let booksSide = BooksSide(place: place, company: catalogue.company)
+        let booksSide = BooksSide(context: context, company: catalogue.company)
         let holdings = try await booksSide.holdings(days)
         let known = Set(orders.map(\.id))
         let others = Set(holdings.posted.compactMap(\.order)).union(holdings.members.map(\.order))
@@ -50,8 +50,8 @@ package struct StoreReconciliation: Sendable {
         let accepted = try await accepted(holdings)
         let datedElsewhere = try await booksSide.days(ofOrders: orders.map(\.id), besides: days)
         return ReconciliationMatter(
-            store: place.storeConnection, days: days,
-            today: BusinessDate(place.world.clock.now(), in: policy.zone ?? .gmt),
+            store: context.storeConnection, days: days,
+            today: BusinessDate(context.world.clock.now(), in: policy.zone ?? .gmt),
             policy: policy, catalogue: catalogue, orders: orders,
             posted: holdings.posted, unreadable: holdings.unreadable, datedElsewhere: datedElsewhere,
             members: holdings.members,
@@ -62,7 +62,7 @@ package struct StoreReconciliation: Sendable {
     }
 
     func policy() async throws(RunStop) -> Policy {
-        let (archive, connection) = (place.archive, place.storeConnection)
+        let (archive, connection) = (context.archive, context.storeConnection)
         let kept = try await stored { () async throws(StorageProblem) in try await archive.policy(of: connection) }
         guard let kept else { throw .notSetUp }
         var policy = try decoded { try RecordText.decode(Policy.self, from: kept.body) }
@@ -71,18 +71,18 @@ package struct StoreReconciliation: Sendable {
     }
 
     func profile() async throws(RunStop) -> StoreProfile {
-        do { return try await place.store.profile() } catch { throw .store(error) }
+        do { return try await context.store.profile() } catch { throw .store(error) }
     }
 
     /// The books' own facts, as the mirror has them.
     func company() async throws(RunStop) -> BooksCompany {
-        try await MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        try await MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
             .shortCatalogue().company
     }
 
     private func accepted(_ holdings: BooksHoldings) async throws(RunStop) -> [DocumentName: AcceptedEditRow] {
         let names = Set(holdings.filed.keys).union(holdings.posted.map(\.name))
-        let (archive, books) = (place.archive, place.booksConnection)
+        let (archive, books) = (context.archive, context.booksConnection)
         let rows = try await stored { () async throws(StorageProblem) in
             try await archive.acceptedEdits(of: Array(names), books: books)
         }

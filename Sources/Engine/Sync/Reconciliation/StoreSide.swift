@@ -8,7 +8,7 @@ import Storage
 
 /// The store's records of a period, as they are kept.
 struct StoreSide {
-    let place: Workplace
+    let context: SyncContext
     let policy: Policy
     let profile: StoreProfile
 
@@ -16,7 +16,7 @@ struct StoreSide {
 
     /// Orders placed on these days of the company's time zone; with those that were not decided yet.
     func orders(placed days: ClosedRange<BusinessDate>) async throws(RunStop) -> [ReconciledOrder] {
-        let (archive, store) = (place.archive, place.storeConnection)
+        let (archive, store) = (context.archive, context.storeConnection)
         let first = days.lowerBound.instant(in: zone)
         let end = days.upperBound.adding(days: 1).instant(in: zone)
         var orders: [ReconciledOrder] = []
@@ -35,7 +35,7 @@ struct StoreSide {
 
     /// Orders that nobody decided yet, by what can be read of them.
     private func undated(_ days: ClosedRange<BusinessDate>) async throws(RunStop) -> [ReconciledOrder] {
-        let (archive, store) = (place.archive, place.storeConnection)
+        let (archive, store) = (context.archive, context.storeConnection)
         var orders: [ReconciledOrder] = []
         var last: String?
         repeat {
@@ -52,7 +52,7 @@ struct StoreSide {
     /// Orders that merely have a document in the period.
     func orders(_ ids: [String]) async throws(RunStop) -> [ReconciledOrder] {
         guard !ids.isEmpty else { return [] }
-        let (archive, store) = (place.archive, place.storeConnection)
+        let (archive, store) = (context.archive, context.storeConnection)
         let rows = try await stored { () async throws(StorageProblem) in try await archive.orders(ids, of: store) }
         return rows.map(order)
     }
@@ -62,7 +62,7 @@ struct StoreSide {
 
     /// One whose bytes cannot be read counts by when it was changed last.
     private func order(_ row: PlacedRow) -> ReconciledOrder {
-        let read = ReadOrder(UndecidedOrder(row), by: place.store, profile: profile, filter: policy.orderFilter)
+        let read = ReadOrder(UndecidedOrder(row), by: context.store, profile: profile, filter: policy.orderFilter)
         let order = read.money(policy)?.order
         func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: zone) }
         let isWaiting = row.isOpen || row.isUndecided

@@ -9,11 +9,11 @@ import Storage
 ///
 /// Reading and posting go on side by side. Source: design.md §1, W2, W21.
 package struct OrderRun: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
     private let progress: @Sendable (RunProgress) -> Void
 
-    package init(_ place: Workplace, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) {
-        self.place = place
+    package init(_ context: SyncContext, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) {
+        self.context = context
         self.progress = progress
     }
 
@@ -22,10 +22,10 @@ package struct OrderRun: Sendable {
     ///
     /// Where the last run stopped since record after record went wrong in one way, a schedule begins nothing before a person acted.
     package func perform(trigger: String, only order: String? = nil) async throws(RunStop) -> RunReport {
-        if trigger == Self.scheduled, let trouble = try await StandingTrouble(place).find() {
+        if trigger == Self.scheduled, let trouble = try await StandingTrouble(context).find() {
             throw .sameTrouble(trouble)
         }
-        return try await Run(place, workflow: "orders", trigger: trigger, progress: progress)
+        return try await Run(context, workflow: "orders", trigger: trigger, progress: progress)
             .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease, order) }
     }
 
@@ -35,7 +35,7 @@ package struct OrderRun: Sendable {
     private func work(
         run: String, _ counts: RunCounts, _ lease: RunLease, _ order: String?
     ) async throws(RunStop) {
-        let settings = try await RunSettings.load(place) { counts.mirrored($0) }
+        let settings = try await RunSettings.load(context) { counts.mirrored($0) }
         try await work(settings, run: run, counts, lease, reads: order == nil, only: order)
     }
 
@@ -50,10 +50,10 @@ package struct OrderRun: Sendable {
             let fresh = FreshRecords()
             let catalogue = round == 1 ? settings.catalogue : try await learnedCatalogue()
             let poster = Poster(
-                place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
+                context: context, company: catalogue.company, run: run, mayDecideAgain: round < Self.roundsMax,
                 fresh: fresh, wrote: { counts.wrote($0, $1) }, watch: watch, lease: lease)
             let decider = OrderDecider(
-                place: place, profile: settings.profile, policy: settings.policy, base: catalogue,
+                context: context, profile: settings.profile, policy: settings.policy, base: catalogue,
                 fresh: fresh, only: order)
             async let supplied = supply(decider, run, reads: reads && round == 1, counts, lease, signal)
             let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
@@ -72,13 +72,13 @@ package struct OrderRun: Sendable {
     ) async throws(RunStop) {
         for round in 1...Self.summaryRoundsMax {
             let catalogue = try await learnedCatalogue()
-            let decider = SummaryDecider(place: place, policy: settings.policy, base: catalogue)
+            let decider = SummaryDecider(context: context, policy: settings.policy, base: catalogue)
             let decided = try await decider.decideDue(run: run) { () async throws(RunStop) in try await lease.renew() }
             if decided == 0 { return }
             let signal = WorkSignal()
             signal.finish()
             let poster = Poster(
-                place: place, company: catalogue.company, run: run, mayDecideAgain: round < Self.summaryRoundsMax,
+                context: context, company: catalogue.company, run: run, mayDecideAgain: round < Self.summaryRoundsMax,
                 wrote: { counts.wrote($0, $1) }, watch: watch, lease: lease)
             let stop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
             if case .sameTrouble? = stop { try await poster.withdrawWaiting() }
@@ -88,7 +88,7 @@ package struct OrderRun: Sendable {
 
     /// The short lists with what the round before found out.
     private func learnedCatalogue() async throws(RunStop) -> BooksCatalogue {
-        try await MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        try await MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
             .shortCatalogue()
     }
 
@@ -100,7 +100,7 @@ package struct OrderRun: Sendable {
         var decided = 0
         var readStop: RunStop?
         let stop = await outcome { () async throws(RunStop) in
-            let reader = OrderReader(place, decider.profile, decider.policy)
+            let reader = OrderReader(context, decider.profile, decider.policy)
             var isLast = !reads
             repeat {
                 if !isLast {
@@ -117,7 +117,7 @@ package struct OrderRun: Sendable {
                 try await lease.renew()
                 var count = Self.notDecided
                 while count != 0 {
-                    try place.stopWish.check()
+                    try context.stopWish.check()
                     count = try await decider.decidePage(run: run)
                     decided += count
                     counts.decided(count)
@@ -132,7 +132,7 @@ package struct OrderRun: Sendable {
     private func markBlocked() async throws(RunStop) {
         let reason = OrderReason.blocked(by: "")
         let text = try decoded { try RecordText.encode(reason) }
-        let (archive, books) = (place.archive, place.booksConnection)
+        let (archive, books) = (context.archive, context.booksConnection)
         _ = try await stored { () async throws(StorageProblem) in
             try await archive.markBlocked(of: books, reason: text, reasonCode: reason.code)
         }
@@ -150,26 +150,26 @@ struct RunSettings: Sendable {
     let policy: Policy
     let catalogue: BooksCatalogue
 
-    static func load(_ place: Workplace, mirrored: @Sendable (Int) -> Void) async throws(RunStop) -> RunSettings {
-        let archive = place.archive
-        let connection = place.storeConnection
+    static func load(_ context: SyncContext, mirrored: @Sendable (Int) -> Void) async throws(RunStop) -> RunSettings {
+        let archive = context.archive
+        let connection = context.storeConnection
         let kept = try await stored { () async throws(StorageProblem) in try await archive.policy(of: connection) }
         guard let kept else { throw .notSetUp }
         var policy = try decoded { try RecordText.decode(Policy.self, from: kept.body) }
         policy.version = kept.version
         let mirror = MirrorKeeper(
-            archive: archive, connection: place.booksConnection, books: place.books, stopWish: place.stopWish)
+            archive: archive, connection: context.booksConnection, books: context.books, stopWish: context.stopWish)
         try await mirror.refresh(progress: mirrored)
         let catalogue = try await mirror.shortCatalogue()
         let profile: StoreProfile
-        do { profile = try await place.store.profile() } catch { throw .store(error) }
+        do { profile = try await context.store.profile() } catch { throw .store(error) }
         return RunSettings(profile: profile, policy: policy, catalogue: catalogue)
     }
 
     /// The same with the company's own facts read again (closing date, preferences): for what people decide by.
-    static func loadAnew(_ place: Workplace) async throws(RunStop) -> RunSettings {
-        let settings = try await load(place) { _ in }
-        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+    static func loadAnew(_ context: SyncContext) async throws(RunStop) -> RunSettings {
+        let settings = try await load(context) { _ in }
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         guard try await mirror.refreshCompany(knownAs: settings.catalogue.company) else { return settings }
         return RunSettings(
             profile: settings.profile, policy: settings.policy, catalogue: try await mirror.shortCatalogue())

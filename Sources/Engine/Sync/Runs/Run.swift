@@ -4,16 +4,16 @@ import Storage
 
 /// The frame of every run: one at a time per books, begun and ended on record, whatever happens in between.
 struct Run: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
     private let workflow: String
     private let trigger: String
     private let progress: @Sendable (RunProgress) -> Void
 
     init(
-        _ place: Workplace, workflow: String, trigger: String,
+        _ context: SyncContext, workflow: String, trigger: String,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) {
-        self.place = place
+        self.context = context
         self.workflow = workflow
         self.trigger = trigger
         self.progress = progress
@@ -23,23 +23,23 @@ struct Run: Sendable {
     func perform(
         _ work: (_ run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) -> Void
     ) async throws(RunStop) -> RunReport {
-        try place.stopWish.check()
-        let lease = RunLease(place)
+        try context.stopWish.check()
+        let lease = RunLease(context)
         try await lease.take()
-        let run = place.world.identifiers.next()
-        let record = RunRecord(place, run: run, workflow: workflow, trigger: trigger)
+        let run = context.world.identifiers.next()
+        let record = RunRecord(context, run: run, workflow: workflow, trigger: trigger)
         try await record.begin()
         let counts = RunCounts(progress)
-        let before = place.requests()
+        let before = context.requests()
         let stop = await outcome { () async throws(RunStop) in try await work(run, counts, lease) }
-            .asWished(place.stopWish)
+            .asWished(context.stopWish)
         var report = counts.report(run: run)
-        (report.workflow, report.store) = (workflow, place.storeConnection)
-        report.requests = place.requests() - before
+        (report.workflow, report.store) = (workflow, context.storeConnection)
+        report.requests = context.requests() - before
         report.stop = stop?.code
         report.stopped = stop
         report.outcomes = try await record.end(report, stop: stop)
-        try await SignInMark(place).keep(after: stop)
+        try await SignInMark(context).keep(after: stop)
         try await lease.release()
         counts.finished()
         return report

@@ -6,15 +6,15 @@ import Storage
 ///
 /// Source: what-users-expect.md §4.2.
 struct RunLease: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
     private let owner: String
     private let name: String
 
     /// The right to post to the books; or another, by its name. `manner` stands before the owner, for those who wait.
-    init(_ place: Workplace, name: String? = nil, manner: String = "") {
-        self.place = place
-        self.name = name ?? "posting:\(place.booksConnection)"
-        owner = manner + place.world.identifiers.next() + "." + place.process.text
+    init(_ context: SyncContext, name: String? = nil, manner: String = "") {
+        self.context = context
+        self.name = name ?? "posting:\(context.booksConnection)"
+        owner = manner + context.world.identifiers.next() + "." + context.process.text
     }
 
     /// Takes it; ``RunStop/alreadyRunning`` when another holds it. Who brings in history is asked to make room, and waited for.
@@ -24,9 +24,9 @@ struct RunLease: Sendable {
             guard let holder = try await holder() else { continue }
             guard holder.hasPrefix(PostingTurn.manner) else { throw .alreadyRunning }
             hasWaited = true
-            try await PostingTurn(place).wait(owner)
+            try await PostingTurn(context).wait(owner)
         }
-        if hasWaited { try await PostingTurn(place).taken(owner) }
+        if hasWaited { try await PostingTurn(context).taken(owner) }
     }
 
     /// Takes it unless another holds it.
@@ -35,9 +35,9 @@ struct RunLease: Sendable {
     func takeIfFree() async throws(RunStop) -> Bool {
         if try await extend() { return true }
         guard let holder = try await holder(), let mark = holder.split(separator: ".").last,
-            place.process.isGone(String(mark))
+            context.process.isGone(String(mark))
         else { return false }
-        let (archive, name) = (place.archive, name)
+        let (archive, name) = (context.archive, name)
         try await stored { () async throws(StorageProblem) in try await archive.release(name, owner: holder) }
         return try await extend()
     }
@@ -50,24 +50,24 @@ struct RunLease: Sendable {
     }
 
     private func holder() async throws(RunStop) -> String? {
-        let (archive, name) = (place.archive, name)
+        let (archive, name) = (context.archive, name)
         return try await stored { () async throws(StorageProblem) in try await archive.holder(of: name) }
     }
 
     /// Prolongs it, unless the run was asked to end; ``RunStop/alreadyRunning`` when it was lost meanwhile.
     func renew() async throws(RunStop) {
-        try place.stopWish.check()
+        try context.stopWish.check()
         guard try await extend() else { throw .alreadyRunning }
     }
 
     func release() async throws(RunStop) {
-        let (archive, name, owner) = (place.archive, name, owner)
+        let (archive, name, owner) = (context.archive, name, owner)
         try await stored { () async throws(StorageProblem) in try await archive.release(name, owner: owner) }
     }
 
     private func extend() async throws(RunStop) -> Bool {
-        let now = place.world.clock.now()
-        let (archive, name, owner) = (place.archive, name, owner)
+        let now = context.world.clock.now()
+        let (archive, name, owner) = (context.archive, name, owner)
         return try await stored { () async throws(StorageProblem) in
             try await archive.lease(
                 name, owner: owner, now: now, until: now.advanced(bySeconds: Self.seconds))

@@ -4,19 +4,19 @@ import Storage
 
 /// The kept record of one run: begun before the work, ended with what it did.
 struct RunRecord: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
     private let row: RunRow
 
-    init(_ place: Workplace, run: String, workflow: String, trigger: String) {
-        self.place = place
+    init(_ context: SyncContext, run: String, workflow: String, trigger: String) {
+        self.context = context
         row = RunRow(
-            id: run, company: place.company, store: place.storeConnection, workflow: workflow, trigger: trigger,
-            startedAt: place.world.clock.now())
+            id: run, company: context.company, store: context.storeConnection, workflow: workflow, trigger: trigger,
+            startedAt: context.world.clock.now())
     }
 
     /// Whoever begins holds the right to it alone: what is still said to be running has died.
     func begin() async throws(RunStop) {
-        let (archive, row) = (place.archive, row)
+        let (archive, row) = (context.archive, row)
         try await stored { () async throws(StorageProblem) in
             try await archive.interruptRuns(of: row.store, workflow: row.workflow, now: row.startedAt)
         }
@@ -25,11 +25,11 @@ struct RunRecord: Sendable {
 
     /// Writes the end of the run; the outcomes of its orders as counted from its results.
     func end(_ report: RunReport, stop: RunStop?) async throws(RunStop) -> [String: Int] {
-        let (archive, run) = (place.archive, row.id)
+        let (archive, run) = (context.archive, row.id)
         var report = report
         report.outcomes = try await stored { () async throws(StorageProblem) in try await archive.counts(of: run) }
         var done = row
-        done.finishedAt = place.world.clock.now()
+        done.finishedAt = context.world.clock.now()
         done.state = stop.map(\.state) ?? .finished
         done.summary = try decoded { try RecordText.encode(report) }
         done.reason = stop?.code
@@ -38,7 +38,7 @@ struct RunRecord: Sendable {
     }
 
     private func save(_ row: RunRow) async throws(RunStop) {
-        let archive = place.archive
+        let archive = context.archive
         try await stored { () async throws(StorageProblem) in try await archive.save(row) }
     }
 }

@@ -3,16 +3,16 @@ import Storage
 
 /// The trouble for which the last run of a store's orders stopped, while nobody did anything about it.
 struct StandingTrouble: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
 
-    init(_ place: Workplace) {
-        self.place = place
+    init(_ context: SyncContext) {
+        self.context = context
     }
 
     /// `nil` when the last run did not stop so, the settings were changed since, or the orders are no longer held for it.
     func find() async throws(RunStop) -> CommonTrouble? {
         guard case .sameTrouble(let trouble)? = try await lastStop() else { return nil }
-        let (archive, store) = (place.archive, place.storeConnection)
+        let (archive, store) = (context.archive, context.storeConnection)
         let policy = try await stored { () async throws(StorageProblem) in try await archive.policy(of: store) }
         guard policy?.version == trouble.policyVersion else { return nil }
         let held = try await stored { () async throws(StorageProblem) in
@@ -22,7 +22,7 @@ struct StandingTrouble: Sendable {
     }
 
     private func lastStop() async throws(RunStop) -> RunStop? {
-        let (archive, company, store) = (place.archive, place.company, place.storeConnection)
+        let (archive, company, store) = (context.archive, context.company, context.storeConnection)
         let runs = try await stored { () async throws(StorageProblem) in
             try await archive.runs(of: company, limit: Self.runsMax)
         }

@@ -19,7 +19,7 @@ package final class StopWish: Sendable {
     }
 }
 
-extension Workplace {
+extension SyncContext {
     /// Waits on the clock, a little at a time: a wish to end is heard meanwhile.
     func rest(milliseconds: Int64) async throws(RunStop) {
         var left = milliseconds

@@ -9,11 +9,11 @@ import Storage
 ///
 /// Source: ecwid.md §4.2 (target quantity).
 struct PendingSales {
-    private let place: Workplace
+    private let context: SyncContext
     private let settings: RunSettings
 
-    init(_ place: Workplace, _ settings: RunSettings) {
-        self.place = place
+    init(_ context: SyncContext, _ settings: RunSettings) {
+        self.context = context
         self.settings = settings
     }
 
@@ -32,19 +32,19 @@ struct PendingSales {
     }
 
     private func orders(in state: OrderState, after last: String?) async throws(RunStop) -> [OrderRow] {
-        let (archive, store) = (place.archive, place.storeConnection)
+        let (archive, store) = (context.archive, context.storeConnection)
         return try await stored { () async throws(StorageProblem) in
             try await archive.orders(of: store, state: state, search: nil, after: last, limit: Self.pageSize)
         }
     }
 
     private func add(_ id: String, to pieces: inout [String: Int64]) async throws(RunStop) {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let row = try await stored { () async throws(StorageProblem) in
             try await archive.order(id, of: store, books: books)
         }
         guard let row else { return }
-        let read = ReadOrder(row, by: place.store, profile: settings.profile, filter: settings.policy.orderFilter)
+        let read = ReadOrder(row, by: context.store, profile: settings.profile, filter: settings.policy.orderFilter)
         guard let order = read.order, order.status.stage == .open, order.status.payment != .refunded,
             row.deletedAt == nil
         else { return }

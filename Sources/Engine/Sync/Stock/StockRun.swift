@@ -10,17 +10,17 @@ import Storage
 /// Differences are written, not levels, so a sale in between is not overwritten; what became of a lost write is read, not guessed:
 /// the next run compares again. Source: ecwid.md §4.2.
 package struct StockRun: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
     private let isConfirmed: Bool
 
     /// `isConfirmed` says that a person saw what would change; without it the first run stops with the number of changes.
-    package init(_ place: Workplace, isConfirmed: Bool = false) {
-        self.place = place
+    package init(_ context: SyncContext, isConfirmed: Bool = false) {
+        self.context = context
         self.isConfirmed = isConfirmed
     }
 
     package func perform(trigger: String) async throws(RunStop) -> RunReport {
-        try await Run(place, workflow: "stock", trigger: trigger)
+        try await Run(context, workflow: "stock", trigger: trigger)
             .perform { run, counts, lease throws(RunStop) in
                 let plan = try await preview()
                 try await guardAgainstLoss(plan)
@@ -30,25 +30,25 @@ package struct StockRun: Sendable {
 
     /// What would change; writes nothing.
     package func preview() async throws(RunStop) -> StockPlan {
-        let settings = try await RunSettings.load(place) { _ in }
+        let settings = try await RunSettings.load(context) { _ in }
         let levels = try await pages { cursor async throws(ConnectorProblem) in
-            try await place.books.stock(after: cursor)
+            try await context.books.stock(after: cursor)
         } problem: {
             .books($0)
         }
         guard levels.contains(where: { $0.quantity > .zero }) else { throw .stockEmpty }
         let raws = try await pages { cursor async throws(ConnectorProblem) in
-            try await place.store.products(after: cursor)
+            try await context.store.products(after: cursor)
         } problem: {
             .store($0)
         }
         var products: [Product] = []
         for raw in raws {
             do throws(Unreadable) {
-                products += try place.store.products(from: raw, profile: settings.profile)
+                products += try context.store.products(from: raw, profile: settings.profile)
             } catch { continue }
         }
-        let pending = try await PendingSales(place, settings).pieces()
+        let pending = try await PendingSales(context, settings).pieces()
         return StockPlan(
             products: products, levels: levels, matching: settings.policy.products.matching, pending: pending)
     }
@@ -56,7 +56,7 @@ package struct StockRun: Sendable {
     private func guardAgainstLoss(_ plan: StockPlan) async throws(RunStop) {
         if plan.differences.isEmpty || isConfirmed { return }
         if plan.dropsTooMuch { throw .stockDrop(products: plan.dropsToZero, of: plan.matched) }
-        let (archive, company, store) = (place.archive, place.company, place.storeConnection)
+        let (archive, company, store) = (context.archive, context.company, context.storeConnection)
         let runs = try await stored { () async throws(StorageProblem) in
             try await archive.runs(of: company, limit: Self.runsMax)
         }
@@ -69,11 +69,11 @@ package struct StockRun: Sendable {
         var results: [RunResultRow] = []
         var writes: [StockWrite] = []
         var stop: RunStop?
-        for difference in plan.differences where stop == nil && !place.stopWish.isMade {
+        for difference in plan.differences where stop == nil && !context.stopWish.isMade {
             let label = "\(difference.name): \(difference.inStore) → \(difference.target)"
             var row = RunResultRow(subject: difference.subject, label: label, outcome: "changed", reason: nil)
             do throws(ConnectorProblem) {
-                try await place.store.change(difference.change)
+                try await context.store.change(difference.change)
             } catch {
                 row.outcome = "failed"
                 row.reason = try decoded {
@@ -86,7 +86,7 @@ package struct StockRun: Sendable {
             counts.decided(1)
         }
         try await note(writes, run)
-        let (archive, done) = (place.archive, results)
+        let (archive, done) = (context.archive, results)
         try await stored { () async throws(StorageProblem) in try await archive.add(done, to: run) }
         if let stop { throw stop }
         try await lease.renew()
@@ -95,9 +95,11 @@ package struct StockRun: Sendable {
     /// Tells the audit what is about to be written, or what became of it.
     private func note(_ writes: [StockWrite], _ run: String) async throws(RunStop) {
         if writes.isEmpty { return }
-        let content = try decoded { try RecordText.encode(StockWrites(store: place.storeConnection, changes: writes)) }
-        let note = AuditNote(.stock, run: run, subjects: [.connection(place.storeConnection)], content: content)
-        let (archive, company, now) = (place.archive, place.company, place.world.clock.now())
+        let content = try decoded {
+            try RecordText.encode(StockWrites(store: context.storeConnection, changes: writes))
+        }
+        let note = AuditNote(.stock, run: run, subjects: [.connection(context.storeConnection)], content: content)
+        let (archive, company, now) = (context.archive, context.company, context.world.clock.now())
         try await stored { () async throws(StorageProblem) in try await archive.add(note, to: company, now: now) }
     }
 

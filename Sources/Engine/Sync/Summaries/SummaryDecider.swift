@@ -7,13 +7,13 @@ import Storage
 
 /// Decides daily summaries whose days are over: the sum of their members, held against what is in the books of them (X13).
 struct SummaryDecider: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let policy: Policy
     let base: BooksCatalogue
 
     /// Decides all that are due, each in a transaction of its own; returns how many.
     func decideDue(run: String, each: () async throws(RunStop) -> Void) async throws(RunStop) -> Int {
-        let (archive, store, now) = (place.archive, place.storeConnection, place.world.clock.now())
+        let (archive, store, now) = (context.archive, context.storeConnection, context.world.clock.now())
         let undecided = try await stored { () async throws(StorageProblem) in
             try await archive.undecidedSummaries(of: store)
         }
@@ -30,17 +30,17 @@ struct SummaryDecider: Sendable {
     private static let stretch = 50
 
     private func decide(_ name: SummaryName, run: String) async throws(RunStop) -> Bool {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let kept = try await stored { () async throws(StorageProblem) in
             try await archive.summary(name.id, of: store, books: books)
         }
-        guard let kept, let ready = try await MembersInHand(kept, place) else { return false }
+        guard let kept, let ready = try await MembersInHand(kept, context) else { return false }
         let decision = try await decision(name, kept, ready)
-        let row = try decoded { try decision.row(identifiers: place.world.identifiers, FreshRecords()) }
+        let row = try decoded { try decision.row(identifiers: context.world.identifiers, FreshRecords()) }
         let summary = DecidedSummary(
             decision: row, counted: decision.reason?.isRefusal == true ? nil : ready.rows,
             isComplete: ready.isComplete)
-        let now = place.world.clock.now()
+        let now = context.world.clock.now()
         try await stored { () async throws(StorageProblem) in
             try await archive.record(summary, store: store, books: books, run: run, now: now)
         }
@@ -60,7 +60,7 @@ struct SummaryDecider: Sendable {
         let order = name.order(of: ready.members, policy)
         var lookups = CatalogueLookups(policy: policy)
         lookups.add(order)
-        let (catalogue, links) = try await MirrorExcerpt(place).fetch(lookups, base: base)
+        let (catalogue, links) = try await MirrorExcerpt(context).fetch(lookups, base: base)
         var parts = KeptParts()
         let posted = parts.read(.posted, kept.posted) { row throws(Unreadable) in try PostedRecord(row) }
         if let fault = ready.fault ?? parts.fault { return parked(name, kept, for: fault) }
@@ -99,12 +99,12 @@ private struct MembersInHand {
 
     /// `nil` when the summary must wait: a member that it counted already has changed and waits for an item itself, or nothing can be
     /// counted yet.
-    init?(_ kept: KeptSummary, _ place: Workplace) async throws(RunStop) {
+    init?(_ kept: KeptSummary, _ context: SyncContext) async throws(RunStop) {
         var parts = KeptParts()
         let all = parts.read(.members, kept.members) { row throws(Unreadable) in (row: row, member: try row.member()) }
         fault = parts.fault
         let awaited = all.reduce(into: Set<RecordKey>()) { $0.formUnion($1.member.itemsAwaited) }
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let links = try await stored { () async throws(StorageProblem) in
             try await archive.links(of: Array(awaited), store: store, books: books)
         }

@@ -10,7 +10,7 @@ import Storage
 /// is not enough; and what somebody changed since must not be lost. All that is still to leave of an order is looked at before
 /// each step, so that an order is begun only when the whole of it can go. Two hundred documents of a kind share a read.
 struct TakeBackCheck: Sendable {
-    let place: Workplace
+    let context: SyncContext
     let company: BooksCompany
     let run: String
 
@@ -18,9 +18,9 @@ struct TakeBackCheck: Sendable {
     func check(_ ready: [ReadyIntent]) async throws(RunStop) -> (ready: [ReadyIntent], settled: Int) {
         let doubtful = ready.filter(\.takesBackDocument)
         guard !doubtful.isEmpty else { return (ready, 0) }
-        let orders = try await WholeOrders(place: place).orders(of: doubtful)
+        let orders = try await WholeOrders(context: context).orders(of: doubtful)
         let leaving = orders.values.flatMap(\.rowsLeaving).map(\.link)
-        let filed = try await FiledByName.read(doubtful.compactMap(\.link) + leaving, place, company)
+        let filed = try await FiledByName.read(doubtful.compactMap(\.link) + leaving, context, company)
         var kept: [ReadyIntent] = []
         var results: [IntentResult] = []
         for var intent in ready {
@@ -61,7 +61,7 @@ struct TakeBackCheck: Sendable {
 
     private func write(_ results: [IntentResult]) async throws(RunStop) {
         guard !results.isEmpty else { return }
-        let (archive, books, now, run) = (place.archive, place.booksConnection, place.world.clock.now(), run)
+        let (archive, books, now, run) = (context.archive, context.booksConnection, context.world.clock.now(), run)
         try await stored { () async throws(StorageProblem) in
             try await archive.finish(results, note: nil, batch: nil, books: books, run: run, now: now)
         }
@@ -97,14 +97,14 @@ extension StillInBooks.Difference {
 enum FiledByName {
     /// Reads those that the links name; what is gone is left out. Two hundred of a kind share a read.
     static func read(
-        _ links: [Link], _ place: Workplace, _ company: BooksCompany
+        _ links: [Link], _ context: SyncContext, _ company: BooksCompany
     ) async throws(RunStop) -> [DocumentName: FiledDocument] {
         var found: [DocumentName: FiledDocument] = [:]
         let kinds = Dictionary(grouping: links.compactMap { DocumentName($0) }, by: \.kind)
         for (kind, names) in kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let ids = Set(names.map(\.id)).sorted()
             do throws(ConnectorProblem) {
-                for document in try await place.books.allFiled(.named(kind, ids), company: company) {
+                for document in try await context.books.allFiled(.named(kind, ids), company: company) {
                     found[document.name] = document
                 }
             } catch { throw .books(error) }

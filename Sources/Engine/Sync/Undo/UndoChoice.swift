@@ -17,19 +17,19 @@ struct UndoChoice: Sendable {
     /// List records that the run made, by kind; they stay.
     var staying: [String: Int] = [:]
 
-    static func make(_ selection: UndoSelection, _ place: Workplace) async throws(RunStop) -> UndoChoice {
+    static func make(_ selection: UndoSelection, _ context: SyncContext) async throws(RunStop) -> UndoChoice {
         switch selection {
-        case .run(let run): return try await made(by: run, place)
+        case .run(let run): return try await made(by: run, context)
         case .order(let id):
-            let orders = try await orders([id], place)
+            let orders = try await orders([id], context)
             return UndoChoice(orders: orders, keys: Set(orders.flatMap(\.posted).map(\.link.key)))
         case .document(let key):
-            return UndoChoice(orders: try await orders([key.id], place), keys: [key])
+            return UndoChoice(orders: try await orders([key.id], context), keys: [key])
         }
     }
 
-    private static func made(by run: String, _ place: Workplace) async throws(RunStop) -> UndoChoice {
-        let (archive, books) = (place.archive, place.booksConnection)
+    private static func made(by run: String, _ context: SyncContext) async throws(RunStop) -> UndoChoice {
+        let (archive, books) = (context.archive, context.booksConnection)
         let (made, changed, later) = try await stored { () async throws(StorageProblem) in
             (
                 try await archive.links(madeBy: run, books: books),
@@ -42,13 +42,13 @@ struct UndoChoice: Sendable {
         let touched = changed.filter { $0.kind.document != nil }
         let ids = Set((documents + touched).map(\.key.id)).sorted()
         return UndoChoice(
-            orders: try await orders(ids, place), keys: Set(documents.map(\.key)), changed: touched,
+            orders: try await orders(ids, context), keys: Set(documents.map(\.key)), changed: touched,
             changedLater: later.filter { $0.kind.document != nil }, isOfWholeOrders: true,
             staying: Dictionary(grouping: lists, by: \.kind.rawValue).mapValues(\.count))
     }
 
-    private static func orders(_ ids: [String], _ place: Workplace) async throws(RunStop) -> [UndoableOrder] {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+    private static func orders(_ ids: [String], _ context: SyncContext) async throws(RunStop) -> [UndoableOrder] {
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         return try await stored { () async throws(StorageProblem) in
             try await archive.undoable(ids, of: store, books: books)
         }

@@ -9,11 +9,11 @@ import Storage
 /// Whatever dies, the next run goes on with what was written. List records stay: the books cannot delete them. Source: X4,
 /// what-users-expect.md §4.12.
 package struct UndoRun: Sendable {
-    private let place: Workplace
+    private let context: SyncContext
     private let selection: UndoSelection
 
-    package init(_ place: Workplace, _ selection: UndoSelection) {
-        self.place = place
+    package init(_ context: SyncContext, _ selection: UndoSelection) {
+        self.context = context
         self.selection = selection
     }
 
@@ -26,11 +26,12 @@ package struct UndoRun: Sendable {
     /// Takes back; the report is returned also when the books stopped it half-way.
     package func perform(actor: String) async throws(RunStop) -> UndoReport {
         var report = UndoReport(run: nil, orders: [], staying: [:])
-        let done = try await Run(place, workflow: Self.workflow, trigger: actor)
+        let done = try await Run(context, workflow: Self.workflow, trigger: actor)
             .perform { run, counts, lease throws(RunStop) in
                 let company = try await company()
                 let poster = Poster(
-                    place: place, company: company, run: run, mayDecideAgain: false, wrote: { counts.wrote($0, $1) },
+                    context: context, company: company, run: run, mayDecideAgain: false,
+                    wrote: { counts.wrote($0, $1) },
                     lease: lease)
                 // What an earlier run left under way comes to its end first.
                 try await poster.post(while: .ended)
@@ -66,17 +67,17 @@ package struct UndoRun: Sendable {
 
     /// The facts of the books as they are now: a period may have been closed an hour ago.
     private func company() async throws(RunStop) -> BooksCompany {
-        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         let known = try await mirror.shortCatalogue().company
         _ = try await mirror.refreshCompany(knownAs: known)
         return try await mirror.shortCatalogue().company
     }
 
     private func cases(company: BooksCompany) async throws(RunStop) -> (cases: [UndoCase], staying: [String: Int]) {
-        let chosen = try await UndoChoice.make(selection, place)
+        let chosen = try await UndoChoice.make(selection, context)
         var cases = chosen.orders.map { UndoCase($0, chosen) }
         let links = cases.filter { $0.obstacle == nil }.flatMap(\.documents).map(\.link)
-        let filed = try await FiledByName.read(links, place, company)
+        let filed = try await FiledByName.read(links, context, company)
         for index in cases.indices { try decoded { try cases[index].look(at: filed, company: company) } }
         return (cases.filter { !$0.documents.isEmpty || $0.obstacle != nil }, chosen.staying)
     }
@@ -85,8 +86,8 @@ package struct UndoRun: Sendable {
     private func record(
         _ cases: [UndoCase], run: String, actor: String
     ) async throws(RunStop) -> Set<String> {
-        let now = place.world.clock.now()
-        let identifiers = place.world.identifiers
+        let now = context.world.clock.now()
+        let identifiers = context.world.identifiers
         let orders = try decoded {
             try cases.filter { $0.obstacle == nil }.map { one in
                 UndoneOrder(
@@ -96,7 +97,7 @@ package struct UndoRun: Sendable {
             }
         }
         let note = try decoded { try AuditNote(undo: selection, cases, run: run, actor: actor) }
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         return try await stored { () async throws(StorageProblem) in
             try await archive.record(orders, note: note, store: store, books: books, run: run, now: now)
         }
@@ -104,7 +105,7 @@ package struct UndoRun: Sendable {
 
     /// What became of each order, as it is kept now.
     private func complete(_ report: inout UndoReport, recorded: Set<String>) async throws(RunStop) {
-        let (archive, store, books) = (place.archive, place.storeConnection, place.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let ids = report.orders.map(\.id)
         let after = try await stored { () async throws(StorageProblem) in
             try await archive.undoable(ids, of: store, books: books)

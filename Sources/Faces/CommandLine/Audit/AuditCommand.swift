@@ -30,8 +30,8 @@ package struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             let context = try CommandContext.required()
             let question = try filter.question()
-            try await data.withOffice { office in
-                let entries = try await AuditTrail(office).page(
+            try await data.withServices { services in
+                let entries = try await AuditTrail(services).page(
                     of: company, question, before: before, limit: max(1, min(limit, 1000)))
                 for entry in entries {
                     if data.json {
@@ -57,8 +57,8 @@ package struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withOffice { office in
-                guard let entry = try await AuditTrail(office).entry(of: company, at: place) else {
+            try await data.withServices { services in
+                guard let entry = try await AuditTrail(services).entry(of: company, at: place) else {
                     throw CommandProblem.auditEntryUnknown(place)
                 }
                 if data.json {
@@ -92,9 +92,9 @@ package struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             let question = try filter.question()
             let format = try Choice.read(format, "--format", as: Format.self)
-            try await data.withOffice { office in
+            try await data.withServices { services in
                 if format == .csv { Console.print(AuditOutput.csvHeader) }
-                try await AuditTrail(office).each(of: company, question) { entries in
+                try await AuditTrail(services).each(of: company, question) { entries in
                     for entry in entries.map(AuditOutput.init) {
                         switch format {
                         case .jsonl: Console.print(jsonLine: entry)
@@ -126,8 +126,8 @@ package struct AuditCommand: AsyncParsableCommand {
                 }
                 return head
             }
-            try await data.withOffice { office in
-                let verdict = try await AuditTrail(office).verify(company, noted: noted)
+            try await data.withServices { services in
+                let verdict = try await AuditTrail(services).verify(company, noted: noted)
                 if data.json {
                     try Console.print(json: VerdictOutput(verdict))
                 } else {

@@ -29,9 +29,9 @@ package struct BackfillCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withOffice { office in
-                let place = try await target.place(office)
-                let progress = try await range.estimate(office, place)
+            try await data.withServices { services in
+                let sync = try await target.context(services)
+                let progress = try await range.estimate(services, sync)
                 BackfillText(context.sentences, isJSON: data.json).show(progress, of: target.company)
             }
         }
@@ -48,14 +48,14 @@ package struct BackfillCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withRuns { office in
-                let place = try await target.place(office)
+            try await data.withRuns { services in
+                let sync = try await target.context(services)
                 let text = BackfillText(context.sentences, isJSON: data.json)
                 if work.confirm == nil, range.from != nil {
-                    text.show(try await range.estimate(office, place), of: target.company)
+                    text.show(try await range.estimate(services, sync), of: target.company)
                     throw ExitCodes.settings
                 }
-                try await work.run(office, place, text, company: target.company)
+                try await work.run(services, sync, text, company: target.company)
             }
         }
     }
@@ -69,9 +69,9 @@ package struct BackfillCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withRuns { office in
+            try await data.withRuns { services in
                 try await work.run(
-                    office, try await target.place(office), BackfillText(context.sentences, isJSON: data.json),
+                    services, try await target.context(services), BackfillText(context.sentences, isJSON: data.json),
                     company: target.company)
             }
         }
@@ -114,11 +114,11 @@ package struct BackfillCommand: AsyncParsableCommand {
 
     private static func look(
         _ target: BackfillTarget, _ data: DataOptions,
-        _ ask: @Sendable (Backfills, Workplace) async throws -> BackfillProgress
+        _ ask: @Sendable (Backfills, SyncContext) async throws -> BackfillProgress
     ) async throws {
         let context = try CommandContext.required()
-        try await data.withOffice { office in
-            let progress = try await ask(Backfills(office), try await target.place(office))
+        try await data.withServices { services in
+            let progress = try await ask(Backfills(services), try await target.context(services))
             BackfillText(context.sentences, isJSON: data.json).show(progress, of: target.company)
         }
     }
@@ -132,8 +132,8 @@ struct BackfillTarget: ParsableArguments {
     @Option(help: "The store's connection; needed when there are several.")
     var store: String?
 
-    func place(_ office: Office) async throws(FeatureProblem) -> Workplace {
-        try await Workplaces(office).one(of: company, store: store)
+    func context(_ services: Services) async throws(FeatureProblem) -> SyncContext {
+        try await SyncContexts(services).one(of: company, store: store)
     }
 }
 
@@ -151,7 +151,7 @@ struct BackfillRange: ParsableArguments {
     @Option(help: "At most so many orders an hour.")
     var ordersPerHour: Int?
 
-    func estimate(_ office: Office, _ place: Workplace) async throws -> BackfillProgress {
+    func estimate(_ services: Services, _ sync: SyncContext) async throws -> BackfillProgress {
         guard let from = try Days.read(from, "from") else { throw CommandProblem.optionMissing("--from") }
         let limits = [ordersPerMinute.map { $0 * 60 }, ordersPerHour].compactMap { $0 }
         for (option, limit) in [("--orders-per-minute", ordersPerMinute), ("--orders-per-hour", ordersPerHour)] {
@@ -159,8 +159,8 @@ struct BackfillRange: ParsableArguments {
         }
         let line = ProgressLine()
         defer { line.clear() }
-        return try await Backfills(office).estimate(
-            at: place, from: from, to: try Days.read(to, "to"), ordersPerHour: limits.min(),
+        return try await Backfills(services).estimate(
+            at: sync, from: from, to: try Days.read(to, "to"), ordersPerHour: limits.min(),
             progress: { line.show(String($0)) })
     }
 }
@@ -173,16 +173,16 @@ struct BackfillWork: ParsableArguments {
     @Option(help: "Pause after so many orders.")
     var maxOrders: Int?
 
-    func run(_ office: Office, _ place: Workplace, _ text: BackfillText, company: String) async throws {
+    func run(_ services: Services, _ sync: SyncContext, _ text: BackfillText, company: String) async throws {
         try Count.check(maxOrders, "--max-orders")
-        let feature = Backfills(office)
-        let row = try await feature.confirm(at: place, token: confirm)
+        let feature = Backfills(services)
+        let row = try await feature.confirm(at: sync, token: confirm)
         let line = ProgressLine()
         let report = try await feature.run(
-            row.id, at: place, ordersMax: maxOrders, trigger: office.actor,
+            row.id, at: sync, ordersMax: maxOrders, trigger: services.actor,
             progress: { line.show(text.sentences.progress($0)) })
         line.clear()
-        text.show(try await feature.look(at: place), report, of: company)
+        text.show(try await feature.look(at: sync), report, of: company)
         if let stop = report.stopped { throw ExitCodes.code(of: stop) }
         if report.outcomes["needsYou", default: 0] > 0 { throw ExitCodes.needsYou }
     }

@@ -25,8 +25,8 @@ package struct FeedsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withOffice { office in
-                for feed in try await Feeds(office).list(of: company) {
+            try await data.withServices { services in
+                for feed in try await Feeds(services).list(of: company) {
                     let output = FeedOutput(feed)
                     if data.json {
                         Console.print(jsonLine: output)
@@ -63,10 +63,10 @@ package struct FeedsCommand: AsyncParsableCommand {
             let sentences = try CommandContext.required().sentences
             let flow = try Choice.read(workflow, "WORKFLOW", as: Workflow.self)
             guard let rule = Schedule(schedule) else { throw FeatureProblem.scheduleUnreadable(schedule) }
-            try await data.withOffice { office in
-                let store = try await Integrations(office).store(store, of: company)
-                let policy = try await StorePolicy(office).policy(of: store.id)
-                let due = try await Feeds(office).schedule(
+            try await data.withServices { services in
+                let store = try await Integrations(services).store(store, of: company)
+                let policy = try await StorePolicy(services).policy(of: store.id)
+                let due = try await Feeds(services).schedule(
                     flow, of: store.id, company: company, rule, timeZone: policy?.timeZone ?? "UTC")
                 if data.json {
                     Console.print(jsonLine: ScheduledOutput(store.id, flow, rule, due))
@@ -91,8 +91,8 @@ package struct FeedsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
-                let feeds = Feeds(office)
+            try await data.withServices { services in
+                let feeds = Feeds(services)
                 let named = try await run?.asRun(of: company, feeds)
                 let last = try await feeds.runs(of: company, limit: 1).first
                 guard let id = named?.id ?? last?.id else { return Console.note(sentences.noRuns) }

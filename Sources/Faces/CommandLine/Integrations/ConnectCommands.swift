@@ -21,8 +21,8 @@ extension IntegrationsCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
-                let isNew = try await Integrations(office).create(company: company, name: name)
+            try await data.withServices { services in
+                let isNew = try await Integrations(services).create(company: company, name: name)
                 if data.json {
                     try Console.print(json: ["id": company, "name": name])
                 } else {
@@ -53,8 +53,8 @@ extension IntegrationsCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
-                let profile = try await Integrations(office).connectStore(
+            try await data.withServices { services in
+                let profile = try await Integrations(services).connectStore(
                     connection, kind: kind, company: company, values: try FieldValues().read(fields))
                 if data.json {
                     try Console.print(json: profile)
@@ -87,8 +87,8 @@ extension IntegrationsCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
-                let integrations = Integrations(office)
+            try await data.withServices { services in
+                let integrations = Integrations(services)
                 try await integrations.prepareBooks(
                     connection, kind: kind, company: company, values: try FieldValues().read(fields))
                 if data.json {
@@ -119,21 +119,21 @@ extension IntegrationsCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
+            try await data.withServices { services in
                 guard let callback else {
-                    let address = try await BooksSignIn(office).begin(connection, redirectURI: redirect)
+                    let address = try await BooksSignIn(services).begin(connection, redirectURI: redirect)
                     Console.note(sentences.openAddress(connection))
                     Console.print(address)
                     return
                 }
                 let address = callback == "-" ? readLine(strippingNewline: true) ?? "" : callback
-                try await finish(office, address, sentences)
+                try await finish(services, address, sentences)
             }
         }
 
-        private func finish(_ office: Office, _ address: String, _ sentences: Sentences) async throws {
+        private func finish(_ services: Services, _ address: String, _ sentences: Sentences) async throws {
             let line = ProgressLine()
-            let finished = try await BooksSignIn(office).finish(
+            let finished = try await BooksSignIn(services).finish(
                 connection, callback: address, redirectURI: redirect, progress: { line.show(String($0)) })
             line.clear()
             let company = finished.company

@@ -19,8 +19,8 @@ struct UninstallCommand: AsyncParsableCommand {
 
     func run() async throws {
         let sentences = try CommandContext.required().sentences
-        try await data.withOffice { office in
-            let outcome = try await Uninstall(office).uninstall(connection, isConfirmed: yes)
+        try await data.withServices { services in
+            let outcome = try await Uninstall(services).uninstall(connection, isConfirmed: yes)
             try EndOutput.show([outcome], isJSON: data.json, sentences)
         }
     }
@@ -45,13 +45,13 @@ struct RemoveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let sentences = try CommandContext.required().sentences
-        try await data.withOffice { office in
+        try await data.withServices { services in
             guard company else {
-                let outcome = try await Uninstall(office).remove(connection: name, isConfirmed: yes)
+                let outcome = try await Uninstall(services).remove(connection: name, isConfirmed: yes)
                 try EndOutput.show([outcome], isJSON: data.json, sentences)
                 return
             }
-            let (outcomes, isRemoved) = try await Uninstall(office).remove(company: name, isConfirmed: yes)
+            let (outcomes, isRemoved) = try await Uninstall(services).remove(company: name, isConfirmed: yes)
             try EndOutput.show(outcomes, isJSON: data.json, sentences)
             if data.json {
                 Console.print(jsonLine: EndOutput(company: name, outcome: isRemoved ? "removed" : "kept"))

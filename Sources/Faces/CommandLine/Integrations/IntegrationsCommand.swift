@@ -22,8 +22,8 @@ package struct IntegrationsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
-                let integrations = Integrations(office)
+            try await data.withServices { services in
+                let integrations = Integrations(services)
                 for company in try await integrations.companies() {
                     if !data.json { Console.print("\(company.id)  \(company.name)") }
                     for row in try await integrations.connections(of: company.id) {

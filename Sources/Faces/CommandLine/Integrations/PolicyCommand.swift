@@ -43,13 +43,13 @@ struct PolicyCommand: AsyncParsableCommand {
     func run() async throws {
         let sentences = try CommandContext.required().sentences
         let changes = try Changes(startDate: startDate, closedPeriod: closedPeriod)
-        try await data.withOffice { office in
-            let name = try await Integrations(office).store(store ?? connection, of: company).id
+        try await data.withServices { services in
+            let name = try await Integrations(services).store(store ?? connection, of: company).id
             if suggest || set != nil || !changes.isEmpty {
-                let place = try await Workplaces(office).one(of: company, store: name)
-                for remark in try await keep(changes, office, place, sentences) { Console.note(remark) }
+                let context = try await SyncContexts(services).one(of: company, store: name)
+                for remark in try await keep(changes, services, context, sentences) { Console.note(remark) }
             }
-            guard let policy = try await StorePolicy(office).policy(of: name) else {
+            guard let policy = try await StorePolicy(services).policy(of: name) else {
                 throw FeatureProblem.stopped(.notSetUp)
             }
             Console.print(try SettingsFile.text(policy))
@@ -58,27 +58,27 @@ struct PolicyCommand: AsyncParsableCommand {
 
     /// Keeps what is asked for as one new version; gives what a person should know about it.
     private func keep(
-        _ changes: Changes, _ office: Office, _ place: Workplace, _ sentences: Sentences
+        _ changes: Changes, _ services: Services, _ context: SyncContext, _ sentences: Sentences
     ) async throws -> [String] {
-        let (setUp, policies) = (SetUp(office), StorePolicy(office))
+        let (setUp, policies) = (SetUp(services), StorePolicy(services))
         if let set {
-            var policy = try PolicyFile.read(set, books: try await setUp.catalogue(of: place))
+            var policy = try PolicyFile.read(set, books: try await setUp.catalogue(of: context))
             changes.apply(to: &policy)
-            _ = try await policies.saveChecked(policy, at: place)
-            return try await setUp.remarks(on: policy, at: place).map { sentences.remark($0) }
+            _ = try await policies.saveChecked(policy, at: context)
+            return try await setUp.remarks(on: policy, at: context).map { sentences.remark($0) }
         }
         if suggest {
-            var proposal = try await setUp.proposal(for: place, startingOn: changes.start)
+            var proposal = try await setUp.proposal(for: context, startingOn: changes.start)
             changes.apply(to: &proposal.policy)
-            _ = try await policies.save(proposal.policy, of: place.storeConnection)
+            _ = try await policies.save(proposal.policy, of: context.storeConnection)
             return proposal.missing.map { sentences.missing($0) } + proposal.remarks.map { sentences.remark($0) }
         }
-        guard var policy = try await policies.policy(of: place.storeConnection) else {
+        guard var policy = try await policies.policy(of: context.storeConnection) else {
             throw FeatureProblem.stopped(.notSetUp)
         }
         changes.apply(to: &policy)
-        _ = try await policies.save(policy, of: place.storeConnection)
-        return try await setUp.remarks(on: policy, at: place).map { sentences.remark($0) }
+        _ = try await policies.save(policy, of: context.storeConnection)
+        return try await setUp.remarks(on: policy, at: context).map { sentences.remark($0) }
     }
 }
 

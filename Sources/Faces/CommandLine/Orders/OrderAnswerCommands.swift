@@ -25,10 +25,11 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
-                let order = try await scope.find(order, office)
-                let place = try await Workplaces(office).one(of: scope.company, store: order.store)
-                let kept = try await OrderAnswers(office).say(refund: refund, amount: amount, of: order.id, at: place)
+            try await data.withServices { services in
+                let order = try await scope.find(order, services)
+                let context = try await SyncContexts(services).one(of: scope.company, store: order.store)
+                let kept = try await OrderAnswers(services).say(
+                    refund: refund, amount: amount, of: order.id, at: context)
                 if data.json {
                     try Console.print(json: ["order": order.id, "refund": refund, "amount": kept.description])
                 } else {
@@ -55,10 +56,10 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
-                let order = try await scope.find(order, office)
-                let place = try await Workplaces(office).one(of: scope.company, store: order.store)
-                try await OrderAnswers(office).say(suffix: suffix, of: order.id, at: place)
+            try await data.withServices { services in
+                let order = try await scope.find(order, services)
+                let context = try await SyncContexts(services).one(of: scope.company, store: order.store)
+                try await OrderAnswers(services).say(suffix: suffix, of: order.id, at: context)
                 if data.json {
                     try Console.print(json: ["order": order.id, "suffix": suffix])
                 } else {

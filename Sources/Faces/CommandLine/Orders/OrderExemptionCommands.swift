@@ -43,9 +43,9 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
-                let order = try await scope.find(order, office)
-                let isRestored = try await OrderExemptions(office).restore(order)
+            try await data.withServices { services in
+                let order = try await scope.find(order, services)
+                let isRestored = try await OrderExemptions(services).restore(order)
                 if data.json {
                     try Console.print(json: ["orders": isRestored ? 1 : 0])
                 } else {
@@ -66,9 +66,9 @@ struct SaidOfOrder: ParsableArguments {
 
     func exempt(_ scope: OrderScope, _ kind: OrderExemption.Kind, _ data: DataOptions) async throws {
         let sentences = try CommandContext.required().sentences
-        try await data.withOffice { office in
-            let order = try await scope.find(order, office)
-            try await OrderExemptions(office).exempt(order, kind, because: reason)
+        try await data.withServices { services in
+            let order = try await scope.find(order, services)
+            try await OrderExemptions(services).exempt(order, kind, because: reason)
             if data.json {
                 try Console.print(json: ["order": order.id, "reason": kind.rawValue])
             } else {

@@ -20,10 +20,10 @@ extension OrdersCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            try await data.withOffice { office in
-                let order = try await scope.find(order, office)
-                let place = try await Workplaces(office).one(of: scope.company, store: order.store)
-                let amount = try await OrderAnswers(office).settle(answer, of: order.id, at: place)
+            try await data.withServices { services in
+                let order = try await scope.find(order, services)
+                let context = try await SyncContexts(services).one(of: scope.company, store: order.store)
+                let amount = try await OrderAnswers(services).settle(answer, of: order.id, at: context)
                 let output = ["order": order.id, "answer": answer.rawValue, "amount": amount.description]
                 if data.json {
                     try Console.print(json: output)
@@ -47,10 +47,10 @@ extension OrdersCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            try await data.withOffice { office in
-                let order = try await scope.find(order, office)
-                let place = try await Workplaces(office).one(of: scope.company, store: order.store)
-                try await OrderAnswers(office).keepDeleted(order.id, at: place)
+            try await data.withServices { services in
+                let order = try await scope.find(order, services)
+                let context = try await SyncContexts(services).one(of: scope.company, store: order.store)
+                try await OrderAnswers(services).keepDeleted(order.id, at: context)
                 if data.json { try Console.print(json: ["order": order.id]) } else { Console.print(order.number) }
             }
         }

@@ -40,13 +40,13 @@ package struct OrdersCommand: AsyncParsableCommand {
             let sentences = try CommandContext.required().sentences
             let state = try state.map { try Choice.read($0, "--state", as: OrderState.self) }
             try Count.check(limit, "--limit")
-            try await data.withOffice { office in
-                let stores = try await scope.stores(office)
+            try await data.withServices { services in
+                let stores = try await scope.stores(services)
                 if after != nil, stores.count > 1 {
                     throw CommandProblem.optionsApart(["--after"], onlyWith: "--store")
                 }
-                if let after { _ = try await scope.find(after, office) }
-                let list = OrderList(office)
+                if let after { _ = try await scope.find(after, services) }
+                let list = OrderList(services)
                 let most = min(limit, 1000)
                 var rows = try await list.page(
                     ofAll: stores, state: state, search: search, after: after, limit: most + 1)
@@ -87,14 +87,14 @@ package struct OrdersCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
+            try await data.withServices { services in
                 if let run {
-                    let count = try await RetryUndone(office).perform(run, company: scope.company)
+                    let count = try await RetryUndone(services).perform(run, company: scope.company)
                     if data.json { return try Console.print(json: ["orders": count]) }
                     return Console.print(sentences.toBePostedAnew(count))
                 }
-                let stores = try await scope.stores(office)
-                let list = OrderList(office)
+                let stores = try await scope.stores(services)
+                let list = OrderList(services)
                 var count = 0
                 if orders.isEmpty {
                     for store in stores { count += try await list.retry(nil, of: store.id) }
@@ -119,16 +119,16 @@ struct OrderScope: ParsableArguments {
     @Option(help: "The store's connection; without it all stores.")
     var store: String?
 
-    func stores(_ office: Office) async throws(FeatureProblem) -> [ConnectionRow] {
-        let integrations = Integrations(office)
+    func stores(_ services: Services) async throws(FeatureProblem) -> [ConnectionRow] {
+        let integrations = Integrations(services)
         if let store { return [try await integrations.store(store, of: company)] }
         let stores = try await integrations.stores(of: company)
         if stores.isEmpty { throw await integrations.absent(.storeMissing(company: company)) }
         return stores
     }
 
-    func find(_ order: String, _ office: Office) async throws(FeatureProblem) -> OrderRow {
-        try await OrderList(office).find(order, in: try await stores(office))
+    func find(_ order: String, _ services: Services) async throws(FeatureProblem) -> OrderRow {
+        try await OrderList(services).find(order, in: try await stores(services))
     }
 }
 

@@ -20,10 +20,10 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withRuns { office in
-                let place = try await Workplaces(office).one(of: scope.company, store: scope.store)
-                let (report, order) = try await SendOrder(office).send(order, at: place)
-                let reason = OrderList(office).reason(of: order)
+            try await data.withRuns { services in
+                let context = try await SyncContexts(services).one(of: scope.company, store: scope.store)
+                let (report, order) = try await SendOrder(services).send(order, at: context)
+                let reason = OrderList(services).reason(of: order)
                 if data.json {
                     Console.print(jsonLine: SentOrder(order, report))
                 } else {

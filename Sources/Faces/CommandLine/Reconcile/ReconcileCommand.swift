@@ -50,20 +50,20 @@ package struct ReconcileCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let context = try CommandContext.required()
-        try await data.withOffice { office in
+        try await data.withServices { services in
             if words.isEmpty {
-                try await report(office, context)
+                try await report(services, context)
             } else {
-                try await act(office, context)
+                try await act(services, context)
             }
         }
     }
 
     // MARK: The report
 
-    private func report(_ office: Office, _ context: CommandContext) async throws {
-        let reports = try await Reconcile(office).report(
-            company: company, days: try await days(office), refreshes: refresh)
+    private func report(_ services: Services, _ context: CommandContext) async throws {
+        let reports = try await Reconcile(services).report(
+            company: company, days: try await days(services), refreshes: refresh)
         let sentences = context.sentences
         if let csv { try write(ReconcileSheet.csv(reports, sentences), to: csv) }
         if data.json {
@@ -74,14 +74,14 @@ package struct ReconcileCommand: AsyncParsableCommand {
         if !reports.allSatisfy(\.isClean) { throw ExitCodes.needsYou }
     }
 
-    private func days(_ office: Office) async throws -> ClosedRange<BusinessDate> {
+    private func days(_ services: Services) async throws -> ClosedRange<BusinessDate> {
         if let month {
             guard let first = BusinessDate(month + "-01") else {
                 throw CommandProblem.optionUnfit(option: "--month", value: month, expected: "2026-01")
             }
             return first.month
         }
-        guard from != nil || to != nil else { return try await Reconcile(office).thisMonth(of: company) }
+        guard from != nil || to != nil else { return try await Reconcile(services).thisMonth(of: company) }
         guard let first = try Days.read(from, "from") else { throw CommandProblem.optionMissing("--from") }
         guard let last = try Days.read(to, "to") else { throw CommandProblem.optionMissing("--to") }
         try Days.check(first, last)
@@ -96,10 +96,10 @@ package struct ReconcileCommand: AsyncParsableCommand {
 
     // MARK: Actions
 
-    private func act(_ office: Office, _ context: CommandContext) async throws {
+    private func act(_ services: Services, _ context: CommandContext) async throws {
         let (action, names) = (words[0], Array(words.dropFirst()))
         guard !names.isEmpty else { throw CommandProblem.optionMissing("FINDING") }
-        let findings = try await perform(action, names, Reconcile(office), person: office.actor)
+        let findings = try await perform(action, names, Reconcile(services), person: services.actor)
         if data.json {
             try Console.print(json: findings.map { FindingOutput($0, context.sentences) })
         } else {

@@ -28,11 +28,11 @@ package struct RunsCommand: AsyncParsableCommand {
         func run() async throws {
             let sentences = try CommandContext.required().sentences
             try Count.check(limit, "--limit")
-            try await data.withOffice { office in
-                let stores = Set(try await scope.stores(office).map(\.id))
-                let runs = try await Feeds(office).runs(of: scope.company, limit: Self.readMax)
+            try await data.withServices { services in
+                let stores = Set(try await scope.stores(services).map(\.id))
+                let runs = try await Feeds(services).runs(of: scope.company, limit: Self.readMax)
                 let shown = runs.filter { stores.contains($0.store) }.prefix(min(limit, Self.readMax))
-                for run in shown { RunLine(run).show(sentences, try await zone(run, office), isJSON: data.json) }
+                for run in shown { RunLine(run).show(sentences, try await zone(run, services), isJSON: data.json) }
                 if shown.isEmpty, !data.json { Console.note(sentences.noRuns) }
             }
         }
@@ -53,17 +53,17 @@ package struct RunsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withOffice { office in
-                let feeds = Feeds(office)
+            try await data.withServices { services in
+                let feeds = Feeds(services)
                 let run = try await feeds.run(run, of: company)
-                RunLine(run).show(sentences, try await zone(run, office), isJSON: data.json)
+                RunLine(run).show(sentences, try await zone(run, services), isJSON: data.json)
                 try await RunResults.show(of: run.id, feeds, sentences, isJSON: data.json)
             }
         }
     }
 
-    private static func zone(_ run: RunRow, _ office: Office) async throws -> TimeZone {
-        try await OrderList(office).zone(of: run.store)
+    private static func zone(_ run: RunRow, _ services: Services) async throws -> TimeZone {
+        try await OrderList(services).zone(of: run.store)
     }
 }
 

@@ -19,17 +19,17 @@ package struct ServeCommand: AsyncParsableCommand {
     package func run() async throws {
         let context = try CommandContext.required()
         try Port.check(port)
-        try await data.withOffice { office in
-            let lines = try await plan(office, context.sentences)
-            try await context.serve(office, port) { for line in lines { Console.note(line) } }
+        try await data.withServices { services in
+            let lines = try await plan(services, context.sentences)
+            try await context.serve(services, port) { for line in lines { Console.note(line) } }
         }
     }
 
     /// Where it answers, and what runs when.
-    private func plan(_ office: Office, _ sentences: Sentences) async throws -> [String] {
+    private func plan(_ services: Services, _ sentences: Sentences) async throws -> [String] {
         var lines = [sentences.serving(at: "http://127.0.0.1:\(port)/health")]
-        for company in try await Integrations(office).companies() {
-            for feed in try await Feeds(office).list(of: company.id) where feed.schedule != .off {
+        for company in try await Integrations(services).companies() {
+            for feed in try await Feeds(services).list(of: company.id) where feed.schedule != .off {
                 let (store, flow) = (sentences.plain(feed.store), sentences.name(of: feed.workflow))
                 lines.append("  \(store)  \(flow)  \(sentences.schedule(feed.schedule.text))")
             }

@@ -15,15 +15,15 @@ struct DryRunText {
         self.isJSON = isJSON
     }
 
-    func show(_ feature: SyncStore, _ place: Workplace, _ scope: DryRunScope) async throws {
+    func show(_ feature: SyncStore, _ context: SyncContext, _ scope: DryRunScope) async throws {
         let report = Mutex(DryRunReport())
-        try await feature.dryRun(at: place, scope: scope) { order in
+        try await feature.dryRun(at: context, scope: scope) { order in
             report.withLock { $0.add(order) }
-            if isNews(order) { print(DryRunOutput(order, store: place.storeConnection, sentences)) }
+            if isNews(order) { print(DryRunOutput(order, store: context.storeConnection, sentences)) }
         }
         let whole = report.withLock { $0 }
         if isJSON {
-            Console.print(jsonLine: DryRunSummaryOutput(whole, store: place.storeConnection, sentences))
+            Console.print(jsonLine: DryRunSummaryOutput(whole, store: context.storeConnection, sentences))
         } else {
             print(whole, asks: scope.policy != nil)
         }

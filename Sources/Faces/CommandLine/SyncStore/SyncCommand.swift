@@ -48,20 +48,20 @@ package struct SyncCommand: AsyncParsableCommand {
         }
         let (first, last) = (try Days.read(from, "from"), try Days.read(to, "to"))
         try Days.check(first, last)
-        try await data.withRuns { office in
+        try await data.withRuns { services in
             if dryRun {
-                try await show(office, workflow, first, last, context)
+                try await show(services, workflow, first, last, context)
             } else {
-                try await sync(office, workflow, context)
+                try await sync(services, workflow, context)
             }
         }
     }
 
-    private func sync(_ office: Office, _ workflow: Workflow, _ context: CommandContext) async throws {
+    private func sync(_ services: Services, _ workflow: Workflow, _ context: CommandContext) async throws {
         let line = ProgressLine()
         let sentences = context.sentences
-        let reports = try await SyncStore(office).run(
-            workflow, company: company, trigger: office.actor, isConfirmed: yes,
+        let reports = try await SyncStore(services).run(
+            workflow, company: company, trigger: services.actor, isConfirmed: yes,
             progress: { line.show(sentences.progress($0)) })
         line.clear()
         if data.json {
@@ -83,24 +83,25 @@ package struct SyncCommand: AsyncParsableCommand {
     }
 
     private func show(
-        _ office: Office, _ workflow: Workflow, _ first: BusinessDate?, _ last: BusinessDate?, _ context: CommandContext
+        _ services: Services, _ workflow: Workflow, _ first: BusinessDate?, _ last: BusinessDate?,
+        _ context: CommandContext
     ) async throws {
-        let places = try await Workplaces(office).all(of: company)
-        let feature = SyncStore(office)
+        let stores = try await SyncContexts(services).all(of: company)
+        let feature = SyncStore(services)
         switch workflow {
         case .orders:
             let text = DryRunText(context.sentences, isJSON: data.json)
-            for place in places {
+            for sync in stores {
                 var scope = DryRunScope(from: first, to: last, isRefreshed: refresh)
                 if let policy {
-                    scope.policy = try PolicyFile.read(policy, books: try await SetUp(office).catalogue(of: place))
+                    scope.policy = try PolicyFile.read(policy, books: try await SetUp(services).catalogue(of: sync))
                 }
-                try await text.show(feature, place, scope)
+                try await text.show(feature, sync, scope)
             }
         case .products:
-            for place in places {
-                let text = ProductPreviewText(context.sentences, isJSON: data.json, store: place.storeConnection)
-                try await feature.previewProducts(at: place) { text.show($0) }
+            for sync in stores {
+                let text = ProductPreviewText(context.sentences, isJSON: data.json, store: sync.storeConnection)
+                try await feature.previewProducts(at: sync) { text.show($0) }
             }
         case .stock: try await showStock(feature)
         }

@@ -32,8 +32,8 @@ package struct UndoCommand: AsyncParsableCommand {
     package func run() async throws {
         let context = try CommandContext.required()
         let request = try request()
-        try await data.withRuns { office in
-            let undo = UndoPosted(office)
+        try await data.withRuns { services in
+            let undo = UndoPosted(services)
             let reports =
                 dryRun
                 ? try await undo.preview(request, company: company)

@@ -39,7 +39,7 @@ package struct Explanation: Hashable, Sendable, Codable {
 }
 
 /// One cause told to a person, before its code and its technical details are added.
-struct Story {
+struct CauseText {
     var what: String
     var meaning: String
     var remedy: String
@@ -49,7 +49,7 @@ struct Story {
 }
 
 extension Sentences {
-    func explanation(_ code: String, _ story: Story) -> Explanation {
+    func explanation(_ code: String, _ story: CauseText) -> Explanation {
         Explanation(
             code: code, what: story.what, meaning: story.meaning, remedy: story.remedy,
             buttons: story.fixes.map { Explanation.Button(fix: $0, label: label(of: $0)) }, actor: story.actor,

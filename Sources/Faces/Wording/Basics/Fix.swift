@@ -34,7 +34,7 @@ extension Fix {
 extension Sentences {
     /// A remedy with the commands that take its steps, those that it does not name itself. What is in the books is left out of them by
     /// an undo only.
-    func withCommands(_ story: Story, isInBooks: Bool) -> Story {
+    func withCommands(_ story: CauseText, isInBooks: Bool) -> CauseText {
         let fixes = story.fixes.filter { fix in
             switch fix {
             // What was undone is posted again by a retry.

@@ -25,8 +25,8 @@ extension Sentences {
         "\(Money(minorUnits: 1250, currency)) \(currency.code)"
     }
 
-    private var noRefundAsked: Story {
-        Story(
+    private var noRefundAsked: CauseText {
+        CauseText(
             what: say(
                 en: "The order has no refund of which the amount is asked for.",
                 fr: "La commande n’a aucun remboursement dont le montant soit demandé.",
@@ -34,8 +34,8 @@ extension Sentences {
             meaning: nothingDone, remedy: whatItWaitsFor, fixes: [.openOrder], actor: .bookkeeper)
     }
 
-    private var nothingToSettle: Story {
-        Story(
+    private var nothingToSettle: CauseText {
+        CauseText(
             what: say(
                 en: "What was received for the order is what it asks for: there is no difference to settle.",
                 fr: "Ce qui a été reçu pour la commande est ce qu’elle demande : il n’y a pas d’écart à régler.",
@@ -43,8 +43,8 @@ extension Sentences {
             meaning: nothingDone, remedy: whatItWaitsFor, fixes: [.openOrder], actor: .bookkeeper)
     }
 
-    private func notDeleted(_ order: String) -> Story {
-        Story(
+    private func notDeleted(_ order: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The store still has the order \(quoted(order)).",
                 fr: "La boutique a toujours la commande \(quoted(order)).",

@@ -5,7 +5,7 @@ extension Sentences {
     /// Why a backfill cannot be begun or moved on.
     package func explain(_ problem: BackfillProblem) -> Explanation { explanation(problem.code, story(problem)) }
 
-    private func story(_ problem: BackfillProblem) -> Story {
+    private func story(_ problem: BackfillProblem) -> CauseText {
         switch problem {
         case .nothingBefore: nothingBefore
         case .afterStartDate(let start): afterStartDate(start)
@@ -17,8 +17,8 @@ extension Sentences {
         }
     }
 
-    private var nothingBefore: Story {
-        Story(
+    private var nothingBefore: CauseText {
+        CauseText(
             what: say(
                 en: "The store has no start date.", fr: "La boutique n’a pas de date de début.",
                 es: "La tienda no tiene fecha de inicio."),
@@ -33,8 +33,8 @@ extension Sentences {
                 es: "No hay que hacer nada; `bookbridge sync` los trae."), fixes: [], actor: .nobody)
     }
 
-    private func afterStartDate(_ start: BusinessDate) -> Story {
-        Story(
+    private func afterStartDate(_ start: BusinessDate) -> CauseText {
+        CauseText(
             what: say(
                 en: "The range does not begin before the start date, \(date(start)).",
                 fr: "La période ne commence pas avant la date de début, le \(date(start)).",
@@ -48,8 +48,8 @@ extension Sentences {
                 es: "Elija un primer día anterior."), fixes: [.chooseDays], actor: .bookkeeper)
     }
 
-    private func rangeEmpty(_ from: BusinessDate, _ to: BusinessDate) -> Story {
-        Story(
+    private func rangeEmpty(_ from: BusinessDate, _ to: BusinessDate) -> CauseText {
+        CauseText(
             what: say(
                 en: "There is no day from \(date(from)) to \(date(to)).",
                 fr: "Il n’y a aucun jour du \(date(from)) au \(date(to)).",
@@ -60,8 +60,8 @@ extension Sentences {
                 es: "Elija un último día que no sea anterior al primero."), fixes: [.chooseDays], actor: .bookkeeper)
     }
 
-    private func backfillUnderWay(_ from: BusinessDate, _ to: BusinessDate) -> Story {
-        Story(
+    private func backfillUnderWay(_ from: BusinessDate, _ to: BusinessDate) -> CauseText {
+        CauseText(
             what: say(
                 en: "Another backfill is under way, from \(date(from)) to \(date(to)).",
                 fr: "Une autre reprise est en cours, du \(date(from)) au \(date(to)).",
@@ -78,8 +78,8 @@ extension Sentences {
             fixes: [.goOn], actor: .bookkeeper)
     }
 
-    private var noBackfill: Story {
-        Story(
+    private var noBackfill: CauseText {
+        CauseText(
             what: say(
                 en: "There is no such backfill under way.", fr: "Aucune reprise de ce genre n’est en cours.",
                 es: "No hay ninguna carga del historial así en curso."), meaning: nothingPosted,
@@ -89,8 +89,8 @@ extension Sentences {
                 es: "`bookbridge backfill estimate` muestra lo que traería."), fixes: [.chooseDays], actor: .bookkeeper)
     }
 
-    private func unseen(_ token: String) -> Story {
-        Story(
+    private func unseen(_ token: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "Nobody has confirmed yet what this backfill would write.",
                 fr: "Personne n’a encore confirmé ce que cette reprise écrirait.",
@@ -98,8 +98,8 @@ extension Sentences {
             remedy: confirmAfterReading(token), fixes: [.confirm], actor: .bookkeeper)
     }
 
-    private func outdated(_ token: String) -> Story {
-        Story(
+    private func outdated(_ token: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The settings or the closing date have changed since this backfill was confirmed.",
                 fr: "Les réglages ou la date de clôture ont changé depuis la confirmation de cette reprise.",

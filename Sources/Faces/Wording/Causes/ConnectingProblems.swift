@@ -2,9 +2,9 @@ import ConnectorKit
 
 /// The other side said no, or nothing, while it was being connected: nothing is kept, and nothing is tried again by itself.
 extension Sentences {
-    func connecting(_ problem: ConnectorProblem, _ name: String, _ side: OutsideSide) -> Story {
+    func connecting(_ problem: ConnectorProblem, _ name: String, _ side: OutsideSide) -> CauseText {
         let (what, remedy) = (refusal(problem, name, side), remedy(problem, side))
-        return Story(
+        return CauseText(
             what: what,
             meaning: say(en: "Nothing was kept.", fr: "Rien n’a été gardé.", es: "No se guardó nada."), remedy: remedy,
             fixes: [.openSettings, .retry], actor: .administrator,

@@ -2,8 +2,8 @@ import ConnectorKit
 import Features
 
 extension Sentences {
-    func fieldUnknown(_ key: String, _ known: [String]) -> Story {
-        Story(
+    func fieldUnknown(_ key: String, _ known: [String]) -> CauseText {
+        CauseText(
             what: say(
                 en: "There is no field \(quoted(key)).", fr: "Il n’y a pas de champ \(quoted(key)).",
                 es: "No existe el campo \(quoted(key))."),
@@ -16,8 +16,8 @@ extension Sentences {
     }
 
     /// What stands there may be a secret without its key: it is not repeated.
-    func fieldShapeless() -> Story {
-        Story(
+    func fieldShapeless() -> CauseText {
+        CauseText(
             what: say(
                 en: "A field is not written as `key=value`.",
                 fr: "Un champ n’est pas écrit sous la forme `clé=valeur`.",
@@ -33,8 +33,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    func fieldTwice(_ key: String) -> Story {
-        Story(
+    func fieldTwice(_ key: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The field `\(plain(key))` is given twice.", fr: "Le champ `\(plain(key))` est donné deux fois.",
                 es: "El campo `\(plain(key))` está dos veces."),
@@ -44,8 +44,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    func fieldUnfit(_ key: String, _ value: String, _ kind: FormField.Kind) -> Story {
-        Story(
+    func fieldUnfit(_ key: String, _ value: String, _ kind: FormField.Kind) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(shown(value, kind)) does not fit the field `\(plain(key))`.",
                 fr: "\(shown(value, kind)) ne convient pas au champ `\(plain(key))`.",
@@ -53,7 +53,7 @@ extension Sentences {
             meaning: nothingDone, remedy: expected(kind), fixes: [.retry], actor: .administrator)
     }
 
-    func valueMissing(_ key: String, _ source: ConnectionProblem.ValueSource) -> Story {
+    func valueMissing(_ key: String, _ source: ConnectionProblem.ValueSource) -> CauseText {
         let place =
             switch source {
             case .environment(let name):
@@ -71,7 +71,7 @@ extension Sentences {
                     en: "Standard input has no line", fr: "L’entrée standard n’a pas de ligne",
                     es: "La entrada estándar no tiene ninguna línea")
             }
-        return Story(
+        return CauseText(
             what: say(
                 en: "\(place) for the field `\(plain(key))`.", fr: "\(place) pour le champ `\(plain(key))`.",
                 es: "\(place) para el campo `\(plain(key))`."),

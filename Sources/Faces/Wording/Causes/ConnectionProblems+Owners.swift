@@ -2,8 +2,8 @@ import Features
 import Storage
 
 extension Sentences {
-    func otherStore(_ id: String, _ kept: String, _ chosen: String) -> Story {
-        Story(
+    func otherStore(_ id: String, _ kept: String, _ chosen: String) -> CauseText {
+        CauseText(
             what: say(
                 en:
                     "The connection \(quoted(id)) holds orders of the store \(quoted(kept)); this is \(quoted(chosen)).",
@@ -21,8 +21,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    func storeShared(_ id: String, _ store: String) -> Story {
-        Story(
+    func storeShared(_ id: String, _ store: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The company reads the store \(quoted(store)) already, by the connection \(quoted(id)).",
                 fr: "La société lit déjà la boutique \(quoted(store)), par la connexion \(quoted(id)).",
@@ -38,8 +38,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    func otherBooks(_ id: String, _ kept: String, _ chosen: String) -> Story {
-        Story(
+    func otherBooks(_ id: String, _ kept: String, _ chosen: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The connection \(quoted(id)) has written to \(quoted(kept)); you chose \(quoted(chosen)).",
                 fr: "La connexion \(quoted(id)) a écrit dans \(quoted(kept)) ; vous avez choisi \(quoted(chosen)).",
@@ -64,8 +64,8 @@ extension Sentences {
             fixes: [.reconnect], actor: .administrator)
     }
 
-    func booksShared(_ id: String, _ company: String, _ books: String) -> Story {
-        Story(
+    func booksShared(_ id: String, _ company: String, _ books: String) -> CauseText {
+        CauseText(
             what: say(
                 en:
                     "\(quoted(books)) belongs to the company \(quoted(company)) already, by the connection \(quoted(id)).",
@@ -85,8 +85,8 @@ extension Sentences {
             fixes: [.reconnect], actor: .administrator)
     }
 
-    func booksTwice(_ id: String, _ company: String) -> Story {
-        Story(
+    func booksTwice(_ id: String, _ company: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The company \(quoted(company)) has books already: the connection \(quoted(id)).",
                 fr: "La société \(quoted(company)) a déjà des livres : la connexion \(quoted(id)).",
@@ -111,14 +111,14 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    func uninstalled(_ id: String, _ side: ConnectionRow.Side) -> Story {
+    func uninstalled(_ id: String, _ side: ConnectionRow.Side) -> CauseText {
         let command =
             switch side {
             case .store: "`bookbridge integrations store`"
             case .books:
                 list(["`bookbridge integrations books`", "`bookbridge integrations sign-in \(plain(id))`"])
             }
-        return Story(
+        return CauseText(
             what: say(
                 en: "The connection \(quoted(id)) was uninstalled.",
                 fr: "La connexion \(quoted(id)) a été désinstallée.",

@@ -6,7 +6,7 @@ extension Sentences {
     /// Why a company or a connection cannot be made, changed or ended as it was asked.
     package func explain(_ problem: ConnectionProblem) -> Explanation { explanation(problem.code, story(problem)) }
 
-    private func story(_ problem: ConnectionProblem) -> Story {
+    private func story(_ problem: ConnectionProblem) -> CauseText {
         switch problem {
         case .nameUnfit(let name): nameUnfit(name)
         case .companyNameEmpty: companyNameEmpty
@@ -32,8 +32,8 @@ extension Sentences {
         }
     }
 
-    private func nameUnfit(_ name: String) -> Story {
-        Story(
+    private func nameUnfit(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(quoted(name)) cannot name a company or a connection.",
                 fr: "\(quoted(name)) ne peut pas nommer une société ou une connexion.",
@@ -47,8 +47,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    private var companyNameEmpty: Story {
-        Story(
+    private var companyNameEmpty: CauseText {
+        CauseText(
             what: say(
                 en: "A company needs a name.", fr: "Une société a besoin d’un nom.",
                 es: "Una empresa necesita un nombre."),
@@ -60,8 +60,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    private func nameTaken(_ id: String, _ company: String) -> Story {
-        Story(
+    private func nameTaken(_ id: String, _ company: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The connection \(quoted(id)) belongs to the company \(quoted(company)).",
                 fr: "La connexion \(quoted(id)) appartient à la société \(quoted(company)).",
@@ -77,13 +77,13 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    private func kindFixed(_ id: String, _ side: ConnectionRow.Side, _ kind: String) -> Story {
+    private func kindFixed(_ id: String, _ side: ConnectionRow.Side, _ kind: String) -> CauseText {
         let leads =
             switch side {
             case .store: say(en: "a store", fr: "une boutique", es: "una tienda")
             case .books: say(en: "books", fr: "des livres", es: "unos libros")
             }
-        return Story(
+        return CauseText(
             what: say(
                 en: "The connection \(quoted(id)) leads to \(leads) of the kind `\(plain(kind))`.",
                 fr: "La connexion \(quoted(id)) mène à \(leads) du type `\(plain(kind))`.",

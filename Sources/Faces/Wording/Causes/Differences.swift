@@ -7,18 +7,18 @@ extension Sentences {
     package func explain(_ difference: BooksDifference) -> Explanation {
         explanation(
             "booksDiffer",
-            Story(
+            CauseText(
                 what: what(difference), meaning: takenBack, remedy: remedy(difference), fixes: fixes(difference),
                 actor: .bookkeeper))
     }
 
-    func story(_ difference: BooksDifference, _ record: BooksRecordKind, _ number: String?) -> Story {
+    func story(_ difference: BooksDifference, _ record: BooksRecordKind, _ number: String?) -> CauseText {
         let document = the(record, number)
         let intro = say(
             en: "\(booksName) made something else of \(document).",
             fr: "\(booksName) a enregistré autre chose que prévu pour \(document).",
             es: "\(booksName) registró algo distinto de lo previsto para \(document).")
-        return Story(
+        return CauseText(
             what: "\(intro) \(what(difference))", meaning: takenBack, remedy: remedy(difference),
             fixes: fixes(difference), actor: .bookkeeper)
     }

@@ -2,8 +2,8 @@ import Features
 
 extension Sentences {
     /// What would be ended or removed, before a person confirms it (I6).
-    func story(_ ending: Ending) -> Story {
-        Story(
+    func story(_ ending: Ending) -> CauseText {
+        CauseText(
             what: what(ending), meaning: meaning(ending),
             remedy: say(
                 en: "To do it, repeat the command with `--yes`.",

@@ -39,8 +39,8 @@ extension Sentences {
         }
     }
 
-    private func orderAmbiguous(_ number: String, _ stores: [String]) -> Story {
-        Story(
+    private func orderAmbiguous(_ number: String, _ stores: [String]) -> CauseText {
+        CauseText(
             what: say(
                 en: "Several orders are called \(quoted(number)), in the stores \(list(stores)).",
                 fr: "Plusieurs commandes se nomment \(quoted(number)), dans les boutiques \(list(stores)).",
@@ -53,8 +53,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    private func orderInBooks(_ number: String) -> Story {
-        Story(
+    private func orderInBooks(_ number: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "Order \(plain(number)) is in the books already, or on its way there.",
                 fr: "La commande \(plain(number)) est déjà dans les livres, ou en chemin.",
@@ -70,8 +70,8 @@ extension Sentences {
             fixes: [.openInBooks], actor: .bookkeeper)
     }
 
-    private func connectionUnknown(_ name: String) -> Story {
-        Story(
+    private func connectionUnknown(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "There is no connection \(quoted(name)).", fr: "Il n’y a pas de connexion \(quoted(name)).",
                 es: "No existe la conexión \(quoted(name))."),
@@ -83,8 +83,8 @@ extension Sentences {
             fixes: [.finishSetUp], actor: .administrator)
     }
 
-    private func signInNotBegun(_ name: String) -> Story {
-        Story(
+    private func signInNotBegun(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "No sign-in is under way for the connection \(quoted(name)).",
                 fr: "Aucune connexion n’est en cours pour \(quoted(name)).",
@@ -97,8 +97,8 @@ extension Sentences {
             fixes: [.finishSetUp], actor: .administrator)
     }
 
-    private func storeMissing(_ company: String) -> Story {
-        Story(
+    private func storeMissing(_ company: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The company \(quoted(company)) has no store yet.",
                 fr: "La société \(quoted(company)) n’a pas encore de boutique.",
@@ -111,8 +111,8 @@ extension Sentences {
             fixes: [.finishSetUp], actor: .administrator)
     }
 
-    private func booksMissing(_ company: String) -> Story {
-        Story(
+    private func booksMissing(_ company: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The company \(quoted(company)) has no books yet.",
                 fr: "La société \(quoted(company)) n’a pas encore de livres.",

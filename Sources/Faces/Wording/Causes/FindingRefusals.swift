@@ -6,7 +6,7 @@ extension Sentences {
     package func explain(_ refusal: FindingRefusal) -> Explanation {
         explanation(
             refusal.code,
-            Story(
+            CauseText(
                 what: what(refusal),
                 meaning: say(
                     en: "Nothing was changed.", fr: "Rien n’a été modifié.", es: "No se cambió nada."),

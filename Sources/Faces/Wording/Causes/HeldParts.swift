@@ -6,7 +6,7 @@ extension Sentences {
     package func explain(_ part: HeldPart) -> Explanation { explanation(part.refusal.code, story([part])) }
 
     /// What is refused of the parts, and that only they wait.
-    func story(_ parts: [HeldPart]) -> Story {
+    func story(_ parts: [HeldPart]) -> CauseText {
         var story = story(parts.map(\.refusal))
         story.meaning = onlyHeld(parts)
         return story

@@ -2,8 +2,8 @@ import ConnectorKit
 
 /// What became of one record is not known, or it never gets through.
 extension Sentences {
-    func failsAlways(_ problem: ConnectorProblem, _ subject: String) -> Story {
-        Story(
+    func failsAlways(_ problem: ConnectorProblem, _ subject: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(booksName) fails each time at \(subject), while it takes other records.",
                 fr: "\(booksName) échoue à chaque fois sur \(subject), alors qu’il accepte d’autres éléments.",
@@ -23,8 +23,8 @@ extension Sentences {
             fixes: [.retry, .markEnteredByHand, .report], actor: .bookkeeper, details: details(of: problem))
     }
 
-    func outcomeOpen(_ problem: ConnectorProblem, _ subject: String) -> Story {
-        Story(
+    func outcomeOpen(_ problem: ConnectorProblem, _ subject: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(booksName) did not answer about \(subject), and does not take our question whether it is there.",
                 fr:

@@ -3,8 +3,8 @@ import Sync
 
 /// Something that we keep ourselves cannot be understood.
 extension Sentences {
-    func unreadable(_ part: KeptPart, _ fault: Unreadable) -> Story {
-        Story(
+    func unreadable(_ part: KeptPart, _ fault: Unreadable) -> CauseText {
+        CauseText(
             what: say(
                 en: "This program cannot read what it kept of this order: \(name(of: part)).",
                 fr: "Ce programme ne peut pas lire ce qu’il a conservé de cette commande : \(name(of: part)).",

@@ -10,7 +10,7 @@ extension Sentences {
         explanation(reason.code, withCommands(story(reason), isInBooks: reason.isInBooks))
     }
 
-    func story(_ reason: OrderReason) -> Story {
+    func story(_ reason: OrderReason) -> CauseText {
         switch reason {
         case .skipped(let rule): story(rule)
         case .waiting(let reason): story(reason)
@@ -33,7 +33,7 @@ extension Sentences {
     }
 
     /// Several refusals as one: every sentence once, the first refusal's step first.
-    func story(_ refusals: [Refusal]) -> Story {
+    func story(_ refusals: [Refusal]) -> CauseText {
         let stories = refusals.map(story)
         guard var all = stories.first else { return refusedWithoutReason }
         for story in stories.dropFirst() {
@@ -46,8 +46,8 @@ extension Sentences {
         return all
     }
 
-    private var refusedWithoutReason: Story {
-        Story(
+    private var refusedWithoutReason: CauseText {
+        CauseText(
             what: say(
                 en: "The order could not be posted, and no reason was kept.",
                 fr: "La commande n’a pas pu être comptabilisée, et aucun motif n’a été conservé.",
@@ -60,7 +60,7 @@ extension Sentences {
             fixes: [.retry, .report], actor: .administrator)
     }
 
-    private func recordRefused(_ problem: ConnectorProblem, _ record: BooksRecordKind, _ name: String) -> Story {
+    private func recordRefused(_ problem: ConnectorProblem, _ record: BooksRecordKind, _ name: String) -> CauseText {
         var story = story(problem, from: .books)
         if case .duplicateName(let existing) = problem.cause, record == .item {
             let details = story.details
@@ -75,8 +75,8 @@ extension Sentences {
         return story
     }
 
-    private func numberTaken(_ number: String, _ existing: String) -> Story {
-        Story(
+    private func numberTaken(_ number: String, _ existing: String) -> CauseText {
+        CauseText(
             what: say(
                 en:
                     "\(booksName) already has a document with the number \(plain(number)) that is not ours.",
@@ -97,9 +97,9 @@ extension Sentences {
             details: [detail(.theirRecord, existing)].compactMap { $0 })
     }
 
-    private func blocked(_ first: String) -> Story {
+    private func blocked(_ first: String) -> CauseText {
         let name = first.isEmpty ? "" : " (\(plain(first)))"
-        return Story(
+        return CauseText(
             what: say(
                 en: "Something that must be in the books before this order was refused\(name).",
                 fr: "Un élément qui doit être dans les livres avant cette commande a été refusé\(name).",
@@ -115,9 +115,9 @@ extension Sentences {
             fixes: [.openOrder, .retry], actor: .bookkeeper)
     }
 
-    private func editedInBooks(_ record: BooksRecordKind, _ number: String?) -> Story {
+    private func editedInBooks(_ record: BooksRecordKind, _ number: String?) -> CauseText {
         let document = the(record, number)
-        return Story(
+        return CauseText(
             what: say(
                 en: "Someone edited \(document) in \(booksName), and the order has changed since.",
                 fr: "Quelqu’un a modifié \(document) dans \(booksName), et la commande a changé depuis.",
@@ -133,9 +133,9 @@ extension Sentences {
             fixes: [.openInBooks, .applyOurs, .ignore], actor: .bookkeeper)
     }
 
-    private func removedInBooks(_ record: BooksRecordKind, _ number: String?) -> Story {
+    private func removedInBooks(_ record: BooksRecordKind, _ number: String?) -> CauseText {
         let document = the(record, number)
-        return Story(
+        return CauseText(
             what: say(
                 en: "Someone removed \(document) in \(booksName).",
                 fr: "Quelqu’un a supprimé \(document) dans \(booksName).",
@@ -151,8 +151,8 @@ extension Sentences {
             fixes: [.postAgain, .ignore], actor: .bookkeeper)
     }
 
-    private var postedTwice: Story {
-        Story(
+    private var postedTwice: CauseText {
+        CauseText(
             what: say(
                 en:
                     "\(booksName) holds one record of this order twice: a write that had been given up was carried out after all.",

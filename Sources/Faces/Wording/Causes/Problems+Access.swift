@@ -1,6 +1,6 @@
 extension Sentences {
-    func signInNeeded(_ name: String) -> Story {
-        Story(
+    func signInNeeded(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(name)) no longer accepts our sign-in.",
                 fr: "\(capitalised(name)) n’accepte plus notre autorisation d’accès.",
@@ -16,8 +16,8 @@ extension Sentences {
             fixes: [.reconnect], actor: .administrator)
     }
 
-    func clientRefused(_ name: String) -> Story {
-        Story(
+    func clientRefused(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(name)) does not know this installation: its application id or its secret is wrong.",
                 fr:
@@ -39,8 +39,8 @@ extension Sentences {
             fixes: [.openSettings, .retry], actor: .administrator)
     }
 
-    func storeUnknown(_ name: String) -> Story {
-        Story(
+    func storeUnknown(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(name)) has no store with our number any more.",
                 fr: "\(capitalised(name)) n’a plus de boutique portant notre numéro.",
@@ -57,8 +57,8 @@ extension Sentences {
     }
 
     /// The store does not have what was asked for: mostly the address is not that of its API.
-    func notAtAddress(_ name: String) -> Story {
-        Story(
+    func notAtAddress(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(name)) does not have what we asked for at the address in the settings.",
                 fr: "\(capitalised(name)) n’a pas ce que nous avons demandé à l’adresse des réglages.",
@@ -74,8 +74,8 @@ extension Sentences {
             fixes: [.openSettings, .retry], actor: .administrator)
     }
 
-    func notPermitted(_ name: String) -> Story {
-        Story(
+    func notPermitted(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en:
                     "\(capitalised(name)) does not allow this connection to do that: a right, or a part of its plan, is missing.",
@@ -112,8 +112,8 @@ extension Sentences {
         )
     }
 
-    func subscriptionEnded(_ name: String) -> Story {
-        Story(
+    func subscriptionEnded(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(name)) says that the subscription of this company has ended.",
                 fr: "\(capitalised(name)) indique que l’abonnement de cette société a pris fin.",
@@ -129,8 +129,8 @@ extension Sentences {
             fixes: [.openBilling, .retry], actor: .administrator)
     }
 
-    func unreadableAnswer(_ name: String) -> Story {
-        Story(
+    func unreadableAnswer(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(name)) answered something that we cannot read.",
                 fr: "La réponse reçue \(de(name)) est illisible pour nous.",

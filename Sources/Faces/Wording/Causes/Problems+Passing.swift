@@ -1,6 +1,6 @@
 extension Sentences {
-    func unreachable(_ name: String) -> Story {
-        Story(
+    func unreachable(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(name)) cannot be reached.",
                 fr: "\(capitalised(name)) est injoignable.",
@@ -17,8 +17,8 @@ extension Sentences {
             fixes: [], actor: .nobody)
     }
 
-    func outcomeUnknown(_ name: String) -> Story {
-        Story(
+    func outcomeUnknown(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "We wrote to \(name) and got no answer.",
                 fr: "Nous avons écrit à \(name) et n’avons pas reçu de réponse.",
@@ -34,9 +34,9 @@ extension Sentences {
             fixes: [], actor: .nobody)
     }
 
-    func throttled(_ name: String, _ seconds: Int?) -> Story {
+    func throttled(_ name: String, _ seconds: Int?) -> CauseText {
         let wait = seconds.map { duration(seconds: $0) }
-        return Story(
+        return CauseText(
             what: say(
                 en: "\(capitalised(name)) asked us to slow down\(wait.map { " for \($0)" } ?? "").",
                 fr: "\(capitalised(name)) nous a demandé de ralentir\(wait.map { " pendant \($0)" } ?? "").",
@@ -48,8 +48,8 @@ extension Sentences {
             remedy: goesOnByItself, fixes: [], actor: .nobody)
     }
 
-    func serverFault(_ name: String) -> Story {
-        Story(
+    func serverFault(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(name)) has a fault of its own at the moment.",
                 fr: "\(capitalised(name)) rencontre une panne en ce moment.",
@@ -57,8 +57,8 @@ extension Sentences {
             meaning: nothingLost, remedy: goesOnByItself, fixes: [], actor: .nobody)
     }
 
-    func stale(_ name: String) -> Story {
-        Story(
+    func stale(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "Someone changed the record in \(name) in the meantime.",
                 fr: "Quelqu’un a modifié la fiche dans \(name) entre-temps.",

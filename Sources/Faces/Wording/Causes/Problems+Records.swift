@@ -1,6 +1,6 @@
 extension Sentences {
-    var notFound: Story {
-        Story(
+    var notFound: CauseText {
+        CauseText(
             what: say(
                 en: "The record is not in \(booksName), or not any more.",
                 fr: "La fiche n’existe pas, ou plus, dans \(booksName).",
@@ -13,8 +13,8 @@ extension Sentences {
             fixes: [.openInBooks, .retry, .ignore], actor: .bookkeeper)
     }
 
-    func duplicateName(_ existing: String?) -> Story {
-        Story(
+    func duplicateName(_ existing: String?) -> CauseText {
+        CauseText(
             what: say(
                 en:
                     "The name is already in use in \(booksName). Customers, vendors and employees share one list of names there.",
@@ -33,7 +33,7 @@ extension Sentences {
     }
 
     /// Items have a list of names of their own.
-    func duplicateItemName(_ existing: String?) -> Story {
+    func duplicateItemName(_ existing: String?) -> CauseText {
         var story = duplicateName(existing)
         story.what = say(
             en: "Another item of \(booksName) already has this name.",
@@ -47,8 +47,8 @@ extension Sentences {
         return story
     }
 
-    func duplicateNumber(_ existing: String?) -> Story {
-        Story(
+    func duplicateNumber(_ existing: String?) -> CauseText {
+        CauseText(
             what: say(
                 en: "Its number is already in use in \(booksName).",
                 fr: "Son numéro est déjà utilisé dans \(booksName).",
@@ -62,8 +62,8 @@ extension Sentences {
             details: [detail(.theirRecord, existing)].compactMap { $0 })
     }
 
-    var periodClosed: Story {
-        Story(
+    var periodClosed: CauseText {
+        CauseText(
             what: say(
                 en: "Its date lies in a period that is closed in \(booksName).",
                 fr: "Sa date se situe dans une période clôturée dans \(booksName).",
@@ -80,8 +80,8 @@ extension Sentences {
             fixes: [.postOnFirstOpenDay, .retry, .ignore], actor: .bookkeeper)
     }
 
-    var referenceInactive: Story {
-        Story(
+    var referenceInactive: CauseText {
+        CauseText(
             what: say(
                 en: "It names an item, account, customer or code that is inactive or deleted in \(booksName).",
                 fr:
@@ -97,8 +97,8 @@ extension Sentences {
             fixes: [.activateInBooks, .openSettings, .retry], actor: .bookkeeper)
     }
 
-    var transactionDeposited: Story {
-        Story(
+    var transactionDeposited: CauseText {
+        CauseText(
             what: say(
                 en: "It is already part of a bank deposit in \(booksName), which cannot be changed from here.",
                 fr:
@@ -115,9 +115,9 @@ extension Sentences {
             fixes: [.openInBooks, .retry, .markEnteredByHand], actor: .bookkeeper)
     }
 
-    func invalid(_ field: String?) -> Story {
+    func invalid(_ field: String?) -> CauseText {
         let place = field.map { " \(quoted($0))" } ?? ""
-        return Story(
+        return CauseText(
             what: say(
                 en:
                     "\(booksName) does not accept \(field == nil ? "one of its values" : "the value of its field\(place)").",
@@ -136,8 +136,8 @@ extension Sentences {
     }
 
     /// The store did not take what we asked of it: a stock level, or a record that is not there.
-    func refusedByStore(_ name: String) -> Story {
-        Story(
+    func refusedByStore(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(name)) did not accept what we asked of it.",
                 fr: "\(capitalised(name)) n’a pas accepté notre demande.",

@@ -11,7 +11,7 @@ extension Sentences {
         explanation(problem.cause.code, story(problem, from: side))
     }
 
-    func story(_ problem: ConnectorProblem, from side: OutsideSide) -> Story {
+    func story(_ problem: ConnectorProblem, from side: OutsideSide) -> CauseText {
         var story = story(problem.cause, of: side)
         if let right = problem.right {
             story.what = rightMissing(capitalised(name(of: side)), right)
@@ -37,7 +37,7 @@ extension Sentences {
         }
     }
 
-    private func story(_ cause: ConnectorProblem.Cause, of side: OutsideSide) -> Story {
+    private func story(_ cause: ConnectorProblem.Cause, of side: OutsideSide) -> CauseText {
         let name = name(of: side)
         return switch cause {
         case .unreachable: unreachable(name)
@@ -69,7 +69,7 @@ extension Sentences {
     }
 
     /// A cause that lies in one record of the books.
-    private func recordStory(_ cause: ConnectorProblem.Cause) -> Story {
+    private func recordStory(_ cause: ConnectorProblem.Cause) -> CauseText {
         switch cause {
         case .notFound: notFound
         case .duplicateName(let existing): duplicateName(existing)

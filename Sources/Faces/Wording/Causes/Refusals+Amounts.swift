@@ -1,8 +1,8 @@
 import Accounting
 
 extension Sentences {
-    func totalsDiffer(_ order: Money, _ computed: Money) -> Story {
-        Story(
+    func totalsDiffer(_ order: Money, _ computed: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: """
                     The order’s total is \(amount(order)), but its lines, discounts, charges and tax make \
@@ -27,8 +27,8 @@ extension Sentences {
             fixes: [.openOrder, .retry, .ignore], actor: .merchant)
     }
 
-    func taxDiffers(_ order: Money, _ computed: Money) -> Story {
-        Story(
+    func taxDiffers(_ order: Money, _ computed: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: """
                     The order’s tax is \(amount(order)), but the taxes of its lines and charges make \
@@ -53,8 +53,8 @@ extension Sentences {
             fixes: [.openOrder, .retry, .ignore], actor: .merchant)
     }
 
-    func paymentsExceedTotal(_ paid: Money, _ total: Money) -> Story {
-        Story(
+    func paymentsExceedTotal(_ paid: Money, _ total: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(amount(paid)) was paid for an order of \(amount(total))\(gap(paid, total)).",
                 fr: "\(amount(paid)) ont été payés pour une commande de \(amount(total))\(gap(paid, total)).",
@@ -71,8 +71,8 @@ extension Sentences {
             fixes: [.openOrder, .retry, .ignore], actor: .merchant)
     }
 
-    func refundExceedsPayments(_ refunded: Money, _ paid: Money) -> Story {
-        Story(
+    func refundExceedsPayments(_ refunded: Money, _ paid: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(amount(refunded)) was given back, but only \(amount(paid)) had been paid\(gap(refunded, paid)).",
                 fr:
@@ -92,8 +92,8 @@ extension Sentences {
             fixes: [.openOrder, .retry, .ignore], actor: .merchant)
     }
 
-    var refundAmountUnknown: Story {
-        Story(
+    var refundAmountUnknown: CauseText {
+        CauseText(
             what: say(
                 en: "A part of the order was refunded, but the store does not say how much.",
                 fr: "Une partie de la commande a été remboursée, mais la boutique n’indique pas combien.",
@@ -109,8 +109,8 @@ extension Sentences {
             fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
     }
 
-    func cancelledAfterPayment(_ paid: Money) -> Story {
-        Story(
+    func cancelledAfterPayment(_ paid: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: """
                     The order was cancelled after \(amount(paid)) had been paid, and the store does not say whether the \
@@ -138,8 +138,8 @@ extension Sentences {
             fixes: [.openOrder, .retry, .ignore], actor: .merchant)
     }
 
-    func totalNegative(_ total: Money) -> Story {
-        Story(
+    func totalNegative(_ total: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: "The order’s total is below zero: \(amount(total)).",
                 fr: "Le total de la commande est négatif : \(amount(total)).",

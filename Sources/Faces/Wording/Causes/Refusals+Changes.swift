@@ -2,8 +2,8 @@ import Accounting
 
 /// What became of an order after it was paid or posted.
 extension Sentences {
-    func receivedDiffers(_ received: Money, _ total: Money) -> Story {
-        Story(
+    func receivedDiffers(_ received: Money, _ total: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: """
                     \(amount(received)) was received for the order, which was edited since and now asks for \
@@ -37,8 +37,8 @@ extension Sentences {
             fixes: [.settleDifference, .openOrder, .ignore], actor: .merchant)
     }
 
-    func paymentWithdrawn(_ received: Money) -> Story {
-        Story(
+    func paymentWithdrawn(_ received: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: "The store first told that \(amount(received)) was paid, and says now that the order is unpaid.",
                 fr:
@@ -55,9 +55,9 @@ extension Sentences {
             fixes: [.settleDifference, .openOrder, .ignore], actor: .merchant)
     }
 
-    func correctedWithoutPayment(_ difference: Money) -> Story {
+    func correctedWithoutPayment(_ difference: Money) -> CauseText {
         let size = amount(difference.magnitude)
-        return Story(
+        return CauseText(
             what: say(
                 en: """
                     The order was changed in the store after it was posted. A document of its own says the difference of \
@@ -88,8 +88,8 @@ extension Sentences {
             fixes: [.openInBooks, .markEnteredByHand], actor: .bookkeeper)
     }
 
-    func deletedAfterPosting(_ day: BusinessDate) -> Story {
-        Story(
+    func deletedAfterPosting(_ day: BusinessDate) -> CauseText {
+        CauseText(
             what: say(
                 en: "The order was deleted in the store on \(date(day)), and it is in the books.",
                 fr: "La commande a été supprimée dans la boutique le \(date(day)), et elle est dans les livres.",

@@ -2,8 +2,8 @@ import Accounting
 import Commerce
 
 extension Sentences {
-    func productUnknown(_ sku: String, _ name: String) -> Story {
-        Story(
+    func productUnknown(_ sku: String, _ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(product(sku, name)) is not an item of \(booksName).",
                 fr: "\(product(sku, name)) ne correspond à aucun article \(de(booksName)).",
@@ -19,9 +19,9 @@ extension Sentences {
             fixes: [.chooseItem, .createItem, .ignore], actor: .bookkeeper)
     }
 
-    func productAmbiguous(_ code: String, _ items: [String]) -> Story {
+    func productAmbiguous(_ code: String, _ items: [String]) -> CauseText {
         let names = list(items.map(quoted))
-        return Story(
+        return CauseText(
             what: say(
                 en: "The code \(quoted(code)) does not lead to a single item: \(names) share it.",
                 fr: "La référence \(quoted(code)) ne mène pas à un seul article : \(names) la partagent.",
@@ -37,8 +37,8 @@ extension Sentences {
             fixes: [.chooseItem, .openInBooks, .retry], actor: .bookkeeper)
     }
 
-    func productInactive(_ name: String) -> Story {
-        Story(
+    func productInactive(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The item \(quoted(name)) was made inactive in \(booksName).",
                 fr: "L’article \(quoted(name)) a été rendu inactif dans \(booksName).",
@@ -54,9 +54,9 @@ extension Sentences {
             fixes: [.activateInBooks, .chooseItem, .retry], actor: .bookkeeper)
     }
 
-    func customerAmbiguous(_ name: String, _ candidates: [String]) -> Story {
+    func customerAmbiguous(_ name: String, _ candidates: [String]) -> CauseText {
         let names = list(candidates.map(quoted))
-        return Story(
+        return CauseText(
             what: say(
                 en: "Several customers of \(booksName) could be \(quoted(name)): \(names).",
                 fr: "Plusieurs clients \(de(booksName)) pourraient être \(quoted(name)) : \(names).",
@@ -72,8 +72,8 @@ extension Sentences {
             fixes: [.chooseCustomer, .ignore], actor: .bookkeeper)
     }
 
-    func customerCurrencyDiffers(_ name: String, _ customer: Currency, _ order: Currency) -> Story {
-        Story(
+    func customerCurrencyDiffers(_ name: String, _ customer: Currency, _ order: Currency) -> CauseText {
+        CauseText(
             what: say(
                 en:
                     "The customer \(quoted(name)) is kept in \(customer.code) in \(booksName), but the order is in \(order.code).",

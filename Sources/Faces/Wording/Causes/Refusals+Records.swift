@@ -1,6 +1,6 @@
 extension Sentences {
-    func amountOutOfRange(_ field: String, _ text: String) -> Story {
-        Story(
+    func amountOutOfRange(_ field: String, _ text: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "An amount of the order is larger than any that can be posted.",
                 fr: "Un montant de la commande dépasse tout ce qui peut être comptabilisé.",
@@ -13,8 +13,8 @@ extension Sentences {
             fixes: [.openOrder, .retry, .ignore], actor: .merchant, details: details(field, text))
     }
 
-    var nothingToPost: Story {
-        Story(
+    var nothingToPost: CauseText {
+        CauseText(
             what: say(
                 en: "The order holds no line, charge or payment.",
                 fr: "La commande ne contient ni ligne, ni frais, ni paiement.",
@@ -30,10 +30,10 @@ extension Sentences {
             fixes: [.openOrder, .ignore], actor: .merchant)
     }
 
-    func unreadable(_ field: String, _ text: String) -> Story {
+    func unreadable(_ field: String, _ text: String) -> CauseText {
         if let setting = SettingField(rawValue: field) { return unusable(setting, text) }
         let place = field.isEmpty ? "" : quoted(field)
-        return Story(
+        return CauseText(
             what: say(
                 en: "A part of the order cannot be read\(place.isEmpty ? "" : ": \(place)").",
                 fr: "Une partie de la commande est illisible\(place.isEmpty ? "" : "\u{A0}: \(place)").",
@@ -50,8 +50,8 @@ extension Sentences {
             fixes: [.openOrder, .report, .ignore], actor: .merchant, details: details(field, text))
     }
 
-    func tooManyLines(_ count: Int, _ limit: Int) -> Story {
-        Story(
+    func tooManyLines(_ count: Int, _ limit: Int) -> CauseText {
+        CauseText(
             what: say(
                 en: "The order has \(counted(count, .line)); at most \(self.count(limit)) go into one document.",
                 fr: "La commande a \(counted(count, .line)) ; un document en contient au plus \(self.count(limit)).",
@@ -67,8 +67,8 @@ extension Sentences {
             fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
     }
 
-    var changedAfterPosting: Story {
-        Story(
+    var changedAfterPosting: CauseText {
+        CauseText(
             what: say(
                 en: """
                     The order was changed in the store after it was posted, and its documents are paid, deposited or \
@@ -103,7 +103,7 @@ extension Sentences {
 private enum SettingField: String { case timeZone, trackingClass, location, terms }
 
 extension Sentences {
-    private func unusable(_ setting: SettingField, _ value: String) -> Story {
+    private func unusable(_ setting: SettingField, _ value: String) -> CauseText {
         let what =
             switch setting {
             case .timeZone:
@@ -128,7 +128,7 @@ extension Sentences {
                         "Les réglages indiquent les conditions de paiement \(quoted(value)), que \(booksName) n’utilise pas.",
                     es: "La configuración indica las condiciones de pago \(quoted(value)), que \(booksName) no usa.")
             }
-        return Story(
+        return CauseText(
             what: what, meaning: nothingPosted,
             remedy: say(
                 en: "Choose another one in the settings, then retry.",

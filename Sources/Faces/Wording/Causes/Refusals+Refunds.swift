@@ -1,8 +1,8 @@
 import Accounting
 
 extension Sentences {
-    func refundSumDiffers(_ listed: Money, _ stated: Money) -> Story {
-        Story(
+    func refundSumDiffers(_ listed: Money, _ stated: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: """
                     The store’s list of refunds makes \(amount(listed)), but the store states \(amount(stated)) as given \
@@ -28,8 +28,8 @@ extension Sentences {
             fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
     }
 
-    func refundAnswerDiffers(_ said: Money, _ listed: Money) -> Story {
-        Story(
+    func refundAnswerDiffers(_ said: Money, _ listed: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: """
                     You entered \(amount(said)) as given back, and the store now tells \

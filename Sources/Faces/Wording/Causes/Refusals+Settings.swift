@@ -2,8 +2,8 @@ import Accounting
 import Commerce
 
 extension Sentences {
-    func currencyNotEnabled(_ order: Currency, _ books: Currency) -> Story {
-        Story(
+    func currencyNotEnabled(_ order: Currency, _ books: Currency) -> CauseText {
+        CauseText(
             what: say(
                 en: "The order is in \(order.code), but \(booksName) keeps this company in \(books.code) only.",
                 fr: "La commande est en \(order.code), mais \(booksName) ne tient cette société qu’en \(books.code).",
@@ -19,8 +19,8 @@ extension Sentences {
             fixes: [.openInBooks, .retry, .ignore], actor: .bookkeeper)
     }
 
-    func currencyRateMissing(_ currency: Currency) -> Story {
-        Story(
+    func currencyRateMissing(_ currency: Currency) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(booksName) has no exchange rate for \(currency.code) on the day of the document.",
                 fr: "\(booksName) n’a pas de taux de change pour \(currency.code) au jour du document.",
@@ -36,8 +36,8 @@ extension Sentences {
             fixes: [.enterRate, .openSettings, .retry], actor: .bookkeeper)
     }
 
-    func accountMissing(_ name: String) -> Story {
-        Story(
+    func accountMissing(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The settings use the account \(quoted(name)), which \(booksName) does not have or no longer uses.",
                 fr: "Les réglages utilisent le compte \(quoted(name)), que \(booksName) n’a pas ou n’utilise plus.",
@@ -54,8 +54,8 @@ extension Sentences {
             fixes: [.chooseAccount, .activateInBooks, .retry], actor: .bookkeeper)
     }
 
-    func accountTypeUnfit(_ name: String, _ type: AccountType) -> Story {
-        Story(
+    func accountTypeUnfit(_ name: String, _ type: AccountType) -> CauseText {
+        CauseText(
             what: say(
                 en:
                     "The account \(quoted(name)) is of the type \(quoted(self.name(of: type))), which does not fit its use in the settings.",
@@ -75,9 +75,9 @@ extension Sentences {
             fixes: [.chooseAccount, .retry], actor: .bookkeeper)
     }
 
-    func paymentMethodUnmapped(_ method: StorePaymentMethod) -> Story {
+    func paymentMethodUnmapped(_ method: StorePaymentMethod) -> CauseText {
         let name = quoted(method.title.isEmpty ? method.code : method.title)
-        return Story(
+        return CauseText(
             what: say(
                 en: "The settings do not say to which account payments by \(name) go.",
                 fr: "Les réglages ne disent pas sur quel compte vont les paiements par \(name).",
@@ -94,8 +94,8 @@ extension Sentences {
             fixes: [.chooseAccount, .retry, .ignore], actor: .bookkeeper)
     }
 
-    func periodClosed(_ date: BusinessDate, _ closing: BusinessDate) -> Story {
-        Story(
+    func periodClosed(_ date: BusinessDate, _ closing: BusinessDate) -> CauseText {
+        CauseText(
             what: say(
                 en: "The document is dated \(self.date(date)), and the books are closed to \(self.date(closing)).",
                 fr:

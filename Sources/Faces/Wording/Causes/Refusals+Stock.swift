@@ -1,8 +1,8 @@
 import Accounting
 
 extension Sentences {
-    func soldBeforeStock(_ item: String, _ start: BusinessDate, _ day: BusinessDate) -> Story {
-        Story(
+    func soldBeforeStock(_ item: String, _ start: BusinessDate, _ day: BusinessDate) -> CauseText {
+        CauseText(
             what: say(
                 en:
                     "The item \(quoted(item)) is counted in \(booksName) from \(date(start)) on, and this document is of \(date(day)).",
@@ -22,8 +22,8 @@ extension Sentences {
     }
 
     /// The books said so, and do not say which item.
-    var beforeStock: Story {
-        Story(
+    var beforeStock: CauseText {
+        CauseText(
             what: say(
                 en: "The document is dated before the day from which \(booksName) counts one of its items.",
                 fr:

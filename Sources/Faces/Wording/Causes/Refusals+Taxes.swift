@@ -2,10 +2,10 @@ import Accounting
 package import Commerce
 
 extension Sentences {
-    func taxUnpaired(_ taxes: [StoreTax]) -> Story {
+    func taxUnpaired(_ taxes: [StoreTax]) -> CauseText {
         let names = list(taxes.map(name))
         let count = taxes.count
-        return Story(
+        return CauseText(
             what: say(
                 en:
                     "\(form(count, "The tax", "The taxes")) \(names) \(form(count, "has", "have")) no tax code in \(booksName) yet.",
@@ -34,8 +34,8 @@ extension Sentences {
             fixes: [.pairTax, .retry, .ignore], actor: .bookkeeper)
     }
 
-    var taxCodeNotChosen: Story {
-        Story(
+    var taxCodeNotChosen: CauseText {
+        CauseText(
             what: say(
                 en: "\(booksName) keeps sales tax by hand, and the settings name no tax code.",
                 fr: "\(booksName) gère la taxe de vente manuellement, et les réglages n’indiquent aucun code de taxe.",
@@ -53,8 +53,8 @@ extension Sentences {
             fixes: [.pairTax, .openSettings, .retry], actor: .bookkeeper)
     }
 
-    func taxOffRates(_ name: String, _ charged: Money, _ atRates: Money) -> Story {
-        Story(
+    func taxOffRates(_ name: String, _ charged: Money, _ atRates: Money) -> CauseText {
+        CauseText(
             what: say(
                 en: """
                     The store charged \(amount(charged)) of tax on \(quoted(name)), but its own rates make \
@@ -80,8 +80,8 @@ extension Sentences {
             fixes: [.openOrder, .retry, .ignore], actor: .merchant)
     }
 
-    func taxCodeMissing(_ code: ID<TaxCode>) -> Story {
-        Story(
+    func taxCodeMissing(_ code: ID<TaxCode>) -> CauseText {
+        CauseText(
             what: say(
                 en:
                     "The settings use the tax code \(quoted(code.rawValue)), which \(booksName) does not have or no longer uses.",

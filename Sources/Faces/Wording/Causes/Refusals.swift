@@ -5,7 +5,7 @@ extension Sentences {
     /// Why we will not post an order as it is, or with settings as they are.
     package func explain(_ refusal: Refusal) -> Explanation { explanation(refusal.code, story(refusal)) }
 
-    func story(_ refusal: Refusal) -> Story {
+    func story(_ refusal: Refusal) -> CauseText {
         switch refusal {
         case .totalsDiffer(let order, let computed): totalsDiffer(order, computed)
         case .taxDiffers(let order, let computed): taxDiffers(order, computed)

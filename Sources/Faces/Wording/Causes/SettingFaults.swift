@@ -3,7 +3,7 @@ import Features
 
 extension Sentences {
     /// What in settings that people wrote cannot be so, a sentence for each.
-    func settingsUnfit(_ file: String, _ faults: [SettingFault]) -> Story {
+    func settingsUnfit(_ file: String, _ faults: [SettingFault]) -> CauseText {
         let shown = faults.prefix(Self.faultsMax).map { sentence($0) }
         let rest = faults.count - shown.count
         let more = say(
@@ -12,7 +12,7 @@ extension Sentences {
             en: "The settings in \(quoted(file)) cannot be used.",
             fr: "Les réglages de \(quoted(file)) sont inutilisables.",
             es: "La configuración de \(quoted(file)) no se puede usar.")
-        return Story(
+        return CauseText(
             what: ([intro] + shown + (rest > 0 ? [more] : [])).joined(separator: " "), meaning: settingsNotKept,
             remedy: say(
                 en: "Correct the file and give it again; `bookbridge integrations settings` describes every setting.",
@@ -23,14 +23,14 @@ extension Sentences {
     }
 
     /// Settings that are not JSON, with the place.
-    func settingsBroken(_ file: String, line: Int, column: Int, key: String?) -> Story {
+    func settingsBroken(_ file: String, line: Int, column: Int, key: String?) -> CauseText {
         let place = say(
             en: "line \(line), column \(column)", fr: "ligne \(line), colonne \(column)",
             es: "línea \(line), columna \(column)")
         let after = key.map {
             say(en: ", after \(code($0))", fr: ", après \(code($0))", es: ", después de \(code($0))")
         }
-        return Story(
+        return CauseText(
             what: say(
                 en: "The file \(quoted(file)) cannot be read as settings: it breaks at \(place)\(after ?? "").",
                 fr:

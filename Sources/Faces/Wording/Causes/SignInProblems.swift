@@ -2,7 +2,7 @@ import ConnectorKit
 import Features
 
 extension Sentences {
-    func story(_ problem: SignInProblem) -> Story {
+    func story(_ problem: SignInProblem) -> CauseText {
         switch problem {
         case .consentRefused: consentRefused
         case .addressCut(let missing): addressCut(missing)
@@ -13,8 +13,8 @@ extension Sentences {
         }
     }
 
-    func notSignedIn(_ id: String) -> Story {
-        Story(
+    func notSignedIn(_ id: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "Nobody has signed in to \(booksName) for the connection \(quoted(id)) yet.",
                 fr: "Personne ne s’est encore authentifié auprès \(de(booksName)) pour la connexion \(quoted(id)).",
@@ -27,8 +27,8 @@ extension Sentences {
             fixes: [.finishSetUp], actor: .administrator)
     }
 
-    func noSignIn(_ id: String) -> Story {
-        Story(
+    func noSignIn(_ id: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The connection \(quoted(id)) leads to a store, and stores need no sign-in.",
                 fr: "La connexion \(quoted(id)) mène à une boutique, qui ne demande pas d’authentification.",
@@ -41,8 +41,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    private var consentRefused: Story {
-        Story(
+    private var consentRefused: CauseText {
+        CauseText(
             what: say(
                 en: "On the page of \(booksName) the consent was refused.",
                 fr: "Sur la page \(de(booksName)), le consentement a été refusé.",
@@ -55,8 +55,8 @@ extension Sentences {
             fixes: [.reconnect], actor: .administrator)
     }
 
-    private func addressCut(_ missing: [String]) -> Story {
-        Story(
+    private func addressCut(_ missing: [String]) -> CauseText {
+        CauseText(
             what: say(
                 en: "The address is not whole: \(typed(missing)) \(form(missing.count, "is", "are")) missing.",
                 fr: "L’adresse n’est pas complète : il manque \(typed(missing)).",
@@ -73,8 +73,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    private var stateForeign: Story {
-        Story(
+    private var stateForeign: CauseText {
+        CauseText(
             what: say(
                 en: "The address belongs to another sign-in than the one that was begun last.",
                 fr: "L’adresse appartient à une autre authentification que la dernière commencée.",
@@ -91,8 +91,8 @@ extension Sentences {
             fixes: [.reconnect], actor: .administrator)
     }
 
-    private func requestRefused(_ code: String, _ text: String?) -> Story {
-        Story(
+    private func requestRefused(_ code: String, _ text: String?) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(capitalised(booksName)) did not take our request to sign in (\(plain(code))).",
                 fr: "\(capitalised(booksName)) a refusé notre demande d’authentification (\(plain(code))).",
@@ -110,8 +110,8 @@ extension Sentences {
             details: [detail(.theirText, text)].compactMap { $0 })
     }
 
-    private var codeWorn: Story {
-        Story(
+    private var codeWorn: CauseText {
+        CauseText(
             what: say(
                 en: "The code in the address was used before, is too old, or came for another redirect address.",
                 fr: "Le code de l’adresse a déjà servi, est trop ancien ou visait une autre adresse de redirection.",

@@ -5,8 +5,8 @@ extension Sentences {
     /// The rule by which an order is not posted; nobody needs to act.
     package func explain(_ rule: SkipRule) -> Explanation { explanation(rule.code, story(rule)) }
 
-    func story(_ rule: SkipRule) -> Story {
-        Story(
+    func story(_ rule: SkipRule) -> CauseText {
+        CauseText(
             what: what(rule),
             meaning: say(
                 en: "By this rule nothing was posted.", fr: "Selon cette règle, rien n’a été comptabilisé.",

@@ -4,14 +4,14 @@ import Sync
 
 extension Sentences {
     /// What of an order is in the books after not all of it was taken back.
-    func story(_ rest: StillInBooks) -> Story {
+    func story(_ rest: StillInBooks) -> CauseText {
         switch rest.cause {
         case .obstacle(let obstacle): stopped(rest, story(obstacle))
         case .person(let actor, let at): wanted(rest, by: plain(actor), moment(at, in: .gmt))
         }
     }
 
-    private func stopped(_ rest: StillInBooks, _ obstacle: Story) -> Story {
+    private func stopped(_ rest: StillInBooks, _ obstacle: CauseText) -> CauseText {
         var story = obstacle
         if let found = rest.difference {
             story.what = "\(self.story(found.difference, found.record, found.number).what) \(obstacle.what)"
@@ -27,8 +27,8 @@ extension Sentences {
         return story
     }
 
-    private func wanted(_ rest: StillInBooks, by actor: String, _ day: String) -> Story {
-        Story(
+    private func wanted(_ rest: StillInBooks, by actor: String, _ day: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "Only a part of this order was taken back, by \(actor) (\(day)).",
                 fr: "Seule une partie de cette commande a été retirée, par \(actor) (\(day)).",

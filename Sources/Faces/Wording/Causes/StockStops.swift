@@ -1,6 +1,6 @@
 extension Sentences {
-    var stockEmpty: Story {
-        Story(
+    var stockEmpty: CauseText {
+        CauseText(
             what: say(
                 en: "\(booksName) holds no stock levels.", fr: "\(booksName) ne contient aucun niveau de stock.",
                 es: "\(booksName) no contiene niveles de existencias."),
@@ -15,8 +15,8 @@ extension Sentences {
             fixes: [.retry], actor: .bookkeeper)
     }
 
-    func stockDrop(_ products: Int, of matched: Int) -> Story {
-        Story(
+    func stockDrop(_ products: Int, of matched: Int) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(count(products)) of \(counted(matched, .product)) would drop to zero in the store.",
                 fr:
@@ -32,8 +32,8 @@ extension Sentences {
             fixes: [.retry], actor: .bookkeeper)
     }
 
-    func stockUnconfirmed(_ changes: Int) -> Story {
-        Story(
+    func stockUnconfirmed(_ changes: Int) -> CauseText {
+        CauseText(
             what: say(
                 en: "The first stock run would change \(counted(changes, .product)) in the store.",
                 fr: "La première mise à jour du stock modifierait \(counted(changes, .product)) dans la boutique.",

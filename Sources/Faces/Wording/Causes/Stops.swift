@@ -5,7 +5,7 @@ extension Sentences {
     /// Why a run could not go on.
     package func explain(_ stop: RunStop) -> Explanation { explanation(stop.code, story(stop)) }
 
-    func story(_ stop: RunStop) -> Story {
+    func story(_ stop: RunStop) -> CauseText {
         switch stop {
         case .store(let problem): story(problem, from: .store)
         case .books(let problem): story(problem, from: .books)
@@ -21,8 +21,8 @@ extension Sentences {
         }
     }
 
-    private var alreadyRunning: Story {
-        Story(
+    private var alreadyRunning: CauseText {
+        CauseText(
             what: say(
                 en: "The same workflow is running already.", fr: "Le même flux est déjà en cours.",
                 es: "El mismo flujo ya está en curso."),
@@ -36,8 +36,8 @@ extension Sentences {
             fixes: [], actor: .nobody)
     }
 
-    private var endedOnRequest: Story {
-        Story(
+    private var endedOnRequest: CauseText {
+        CauseText(
             what: say(
                 en: "The run was ended by hand.", fr: "L’exécution a été arrêtée à la main.",
                 es: "La ejecución se detuvo a mano."),
@@ -52,8 +52,8 @@ extension Sentences {
             fixes: [], actor: .nobody)
     }
 
-    private var notSetUp: Story {
-        Story(
+    private var notSetUp: CauseText {
+        CauseText(
             what: say(
                 en: "The set-up of this store is not finished.",
                 fr: "La configuration de cette boutique n’est pas terminée.",
@@ -68,7 +68,7 @@ extension Sentences {
             fixes: [.finishSetUp], actor: .administrator)
     }
 
-    private func sameTrouble(_ trouble: CommonTrouble) -> Story {
+    private func sameTrouble(_ trouble: CommonTrouble) -> CauseText {
         var last = story(trouble.reason)
         let count = count(trouble.count)
         let intro = say(
@@ -102,7 +102,7 @@ extension Sentences {
     }
 
     /// Settings that were to be kept: what held before holds on.
-    func settingsRefused(_ refusals: [Refusal]) -> Story {
+    func settingsRefused(_ refusals: [Refusal]) -> CauseText {
         var all = policyUnfit(refusals)
         all.meaning = say(
             en: "None of these settings was kept; those that held before hold on.",
@@ -115,7 +115,7 @@ extension Sentences {
         return all
     }
 
-    private func policyUnfit(_ refusals: [Refusal]) -> Story {
+    private func policyUnfit(_ refusals: [Refusal]) -> CauseText {
         var all = story(refusals)
         let intro = say(
             en: "The settings do not fit \(booksName).", fr: "Les réglages ne conviennent pas à \(booksName).",

@@ -1,7 +1,7 @@
 /// What keeps the data folder and its key from being used.
 extension Sentences {
-    func storageUnwritable(_ path: String) -> Story {
-        Story(
+    func storageUnwritable(_ path: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "\(quoted(path)) cannot be read and written as the data needs it.",
                 fr: "\(quoted(path)) ne peut pas être lu et écrit comme les données l’exigent.",
@@ -18,8 +18,8 @@ extension Sentences {
             fixes: [.startFresh, .freeSpace], actor: .administrator)
     }
 
-    func storageForeign(_ path: String) -> Story {
-        Story(
+    func storageForeign(_ path: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The file \(quoted(path)) is no database of ours.",
                 fr: "Le fichier \(quoted(path)) n’est pas une de nos bases de données.",
@@ -36,8 +36,8 @@ extension Sentences {
             fixes: [.startFresh], actor: .administrator)
     }
 
-    var storageNewer: Story {
-        Story(
+    var storageNewer: CauseText {
+        CauseText(
             what: say(
                 en: "The data was written by a newer version of this program.",
                 fr: "Les données ont été écrites par une version plus récente de ce programme.",
@@ -51,8 +51,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    func keyMissing(_ path: String) -> Story {
-        Story(
+    func keyMissing(_ path: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The key is missing: \(quoted(path)) is not there, and the data beside it was sealed with it.",
                 fr: "La clé manque : \(quoted(path)) est absent, et les données voisines ont été scellées avec elle.",
@@ -77,8 +77,8 @@ extension Sentences {
             fixes: [.startFresh, .reconnect], actor: .administrator)
     }
 
-    func keyUnfit(_ source: String) -> Story {
-        Story(
+    func keyUnfit(_ source: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "What stands in \(quoted(source)) is not the key that is wanted there.",
                 fr: "Ce qui se trouve dans \(quoted(source)) n’est pas la clé qui y est attendue.",
@@ -95,8 +95,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    var keyDiffers: Story {
-        Story(
+    var keyDiffers: CauseText {
+        CauseText(
             what: say(
                 en: "The stored sign-ins do not open with this key.",
                 fr: "Les accès enregistrés ne s’ouvrent pas avec cette clé.",
@@ -113,8 +113,8 @@ extension Sentences {
             fixes: [.reconnect], actor: .administrator)
     }
 
-    func keyOfOtherData(_ source: String) -> Story {
-        Story(
+    func keyOfOtherData(_ source: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The key in \(quoted(source)) is not the one with which this data was sealed.",
                 fr: "La clé dans \(quoted(source)) n’est pas celle qui a scellé ces données.",
@@ -142,8 +142,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    func keyPresent(_ path: String) -> Story {
-        Story(
+    func keyPresent(_ path: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The key is there: \(quoted(path)).", fr: "La clé est là : \(quoted(path)).",
                 es: "La clave está en su sitio: \(quoted(path))."),
@@ -158,8 +158,8 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    func engineUnknown(_ text: String) -> Story {
-        Story(
+    func engineUnknown(_ text: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "BOOKBRIDGE_DATABASE is \(quoted(text)), which names no database that we know.",
                 fr: "BOOKBRIDGE_DATABASE vaut \(quoted(text)), ce qui ne désigne aucune base de données connue.",

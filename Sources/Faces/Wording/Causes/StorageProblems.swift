@@ -4,7 +4,7 @@ extension Sentences {
     /// Why what is kept could not be read or written.
     package func explain(_ problem: StorageProblem) -> Explanation { explanation("storage", story(problem)) }
 
-    func story(_ problem: StorageProblem) -> Story {
+    func story(_ problem: StorageProblem) -> CauseText {
         switch problem {
         case .busy: storageBusy
         case .full: storageFull
@@ -22,8 +22,8 @@ extension Sentences {
         }
     }
 
-    private var storageBusy: Story {
-        Story(
+    private var storageBusy: CauseText {
+        CauseText(
             what: say(
                 en: "Another program is using the data of Bookbridge.",
                 fr: "Un autre programme utilise les données de Bookbridge.",
@@ -36,8 +36,8 @@ extension Sentences {
             fixes: [], actor: .nobody)
     }
 
-    private var storageFull: Story {
-        Story(
+    private var storageFull: CauseText {
+        CauseText(
             what: say(
                 en: "The disk on which Bookbridge keeps its data is full.",
                 fr: "Le disque où Bookbridge garde ses données est plein.",
@@ -53,8 +53,8 @@ extension Sentences {
             fixes: [.freeSpace, .retry], actor: .administrator)
     }
 
-    private func storageUnusable(_ text: String) -> Story {
-        Story(
+    private func storageUnusable(_ text: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The data is damaged, or not as this program wrote it.",
                 fr: "Les données sont endommagées, ou ne sont pas telles que ce programme les a écrites.",
@@ -70,8 +70,8 @@ extension Sentences {
             details: [detail(.theirText, text)].compactMap { $0 })
     }
 
-    private func storageFailed(_ text: String) -> Story {
-        Story(
+    private func storageFailed(_ text: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The data could not be read or written.", fr: "Les données n’ont pas pu être lues ou écrites.",
                 es: "Los datos no se pudieron leer o escribir."),

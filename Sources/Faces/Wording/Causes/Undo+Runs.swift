@@ -3,14 +3,14 @@ import LinkLedger
 
 /// Obstacles of orders of which the run that is to be undone made only a part, and what the books did not let go.
 extension Sentences {
-    func changedLater(_ document: String) -> Story {
+    func changedLater(_ document: String) -> CauseText {
         undoOrderInstead(
             say(
                 en: "A later run changed \(document).", fr: "Une exécution ultérieure a modifié \(document).",
                 es: "Una ejecución posterior modificó \(document)."))
     }
 
-    func madeByOtherRun(_ document: String) -> Story {
+    func madeByOtherRun(_ document: String) -> CauseText {
         undoOrderInstead(
             say(
                 en: "Another run made \(document), which is part of this order.",
@@ -18,7 +18,7 @@ extension Sentences {
                 es: "Otra ejecución creó \(document), que forma parte de este pedido."))
     }
 
-    func onlyChanged(_ document: String) -> Story {
+    func onlyChanged(_ document: String) -> CauseText {
         undoOrderInstead(
             say(
                 en: "The run did not make \(document), it only changed what an earlier run had made.",
@@ -27,7 +27,7 @@ extension Sentences {
                 es: "La ejecución no creó \(document), solo modificó lo que había creado una anterior."))
     }
 
-    func notLetGo(_ problem: ConnectorProblem, _ document: String) -> Story {
+    func notLetGo(_ problem: ConnectorProblem, _ document: String) -> CauseText {
         var story = story(problem, from: .books)
         let intro = say(
             en: "\(booksName) did not let \(document) be taken back.",
@@ -38,8 +38,8 @@ extension Sentences {
         return story
     }
 
-    private func undoOrderInstead(_ what: String) -> Story {
-        Story(
+    private func undoOrderInstead(_ what: String) -> CauseText {
+        CauseText(
             what: what, meaning: nothingTakenBack,
             remedy: say(
                 en: "Undo the order as a whole with `bookbridge undo --order`, if that is what you want.",

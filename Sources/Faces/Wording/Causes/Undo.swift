@@ -5,14 +5,14 @@ import LinkLedger
 import Sync
 
 extension Sentences {
-    func undone(by actor: String, at: Instant, isChanged: Bool) -> Story {
+    func undone(by actor: String, at: Instant, isChanged: Bool) -> CauseText {
         let (day, name) = (moment(at, in: .gmt), plain(actor))
         let later =
             isChanged
             ? say(
                 en: " The order has changed in the store since.", fr: " La commande a changé dans la boutique depuis.",
                 es: " El pedido cambió en la tienda desde entonces.") : ""
-        return Story(
+        return CauseText(
             what: say(
                 en: "What was posted for this order was taken back by \(name) (\(day)).\(later)",
                 fr: "Ce qui avait été comptabilisé pour cette commande a été retiré par \(name) (\(day)).\(later)",
@@ -27,8 +27,8 @@ extension Sentences {
             fixes: [.postAgain, .retry], actor: .bookkeeper)
     }
 
-    func undoUnknown(_ name: String) -> Story {
-        Story(
+    func undoUnknown(_ name: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "Nothing that could be taken back is known by the name \(quoted(name)).",
                 fr: "Rien qui puisse être retiré n’est connu sous le nom \(quoted(name)).",
@@ -41,7 +41,7 @@ extension Sentences {
             fixes: [.openOrder], actor: .bookkeeper)
     }
 
-    func story(_ obstacle: UndoObstacle) -> Story {
+    func story(_ obstacle: UndoObstacle) -> CauseText {
         switch obstacle {
         case .underWay: underWay
         case .edited(let record, let number): edited(the(record, number))
@@ -59,8 +59,8 @@ extension Sentences {
         }
     }
 
-    private var underWay: Story {
-        Story(
+    private var underWay: CauseText {
+        CauseText(
             what: say(
                 en: "Something of this order is on its way to the books.",
                 fr: "Un élément de cette commande est en route vers les livres.",
@@ -72,8 +72,8 @@ extension Sentences {
             fixes: [.retry], actor: .bookkeeper)
     }
 
-    private var summarised: Story {
-        Story(
+    private var summarised: CauseText {
+        CauseText(
             what: say(
                 en: "This order is in the books as part of a daily summary, which can only be taken back as a whole.",
                 fr: "Cette commande est dans les livres par un récapitulatif du jour, qui ne se retire qu’en entier.",
@@ -87,8 +87,8 @@ extension Sentences {
             fixes: [.openOrder, .ignore], actor: .bookkeeper)
     }
 
-    private func refundsStand(_ document: String) -> Story {
-        Story(
+    private func refundsStand(_ document: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "Refunds of these sales are in the books with another daily summary, \(document).",
                 fr: "Des remboursements de ces ventes sont dans les livres par un autre récapitulatif, \(document).",
@@ -101,8 +101,8 @@ extension Sentences {
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
 
-    private func edited(_ document: String) -> Story {
-        Story(
+    private func edited(_ document: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "Someone edited \(document) in \(booksName).",
                 fr: "Quelqu’un a modifié \(document) dans \(booksName).",
@@ -115,11 +115,11 @@ extension Sentences {
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
 
-    private func tied(_ document: String, _ other: DocumentKind?, _ id: String) -> Story {
+    private func tied(_ document: String, _ other: DocumentKind?, _ id: String) -> CauseText {
         let kind =
             other.map { name(of: $0) }
             ?? say(en: "another document", fr: "un autre document", es: "otro documento")
-        return Story(
+        return CauseText(
             what: say(
                 en: "In \(booksName), something that is not ours is tied to \(document): \(kind) \(plain(id)).",
                 fr: "Dans \(booksName), un élément qui n’est pas de nous est lié à \(document) : \(kind) \(plain(id)).",
@@ -133,8 +133,8 @@ extension Sentences {
             details: [detail(.theirRecord, id)].compactMap { $0 })
     }
 
-    private func deposited(_ document: String) -> Story {
-        Story(
+    private func deposited(_ document: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "In \(booksName), a bank deposit holds \(document).",
                 fr: "Dans \(booksName), un dépôt bancaire contient \(document).",
@@ -147,8 +147,8 @@ extension Sentences {
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
 
-    private func undoInClosedPeriod(_ document: String, _ day: String, _ closed: String) -> Story {
-        Story(
+    private func undoInClosedPeriod(_ document: String, _ day: String, _ closed: String) -> CauseText {
+        CauseText(
             what: say(
                 en: "The books are closed to \(closed); the date of \(document) is \(day).",
                 fr: "Les livres sont clos au \(closed) ; la date de \(document) est le \(day).",

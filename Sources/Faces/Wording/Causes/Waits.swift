@@ -6,7 +6,7 @@ extension Sentences {
     /// Why an order is not posted yet.
     package func explain(_ reason: WaitReason) -> Explanation { explanation(reason.code, story(reason)) }
 
-    func story(_ reason: WaitReason) -> Story {
+    func story(_ reason: WaitReason) -> CauseText {
         switch reason {
         case .unfinished: unfinished
         case .connection: waitsForConnection
@@ -15,8 +15,8 @@ extension Sentences {
         }
     }
 
-    private var unfinished: Story {
-        Story(
+    private var unfinished: CauseText {
+        CauseText(
             what: say(
                 en: "The buyer has not finished the checkout.", fr: "L’acheteur n’a pas terminé sa commande.",
                 es: "El comprador no ha terminado la compra."),
@@ -31,8 +31,8 @@ extension Sentences {
             fixes: [], actor: .nobody)
     }
 
-    private var waitsForConnection: Story {
-        Story(
+    private var waitsForConnection: CauseText {
+        CauseText(
             what: say(
                 en: "The connection to \(booksName) or to the store is interrupted at the moment.",
                 fr: "La connexion à \(booksName) ou à la boutique est interrompue en ce moment.",
@@ -48,9 +48,9 @@ extension Sentences {
             fixes: [], actor: .nobody)
     }
 
-    private func waitsInSummary(_ number: String, _ day: BusinessDate) -> Story {
+    private func waitsInSummary(_ number: String, _ day: BusinessDate) -> CauseText {
         let (summary, date) = (plain(number), date(day))
-        return Story(
+        return CauseText(
             what: say(
                 en: "The order is in the daily summary \(summary) of \(date), which is not posted yet.",
                 fr:
@@ -67,9 +67,9 @@ extension Sentences {
             fixes: [], actor: .nobody)
     }
 
-    private func waitsFor(_ key: RecordKey) -> Story {
+    private func waitsFor(_ key: RecordKey) -> CauseText {
         let first = name(of: key.source)
-        return Story(
+        return CauseText(
             what: say(
                 en: "\(capitalised(first)) must be in the books first.",
                 fr: "\(capitalised(first)) doit d’abord être dans les livres.",

@@ -64,7 +64,7 @@ extension Sentences {
     package func explain(_ problem: CommandProblem) -> Explanation {
         explanation(
             problem.code,
-            Story(
+            CauseText(
                 what: what(problem),
                 meaning: meaning(problem),
                 remedy: remedy(problem), fixes: [.retry], actor: .administrator, details: details(problem)))

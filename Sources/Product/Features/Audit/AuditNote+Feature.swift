@@ -3,15 +3,15 @@ import Storage
 import Sync
 
 extension AuditNote {
-    /// What a person does in an office, told as JSON; found by the connection that it concerns.
+    /// What a person does through these services, told as JSON; found by the connection that it concerns.
     init(
-        _ action: AuditAction, by office: Office, of connection: String, _ content: some Encodable
+        _ action: AuditAction, by services: Services, of connection: String, _ content: some Encodable
     ) throws(FeatureProblem) {
         let text: String
         do { text = try RecordText.encode(content) } catch {
             throw .storage(.failed("a record cannot be written as JSON"))
         }
-        self.init(action, actor: office.actor, subjects: [.connection(connection)], content: text)
+        self.init(action, actor: services.actor, subjects: [.connection(connection)], content: text)
     }
 
     /// The same, found by more.

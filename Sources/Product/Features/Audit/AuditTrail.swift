@@ -4,15 +4,15 @@ package import Storage
 
 /// The audit of a company: who did what, with what request and answer; searched, exported, verified (X7).
 package struct AuditTrail: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// Adds an entry.
     package func add(_ note: AuditNote, to company: String) async throws(FeatureProblem) {
-        let (archive, now) = (office.archive, office.world.clock.now())
+        let (archive, now) = (services.archive, services.world.clock.now())
         try await kept { () async throws(StorageProblem) in try await archive.add(note, to: company, now: now) }
     }
 
@@ -21,7 +21,7 @@ package struct AuditTrail: Sendable {
         of company: String, _ question: AuditQuestion, before: Int?, limit: Int
     ) async throws(FeatureProblem) -> [AuditEntry] {
         let search = try await search(question, company)
-        let archive = office.archive
+        let archive = services.archive
         return try await kept { () async throws(StorageProblem) in
             try await archive.audit(of: company, search, page: .newestFirst(before: before), limit: limit)
         }
@@ -34,7 +34,7 @@ package struct AuditTrail: Sendable {
         let search = try await search(question, company)
         var last: Int = 0
         while true {
-            let (archive, after) = (office.archive, last)
+            let (archive, after) = (services.archive, last)
             let entries = try await kept { () async throws(StorageProblem) in
                 try await archive.audit(of: company, search, page: .oldestFirst(after: after), limit: Self.portion)
             }
@@ -46,7 +46,7 @@ package struct AuditTrail: Sendable {
 
     /// The entry at a place; `nil` when there is none.
     package func entry(of company: String, at place: Int) async throws(FeatureProblem) -> AuditEntry? {
-        let archive = office.archive
+        let archive = services.archive
         let found = try await kept { () async throws(StorageProblem) in
             try await archive.audit(
                 of: company, AuditSearch(), page: .oldestFirst(after: place - 1), limit: 1)
@@ -56,8 +56,8 @@ package struct AuditTrail: Sendable {
 
     /// Recomputes every hash; with an end that somebody noted, also holds the audit against that.
     package func verify(_ company: String, noted: AuditHead?) async throws(FeatureProblem) -> AuditVerdict {
-        _ = try await Integrations(office).connections(of: company)
-        let archive = office.archive
+        _ = try await Integrations(services).connections(of: company)
+        let archive = services.archive
         return try await kept { () async throws(StorageProblem) in
             try await archive.verifyAudit(of: company, noted: noted)
         }
@@ -66,14 +66,14 @@ package struct AuditTrail: Sendable {
     private func search(
         _ question: AuditQuestion, _ company: String
     ) async throws(FeatureProblem) -> AuditSearch {
-        let connections = try await Integrations(office).connections(of: company)
+        let connections = try await Integrations(services).connections(of: company)
         var search = question.rest
         if let number = question.document { search.subjects.insert(.number(number)) }
         if let record = question.record { search.subjects.insert(record) }
         guard let order = question.order else { return search }
         search.subjects.insert(.order(order))
         for store in connections where store.side == .store {
-            let rows = try await OrderList(office).page(
+            let rows = try await OrderList(services).page(
                 of: store.id, state: nil, search: order, after: nil, limit: Self.namesakesMax)
             for row in rows where row.number == order { search.subjects.insert(.order(row.id)) }
         }

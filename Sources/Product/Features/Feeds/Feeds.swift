@@ -13,15 +13,15 @@ package struct Feeds: Sendable {
         package var lastRun: RunRow?
     }
 
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     package func list(of company: String) async throws(FeatureProblem) -> [Feed] {
-        let archive = office.archive
-        let connections = try await Integrations(office).connections(of: company)
+        let archive = services.archive
+        let connections = try await Integrations(services).connections(of: company)
         let schedules = try await kept { () async throws(StorageProblem) in
             try await archive.schedules(of: company)
         }
@@ -43,9 +43,9 @@ package struct Feeds: Sendable {
     package func schedule(
         _ workflow: Workflow, of store: String, company: String, _ schedule: Schedule, timeZone: String
     ) async throws(FeatureProblem) -> Instant? {
-        _ = try await Integrations(office).store(store, of: company)
-        let archive = office.archive
-        let due = schedule.next(after: office.world.clock.now(), timeZone: timeZone)
+        _ = try await Integrations(services).store(store, of: company)
+        let archive = services.archive
+        let due = schedule.next(after: services.world.clock.now(), timeZone: timeZone)
         let row = ScheduleRow(
             company: company, store: store, workflow: workflow.rawValue, rule: schedule.text, dueAt: due)
         try await kept { () async throws(StorageProblem) in try await archive.save(row) }
@@ -54,8 +54,8 @@ package struct Feeds: Sendable {
 
     /// One run of the company, whatever it did.
     package func run(_ id: String, of company: String) async throws(FeatureProblem) -> RunRow {
-        _ = try await Integrations(office).connections(of: company)
-        let archive = office.archive
+        _ = try await Integrations(services).connections(of: company)
+        let archive = services.archive
         let run = try await kept { () async throws(StorageProblem) in try await archive.run(id) }
         guard let run, run.company == company else { throw .runUnknown(id) }
         return run
@@ -63,8 +63,8 @@ package struct Feeds: Sendable {
 
     /// The last runs of the company, newest first.
     package func runs(of company: String, limit: Int) async throws(FeatureProblem) -> [RunRow] {
-        _ = try await Integrations(office).connections(of: company)
-        let archive = office.archive
+        _ = try await Integrations(services).connections(of: company)
+        let archive = services.archive
         return try await kept { () async throws(StorageProblem) in
             try await archive.runs(of: company, limit: limit)
         }
@@ -74,7 +74,7 @@ package struct Feeds: Sendable {
     package func results(
         of run: String, after subject: String?, limit: Int
     ) async throws(FeatureProblem) -> [RunResultRow] {
-        let archive = office.archive
+        let archive = services.archive
         return try await kept { () async throws(StorageProblem) in
             try await archive.results(of: run, after: subject, limit: limit)
         }

@@ -27,17 +27,17 @@ package enum Ailment: Hashable, Sendable {
 
 /// How the product does, for whoever watches it.
 package struct Health: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// All that ails, company by company; empty when all is well.
     package func ailments() async throws(FeatureProblem) -> [Ailment] {
         var found: [Ailment] = []
-        for company in try await Integrations(office).companies() {
-            let rows = try await Integrations(office).connections(of: company.id).filter { $0.state != .uninstalled }
+        for company in try await Integrations(services).companies() {
+            let rows = try await Integrations(services).connections(of: company.id).filter { $0.state != .uninstalled }
             for row in rows { found += try await ailments(of: row) }
             found += try await ailments(of: company.id, rows)
         }
@@ -46,7 +46,7 @@ package struct Health: Sendable {
 
     private func ailments(of row: ConnectionRow) async throws(FeatureProblem) -> [Ailment] {
         if row.state == .signInNeeded { return [.signInNeeded(connection: row.id, name: row.name)] }
-        guard let period = try await Integrations(office).signInPeriod(of: row) else { return [] }
+        guard let period = try await Integrations(services).signInPeriod(of: row) else { return [] }
         switch period.standing {
         case .good: return []
         case .ending: return [.signInEnds(connection: row.id, name: row.name, at: period.endsAt)]
@@ -55,18 +55,18 @@ package struct Health: Sendable {
     }
 
     private func ailments(of company: String, _ rows: [ConnectionRow]) async throws(FeatureProblem) -> [Ailment] {
-        let archive = office.archive
+        let archive = services.archive
         var found: [Ailment] = []
         if try await !kept({ () async throws(StorageProblem) in try await archive.isAuditSound(of: company) }) {
             found.append(.auditBroken(company: company))
         }
-        let feeds = try await Feeds(office).list(of: company).filter { feed in
+        let feeds = try await Feeds(services).list(of: company).filter { feed in
             feed.schedule != .off && rows.contains { $0.id == feed.store }
         }
         if !feeds.isEmpty, !rows.contains(where: { $0.side == .books }) {
             found.append(.booksMissing(company: company))
         }
-        for store in Set(feeds.map(\.store)).sorted() where try await StorePolicy(office).policy(of: store) == nil {
+        for store in Set(feeds.map(\.store)).sorted() where try await StorePolicy(services).policy(of: store) == nil {
             found.append(.notSetUp(store: store))
         }
         // What waits for a person has said so already.

@@ -4,10 +4,10 @@ import Sync
 
 /// Which connection leads to which company of the books: one each.
 struct BooksOwners {
-    private let office: Office
+    private let services: Services
 
-    init(_ office: Office) {
-        self.office = office
+    init(_ services: Services) {
+        self.services = services
     }
 
     /// Throws when another connection, of whatever company, leads to the same company of the books.
@@ -23,11 +23,11 @@ struct BooksOwners {
         of identity: String?, besides id: String, inUse: Bool = false
     ) async throws(FeatureProblem) -> ConnectionRow? {
         guard let identity else { return nil }
-        let integrations = Integrations(office)
+        let integrations = Integrations(services)
         for company in try await integrations.companies() {
             for row in try await integrations.connections(of: company.id) {
                 guard row.side == .books, row.id != id, !inUse || row.state != .uninstalled else { continue }
-                let known = office.connectors.books(row.kind)
+                let known = services.connectors.books(row.kind)
                 if try known?.identity(row.plainSettings()) == identity { return row }
             }
         }

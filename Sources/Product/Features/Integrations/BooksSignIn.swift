@@ -9,18 +9,18 @@ import Sync
 ///
 /// A connection leads to one company of the books for ever, once something was written there; and no two lead to one.
 package struct BooksSignIn: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// Where the person's browser must go; the state is kept until a sign-in went well.
     package func begin(_ connection: String, redirectURI: String) async throws(FeatureProblem) -> String {
         let place = try await opened(connection)
-        let state = office.world.identifiers.next()
+        let state = services.world.identifiers.next()
         try await keep(state: state, of: connection)
-        return place.kind.signIn.address(place.settings, redirectURI, state, office.world)
+        return place.kind.signIn.address(place.settings, redirectURI, state, services.world)
     }
 
     /// Takes the whole address, or its query, that the browser came back to; then reads the company and its lists at once.
@@ -34,20 +34,20 @@ package struct BooksSignIn: Sendable {
         let answer = try await read(callback, of: place)
         var settings = place.settings
         settings.merge(answer.settings) { _, new in new }
-        try await BooksOwners(office).checkFree(settings, place.row, place.kind)
+        try await BooksOwners(services).checkFree(settings, place.row, place.kind)
         let tokens: Tokens
-        do { tokens = try await place.kind.signIn.exchange(settings, answer, redirectURI, office.world) } catch {
+        do { tokens = try await place.kind.signIn.exchange(settings, answer, redirectURI, services.world) } catch {
             throw .signIn(error)
         }
         let vault = PassingVault(tokens)
         let company: BooksCompany
         do throws(ConnectorProblem) {
-            company = try await place.kind.open(settings, vault, office.world).company()
+            company = try await place.kind.open(settings, vault, services.world).company()
         } catch { throw .connection(.booksUnread(error, name: place.kind.name)) }
         var finished = FinishedSignIn(company: company, replaced: nil, storesWithoutSettings: [])
         try await leave(place, for: settings, await vault.held, &finished)
         try await keep(answer, company, await vault.held, of: place.row)
-        try await Integrations(office).mirror(connection, progress: progress)
+        try await Integrations(services).mirror(connection, progress: progress)
         return finished
     }
 
@@ -59,17 +59,18 @@ package struct BooksSignIn: Sendable {
     }
 
     private func opened(_ connection: String) async throws(FeatureProblem) -> Place {
-        let row = try await Integrations(office).connection(connection)
+        let row = try await Integrations(services).connection(connection)
         guard row.side == .books else { throw .connection(.noSignIn(connection)) }
         guard row.state != .uninstalled else { throw .connection(.uninstalled(connection, side: .books)) }
-        guard let kind = office.connectors.books(row.kind) else {
-            throw .connectorUnknown(kind: row.kind, known: office.connectors.books.map(\.kind))
+        guard let kind = services.connectors.books(row.kind) else {
+            throw .connectorUnknown(kind: row.kind, known: services.connectors.books.map(\.kind))
         }
-        return Place(row: row, kind: kind, settings: try await Workplaces(office).settings(of: row, form: kind.form))
+        return Place(
+            row: row, kind: kind, settings: try await SyncContexts(services).settings(of: row, form: kind.form))
     }
 
     private func read(_ callback: String, of place: Place) async throws(FeatureProblem) -> SignInReturn {
-        let (archive, id) = (office.archive, place.row.id)
+        let (archive, id) = (services.archive, place.row.id)
         let state = try await kept { () async throws(StorageProblem) in
             try await archive.secret(Self.stateName, of: id)
         }
@@ -84,13 +85,15 @@ package struct BooksSignIn: Sendable {
     ) async throws(FeatureProblem) {
         let (known, chosen) = (place.kind.identity(place.settings), place.kind.identity(settings))
         guard let known, known != chosen else { return }
-        let (archive, row, now) = (office.archive, place.row, office.world.clock.now())
-        let rows = try await Integrations(office).connections(of: row.company)
+        let (archive, row, now) = (services.archive, place.row, services.world.clock.now())
+        let rows = try await Integrations(services).connections(of: row.company)
         let stores = rows.filter { $0.side == .store }.map(\.id)
         var withSettings: [String] = []
-        for store in stores where try await StorePolicy(office).policy(of: store) != nil { withSettings.append(store) }
+        for store in stores where try await StorePolicy(services).policy(of: store) != nil {
+            withSettings.append(store)
+        }
         let facts = ["connection": row.id, "left": row.name, "for": finished.company.name]
-        let note = try AuditNote(.connection, by: office, of: row.id, facts)
+        let note = try AuditNote(.connection, by: services, of: row.id, facts)
         let isForgotten = try await kept { () async throws(StorageProblem) in
             try await archive.forgetBooks(row.id, stores: stores, note: note, now: now)
         }
@@ -104,14 +107,14 @@ package struct BooksSignIn: Sendable {
 
     /// Nobody is to hold a sign-in to books that no connection leads to; one that the vendor does not hear of is held by nobody either.
     private func giveUp(_ tokens: Tokens, _ settings: [String: String], _ kind: BooksKind) async {
-        do { try await kind.signIn.revoke(settings, tokens, office.world) } catch { return }
+        do { try await kind.signIn.revoke(settings, tokens, services.world) } catch { return }
     }
 
     /// Tokens first: with those of another company nothing can be written under the old name.
     private func keep(
         _ answer: SignInReturn, _ company: BooksCompany, _ tokens: Tokens, of row: ConnectionRow
     ) async throws(FeatureProblem) {
-        let integrations = Integrations(office)
+        let integrations = Integrations(services)
         var saved = row
         saved.settings = try integrations.text(
             try row.plainSettings().merging(answer.settings) { _, new in new })
@@ -120,15 +123,15 @@ package struct BooksSignIn: Sendable {
         saved.state = .active
         let active = saved
         try await integrations.note(.signIn, active)
-        let archive = office.archive
-        let vault = ArchiveVault(archive: archive, connection: row.id, world: office.world)
+        let archive = services.archive
+        let vault = ArchiveVault(archive: archive, connection: row.id, world: services.world)
         do { try await vault.save(tokens) } catch { throw .outside(error) }
         try await kept { () async throws(StorageProblem) in try await archive.save(active) }
         try await keep(state: "", of: row.id)
     }
 
     private func keep(state: String, of connection: String) async throws(FeatureProblem) {
-        let archive = office.archive
+        let archive = services.archive
         try await kept { () async throws(StorageProblem) in
             try await archive.save(secret: state, Self.stateName, of: connection)
         }

@@ -9,9 +9,9 @@ extension Integrations {
     package func finishBooks(
         _ id: String, progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(FeatureProblem) -> BooksCompany {
-        let archive = office.archive
+        let archive = services.archive
         var row = try await connection(id)
-        let books = try await Workplaces(office).openBooks(row, world: office.world)
+        let books = try await SyncContexts(services).openBooks(row, world: services.world)
         let company: BooksCompany
         do { company = try await books.company() } catch { throw .outside(error) }
         row.name = company.name
@@ -26,8 +26,8 @@ extension Integrations {
 
     /// Reads the lists of the books.
     func mirror(_ id: String, progress: @Sendable (Int) -> Void) async throws(FeatureProblem) {
-        let books = try await Workplaces(office).openBooks(try await connection(id), world: office.world)
-        let mirror = MirrorKeeper(archive: office.archive, connection: id, books: books)
+        let books = try await SyncContexts(services).openBooks(try await connection(id), world: services.world)
+        let mirror = MirrorKeeper(archive: services.archive, connection: id, books: books)
         try await ran { () async throws(RunStop) in try await mirror.refresh(progress: progress) }
     }
 }

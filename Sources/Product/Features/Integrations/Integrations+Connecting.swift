@@ -13,18 +13,18 @@ extension Integrations {
     package func connectStore(
         _ id: String, kind: String, company: String, values: [String: String]
     ) async throws(FeatureProblem) -> StoreProfile {
-        guard let store = office.connectors.store(kind) else {
-            throw .connectorUnknown(kind: kind, known: office.connectors.stores.map(\.description.kind))
+        guard let store = services.connectors.store(kind) else {
+            throw .connectorUnknown(kind: kind, known: services.connectors.stores.map(\.description.kind))
         }
         let before = try await free(id, for: company, side: .store, kind: kind)
         let filled = try ConnectionForm(fields: store.description.form).filled(values)
         try await checkShared(id, company: company, store, filled)
         let profile: StoreProfile
         do throws(ConnectorProblem) {
-            let opened = try store.open(filled, office.world)
+            let opened = try store.open(filled, services.world)
             profile = try await opened.profile()
             // Whether the token may read orders shows only when it does.
-            _ = try await opened.orders(after: nil, since: office.world.clock.now())
+            _ = try await opened.orders(after: nil, since: services.world.clock.now())
         } catch { throw .connection(.storeRefused(error, name: store.description.name)) }
         if let before { try await checkSame(before, store, filled, profile) }
         let row = ConnectionRow(
@@ -40,8 +40,8 @@ extension Integrations {
     package func prepareBooks(
         _ id: String, kind: String, company: String, values: [String: String]
     ) async throws(FeatureProblem) {
-        guard let books = office.connectors.books(kind) else {
-            throw .connectorUnknown(kind: kind, known: office.connectors.books.map(\.kind))
+        guard let books = services.connectors.books(kind) else {
+            throw .connectorUnknown(kind: kind, known: services.connectors.books.map(\.kind))
         }
         let before = try await free(id, for: company, side: .books, kind: kind)
         let others = try await connections(of: company).filter { $0.side == .books && $0.id != id }
@@ -91,7 +91,7 @@ extension Integrations {
     ) async throws(FeatureProblem) {
         let known = store.identity(try before.plainSettings())
         guard known != store.identity(filled) else { return }
-        let archive = office.archive
+        let archive = services.archive
         let isForgotten = try await kept { () async throws(StorageProblem) in
             try await archive.forgetStore(before.id)
         }
@@ -104,7 +104,7 @@ extension Integrations {
     func save(
         _ row: ConnectionRow, form: [FormField], _ filled: [String: String]
     ) async throws(FeatureProblem) {
-        let archive = office.archive
+        let archive = services.archive
         let secretKeys = Set(form.filter { $0.kind == .secret }.map(\.key))
         let formKeys = Set(form.map(\.key))
         let told = try await keptConnection(row.id)?.plainSettings() ?? [:]
@@ -124,7 +124,7 @@ extension Integrations {
 
     /// Tells the audit what is about to be kept of a connection; neither settings nor secrets.
     func note(_ action: AuditAction, _ row: ConnectionRow) async throws(FeatureProblem) {
-        try await AuditTrail(office).add(try self.note(action, of: row), to: row.company)
+        try await AuditTrail(services).add(try self.note(action, of: row), to: row.company)
     }
 
     func note(_ action: AuditAction, of row: ConnectionRow) throws(FeatureProblem) -> AuditNote {
@@ -132,7 +132,7 @@ extension Integrations {
             "connection": row.id, "kind": row.kind, "name": row.name, "side": row.side.rawValue,
             "state": row.state.rawValue,
         ]
-        return try AuditNote(action, by: office, of: row.id, facts)
+        return try AuditNote(action, by: services, of: row.id, facts)
     }
 
     func text(_ value: some Encodable) throws(FeatureProblem) -> String {

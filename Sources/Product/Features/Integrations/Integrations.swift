@@ -6,14 +6,14 @@ import Sync
 
 /// What is connected and what can be (I1, I2, I3, I7).
 package struct Integrations: Sendable {
-    let office: Office
+    let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     package func companies() async throws(FeatureProblem) -> [CompanyRow] {
-        let archive = office.archive
+        let archive = services.archive
         return try await kept { () async throws(StorageProblem) in try await archive.companies() }
     }
 
@@ -23,16 +23,16 @@ package struct Integrations: Sendable {
         guard name.contains(where: { !$0.isWhitespace }) else { throw .connection(.companyNameEmpty) }
         let isNew = try await !companies().contains { $0.id == id }
         if isNew { try Self.checkName(id) }
-        let (archive, row) = (office.archive, CompanyRow(id: id, name: name))
+        let (archive, row) = (services.archive, CompanyRow(id: id, name: name))
         let facts = ["company": id, "name": name, "is": isNew ? "new" : "renamed"]
-        try await AuditTrail(office).add(try AuditNote(.company, by: office, of: id, facts), to: id)
+        try await AuditTrail(services).add(try AuditNote(.company, by: services, of: id, facts), to: id)
         try await kept { () async throws(StorageProblem) in try await archive.save(row) }
         return isNew
     }
 
     package func connections(of company: String) async throws(FeatureProblem) -> [ConnectionRow] {
         try await check(company: company)
-        let archive = office.archive
+        let archive = services.archive
         return try await kept { () async throws(StorageProblem) in try await archive.connections(of: company) }
     }
 
@@ -45,7 +45,7 @@ package struct Integrations: Sendable {
 
     /// Why something is not there: nobody made it, or a damaged file does not show it any more.
     package func absent(_ problem: FeatureProblem) async -> FeatureProblem {
-        do throws(StorageProblem) { try await office.archive.checkConnections() } catch { return .storage(error) }
+        do throws(StorageProblem) { try await services.archive.checkConnections() } catch { return .storage(error) }
         return problem
     }
 
@@ -56,7 +56,7 @@ package struct Integrations: Sendable {
     }
 
     func keptConnection(_ id: String) async throws(FeatureProblem) -> ConnectionRow? {
-        let archive = office.archive
+        let archive = services.archive
         return try await kept { () async throws(StorageProblem) in try await archive.connection(id) }
     }
 

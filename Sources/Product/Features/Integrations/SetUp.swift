@@ -15,20 +15,21 @@ package struct SetUp: Sendable {
         package var remarks: [SettingRemark]
     }
 
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// A policy with every choice filled in as far as the books have what it needs, and what a person must still choose.
     package func suggestion(
-        for place: Workplace
+        for context: SyncContext
     ) async throws(FeatureProblem) -> (policy: Policy, missing: [MissingChoice]) {
         let profile: StoreProfile
-        do { profile = try await place.store.profile() } catch { throw .stopped(.store(error)) }
+        do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
         do throws(RunStop) {
-            let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+            let mirror = MirrorKeeper(
+                archive: context.archive, connection: context.booksConnection, books: context.books)
             let first = Policy.suggested(for: profile, catalogue: try await mirror.shortCatalogue())
             let catalogue = try await mirror.catalogue(naming: CatalogueLookups(policy: first))
             return Policy.suggestion(for: profile, catalogue: catalogue)
@@ -37,32 +38,32 @@ package struct SetUp: Sendable {
 
     /// The suggestion for a person: it begins today, so that nothing of the past is posted unseen, unless somebody chose a day.
     package func proposal(
-        for place: Workplace, startingOn start: StartDate? = nil
+        for context: SyncContext, startingOn start: StartDate? = nil
     ) async throws(FeatureProblem) -> Proposal {
-        var (policy, missing) = try await suggestion(for: place)
-        let kept = try await StorePolicy(office).policy(of: place.storeConnection)?.startDate
+        var (policy, missing) = try await suggestion(for: context)
+        let kept = try await StorePolicy(services).policy(of: context.storeConnection)?.startDate
         let chosen = start ?? kept.map { .day($0) }
-        let today = BusinessDate(office.world.clock.now(), in: policy.zone ?? .gmt)
+        let today = BusinessDate(services.world.clock.now(), in: policy.zone ?? .gmt)
         policy.startDate = (chosen ?? .day(today)).day
-        let remarks = try await remarks(on: policy, at: place)
+        let remarks = try await remarks(on: policy, at: context)
         return Proposal(
             policy: policy, missing: missing,
             remarks: (chosen == nil ? [.startProposed(today)] : []) + remarks)
     }
 
     /// What a person should know about settings that fit.
-    package func remarks(on policy: Policy, at place: Workplace) async throws(FeatureProblem) -> [SettingRemark] {
+    package func remarks(on policy: Policy, at context: SyncContext) async throws(FeatureProblem) -> [SettingRemark] {
         let profile: StoreProfile
-        do { profile = try await place.store.profile() } catch { throw .stopped(.store(error)) }
-        let rows = try await OrderList(office).page(
-            of: place.storeConnection, state: nil, search: nil, after: nil, limit: Self.numbersMax)
-        let catalogue = try await catalogue(of: place)
+        do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
+        let rows = try await OrderList(services).page(
+            of: context.storeConnection, state: nil, search: nil, after: nil, limit: Self.numbersMax)
+        let catalogue = try await catalogue(of: context)
         return policy.remarks(for: profile, catalogue: catalogue, numbers: rows.map(\.number))
     }
 
     /// The books' short lists, in which settings find records by name.
-    package func catalogue(of place: Workplace) async throws(FeatureProblem) -> BooksCatalogue {
-        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+    package func catalogue(of context: SyncContext) async throws(FeatureProblem) -> BooksCatalogue {
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         return try await ran { () async throws(RunStop) in try await mirror.shortCatalogue() }
     }
 

@@ -44,8 +44,8 @@ extension Integrations {
     /// The sign-in of a connection to books; `nil` where nobody signed in, or where the key that sealed it is not there.
     package func signInPeriod(of row: ConnectionRow) async throws(FeatureProblem) -> SignInPeriod? {
         guard row.side == .books else { return nil }
-        let now = office.world.clock.now()
-        let vault = ArchiveVault(archive: office.archive, connection: row.id, world: office.world)
+        let now = services.world.clock.now()
+        let vault = ArchiveVault(archive: services.archive, connection: row.id, world: services.world)
         do throws(ConnectorProblem) { return try await vault.tokens().map { SignInPeriod($0, at: now) } } catch {
             return nil
         }

@@ -4,10 +4,10 @@ import Sync
 
 /// Ending connections and removing what nothing came of; history stays (I6).
 package struct Uninstall: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// How a connection ended.
@@ -33,7 +33,7 @@ package struct Uninstall: Sendable {
 
     /// Ends a connection: revokes its sign-in, forgets its secrets, stops its workflows. What was synced stays.
     package func uninstall(_ id: String, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
-        let row = try await Integrations(office).connection(id)
+        let row = try await Integrations(services).connection(id)
         guard row.state != .uninstalled else { throw .connection(.uninstalled(id, side: row.side)) }
         guard isConfirmed else { throw .connection(.unconfirmed(.uninstall(connection: id, name: row.name))) }
         return try await end(row)
@@ -41,8 +41,8 @@ package struct Uninstall: Sendable {
 
     /// Removes a connection of which nothing came; one with a history is uninstalled.
     package func remove(connection id: String, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
-        let row = try await Integrations(office).connection(id)
-        let archive = office.archive
+        let row = try await Integrations(services).connection(id)
+        let archive = services.archive
         let hasHistory = try await kept { () async throws(StorageProblem) in try await archive.hasHistory(id) }
         if hasHistory { return try await uninstall(id, isConfirmed: isConfirmed) }
         guard isConfirmed else { throw .connection(.unconfirmed(.removeConnection(id))) }
@@ -55,7 +55,7 @@ package struct Uninstall: Sendable {
     package func remove(
         company id: String, isConfirmed: Bool
     ) async throws(FeatureProblem) -> (connections: [Outcome], isRemoved: Bool) {
-        let integrations = Integrations(office)
+        let integrations = Integrations(services)
         let rows = try await integrations.connections(of: id)
         let name = try await integrations.companies().first { $0.id == id }?.name ?? id
         guard isConfirmed else {
@@ -63,8 +63,8 @@ package struct Uninstall: Sendable {
         }
         var outcomes: [Outcome] = []
         for row in rows { outcomes.append(try await end(row)) }
-        let (archive, now) = (office.archive, office.world.clock.now())
-        let note = try AuditNote(.company, by: office, of: id, ["company": id, "name": name, "is": "removed"])
+        let (archive, now) = (services.archive, services.world.clock.now())
+        let note = try AuditNote(.company, by: services, of: id, ["company": id, "name": name, "is": "removed"])
         let isRemoved = try await kept { () async throws(StorageProblem) in
             try await archive.remove(company: id, note: note, now: now)
         }
@@ -73,8 +73,8 @@ package struct Uninstall: Sendable {
 
     private func end(_ row: ConnectionRow) async throws(FeatureProblem) -> Outcome {
         let isRevoked = row.side == .books && row.state != .uninstalled ? await revoke(row) : nil
-        let note = try Integrations(office).note(.uninstall, of: row)
-        let (archive, now) = (office.archive, office.world.clock.now())
+        let note = try Integrations(services).note(.uninstall, of: row)
+        let (archive, now) = (services.archive, services.world.clock.now())
         var outcome = Outcome(connection: row.id, name: row.name, side: row.side, isRevoked: isRevoked)
         outcome.isRemoved = try await kept { () async throws(StorageProblem) in
             try await archive.remove(connection: row.id, note: note, now: now)
@@ -90,7 +90,7 @@ package struct Uninstall: Sendable {
     /// Without its books no store of the company has anything to do.
     private func stopped(by row: ConnectionRow) async throws(FeatureProblem) -> [String] {
         guard row.side == .books else { return [row.id] }
-        return try await Integrations(office).connections(of: row.company).filter { $0.side == .store }.map(\.id)
+        return try await Integrations(services).connections(of: row.company).filter { $0.side == .store }.map(\.id)
     }
 
     /// Ends the consent at the vendor; one that is not known there any more has ended. `nil` without a sign-in.
@@ -98,14 +98,16 @@ package struct Uninstall: Sendable {
     /// Another connection that leads to the same company of the books would lose its own sign-in with this one: then it stays.
     private func revoke(_ row: ConnectionRow) async -> Bool? {
         do {
-            guard let kind = office.connectors.books(row.kind),
-                let tokens = try await ArchiveVault(archive: office.archive, connection: row.id, world: office.world)
-                    .tokens()
+            guard let kind = services.connectors.books(row.kind),
+                let tokens = try await ArchiveVault(
+                    archive: services.archive, connection: row.id, world: services.world
+                )
+                .tokens()
             else { return nil }
-            let settings = try await Workplaces(office).settings(of: row, form: kind.form)
-            let other = try await BooksOwners(office).owner(of: kind.identity(settings), besides: row.id, inUse: true)
+            let settings = try await SyncContexts(services).settings(of: row, form: kind.form)
+            let other = try await BooksOwners(services).owner(of: kind.identity(settings), besides: row.id, inUse: true)
             if other != nil { return false }
-            try await kind.signIn.revoke(settings, tokens, office.world)
+            try await kind.signIn.revoke(settings, tokens, services.world)
             return true
         } catch let problem as ConnectorProblem {
             return problem.status == 400 || problem.cause == .signInNeeded

@@ -40,50 +40,50 @@ package enum SettlementAnswer: String, Hashable, Sendable, CaseIterable {
 
 /// What people say about single orders where the store says nothing; kept with the order, and used whenever it is planned.
 package struct OrderAnswers: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// Says how much was given back by a refund of which the store does not tell it.
     package func say(
-        refund: String, amount text: String, of order: String, at place: Workplace
+        refund: String, amount text: String, of order: String, at context: SyncContext
     ) async throws(FeatureProblem) -> Money {
-        let known = try await read(order, at: place)
+        let known = try await read(order, at: context)
         let asked = known.refunds.filter(\.extent.asksForAmount).map(\.id)
-        let answered = try await choices(of: order, store: place.storeConnection).refundAmounts
+        let answered = try await choices(of: order, store: context.storeConnection).refundAmounts
         guard asked.contains(refund) || answered[refund] != nil else {
             throw .answerUnfit(.refundUnknown(refund, refunds: asked))
         }
         guard let value = ExactDecimal(text), value.scale <= known.currency.minorUnitDigits,
             let amount = Money(value, known.currency), !amount.isNegative
         else { throw .answerUnfit(.amountUnreadable(text, known.currency)) }
-        try await change(order, of: place.storeConnection) { $0.refundAmounts[refund] = amount }
+        try await change(order, of: context.storeConnection) { $0.refundAmounts[refund] = amount }
         return amount
     }
 
     /// Puts a suffix behind the number of the order in its documents; none takes it away.
-    package func say(suffix: String, of order: String, at place: Workplace) async throws(FeatureProblem) {
-        _ = try await read(order, at: place)
+    package func say(suffix: String, of order: String, at context: SyncContext) async throws(FeatureProblem) {
+        _ = try await read(order, at: context)
         let isFit =
             suffix.utf8.count <= Self.suffixLengthMax
             && suffix.utf8.allSatisfy { (0x21...0x7E).contains($0) && !Self.unfit.contains($0) }
         guard isFit else { throw .answerUnfit(.suffixUnfit(suffix)) }
-        try await change(order, of: place.storeConnection) { $0.numberSuffix = suffix }
+        try await change(order, of: context.storeConnection) { $0.numberSuffix = suffix }
     }
 
     /// Says what became of money by which the order differs from what was received; how much it is follows from both.
     package func settle(
-        _ answer: SettlementAnswer, of order: String, at place: Workplace
+        _ answer: SettlementAnswer, of order: String, at context: SyncContext
     ) async throws(FeatureProblem) -> Money {
-        let money = try await asked { () async throws(RunStop) in try await place.money(of: order) }?.money
+        let money = try await asked { () async throws(RunStop) in try await context.money(of: order) }?.money
         guard let money else { throw .orderUnknown(order) }
         guard let fitting = money.fittingAnswer, fitting.answer == answer else {
             throw .answerUnfit(.nothingToSettle(answer, fitting: money.fittingAnswer.map { [$0.answer] } ?? []))
         }
-        let now = office.world.clock.now()
-        try await change(order, of: place.storeConnection) { choices in
+        let now = services.world.clock.now()
+        try await change(order, of: context.storeConnection) { choices in
             switch answer {
             case .neverReceived: choices.isPaymentDisowned = true
             case .givenBack: choices.settlements.append(HandSettlement(.givenBack, fitting.amount, at: now))
@@ -94,14 +94,14 @@ package struct OrderAnswers: Sendable {
     }
 
     /// Keeps in the books what is posted of an order that the store deleted.
-    package func keepDeleted(_ order: String, at place: Workplace) async throws(FeatureProblem) {
-        let (archive, store, books) = (office.archive, place.storeConnection, place.booksConnection)
+    package func keepDeleted(_ order: String, at context: SyncContext) async throws(FeatureProblem) {
+        let (archive, store, books) = (services.archive, context.storeConnection, context.booksConnection)
         let row = try await kept { () async throws(StorageProblem) in
             try await archive.order(order, of: store, books: books)
         }
         guard let row else { throw .orderUnknown(order) }
         guard row.deletedAt != nil else { throw .answerUnfit(.notDeleted(order: order)) }
-        try await change(order, of: place.storeConnection) { $0.isKeptAfterDeletion = true }
+        try await change(order, of: context.storeConnection) { $0.isKeptAfterDeletion = true }
     }
 
     private func asked<Value>(_ call: () async throws(RunStop) -> Value) async throws(FeatureProblem) -> Value {
@@ -110,7 +110,7 @@ package struct OrderAnswers: Sendable {
 
     /// All that people said about an order so far.
     func choices(of order: String, store: String) async throws(FeatureProblem) -> OrderChoices {
-        let archive = office.archive
+        let archive = services.archive
         return try await asked { () async throws(RunStop) in try await OrderSayings(archive, of: store).said(of: order)
         }
     }
@@ -119,22 +119,22 @@ package struct OrderAnswers: Sendable {
     func change(
         _ order: String, of store: String, _ change: (inout OrderChoices) -> Void
     ) async throws(FeatureProblem) {
-        let (archive, actor, now) = (office.archive, office.actor, office.world.clock.now())
+        let (archive, actor, now) = (services.archive, services.actor, services.world.clock.now())
         try await asked { () async throws(RunStop) in
             try await OrderSayings(archive, of: store).say(of: order, by: actor, at: now, change)
         }
     }
 
-    private func read(_ id: String, at place: Workplace) async throws(FeatureProblem) -> Order {
-        let (archive, store, books) = (office.archive, place.storeConnection, place.booksConnection)
+    private func read(_ id: String, at context: SyncContext) async throws(FeatureProblem) -> Order {
+        let (archive, store, books) = (services.archive, context.storeConnection, context.booksConnection)
         let row = try await kept { () async throws(StorageProblem) in
             try await archive.order(id, of: store, books: books)
         }
         guard let row else { throw .orderUnknown(id) }
         let profile: StoreProfile
-        do { profile = try await place.store.profile() } catch { throw .stopped(.store(error)) }
+        do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
         do throws(Unreadable) {
-            return try place.store.order(
+            return try context.store.order(
                 from: RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body)), profile: profile)
         } catch { throw .orderUnknown(id) }
     }

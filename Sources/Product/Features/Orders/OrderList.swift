@@ -8,17 +8,17 @@ package import Sync
 
 /// Orders and where they are; search, retry.
 package struct OrderList: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// One page, newest first.
     package func page(
         of store: String, state: OrderState?, search: String?, after: String?, limit: Int
     ) async throws(FeatureProblem) -> [OrderRow] {
-        let archive = office.archive
+        let archive = services.archive
         return try await kept { () async throws(StorageProblem) in
             try await archive.orders(of: store, state: state, search: search, after: after, limit: limit)
         }
@@ -38,20 +38,20 @@ package struct OrderList: Sendable {
     }
 
     package func totals(of store: String) async throws(FeatureProblem) -> OrderTotals {
-        let archive = office.archive
+        let archive = services.archive
         return try await kept { () async throws(StorageProblem) in try await archive.totals(of: store) }
     }
 
     /// The zone whose days the orders of a store bear: that of its settings.
     package func zone(of store: String) async throws(FeatureProblem) -> TimeZone {
-        try await StorePolicy(office).policy(of: store)?.zone ?? .gmt
+        try await StorePolicy(services).policy(of: store)?.zone ?? .gmt
     }
 
     /// The order that a person names by its number or its identifier, in one of the stores.
     ///
     /// Throws `orderUnknown` when there is none, `orderAmbiguous` when several bear the number.
     package func find(_ name: String, in stores: [ConnectionRow]) async throws(FeatureProblem) -> OrderRow {
-        let archive = office.archive
+        let archive = services.archive
         var found: [OrderRow] = []
         for store in stores {
             found += try await kept { () async throws(StorageProblem) in
@@ -66,8 +66,8 @@ package struct OrderList: Sendable {
 
     /// Has orders decided again at the next run; all that need a person when `nil`.
     package func retry(_ ids: [String]?, of store: String) async throws(FeatureProblem) -> Int {
-        let (archive, now) = (office.archive, office.world.clock.now())
-        let note = try AuditNote(.retry, by: office, of: store, RetriedOrders(store: store, orders: ids))
+        let (archive, now) = (services.archive, services.world.clock.now())
+        let note = try AuditNote(.retry, by: services, of: store, RetriedOrders(store: store, orders: ids))
             .found(by: (ids ?? []).map { .order($0) })
         return try await kept { () async throws(StorageProblem) in
             try await archive.decideAgain(ids, of: store, note: note, now: now)

@@ -9,40 +9,40 @@ package import Sync
 
 /// One order posted now, on a person's word: also one from before the start date, or one that the filter leaves out (S7).
 package struct SendOrder: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// Has the order, and no other, decided and posted; gives the run and where the order stands after it.
     ///
     /// An order that no sync has read is asked for from the store by its identifier.
-    package func send(_ name: String, at place: Workplace) async throws(FeatureProblem) -> (RunReport, OrderRow) {
-        let store = try await Integrations(office).store(place.storeConnection, of: place.company)
-        let list = OrderList(office)
+    package func send(_ name: String, at context: SyncContext) async throws(FeatureProblem) -> (RunReport, OrderRow) {
+        let store = try await Integrations(services).store(context.storeConnection, of: context.company)
+        let list = OrderList(services)
         let order: OrderRow
         do throws(FeatureProblem) { order = try await list.find(name, in: [store]) } catch {
-            guard case .orderUnknown = error, try await fetch(name, place) else { throw error }
+            guard case .orderUnknown = error, try await fetch(name, context) else { throw error }
             order = try await list.find(name, in: [store])
         }
-        try await OrderAnswers(office).change(order.id, of: place.storeConnection) {
+        try await OrderAnswers(services).change(order.id, of: context.storeConnection) {
             $0.isSentSingly = true
             $0.exemption = nil
         }
-        let actor = office.actor
+        let actor = services.actor
         let report = try await ran { () async throws(RunStop) in
-            try await OrderRun(place).perform(trigger: actor, only: order.id)
+            try await OrderRun(context).perform(trigger: actor, only: order.id)
         }
         return (report, try await list.find(order.id, in: [store]))
     }
 
     /// Reads one order from the store and keeps it; `false` when the store has none of that identifier.
-    private func fetch(_ id: String, _ place: Workplace) async throws(FeatureProblem) -> Bool {
+    private func fetch(_ id: String, _ context: SyncContext) async throws(FeatureProblem) -> Bool {
         let raw: RawRecord?
-        do { raw = try await place.store.order(id: id) } catch { throw .stopped(.store(error)) }
+        do { raw = try await context.store.order(id: id) } catch { throw .stopped(.store(error)) }
         guard let raw else { return false }
-        let (archive, store, now) = (office.archive, place.storeConnection, office.world.clock.now())
+        let (archive, store, now) = (services.archive, context.storeConnection, services.world.clock.now())
         let row = RawRow(
             id: raw.id, updatedAt: raw.updatedAt, hash: RecordText.fingerprint(raw.body), body: Array(raw.body))
         _ = try await kept { () async throws(StorageProblem) in

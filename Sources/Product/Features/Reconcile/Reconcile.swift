@@ -8,10 +8,10 @@ package import Sync
 
 /// Whether the books say what the stores said, and what to do where they do not (X5).
 package struct Reconcile: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// A report for each store of the company; documents that are nobody's stand in the first.
@@ -21,10 +21,10 @@ package struct Reconcile: Sendable {
         company: String, days: ClosedRange<BusinessDate>, refreshes: Bool = false
     ) async throws(FeatureProblem) -> [Reconciliation] {
         var reports: [Reconciliation] = []
-        for place in try await Workplaces(office).all(of: company) {
+        for context in try await SyncContexts(services).all(of: company) {
             do throws(RunStop) {
                 reports.append(
-                    try await StoreReconciliation(place)
+                    try await StoreReconciliation(context)
                         .perform(days, tellsStrangers: reports.isEmpty, refreshes: refreshes))
             } catch { throw FeatureProblem(error) }
         }
@@ -34,13 +34,13 @@ package struct Reconcile: Sendable {
     /// The month in which the company is now, by the clock of its first store's settings.
     package func thisMonth(of company: String) async throws(FeatureProblem) -> ClosedRange<BusinessDate> {
         var zone = TimeZone.gmt
-        for row in try await Integrations(office).connections(of: company) where row.side == .store {
-            if let policy = try await StorePolicy(office).policy(of: row.id) {
+        for row in try await Integrations(services).connections(of: company) where row.side == .store {
+            if let policy = try await StorePolicy(services).policy(of: row.id) {
                 zone = policy.zone ?? .gmt
                 break
             }
         }
-        return BusinessDate(office.world.clock.now(), in: zone).month
+        return BusinessDate(services.world.clock.now(), in: zone).month
     }
 
     /// Accepts documents as they stand in the books, so that they are not told again until they change again.
@@ -77,7 +77,7 @@ package struct Reconcile: Sendable {
         _ action: String, _ words: [String], _ company: String, _ person: String,
         _ act: (FindingDesk, String) async throws(FindingStop) -> Finding
     ) async throws(FeatureProblem) -> [Finding] {
-        let desks = try await Workplaces(office).all(of: company).map { FindingDesk($0) }
+        let desks = try await SyncContexts(services).all(of: company).map { FindingDesk($0) }
         var findings: [Finding] = []
         for word in words {
             let finding = try await first(of: desks, word, act)
@@ -98,8 +98,8 @@ package struct Reconcile: Sendable {
         if let order = finding.order { subjects.insert(.order(order)) }
         if let number = finding.number { subjects.insert(.number(number)) }
         let note = AuditNote(
-            .link, actor: person.isEmpty ? office.actor : person, subjects: subjects, content: content)
-        let (archive, now) = (office.archive, office.world.clock.now())
+            .link, actor: person.isEmpty ? services.actor : person, subjects: subjects, content: content)
+        let (archive, now) = (services.archive, services.world.clock.now())
         try await kept { () async throws(StorageProblem) in try await archive.add(note, to: company, now: now) }
     }
 

@@ -14,21 +14,21 @@ package struct DueRun: Sendable {
         case gone
     }
 
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     package func perform(_ schedule: ScheduleRow) async throws(FeatureProblem) -> Outcome {
-        let rows = try await Integrations(office).connections(of: schedule.company)
+        let rows = try await Integrations(services).connections(of: schedule.company)
         guard let workflow = Workflow(rawValue: schedule.workflow),
             let store = rows.first(where: { $0.id == schedule.store && $0.state != .uninstalled }),
             let books = rows.first(where: { $0.side == .books && $0.state != .uninstalled })
         else { return .gone }
         if let waiting = [store, books].first(where: { $0.state == .signInNeeded }) { return .paused(waiting) }
-        let place = try await Workplaces(office).one(of: schedule.company, store: store.id)
-        let report = try await SyncStore(office).run(workflow, at: place, trigger: OrderRun.scheduled)
+        let context = try await SyncContexts(services).one(of: schedule.company, store: store.id)
+        let report = try await SyncStore(services).run(workflow, at: context, trigger: OrderRun.scheduled)
         return .ran(report, by: [store.id, books.id])
     }
 }

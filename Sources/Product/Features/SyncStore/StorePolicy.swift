@@ -6,14 +6,14 @@ package import Sync
 
 /// Reads and changes what is set for a store and its books.
 package struct StorePolicy: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     package func policy(of store: String) async throws(FeatureProblem) -> Policy? {
-        let archive = office.archive
+        let archive = services.archive
         let row = try await kept { () async throws(StorageProblem) in try await archive.policy(of: store) }
         guard let row else { return nil }
         do throws(Unreadable) {
@@ -26,14 +26,14 @@ package struct StorePolicy: Sendable {
     /// Keeps a new version when it fits the books: accounts, items, codes and classes are there and of a fitting type.
     ///
     /// Throws `FeatureProblem.settingsRefused` with all that does not fit; nothing is kept then.
-    package func saveChecked(_ policy: Policy, at place: Workplace) async throws(FeatureProblem) -> Int {
-        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+    package func saveChecked(_ policy: Policy, at context: SyncContext) async throws(FeatureProblem) -> Int {
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         let catalogue = try await ran { () async throws(RunStop) in
             try await mirror.catalogue(naming: CatalogueLookups(policy: policy))
         }
         let problems = policy.problems(in: catalogue)
         guard problems.isEmpty else { throw .settingsRefused(problems) }
-        return try await save(policy, of: place.storeConnection)
+        return try await save(policy, of: context.storeConnection)
     }
 
     /// Keeps a new version; orders that need a person are decided again with it. An earlier start date has the store read again.
@@ -43,8 +43,8 @@ package struct StorePolicy: Sendable {
             throw .storage(.failed("a record cannot be written as JSON"))
         }
         let readsAnew = try await before(store).map { policy.reachesFurtherBack(than: $0) } ?? false
-        let (archive, now) = (office.archive, office.world.clock.now())
-        let note = try AuditNote(.policy, by: office, of: store, SavedPolicy(store: store, policy: policy))
+        let (archive, now) = (services.archive, services.world.clock.now())
+        let note = try AuditNote(.policy, by: services, of: store, SavedPolicy(store: store, policy: policy))
         return try await kept { () async throws(StorageProblem) in
             try await archive.save(policy: body, of: store, readsAnew: readsAnew, note: note, now: now)
         }

@@ -11,10 +11,10 @@ package enum Workflow: String, Sendable, CaseIterable {
 
 /// *Sync now*, and what schedules do (W21).
 package struct SyncStore: Sendable {
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// Runs one workflow for every store of the company, one after the other.
@@ -24,15 +24,16 @@ package struct SyncStore: Sendable {
         _ workflow: Workflow, company: String, trigger: String, isConfirmed: Bool = false,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> [RunReport] {
-        let places = try await Workplaces(office).all(of: company)
+        let contexts = try await SyncContexts(services).all(of: company)
         var reports: [RunReport] = []
-        for place in places {
+        for context in contexts {
             do throws(FeatureProblem) {
                 reports.append(
-                    try await run(workflow, at: place, trigger: trigger, isConfirmed: isConfirmed, progress: progress))
+                    try await run(workflow, at: context, trigger: trigger, isConfirmed: isConfirmed, progress: progress)
+                )
             } catch {
-                guard places.count > 1, let stop = error.stop else { throw error }
-                reports.append(RunReport(notBegun: workflow, of: place.storeConnection, stop))
+                guard contexts.count > 1, let stop = error.stop else { throw error }
+                reports.append(RunReport(notBegun: workflow, of: context.storeConnection, stop))
             }
         }
         return reports
@@ -40,14 +41,14 @@ package struct SyncStore: Sendable {
 
     /// Runs one workflow of one store.
     package func run(
-        _ workflow: Workflow, at place: Workplace, trigger: String, isConfirmed: Bool = false,
+        _ workflow: Workflow, at context: SyncContext, trigger: String, isConfirmed: Bool = false,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> RunReport {
         do throws(RunStop) {
             switch workflow {
-            case .orders: return try await OrderRun(place, progress: progress).perform(trigger: trigger)
-            case .products: return try await ProductRun(place, progress: progress).perform(trigger: trigger)
-            case .stock: return try await StockRun(place, isConfirmed: isConfirmed).perform(trigger: trigger)
+            case .orders: return try await OrderRun(context, progress: progress).perform(trigger: trigger)
+            case .products: return try await ProductRun(context, progress: progress).perform(trigger: trigger)
+            case .stock: return try await StockRun(context, isConfirmed: isConfirmed).perform(trigger: trigger)
             }
         } catch { throw FeatureProblem(error) }
     }
@@ -55,8 +56,8 @@ package struct SyncStore: Sendable {
     /// What the stock workflow would change in each store (W20).
     package func previewStock(company: String) async throws(FeatureProblem) -> [(store: String, plan: StockPlan)] {
         var plans: [(store: String, plan: StockPlan)] = []
-        for place in try await Workplaces(office).all(of: company) {
-            do { plans.append((place.storeConnection, try await StockRun(place).preview())) } catch {
+        for context in try await SyncContexts(services).all(of: company) {
+            do { plans.append((context.storeConnection, try await StockRun(context).preview())) } catch {
                 throw FeatureProblem(error)
             }
         }
@@ -67,23 +68,23 @@ package struct SyncStore: Sendable {
     package func dryRun(
         company: String, scope: DryRunScope = DryRunScope(), _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(FeatureProblem) {
-        for place in try await Workplaces(office).all(of: company) {
-            try await dryRun(at: place, scope: scope, each)
+        for context in try await SyncContexts(services).all(of: company) {
+            try await dryRun(at: context, scope: scope, each)
         }
     }
 
     /// The same for one store.
     package func dryRun(
-        at place: Workplace, scope: DryRunScope, _ each: @Sendable (DryRunOrder) async -> Void
+        at context: SyncContext, scope: DryRunScope, _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(FeatureProblem) {
-        try await ran { () async throws(RunStop) in try await DryRun(place).perform(scope, each) }
+        try await ran { () async throws(RunStop) in try await DryRun(context).perform(scope, each) }
     }
 
     /// The items that the products workflow would make, and the products that need a person (W19).
     package func previewProducts(
-        at place: Workplace, _ each: @Sendable (ProductPreview) async -> Void
+        at context: SyncContext, _ each: @Sendable (ProductPreview) async -> Void
     ) async throws(FeatureProblem) {
-        try await ran { () async throws(RunStop) in try await ProductRun(place).preview(each) }
+        try await ran { () async throws(RunStop) in try await ProductRun(context).preview(each) }
     }
 }
 

@@ -22,10 +22,10 @@ package struct UndoPosted: Sendable {
         }
     }
 
-    private let office: Office
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
     /// What would be taken back, store by store.
@@ -35,7 +35,7 @@ package struct UndoPosted: Sendable {
 
     /// Takes back; a second time it finds nothing more.
     package func perform(_ request: Request, company: String) async throws(FeatureProblem) -> [UndoReport] {
-        let actor = office.actor
+        let actor = services.actor
         return try await each(request, company) { undo throws(RunStop) in try await undo.perform(actor: actor) }
     }
 
@@ -43,10 +43,10 @@ package struct UndoPosted: Sendable {
         _ request: Request, _ company: String, _ work: (UndoRun) async throws(RunStop) -> UndoReport
     ) async throws(FeatureProblem) -> [UndoReport] {
         var reports: [UndoReport] = []
-        for place in try await Workplaces(office).all(of: company) {
-            for selection in try await selections(request, place) {
-                if office.stopWish.isMade, !reports.isEmpty { return reports }
-                do { reports.append(try await work(UndoRun(place, selection))) } catch { throw FeatureProblem(error) }
+        for context in try await SyncContexts(services).all(of: company) {
+            for selection in try await selections(request, context) {
+                if services.stopWish.isMade, !reports.isEmpty { return reports }
+                do { reports.append(try await work(UndoRun(context, selection))) } catch { throw FeatureProblem(error) }
             }
         }
         if reports.isEmpty { throw .undoUnknown(request.name) }
@@ -54,9 +54,10 @@ package struct UndoPosted: Sendable {
     }
 
     /// What the request means in one store; nothing when it is not of it.
-    private func selections(_ request: Request, _ place: Workplace) async throws(FeatureProblem) -> [UndoSelection] {
-        let archive = office.archive
-        let (store, books) = (place.storeConnection, place.booksConnection)
+    private func selections(_ request: Request, _ context: SyncContext) async throws(FeatureProblem) -> [UndoSelection]
+    {
+        let archive = services.archive
+        let (store, books) = (context.storeConnection, context.booksConnection)
         switch request {
         case .run(let id):
             let run = try await kept { () async throws(StorageProblem) in try await archive.run(id) }

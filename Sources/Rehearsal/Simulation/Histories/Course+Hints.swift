@@ -7,17 +7,19 @@ import Sync
 extension Course {
     /// The store says that an order changed: twice, or with what it said before coming last.
     func hint(_ order: String, pause seconds: Int64, isStale: Bool) async throws -> String? {
-        guard let place = try await Workplaces(town.office).all(of: Town.company).first,
-            let old = try await place.store.order(id: order)
+        guard let context = try await SyncContexts(deployment.services).all(of: SimulatedDeployment.company).first,
+            let old = try await context.store.order(id: order)
         else { return nil }
-        let (archive, clock) = (town.office.archive, town.office.world.clock)
-        if !isStale { _ = try await archive.keep(orders: [RawRow(singly: old)], of: Town.storeID, now: clock.now()) }
-        await pause(seconds)
-        if isStale, let new = try await place.store.order(id: order) {
-            _ = try await archive.keep(orders: [RawRow(singly: new)], of: Town.storeID, now: clock.now())
+        let (archive, clock) = (deployment.services.archive, deployment.services.world.clock)
+        if !isStale {
+            _ = try await archive.keep(orders: [RawRow(singly: old)], of: SimulatedDeployment.storeID, now: clock.now())
         }
-        _ = try await archive.keep(orders: [RawRow(singly: old)], of: Town.storeID, now: clock.now())
-        town.coverage.struck(isStale ? .hintOutOfOrder : .hintTwice)
+        await pause(seconds)
+        if isStale, let new = try await context.store.order(id: order) {
+            _ = try await archive.keep(orders: [RawRow(singly: new)], of: SimulatedDeployment.storeID, now: clock.now())
+        }
+        _ = try await archive.keep(orders: [RawRow(singly: old)], of: SimulatedDeployment.storeID, now: clock.now())
+        deployment.coverage.struck(isStale ? .hintOutOfOrder : .hintTwice)
         return "\(order) is hinted at \(isStale ? "out of order" : "twice")"
     }
 }

@@ -7,7 +7,7 @@ extension Course {
     func giveBack(
         _ deed: StoreDeed, _ id: String, _ status: String, _ shown: FiledRecord
     ) async throws -> FaultKind? {
-        guard let till = await town.sample.tills(of: id).last, till.received > 0 else { return nil }
+        guard let till = await deployment.sample.tills(of: id).last, till.received > 0 else { return nil }
         let left = till.received - (till.givenBack ?? till.received)
         switch deed {
         case .refundEntries: return try await tellLater(id, status, till, shown)
@@ -17,15 +17,15 @@ extension Course {
         guard ["PAID", "PARTIALLY_REFUNDED"].contains(status), left > 0 else { return nil }
         switch deed {
         case .refund(let percent):
-            try await town.sample.refund(order: id, minorUnits: max(left * Int64(percent) / 100, 1))
+            try await deployment.sample.refund(order: id, minorUnits: max(left * Int64(percent) / 100, 1))
             return .orderRefunded
         case .refundDifference:
             guard till.received > till.total, left >= till.received - till.total else { return nil }
-            try await town.sample.refund(order: id, minorUnits: till.received - till.total, reason: "Edited")
+            try await deployment.sample.refund(order: id, minorUnits: till.received - till.total, reason: "Edited")
             return .refundOfDifference
         case .refundByStatus(let isFull):
             guard status == "PAID", till.givenBack == 0 else { return nil }
-            try await town.sample.setStatus(order: id, payment: isFull ? "REFUNDED" : "PARTIALLY_REFUNDED")
+            try await deployment.sample.setStatus(order: id, payment: isFull ? "REFUNDED" : "PARTIALLY_REFUNDED")
             return .refundByStatus
         case .refundTooMuch:
             guard status == "PAID", till.givenBack == 0 else { return nil }
@@ -55,11 +55,11 @@ extension Course {
     }
 
     private func tell(_ id: String, _ status: String, entry: Int64, stated: Int64) async throws {
-        let date = try await town.store.shown(id).text("updateDate") ?? ""
+        let date = try await deployment.store.shown(id).text("updateDate") ?? ""
         let refund: FiledRecord = [
             "date": .text(date), "source": .text("External"), "reason": .text(""), "amount": .number(decimal(entry)),
         ]
-        try await town.store.set(
+        try await deployment.store.set(
             id,
             [
                 "paymentStatus": .text(status), "refundedAmount": .number(decimal(stated)),
@@ -68,5 +68,5 @@ extension Course {
     }
 
     /// Minor units as the store writes them.
-    private func decimal(_ units: Int64) -> Decimal { Decimal(units) / (town.history.country == "jp" ? 1 : 100) }
+    private func decimal(_ units: Int64) -> Decimal { Decimal(units) / (deployment.history.country == "jp" ? 1 : 100) }
 }

@@ -13,7 +13,7 @@ extension Course {
         // What nobody has seen paid nobody can know to be paid.
         if status != "AWAITING_PAYMENT", deed.forgetsWhatCameIn, try await !isKept(order.id, shown) { return nil }
         guard let kind = try await carryOut(deed, order.id, buyer: order.buyer, status, shown) else { return nil }
-        town.coverage.struck(kind)
+        deployment.coverage.struck(kind)
         let now = try await existing(order.id)
         return "\(order.id): \(kind.rawValue), \(now?.text("paymentStatus") ?? "gone") \(now?.number("total") ?? 0)"
     }
@@ -25,19 +25,19 @@ extension Course {
         case .edit, .editDown, .editUp: return try await edit(deed, id, buyer: buyer, status, shown)
         case .pay:
             guard status == "AWAITING_PAYMENT" else { return nil }
-            try await town.sample.setStatus(order: id, payment: "PAID")
+            try await deployment.sample.setStatus(order: id, payment: "PAID")
             return .orderPaid
         case .cancel:
             guard ["AWAITING_PAYMENT", "PAID"].contains(status) else { return nil }
-            try await town.sample.setStatus(order: id, payment: "CANCELLED", fulfillment: "WILL_NOT_DELIVER")
+            try await deployment.sample.setStatus(order: id, payment: "CANCELLED", fulfillment: "WILL_NOT_DELIVER")
             return status == "PAID" ? .orderCancelledPaid : .orderCancelled
         case .delete:
-            try await town.sample.deleteOrder(id)
+            try await deployment.sample.deleteOrder(id)
             known.withLock { _ = $0.gone.insert(id) }
             return .orderDeleted
         case .ship:
             guard shown.text("fulfillmentStatus") != "SHIPPED" else { return nil }
-            try await town.sample.setStatus(order: id, fulfillment: "SHIPPED")
+            try await deployment.sample.setStatus(order: id, fulfillment: "SHIPPED")
             return .orderShipped
         case .refundDifference, .refund, .refundByStatus, .refundEntries, .contradict, .refundTooMuch:
             return try await giveBack(deed, id, status, shown)
@@ -50,23 +50,25 @@ extension Course {
         guard ["AWAITING_PAYMENT", "PAID", "PARTIALLY_REFUNDED"].contains(status) else { return nil }
         let before = shown.number("total") ?? 0
         switch deed {
-        case .editDown: return try await town.store.rewrite(id, buyer: buyer) { $0 < before } ? .orderEditedDown : nil
-        case .editUp: return try await town.store.rewrite(id, buyer: buyer) { $0 > before } ? .orderEditedUp : nil
-        default: return try await town.store.rewrite(id, buyer: buyer) ? .orderEdited : nil
+        case .editDown:
+            return try await deployment.store.rewrite(id, buyer: buyer) { $0 < before } ? .orderEditedDown : nil
+        case .editUp: return try await deployment.store.rewrite(id, buyer: buyer) { $0 > before } ? .orderEditedUp : nil
+        default: return try await deployment.store.rewrite(id, buyer: buyer) ? .orderEdited : nil
         }
     }
 
     /// The order as the store shows it; `nil` when it was deleted.
     private func existing(_ order: String) async throws -> FiledRecord? {
-        facts.gone.contains(order) ? nil : try await town.store.shown(order)
+        facts.gone.contains(order) ? nil : try await deployment.store.shown(order)
     }
 
     /// Whether the product has kept what the store says of the order's money now.
     private func isKept(_ order: String, _ shown: FiledRecord) async throws -> Bool {
-        let rows = try await town.office.archive.orders(
-            of: Town.storeID, state: nil, search: nil, after: nil, limit: 500)
+        let rows = try await deployment.services.archive.orders(
+            of: SimulatedDeployment.storeID, state: nil, search: nil, after: nil, limit: 500)
         guard let row = rows.first(where: { $0.number == order }),
-            let kept = try await town.office.archive.order(row.id, of: Town.storeID, books: Town.ledger)
+            let kept = try await deployment.services.archive.order(
+                row.id, of: SimulatedDeployment.storeID, books: SimulatedDeployment.ledger)
         else { return false }
         let record = try FiledRecord(reading: Data(kept.body))
         return record.text("paymentStatus") == shown.text("paymentStatus")

@@ -39,15 +39,15 @@ final class Course: Sendable {
         var date: String
     }
 
-    let town: Town
+    let deployment: SimulatedDeployment
     private let first: Shift
     private let second: Shift
     let known = Mutex(Known())
 
-    init(_ town: Town) {
-        self.town = town
-        first = Shift(town, "a")
-        second = Shift(town, "b")
+    init(_ deployment: SimulatedDeployment) {
+        self.deployment = deployment
+        first = Shift(deployment, "a")
+        second = Shift(deployment, "b")
     }
 
     var facts: Known { known.withLock { $0 } }
@@ -67,7 +67,7 @@ final class Course: Sendable {
 
     private func schedule() async {
         var place = 0
-        for happening in town.history.happenings {
+        for happening in deployment.history.happenings {
             let order = place
             if case .order = happening.what { place += 1 }
             if happening.isLeftOut { continue }
@@ -80,7 +80,7 @@ final class Course: Sendable {
                     await happen(happening, order: order)
                 }
             case .requests(let count):
-                town.wire.when(requests: count) { [self] in
+                deployment.wire.when(requests: count) { [self] in
                     later { [self] in await happen(happening, order: order) }
                 }
             }
@@ -89,7 +89,7 @@ final class Course: Sendable {
 
     /// What people do days later, when everything was quiet; `false` when there is nothing.
     func runLater() async -> Bool {
-        let rest = town.history.happenings.filter { $0.isLater && !$0.isLeftOut }
+        let rest = deployment.history.happenings.filter { $0.isLater && !$0.isLeftOut }
         for happening in rest {
             await happen(happening, order: 0)
             await pause(86_400)
@@ -104,7 +104,7 @@ final class Course: Sendable {
     }
 
     private func later(_ work: @escaping @Sendable () async -> Void) {
-        Task(executorPreference: town.turns) { await work() }
+        Task(executorPreference: deployment.executor) { await work() }
     }
 
     /// The order at that place among the orders of the history; `nil` before it comes.
@@ -112,33 +112,33 @@ final class Course: Sendable {
 
     func pause(_ seconds: Int64) async {
         // Nobody cancels it.
-        do { try await town.turns.sleep(milliseconds: seconds * 1000) } catch { return }
+        do { try await deployment.executor.sleep(milliseconds: seconds * 1000) } catch { return }
     }
 
     /// Everything that goes wrong comes to its end.
     private func mend() async {
         first.close()
         second.close()
-        town.wire.mend()
-        town.machine.setClock(ahead: 0)
-        await town.sample.setSearch(delaySeconds: 0)
-        await town.sample.failNext(0)
-        do { try town.machine.disk.limit(pagesLeft: nil) } catch { town.story.tell("disk: \(error)") }
-        town.story.tell("nothing goes wrong any more")
+        deployment.wire.mend()
+        deployment.machine.setClock(ahead: 0)
+        await deployment.sample.setSearch(delaySeconds: 0)
+        await deployment.sample.failNext(0)
+        do { try deployment.machine.disk.limit(pagesLeft: nil) } catch { deployment.log.tell("disk: \(error)") }
+        deployment.log.tell("nothing goes wrong any more")
     }
 
     private func happen(_ happening: Happening, order: Int) async {
         do {
             if let text = try await carryOut(happening.what, order: order) {
-                town.story.tell("#\(happening.number) \(text)")
+                deployment.log.tell("#\(happening.number) \(text)")
             }
-        } catch { town.story.tell("#\(happening.number) could not be: \(error)") }
+        } catch { deployment.log.tell("#\(happening.number) could not be: \(error)") }
     }
 
     private func carryOut(_ what: Happening.What, order: Int) async throws -> String? {
         switch what {
         case .order(let status, let buyer, let extras):
-            let placed = try await town.sample.placeOrder(
+            let placed = try await deployment.sample.placeOrder(
                 EcwidNewOrder(paymentStatus: status, buyer: buyer, extras: extras))
             known.withLock { $0.orders[order] = (placed.id, buyer) }
             return "order \(placed.id) \(status) \(placed.totalMinorUnits) \(extras.map(\.rawValue).sorted())"
@@ -151,46 +151,46 @@ final class Course: Sendable {
             return try await hint(order.id, pause: pause, isStale: isStale)
         case .poison(let index):
             guard let order = known(index) else { return nil }
-            town.wire.poison(order.id)
+            deployment.wire.poison(order.id)
             known.withLock { _ = $0.poisoned.insert(order.id) }
             return "records of \(order.id) fail for ever"
         case .poisonSale(let index):
-            guard let order = known(index), !town.history.numbersAreAutomatic else { return nil }
-            town.wire.poison("\"DocNumber\":\"\(order.id)\"")
+            guard let order = known(index), !deployment.history.numbersAreAutomatic else { return nil }
+            deployment.wire.poison("\"DocNumber\":\"\(order.id)\"")
             known.withLock { _ = $0.poisoned.insert(order.id) }
             return "the sale of \(order.id) fails for ever"
         case .wire(let fault, let after, let seconds):
-            town.wire.fail(fault, after: after, seconds: seconds, hitsNames: false)
+            deployment.wire.fail(fault, after: after, seconds: seconds, hitsNames: false)
             return nil
         case .wireOfNames(let fault, let after, let seconds):
-            town.wire.fail(fault, after: after, seconds: seconds, hitsNames: true)
+            deployment.wire.fail(fault, after: after, seconds: seconds, hitsNames: true)
             return nil
         case .expireTokens:
-            try await town.books.expireAccessTokens(company: town.history.country)
-            town.coverage.struck(.tokenExpired)
+            try await deployment.books.expireAccessTokens(company: deployment.history.country)
+            deployment.coverage.struck(.tokenExpired)
             return "access tokens expire"
         case .revokeConsent:
-            try await town.books.revokeGrants(company: town.history.country)
-            town.coverage.struck(.consentRevoked)
+            try await deployment.books.revokeGrants(company: deployment.history.country)
+            deployment.coverage.struck(.consentRevoked)
             return "consent is revoked"
         case .failStore(let answers):
-            await town.sample.failNext(answers)
-            town.coverage.struck(.storeFails)
+            await deployment.sample.failNext(answers)
+            deployment.coverage.struck(.storeFails)
             return "the store fails \(answers) times"
         case .lagSearch(let seconds):
-            await town.sample.setSearch(delaySeconds: seconds)
-            town.coverage.struck(.searchLag)
+            await deployment.sample.setSearch(delaySeconds: seconds)
+            deployment.coverage.struck(.searchLag)
             return "the store's search lags \(seconds) s"
         case .setClock(let seconds):
-            town.machine.setClock(ahead: seconds * 1000)
-            town.coverage.struck(seconds > 0 ? .clockForward : .clockBack)
+            deployment.machine.setClock(ahead: seconds * 1000)
+            deployment.coverage.struck(seconds > 0 ? .clockForward : .clockBack)
             return "the clock jumps by \(seconds) s"
         case .death(let kind, let steps):
             first.doom(kind, after: steps)
             return nil
         case .secondWorker(let seconds):
-            town.coverage.struck(.secondWorker)
-            town.story.tell("a second worker begins")
+            deployment.coverage.struck(.secondWorker)
+            deployment.log.tell("a second worker begins")
             later { [self] in
                 await pause(seconds)
                 second.close()
@@ -198,12 +198,12 @@ final class Course: Sendable {
             await second.work()
             return "the second worker ends"
         case .fillDisk(let pages, let seconds):
-            try town.machine.disk.limit(pagesLeft: pages)
-            town.coverage.struck(.diskFull)
+            try deployment.machine.disk.limit(pagesLeft: pages)
+            deployment.coverage.struck(.diskFull)
             later { [self] in
                 await pause(seconds)
-                do { try town.machine.disk.limit(pagesLeft: nil) } catch { town.story.tell("disk: \(error)") }
-                town.story.tell("the disk has room again")
+                do { try deployment.machine.disk.limit(pagesLeft: nil) } catch { deployment.log.tell("disk: \(error)") }
+                deployment.log.tell("the disk has room again")
             }
             return "the disk has \(pages) pages left"
         }

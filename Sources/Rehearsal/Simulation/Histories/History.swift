@@ -8,7 +8,7 @@ struct History: Sendable {
     let movesToOpenDay: Bool
     /// A new process knows which of the machine's earlier ones are gone.
     let knowsTheDead: Bool
-    /// Nobody changes anything in store or books, so that a life without faults must end with the same books.
+    /// Nobody changes anything in store or books, so that a lifetime without faults must end with the same books.
     let hasTwin: Bool
     var happenings: [Happening]
     /// So long goes on what goes wrong.

@@ -7,22 +7,22 @@ import Synchronization
 
 /// The computer that Bookbridge runs on: its disk and its clock, which outlive its processes.
 final class Machine: Sendable {
-    private let turns: Turns
+    private let executor: DeterministicExecutor
     private let ahead = Mutex<Int64>(0)
     let disk: SQLiteMemory
     private let seal: SecretSeal
 
-    init(_ turns: Turns) throws(StorageProblem) {
-        self.turns = turns
+    init(_ executor: DeterministicExecutor) throws(StorageProblem) {
+        self.executor = executor
         disk = try SQLiteMemory()
         seal = try SecretSeal.load(
             environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
     }
 
-    /// The archive as a process sees it; without a life, as one that cannot end.
-    func archive(_ life: Life? = nil) async throws(StorageProblem) -> any Archive {
-        guard let life else { return try await SQLArchive.open(disk, seal: seal) }
-        return try await SQLArchive.open(MortalDatabase(life: life, database: disk), seal: seal)
+    /// The archive as a process sees it; without a lifetime, as one that cannot end.
+    func archive(_ lifetime: ProcessLifetime? = nil) async throws(StorageProblem) -> any Archive {
+        guard let lifetime else { return try await SQLArchive.open(disk, seal: seal) }
+        return try await SQLArchive.open(MortalDatabase(lifetime: lifetime, database: disk), seal: seal)
     }
 
     /// From now on the disk does something by itself.
@@ -37,8 +37,8 @@ final class Machine: Sendable {
 }
 
 extension Machine: WorldClock {
-    func now() -> Instant { Instant(milliseconds: turns.milliseconds + ahead.withLock { $0 }) }
+    func now() -> Instant { Instant(milliseconds: executor.milliseconds + ahead.withLock { $0 }) }
 
     /// Waits do not follow a clock that is set.
-    func sleep(milliseconds: Int64) async throws { try await turns.sleep(milliseconds: milliseconds) }
+    func sleep(milliseconds: Int64) async throws { try await executor.sleep(milliseconds: milliseconds) }
 }

@@ -5,24 +5,25 @@ import Synchronization
 
 /// A worker of the machine: one process after the other that runs the orders again and again.
 final class Shift: Sendable {
-    private let town: Town
+    private let deployment: SimulatedDeployment
     private let name: String
     private let dice: Dice
-    private let state = Mutex<(life: Life?, dooms: [(Death, Int)], lives: Int, isOver: Bool)>((nil, [], 0, false))
+    private let state = Mutex<(lifetime: ProcessLifetime?, dooms: [(Death, Int)], lives: Int, isOver: Bool)>(
+        (nil, [], 0, false))
 
-    init(_ town: Town, _ name: String) {
-        self.town = town
+    init(_ deployment: SimulatedDeployment, _ name: String) {
+        self.deployment = deployment
         self.name = name
-        dice = Dice(town.history.seed, "shift " + name)
+        dice = Dice(deployment.history.seed, "shift " + name)
     }
 
     /// The process that works now, or else the next, will end in that way.
     func doom(_ kind: Death, after steps: Int) {
-        let life: Life? = state.withLock { state in
-            if state.life == nil { state.dooms.append((kind, steps)) }
-            return state.life
+        let lifetime: ProcessLifetime? = state.withLock { state in
+            if state.lifetime == nil { state.dooms.append((kind, steps)) }
+            return state.lifetime
         }
-        life?.doom(kind, after: steps)
+        lifetime?.doom(kind, after: steps)
     }
 
     /// No more processes; the one that works comes to the end of its run.
@@ -32,62 +33,64 @@ final class Shift: Sendable {
 
     func work() async {
         while !isOver {
-            let life = begin()
-            let body = Task(executorPreference: town.turns) { [self] in await live(life) }
-            life.embody(body)
+            let lifetime = begin()
+            let body = Task(executorPreference: deployment.executor) { [self] in await live(lifetime) }
+            lifetime.embody(body)
             await body.value
-            state.withLock { $0.life = nil }
-            if life.isOver { await town.bury(life) }
+            state.withLock { $0.lifetime = nil }
+            if lifetime.isOver { await deployment.bury(lifetime) }
             await rest(1...90)
         }
     }
 
-    private func begin() -> Life {
+    private func begin() -> ProcessLifetime {
         let (number, dooms) = state.withLock { state in
             state.lives += 1
             defer { state.dooms = [] }
             return (state.lives, state.dooms)
         }
-        let life = Life("\(name)\(number)", town.turns) { [town, name] death in
-            town.coverage.struck(death.fault)
-            town.story.tell("process \(name)\(number) dies: \(death.rawValue)")
+        let lifetime = ProcessLifetime("\(name)\(number)", deployment.executor) { [deployment, name] death in
+            deployment.coverage.struck(death.fault)
+            deployment.log.tell("process \(name)\(number) dies: \(death.rawValue)")
         }
-        for (kind, steps) in dooms { life.doom(kind, after: steps) }
-        state.withLock { $0.life = life }
-        return life
+        for (kind, steps) in dooms { lifetime.doom(kind, after: steps) }
+        state.withLock { $0.lifetime = lifetime }
+        return lifetime
     }
 
-    private func live(_ life: Life) async {
+    private func live(_ lifetime: ProcessLifetime) async {
         do {
-            let office = try await town.office(life)
-            while !life.isOver, !isOver {
-                await run(life, office)
+            let services = try await deployment.services(lifetime)
+            while !lifetime.isOver, !isOver {
+                await run(lifetime, services)
                 await rest(5...120)
             }
-        } catch { town.story.tell("process \(life.name) cannot begin: \(error)") }
+        } catch { deployment.log.tell("process \(lifetime.name) cannot begin: \(error)") }
     }
 
-    private func run(_ life: Life, _ office: Office) async {
+    private func run(_ lifetime: ProcessLifetime, _ services: Services) async {
         do {
-            for report in try await SyncStore(office).run(.orders, company: Town.company, trigger: "simulation") {
-                if life.isOver { return }
-                town.story.tell("process \(life.name) ran: \(report.stop ?? "to the end")")
+            for report in try await SyncStore(services).run(
+                .orders, company: SimulatedDeployment.company, trigger: "simulation")
+            {
+                if lifetime.isOver { return }
+                deployment.log.tell("process \(lifetime.name) ran: \(report.stop ?? "to the end")")
                 if report.stop == "books.signInNeeded" { await callPerson() }
             }
         } catch {
-            if life.isOver { return }
-            town.story.tell("process \(life.name) stopped: \(error)")
+            if lifetime.isOver { return }
+            deployment.log.tell("process \(lifetime.name) stopped: \(error)")
         }
     }
 
     private func callPerson() async {
         await rest(10...100)
-        do { try await town.signIn() } catch { town.story.tell("sign-in failed: \(error)") }
+        do { try await deployment.signIn() } catch { deployment.log.tell("sign-in failed: \(error)") }
     }
 
     private func rest(_ seconds: ClosedRange<Int>) async {
         // A process that died does not rest.
-        do { try await town.turns.sleep(milliseconds: Int64(dice.number(seconds)) * 1000) } catch { return }
+        do { try await deployment.executor.sleep(milliseconds: Int64(dice.number(seconds)) * 1000) } catch { return }
     }
 }
 

@@ -15,19 +15,20 @@ final class Wire: Network {
     }
 
     private let state = Mutex(State())
-    private let turns: Turns
+    private let executor: DeterministicExecutor
     private let dice: Dice
-    private let story: Story
+    private let log: EventLog
     private let books: Deliver
     private let store: Deliver
     private let struck: @Sendable (FaultKind) -> Void
 
     init(
-        _ turns: Turns, _ story: Story, dice: Dice, books: @escaping Deliver, store: @escaping Deliver,
+        _ executor: DeterministicExecutor, _ log: EventLog, dice: Dice, books: @escaping Deliver,
+        store: @escaping Deliver,
         struck: @escaping @Sendable (FaultKind) -> Void
     ) {
-        self.turns = turns
-        self.story = story
+        self.executor = executor
+        self.log = log
         self.dice = dice
         self.books = books
         self.store = store
@@ -57,12 +58,12 @@ final class Wire: Network {
         await pass(20...600)
         if request.url.hasPrefix("https://store.") { return try await store(request) }
         let fault = depart(request)
-        story.note(request.url.utf8)
-        story.note(request.body)
+        log.note(request.url.utf8)
+        log.note(request.body)
         guard let fault else { return try await plainly(request) }
         struck(fault.fault.kind)
         if request.isBatchOfNames, let kind = fault.fault.kindOfNames { struck(kind) }
-        story.tell("\(request.short): \(fault.fault.rawValue)")
+        log.tell("\(request.short): \(fault.fault.rawValue)")
         return try await failing(request, fault.fault, seconds: fault.seconds)
     }
 
@@ -92,11 +93,11 @@ final class Wire: Network {
     private func deliver(_ request: OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer {
         if isPoisoned(request) {
             struck(.recordPoisoned)
-            story.tell("\(request.short): 500 for ever\(request.writes)")
+            log.tell("\(request.short): 500 for ever\(request.writes)")
             return IncomingAnswer(status: 500)
         }
         let answer = try await books(request)
-        story.tell("\(request.short): \(answer.status)\(request.writes)")
+        log.tell("\(request.short): \(answer.status)\(request.writes)")
         if answer.status == 200, request.isRefresh { struck(.tokenRotated) }
         return answer
     }
@@ -135,18 +136,18 @@ final class Wire: Network {
 
     /// The network brings it once more, or at last; nobody hears of it.
     private func again(_ request: OutgoingRequest, in seconds: Int64) {
-        Task(executorPreference: turns) { [self] in
+        Task(executorPreference: executor) { [self] in
             // Nobody cancels it.
             do {
-                try await turns.sleep(milliseconds: seconds * 1000)
+                try await executor.sleep(milliseconds: seconds * 1000)
                 _ = try await deliver(request)
-            } catch { story.tell("\(request.short): never arrived") }
+            } catch { log.tell("\(request.short): never arrived") }
         }
     }
 
     private func pass(_ milliseconds: ClosedRange<Int>) async {
         // The caller is cancelled when its process died; it does not hear of the answer then.
-        do { try await turns.sleep(milliseconds: Int64(dice.number(milliseconds))) } catch { return }
+        do { try await executor.sleep(milliseconds: Int64(dice.number(milliseconds))) } catch { return }
     }
 }
 

@@ -8,26 +8,26 @@ import Wording
 
 /// Somebody cuts the last entry off the audit in the file itself; then the product works on, and the change must still be seen.
 struct AuditCheck {
-    let town: Town
+    let deployment: SimulatedDeployment
     let course: Course
 
-    func check(_ judge: Judge) async throws {
-        try await judge.hear {
-            let before = try await AuditTrail(town.office).verify(Town.company, noted: nil)
+    func check(_ report: PromiseReport) async throws {
+        try await report.hear {
+            let before = try await AuditTrail(deployment.services).verify(SimulatedDeployment.company, noted: nil)
             if let flaw = before.flaw { throw Broken(.sealHolds, "untouched, and found to be \(flaw)") }
         }
         try await cutOff()
-        town.coverage.struck(.auditTampered)
+        deployment.coverage.struck(.auditTampered)
         await workOn()
-        try await judge.hear {
-            let after = try await AuditTrail(town.office).verify(Town.company, noted: nil)
+        try await report.hear {
+            let after = try await AuditTrail(deployment.services).verify(SimulatedDeployment.company, noted: nil)
             if after.flaw == nil { throw Broken(.sealHolds, "an entry was cut off, and the audit is whole again") }
         }
     }
 
     private func cutOff() async throws {
-        try await town.machine.disk.write { connection in
-            let company = SQLValue.text(Town.company)
+        try await deployment.machine.disk.write { connection in
+            let company = SQLValue.text(SimulatedDeployment.company)
             let last = try connection.rows("SELECT max(place) FROM audit WHERE company = $1", [company]) {
                 try $0.number(0)
             }
@@ -44,8 +44,8 @@ struct AuditCheck {
 
     /// One ordinary thing that leaves an entry; that it is refused is one way of keeping the promise.
     private func workOn() async {
-        do { _ = try await OrderList(town.office).retry(nil, of: Town.storeID) } catch {
-            town.story.tell("after the audit was cut: \(error)")
+        do { _ = try await OrderList(deployment.services).retry(nil, of: SimulatedDeployment.storeID) } catch {
+            deployment.log.tell("after the audit was cut: \(error)")
         }
     }
 }

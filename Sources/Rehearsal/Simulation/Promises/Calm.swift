@@ -6,16 +6,16 @@ import Wording
 
 /// After everything went wrong: the product runs until nothing is left to do, and then once more.
 struct Calm {
-    let town: Town
+    let deployment: SimulatedDeployment
     let course: Course
 
     func run() async throws {
         try await forgetDeadLeases()
         for round in 0..<Self.runsMax {
             let stop = try await once()
-            if stop == "books.signInNeeded" { try await town.signIn() }
+            if stop == "books.signInNeeded" { try await deployment.signIn() }
             if stop == nil, try await isQuiet() { return try await onceMore() }
-            town.story.tell("calm run \(round + 1): \(stop ?? "goes on")")
+            deployment.log.tell("calm run \(round + 1): \(stop ?? "goes on")")
             await course.pause(round < Self.runsSoon ? 120 : 7_200)
         }
         throw Broken(.quiet, "not quiet after \(Self.runsMax) runs")
@@ -26,26 +26,31 @@ struct Calm {
 
     private func once() async throws -> String? {
         do {
-            let reports = try await SyncStore(town.office).run(.orders, company: Town.company, trigger: "simulation")
+            let reports = try await SyncStore(deployment.services).run(
+                .orders, company: SimulatedDeployment.company, trigger: "simulation")
             return reports.first?.stop
         } catch { return "\(error)" }
     }
 
     private func isQuiet() async throws -> Bool {
-        let archive = town.office.archive
-        let isIdle = try await archive.nextReady(of: Town.ledger) == nil
-        let isSent = try await archive.unfinishedBatches(of: Town.ledger).isEmpty
-        let isDecided = try await archive.undecided(of: Town.storeID, books: Town.ledger, limit: 1).isEmpty
+        let archive = deployment.services.archive
+        let isIdle = try await archive.nextReady(of: SimulatedDeployment.ledger) == nil
+        let isSent = try await archive.unfinishedBatches(of: SimulatedDeployment.ledger).isEmpty
+        let isDecided = try await archive.undecided(
+            of: SimulatedDeployment.storeID, books: SimulatedDeployment.ledger, limit: 1
+        ).isEmpty
         return isIdle && isSent && isDecided
     }
 
     /// Another run finds nothing to do.
     private func onceMore() async throws {
-        let writes = town.wire.writes
+        let writes = deployment.wire.writes
         await course.pause(600)
         if let stop = try await once() { throw Broken(.quiet, "another run ends with \(stop)") }
-        if town.wire.writes != writes { throw Broken(.quiet, "another run writes \(town.wire.writes - writes) times") }
-        if let holder = try await town.office.archive.holder(of: "posting:" + Town.ledger) {
+        if deployment.wire.writes != writes {
+            throw Broken(.quiet, "another run writes \(deployment.wire.writes - writes) times")
+        }
+        if let holder = try await deployment.services.archive.holder(of: "posting:" + SimulatedDeployment.ledger) {
             throw Broken(.quiet, "\(holder) still holds the books")
         }
     }

@@ -19,7 +19,7 @@ extension Inspection {
         }
         let tax = mine.reduce(Decimal(0)) { $0 + $1.sign * $1.tax }
         let taxInStore = shown.number("tax") ?? 0
-        if truth.till.givenBack == 0, town.history.country != "us-manual", tax != taxInStore {
+        if truth.till.givenBack == 0, deployment.history.country != "us-manual", tax != taxInStore {
             throw Broken(.toTheCent, "\(truth.id): tax in the store \(taxInStore), in the books \(tax)")
         }
         try checkOpen(truth, mine)

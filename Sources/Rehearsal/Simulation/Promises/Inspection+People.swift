@@ -47,7 +47,7 @@ extension Inspection {
     }
 
     /// The store's own zone, which the settings follow.
-    private var zone: TimeZone? { TimeZone(identifier: town.zoneName) }
+    private var zone: TimeZone? { TimeZone(identifier: deployment.zoneName) }
 
     private func day(_ seconds: Decimal, in zone: TimeZone) -> String {
         var calendar = Calendar(identifier: .gregorian)
@@ -60,17 +60,20 @@ extension Inspection {
 
     /// Store and books are where they were connected, and no other company has them.
     func checkConnections() async throws {
-        let archive = town.office.archive
-        for (id, key, value) in [(Town.storeID, "storeID", "1003001"), (Town.ledger, "realmID", try await town.realm)] {
-            guard let row = try await archive.connection(id), row.company == Town.company else {
-                throw Broken(.connectionStays, "\(id) is not of \(Town.company) any more")
+        let archive = deployment.services.archive
+        for (id, key, value) in [
+            (SimulatedDeployment.storeID, "storeID", "1003001"),
+            (SimulatedDeployment.ledger, "realmID", try await deployment.realm),
+        ] {
+            guard let row = try await archive.connection(id), row.company == SimulatedDeployment.company else {
+                throw Broken(.connectionStays, "\(id) is not of \(SimulatedDeployment.company) any more")
             }
             let settings = try RecordText.decode([String: String].self, from: row.settings)
             if settings[key] != value { throw Broken(.connectionStays, "\(id) leads to \(settings[key] ?? "nothing")") }
         }
-        guard let other = try await archive.connection(Town.otherLedger) else { return }
+        guard let other = try await archive.connection(SimulatedDeployment.otherLedger) else { return }
         let settings = try RecordText.decode([String: String].self, from: other.settings)
-        if settings["realmID"] == (try await town.realm) {
+        if settings["realmID"] == (try await deployment.realm) {
             throw Broken(.connectionStays, "two companies share the books")
         }
     }

@@ -8,7 +8,7 @@ import Wording
 
 /// Looks at a world whose history is over, with the store's and the books' own records beside what the product says.
 struct Inspection {
-    let town: Town
+    let deployment: SimulatedDeployment
     let facts: Course.Known
     let rows: [OrderRow]
     let papers: [Paper]
@@ -30,43 +30,43 @@ struct Inspection {
         var sign: Decimal { ["CreditMemo", "RefundReceipt"].contains(document.kind) ? -1 : 1 }
     }
 
-    init(_ town: Town, _ facts: Course.Known) async throws {
-        self.town = town
+    init(_ deployment: SimulatedDeployment, _ facts: Course.Known) async throws {
+        self.deployment = deployment
         self.facts = facts
-        rows = try await OrderList(town.office).page(
-            of: Town.storeID, state: nil, search: nil, after: nil, limit: 500)
+        rows = try await OrderList(deployment.services).page(
+            of: SimulatedDeployment.storeID, state: nil, search: nil, after: nil, limit: 500)
         var papers: [Paper] = []
         for kind in BooksHands.documentKinds {
-            papers += try await town.hands.list(kind).map { Paper(kind, $0) }
+            papers += try await deployment.hands.list(kind).map { Paper(kind, $0) }
         }
         self.papers = papers
         var truths: [OrderTruth] = []
         for order in facts.orders.values.sorted(by: { $0.id < $1.id }) {
-            truths.append(try await OrderTruth(order.id, buyer: order.buyer, in: town, facts))
+            truths.append(try await OrderTruth(order.id, buyer: order.buyer, in: deployment, facts))
         }
         self.truths = truths
         moves = Dictionary(
-            grouping: try await town.books.documentMoves(company: town.history.country), by: \.document)
+            grouping: try await deployment.books.documentMoves(company: deployment.history.country), by: \.document)
     }
 
     /// Every check on its own: a promise that is passed over hides no other.
-    func check(_ judge: Judge) async throws {
-        try await judge.hear { try checkStates() }
-        try await judge.hear { try checkOnce() }
-        try await judge.hear { try await checkBalance() }
-        try await judge.hear { try checkHands() }
+    func check(_ report: PromiseReport) async throws {
+        try await report.hear { try checkStates() }
+        try await report.hear { try checkOnce() }
+        try await report.hear { try await checkBalance() }
+        try await report.hear { try checkHands() }
         for truth in truths {
             guard let row = rows.first(where: { $0.number == truth.id }) else { continue }
             let mine = papers.filter { $0.order == truth.id && $0.isLive && $0.document.marker != nil }
-            try await judge.hear { try checkReason(row, truth) }
-            try await judge.hear { try checkFigures(row, truth, mine) }
-            try await judge.hear { try checkMoney(row, truth, mine) }
-            try await judge.hear { try checkZero(row, truth, mine) }
-            try await judge.hear { try checkSale(row, truth, mine) }
-            try await judge.hear { try checkDays(row, truth, mine) }
+            try await report.hear { try checkReason(row, truth) }
+            try await report.hear { try checkFigures(row, truth, mine) }
+            try await report.hear { try checkMoney(row, truth, mine) }
+            try await report.hear { try checkZero(row, truth, mine) }
+            try await report.hear { try checkSale(row, truth, mine) }
+            try await report.hear { try checkDays(row, truth, mine) }
         }
-        try await judge.hear { try checkBuyers() }
-        try await judge.hear { try await checkConnections() }
+        try await report.hear { try checkBuyers() }
+        try await report.hear { try await checkConnections() }
     }
 
     private func checkStates() throws {
@@ -95,11 +95,11 @@ struct Inspection {
     }
 
     private func checkBalance() async throws {
-        let balance = try await town.books.trialBalance(company: town.history.country)
+        let balance = try await deployment.books.trialBalance(company: deployment.history.country)
         if Decimal(string: balance.difference) != 0 {
             throw Broken(.balanced, "debits less credits: \(balance.difference)")
         }
-        let links = try await town.office.archive.duplicateLinks(of: Town.ledger)
+        let links = try await deployment.services.archive.duplicateLinks(of: SimulatedDeployment.ledger)
         if links != 0 { throw Broken(.nothingTwice, "\(links) links twice") }
     }
 

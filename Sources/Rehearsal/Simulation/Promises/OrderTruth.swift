@@ -71,13 +71,13 @@ struct OrderTruth {
 
 extension OrderTruth {
     /// Reads the truth about an order at the end of a history.
-    init(_ id: String, buyer: Int, in town: Town, _ facts: Course.Known) async throws {
+    init(_ id: String, buyer: Int, in deployment: SimulatedDeployment, _ facts: Course.Known) async throws {
         self.id = id
         self.buyer = buyer
-        tills = await town.sample.tills(of: id)
-        scale = town.history.country == "jp" ? 1 : 100
+        tills = await deployment.sample.tills(of: id)
+        scale = deployment.history.country == "jp" ? 1 : 100
         let isGone = facts.gone.contains(id)
-        shown = isGone ? nil : try await town.store.shown(id)
+        shown = isGone ? nil : try await deployment.store.shown(id)
         var doubts: Set<Doubt> = []
         let till = tills.last ?? EcwidTill()
         if till.givenBack == nil { doubts.insert(.refund) }

@@ -7,14 +7,14 @@ import Sync
 import Synchronization
 import Wording
 
-/// The same orders in a second life without anything that goes wrong: looked at in a dry run first, then posted in one run.
+/// The same orders in a second lifetime without anything that goes wrong: looked at in a dry run first, then posted in one run.
 struct Twin {
-    private let town: Town
+    private let deployment: SimulatedDeployment
     private let course: Course
 
-    init(of history: History, _ turns: Turns) async throws {
-        town = try await Town(history.calm, plant: nil, isTold: false, turns: turns)
-        course = Course(town)
+    init(of history: History, _ executor: DeterministicExecutor) async throws {
+        deployment = try await SimulatedDeployment(history.calm, plant: nil, isTold: false, executor: executor)
+        course = Course(deployment)
     }
 
     /// What a set of books holds, without identifiers.
@@ -30,23 +30,23 @@ struct Twin {
         }
     }
 
-    func check(against first: Town, _ judge: Judge) async throws {
-        try await town.connect()
+    func check(against first: SimulatedDeployment, _ report: PromiseReport) async throws {
+        try await deployment.connect()
         try await course.placeOrders()
         let planned = try await plannedNames()
-        let before = try await Holdings(town.hands)
-        try await Calm(town: town, course: course).run()
-        let after = try await Holdings(town.hands)
-        try await judge.hear { try checkPlan(planned, before, after) }
+        let before = try await Holdings(deployment.hands)
+        try await Calm(deployment: deployment, course: course).run()
+        let after = try await Holdings(deployment.hands)
+        try await report.hear { try checkPlan(planned, before, after) }
         guard try await hasSameOrders(as: first) else { return }
         let cut = try await Holdings(first.hands)
-        try await judge.hear { try compare(cut, after) }
+        try await report.hear { try compare(cut, after) }
     }
 
     /// The names of customers and items, and the documents by kind and number, that a dry run shows.
     private func plannedNames() async throws -> Set<String> {
         let names = Mutex<Set<String>>([])
-        try await SyncStore(town.office).dryRun(company: Town.company) { order in
+        try await SyncStore(deployment.services).dryRun(company: SimulatedDeployment.company) { order in
             for name in order.shownNames { names.withLock { _ = $0.insert(name) } }
         }
         return names.withLock { $0 }
@@ -60,9 +60,9 @@ struct Twin {
     }
 
     /// Numbers of orders follow from the order in which they come.
-    private func hasSameOrders(as first: Town) async throws -> Bool {
+    private func hasSameOrders(as first: SimulatedDeployment) async throws -> Bool {
         for order in course.facts.orders.values {
-            let (mine, other) = (try await town.store.shown(order.id), try? await first.store.shown(order.id))
+            let (mine, other) = (try await deployment.store.shown(order.id), try? await first.store.shown(order.id))
             if mine.text("createDate") != other?.text("createDate") || mine.text("email") != other?.text("email") {
                 return false
             }

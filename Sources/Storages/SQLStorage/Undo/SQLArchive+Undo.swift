@@ -137,14 +137,14 @@ extension SQLConnection {
     }
 
     /// Remembers that a run changed a record that is in the books.
-    func note(_ operation: IntentRow.Operation, of thing: Thing, generation: Int, by run: String) throws {
+    func note(_ operation: IntentRow.Operation, of linkKey: LinkKey, generation: Int, by run: String) throws {
         guard !run.isEmpty, operation != .create else { return }
         try self.run(
             """
-            INSERT INTO link_changes (run, \(Thing.columns), generation, operation)
+            INSERT INTO link_changes (run, \(LinkKey.columns), generation, operation)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (run, books, store, source, source_id, role, generation, operation) DO NOTHING
-            """, [.text(run)] + thing.values + [.number(generation), .name(operation)])
+            """, [.text(run)] + linkKey.values + [.number(generation), .name(operation)])
     }
 }
 

@@ -31,7 +31,7 @@ struct BenchScene {
 
     private func prepare() async throws {
         try await whileOpen(folder.appendingPathComponent("lists")) {
-            _ = try await KnownLists(office: $0).make(in: RehearsalCompany.company)
+            _ = try await KnownLists(services: $0).make(in: RehearsalCompany.company)
         }
         try await whileOpen(data) { _ in }
     }
@@ -55,17 +55,17 @@ struct BenchScene {
     }
 
     /// Connects a data folder in this process and works on it before the measured process opens it.
-    func whileOpen(_ data: URL, _ work: (Office) async throws -> Void) async throws {
+    func whileOpen(_ data: URL, _ work: (Services) async throws -> Void) async throws {
         let network = HTTPNetwork()
         do {
             let archive = try await DataFolder(data.path, [:]).openArchive()
-            let office = Office(
+            let services = Services(
                 archive: archive, world: .system(network: network), connectors: Catalog.connectors, process: .current)
             try await RehearsalCompany(
-                office: office, country: .us, storeValues: storeValues,
+                services: services, country: .us, storeValues: storeValues,
                 booksValues: StandIns.booksValues(at: books.address)
             ).connect { $0.saleForm = .invoice }
-            try await work(office)
+            try await work(services)
         } catch {
             try? await network.shutdown()
             throw error

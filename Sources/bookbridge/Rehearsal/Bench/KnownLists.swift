@@ -8,21 +8,21 @@ import Synchronization
 
 /// Puts the customers and items that orders will name into the books beforehand, so that the orders are of known customers.
 struct KnownLists {
-    let office: Office
+    let services: Services
     var hasCustomers = true
 
     /// Makes every list record that a dry run would make; how many.
     func make(in company: String) async throws -> Int {
         let records = try await planned(company)
-        for place in try await Workplaces(office).all(of: company) {
-            let facts = try await place.books.company()
+        for context in try await SyncContexts(services).all(of: company) {
+            let facts = try await context.books.company()
             let alone = PostingCapacity(batchSize: 1, requestsInFlight: 1)
             for record in records {
                 let posting = Posting(
                     intentID: record.key.description, key: record.key, operation: .create, body: record.body,
-                    references: [:], requestKey: office.world.identifiers.next(), marker: "")
-                for prepared in place.books.prepare([posting], company: facts, capacity: alone).requests {
-                    let answers = try await place.books.perform(prepared, postings: [posting])
+                    references: [:], requestKey: services.world.identifiers.next(), marker: "")
+                for prepared in context.books.prepare([posting], company: facts, capacity: alone).requests {
+                    let answers = try await context.books.perform(prepared, postings: [posting])
                     for case .refused(let problem) in answers.values {
                         throw problem
                     }
@@ -35,7 +35,7 @@ struct KnownLists {
     /// Each thing and each name once, although the dry run meets them with every order.
     private func planned(_ company: String) async throws -> [PlannedRecord] {
         let found = Mutex<(keys: Set<RecordKey>, names: Set<String>, records: [PlannedRecord])>(([], [], []))
-        try await SyncStore(office).dryRun(company: company) { order in
+        try await SyncStore(services).dryRun(company: company) { order in
             found.withLock { found in
                 for case .create(let record) in order.decision.changes {
                     guard hasCustomers || !record.body.isCustomer, let name = record.body.listName,

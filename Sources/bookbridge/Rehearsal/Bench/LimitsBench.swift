@@ -27,15 +27,16 @@ struct LimitsBench {
         let place = folder.appendingPathComponent("limits-\(buyers.rawValue)-\(millisecondsPerDocument)")
         let network = try standIns(clock, millisecondsPerDocument)
         let (seconds, documents) = try await clock.whileMoving {
-            try await office(network, clock, place.appendingPathComponent("lists")) {
-                _ = try await KnownLists(office: $0, hasCustomers: buyers == .known).make(in: RehearsalCompany.company)
+            try await services(network, clock, place.appendingPathComponent("lists")) {
+                _ = try await KnownLists(services: $0, hasCustomers: buyers == .known).make(
+                    in: RehearsalCompany.company)
             }
-            return try await office(network, clock, place.appendingPathComponent("data")) { office in
+            return try await services(network, clock, place.appendingPathComponent("data")) { services in
                 // What was asked while connecting is out of the books' minute.
                 try await clock.sleep(milliseconds: 120_000)
                 network.forget()
                 let start = clock.now()
-                let reports = try await SyncStore(office).run(
+                let reports = try await SyncStore(services).run(
                     .orders, company: RehearsalCompany.company, trigger: "bench")
                 if let stop = reports.lazy.compactMap(\.stop).first { throw BenchProblem.syncFailed(stop) }
                 if let outcome = reports.lazy.flatMap(\.outcomes).first(where: { $0.key != "posted" }) {
@@ -72,22 +73,22 @@ struct LimitsBench {
             store: try EcwidSampleStore(store), books: try QuickBooksService(configuration: books), clock: clock)
     }
 
-    private func office<Answer: Sendable>(
-        _ network: StoreAndBooks, _ clock: QuietClock, _ place: URL, _ work: (Office) async throws -> Answer
+    private func services<Answer: Sendable>(
+        _ network: StoreAndBooks, _ clock: QuietClock, _ place: URL, _ work: (Services) async throws -> Answer
     ) async throws -> Answer {
         let archive = try await DataFolder(place.path, [:]).openArchive()
         let world = World(
             clock: clock, chance: SystemChance(), identifiers: RandomIdentifiers(), network: network)
-        let office = Office(archive: archive, world: world, connectors: Catalog.connectors, process: .current)
+        let services = Services(archive: archive, world: world, connectors: Catalog.connectors, process: .current)
         let storeID = EcwidSampleSettings(clock: { clock.now().date }).storeId
         var values = StandIns.booksValues(at: StoreAndBooks.booksAddress)
         for limit in ["requestsPerMinute", "requestsPerSecond", "batchesPerMinute"] { values[limit] = nil }
         try await RehearsalCompany(
-            office: office, country: .us,
+            services: services, country: .us,
             storeValues: StandIns.storeValues(at: StoreAndBooks.storeAddress, id: storeID),
             booksValues: values
         ).connect { $0.saleForm = .invoice }
-        return try await work(office)
+        return try await work(services)
     }
 }
 

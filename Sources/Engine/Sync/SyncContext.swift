@@ -3,7 +3,7 @@ package import ConnectorKit
 package import Storage
 
 /// One store and the books that its orders go to, with all that a workflow needs to work on them.
-package struct Workplace: Sendable {
+package struct SyncContext: Sendable {
     package let company: String
     /// The store's connection, and its identity in its own system (`ecwid:1003001`), which markers are made of.
     package let storeConnection: String

@@ -12,7 +12,7 @@ import Testing
 /// Daily summaries as the product keeps them, held against the books.
 extension Rehearsal {
     func summaries() async throws -> [OrderRow] {
-        try await office.archive.summaries(of: Self.store, after: nil, limit: 10_000)
+        try await services.archive.summaries(of: Self.store, after: nil, limit: 10_000)
     }
 
     /// Every summary in the books says what its members say, no order is in one and posted by itself, none is in two.
@@ -26,11 +26,11 @@ extension Rehearsal {
         for summary in try await summaries() {
             #expect(SummaryName(summary.id) != nil, "\(summary.id)", sourceLocation: sourceLocation)
             #expect(!summary.isOpen, "nothing of \(summary.number) under way", sourceLocation: sourceLocation)
-            let kept = try await office.archive.summary(summary.id, of: Self.store, books: Self.ledger)
+            let kept = try await services.archive.summary(summary.id, of: Self.store, books: Self.ledger)
             let links = (kept?.posted ?? []).map(\.link).filter { $0.state == .live && $0.kind.document != nil }
             let names = Set(links.map { "\($0.kind.rawValue.lowercased()) \($0.booksID)" })
             documents.formUnion(names)
-            let members = try await office.archive.postedMembers(of: summary.id, store: Self.store)
+            let members = try await services.archive.postedMembers(of: summary.id, store: Self.store)
             let sold = filed.filter { names.contains("\($0.kind.lowercased()) \($0.id)") && !$0.isVoided }
                 .reduce(Decimal(0)) { $0 + $1.sold }
             let units = members.reduce(Int64(0)) { $0 + $1.amount }

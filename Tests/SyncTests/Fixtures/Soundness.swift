@@ -17,7 +17,7 @@ extension Rehearsal {
         var all: [OrderRow] = []
         var last: String?
         repeat {
-            let page = try await OrderList(office).page(
+            let page = try await OrderList(services).page(
                 of: Self.store, state: state, search: nil, after: last, limit: 500)
             all += page
             last = page.count == 500 ? page.last?.id : nil
@@ -32,12 +32,12 @@ extension Rehearsal {
     }
 
     func reason(of number: String) async throws -> OrderReason? {
-        OrderList(office).reason(of: try await order(number))
+        OrderList(services).reason(of: try await order(number))
     }
 
     /// Links of one order that count now.
     func links(of order: String) async throws -> [Link] {
-        let kept = try await office.archive.order(order, of: Self.store, books: Self.ledger)
+        let kept = try await services.archive.order(order, of: Self.store, books: Self.ledger)
         return (kept?.posted ?? []).map(\.link).filter { $0.state == .live }
     }
 
@@ -57,7 +57,7 @@ extension Rehearsal {
         #expect(Decimal(string: balance.difference) == 0, "trial balance", sourceLocation: sourceLocation)
         let summary = try await books.summary(company: country)
         #expect(summary.duplicates == 0, "numbers used twice", sourceLocation: sourceLocation)
-        let links = try await office.archive.duplicateLinks(of: Self.ledger)
+        let links = try await services.archive.duplicateLinks(of: Self.ledger)
         #expect(links == 0, "links made twice", sourceLocation: sourceLocation)
     }
 
@@ -83,7 +83,7 @@ extension Rehearsal {
         #expect(alive.subtracting(linked).isEmpty, "in the books but not linked", sourceLocation: sourceLocation)
         let total = ours.filter { posted.contains("\($0.kind.lowercased()) \($0.id)") }
             .reduce(Decimal(0)) { $0 + $1.sold }
-        let expected = try await OrderList(office).totals(of: Self.store).posted
+        let expected = try await OrderList(services).totals(of: Self.store).posted
         #expect(expected.count <= 1, sourceLocation: sourceLocation)
         for (code, units) in expected {
             let currency = try #require(Currency(code))
@@ -96,7 +96,7 @@ extension Rehearsal {
     private func expectExplained(_ rows: [OrderRow], _ sourceLocation: SourceLocation) {
         let sentences = Sentences(tag: "en")
         for row in rows where row.state != .posted {
-            guard let reason = OrderList(office).reason(of: row) else {
+            guard let reason = OrderList(services).reason(of: row) else {
                 Issue.record("\(row.number) is \(row.state) without a reason", sourceLocation: sourceLocation)
                 continue
             }
@@ -110,6 +110,6 @@ extension Rehearsal {
     }
 
     func counts() async throws -> [OrderState: Int] {
-        try await OrderList(office).totals(of: Self.store).counts
+        try await OrderList(services).totals(of: Self.store).counts
     }
 }

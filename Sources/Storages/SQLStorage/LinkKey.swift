@@ -1,7 +1,7 @@
 import Accounting
 
 /// A thing of a store as one set of books knows it: what at most one live link and one open intent exist for.
-struct Thing: Hashable, Sendable {
+struct LinkKey: Hashable, Sendable {
     let books: String
     let store: String
     let key: RecordKey

@@ -2,7 +2,7 @@ import Accounting
 import Commerce
 
 /// Turns an order's prices into net amounts and tax, or says which of its sums do not fit.
-struct Reckoner {
+struct AmountCalculator {
     let order: Order
     let roundingUnitsMax: Int
     /// Whether parts of a charge that bear other taxes need lines of their own.

@@ -1,7 +1,7 @@
 import Wording
 
 /// Hears what broke, and keeps the first that counts.
-final class Judge {
+final class PromiseReport {
     private let passed: Set<Promise>
     private(set) var broken: Broken?
 

@@ -5,8 +5,8 @@ import LinkLedger
 import Storage
 
 /// Decides what an answer of the books means for an intent, its link and its order.
-struct PostingJudge: Sendable {
-    let place: Workplace
+struct AnswerInterpreter: Sendable {
+    let context: SyncContext
     let company: BooksCompany
     let mayDecideAgain: Bool
     var watch = PostingWatch()
@@ -82,7 +82,7 @@ struct PostingJudge: Sendable {
         posting.earlierMarkers = []
         let found: LookResult?
         do throws(ConnectorProblem) {
-            found = try await place.books.look(for: [posting], company: company)[posting.intentID]
+            found = try await context.books.look(for: [posting], company: company)[posting.intentID]
         } catch {
             return putBack(write, error)
         }
@@ -96,7 +96,7 @@ struct PostingJudge: Sendable {
 
     /// Reads what changed in the books and has the order decided again with it; `otherwise` where they cannot be read.
     private func decidedAfresh(or otherwise: IntentResult.Outcome) async -> IntentResult.Outcome {
-        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         do throws(RunStop) {
             try await mirror.refresh()
             return .decideAgain
@@ -105,7 +105,7 @@ struct PostingJudge: Sendable {
 
     /// The books were closed further than the mirror knows: the order is decided again with the new closing date.
     private func decidedWithCompany(_ write: OutboxWrite, _ problem: ConnectorProblem) async -> IntentResult.Outcome {
-        let mirror = MirrorKeeper(archive: place.archive, connection: place.booksConnection, books: place.books)
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         do throws(RunStop) {
             return try await mirror.refreshCompany(knownAs: company) ? .decideAgain : refusal(write, problem)
         } catch { return refusal(write, problem) }
@@ -118,7 +118,7 @@ struct PostingJudge: Sendable {
             return refusal(write, problem)
         }
         do throws(ConnectorProblem) {
-            if try await place.books.read(document.kind, id: link.booksID) != nil { return refusal(write, problem) }
+            if try await context.books.read(document.kind, id: link.booksID) != nil { return refusal(write, problem) }
         } catch { return putBack(write, error) }
         return switch write.posting.operation {
         case .void, .delete: .takenBack(version: link.version)
@@ -130,7 +130,7 @@ struct PostingJudge: Sendable {
     private func postedBefore(
         _ ready: ReadyIntent, _ link: Link
     ) async throws(StorageProblem) -> (document: Document?, own: OwnDocuments) {
-        let order = try await place.archive.order(link.key.id, of: ready.store, books: place.booksConnection)
+        let order = try await context.archive.order(link.key.id, of: ready.store, books: context.booksConnection)
         let posted = order?.posted ?? []
         return (try? posted.first { $0.link.key == link.key }?.document, OwnDocuments(posted.lazy.map(\.link)))
     }
@@ -141,7 +141,7 @@ struct PostingJudge: Sendable {
 
     private func wait(_ write: OutboxWrite, _ problem: ConnectorProblem) -> Instant {
         let seconds = PostingDelay.seconds(after: problem, attempts: write.intent.attempts)
-        return place.world.clock.now().advanced(bySeconds: seconds)
+        return context.world.clock.now().advanced(bySeconds: seconds)
     }
 
     /// The record has another version than the link. A payment that is applied or taken away moves that of a sale without anybody's
@@ -158,8 +158,8 @@ struct PostingJudge: Sendable {
             return putBack(write, problem)
         }
         do throws(ConnectorProblem) {
-            guard let record = try await place.books.read(document.kind, id: link.booksID),
-                let filed = try await place.books.allFiled(.named(document.kind, [link.booksID]), company: company)
+            guard let record = try await context.books.read(document.kind, id: link.booksID),
+                let filed = try await context.books.allFiled(.named(document.kind, [link.booksID]), company: company)
                     .first
             else { return refusal(write, .removedInBooks(record: write.intent.kind, number: link.number)) }
             if let posted, !filed.differs(from: posted, own, standing: own.names) {

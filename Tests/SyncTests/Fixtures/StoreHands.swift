@@ -91,13 +91,13 @@ extension Rehearsal {
 
     /// The store's products as the connector reads them.
     func products() async throws -> [Product] {
-        let place = try await place()
-        let profile = try await place.store.profile()
+        let context = try await context()
+        let profile = try await context.store.profile()
         var products: [Product] = []
         var cursor: Cursor?
         for _ in 0..<100 {
-            let page = try await place.store.products(after: cursor)
-            for raw in page.records { products += try place.store.products(from: raw, profile: profile) }
+            let page = try await context.store.products(after: cursor)
+            for raw in page.records { products += try context.store.products(from: raw, profile: profile) }
             if page.isLast { break }
             cursor = page.next
         }

@@ -4,7 +4,7 @@ package import Storage
 package import Sync
 
 /// What every feature works with: the archive, the world and the connectors.
-package struct Office: Sendable {
+package struct Services: Sendable {
     package let archive: any Archive
     package let world: World
     package let connectors: Connectors
@@ -13,7 +13,7 @@ package struct Office: Sendable {
     package let actor: String
     /// What a person should know besides what they asked for.
     package let notices = Notices()
-    /// Asks the runs of this office to end.
+    /// Asks the runs of these services to end.
     package let stopWish = StopWish()
 
     package init(

@@ -3,7 +3,7 @@ import Bookkeeping
 import Commerce
 
 /// The company of the tests, Harbour Mugs, with its accounts, in a US and a European edition of the books.
-enum World {
+enum HarbourMugs {
     static func account(
         _ id: String, _ name: String, _ type: AccountType, _ subtype: String = "", _ currency: Currency = .usd
     ) -> Account {
@@ -112,7 +112,7 @@ struct OrderMaker {
         pricesIncludeTax = inside
     }
 
-    func amount(_ text: String) -> Money { World.money(text, currency) }
+    func amount(_ text: String) -> Money { HarbourMugs.money(text, currency) }
 
     mutating func line(
         _ name: String, _ quantity: String, at price: String, amount: String? = nil, sku: String? = nil,
@@ -158,7 +158,8 @@ struct OrderMaker {
         let tax = tax.map(amount) ?? taxSum
         let total = total.map(amount) ?? (pricesIncludeTax ? priceSum : priceSum + tax)
         var order = Order(
-            id: ID("516\(number)"), number: number, placedAt: World.noon, updatedAt: World.noon, currency: currency,
+            id: ID("516\(number)"), number: number, placedAt: HarbourMugs.noon, updatedAt: HarbourMugs.noon,
+            currency: currency,
             pricesIncludeTax: pricesIncludeTax,
             status: OrderStatus(payment: .awaiting, paymentCode: "AWAITING_PAYMENT"),
             buyer: Buyer(
@@ -169,7 +170,8 @@ struct OrderMaker {
             order.status = OrderStatus(payment: .paid, paymentCode: "PAID")
             order.payments = [
                 PaymentReceived(
-                    id: "1", method: StorePaymentMethod(title: "PayPal"), amount: amount(paid), receivedAt: World.noon,
+                    id: "1", method: StorePaymentMethod(title: "PayPal"), amount: amount(paid),
+                    receivedAt: HarbourMugs.noon,
                     reference: "TX-1")
             ]
         }

@@ -3,7 +3,7 @@ package import LinkLedger
 package import Storage
 
 /// One company with a store and its books in an archive, and short words for what happens to its orders.
-package struct ArchiveStory: Sendable {
+package struct ArchiveFixture: Sendable {
     package let archive: any Archive
     package let company = "acme"
     package let store = "ecwid-1"

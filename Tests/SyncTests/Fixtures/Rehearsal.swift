@@ -21,7 +21,7 @@ final class Rehearsal: Sendable {
     let network = InProcessNetwork()
     let file: DatabaseFile
     let identifiers = CountedIdentifiers()
-    let office: Office
+    let services: Services
 
     static let company = "firm"
     static let store = "firm-store"
@@ -57,16 +57,16 @@ final class Rehearsal: Sendable {
         network.play("store.example", StandIn.network { [sample] in await sample.respond(to: $0, body: $1) })
         network.play("books.example", StandIn.network { [books] in await books.respond(to: $0, body: $1) })
         let world = World(clock: clock, chance: SeededChance(seed), identifiers: identifiers, network: network)
-        office = Office(archive: try await file.open(), world: world, connectors: StandIn.connectors)
+        services = Services(archive: try await file.open(), world: world, connectors: StandIn.connectors)
     }
 
     // MARK: Processes
 
     /// What another process has: its own handle on the same file, and the same outside world unless told otherwise.
-    func process(_ accident: Accident? = nil) async throws -> Office {
+    func process(_ accident: Accident? = nil) async throws -> Services {
         let way: any Network = accident.map { FallingNetwork($0, network) } ?? network
         let world = World(clock: clock, chance: SeededChance(3), identifiers: identifiers, network: way)
-        return Office(archive: try await file.open(accident), world: world, connectors: StandIn.connectors)
+        return Services(archive: try await file.open(accident), world: world, connectors: StandIn.connectors)
     }
 
     /// Long enough for every lease of a process that died.
@@ -75,7 +75,7 @@ final class Rehearsal: Sendable {
     // MARK: Connecting
 
     private func connect() async throws {
-        let integrations = Integrations(office)
+        let integrations = Integrations(services)
         try await integrations.create(company: Self.company, name: "Lagoon Promotions")
         _ = try await integrations.connectStore(
             Self.store, kind: "ecwid", company: Self.company, values: Self.storeValues())
@@ -92,7 +92,7 @@ final class Rehearsal: Sendable {
     /// A person signs in to the books, and chooses a company there.
     @discardableResult
     func signIn(_ connection: String = ledger, to company: String? = nil) async throws -> FinishedSignIn {
-        let page = try await BooksSignIn(office).begin(connection, redirectURI: Self.redirect)
+        let page = try await BooksSignIn(services).begin(connection, redirectURI: Self.redirect)
         let callback = try await callback(of: page, choosing: company ?? country)
         return try await finish(callback, connection)
     }
@@ -105,27 +105,27 @@ final class Rehearsal: Sendable {
     }
 
     func finish(_ callback: String, _ connection: String = ledger) async throws -> FinishedSignIn {
-        try await BooksSignIn(office).finish(connection, callback: callback, redirectURI: Self.redirect)
+        try await BooksSignIn(services).finish(connection, callback: callback, redirectURI: Self.redirect)
     }
 
     static let redirect = "http://127.0.0.1/callback"
 
     /// Changes what is set; the first time from the usual choices.
     func setPolicy(_ change: (inout Policy) -> Void) async throws {
-        let kept = try await StorePolicy(office).policy(of: Self.store)
+        let kept = try await StorePolicy(services).policy(of: Self.store)
         var policy = try await usual()
         if let kept { policy = kept }
         change(&policy)
-        _ = try await StorePolicy(office).save(policy, of: Self.store)
+        _ = try await StorePolicy(services).save(policy, of: Self.store)
     }
 
     private func usual() async throws -> Policy {
-        let place = try await place()
-        return try await SetUp(office).suggestion(for: place).policy
+        let context = try await context()
+        return try await SetUp(services).suggestion(for: context).policy
     }
 
-    func place(_ other: Office? = nil) async throws -> Workplace {
-        try #require(try await Workplaces(other ?? office).all(of: Self.company).first)
+    func context(_ other: Services? = nil) async throws -> SyncContext {
+        try #require(try await SyncContexts(other ?? services).all(of: Self.company).first)
     }
 
     // MARK: Syncing
@@ -133,9 +133,9 @@ final class Rehearsal: Sendable {
     /// One run of a workflow.
     @discardableResult
     func run(
-        _ workflow: Workflow = .orders, by other: Office? = nil, isConfirmed: Bool = false
+        _ workflow: Workflow = .orders, by other: Services? = nil, isConfirmed: Bool = false
     ) async throws -> RunReport {
-        let reports = try await SyncStore(other ?? office).run(
+        let reports = try await SyncStore(other ?? services).run(
             workflow, company: Self.company, trigger: "test", isConfirmed: isConfirmed)
         return try #require(reports.first)
     }
@@ -154,7 +154,7 @@ final class Rehearsal: Sendable {
     }
 
     private func isQuiet() async throws -> Bool {
-        let archive = office.archive
+        let archive = services.archive
         let isIdle = try await archive.nextReady(of: Self.ledger) == nil
         let isSent = try await archive.unfinishedBatches(of: Self.ledger).isEmpty
         let isDecided = try await archive.undecided(of: Self.store, books: Self.ledger, limit: 1).isEmpty

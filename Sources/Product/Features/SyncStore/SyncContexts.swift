@@ -6,26 +6,26 @@ package import Storage
 package import Sync
 
 /// Opens the connections of a company, ready to work on.
-package struct Workplaces: Sendable {
-    private let office: Office
+package struct SyncContexts: Sendable {
+    private let services: Services
 
-    package init(_ office: Office) {
-        self.office = office
+    package init(_ services: Services) {
+        self.services = services
     }
 
-    /// A workplace for each store of the company, in the order in which they were connected.
-    package func all(of company: String) async throws(FeatureProblem) -> [Workplace] {
-        let rows = try await Integrations(office).connections(of: company)
+    /// The context of each store of the company, in the order in which they were connected.
+    package func all(of company: String) async throws(FeatureProblem) -> [SyncContext] {
+        let rows = try await Integrations(services).connections(of: company)
         try await lookAtAudit(of: company)
-        let integrations = Integrations(office)
+        let integrations = Integrations(services)
         guard let books = try Self.inUse(.books, rows).first else {
             throw await integrations.absent(.booksMissing(company: company))
         }
         let stores = try Self.inUse(.store, rows)
         if stores.isEmpty { throw await integrations.absent(.storeMissing(company: company)) }
-        var places: [Workplace] = []
-        for store in stores { places.append(try await open(store, books)) }
-        return places
+        var contexts: [SyncContext] = []
+        for store in stores { contexts.append(try await open(store, books)) }
+        return contexts
     }
 
     /// The connections of one side that were not ended; throws when all of them were.
@@ -38,62 +38,62 @@ package struct Workplaces: Sendable {
         return used
     }
 
-    /// The workplace of one store; without its name, that of the only one.
-    package func one(of company: String, store: String?) async throws(FeatureProblem) -> Workplace {
-        let places = try await all(of: company)
+    /// The context of one store; without its name, that of the only one.
+    package func one(of company: String, store: String?) async throws(FeatureProblem) -> SyncContext {
+        let contexts = try await all(of: company)
         guard let store else {
-            guard places.count == 1 else { throw .fieldMissing(key: "store") }
-            return places[0]
+            guard contexts.count == 1 else { throw .fieldMissing(key: "store") }
+            return contexts[0]
         }
-        guard let place = places.first(where: { $0.storeConnection == store }) else {
-            throw await Integrations(office).absent(.connectionUnknown(store))
+        guard let context = contexts.first(where: { $0.storeConnection == store }) else {
+            throw await Integrations(services).absent(.connectionUnknown(store))
         }
-        return place
+        return context
     }
 
-    package func open(_ store: ConnectionRow, _ books: ConnectionRow) async throws(FeatureProblem) -> Workplace {
-        guard let kind = office.connectors.store(store.kind) else {
-            throw .connectorUnknown(kind: store.kind, known: office.connectors.stores.map(\.description.kind))
+    package func open(_ store: ConnectionRow, _ books: ConnectionRow) async throws(FeatureProblem) -> SyncContext {
+        guard let kind = services.connectors.store(store.kind) else {
+            throw .connectorUnknown(kind: store.kind, known: services.connectors.stores.map(\.description.kind))
         }
         let settings = try await settings(of: store, form: kind.description.form)
-        let meter = MeteredNetwork(office.world.network)
+        let meter = MeteredNetwork(services.world.network)
         let world = World(
-            clock: office.world.clock, chance: office.world.chance, identifiers: office.world.identifiers,
+            clock: services.world.clock, chance: services.world.chance, identifiers: services.world.identifiers,
             network: meter)
         let opened: any StoreConnector
         do { opened = try kind.open(settings, world) } catch { throw .outside(error) }
-        return Workplace(
+        return SyncContext(
             company: store.company, storeConnection: store.id, storeIdentity: kind.identity(settings), store: opened,
-            booksConnection: books.id, books: try await openBooks(books, world: world), archive: office.archive,
-            world: world, process: office.process, stopWish: office.stopWish, requests: { meter.count })
+            booksConnection: books.id, books: try await openBooks(books, world: world), archive: services.archive,
+            world: world, process: services.process, stopWish: services.stopWish, requests: { meter.count })
     }
 
     package func openBooks(_ row: ConnectionRow, world: World) async throws(FeatureProblem) -> any BooksConnector {
-        guard let kind = office.connectors.books(row.kind) else {
-            throw .connectorUnknown(kind: row.kind, known: office.connectors.books.map(\.kind))
+        guard let kind = services.connectors.books(row.kind) else {
+            throw .connectorUnknown(kind: row.kind, known: services.connectors.books.map(\.kind))
         }
         let settings = try await settings(of: row, form: kind.form)
-        let vault = ArchiveVault(archive: office.archive, connection: row.id, world: world)
-        guard let period = try await Integrations(office).signInPeriod(of: row) else {
+        let vault = ArchiveVault(archive: services.archive, connection: row.id, world: world)
+        guard let period = try await Integrations(services).signInPeriod(of: row) else {
             throw .connection(.notSignedIn(row.id))
         }
         if let end = period.consentEndsAt, period.consentEnds(soonAfter: world.clock.now()) {
-            office.notices.post(.signInEnds(connection: row.id, name: row.name, at: end))
+            services.notices.post(.signInEnds(connection: row.id, name: row.name, at: end))
         }
         do { return try kind.open(settings, vault, world) } catch { throw .outside(error) }
     }
 
     /// A broken audit stops nobody's work, and everybody hears of it.
     private func lookAtAudit(of company: String) async throws(FeatureProblem) {
-        let archive = office.archive
+        let archive = services.archive
         let isSound = try await kept { () async throws(StorageProblem) in try await archive.isAuditSound(of: company) }
-        if !isSound { office.notices.post(.auditBroken(company: company)) }
+        if !isSound { services.notices.post(.auditBroken(company: company)) }
     }
 
     /// Plain settings and unsealed secrets together.
     package func settings(of row: ConnectionRow, form: [FormField]) async throws(FeatureProblem) -> [String: String] {
         var settings = try row.plainSettings()
-        let archive = office.archive
+        let archive = services.archive
         for field in form where field.kind == .secret {
             let secret = try await kept { () async throws(StorageProblem) in
                 try await archive.secret("form.\(field.key)", of: row.id)

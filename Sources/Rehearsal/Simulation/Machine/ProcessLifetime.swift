@@ -17,8 +17,8 @@ enum Death: String, CaseIterable, Sendable {
     case anywhere
 }
 
-/// The life of one process: after its end nothing that it does has any effect.
-final class Life: Sendable {
+/// The lifetime of one process: after its end nothing that it does has any effect.
+final class ProcessLifetime: Sendable {
     private struct State {
         var death: (kind: Death, steps: Int)?
         var isOver = false
@@ -27,12 +27,12 @@ final class Life: Sendable {
     }
 
     let name: String
-    private let turns: Turns
+    private let executor: DeterministicExecutor
     private let state = Mutex(State())
 
-    init(_ name: String, _ turns: Turns, died: @escaping @Sendable (Death) -> Void) {
+    init(_ name: String, _ executor: DeterministicExecutor, died: @escaping @Sendable (Death) -> Void) {
         self.name = name
-        self.turns = turns
+        self.executor = executor
         state.withLock { $0.died = died }
     }
 
@@ -50,7 +50,7 @@ final class Life: Sendable {
     /// The process will end in that way, after so many steps of it.
     func doom(_ kind: Death, after steps: Int) {
         if kind == .anywhere {
-            turns.alarm(after: steps) { [weak self] in self?.end(.anywhere) }
+            executor.alarm(after: steps) { [weak self] in self?.end(.anywhere) }
         } else {
             state.withLock { $0.death = (kind, steps) }
         }
@@ -87,7 +87,7 @@ final class Life: Sendable {
 
 /// The database as a process sees it that may end at any transaction.
 struct MortalDatabase: SQLDatabase {
-    let life: Life
+    let lifetime: ProcessLifetime
     let database: any SQLDatabase
 
     var dialect: Dialect { database.dialect }
@@ -95,36 +95,36 @@ struct MortalDatabase: SQLDatabase {
     func read<Answer: Sendable>(
         _ work: @escaping @Sendable (any SQLConnection) throws -> Answer
     ) async throws(StorageProblem) -> Answer {
-        await life.pause()
-        if life.isOver { throw .failed("the process is gone") }
+        await lifetime.pause()
+        if lifetime.isOver { throw .failed("the process is gone") }
         let answer = try await database.read(work)
-        await life.pause()
+        await lifetime.pause()
         return answer
     }
 
     func write<Answer: Sendable>(
         _ work: @escaping @Sendable (any SQLConnection) throws -> Answer
     ) async throws(StorageProblem) -> Answer {
-        await life.pause()
-        let (takesPlace, isHeardOf) = life.step(.beforeWrite, .afterWrite)
+        await lifetime.pause()
+        let (takesPlace, isHeardOf) = lifetime.step(.beforeWrite, .afterWrite)
         guard takesPlace else { throw .failed("the process is gone") }
         let answer = try await database.write(work)
-        await life.pause()
-        guard isHeardOf, !life.isOver else { throw .failed("the process is gone") }
+        await lifetime.pause()
+        guard isHeardOf, !lifetime.isOver else { throw .failed("the process is gone") }
         return answer
     }
 }
 
 /// The network as a process sees it that may end at any request.
 struct MortalNetwork: Network {
-    let life: Life
+    let lifetime: ProcessLifetime
     let network: any Network
 
     func send(_ request: OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer {
-        let (takesPlace, isHeardOf) = life.step(.beforeRequest, .afterRequest)
+        let (takesPlace, isHeardOf) = lifetime.step(.beforeRequest, .afterRequest)
         guard takesPlace else { throw .notSent("the process is gone") }
         let answer = try await network.send(request)
-        guard isHeardOf, !life.isOver else { throw .interrupted("the process is gone") }
+        guard isHeardOf, !lifetime.isOver else { throw .interrupted("the process is gone") }
         return answer
     }
 }

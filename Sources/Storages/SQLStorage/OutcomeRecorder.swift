@@ -3,7 +3,7 @@ import LinkLedger
 import Storage
 
 /// Writes what became of intents: links, mirror, orders and the run's results, in one transaction.
-struct Finisher {
+struct OutcomeRecorder {
     let connection: any SQLConnection
     let books: String
     let run: String
@@ -52,7 +52,7 @@ struct Finisher {
             try postWrong(intent, as: link, takeBack: takeBack, reason, code)
         case .putBack(let notBefore): try putBack(intent, notBefore)
         case .versionMoved(let version, let notBefore):
-            try connection.move(intent.thing, to: version)
+            try connection.move(intent.linkKey, to: version)
             try putBack(intent, notBefore)
         case .refused(let reason, let code): try refuse(intent, reason, code)
         case .decideAgain: try decideAgain(intent)
@@ -64,7 +64,7 @@ struct Finisher {
         try connection.write(link, of: intent, by: maker(of: intent))
         if let mirror { try connection.keep(mirror: [mirror], of: books) }
         if link.state == .live {
-            try connection.unblock(Thing(books: books, store: intent.thing.store, key: link.key))
+            try connection.unblock(LinkKey(books: books, store: intent.linkKey.store, key: link.key))
         }
         try remove(intent)
         try close(intent)
@@ -77,13 +77,13 @@ struct Finisher {
     ///
     /// `false` when the replacement is posted too, and the order needs a person.
     private mutating func makeRoom(for link: Link, of intent: KeptIntent) throws -> Bool {
-        let thing = intent.thing
-        let live = try connection.liveLinks(of: [thing.key], store: thing.store, books: books)[thing.key]
+        let linkKey = intent.linkKey
+        let live = try connection.liveLinks(of: [linkKey.key], store: linkKey.store, books: books)[linkKey.key]
         if let live, live.booksID != link.booksID {
             standings.change(intent.orderName) { $0.needsYou(nil, IntentResult.postedTwiceCode) }
             return false
         }
-        try standings.decideAgain(withdrawn: try Withdrawal(connection: connection).pending(for: thing))
+        try standings.decideAgain(withdrawn: try Withdrawal(connection: connection).pending(for: linkKey))
         return true
     }
 
@@ -92,13 +92,13 @@ struct Finisher {
             """
             UPDATE links SET state = 'takenBack', version = $6
             WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
-            """, intent.thing.values + [.text(version)])
+            """, intent.linkKey.values + [.text(version)])
         // Under the run that decided it, whichever carried it out: an undo is known by its run.
         let decider = intent.run.isEmpty ? run : intent.run
-        try connection.note(intent.operation, of: intent.thing, generation: intent.generation, by: decider)
-        try connection.unblock(intent.thing)
+        try connection.note(intent.operation, of: intent.linkKey, generation: intent.generation, by: decider)
+        try connection.unblock(intent.linkKey)
         try remove(intent)
-        if standings.changed[intent.orderName]?.isSummary == true, !intent.thing.key.role.contains(".difference.") {
+        if standings.changed[intent.orderName]?.isSummary == true, !intent.linkKey.key.role.contains(".difference.") {
             try connection.forgetPosted(summary: intent.orderName)
         }
         try close(intent)
@@ -111,7 +111,7 @@ struct Finisher {
         try remove(intent)
         try needsYou(intent, reason, code)
         var outbox = try OutboxWriter(
-            connection, for: takeBack, store: intent.thing.store, books: books, run: intent.run)
+            connection, for: takeBack, store: intent.linkKey.store, books: books, run: intent.run)
         let added = takeBack.filter { outbox.add($0, of: intent.order) }.count
         standings.change(intent.orderName) { $0.openIntents += added }
         try outbox.write()
@@ -136,7 +136,7 @@ struct Finisher {
     private mutating func decideAgain(_ intent: KeptIntent) throws {
         let withdrawal = Withdrawal(connection: connection)
         try withdrawal.withdraw([intent.id])
-        var withdrawn = try withdrawal.dependents(of: [intent.thing])
+        var withdrawn = try withdrawal.dependents(of: [intent.linkKey])
         withdrawn[intent.orderName, default: 0] += 1
         try standings.decideAgain(withdrawn: withdrawn)
     }
@@ -144,7 +144,7 @@ struct Finisher {
     /// The order stops: what of it waits for this intent is withdrawn, the rest goes on.
     private mutating func needsYou(_ intent: KeptIntent, _ reason: String, _ code: String) throws {
         guard !intent.order.isEmpty else { return report(intent, .needsYou, reason) }
-        let withdrawn = try Withdrawal(connection: connection).dependents(of: [intent.thing], only: intent.orderName)
+        let withdrawn = try Withdrawal(connection: connection).dependents(of: [intent.linkKey], only: intent.orderName)
         standings.change(intent.orderName) { order in
             order.openIntents -= (withdrawn[intent.orderName] ?? 0) + intent.openCount
             order.needsYou(reason, code)
@@ -165,7 +165,7 @@ struct Finisher {
     }
 
     private mutating func report(_ intent: KeptIntent, _ state: OrderState, _ reason: String?) {
-        let subject = intent.order.isEmpty ? intent.thing.key.id : intent.order
+        let subject = intent.order.isEmpty ? intent.linkKey.key.id : intent.order
         let standing = standings.changed[intent.orderName]
         if standing?.isSummary == true { return }
         let label = standing?.number ?? subject
@@ -188,11 +188,11 @@ struct Finisher {
 
 extension SQLConnection {
     /// Keeps the version that a live link's record has now.
-    fileprivate func move(_ thing: Thing, to version: String) throws {
+    fileprivate func move(_ linkKey: LinkKey, to version: String) throws {
         try run(
             """
             UPDATE links SET version = $6
             WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND state = 'live'
-            """, thing.values + [.text(version)])
+            """, linkKey.values + [.text(version)])
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Among the jobs that could run the seed chooses; when none could, time jumps to the next sleeper. Nothing else
 /// decides what comes first, so that the same seed plays the same history, on every machine.
-final class Turns: TaskExecutor {
+final class DeterministicExecutor: TaskExecutor {
     fileprivate struct Sleeper {
         var due: Int64
         var id: Int
@@ -117,13 +117,13 @@ final class Turns: TaskExecutor {
     }
 }
 
-extension Turns.State {
+extension DeterministicExecutor.State {
     fileprivate func isEarlier(_ left: Int, _ right: Int) -> Bool {
         (sleepers[left].due, sleepers[left].id) < (sleepers[right].due, sleepers[right].id)
     }
 }
 
-extension Turns {
+extension DeterministicExecutor {
     /// Plays one piece of work to its end and gives back what it comes to; `nil` when it can never end.
     func play<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) -> Value? {
         let result = Kept<Value>()

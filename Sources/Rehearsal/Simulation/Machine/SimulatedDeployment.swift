@@ -11,10 +11,10 @@ import Synchronization
 import Wording
 
 /// One simulated world: a store, books, the machine between them, and the seed that everything follows from.
-final class Town: Sendable {
+final class SimulatedDeployment: Sendable {
     let history: History
-    let turns: Turns
-    let story: Story
+    let executor: DeterministicExecutor
+    let log: EventLog
     let coverage = Coverage()
     let sample: EcwidSampleStore
     let books: QuickBooksService
@@ -22,7 +22,7 @@ final class Town: Sendable {
     let wire: Wire
     let store: StoreHands
     let hands: BooksHands
-    let office: Office
+    let services: Services
     let plant: Plant?
     private let dead = Mutex<Set<String>>([])
     private let zone = Mutex("")
@@ -35,19 +35,19 @@ final class Town: Sendable {
     /// Noon of 1 June 2026 in UTC.
     static let start: Int64 = 1_780_315_200_000
 
-    init(_ history: History, plant: Plant?, isTold: Bool, turns: Turns) async throws {
+    init(_ history: History, plant: Plant?, isTold: Bool, executor: DeterministicExecutor) async throws {
         self.history = history
         self.plant = plant
-        self.turns = turns
-        let story = Story(turns, isTold: isTold)
-        self.story = story
-        let clock: @Sendable () -> Date = { Date(timeIntervalSince1970: Double(turns.milliseconds) / 1000) }
+        self.executor = executor
+        let log = EventLog(executor, isTold: isTold)
+        self.log = log
+        let clock: @Sendable () -> Date = { Date(timeIntervalSince1970: Double(executor.milliseconds) / 1000) }
         sample = try Self.store(history, clock)
         books = try Self.books(history, clock)
-        machine = try Machine(turns)
+        machine = try Machine(executor)
         let coverage = coverage
         wire = Wire(
-            turns, story, dice: Dice(history.seed, "wire"),
+            executor, log, dice: Dice(history.seed, "wire"),
             books: StandIn.network { [books] in await books.respond(to: $0, body: $1) },
             store: StandIn.network { [sample] in await sample.respond(to: $0, body: $1) },
             struck: { coverage.struck($0) })
@@ -56,7 +56,7 @@ final class Town: Sendable {
         let world = World(
             clock: machine, chance: Dice(history.seed, "office"), identifiers: Dice(history.seed, "identifiers"),
             network: wire)
-        office = Office(archive: try await machine.archive(), world: world, connectors: StandIn.connectors)
+        services = Services(archive: try await machine.archive(), world: world, connectors: StandIn.connectors)
         if let trigger = plant?.trigger { try await machine.spoil(by: trigger) }
     }
 
@@ -84,24 +84,24 @@ final class Town: Sendable {
 
     // MARK: Processes
 
-    /// What a process of that life works with.
-    func office(_ life: Life) async throws -> Office {
+    /// What a process of that lifetime works with.
+    func services(_ lifetime: ProcessLifetime) async throws -> Services {
         let world = World(
-            clock: machine, chance: Dice(history.seed, life.name), identifiers: office.world.identifiers,
-            network: MortalNetwork(life: life, network: wire))
+            clock: machine, chance: Dice(history.seed, lifetime.name), identifiers: services.world.identifiers,
+            network: MortalNetwork(lifetime: lifetime, network: wire))
         let mark = ProcessMark(
-            text: life.name,
+            text: lifetime.name,
             isGone: { [self] name in history.knowsTheDead && dead.withLock { $0.contains(name) } })
-        return Office(
-            archive: try await machine.archive(life), world: world,
+        return Services(
+            archive: try await machine.archive(lifetime), world: world,
             connectors: plant?.connectors(identifiers: world.identifiers) ?? StandIn.connectors, process: mark)
     }
 
     /// A process is gone, and with it what it held in memory only.
-    func bury(_ life: Life) async {
-        dead.withLock { _ = $0.insert(life.name) }
+    func bury(_ lifetime: ProcessLifetime) async {
+        dead.withLock { _ = $0.insert(lifetime.name) }
         guard plant == .linkWithoutIntent else { return }
-        do { try await forgetBegun() } catch { story.tell("nothing forgotten: \(error)") }
+        do { try await forgetBegun() } catch { log.tell("nothing forgotten: \(error)") }
     }
 
     // MARK: Setting up
@@ -111,14 +111,14 @@ final class Town: Sendable {
             try await books.setPreferences(
                 company: history.country, json: #"{"SalesFormsPrefs":{"CustomTxnNumbers":false}}"#)
         }
-        try await Integrations(office).create(company: Self.company, name: "Lagoon Promotions")
+        try await Integrations(services).create(company: Self.company, name: "Lagoon Promotions")
         try await connectStore(company: Self.company)
         try await prepareBooks(Self.ledger, company: Self.company)
         try await signIn()
-        guard let place = try await Workplaces(office).all(of: Self.company).first else {
+        guard let context = try await SyncContexts(services).all(of: Self.company).first else {
             throw Broken(.quiet, "no store")
         }
-        var policy = try await SetUp(office).suggestion(for: place).policy
+        var policy = try await SetUp(services).suggestion(for: context).policy
         let zoneName = policy.timeZone
         zone.withLock { $0 = zoneName }
         policy.numbering.isAutomatic = history.numbersAreAutomatic
@@ -126,11 +126,11 @@ final class Town: Sendable {
         // Such books do not know the taxes of the states: a person chooses how they are stated.
         if history.country == "us-manual" { policy.tax.unitedStatesMode = .totalAsItem }
         policy.closedPeriod = history.movesToOpenDay ? .firstOpenDay : .hold
-        _ = try await StorePolicy(office).save(policy, of: Self.storeID)
+        _ = try await StorePolicy(services).save(policy, of: Self.storeID)
     }
 
     func connectStore(company: String) async throws {
-        _ = try await Integrations(office).connectStore(
+        _ = try await Integrations(services).connectStore(
             Self.storeID, kind: "ecwid", company: company,
             values: [
                 "storeID": "1003001", "token": EcwidSampleSettings.tokenUsual,
@@ -139,19 +139,19 @@ final class Town: Sendable {
     }
 
     func prepareBooks(_ ledger: String, company: String) async throws {
-        try await Integrations(office).prepareBooks(
+        try await Integrations(services).prepareBooks(
             ledger, kind: "quickbooks-online", company: company,
             values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
     }
 
     /// A second tenant of the same installation.
     func openCompany() async throws {
-        try await Integrations(office).create(company: Self.otherCompany, name: "Reef Gifts")
+        try await Integrations(services).create(company: Self.otherCompany, name: "Reef Gifts")
     }
 
     /// A person signs in to books: without a name to those of the history.
-    func signIn(ledger: String = Town.ledger, to books: String? = nil) async throws {
-        let signIn = BooksSignIn(office)
+    func signIn(ledger: String = SimulatedDeployment.ledger, to books: String? = nil) async throws {
+        let signIn = BooksSignIn(services)
         let page = try await signIn.begin(ledger, redirectURI: Self.redirect)
         let consent = OutgoingRequest(
             .get, page + "&sandbox_consent=\(books ?? history.country)", cost: .signIn)
@@ -164,9 +164,9 @@ final class Town: Sendable {
 
     /// The planted bug: requests that were begun had never been on disk.
     private func forgetBegun() async throws(StorageProblem) {
-        for batch in try await office.archive.unfinishedBatches(of: Self.ledger) {
+        for batch in try await services.archive.unfinishedBatches(of: Self.ledger) {
             let results = batch.intents.map { IntentResult(intent: $0, outcome: .putBack(notBefore: machine.now())) }
-            try await office.archive.finish(
+            try await services.archive.finish(
                 results, note: nil, batch: batch.requestKey, books: Self.ledger, run: "", now: machine.now())
         }
     }

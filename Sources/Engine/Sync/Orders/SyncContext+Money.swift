@@ -2,7 +2,7 @@ package import Bookkeeping
 import ConnectorKit
 package import Storage
 
-extension Workplace {
+extension SyncContext {
     /// The money of a kept order as it counts, with the order's row; `nil` when it is not kept or cannot be read.
     package func money(of order: String) async throws(RunStop) -> (row: UndecidedOrder, money: OrderMoney)? {
         let row = try await stored { () async throws(StorageProblem) in
