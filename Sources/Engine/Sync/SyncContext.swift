@@ -38,26 +38,3 @@ package struct SyncContext: Sendable {
         self.requests = requests
     }
 }
-
-/// A run cannot go on: the outside or the storage stopped it. What was kept stays and is gone on from.
-package enum RunStop: Error, Hashable, Sendable, Codable {
-    case store(ConnectorProblem)
-    case books(ConnectorProblem)
-    case storage(StorageProblem)
-    /// The same workflow runs already, here or in another process.
-    case alreadyRunning
-    /// Asked to end, by a signal: what was in flight was awaited and written down, nothing new was sent.
-    case onRequest
-    /// The store has no policy yet: its set-up is not finished (W22).
-    case notSetUp
-    /// Settings that do not fit the books; nothing is posted until they are mended.
-    case policyUnfit([Refusal])
-    /// Record after record went wrong in one way; nothing more is posted until a person has looked.
-    case sameTrouble(CommonTrouble)
-    /// The books hold no stock levels: writing them would empty the store (W20).
-    case stockEmpty
-    /// Too many products would drop to nothing at once (W20, what-users-expect.md §6).
-    case stockDrop(products: Int, of: Int)
-    /// The first time, a person must have seen what would change.
-    case stockUnconfirmed(changes: Int)
-}

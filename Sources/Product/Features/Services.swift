@@ -69,12 +69,9 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case findingRefused(FindingRefusal)
 }
 
-/// Runs a call to the storage, turning its problem into the feature's.
-func kept<Value: Sendable>(_ call: () async throws(StorageProblem) -> Value) async throws(FeatureProblem) -> Value {
-    do { return try await call() } catch { throw .storage(error) }
-}
-
-/// Runs a piece of work of the engine, turning its stop into the feature's problem.
-func ran<Value: Sendable>(_ work: () async throws(RunStop) -> Value) async throws(FeatureProblem) -> Value {
-    do { return try await work() } catch { throw FeatureProblem(error) }
+/// Runs a call of the storage or the engine, turning what it throws into a feature's problem.
+func withFeatureProblem<Value>(_ call: () async throws -> Value) async throws(FeatureProblem) -> Value {
+    do { return try await call() } catch let problem as FeatureProblem {
+        throw problem
+    } catch { throw FeatureProblem(RunStop(error)) }
 }

@@ -46,7 +46,7 @@ package struct BackfillProgress: Hashable, Sendable {
     /// The progress of a kept backfill.
     package static func look(at row: BackfillRow, _ context: SyncContext) async throws(RunStop) -> BackfillProgress {
         let archive = context.archive
-        let counts = try await stored { () async throws(StorageProblem) in
+        let counts = try await withRunStop {
             try await archive.counts(ofBackfill: row.id)
         }
         let isFree = try await RunLease(context, name: BackfillRun.lease(of: row.id)).isFree()

@@ -43,7 +43,7 @@ package struct BackfillProposal: Sendable {
 
     private func keep(_ row: BackfillRow) async throws(RunStop) {
         let archive = context.archive
-        try await stored { () async throws(StorageProblem) in try await archive.propose(row) }
+        try await withRunStop { try await archive.propose(row) }
     }
 
     private func read(_ row: BackfillRow, _ settings: RunSettings) async throws(RunStop) {
@@ -58,7 +58,7 @@ package struct BackfillProposal: Sendable {
             do { page = try await context.store.orders(after: cursor, since: start) } catch { throw .store(error) }
             (cursor, isLast) = (page.next, page.isLast)
             let orders = page.records.compactMap { history($0, settings.profile, days) }
-            try await stored { () async throws(StorageProblem) in try await archive.add(orders, to: row.id) }
+            try await withRunStop { try await archive.add(orders, to: row.id) }
             found += orders.count
             progress(found)
         }
@@ -87,13 +87,13 @@ package struct BackfillProposal: Sendable {
         var last: HistoryOrder?
         while true {
             let after = last
-            let page = try await stored { () async throws(StorageProblem) in
+            let page = try await withRunStop {
                 try await archive.history(of: row.id, after: after, limit: OrderDecider.pageSize)
             }
             if page.isEmpty { break }
             last = page.last
             seen = RecordText.fingerprint((seen + page.map { $0.raw.id + $0.raw.hash }.joined(separator: "|")).utf8)
-            let known = try await stored { () async throws(StorageProblem) in
+            let known = try await withRunStop {
                 try await archive.orders(page.map(\.raw.id), of: store, books: books)
             }
             for decision in try await decider.decide(page.map { $0.admitted(known) }) {

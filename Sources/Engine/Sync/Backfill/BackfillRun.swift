@@ -34,7 +34,7 @@ package struct BackfillRun: Sendable {
         try await record.begin()
         let counts = RunCounts(progress)
         let before = context.requests()
-        let stop = await outcome { () async throws(RunStop) in try await work(run, counts, session) }
+        let stop = await outcome { try await work(run, counts, session) }
             .asWished(context.stopWish)
         if let stop { _ = try await move(to: .paused, reason: stop.code) }
         var report = counts.report(run: run)
@@ -80,14 +80,14 @@ package struct BackfillRun: Sendable {
         if try await PostingTurn(context).isWished() { return nil }
         guard try await lease.takeIfFree() else { return nil }
         var admitted = 0
-        let stop = await outcome { () async throws(RunStop) in
+        let stop = await outcome {
             let settings = try await RunSettings.load(context) { _ in }
             guard BackfillBasis(settings).text == row.basis else {
                 _ = try await move(to: .paused, reason: Self.outdated)
                 return
             }
             let (archive, id, now) = (context.archive, id, context.world.clock.now())
-            let orders = try await stored { () async throws(StorageProblem) in
+            let orders = try await withRunStop {
                 try await archive.admit(page, of: id, now: now)
             }
             admitted = orders.count
@@ -116,13 +116,13 @@ package struct BackfillRun: Sendable {
     /// The backfill as it is kept, while it is to go on.
     private func running() async throws(RunStop) -> BackfillRow? {
         let (archive, id) = (context.archive, id)
-        let row = try await stored { () async throws(StorageProblem) in try await archive.backfill(id) }
+        let row = try await withRunStop { try await archive.backfill(id) }
         return row?.state == .running ? row : nil
     }
 
     private func move(to state: BackfillRow.State, reason: String?) async throws(RunStop) -> Bool {
         let (archive, id, now) = (context.archive, id, context.world.clock.now())
-        return try await stored { () async throws(StorageProblem) in
+        return try await withRunStop {
             try await archive.move(backfill: id, from: [.running], to: state, reason: reason, note: nil, now: now)
         }
     }

@@ -26,7 +26,7 @@ struct PostingTurn: Sendable {
     /// `owner` has the books: it waits no more.
     func taken(_ owner: String) async throws(RunStop) {
         let (archive, name) = (context.archive, name)
-        try await stored { () async throws(StorageProblem) in try await archive.release(name, owner: owner) }
+        try await withRunStop { try await archive.release(name, owner: owner) }
     }
 
     /// Whether somebody waits for the books.
@@ -39,7 +39,7 @@ struct PostingTurn: Sendable {
 
     private func lease(_ owner: String, until: Instant) async throws(RunStop) -> Bool {
         let (archive, name, now) = (context.archive, name, context.world.clock.now())
-        return try await stored { () async throws(StorageProblem) in
+        return try await withRunStop {
             try await archive.lease(name, owner: owner, now: now, until: until)
         }
     }

@@ -17,7 +17,7 @@ package struct ArchiveVault: TokenVault {
     }
 
     package func tokens() async throws(ConnectorProblem) -> Tokens? {
-        let text = try await kept { () async throws(StorageProblem) in
+        let text = try await withFeatureProblem {
             try await archive.secret(Self.secret, of: connection)
         }
         guard let text else { return nil }
@@ -31,7 +31,7 @@ package struct ArchiveVault: TokenVault {
         do { text = try RecordText.encode(tokens) } catch {
             throw ConnectorProblem(.unreadable, text: "the sign-in cannot be kept")
         }
-        try await kept { () async throws(StorageProblem) in
+        try await withFeatureProblem {
             try await archive.save(secret: text, Self.secret, of: connection)
         }
     }
@@ -42,14 +42,14 @@ package struct ArchiveVault: TokenVault {
         try await takeLease()
         let result: Result<Tokens, ConnectorProblem>
         do { result = .success(try await refresh()) } catch { result = .failure(error) }
-        try await kept { () async throws(StorageProblem) in try await archive.release(leaseName, owner: owner) }
+        try await withFeatureProblem { try await archive.release(leaseName, owner: owner) }
         return try result.get()
     }
 
     private func takeLease() async throws(ConnectorProblem) {
         for _ in 0..<Self.attemptsMax {
             let now = clock.now()
-            let isTaken = try await kept { () async throws(StorageProblem) in
+            let isTaken = try await withFeatureProblem {
                 try await archive.lease(
                     leaseName, owner: owner, now: now, until: now.advanced(bySeconds: Self.leaseSeconds))
             }

@@ -30,10 +30,10 @@ struct SignInMark {
     /// An app that was removed from its store stays removed.
     private func mark(_ connection: String, _ state: ConnectionRow.State) async throws(RunStop) {
         let archive = context.archive
-        let kept = try await stored { () async throws(StorageProblem) in try await archive.connection(connection) }
+        let kept = try await withRunStop { try await archive.connection(connection) }
         guard var row = kept, row.state != state, row.state != .uninstalled else { return }
         row.state = state
         let marked = row
-        try await stored { () async throws(StorageProblem) in try await archive.save(marked) }
+        try await withRunStop { try await archive.save(marked) }
     }
 }

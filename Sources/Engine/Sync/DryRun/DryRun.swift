@@ -32,7 +32,7 @@ package struct DryRun: Sendable {
             let (archive, store, books, after) = (
                 context.archive, context.storeConnection, context.booksConnection, last
             )
-            let rows = try await stored { () async throws(StorageProblem) in
+            let rows = try await withRunStop {
                 try await archive.keptOrders(
                     of: store, books: books, placed: page.days.instants, after: after, limit: OrderDecider.pageSize)
             }
@@ -66,7 +66,7 @@ package struct DryRun: Sendable {
     /// Raw records with what was posted for them; those that are other than what is kept are due.
     private func kept(_ records: [RawRecord]) async throws(RunStop) -> [UndecidedOrder] {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let known = try await stored { () async throws(StorageProblem) in
+        let known = try await withRunStop {
             try await archive.orders(records.map(\.id), of: store, books: books)
         }
         let byID = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

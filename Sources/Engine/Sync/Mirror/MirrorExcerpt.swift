@@ -23,21 +23,21 @@ struct MirrorExcerpt {
     func fetch(
         _ lookups: CatalogueLookups, base: BooksCatalogue
     ) async throws(RunStop) -> (catalogue: BooksCatalogue, links: [RecordKey: Link]) {
-        let expected = try await stored { () async throws(StorageProblem) in
+        let expected = try await withRunStop {
             try await archive.expected(
                 of: booksConnection, store: storeConnection, keys: Array(lookups.keys), names: Array(lookups.names),
                 others: Array(lookups.others))
         }
-        let links = try await stored { () async throws(StorageProblem) in
+        let links = try await withRunStop {
             try await archive.links(of: Array(lookups.keys), store: storeConnection, books: booksConnection)
         }
         let ids = lookups.itemIDs.union(links.values.map(\.booksID))
-        let records = try await mirror.records { () async throws(StorageProblem) in
+        let records = try await mirror.records {
             try await archive.longLists(
                 of: booksConnection, ids: Array(ids), names: Array(lookups.names), others: Array(lookups.others))
         }
         let customers = records.compactMap(\.customerID)
-        let owners = try await stored { () async throws(StorageProblem) in
+        let owners = try await withRunStop {
             try await archive.owners(of: customers, store: storeConnection, books: booksConnection)
         }
         var catalogue = base

@@ -27,7 +27,7 @@ package struct MirrorKeeper: Sendable {
         var isLast = false
         while !isLast {
             try stopWish?.check()
-            let cursor = try await stored { () async throws(StorageProblem) in
+            let cursor = try await withRunStop {
                 try await archive.cursor(ReadStream.mirror, of: connection)
             }
             let page: CataloguePage
@@ -46,11 +46,11 @@ package struct MirrorKeeper: Sendable {
         let company: BooksCompany
         do { company = try await books.company() } catch { throw .books(error) }
         guard company != known else { return false }
-        let cursor = try await stored { () async throws(StorageProblem) in
+        let cursor = try await withRunStop {
             try await archive.cursor(ReadStream.mirror, of: connection)
         }
         let row = try decoded { try MirrorRow(.company(company)) }
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.keep(mirror: [row], cursor: cursor ?? "", of: connection)
         }
         return true
@@ -58,7 +58,7 @@ package struct MirrorKeeper: Sendable {
 
     /// The short lists as a catalogue; ``RunStop/notSetUp`` when nothing was read yet.
     package func shortCatalogue() async throws(RunStop) -> BooksCatalogue {
-        let records = try await records { () async throws(StorageProblem) in
+        let records = try await records {
             try await archive.shortLists(of: connection)
         }
         guard let catalogue = BooksCatalogue(records) else { throw .notSetUp }
@@ -69,7 +69,7 @@ package struct MirrorKeeper: Sendable {
     package func catalogue(naming policy: CatalogueLookups) async throws(RunStop) -> BooksCatalogue {
         var catalogue = try await shortCatalogue()
         catalogue.add(
-            try await records { () async throws(StorageProblem) in
+            try await records {
                 try await archive.longLists(
                     of: connection, ids: Array(policy.itemIDs), names: Array(policy.names), others: [])
             })
@@ -79,16 +79,16 @@ package struct MirrorKeeper: Sendable {
     /// Records of the mirror. It is a copy: rows that cannot be understood are thrown away, and the lists are read from the books
     /// again.
     func records(
-        _ rows: () async throws(StorageProblem) -> [MirrorRow]
+        _ rows: () async throws -> [MirrorRow]
     ) async throws(RunStop) -> [CatalogueRecord] {
-        let (records, broken) = read(try await stored(rows))
+        let (records, broken) = read(try await withRunStop(rows))
         if broken.isEmpty { return records }
         let (archive, connection) = (archive, connection)
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.forget(mirror: broken, of: connection)
         }
         try await refresh()
-        return read(try await stored(rows)).records
+        return read(try await withRunStop(rows)).records
     }
 
     private func read(_ rows: [MirrorRow]) -> (records: [CatalogueRecord], broken: [MirrorRow]) {
@@ -104,22 +104,8 @@ package struct MirrorKeeper: Sendable {
 
     private func keep(_ page: CataloguePage) async throws(RunStop) {
         let rows = try decoded { try page.records.map { try MirrorRow($0) } }
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.keep(mirror: rows, cursor: page.next.text, of: connection)
         }
     }
-}
-
-/// Runs a call to the storage, turning its problem into the run's stop.
-func stored<Value: Sendable>(
-    _ call: () async throws(StorageProblem) -> Value
-) async throws(RunStop) -> Value {
-    do { return try await call() } catch { throw .storage(error) }
-}
-
-/// Runs a conversion of our own rows; a failure means that what is kept cannot be used.
-func decoded<Value>(_ body: () throws -> Value) throws(RunStop) -> Value {
-    do { return try body() } catch let fault as Unreadable {
-        throw .storage(.unusable(fault.description))
-    } catch { throw .storage(.unusable(String(describing: error))) }
 }

@@ -15,12 +15,12 @@ struct FirstSightKeeper: Sendable {
     func keep() async throws(RunStop) {
         let (archive, store) = (context.archive, context.storeConnection)
         while true {
-            let versions = try await stored { () async throws(StorageProblem) in
+            let versions = try await withRunStop {
                 try await archive.unseen(of: store, limit: OrderDecider.pageSize)
             }
             if versions.isEmpty { return }
             let told = try decoded { try versions.flatMap { try sights(of: $0) } }
-            try await stored { () async throws(StorageProblem) in
+            try await withRunStop {
                 try await archive.see(versions, sights: told, of: store)
             }
         }

@@ -26,7 +26,7 @@ struct OrderDecider: Sendable {
         let decisions = try await decide(rows)
         let decided = try decoded { try decisions.map { try $0.row(identifiers: context.world.identifiers, fresh) } }
         let now = context.world.clock.now()
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.record(decided, store: store, books: books, run: run, now: now)
         }
         return rows.count
@@ -35,7 +35,7 @@ struct OrderDecider: Sendable {
     /// A page of the orders that are to be decided.
     private func due() async throws(RunStop) -> [UndecidedOrder] {
         let (archive, store, books, only) = (context.archive, context.storeConnection, context.booksConnection, only)
-        return try await stored { () async throws(StorageProblem) in
+        return try await withRunStop {
             guard let only else { return try await archive.undecided(of: store, books: books, limit: Self.pageSize) }
             return try await archive.orders([only], of: store, books: books).filter { $0.standing?.isDue ?? false }
         }

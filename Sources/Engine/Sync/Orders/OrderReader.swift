@@ -21,7 +21,7 @@ struct OrderReader {
         try await sights.keep()
         let connection = context.storeConnection
         let archive = context.archive
-        let cursor = try await stored { () async throws(StorageProblem) in
+        let cursor = try await withRunStop {
             try await archive.cursor(ReadStream.orders, of: connection)
         }
         let page: Page<RawRecord>
@@ -30,7 +30,7 @@ struct OrderReader {
         } catch { throw .store(error) }
         let rows = page.records.map { RawRow($0) }
         let now = context.world.clock.now()
-        let kept = try await stored { () async throws(StorageProblem) in
+        let kept = try await withRunStop {
             try await archive.keep(orders: rows, cursor: page.next.text, of: connection, now: now)
         }
         if page.isLast {
@@ -43,7 +43,7 @@ struct OrderReader {
     /// Reads which orders the store deleted since it was asked last.
     private func readDeletions(since start: Instant?) async throws(RunStop) {
         let (archive, connection) = (context.archive, context.storeConnection)
-        var last = try await stored { () async throws(StorageProblem) in
+        var last = try await withRunStop {
             try await archive.cursor(ReadStream.deletions, of: connection)
         }
         var isLast = false
@@ -55,7 +55,7 @@ struct OrderReader {
             guard let page else { return }
             let rows = page.records.map { DeletionRow(order: $0.id, at: $0.deletedAt) }
             if !rows.isEmpty || page.next.text != last {
-                try await stored { () async throws(StorageProblem) in
+                try await withRunStop {
                     try await archive.keep(deletions: rows, cursor: page.next.text, of: connection)
                 }
             }

@@ -16,7 +16,7 @@ package struct OrderSayings: Sendable {
 
     /// All that was said about an order so far.
     package func said(of order: String) async throws(RunStop) -> OrderChoices {
-        let text = try await stored { () async throws(StorageProblem) in
+        let text = try await withRunStop {
             try await archive.answers(of: order, store: store)
         }
         return try decoded { try text.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices() }
@@ -33,7 +33,7 @@ package struct OrderSayings: Sendable {
             (try RecordText.encode(all), try RecordText.encode(OrderSaying(order: order, said: all)))
         }
         let note = AuditNote(.choice, actor: actor, subjects: [.connection(store), .order(order)], content: content)
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.save(answers: answers, of: order, store: store, note: note, now: now)
         }
     }

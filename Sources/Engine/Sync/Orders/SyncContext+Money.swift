@@ -5,7 +5,7 @@ package import Storage
 extension SyncContext {
     /// The money of a kept order as it counts, with the order's row; `nil` when it is not kept or cannot be read.
     package func money(of order: String) async throws(RunStop) -> (row: UndecidedOrder, money: OrderMoney)? {
-        let row = try await stored { () async throws(StorageProblem) in
+        let row = try await withRunStop {
             try await archive.order(order, of: storeConnection, books: booksConnection)
         }
         guard let row else { return nil }

@@ -17,7 +17,7 @@ struct OutcomeWriter: Sendable {
             writes.compactMap(\.result), of: writes.map(\.ready))
         if results.isEmpty, requestKey == nil { return [] }
         let (archive, books, now, run) = (context.archive, context.booksConnection, context.world.clock.now(), run)
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.finish(results, note: note, batch: requestKey, books: books, run: run, now: now)
         }
         watch.note(results, of: writes)

@@ -48,7 +48,7 @@ struct Poster: Sendable {
         let capacity = await context.books.capacity()
         for _ in 0..<Self.takeBackRoundsMax {
             let now = context.world.clock.now()
-            let ready = try await stored { () async throws(StorageProblem) in
+            let ready = try await withRunStop {
                 try await archive.readyTakeBacks(of: books, limit: capacity.batchSize, now: now)
             }
             if ready.isEmpty { return }
@@ -70,14 +70,14 @@ struct Poster: Sendable {
         let (archive, books, run) = (context.archive, context.booksConnection, run)
         while true {
             let now = context.world.clock.now()
-            let ready = try await stored { () async throws(StorageProblem) in
+            let ready = try await withRunStop {
                 try await archive.readyLists(of: books, 1...Self.withdrawnAtOnce, now: now)
                     + archive.readyDocuments(of: books, 1...Self.withdrawnAtOnce, now: now)
             }
             let waiting = ready.filter { $0.intent.operation == .create && !$0.intent.order.isEmpty }
             if waiting.isEmpty { return }
             let results = waiting.map { IntentResult(intent: $0.intent.id, outcome: .decideAgain) }
-            try await stored { () async throws(StorageProblem) in
+            try await withRunStop {
                 try await archive.finish(results, note: nil, batch: nil, books: books, run: run, now: now)
             }
         }
@@ -153,17 +153,17 @@ struct Poster: Sendable {
         capacity.batchSize = min(capacity.batchSize, travel.requestMax)
         let (archive, books, now) = (context.archive, context.booksConnection, context.world.clock.now())
         let count = (mayGrow ? capacity.batchSize : 1)...capacity.batchSize
-        return try await take(capacity, most: most) { () async throws(StorageProblem) in
+        return try await take(capacity, most: most) {
             try await archive.readyLists(of: books, count, now: now)
         }
     }
 
     /// Takes what is ready and writes its requests down, in one transaction each, before anything leaves.
     private func take(
-        _ capacity: PostingCapacity, most: Int, _ next: () async throws(StorageProblem) -> [ReadyIntent]
+        _ capacity: PostingCapacity, most: Int, _ next: () async throws -> [ReadyIntent]
     ) async throws(RunStop) -> [PostingTry] {
         while true {
-            let ready = try await stored(next)
+            let ready = try await withRunStop(next)
             if ready.isEmpty { return [] }
             let checked = try await TakeBackCheck(context: context, company: company, run: run)
                 .check(try await readable.check(ready)).ready
@@ -218,7 +218,7 @@ struct Poster: Sendable {
             let batch = BatchRow(
                 requestKey: next.prepared.requestKey, request: request, intents: next.prepared.intentIDs)
             let note = try decoded { try next.note(run: run) }
-            let isBegun = try await stored { () async throws(StorageProblem) in
+            let isBegun = try await withRunStop {
                 try await archive.begin(batch, note: note, books: books, now: now)
             }
             if isBegun { begun.append(next) }
@@ -258,13 +258,13 @@ struct Poster: Sendable {
     /// Requests that had been written down when an earlier run ended: looked for before anything else is sent.
     private func recover() async throws(RunStop) {
         let (archive, books) = (context.archive, context.booksConnection)
-        let rows = try await stored { () async throws(StorageProblem) in
+        let rows = try await withRunStop {
             try await archive.unfinishedBatches(of: books)
         }
         for row in rows {
             try context.stopWish.check()
             let prepared = PreparedPosting(kept: row)
-            let sending = try await stored { () async throws(StorageProblem) in
+            let sending = try await withRunStop {
                 try await archive.sending(in: row.requestKey, books: books)
             }
             let intents = try await readable.check(sending, part: .request)
@@ -291,7 +291,7 @@ struct Poster: Sendable {
     /// run should: it stays in the outbox for the next. So does what is ready and cannot leave, because another worker is at it.
     private func waitForPutBack(_ waits: Int) async throws(RunStop) -> Bool {
         let (archive, books) = (context.archive, context.booksConnection)
-        let next = try await stored { () async throws(StorageProblem) in try await archive.nextReady(of: books) }
+        let next = try await withRunStop { try await archive.nextReady(of: books) }
         guard let next else { return false }
         let delay = next.milliseconds - context.world.clock.now().milliseconds
         if delay > PostingDelay.secondsMax * 1000 {

@@ -26,7 +26,7 @@ struct ReadableIntents: Sendable {
         let (archive, books, now, refused) = (
             context.archive, context.booksConnection, context.world.clock.now(), results
         )
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.finish(refused, note: nil, batch: nil, books: books, run: run, now: now)
         }
         return readable

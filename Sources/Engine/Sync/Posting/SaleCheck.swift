@@ -20,7 +20,7 @@ struct SaleCheck: Sendable {
         for (store, intents) in Dictionary(grouping: late, by: \.store) {
             let (archive, books, run) = (context.archive, context.booksConnection, run)
             let ids = Set(intents.map(\.intent.key.id)).sorted()
-            let sales = try await stored { () async throws(StorageProblem) in
+            let sales = try await withRunStop {
                 try await archive.salesNeeded(by: ids, of: store, books: books, notMadeBy: run)
             }
             for (id, links) in sales { needed += links.map { ("\(store)/\(id)", $0) } }

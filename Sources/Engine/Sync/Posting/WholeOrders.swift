@@ -66,7 +66,7 @@ struct WholeOrders: Sendable {
         let (archive, books) = (context.archive, context.booksConnection)
         for (store, intents) in Dictionary(grouping: intents, by: \.store) {
             let ids = intents.map(\.intent.key.id)
-            let orders = try await stored { () async throws(StorageProblem) in
+            let orders = try await withRunStop {
                 try await archive.undoable(ids, of: store, books: books)
             }
             for order in orders { found["\(store)/\(order.id)"] = order }

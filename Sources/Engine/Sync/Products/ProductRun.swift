@@ -24,7 +24,7 @@ package struct ProductRun: Sendable {
     package func preview(_ each: @Sendable (ProductPreview) async -> Void) async throws(RunStop) {
         let settings = try await RunSettings.loadAnew(context)
         let (archive, store) = (context.archive, context.storeConnection)
-        var cursor = try await stored { () async throws(StorageProblem) in
+        var cursor = try await withRunStop {
             try await archive.cursor(ReadStream.products, of: store)
         }.map { Cursor($0) }
         var seen: Set<RecordKey> = []
@@ -47,14 +47,14 @@ package struct ProductRun: Sendable {
             context: context, company: settings.catalogue.company, run: run, mayDecideAgain: false,
             wrote: { counts.wrote($0, $1) }, lease: lease)
         async let supplied = supply(settings, run, counts, lease, signal)
-        let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
+        let postingStop = await outcome { try await poster.post(while: signal) }
         if let stop = await supplied ?? postingStop { throw stop }
     }
 
     private func supply(
         _ settings: RunSettings, _ run: String, _ counts: RunCounts, _ lease: RunLease, _ signal: WorkSignal
     ) async -> RunStop? {
-        let stop = await outcome { () async throws(RunStop) in
+        let stop = await outcome {
             var isLast = false
             while !isLast {
                 isLast = try await supplyPage(settings, run, counts)
@@ -69,14 +69,14 @@ package struct ProductRun: Sendable {
     /// Reads one page of products, writes intents for those that have no item, and keeps the page with its place.
     private func supplyPage(_ settings: RunSettings, _ run: String, _ counts: RunCounts) async throws(RunStop) -> Bool {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let cursor = try await stored { () async throws(StorageProblem) in
+        let cursor = try await withRunStop {
             try await archive.cursor(ReadStream.products, of: store)
         }
         let page: Page<RawRecord>
         do { page = try await context.store.products(after: cursor.map { Cursor($0) }) } catch { throw .store(error) }
         let decided = try await decide(page.records, settings)
         let now = context.world.clock.now()
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.add(decided.intents, store: store, books: books, now: now)
             try await archive.keep(products: decided.rows, cursor: page.next.text, of: store)
             try await archive.add(decided.results, to: run)

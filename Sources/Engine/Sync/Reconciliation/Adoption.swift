@@ -24,7 +24,7 @@ extension FindingDesk {
         if let document = try reading(posted) { after.posted.append(document) }
         let edit = try accepted(self.finding(name, in: after), name, by: person)
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let isLinked = try await storing { () async throws(StorageProblem) in
+        let isLinked = try await withFindingStop {
             try await archive.adopt(
                 posted, of: row.id, revision: row.revision, accepted: edit, store: store, books: books)
         }
@@ -35,13 +35,13 @@ extension FindingDesk {
     /// By its number, else by its identifier in the store.
     private func order(named word: String) async throws(FindingStop) -> (row: UndecidedOrder, number: String) {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let found = try await storing { () async throws(StorageProblem) in
+        let found = try await withFindingStop {
             try await archive.orders(of: store, state: nil, search: word, after: nil, limit: 100)
         }
         let fitting = found.filter { $0.number == word || $0.id == word }
         guard fitting.count == 1, let one = fitting.first else { throw .refused(.orderUnknown(word)) }
         guard !one.isOpen else { throw .refused(.underWay(order: one.number)) }
-        let row = try await storing { () async throws(StorageProblem) in
+        let row = try await withFindingStop {
             try await archive.order(one.id, of: store, books: books)
         }
         guard let row else { throw .refused(.orderUnknown(word)) }
@@ -74,7 +74,7 @@ extension FindingDesk {
     }
 
     private func plan(of row: UndecidedOrder) async throws(FindingStop) -> (plan: Plan?, version: Int) {
-        try await running { () async throws(RunStop) in
+        try await withFindingStop {
             let policy = try await StoreReconciliation(context).policy()
             let profile = try await StoreReconciliation(context).profile()
             let mirror = MirrorKeeper(

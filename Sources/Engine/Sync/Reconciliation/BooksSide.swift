@@ -54,7 +54,7 @@ struct BooksSide {
         ofOrders orders: [String], besides days: ClosedRange<BusinessDate>
     ) async throws(RunStop) -> [RecordKey: BusinessDate] {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let rows = try await stored { () async throws(StorageProblem) in
+        let rows = try await withRunStop {
             try await archive.posted(of: orders, store: store, books: books, besides: days)
         }
         return Dictionary(read(rows).posted.map { ($0.key, $0.document.date) }, uniquingKeysWith: { first, _ in first })
@@ -83,7 +83,7 @@ struct BooksSide {
         let (archive, store) = (context.archive, context.storeConnection)
         var members: [SummaryMemberRow] = []
         for summary in Set(posted.compactMap { $0.summary?.id }).sorted() {
-            members += try await stored { () async throws(StorageProblem) in
+            members += try await withRunStop {
                 try await archive.postedMembers(of: summary, store: store)
             }
         }
@@ -114,7 +114,7 @@ struct BooksSide {
         names.subtract(known)
         guard !names.isEmpty else { return [] }
         let (archive, books, wanted) = (context.archive, context.booksConnection, Array(names))
-        let rows = try await stored { () async throws(StorageProblem) in
+        let rows = try await withRunStop {
             try await archive.owners(of: wanted, books: books)
         }
         let own = rows.filter { $0.store == context.storeConnection }
@@ -127,7 +127,7 @@ struct BooksSide {
         var last: Link?
         repeat {
             let after = last
-            let rows = try await stored { () async throws(StorageProblem) in
+            let rows = try await withRunStop {
                 try await archive.posted(of: store, books: books, dated: days, after: after, limit: Self.pageSize)
             }
             let page = read(rows)
@@ -157,12 +157,12 @@ struct BooksSide {
     /// Marks of requests that have left and whose outcome is not written yet.
     private func marksUnderWay() async throws(RunStop) -> Set<String> {
         let (archive, books, identity) = (context.archive, context.booksConnection, context.storeIdentity)
-        let batches = try await stored { () async throws(StorageProblem) in
+        let batches = try await withRunStop {
             try await archive.unfinishedBatches(of: books)
         }
         var marks: Set<String> = []
         for batch in batches {
-            let sending = try await stored { () async throws(StorageProblem) in
+            let sending = try await withRunStop {
                 try await archive.sending(in: batch.requestKey, books: books)
             }
             for ready in sending {
@@ -181,7 +181,7 @@ struct BooksSide {
         let unknown = filed.keys.filter { !known.contains($0) }
         guard !unknown.isEmpty else { return (([], []), []) }
         let (archive, books) = (context.archive, context.booksConnection)
-        let rows = try await stored { () async throws(StorageProblem) in
+        let rows = try await withRunStop {
             try await archive.owners(of: unknown, books: books)
         }
         let own = rows.filter { $0.store == context.storeConnection }.map(\.posted)
@@ -195,7 +195,7 @@ struct BooksSide {
         for document in posted { keys.formUnion(RecordBody.document(document.document).dependencies) }
         let wanted = Array(keys)
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let links = try await stored { () async throws(StorageProblem) in
+        let links = try await withRunStop {
             try await archive.links(of: wanted, store: store, books: books)
         }
         return links.mapValues(\.booksID)

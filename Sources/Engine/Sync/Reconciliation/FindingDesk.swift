@@ -25,13 +25,13 @@ package struct FindingDesk: Sendable {
         }
         let edit = try accepted(finding, name, by: person)
         let (archive, books) = (context.archive, context.booksConnection)
-        try await storing { () async throws(StorageProblem) in try await archive.accept(edit, books: books) }
+        try await withFindingStop { try await archive.accept(edit, books: books) }
         return finding
     }
 
     /// What is posted of a deleted order stays, and the order needs nobody any more.
     private func keepAfterDeletion(_ order: String, by person: String) async throws(FindingStop) {
-        _ = try await running { () async throws(RunStop) in
+        _ = try await withFindingStop {
             try await OrderSayings(context.archive, of: context.storeConnection)
                 .say(of: order, by: person, at: context.world.clock.now()) { $0.isKeptAfterDeletion = true }
         }
@@ -57,11 +57,11 @@ package struct FindingDesk: Sendable {
     func matter(of word: String) async throws(FindingStop) -> (matter: ReconciliationMatter, name: DocumentName) {
         guard let name = DocumentName(word: word) else { throw .refused(.unknown(word)) }
         let (archive, books) = (context.archive, context.booksConnection)
-        let owners = try await storing { () async throws(StorageProblem) in
+        let owners = try await withFindingStop {
             try await archive.owners(of: [name], books: books)
         }
         let reconciliation = StoreReconciliation(context)
-        let days = try await running { () async throws(RunStop) in
+        let days = try await withFindingStop {
             let side = BooksSide(context: context, company: try await reconciliation.company())
             let posted = side.read(owners.map(\.posted)).posted
             let filed = try await side.read(.named(name.kind, [name.id]))
@@ -69,7 +69,7 @@ package struct FindingDesk: Sendable {
         }
         guard let first = days.min(), let last = days.max() else { throw .refused(.unknown(word)) }
         if let owner = owners.first, owner.store != context.storeConnection { throw .refused(.unknown(word)) }
-        let matter = try await running { () async throws(RunStop) in
+        let matter = try await withFindingStop {
             try await reconciliation.gather(first...last, tellsStrangers: true, refreshes: false)
         }
         return (matter, name)
@@ -102,18 +102,11 @@ extension DocumentName {
     }
 }
 
-/// Runs a call to the storage, turning its problem into the stop of an action.
-func storing<Value: Sendable>(
-    _ call: () async throws(StorageProblem) -> Value
-) async throws(FindingStop) -> Value {
-    do { return try await call() } catch { throw .stopped(.storage(error)) }
+/// Runs a call, turning what it throws into the stop of an action.
+func withFindingStop<Value>(_ call: () async throws -> Value) async throws(FindingStop) -> Value {
+    do { return try await call() } catch let stop as FindingStop { throw stop } catch { throw .stopped(RunStop(error)) }
 }
 
-/// Runs a part of a run, turning its stop into the stop of an action.
-func running<Value>(_ call: () async throws(RunStop) -> Value) async throws(FindingStop) -> Value {
-    do { return try await call() } catch { throw .stopped(error) }
-}
-
-func running<Value>(_ call: () throws(RunStop) -> Value) throws(FindingStop) -> Value {
-    do { return try call() } catch { throw .stopped(error) }
+func withFindingStop<Value>(_ call: () throws -> Value) throws(FindingStop) -> Value {
+    do { return try call() } catch let stop as FindingStop { throw stop } catch { throw .stopped(RunStop(error)) }
 }

@@ -17,16 +17,16 @@ struct Repost {
     func perform() async throws(FindingStop) {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         guard posted.summary == nil else { throw .refused(.summarised(word)) }
-        let row = try await storing { () async throws(StorageProblem) in
+        let row = try await withFindingStop {
             try await archive.order(order, of: store, books: books)
         }
-        let standing = try await storing { () async throws(StorageProblem) in
+        let standing = try await withFindingStop {
             try await archive.orders([order], of: store)
         }
         guard let row, let standing = standing.first else { throw .refused(.orderUnknown(order)) }
         guard !standing.isOpen else { throw .refused(.underWay(order: standing.number)) }
         let settling = try await settling(row)
-        var decision = try await running { () async throws(RunStop) in try await decide(row) }
+        var decision = try await withFindingStop { try await decide(row) }
         decision.intents = try intents(around: decision.intents, row, settling)
         guard decision.intents.contains(where: { $0.key == posted.key }) else {
             throw .refused(.notPlanned(order: standing.number, kind: posted.document.kind))
@@ -42,7 +42,7 @@ struct Repost {
         if let filed { versions[posted.key] = filed.version }
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let (now, removed, current) = (context.world.clock.now(), filed == nil ? [posted.key] : [], versions)
-        return try await storing { () async throws(StorageProblem) in
+        return try await withFindingStop {
             try await archive.repost(
                 decision, removed: removed, versions: current, store: store, books: books, run: "", now: now)
         }
@@ -96,10 +96,10 @@ struct Repost {
     /// A payment to which a hand did anything else is a finding of its own.
     private func settling(_ row: UndecidedOrder) async throws(FindingStop) -> [RecordKey: String] {
         guard lostItsPayments else { return [:] }
-        let payments = try running { () throws(RunStop) in try decoded { try row.posted.compactMap(settler) } }
+        let payments = try withFindingStop { try decoded { try row.posted.compactMap(settler) } }
         guard !payments.isEmpty else { return [:] }
         let ids = payments.map(\.link.booksID)
-        let found = try await running { () async throws(RunStop) in
+        let found = try await withFindingStop {
             let company = try await StoreReconciliation(context).company()
             return try await BooksSide(context: context, company: company).read(.named(.payment, ids))
         }

@@ -63,7 +63,7 @@ package struct StoreReconciliation: Sendable {
 
     func policy() async throws(RunStop) -> Policy {
         let (archive, connection) = (context.archive, context.storeConnection)
-        let kept = try await stored { () async throws(StorageProblem) in try await archive.policy(of: connection) }
+        let kept = try await withRunStop { try await archive.policy(of: connection) }
         guard let kept else { throw .notSetUp }
         var policy = try decoded { try RecordText.decode(Policy.self, from: kept.body) }
         policy.version = kept.version
@@ -83,7 +83,7 @@ package struct StoreReconciliation: Sendable {
     private func accepted(_ holdings: BooksHoldings) async throws(RunStop) -> [DocumentName: AcceptedEditRow] {
         let names = Set(holdings.filed.keys).union(holdings.posted.map(\.name))
         let (archive, books) = (context.archive, context.booksConnection)
-        let rows = try await stored { () async throws(StorageProblem) in
+        let rows = try await withRunStop {
             try await archive.acceptedEdits(of: Array(names), books: books)
         }
         return Dictionary(rows.map { ($0.document, $0) }, uniquingKeysWith: { first, _ in first })

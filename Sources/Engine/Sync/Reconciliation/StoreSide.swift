@@ -23,7 +23,7 @@ struct StoreSide {
         var last: PlacedRow?
         repeat {
             let after = last
-            let rows = try await stored { () async throws(StorageProblem) in
+            let rows = try await withRunStop {
                 try await archive.orders(
                     of: store, placedFrom: first, until: end, after: after, limit: Self.pageSize)
             }
@@ -40,7 +40,7 @@ struct StoreSide {
         var last: String?
         repeat {
             let after = last
-            let rows = try await stored { () async throws(StorageProblem) in
+            let rows = try await withRunStop {
                 try await archive.ordersWithoutDate(of: store, after: after, limit: Self.pageSize)
             }
             orders += rows.map(order).filter { $0.placedOn.map(days.contains) ?? false }
@@ -53,7 +53,7 @@ struct StoreSide {
     func orders(_ ids: [String]) async throws(RunStop) -> [ReconciledOrder] {
         guard !ids.isEmpty else { return [] }
         let (archive, store) = (context.archive, context.storeConnection)
-        let rows = try await stored { () async throws(StorageProblem) in try await archive.orders(ids, of: store) }
+        let rows = try await withRunStop { try await archive.orders(ids, of: store) }
         return rows.map(order)
     }
 

@@ -56,7 +56,7 @@ package struct OrderRun: Sendable {
                 context: context, profile: settings.profile, policy: settings.policy, base: catalogue,
                 fresh: fresh, only: order)
             async let supplied = supply(decider, run, reads: reads && round == 1, counts, lease, signal)
-            let postingStop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
+            let postingStop = await outcome { try await poster.post(while: signal) }
             let (supplyStop, decided) = await supplied
             if case .sameTrouble? = postingStop { try await poster.withdrawWaiting() }
             if let stop = postingStop ?? supplyStop { throw stop }
@@ -73,14 +73,14 @@ package struct OrderRun: Sendable {
         for round in 1...Self.summaryRoundsMax {
             let catalogue = try await learnedCatalogue()
             let decider = SummaryDecider(context: context, policy: settings.policy, base: catalogue)
-            let decided = try await decider.decideDue(run: run) { () async throws(RunStop) in try await lease.renew() }
+            let decided = try await decider.decideDue(run: run) { try await lease.renew() }
             if decided == 0 { return }
             let signal = WorkSignal()
             signal.finish()
             let poster = Poster(
                 context: context, company: catalogue.company, run: run, mayDecideAgain: round < Self.summaryRoundsMax,
                 wrote: { counts.wrote($0, $1) }, watch: watch, lease: lease)
-            let stop = await outcome { () async throws(RunStop) in try await poster.post(while: signal) }
+            let stop = await outcome { try await poster.post(while: signal) }
             if case .sameTrouble? = stop { try await poster.withdrawWaiting() }
             if let stop { throw stop }
         }
@@ -99,7 +99,7 @@ package struct OrderRun: Sendable {
     ) async -> (stop: RunStop?, decided: Int) {
         var decided = 0
         var readStop: RunStop?
-        let stop = await outcome { () async throws(RunStop) in
+        let stop = await outcome {
             let reader = OrderReader(context, decider.profile, decider.policy)
             var isLast = !reads
             repeat {
@@ -133,7 +133,7 @@ package struct OrderRun: Sendable {
         let reason = OrderReason.blocked(by: "")
         let text = try decoded { try RecordText.encode(reason) }
         let (archive, books) = (context.archive, context.booksConnection)
-        _ = try await stored { () async throws(StorageProblem) in
+        _ = try await withRunStop {
             try await archive.markBlocked(of: books, reason: text, reasonCode: reason.code)
         }
     }
@@ -153,7 +153,7 @@ struct RunSettings: Sendable {
     static func load(_ context: SyncContext, mirrored: @Sendable (Int) -> Void) async throws(RunStop) -> RunSettings {
         let archive = context.archive
         let connection = context.storeConnection
-        let kept = try await stored { () async throws(StorageProblem) in try await archive.policy(of: connection) }
+        let kept = try await withRunStop { try await archive.policy(of: connection) }
         guard let kept else { throw .notSetUp }
         var policy = try decoded { try RecordText.decode(Policy.self, from: kept.body) }
         policy.version = kept.version

@@ -31,7 +31,7 @@ struct Run: Sendable {
         try await record.begin()
         let counts = RunCounts(progress)
         let before = context.requests()
-        let stop = await outcome { () async throws(RunStop) in try await work(run, counts, lease) }
+        let stop = await outcome { try await work(run, counts, lease) }
             .asWished(context.stopWish)
         var report = counts.report(run: run)
         (report.workflow, report.store) = (workflow, context.storeConnection)
@@ -47,11 +47,11 @@ struct Run: Sendable {
 }
 
 /// Runs `body` and gives back what stopped it, if anything did.
-func outcome(_ body: () async throws(RunStop) -> Void) async -> RunStop? {
-    do throws(RunStop) {
+func outcome(_ body: () async throws -> Void) async -> RunStop? {
+    do {
         try await body()
         return nil
-    } catch { return error }
+    } catch { return RunStop(error) }
 }
 
 extension RunStop? {

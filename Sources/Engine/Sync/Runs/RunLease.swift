@@ -38,7 +38,7 @@ struct RunLease: Sendable {
             context.process.isGone(String(mark))
         else { return false }
         let (archive, name) = (context.archive, name)
-        try await stored { () async throws(StorageProblem) in try await archive.release(name, owner: holder) }
+        try await withRunStop { try await archive.release(name, owner: holder) }
         return try await extend()
     }
 
@@ -51,7 +51,7 @@ struct RunLease: Sendable {
 
     private func holder() async throws(RunStop) -> String? {
         let (archive, name) = (context.archive, name)
-        return try await stored { () async throws(StorageProblem) in try await archive.holder(of: name) }
+        return try await withRunStop { try await archive.holder(of: name) }
     }
 
     /// Prolongs it, unless the run was asked to end; ``RunStop/alreadyRunning`` when it was lost meanwhile.
@@ -62,13 +62,13 @@ struct RunLease: Sendable {
 
     func release() async throws(RunStop) {
         let (archive, name, owner) = (context.archive, name, owner)
-        try await stored { () async throws(StorageProblem) in try await archive.release(name, owner: owner) }
+        try await withRunStop { try await archive.release(name, owner: owner) }
     }
 
     private func extend() async throws(RunStop) -> Bool {
         let now = context.world.clock.now()
         let (archive, name, owner) = (context.archive, name, owner)
-        return try await stored { () async throws(StorageProblem) in
+        return try await withRunStop {
             try await archive.lease(
                 name, owner: owner, now: now, until: now.advanced(bySeconds: Self.seconds))
         }

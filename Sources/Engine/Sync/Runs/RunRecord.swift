@@ -17,7 +17,7 @@ struct RunRecord: Sendable {
     /// Whoever begins holds the right to it alone: what is still said to be running has died.
     func begin() async throws(RunStop) {
         let (archive, row) = (context.archive, row)
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.interruptRuns(of: row.store, workflow: row.workflow, now: row.startedAt)
         }
         try await save(row)
@@ -27,7 +27,7 @@ struct RunRecord: Sendable {
     func end(_ report: RunReport, stop: RunStop?) async throws(RunStop) -> [String: Int] {
         let (archive, run) = (context.archive, row.id)
         var report = report
-        report.outcomes = try await stored { () async throws(StorageProblem) in try await archive.counts(of: run) }
+        report.outcomes = try await withRunStop { try await archive.counts(of: run) }
         var done = row
         done.finishedAt = context.world.clock.now()
         done.state = stop.map(\.state) ?? .finished
@@ -39,28 +39,11 @@ struct RunRecord: Sendable {
 
     private func save(_ row: RunRow) async throws(RunStop) {
         let archive = context.archive
-        try await stored { () async throws(StorageProblem) in try await archive.save(row) }
+        try await withRunStop { try await archive.save(row) }
     }
 }
 
 extension RunStop {
     /// How the record of a run that it ended stands.
     fileprivate var state: RunRow.State { self == .onRequest ? .interrupted : .failed }
-
-    /// A short stable word for programs.
-    package var code: String {
-        switch self {
-        case .store(let problem): "store.\(problem.cause.code)"
-        case .books(let problem): "books.\(problem.cause.code)"
-        case .storage: "storage"
-        case .alreadyRunning: "alreadyRunning"
-        case .onRequest: "stoppedOnRequest"
-        case .notSetUp: "notSetUp"
-        case .policyUnfit: "policyUnfit"
-        case .sameTrouble: "sameTrouble"
-        case .stockEmpty: "stockEmpty"
-        case .stockDrop: "stockDrop"
-        case .stockUnconfirmed: "stockUnconfirmed"
-        }
-    }
 }

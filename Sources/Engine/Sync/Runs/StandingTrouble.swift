@@ -13,9 +13,9 @@ struct StandingTrouble: Sendable {
     func find() async throws(RunStop) -> CommonTrouble? {
         guard case .sameTrouble(let trouble)? = try await lastStop() else { return nil }
         let (archive, store) = (context.archive, context.storeConnection)
-        let policy = try await stored { () async throws(StorageProblem) in try await archive.policy(of: store) }
+        let policy = try await withRunStop { try await archive.policy(of: store) }
         guard policy?.version == trouble.policyVersion else { return nil }
-        let held = try await stored { () async throws(StorageProblem) in
+        let held = try await withRunStop {
             try await archive.orders(of: store, state: .needsYou, search: nil, after: nil, limit: Self.ordersMax)
         }
         return held.contains { $0.reasonCode == trouble.reason.code } ? trouble : nil
@@ -23,7 +23,7 @@ struct StandingTrouble: Sendable {
 
     private func lastStop() async throws(RunStop) -> RunStop? {
         let (archive, company, store) = (context.archive, context.company, context.storeConnection)
-        let runs = try await stored { () async throws(StorageProblem) in
+        let runs = try await withRunStop {
             try await archive.runs(of: company, limit: Self.runsMax)
         }
         let last = runs.first { $0.store == store && $0.workflow == "orders" && $0.hasReport }

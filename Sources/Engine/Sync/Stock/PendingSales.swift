@@ -33,14 +33,14 @@ struct PendingSales {
 
     private func orders(in state: OrderState, after last: String?) async throws(RunStop) -> [OrderRow] {
         let (archive, store) = (context.archive, context.storeConnection)
-        return try await stored { () async throws(StorageProblem) in
+        return try await withRunStop {
             try await archive.orders(of: store, state: state, search: nil, after: last, limit: Self.pageSize)
         }
     }
 
     private func add(_ id: String, to pieces: inout [String: Int64]) async throws(RunStop) {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let row = try await stored { () async throws(StorageProblem) in
+        let row = try await withRunStop {
             try await archive.order(id, of: store, books: books)
         }
         guard let row else { return }

@@ -57,7 +57,7 @@ package struct StockRun: Sendable {
         if plan.differences.isEmpty || isConfirmed { return }
         if plan.dropsTooMuch { throw .stockDrop(products: plan.dropsToZero, of: plan.matched) }
         let (archive, company, store) = (context.archive, context.company, context.storeConnection)
-        let runs = try await stored { () async throws(StorageProblem) in
+        let runs = try await withRunStop {
             try await archive.runs(of: company, limit: Self.runsMax)
         }
         let hasRun = runs.contains { $0.workflow == "stock" && $0.store == store && $0.state == .finished }
@@ -87,7 +87,7 @@ package struct StockRun: Sendable {
         }
         try await note(writes, run)
         let (archive, done) = (context.archive, results)
-        try await stored { () async throws(StorageProblem) in try await archive.add(done, to: run) }
+        try await withRunStop { try await archive.add(done, to: run) }
         if let stop { throw stop }
         try await lease.renew()
     }
@@ -100,7 +100,7 @@ package struct StockRun: Sendable {
         }
         let note = AuditNote(.stock, run: run, subjects: [.connection(context.storeConnection)], content: content)
         let (archive, company, now) = (context.archive, context.company, context.world.clock.now())
-        try await stored { () async throws(StorageProblem) in try await archive.add(note, to: company, now: now) }
+        try await withRunStop { try await archive.add(note, to: company, now: now) }
     }
 
     private func pages<Element: Sendable>(

@@ -12,15 +12,15 @@ struct SummaryDecider: Sendable {
     let base: BooksCatalogue
 
     /// Decides all that are due, each in a transaction of its own; returns how many.
-    func decideDue(run: String, each: () async throws(RunStop) -> Void) async throws(RunStop) -> Int {
+    func decideDue(run: String, each: () async throws -> Void) async throws(RunStop) -> Int {
         let (archive, store, now) = (context.archive, context.storeConnection, context.world.clock.now())
-        let undecided = try await stored { () async throws(StorageProblem) in
+        let undecided = try await withRunStop {
             try await archive.undecidedSummaries(of: store)
         }
         var decided = 0
         for id in undecided {
             guard let name = SummaryName(id), policy.isClosed(name.day, at: now) else { continue }
-            if decided % Self.stretch == 0 { try await each() }
+            if decided % Self.stretch == 0 { try await withRunStop { try await each() } }
             if try await decide(name, run: run) { decided += 1 }
         }
         return decided
@@ -31,7 +31,7 @@ struct SummaryDecider: Sendable {
 
     private func decide(_ name: SummaryName, run: String) async throws(RunStop) -> Bool {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let kept = try await stored { () async throws(StorageProblem) in
+        let kept = try await withRunStop {
             try await archive.summary(name.id, of: store, books: books)
         }
         guard let kept, let ready = try await MembersInHand(kept, context) else { return false }
@@ -41,7 +41,7 @@ struct SummaryDecider: Sendable {
             decision: row, counted: decision.reason?.isRefusal == true ? nil : ready.rows,
             isComplete: ready.isComplete)
         let now = context.world.clock.now()
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.record(summary, store: store, books: books, run: run, now: now)
         }
         return true
@@ -105,7 +105,7 @@ private struct MembersInHand {
         fault = parts.fault
         let awaited = all.reduce(into: Set<RecordKey>()) { $0.formUnion($1.member.itemsAwaited) }
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let links = try await stored { () async throws(StorageProblem) in
+        let links = try await withRunStop {
             try await archive.links(of: Array(awaited), store: store, books: books)
         }
         let isReady = { (one: (row: SummaryMemberRow, member: SummaryMember)) in

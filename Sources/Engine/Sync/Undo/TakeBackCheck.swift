@@ -62,7 +62,7 @@ struct TakeBackCheck: Sendable {
     private func write(_ results: [IntentResult]) async throws(RunStop) {
         guard !results.isEmpty else { return }
         let (archive, books, now, run) = (context.archive, context.booksConnection, context.world.clock.now(), run)
-        try await stored { () async throws(StorageProblem) in
+        try await withRunStop {
             try await archive.finish(results, note: nil, batch: nil, books: books, run: run, now: now)
         }
     }

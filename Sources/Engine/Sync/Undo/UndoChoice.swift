@@ -30,7 +30,7 @@ struct UndoChoice: Sendable {
 
     private static func made(by run: String, _ context: SyncContext) async throws(RunStop) -> UndoChoice {
         let (archive, books) = (context.archive, context.booksConnection)
-        let (made, changed, later) = try await stored { () async throws(StorageProblem) in
+        let (made, changed, later) = try await withRunStop {
             (
                 try await archive.links(madeBy: run, books: books),
                 try await archive.links(changedBy: run, books: books),
@@ -49,7 +49,7 @@ struct UndoChoice: Sendable {
 
     private static func orders(_ ids: [String], _ context: SyncContext) async throws(RunStop) -> [UndoableOrder] {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        return try await stored { () async throws(StorageProblem) in
+        return try await withRunStop {
             try await archive.undoable(ids, of: store, books: books)
         }
     }

@@ -98,7 +98,7 @@ package struct UndoRun: Sendable {
         }
         let note = try decoded { try AuditNote(undo: selection, cases, run: run, actor: actor) }
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        return try await stored { () async throws(StorageProblem) in
+        return try await withRunStop {
             try await archive.record(orders, note: note, store: store, books: books, run: run, now: now)
         }
     }
@@ -107,7 +107,7 @@ package struct UndoRun: Sendable {
     private func complete(_ report: inout UndoReport, recorded: Set<String>) async throws(RunStop) {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let ids = report.orders.map(\.id)
-        let after = try await stored { () async throws(StorageProblem) in
+        let after = try await withRunStop {
             try await archive.undoable(ids, of: store, books: books)
         }
         let byID = Dictionary(after.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

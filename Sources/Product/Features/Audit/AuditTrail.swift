@@ -13,7 +13,7 @@ package struct AuditTrail: Sendable {
     /// Adds an entry.
     package func add(_ note: AuditNote, to company: String) async throws(FeatureProblem) {
         let (archive, now) = (services.archive, services.world.clock.now())
-        try await kept { () async throws(StorageProblem) in try await archive.add(note, to: company, now: now) }
+        try await withFeatureProblem { try await archive.add(note, to: company, now: now) }
     }
 
     /// One page of entries, newest first; `before` is the place of the last one of the page before.
@@ -22,7 +22,7 @@ package struct AuditTrail: Sendable {
     ) async throws(FeatureProblem) -> [AuditEntry] {
         let search = try await search(question, company)
         let archive = services.archive
-        return try await kept { () async throws(StorageProblem) in
+        return try await withFeatureProblem {
             try await archive.audit(of: company, search, page: .newestFirst(before: before), limit: limit)
         }
     }
@@ -35,7 +35,7 @@ package struct AuditTrail: Sendable {
         var last: Int = 0
         while true {
             let (archive, after) = (services.archive, last)
-            let entries = try await kept { () async throws(StorageProblem) in
+            let entries = try await withFeatureProblem {
                 try await archive.audit(of: company, search, page: .oldestFirst(after: after), limit: Self.portion)
             }
             try hand(entries)
@@ -47,7 +47,7 @@ package struct AuditTrail: Sendable {
     /// The entry at a place; `nil` when there is none.
     package func entry(of company: String, at place: Int) async throws(FeatureProblem) -> AuditEntry? {
         let archive = services.archive
-        let found = try await kept { () async throws(StorageProblem) in
+        let found = try await withFeatureProblem {
             try await archive.audit(
                 of: company, AuditSearch(), page: .oldestFirst(after: place - 1), limit: 1)
         }
@@ -58,7 +58,7 @@ package struct AuditTrail: Sendable {
     package func verify(_ company: String, noted: AuditHead?) async throws(FeatureProblem) -> AuditVerdict {
         _ = try await Integrations(services).connections(of: company)
         let archive = services.archive
-        return try await kept { () async throws(StorageProblem) in
+        return try await withFeatureProblem {
             try await archive.verifyAudit(of: company, noted: noted)
         }
     }

@@ -22,7 +22,7 @@ package struct Backfills: Sendable {
         let last = try await lastDay(at: context, from: from, to: to)
         let proposal = BackfillProposal(context, progress: progress)
         guard var open = try await underWay(at: context) else {
-            return try await ran { () async throws(RunStop) in
+            return try await withFeatureProblem {
                 let row = try await proposal.make(from: from, to: last, ordersPerHour: ordersPerHour)
                 return try await BackfillProgress.look(at: row, context)
             }
@@ -55,7 +55,7 @@ package struct Backfills: Sendable {
         _ id: String, at context: SyncContext, ordersMax: Int? = nil, trigger: String,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> RunReport {
-        try await ran { () async throws(RunStop) in
+        try await withFeatureProblem {
             try await BackfillRun(context, backfill: id, ordersMax: ordersMax, progress: progress)
                 .perform(trigger: trigger)
         }
@@ -80,20 +80,20 @@ package struct Backfills: Sendable {
     /// The latest backfill of the store.
     package func look(at context: SyncContext) async throws(FeatureProblem) -> BackfillProgress {
         guard let row = try await latest(at: context) else { throw .backfill(.noneUnderWay) }
-        return try await ran { () async throws(RunStop) in try await BackfillProgress.look(at: row, context) }
+        return try await withFeatureProblem { try await BackfillProgress.look(at: row, context) }
     }
 
     private func lookAgain(
         _ row: BackfillRow, _ proposal: BackfillProposal, _ context: SyncContext
     ) async throws(FeatureProblem) -> BackfillProgress {
-        try await ran { () async throws(RunStop) in
+        try await withFeatureProblem {
             try await BackfillProgress.look(at: try await proposal.lookAgain(row), context)
         }
     }
 
     private func latest(at context: SyncContext) async throws(FeatureProblem) -> BackfillRow? {
         let (archive, store) = (services.archive, context.storeConnection)
-        return try await kept { () async throws(StorageProblem) in try await archive.backfills(of: store) }.first
+        return try await withFeatureProblem { try await archive.backfills(of: store) }.first
     }
 
     private func underWay(at context: SyncContext) async throws(FeatureProblem) -> BackfillRow? {
@@ -108,7 +108,7 @@ package struct Backfills: Sendable {
         let facts = MovedBackfill(
             store: row.store, from: row.firstDay, to: row.lastDay, orders: row.found, state: state.rawValue)
         let note = try AuditNote(.backfill, by: services, of: row.store, facts)
-        return try await kept { () async throws(StorageProblem) in
+        return try await withFeatureProblem {
             try await archive.move(backfill: row.id, from: from, to: state, reason: nil, note: note, now: now)
         }
     }

@@ -22,10 +22,10 @@ package struct Feeds: Sendable {
     package func list(of company: String) async throws(FeatureProblem) -> [Feed] {
         let archive = services.archive
         let connections = try await Integrations(services).connections(of: company)
-        let schedules = try await kept { () async throws(StorageProblem) in
+        let schedules = try await withFeatureProblem {
             try await archive.schedules(of: company)
         }
-        let runs = try await kept { () async throws(StorageProblem) in
+        let runs = try await withFeatureProblem {
             try await archive.runs(of: company, limit: Self.runsMax)
         }
         return connections.filter { $0.side == .store }.flatMap { store in
@@ -48,7 +48,7 @@ package struct Feeds: Sendable {
         let due = schedule.next(after: services.world.clock.now(), timeZone: timeZone)
         let row = ScheduleRow(
             company: company, store: store, workflow: workflow.rawValue, rule: schedule.text, dueAt: due)
-        try await kept { () async throws(StorageProblem) in try await archive.save(row) }
+        try await withFeatureProblem { try await archive.save(row) }
         return due
     }
 
@@ -56,7 +56,7 @@ package struct Feeds: Sendable {
     package func run(_ id: String, of company: String) async throws(FeatureProblem) -> RunRow {
         _ = try await Integrations(services).connections(of: company)
         let archive = services.archive
-        let run = try await kept { () async throws(StorageProblem) in try await archive.run(id) }
+        let run = try await withFeatureProblem { try await archive.run(id) }
         guard let run, run.company == company else { throw .runUnknown(id) }
         return run
     }
@@ -65,7 +65,7 @@ package struct Feeds: Sendable {
     package func runs(of company: String, limit: Int) async throws(FeatureProblem) -> [RunRow] {
         _ = try await Integrations(services).connections(of: company)
         let archive = services.archive
-        return try await kept { () async throws(StorageProblem) in
+        return try await withFeatureProblem {
             try await archive.runs(of: company, limit: limit)
         }
     }
@@ -75,7 +75,7 @@ package struct Feeds: Sendable {
         of run: String, after subject: String?, limit: Int
     ) async throws(FeatureProblem) -> [RunResultRow] {
         let archive = services.archive
-        return try await kept { () async throws(StorageProblem) in
+        return try await withFeatureProblem {
             try await archive.results(of: run, after: subject, limit: limit)
         }
     }

@@ -71,7 +71,7 @@ package struct BooksSignIn: Sendable {
 
     private func read(_ callback: String, of place: Place) async throws(FeatureProblem) -> SignInReturn {
         let (archive, id) = (services.archive, place.row.id)
-        let state = try await kept { () async throws(StorageProblem) in
+        let state = try await withFeatureProblem {
             try await archive.secret(Self.stateName, of: id)
         }
         guard let state, !state.isEmpty else { throw .signInNotBegun(id) }
@@ -94,7 +94,7 @@ package struct BooksSignIn: Sendable {
         }
         let facts = ["connection": row.id, "left": row.name, "for": finished.company.name]
         let note = try AuditNote(.connection, by: services, of: row.id, facts)
-        let isForgotten = try await kept { () async throws(StorageProblem) in
+        let isForgotten = try await withFeatureProblem {
             try await archive.forgetBooks(row.id, stores: stores, note: note, now: now)
         }
         guard isForgotten else {
@@ -126,13 +126,13 @@ package struct BooksSignIn: Sendable {
         let archive = services.archive
         let vault = ArchiveVault(archive: archive, connection: row.id, world: services.world)
         do { try await vault.save(tokens) } catch { throw .outside(error) }
-        try await kept { () async throws(StorageProblem) in try await archive.save(active) }
+        try await withFeatureProblem { try await archive.save(active) }
         try await keep(state: "", of: row.id)
     }
 
     private func keep(state: String, of connection: String) async throws(FeatureProblem) {
         let archive = services.archive
-        try await kept { () async throws(StorageProblem) in
+        try await withFeatureProblem {
             try await archive.save(secret: state, Self.stateName, of: connection)
         }
     }

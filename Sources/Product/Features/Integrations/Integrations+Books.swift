@@ -19,7 +19,7 @@ extension Integrations {
         row.state = .active
         let active = row
         try await note(.signIn, active)
-        try await kept { () async throws(StorageProblem) in try await archive.save(active) }
+        try await withFeatureProblem { try await archive.save(active) }
         try await mirror(id, progress: progress)
         return company
     }
@@ -28,7 +28,7 @@ extension Integrations {
     func mirror(_ id: String, progress: @Sendable (Int) -> Void) async throws(FeatureProblem) {
         let books = try await SyncContexts(services).openBooks(try await connection(id), world: services.world)
         let mirror = MirrorKeeper(archive: services.archive, connection: id, books: books)
-        try await ran { () async throws(RunStop) in try await mirror.refresh(progress: progress) }
+        try await withFeatureProblem { try await mirror.refresh(progress: progress) }
     }
 }
 

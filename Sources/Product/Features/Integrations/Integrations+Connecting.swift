@@ -92,7 +92,7 @@ extension Integrations {
         let known = store.identity(try before.plainSettings())
         guard known != store.identity(filled) else { return }
         let archive = services.archive
-        let isForgotten = try await kept { () async throws(StorageProblem) in
+        let isForgotten = try await withFeatureProblem {
             try await archive.forgetStore(before.id)
         }
         guard isForgotten else {
@@ -114,9 +114,9 @@ extension Integrations {
                 .merging(told.filter { !formKeys.contains($0.key) }) { new, _ in new })
         let plain = row
         try await note(.connection, plain)
-        try await kept { () async throws(StorageProblem) in try await archive.save(plain) }
+        try await withFeatureProblem { try await archive.save(plain) }
         for (key, value) in filled where secretKeys.contains(key) {
-            try await kept { () async throws(StorageProblem) in
+            try await withFeatureProblem {
                 try await archive.save(secret: value, "form.\(key)", of: plain.id)
             }
         }

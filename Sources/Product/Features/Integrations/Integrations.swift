@@ -14,7 +14,7 @@ package struct Integrations: Sendable {
 
     package func companies() async throws(FeatureProblem) -> [CompanyRow] {
         let archive = services.archive
-        return try await kept { () async throws(StorageProblem) in try await archive.companies() }
+        return try await withFeatureProblem { try await archive.companies() }
     }
 
     /// Makes a company, or gives it another name; says whether it is new.
@@ -26,14 +26,14 @@ package struct Integrations: Sendable {
         let (archive, row) = (services.archive, CompanyRow(id: id, name: name))
         let facts = ["company": id, "name": name, "is": isNew ? "new" : "renamed"]
         try await AuditTrail(services).add(try AuditNote(.company, by: services, of: id, facts), to: id)
-        try await kept { () async throws(StorageProblem) in try await archive.save(row) }
+        try await withFeatureProblem { try await archive.save(row) }
         return isNew
     }
 
     package func connections(of company: String) async throws(FeatureProblem) -> [ConnectionRow] {
         try await check(company: company)
         let archive = services.archive
-        return try await kept { () async throws(StorageProblem) in try await archive.connections(of: company) }
+        return try await withFeatureProblem { try await archive.connections(of: company) }
     }
 
     /// Throws ``FeatureProblem/companyUnknown(_:)``.
@@ -57,7 +57,7 @@ package struct Integrations: Sendable {
 
     func keptConnection(_ id: String) async throws(FeatureProblem) -> ConnectionRow? {
         let archive = services.archive
-        return try await kept { () async throws(StorageProblem) in try await archive.connection(id) }
+        return try await withFeatureProblem { try await archive.connection(id) }
     }
 
     /// A name that can be typed in any shell: letters and digits of ASCII, and `-`, `_`, `.` between them.

@@ -64,7 +64,7 @@ package struct SetUp: Sendable {
     /// The books' short lists, in which settings find records by name.
     package func catalogue(of context: SyncContext) async throws(FeatureProblem) -> BooksCatalogue {
         let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
-        return try await ran { () async throws(RunStop) in try await mirror.shortCatalogue() }
+        return try await withFeatureProblem { try await mirror.shortCatalogue() }
     }
 
     /// Enough orders to know how long their numbers are.

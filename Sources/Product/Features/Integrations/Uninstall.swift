@@ -43,7 +43,7 @@ package struct Uninstall: Sendable {
     package func remove(connection id: String, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
         let row = try await Integrations(services).connection(id)
         let archive = services.archive
-        let hasHistory = try await kept { () async throws(StorageProblem) in try await archive.hasHistory(id) }
+        let hasHistory = try await withFeatureProblem { try await archive.hasHistory(id) }
         if hasHistory { return try await uninstall(id, isConfirmed: isConfirmed) }
         guard isConfirmed else { throw .connection(.unconfirmed(.removeConnection(id))) }
         return try await end(row)
@@ -65,7 +65,7 @@ package struct Uninstall: Sendable {
         for row in rows { outcomes.append(try await end(row)) }
         let (archive, now) = (services.archive, services.world.clock.now())
         let note = try AuditNote(.company, by: services, of: id, ["company": id, "name": name, "is": "removed"])
-        let isRemoved = try await kept { () async throws(StorageProblem) in
+        let isRemoved = try await withFeatureProblem {
             try await archive.remove(company: id, note: note, now: now)
         }
         return (outcomes, isRemoved)
@@ -76,12 +76,12 @@ package struct Uninstall: Sendable {
         let note = try Integrations(services).note(.uninstall, of: row)
         let (archive, now) = (services.archive, services.world.clock.now())
         var outcome = Outcome(connection: row.id, name: row.name, side: row.side, isRevoked: isRevoked)
-        outcome.isRemoved = try await kept { () async throws(StorageProblem) in
+        outcome.isRemoved = try await withFeatureProblem {
             try await archive.remove(connection: row.id, note: note, now: now)
         }
         guard !outcome.isRemoved, row.state != .uninstalled else { return outcome }
         let stores = try await stopped(by: row)
-        try await kept { () async throws(StorageProblem) in
+        try await withFeatureProblem {
             try await archive.uninstall(row.id, stores: stores, note: note, now: now)
         }
         return outcome

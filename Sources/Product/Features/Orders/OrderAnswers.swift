@@ -77,7 +77,7 @@ package struct OrderAnswers: Sendable {
     package func settle(
         _ answer: SettlementAnswer, of order: String, at context: SyncContext
     ) async throws(FeatureProblem) -> Money {
-        let money = try await asked { () async throws(RunStop) in try await context.money(of: order) }?.money
+        let money = try await withFeatureProblem { try await context.money(of: order) }?.money
         guard let money else { throw .orderUnknown(order) }
         guard let fitting = money.fittingAnswer, fitting.answer == answer else {
             throw .answerUnfit(.nothingToSettle(answer, fitting: money.fittingAnswer.map { [$0.answer] } ?? []))
@@ -96,7 +96,7 @@ package struct OrderAnswers: Sendable {
     /// Keeps in the books what is posted of an order that the store deleted.
     package func keepDeleted(_ order: String, at context: SyncContext) async throws(FeatureProblem) {
         let (archive, store, books) = (services.archive, context.storeConnection, context.booksConnection)
-        let row = try await kept { () async throws(StorageProblem) in
+        let row = try await withFeatureProblem {
             try await archive.order(order, of: store, books: books)
         }
         guard let row else { throw .orderUnknown(order) }
@@ -104,14 +104,11 @@ package struct OrderAnswers: Sendable {
         try await change(order, of: context.storeConnection) { $0.isKeptAfterDeletion = true }
     }
 
-    private func asked<Value>(_ call: () async throws(RunStop) -> Value) async throws(FeatureProblem) -> Value {
-        do { return try await call() } catch { throw FeatureProblem(error) }
-    }
-
     /// All that people said about an order so far.
     func choices(of order: String, store: String) async throws(FeatureProblem) -> OrderChoices {
         let archive = services.archive
-        return try await asked { () async throws(RunStop) in try await OrderSayings(archive, of: store).said(of: order)
+        return try await withFeatureProblem {
+            try await OrderSayings(archive, of: store).said(of: order)
         }
     }
 
@@ -120,14 +117,14 @@ package struct OrderAnswers: Sendable {
         _ order: String, of store: String, _ change: (inout OrderChoices) -> Void
     ) async throws(FeatureProblem) {
         let (archive, actor, now) = (services.archive, services.actor, services.world.clock.now())
-        try await asked { () async throws(RunStop) in
+        try await withFeatureProblem {
             try await OrderSayings(archive, of: store).say(of: order, by: actor, at: now, change)
         }
     }
 
     private func read(_ id: String, at context: SyncContext) async throws(FeatureProblem) -> Order {
         let (archive, store, books) = (services.archive, context.storeConnection, context.booksConnection)
-        let row = try await kept { () async throws(StorageProblem) in
+        let row = try await withFeatureProblem {
             try await archive.order(id, of: store, books: books)
         }
         guard let row else { throw .orderUnknown(id) }

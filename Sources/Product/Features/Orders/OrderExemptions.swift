@@ -31,7 +31,7 @@ package struct OrderExemptions: Sendable {
         let connections = try await integrations.connections(of: company)
         guard let books = connections.first(where: { $0.side == .books }) else { return false }
         let archive = services.archive
-        let kept = try await kept { () async throws(StorageProblem) in
+        let kept = try await withFeatureProblem {
             try await archive.order(order.id, of: order.store, books: books.id)
         }
         guard let kept else { return false }

@@ -19,7 +19,7 @@ package struct OrderList: Sendable {
         of store: String, state: OrderState?, search: String?, after: String?, limit: Int
     ) async throws(FeatureProblem) -> [OrderRow] {
         let archive = services.archive
-        return try await kept { () async throws(StorageProblem) in
+        return try await withFeatureProblem {
             try await archive.orders(of: store, state: state, search: search, after: after, limit: limit)
         }
     }
@@ -39,7 +39,7 @@ package struct OrderList: Sendable {
 
     package func totals(of store: String) async throws(FeatureProblem) -> OrderTotals {
         let archive = services.archive
-        return try await kept { () async throws(StorageProblem) in try await archive.totals(of: store) }
+        return try await withFeatureProblem { try await archive.totals(of: store) }
     }
 
     /// The zone whose days the orders of a store bear: that of its settings.
@@ -54,7 +54,7 @@ package struct OrderList: Sendable {
         let archive = services.archive
         var found: [OrderRow] = []
         for store in stores {
-            found += try await kept { () async throws(StorageProblem) in
+            found += try await withFeatureProblem {
                 try await archive.orders(named: name, of: store.id)
             }
         }
@@ -69,7 +69,7 @@ package struct OrderList: Sendable {
         let (archive, now) = (services.archive, services.world.clock.now())
         let note = try AuditNote(.retry, by: services, of: store, RetriedOrders(store: store, orders: ids))
             .found(by: (ids ?? []).map { .order($0) })
-        return try await kept { () async throws(StorageProblem) in
+        return try await withFeatureProblem {
             try await archive.decideAgain(ids, of: store, note: note, now: now)
         }
     }

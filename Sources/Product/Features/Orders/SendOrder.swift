@@ -31,7 +31,7 @@ package struct SendOrder: Sendable {
             $0.exemption = nil
         }
         let actor = services.actor
-        let report = try await ran { () async throws(RunStop) in
+        let report = try await withFeatureProblem {
             try await OrderRun(context).perform(trigger: actor, only: order.id)
         }
         return (report, try await list.find(order.id, in: [store]))
@@ -45,7 +45,7 @@ package struct SendOrder: Sendable {
         let (archive, store, now) = (services.archive, context.storeConnection, services.world.clock.now())
         let row = RawRow(
             id: raw.id, updatedAt: raw.updatedAt, hash: RecordText.fingerprint(raw.body), body: Array(raw.body))
-        _ = try await kept { () async throws(StorageProblem) in
+        _ = try await withFeatureProblem {
             try await archive.keep(orders: [row], of: store, now: now)
         }
         return true

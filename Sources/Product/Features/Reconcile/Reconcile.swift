@@ -100,7 +100,7 @@ package struct Reconcile: Sendable {
         let note = AuditNote(
             .link, actor: person.isEmpty ? services.actor : person, subjects: subjects, content: content)
         let (archive, now) = (services.archive, services.world.clock.now())
-        try await kept { () async throws(StorageProblem) in try await archive.add(note, to: company, now: now) }
+        try await withFeatureProblem { try await archive.add(note, to: company, now: now) }
     }
 
     private func first(

@@ -14,7 +14,7 @@ package struct StorePolicy: Sendable {
 
     package func policy(of store: String) async throws(FeatureProblem) -> Policy? {
         let archive = services.archive
-        let row = try await kept { () async throws(StorageProblem) in try await archive.policy(of: store) }
+        let row = try await withFeatureProblem { try await archive.policy(of: store) }
         guard let row else { return nil }
         do throws(Unreadable) {
             var policy = try RecordText.decode(Policy.self, from: row.body)
@@ -28,7 +28,7 @@ package struct StorePolicy: Sendable {
     /// Throws `FeatureProblem.settingsRefused` with all that does not fit; nothing is kept then.
     package func saveChecked(_ policy: Policy, at context: SyncContext) async throws(FeatureProblem) -> Int {
         let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
-        let catalogue = try await ran { () async throws(RunStop) in
+        let catalogue = try await withFeatureProblem {
             try await mirror.catalogue(naming: CatalogueLookups(policy: policy))
         }
         let problems = policy.problems(in: catalogue)
@@ -45,7 +45,7 @@ package struct StorePolicy: Sendable {
         let readsAnew = try await before(store).map { policy.reachesFurtherBack(than: $0) } ?? false
         let (archive, now) = (services.archive, services.world.clock.now())
         let note = try AuditNote(.policy, by: services, of: store, SavedPolicy(store: store, policy: policy))
-        return try await kept { () async throws(StorageProblem) in
+        return try await withFeatureProblem {
             try await archive.save(policy: body, of: store, readsAnew: readsAnew, note: note, now: now)
         }
     }

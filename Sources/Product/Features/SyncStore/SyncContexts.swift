@@ -86,7 +86,7 @@ package struct SyncContexts: Sendable {
     /// A broken audit stops nobody's work, and everybody hears of it.
     private func lookAtAudit(of company: String) async throws(FeatureProblem) {
         let archive = services.archive
-        let isSound = try await kept { () async throws(StorageProblem) in try await archive.isAuditSound(of: company) }
+        let isSound = try await withFeatureProblem { try await archive.isAuditSound(of: company) }
         if !isSound { services.notices.post(.auditBroken(company: company)) }
     }
 
@@ -95,7 +95,7 @@ package struct SyncContexts: Sendable {
         var settings = try row.plainSettings()
         let archive = services.archive
         for field in form where field.kind == .secret {
-            let secret = try await kept { () async throws(StorageProblem) in
+            let secret = try await withFeatureProblem {
                 try await archive.secret("form.\(field.key)", of: row.id)
             }
             if let secret { settings[field.key] = secret }

@@ -77,14 +77,14 @@ package struct SyncStore: Sendable {
     package func dryRun(
         at context: SyncContext, scope: DryRunScope, _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(FeatureProblem) {
-        try await ran { () async throws(RunStop) in try await DryRun(context).perform(scope, each) }
+        try await withFeatureProblem { try await DryRun(context).perform(scope, each) }
     }
 
     /// The items that the products workflow would make, and the products that need a person (W19).
     package func previewProducts(
         at context: SyncContext, _ each: @Sendable (ProductPreview) async -> Void
     ) async throws(FeatureProblem) {
-        try await ran { () async throws(RunStop) in try await ProductRun(context).preview(each) }
+        try await withFeatureProblem { try await ProductRun(context).preview(each) }
     }
 }
 

@@ -60,15 +60,15 @@ package struct UndoPosted: Sendable {
         let (store, books) = (context.storeConnection, context.booksConnection)
         switch request {
         case .run(let id):
-            let run = try await kept { () async throws(StorageProblem) in try await archive.run(id) }
+            let run = try await withFeatureProblem { try await archive.run(id) }
             return run?.store == store ? [.run(id)] : []
         case .order(let name):
-            let rows = try await kept { () async throws(StorageProblem) in
+            let rows = try await withFeatureProblem {
                 try await archive.orders(of: store, state: nil, search: name, after: nil, limit: Self.namesakesMax)
             }
             return rows.filter { $0.number == name || $0.id == name }.map { .order($0.id) }
         case .document(let kind, let name):
-            let links = try await kept { () async throws(StorageProblem) in
+            let links = try await withFeatureProblem {
                 try await archive.links(kind, called: name, store: store, books: books)
             }
             return links.map { .document($0.key) }
