@@ -4,22 +4,42 @@ package struct EmailAddress: Hashable, Sendable {
 
     /// `nil` for what is no address, is longer than 100 bytes, or uses what RFC 822 allows between quotes only.
     package init?(_ written: String?) {
-        guard let written, written.utf8.count <= Self.lengthMax else { return nil }
-        let parts = written.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, Self.isDotted(parts[0], Self.localBytes), Self.isDotted(parts[1], Self.domainBytes),
-            parts[1].contains(".")
-        else { return nil }
+        guard let written, written.utf8.count <= Self.lengthMax, Self.isAddress(written.utf8) else { return nil }
         text = written
     }
 
     /// Source: quickbooks-online.md §7.1.
     private static let lengthMax = 100
 
-    private static func isDotted(_ part: Substring, _ allowed: Set<UInt8>) -> Bool {
-        let atoms = part.split(separator: ".", omittingEmptySubsequences: false)
-        return atoms.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(allowed.contains) }
+    /// Atoms with dots between them, on both sides of one `@`, and at least one dot after it.
+    private static func isAddress(_ bytes: String.UTF8View) -> Bool {
+        var (isDomain, hasDot, atomLength) = (false, false, 0)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "@"):
+                if isDomain || atomLength == 0 { return false }
+                (isDomain, atomLength) = (true, 0)
+            case UInt8(ascii: "."):
+                if atomLength == 0 { return false }
+                (hasDot, atomLength) = (isDomain, 0)
+            default:
+                guard isDomain ? isDomainByte(byte) : isLocalByte(byte) else { return false }
+                atomLength += 1
+            }
+        }
+        return hasDot && atomLength > 0
     }
 
-    private static let domainBytes = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-".utf8)
-    private static let localBytes = domainBytes.union("!#$%&'*+/=?^_`{|}~".utf8)
+    private static func isDomainByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+
+    private static func isLocalByte(_ byte: UInt8) -> Bool {
+        isDomainByte(byte) || "!#$%&'*+/=?^_`{|}~".utf8.contains(byte)
+    }
 }

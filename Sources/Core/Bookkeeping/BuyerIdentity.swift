@@ -9,8 +9,6 @@ import Foundation
 struct BuyerIdentity {
     /// The identity by which the customer is linked.
     let sourceID: String
-    /// By which earlier versions of this program linked the buyer: account, address as written, or order; such links still count.
-    let formerSourceIDs: [String]
     let name: String
     let isOrganisation: Bool
     /// Folded; `nil` where the buyer has none.
@@ -32,7 +30,6 @@ struct BuyerIdentity {
         number = buyer.customerID?.rawValue ?? ""
         let stated = Self.name(of: buyer, isOrganisation: isOrganisation)
         name = stated ?? Naming.cleaned(order.number.isEmpty ? order.id.rawValue : order.number)
-        formerSourceIDs = isOrganisation ? [] : Self.formerSourceIDs(order)
         if isOrganisation {
             sourceID = "company:" + NameKey(buyer.company).text
         } else if let email {
@@ -46,7 +43,9 @@ struct BuyerIdentity {
         }
     }
 
-    private static func formerSourceIDs(_ order: Order) -> [String] {
+    /// By which earlier versions of this program linked the buyer: account, address as written, or order; such links still count.
+    func formerSourceIDs(of order: Order) -> [String] {
+        if isOrganisation { return [] }
         let written = order.buyer.email.map { "email:" + $0.lowercased() }
         return [order.buyer.customerID?.rawValue, written, "order:" + order.id.rawValue].compactMap(\.self)
     }
@@ -62,10 +61,23 @@ struct BuyerIdentity {
     /// The address in one form; what holds no address at all ("none", "-") names nobody.
     private static func email(_ buyer: Buyer) -> NameKey? {
         guard let written = buyer.email else { return nil }
-        let text = written.filter { !$0.isWhitespace }
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        return NameKey(text)
+        let isVisible = written.utf8.allSatisfy { (33...126).contains($0) }
+        let text = isVisible ? written : written.filter { !$0.isWhitespace }
+        return hasAddress(text.utf8) ? NameKey(text) : nil
+    }
+
+    /// Whether there is an `@`, and something on both sides of each.
+    private static func hasAddress(_ bytes: String.UTF8View) -> Bool {
+        let sign = UInt8(ascii: "@")
+        var (signCount, last) = (0, sign)
+        for byte in bytes {
+            if byte == sign {
+                if last == sign { return false }
+                signCount += 1
+            }
+            last = byte
+        }
+        return signCount > 0 && last != sign
     }
 
     private static func name(of buyer: Buyer, isOrganisation: Bool) -> String? {

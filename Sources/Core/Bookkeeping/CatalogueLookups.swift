@@ -36,16 +36,16 @@ package struct CatalogueLookups: Sendable {
         }
         if let email = buyer.email { insert(name: email) }
         for assignsOrganisation in [false, true] {
-            add(BuyerIdentity(order, assignsOrganisation: assignsOrganisation), order.currency)
+            add(BuyerIdentity(order, assignsOrganisation: assignsOrganisation), of: order)
         }
         for line in order.lines { add(line) }
     }
 
-    private mutating func add(_ buyer: BuyerIdentity, _ currency: Currency) {
+    private mutating func add(_ buyer: BuyerIdentity, of order: Order) {
         insert(name: buyer.name)
         if let email = buyer.email { others.insert(email.text) }
-        for id in [buyer.sourceID] + buyer.formerSourceIDs {
-            for role in ["customer", "customer.\(currency.code)"] {
+        for id in [buyer.sourceID] + buyer.formerSourceIDs(of: order) {
+            for role in ["customer", "customer.\(order.currency.code)"] {
                 keys.insert(RecordKey(.customer, id, role: role))
             }
         }

@@ -45,7 +45,7 @@ extension Planning {
     /// A link of earlier versions; it counts unless the address says another buyer. A sale in the books keeps its customer even then,
     /// for somebody may have corrected the address there.
     private func linkedFormerly(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
-        for former in buyer.formerSourceIDs {
+        for former in buyer.formerSourceIDs(of: order) {
             guard let id = links[RecordKey(.customer, former, role: key.role)],
                 let party = catalogue.parties.customersByID[ID(id)], fitsCurrency(party),
                 links[saleKey] != nil || !saysOther(party, than: buyer)
@@ -91,8 +91,9 @@ extension Planning {
 
     /// A word for people about an address that the books would refuse and that is left out.
     var refusedEmail: String? {
-        let email = Naming.cleaned(order.buyer.email ?? "")
-        return email.isEmpty || EmailAddress(order.buyer.email) != nil ? nil : "E-mail as written: \(email)"
+        guard let written = order.buyer.email, EmailAddress(written) == nil else { return nil }
+        let email = Naming.cleaned(written)
+        return email.isEmpty ? nil : "E-mail as written: \(email)"
     }
 
     /// Source: quickbooks-online.md §7.3.
