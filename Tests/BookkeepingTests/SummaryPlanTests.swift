@@ -168,6 +168,18 @@ struct SummaryPlanTests {
         #expect(off.summarise(cancelled, known: [KnownMember(first, isBound: false)])?.members ?? [] == [])
     }
 
+    @Test(
+        "keeps the money of an order where it went, when the store tells another payment method later", .tags(.x13, .w9)
+    )
+    func newMethod() throws {
+        var maker = OrderMaker()
+        maker.line("Mug", "2", at: "10")
+        let bookkeeper = bookkeeper(.unitedStates, .usd)
+        let first = try #require(bookkeeper.summarise(maker.order(paid: "20"))?.members.first)
+        let later = maker.order(paid: "20") { $0.payments[0].method = StorePaymentMethod(title: "Bank transfer") }
+        #expect(bookkeeper.summarise(later, known: [KnownMember(first, isBound: true)])?.members == [first])
+    }
+
     @Test("of refunds keeps a refund whose order is only touched later", .tags(.x13, .w16))
     func refundTouched() throws {
         var maker = OrderMaker()

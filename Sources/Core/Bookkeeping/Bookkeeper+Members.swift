@@ -123,6 +123,7 @@ extension SummaryMember {
             case .sale(let receipt) = document.keepingMove(of: .sale(before.receipt))
         {
             member.receipt = receipt
+            member.method = before.method
         }
         let isOnlySetting =
             before.policyVersion != policyVersion
