@@ -183,7 +183,7 @@ extension Rehearsal {
 
     fileprivate func previewProducts() async throws -> (items: [String], held: [String]) {
         let shown = Mutex<(items: [String], held: [String])>(([], []))
-        try await SyncStore(services).previewProducts(at: try await place()) { preview in
+        try await SyncStore(services).previewProducts(at: try await context()) { preview in
             shown.withLock { shown in
                 switch preview.result {
                 case .item(let record): if case .item(let item) = record.body { shown.items.append(item.name) }

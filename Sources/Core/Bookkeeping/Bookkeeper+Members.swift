@@ -112,8 +112,9 @@ extension Plan {
 }
 
 extension SummaryMember {
-    /// The member as it was when only settings changed since; a date that was moved out of a closed period stays moved, and a
-    /// refund stays in the summary of its day when its order is only touched later.
+    /// The member as it was when only settings changed since. A date that was moved out of a closed period stays moved, money stays
+    /// where it went when the store tells another method, and a refund stays in the summary of its day when its order is only touched
+    /// later.
     fileprivate func settled(with known: [SummaryMember]) -> SummaryMember {
         guard let before = known.first(where: { $0.key == key }) else { return self }
         var member = self
@@ -123,7 +124,11 @@ extension SummaryMember {
             case .sale(let receipt) = document.keepingMove(of: .sale(before.receipt))
         {
             member.receipt = receipt
+        }
+        if method != before.method {
             member.method = before.method
+            member.receipt.settlementAccount = before.receipt.settlementAccount
+            member.receipt.paymentMethod = before.receipt.paymentMethod
         }
         let isOnlySetting =
             before.policyVersion != policyVersion

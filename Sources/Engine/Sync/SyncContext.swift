@@ -1,4 +1,3 @@
-package import Bookkeeping
 package import ConnectorKit
 package import Storage
 

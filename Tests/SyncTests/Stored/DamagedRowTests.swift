@@ -199,7 +199,7 @@ struct DamagedRowTests {
     func cursor() async throws {
         let (rehearsal, _, _) = try await posted()
         #expect(try await rehearsal.file.change("UPDATE cursors SET place = 'x' || place") > 1)
-        let next = try await rehearsal.context().id
+        let next = try await rehearsal.place().id
         #expect(try await rehearsal.run().stop == nil)
         #expect(try await rehearsal.order(next).state == .posted)
         try await rehearsal.expectSound()

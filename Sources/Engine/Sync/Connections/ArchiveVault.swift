@@ -17,7 +17,7 @@ package struct ArchiveVault: TokenVault {
     }
 
     package func tokens() async throws(ConnectorProblem) -> Tokens? {
-        let text = try await withFeatureProblem {
+        let text = try await withConnectorProblem {
             try await archive.secret(Self.secret, of: connection)
         }
         guard let text else { return nil }
@@ -31,7 +31,7 @@ package struct ArchiveVault: TokenVault {
         do { text = try RecordText.encode(tokens) } catch {
             throw ConnectorProblem(.unreadable, text: "the sign-in cannot be kept")
         }
-        try await withFeatureProblem {
+        try await withConnectorProblem {
             try await archive.save(secret: text, Self.secret, of: connection)
         }
     }
@@ -42,14 +42,14 @@ package struct ArchiveVault: TokenVault {
         try await takeLease()
         let result: Result<Tokens, ConnectorProblem>
         do { result = .success(try await refresh()) } catch { result = .failure(error) }
-        try await withFeatureProblem { try await archive.release(leaseName, owner: owner) }
+        try await withConnectorProblem { try await archive.release(leaseName, owner: owner) }
         return try result.get()
     }
 
     private func takeLease() async throws(ConnectorProblem) {
         for _ in 0..<Self.attemptsMax {
             let now = clock.now()
-            let isTaken = try await withFeatureProblem {
+            let isTaken = try await withConnectorProblem {
                 try await archive.lease(
                     leaseName, owner: owner, now: now, until: now.advanced(bySeconds: Self.leaseSeconds))
             }
@@ -63,8 +63,8 @@ package struct ArchiveVault: TokenVault {
 
     private var leaseName: String { "tokens:\(connection)" }
 
-    private func kept<Value: Sendable>(
-        _ call: () async throws(StorageProblem) -> Value
+    private func withConnectorProblem<Value>(
+        _ call: () async throws -> Value
     ) async throws(ConnectorProblem) -> Value {
         do { return try await call() } catch {
             throw ConnectorProblem(.unreachable, text: "storage: \(error)")

@@ -57,7 +57,7 @@ package struct Health: Sendable {
     private func ailments(of company: String, _ rows: [ConnectionRow]) async throws(FeatureProblem) -> [Ailment] {
         let archive = services.archive
         var found: [Ailment] = []
-        if try await !kept({ try await archive.isAuditSound(of: company) }) {
+        if try await !withFeatureProblem({ try await archive.isAuditSound(of: company) }) {
             found.append(.auditBroken(company: company))
         }
         let feeds = try await Feeds(services).list(of: company).filter { feed in
