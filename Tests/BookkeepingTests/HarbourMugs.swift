@@ -1,6 +1,7 @@
 import Accounting
 import Bookkeeping
 import Commerce
+import TestKit
 
 /// The company of the tests, Harbour Mugs, with its accounts, in a US and a European edition of the books.
 enum HarbourMugs {
@@ -52,10 +53,10 @@ enum HarbourMugs {
     }
 
     static let unitedStates = BooksCatalogue(
-        company: company(.usd, .unitedStatesAutomated, country: "US"), accounts: accounts(.usd))
+        company: company(.usd, .unitedStatesAutomated, country: "US"), traits: .roomy, accounts: accounts(.usd))
 
     static let europe = BooksCatalogue(
-        company: company(.eur, .global, country: "NL"), accounts: accounts(.eur),
+        company: company(.eur, .global, country: "NL"), traits: .roomy, accounts: accounts(.eur),
         taxCodes: [
             code("1", "0% VAT", [("1", "Zero", "0")]), code("2", "Standard 21%", [("2", "VAT 21", "21")]),
             code("3", "Reduced 9%", [("3", "VAT 9", "9")]), code("4", "Ten 10%", [("4", "VAT 10", "10")]),

@@ -83,7 +83,8 @@ struct HeldPartTests {
         }
         let decision = decide(order([.unknown], change: unpaid), Links(posted: posted))
         #expect(decision.held.map(\.key.role) == ["refund.r1"])
-        let revision = revise(posted: posted, decision: decision, company: HarbourMugs.unitedStates.company)
+        let revision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: HarbourMugs.unitedStates)
+            .revise(posted: posted, decision: decision)
         #expect(revision.isEmpty)
         #expect(posted.map(\.key.role).contains("refund.r1.application"))
     }

@@ -76,7 +76,7 @@ private struct MoneyHistory {
         sights = sights.adding(order.firstSights(isLater: isSeen, OrderFilter()))
         isSeen = true
         let decision = bookkeeper.decide(order, links: Links(posted: posted), sights: sights)
-        let revision = revise(posted: posted, decision: decision, company: bookkeeper.catalogue.company)
+        let revision = bookkeeper.revise(posted: posted, decision: decision)
         let before = cash
         carryOut(revision)
         let needsPerson = revision.changes.contains { if case .needsPerson = $0 { true } else { false } }

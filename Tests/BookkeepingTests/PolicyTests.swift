@@ -1,6 +1,7 @@
 import Accounting
 import Bookkeeping
 import Commerce
+import TestKit
 import Testing
 
 @Suite("A suggested policy", .tags(.f1, .a2))
@@ -33,7 +34,7 @@ struct PolicyTests {
     @Test("of empty books lists every account that a person must make")
     func emptyBooks() {
         let empty = BooksCatalogue(
-            company: HarbourMugs.company(.usd, .none, country: "US"), accounts: [])
+            company: HarbourMugs.company(.usd, .none, country: "US"), traits: .roomy, accounts: [])
         let (policy, missing) = Policy.suggestion(for: profile, catalogue: empty)
         #expect(missing.contains(.account(.income)))
         #expect(missing.contains(.account(.receivable)))

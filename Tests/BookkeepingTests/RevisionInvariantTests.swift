@@ -24,14 +24,14 @@ struct RevisionInvariantTests {
             guard let plan = bookkeeper.decide(order).plan else { continue }
             let posted = post(plan)
             let links = Links(posted: posted)
-            let again = revise(
-                posted: posted, decision: bookkeeper.decide(order, links: links), company: catalogue.company)
+            let again = bookkeeper.revise(
+                posted: posted, decision: bookkeeper.decide(order, links: links))
             #expect(again.isEmpty, "seed \(seed)")
             var edited = maker.order()
             (edited.id, edited.payments, edited.tenders) = (order.id, order.payments, order.tenders)
             edited.refunds = []
             let decision = bookkeeper.decide(edited, links: links)
-            for change in revise(posted: posted, decision: decision, company: catalogue.company).changes {
+            for change in bookkeeper.revise(posted: posted, decision: decision).changes {
                 guard case .difference(let record, _) = change, case .document(let document) = record.body else {
                     continue
                 }

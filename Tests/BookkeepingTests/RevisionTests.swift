@@ -39,9 +39,9 @@ struct RevisionTests {
         company.closingDate = closing.flatMap { BusinessDate($0) }
         var catalogue = catalogue
         catalogue.company = company
-        let decision = Bookkeeper(policy: bookkeeper.policy, catalogue: catalogue)
-            .decide(order, links: Links(posted: posted))
-        return Bookkeeping.revise(posted: posted, decision: decision, company: company)
+        let bookkeeper = Bookkeeper(policy: bookkeeper.policy, catalogue: catalogue)
+        let decision = bookkeeper.decide(order, links: Links(posted: posted))
+        return bookkeeper.revise(posted: posted, decision: decision)
     }
 
     @Test("by nothing stays as it is, although plans made later name records by the books' identifiers")
@@ -107,7 +107,7 @@ struct RevisionTests {
                 change(&$0)
             }
             let decision = bookkeeper.decide(order, links: Links(posted: posted))
-            return Bookkeeping.revise(posted: posted, decision: decision, company: catalogue.company)
+            return bookkeeper.revise(posted: posted, decision: decision)
         }
         #expect(revise { _ in }.isEmpty)
         let given = revise {
@@ -311,7 +311,7 @@ struct RevisionTests {
                 $0.numbering.prefix = "NEW"
             }, catalogue: catalogue)
         let decision = other.decide(maker.order(paid: "60.50"), links: Links(posted: posted))
-        #expect(Bookkeeping.revise(posted: posted, decision: decision, company: catalogue.company).isEmpty)
+        #expect(other.revise(posted: posted, decision: decision).isEmpty)
     }
 
     @Test("so that it may not be posted keeps what is posted and says why")

@@ -211,7 +211,7 @@ struct SummaryPlanTests {
         let record = try #require(plan.records.last)
         let posted = PostedRecord(key: record.key, body: record.body, booksID: "9")
         let none = bookkeeper.decide(member.summary, members: [])
-        let revision = revise(posted: [posted], decision: none, company: bookkeeper.catalogue.company)
+        let revision = bookkeeper.revise(posted: [posted], decision: none)
         #expect(revision.changes == [.void(posted)])
     }
 }

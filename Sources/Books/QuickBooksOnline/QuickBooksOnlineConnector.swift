@@ -109,12 +109,6 @@ package struct QuickBooksOnlineConnector: BooksConnector {
     }
 }
 
-extension BooksTraits {
-    /// The service gives up on a request after 120 seconds. Source: quickbooks-online.md §2.3, §4.1, §5.
-    static let quickBooksOnline = BooksTraits(
-        unansweredWriteMilliseconds: 125_000, replaysAnswers: true, lists: .asDocuments)
-}
-
 extension StockLevel {
     fileprivate init?(_ row: JSONObject) {
         guard let id = row.text("Id"), let quantity = row.decimal("QtyOnHand") else { return nil }

@@ -52,7 +52,7 @@ extension Bookkeeper {
         let settled = known.filter { $0.isBound && !$0.isLeaving }.map(\.member)
         guard let member = members.first(where: { !settled.contains($0) }) ?? members.first else { return nil }
         let number = Naming.cutDistinctly(
-            member.summary.number(policy), to: catalogue.company.documentNumberLengthMax)
+            member.summary.number(policy), to: catalogue.traits.lengths.documentNumber)
         return .inSummary(number: number, day: member.summary.day)
     }
 

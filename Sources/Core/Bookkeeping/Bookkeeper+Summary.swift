@@ -74,12 +74,9 @@ extension Planning {
 
     /// How many orders, and from which to which.
     private func summaryNote(_ summary: SummaryName, _ members: [SummaryMember], trueDate: BusinessDate?) -> String {
-        let subject = summary.kind == .sales ? "sales" : "refunds"
-        var parts = ["Daily summary of \(subject) of \(summary.day)", summary.methodName, "\(members.count) orders"]
-        if let first = members.first?.orderNumber, let last = members.last?.orderNumber {
-            parts.append(first == last ? first : "\(first) to \(last)")
-        }
-        if let trueDate { parts.append(Self.trueDateMark + trueDate.description) }
-        return note(parts.filter { !$0.isEmpty })
+        var parts = texts.summary(
+            summary, orders: members.count, from: members.first?.orderNumber, to: members.last?.orderNumber)
+        if let trueDate { parts.append(texts.trueDate(trueDate)) }
+        return note(parts)
     }
 }

@@ -29,12 +29,6 @@ package struct BooksCompany: Hashable, Sendable, Codable {
     package var tracksClasses: Bool
     package var tracksLocations: Bool
     package var tracksInventory: Bool
-    /// 21 online, 11 on the desktop. Source: what-users-expect.md §4.6.
-    package var documentNumberLengthMax: Int
-    /// 500 online, 41 on the desktop.
-    package var partyNameLengthMax: Int
-    /// 100 online, 31 on the desktop.
-    package var itemNameLengthMax: Int
     /// Whether the books refuse the number of another document; `nil`, in older rows, is not known.
     package var refusesUsedNumbers: Bool?
 
@@ -42,7 +36,6 @@ package struct BooksCompany: Hashable, Sendable, Codable {
         id: String, name: String, country: String, homeCurrency: Currency, taxModel: TaxModel,
         isMulticurrency: Bool = false, closingDate: BusinessDate? = nil, takesDocumentNumbers: Bool = true,
         tracksClasses: Bool = false, tracksLocations: Bool = false, tracksInventory: Bool = true,
-        documentNumberLengthMax: Int = 21, partyNameLengthMax: Int = 500, itemNameLengthMax: Int = 100,
         refusesUsedNumbers: Bool? = true
     ) {
         self.id = id
@@ -56,9 +49,6 @@ package struct BooksCompany: Hashable, Sendable, Codable {
         self.tracksClasses = tracksClasses
         self.tracksLocations = tracksLocations
         self.tracksInventory = tracksInventory
-        self.documentNumberLengthMax = documentNumberLengthMax
-        self.partyNameLengthMax = partyNameLengthMax
-        self.itemNameLengthMax = itemNameLengthMax
         self.refusesUsedNumbers = refusesUsedNumbers
     }
 
@@ -73,9 +63,6 @@ package struct BooksCompany: Hashable, Sendable, Codable {
         try row.read(.tracksClasses, into: &tracksClasses)
         try row.read(.tracksLocations, into: &tracksLocations)
         try row.read(.tracksInventory, into: &tracksInventory)
-        try row.read(.documentNumberLengthMax, into: &documentNumberLengthMax)
-        try row.read(.partyNameLengthMax, into: &partyNameLengthMax)
-        try row.read(.itemNameLengthMax, into: &itemNameLengthMax)
         refusesUsedNumbers = try row.decodeIfPresent(Bool.self, forKey: .refusesUsedNumbers)
     }
 }
@@ -262,6 +249,8 @@ package struct NamedRecord<Subject>: Hashable, Sendable, Codable {
 /// orders in hand can name (``ItemDirectory``, ``PartyDirectory``).
 package struct BooksCatalogue: Sendable {
     package var company: BooksCompany
+    /// Of the kind of books that the company keeps.
+    package var traits: BooksTraits
     package var accounts: [ID<Account>: Account]
     package var taxCodes: [TaxCodeRecord]
     package var items: ItemDirectory
@@ -274,12 +263,14 @@ package struct BooksCatalogue: Sendable {
     package var expected = ExpectedRecords()
 
     package init(
-        company: BooksCompany, accounts: [Account], taxCodes: [TaxCodeRecord] = [], items: [ItemRecord] = [],
+        company: BooksCompany, traits: BooksTraits, accounts: [Account], taxCodes: [TaxCodeRecord] = [],
+        items: [ItemRecord] = [],
         parties: [PartyRecord] = [], classes: [NamedRecord<TrackingClass>] = [],
         locations: [NamedRecord<Location>] = [], terms: [NamedRecord<Term>] = [],
         paymentMethods: [NamedRecord<PaymentMethod>] = []
     ) {
         self.company = company
+        self.traits = traits
         self.accounts = Dictionary(accounts.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
         self.taxCodes = taxCodes
         self.items = ItemDirectory(items)

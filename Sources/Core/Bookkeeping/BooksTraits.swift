@@ -1,3 +1,5 @@
+package import Accounting
+
 /// What one kind of books is like, whatever the company: asked by the rules and by whoever posts, in the place of a vendor's name.
 package struct BooksTraits: Hashable, Sendable {
     /// How customers, vendors and items travel.
@@ -18,15 +20,63 @@ package struct BooksTraits: Hashable, Sendable {
         package static let asDocuments = ListTravel(requestMax: .max, inFlightMax: .max)
     }
 
+    /// How long texts may be, in UTF-16 units.
+    package struct Lengths: Hashable, Sendable {
+        package var documentNumber: Int
+        package var partyName: Int
+        /// A given name, a family name, the name of a buyer's company.
+        package var partyNamePart: Int
+        package var itemName: Int
+        package var sku: Int
+        package var lineDescription: Int
+        package var customerMessage: Int
+        /// Without the marker that the poster adds.
+        package var privateNote: Int
+        package var paymentReference: Int
+
+        package init(
+            documentNumber: Int, partyName: Int, partyNamePart: Int, itemName: Int, sku: Int, lineDescription: Int,
+            customerMessage: Int, privateNote: Int, paymentReference: Int
+        ) {
+            self.documentNumber = documentNumber
+            self.partyName = partyName
+            self.partyNamePart = partyNamePart
+            self.itemName = itemName
+            self.sku = sku
+            self.lineDescription = lineDescription
+            self.customerMessage = customerMessage
+            self.privateNote = privateNote
+            self.paymentReference = paymentReference
+        }
+    }
+
+    /// The marks of lines where a document bears one tax.
+    package struct TaxMarks: Hashable, Sendable {
+        package var taxable: Reference<TaxCode>
+        package var notTaxable: Reference<TaxCode>
+
+        package init(taxable: Reference<TaxCode>, notTaxable: Reference<TaxCode>) {
+            self.taxable = taxable
+            self.notTaxable = notTaxable
+        }
+    }
+
     /// How long after it was sent, in milliseconds, a write may still happen that was not answered.
     package var unansweredWriteMilliseconds: Int64
     /// Whether a request that comes again with its first key is answered as the first time, and not carried out twice.
     package var replaysAnswers: Bool
     package var lists: ListTravel
+    package var lengths: Lengths
+    package var taxMarks: TaxMarks
 
-    package init(unansweredWriteMilliseconds: Int64, replaysAnswers: Bool, lists: ListTravel) {
+    package init(
+        unansweredWriteMilliseconds: Int64, replaysAnswers: Bool, lists: ListTravel, lengths: Lengths,
+        taxMarks: TaxMarks
+    ) {
         self.unansweredWriteMilliseconds = unansweredWriteMilliseconds
         self.replaysAnswers = replaysAnswers
         self.lists = lists
+        self.lengths = lengths
+        self.taxMarks = taxMarks
     }
 }

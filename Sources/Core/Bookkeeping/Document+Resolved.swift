@@ -18,7 +18,7 @@ extension PlannedRecord {
             return self
         }
         // A day that was moved out of a closed period is kept with its note, whatever the store calls the day since.
-        let isMoved = old.privateNote.contains(Planning.trueDateMark)
+        let isMoved = DocumentTexts.saysMoved(old.privateNote)
         var record = self
         switch (new, old) {
         case (.payment(var payment), .payment(let before)):
@@ -86,7 +86,7 @@ extension Document {
 
     /// With the date of a posted document that was moved out of a closed period, which planning does not move again.
     func keepingMove(of posted: Document) -> Document {
-        guard posted.date > date, posted.privateNote.contains(Planning.trueDateMark + date.description) else {
+        guard posted.date > date, DocumentTexts.saysMoved(posted.privateNote, from: date) else {
             return self
         }
         switch (self, posted) {

@@ -78,9 +78,10 @@ extension Planning {
     private mutating func create(_ buyer: BuyerIdentity, _ key: RecordKey, named name: String) -> Reference<Customer> {
         let source = order.buyer
         let draft = PartyDraft(
-            displayName: name, givenName: Naming.cut(Naming.cleaned(source.givenName), to: Self.namePartLengthMax),
-            familyName: Naming.cut(Naming.cleaned(source.familyName), to: Self.namePartLengthMax),
-            companyName: Naming.cut(Naming.cleaned(source.company), to: Self.namePartLengthMax),
+            displayName: name,
+            givenName: Naming.cut(Naming.cleaned(source.givenName), to: catalogue.traits.lengths.partyNamePart),
+            familyName: Naming.cut(Naming.cleaned(source.familyName), to: catalogue.traits.lengths.partyNamePart),
+            companyName: Naming.cut(Naming.cleaned(source.company), to: catalogue.traits.lengths.partyNamePart),
             email: EmailAddress(source.email)?.text,
             phone: source.phone, billingAddress: source.billingAddress, shippingAddress: source.shippingAddress,
             currency: currency, taxNumber: source.taxNumber, isTaxExempt: source.isTaxExempt,
@@ -93,15 +94,12 @@ extension Planning {
     var refusedEmail: String? {
         guard let written = order.buyer.email, EmailAddress(written) == nil else { return nil }
         let email = Naming.cleaned(written)
-        return email.isEmpty ? nil : "E-mail as written: \(email)"
+        return email.isEmpty ? nil : texts.emailAsWritten(email)
     }
-
-    /// Source: quickbooks-online.md §7.3.
-    private static let namePartLengthMax = 100
 
     /// The name, or the name with the first suffix that makes it one that nobody bears.
     mutating func freeName(_ name: String, suffixes: [String]) -> String {
-        let limit = company.partyNameLengthMax
+        let limit = catalogue.traits.lengths.partyName
         let base = Naming.cutDistinctly(name, to: limit)
         if takeName(base) { return base }
         for suffix in suffixes.map(Naming.cleaned) where !suffix.isEmpty {

@@ -2,18 +2,10 @@ import Accounting
 import Commerce
 
 extension Planning {
-    /// Lengths of the books, with room for the marker that the engine appends to the private note.
-    ///
-    /// Source: quickbooks-online.md §7.1.
-    private enum Limit {
-        static let messageLengthMax = 1000
-        static let privateNoteLengthMax = 3500
-    }
-
     func saleDetails(isInvoice: Bool, trueDate: BusinessDate?) -> SalesDocumentDetails {
         let message =
             policy.printsOrderNotes && !order.notes.isEmpty
-            ? Naming.cut(Naming.cleanedLines(order.notes), to: Limit.messageLengthMax) : nil
+            ? Naming.cut(Naming.cleanedLines(order.notes), to: catalogue.traits.lengths.customerMessage) : nil
         let buyer = order.buyer
         return SalesDocumentDetails(
             email: EmailAddress(buyer.email)?.text, billingAddress: buyer.billingAddress,
@@ -29,21 +21,20 @@ extension Planning {
     private func saleNote(trueDate: BusinessDate?) -> String {
         var parts = [orderMark]
         let coupons = couponCodes
-        if !coupons.isEmpty { parts.append("Coupon: " + coupons.joined(separator: ", ")) }
-        if let number = order.customerPurchaseOrder, !number.isEmpty { parts.append("PO: \(number)") }
+        if !coupons.isEmpty { parts.append(texts.coupons(coupons)) }
+        if let number = order.customerPurchaseOrder, !number.isEmpty {
+            parts.append(texts.customerPurchaseOrder(number))
+        }
         if let refusedEmail { parts.append(refusedEmail) }
-        if let trueDate { parts.append(Self.trueDateMark + trueDate.description) }
+        if let trueDate { parts.append(texts.trueDate(trueDate)) }
         if !policy.printsOrderNotes, !order.notes.isEmpty { parts.append(order.notes) }
         return note(parts)
     }
 
     func note(_ parts: [String]) -> String {
         let text = parts.count == 1 ? parts[0] : parts.joined(separator: "; ")
-        return Naming.cut(Naming.cleanedLines(text), to: Limit.privateNoteLengthMax)
+        return Naming.cut(Naming.cleanedLines(text), to: catalogue.traits.lengths.privateNote)
     }
-
-    /// Says in a private note that a document bears another date than what it records.
-    static let trueDateMark = "True date: "
 
     private var couponCodes: [String] {
         var codes: [String] = []

@@ -83,7 +83,8 @@ extension Planning {
         guard !line.sku.isEmpty else { return (draftName(of: line), false) }
         switch policy.products.matching {
         case .name: return (draftName(of: line), false)
-        case .skuAsName: return (Naming.cutDistinctly(Naming.cleaned(line.sku), to: company.itemNameLengthMax), false)
+        case .skuAsName:
+            return (Naming.cutDistinctly(Naming.cleaned(line.sku), to: catalogue.traits.lengths.itemName), false)
         case .skuAsSKU: return (line.sku, true)
         }
     }
@@ -91,7 +92,7 @@ extension Planning {
     private func draftName(of line: OrderLine) -> String {
         let name = Naming.cleaned(line.name)
         return Naming.cutDistinctly(
-            name.isEmpty ? "Product \(line.productID ?? line.id)" : name, to: company.itemNameLengthMax)
+            name.isEmpty ? texts.product(line.productID ?? line.id) : name, to: catalogue.traits.lengths.itemName)
     }
 
     private mutating func linked(_ id: ID<Item>, _ line: OrderLine) -> BookedItem? {
@@ -129,8 +130,9 @@ extension Planning {
         let isStock = kind == .inventory
         let name = freeItemName(for: line)
         let draft = ItemDraft(
-            kind: kind, name: name, sku: line.sku.isEmpty ? nil : Naming.cut(line.sku, to: Self.skuLengthMax),
-            description: Self.description(of: line), unitPrice: order.pricesIncludeTax ? nil : line.unitPrice,
+            kind: kind, name: name,
+            sku: line.sku.isEmpty ? nil : Naming.cut(line.sku, to: catalogue.traits.lengths.sku),
+            description: description(of: line), unitPrice: order.pricesIncludeTax ? nil : line.unitPrice,
             purchaseCost: line.unitCost, incomeAccount: accounts.income,
             expenseAccount: kind == .service ? nil : accounts.expense,
             assetAccount: isStock ? policy.products.assetAccount : nil, quantityOnHand: isStock ? .zero : nil,
@@ -138,9 +140,6 @@ extension Planning {
         prepare(key, .item(draft))
         return BookedItem(item: .planned(key, name: name), account: accounts.income)
     }
-
-    /// Source: quickbooks-online.md §7.5.
-    private static let skuLengthMax = 100
 
     func kind(of line: OrderLine) -> ItemKind {
         switch line.kind {
@@ -160,7 +159,7 @@ extension Planning {
 
     /// The name by policy; variations say which they are, and a name that is taken gets the SKU, else a short stable hash.
     private mutating func freeItemName(for line: OrderLine) -> String {
-        let limit = company.itemNameLengthMax
+        let limit = catalogue.traits.lengths.itemName
         let (code, matchesSKU) = code(of: line)
         var base = matchesSKU ? draftName(of: line) : code
         let sku = Naming.cleaned(line.sku)
@@ -219,7 +218,7 @@ extension Planning {
 
     /// Its name; where a category or a bundle holds that, with the name of its account.
     private mutating func freeServiceName(_ service: ServiceItem) -> String {
-        let limit = company.itemNameLengthMax
+        let limit = catalogue.traits.lengths.itemName
         let name = Naming.cutDistinctly(Naming.cleaned(service.name), to: limit)
         let suffixes = [Naming.cleaned(service.account.name), Naming.hash(service.name)]
         return firstFree([name] + suffixes.map { Naming.with(name, suffix: $0, lengthMax: limit) })

@@ -32,26 +32,24 @@ extension Planning {
         let price = UnitPricing.fit(amount, quantity: line.quantity, preferred: line.unitPrice)
         let salesLine = SalesLine(
             purpose: line.kind == .giftCard ? .giftCard : .goods(lineID: line.id), item: booked.item,
-            account: booked.account, description: Self.description(of: line),
+            account: booked.account, description: description(of: line),
             quantity: price.map { _ in line.quantity }, unitPrice: price, amount: amount)
         drafts.append(DraftLine(line: salesLine, bucket: bucket))
     }
 
-    static func description(of line: OrderLine) -> String {
-        guard !line.options.isEmpty else { return Naming.cut(line.name, to: descriptionLengthMax) }
+    func description(of line: OrderLine) -> String {
+        guard !line.options.isEmpty else { return Naming.cut(line.name, to: catalogue.traits.lengths.lineDescription) }
         let text = line.name + " (" + line.options.joined(separator: ", ") + ")"
-        return Naming.cut(Naming.cleanedLines(text), to: descriptionLengthMax)
+        return Naming.cut(Naming.cleanedLines(text), to: catalogue.traits.lengths.lineDescription)
     }
-
-    /// Source: quickbooks-online.md §7.1.
-    static let descriptionLengthMax = 4000
 
     mutating func addAmount(
         _ purpose: SalesLine.Purpose, _ service: ServiceItem, _ description: String, _ bucket: TaxBucket,
         to drafts: inout [DraftLine]
     ) {
         guard let booked = self.service(service) else { return }
-        let text = Naming.cut(description.isEmpty ? service.name : description, to: Self.descriptionLengthMax)
+        let text = Naming.cut(
+            description.isEmpty ? service.name : description, to: catalogue.traits.lengths.lineDescription)
         let line = SalesLine(
             purpose: purpose, item: booked.item, account: booked.account, description: text, amount: money(bucket.net))
         drafts.append(DraftLine(line: line, bucket: bucket))

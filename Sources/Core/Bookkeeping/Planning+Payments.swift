@@ -46,8 +46,8 @@ extension Planning {
 
     private mutating func apply(_ tender: Tender, ordinal: Int, as key: RecordKey, _ sale: inout PlannedSale) {
         let (date, isMoved) = openDay(placedOn, for: key)
-        var parts = [orderMark, Self.name(of: tender.kind), tender.reference]
-        if isMoved { parts.append(Self.trueDateMark + placedOn.description) }
+        var parts = [orderMark, texts.name(of: tender.kind), tender.reference]
+        if isMoved { parts.append(texts.trueDate(placedOn)) }
         let text = note(parts.filter { !$0.isEmpty })
         let journal = Journal(entries: [
             JournalLine(account: tenderAccount(tender.kind), amount: tender.amount),
@@ -90,19 +90,11 @@ extension Planning {
         }
     }
 
-    static func name(of kind: Tender.Kind) -> String {
-        switch kind {
-        case .giftCard: "Gift card"
-        case .storeCredit: "Store credit"
-        case .loyaltyPoints: "Loyalty points"
-        }
-    }
-
     private mutating func receive(_ payment: PaymentReceived, as key: RecordKey, _ sale: inout PlannedSale) {
         guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
         let day = days.day(of: payment.receivedAt)
         let (date, isMoved) = openDay(day, for: key)
-        let parts = [orderMark] + (isMoved ? [Self.trueDateMark + day.description] : [])
+        let parts = [orderMark] + (isMoved ? [texts.trueDate(day)] : [])
         plan(key, .payment(self.payment(payment.amount, on: date, sale, settlement, note(parts))))
         if sale.moneyAccount == nil { sale.moneyAccount = settlement.account }
         sale.open -= payment.amount.minorUnits
@@ -138,7 +130,7 @@ extension Planning {
         }
         return Settlement(
             account: account, method: rule?.booksMethod ?? booksMethod(method.title),
-            reference: Self.reference(reference))
+            reference: self.reference(reference))
     }
 
     /// The payment method that bears the same title in the books.
@@ -151,11 +143,8 @@ extension Planning {
             && (rule.title.isEmpty || rule.title == method.title || NameKey(rule.title) == NameKey(method.title))
     }
 
-    static func reference(_ text: String?) -> String? {
+    func reference(_ text: String?) -> String? {
         guard let text, !text.isEmpty else { return nil }
-        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: referenceLengthMax)
+        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: catalogue.traits.lengths.paymentReference)
     }
-
-    /// Source: quickbooks-online.md §7.11.
-    private static let referenceLengthMax = 21
 }

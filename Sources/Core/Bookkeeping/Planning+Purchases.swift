@@ -32,11 +32,11 @@ extension Planning {
         let number = documentNumber(
             policy.numbering.prefix + order.number + (ordinal > 1 ? ".\(ordinal)" : ""))
         func document(_ kind: PurchaseDocument.Kind, _ day: (day: BusinessDate, isMoved: Bool)) -> PurchaseDocument {
-            let mark = day.isMoved ? [Self.trueDateMark + placedOn.description] : []
+            let mark = day.isMoved ? [texts.trueDate(placedOn)] : []
             return PurchaseDocument(
                 kind: kind, number: number, date: day.day, dueDate: nil, vendor: vendor, currency: currency,
                 exchangeRate: exchangeRate, lines: lines, payableAccount: choice.payableAccount,
-                privateNote: note(["Order \(order.number)"] + mark))
+                privateNote: note([orderMark] + mark))
         }
         let orderKey = RecordKey(.order, order.id.rawValue, role: orderRole(choice))
         if choice.sendsPurchaseOrder { plan(orderKey, .purchase(document(.purchaseOrder, (placedOn, false)))) }
@@ -54,7 +54,7 @@ extension Planning {
         let cost = UnitPricing.fit(supply.amount, quantity: supply.quantity, preferred: supply.unitCost)
         let isBillable = sending?.isBillable ?? false || supply.isBillable
         return PurchaseLine(
-            item: booked.item, account: choice.costAccount, description: Self.description(of: line),
+            item: booked.item, account: choice.costAccount, description: description(of: line),
             quantity: cost.map { _ in supply.quantity }, unitCost: cost, amount: supply.amount,
             taxCode: company.taxModel == .global ? books.pairing.codeWithoutTax?.reference : nil,
             billableTo: isBillable ? customer : nil)

@@ -23,7 +23,7 @@ extension Planning {
                 refuse(.taxUnpaired([Self.noTax]))
             }
             let bucket = TaxBucket(set: 0, net: -tender.amount.minorUnits, taxes: [])
-            let text = [Self.name(of: tender.kind), tender.reference].filter { !$0.isEmpty }.joined(separator: " ")
+            let text = [texts.name(of: tender.kind), tender.reference].filter { !$0.isEmpty }.joined(separator: " ")
             let items = policy.serviceItems
             switch tender.kind {
             case .giftCard, .storeCredit:
@@ -110,7 +110,7 @@ extension Planning {
 
     private mutating func addGoodsMoney(_ line: OrderLine, _ bucket: TaxBucket, to drafts: inout [DraftLine]) {
         guard let booked = item(for: line) else { return }
-        addGoodsMoney(booked.account, Self.description(of: line), bucket, to: &drafts)
+        addGoodsMoney(booked.account, description(of: line), bucket, to: &drafts)
     }
 
     /// By the item for refunds, on the account of the goods; on the item's own account where a person chose one for refunds alone.

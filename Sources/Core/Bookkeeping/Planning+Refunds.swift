@@ -102,9 +102,9 @@ extension Planning {
 
     private func refundDetails(_ refund: Refund, trueDate: BusinessDate?) -> SalesDocumentDetails {
         var details = saleDetails(isInvoice: false, trueDate: nil)
-        var parts = ["Refund of order \(order.number)"]
+        var parts = [texts.refund(ofOrder: order.number)]
         if !refund.reason.isEmpty { parts.append(refund.reason) }
-        if let trueDate { parts.append(Self.trueDateMark + trueDate.description) }
+        if let trueDate { parts.append(texts.trueDate(trueDate)) }
         details.customerMessage = nil
         details.shippingMethod = nil
         details.privateNote = note(parts)
@@ -119,6 +119,6 @@ extension Planning {
         guard sale.kind == .invoice, amount.isPositive else { return }
         sale.open -= amount.minorUnits
         apply(
-            key, .creditMemo, amount, on: memo.date, to: sale, note: note(["Credit applied to order \(order.number)"]))
+            key, .creditMemo, amount, on: memo.date, to: sale, note: note([texts.creditApplied(toOrder: order.number)]))
     }
 }

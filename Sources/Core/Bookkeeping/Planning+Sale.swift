@@ -103,6 +103,6 @@ extension Planning {
     /// A number within the books' limit; `nil` leaves numbering to the books (W8).
     func documentNumber(_ text: String) -> String? {
         guard !policy.numbering.isAutomatic, company.takesDocumentNumbers else { return nil }
-        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: company.documentNumberLengthMax)
+        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: catalogue.traits.lengths.documentNumber)
     }
 }

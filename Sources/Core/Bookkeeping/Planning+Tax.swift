@@ -29,10 +29,12 @@ extension Planning {
     }
 
     private mutating func unitedStatesScheme() -> TaxScheme {
-        if wantsTaxItem { return .asItem(showsZero: true, lineCode: TaxScheme.notTaxable, zeroRates: []) }
+        if wantsTaxItem {
+            return .asItem(showsZero: true, lineCode: catalogue.traits.taxMarks.notTaxable, zeroRates: [])
+        }
         guard let account = books.usSalesTaxAccount else {
             if !order.tax.isZero { refuse(.accountMissing(name: "Sales Tax Payable")) }
-            return .asItem(showsZero: false, lineCode: TaxScheme.notTaxable, zeroRates: [])
+            return .asItem(showsZero: false, lineCode: catalogue.traits.taxMarks.notTaxable, zeroRates: [])
         }
         switch sending?.tax {
         case .booksDefault: return .computedByBooks(account: account)
@@ -61,7 +63,9 @@ extension Planning {
         let codes = scheme.isPerRate ? pair(sets, inUse: buckets) : []
         var taxed = [Bool](repeating: false, count: sets.count)
         for bucket in buckets where bucket.taxes.contains(where: { $0 != 0 }) { taxed[bucket.set] = true }
-        return TaxDressing(scheme: scheme, currency: currency, sets: sets, codes: codes, taxedSets: taxed)
+        return TaxDressing(
+            scheme: scheme, marks: catalogue.traits.taxMarks, currency: currency, sets: sets, codes: codes,
+            taxedSets: taxed)
     }
 
     private mutating func pair(_ sets: [[StoreTax]], inUse buckets: [TaxBucket]) -> [TaxCodeRecord?] {

@@ -37,11 +37,12 @@ struct Planning {
         self.sending = sending
         self.placedOn = placedOn
         self.days = days
-        orderMark = "Order " + order.number
+        orderMark = books.policy.texts.order(order.number)
     }
 
     var policy: Policy { _read { yield books.policy } }
     var catalogue: BooksCatalogue { _read { yield books.catalogue } }
+    var texts: DocumentTexts { books.policy.texts }
     var company: BooksCompany { _read { yield books.catalogue.company } }
     var currency: Currency { order.currency }
     var saleKey: RecordKey { .sale(of: order) }

@@ -48,24 +48,28 @@ extension Policy {
             serviceIncomeAccount: finder.serviceIncome)
         let payments = PaymentPolicy(
             rules: profile.paymentMethods.compactMap { finder.rule(for: $0) }, defaultAccount: finder.deposit)
+        let language = DocumentLanguage(country: catalogue.company.country)
         var policy = Policy(
-            timeZone: profile.timeZone, serviceItems: services(&finder), products: products, payments: payments,
+            timeZone: profile.timeZone, serviceItems: services(&finder, DocumentTexts(language)), products: products,
+            payments: payments,
             refunds: RefundPolicy(), receivableAccount: finder.receivable, giftCardAccount: finder.giftCards)
+        policy.language = language
         policy.tax.payableAccount = catalogue.salesTaxPayable?.reference
         if catalogue.company.taxModel == .unitedStatesManual { policy.tax.chooseForTaxByHand(catalogue.taxCodes) }
         let unpaired = policy.pairTaxes(profile.taxes, catalogue)
         return (policy, finder.missing.map { .account($0) } + unpaired.map { .taxPair($0) })
     }
 
-    private static func services(_ finder: inout AccountFinder) -> ServiceItems {
+    private static func services(_ finder: inout AccountFinder, _ texts: DocumentTexts) -> ServiceItems {
+        func item(_ service: ProposedService, _ account: Reference<Account>) -> ServiceItem {
+            finder.service(texts.name(of: service), account)
+        }
         let shipping = finder.shipping
         return ServiceItems(
-            discount: finder.service("Discount", finder.discount), shipping: finder.service("Shipping", shipping),
-            handling: finder.service("Handling", shipping), fee: finder.service("Fee", finder.serviceIncome),
-            tip: finder.service("Tip", finder.tip), giftCard: finder.service("Gift card", finder.giftCards),
-            rounding: finder.service("Rounding", finder.rounding),
-            salesTax: finder.service("Total Sales Tax", finder.salesTax),
-            refund: finder.service("Refund, not itemised", finder.income))
+            discount: item(.discount, finder.discount), shipping: item(.shipping, shipping),
+            handling: item(.handling, shipping), fee: item(.fee, finder.serviceIncome), tip: item(.tip, finder.tip),
+            giftCard: item(.giftCard, finder.giftCards), rounding: item(.rounding, finder.rounding),
+            salesTax: item(.salesTax, finder.salesTax), refund: item(.refund, finder.income))
     }
 
     /// Pairs each tax of the store by itself; sets that stand on one line together are paired as they are met.

@@ -9,6 +9,8 @@ package struct Policy: Hashable, Sendable, Codable {
     package var version = 1
     /// IANA name of the company's time zone: document dates are days of this zone (W1).
     package var timeZone: String
+    /// Of what documents say of themselves. English in settings of before, whose documents say it so.
+    package var language = DocumentLanguage.english
     /// Orders placed before it are not posted by themselves (W1, S7).
     package var startDate: BusinessDate?
     package var orderFilter = OrderFilter()
@@ -59,6 +61,7 @@ package struct Policy: Hashable, Sendable, Codable {
             products: try row.value(.products), payments: try row.value(.payments), refunds: try row.value(.refunds),
             receivableAccount: try row.value(.receivableAccount), giftCardAccount: try row.value(.giftCardAccount))
         try row.read(.version, into: &version)
+        try row.read(.language, into: &language)
         try row.read(.startDate, into: &startDate)
         try row.read(.orderFilter, into: &orderFilter)
         try row.read(.saleForm, into: &saleForm)
@@ -78,6 +81,8 @@ package struct Policy: Hashable, Sendable, Codable {
         try row.read(.postsZeroTotals, into: &postsZeroTotals)
         try row.read(.summary, into: &summary)
     }
+
+    package var texts: DocumentTexts { DocumentTexts(language) }
 
     /// The zone of that name; `nil` when there is none.
     package var zone: TimeZone? { TimeZone(identifier: timeZone) }

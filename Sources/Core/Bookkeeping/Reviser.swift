@@ -3,10 +3,12 @@ import Commerce
 
 /// Decides record by record; the order of changes is one in which the books accept them.
 struct Reviser {
+    let books: Bookkeeper
     let posted: [PostedRecord]
-    let company: BooksCompany
     let links: Links
     let day: BusinessDate?
+
+    private var company: BooksCompany { books.catalogue.company }
 
     func revise(_ plan: Plan) -> Revision {
         let byKey = Dictionary(
@@ -187,7 +189,7 @@ struct Reviser {
         if difference.isSettled { return .unchanged(before.key) }
         let key = RecordKey(
             .order, before.key.id, role: Self.differenceRole + "\(corrections.count + 1)")
-        guard let document = difference.document(ordinal: corrections.count + 1, date: differenceDate(old), company)
+        guard let document = difference.document(ordinal: corrections.count + 1, date: differenceDate(old), books)
         else {
             return .needsPerson(before.key, .changedAfterPosting)
         }

@@ -69,20 +69,21 @@ extension Links {
     }
 }
 
-/// Holds a new decision against what is posted.
-///
-/// The decision must have been made with ``Links/init(posted:and:)`` of the same records, `links` must name what they refer to.
-/// `day` dates difference documents; without it they bear the sale's date, or the first open day.
-package func revise(
-    posted: [PostedRecord], decision: Decision, company: BooksCompany, links: Links = Links(),
-    on day: BusinessDate? = nil
-) -> Revision {
-    switch decision {
-    case .post(let plan):
-        Reviser(posted: posted, company: company, links: Links(posted: posted, and: links), day: day).revise(plan)
-    case .skip(.cancelled): Reviser(posted: posted, company: company, links: links, day: day).takeBack()
-    case .skip, .wait: Revision(changes: posted.map { .unchanged($0.key) })
-    case .refuse(let refusals): Revision(changes: posted.map { .unchanged($0.key) }, refusals: refusals)
+extension Bookkeeper {
+    /// Holds a new decision against what is posted.
+    ///
+    /// The decision must have been made with ``Links/init(posted:and:)`` of the same records, `links` must name what they refer to.
+    /// `day` dates difference documents; without it they bear the sale's date, or the first open day.
+    package func revise(
+        posted: [PostedRecord], decision: Decision, links: Links = Links(), on day: BusinessDate? = nil
+    ) -> Revision {
+        func reviser(_ links: Links) -> Reviser { Reviser(books: self, posted: posted, links: links, day: day) }
+        return switch decision {
+        case .post(let plan): reviser(Links(posted: posted, and: links)).revise(plan)
+        case .skip(.cancelled): reviser(links).takeBack()
+        case .skip, .wait: Revision(changes: posted.map { .unchanged($0.key) })
+        case .refuse(let refusals): Revision(changes: posted.map { .unchanged($0.key) }, refusals: refusals)
+        }
     }
 }
 

@@ -37,14 +37,14 @@ struct SaleDifference {
     private var total: Int64 { lines.reduce(0) { $0 + $1.units } + tax }
 
     /// An extra document of the sale's kind for more, a credit for less; `nil` when no single document says it.
-    func document(ordinal: Int, date: BusinessDate, _ company: BooksCompany) -> SalesDocument? {
+    func document(ordinal: Int, date: BusinessDate, _ books: Bookkeeper) -> SalesDocument? {
         guard isComparable else { return nil }
         let sign: Int64 = total < 0 ? -1 : 1
         guard sign * tax >= 0 else { return nil }
         var document = now
         document.kind = kind(isLess: total < 0)
         document.number = now.number.map {
-            Naming.cutDistinctly("\($0).D\(ordinal)", to: company.documentNumberLengthMax)
+            Naming.cutDistinctly("\($0).D\(ordinal)", to: books.catalogue.traits.lengths.documentNumber)
         }
         document.date = date
         document.dueDate = document.kind == .invoice ? date : nil
@@ -56,7 +56,7 @@ struct SaleDifference {
             return line
         }
         document.tax = taxDifference(sign)
-        document.details.privateNote = "Difference to \(now.number ?? now.details.privateNote)"
+        document.details.privateNote = books.policy.texts.difference(to: now.number ?? now.details.privateNote)
         return document.lines.isEmpty ? nil : document
     }
 

@@ -15,9 +15,6 @@ enum TaxScheme: Sendable {
 
     var isPerRate: Bool { if case .perRate = self { true } else { false } }
     var isAsItem: Bool { if case .asItem = self { true } else { false } }
-
-    static let taxable = Reference<TaxCode>.existing(ID("TAX"), name: "TAX")
-    static let notTaxable = Reference<TaxCode>.existing(ID("NON"), name: "NON")
 }
 
 /// A line of a document in the making, with the tax that belongs to it.
@@ -29,6 +26,7 @@ struct DraftLine {
 /// Puts codes on lines and makes the tax of a document.
 struct TaxDressing {
     let scheme: TaxScheme
+    let marks: BooksTraits.TaxMarks
     let currency: Currency
     let sets: [[StoreTax]]
     /// The code of each set of taxes of the order, where each line bears one.
@@ -48,7 +46,7 @@ struct TaxDressing {
 
     private func code(_ set: Int) -> Reference<TaxCode>? {
         switch scheme {
-        case .documentTotal, .computedByBooks: taxedSets[set] ? TaxScheme.taxable : TaxScheme.notTaxable
+        case .documentTotal, .computedByBooks: taxedSets[set] ? marks.taxable : marks.notTaxable
         case .asItem(_, let code, _): code
         case .perRate: codes[set]?.reference
         }

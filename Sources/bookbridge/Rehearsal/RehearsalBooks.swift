@@ -17,7 +17,7 @@ enum RehearsalBooks {
     static func catalogue(named name: String) async throws -> BooksCatalogue {
         let records =
             FileManager.default.fileExists(atPath: name) ? try records(in: name) : try await records(of: name)
-        guard let catalogue = BooksCatalogue(records) else {
+        guard let catalogue = BooksCatalogue(records, traits: .quickBooksOnline) else {
             throw CommandProblem.fileUnfit(name, place: "company")
         }
         return catalogue

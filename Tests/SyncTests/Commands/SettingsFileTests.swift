@@ -120,7 +120,7 @@ struct SettingsFileTests {
         let company = BooksCompany(
             id: "1", name: "Lagoon", country: "US", homeCurrency: .usd, taxModel: .global)
         return BooksCatalogue(
-            company: company,
+            company: company, traits: .roomy,
             accounts: [
                 account("10", "Sales", .income), account("11", "Bank", .bank), account("20", "Costs", .costOfGoodsSold),
                 account("21", "Stock", .otherCurrentAsset), account("22", "Debtors", .accountsReceivable),

@@ -25,8 +25,7 @@ struct CompanyFacts {
                 || (accounting?.flag("ClassTrackingPerTxnLine") ?? false),
             tracksLocations: accounting?.flag("TrackDepartments") ?? false,
             tracksInventory: preferences.object("ProductAndServicesPrefs")?.flag("QuantityOnHand") ?? false,
-            documentNumberLengthMax: FieldLength.documentNumber, partyNameLengthMax: FieldLength.displayName,
-            itemNameLengthMax: FieldLength.itemName, refusesUsedNumbers: refusesUsedNumbers)
+            refusesUsedNumbers: refusesUsedNumbers)
     }
 
     /// Whether a number that is used already is refused; what is not told is not relied on. Source: quickbooks-online.md §7.9.

@@ -23,18 +23,18 @@ extension Policy {
         for profile: StoreProfile, catalogue: BooksCatalogue, numbers: [String]
     ) -> [SettingRemark] {
         [
-            startDate == nil ? .wholeHistory : nil, numberCut(numbers, catalogue.company),
+            startDate == nil ? .wholeHistory : nil, numberCut(numbers, catalogue),
             currencyDiffers(profile, catalogue.company), methodsByDefault(profile), taxAccountOfAuthority(catalogue),
         ].compactMap { $0 }
     }
 
     /// The first document number, of sales before refunds, that the books have no room for.
-    private func numberCut(_ numbers: [String], _ company: BooksCompany) -> SettingRemark? {
-        guard !numbering.isAutomatic, company.takesDocumentNumbers else { return nil }
+    private func numberCut(_ numbers: [String], _ catalogue: BooksCatalogue) -> SettingRemark? {
+        guard !numbering.isAutomatic, catalogue.company.takesDocumentNumbers else { return nil }
         let longest = numbers.max { $0.utf16.count < $1.utf16.count } ?? Self.usualNumber
         let sale = numbering.prefix + longest
         for whole in [sale, numbering.refundPrefix + sale].map(Naming.cleanedNumber) {
-            let cut = Naming.cutDistinctly(whole, to: company.documentNumberLengthMax)
+            let cut = Naming.cutDistinctly(whole, to: catalogue.traits.lengths.documentNumber)
             if cut != whole { return .numberCut(order: longest, whole: whole, cut: cut) }
         }
         return nil

@@ -26,6 +26,7 @@ extension Setting {
         Setting("receivableAccount", .account(.receivable), .required),
         Setting("giftCardAccount", .account(.giftCards), .required),
         Setting("roundingUnitsMax", .number(0...100)),
+        Setting("language", .word(DocumentLanguage.allCases.map(\.rawValue))),
         Setting("closedPeriod", .word(ClosedPeriod.allCases.map(\.rawValue))),
         Setting("usesStoreExchangeRate", .yesNo),
         Setting("postsZeroTotals", .yesNo),

@@ -61,7 +61,7 @@ package struct MirrorKeeper: Sendable {
         let records = try await records {
             try await archive.shortLists(of: connection)
         }
-        guard let catalogue = BooksCatalogue(records) else { throw .notSetUp }
+        guard let catalogue = BooksCatalogue(records, traits: books.traits) else { throw .notSetUp }
         return catalogue
     }
 

@@ -1,5 +1,5 @@
 import Accounting
-import Bookkeeping
+package import Bookkeeping
 package import ConnectorKit
 import LinkLedger
 package import Storage
@@ -38,10 +38,10 @@ extension PartyRecord.Kind {
 
 extension BooksCatalogue {
     /// Puts records of the mirror into a catalogue; `nil` when the company itself is not among them yet.
-    package init?(_ records: [CatalogueRecord]) {
+    package init?(_ records: [CatalogueRecord], traits: BooksTraits) {
         let companies = records.compactMap { if case .company(let company) = $0 { company } else { nil } }
         guard let company = companies.last else { return nil }
-        self.init(company: company, accounts: [])
+        self.init(company: company, traits: traits, accounts: [])
         add(records)
     }
 

@@ -127,7 +127,7 @@ struct DecidedPage {
             return summarised
         }
         let decision = decision(on: read, known)
-        let revision = revise(posted: live, decision: decision, company: catalogue.company, links: known)
+        let revision = bookkeeper.revise(posted: live, decision: decision, links: known)
         expect(revision.changes, of: read.row)
         return OrderDecision(
             id: read.row.id, order: read.order, decision: decision, changes: revision.changes,

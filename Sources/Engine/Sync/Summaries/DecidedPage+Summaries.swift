@@ -25,7 +25,7 @@ extension DecidedPage {
             decision.members.removeAll { member in !known.contains { $0.member.key == member.key } }
         }
         decision.entersSummaries = !decision.members.isEmpty && !known.contains(where: \.isBound)
-        let revision = revise(posted: [], decision: summarised.decision, company: catalogue.company, links: links)
+        let revision = bookkeeper.revise(posted: [], decision: summarised.decision, links: links)
         decision.changes = revision.changes
         decision.reason = OrderReason(summarised.decision, revision)
         if decision.reason == nil, let wait = bookkeeper.wait(for: summarised.members, known: known) {

@@ -66,9 +66,9 @@ struct SummaryDecider: Sendable {
         if let fault = ready.fault ?? parts.fault { return parked(name, kept, for: fault) }
         let all = links.mapValues(\.booksID).merging(ready.items) { first, _ in first }
         let known = Links(posted: posted, and: Links(all))
-        let decision = Bookkeeper(policy: policy, catalogue: catalogue)
-            .decide(name, members: ready.members, links: known)
-        let revision = revise(posted: posted, decision: decision, company: catalogue.company, links: known)
+        let bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
+        let decision = bookkeeper.decide(name, members: ready.members, links: known)
+        let revision = bookkeeper.revise(posted: posted, decision: decision, links: known)
         return OrderDecision(
             id: name.id, order: order, decision: decision, changes: revision.changes,
             reason: OrderReason(decision, revision), policyVersion: policy.version, revision: kept.revision)

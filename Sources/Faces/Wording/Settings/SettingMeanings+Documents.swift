@@ -152,6 +152,15 @@ extension Sentences {
                 es:
                     "Las facturas se pueden pagar en línea desde una cuenta bancaria, si la empresa tiene ese servicio."
             )
+        case "language":
+            say(
+                en:
+                    "The language of what documents say of themselves, in notes and in names of service items: `en`, `fr` or `es`. That of the country of the books unless you say otherwise.",
+                fr:
+                    "La langue de ce que les documents disent d’eux-mêmes, dans les mémos et les noms des articles de service : `en`, `fr` ou `es`. Celle du pays de la comptabilité, sauf avis contraire.",
+                es:
+                    "El idioma de lo que los documentos dicen de sí mismos, en las notas y los nombres de los artículos de servicio: `en`, `fr` o `es`. El del país de los libros, salvo que diga otra cosa."
+            )
         case "closedPeriod":
             say(
                 en:

@@ -124,7 +124,7 @@ extension OrderArchive {
 extension BookedDocument {
     /// The order that it says it belongs to.
     package var order: String? {
-        for mark in ["rder ", "Difference to "] {
+        for mark in ["rder ", "ommande ", "edido "] + Self.differenceMarks {
             guard let start = note.range(of: mark) else { continue }
             return String(note[start.upperBound...].prefix { $0 != ";" && $0 != "," && !$0.isWhitespace })
         }

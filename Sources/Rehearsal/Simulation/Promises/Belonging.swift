@@ -15,6 +15,10 @@ package enum Belonging {
 extension BookedDocument {
     /// An order's own invoice or receipt, not one for a difference.
     package var isSale: Bool {
-        (kind == "Invoice" || kind == "SalesReceipt") && order != nil && !note.contains("Difference to ")
+        (kind == "Invoice" || kind == "SalesReceipt") && order != nil
+            && !Self.differenceMarks.contains(where: note.contains)
     }
+
+    /// In each language that documents speak.
+    static let differenceMarks = ["Difference to ", "Différence sur ", "Diferencia sobre "]
 }
