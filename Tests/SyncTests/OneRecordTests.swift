@@ -16,13 +16,13 @@ import Testing
 @Suite("One record at which the books go wrong", .tags(.x1, .x2))
 struct OneRecordTests {
     /// Three orders of three buyers; the second is the one in question. Its buyer and its item are in the books already.
-    private func open() async throws -> (rehearsal: Rehearsal, ids: [String]) {
+    private func open(paid: String = "PAID") async throws -> (rehearsal: Rehearsal, ids: [String]) {
         let rehearsal = try await Rehearsal.open()
         let sku = try await rehearsal.plainProduct().sku
         for buyer in 0...2 { _ = try await rehearsal.place("PAID", [(sku, 1)], buyer: buyer) }
         try await rehearsal.runUntilQuiet()
         var ids: [String] = []
-        for buyer in 0...2 { ids.append(try await rehearsal.place("PAID", [(sku, 1)], buyer: buyer).id) }
+        for buyer in 0...2 { ids.append(try await rehearsal.place(paid, [(sku, 1)], buyer: buyer).id) }
         return (rehearsal, ids)
     }
 
@@ -114,6 +114,20 @@ struct OneRecordTests {
         let row = try await rehearsal.order(last)
         #expect(row.state == .needsYou, "\(row)")
         try await expectMended(rehearsal, last)
+    }
+
+    @Test("that the books call outdated for ever needs a person, and is not tried for ever")
+    func staleForEver() async throws {
+        let (rehearsal, ids) = try await open(paid: "AWAITING_PAYMENT")
+        try await rehearsal.runUntilQuiet()
+        let sku = try await rehearsal.plainProduct().sku
+        for id in ids { try await rehearsal.rewrite(id, to: [(sku, 3)]) }
+        await rehearsal.books.misbehave(
+            Misbehaviour(.refused, writesOnly: true, containing: "\"\(ids[1])\"", code: 5010))
+        try await expectOthersPosted(rehearsal, ids)
+        let row = try await rehearsal.order(ids[1])
+        #expect(row.state == .needsYou && row.reasonCode == "alwaysStale", "\(row)")
+        try await expectMended(rehearsal, ids[1])
     }
 
     @Test("that the books put off for ever does not keep a run from ending")

@@ -75,6 +75,7 @@ struct ScheduleTests {
                 perform: { schedule in
                     ran.withLock { $0.append(schedule.workflow) }
                     _ = try? await rehearsal.run(by: services)
+                    return .done
                 })
         }
         #expect(try await !schedulers[0].runOneDue(owner: "a"), "not due yet")
@@ -102,10 +103,25 @@ struct ScheduleTests {
         let dead = try await archive.claimDue(now: now, owner: "dead", leaseUntil: now.advanced(bySeconds: 900))
         #expect(dead != nil)
         let scheduler = Scheduler(
-            archive: archive, world: rehearsal.services.world, timeZone: { _ in "UTC" }, perform: { _ in })
+            archive: archive, world: rehearsal.services.world, timeZone: { _ in "UTC" }, perform: { _ in .done })
         #expect(try await !scheduler.runOneDue(owner: "alive"))
         rehearsal.outlastLeases()
         #expect(try await scheduler.runOneDue(owner: "alive"))
+    }
+
+    @Test("that was asked to end before it was done is due again", .tags(.w21, .x1))
+    func interrupted() async throws {
+        let rehearsal = try await Rehearsal.open()
+        try await Feeds(rehearsal.services).schedule(
+            .orders, of: Rehearsal.store, company: Rehearsal.company, .every(seconds: 3600), timeZone: "UTC")
+        rehearsal.clock.advance(bySeconds: 3601)
+        let (archive, world) = (rehearsal.services.archive, rehearsal.services.world)
+        let ending = Scheduler(
+            archive: archive, world: world, timeZone: { _ in "UTC" }, perform: { _ in .interrupted })
+        #expect(try await !ending.runOneDue(owner: "a"), "nothing more is begun")
+        let next = Scheduler(archive: archive, world: world, timeZone: { _ in "UTC" }, perform: { _ in .done })
+        #expect(try await next.runOneDue(owner: "b"))
+        #expect(try await !next.runOneDue(owner: "b"))
     }
 
     @Test("goes on by itself after runs that were killed, one after the other", .tags(.w21, .x1))

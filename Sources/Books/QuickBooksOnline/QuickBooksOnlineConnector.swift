@@ -52,7 +52,14 @@ package struct QuickBooksOnlineConnector: BooksConnector {
     package func look(
         for postings: [Posting], company: BooksCompany
     ) async throws(ConnectorProblem) -> [String: LookResult] {
-        try await Look(calls: calls).look(for: postings, company: company)
+        try await Look(calls: calls).look(for: postings.map { Sought($0, company) })
+    }
+
+    /// The same by what the request says of them.
+    package func look(
+        for writes: [WrittenCreation], in request: PreparedPosting, company: BooksCompany
+    ) async throws(ConnectorProblem) -> [String: LookResult] {
+        try await Look(calls: calls).look(for: Sought.written(writes, in: request, company))
     }
 
     /// The rate of the books' own list. Source: quickbooks-online.md §7.15.

@@ -205,6 +205,21 @@ package enum LookResult: Hashable, Sendable {
     case refused(ConnectorProblem)
 }
 
+/// A new record that a request was to make, where what was planned cannot be read any more.
+package struct WrittenCreation: Hashable, Sendable {
+    package var intentID: String
+    /// Stands in the record, so that it is known as ours.
+    package var marker: String
+    /// Stood in what was posted under the same key and taken back since.
+    package var earlierMarkers: [String]
+
+    package init(intentID: String, marker: String, earlierMarkers: [String]) {
+        self.intentID = intentID
+        self.marker = marker
+        self.earlierMarkers = earlierMarkers
+    }
+}
+
 /// How much the books take at the moment; adapts to their answers.
 package struct PostingCapacity: Hashable, Sendable {
     package var batchSize: Int
@@ -241,6 +256,12 @@ package protocol BooksConnector: Sendable {
 
     /// Looks for postings whose outcome is unknown, with as few reads as possible; answers for each by its intent.
     func look(for postings: [Posting], company: BooksCompany) async throws(ConnectorProblem) -> [String: LookResult]
+
+    /// Looks for new records of which only what was sent is known, as `request` says it; answers for each by its intent, and leaves out
+    /// those that the request does not tell enough of.
+    func look(
+        for writes: [WrittenCreation], in request: PreparedPosting, company: BooksCompany
+    ) async throws(ConnectorProblem) -> [String: LookResult]
 
     /// Home units for one unit of a foreign currency on a day; `nil` when the books know none.
     func exchangeRate(of currency: Currency, on date: BusinessDate) async throws(ConnectorProblem) -> ExactDecimal?

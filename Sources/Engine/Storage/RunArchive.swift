@@ -6,6 +6,10 @@ package protocol RunArchive: Sendable {
     /// Ends, as interrupted, what runs of this workflow of this store are said to be going on: their processes have died.
     func interruptRuns(of store: String, workflow: String, now: Instant) async throws(StorageProblem)
     func runs(of company: String, limit: Int) async throws(StorageProblem) -> [RunRow]
+    /// The run of a workflow of a store that began last, of those in one of `states`; `nil` when there is none.
+    func lastRun(
+        of store: String, workflow: String, in states: [RunRow.State]
+    ) async throws(StorageProblem) -> RunRow?
     func results(of run: String, after subject: String?, limit: Int) async throws(StorageProblem) -> [RunResultRow]
     func add(_ results: [RunResultRow], to run: String) async throws(StorageProblem)
     /// How many results of each outcome a run has.

@@ -3,7 +3,7 @@ package import LinkLedger
 
 /// One execution of a workflow.
 package struct RunRow: Hashable, Sendable {
-    package enum State: String, Sendable { case running, finished, interrupted, failed }
+    package enum State: String, Sendable, CaseIterable { case running, finished, interrupted, failed }
 
     package var id: String
     package var company: String

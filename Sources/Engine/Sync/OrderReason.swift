@@ -19,6 +19,10 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case failsAlways(ConnectorProblem, record: BooksRecordKind, name: String)
     /// No answer came to one record, and the books cannot be asked whether they hold it.
     case outcomeOpen(ConnectorProblem, record: BooksRecordKind, name: String)
+    /// The books say each time that it was changed meanwhile, though nothing of it was.
+    case alwaysStale(record: BooksRecordKind, number: String?)
+    /// It is to be changed or taken back, and which record of the books it is is not known any more.
+    case linkLost(record: BooksRecordKind, number: String?)
     /// The books made something else of the document; it was taken back.
     case booksDiffer(BooksDifference, record: BooksRecordKind, number: String?)
     /// The number is used by a document that is not ours.
@@ -49,6 +53,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .problem(let problem, _, _): problem.cause.code
         case .failsAlways: "failsAlways"
         case .outcomeOpen: "outcomeOpen"
+        case .alwaysStale: "alwaysStale"
+        case .linkLost: "linkLost"
         case .booksDiffer: "booksDiffer"
         case .numberTaken: "numberTaken"
         case .blocked: "blocked"

@@ -106,6 +106,25 @@ extension ArchivePromise {
             #expect(try await story.archive.runs(of: "acme", limit: 9).first == run)
             #expect(try await story.archive.runs(of: "acme", limit: 9).map(\.id) == ["r3", "r2", "r1"])
         },
+        ArchivePromise("the last run of a workflow is found among any number of others") { story in
+            var runs: [RunRow] = []
+            for second in 1...300 as ClosedRange<Int64> {
+                var run = RunRow(
+                    id: "r\(second)", company: "acme", store: story.store, workflow: second < 4 ? "stock" : "orders",
+                    trigger: "manual", startedAt: story.now.advanced(bySeconds: second))
+                run.state = [.finished, .failed, .running][Int(second) % 3]
+                runs.append(run)
+            }
+            for run in runs { try await story.archive.save(run) }
+            let last: [(workflow: String, states: [RunRow.State], run: String?)] = [
+                ("stock", RunRow.State.allCases, "r3"), ("stock", [.failed], "r1"), ("stock", [.interrupted], nil),
+                ("orders", [.finished, .failed], "r300"), ("products", RunRow.State.allCases, nil),
+            ]
+            for (workflow, states, run) in last {
+                let found = try await story.archive.lastRun(of: story.store, workflow: workflow, in: states)
+                #expect(found?.id == run)
+            }
+        },
         ArchivePromise("a run whose process died ends as interrupted, others stay as they are") { story in
             for (id, workflow) in [("dead", "orders"), ("other", "stock")] {
                 try await story.archive.save(

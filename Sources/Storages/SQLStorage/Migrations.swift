@@ -32,6 +32,7 @@ package enum Migrations {
         .auditSeals,
         .runsUnderWay,
         .listsReadWhole,
+        .lastRuns,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

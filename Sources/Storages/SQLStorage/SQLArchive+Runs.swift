@@ -38,6 +38,22 @@ extension SQLArchive {
         }
     }
 
+    package func lastRun(
+        of store: String, workflow: String, in states: [RunRow.State]
+    ) async throws(StorageProblem) -> RunRow? {
+        try await database.read { connection in
+            try connection.rows(
+                [.text(store), .text(workflow)], in: states.map(SQLValue.name),
+                sql: {
+                    """
+                    SELECT \(RunRow.columns) FROM runs WHERE store = $1 AND workflow = $2 AND state IN (\($0))
+                    ORDER BY started_at DESC, id DESC LIMIT 1
+                    """
+                }, RunRow.init
+            ).first
+        }
+    }
+
     package func results(
         of run: String, after subject: String?, limit: Int
     ) async throws(StorageProblem) -> [RunResultRow] {

@@ -46,15 +46,19 @@ struct Serving {
     }
 
     /// Runs a due workflow; what went wrong is in the run's record and in the log.
-    private func perform(_ schedule: ScheduleRow) async {
+    private func perform(_ schedule: ScheduleRow) async -> Scheduler.End {
+        var end = Scheduler.End.done
         do {
             switch try await DueRun(services).perform(schedule) {
             case .ran(let report, let connections):
+                if report.stopped == .onRequest { end = .interrupted }
                 told.forget(connections)
                 tell(report)
             case .paused(let row): tellOnce(row)
             case .gone: break
             }
+        } catch .stopped(.onRequest) {
+            end = .interrupted
         } catch {
             logger.error(
                 "workflow could not be run",
@@ -66,6 +70,7 @@ struct Serving {
         for notice in services.notices.take() where told.isNews(notice) {
             logger.warning("attention is needed", metadata: ["notice": "\(sentences.explain(notice))"])
         }
+        return end
     }
 
     private func tell(_ report: RunReport) {

@@ -52,15 +52,15 @@ struct QueryTests {
             sale.number = "EW\(number)"
             return Posting.sample(.document(.sale(sale)), id: "\(number)")
         }
-        let questions = LookQuestion.questions(sales, Companies.us)
+        let questions = LookQuestion.questions(sales.map { Sought($0, Companies.us) })
         #expect(questions.map(\.members.count).sorted() == [5, 5, 30, 30])
-        #expect(Set(questions.flatMap { $0.postings.map(\.intentID) }) == Set(sales.map(\.intentID)))
+        #expect(Set(questions.flatMap { $0.members.map(\.sought.intentID) }) == Set(sales.map(\.intentID)))
     }
 
     @Test("asks by day and customer where there is no number")
     func unnumbered() {
         let payments = (1...3).map { Posting.sample(.document(.payment(Documents.payment())), id: "\($0)") }
-        let questions = LookQuestion.questions(payments, Companies.us)
+        let questions = LookQuestion.questions(payments.map { Sought($0, Companies.us) })
         #expect(
             questions.map(\.statement.conditions) == [
                 ["TxnDate >= '2026-06-01'", "TxnDate <= '2026-06-01'", "CustomerRef IN ('58')"]

@@ -440,3 +440,7 @@ CREATE INDEX runs_under_way ON runs (store, workflow) WHERE state = 'running';
 -- lists are read whole
 
 DELETE FROM cursors WHERE stream = 'mirror';
+
+-- last runs
+
+CREATE INDEX runs_by_workflow ON runs (store, workflow, started_at, id);

@@ -56,23 +56,93 @@ struct DamagedRowTests {
     @Test("is refused as an intent before it leaves; the others leave")
     func intent() async throws {
         let (rehearsal, a, b) = try await placed()
-        rehearsal.network.play("books.example") { [books = rehearsal.books] request async throws(NetworkFailure) in
-            if request.cost == .write || request.cost == .batch { throw .notSent("connection refused") }
-            return try await StandIn.network { await books.respond(to: $0, body: $1) }(request)
-        }
+        refuseWrites(rehearsal)
         _ = try await rehearsal.run()
         #expect(try await rehearsal.file.change(Self.damagedIntent, try await rehearsal.order(a).id) > 0)
+        mend(rehearsal)
+        #expect(try await rehearsal.run().stop == nil)
         try await expectOnlyParked(a, b, rehearsal)
+        try await expectMended(a, b, rehearsal)
     }
 
-    @Test("and was under way is not sent again by itself; on a person's word it is found in the books")
+    @Test("and was under way is found in the books by what was sent: it is linked, and a retry posts nothing twice")
     func sendingIntent() async throws {
         let (rehearsal, a, b) = try await placed()
         loseAnswers(rehearsal)
         #expect(try await rehearsal.run().stop != nil)
-        let sending = Self.damagedIntent + " AND state = 'sending'"
-        #expect(try await rehearsal.file.change(sending, try await rehearsal.order(a).id) == 1)
+        let id = try await rehearsal.order(a).id
+        #expect(try await rehearsal.file.change(Self.damagedIntent + " AND state = 'sending'", id) == 1)
+        mend(rehearsal)
+        #expect(try await rehearsal.run().stop == nil)
         try await expectOnlyParked(a, b, rehearsal)
+        #expect(try await rehearsal.links(of: id).contains { $0.kind == .invoice || $0.kind == .salesReceipt })
+        let before = try await rehearsal.documents().count
+        try await retry(a, b, rehearsal)
+        #expect(try await rehearsal.run().stop == nil)
+        #expect(try await rehearsal.documents().count == before)
+        try await rehearsal.file.change(
+            "UPDATE links SET body = substr(body, 2) WHERE source_id = $1 AND body LIKE 'x%'", id)
+        try await retry(a, b, rehearsal)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(a).state == .posted)
+        try await rehearsal.expectSound()
+    }
+
+    @Test("and was under way, but never arrived, is not in the books and says so")
+    func lostIntent() async throws {
+        let (rehearsal, a, b) = try await placed()
+        loseAnswers(rehearsal, isCarriedOut: false)
+        #expect(try await rehearsal.run().stop != nil)
+        let id = try await rehearsal.order(a).id
+        #expect(try await rehearsal.file.change(Self.damagedIntent + " AND state = 'sending'", id) == 1)
+        mend(rehearsal)
+        #expect(try await rehearsal.run().stop == nil)
+        try await expectOnlyParked(a, b, rehearsal)
+        guard case .unreadable(.intent, _)? = try await reason(of: a, rehearsal) else {
+            Issue.record("\(String(describing: try await reason(of: a, rehearsal)))")
+            return
+        }
+        try await expectMended(a, b, rehearsal)
+    }
+
+    @Test("and was under way in a request that cannot be read either may be in the books, and says so")
+    func lostRequest() async throws {
+        let (rehearsal, a, _) = try await placed()
+        loseAnswers(rehearsal)
+        #expect(try await rehearsal.run().stop != nil)
+        let id = try await rehearsal.order(a).id
+        #expect(try await rehearsal.file.change(Self.damagedIntent + " AND state = 'sending'", id) == 1)
+        #expect(try await rehearsal.file.change("UPDATE batches SET request = 'x' || request") == 1)
+        mend(rehearsal)
+        #expect(try await rehearsal.run().stop == nil)
+        guard case .unreadable(.request, _)? = try await reason(of: a, rehearsal) else {
+            Issue.record("\(String(describing: try await reason(of: a, rehearsal)))")
+            return
+        }
+    }
+
+    private func reason(of order: String, _ rehearsal: Rehearsal) async throws -> OrderReason? {
+        OrderList(rehearsal.services).reason(of: try await rehearsal.order(order))
+    }
+
+    @Test("is withdrawn as a change whose link is lost, and its order needs a person")
+    func lostLink() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        let a = try await rehearsal.place("AWAITING_PAYMENT", [(sku, 1)], buyer: 0).id
+        let b = try await rehearsal.place("AWAITING_PAYMENT", [(sku, 2)], buyer: 1).id
+        try await rehearsal.runUntilQuiet()
+        for order in [a, b] { try await rehearsal.rewrite(order, to: [(sku, 3)]) }
+        refuseWrites(rehearsal)
+        _ = try await rehearsal.run()
+        let id = try await rehearsal.order(a).id
+        let lost = "UPDATE links SET state = 'takenBack' WHERE source_id = $1 AND kind = 'invoice'"
+        #expect(try await rehearsal.file.change(lost, id) == 1)
+        mend(rehearsal)
+        #expect(try await rehearsal.run().stop == nil)
+        let row = try await rehearsal.order(a)
+        #expect(row.state == .needsYou && row.reasonCode == "linkLost" && !row.isOpen, "\(row)")
+        #expect(try await rehearsal.order(b).state == .posted)
     }
 
     @Test("as a request is looked for, and nothing is posted twice")
@@ -116,7 +186,13 @@ struct DamagedRowTests {
         try await rehearsal.edit(a, ["privateAdminNotes": .text("call back")])
         try await rehearsal.edit(b, ["privateAdminNotes": .text("call back")])
         #expect(try await rehearsal.run().stop == nil)
-        #expect(try await rehearsal.order(a).reasonCode == "undone")
+        let row = try await rehearsal.order(a)
+        #expect(row.reasonCode == "undone")
+        #expect(row.reason == "x", "what is kept of it stays as it is, for a program that understands it")
+        guard case .unreadable(.undoing, _)? = try await reason(of: a, rehearsal) else {
+            Issue.record("\(row)")
+            return
+        }
         #expect(try await rehearsal.documents().filter { !$0.isVoided }.count == before)
         #expect(try await rehearsal.order(b).state == .posted)
     }
@@ -243,13 +319,24 @@ struct DamagedRowTests {
     private static let damagedIntent =
         "UPDATE intents SET body = 'x' || body WHERE order_id = $1 AND kind IN ('invoice', 'salesReceipt')"
 
-    /// The books carry out the first batch of documents, and are never heard of again.
-    private func loseAnswers(_ rehearsal: Rehearsal) {
+    private func refuseWrites(_ rehearsal: Rehearsal) {
+        rehearsal.network.play("books.example") { [books = rehearsal.books] request async throws(NetworkFailure) in
+            if request.cost == .write || request.cost == .batch { throw .notSent("connection refused") }
+            return try await StandIn.network { await books.respond(to: $0, body: $1) }(request)
+        }
+    }
+
+    /// The first batch of documents arrives or not, and the books are never heard of again.
+    private func loseAnswers(_ rehearsal: Rehearsal, isCarriedOut: Bool = true) {
         let isGone = Mutex(false)
         rehearsal.network.play("books.example") { [books = rehearsal.books] request async throws(NetworkFailure) in
             if isGone.withLock({ $0 }) { throw .notSent("connection refused") }
-            let answer = try await StandIn.network { await books.respond(to: $0, body: $1) }(request)
             let holdsDocuments = request.body.range(of: Data("\"DocNumber\"".utf8)) != nil
+            if holdsDocuments, !isCarriedOut {
+                isGone.withLock { $0 = true }
+                throw .interrupted("connection reset")
+            }
+            let answer = try await StandIn.network { await books.respond(to: $0, body: $1) }(request)
             guard request.url.contains("/batch"), holdsDocuments else { return answer }
             isGone.withLock { $0 = true }
             throw .interrupted("connection reset")
@@ -263,11 +350,12 @@ struct DamagedRowTests {
     }
 
     private func expectOnlyParked(_ a: String, _ b: String, _ rehearsal: Rehearsal) async throws {
-        mend(rehearsal)
-        #expect(try await rehearsal.run().stop == nil)
         let row = try await rehearsal.order(a)
         #expect(row.state == .needsYou && row.reasonCode == "unreadableKept", "\(row)")
         #expect(try await rehearsal.order(b).state == .posted)
+    }
+
+    private func expectMended(_ a: String, _ b: String, _ rehearsal: Rehearsal) async throws {
         try await retry(a, b, rehearsal)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(a).state == .posted)

@@ -59,7 +59,9 @@ enum ReasonExamples {
         case .held: .problem(ProblemExamples.problem(.periodClosed), record: .invoice, name: "EW1042")
         case .problem: .failsAlways(ProblemExamples.problem(.serverFault), record: .invoice, name: "EW1042")
         case .failsAlways: .outcomeOpen(ProblemExamples.problem(.unreadable), record: .customer, name: "Paweł Nowak")
-        case .outcomeOpen:
+        case .outcomeOpen: .alwaysStale(record: .invoice, number: "EW1042")
+        case .alwaysStale: .linkLost(record: .salesReceipt, number: "EW1043")
+        case .linkLost:
             .booksDiffer(
                 .total(intended: Sample.money(5997), books: ExactDecimal(coefficient: 6002, scale: 2)),
                 record: .invoice, number: "EW1042")

@@ -1,30 +1,28 @@
 import Bookkeeping
 import ConnectorKit
 
-/// Looks into the books for postings whose answer was lost, several to a query.
+/// Looks into the books for records whose answer was lost, several to a query.
 struct Look: Sendable {
     let calls: QuickBooksCalls
 
     private typealias Found = [String: LookResult]
 
-    func look(
-        for postings: [Posting], company: BooksCompany
-    ) async throws(ConnectorProblem) -> [String: LookResult] {
+    func look(for records: [Sought]) async throws(ConnectorProblem) -> [String: LookResult] {
         // What cannot be asked about cannot have been sent.
-        var results: Found = postings.byIntent { _ in .absent }
-        for question in LookQuestion.questions(postings, company) {
+        var results = Found(records.map { ($0.intentID, .absent) }, uniquingKeysWith: { first, _ in first })
+        for question in LookQuestion.questions(records) {
             results.merge(try await answers(to: question)) { $1 }
         }
         return results
     }
 
-    /// A question that is refused is asked for each posting alone, so that one text spoils no other's look.
+    /// A question that is refused is asked for each record alone, so that one text spoils no other's look.
     private func answers(to question: LookQuestion) async throws(ConnectorProblem) -> Found {
         do throws(ConnectorProblem) {
             return question.isSearch ? try await search(question) : try await ask(question)
         } catch {
             guard error.refusesQuestion else { throw error }
-            if question.members.count == 1 { return question.postings.byIntent { _ in .refused(error) } }
+            if question.members.count == 1 { return question.all(.refused(error)) }
         }
         var found: Found = [:]
         for single in question.singles { found.merge(try await answers(to: single)) { $1 } }
@@ -43,7 +41,7 @@ struct Look: Sendable {
         while true {
             let rows = try await calls.rows(statement)
             known.merge(results(left, rows)) { $1 }
-            left.members.removeAll { known[$0.posting.intentID] != .absent }
+            left.members.removeAll { known[$0.sought.intentID] != .absent }
             if left.members.isEmpty || rows.count < statement.rowsMax { return known }
             statement.start += rows.count
         }
@@ -52,7 +50,7 @@ struct Look: Sendable {
     private func results(_ question: LookQuestion, _ rows: [JSONObject]) -> Found {
         let answer = LookAnswer(question: question, rows: rows)
         return Dictionary(
-            question.members.map { ($0.posting.intentID, answer.result($0.posting, $0.value)) },
+            question.members.map { ($0.sought.intentID, answer.result($0.sought, $0.value)) },
             uniquingKeysWith: { first, _ in first })
     }
 }

@@ -1,8 +1,7 @@
 import Accounting
-import Bookkeeping
 import ConnectorKit
 
-/// By what a posting of unknown outcome is looked for; postings with the same ground share one query.
+/// By what a record of unknown outcome is looked for; records with the same ground share one query.
 enum LookGround: Hashable {
     /// The record that was to be changed.
     case identifier
@@ -17,14 +16,17 @@ enum LookGround: Hashable {
     case day(BusinessDate)
 }
 
-/// Postings of one entity that one query can answer for.
+/// Records of one entity that one query can answer for.
 struct LookQuestion {
     let entity: Entity
     let ground: LookGround
-    /// Each posting with the value that it is looked for by.
-    var members: [(posting: Posting, value: String)]
+    /// Each record with the value that it is looked for by.
+    var members: [(sought: Sought, value: String)]
 
-    var postings: [Posting] { members.map(\.posting) }
+    /// The same answer about each, by its intent.
+    func all(_ result: LookResult) -> [String: LookResult] {
+        Dictionary(members.map { ($0.sought.intentID, result) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// More values would make the address too long. Source: quickbooks-online.md §3.
     static let valuesMax = 30
@@ -54,14 +56,12 @@ struct LookQuestion {
 
     var nameProperty: String { entity == .item ? "Name" : "DisplayName" }
 
-    /// The same question about each of its postings alone.
+    /// The same question about each of its records alone.
     var singles: [LookQuestion] { members.map { LookQuestion(entity: entity, ground: ground, members: [$0]) } }
 
     /// From the first to the last day of the documents looked for.
     private var days: [String] {
-        let dates = members.compactMap {
-            if case .document(let document) = $0.posting.body { document.date } else { nil }
-        }
+        let dates = members.compactMap(\.sought.date)
         guard let first = dates.min(), let last = dates.max() else { return [] }
         return [
             QueryStatement.isAtLeast("TxnDate", first.description),
@@ -69,17 +69,17 @@ struct LookQuestion {
         ]
     }
 
-    /// Groups postings by entity and ground, at most ``valuesMax`` to a question.
-    static func questions(_ postings: [Posting], _ company: BooksCompany) -> [LookQuestion] {
+    /// Groups records by entity and ground, at most ``valuesMax`` to a question.
+    static func questions(_ records: [Sought]) -> [LookQuestion] {
         var order: [Key] = []
         var open: [Key: LookQuestion] = [:]
         var full: [LookQuestion] = []
-        for posting in postings {
-            guard let (ground, value) = posting.lookGround(company) else { continue }
-            let key = Key(entity: Entity(posting.body), ground: ground)
+        for sought in records {
+            guard let (ground, value) = sought.ground else { continue }
+            let key = Key(entity: sought.entity, ground: ground)
             if open[key] == nil { order.append(key) }
             var question = open[key] ?? LookQuestion(entity: key.entity, ground: ground, members: [])
-            question.members.append((posting, value))
+            question.members.append((sought, value))
             open[key] = question
             if question.members.count == valuesMax {
                 full.append(question)
@@ -93,22 +93,5 @@ struct LookQuestion {
     private struct Key: Hashable {
         let entity: Entity
         let ground: LookGround
-    }
-}
-
-extension Posting {
-    /// The ground and the value by which this posting is looked for; `nil` when it cannot have been sent.
-    fileprivate func lookGround(_ company: BooksCompany) -> (LookGround, String)? {
-        switch operation {
-        case .update(let locator), .void(let locator), .delete(let locator): return (.identifier, locator.id)
-        case .create: break
-        }
-        guard let body = try? write(company).body else { return nil }
-        if let number = body.text("DocNumber"), QueryStatement.canSay(number) { return (.number, number) }
-        if let name = body.text("DisplayName") ?? body.text("Name") {
-            return (QueryStatement.canSay(name) ? .name : .likeness(QueryStatement.sayablePart(of: name)), name)
-        }
-        if let customer = body.reference("CustomerRef") { return (.customer, customer) }
-        return body.date("TxnDate").map { (.day($0), "") }
     }
 }

@@ -31,7 +31,16 @@ package struct BooksAnswer: Hashable, Sendable, Codable {
 
     /// Adds what a look found of one write.
     mutating func add(_ posting: Posting, _ look: LookResult) {
-        var write = AnsweredWrite(posting, .looked)
+        add(AnsweredWrite(posting, .looked), look)
+    }
+
+    /// The same of an intent of which there is no posting.
+    mutating func add(_ intent: IntentRow, _ look: LookResult) {
+        add(AnsweredWrite(key: intent.key.description, kind: intent.kind.rawValue, way: .looked), look)
+    }
+
+    private mutating func add(_ asked: AnsweredWrite, _ look: LookResult) {
+        var write = asked
         switch look {
         case .found(let record): write.take(record)
         case .absent: write.outcome = "absent"

@@ -50,7 +50,8 @@ package struct DryRunOrder: Sendable {
         switch decision.reason {
         case .skipped?, .undone?: .skip
         case .waiting?: .wait
-        case .none, .refused, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
+        case .none, .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
+            .numberTaken, .blocked,
             .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice, .unreadable:
             .leave
         }

@@ -71,6 +71,8 @@ package struct OrderDecision: Sendable {
     package var changes: [Revision.Change]
     /// Why the order is not, or not wholly, posted; `nil` when its documents say all.
     package var reason: OrderReason?
+    /// The same as it is kept, where it stays as it is because it cannot be understood.
+    var keptReason: String?
     /// What the order adds to daily summaries (X13).
     package var members: [SummaryMember] = []
     /// What it added to them before and cannot be read now: it stays there as it is.
@@ -106,9 +108,9 @@ struct DecidedPage {
     }
 
     mutating func decide(_ read: ReadOrder) -> OrderDecision {
-        if let fault = read.fault { return parked(read, for: fault) }
-        var decision = whole(read)
-        decision.isPaymentDayGuessed = read.sights.isPaymentDayGuessed
+        var decision = read.fault.map { parked(read, for: $0) } ?? whole(read)
+        if read.fault == nil { decision.isPaymentDayGuessed = read.sights.isPaymentDayGuessed }
+        if case .unreadable(.undoing, _)? = decision.reason { decision.keptReason = read.row.undone }
         return decision
     }
 

@@ -11,7 +11,7 @@ extension OrderDecision {
         var row = DecidedOrder(
             id: id, number: order?.number ?? id, placedAt: order?.placedAt, currency: order?.currency.code,
             total: order?.total.minorUnits ?? 0, refunded: refunded, state: state,
-            reason: try reason.map { try RecordText.encode($0) }, reasonCode: reason?.code,
+            reason: try keptReason ?? reason.map { try RecordText.encode($0) }, reasonCode: reason?.code,
             intents: try intents(identifiers, fresh), policyVersion: policyVersion, revision: revision)
         row.members = try members.map { try SummaryMemberRow($0) } + keptMembers
         return row
@@ -24,7 +24,8 @@ extension OrderDecision {
         case .stillInBooks(let rest)?: rest.isWanted ? .skipped : .needsYou
         case .waiting?: .waiting
         case .none: .posted
-        case .refused, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
+        case .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer, .numberTaken,
+            .blocked,
             .editedInBooks, .removedInBooks,
             .notTakenBack, .postedTwice, .unreadable:
             .needsYou

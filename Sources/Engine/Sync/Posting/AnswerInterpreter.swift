@@ -20,10 +20,7 @@ struct AnswerInterpreter: Sendable {
     }
 
     private func held(_ write: OutboxWrite, _ record: BooksRecord) -> IntentResult.Outcome {
-        let link = Link(
-            key: write.posting.key, generation: write.intent.generation, kind: write.intent.kind,
-            booksID: record.locator.id, version: record.locator.version, number: record.number,
-            fingerprint: write.intent.fingerprint)
+        let link = Link(write.intent, record)
         guard case .document(let document) = write.posting.body,
             let difference = Comparison.difference(between: document, and: record)
         else { return .posted(link, record.catalogueRecord.flatMap { try? MirrorRow($0) }) }
@@ -146,10 +143,14 @@ struct AnswerInterpreter: Sendable {
 
     /// The record has another version than the link. A payment that is applied or taken away moves that of a sale without anybody's
     /// hand: a document that still says what was posted is written over, our own change that was carried out after all counts, a hand
-    /// edit is kept.
+    /// edit is kept. What is another each time, though nothing of it is, needs a person.
     private func stale(_ write: OutboxWrite, _ problem: ConnectorProblem) async -> IntentResult.Outcome {
         guard case .document(let document) = write.posting.body, let link = write.ready.link else {
             return staleWithoutLink(write, problem)
+        }
+        if write.intent.attempts >= PostingDelay.staleTriesMax {
+            let always = OrderReason.alwaysStale(record: write.intent.kind, number: link.number)
+            return refusal(write, write.posting.takesBack ? cause(write, problem) : always)
         }
         // It is looked at as it is now before it is tried again.
         if write.posting.takesBack { return putBack(write, problem) }
@@ -197,7 +198,11 @@ struct AnswerInterpreter: Sendable {
 
     /// The words of the books, or of their connector, are the reason.
     func refusal(_ write: OutboxWrite, _ problem: ConnectorProblem) -> IntentResult.Outcome {
-        refusal(write, .problem(problem, record: write.intent.kind, name: name(of: write.posting)))
+        refusal(write, cause(write, problem))
+    }
+
+    private func cause(_ write: OutboxWrite, _ problem: ConnectorProblem) -> OrderReason {
+        .problem(problem, record: write.intent.kind, name: name(of: write.posting))
     }
 
     func refusal(_ write: OutboxWrite, _ cause: OrderReason) -> IntentResult.Outcome {
@@ -223,5 +228,14 @@ struct AnswerInterpreter: Sendable {
 
     private func text(_ reason: OrderReason) -> String {
         (try? RecordText.encode(reason)) ?? "{}"
+    }
+}
+
+extension Link {
+    /// The link of an intent whose record is in the books.
+    init(_ intent: IntentRow, _ record: BooksRecord) {
+        self.init(
+            key: intent.key, generation: intent.generation, kind: intent.kind, booksID: record.locator.id,
+            version: record.locator.version, number: record.number, fingerprint: intent.fingerprint)
     }
 }

@@ -53,7 +53,7 @@ struct Poster: Sendable {
             }
             if ready.isEmpty { return }
             let checked = try await TakeBackCheck(context: context, company: company, run: run)
-                .check(try await readable.check(ready))
+                .check(try await sound.check(ready))
             let writes = try decoded { try outgoing(checked.ready) }
             for next in try await begin(try await prepared(writes, capacity)) {
                 let end = await sender.send(next)
@@ -67,7 +67,7 @@ struct Poster: Sendable {
 
     /// After a run that went wrong in one way: what still waits is decided again, with the settings of then, before any of it leaves.
     func withdrawWaiting() async throws(RunStop) {
-        let (archive, books, run) = (context.archive, context.booksConnection, run)
+        let (archive, books) = (context.archive, context.booksConnection)
         while true {
             let now = context.world.clock.now()
             let ready = try await withRunStop {
@@ -76,10 +76,8 @@ struct Poster: Sendable {
             }
             let waiting = ready.filter { $0.intent.operation == .create && !$0.intent.order.isEmpty }
             if waiting.isEmpty { return }
-            let results = waiting.map { IntentResult(intent: $0.intent.id, outcome: .decideAgain) }
-            try await withRunStop {
-                try await archive.finish(results, note: nil, batch: nil, books: books, run: run, now: now)
-            }
+            try await outcomes.write(
+                waiting.map { IntentResult(intent: $0.intent.id, outcome: .decideAgain) }, of: waiting)
         }
     }
 
@@ -166,7 +164,7 @@ struct Poster: Sendable {
             let ready = try await withRunStop(next)
             if ready.isEmpty { return [] }
             let checked = try await TakeBackCheck(context: context, company: company, run: run)
-                .check(try await readable.check(ready)).ready
+                .check(try await sound.check(ready)).ready
             let departing = try decoded { try outgoing(checked) }
             let leaving = try await DepartureCheck(context: context, company: company, run: run, watch: watch)
                 .check(departing)
@@ -267,7 +265,8 @@ struct Poster: Sendable {
             let sending = try await withRunStop {
                 try await archive.sending(in: row.requestKey, books: books)
             }
-            let intents = try await readable.check(sending, part: .request)
+            let (intents, faulty) = sound.sorted(sending)
+            try await recover(faulty, in: prepared)
             let lost = PostingTry(prepared, of: try decoded { try outgoing(intents) })
             let end = await sender.resolve(lost)
             try await write(end)
@@ -275,7 +274,17 @@ struct Poster: Sendable {
         }
     }
 
-    private var readable: ReadableIntents { ReadableIntents(context: context, run: run, fresh: fresh) }
+    private func recover(
+        _ faulty: [(ready: ReadyIntent, reason: OrderReason)], in request: PreparedPosting
+    ) async throws(RunStop) {
+        if faulty.isEmpty { return }
+        let search = UnreadableSearch(context: context, company: company)
+        let (results, answer) = try await search.results(of: faulty, in: request)
+        let note = try decoded { try PostingEnd(sent: PostingTry(request, of: []), answer: answer).note(run: run) }
+        try await outcomes.write(results, of: faulty.map(\.ready), note: note, requestKey: request.requestKey)
+    }
+
+    private var sound: SoundIntents { SoundIntents(fresh: fresh, outcomes: outcomes) }
 
     private var sender: PostingSender {
         PostingSender(context: context, company: company, mayDecideAgain: mayDecideAgain, watch: watch)

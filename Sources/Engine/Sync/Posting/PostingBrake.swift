@@ -78,8 +78,8 @@ extension OrderReason {
         case .booksDiffer(let difference, _, _): "\(code) \(difference.code)"
         case .problem(let problem, _, _), .failsAlways(let problem, _, _), .outcomeOpen(let problem, _, _):
             "\(code) \(problem.code ?? "")"
-        case .skipped, .waiting, .refused, .held: code
-        case .numberTaken, .blocked, .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks,
+        case .skipped, .waiting, .refused, .held, .alwaysStale: code
+        case .linkLost, .numberTaken, .blocked, .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks,
             .postedTwice, .unreadable:
             nil
         }

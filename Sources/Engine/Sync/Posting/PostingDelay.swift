@@ -16,6 +16,9 @@ enum PostingDelay {
     static let lonelyTriesMax = 8
     /// Tries of a record that the books put off, after which the wait is longer than a run: 8 doublings of 5 seconds.
     static let putOffMax = 8
+    /// Tries of a change that the books call outdated each time: half a dozen doublings of 5 seconds, five minutes in all, while a
+    /// program that writes the record too comes to its end.
+    static let staleTriesMax = 6
     /// Requests in a row that come to nothing, without one that succeeds, before the books as a whole are taken to be at fault.
     static let failuresInRowMax = 5
 

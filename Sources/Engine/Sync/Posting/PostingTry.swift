@@ -55,12 +55,21 @@ extension ReadyIntent {
         case (.delete, let link?): operation = .delete(BooksLocator(id: link.booksID, version: link.version))
         case (.update, nil), (.void, nil), (.delete, nil): return nil
         }
-        func marker(_ generation: Int) -> String {
-            Marker(store: storeIdentity, key: intent.key, generation: generation).description
-        }
         return Posting(
             intentID: intent.id, key: intent.key, operation: operation, body: body, references: references,
-            requestKey: requestKey, marker: marker(intent.generation),
-            earlierMarkers: (1..<max(1, intent.generation)).map(marker))
+            requestKey: requestKey, marker: marker(in: storeIdentity), earlierMarkers: earlierMarkers(in: storeIdentity)
+        )
+    }
+
+    /// Stands in its record.
+    func marker(in storeIdentity: String) -> String {
+        Marker(store: storeIdentity, key: intent.key, generation: intent.generation).description
+    }
+
+    /// Stood in what was posted under its key before.
+    func earlierMarkers(in storeIdentity: String) -> [String] {
+        (1..<max(1, intent.generation)).map {
+            Marker(store: storeIdentity, key: intent.key, generation: $0).description
+        }
     }
 }

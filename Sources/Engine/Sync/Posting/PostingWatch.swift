@@ -56,9 +56,9 @@ final class PostingWatch: Sendable {
         }
     }
 
-    /// Takes note of what was written down about writes.
-    func note(_ results: [IntentResult], of writes: [OutboxWrite]) {
-        let kinds = Dictionary(writes.map { ($0.intent.id, $0.intent.kind) }, uniquingKeysWith: { first, _ in first })
+    /// Takes note of what was written down about intents.
+    func note(_ results: [IntentResult], of intents: [IntentRow]) {
+        let kinds = Dictionary(intents.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
         state.withLock { state in
             for result in results {
                 if let kind = kinds[result.intent] { state.brake.note(kind, result.outcome) }

@@ -8,16 +8,24 @@ package import Storage
 ///
 /// Source: W21, design.md §2 (schedules), §8.
 package struct Scheduler: Service {
+    /// How a due workflow ended.
+    package enum End: Sendable {
+        /// Come to its own end, well or not: it is due again when its rule says so.
+        case done
+        /// Asked to end before it was done: it is still due.
+        case interrupted
+    }
+
     private let archive: any Archive
     private let world: World
     private let timeZone: @Sendable (ScheduleRow) async -> String
-    private let perform: @Sendable (ScheduleRow) async -> Void
+    private let perform: @Sendable (ScheduleRow) async -> End
     private let logger = Logger(label: "scheduler")
 
     /// `perform` runs the workflow and keeps its own record; `timeZone` is the company's, for daily schedules.
     package init(
         archive: any Archive, world: World, timeZone: @escaping @Sendable (ScheduleRow) async -> String,
-        perform: @escaping @Sendable (ScheduleRow) async -> Void
+        perform: @escaping @Sendable (ScheduleRow) async -> End
     ) {
         self.archive = archive
         self.world = world
@@ -43,7 +51,7 @@ package struct Scheduler: Service {
         } catch { return }
     }
 
-    /// Claims and runs the workflow that is due longest; `false` when none is due.
+    /// Claims and runs the workflow that is due longest; `false` when none is due, or it was asked to end.
     package func runOneDue(owner: String) async throws -> Bool {
         let now = world.clock.now()
         guard
@@ -51,11 +59,13 @@ package struct Scheduler: Service {
                 now: now, owner: owner, leaseUntil: now.advanced(bySeconds: Self.leaseSeconds))
         else { return false }
         logger.info("workflow is due", metadata: ["store": "\(schedule.store)", "workflow": "\(schedule.workflow)"])
-        await perform(schedule)
-        let rule = Schedule(schedule.rule) ?? .off
-        schedule.dueAt = rule.next(after: world.clock.now(), timeZone: await timeZone(schedule))
+        let end = await perform(schedule)
+        if end == .done {
+            let rule = Schedule(schedule.rule) ?? .off
+            schedule.dueAt = rule.next(after: world.clock.now(), timeZone: await timeZone(schedule))
+        }
         try await archive.finish(schedule, owner: owner)
-        return true
+        return end == .done
     }
 
     private static let pollMilliseconds: Int64 = 1000

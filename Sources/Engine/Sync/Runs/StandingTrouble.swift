@@ -22,27 +22,15 @@ struct StandingTrouble: Sendable {
     }
 
     private func lastStop() async throws(RunStop) -> RunStop? {
-        let (archive, company, store) = (context.archive, context.company, context.storeConnection)
-        let runs = try await withRunStop {
-            try await archive.runs(of: company, limit: Self.runsMax)
+        let (archive, store) = (context.archive, context.storeConnection)
+        // One that is under way, or died, tells nothing of what it did.
+        let last = try await withRunStop {
+            try await archive.lastRun(of: store, workflow: "orders", in: [.finished, .failed])
         }
-        let last = runs.first { $0.store == store && $0.workflow == "orders" && $0.hasReport }
         guard let last else { return nil }
         // A report that cannot be read tells of no trouble; if there is one, the brake finds it anew.
         return (try? RecordText.decode(RunReport.self, from: last.summary))?.stopped
     }
 
-    /// Among these the last run of the orders is found, also where other workflows run more often.
-    private static let runsMax = 200
     private static let ordersMax = 500
-}
-
-extension RunRow {
-    /// Whether it came to its own end: a run that is under way, or died, tells nothing of what it did.
-    fileprivate var hasReport: Bool {
-        switch state {
-        case .finished, .failed: true
-        case .running, .interrupted: false
-        }
-    }
 }

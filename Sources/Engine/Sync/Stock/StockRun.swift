@@ -56,12 +56,11 @@ package struct StockRun: Sendable {
     private func guardAgainstLoss(_ plan: StockPlan) async throws(RunStop) {
         if plan.differences.isEmpty || isConfirmed { return }
         if plan.dropsTooMuch { throw .stockDrop(products: plan.dropsToZero, of: plan.matched) }
-        let (archive, company, store) = (context.archive, context.company, context.storeConnection)
-        let runs = try await withRunStop {
-            try await archive.runs(of: company, limit: Self.runsMax)
+        let (archive, store) = (context.archive, context.storeConnection)
+        let last = try await withRunStop {
+            try await archive.lastRun(of: store, workflow: "stock", in: [.finished])
         }
-        let hasRun = runs.contains { $0.workflow == "stock" && $0.store == store && $0.state == .finished }
-        if !hasRun { throw .stockUnconfirmed(changes: plan.differences.count) }
+        if last == nil { throw .stockUnconfirmed(changes: plan.differences.count) }
     }
 
     private func write(_ plan: StockPlan, run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
@@ -117,9 +116,6 @@ package struct StockRun: Sendable {
             cursor = page.next
         }
     }
-
-    /// Enough to see whether the workflow ever went through.
-    private static let runsMax = 500
 }
 
 extension StockPlan.Difference {

@@ -80,7 +80,8 @@ extension OrderReason {
     fileprivate var isRefusal: Bool {
         switch self {
         case .refused, .unreadable: true
-        case .skipped, .waiting, .held, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked,
+        case .skipped, .waiting, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
+            .numberTaken, .blocked,
             .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks, .postedTwice:
             false
         }

@@ -9,15 +9,7 @@ extension Sentences {
                 en: "This program cannot read what it kept of this order: \(name(of: part)).",
                 fr: "Ce programme ne peut pas lire ce qu’il a conservé de cette commande : \(name(of: part)).",
                 es: "Este programa no puede leer lo que guardó de este pedido: \(name(of: part))."),
-            meaning: meaning(of: part),
-            remedy: say(
-                en:
-                    "Update Bookbridge if a newer one wrote it, or restore the data from a backup; then retry. If it stays so, report it.",
-                fr:
-                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données d’une sauvegarde ; puis réessayez. Si cela persiste, signalez-le.",
-                es:
-                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia; después reintente. Si continúa, infórmenos."
-            ),
+            meaning: meaning(of: part), remedy: remedy(for: part),
             fixes: [.retry, .report], actor: .administrator, details: details(fault.field, fault.text))
     }
 
@@ -29,9 +21,38 @@ extension Sentences {
             es: "Lo que se guardó de ello no se puede leer con este programa (\(plain(fault.field))).")
     }
 
+    private func remedy(for part: KeptPart) -> String {
+        switch part {
+        case .intent, .choices, .sights, .posted, .members, .reason, .request:
+            say(
+                en:
+                    "Update Bookbridge if a newer one wrote it, or restore the data from a backup; then retry. If it stays so, report it.",
+                fr:
+                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données d’une sauvegarde ; puis réessayez. Si cela persiste, signalez-le.",
+                es:
+                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia; después reintente. Si continúa, infórmenos."
+            )
+        case .undoing:
+            say(
+                en:
+                    "Update Bookbridge if a newer one wrote it, or restore the data from a backup. Retry only to have the order posted again.",
+                fr:
+                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données d’une sauvegarde. Ne réessayez que pour comptabiliser de nouveau la commande.",
+                es:
+                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia. Reintente solo para contabilizar de nuevo el pedido."
+            )
+        }
+    }
+
     private func meaning(of part: KeptPart) -> String {
         switch part {
-        case .intent, .choices, .sights, .posted, .members, .reason, .undoing:
+        case .undoing:
+            say(
+                en: "The order stays out of the books, and nothing brings it back by itself. A retry posts it again.",
+                fr:
+                    "La commande reste hors des livres et n’y revient pas d’elle-même. Un nouvel essai la comptabilise de nouveau.",
+                es: "El pedido sigue fuera de los libros y no vuelve por sí solo. Reintentar lo contabiliza de nuevo.")
+        case .intent, .choices, .sights, .posted, .members, .reason:
             say(
                 en: "Nothing is guessed: the order stays as it is, and all others go on.",
                 fr: "Rien n’est supposé : la commande reste telle quelle, et toutes les autres continuent.",

@@ -19,6 +19,8 @@ extension Sentences {
         case .problem(let problem, let record, let name): recordRefused(problem, record, name)
         case .failsAlways(let problem, let record, let name): failsAlways(problem, the(record, name))
         case .outcomeOpen(let problem, let record, let name): outcomeOpen(problem, the(record, name))
+        case .alwaysStale(let record, let number): alwaysStale(the(record, number))
+        case .linkLost(let record, let number): linkLost(the(record, number))
         case .booksDiffer(let difference, let record, let number): story(difference, record, number)
         case .numberTaken(let number, let existing): numberTaken(number, existing)
         case .blocked(let first): blocked(first)
@@ -184,7 +186,10 @@ extension OrderReason {
                 default: false
                 }
             }
-        case .held, .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice, .unreadable: true
+        case .held, .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice, .unreadable,
+            .alwaysStale,
+            .linkLost:
+            true
         case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked, .undone:
             false
         }

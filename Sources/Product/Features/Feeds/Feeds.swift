@@ -25,17 +25,20 @@ package struct Feeds: Sendable {
         let schedules = try await withFeatureProblem {
             try await archive.schedules(of: company)
         }
-        let runs = try await withFeatureProblem {
-            try await archive.runs(of: company, limit: Self.runsMax)
-        }
-        return connections.filter { $0.side == .store }.flatMap { store in
-            Workflow.allCases.map { workflow in
+        var feeds: [Feed] = []
+        for store in connections where store.side == .store {
+            for workflow in Workflow.allCases {
                 let row = schedules.first { $0.store == store.id && $0.workflow == workflow.rawValue }
-                return Feed(
-                    store: store.id, workflow: workflow, schedule: row.flatMap { Schedule($0.rule) } ?? .off,
-                    row: row, lastRun: runs.first { $0.store == store.id && $0.workflow == workflow.rawValue })
+                let last = try await withFeatureProblem {
+                    try await archive.lastRun(of: store.id, workflow: workflow.rawValue, in: RunRow.State.allCases)
+                }
+                feeds.append(
+                    Feed(
+                        store: store.id, workflow: workflow, schedule: row.flatMap { Schedule($0.rule) } ?? .off,
+                        row: row, lastRun: last))
             }
         }
+        return feeds
     }
 
     /// Sets when a workflow of one of the company's stores runs by itself; it counts at once. Gives the next time.
@@ -79,7 +82,4 @@ package struct Feeds: Sendable {
             try await archive.results(of: run, after: subject, limit: limit)
         }
     }
-
-    /// Enough to find the last run of every workflow.
-    private static let runsMax = 200
 }

@@ -13,6 +13,12 @@ struct HastyBooks: BooksConnector {
         postings.byIntent { _ in .absent }
     }
 
+    func look(
+        for writes: [WrittenCreation], in request: PreparedPosting, company: BooksCompany
+    ) async throws(ConnectorProblem) -> [String: LookResult] {
+        try await books.look(for: writes, in: request, company: company)
+    }
+
     func perform(
         _ prepared: PreparedPosting, postings: [Posting]
     ) async throws(ConnectorProblem) -> [String: PostingOutcome] {
