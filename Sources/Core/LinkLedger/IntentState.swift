@@ -15,3 +15,24 @@ package enum IntentState: String, Sendable, Codable, CaseIterable {
     /// Whether something is still to happen by itself.
     package var isOpen: Bool { self == .pending || self == .sending }
 }
+
+/// What is said about an intent, by whoever found it out.
+package enum IntentNews: Hashable, Sendable {
+    /// The books did it.
+    case carriedOut
+    /// The books did not: it goes back, is refused, or is given up. `request` is the one that was answered; `nil` when none was asked.
+    case notCarriedOut(request: String?)
+}
+
+extension IntentState {
+    /// Whether news counts for an intent in this state that travels in `request`.
+    ///
+    /// That something is in the books is believed from whoever says it; the rest only about the request in question.
+    package func counts(_ news: IntentNews, in request: String?) -> Bool {
+        switch (news, self) {
+        case (.carriedOut, _), (.notCarriedOut, .pending): true
+        case (.notCarriedOut(let answered), .sending): answered == nil || answered == request
+        case (.notCarriedOut, .posted), (.notCarriedOut, .refused), (.notCarriedOut, .withdrawn): false
+        }
+    }
+}

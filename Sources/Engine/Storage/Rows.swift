@@ -276,9 +276,6 @@ package struct IntentResult: Hashable, Sendable {
         case decideAgain
     }
 
-    /// The reason code, without a reason, of an order of which the storage finds out that a record of it is in the books twice.
-    package static let postedTwiceCode = "postedTwice"
-
     package var intent: String
     package var outcome: Outcome
 

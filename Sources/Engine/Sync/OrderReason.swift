@@ -60,12 +60,12 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .blocked: "blocked"
         case .editedInBooks: "editedInBooks"
         case .removedInBooks: "removedInBooks"
-        case .undone: UndoneOrder.reasonCode
+        case .undone: ReasonCode.undone
         case .notTakenBack(let obstacle): obstacle.code
-        case .stillInBooks(let rest): rest.isWanted ? UndoneOrder.reasonCode : "stillInBooks"
-        case .postedTwice: IntentResult.postedTwiceCode
+        case .stillInBooks(let rest): rest.isWanted ? ReasonCode.undone : "stillInBooks"
+        case .postedTwice: ReasonCode.postedTwice
         // What was undone stays so, also when nobody can read by whom.
-        case .unreadable(.undoing, _): UndoneOrder.reasonCode
+        case .unreadable(.undoing, _): ReasonCode.undone
         case .unreadable: "unreadableKept"
         }
     }

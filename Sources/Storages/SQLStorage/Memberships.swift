@@ -7,69 +7,31 @@ struct Memberships {
     let connection: any SQLConnection
     let store: String
 
-    /// A member as it is written.
-    fileprivate struct Known {
-        let summary: String
-        let order: String
-        let role: String
-        let fingerprint: String?
-        let isBound: Bool
-
-        var values: [SQLValue] { [.text(summary), .text(order), .text(role)] }
-    }
-
     /// Puts the members of new decisions in the place of the old; summaries that gain, lose or change one are to be decided.
     ///
     /// Returns what is to be reported of the orders.
     func replace(by decisions: [DecidedOrder]) throws -> [RunResultRow] {
-        let known = Dictionary(grouping: try known(of: decisions.map(\.id)), by: \.order)
+        let known = Dictionary(
+            grouping: try connection.keptMembers(ofOrders: decisions.map(\.id), store: store), by: \.order)
         guard !known.isEmpty || decisions.contains(where: { !$0.members.isEmpty }) else { return [] }
-        var leaving: [Known] = []
+        var leaving: [KeptMember] = []
         var entering: [SummaryMemberRow] = []
         for decision in decisions {
             let before = known[decision.id] ?? []
             leaving += before.filter { old in
-                old.fingerprint != nil && !decision.members.contains { $0.isPlace(of: old) }
+                old.standing.current != nil && !decision.members.contains { $0.isPlace(of: old) }
             }
             entering += decision.members.filter { new in
-                !before.contains { new.isPlace(of: $0) && $0.fingerprint == new.fingerprint }
+                !before.contains { new.isPlace(of: $0) && $0.standing.current?.fingerprint == new.fingerprint }
             }
         }
-        try leave(leaving)
+        // Members that their summary does not know yet are gone at once, others when it was decided without them.
+        try connection.save(leaving, store: store) { $0.standing.after(.left) }
         try enter(entering)
         try touch(Set(leaving.map(\.summary) + entering.map(\.summary)))
         let members = decisions.filter { !$0.members.isEmpty || known[$0.id] != nil }
         try retry(Set(members.flatMap(\.members).map(\.summary)))
         return try MemberStandings(connection: connection, store: store).settle(orders: members.map(\.id))
-    }
-
-    private func known(of orders: [String]) throws -> [Known] {
-        try connection.rows(
-            [.text(store)], in: orders.map(SQLValue.text),
-            sql: {
-                """
-                SELECT summary, order_id, role, fingerprint,
-                    decided_fingerprint IS NOT NULL OR posted_fingerprint IS NOT NULL
-                FROM summary_members WHERE store = $1 AND order_id IN (\($0))
-                """
-            }
-        ) {
-            Known(
-                summary: try $0.text(0), order: try $0.text(1), role: try $0.text(2),
-                fingerprint: try $0.optionalText(3), isBound: try $0.flag(4))
-        }
-    }
-
-    /// Members that their summary does not know yet are gone at once, others when it was decided without them.
-    private func leave(_ members: [Known]) throws {
-        try connection.run(
-            "DELETE FROM summary_members WHERE store = $1 AND summary = $2 AND order_id = $3 AND role = $4",
-            each: members.filter { !$0.isBound }.map { [.text(store)] + $0.values })
-        try connection.run(
-            """
-            UPDATE summary_members SET fingerprint = NULL
-            WHERE store = $1 AND summary = $2 AND order_id = $3 AND role = $4
-            """, each: members.filter(\.isBound).map { [.text(store)] + $0.values })
     }
 
     private func enter(_ members: [SummaryMemberRow]) throws {
@@ -94,7 +56,7 @@ struct Memberships {
         try connection.run(
             """
             INSERT INTO orders (store, id, is_summary, state, reason_code, next_state)
-            VALUES ($1, $2, TRUE, 'waiting', 'undecided', 'waiting') ON CONFLICT (store, id) DO NOTHING
+            VALUES ($1, $2, TRUE, 'waiting', '\(ReasonCode.undecided)', 'waiting') ON CONFLICT (store, id) DO NOTHING
             """, each: names)
         try connection.run(
             "UPDATE orders SET is_dirty = TRUE, revision = revision + 1 WHERE store = $1 AND id = $2", each: names)
@@ -111,7 +73,7 @@ struct Memberships {
 }
 
 extension SummaryMemberRow {
-    fileprivate func isPlace(of known: Memberships.Known) -> Bool {
+    fileprivate func isPlace(of known: KeptMember) -> Bool {
         summary == known.summary && order == known.order && role == known.role
     }
 }
@@ -142,7 +104,7 @@ extension SQLConnection {
             sql: {
                 """
                 SELECT DISTINCT m.summary FROM summary_members m JOIN orders s ON s.store = m.store AND s.id = m.summary
-                WHERE m.store = $1 AND m.order_id IN (\($0)) AND s.next_reason_code = '\(UndoneOrder.reasonCode)'
+                WHERE m.store = $1 AND m.order_id IN (\($0)) AND s.next_reason_code = '\(ReasonCode.undone)'
                 """
             }
         ) { try $0.text(0) }
@@ -161,9 +123,9 @@ extension SQLConnection {
 
     /// The summary's document was taken back: nothing of its members is in the books.
     func forgetPosted(summary: OrderName) throws {
-        try run(
-            """
-            UPDATE summary_members SET posted_amount = 0, posted_fingerprint = NULL WHERE store = $1 AND summary = $2
-            """, [.text(summary.store), .text(summary.id)])
+        // They go when the summary is settled, with their orders.
+        try save(try keptMembers(of: [summary.id], store: summary.store), store: summary.store, removesOver: false) {
+            $0.standing.after(.takenBack)
+        }
     }
 }

@@ -1,90 +1,49 @@
 import LinkLedger
 import Storage
 
-/// Where an order stands, and where it will when nothing of it is on its way any more.
-struct OrderStanding {
-    struct Place: Equatable {
-        var state: OrderState
-        var reason: String?
-        var reasonCode: String?
-
-        static let undecided = Place(state: .waiting, reason: nil, reasonCode: "undecided")
-        static let posting = Place(state: .waiting, reason: nil, reasonCode: "posting")
-
-        /// A person took back what was posted, and has not asked for it since.
-        var isUndone: Bool { reasonCode == UndoneOrder.reasonCode }
-    }
-
+/// An order as it is kept: where it stands, and what reports say of it.
+struct KeptOrder {
     let number: String
-    var now: Place
-    var next: Place
-    var revision: Int64
-    var isDirty: Bool
-    var openIntents: Int
     /// A daily summary, not an order of the store.
     let isSummary: Bool
-
-    mutating func needsYou(_ reason: String?, _ reasonCode: String?) {
-        now = Place(state: .needsYou, reason: reason, reasonCode: reasonCode)
-        if !next.isUndone { next = now }
-    }
-
-    mutating func decideAgain() {
-        isDirty = true
-        revision += 1
-        next = .undecided
-    }
-
-    /// Nothing is on its way any more: the order is where it was to go.
-    mutating func settle() {
-        if openIntents == 0 { now = settled(at: next) }
-    }
-
-    /// An undo that was stopped half-way stays in sight until a person acts, and what it took back stays away.
-    func settled(at next: Place) -> Place { next.isUndone && now.state == .needsYou ? now : next }
+    var standing: OrderStanding
 }
 
-/// The orders that one transaction changes, read once and written once.
+/// The orders that one transaction changes, read once and written once; what becomes of each is asked of `OrderStanding`.
 struct OrderStandings {
     let connection: any SQLConnection
-    private(set) var changed: [OrderName: OrderStanding] = [:]
+    private(set) var orders: [OrderName: KeptOrder] = [:]
 
     init(connection: any SQLConnection) { self.connection = connection }
 
     /// Reads the orders that were not read yet; products' intents have none.
     mutating func load(_ names: some Sequence<OrderName>) throws {
-        let missing = Set(names).filter { changed[$0] == nil && !$0.id.isEmpty }
+        let missing = Set(names).filter { orders[$0] == nil && !$0.id.isEmpty }
         for (store, names) in Dictionary(grouping: missing, by: \.store) {
             let rows = try connection.rows(
                 [.text(store)], in: names.map { .text($0.id) },
                 sql: {
                     """
-                    SELECT id, \(OrderStanding.columns) FROM orders
+                    SELECT id, \(KeptOrder.columns) FROM orders
                     WHERE store = $1 AND id IN (\($0))\(connection.dialect.forUpdate)
                     """
                 }
-            ) { (try $0.text(0), try OrderStanding($0, from: 1)) }
-            for (id, standing) in rows { changed[OrderName(store: store, id: id)] = standing }
+            ) { (try $0.text(0), try KeptOrder($0, from: 1)) }
+            for (id, order) in rows { orders[OrderName(store: store, id: id)] = order }
         }
     }
 
-    /// Changes an order that was loaded; does nothing for one that is not kept.
-    mutating func change(_ name: OrderName, _ change: (inout OrderStanding) -> Void) {
-        guard var standing = changed[name] else { return }
-        change(&standing)
-        changed[name] = standing
+    /// Tells an order that was loaded what happened; does nothing for one that is not kept.
+    mutating func tell(_ name: OrderName, _ event: OrderEvent) {
+        guard var order = orders[name] else { return }
+        order.standing = order.standing.after(event)
+        orders[name] = order
     }
 
     /// Has the orders decided again of which intents were withdrawn.
     mutating func decideAgain(withdrawn counts: [OrderName: Int]) throws {
         try load(counts.keys)
-        for (name, count) in counts {
-            change(name) { order in
-                order.openIntents -= count
-                order.decideAgain()
-                order.settle()
-            }
-        }
+        for (name, count) in counts { tell(name, .unsettled(ended: count)) }
     }
 
     /// Writes them, and brings members of daily summaries to where their summaries are; returns what is to be reported of those.
@@ -95,17 +54,12 @@ struct OrderStandings {
             UPDATE orders SET state = $3, reason = $4, reason_code = $5, next_state = $6, next_reason = $7,
                 next_reason_code = $8, revision = $9, is_dirty = $10, open_intents = $11
             WHERE store = $1 AND id = $2
-            """,
-            each: changed.map { name, order in
-                [.text(name.store), .text(name.id)] + order.now.values + order.next.values + [
-                    .integer(order.revision), .flag(order.isDirty), .number(order.openIntents),
-                ]
-            })
+            """, each: orders.map { name, order in [.text(name.store), .text(name.id)] + order.standing.values })
         return try settleMembers()
     }
 
     private func settleMembers() throws -> [RunResultRow] {
-        let touched = changed.filter { $0.value.isSummary || $0.value.next.reasonCode == MemberStandings.code }
+        let touched = orders.filter { $0.value.isSummary || $0.value.standing.next.isInSummary }
         return try Dictionary(grouping: touched, by: \.key.store).flatMap { store, orders in
             let standings = MemberStandings(connection: connection, store: store)
             return try standings.settle(summaries: orders.filter(\.value.isSummary).map(\.key.id))
@@ -114,10 +68,10 @@ struct OrderStandings {
     }
 }
 
-extension OrderStanding.Place {
+extension OrderStatus {
     init(_ row: any SQLRow, from column: Int) throws {
         self.init(
-            state: try row.name(column), reason: try row.optionalText(column + 1),
+            try row.name(column), reason: try row.optionalText(column + 1),
             reasonCode: try row.optionalText(column + 2))
     }
 
@@ -125,6 +79,13 @@ extension OrderStanding.Place {
 }
 
 extension OrderStanding {
+    /// State, reason and code of now and of then, revision, whether it is to be decided, its open intents.
+    var values: [SQLValue] {
+        now.values + next.values + [.integer(revision), .flag(isDirty), .number(openIntents)]
+    }
+}
+
+extension KeptOrder {
     static let columns =
         """
         number, state, reason, reason_code, next_state, next_reason, next_reason_code, revision, is_dirty, open_intents,
@@ -133,9 +94,10 @@ extension OrderStanding {
 
     init(_ row: any SQLRow, from column: Int) throws {
         self.init(
-            number: try row.text(column), now: try Place(row, from: column + 1),
-            next: try Place(row, from: column + 4), revision: try row.integer(column + 7),
-            isDirty: try row.flag(column + 8), openIntents: try row.number(column + 9),
-            isSummary: try row.flag(column + 10))
+            number: try row.text(column), isSummary: try row.flag(column + 10),
+            standing: OrderStanding(
+                now: try OrderStatus(row, from: column + 1), next: try OrderStatus(row, from: column + 4),
+                revision: try row.integer(column + 7), isDirty: try row.flag(column + 8),
+                openIntents: try row.number(column + 9)))
     }
 }

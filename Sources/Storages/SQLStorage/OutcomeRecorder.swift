@@ -34,14 +34,13 @@ struct OutcomeRecorder {
         try close(requests)
     }
 
-    /// That something is in the books is believed from whoever says it; the rest only about the request in question.
     private func counts(_ outcome: IntentResult.Outcome, for intent: KeptIntent) -> Bool {
-        switch outcome {
-        case .posted, .postedWrong, .takenBack: true
-        case .putBack, .versionMoved, .refused, .decideAgain:
-            intent.state == .pending
-                || intent.state == .sending && (requestKey == nil || requestKey == intent.requestKey)
-        }
+        let news: IntentNews =
+            switch outcome {
+            case .posted, .postedWrong, .takenBack: .carriedOut
+            case .putBack, .versionMoved, .refused, .decideAgain: .notCarriedOut(request: requestKey)
+            }
+        return intent.state.counts(news, in: intent.requestKey)
     }
 
     private mutating func apply(_ outcome: IntentResult.Outcome, to intent: KeptIntent) throws {
@@ -80,7 +79,7 @@ struct OutcomeRecorder {
         let linkKey = intent.linkKey
         let live = try connection.liveLinks(of: [linkKey.key], store: linkKey.store, books: books)[linkKey.key]
         if let live, live.booksID != link.booksID {
-            standings.change(intent.orderName) { $0.needsYou(nil, IntentResult.postedTwiceCode) }
+            standings.tell(intent.orderName, .postedTwice)
             return false
         }
         try standings.decideAgain(withdrawn: try Withdrawal(connection: connection).pending(for: linkKey))
@@ -98,7 +97,7 @@ struct OutcomeRecorder {
         try connection.note(intent.operation, of: intent.linkKey, generation: intent.generation, by: decider)
         try connection.unblock(intent.linkKey)
         try remove(intent)
-        if standings.changed[intent.orderName]?.isSummary == true, !intent.linkKey.key.role.contains(".difference.") {
+        if standings.orders[intent.orderName]?.isSummary == true, !intent.linkKey.key.role.contains(".difference.") {
             try connection.forgetPosted(summary: intent.orderName)
         }
         try close(intent)
@@ -113,7 +112,7 @@ struct OutcomeRecorder {
         var outbox = try OutboxWriter(
             connection, for: takeBack, store: intent.linkKey.store, books: books, run: intent.run)
         let added = takeBack.filter { outbox.add($0, of: intent.order) }.count
-        standings.change(intent.orderName) { $0.openIntents += added }
+        standings.tell(intent.orderName, .takingBack(added: added))
         try outbox.write()
     }
 
@@ -145,30 +144,26 @@ struct OutcomeRecorder {
     private mutating func needsYou(_ intent: KeptIntent, _ reason: String, _ code: String) throws {
         guard !intent.order.isEmpty else { return report(intent, .needsYou, reason) }
         let withdrawn = try Withdrawal(connection: connection).dependents(of: [intent.linkKey], only: intent.orderName)
-        standings.change(intent.orderName) { order in
-            order.openIntents -= (withdrawn[intent.orderName] ?? 0) + intent.openCount
-            order.needsYou(reason, code)
-        }
+        let ended = (withdrawn[intent.orderName] ?? 0) + intent.openCount
+        standings.tell(intent.orderName, .refused(reason: reason, reasonCode: code, ended: ended))
         report(intent, .needsYou, reason)
     }
 
     /// One intent less is on its way; after the last one the order is where it was to go.
     private mutating func close(_ intent: KeptIntent) throws {
         guard !intent.order.isEmpty else { return report(intent, .posted, nil) }
-        standings.change(intent.orderName) { order in
-            order.openIntents -= intent.openCount
-            order.settle()
-        }
-        guard let order = standings.changed[intent.orderName], order.openIntents == 0, order.now.state != .waiting
+        standings.tell(intent.orderName, .carriedOut(ended: intent.openCount))
+        guard let standing = standings.orders[intent.orderName]?.standing, standing.openIntents == 0,
+            standing.now.state != .waiting
         else { return }
-        report(intent, order.now.state, order.now.reason)
+        report(intent, standing.now.state, standing.now.reason)
     }
 
     private mutating func report(_ intent: KeptIntent, _ state: OrderState, _ reason: String?) {
         let subject = intent.order.isEmpty ? intent.linkKey.key.id : intent.order
-        let standing = standings.changed[intent.orderName]
-        if standing?.isSummary == true { return }
-        let label = standing?.number ?? subject
+        let order = standings.orders[intent.orderName]
+        if order?.isSummary == true { return }
+        let label = order?.number ?? subject
         results.append(RunResultRow(subject: subject, label: label, outcome: state.rawValue, reason: reason))
     }
 

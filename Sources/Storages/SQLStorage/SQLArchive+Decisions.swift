@@ -117,14 +117,12 @@ struct DecisionRecorder {
 
         var outbox = try OutboxWriter(connection, for: intents, store: store, books: books, run: run)
         for decision in valid {
-            guard let standing = standings.changed[OrderName(store: store, id: decision.id)] else { continue }
+            guard let order = standings.orders[OrderName(store: store, id: decision.id)] else { continue }
             let added = decision.intents.filter { outbox.add($0, of: decision.id) }.count
-            let open = standing.openIntents + added
-            let next = decision.place
-            let now = open > 0 ? .posting : standing.settled(at: next)
-            rows.append(values(decision, now: now, next: next, openIntents: open))
-            if now != .posting, now.state != .posted, !standing.isSummary {
-                results.append(RunResultRow(decision, now))
+            let standing = order.standing.after(.decided(decision.status, added: added))
+            rows.append(values(decision, standing))
+            if standing.now != .posting, standing.now.state != .posted, !order.isSummary {
+                results.append(RunResultRow(decision, standing.now))
             }
         }
         try outbox.write()
@@ -144,8 +142,8 @@ struct DecisionRecorder {
 
     /// A decision counts when nothing happened to its order since it was read.
     private func isValid(_ decision: DecidedOrder, _ standings: OrderStandings) -> Bool {
-        guard let standing = standings.changed[OrderName(store: store, id: decision.id)] else { return false }
-        return decision.revision.map { $0 == standing.revision } ?? true
+        guard let order = standings.orders[OrderName(store: store, id: decision.id)] else { return false }
+        return decision.revision.map { $0 == order.standing.revision } ?? true
     }
 
     /// A new decision replaces what the books refused of the old one; who waited for that is decided again too.
@@ -158,36 +156,31 @@ struct DecisionRecorder {
     private static let update =
         """
         UPDATE orders SET number = $3, search_key = $4, placed_at = $5, currency = $6, total = $7, refunded = $8,
-            state = $9, reason = $10, reason_code = $11, next_state = $12, next_reason = $13, next_reason_code = $14,
-            policy_version = $15, open_intents = $16, run = $17, is_dirty = FALSE, revision = revision + 1
+            policy_version = $9, run = $10, state = $11, reason = $12, reason_code = $13, next_state = $14,
+            next_reason = $15, next_reason_code = $16, revision = $17, is_dirty = $18, open_intents = $19
         WHERE store = $1 AND id = $2
         """
 
-    private func values(
-        _ decision: DecidedOrder, now: OrderStanding.Place, next: OrderStanding.Place, openIntents: Int
-    ) -> [SQLValue] {
+    private func values(_ decision: DecidedOrder, _ standing: OrderStanding) -> [SQLValue] {
         [
             .text(store), .text(decision.id), .text(decision.number),
             .text(SearchKey.text(number: decision.number, id: decision.id)), .time(decision.placedAt),
             .optional(decision.currency), .integer(decision.total), .integer(decision.refunded),
-        ] + now.values + next.values + [.number(decision.policyVersion), .number(openIntents), .text(run)]
+            .number(decision.policyVersion), .text(run),
+        ] + standing.values
     }
 }
 
 extension DecidedOrder {
     /// Where the order is once all its intents are posted.
-    fileprivate var place: OrderStanding.Place {
-        let isPosting = state == .waiting && reason == nil && (reasonCode == nil || reasonCode == "posting")
-        guard isPosting, !intents.isEmpty else {
-            return .init(state: state, reason: reason, reasonCode: reasonCode)
-        }
-        return .init(state: .posted, reason: nil, reasonCode: nil)
+    fileprivate var status: OrderStatus {
+        OrderStatus(state, reason: reason, reasonCode: reasonCode).afterPosting(hasIntents: !intents.isEmpty)
     }
 }
 
 extension RunResultRow {
-    fileprivate init(_ decision: DecidedOrder, _ place: OrderStanding.Place) {
+    fileprivate init(_ decision: DecidedOrder, _ status: OrderStatus) {
         self.init(
-            subject: decision.id, label: decision.number, outcome: place.state.rawValue, reason: place.reason)
+            subject: decision.id, label: decision.number, outcome: status.state.rawValue, reason: status.reason)
     }
 }

@@ -33,19 +33,17 @@ extension SQLArchive {
             let stranded = try connection.stranded(of: books)
             var standings = OrderStandings(connection: connection)
             try standings.load(stranded.map(\.order))
-            let place = OrderStanding.Place(state: .waiting, reason: reason, reasonCode: reasonCode)
+            let status = OrderStatus(.waiting, reason: reason, reasonCode: reasonCode)
             var marked = 0
             for (order, linkKeys) in Dictionary(grouping: stranded, by: \.order) {
-                if standings.changed[order]?.isDirty == true {
+                if standings.orders[order]?.standing.isDirty == true {
                     let withdrawn = try Withdrawal(connection: connection)
                         .dependents(of: linkKeys.map(\.linkKey), only: order)
                     try standings.decideAgain(withdrawn: withdrawn)
                 } else {
-                    standings.change(order) { standing in
-                        guard standing.now.state == .waiting, standing.now != place else { return }
-                        standing.now = place
-                        marked += 1
-                    }
+                    let before = standings.orders[order]?.standing
+                    standings.tell(order, .blocked(status))
+                    if standings.orders[order]?.standing != before { marked += 1 }
                 }
             }
             try standings.save()

@@ -1,4 +1,5 @@
 package import Accounting
+import LinkLedger
 package import Storage
 
 /// What a connection was told of the outside is forgotten while nothing came of it.
@@ -54,8 +55,8 @@ extension SQLArchive {
     /// The orders of a store stand as if they had just been read, and its products too.
     private static let decideAnew = [
         """
-        UPDATE orders SET state = 'waiting', reason = NULL, reason_code = 'undecided', next_state = 'waiting',
-            next_reason = NULL, next_reason_code = 'undecided', is_dirty = TRUE, open_intents = 0, revision = revision + 1
+        UPDATE orders SET state = 'waiting', reason = NULL, reason_code = '\(ReasonCode.undecided)', next_state = 'waiting',
+            next_reason = NULL, next_reason_code = '\(ReasonCode.undecided)', is_dirty = TRUE, open_intents = 0, revision = revision + 1
         WHERE store = $1 AND NOT is_summary
         """,
         "UPDATE intents SET state = 'withdrawn' WHERE store = $1 AND state = 'refused'",

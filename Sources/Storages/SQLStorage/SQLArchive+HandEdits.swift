@@ -59,7 +59,8 @@ extension SQLArchive {
             var standings = OrderStandings(connection: connection)
             try standings.load([name])
             let key = posted.link.key
-            guard let standing = standings.changed[name], standing.revision == revision, standing.openIntents == 0,
+            guard let standing = standings.orders[name]?.standing, standing.revision == revision,
+                standing.openIntents == 0,
                 try connection.liveLinks(of: [key], store: store, books: books).isEmpty,
                 try connection.openKeys(among: [key], store: store, books: books).isEmpty,
                 try connection.isUnlinked(accepted.document, books: books)
@@ -69,10 +70,7 @@ extension SQLArchive {
             link.generation = max(link.generation, newest + 1)
             try connection.insert(link, body: posted.body, LinkKey(books: books, store: store, key: key))
             try connection.accept(accepted, books: books)
-            standings.change(name) { order in
-                order.decideAgain()
-                order.settle()
-            }
+            standings.tell(name, .unsettled(ended: 0))
             try standings.save()
             return true
         }

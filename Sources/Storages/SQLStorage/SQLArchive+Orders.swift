@@ -1,4 +1,5 @@
 package import Accounting
+import LinkLedger
 package import Storage
 
 extension SQLArchive {
@@ -37,7 +38,7 @@ extension SQLConnection {
         try run(
             """
             INSERT INTO orders (store, id, search_key, state, reason_code, next_state)
-            VALUES ($1, $2, $3, 'waiting', 'undecided', 'waiting')
+            VALUES ($1, $2, $3, 'waiting', '\(ReasonCode.undecided)', 'waiting')
             """, each: new.map { [.text(store), .text($0.id), .text(SearchKey.text(number: "", id: $0.id))] })
         let changed = Set(kept.filter { !$0.isNew }.map(\.id))
         try run(

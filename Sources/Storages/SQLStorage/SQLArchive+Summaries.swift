@@ -9,7 +9,7 @@ extension SQLArchive {
                 """
                 SELECT id FROM orders
                 WHERE store = $1 AND is_summary AND is_dirty AND open_intents = 0
-                    AND coalesce(next_reason_code, '') <> '\(UndoneOrder.reasonCode)' ORDER BY seq
+                    AND coalesce(next_reason_code, '') <> '\(ReasonCode.undone)' ORDER BY seq
                 """, [.text(store)]
             ) { try $0.text(0) }
         }
@@ -87,22 +87,22 @@ extension SQLConnection {
             """, [.text(store), .text(summary)], SummaryMemberRow.init)
     }
 
-    /// The summary's documents count these members, and no others.
+    /// The summary's documents count these members, as they were read, and no others.
     fileprivate func count(_ members: [SummaryMemberRow], in summary: String, store: String) throws {
-        try run(
-            """
-            UPDATE summary_members SET decided_fingerprint = NULL, decided_amount = 0
-            WHERE store = $1 AND summary = $2
-            """, [.text(store), .text(summary)])
-        try run(
-            """
-            UPDATE summary_members SET decided_fingerprint = fingerprint, decided_amount = amount
-            WHERE store = $1 AND summary = $2 AND order_id = $3 AND role = $4 AND fingerprint = $5
-            """,
-            each: members.map {
-                [.text(store), .text(summary), .text($0.order), .text($0.role), .text($0.fingerprint)]
-            })
+        let counted = Dictionary(
+            members.map { (MemberName(order: $0.order, role: $0.role), $0.fingerprint) },
+            uniquingKeysWith: { first, _ in first })
+        try save(try keptMembers(of: [summary], store: store), store: store, removesOver: false) { member in
+            let fingerprint = counted[MemberName(order: member.order, role: member.role)]
+            return member.standing.after(.counted(fingerprint: fingerprint))
+        }
     }
+}
+
+/// Names a member of one summary.
+private struct MemberName: Hashable {
+    let order: String
+    let role: String
 }
 
 extension SummaryMemberRow {
@@ -110,7 +110,7 @@ extension SummaryMemberRow {
         """
         summary, order_id, role, m.currency, \(amount), body, coalesce(fingerprint, ''),
             decided_fingerprint IS NOT NULL OR posted_fingerprint IS NOT NULL,
-            coalesce(s.next_reason_code, '') = '\(UndoneOrder.reasonCode)', EXISTS (
+            coalesce(s.next_reason_code, '') = '\(ReasonCode.undone)', EXISTS (
                 SELECT 1 FROM summary_members sale WHERE sale.store = m.store AND sale.order_id = m.order_id
                     AND sale.role = 'sale' AND sale.posted_fingerprint IS NOT NULL
             )

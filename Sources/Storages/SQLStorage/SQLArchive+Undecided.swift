@@ -57,7 +57,7 @@ extension UndecidedOrder {
     static let columns =
         """
         o.id, r.updated_at, r.body, o.revision, c.admitted_by, c.answers,
-            CASE WHEN o.next_reason_code = '\(UndoneOrder.reasonCode)' THEN o.next_reason END, r.seen_revision > 0,
+            CASE WHEN o.next_reason_code = '\(ReasonCode.undone)' THEN o.next_reason END, r.seen_revision > 0,
             d.deleted_at
         """
     static let columnCount = 9

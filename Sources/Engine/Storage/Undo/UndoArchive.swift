@@ -84,9 +84,6 @@ package struct UndoableOrder: Hashable, Sendable {
 
 /// What is to be taken back of an order, and why it will be without it.
 package struct UndoneOrder: Hashable, Sendable {
-    /// The reason code by which an order stays undone until a person asks.
-    package static let reasonCode = "undone"
-
     package var id: String
     /// Of the `UndoableOrder` that was read.
     package var revision: Int64

@@ -1,5 +1,5 @@
 import ConnectorKit
-import Storage
+import LinkLedger
 
 /// Reads what is kept of one order part by part, and notes the first that cannot be understood: it parks the order, not the run.
 struct KeptParts {
@@ -24,7 +24,7 @@ struct KeptParts {
 extension OrderReason {
     /// The reason of an order as it is kept with its code.
     package init(kept text: String, code: String?) {
-        self.init(kept: text, as: code == UndoneOrder.reasonCode ? .undoing : .reason)
+        self.init(kept: text, as: code == ReasonCode.undone ? .undoing : .reason)
     }
 
     /// A reason as it is kept; one that cannot be understood is a reason itself.

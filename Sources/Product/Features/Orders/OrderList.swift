@@ -86,7 +86,7 @@ package struct OrderList: Sendable {
 
     /// The typed reason of an order; `nil` when there is none.
     package func reason(of row: OrderRow) -> OrderReason? {
-        if row.reason == nil, row.reasonCode == IntentResult.postedTwiceCode { return .postedTwice }
+        if row.reason == nil, row.reasonCode == ReasonCode.postedTwice { return .postedTwice }
         return row.reason.map { OrderReason(kept: $0, code: row.reasonCode) }
     }
 }

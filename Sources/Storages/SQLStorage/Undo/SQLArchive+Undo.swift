@@ -94,7 +94,7 @@ extension SQLConnection {
             sql: {
                 """
                 SELECT id, is_summary FROM orders
-                WHERE store = $1 AND id IN (\($0)) AND next_reason_code = '\(UndoneOrder.reasonCode)'
+                WHERE store = $1 AND id IN (\($0)) AND next_reason_code = '\(ReasonCode.undone)'
                 """
             }
         ) { (id: try $0.text(0), isSummary: try $0.flag(1)) }
@@ -109,7 +109,7 @@ extension SQLConnection {
         var standings = OrderStandings(connection: self)
         try standings.load(orders.map { OrderName(store: store, id: $0.id) })
         let valid = orders.filter { order in
-            let standing = standings.changed[OrderName(store: store, id: order.id)]
+            let standing = standings.orders[OrderName(store: store, id: order.id)]?.standing
             return standing.map { $0.revision == order.revision && $0.openIntents == 0 } ?? false
         }
         let withdrawal = Withdrawal(connection: self)
@@ -120,7 +120,7 @@ extension SQLConnection {
             self, for: valid.flatMap(\.intents), store: store, books: books, run: run)
         for order in valid {
             let added = order.intents.filter { outbox.add($0, of: order.id) }.count
-            standings.change(OrderName(store: store, id: order.id)) { $0.undo(order, openIntents: added) }
+            standings.tell(OrderName(store: store, id: order.id), .undone(reason: order.reason, added: added))
         }
         try outbox.write()
         try standings.save()
@@ -131,8 +131,8 @@ extension SQLConnection {
     func liftUndo(of orders: [String], store: String) throws {
         try run(
             """
-            UPDATE orders SET next_state = 'waiting', next_reason = NULL, next_reason_code = 'undecided'
-            WHERE store = $1 AND id = $2 AND next_reason_code = '\(UndoneOrder.reasonCode)'
+            UPDATE orders SET next_state = 'waiting', next_reason = NULL, next_reason_code = '\(ReasonCode.undecided)'
+            WHERE store = $1 AND id = $2 AND next_reason_code = '\(ReasonCode.undone)'
             """, each: Set(orders).map { [.text(store), .text($0)] })
     }
 
@@ -145,15 +145,5 @@ extension SQLConnection {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (run, books, store, source, source_id, role, generation, operation) DO NOTHING
             """, [.text(run)] + linkKey.values + [.number(generation), .name(operation)])
-    }
-}
-
-extension OrderStanding {
-    /// What is posted goes; the order is where it was to go once all of it is gone.
-    fileprivate mutating func undo(_ order: UndoneOrder, openIntents added: Int) {
-        next = Place(state: .skipped, reason: order.reason, reasonCode: UndoneOrder.reasonCode)
-        openIntents += added
-        now = openIntents > 0 ? .posting : next
-        revision += 1
     }
 }

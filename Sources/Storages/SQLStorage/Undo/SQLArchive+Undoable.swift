@@ -33,7 +33,7 @@ extension SQLConnection {
                 SELECT id, number, state, reason, open_intents, revision, EXISTS (
                     SELECT 1 FROM summary_members m
                     WHERE m.store = orders.store AND m.order_id = orders.id AND m.posted_fingerprint IS NOT NULL
-                ), coalesce(next_reason_code, '') = '\(UndoneOrder.reasonCode)'
+                ), coalesce(next_reason_code, '') = '\(ReasonCode.undone)'
                 FROM orders WHERE store = $1 AND id IN (\($0)) ORDER BY seq
                 """
             }

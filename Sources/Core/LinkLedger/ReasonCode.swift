@@ -1,0 +1,15 @@
+/// The codes of reasons that the program itself goes by; those of refusals and problems are told by their cases.
+package enum ReasonCode {
+    /// New or changed, and not decided yet.
+    package static let undecided = "undecided"
+    /// On its way into the books.
+    package static let posting = "posting"
+    /// Stands where its daily summaries stand.
+    package static let inSummary = "inSummary"
+    /// A record that must come first was refused.
+    package static let blocked = "blocked"
+    /// Taken back on a person's word, until a person asks for it.
+    package static let undone = "undone"
+    /// A write that had been given up was carried out after another took its place.
+    package static let postedTwice = "postedTwice"
+}
