@@ -25,6 +25,17 @@ struct HouseRuleTests {
 
     private static let helpTexts = ["Sources/Faces/CommandLine/PlanOrders/PlanCommand.swift"]
 
+    @Test("A feature is asked through the handle of a company, never with its name or an opened connection")
+    func scoped() throws {
+        let pattern = #"package (static )?func [^{]*?(company: String|of store: String|SyncContext\b|ConnectionRow\b)"#
+        let features = try SourceTree.files("Sources/Product/Features").filter { !$0.path.contains("/Scope/") }
+        let opening = "Sources/Product/Features/SyncStore/SyncContexts.swift"
+        let wrong = features.filter { file in
+            file.path != opening && file.text.range(of: pattern, options: .regularExpression) != nil
+        }
+        #expect(wrong.map(\.path).isEmpty)
+    }
+
     @Test("Nothing is left half done")
     func leftovers() throws {
         for folder in ["Sources", "Tests"] {

@@ -1,3 +1,4 @@
+import Accounting
 import Bookkeeping
 import ConnectorKit
 import Features
@@ -43,8 +44,8 @@ struct AuditTests {
         for question in [
             AuditQuestion.order(number), .document(invoice.number), .record(.record(.invoice, invoice.id)),
         ] {
-            let found = try await AuditTrail(rehearsal.services)
-                .page(of: Rehearsal.company, question, before: nil, limit: 100)
+            let found = try await AuditTrail(rehearsal.scope)
+                .page(question, before: nil, limit: 100)
             let told = try found.filter { $0.action == .answer }
                 .flatMap { try RecordText.decode(BooksAnswer.self, from: $0.content).writes }
             let write = try #require(told.first { $0.kind == "invoice" }, "\(question)")
@@ -80,7 +81,7 @@ struct AuditTests {
     func people() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)
         try await rehearsal.runUntilQuiet()
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         let entries = try await rehearsal.audit()
         let acts = Set(entries.map(\.action))
         #expect(acts.isSuperset(of: [.connection, .signIn, .policy, .retry]))
@@ -152,12 +153,12 @@ extension Rehearsal {
         var question = AuditQuestion()
         question.rest.action = action
         var all: [AuditEntry] = []
-        try await AuditTrail(services).each(of: Self.company, question) { all += $0 }
+        try await AuditTrail(scope).each(question) { all += $0 }
         return all
     }
 
     func expectWholeAudit(sourceLocation: SourceLocation = #_sourceLocation) async throws {
-        let verdict = try await AuditTrail(services).verify(Self.company, noted: nil)
+        let verdict = try await AuditTrail(scope).verify()
         #expect(verdict.flaw == nil && verdict.head.count > 0, sourceLocation: sourceLocation)
     }
 

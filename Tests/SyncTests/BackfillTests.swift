@@ -110,7 +110,7 @@ struct BackfillTests {
         let run = try await rehearsal.confirmAndRun(seen.row.token).run
         let brought = try await rehearsal.snapshot()
         #expect(brought.documents.count > before.documents.count)
-        try await rehearsal.undo(.run(run))
+        try await rehearsal.undo(.run(ID(run)))
         #expect(try await rehearsal.snapshot().documents == before.documents)
         #expect(try await rehearsal.snapshot().ledger.nonZero == before.ledger.nonZero)
         try await rehearsal.runUntilQuiet()
@@ -120,8 +120,8 @@ struct BackfillTests {
         #expect(again.estimate.documents.isEmpty && again.estimate.outcomes["create"] == nil)
         try await rehearsal.confirmAndRun(again.row.token)
         #expect(try await rehearsal.snapshot().documents == before.documents, "nor does a backfill, as it said")
-        let away = try await rehearsal.orders(.skipped).filter { $0.reasonCode == "undone" }.map(\.id)
-        _ = try await OrderList(rehearsal.services).retry(away, of: Rehearsal.store)
+        let away = try await rehearsal.orders(.skipped).filter { $0.reasonCode == "undone" }.map(\.ref)
+        _ = try await OrderList(rehearsal.scope).retry(away)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.snapshot().documents == brought.documents)
         try await rehearsal.expectSound()
@@ -130,17 +130,16 @@ struct BackfillTests {
     @Test("is not begun without the word of a person who has seen this very range", .tags(.x9))
     func needsWord() async throws {
         let rehearsal = try await Rehearsal.open(orders: 20) { $0.startDate = Self.start }
-        let feature = Backfills(rehearsal.services)
-        let context = try await rehearsal.context()
+        let feature = Backfills(try await rehearsal.scope)
         await #expect(throws: FeatureProblem.backfill(.noneUnderWay)) {
-            try await feature.confirm(at: context, token: "x")
+            try await feature.confirm(of: Rehearsal.storeID, token: "x")
         }
         let wide = try await rehearsal.estimate(Self.first)
         let narrow = try await rehearsal.estimate(Self.first, to: day("2026-02-01"))
         #expect(wide.row.token != narrow.row.token && narrow.row.found < wide.row.found)
         for token in [nil, "", wide.row.token] {
             await #expect(throws: FeatureProblem.backfill(.unseen(token: narrow.row.token))) {
-                try await feature.confirm(at: context, token: token)
+                try await feature.confirm(of: Rehearsal.storeID, token: token)
             }
         }
         #expect(try await rehearsal.documents().isEmpty)
@@ -254,8 +253,7 @@ struct BackfillTests {
         let rehearsal = try await Rehearsal.open(orders: 14) { $0.startDate = Self.start }
         let seen = try await rehearsal.estimate(Self.first)
         try await rehearsal.confirmAndRun(seen.row.token, ordersMax: 4)
-        let context = try await rehearsal.context()
-        let end = try await Backfills(rehearsal.services).cancel(at: context)
+        let end = try await Backfills(rehearsal.scope).cancel(of: Rehearsal.storeID)
         #expect(end.row.state == .cancelled && end.row.admitted == 4)
         let posted = try await rehearsal.snapshot()
         await #expect(throws: FeatureProblem.backfill(.noneUnderWay)) { try await rehearsal.confirmAndRun(nil) }
@@ -279,7 +277,7 @@ struct BackfillTests {
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
         // Tried again, an admitted order does not fall back to the rule of the start date.
-        _ = try await OrderList(rehearsal.services).retry([old.id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retry([old.ref])
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(old.number).state != .skipped)
     }
@@ -326,19 +324,18 @@ extension Rehearsal {
     func estimate(
         _ from: BusinessDate, to: BusinessDate? = nil, ordersPerHour: Int? = nil
     ) async throws -> BackfillProgress {
-        try await Backfills(services).estimate(
-            at: try await context(), from: from, to: to, ordersPerHour: ordersPerHour)
+        try await Backfills(scope).estimate(
+            of: Self.storeID, from: from, to: to, ordersPerHour: ordersPerHour)
     }
 
     @discardableResult
     func confirmAndRun(_ token: String?, ordersMax: Int? = nil, by other: Services? = nil) async throws -> RunReport {
-        let feature = Backfills(other ?? services)
-        let context = try await context(other)
-        let row = try await feature.confirm(at: context, token: token)
-        return try await feature.run(row.id, at: context, ordersMax: ordersMax, trigger: "test")
+        let feature = Backfills(try await (other ?? services).scope(Self.company))
+        let backfill = try await feature.confirm(of: Self.storeID, token: token)
+        return try await feature.run(backfill, of: Self.storeID, ordersMax: ordersMax)
     }
 
-    func look() async throws -> BackfillProgress { try await Backfills(services).look(at: try await context()) }
+    func look() async throws -> BackfillProgress { try await Backfills(scope).look(of: Self.storeID) }
 
     /// A bookkeeper closes the books up to a day.
     func close(_ day: String) async throws {

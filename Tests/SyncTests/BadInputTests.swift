@@ -35,9 +35,8 @@ struct BadInputTests {
         try await rehearsal.sample.revoke(token: EcwidSampleSettings.tokenUsual)
         try expectRemedy(try await rehearsal.run(), "store.signInNeeded")
         try await rehearsal.sample.grant(token: "secret_other", scopes: EcwidSampleSettings.scopesUsual)
-        _ = try await Integrations(rehearsal.services).connectStore(
-            Rehearsal.store, kind: "ecwid", company: Rehearsal.company,
-            values: Rehearsal.storeValues(token: "secret_other"))
+        _ = try await Integrations(rehearsal.scope).connectStore(
+            Rehearsal.store, kind: "ecwid", values: Rehearsal.storeValues(token: "secret_other"))
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
     }
@@ -46,11 +45,10 @@ struct BadInputTests {
     func storeTokenWrong() async throws {
         let rehearsal = try await Rehearsal.open()
         await #expect(throws: FeatureProblem.self) {
-            try await Integrations(rehearsal.services).connectStore(
-                "other", kind: "ecwid", company: Rehearsal.company,
-                values: Rehearsal.storeValues(token: "secret_wrong"))
+            try await Integrations(rehearsal.scope).connectStore(
+                "other", kind: "ecwid", values: Rehearsal.storeValues(token: "secret_wrong"))
         }
-        #expect(try await Integrations(rehearsal.services).connections(of: Rehearsal.company).count == 2)
+        #expect(try await Integrations(rehearsal.scope).connections().count == 2)
     }
 
     @Test("A consent that ends in the middle keeps what waits; after the next sign-in all is posted", .tags(.x1, .i5))
@@ -134,7 +132,7 @@ struct BadInputTests {
 
         try await rehearsal.amend("Item", id: items[1].text("Id") ?? "", ["Active": .flag(false)])
         rehearsal.clock.advance(bySeconds: 60)
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).state == .posted)
         try await rehearsal.expectSound()
@@ -237,7 +235,7 @@ struct BadInputTests {
         try await rehearsal.expectSound()
 
         try await rehearsal.delete("Invoice", id: hand.text("Id") ?? "")
-        _ = try await OrderList(rehearsal.services).retry([row.id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retry([row.ref])
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).state == .posted)
         try await rehearsal.expectSound()

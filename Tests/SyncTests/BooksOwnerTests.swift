@@ -33,7 +33,7 @@ struct BooksOwnerTests {
         let finished = try await rehearsal.signIn(to: "us")
         #expect(finished.replaced == wrong)
         #expect(finished.storesWithoutSettings == [Rehearsal.store])
-        let policy = try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store)
+        let policy = try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID)
         #expect(policy == nil)
         #expect(try await rehearsal.run().stop == "notSetUp")
         let back = try await rehearsal.signIn(to: "ca")
@@ -47,10 +47,10 @@ struct BooksOwnerTests {
     @Test("to the company of another connection is refused, and that one goes on")
     func booksShared() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)
-        let integrations = Integrations(rehearsal.services)
-        try await integrations.create(company: "beta", name: "Beta")
+        try await Companies(rehearsal.services).create("beta", name: "Beta")
+        let integrations = Integrations(try await rehearsal.services.scope("beta"))
         try await integrations.prepareBooks(
-            "beta-books", kind: "quickbooks-online", company: "beta", values: Self.books)
+            "beta-books", kind: "quickbooks-online", values: Self.books)
         let shared = ConnectionProblem.booksShared(
             connection: Rehearsal.ledger, company: Rehearsal.company, books: try await rehearsal.name(of: "us"))
         await #expect(throws: FeatureProblem.connection(shared)) { try await rehearsal.signIn("beta-books", to: "us") }
@@ -63,10 +63,10 @@ struct BooksOwnerTests {
     func booksOfUninstalled() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)
         try await rehearsal.runUntilQuiet()
-        _ = try await Uninstall(rehearsal.services).uninstall(Rehearsal.ledger, isConfirmed: true)
-        let integrations = Integrations(rehearsal.services)
+        _ = try await Uninstall(rehearsal.scope).uninstall(ID(Rehearsal.ledger), isConfirmed: true)
+        let integrations = Integrations(try await rehearsal.scope)
         try await integrations.prepareBooks(
-            "second", kind: "quickbooks-online", company: Rehearsal.company, values: Self.books)
+            "second", kind: "quickbooks-online", values: Self.books)
         let refused = ConnectionProblem.uninstalled(Rehearsal.ledger, side: .books)
         await #expect(throws: FeatureProblem.connection(refused)) { try await rehearsal.signIn("second") }
         #expect(try await rehearsal.signIn("second", to: "ca").replaced == nil)
@@ -77,20 +77,20 @@ struct BooksOwnerTests {
         let rehearsal = try await Rehearsal.open()
         let twice = ConnectionProblem.booksTwice(connection: Rehearsal.ledger, company: Rehearsal.company)
         await #expect(throws: FeatureProblem.connection(twice)) {
-            try await Integrations(rehearsal.services).prepareBooks(
-                "second", kind: "quickbooks-online", company: Rehearsal.company, values: Self.books)
+            try await Integrations(rehearsal.scope).prepareBooks(
+                "second", kind: "quickbooks-online", values: Self.books)
         }
     }
 
     @Test("says that nobody has, before the first time")
     func notSignedIn() async throws {
         let rehearsal = try await Rehearsal.open()
-        let integrations = Integrations(rehearsal.services)
-        try await integrations.create(company: "beta", name: "Beta")
+        try await Companies(rehearsal.services).create("beta", name: "Beta")
+        let integrations = Integrations(try await rehearsal.services.scope("beta"))
         try await integrations.prepareBooks(
-            "beta-books", kind: "quickbooks-online", company: "beta", values: Self.books)
+            "beta-books", kind: "quickbooks-online", values: Self.books)
         await #expect(throws: FeatureProblem.connection(.notSignedIn("beta-books"))) {
-            try await integrations.finishBooks("beta-books")
+            try await integrations.finishBooks(ID("beta-books"))
         }
         await #expect(throws: FeatureProblem.signInNotBegun("beta-books")) {
             try await rehearsal.finish("code=a&state=b&realmId=1", "beta-books")
@@ -100,7 +100,7 @@ struct BooksOwnerTests {
     @Test("survives every mistake: the address that comes last still finishes it")
     func mistakes() async throws {
         let rehearsal = try await Rehearsal.open()
-        let page = try await BooksSignIn(rehearsal.services).begin(Rehearsal.ledger, redirectURI: Rehearsal.redirect)
+        let page = try await BooksSignIn(rehearsal.scope).begin(ID(Rehearsal.ledger), redirectURI: Rehearsal.redirect)
         let right = try await rehearsal.callback(of: page, choosing: "us")
         let state = try #require(page.split(separator: "state=").last.map(String.init))
         for (address, problem) in [
@@ -153,7 +153,6 @@ extension Rehearsal {
     }
 
     fileprivate func period() async throws -> SignInPeriod? {
-        let row = try #require(try await services.archive.connection(Self.ledger))
-        return try await Integrations(services).signInPeriod(of: row)
+        try await Integrations(scope).books()?.signIn
     }
 }

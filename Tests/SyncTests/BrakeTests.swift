@@ -48,13 +48,14 @@ struct BrakeTests {
         let rehearsal = try await openWithoutTax(orders: 60)
         #expect(try await rehearsal.run().stop == "sameTrouble")
         let before = try await rehearsal.orders(.needsYou).count
-        let context = try await rehearsal.context()
         await #expect(throws: (any Error).self) {
-            try await SyncStore(rehearsal.services).run(.orders, at: context, trigger: OrderRun.scheduled)
+            try await SyncStore(rehearsal.scope(as: .machineOperator(OrderRun.scheduled)))
+                .run(.orders, of: Rehearsal.storeID)
         }
         #expect(try await rehearsal.orders(.needsYou).count == before)
         try await rehearsal.setPolicy { $0.tax.unitedStatesMode = .totalAsItem }
-        let report = try await SyncStore(rehearsal.services).run(.orders, at: context, trigger: OrderRun.scheduled)
+        let report = try await SyncStore(rehearsal.scope(as: .machineOperator(OrderRun.scheduled)))
+            .run(.orders, of: Rehearsal.storeID)
         #expect(report.stop == nil)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.orders(.needsYou).allSatisfy { $0.reasonCode != "booksDiffer" })
@@ -79,13 +80,13 @@ struct BrakeTests {
             Issue.record("\(report)")
             return
         }
-        let context = try await rehearsal.context()
         #expect(trouble.policyVersion == (try await rehearsal.services.archive.policy(of: Rehearsal.store)?.version))
         await #expect(throws: FeatureProblem.stopped(.sameTrouble(trouble))) {
-            try await SyncStore(rehearsal.services).run(.orders, at: context, trigger: OrderRun.scheduled)
+            try await SyncStore(rehearsal.scope(as: .machineOperator(OrderRun.scheduled)))
+                .run(.orders, of: Rehearsal.storeID)
         }
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
     }
@@ -98,7 +99,7 @@ struct BrakeTests {
         #expect(report.stop == "sameTrouble")
         #expect(try await rehearsal.orders(.needsYou).filter { $0.reasonCode == "invalid" }.count <= 25)
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
     }
@@ -116,12 +117,11 @@ struct BrakeTests {
     @Test("Settings without a tax code are refused where sales tax is kept by hand", .tags(.w13))
     func noCode() async throws {
         let rehearsal = try await Rehearsal.open("us-manual")
-        let context = try await rehearsal.context()
-        var policy = try #require(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store))
+        var policy = try #require(try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID))
         policy.tax.unitedStatesMode = .storeTotal
         policy.tax.unitedStatesCode = nil
         do throws(FeatureProblem) {
-            _ = try await StorePolicy(rehearsal.services).saveChecked(policy, at: context)
+            _ = try await StorePolicy(rehearsal.scope).saveChecked(policy, of: Rehearsal.storeID)
             Issue.record("kept")
         } catch {
             guard case .settingsRefused(let problems) = error else {

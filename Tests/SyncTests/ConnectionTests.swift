@@ -18,19 +18,19 @@ struct ConnectionTests {
     @Test("belongs to one company: its name is refused to another, and nothing moves")
     func nameTaken() async throws {
         let rehearsal = try await Rehearsal.open(orders: 2)
-        let integrations = Integrations(rehearsal.services)
-        try await integrations.create(company: "beta", name: "Beta")
+        try await Companies(rehearsal.services).create("beta", name: "Beta")
+        let integrations = Integrations(try await rehearsal.services.scope("beta"))
         let taken = FeatureProblem.connection(.nameTaken(Rehearsal.store, company: Rehearsal.company))
         await #expect(throws: taken) {
             try await integrations.connectStore(
-                Rehearsal.store, kind: "ecwid", company: "beta", values: Rehearsal.storeValues())
+                Rehearsal.store, kind: "ecwid", values: Rehearsal.storeValues())
         }
         await #expect(throws: FeatureProblem.connection(.nameTaken(Rehearsal.ledger, company: Rehearsal.company))) {
             try await integrations.prepareBooks(
-                Rehearsal.ledger, kind: "quickbooks-online", company: "beta", values: Self.books)
+                Rehearsal.ledger, kind: "quickbooks-online", values: Self.books)
         }
-        #expect(try await integrations.connections(of: "beta").isEmpty)
-        #expect(try await integrations.connections(of: Rehearsal.company).count == 2)
+        #expect(try await integrations.connections().isEmpty)
+        #expect(try await Integrations(rehearsal.scope).connections().count == 2)
     }
 
     @Test("keeps its side: a store's name is refused to books")
@@ -38,29 +38,29 @@ struct ConnectionTests {
         let rehearsal = try await Rehearsal.open()
         let fixed = ConnectionProblem.kindFixed(Rehearsal.store, side: .store, kind: "ecwid")
         await #expect(throws: FeatureProblem.connection(fixed)) {
-            try await Integrations(rehearsal.services).prepareBooks(
-                Rehearsal.store, kind: "quickbooks-online", company: Rehearsal.company, values: Self.books)
+            try await Integrations(rehearsal.scope).prepareBooks(
+                Rehearsal.store, kind: "quickbooks-online", values: Self.books)
         }
         await #expect(throws: FeatureProblem.connection(.noSignIn(Rehearsal.store))) {
-            try await BooksSignIn(rehearsal.services).begin(Rehearsal.store, redirectURI: Rehearsal.redirect)
+            try await BooksSignIn(rehearsal.scope).begin(ID(Rehearsal.store), redirectURI: Rehearsal.redirect)
         }
     }
 
     @Test("and a company need names that can be typed", arguments: ["", " ", "-a", "a b", "a/b", "ä", "..", "a\n"])
     func names(_ name: String) async throws {
         let rehearsal = try await Rehearsal.open()
-        let integrations = Integrations(rehearsal.services)
+        let integrations = Integrations(try await rehearsal.scope)
         await #expect(throws: FeatureProblem.connection(.nameUnfit(name))) {
-            try await integrations.create(company: name, name: "X")
+            try await Companies(rehearsal.services).create(name, name: "X")
         }
         await #expect(throws: FeatureProblem.connection(.nameUnfit(name))) {
             try await integrations.connectStore(
-                name, kind: "ecwid", company: Rehearsal.company, values: Rehearsal.storeValues())
+                name, kind: "ecwid", values: Rehearsal.storeValues())
         }
         await #expect(throws: FeatureProblem.connection(.companyNameEmpty)) {
-            try await integrations.create(company: "good", name: name.isEmpty ? name : " ")
+            try await Companies(rehearsal.services).create("good", name: name.isEmpty ? name : " ")
         }
-        #expect(try await integrations.companies().map(\.id) == [Rehearsal.company])
+        #expect(try await Companies(rehearsal.services).list().map(\.id) == [Rehearsal.company])
     }
 
     @Test("of a company that is not there is refused before anybody is asked")
@@ -68,12 +68,7 @@ struct ConnectionTests {
         let rehearsal = try await Rehearsal.open()
         rehearsal.network.play("store.example") { _ throws(NetworkFailure) in throw .notSent("asked") }
         await #expect(throws: FeatureProblem.companyUnknown("nope")) {
-            try await Integrations(rehearsal.services).connectStore(
-                "s", kind: "ecwid", company: "nope", values: Rehearsal.storeValues())
-        }
-        await #expect(throws: FeatureProblem.companyUnknown("nope")) {
-            try await Integrations(rehearsal.services).prepareBooks(
-                "b", kind: "quickbooks-online", company: "nope", values: Self.books)
+            try await rehearsal.services.scope("nope")
         }
     }
 
@@ -82,8 +77,8 @@ struct ConnectionTests {
         let rehearsal = try await Rehearsal.open()
         func connect(_ change: [String: String]) async throws {
             let values = Rehearsal.storeValues().merging(change) { _, new in new }
-            _ = try await Integrations(rehearsal.services).connectStore(
-                Rehearsal.store, kind: "ecwid", company: Rehearsal.company, values: values)
+            _ = try await Integrations(rehearsal.scope).connectStore(
+                Rehearsal.store, kind: "ecwid", values: values)
         }
         let known = ["storeID", "token", "baseURL", "requestsPerSecond"]
         await #expect(throws: FeatureProblem.connection(.fieldUnknown("storeid", known: known))) {
@@ -113,16 +108,16 @@ struct ConnectionTests {
         let sample = try EcwidSampleStore(settings)
         rehearsal.network.play("other.example", StandIn.network { await sample.respond(to: $0, body: $1) })
         other["baseURL"] = "https://other.example/api/v3"
-        let integrations = Integrations(rehearsal.services)
+        let integrations = Integrations(try await rehearsal.scope)
         // Nothing was read yet: the first number was a mistake, and the next one counts.
         _ = try await integrations.connectStore(
-            Rehearsal.store, kind: "ecwid", company: Rehearsal.company, values: other)
+            Rehearsal.store, kind: "ecwid", values: other)
         _ = try await integrations.connectStore(
-            Rehearsal.store, kind: "ecwid", company: Rehearsal.company, values: Rehearsal.storeValues())
+            Rehearsal.store, kind: "ecwid", values: Rehearsal.storeValues())
         try await rehearsal.runUntilQuiet()
         let problem = await #expect(throws: FeatureProblem.self) {
             try await integrations.connectStore(
-                Rehearsal.store, kind: "ecwid", company: Rehearsal.company, values: other)
+                Rehearsal.store, kind: "ecwid", values: other)
         }
         guard case .connection(.otherStore) = problem else { throw problem ?? .connectionUnknown("") }
         try await rehearsal.runUntilQuiet()
@@ -133,8 +128,8 @@ struct ConnectionTests {
     func storeShared() async throws {
         let rehearsal = try await Rehearsal.open()
         let problem = await #expect(throws: FeatureProblem.self) {
-            try await Integrations(rehearsal.services).connectStore(
-                "second", kind: "ecwid", company: Rehearsal.company, values: Rehearsal.storeValues())
+            try await Integrations(rehearsal.scope).connectStore(
+                "second", kind: "ecwid", values: Rehearsal.storeValues())
         }
         guard case .connection(.storeShared(Rehearsal.store, _)) = problem else {
             throw problem ?? .fieldMissing(key: "")
@@ -146,14 +141,14 @@ struct ConnectionTests {
         let rehearsal = try await Rehearsal.open(orders: 2)
         try await rehearsal.runUntilQuiet()
         let before = try await rehearsal.snapshot()
-        _ = try await Uninstall(rehearsal.services).uninstall(Rehearsal.store, isConfirmed: true)
-        let integrations = Integrations(rehearsal.services)
+        _ = try await Uninstall(rehearsal.scope).uninstall(ID(Rehearsal.store), isConfirmed: true)
+        let integrations = Integrations(try await rehearsal.scope)
         await #expect(throws: FeatureProblem.connection(.uninstalled(Rehearsal.store, side: .store))) {
             try await integrations.connectStore(
-                "second", kind: "ecwid", company: Rehearsal.company, values: Rehearsal.storeValues())
+                "second", kind: "ecwid", values: Rehearsal.storeValues())
         }
         _ = try await integrations.connectStore(
-            Rehearsal.store, kind: "ecwid", company: Rehearsal.company, values: Rehearsal.storeValues())
+            Rehearsal.store, kind: "ecwid", values: Rehearsal.storeValues())
         try await rehearsal.runUntilQuiet()
         try await rehearsal.snapshot().expectSame(as: before)
     }
@@ -168,16 +163,16 @@ struct ConnectionTests {
     func storeRefused(_ change: [String: String], _ cause: ConnectorProblem.Cause) async throws {
         let rehearsal = try await Rehearsal.open()
         rehearsal.network.play("nobody.example") { _ throws(NetworkFailure) in throw .notSent("refused") }
-        try await Integrations(rehearsal.services).create(company: "beta", name: "Beta")
+        try await Companies(rehearsal.services).create("beta", name: "Beta")
         let problem = await #expect(throws: FeatureProblem.self) {
-            try await Integrations(rehearsal.services).connectStore(
-                "beta-shop", kind: "ecwid", company: "beta",
+            try await Integrations(rehearsal.services.scope("beta")).connectStore(
+                "beta-shop", kind: "ecwid",
                 values: Rehearsal.storeValues().merging(change) { _, new in new })
         }
         guard case .connection(.storeRefused(let told, name: "Ecwid")) = problem else {
             throw problem ?? .fieldMissing(key: "")
         }
         #expect(told.cause == cause)
-        #expect(try await Integrations(rehearsal.services).connections(of: "beta").isEmpty)
+        #expect(try await Integrations(rehearsal.services.scope("beta")).connections().isEmpty)
     }
 }

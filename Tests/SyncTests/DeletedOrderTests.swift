@@ -38,10 +38,10 @@ struct DeletedOrderTests {
         try await rehearsal.snapshot().expectSame(as: before)
         if keepsByFinding {
             let names = found.map(\.id)
-            _ = try await Reconcile(rehearsal.services).keep(names, company: Rehearsal.company, by: "ana")
+            _ = try await Reconcile(rehearsal.scope(as: .machineOperator("ana"))).keep(names.map { ID($0) })
         } else {
-            let id = try await rehearsal.order(order.id).id
-            try await OrderAnswers(rehearsal.services).keepDeleted(id, at: try await rehearsal.context())
+            let id = try await rehearsal.order(order.id).ref
+            try await OrderAnswers(rehearsal.scope).keepDeleted(id)
         }
         try await rehearsal.runUntilQuiet()
         #expect(try await standing(rehearsal, order.id) == "posted")

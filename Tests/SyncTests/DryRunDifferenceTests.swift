@@ -71,14 +71,14 @@ struct DryRunDifferenceTests {
         for order in try await rehearsal.dryRun() {
             let row = try #require(try await rehearsal.orders().first { $0.id == order.decision.id })
             #expect(!order.isDue && order.decision.writes.isEmpty)
-            #expect(order.decision.reason == OrderList(rehearsal.services).reason(of: row))
+            #expect(order.decision.reason == row.cause)
         }
     }
 
     @Test("of a range shows the orders that were placed in it, by the days of the policy's zone", .tags(.x3, .w1))
     func range() async throws {
         let rehearsal = try await Rehearsal.open(orders: 20)
-        let policy = try #require(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store))
+        let policy = try #require(try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID))
         let zone = try #require(TimeZone(identifier: policy.timeZone))
         func days(_ orders: [DryRunOrder]) -> [BusinessDate] {
             orders.compactMap(\.decision.order).map { BusinessDate($0.placedAt, in: zone) }.sorted()
@@ -110,7 +110,7 @@ struct DryRunDifferenceTests {
     @Test("under other settings shows what differs and saves nothing", .tags(.x3))
     func whatIf() async throws {
         let rehearsal = try await Rehearsal.open(orders: 15)
-        let policy = try #require(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store))
+        let policy = try #require(try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID))
         var same = policy
         same.version = 1
         #expect(try await rehearsal.dryRun(DryRunScope(policy: same)).allSatisfy { !$0.differs })
@@ -129,7 +129,7 @@ struct DryRunDifferenceTests {
         }
         #expect(difference.lines.reduce(0) { $0 + $1.debit.minorUnits - $1.credit.minorUnits } == 0)
         #expect(!difference.lines.isEmpty)
-        #expect(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store) == policy)
+        #expect(try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID) == policy)
         // What it shows is what comes when the settings are saved.
         try await rehearsal.setPolicy { $0 = other }
         try await rehearsal.runUntilQuiet()
@@ -173,9 +173,9 @@ struct Unexpected: Error {
 }
 
 extension Rehearsal {
-    func dryRun(_ scope: DryRunScope = DryRunScope()) async throws -> [DryRunOrder] {
+    func dryRun(_ range: DryRunScope = DryRunScope()) async throws -> [DryRunOrder] {
         let shown = Mutex<[DryRunOrder]>([])
-        try await SyncStore(services).dryRun(company: Self.company, scope: scope) { order in
+        try await SyncStore(scope).dryRun(of: Self.storeID, range) { order in
             shown.withLock { $0.append(order) }
         }
         return shown.withLock { $0 }
@@ -183,7 +183,7 @@ extension Rehearsal {
 
     fileprivate func previewProducts() async throws -> (items: [String], held: [String]) {
         let shown = Mutex<(items: [String], held: [String])>(([], []))
-        try await SyncStore(services).previewProducts(at: try await context()) { preview in
+        try await SyncStore(scope).previewProducts(of: Self.storeID) { preview in
             shown.withLock { shown in
                 switch preview.result {
                 case .item(let record): if case .item(let item) = record.body { shown.items.append(item.name) }

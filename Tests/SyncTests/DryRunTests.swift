@@ -56,7 +56,7 @@ struct DryRunTests {
         // The settings go with the company of the books whose accounts they name.
         try await rehearsal.signIn(to: "ca")
         await #expect(throws: FeatureProblem.stopped(.notSetUp)) {
-            try await SyncStore(rehearsal.services).dryRun(company: Rehearsal.company) { _ in }
+            try await SyncStore(rehearsal.scope).dryRun(of: Rehearsal.storeID) { _ in }
         }
     }
 
@@ -68,7 +68,7 @@ struct DryRunTests {
 
     private func dryRun(_ rehearsal: Rehearsal) async throws -> [Shown] {
         let shown = Mutex<[Shown]>([])
-        try await SyncStore(rehearsal.services).dryRun(company: Rehearsal.company) { order in
+        try await SyncStore(rehearsal.scope).dryRun(of: Rehearsal.storeID) { order in
             let decision = order.decision
             let one = Shown(order: decision.id, state: decision.state.rawValue, documents: decision.newDocuments)
             shown.withLock { $0.append(one) }

@@ -21,7 +21,8 @@ struct FirstSightTests {
         let sku: String
         let total: Decimal
 
-        func id() async throws -> String { try await rehearsal.order(number).id }
+        func id() async throws -> String { try await ref().id.rawValue }
+        func ref() async throws -> OrderRef { try await rehearsal.order(number).ref }
         func standing() async throws -> String {
             let row = try await rehearsal.order(number)
             return [row.state.rawValue, row.reasonCode].compactMap { $0 }.joined(separator: " ")
@@ -63,12 +64,12 @@ struct FirstSightTests {
         try await paid.rehearsal.setStatus(paid.number, fulfillment: "SHIPPED")
         try await paid.rehearsal.runUntilQuiet()
         try await paid.rehearsal.snapshot().expectSame(as: before)
-        let answers = OrderAnswers(paid.rehearsal.services)
-        let (id, context) = (try await paid.id(), try await paid.rehearsal.context())
+        let answers = OrderAnswers(try await paid.rehearsal.scope)
+        let id = try await paid.ref()
         await #expect(throws: FeatureProblem.answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack]))) {
-            try await answers.settle(.collected, of: id, at: context)
+            try await answers.settle(.collected, of: id)
         }
-        _ = try await answers.settle(.givenBack, of: id, at: context)
+        _ = try await answers.settle(.givenBack, of: id)
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "posted")
         let total = try await paid.rehearsal.shown(paid.number).number("total")
@@ -91,8 +92,8 @@ struct FirstSightTests {
         } else {
             #expect(try await paid.standing() == "needsYou receivedDiffers")
         }
-        _ = try await OrderAnswers(paid.rehearsal.services).settle(
-            .collected, of: try await paid.id(), at: try await paid.rehearsal.context())
+        _ = try await OrderAnswers(paid.rehearsal.scope).settle(
+            .collected, of: try await paid.ref())
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "posted")
         #expect(try await paid.cash() == total)
@@ -177,10 +178,10 @@ struct FirstSightTests {
         #expect(try await rehearsal.documents(["Payment"]).map(\.date) == [paidOn])
         rehearsal.clock.advance(bySeconds: 60 * 86_400)
         try await rehearsal.edit(offline, ["privateAdminNotes": .text("call back")])
-        let id = try await rehearsal.order(offline).id
-        _ = try await rehearsal.undo(.order(id))
+        let ref = try await rehearsal.order(offline).ref
+        _ = try await rehearsal.undo(.order(ref.id.rawValue))
         try await rehearsal.runUntilQuiet()
-        _ = try await OrderList(rehearsal.services).retry([id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retry([ref])
         try await rehearsal.runUntilQuiet()
         try await rehearsal.snapshot().expectSame(as: posted)
     }
@@ -192,7 +193,7 @@ struct FirstSightTests {
         try await paid.rehearsal.runUntilQuiet()
         _ = try await paid.rehearsal.undo(.order(try await paid.id()))
         try await paid.rehearsal.runUntilQuiet()
-        _ = try await OrderList(paid.rehearsal.services).retry([try await paid.id()], of: Rehearsal.store)
+        _ = try await OrderList(paid.rehearsal.scope).retry([try await paid.ref()])
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "needsYou cancelledAfterPayment")
         #expect(try await paid.cash() == 0)
@@ -205,8 +206,8 @@ struct FirstSightTests {
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "needsYou paymentWithdrawn")
         #expect(try await paid.cash() == paid.total)
-        _ = try await OrderAnswers(paid.rehearsal.services).settle(
-            .neverReceived, of: try await paid.id(), at: try await paid.rehearsal.context())
+        _ = try await OrderAnswers(paid.rehearsal.scope).settle(
+            .neverReceived, of: try await paid.ref())
         try await paid.rehearsal.runUntilQuiet()
         #expect(try await paid.standing() == "posted")
         #expect(try await paid.cash() == 0)
@@ -246,6 +247,6 @@ struct FirstSightTests {
 extension Rehearsal {
     /// The account into which payments go by the usual settings.
     func usualAccount() async throws -> Reference<Account>? {
-        try await SetUp(services).suggestion(for: try await context()).policy.payments.defaultAccount
+        try await SetUp(scope).suggestion(for: Self.storeID).policy.payments.defaultAccount
     }
 }

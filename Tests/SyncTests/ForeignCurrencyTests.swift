@@ -64,7 +64,7 @@ struct ForeignCurrencyTests {
         #expect(row.state == .needsYou && row.reasonCode == "currencyRateMissing", "\(row)")
         #expect(try await rehearsal.documents().isEmpty)
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).state == .posted)
     }

@@ -1,3 +1,4 @@
+import Accounting
 import Commerce
 import ConnectorKit
 import Features
@@ -74,7 +75,7 @@ struct OneRecordTests {
         }
         try await rehearsal.expectSound()
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.counts() == [.posted: orders.count])
         try await rehearsal.expectSound()
@@ -273,7 +274,7 @@ struct OneRecordTests {
     /// When the books behave again and a person retries, the order is posted once.
     private func expectMended(_ rehearsal: Rehearsal, _ id: String) async throws {
         await rehearsal.books.behave()
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         let row = try await rehearsal.order(id)
         #expect(row.state == .posted, "\(row)")

@@ -26,23 +26,23 @@ struct OrderAnswerTests {
         #expect(first.outcomes["needsYou"] == 1)
         #expect(try await rehearsal.order(order.id).reasonCode == "refundAmountUnknown")
         #expect(try await rehearsal.order(order.id).state == .needsYou)
-        let (answers, context) = (OrderAnswers(rehearsal.services), try await rehearsal.context())
-        let id = try await rehearsal.order(order.id).id
+        let answers = OrderAnswers(try await rehearsal.scope)
+        let id = try await rehearsal.order(order.id).ref
         await #expect(throws: FeatureProblem.answerUnfit(.refundUnknown("1", refunds: ["status"]))) {
-            try await answers.say(refund: "1", amount: "2.50", of: id, at: context)
+            try await answers.say(refund: "1", amount: "2.50", of: id)
         }
         for text in ["-1", "2.505", "two", ""] {
             await #expect(throws: FeatureProblem.answerUnfit(.amountUnreadable(text, .usd))) {
-                try await answers.say(refund: "status", amount: text, of: id, at: context)
+                try await answers.say(refund: "status", amount: text, of: id)
             }
         }
-        _ = try await answers.say(refund: "status", amount: "2.50", of: id, at: context)
+        _ = try await answers.say(refund: "status", amount: "2.50", of: id)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.run()
         let refunds = try await rehearsal.documents(["RefundReceipt"])
         #expect(refunds.map(\.total) == [Decimal(string: "2.5")])
         let days = BusinessDate(year: 2026, month: 1, day: 1).map { $0...$0.adding(days: 366) }
-        let report = try await StoreReconciliation(context).perform(try #require(days))
+        let report = try await StoreReconciliation(rehearsal.context()).perform(try #require(days))
         #expect(report.isClean)
         #expect(try await rehearsal.order(order.id).state == .posted)
         try await rehearsal.expectSound()
@@ -60,9 +60,9 @@ struct OrderAnswerTests {
         let order = try await rehearsal.place("PAID", [(mug.sku, 1)])
         try await rehearsal.setStatus(order.id, payment: "PARTIALLY_REFUNDED")
         try await rehearsal.runUntilQuiet()
-        let id = try await rehearsal.order(order.id).id
-        _ = try await OrderAnswers(rehearsal.services).say(
-            refund: "status", amount: "99999", of: id, at: try await rehearsal.context())
+        let id = try await rehearsal.order(order.id).ref
+        _ = try await OrderAnswers(rehearsal.scope).say(
+            refund: "status", amount: "99999", of: id)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).reasonCode == "refundExceedsPayments")
         #expect(try await rehearsal.documents(["RefundReceipt"]).isEmpty)
@@ -87,14 +87,14 @@ struct OrderAnswerTests {
             ])
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).reasonCode == "numberTaken")
-        let (answers, context) = (OrderAnswers(rehearsal.services), try await rehearsal.context())
-        let id = try await rehearsal.order(order.id).id
+        let answers = OrderAnswers(try await rehearsal.scope)
+        let id = try await rehearsal.order(order.id).ref
         for text in ["too long", "é", "a b"] {
             await #expect(throws: FeatureProblem.answerUnfit(.suffixUnfit(text))) {
-                try await answers.say(suffix: text, of: id, at: context)
+                try await answers.say(suffix: text, of: id)
             }
         }
-        try await answers.say(suffix: "-2", of: id, at: context)
+        try await answers.say(suffix: "-2", of: id)
         let noted = try await rehearsal.audit().filter { $0.action == .choice }
         #expect(noted.count == 1 && noted.first?.content.contains("\"numberSuffix\":\"-2\"") == true)
         try await rehearsal.runUntilQuiet()
@@ -107,9 +107,9 @@ struct OrderAnswerTests {
     @Test("about an order that nobody knows is refused", .tags(.x6))
     func unknown() async throws {
         let rehearsal = try await Rehearsal.open(orders: 0)
-        let context = try await rehearsal.context()
         await #expect(throws: FeatureProblem.orderUnknown("nope")) {
-            try await OrderAnswers(rehearsal.services).say(suffix: "-2", of: "nope", at: context)
+            try await OrderAnswers(rehearsal.scope).say(
+                suffix: "-2", of: OrderRef(store: Rehearsal.storeID, id: ID("nope")))
         }
     }
 }

@@ -67,7 +67,7 @@ struct ProductAndStockTests {
         try expectStop(try await rehearsal.run(.stock), "stockUnconfirmed")
         #expect(try await levels(rehearsal) == before)
 
-        let plan = try #require(try await SyncStore(rehearsal.services).previewStock(company: Rehearsal.company).first)
+        let plan = try #require(try await SyncStore(rehearsal.scope).previewStock().first)
             .plan
         #expect(plan.differences.map(\.productID) == [product.id.rawValue])
         #expect(plan.differences.map { $0.target - $0.inStore } == [-3])
@@ -92,13 +92,13 @@ struct ProductAndStockTests {
         _ = try await rehearsal.run()
         await rehearsal.books.behave()
         let pending = try #require(
-            try await SyncStore(rehearsal.services).previewStock(company: Rehearsal.company).first
+            try await SyncStore(rehearsal.scope).previewStock().first
         )
         .plan
         #expect(pending.differences.isEmpty)
         try await rehearsal.runUntilQuiet()
         let posted = try #require(
-            try await SyncStore(rehearsal.services).previewStock(company: Rehearsal.company).first
+            try await SyncStore(rehearsal.scope).previewStock().first
         )
         .plan
         #expect(posted.differences.isEmpty)

@@ -1,3 +1,4 @@
+import Accounting
 import ConnectorKit
 import Features
 import LinkLedger
@@ -32,9 +33,8 @@ struct RestingConnectionTests {
         #expect(try await Health(rehearsal.services).ailments().contains { $0.hinders })
         #expect(try await rehearsal.run().stop == "store.signInNeeded")
         try await rehearsal.sample.grant(token: "secret_other", scopes: EcwidSampleSettings.scopesUsual)
-        _ = try await Integrations(rehearsal.services).connectStore(
-            Rehearsal.store, kind: "ecwid", company: Rehearsal.company,
-            values: Rehearsal.storeValues(token: "secret_other"))
+        _ = try await Integrations(rehearsal.scope).connectStore(
+            Rehearsal.store, kind: "ecwid", values: Rehearsal.storeValues(token: "secret_other"))
         guard case .ran(let mended, by: _) = try await DueRun(rehearsal.services).perform(Self.due) else {
             throw FeatureProblem.connectionUnknown("")
         }
@@ -60,13 +60,12 @@ struct RestingConnectionTests {
         let rehearsal = try await Rehearsal.open(orders: 6)
         try await rehearsal.runUntilQuiet()
         let before = try await rehearsal.snapshot()
-        try await Feeds(rehearsal.services).schedule(
-            .orders, of: Rehearsal.store, company: Rehearsal.company, .every(seconds: 60), timeZone: "UTC")
+        try await Feeds(rehearsal.scope).schedule(.orders, of: Rehearsal.storeID, .every(seconds: 60))
         await #expect(throws: FeatureProblem.self) {
-            try await Uninstall(rehearsal.services).uninstall(Rehearsal.ledger, isConfirmed: false)
+            try await Uninstall(rehearsal.scope).uninstall(ID(Rehearsal.ledger), isConfirmed: false)
         }
         #expect(try await rehearsal.run().stop == nil)
-        let outcome = try await Uninstall(rehearsal.services).remove(connection: Rehearsal.ledger, isConfirmed: true)
+        let outcome = try await Uninstall(rehearsal.scope).remove(ID(Rehearsal.ledger), isConfirmed: true)
         #expect(outcome.isRevoked == true && !outcome.isRemoved)
         #expect(try await rehearsal.services.archive.schedules(of: Rehearsal.company).map(\.rule) == ["off"])
         await #expect(throws: FeatureProblem.connection(.uninstalled(Rehearsal.ledger, side: .books))) {
@@ -76,8 +75,8 @@ struct RestingConnectionTests {
             try await rehearsal.signIn()
         }
         #expect(try await rehearsal.orders(.posted).count > 0)
-        try await Integrations(rehearsal.services).prepareBooks(
-            Rehearsal.ledger, kind: "quickbooks-online", company: Rehearsal.company,
+        try await Integrations(rehearsal.scope).prepareBooks(
+            Rehearsal.ledger, kind: "quickbooks-online",
             values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
         #expect(try await rehearsal.signIn().replaced == nil)
         try await rehearsal.runUntilQuiet()
@@ -93,13 +92,13 @@ struct RestingConnectionTests {
     @Test("of a company that is removed is ended with it; what nothing came of goes whole")
     func removed() async throws {
         let rehearsal = try await Rehearsal.open(orders: 2)
-        try await Integrations(rehearsal.services).create(company: "beta", name: "Beta")
-        let gone = try await Uninstall(rehearsal.services).remove(company: "beta", isConfirmed: true)
+        try await Companies(rehearsal.services).create("beta", name: "Beta")
+        let gone = try await Uninstall(rehearsal.services.scope("beta")).removeCompany(isConfirmed: true)
         #expect(gone.isRemoved && gone.connections.isEmpty)
         try await rehearsal.runUntilQuiet()
-        let kept = try await Uninstall(rehearsal.services).remove(company: Rehearsal.company, isConfirmed: true)
+        let kept = try await Uninstall(rehearsal.scope).removeCompany(isConfirmed: true)
         #expect(!kept.isRemoved && kept.connections.count == 2)
-        #expect(try await Integrations(rehearsal.services).companies().map(\.id) == [Rehearsal.company])
+        #expect(try await Companies(rehearsal.services).list().map(\.id) == [Rehearsal.company])
         #expect(try await rehearsal.orders().count == 2)
     }
 }

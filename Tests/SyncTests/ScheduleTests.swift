@@ -65,8 +65,7 @@ struct ScheduleTests {
     @Test("that is due is run once by two processes on one file", .tags(.w21, .f3, .x1))
     func claimedOnce() async throws {
         let rehearsal = try await Rehearsal.open(orders: 5)
-        try await Feeds(rehearsal.services).schedule(
-            .orders, of: Rehearsal.store, company: Rehearsal.company, .every(seconds: 3600), timeZone: "UTC")
+        try await Feeds(rehearsal.scope).schedule(.orders, of: Rehearsal.storeID, .every(seconds: 3600))
         let other = try await rehearsal.process()
         let ran = Mutex<[String]>([])
         let schedulers = [rehearsal.services, other].map { services in
@@ -87,7 +86,7 @@ struct ScheduleTests {
         #expect(ran.withLock { $0 } == ["orders"])
         try await rehearsal.expectSound()
         #expect(try await !schedulers[1].runOneDue(owner: "b"))
-        let feed = try #require(try await Feeds(rehearsal.services).list(of: Rehearsal.company).first)
+        let feed = try #require(try await Feeds(rehearsal.scope).list().first)
         #expect(feed.lastRun?.state == .finished)
         #expect(try #require(feed.row?.dueAt) > rehearsal.clock.now())
     }
@@ -95,8 +94,7 @@ struct ScheduleTests {
     @Test("of a process that died is taken over after its lease", .tags(.w21, .x1))
     func takenOver() async throws {
         let rehearsal = try await Rehearsal.open()
-        try await Feeds(rehearsal.services).schedule(
-            .orders, of: Rehearsal.store, company: Rehearsal.company, .every(seconds: 60), timeZone: "UTC")
+        try await Feeds(rehearsal.scope).schedule(.orders, of: Rehearsal.storeID, .every(seconds: 60))
         rehearsal.clock.advance(bySeconds: 61)
         let archive = rehearsal.services.archive
         let now = rehearsal.clock.now()
@@ -112,8 +110,7 @@ struct ScheduleTests {
     @Test("that was asked to end before it was done is due again", .tags(.w21, .x1))
     func interrupted() async throws {
         let rehearsal = try await Rehearsal.open()
-        try await Feeds(rehearsal.services).schedule(
-            .orders, of: Rehearsal.store, company: Rehearsal.company, .every(seconds: 3600), timeZone: "UTC")
+        try await Feeds(rehearsal.scope).schedule(.orders, of: Rehearsal.storeID, .every(seconds: 3600))
         rehearsal.clock.advance(bySeconds: 3601)
         let (archive, world) = (rehearsal.services.archive, rehearsal.services.world)
         let ending = Scheduler(
@@ -136,8 +133,8 @@ struct ScheduleTests {
         }
         let states = try await rehearsal.services.archive.runs(of: Rehearsal.company, limit: 9).map(\.state)
         #expect(states == [.running, .interrupted])
-        let report = try await SyncStore(rehearsal.services).run(
-            .orders, at: try await rehearsal.context(), trigger: OrderRun.scheduled)
+        let report = try await SyncStore(rehearsal.scope(as: .machineOperator(OrderRun.scheduled)))
+            .run(.orders, of: Rehearsal.storeID)
         #expect(report.stop == nil)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()

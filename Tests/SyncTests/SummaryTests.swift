@@ -118,9 +118,8 @@ struct SummaryTests {
             try await rehearsal.runUntilQuiet()
             #expect(try await rehearsal.documents() == earlier, "what came in stays received")
             #expect(try await states(rehearsal, [orders[0]]) == ["needsYou receivedDiffers"])
-            _ = try await OrderAnswers(rehearsal.services).settle(
-                quantity == 5 ? .collected : .givenBack, of: try await rehearsal.order(orders[0]).id,
-                at: try await rehearsal.context())
+            _ = try await OrderAnswers(rehearsal.scope).settle(
+                quantity == 5 ? .collected : .givenBack, of: try await rehearsal.order(orders[0]).ref)
             try await rehearsal.runUntilQuiet()
             let now = try await rehearsal.documents()
             #expect(now.map(\.id) == before.map(\.id))
@@ -226,8 +225,8 @@ struct SummaryTests {
         try await rehearsal.close(on: try #require(posted.first?.date))
         try await rewrite(rehearsal, orders[0], 4)
         try await rehearsal.runUntilQuiet()
-        _ = try await OrderAnswers(rehearsal.services).settle(
-            .collected, of: try await rehearsal.order(orders[0]).id, at: try await rehearsal.context())
+        _ = try await OrderAnswers(rehearsal.scope).settle(
+            .collected, of: try await rehearsal.order(orders[0]).ref)
         try await rehearsal.runUntilQuiet()
         let now = try await rehearsal.documents()
         #expect(now.contains { $0.id == posted.first?.id && $0.total == posted.first?.total })
@@ -252,8 +251,7 @@ struct SummaryTests {
         #expect(try await states(rehearsal, orders) == ["needsYou numberTaken"])
         try await rehearsal.delete("SalesReceipt", id: strange)
         #expect(
-            try await OrderList(rehearsal.services).retry(
-                [try await rehearsal.order(orders[0]).id], of: Rehearsal.store)
+            try await OrderList(rehearsal.scope).retry([try await rehearsal.order(orders[0]).ref])
                 == 1)
         try await rehearsal.runUntilQuiet()
         #expect(try await states(rehearsal, orders) == ["posted"])
@@ -277,8 +275,7 @@ struct SummaryTests {
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents().allSatisfy { $0.total == 0 })
         try await rehearsal.expectSound()
-        _ = try await OrderList(rehearsal.services).retry(
-            [try await rehearsal.order(orders[1]).id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retry([try await rehearsal.order(orders[1]).ref])
         try await rehearsal.runUntilQuiet()
         #expect(try await states(rehearsal, orders) == ["posted"])
         #expect(try await rehearsal.documents().map(\.total).max() == (try await total(rehearsal, orders)))
@@ -301,8 +298,7 @@ struct SummaryTests {
         #expect(
             try await rehearsal.documents().allSatisfy { $0.total == 0 }, "no money out of a sale that is not there")
         #expect(try await states(rehearsal, orders) == ["skipped undone"])
-        _ = try await OrderList(rehearsal.services).retry(
-            [try await rehearsal.order(orders[1]).id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retry([try await rehearsal.order(orders[1]).ref])
         try await rehearsal.runUntilQuiet()
         endDay(rehearsal)
         try await rehearsal.runUntilQuiet()
@@ -340,8 +336,8 @@ struct SummaryTests {
         let single = try await Rehearsal.open(country, orders: orders) { $0.timeZone = "UTC" }
         try await single.runUntilQuiet()
         #expect(
-            try await OrderList(single.services).totals(of: Rehearsal.store).posted
-                == (try await OrderList(rehearsal.services).totals(of: Rehearsal.store).posted))
+            try await OrderList(single.scope).totals(of: Rehearsal.storeID).posted
+                == (try await OrderList(rehearsal.scope).totals(of: Rehearsal.storeID).posted))
         #expect(counts == (try await single.counts()))
         #expect(try await rehearsal.documents().count < (try await single.documents().count))
     }

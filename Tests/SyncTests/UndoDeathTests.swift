@@ -1,3 +1,4 @@
+import Accounting
 import Bookkeeping
 import Commerce
 import ConnectorKit
@@ -24,10 +25,10 @@ struct UndoDeathTests {
         let accident = Accident(kind)
         let process = try await rehearsal.process(accident)
         accident.happen(atStep: 3 * point)
-        _ = try? await rehearsal.undo(.run(run), by: process)
+        _ = try? await rehearsal.undo(.run(ID(run)), by: process)
         rehearsal.outlastLeases()
         rehearsal.clock.advance(bySeconds: 60)
-        try await rehearsal.undo(.run(run))
+        try await rehearsal.undo(.run(ID(run)))
         #expect(try await rehearsal.documents().isEmpty)
         #expect(try await rehearsal.snapshot().ledger.nonZero == empty.ledger.nonZero)
         try await rehearsal.runUntilQuiet()
@@ -55,7 +56,7 @@ struct UndoDeathTests {
         let run = try await rehearsal.run().run
         await rehearsal.books.misbehave(Misbehaviour(.answerLost, perThousand: perThousand, writesOnly: true))
         for _ in 0..<10 {
-            let report = try? await rehearsal.undo(.run(run))
+            let report = try? await rehearsal.undo(.run(ID(run)))
             if report?.orders.isEmpty == true, report?.stopped == nil { break }
             rehearsal.clock.advance(bySeconds: 900)
         }

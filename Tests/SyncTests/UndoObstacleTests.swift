@@ -31,8 +31,8 @@ struct UndoObstacleTests {
         try await touch(order, hand, rehearsal)
         let books = try await rehearsal.documents().filter { !$0.number.isEmpty && $0.number != other }
 
-        let shown = try await UndoPosted(rehearsal.services).preview(.run(run), company: Rehearsal.company)
-        let report = try await rehearsal.undo(.run(run))
+        let shown = try await UndoPosted(rehearsal.scope).preview(.run(ID(run)))
+        let report = try await rehearsal.undo(.run(ID(run)))
         let kept = try #require(report.orders.first { $0.number == order })
         #expect(kept.outcome == .kept && kept.reason?.code == "undo.\(Self.codes[hand] ?? "")")
         #expect(shown.flatMap(\.orders).first { $0.number == order }?.reason == kept.reason)
@@ -138,7 +138,7 @@ struct UndoObstacleTests {
         try await rehearsal.rewrite(order, to: [(sku, 3)])
         let run = try await rehearsal.run().run
         let books = try await rehearsal.documents()
-        let report = try await rehearsal.undo(.run(run))
+        let report = try await rehearsal.undo(.run(ID(run)))
         #expect(report.orders.map(\.reason?.code) == ["undo.onlyChanged"])
         #expect(try await rehearsal.documents() == books)
     }
@@ -160,7 +160,7 @@ struct UndoObstacleTests {
         #expect(refused.orders.map(\.reason?.code) == ["undo.summarised"])
         #expect(try await rehearsal.documents() == books)
 
-        let report = try await rehearsal.undo(.run(run))
+        let report = try await rehearsal.undo(.run(ID(run)))
         #expect(report.orders.map(\.outcome) == [.takenBack])
         #expect(try await rehearsal.documents().isEmpty)
         #expect(try await rehearsal.order(order).reasonCode == "undone")
@@ -200,7 +200,7 @@ struct UndoObstacleTests {
         // Nothing but a person who asks for this very order ends it.
         try await rehearsal.setPolicy { $0.printsOrderNotes.toggle() }
         try await rehearsal.runUntilQuiet()
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents() == books)
         #expect(try await rehearsal.order(order).state == .needsYou)

@@ -24,7 +24,7 @@ struct UndoTests {
         let run = try await rehearsal.run().run
         let posted = try await rehearsal.snapshot()
         #expect(posted.documents.count > 10)
-        let report = try await rehearsal.undo(.run(run))
+        let report = try await rehearsal.undo(.run(ID(run)))
         #expect(report.stopped == nil && report.orders.allSatisfy { $0.outcome == .takenBack })
         let after = try await rehearsal.snapshot()
         #expect(after.documents == before.documents)
@@ -35,7 +35,8 @@ struct UndoTests {
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents().isEmpty, "nothing comes back by itself")
         let undone = report.orders.map(\.id)
-        _ = try await OrderList(rehearsal.services).retry(undone, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retry(
+            undone.map { OrderRef(store: Rehearsal.storeID, id: ID($0)) })
         try await rehearsal.runUntilQuiet()
         try await rehearsal.snapshot().expectSame(as: posted)
         let generations = try await undone.asyncFlatMap { try await rehearsal.links(of: $0) }
@@ -50,9 +51,9 @@ struct UndoTests {
     func twice() async throws {
         let rehearsal = try await Rehearsal.open(orders: 6) { $0.saleForm = .invoice }
         let run = try await rehearsal.run().run
-        #expect(try await rehearsal.undo(.run(run)).orders.isEmpty == false)
+        #expect(try await rehearsal.undo(.run(ID(run))).orders.isEmpty == false)
         let books = try await rehearsal.snapshot()
-        let again = try await rehearsal.undo(.run(run))
+        let again = try await rehearsal.undo(.run(ID(run)))
         #expect(again.orders.isEmpty && again.stopped == nil)
         try await rehearsal.snapshot().expectSame(as: books)
     }
@@ -63,10 +64,10 @@ struct UndoTests {
         let run = try await rehearsal.run().run
         let books = try await rehearsal.snapshot()
         let entries = try await rehearsal.audit().count
-        let shown = try await UndoPosted(rehearsal.services).preview(.run(run), company: Rehearsal.company)
+        let shown = try await UndoPosted(rehearsal.scope).preview(.run(ID(run)))
         try await rehearsal.snapshot().expectSame(as: books)
         #expect(try await rehearsal.audit().count == entries)
-        let done = try await rehearsal.undo(.run(run))
+        let done = try await rehearsal.undo(.run(ID(run)))
         #expect(shown.flatMap(\.orders).map(\.documents) == done.orders.map(\.documents))
         #expect(shown.flatMap(\.orders).allSatisfy { $0.outcome == .toBeTakenBack })
     }
@@ -117,8 +118,7 @@ struct UndoTests {
         try await rehearsal.setPolicy { $0.numbering.prefix = "X" }
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents().count == 2, "not by another policy either")
-        _ = try await OrderList(rehearsal.services).retry(
-            [try await rehearsal.order(order).id], of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retry([try await rehearsal.order(order).ref])
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents(["Invoice"]).map(\.number).sorted().last == "X\(order)")
         try await rehearsal.expectSound()
@@ -143,7 +143,7 @@ struct UndoTests {
     @Test("of what nobody knows is told")
     func unknown() async throws {
         let rehearsal = try await Rehearsal.open()
-        for request in [UndoPosted.Request.run("no such run"), .order("77"), .document(.invoice, "77")] {
+        for request in [UndoPosted.Request.run(ID("no such run")), .order("77"), .document(.invoice, "77")] {
             await #expect(throws: FeatureProblem.undoUnknown(request.name)) { try await rehearsal.undo(request) }
         }
     }
@@ -173,7 +173,7 @@ extension Rehearsal {
 
     @discardableResult
     func undo(_ request: UndoPosted.Request, by other: Services? = nil) async throws -> UndoReport {
-        let reports = try await UndoPosted(other ?? services).perform(request, company: Self.company)
+        let reports = try await UndoPosted((other ?? services).scope(Self.company)).perform(request)
         return try #require(reports.first)
     }
 }

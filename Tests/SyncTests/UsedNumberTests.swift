@@ -1,3 +1,4 @@
+import Accounting
 import Commerce
 import ConnectorKit
 import Features
@@ -37,7 +38,7 @@ struct UsedNumberTests {
         try await rehearsal.expectSound()
 
         try await rehearsal.delete(kind, id: hand.text("Id") ?? "")
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order.id).state == .posted)
         try await rehearsal.expectSound()

@@ -30,6 +30,16 @@ package struct DataOptions: ParsableArguments {
 }
 
 extension DataOptions {
+    /// The same with the handle on a company, for who runs the program.
+    func withScope(_ company: String, _ work: (CompanyScope) async throws -> Void) async throws {
+        try await withServices { try await work(try await $0.scope(company)) }
+    }
+
+    /// The same with the handle on a company, for work that runs.
+    func withRuns(_ company: String, _ work: (CompanyScope) async throws -> Void) async throws {
+        try await withRuns { try await work(try await $0.scope(company)) }
+    }
+
     /// The same for work that runs: whoever asks it to end gets the end of the run, with all that was in flight written down.
     func withRuns(_ work: (Services) async throws -> Void) async throws {
         let context = try CommandContext.required()

@@ -3,13 +3,13 @@ package import ConnectorKit
 package import Storage
 package import Sync
 
-/// What every feature works with: the archive, the world and the connectors.
+/// What the program was put together from: the archive, the world and the connectors. Features are reached by ``scope(_:as:)``.
 package struct Services: Sendable {
     package let archive: any Archive
     package let world: World
     package let connectors: Connectors
     package let process: ProcessMark
-    /// Who works here, as the audit names them (X7).
+    /// Who runs the program, as the audit names them (X7).
     package let actor: String
     /// What a person should know besides what they asked for.
     package let notices = Notices()
@@ -61,6 +61,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     /// There is no run, order or document of that name to take back.
     case undoUnknown(String)
     case storage(StorageProblem)
+    /// The role of who asks does not have the permission.
+    case notAllowed(Permission, role: Role)
     /// Settings that do not fit the books, so that nothing of them was kept.
     case settingsRefused([Refusal])
     /// The run itself could not be begun or had to stop.

@@ -1,6 +1,7 @@
 import Accounting
 import Bookkeeping
 import CommandLine
+import Commerce
 import ConnectorKit
 import Features
 import Foundation
@@ -92,11 +93,14 @@ struct Demo {
 
     /// Sets daily summaries for orders of every day; what was posted by itself before stays so.
     private func summarise() async throws {
-        guard var policy = try await StorePolicy(services).policy(of: Self.store), policy.summary == nil else { return }
+        let policies = StorePolicy(try await scope)
+        guard var policy = try await policies.policy(of: ID(Self.store)), policy.summary == nil else { return }
         policy.summary = SummaryPolicy(
             changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
-        _ = try await StorePolicy(services).save(policy, of: Self.store)
+        _ = try await policies.save(policy, of: ID(Self.store))
     }
+
+    private var scope: CompanyScope { get async throws(FeatureProblem) { try await services.scope(Self.company) } }
 
     // MARK: Syncing
 
@@ -108,7 +112,7 @@ struct Demo {
         try await standIns.changePaidOrders()
         requests = requests + (try await sync(sentences))
         await standIns.behave()
-        let totals = try await OrderList(services).totals(of: Self.store)
+        let totals = try await OrderList(scope).totals(of: ID(Self.store))
         let seconds = Double(services.world.clock.now().milliseconds - start.milliseconds) / 1000
         let orders = try await ordersInBooks()
         let duplicates = try await duplicateLinks()
@@ -123,8 +127,8 @@ struct Demo {
         let line = ProgressLine()
         var requests = RequestCount()
         for _ in 0..<Self.runsMax {
-            let reports = try await SyncStore(services).run(
-                .orders, company: Self.company, trigger: "demo", progress: { line.show(sentences.progress($0)) })
+            let reports = try await SyncStore(scope).run(
+                .orders, progress: { line.show(sentences.progress($0)) })
             for report in reports { requests = requests + report.requests }
             if reports.allSatisfy({ $0.stop == nil }) { break }
             for report in reports {
@@ -140,14 +144,14 @@ struct Demo {
     private func ordersInBooks() async throws -> (own: Set<String>, posted: Set<String>, held: Set<String>) {
         var own: Set<String> = []
         var posted: Set<String> = []
-        var last: String?
+        var last: ID<Order>?
+        let list = OrderList(try await scope)
         while true {
-            let page = try await OrderList(services).page(
-                of: Self.store, state: nil, search: nil, after: last, limit: Self.listMax)
+            let page = try await list.page(of: ID(Self.store), after: last, limit: Self.listMax)
             let kept = try await services.archive.orders(page.map(\.id), of: Self.store, books: Self.books)
             own.formUnion(kept.filter { $0.posted.contains { $0.link.kind.document != nil } }.map(\.id))
             posted.formUnion(page.filter { $0.state == .posted }.map(\.id))
-            last = page.last?.id
+            last = page.last?.ref.id
             if page.count < Self.listMax { break }
         }
         return (own, posted, try await ordersInSummaries().union(own).subtracting(posted))

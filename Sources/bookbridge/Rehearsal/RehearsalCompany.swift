@@ -1,3 +1,4 @@
+import Accounting
 import Bookkeeping
 import ConnectorKit
 import Features
@@ -17,43 +18,40 @@ struct RehearsalCompany {
 
     /// Connects store and books and keeps the suggested policy, changed by `change`; what was set before stays.
     func connect(policy change: (inout Policy) -> Void = { _ in }) async throws {
-        let integrations = Integrations(services)
-        try await integrations.create(company: Self.company, name: "Demo")
-        _ = try await integrations.connectStore(
-            Self.store, kind: "ecwid", company: Self.company, values: storeValues)
-        try await connectBooks(integrations)
-        guard try await StorePolicy(services).policy(of: Self.store) == nil else { return }
-        for context in try await SyncContexts(services).all(of: Self.company) {
-            var (policy, _) = try await SetUp(services).suggestion(for: context)
-            change(&policy)
-            _ = try await StorePolicy(services).save(policy, of: Self.store)
-        }
-        try await Feeds(services).schedule(
-            .orders, of: Self.store, company: Self.company, .every(seconds: 3600), timeZone: "UTC")
+        try await Companies(services).create(Self.company, name: "Demo")
+        let scope = try await services.scope(Self.company)
+        _ = try await Integrations(scope).connectStore(Self.store, kind: "ecwid", values: storeValues)
+        try await connectBooks(scope)
+        let store = ID<Store>(Self.store)
+        guard try await StorePolicy(scope).policy(of: store) == nil else { return }
+        var (policy, _) = try await SetUp(scope).suggestion(for: store)
+        change(&policy)
+        _ = try await StorePolicy(scope).save(policy, of: store)
+        try await Feeds(scope).schedule(.orders, of: store, .every(seconds: 3600))
     }
 
     /// Ports differ from start to start: settings are renewed, the sign-in is kept.
-    private func connectBooks(_ integrations: Integrations) async throws {
+    private func connectBooks(_ scope: CompanyScope) async throws {
         let vault = ArchiveVault(archive: services.archive, connection: Self.books, world: services.world)
-        try await integrations.prepareBooks(
-            Self.books, kind: "quickbooks-online", company: Self.company, values: booksValues)
+        let (integrations, books) = (Integrations(scope), ID<Books>(Self.books))
+        try await integrations.prepareBooks(Self.books, kind: "quickbooks-online", values: booksValues)
         if try await vault.tokens() != nil {
             do throws(FeatureProblem) {
-                _ = try await integrations.finishBooks(Self.books)
+                _ = try await integrations.finishBooks(books)
                 return
             } catch {
                 // A start that was killed between the two may have left tokens of a sign-in that was not finished.
                 guard error.isSignInNeeded else { throw error }
             }
         }
-        let signIn = BooksSignIn(services)
-        let page = try await signIn.begin(Self.books, redirectURI: Self.redirect)
+        let signIn = BooksSignIn(scope)
+        let page = try await signIn.begin(books, redirectURI: Self.redirect)
         let consent = OutgoingRequest(.get, page + "&sandbox_consent=\(country.rawValue)", cost: .signIn)
         let answer = try await services.world.network.send(consent)
         guard let callback = answer.header("Location") else {
             throw FeatureProblem.outside(ConnectorProblem(.unreadable, status: answer.status))
         }
-        _ = try await signIn.finish(Self.books, callback: callback, redirectURI: Self.redirect)
+        _ = try await signIn.finish(books, callback: callback, redirectURI: Self.redirect)
     }
 }
 

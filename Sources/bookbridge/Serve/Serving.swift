@@ -28,7 +28,8 @@ struct Serving {
         let scheduler = Scheduler(
             archive: services.archive, world: services.world,
             timeZone: { schedule in
-                let policy = try? await StorePolicy(services).policy(of: schedule.store)
+                let scope = try? await services.scope(schedule.company)
+                let policy = try? await scope.map(StorePolicy.init)?.policy(of: ID(schedule.store))
                 return policy?.timeZone ?? "UTC"
             },
             perform: { await perform($0) })

@@ -25,7 +25,7 @@ struct BelongingTests {
         UnrulyBooks.behave(rehearsal)
         try await rehearsal.runUntilQuiet()
         #expect(Belonging.orphans(in: try await rehearsal.documents()).isEmpty)
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.expectSound()
     }
@@ -55,7 +55,7 @@ struct BelongingTests {
         #expect(books.orphans.isEmpty)
         #expect(try await rehearsal.order(order).reasonCode == "booksDiffer")
         UnrulyBooks.behave(rehearsal)
-        _ = try await OrderList(rehearsal.services).retry(nil, of: Rehearsal.store)
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents().map(\.kind) == ["Invoice", "Payment"])
         try await rehearsal.expectSound()

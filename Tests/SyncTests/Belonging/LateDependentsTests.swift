@@ -73,7 +73,7 @@ struct LateDependentsTests {
         rehearsal.clock.advance(bySeconds: 30 * 3600)
         let run = try await rehearsal.run().run
         #expect(try await rehearsal.documents().map(\.kind).sorted() == ["RefundReceipt", "SalesReceipt"])
-        let report = try await rehearsal.undo(.run(run))
+        let report = try await rehearsal.undo(.run(ID(run)))
         #expect(report.orders.map(\.outcome) == [.takenBack, .takenBack])
         #expect(try await rehearsal.documents().isEmpty)
         try await rehearsal.expectSound()

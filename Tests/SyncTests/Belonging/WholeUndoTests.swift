@@ -20,7 +20,7 @@ struct WholeUndoTests {
         try await repostInvoice(of: order, rehearsal)
         let books = try await rehearsal.documents()
         #expect(books.map(\.kind) == ["Invoice", "Payment"])
-        let report = try await rehearsal.undo(.run(run))
+        let report = try await rehearsal.undo(.run(ID(run)))
         #expect(report.orders.map(\.outcome) == [.kept])
         #expect(report.orders.map(\.reason?.code) == ["undo.changedLater"])
         #expect(try await rehearsal.documents() == books)
@@ -39,10 +39,10 @@ struct WholeUndoTests {
         let second = try await rehearsal.run().run
         let books = try await rehearsal.documents()
         #expect(books.map(\.kind) == ["Invoice", "Payment"])
-        let kept = try await rehearsal.undo(.run(second))
+        let kept = try await rehearsal.undo(.run(ID(second)))
         #expect(kept.orders.map(\.reason?.code) == ["undo.ofOtherRun"])
         #expect(try await rehearsal.documents() == books)
-        #expect(try await rehearsal.undo(.run(first)).orders.map(\.outcome) == [.takenBack])
+        #expect(try await rehearsal.undo(.run(ID(first))).orders.map(\.outcome) == [.takenBack])
         #expect(try await rehearsal.documents().isEmpty)
     }
 
@@ -72,7 +72,7 @@ struct WholeUndoTests {
         let books = UnrulyBooks(rehearsal) { _, _ in .obeys }
         for request in [3, 6, 9] { books.beforeRequest(request) { try await hands.act() } }
         let before = try await rehearsal.documentsByOrder()
-        _ = try await rehearsal.undo(.run(run))
+        _ = try await rehearsal.undo(.run(ID(run)))
         UnrulyBooks.behave(rehearsal)
         try await rehearsal.runUntilQuiet()
         for (order, documents) in before where !hands.touched.contains(order) {
@@ -87,22 +87,22 @@ struct WholeUndoTests {
         let rehearsal = try await Rehearsal.open(orders: 8) { $0.saleForm = .invoice }
         let run = try await rehearsal.run().run
         let posted = try await rehearsal.snapshot()
-        let undo = try #require(try await rehearsal.undo(.run(run)).run)
-        let retry = RetryUndone(rehearsal.services)
+        let undo = try #require(try await rehearsal.undo(.run(ID(run))).run)
+        let retry = RetryUndone(try await rehearsal.scope)
         await #expect(throws: FeatureProblem.undoUnknown("none")) {
-            try await retry.perform("none", company: Rehearsal.company)
+            try await retry.perform(ID("none"))
         }
-        #expect(try await retry.perform(byUndo ? undo : run, company: Rehearsal.company) > 3)
+        #expect(try await retry.perform(ID(byUndo ? undo : run)) > 3)
         try await rehearsal.runUntilQuiet()
         try await rehearsal.snapshot().expectSame(as: posted)
-        #expect(try await retry.perform(run, company: Rehearsal.company) == 0)
+        #expect(try await retry.perform(ID(run)) == 0)
         try await rehearsal.expectSound()
     }
 
     private func repostInvoice(of order: String, _ rehearsal: Rehearsal) async throws {
         let invoice = try #require(try await rehearsal.links(ofNumber: order).first { $0.kind == .invoice })
         try await rehearsal.delete("Invoice", id: invoice.booksID)
-        _ = try await Reconcile(rehearsal.services).repost(["invoice-\(invoice.booksID)"], company: Rehearsal.company)
+        _ = try await Reconcile(rehearsal.scope).repost([ID("invoice-\(invoice.booksID)")])
         try await rehearsal.runUntilQuiet()
     }
 }

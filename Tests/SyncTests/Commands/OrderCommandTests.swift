@@ -25,8 +25,8 @@ struct OrderCommandTests {
     func day() async throws {
         let rehearsal = try await Rehearsal.open(orders: 30) { $0.timeZone = "Pacific/Kiritimati" }
         try await rehearsal.runUntilQuiet()
-        let rows = try await OrderList(rehearsal.services).page(
-            of: Rehearsal.store, state: nil, search: nil, after: nil, limit: 30)
+        let rows = try await OrderList(rehearsal.scope).page(
+            of: Rehearsal.storeID, limit: 30)
         let zone = try #require(TimeZone(identifier: "Pacific/Kiritimati"))
         let json = await rehearsal.say("orders", "list", Rehearsal.company, "--json")
         for row in rows {
@@ -129,7 +129,7 @@ struct OrderCommandTests {
         let number = try #require(try await Self.numbers(rehearsal).last)
         let said = await rehearsal.say("orders", "send", Rehearsal.company, number)
         #expect(said.code == 0 && said.result.contains("posted"), "\(said.notes)")
-        let counts = try await OrderList(rehearsal.services).totals(of: Rehearsal.store).counts
+        let counts = try await OrderList(rehearsal.scope).totals(of: Rehearsal.storeID).counts
         #expect(counts[.posted] == 1 && counts[.skipped] == 3)
     }
 
@@ -137,25 +137,25 @@ struct OrderCommandTests {
     func sendOld() async throws {
         let known = try await Rehearsal.open(orders: 4, mix: .plain)
         try await known.runUntilQuiet()
-        let rows = try await OrderList(known.services).page(
-            of: Rehearsal.store, state: nil, search: nil, after: nil, limit: 4)
+        let rows = try await OrderList(known.scope).page(
+            of: Rehearsal.storeID, limit: 4)
         let id = try #require(rows.last?.id)
         let rehearsal = try await Rehearsal.open(orders: 4, mix: .plain) { $0.startDate = BusinessDate("2099-01-01") }
         try await rehearsal.runUntilQuiet()
         let said = await rehearsal.say("orders", "send", Rehearsal.company, id)
         #expect(said.code == 0 && said.result.contains("posted"), "\(said.notes)")
-        #expect(try await OrderList(rehearsal.services).totals(of: Rehearsal.store).counts[.posted] == 1)
+        #expect(try await OrderList(rehearsal.scope).totals(of: Rehearsal.storeID).counts[.posted] == 1)
     }
 
     private static func numbers(_ rehearsal: Rehearsal) async throws -> [String] {
-        try await OrderList(rehearsal.services).page(
-            of: Rehearsal.store, state: nil, search: nil, after: nil, limit: 100
+        try await OrderList(rehearsal.scope).page(
+            of: Rehearsal.storeID, limit: 100
         ).map(\.number)
     }
 
     private static func row(_ rehearsal: Rehearsal, _ number: String) async throws -> OrderRow {
-        let stores = try await Integrations(rehearsal.services).stores(of: Rehearsal.company)
-        return try await OrderList(rehearsal.services).find(number, in: stores)
+        let stores = try await Integrations(rehearsal.scope).stores()
+        return try await OrderList(rehearsal.scope).find(number, in: stores.map(\.id))
     }
 
     private static func undecided(_ rehearsal: Rehearsal) async throws -> Int {

@@ -12,7 +12,7 @@ struct SettingsCommandTests {
         let rehearsal = try await Rehearsal.open(orders: 3)
         let said = await rehearsal.say("integrations", "policy", Rehearsal.company, "--suggest")
         #expect(said.code == 0 && said.notes.contains("--start-date"), "\(said.notes)")
-        let policy = try #require(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store))
+        let policy = try #require(try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID))
         let zone = try #require(policy.zone)
         #expect(policy.startDate == BusinessDate(rehearsal.clock.now(), in: zone))
 
@@ -36,14 +36,14 @@ struct SettingsCommandTests {
 
         let wrong = printed.result.replacing("\"startDate\": null", with: "\"startdate\": \"2026-01-01\"")
         try Data(wrong.utf8).write(to: URL(fileURLWithPath: path))
-        let version = try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store)?.version
+        let version = try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID)?.version
         for words in [["--set", path], ["--save", path]] {
             let refused = await rehearsal.say(["integrations", "policy", Rehearsal.company] + words)
             #expect(refused.code == 4 && refused.notes.contains("`startdate`") && refused.notes.contains("`startDate`"))
         }
         let asked = await rehearsal.say("sync", Rehearsal.company, "--dry-run", "--policy", path)
         #expect(asked.code == 4 && asked.notes.contains("`startdate`"))
-        #expect(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store)?.version == version)
+        #expect(try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID)?.version == version)
     }
 
     @Test("warn of prefixes that leave no room for the number, with an example")

@@ -53,14 +53,14 @@ struct WalkTests {
         let printed = await rehearsal.say("integrations", "policy", Rehearsal.company)
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        var policy = try #require(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store))
+        var policy = try #require(try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID))
         let version = policy.version
         policy.receivableAccount = policy.giftCardAccount
         try Data(try SettingsFile.text(policy).utf8).write(to: URL(fileURLWithPath: path))
         let said = await rehearsal.say("integrations", "policy", Rehearsal.company, "--save", path)
         #expect(said.code == 4 && said.notes.contains("None of these settings was kept"), "\(said.notes)")
         #expect(said.result.isEmpty && !printed.result.isEmpty)
-        #expect(try await StorePolicy(rehearsal.services).policy(of: Rehearsal.store)?.version == version)
+        #expect(try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID)?.version == version)
     }
 
     @Test("say that a list has more, and show the rest")
@@ -129,7 +129,7 @@ struct WalkTests {
         #expect(held.result.contains("`bookbridge orders keep`") && held.result.contains("`bookbridge undo --order`"))
         let days = BusinessDate(daysSince1970: 18_000)...BusinessDate(daysSince1970: 22_000)
         let found = try await StoreReconciliation(try await rehearsal.context()).perform(days).findings.map(\.id)
-        _ = try await Reconcile(rehearsal.services).keep(found, company: Rehearsal.company, by: "ana")
+        _ = try await Reconcile(rehearsal.scope(as: .machineOperator("ana"))).keep(found.map { ID($0) })
         let entries = try await rehearsal.audit(.choice)
         #expect(entries.count == 1 && entries.first?.actor == "ana")
     }

@@ -25,6 +25,7 @@ final class Rehearsal: Sendable {
 
     static let company = "firm"
     static let store = "firm-store"
+    static let storeID = ID<Store>(store)
     static let ledger = "firm-books"
 
     /// A store that is connected to its books, with the usual policy changed by `change`; nothing is posted yet.
@@ -60,6 +61,14 @@ final class Rehearsal: Sendable {
         services = Services(archive: try await file.open(), world: world, connectors: StandIn.connectors)
     }
 
+    /// The company, for whoever runs the program.
+    var scope: CompanyScope { get async throws(FeatureProblem) { try await scope() } }
+
+    /// The company, for a person.
+    func scope(as person: Requester? = nil) async throws(FeatureProblem) -> CompanyScope {
+        try await services.scope(Self.company, as: person)
+    }
+
     // MARK: Processes
 
     /// What another process has: its own handle on the same file, and the same outside world unless told otherwise.
@@ -75,12 +84,12 @@ final class Rehearsal: Sendable {
     // MARK: Connecting
 
     private func connect() async throws {
-        let integrations = Integrations(services)
-        try await integrations.create(company: Self.company, name: "Lagoon Promotions")
+        try await Companies(services).create(Self.company, name: "Lagoon Promotions")
+        let integrations = Integrations(try await scope)
         _ = try await integrations.connectStore(
-            Self.store, kind: "ecwid", company: Self.company, values: Self.storeValues())
+            Self.store, kind: "ecwid", values: Self.storeValues())
         try await integrations.prepareBooks(
-            Self.ledger, kind: "quickbooks-online", company: Self.company,
+            Self.ledger, kind: "quickbooks-online",
             values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
         try await signIn()
     }
@@ -92,7 +101,8 @@ final class Rehearsal: Sendable {
     /// A person signs in to the books, and chooses a company there.
     @discardableResult
     func signIn(_ connection: String = ledger, to company: String? = nil) async throws -> FinishedSignIn {
-        let page = try await BooksSignIn(services).begin(connection, redirectURI: Self.redirect)
+        let page = try await BooksSignIn(services.scope(ofConnection: connection)).begin(
+            ID(connection), redirectURI: Self.redirect)
         let callback = try await callback(of: page, choosing: company ?? country)
         return try await finish(callback, connection)
     }
@@ -105,27 +115,27 @@ final class Rehearsal: Sendable {
     }
 
     func finish(_ callback: String, _ connection: String = ledger) async throws -> FinishedSignIn {
-        try await BooksSignIn(services).finish(connection, callback: callback, redirectURI: Self.redirect)
+        try await BooksSignIn(services.scope(ofConnection: connection)).finish(
+            ID(connection), callback: callback, redirectURI: Self.redirect)
     }
 
     static let redirect = "http://127.0.0.1/callback"
 
     /// Changes what is set; the first time from the usual choices.
     func setPolicy(_ change: (inout Policy) -> Void) async throws {
-        let kept = try await StorePolicy(services).policy(of: Self.store)
+        let kept = try await StorePolicy(scope).policy(of: Self.storeID)
         var policy = try await usual()
         if let kept { policy = kept }
         change(&policy)
-        _ = try await StorePolicy(services).save(policy, of: Self.store)
+        _ = try await StorePolicy(scope).save(policy, of: Self.storeID)
     }
 
     private func usual() async throws -> Policy {
-        let context = try await context()
-        return try await SetUp(services).suggestion(for: context).policy
+        try await SetUp(scope).suggestion(for: Self.storeID).policy
     }
 
     func context(_ other: Services? = nil) async throws -> SyncContext {
-        try #require(try await SyncContexts(other ?? services).all(of: Self.company).first)
+        try #require(try await SyncContexts((other ?? services).scope(Self.company)).all().first)
     }
 
     // MARK: Syncing
@@ -135,8 +145,8 @@ final class Rehearsal: Sendable {
     func run(
         _ workflow: Workflow = .orders, by other: Services? = nil, isConfirmed: Bool = false
     ) async throws -> RunReport {
-        let reports = try await SyncStore(other ?? services).run(
-            workflow, company: Self.company, trigger: "test", isConfirmed: isConfirmed)
+        let reports = try await SyncStore((other ?? services).scope(Self.company, as: .machineOperator("test")))
+            .run(workflow, isConfirmed: isConfirmed)
         return try #require(reports.first)
     }
 

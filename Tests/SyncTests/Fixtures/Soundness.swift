@@ -1,4 +1,5 @@
 import Accounting
+import Commerce
 import ConnectorKit
 import Features
 import Foundation
@@ -15,12 +16,12 @@ extension Rehearsal {
     /// Every order as lists show it.
     func orders(_ state: OrderState? = nil) async throws -> [OrderRow] {
         var all: [OrderRow] = []
-        var last: String?
+        var last: ID<Order>?
+        let list = OrderList(try await scope)
         repeat {
-            let page = try await OrderList(services).page(
-                of: Self.store, state: state, search: nil, after: last, limit: 500)
+            let page = try await list.page(of: Self.storeID, state: state, after: last, limit: 500)
             all += page
-            last = page.count == 500 ? page.last?.id : nil
+            last = page.count == 500 ? page.last?.ref.id : nil
         } while last != nil
         return all
     }
@@ -32,7 +33,7 @@ extension Rehearsal {
     }
 
     func reason(of number: String) async throws -> OrderReason? {
-        OrderList(services).reason(of: try await order(number))
+        try await order(number).cause
     }
 
     /// Links of one order that count now.
@@ -83,7 +84,7 @@ extension Rehearsal {
         #expect(alive.subtracting(linked).isEmpty, "in the books but not linked", sourceLocation: sourceLocation)
         let total = ours.filter { posted.contains("\($0.kind.lowercased()) \($0.id)") }
             .reduce(Decimal(0)) { $0 + $1.sold }
-        let expected = try await OrderList(services).totals(of: Self.store).posted
+        let expected = try await OrderList(scope).totals(of: Self.storeID).posted
         #expect(expected.count <= 1, sourceLocation: sourceLocation)
         for (code, units) in expected {
             let currency = try #require(Currency(code))
@@ -96,7 +97,7 @@ extension Rehearsal {
     private func expectExplained(_ rows: [OrderRow], _ sourceLocation: SourceLocation) {
         let sentences = Sentences(tag: "en")
         for row in rows where row.state != .posted {
-            guard let reason = OrderList(services).reason(of: row) else {
+            guard let reason = row.cause else {
                 Issue.record("\(row.number) is \(row.state) without a reason", sourceLocation: sourceLocation)
                 continue
             }
@@ -110,6 +111,6 @@ extension Rehearsal {
     }
 
     func counts() async throws -> [OrderState: Int] {
-        try await OrderList(services).totals(of: Self.store).counts
+        try await OrderList(scope).totals(of: Self.storeID).counts
     }
 }

@@ -17,7 +17,7 @@ struct FindingDeskTests {
     func keep() async throws {
         let month = try await ReconciledMonth.open()
         let word = try await month.name(of: .editedReceipt)
-        let kept = try await month.desk.keep([word], company: Rehearsal.company, by: "Ana")
+        let kept = try await month.desk.keep([ID(word)])
         #expect(kept.map(\.id) == [word])
         let after = try await month.reconcile()
         #expect(after.told.isEmpty && after.accepted.map(\.by) == ["Ana"] && after.isClean)
@@ -30,7 +30,7 @@ struct FindingDeskTests {
     func keepStranger() async throws {
         let month = try await ReconciledMonth.open()
         let word = try await month.name(of: .extraInvoice)
-        _ = try await month.desk.keep([word], company: Rehearsal.company, by: "Ana")
+        _ = try await month.desk.keep([ID(word)])
         let after = try await month.reconcile()
         #expect(after.isClean && after.accepted.count == 1)
     }
@@ -48,7 +48,7 @@ struct FindingDeskTests {
         let month = try await ReconciledMonth.open()
         let before = try await month.rehearsal.snapshot()
         let word = try await month.name(of: disturbance)
-        _ = try await month.desk.repost([word], company: Rehearsal.company)
+        _ = try await month.desk.repost([ID(word)])
         try await month.rehearsal.runUntilQuiet()
         let after = try await month.reconcile()
         #expect(after.told.isEmpty && after.isClean)
@@ -63,7 +63,7 @@ struct FindingDeskTests {
         let word = try await month.name(of: .voidedInvoice)
         let payment = try await month.voidPaymentOfVoidedInvoice()
         #expect(Set(try await month.reconcile().findings.map(\.id)) == [word, payment])
-        _ = try await month.desk.repost([word], company: Rehearsal.company)
+        _ = try await month.desk.repost([ID(word)])
         try await month.rehearsal.runUntilQuiet()
         #expect(try await month.reconcile().told == ["\(payment) voided"])
     }
@@ -78,7 +78,7 @@ struct FindingDeskTests {
         try await rehearsal.setStatus(order, payment: "PAID")
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order).state == .needsYou)
-        _ = try await Reconcile(rehearsal.services).repost(["invoice-\(invoice.booksID)"], company: Rehearsal.company)
+        _ = try await Reconcile(rehearsal.scope).repost([ID("invoice-\(invoice.booksID)")])
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.order(order).state == .posted)
         #expect(try await rehearsal.documents(["Invoice"]).allSatisfy { $0.balance == 0 && $0.total > 0 })
@@ -98,7 +98,7 @@ struct FindingDeskTests {
             accident.happen(atStep: step)
             do {
                 let services = try await month.rehearsal.process(accident)
-                _ = try await Reconcile(services).repost([word], company: Rehearsal.company)
+                _ = try await Reconcile(services.scope(Rehearsal.company)).repost([ID(word)])
                 _ = try await month.rehearsal.run(by: services)
             } catch {
                 // The process is gone, or the document is on its way.
@@ -107,7 +107,7 @@ struct FindingDeskTests {
         }
         // A sign-in that was renewed as the process died may be lost with it.
         try await month.rehearsal.signIn()
-        do { _ = try await month.desk.repost([word], company: Rehearsal.company) } catch {
+        do { _ = try await month.desk.repost([ID(word)]) } catch {
             // Done already, or on its way.
         }
         try await month.rehearsal.runUntilQuiet()
@@ -122,14 +122,14 @@ struct FindingDeskTests {
         let (word, order) = try await month.enterNextOrderByHand()
         try await month.rehearsal.runUntilQuiet()
         #expect(try await month.rehearsal.order(order).reasonCode == "numberTaken")
-        let linked = try await month.desk.link(word, to: order, company: Rehearsal.company, by: "Ana")
+        let linked = try await month.desk.link(ID(word), to: order)
         #expect(linked.map(\.id) == [word])
         try await month.rehearsal.runUntilQuiet()
         #expect(try await month.rehearsal.order(order).state == .posted)
         let after = try await month.reconcile()
         #expect(after.told.isEmpty && after.isClean, "\(after.bridges)")
         await #expect(throws: FeatureProblem.self) {
-            try await month.desk.link(word, to: order, company: Rehearsal.company, by: "Ana")
+            try await month.desk.link(ID(word), to: order)
         }
     }
 
@@ -143,27 +143,29 @@ struct FindingDeskTests {
             do { _ = try await act() } catch FeatureProblem.findingRefused(let refusal) { return refusal } catch {}
             return nil
         }
-        let company = Rehearsal.company
         #expect(
-            await refusal { try await month.desk.repost([stranger], company: company) } == .notPostedByUs(stranger))
-        #expect(await refusal { try await month.desk.repost([healthy], company: company) } == .nothingFound(healthy))
+            await refusal { try await month.desk.repost([ID(stranger)]) } == .notPostedByUs(stranger))
+        #expect(await refusal { try await month.desk.repost([ID(healthy)]) } == .nothingFound(healthy))
         #expect(
-            await refusal { try await month.desk.keep(["nonsense"], company: company, by: "Ana") }
+            await refusal { try await month.desk.keep([ID("nonsense")]) }
                 == .unknown("nonsense"))
         #expect(
-            await refusal { try await month.desk.keep(["invoice-999999"], company: company, by: "Ana") }
+            await refusal { try await month.desk.keep([ID("invoice-999999")]) }
                 == .unknown("invoice-999999"))
         #expect(
-            await refusal { try await month.desk.link(stranger, to: "no order", company: company, by: "Ana") }
+            await refusal { try await month.desk.link(ID(stranger), to: "no order") }
                 == .orderUnknown("no order"))
-        let unfit = await refusal { try await month.desk.link(stranger, to: number, company: company, by: "Ana") }
+        let unfit = await refusal { try await month.desk.link(ID(stranger), to: number) }
         #expect(unfit?.code == "notPlanned" || unfit?.code == "hasDocument", "\(String(describing: unfit))")
         #expect(try await month.reconcile().findings.map(\.id) == [stranger])
     }
 }
 
 extension ReconciledMonth {
-    var desk: Reconcile { Reconcile(rehearsal.services) }
+    /// What Ana does about findings.
+    var desk: Reconcile {
+        get async throws { Reconcile(try await rehearsal.scope(as: .machineOperator("Ana"))) }
+    }
 
     /// Does it, and gives the name of the document it was done to.
     func name(of disturbance: Disturbance) async throws -> String {

@@ -122,7 +122,7 @@ struct DamagedRowTests {
     }
 
     private func reason(of order: String, _ rehearsal: Rehearsal) async throws -> OrderReason? {
-        OrderList(rehearsal.services).reason(of: try await rehearsal.order(order))
+        try await rehearsal.order(order).cause
     }
 
     @Test("is withdrawn as a change whose link is lost, and its order needs a person")
@@ -312,8 +312,8 @@ struct DamagedRowTests {
     }
 
     private func retry(_ a: String, _ b: String, _ rehearsal: Rehearsal) async throws {
-        let ids = [try await rehearsal.order(a).id, try await rehearsal.order(b).id]
-        _ = try await OrderList(rehearsal.services).retry(ids, of: Rehearsal.store)
+        let ids = [try await rehearsal.order(a).ref, try await rehearsal.order(b).ref]
+        _ = try await OrderList(rehearsal.scope).retry(ids)
     }
 
     private static let damagedIntent =

@@ -28,7 +28,7 @@ struct OldDatabaseTests {
 
         // Decided again from the store's records: nothing differs from what was posted.
         let posted = orders.filter { $0.state == .posted }
-        _ = try await OrderList(old.services).retry(posted.map(\.id), of: OldCompany.store)
+        _ = try await OrderList(old.scope).retry(posted.map(\.ref))
         let again = try await old.sync()
         #expect(again.posted.isEmpty && (again.updated ?? [:]).isEmpty && (again.takenBack ?? [:]).isEmpty, "\(again)")
         #expect(try await old.documents() == documents)
@@ -61,6 +61,7 @@ private struct OldCompany {
     private static let now = Instant(seconds: 1_796_000_000)
 
     let services: Services
+    var scope: CompanyScope { get async throws(FeatureProblem) { try await services.scope(Self.company) } }
     let sample: EcwidSampleStore
     let books: QuickBooksService
     let clock = ManualClock(Self.now, isAutoAdvancing: true)
@@ -94,24 +95,24 @@ private struct OldCompany {
         services = Services(archive: archive, world: world, connectors: StandIn.connectors)
         (self.sample, self.books) = (sample, books)
         // The store's address is another than that of the demonstration.
-        _ = try await Integrations(services).connectStore(
-            Self.store, kind: "ecwid", company: Self.company,
+        _ = try await Integrations(scope).connectStore(
+            Self.store, kind: "ecwid",
             values: Rehearsal.storeValues().merging(["storeID": String(settings.storeId)]) { $1 })
     }
 
     func context() async throws -> SyncContext {
-        try #require(try await SyncContexts(services).all(of: Self.company).first)
+        try #require(try await SyncContexts(scope).all().first)
     }
 
     func sync() async throws -> RunReport {
         let report = try #require(
-            try await SyncStore(services).run(.orders, company: Self.company, trigger: "test").first)
+            try await SyncStore(scope).run(.orders).first)
         #expect(report.stop == nil, "\(String(describing: report.stopped))")
         return report
     }
 
     func orders() async throws -> [OrderRow] {
-        try await OrderList(services).page(of: Self.store, state: nil, search: nil, after: nil, limit: 500)
+        try await OrderList(scope).page(of: ID(Self.store), limit: 500)
     }
 
     /// Every document of the books by kind and identifier.

@@ -1,5 +1,5 @@
 package import Accounting
-import ConnectorKit
+package import ConnectorKit
 import LinkLedger
 package import Storage
 
@@ -44,14 +44,15 @@ package struct BackfillProgress: Hashable, Sendable {
     }
 
     /// The progress of a kept backfill.
-    package static func look(at row: BackfillRow, _ context: SyncContext) async throws(RunStop) -> BackfillProgress {
-        let archive = context.archive
+    package static func look(
+        at row: BackfillRow, _ archive: any Archive, _ world: World, _ process: ProcessMark
+    ) async throws(RunStop) -> BackfillProgress {
         let counts = try await withRunStop {
             try await archive.counts(ofBackfill: row.id)
         }
-        let isFree = try await RunLease(context, name: BackfillRun.lease(of: row.id)).isFree()
+        let isFree = try await NamedLease(BackfillRun.lease(of: row.id), archive, world, process).isFree()
         return BackfillProgress(
             row: row, estimate: try decoded { try RecordText.decode(BackfillEstimate.self, from: row.estimate) },
-            counts: counts, isWorkedOn: !isFree, now: context.world.clock.now())
+            counts: counts, isWorkedOn: !isFree, now: world.clock.now())
     }
 }

@@ -1,3 +1,4 @@
+import Accounting
 package import ArgumentParser
 import Features
 import Storage
@@ -30,9 +31,9 @@ package struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             let context = try CommandContext.required()
             let question = try filter.question()
-            try await data.withServices { services in
-                let entries = try await AuditTrail(services).page(
-                    of: company, question, before: before, limit: max(1, min(limit, 1000)))
+            try await data.withScope(company) { scope in
+                let entries = try await AuditTrail(scope).page(
+                    question, before: before, limit: max(1, min(limit, 1000)))
                 for entry in entries {
                     if data.json {
                         Console.print(jsonLine: AuditOutput(entry))
@@ -57,8 +58,8 @@ package struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withServices { services in
-                guard let entry = try await AuditTrail(services).entry(of: company, at: place) else {
+            try await data.withScope(company) { scope in
+                guard let entry = try await AuditTrail(scope).entry(at: place) else {
                     throw CommandProblem.auditEntryUnknown(place)
                 }
                 if data.json {
@@ -92,9 +93,9 @@ package struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             let question = try filter.question()
             let format = try Choice.read(format, "--format", as: Format.self)
-            try await data.withServices { services in
+            try await data.withScope(company) { scope in
                 if format == .csv { Console.print(AuditOutput.csvHeader) }
-                try await AuditTrail(services).each(of: company, question) { entries in
+                try await AuditTrail(scope).each(question) { entries in
                     for entry in entries.map(AuditOutput.init) {
                         switch format {
                         case .jsonl: Console.print(jsonLine: entry)
@@ -126,8 +127,8 @@ package struct AuditCommand: AsyncParsableCommand {
                 }
                 return head
             }
-            try await data.withServices { services in
-                let verdict = try await AuditTrail(services).verify(company, noted: noted)
+            try await data.withScope(company) { scope in
+                let verdict = try await AuditTrail(scope).verify(noted: noted)
                 if data.json {
                     try Console.print(json: VerdictOutput(verdict))
                 } else {

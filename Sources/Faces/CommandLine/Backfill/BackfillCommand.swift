@@ -29,9 +29,8 @@ package struct BackfillCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withServices { services in
-                let sync = try await target.context(services)
-                let progress = try await range.estimate(services, sync)
+            try await data.withScope(target.company) { scope in
+                let progress = try await range.estimate(scope, try await target.store(scope))
                 BackfillText(context.sentences, isJSON: data.json).show(progress, of: target.company)
             }
         }
@@ -48,14 +47,14 @@ package struct BackfillCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withRuns { services in
-                let sync = try await target.context(services)
+            try await data.withRuns(target.company) { scope in
+                let store = try await target.store(scope)
                 let text = BackfillText(context.sentences, isJSON: data.json)
                 if work.confirm == nil, range.from != nil {
-                    text.show(try await range.estimate(services, sync), of: target.company)
+                    text.show(try await range.estimate(scope, store), of: target.company)
                     throw ExitCodes.settings
                 }
-                try await work.run(services, sync, text, company: target.company)
+                try await work.run(scope, store, text, company: target.company)
             }
         }
     }
@@ -69,9 +68,9 @@ package struct BackfillCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withRuns { services in
+            try await data.withRuns(target.company) { scope in
                 try await work.run(
-                    services, try await target.context(services), BackfillText(context.sentences, isJSON: data.json),
+                    scope, try await target.store(scope), BackfillText(context.sentences, isJSON: data.json),
                     company: target.company)
             }
         }
@@ -85,7 +84,7 @@ package struct BackfillCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            try await BackfillCommand.look(target, data) { try await $0.pause(at: $1) }
+            try await BackfillCommand.look(target, data) { try await $0.pause(of: $1) }
         }
     }
 
@@ -96,7 +95,7 @@ package struct BackfillCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            try await BackfillCommand.look(target, data) { try await $0.look(at: $1) }
+            try await BackfillCommand.look(target, data) { try await $0.look(of: $1) }
         }
     }
 
@@ -108,17 +107,17 @@ package struct BackfillCommand: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            try await BackfillCommand.look(target, data) { try await $0.cancel(at: $1) }
+            try await BackfillCommand.look(target, data) { try await $0.cancel(of: $1) }
         }
     }
 
     private static func look(
         _ target: BackfillTarget, _ data: DataOptions,
-        _ ask: @Sendable (Backfills, SyncContext) async throws -> BackfillProgress
+        _ ask: @Sendable (Backfills, ID<Store>) async throws -> BackfillProgress
     ) async throws {
         let context = try CommandContext.required()
-        try await data.withServices { services in
-            let progress = try await ask(Backfills(services), try await target.context(services))
+        try await data.withScope(target.company) { scope in
+            let progress = try await ask(Backfills(scope), try await target.store(scope))
             BackfillText(context.sentences, isJSON: data.json).show(progress, of: target.company)
         }
     }
@@ -132,8 +131,8 @@ struct BackfillTarget: ParsableArguments {
     @Option(help: "The store's connection; needed when there are several.")
     var store: String?
 
-    func context(_ services: Services) async throws(FeatureProblem) -> SyncContext {
-        try await SyncContexts(services).one(of: company, store: store)
+    func store(_ scope: CompanyScope) async throws(FeatureProblem) -> ID<Store> {
+        try await Integrations(scope).store(store).id
     }
 }
 
@@ -151,7 +150,7 @@ struct BackfillRange: ParsableArguments {
     @Option(help: "At most so many orders an hour.")
     var ordersPerHour: Int?
 
-    func estimate(_ services: Services, _ sync: SyncContext) async throws -> BackfillProgress {
+    func estimate(_ scope: CompanyScope, _ store: ID<Store>) async throws -> BackfillProgress {
         guard let from = try Days.read(from, "from") else { throw CommandProblem.optionMissing("--from") }
         let limits = [ordersPerMinute.map { $0 * 60 }, ordersPerHour].compactMap { $0 }
         for (option, limit) in [("--orders-per-minute", ordersPerMinute), ("--orders-per-hour", ordersPerHour)] {
@@ -159,8 +158,8 @@ struct BackfillRange: ParsableArguments {
         }
         let line = ProgressLine()
         defer { line.clear() }
-        return try await Backfills(services).estimate(
-            at: sync, from: from, to: try Days.read(to, "to"), ordersPerHour: limits.min(),
+        return try await Backfills(scope).estimate(
+            of: store, from: from, to: try Days.read(to, "to"), ordersPerHour: limits.min(),
             progress: { line.show(String($0)) })
     }
 }
@@ -173,16 +172,16 @@ struct BackfillWork: ParsableArguments {
     @Option(help: "Pause after so many orders.")
     var maxOrders: Int?
 
-    func run(_ services: Services, _ sync: SyncContext, _ text: BackfillText, company: String) async throws {
+    func run(_ scope: CompanyScope, _ store: ID<Store>, _ text: BackfillText, company: String) async throws {
         try Count.check(maxOrders, "--max-orders")
-        let feature = Backfills(services)
-        let row = try await feature.confirm(at: sync, token: confirm)
+        let feature = Backfills(scope)
+        let backfill = try await feature.confirm(of: store, token: confirm)
         let line = ProgressLine()
         let report = try await feature.run(
-            row.id, at: sync, ordersMax: maxOrders, trigger: services.actor,
+            backfill, of: store, ordersMax: maxOrders,
             progress: { line.show(text.sentences.progress($0)) })
         line.clear()
-        text.show(try await feature.look(at: sync), report, of: company)
+        text.show(try await feature.look(of: store), report, of: company)
         if let stop = report.stopped { throw ExitCodes.code(of: stop) }
         if report.outcomes["needsYou", default: 0] > 0 { throw ExitCodes.needsYou }
     }

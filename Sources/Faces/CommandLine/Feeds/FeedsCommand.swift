@@ -25,8 +25,8 @@ package struct FeedsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withServices { services in
-                for feed in try await Feeds(services).list(of: company) {
+            try await data.withScope(company) { scope in
+                for feed in try await Feeds(scope).list() {
                     let output = FeedOutput(feed)
                     if data.json {
                         Console.print(jsonLine: output)
@@ -63,16 +63,14 @@ package struct FeedsCommand: AsyncParsableCommand {
             let sentences = try CommandContext.required().sentences
             let flow = try Choice.read(workflow, "WORKFLOW", as: Workflow.self)
             guard let rule = Schedule(schedule) else { throw FeatureProblem.scheduleUnreadable(schedule) }
-            try await data.withServices { services in
-                let store = try await Integrations(services).store(store, of: company)
-                let policy = try await StorePolicy(services).policy(of: store.id)
-                let due = try await Feeds(services).schedule(
-                    flow, of: store.id, company: company, rule, timeZone: policy?.timeZone ?? "UTC")
+            try await data.withScope(company) { scope in
+                let store = try await Integrations(scope).store(store)
+                let due = try await Feeds(scope).schedule(flow, of: store.id, rule)
+                let name = store.id.rawValue
                 if data.json {
-                    Console.print(jsonLine: ScheduledOutput(store.id, flow, rule, due))
+                    Console.print(jsonLine: ScheduledOutput(name, flow, rule, due))
                 } else {
-                    Console.print(
-                        sentences.scheduled(flow, of: store.id, rule.text, next: due, in: policy?.zone ?? .gmt))
+                    Console.print(sentences.scheduled(flow, of: name, rule.text, next: due, in: store.timeZone))
                 }
             }
         }
@@ -91,20 +89,13 @@ package struct FeedsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
-                let feeds = Feeds(services)
-                let named = try await run?.asRun(of: company, feeds)
-                let last = try await feeds.runs(of: company, limit: 1).first
-                guard let id = named?.id ?? last?.id else { return Console.note(sentences.noRuns) }
-                try await RunResults.show(of: id, feeds, sentences, isJSON: data.json)
+            try await data.withScope(company) { scope in
+                let feeds = Feeds(scope)
+                let last = try await feeds.runs(limit: 1).first
+                guard let id = run ?? last?.id else { return Console.note(sentences.noRuns) }
+                try await RunResults.show(of: ID(id), feeds, sentences, isJSON: data.json)
             }
         }
-    }
-}
-
-extension String {
-    fileprivate func asRun(of company: String, _ feeds: Feeds) async throws(FeatureProblem) -> RunRow {
-        try await feeds.run(self, of: company)
     }
 }
 
@@ -117,7 +108,7 @@ private struct FeedOutput: Encodable {
     var lastState: String?
 
     init(_ feed: Feeds.Feed) {
-        store = feed.store
+        store = feed.store.rawValue
         workflow = feed.workflow.rawValue
         schedule = feed.schedule.text
         dueAt = feed.row?.dueAt?.seconds

@@ -22,7 +22,7 @@ extension IntegrationsCommand {
         func run() async throws {
             let sentences = try CommandContext.required().sentences
             try await data.withServices { services in
-                let isNew = try await Integrations(services).create(company: company, name: name)
+                let isNew = try await Companies(services).create(company, name: name)
                 if data.json {
                     try Console.print(json: ["id": company, "name": name])
                 } else {
@@ -53,9 +53,9 @@ extension IntegrationsCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
-                let profile = try await Integrations(services).connectStore(
-                    connection, kind: kind, company: company, values: try FieldValues().read(fields))
+            try await data.withScope(company) { scope in
+                let profile = try await Integrations(scope).connectStore(
+                    connection, kind: kind, values: try FieldValues().read(fields))
                 if data.json {
                     try Console.print(json: profile)
                 } else {
@@ -87,13 +87,15 @@ extension IntegrationsCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
-                let integrations = Integrations(services)
+            try await data.withScope(company) { scope in
+                let integrations = Integrations(scope)
                 try await integrations.prepareBooks(
-                    connection, kind: kind, company: company, values: try FieldValues().read(fields))
+                    connection, kind: kind, values: try FieldValues().read(fields))
                 if data.json {
-                    let rows = try await integrations.connections(of: company)
-                    for row in rows where row.id == connection { Console.print(jsonLine: ConnectionOutput(row)) }
+                    let refs = try await integrations.connections()
+                    for ref in refs where ref.id.rawValue == connection {
+                        Console.print(jsonLine: ConnectionOutput(ref, of: company))
+                    }
                 } else {
                     Console.print(sentences.booksPrepared(connection))
                 }
@@ -120,21 +122,22 @@ extension IntegrationsCommand {
         func run() async throws {
             let sentences = try CommandContext.required().sentences
             try await data.withServices { services in
+                let scope = try await services.scope(ofConnection: connection)
                 guard let callback else {
-                    let address = try await BooksSignIn(services).begin(connection, redirectURI: redirect)
+                    let address = try await BooksSignIn(scope).begin(ID(connection), redirectURI: redirect)
                     Console.note(sentences.openAddress(connection))
                     Console.print(address)
                     return
                 }
                 let address = callback == "-" ? readLine(strippingNewline: true) ?? "" : callback
-                try await finish(services, address, sentences)
+                try await finish(scope, address, sentences)
             }
         }
 
-        private func finish(_ services: Services, _ address: String, _ sentences: Sentences) async throws {
+        private func finish(_ scope: CompanyScope, _ address: String, _ sentences: Sentences) async throws {
             let line = ProgressLine()
-            let finished = try await BooksSignIn(services).finish(
-                connection, callback: address, redirectURI: redirect, progress: { line.show(String($0)) })
+            let finished = try await BooksSignIn(scope).finish(
+                ID(connection), callback: address, redirectURI: redirect, progress: { line.show(String($0)) })
             line.clear()
             let company = finished.company
             if data.json {

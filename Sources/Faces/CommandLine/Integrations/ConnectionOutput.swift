@@ -16,13 +16,14 @@ struct ConnectionOutput: Encodable {
     /// Whether the sign-in ends within a week.
     var signInEndsSoon: Bool?
 
-    init(_ row: ConnectionRow, _ period: SignInPeriod? = nil) {
-        id = row.id
-        company = row.company
-        side = row.side.rawValue
-        kind = row.kind
-        name = row.name
-        state = row.state.rawValue
+    init(_ connection: ConnectionRef, of company: String) {
+        id = connection.id.rawValue
+        self.company = company
+        side = connection.side.rawValue
+        kind = connection.kind
+        name = connection.name
+        state = connection.state.rawValue
+        let period = connection.signIn
         signedInAt = period?.begunAt?.date.formatted(.iso8601)
         signInEndsAt = period?.endsAt.date.formatted(.iso8601)
         signInEndsSoon = period?.isEnding

@@ -1,3 +1,4 @@
+import Accounting
 import ArgumentParser
 import Features
 import Storage
@@ -20,7 +21,8 @@ struct UninstallCommand: AsyncParsableCommand {
     func run() async throws {
         let sentences = try CommandContext.required().sentences
         try await data.withServices { services in
-            let outcome = try await Uninstall(services).uninstall(connection, isConfirmed: yes)
+            let scope = try await services.scope(ofConnection: connection)
+            let outcome = try await Uninstall(scope).uninstall(ID(connection), isConfirmed: yes)
             try EndOutput.show([outcome], isJSON: data.json, sentences)
         }
     }
@@ -47,11 +49,13 @@ struct RemoveCommand: AsyncParsableCommand {
         let sentences = try CommandContext.required().sentences
         try await data.withServices { services in
             guard company else {
-                let outcome = try await Uninstall(services).remove(connection: name, isConfirmed: yes)
+                let scope = try await services.scope(ofConnection: name)
+                let outcome = try await Uninstall(scope).remove(ID(name), isConfirmed: yes)
                 try EndOutput.show([outcome], isJSON: data.json, sentences)
                 return
             }
-            let (outcomes, isRemoved) = try await Uninstall(services).remove(company: name, isConfirmed: yes)
+            let scope = try await services.scope(name)
+            let (outcomes, isRemoved) = try await Uninstall(scope).removeCompany(isConfirmed: yes)
             try EndOutput.show(outcomes, isJSON: data.json, sentences)
             if data.json {
                 Console.print(jsonLine: EndOutput(company: name, outcome: isRemoved ? "removed" : "kept"))

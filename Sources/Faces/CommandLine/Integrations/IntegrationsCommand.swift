@@ -1,3 +1,4 @@
+import Accounting
 package import ArgumentParser
 import ConnectorKit
 import Features
@@ -23,24 +24,23 @@ package struct IntegrationsCommand: AsyncParsableCommand {
         func run() async throws {
             let sentences = try CommandContext.required().sentences
             try await data.withServices { services in
-                let integrations = Integrations(services)
-                for company in try await integrations.companies() {
+                for company in try await Companies(services).list() {
                     if !data.json { Console.print("\(company.id)  \(company.name)") }
-                    for row in try await integrations.connections(of: company.id) {
-                        show(row, try await integrations.signInPeriod(of: row), sentences)
+                    let scope = try await services.scope(company.id)
+                    for connection in try await Integrations(scope).connections() {
+                        show(connection, of: company.id, sentences)
                     }
                 }
             }
         }
 
-        private func show(_ row: ConnectionRow, _ period: SignInPeriod?, _ sentences: Sentences) {
-            if data.json {
-                Console.print(jsonLine: ConnectionOutput(row, period))
-            } else {
-                let line = [row.id, row.kind, row.name, sentences.name(of: row.state)]
-                Console.print(
-                    "  " + (line + [period.map { sentences.period($0) }].compactMap { $0 }).joined(separator: "  "))
-            }
+        private func show(_ connection: ConnectionRef, of company: String, _ sentences: Sentences) {
+            if data.json { return Console.print(jsonLine: ConnectionOutput(connection, of: company)) }
+            let line = [
+                connection.id.rawValue, connection.kind, connection.name, sentences.name(of: connection.state),
+                connection.signIn.map { sentences.period($0) },
+            ]
+            Console.print("  " + line.compactMap { $0 }.joined(separator: "  "))
         }
     }
 

@@ -43,13 +43,12 @@ struct PolicyCommand: AsyncParsableCommand {
     func run() async throws {
         let sentences = try CommandContext.required().sentences
         let changes = try Changes(startDate: startDate, closedPeriod: closedPeriod)
-        try await data.withServices { services in
-            let name = try await Integrations(services).store(store ?? connection, of: company).id
+        try await data.withScope(company) { scope in
+            let store = try await Integrations(scope).store(store ?? connection).id
             if suggest || set != nil || !changes.isEmpty {
-                let context = try await SyncContexts(services).one(of: company, store: name)
-                for remark in try await keep(changes, services, context, sentences) { Console.note(remark) }
+                for remark in try await keep(changes, scope, store, sentences) { Console.note(remark) }
             }
-            guard let policy = try await StorePolicy(services).policy(of: name) else {
+            guard let policy = try await StorePolicy(scope).policy(of: store) else {
                 throw FeatureProblem.stopped(.notSetUp)
             }
             Console.print(try SettingsFile.text(policy))
@@ -58,27 +57,27 @@ struct PolicyCommand: AsyncParsableCommand {
 
     /// Keeps what is asked for as one new version; gives what a person should know about it.
     private func keep(
-        _ changes: Changes, _ services: Services, _ context: SyncContext, _ sentences: Sentences
+        _ changes: Changes, _ scope: CompanyScope, _ store: ID<Store>, _ sentences: Sentences
     ) async throws -> [String] {
-        let (setUp, policies) = (SetUp(services), StorePolicy(services))
+        let (setUp, policies) = (SetUp(scope), StorePolicy(scope))
         if let set {
-            var policy = try PolicyFile.read(set, books: try await setUp.catalogue(of: context))
+            var policy = try PolicyFile.read(set, books: try await setUp.catalogue(for: store))
             changes.apply(to: &policy)
-            _ = try await policies.saveChecked(policy, at: context)
-            return try await setUp.remarks(on: policy, at: context).map { sentences.remark($0) }
+            _ = try await policies.saveChecked(policy, of: store)
+            return try await setUp.remarks(on: policy, for: store).map { sentences.remark($0) }
         }
         if suggest {
-            var proposal = try await setUp.proposal(for: context, startingOn: changes.start)
+            var proposal = try await setUp.proposal(for: store, startingOn: changes.start)
             changes.apply(to: &proposal.policy)
-            _ = try await policies.save(proposal.policy, of: context.storeConnection)
+            _ = try await policies.save(proposal.policy, of: store)
             return proposal.missing.map { sentences.missing($0) } + proposal.remarks.map { sentences.remark($0) }
         }
-        guard var policy = try await policies.policy(of: context.storeConnection) else {
+        guard var policy = try await policies.policy(of: store) else {
             throw FeatureProblem.stopped(.notSetUp)
         }
         changes.apply(to: &policy)
-        _ = try await policies.save(policy, of: context.storeConnection)
-        return try await setUp.remarks(on: policy, at: context).map { sentences.remark($0) }
+        _ = try await policies.save(policy, of: store)
+        return try await setUp.remarks(on: policy, for: store).map { sentences.remark($0) }
     }
 }
 

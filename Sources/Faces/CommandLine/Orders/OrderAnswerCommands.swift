@@ -25,11 +25,10 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
-                let order = try await scope.find(order, services)
-                let context = try await SyncContexts(services).one(of: scope.company, store: order.store)
-                let kept = try await OrderAnswers(services).say(
-                    refund: refund, amount: amount, of: order.id, at: context)
+            try await data.withScope(scope.company) { company in
+                let order = try await scope.find(order, company)
+                let kept = try await OrderAnswers(company).say(
+                    refund: refund, amount: amount, of: order.ref)
                 if data.json {
                     try Console.print(json: ["order": order.id, "refund": refund, "amount": kept.description])
                 } else {
@@ -56,10 +55,9 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
-                let order = try await scope.find(order, services)
-                let context = try await SyncContexts(services).one(of: scope.company, store: order.store)
-                try await OrderAnswers(services).say(suffix: suffix, of: order.id, at: context)
+            try await data.withScope(scope.company) { company in
+                let order = try await scope.find(order, company)
+                try await OrderAnswers(company).say(suffix: suffix, of: order.ref)
                 if data.json {
                     try Console.print(json: ["order": order.id, "suffix": suffix])
                 } else {

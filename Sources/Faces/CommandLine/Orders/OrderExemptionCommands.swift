@@ -1,3 +1,4 @@
+import Accounting
 import ArgumentParser
 import Bookkeeping
 import Features
@@ -43,9 +44,9 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
-                let order = try await scope.find(order, services)
-                let isRestored = try await OrderExemptions(services).restore(order)
+            try await data.withScope(scope.company) { company in
+                let order = try await scope.find(order, company)
+                let isRestored = try await OrderExemptions(company).restore(order.ref)
                 if data.json {
                     try Console.print(json: ["orders": isRestored ? 1 : 0])
                 } else {
@@ -66,9 +67,9 @@ struct SaidOfOrder: ParsableArguments {
 
     func exempt(_ scope: OrderScope, _ kind: OrderExemption.Kind, _ data: DataOptions) async throws {
         let sentences = try CommandContext.required().sentences
-        try await data.withServices { services in
-            let order = try await scope.find(order, services)
-            try await OrderExemptions(services).exempt(order, kind, because: reason)
+        try await data.withScope(scope.company) { company in
+            let order = try await scope.find(order, company)
+            try await OrderExemptions(company).exempt(order.ref, kind, because: reason)
             if data.json {
                 try Console.print(json: ["order": order.id, "reason": kind.rawValue])
             } else {

@@ -20,10 +20,9 @@ extension OrdersCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            try await data.withServices { services in
-                let order = try await scope.find(order, services)
-                let context = try await SyncContexts(services).one(of: scope.company, store: order.store)
-                let amount = try await OrderAnswers(services).settle(answer, of: order.id, at: context)
+            try await data.withScope(scope.company) { company in
+                let order = try await scope.find(order, company)
+                let amount = try await OrderAnswers(company).settle(answer, of: order.ref)
                 let output = ["order": order.id, "answer": answer.rawValue, "amount": amount.description]
                 if data.json {
                     try Console.print(json: output)
@@ -47,10 +46,9 @@ extension OrdersCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            try await data.withServices { services in
-                let order = try await scope.find(order, services)
-                let context = try await SyncContexts(services).one(of: scope.company, store: order.store)
-                try await OrderAnswers(services).keepDeleted(order.id, at: context)
+            try await data.withScope(scope.company) { company in
+                let order = try await scope.find(order, company)
+                try await OrderAnswers(company).keepDeleted(order.ref)
                 if data.json { try Console.print(json: ["order": order.id]) } else { Console.print(order.number) }
             }
         }

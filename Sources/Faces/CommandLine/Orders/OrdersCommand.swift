@@ -40,23 +40,22 @@ package struct OrdersCommand: AsyncParsableCommand {
             let sentences = try CommandContext.required().sentences
             let state = try state.map { try Choice.read($0, "--state", as: OrderState.self) }
             try Count.check(limit, "--limit")
-            try await data.withServices { services in
-                let stores = try await scope.stores(services)
+            try await data.withScope(scope.company) { company in
+                let stores = try await scope.stores(company)
                 if after != nil, stores.count > 1 {
                     throw CommandProblem.optionsApart(["--after"], onlyWith: "--store")
                 }
-                if let after { _ = try await scope.find(after, services) }
-                let list = OrderList(services)
+                if let after { _ = try await scope.find(after, company) }
+                let list = OrderList(company)
                 let most = min(limit, 1000)
                 var rows = try await list.page(
-                    ofAll: stores, state: state, search: search, after: after, limit: most + 1)
+                    ofAll: stores.map(\.id), state: state, search: search, after: after.map { ID($0) }, limit: most + 1)
                 let hasMore = rows.count > most
                 rows = Array(rows.prefix(most))
-                var zones: [String: TimeZone] = [:]
-                for store in stores { zones[store.id] = try await list.zone(of: store.id) }
+                let zones = stores.zones
                 for row in rows {
                     let line = OrderLine(
-                        row, list.reason(of: row).map { sentences.explain($0) }, zones[row.store] ?? .gmt)
+                        row, row.cause.map { sentences.explain($0) }, zones[row.store] ?? .gmt)
                     line.show(sentences, isJSON: data.json, namesStore: stores.count > 1)
                 }
                 if rows.isEmpty, !data.json { Console.note(sentences.noOrders) }
@@ -87,17 +86,17 @@ package struct OrdersCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
+            try await data.withScope(scope.company) { company in
                 if let run {
-                    let count = try await RetryUndone(services).perform(run, company: scope.company)
+                    let count = try await RetryUndone(company).perform(ID(run))
                     if data.json { return try Console.print(json: ["orders": count]) }
                     return Console.print(sentences.toBePostedAnew(count))
                 }
-                let stores = try await scope.stores(services)
-                let list = OrderList(services)
+                let stores = try await scope.stores(company).map(\.id)
+                let list = OrderList(company)
                 var count = 0
                 if orders.isEmpty {
-                    for store in stores { count += try await list.retry(nil, of: store.id) }
+                    for store in stores { count += try await list.retryAll(of: store) }
                 } else {
                     count = try await list.retry(orders, in: stores).count
                 }
@@ -119,16 +118,20 @@ struct OrderScope: ParsableArguments {
     @Option(help: "The store's connection; without it all stores.")
     var store: String?
 
-    func stores(_ services: Services) async throws(FeatureProblem) -> [ConnectionRow] {
-        let integrations = Integrations(services)
-        if let store { return [try await integrations.store(store, of: company)] }
-        let stores = try await integrations.stores(of: company)
-        if stores.isEmpty { throw await integrations.absent(.storeMissing(company: company)) }
-        return stores
+    func stores(_ scope: CompanyScope) async throws(FeatureProblem) -> [StoreRef] {
+        if let store { return [try await Integrations(scope).store(store)] }
+        return try await Integrations(scope).stores()
     }
 
-    func find(_ order: String, _ services: Services) async throws(FeatureProblem) -> OrderRow {
-        try await OrderList(services).find(order, in: try await stores(services))
+    func find(_ order: String, _ scope: CompanyScope) async throws(FeatureProblem) -> OrderRow {
+        try await OrderList(scope).find(order, in: try await stores(scope).map(\.id))
+    }
+}
+
+extension [StoreRef] {
+    /// The zone whose days each store's documents bear, by the name of its connection.
+    var zones: [String: TimeZone] {
+        Dictionary(map { ($0.id.rawValue, $0.timeZone) }) { first, _ in first }
     }
 }
 

@@ -1,3 +1,4 @@
+import Accounting
 import ArgumentParser
 import Features
 import LinkLedger
@@ -20,10 +21,10 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withRuns { services in
-                let context = try await SyncContexts(services).one(of: scope.company, store: scope.store)
-                let (report, order) = try await SendOrder(services).send(order, at: context)
-                let reason = OrderList(services).reason(of: order)
+            try await data.withRuns(scope.company) { company in
+                let store = try await Integrations(company).store(scope.store)
+                let (report, order) = try await SendOrder(company).send(order, of: store.id)
+                let reason = order.cause
                 if data.json {
                     Console.print(jsonLine: SentOrder(order, report))
                 } else {

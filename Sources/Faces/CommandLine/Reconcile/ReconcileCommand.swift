@@ -51,19 +51,19 @@ package struct ReconcileCommand: AsyncParsableCommand {
     package func run() async throws {
         let context = try CommandContext.required()
         try await data.withServices { services in
+            let scope = try await services.scope(company, as: by.map { .machineOperator($0) })
             if words.isEmpty {
-                try await report(services, context)
+                try await report(Reconcile(scope), context)
             } else {
-                try await act(services, context)
+                try await act(Reconcile(scope), context)
             }
         }
     }
 
     // MARK: The report
 
-    private func report(_ services: Services, _ context: CommandContext) async throws {
-        let reports = try await Reconcile(services).report(
-            company: company, days: try await days(services), refreshes: refresh)
+    private func report(_ feature: Reconcile, _ context: CommandContext) async throws {
+        let reports = try await feature.report(days: try await days(feature), refreshes: refresh)
         let sentences = context.sentences
         if let csv { try write(ReconcileSheet.csv(reports, sentences), to: csv) }
         if data.json {
@@ -74,14 +74,14 @@ package struct ReconcileCommand: AsyncParsableCommand {
         if !reports.allSatisfy(\.isClean) { throw ExitCodes.needsYou }
     }
 
-    private func days(_ services: Services) async throws -> ClosedRange<BusinessDate> {
+    private func days(_ feature: Reconcile) async throws -> ClosedRange<BusinessDate> {
         if let month {
             guard let first = BusinessDate(month + "-01") else {
                 throw CommandProblem.optionUnfit(option: "--month", value: month, expected: "2026-01")
             }
             return first.month
         }
-        guard from != nil || to != nil else { return try await Reconcile(services).thisMonth(of: company) }
+        guard from != nil || to != nil else { return try await feature.thisMonth() }
         guard let first = try Days.read(from, "from") else { throw CommandProblem.optionMissing("--from") }
         guard let last = try Days.read(to, "to") else { throw CommandProblem.optionMissing("--to") }
         try Days.check(first, last)
@@ -96,10 +96,10 @@ package struct ReconcileCommand: AsyncParsableCommand {
 
     // MARK: Actions
 
-    private func act(_ services: Services, _ context: CommandContext) async throws {
-        let (action, names) = (words[0], Array(words.dropFirst()))
+    private func act(_ feature: Reconcile, _ context: CommandContext) async throws {
+        let (action, names) = (words[0], words.dropFirst().map { ID<Finding>($0) })
         guard !names.isEmpty else { throw CommandProblem.optionMissing("FINDING") }
-        let findings = try await perform(action, names, Reconcile(services), person: services.actor)
+        let findings = try await perform(action, names, feature)
         if data.json {
             try Console.print(json: findings.map { FindingOutput($0, context.sentences) })
         } else {
@@ -108,16 +108,16 @@ package struct ReconcileCommand: AsyncParsableCommand {
     }
 
     private func perform(
-        _ action: String, _ names: [String], _ desk: Reconcile, person: String
+        _ action: String, _ names: [ID<Finding>], _ feature: Reconcile
     ) async throws -> [Finding] {
         switch action {
-        case "keep": return try await desk.keep(names, company: company, by: by ?? person)
-        case "repost": return try await desk.repost(names, company: company, by: by ?? person)
+        case "keep": return try await feature.keep(names)
+        case "repost": return try await feature.repost(names)
         case "link":
             guard let order, names.count == 1 else {
                 throw CommandProblem.optionsApart(["link FINDING"], onlyWith: "--order NUMBER")
             }
-            return try await desk.link(names[0], to: order, company: company, by: by ?? person)
+            return try await feature.link(names[0], to: order)
         default: throw CommandProblem.wordUnknown(option: "reconcile", action, known: ["keep", "repost", "link"])
         }
     }

@@ -28,11 +28,11 @@ package struct RunsCommand: AsyncParsableCommand {
         func run() async throws {
             let sentences = try CommandContext.required().sentences
             try Count.check(limit, "--limit")
-            try await data.withServices { services in
-                let stores = Set(try await scope.stores(services).map(\.id))
-                let runs = try await Feeds(services).runs(of: scope.company, limit: Self.readMax)
-                let shown = runs.filter { stores.contains($0.store) }.prefix(min(limit, Self.readMax))
-                for run in shown { RunLine(run).show(sentences, try await zone(run, services), isJSON: data.json) }
+            try await data.withScope(scope.company) { company in
+                let zones = try await scope.stores(company).zones
+                let runs = try await Feeds(company).runs(limit: Self.readMax)
+                let shown = runs.filter { zones[$0.store] != nil }.prefix(min(limit, Self.readMax))
+                for run in shown { RunLine(run).show(sentences, zones[run.store] ?? .gmt, isJSON: data.json) }
                 if shown.isEmpty, !data.json { Console.note(sentences.noRuns) }
             }
         }
@@ -53,17 +53,14 @@ package struct RunsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
-                let feeds = Feeds(services)
-                let run = try await feeds.run(run, of: company)
-                RunLine(run).show(sentences, try await zone(run, services), isJSON: data.json)
-                try await RunResults.show(of: run.id, feeds, sentences, isJSON: data.json)
+            try await data.withScope(company) { scope in
+                let feeds = Feeds(scope)
+                let row = try await feeds.run(ID(run))
+                let zones = try await Integrations(scope).stores().zones
+                RunLine(row).show(sentences, zones[row.store] ?? .gmt, isJSON: data.json)
+                try await RunResults.show(of: ID(run), feeds, sentences, isJSON: data.json)
             }
         }
-    }
-
-    private static func zone(_ run: RunRow, _ services: Services) async throws -> TimeZone {
-        try await OrderList(services).zone(of: run.store)
     }
 }
 
@@ -108,7 +105,7 @@ struct RunLine: Encodable {
 
 /// The results of a run, a line each.
 enum RunResults {
-    static func show(of run: String, _ feeds: Feeds, _ sentences: Sentences, isJSON: Bool) async throws {
+    static func show(of run: ID<Run>, _ feeds: Feeds, _ sentences: Sentences, isJSON: Bool) async throws {
         var last: String?
         repeat {
             let rows = try await feeds.results(of: run, after: last, limit: pageSize)

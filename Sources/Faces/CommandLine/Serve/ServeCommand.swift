@@ -1,3 +1,4 @@
+import Accounting
 package import ArgumentParser
 import Features
 import Storage
@@ -28,9 +29,10 @@ package struct ServeCommand: AsyncParsableCommand {
     /// Where it answers, and what runs when.
     private func plan(_ services: Services, _ sentences: Sentences) async throws -> [String] {
         var lines = [sentences.serving(at: "http://127.0.0.1:\(port)/health")]
-        for company in try await Integrations(services).companies() {
-            for feed in try await Feeds(services).list(of: company.id) where feed.schedule != .off {
-                let (store, flow) = (sentences.plain(feed.store), sentences.name(of: feed.workflow))
+        for company in try await Companies(services).list() {
+            let scope = try await services.scope(company.id)
+            for feed in try await Feeds(scope).list() where feed.schedule != .off {
+                let (store, flow) = (sentences.plain(feed.store.rawValue), sentences.name(of: feed.workflow))
                 lines.append("  \(store)  \(flow)  \(sentences.schedule(feed.schedule.text))")
             }
         }

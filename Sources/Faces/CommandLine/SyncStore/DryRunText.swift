@@ -15,15 +15,15 @@ struct DryRunText {
         self.isJSON = isJSON
     }
 
-    func show(_ feature: SyncStore, _ context: SyncContext, _ scope: DryRunScope) async throws {
+    func show(_ feature: SyncStore, _ store: ID<Store>, _ scope: DryRunScope) async throws {
         let report = Mutex(DryRunReport())
-        try await feature.dryRun(at: context, scope: scope) { order in
+        try await feature.dryRun(of: store, scope) { order in
             report.withLock { $0.add(order) }
-            if isNews(order) { print(DryRunOutput(order, store: context.storeConnection, sentences)) }
+            if isNews(order) { print(DryRunOutput(order, store: store.rawValue, sentences)) }
         }
         let whole = report.withLock { $0 }
         if isJSON {
-            Console.print(jsonLine: DryRunSummaryOutput(whole, store: context.storeConnection, sentences))
+            Console.print(jsonLine: DryRunSummaryOutput(whole, store: store.rawValue, sentences))
         } else {
             print(whole, asks: scope.policy != nil)
         }

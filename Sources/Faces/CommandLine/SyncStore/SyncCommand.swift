@@ -48,20 +48,20 @@ package struct SyncCommand: AsyncParsableCommand {
         }
         let (first, last) = (try Days.read(from, "from"), try Days.read(to, "to"))
         try Days.check(first, last)
-        try await data.withRuns { services in
+        try await data.withRuns(company) { scope in
             if dryRun {
-                try await show(services, workflow, first, last, context)
+                try await show(scope, workflow, first, last, context)
             } else {
-                try await sync(services, workflow, context)
+                try await sync(scope, workflow, context)
             }
         }
     }
 
-    private func sync(_ services: Services, _ workflow: Workflow, _ context: CommandContext) async throws {
+    private func sync(_ scope: CompanyScope, _ workflow: Workflow, _ context: CommandContext) async throws {
         let line = ProgressLine()
         let sentences = context.sentences
-        let reports = try await SyncStore(services).run(
-            workflow, company: company, trigger: services.actor, isConfirmed: yes,
+        let reports = try await SyncStore(scope).run(
+            workflow, isConfirmed: yes,
             progress: { line.show(sentences.progress($0)) })
         line.clear()
         if data.json {
@@ -83,25 +83,25 @@ package struct SyncCommand: AsyncParsableCommand {
     }
 
     private func show(
-        _ services: Services, _ workflow: Workflow, _ first: BusinessDate?, _ last: BusinessDate?,
+        _ scope: CompanyScope, _ workflow: Workflow, _ first: BusinessDate?, _ last: BusinessDate?,
         _ context: CommandContext
     ) async throws {
-        let stores = try await SyncContexts(services).all(of: company)
-        let feature = SyncStore(services)
+        let stores = try await Integrations(scope).storesInUse().map(\.id)
+        let feature = SyncStore(scope)
         switch workflow {
         case .orders:
             let text = DryRunText(context.sentences, isJSON: data.json)
-            for sync in stores {
-                var scope = DryRunScope(from: first, to: last, isRefreshed: refresh)
+            for store in stores {
+                var range = DryRunScope(from: first, to: last, isRefreshed: refresh)
                 if let policy {
-                    scope.policy = try PolicyFile.read(policy, books: try await SetUp(services).catalogue(of: sync))
+                    range.policy = try PolicyFile.read(policy, books: try await SetUp(scope).catalogue(for: store))
                 }
-                try await text.show(feature, sync, scope)
+                try await text.show(feature, store, range)
             }
         case .products:
-            for sync in stores {
-                let text = ProductPreviewText(context.sentences, isJSON: data.json, store: sync.storeConnection)
-                try await feature.previewProducts(at: sync) { text.show($0) }
+            for store in stores {
+                let text = ProductPreviewText(context.sentences, isJSON: data.json, store: store.rawValue)
+                try await feature.previewProducts(of: store) { text.show($0) }
             }
         case .stock: try await showStock(feature)
         }
@@ -109,9 +109,10 @@ package struct SyncCommand: AsyncParsableCommand {
     }
 
     private func showStock(_ feature: SyncStore) async throws {
-        let plans = try await feature.previewStock(company: company)
+        let plans = try await feature.previewStock()
         if data.json {
-            try Console.print(json: plans.map { StockPreview(store: $0.store, differences: $0.plan.differences) })
+            try Console.print(
+                json: plans.map { StockPreview(store: $0.store.rawValue, differences: $0.plan.differences) })
         } else {
             for (store, plan) in plans {
                 let before = plans.count > 1 ? "\(store)  " : ""

@@ -32,12 +32,12 @@ package struct UndoCommand: AsyncParsableCommand {
     package func run() async throws {
         let context = try CommandContext.required()
         let request = try request()
-        try await data.withRuns { services in
-            let undo = UndoPosted(services)
+        try await data.withRuns(company) { scope in
+            let undo = UndoPosted(scope)
             let reports =
                 dryRun
-                ? try await undo.preview(request, company: company)
-                : try await undo.perform(request, company: company)
+                ? try await undo.preview(request)
+                : try await undo.perform(request)
             for report in reports { try show(report, context.sentences) }
             if let stop = reports.lazy.compactMap(\.stopped).first { throw ExitCodes.code(of: stop) }
             let isWhole = reports.flatMap(\.orders).allSatisfy { $0.reason == nil }
@@ -49,7 +49,7 @@ package struct UndoCommand: AsyncParsableCommand {
         guard [run, order, document].compactMap({ $0 }).count == 1 else {
             throw .optionsExclusive(["--run", "--order", "--document"])
         }
-        if let run { return .run(run) }
+        if let run { return .run(ID(run)) }
         if let order { return .order(order) }
         let parts = (document ?? "").split(separator: "/", maxSplits: 1).map(String.init)
         let kind = BooksRecordKind.allCases.first {

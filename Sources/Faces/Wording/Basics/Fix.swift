@@ -7,6 +7,7 @@ package enum Fix: String, Hashable, Sendable, Codable, CaseIterable {
     case linkExisting, addSuffix, postAgain, applyOurs, markEnteredByHand, freeSpace, startFresh
     case chooseDays, confirm, goOn
     case settleDifference, takeBack, keepPosted
+    case askAdministrator
 }
 
 extension Fix {
@@ -24,7 +25,7 @@ extension Fix {
         case .linkExisting, .applyOurs, .postAgain: "bookbridge reconcile"
         case .postOnFirstOpenDay: "bookbridge integrations policy --closed-period firstOpenDay"
         case .pairTax, .chooseAccount, .openSettings: "bookbridge integrations policy --save"
-        case .reconnect, .report, .openOrder, .openInBooks, .openBilling, .finishSetUp, .chooseItem, .chooseCustomer,
+        case .askAdministrator, .reconnect, .report, .openOrder, .openInBooks, .openBilling, .finishSetUp, .chooseItem, .chooseCustomer,
             .createItem, .activateInBooks, .enterRate, .freeSpace, .startFresh, .chooseDays, .confirm, .goOn:
             nil
         }
@@ -60,6 +61,8 @@ extension Sentences {
     /// The few words on the button of a step.
     package func label(of fix: Fix) -> String {
         switch fix {
+        case .askAdministrator:
+            say(en: "Ask an administrator", fr: "Demander à un administrateur", es: "Pedirlo a un administrador")
         case .retry: say(en: "Retry", fr: "Réessayer", es: "Reintentar")
         case .ignore: say(en: "Ignore", fr: "Ignorer", es: "Ignorar")
         case .reconnect: say(en: "Reconnect", fr: "Rétablir la connexion", es: "Volver a conectar")

@@ -34,6 +34,7 @@ extension Sentences {
         case .outside(let problem): explain(problem, from: .books)
         case .storage(let problem): explain(problem)
         case .settingsRefused(let refusals): explanation("settingsRefused", settingsRefused(refusals))
+        case .notAllowed(let permission, let role): explanation("notAllowed", notAllowed(permission, role))
         case .stopped(let stop): explain(stop)
         case .findingRefused(let refusal): explain(refusal)
         }

@@ -4,24 +4,19 @@ package import Storage
 
 /// The audit of a company: who did what, with what request and answer; searched, exported, verified (X7).
 package struct AuditTrail: Sendable {
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
-    }
-
-    /// Adds an entry.
-    package func add(_ note: AuditNote, to company: String) async throws(FeatureProblem) {
-        let (archive, now) = (services.archive, services.world.clock.now())
-        try await withFeatureProblem { try await archive.add(note, to: company, now: now) }
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// One page of entries, newest first; `before` is the place of the last one of the page before.
     package func page(
-        of company: String, _ question: AuditQuestion, before: Int?, limit: Int
+        _ question: AuditQuestion, before: Int?, limit: Int
     ) async throws(FeatureProblem) -> [AuditEntry] {
-        let search = try await search(question, company)
-        let archive = services.archive
+        let access = try scope.open(.seeAudit)
+        let search = try await search(question, access)
+        let (archive, company) = (access.archive, access.company)
         return try await withFeatureProblem {
             try await archive.audit(of: company, search, page: .newestFirst(before: before), limit: limit)
         }
@@ -29,12 +24,13 @@ package struct AuditTrail: Sendable {
 
     /// Hands over every entry that is asked for, oldest first, a portion at a time.
     package func each(
-        of company: String, _ question: AuditQuestion, _ hand: ([AuditEntry]) throws -> Void
+        _ question: AuditQuestion, _ hand: ([AuditEntry]) throws -> Void
     ) async throws {
-        let search = try await search(question, company)
+        let access = try scope.open(.seeAudit)
+        let search = try await search(question, access)
         var last: Int = 0
         while true {
-            let (archive, after) = (services.archive, last)
+            let (archive, company, after) = (access.archive, access.company, last)
             let entries = try await withFeatureProblem {
                 try await archive.audit(of: company, search, page: .oldestFirst(after: after), limit: Self.portion)
             }
@@ -45,8 +41,9 @@ package struct AuditTrail: Sendable {
     }
 
     /// The entry at a place; `nil` when there is none.
-    package func entry(of company: String, at place: Int) async throws(FeatureProblem) -> AuditEntry? {
-        let archive = services.archive
+    package func entry(at place: Int) async throws(FeatureProblem) -> AuditEntry? {
+        let access = try scope.open(.seeAudit)
+        let (archive, company) = (access.archive, access.company)
         let found = try await withFeatureProblem {
             try await archive.audit(
                 of: company, AuditSearch(), page: .oldestFirst(after: place - 1), limit: 1)
@@ -55,26 +52,29 @@ package struct AuditTrail: Sendable {
     }
 
     /// Recomputes every hash; with an end that somebody noted, also holds the audit against that.
-    package func verify(_ company: String, noted: AuditHead?) async throws(FeatureProblem) -> AuditVerdict {
-        _ = try await Integrations(services).connections(of: company)
-        let archive = services.archive
+    package func verify(noted: AuditHead? = nil) async throws(FeatureProblem) -> AuditVerdict {
+        let access = try scope.open(.seeAudit)
+        let (archive, company) = (access.archive, access.company)
         return try await withFeatureProblem {
             try await archive.verifyAudit(of: company, noted: noted)
         }
     }
 
     private func search(
-        _ question: AuditQuestion, _ company: String
+        _ question: AuditQuestion, _ access: CompanyAccess
     ) async throws(FeatureProblem) -> AuditSearch {
-        let connections = try await Integrations(services).connections(of: company)
+        let archive = access.archive
+        let connections = try await access.connections()
         var search = question.rest
         if let number = question.document { search.subjects.insert(.number(number)) }
         if let record = question.record { search.subjects.insert(record) }
         guard let order = question.order else { return search }
         search.subjects.insert(.order(order))
         for store in connections where store.side == .store {
-            let rows = try await OrderList(services).page(
-                of: store.id, state: nil, search: order, after: nil, limit: Self.namesakesMax)
+            let rows = try await withFeatureProblem {
+                try await archive.orders(
+                    of: store.id, state: nil, search: order, after: nil, limit: Self.namesakesMax)
+            }
             for row in rows where row.number == order { search.subjects.insert(.order(row.id)) }
         }
         return search

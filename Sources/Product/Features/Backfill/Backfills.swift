@@ -1,30 +1,32 @@
 package import Accounting
 import Bookkeeping
 import ConnectorKit
-package import Storage
+import Storage
 package import Sync
 
 /// Bringing in history from before the start date: seen first, then done beside everything else (X9).
 package struct Backfills: Sendable {
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// Reads the range and plans it. Without a last day, up to the day before the start date. Nothing is posted.
     ///
     /// A paused backfill of the same range is looked at again, without what it has brought in already.
     package func estimate(
-        at context: SyncContext, from: BusinessDate, to: BusinessDate?, ordersPerHour: Int?,
+        of store: ID<Store>, from: BusinessDate, to: BusinessDate?, ordersPerHour: Int?,
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws(FeatureProblem) -> BackfillProgress {
-        let last = try await lastDay(at: context, from: from, to: to)
+        let access = try scope.open(.bringInHistory)
+        let context = try await access.context(store)
+        let last = try await lastDay(access, store, from: from, to: to)
         let proposal = BackfillProposal(context, progress: progress)
-        guard var open = try await underWay(at: context) else {
+        guard var open = try await underWay(access, store) else {
             return try await withFeatureProblem {
                 let row = try await proposal.make(from: from, to: last, ordersPerHour: ordersPerHour)
-                return try await BackfillProgress.look(at: row, context)
+                return try await BackfillProgress.look(at: row, context.archive, context.world, context.process)
             }
         }
         guard open.state == .paused, open.firstDay == from, open.lastDay == last else {
@@ -36,8 +38,10 @@ package struct Backfills: Sendable {
 
     /// Lets it run: `token` is that of the estimate, and says that a person has seen it. After a pause none is needed, unless
     /// settings or closing date have changed meanwhile; then it is planned once more, and must be seen again.
-    package func confirm(at context: SyncContext, token: String?) async throws(FeatureProblem) -> BackfillRow {
-        guard let row = try await latest(at: context), row.state.isOpen else { throw .backfill(.noneUnderWay) }
+    package func confirm(of store: ID<Store>, token: String?) async throws(FeatureProblem) -> ID<Backfill> {
+        let access = try scope.open(.bringInHistory)
+        let context = try await access.context(store)
+        guard let row = try await latest(access, store), row.state.isOpen else { throw .backfill(.noneUnderWay) }
         let isSeen = !row.token.isEmpty && token == row.token
         switch row.state {
         case .proposed where !isSeen: throw .backfill(.unseen(token: row.token))
@@ -46,68 +50,81 @@ package struct Backfills: Sendable {
             throw .backfill(.outdated(token: fresh.row.token))
         case .proposed, .paused, .running, .finished, .cancelled: break
         }
-        guard try await move(row, from: [row.state], to: .running) else { throw .backfill(.noneUnderWay) }
-        return row
+        guard try await move(row, from: [row.state], to: .running, access) else { throw .backfill(.noneUnderWay) }
+        return ID(row.id)
     }
 
     /// Works on it until it ends or is paused, in this process.
     package func run(
-        _ id: String, at context: SyncContext, ordersMax: Int? = nil, trigger: String,
+        _ id: ID<Backfill>, of store: ID<Store>, ordersMax: Int? = nil,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> RunReport {
-        try await withFeatureProblem {
-            try await BackfillRun(context, backfill: id, ordersMax: ordersMax, progress: progress)
-                .perform(trigger: trigger)
+        let access = try scope.open(.bringInHistory)
+        let context = try await access.context(store)
+        let archive = access.archive
+        let row = try await withFeatureProblem { try await archive.backfill(id.rawValue) }
+        guard let row, row.store == context.storeConnection else { throw .backfill(.noneUnderWay) }
+        return try await withFeatureProblem {
+            try await BackfillRun(context, backfill: row.id, ordersMax: ordersMax, progress: progress)
+                .perform(trigger: access.actor)
         }
     }
 
     /// Asks the process that works on it, wherever it is, to end its page and stop.
-    package func pause(at context: SyncContext) async throws(FeatureProblem) -> BackfillProgress {
-        guard let row = try await latest(at: context), try await move(row, from: [.running], to: .paused) else {
-            throw .backfill(.noneUnderWay)
-        }
-        return try await look(at: context)
+    package func pause(of store: ID<Store>) async throws(FeatureProblem) -> BackfillProgress {
+        let access = try scope.open(.bringInHistory)
+        guard let row = try await latest(access, store), try await move(row, from: [.running], to: .paused, access)
+        else { throw .backfill(.noneUnderWay) }
+        return try await look(of: store)
     }
 
     /// Gives up what is not brought in yet; what is in the books stays.
-    package func cancel(at context: SyncContext) async throws(FeatureProblem) -> BackfillProgress {
-        guard let row = try await latest(at: context),
-            try await move(row, from: [.proposed, .running, .paused], to: .cancelled)
+    package func cancel(of store: ID<Store>) async throws(FeatureProblem) -> BackfillProgress {
+        let access = try scope.open(.bringInHistory)
+        guard let row = try await latest(access, store),
+            try await move(row, from: [.proposed, .running, .paused], to: .cancelled, access)
         else { throw .backfill(.noneUnderWay) }
-        return try await look(at: context)
+        return try await look(of: store)
     }
 
     /// The latest backfill of the store.
-    package func look(at context: SyncContext) async throws(FeatureProblem) -> BackfillProgress {
-        guard let row = try await latest(at: context) else { throw .backfill(.noneUnderWay) }
-        return try await withFeatureProblem { try await BackfillProgress.look(at: row, context) }
+    package func look(of store: ID<Store>) async throws(FeatureProblem) -> BackfillProgress {
+        let access = try scope.open(.seeBackfills)
+        guard let row = try await latest(access, store) else { throw .backfill(.noneUnderWay) }
+        let (archive, world, process) = (access.archive, access.world, access.services.process)
+        return try await withFeatureProblem { try await BackfillProgress.look(at: row, archive, world, process) }
     }
 
     private func lookAgain(
         _ row: BackfillRow, _ proposal: BackfillProposal, _ context: SyncContext
     ) async throws(FeatureProblem) -> BackfillProgress {
         try await withFeatureProblem {
-            try await BackfillProgress.look(at: try await proposal.lookAgain(row), context)
+            try await BackfillProgress.look(
+                at: try await proposal.lookAgain(row), context.archive, context.world, context.process)
         }
     }
 
-    private func latest(at context: SyncContext) async throws(FeatureProblem) -> BackfillRow? {
-        let (archive, store) = (services.archive, context.storeConnection)
-        return try await withFeatureProblem { try await archive.backfills(of: store) }.first
+    private func latest(
+        _ access: CompanyAccess, _ store: ID<Store>
+    ) async throws(FeatureProblem) -> BackfillRow? {
+        let (archive, known) = (access.archive, try await access.store(store))
+        return try await withFeatureProblem { try await archive.backfills(of: known.id) }.first
     }
 
-    private func underWay(at context: SyncContext) async throws(FeatureProblem) -> BackfillRow? {
-        let row = try await latest(at: context)
+    private func underWay(
+        _ access: CompanyAccess, _ store: ID<Store>
+    ) async throws(FeatureProblem) -> BackfillRow? {
+        let row = try await latest(access, store)
         return row?.state == .running || row?.state == .paused ? row : nil
     }
 
     private func move(
-        _ row: BackfillRow, from: Set<BackfillRow.State>, to state: BackfillRow.State
+        _ row: BackfillRow, from: Set<BackfillRow.State>, to state: BackfillRow.State, _ access: CompanyAccess
     ) async throws(FeatureProblem) -> Bool {
-        let (archive, now) = (services.archive, services.world.clock.now())
+        let (archive, now) = (access.archive, access.now)
         let facts = MovedBackfill(
             store: row.store, from: row.firstDay, to: row.lastDay, orders: row.found, state: state.rawValue)
-        let note = try AuditNote(.backfill, by: services, of: row.store, facts)
+        let note = try access.note(.backfill, of: row.store, facts)
         return try await withFeatureProblem {
             try await archive.move(backfill: row.id, from: from, to: state, reason: nil, note: note, now: now)
         }
@@ -115,9 +132,9 @@ package struct Backfills: Sendable {
 
     /// The last day of the range, which ends before the start date.
     private func lastDay(
-        at context: SyncContext, from: BusinessDate, to: BusinessDate?
+        _ access: CompanyAccess, _ store: ID<Store>, from: BusinessDate, to: BusinessDate?
     ) async throws(FeatureProblem) -> BusinessDate {
-        guard let policy = try await StorePolicy(services).policy(of: context.storeConnection) else {
+        guard let policy = try await access.policy(of: store) else {
             throw .stopped(.notSetUp)
         }
         guard let start = policy.startDate else { throw .backfill(.nothingBefore) }

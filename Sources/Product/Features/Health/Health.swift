@@ -36,17 +36,21 @@ package struct Health: Sendable {
     /// All that ails, company by company; empty when all is well.
     package func ailments() async throws(FeatureProblem) -> [Ailment] {
         var found: [Ailment] = []
-        for company in try await Integrations(services).companies() {
-            let rows = try await Integrations(services).connections(of: company.id).filter { $0.state != .uninstalled }
-            for row in rows { found += try await ailments(of: row) }
-            found += try await ailments(of: company.id, rows)
+        for company in try await Companies(services).list() {
+            let scope = services.scope(company)
+            let access = try scope.open(.seeConnections)
+            let rows = try await access.connections().filter { $0.state != .uninstalled }
+            for row in rows { found += try await ailments(of: row, access) }
+            found += try await ailments(of: scope, access, rows)
         }
         return found
     }
 
-    private func ailments(of row: ConnectionRow) async throws(FeatureProblem) -> [Ailment] {
+    private func ailments(
+        of row: ConnectionRow, _ access: CompanyAccess
+    ) async throws(FeatureProblem) -> [Ailment] {
         if row.state == .signInNeeded { return [.signInNeeded(connection: row.id, name: row.name)] }
-        guard let period = try await Integrations(services).signInPeriod(of: row) else { return [] }
+        guard let period = try await access.signInPeriod(of: row) else { return [] }
         switch period.standing {
         case .good: return []
         case .ending: return [.signInEnds(connection: row.id, name: row.name, at: period.endsAt)]
@@ -54,19 +58,21 @@ package struct Health: Sendable {
         }
     }
 
-    private func ailments(of company: String, _ rows: [ConnectionRow]) async throws(FeatureProblem) -> [Ailment] {
-        let archive = services.archive
+    private func ailments(
+        of scope: CompanyScope, _ access: CompanyAccess, _ rows: [ConnectionRow]
+    ) async throws(FeatureProblem) -> [Ailment] {
+        let (archive, company) = (access.archive, access.company)
         var found: [Ailment] = []
         if try await !withFeatureProblem({ try await archive.isAuditSound(of: company) }) {
             found.append(.auditBroken(company: company))
         }
-        let feeds = try await Feeds(services).list(of: company).filter { feed in
-            feed.schedule != .off && rows.contains { $0.id == feed.store }
+        let feeds = try await Feeds(scope).list().filter { feed in
+            feed.schedule != .off && rows.contains { $0.id == feed.store.rawValue }
         }
         if !feeds.isEmpty, !rows.contains(where: { $0.side == .books }) {
             found.append(.booksMissing(company: company))
         }
-        for store in Set(feeds.map(\.store)).sorted() where try await StorePolicy(services).policy(of: store) == nil {
+        for store in Set(feeds.map(\.store.rawValue)).sorted() where try await access.policy(of: ID(store)) == nil {
             found.append(.notSetUp(store: store))
         }
         // What waits for a person has said so already.
@@ -80,6 +86,6 @@ package struct Health: Sendable {
         do throws(Unreadable) { stop = try RecordText.decode(RunReport.self, from: run.summary).stopped } catch {
             stop = .storage(.unusable(error.description))
         }
-        return stop.map { .stopped(store: feed.store, workflow: feed.workflow, $0) }
+        return stop.map { .stopped(store: feed.store.rawValue, workflow: feed.workflow, $0) }
     }
 }

@@ -23,9 +23,9 @@ struct BooksOwners {
         of identity: String?, besides id: String, inUse: Bool = false
     ) async throws(FeatureProblem) -> ConnectionRow? {
         guard let identity else { return nil }
-        let integrations = Integrations(services)
-        for company in try await integrations.companies() {
-            for row in try await integrations.connections(of: company.id) {
+        for company in try await Companies(services).list() {
+            let archive = services.archive
+            for row in try await withFeatureProblem({ try await archive.connections(of: company.id) }) {
                 guard row.side == .books, row.id != id, !inUse || row.state != .uninstalled else { continue }
                 let known = services.connectors.books(row.kind)
                 if try known?.identity(row.plainSettings()) == identity { return row }

@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 import Bookkeeping
 import ConnectorKit
 import Foundation
@@ -9,96 +9,102 @@ import Sync
 ///
 /// A connection leads to one company of the books for ever, once something was written there; and no two lead to one.
 package struct BooksSignIn: Sendable {
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// Where the person's browser must go; the state is kept until a sign-in went well.
-    package func begin(_ connection: String, redirectURI: String) async throws(FeatureProblem) -> String {
-        let place = try await opened(connection)
-        let state = services.world.identifiers.next()
-        try await keep(state: state, of: connection)
-        return place.kind.signIn.address(place.settings, redirectURI, state, services.world)
+    package func begin(_ connection: ID<Books>, redirectURI: String) async throws(FeatureProblem) -> String {
+        let books = try await opened(connection)
+        let world = books.access.world
+        let state = world.identifiers.next()
+        try await keep(state: state, of: books)
+        return books.kind.signIn.address(books.settings, redirectURI, state, world)
     }
 
     /// Takes the whole address, or its query, that the browser came back to; then reads the company and its lists at once.
     ///
     /// Whatever goes wrong, nothing of it is kept, and the sign-in that was begun can be finished with the right address.
     package func finish(
-        _ connection: String, callback: String, redirectURI: String,
+        _ connection: ID<Books>, callback: String, redirectURI: String,
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(FeatureProblem) -> FinishedSignIn {
-        let place = try await opened(connection)
-        let answer = try await read(callback, of: place)
-        var settings = place.settings
+        let books = try await opened(connection)
+        let (access, world) = (books.access, books.access.world)
+        let answer = try await read(callback, of: books)
+        var settings = books.settings
         settings.merge(answer.settings) { _, new in new }
-        try await BooksOwners(services).checkFree(settings, place.row, place.kind)
+        try await BooksOwners(access.services).checkFree(settings, books.row, books.kind)
         let tokens: Tokens
-        do { tokens = try await place.kind.signIn.exchange(settings, answer, redirectURI, services.world) } catch {
+        do { tokens = try await books.kind.signIn.exchange(settings, answer, redirectURI, world) } catch {
             throw .signIn(error)
         }
         let vault = PassingVault(tokens)
         let company: BooksCompany
         do throws(ConnectorProblem) {
-            company = try await place.kind.open(settings, vault, services.world).company()
-        } catch { throw .connection(.booksUnread(error, name: place.kind.name)) }
+            company = try await books.kind.open(settings, vault, world).company()
+        } catch { throw .connection(.booksUnread(error, name: books.kind.name)) }
         var finished = FinishedSignIn(company: company, replaced: nil, storesWithoutSettings: [])
-        try await leave(place, for: settings, await vault.held, &finished)
-        try await keep(answer, company, await vault.held, of: place.row)
-        try await Integrations(services).mirror(connection, progress: progress)
+        try await leave(books, for: settings, await vault.held, &finished)
+        let kept = try await keep(answer, company, await vault.held, of: books)
+        try await access.mirror(kept, progress: progress)
         return finished
     }
 
-    private struct Place {
+    /// The connection with what a sign-in needs of it.
+    private struct Opened {
+        var access: CompanyAccess
         var row: ConnectionRow
         var kind: BooksKind
         /// With the unsealed secrets of the form.
         var settings: [String: String]
     }
 
-    private func opened(_ connection: String) async throws(FeatureProblem) -> Place {
-        let row = try await Integrations(services).connection(connection)
-        guard row.side == .books else { throw .connection(.noSignIn(connection)) }
-        guard row.state != .uninstalled else { throw .connection(.uninstalled(connection, side: .books)) }
-        guard let kind = services.connectors.books(row.kind) else {
-            throw .connectorUnknown(kind: row.kind, known: services.connectors.books.map(\.kind))
+    private func opened(_ connection: ID<Books>) async throws(FeatureProblem) -> Opened {
+        let access = try scope.open(.changeConnections)
+        let row = try await access.connection(connection.rawValue)
+        guard row.side == .books else { throw .connection(.noSignIn(row.id)) }
+        guard row.state != .uninstalled else { throw .connection(.uninstalled(row.id, side: .books)) }
+        let connectors = access.services.connectors
+        guard let kind = connectors.books(row.kind) else {
+            throw .connectorUnknown(kind: row.kind, known: connectors.books.map(\.kind))
         }
-        return Place(
-            row: row, kind: kind, settings: try await SyncContexts(services).settings(of: row, form: kind.form))
+        return Opened(
+            access: access, row: row, kind: kind, settings: try await access.settings(of: row, form: kind.form))
     }
 
-    private func read(_ callback: String, of place: Place) async throws(FeatureProblem) -> SignInReturn {
-        let (archive, id) = (services.archive, place.row.id)
+    private func read(_ callback: String, of books: Opened) async throws(FeatureProblem) -> SignInReturn {
+        let (archive, id) = (books.access.archive, books.row.id)
         let state = try await withFeatureProblem {
             try await archive.secret(Self.stateName, of: id)
         }
         guard let state, !state.isEmpty else { throw .signInNotBegun(id) }
         let query = callback.split(separator: "?", maxSplits: 1).last.map(String.init) ?? callback
-        do { return try place.kind.signIn.read(query, state) } catch { throw .signIn(error) }
+        do { return try books.kind.signIn.read(query, state) } catch { throw .signIn(error) }
     }
 
     /// Forgets another company of the books to which the connection led, when nothing was written there; else refuses.
     private func leave(
-        _ place: Place, for settings: [String: String], _ tokens: Tokens, _ finished: inout FinishedSignIn
+        _ books: Opened, for settings: [String: String], _ tokens: Tokens, _ finished: inout FinishedSignIn
     ) async throws(FeatureProblem) {
-        let (known, chosen) = (place.kind.identity(place.settings), place.kind.identity(settings))
+        let (known, chosen) = (books.kind.identity(books.settings), books.kind.identity(settings))
         guard let known, known != chosen else { return }
-        let (archive, row, now) = (services.archive, place.row, services.world.clock.now())
-        let rows = try await Integrations(services).connections(of: row.company)
+        let (access, archive, row, now) = (books.access, books.access.archive, books.row, books.access.now)
+        let rows = try await access.allConnections()
         let stores = rows.filter { $0.side == .store }.map(\.id)
         var withSettings: [String] = []
-        for store in stores where try await StorePolicy(services).policy(of: store) != nil {
+        for store in stores where try await access.policy(of: ID(store)) != nil {
             withSettings.append(store)
         }
         let facts = ["connection": row.id, "left": row.name, "for": finished.company.name]
-        let note = try AuditNote(.connection, by: services, of: row.id, facts)
+        let note = try access.note(.connection, of: row.id, facts)
         let isForgotten = try await withFeatureProblem {
             try await archive.forgetBooks(row.id, stores: stores, note: note, now: now)
         }
         guard isForgotten else {
-            await giveUp(tokens, settings, place.kind)
+            await giveUp(tokens, settings, books)
             throw .connection(.otherBooks(row.id, kept: row.name, chosen: finished.company.name))
         }
         finished.replaced = row.name
@@ -106,32 +112,33 @@ package struct BooksSignIn: Sendable {
     }
 
     /// Nobody is to hold a sign-in to books that no connection leads to; one that the vendor does not hear of is held by nobody either.
-    private func giveUp(_ tokens: Tokens, _ settings: [String: String], _ kind: BooksKind) async {
-        do { try await kind.signIn.revoke(settings, tokens, services.world) } catch { return }
+    private func giveUp(_ tokens: Tokens, _ settings: [String: String], _ books: Opened) async {
+        do { try await books.kind.signIn.revoke(settings, tokens, books.access.world) } catch { return }
     }
 
     /// Tokens first: with those of another company nothing can be written under the old name.
     private func keep(
-        _ answer: SignInReturn, _ company: BooksCompany, _ tokens: Tokens, of row: ConnectionRow
-    ) async throws(FeatureProblem) {
-        let integrations = Integrations(services)
+        _ answer: SignInReturn, _ company: BooksCompany, _ tokens: Tokens, of books: Opened
+    ) async throws(FeatureProblem) -> ConnectionRow {
+        let (access, row) = (books.access, books.row)
         var saved = row
-        saved.settings = try integrations.text(
+        saved.settings = try json(
             try row.plainSettings().merging(answer.settings) { _, new in new })
         saved.name = company.name
-        saved.profile = try integrations.text(company)
+        saved.profile = try json(company)
         saved.state = .active
         let active = saved
-        try await integrations.note(.signIn, active)
-        let archive = services.archive
-        let vault = ArchiveVault(archive: archive, connection: row.id, world: services.world)
+        try await access.tell(.signIn, active)
+        let archive = access.archive
+        let vault = ArchiveVault(archive: archive, connection: row.id, world: access.world)
         do { try await vault.save(tokens) } catch { throw .outside(error) }
         try await withFeatureProblem { try await archive.save(active) }
-        try await keep(state: "", of: row.id)
+        try await keep(state: "", of: books)
+        return active
     }
 
-    private func keep(state: String, of connection: String) async throws(FeatureProblem) {
-        let archive = services.archive
+    private func keep(state: String, of books: Opened) async throws(FeatureProblem) {
+        let (archive, connection) = (books.access.archive, books.row.id)
         try await withFeatureProblem {
             try await archive.save(secret: state, Self.stateName, of: connection)
         }

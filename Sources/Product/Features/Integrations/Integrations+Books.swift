@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 package import Bookkeeping
 import ConnectorKit
 import Storage
@@ -7,27 +7,30 @@ import Sync
 extension Integrations {
     /// Reads the company and all its lists again with the sign-in that is kept, as after addresses were changed (I4).
     package func finishBooks(
-        _ id: String, progress: @Sendable (Int) -> Void = { _ in }
+        _ id: ID<Books>, progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(FeatureProblem) -> BooksCompany {
-        let archive = services.archive
-        var row = try await connection(id)
-        let books = try await SyncContexts(services).openBooks(row, world: services.world)
+        let access = try scope.open(.changeConnections)
+        let archive = access.archive
+        var row = try await access.connection(id.rawValue)
+        let books = try await access.openBooks(row, world: access.world)
         let company: BooksCompany
         do { company = try await books.company() } catch { throw .outside(error) }
         row.name = company.name
-        row.profile = try text(company)
+        row.profile = try json(company)
         row.state = .active
         let active = row
-        try await note(.signIn, active)
+        try await access.tell(.signIn, active)
         try await withFeatureProblem { try await archive.save(active) }
-        try await mirror(id, progress: progress)
+        try await access.mirror(active, progress: progress)
         return company
     }
+}
 
+extension CompanyAccess {
     /// Reads the lists of the books.
-    func mirror(_ id: String, progress: @Sendable (Int) -> Void) async throws(FeatureProblem) {
-        let books = try await SyncContexts(services).openBooks(try await connection(id), world: services.world)
-        let mirror = MirrorKeeper(archive: services.archive, connection: id, books: books)
+    func mirror(_ row: ConnectionRow, progress: @Sendable (Int) -> Void) async throws(FeatureProblem) {
+        let books = try await openBooks(row, world: world)
+        let mirror = MirrorKeeper(archive: archive, connection: row.id, books: books)
         try await withFeatureProblem { try await mirror.refresh(progress: progress) }
     }
 }

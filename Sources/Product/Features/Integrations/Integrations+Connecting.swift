@@ -11,14 +11,16 @@ extension Integrations {
     /// Connecting again under the same name replaces settings and keeps everything that was synced (I6). A connection never changes its
     /// company, and never its store once orders of it are kept.
     package func connectStore(
-        _ id: String, kind: String, company: String, values: [String: String]
+        _ id: String, kind: String, values: [String: String]
     ) async throws(FeatureProblem) -> StoreProfile {
+        let access = try scope.open(.changeConnections)
+        let services = access.services
         guard let store = services.connectors.store(kind) else {
             throw .connectorUnknown(kind: kind, known: services.connectors.stores.map(\.description.kind))
         }
-        let before = try await free(id, for: company, side: .store, kind: kind)
+        let before = try await access.free(id, side: .store, kind: kind)
         let filled = try ConnectionForm(fields: store.description.form).filled(values)
-        try await checkShared(id, company: company, store, filled)
+        try await access.checkShared(id, store, filled)
         let profile: StoreProfile
         do throws(ConnectorProblem) {
             let opened = try store.open(filled, services.world)
@@ -26,11 +28,11 @@ extension Integrations {
             // Whether the token may read orders shows only when it does.
             _ = try await opened.orders(after: nil, since: services.world.clock.now())
         } catch { throw .connection(.storeRefused(error, name: store.description.name)) }
-        if let before { try await checkSame(before, store, filled, profile) }
+        if let before { try await access.checkSame(before, store, filled, profile) }
         let row = ConnectionRow(
-            id: id, company: company, side: .store, kind: kind, name: profile.name, settings: "",
-            profile: try text(profile))
-        try await save(row, form: store.description.form, filled)
+            id: id, company: access.company, side: .store, kind: kind, name: profile.name, settings: "",
+            profile: try json(profile))
+        try await access.save(row, form: store.description.form, filled)
         return profile
     }
 
@@ -38,30 +40,34 @@ extension Integrations {
     ///
     /// What an earlier sign-in told (which company it is) is kept, so that changed addresses lead to no other company (I6).
     package func prepareBooks(
-        _ id: String, kind: String, company: String, values: [String: String]
+        _ id: String, kind: String, values: [String: String]
     ) async throws(FeatureProblem) {
+        let access = try scope.open(.changeConnections)
+        let services = access.services
         guard let books = services.connectors.books(kind) else {
             throw .connectorUnknown(kind: kind, known: services.connectors.books.map(\.kind))
         }
-        let before = try await free(id, for: company, side: .books, kind: kind)
-        let others = try await connections(of: company).filter { $0.side == .books && $0.id != id }
+        let before = try await access.free(id, side: .books, kind: kind)
+        let others = try await access.allConnections().filter { $0.side == .books && $0.id != id }
         if let other = others.first(where: { $0.state != .uninstalled }) {
-            throw .connection(.booksTwice(connection: other.id, company: company))
+            throw .connection(.booksTwice(connection: other.id, company: access.company))
         }
         let filled = try ConnectionForm(fields: books.form).filled(values)
         let row = ConnectionRow(
-            id: id, company: company, side: .books, kind: kind, name: before?.name ?? books.name, settings: "",
+            id: id, company: access.company, side: .books, kind: kind, name: before?.name ?? books.name, settings: "",
             profile: before?.profile, state: .signInNeeded)
-        try await save(row, form: books.form, filled)
+        try await access.save(row, form: books.form, filled)
     }
+}
 
+extension CompanyAccess {
     /// The connection of that name as it was; `nil` when the name is free.
-    private func free(
-        _ id: String, for company: String, side: ConnectionRow.Side, kind: String
+    fileprivate func free(
+        _ id: String, side: ConnectionRow.Side, kind: String
     ) async throws(FeatureProblem) -> ConnectionRow? {
-        try await check(company: company)
-        guard let row = try await keptConnection(id) else {
-            try Self.checkName(id)
+        let archive = archive
+        guard let row = try await withFeatureProblem({ try await archive.connection(id) }) else {
+            try ConnectionName.check(id)
             return nil
         }
         guard row.company == company else { throw .connection(.nameTaken(id, company: row.company)) }
@@ -72,10 +78,10 @@ extension Integrations {
     }
 
     /// One store by two connections would bring every order into the books twice.
-    private func checkShared(
-        _ id: String, company: String, _ store: StoreKind, _ filled: [String: String]
+    fileprivate func checkShared(
+        _ id: String, _ store: StoreKind, _ filled: [String: String]
     ) async throws(FeatureProblem) {
-        for other in try await connections(of: company) where other.side == .store && other.id != id {
+        for other in try await allConnections() where other.side == .store && other.id != id {
             guard other.kind == store.description.kind,
                 try store.identity(other.plainSettings()) == store.identity(filled)
             else { continue }
@@ -86,12 +92,12 @@ extension Integrations {
     }
 
     /// Another store under the same name is a mistake, or at least another connection, once orders are kept.
-    private func checkSame(
+    fileprivate func checkSame(
         _ before: ConnectionRow, _ store: StoreKind, _ filled: [String: String], _ profile: StoreProfile
     ) async throws(FeatureProblem) {
         let known = store.identity(try before.plainSettings())
         guard known != store.identity(filled) else { return }
-        let archive = services.archive
+        let archive = archive
         let isForgotten = try await withFeatureProblem {
             try await archive.forgetStore(before.id)
         }
@@ -104,16 +110,17 @@ extension Integrations {
     func save(
         _ row: ConnectionRow, form: [FormField], _ filled: [String: String]
     ) async throws(FeatureProblem) {
-        let archive = services.archive
+        let archive = archive
         let secretKeys = Set(form.filter { $0.kind == .secret }.map(\.key))
         let formKeys = Set(form.map(\.key))
-        let told = try await keptConnection(row.id)?.plainSettings() ?? [:]
+        let kept = try await withFeatureProblem { try await archive.connection(row.id) }
+        let told = try kept?.plainSettings() ?? [:]
         var row = row
-        row.settings = try text(
+        row.settings = try json(
             filled.filter { !secretKeys.contains($0.key) }
                 .merging(told.filter { !formKeys.contains($0.key) }) { new, _ in new })
         let plain = row
-        try await note(.connection, plain)
+        try await tell(.connection, plain)
         try await withFeatureProblem { try await archive.save(plain) }
         for (key, value) in filled where secretKeys.contains(key) {
             try await withFeatureProblem {
@@ -123,22 +130,16 @@ extension Integrations {
     }
 
     /// Tells the audit what is about to be kept of a connection; neither settings nor secrets.
-    func note(_ action: AuditAction, _ row: ConnectionRow) async throws(FeatureProblem) {
-        try await AuditTrail(services).add(try self.note(action, of: row), to: row.company)
+    func tell(_ action: AuditAction, _ row: ConnectionRow) async throws(FeatureProblem) {
+        try await add(try note(action, row))
     }
 
-    func note(_ action: AuditAction, of row: ConnectionRow) throws(FeatureProblem) -> AuditNote {
+    func note(_ action: AuditAction, _ row: ConnectionRow) throws(FeatureProblem) -> AuditNote {
         let facts = [
             "connection": row.id, "kind": row.kind, "name": row.name, "side": row.side.rawValue,
             "state": row.state.rawValue,
         ]
-        return try AuditNote(action, by: services, of: row.id, facts)
-    }
-
-    func text(_ value: some Encodable) throws(FeatureProblem) -> String {
-        do { return try RecordText.encode(value) } catch {
-            throw .storage(.failed("a record cannot be written as JSON"))
-        }
+        return try note(action, of: row.id, facts)
     }
 }
 

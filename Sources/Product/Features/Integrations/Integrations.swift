@@ -1,80 +1,88 @@
 import Accounting
+import Bookkeeping
 import ConnectorKit
 import Foundation
-package import Storage
+import Storage
 import Sync
 
-/// What is connected and what can be (I1, I2, I3, I7).
+/// What is connected, and connecting more (I1, I2, I3, I7).
 package struct Integrations: Sendable {
-    let services: Services
+    let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
-    package func companies() async throws(FeatureProblem) -> [CompanyRow] {
-        let archive = services.archive
-        return try await withFeatureProblem { try await archive.companies() }
-    }
-
-    /// Makes a company, or gives it another name; says whether it is new.
-    @discardableResult
-    package func create(company id: String, name: String) async throws(FeatureProblem) -> Bool {
-        guard name.contains(where: { !$0.isWhitespace }) else { throw .connection(.companyNameEmpty) }
-        let isNew = try await !companies().contains { $0.id == id }
-        if isNew { try Self.checkName(id) }
-        let (archive, row) = (services.archive, CompanyRow(id: id, name: name))
-        let facts = ["company": id, "name": name, "is": isNew ? "new" : "renamed"]
-        try await AuditTrail(services).add(try AuditNote(.company, by: services, of: id, facts), to: id)
-        try await withFeatureProblem { try await archive.save(row) }
-        return isNew
-    }
-
-    package func connections(of company: String) async throws(FeatureProblem) -> [ConnectionRow] {
-        try await check(company: company)
-        let archive = services.archive
-        return try await withFeatureProblem { try await archive.connections(of: company) }
-    }
-
-    /// Throws ``FeatureProblem/companyUnknown(_:)``.
-    func check(company: String) async throws(FeatureProblem) {
-        guard try await companies().contains(where: { $0.id == company }) else {
-            throw await absent(.companyUnknown(company))
+    /// All connections that the person sees, in the order in which they were made.
+    package func connections() async throws(FeatureProblem) -> [ConnectionRef] {
+        let access = try scope.open(.seeConnections)
+        var refs: [ConnectionRef] = []
+        for row in try await access.connections() {
+            switch row.side {
+            case .store: refs.append(.store(try await access.storeRef(row)))
+            case .books: refs.append(.books(try await access.booksRef(row)))
+            }
         }
+        return refs
     }
 
-    /// Why something is not there: nobody made it, or a damaged file does not show it any more.
-    package func absent(_ problem: FeatureProblem) async -> FeatureProblem {
-        do throws(StorageProblem) { try await services.archive.checkConnections() } catch { return .storage(error) }
-        return problem
+    /// The stores, in the order in which they were connected; throws `storeMissing` when there is none.
+    package func stores() async throws(FeatureProblem) -> [StoreRef] {
+        let access = try scope.open(.seeConnections)
+        var refs: [StoreRef] = []
+        for row in try await access.stores() { refs.append(try await access.storeRef(row)) }
+        return refs
     }
 
-    /// The facts of a kept connection, or ``FeatureProblem/connectionUnknown(_:)``.
-    func connection(_ id: String) async throws(FeatureProblem) -> ConnectionRow {
-        guard let row = try await keptConnection(id) else { throw await absent(.connectionUnknown(id)) }
-        return row
+    /// The stores whose connection was not ended; throws `uninstalled` when all were.
+    package func storesInUse() async throws(FeatureProblem) -> [StoreRef] {
+        let stores = try await stores()
+        let used = stores.filter { $0.state != .uninstalled }
+        if used.isEmpty, let ended = stores.last { throw .connection(.uninstalled(ended.id.rawValue, side: .store)) }
+        return used
     }
 
-    func keptConnection(_ id: String) async throws(FeatureProblem) -> ConnectionRow? {
-        let archive = services.archive
-        return try await withFeatureProblem { try await archive.connection(id) }
+    /// A store by the name of its connection; without a name, the only one.
+    package func store(_ name: String? = nil) async throws(FeatureProblem) -> StoreRef {
+        let access = try scope.open(.seeConnections)
+        return try await access.storeRef(try await access.store(named: name))
     }
 
-    /// A name that can be typed in any shell: letters and digits of ASCII, and `-`, `_`, `.` between them.
-    static func checkName(_ id: String) throws(FeatureProblem) {
-        func isPlain(_ byte: UInt8) -> Bool { "0"..."9" ~= byte.character || byte.isLetter }
-        let bytes = Array(id.utf8)
-        let marks: Set<UInt8> = [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")]
-        guard let first = bytes.first, isPlain(first), bytes.count <= nameBytesMax,
-            bytes.allSatisfy({ isPlain($0) || marks.contains($0) })
-        else { throw .connection(.nameUnfit(id)) }
+    /// The books in use; `nil` when there are none.
+    package func books() async throws(FeatureProblem) -> BooksRef? {
+        let access = try scope.open(.seeConnections)
+        guard let row = try await access.books() else { return nil }
+        return try await access.booksRef(row)
     }
-
-    /// Longer ones make every list hard to read.
-    private static let nameBytesMax = 64
 }
 
-extension UInt8 {
-    fileprivate var character: Character { Character(UnicodeScalar(self)) }
-    fileprivate var isLetter: Bool { "a"..."z" ~= character || "A"..."Z" ~= character }
+extension CompanyAccess {
+    /// A store by the name of its connection; without a name, the only one.
+    func store(named name: String?) async throws(FeatureProblem) -> ConnectionRow {
+        let stores = try await stores()
+        if let name {
+            guard let store = stores.first(where: { $0.id == name }) else {
+                throw await services.absent(.connectionUnknown(name))
+            }
+            return store
+        }
+        guard stores.count == 1 else { throw .fieldMissing(key: "--store") }
+        return stores[0]
+    }
+
+    func storeRef(_ row: ConnectionRow) async throws(FeatureProblem) -> StoreRef {
+        let archive = archive
+        let kept = try await withFeatureProblem { try await archive.policy(of: row.id) }
+        var zone: TimeZone?
+        // Settings that cannot be read are told where they are asked for; lists go on without their zone.
+        if let kept { do { zone = try RecordText.decode(Policy.self, from: kept.body).zone } catch {} }
+        return StoreRef(
+            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, settingsVersion: kept?.version,
+            timeZone: zone ?? .gmt)
+    }
+
+    func booksRef(_ row: ConnectionRow) async throws(FeatureProblem) -> BooksRef {
+        BooksRef(
+            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, signIn: try await signInPeriod(of: row))
+    }
 }

@@ -4,7 +4,7 @@ import Commerce
 import ConnectorKit
 import Foundation
 import Storage
-package import Sync
+import Sync
 
 /// The first settings of a store and its books, suggested from what both say about themselves (W22).
 package struct SetUp: Sendable {
@@ -15,15 +15,21 @@ package struct SetUp: Sendable {
         package var remarks: [SettingRemark]
     }
 
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// A policy with every choice filled in as far as the books have what it needs, and what a person must still choose.
     package func suggestion(
-        for context: SyncContext
+        for store: ID<Store>
+    ) async throws(FeatureProblem) -> (policy: Policy, missing: [MissingChoice]) {
+        try await suggestion(at: try await scope.open(.changeSettings).context(store))
+    }
+
+    private func suggestion(
+        at context: SyncContext
     ) async throws(FeatureProblem) -> (policy: Policy, missing: [MissingChoice]) {
         let profile: StoreProfile
         do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
@@ -38,12 +44,14 @@ package struct SetUp: Sendable {
 
     /// The suggestion for a person: it begins today, so that nothing of the past is posted unseen, unless somebody chose a day.
     package func proposal(
-        for context: SyncContext, startingOn start: StartDate? = nil
+        for store: ID<Store>, startingOn start: StartDate? = nil
     ) async throws(FeatureProblem) -> Proposal {
-        var (policy, missing) = try await suggestion(for: context)
-        let kept = try await StorePolicy(services).policy(of: context.storeConnection)?.startDate
+        let access = try scope.open(.changeSettings)
+        let context = try await access.context(store)
+        var (policy, missing) = try await suggestion(at: context)
+        let kept = try await access.policy(of: store)?.startDate
         let chosen = start ?? kept.map { .day($0) }
-        let today = BusinessDate(services.world.clock.now(), in: policy.zone ?? .gmt)
+        let today = BusinessDate(access.now, in: policy.zone ?? .gmt)
         policy.startDate = (chosen ?? .day(today)).day
         let remarks = try await remarks(on: policy, at: context)
         return Proposal(
@@ -52,23 +60,37 @@ package struct SetUp: Sendable {
     }
 
     /// What a person should know about settings that fit.
-    package func remarks(on policy: Policy, at context: SyncContext) async throws(FeatureProblem) -> [SettingRemark] {
+    package func remarks(
+        on policy: Policy, for store: ID<Store>
+    ) async throws(FeatureProblem) -> [SettingRemark] {
+        try await remarks(on: policy, at: try await scope.open(.changeSettings).context(store))
+    }
+
+    private func remarks(on policy: Policy, at context: SyncContext) async throws(FeatureProblem) -> [SettingRemark] {
         let profile: StoreProfile
         do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
-        let rows = try await OrderList(services).page(
-            of: context.storeConnection, state: nil, search: nil, after: nil, limit: Self.numbersMax)
-        let catalogue = try await catalogue(of: context)
+        let (archive, store) = (context.archive, context.storeConnection)
+        let rows = try await withFeatureProblem {
+            try await archive.orders(of: store, state: nil, search: nil, after: nil, limit: Self.numbersMax)
+        }
+        let catalogue = try await context.shortCatalogue()
         return policy.remarks(for: profile, catalogue: catalogue, numbers: rows.map(\.number))
     }
 
     /// The books' short lists, in which settings find records by name.
-    package func catalogue(of context: SyncContext) async throws(FeatureProblem) -> BooksCatalogue {
-        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
-        return try await withFeatureProblem { try await mirror.shortCatalogue() }
+    package func catalogue(for store: ID<Store>) async throws(FeatureProblem) -> BooksCatalogue {
+        try await scope.open(.previewRuns).context(store).shortCatalogue()
     }
 
     /// Enough orders to know how long their numbers are.
     private static let numbersMax = 200
+}
+
+extension SyncContext {
+    fileprivate func shortCatalogue() async throws(FeatureProblem) -> BooksCatalogue {
+        let mirror = MirrorKeeper(archive: archive, connection: booksConnection, books: books)
+        return try await withFeatureProblem { try await mirror.shortCatalogue() }
+    }
 }
 
 /// From when on orders are posted, as a person says it.

@@ -1,6 +1,6 @@
 package import Accounting
 import ConnectorKit
-package import Storage
+import Storage
 import Sync
 
 /// How long a sign-in has been there, and when it ends (I5).
@@ -40,12 +40,12 @@ package struct SignInPeriod: Hashable, Sendable {
     }
 }
 
-extension Integrations {
+extension CompanyAccess {
     /// The sign-in of a connection to books; `nil` where nobody signed in, or where the key that sealed it is not there.
-    package func signInPeriod(of row: ConnectionRow) async throws(FeatureProblem) -> SignInPeriod? {
+    func signInPeriod(of row: ConnectionRow) async throws(FeatureProblem) -> SignInPeriod? {
         guard row.side == .books else { return nil }
-        let now = services.world.clock.now()
-        let vault = ArchiveVault(archive: services.archive, connection: row.id, world: services.world)
+        let now = now
+        let vault = ArchiveVault(archive: archive, connection: row.id, world: world)
         do throws(ConnectorProblem) { return try await vault.tokens().map { SignInPeriod($0, at: now) } } catch {
             return nil
         }

@@ -1,13 +1,14 @@
+package import Accounting
 import ConnectorKit
 package import Storage
 import Sync
 
 /// Ending connections and removing what nothing came of; history stays (I6).
 package struct Uninstall: Sendable {
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// How a connection ended.
@@ -32,50 +33,59 @@ package struct Uninstall: Sendable {
     }
 
     /// Ends a connection: revokes its sign-in, forgets its secrets, stops its workflows. What was synced stays.
-    package func uninstall(_ id: String, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
-        let row = try await Integrations(services).connection(id)
-        guard row.state != .uninstalled else { throw .connection(.uninstalled(id, side: row.side)) }
-        guard isConfirmed else { throw .connection(.unconfirmed(.uninstall(connection: id, name: row.name))) }
-        return try await end(row)
+    package func uninstall(_ id: ID<Connection>, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
+        let access = try scope.open(.changeConnections)
+        return try await access.uninstall(try await access.connection(id.rawValue), isConfirmed: isConfirmed)
     }
 
     /// Removes a connection of which nothing came; one with a history is uninstalled.
-    package func remove(connection id: String, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
-        let row = try await Integrations(services).connection(id)
-        let archive = services.archive
-        let hasHistory = try await withFeatureProblem { try await archive.hasHistory(id) }
-        if hasHistory { return try await uninstall(id, isConfirmed: isConfirmed) }
-        guard isConfirmed else { throw .connection(.unconfirmed(.removeConnection(id))) }
-        return try await end(row)
+    package func remove(_ id: ID<Connection>, isConfirmed: Bool) async throws(FeatureProblem) -> Outcome {
+        let access = try scope.open(.changeConnections)
+        let row = try await access.connection(id.rawValue)
+        let archive = access.archive
+        let hasHistory = try await withFeatureProblem { try await archive.hasHistory(row.id) }
+        if hasHistory { return try await access.uninstall(row, isConfirmed: isConfirmed) }
+        guard isConfirmed else { throw .connection(.unconfirmed(.removeConnection(row.id))) }
+        return try await access.end(row)
     }
 
-    /// Removes a company with all its connections; when one of them has a history, all are ended and the company stays with it.
+    /// Removes the company with all its connections; when one of them has a history, all are ended and the company stays with it.
     ///
     /// Returns what became of the connections, and whether the company is gone.
-    package func remove(
-        company id: String, isConfirmed: Bool
+    package func removeCompany(
+        isConfirmed: Bool
     ) async throws(FeatureProblem) -> (connections: [Outcome], isRemoved: Bool) {
-        let integrations = Integrations(services)
-        let rows = try await integrations.connections(of: id)
-        let name = try await integrations.companies().first { $0.id == id }?.name ?? id
+        let access = try scope.open(.changeCompany)
+        let rows = try await access.allConnections()
+        let (id, name) = (access.company, scope.companyName)
         guard isConfirmed else {
             throw .connection(.unconfirmed(.removeCompany(id, name: name, uninstalled: rows.map(\.id))))
         }
         var outcomes: [Outcome] = []
-        for row in rows { outcomes.append(try await end(row)) }
-        let (archive, now) = (services.archive, services.world.clock.now())
-        let note = try AuditNote(.company, by: services, of: id, ["company": id, "name": name, "is": "removed"])
+        for row in rows { outcomes.append(try await access.end(row)) }
+        let (archive, now) = (access.archive, access.now)
+        let note = try access.note(.company, of: id, ["company": id, "name": name, "is": "removed"])
         let isRemoved = try await withFeatureProblem {
             try await archive.remove(company: id, note: note, now: now)
         }
         return (outcomes, isRemoved)
     }
+}
 
-    private func end(_ row: ConnectionRow) async throws(FeatureProblem) -> Outcome {
+extension CompanyAccess {
+    fileprivate func uninstall(
+        _ row: ConnectionRow, isConfirmed: Bool
+    ) async throws(FeatureProblem) -> Uninstall.Outcome {
+        guard row.state != .uninstalled else { throw .connection(.uninstalled(row.id, side: row.side)) }
+        guard isConfirmed else { throw .connection(.unconfirmed(.uninstall(connection: row.id, name: row.name))) }
+        return try await end(row)
+    }
+
+    fileprivate func end(_ row: ConnectionRow) async throws(FeatureProblem) -> Uninstall.Outcome {
         let isRevoked = row.side == .books && row.state != .uninstalled ? await revoke(row) : nil
-        let note = try Integrations(services).note(.uninstall, of: row)
-        let (archive, now) = (services.archive, services.world.clock.now())
-        var outcome = Outcome(connection: row.id, name: row.name, side: row.side, isRevoked: isRevoked)
+        let note = try note(.uninstall, row)
+        let (archive, now) = (archive, now)
+        var outcome = Uninstall.Outcome(connection: row.id, name: row.name, side: row.side, isRevoked: isRevoked)
         outcome.isRemoved = try await withFeatureProblem {
             try await archive.remove(connection: row.id, note: note, now: now)
         }
@@ -90,7 +100,7 @@ package struct Uninstall: Sendable {
     /// Without its books no store of the company has anything to do.
     private func stopped(by row: ConnectionRow) async throws(FeatureProblem) -> [String] {
         guard row.side == .books else { return [row.id] }
-        return try await Integrations(services).connections(of: row.company).filter { $0.side == .store }.map(\.id)
+        return try await allConnections().filter { $0.side == .store }.map(\.id)
     }
 
     /// Ends the consent at the vendor; one that is not known there any more has ended. `nil` without a sign-in.
@@ -100,14 +110,14 @@ package struct Uninstall: Sendable {
         do {
             guard let kind = services.connectors.books(row.kind),
                 let tokens = try await ArchiveVault(
-                    archive: services.archive, connection: row.id, world: services.world
+                    archive: archive, connection: row.id, world: world
                 )
                 .tokens()
             else { return nil }
-            let settings = try await SyncContexts(services).settings(of: row, form: kind.form)
+            let settings = try await settings(of: row, form: kind.form)
             let other = try await BooksOwners(services).owner(of: kind.identity(settings), besides: row.id, inUse: true)
             if other != nil { return false }
-            try await kind.signIn.revoke(settings, tokens, services.world)
+            try await kind.signIn.revoke(settings, tokens, world)
             return true
         } catch let problem as ConnectorProblem {
             return problem.status == 400 || problem.cause == .signInNeeded

@@ -4,7 +4,7 @@ import Commerce
 import ConnectorKit
 import Foundation
 import Storage
-package import Sync
+import Sync
 
 /// What a person typed does not fit the order.
 package enum AnswerProblem: Hashable, Sendable {
@@ -40,50 +40,54 @@ package enum SettlementAnswer: String, Hashable, Sendable, CaseIterable {
 
 /// What people say about single orders where the store says nothing; kept with the order, and used whenever it is planned.
 package struct OrderAnswers: Sendable {
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// Says how much was given back by a refund of which the store does not tell it.
     package func say(
-        refund: String, amount text: String, of order: String, at context: SyncContext
+        refund: String, amount text: String, of order: OrderRef
     ) async throws(FeatureProblem) -> Money {
-        let known = try await read(order, at: context)
+        let access = try scope.open(.answerOrders)
+        let known = try await read(order, access)
         let asked = known.refunds.filter(\.extent.asksForAmount).map(\.id)
-        let answered = try await choices(of: order, store: context.storeConnection).refundAmounts
+        let answered = try await access.choices(of: order).refundAmounts
         guard asked.contains(refund) || answered[refund] != nil else {
             throw .answerUnfit(.refundUnknown(refund, refunds: asked))
         }
         guard let value = ExactDecimal(text), value.scale <= known.currency.minorUnitDigits,
             let amount = Money(value, known.currency), !amount.isNegative
         else { throw .answerUnfit(.amountUnreadable(text, known.currency)) }
-        try await change(order, of: context.storeConnection) { $0.refundAmounts[refund] = amount }
+        try await access.change(order) { $0.refundAmounts[refund] = amount }
         return amount
     }
 
     /// Puts a suffix behind the number of the order in its documents; none takes it away.
-    package func say(suffix: String, of order: String, at context: SyncContext) async throws(FeatureProblem) {
-        _ = try await read(order, at: context)
+    package func say(suffix: String, of order: OrderRef) async throws(FeatureProblem) {
+        let access = try scope.open(.answerOrders)
+        _ = try await read(order, access)
         let isFit =
             suffix.utf8.count <= Self.suffixLengthMax
             && suffix.utf8.allSatisfy { (0x21...0x7E).contains($0) && !Self.unfit.contains($0) }
         guard isFit else { throw .answerUnfit(.suffixUnfit(suffix)) }
-        try await change(order, of: context.storeConnection) { $0.numberSuffix = suffix }
+        try await access.change(order) { $0.numberSuffix = suffix }
     }
 
     /// Says what became of money by which the order differs from what was received; how much it is follows from both.
     package func settle(
-        _ answer: SettlementAnswer, of order: String, at context: SyncContext
+        _ answer: SettlementAnswer, of order: OrderRef
     ) async throws(FeatureProblem) -> Money {
-        let money = try await withFeatureProblem { try await context.money(of: order) }?.money
-        guard let money else { throw .orderUnknown(order) }
+        let access = try scope.open(.answerOrders)
+        let context = try await access.context(order.store)
+        let money = try await withFeatureProblem { try await context.money(of: order.id.rawValue) }?.money
+        guard let money else { throw .orderUnknown(order.id.rawValue) }
         guard let fitting = money.fittingAnswer, fitting.answer == answer else {
             throw .answerUnfit(.nothingToSettle(answer, fitting: money.fittingAnswer.map { [$0.answer] } ?? []))
         }
-        let now = services.world.clock.now()
-        try await change(order, of: context.storeConnection) { choices in
+        let now = access.now
+        try await access.change(order) { choices in
             switch answer {
             case .neverReceived: choices.isPaymentDisowned = true
             case .givenBack: choices.settlements.append(HandSettlement(.givenBack, fitting.amount, at: now))
@@ -94,52 +98,58 @@ package struct OrderAnswers: Sendable {
     }
 
     /// Keeps in the books what is posted of an order that the store deleted.
-    package func keepDeleted(_ order: String, at context: SyncContext) async throws(FeatureProblem) {
-        let (archive, store, books) = (services.archive, context.storeConnection, context.booksConnection)
-        let row = try await withFeatureProblem {
-            try await archive.order(order, of: store, books: books)
-        }
-        guard let row else { throw .orderUnknown(order) }
-        guard row.deletedAt != nil else { throw .answerUnfit(.notDeleted(order: order)) }
-        try await change(order, of: context.storeConnection) { $0.isKeptAfterDeletion = true }
+    package func keepDeleted(_ order: OrderRef) async throws(FeatureProblem) {
+        let access = try scope.open(.answerOrders)
+        let row = try await access.keptOrder(order)
+        guard row.deletedAt != nil else { throw .answerUnfit(.notDeleted(order: row.id)) }
+        try await access.change(order) { $0.isKeptAfterDeletion = true }
     }
 
-    /// All that people said about an order so far.
-    func choices(of order: String, store: String) async throws(FeatureProblem) -> OrderChoices {
-        let archive = services.archive
-        return try await withFeatureProblem {
-            try await OrderSayings(archive, of: store).said(of: order)
-        }
-    }
-
-    /// Keeps what the person here says now; the order is decided again.
-    func change(
-        _ order: String, of store: String, _ change: (inout OrderChoices) -> Void
-    ) async throws(FeatureProblem) {
-        let (archive, actor, now) = (services.archive, services.actor, services.world.clock.now())
-        try await withFeatureProblem {
-            try await OrderSayings(archive, of: store).say(of: order, by: actor, at: now, change)
-        }
-    }
-
-    private func read(_ id: String, at context: SyncContext) async throws(FeatureProblem) -> Order {
-        let (archive, store, books) = (services.archive, context.storeConnection, context.booksConnection)
-        let row = try await withFeatureProblem {
-            try await archive.order(id, of: store, books: books)
-        }
-        guard let row else { throw .orderUnknown(id) }
+    private func read(_ order: OrderRef, _ access: CompanyAccess) async throws(FeatureProblem) -> Order {
+        let context = try await access.context(order.store)
+        let row = try await access.keptOrder(order)
         let profile: StoreProfile
         do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
         do throws(Unreadable) {
             return try context.store.order(
                 from: RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body)), profile: profile)
-        } catch { throw .orderUnknown(id) }
+        } catch { throw .orderUnknown(row.id) }
     }
 
     /// Room is left for the number itself, which the books cut at 21.
     private static let suffixLengthMax = 5
     /// Signs that the query language of books trips over.
     private static let unfit = Set("'\\\"%".utf8)
+}
+
+extension CompanyAccess {
+    /// All that people said about an order so far.
+    func choices(of order: OrderRef) async throws(FeatureProblem) -> OrderChoices {
+        let archive = archive
+        return try await withFeatureProblem {
+            try await OrderSayings(archive, of: order.store.rawValue).said(of: order.id.rawValue)
+        }
+    }
+
+    /// Keeps what the person says now; the order is decided again.
+    func change(_ order: OrderRef, _ change: (inout OrderChoices) -> Void) async throws(FeatureProblem) {
+        let (archive, actor, now) = (archive, actor, now)
+        try await withFeatureProblem {
+            try await OrderSayings(archive, of: order.store.rawValue)
+                .say(of: order.id.rawValue, by: actor, at: now, change)
+        }
+    }
+
+    /// An order with its raw record and what is posted of it; throws `orderUnknown`.
+    func keptOrder(_ order: OrderRef) async throws(FeatureProblem) -> UndecidedOrder {
+        let (archive, store) = (archive, try await store(order.store))
+        let books = try await books()?.id ?? ""
+        let row = try await withFeatureProblem {
+            try await archive.order(order.id.rawValue, of: store.id, books: books)
+        }
+        guard let row else { throw .orderUnknown(order.id.rawValue) }
+        return row
+    }
 }
 
 extension OrderMoney {

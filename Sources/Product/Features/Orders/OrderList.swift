@@ -1,59 +1,102 @@
-import Accounting
+package import Accounting
 import Bookkeeping
+package import Commerce
 import ConnectorKit
-package import Foundation
+import Foundation
 package import LinkLedger
 package import Storage
 package import Sync
 
 /// Orders and where they are; search, retry.
 package struct OrderList: Sendable {
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// One page, newest first.
     package func page(
-        of store: String, state: OrderState?, search: String?, after: String?, limit: Int
+        of store: ID<Store>, state: OrderState? = nil, search: String? = nil, after: ID<Order>? = nil, limit: Int
     ) async throws(FeatureProblem) -> [OrderRow] {
-        let archive = services.archive
+        let access = try scope.open(.seeOrders)
+        let (archive, store) = (access.archive, try await access.store(store))
         return try await withFeatureProblem {
-            try await archive.orders(of: store, state: state, search: search, after: after, limit: limit)
+            try await archive.orders(
+                of: store.id, state: state, search: search, after: after?.rawValue, limit: limit)
         }
     }
 
     /// One page of the orders of several stores, newest first.
     package func page(
-        ofAll stores: [ConnectionRow], state: OrderState?, search: String?, after: String?, limit: Int
+        ofAll stores: [ID<Store>], state: OrderState? = nil, search: String? = nil, after: ID<Order>? = nil, limit: Int
     ) async throws(FeatureProblem) -> [OrderRow] {
         var rows: [OrderRow] = []
         for store in stores {
-            rows += try await page(of: store.id, state: state, search: search, after: after, limit: limit)
+            rows += try await page(of: store, state: state, search: search, after: after, limit: limit)
         }
         guard stores.count > 1 else { return rows }
         func time(_ row: OrderRow) -> Int64 { row.placedAt?.milliseconds ?? .max }
         return Array(rows.sorted { time($0) > time($1) }.prefix(limit))
     }
 
-    package func totals(of store: String) async throws(FeatureProblem) -> OrderTotals {
-        let archive = services.archive
-        return try await withFeatureProblem { try await archive.totals(of: store) }
-    }
-
-    /// The zone whose days the orders of a store bear: that of its settings.
-    package func zone(of store: String) async throws(FeatureProblem) -> TimeZone {
-        try await StorePolicy(services).policy(of: store)?.zone ?? .gmt
+    package func totals(of store: ID<Store>) async throws(FeatureProblem) -> OrderTotals {
+        let access = try scope.open(.seeOrders)
+        let (archive, store) = (access.archive, try await access.store(store))
+        return try await withFeatureProblem { try await archive.totals(of: store.id) }
     }
 
     /// The order that a person names by its number or its identifier, in one of the stores.
     ///
     /// Throws `orderUnknown` when there is none, `orderAmbiguous` when several bear the number.
-    package func find(_ name: String, in stores: [ConnectionRow]) async throws(FeatureProblem) -> OrderRow {
-        let archive = services.archive
+    package func find(_ name: String, in stores: [ID<Store>]) async throws(FeatureProblem) -> OrderRow {
+        try await scope.open(.seeOrders).find(name, in: stores)
+    }
+
+    /// Has all orders of a store that need a person decided again at the next run; gives how many they are.
+    @discardableResult
+    package func retryAll(of store: ID<Store>) async throws(FeatureProblem) -> Int {
+        let access = try scope.open(.retryOrders)
+        return try await access.retry(nil, of: try await access.store(store).id)
+    }
+
+    /// Has orders decided again at the next run: all of them are known, or none is touched.
+    @discardableResult
+    package func retry(_ orders: [OrderRef]) async throws(FeatureProblem) -> Int {
+        let access = try scope.open(.retryOrders)
+        for order in orders { _ = try await access.order(order) }
+        var count = 0
+        for (store, group) in Dictionary(grouping: orders, by: \.store.rawValue).sorted(by: { $0.key < $1.key }) {
+            count += try await access.retry(group.map(\.id.rawValue), of: store)
+        }
+        return count
+    }
+
+    /// The same for orders by number or identifier.
+    package func retry(_ names: [String], in stores: [ID<Store>]) async throws(FeatureProblem) -> [OrderRow] {
+        let access = try scope.open(.retryOrders)
+        var orders: [OrderRow] = []
+        for name in names { orders.append(try await access.find(name, in: stores)) }
+        try await retry(orders.map(\.ref))
+        return orders
+    }
+}
+
+extension OrderRow {
+    package var ref: OrderRef { OrderRef(store: ID(store), id: ID(id)) }
+
+    /// Why it is where it is; `nil` when there is no reason.
+    package var cause: OrderReason? {
+        if reason == nil, reasonCode == ReasonCode.postedTwice { return .postedTwice }
+        return reason.map { OrderReason(kept: $0, code: reasonCode) }
+    }
+}
+
+extension CompanyAccess {
+    func find(_ name: String, in stores: [ID<Store>]) async throws(FeatureProblem) -> OrderRow {
         var found: [OrderRow] = []
-        for store in stores {
+        for id in stores {
+            let (archive, store) = (archive, try await store(id))
             found += try await withFeatureProblem {
                 try await archive.orders(named: name, of: store.id)
             }
@@ -64,30 +107,14 @@ package struct OrderList: Sendable {
         return order
     }
 
-    /// Has orders decided again at the next run; all that need a person when `nil`.
-    package func retry(_ ids: [String]?, of store: String) async throws(FeatureProblem) -> Int {
-        let (archive, now) = (services.archive, services.world.clock.now())
-        let note = try AuditNote(.retry, by: services, of: store, RetriedOrders(store: store, orders: ids))
-            .found(by: (ids ?? []).map { .order($0) })
+    /// All that need a person when `nil`.
+    func retry(_ ids: [String]?, of store: String) async throws(FeatureProblem) -> Int {
+        let (archive, now) = (archive, now)
+        let note = try note(
+            .retry, of: store, RetriedOrders(store: store, orders: ids), by: (ids ?? []).map { .order($0) })
         return try await withFeatureProblem {
             try await archive.decideAgain(ids, of: store, note: note, now: now)
         }
-    }
-
-    /// The same for orders by number or identifier: all of them are known, or none is touched.
-    package func retry(_ names: [String], in stores: [ConnectionRow]) async throws(FeatureProblem) -> [OrderRow] {
-        var orders: [OrderRow] = []
-        for name in names { orders.append(try await find(name, in: stores)) }
-        for (store, rows) in Dictionary(grouping: orders, by: \.store).sorted(by: { $0.key < $1.key }) {
-            _ = try await retry(rows.map(\.id), of: store)
-        }
-        return orders
-    }
-
-    /// The typed reason of an order; `nil` when there is none.
-    package func reason(of row: OrderRow) -> OrderReason? {
-        if row.reason == nil, row.reasonCode == ReasonCode.postedTwice { return .postedTwice }
-        return row.reason.map { OrderReason(kept: $0, code: row.reasonCode) }
     }
 }
 

@@ -8,20 +8,20 @@ package import Sync
 
 /// Whether the books say what the stores said, and what to do where they do not (X5).
 package struct Reconcile: Sendable {
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// A report for each store of the company; documents that are nobody's stand in the first.
     ///
     /// With `refreshes` the stores' news are read first.
     package func report(
-        company: String, days: ClosedRange<BusinessDate>, refreshes: Bool = false
+        days: ClosedRange<BusinessDate>, refreshes: Bool = false
     ) async throws(FeatureProblem) -> [Reconciliation] {
         var reports: [Reconciliation] = []
-        for context in try await SyncContexts(services).all(of: company) {
+        for context in try await scope.open(.seeReconciliation).contexts() {
             do throws(RunStop) {
                 reports.append(
                     try await StoreReconciliation(context)
@@ -32,40 +32,39 @@ package struct Reconcile: Sendable {
     }
 
     /// The month in which the company is now, by the clock of its first store's settings.
-    package func thisMonth(of company: String) async throws(FeatureProblem) -> ClosedRange<BusinessDate> {
+    package func thisMonth() async throws(FeatureProblem) -> ClosedRange<BusinessDate> {
+        let access = try scope.open(.seeReconciliation)
         var zone = TimeZone.gmt
-        for row in try await Integrations(services).connections(of: company) where row.side == .store {
-            if let policy = try await StorePolicy(services).policy(of: row.id) {
+        for row in try await access.connections() where row.side == .store {
+            if let policy = try await access.policy(of: ID(row.id)) {
                 zone = policy.zone ?? .gmt
                 break
             }
         }
-        return BusinessDate(services.world.clock.now(), in: zone).month
+        return BusinessDate(access.now, in: zone).month
     }
 
     /// Accepts documents as they stand in the books, so that they are not told again until they change again.
-    package func keep(
-        _ words: [String], company: String, by person: String
-    ) async throws(FeatureProblem) -> [Finding] {
-        try await each("keep", words, company, person) { desk, word throws(FindingStop) in
+    package func keep(_ findings: [ID<Finding>]) async throws(FeatureProblem) -> [Finding] {
+        let person = scope.requester.name
+        return try await each("keep", findings) { desk, word throws(FindingStop) in
             try await desk.keep(word, by: person)
         }
     }
 
     /// Has what we posted posted again at the next run.
-    package func repost(
-        _ words: [String], company: String, by person: String = ""
-    ) async throws(FeatureProblem) -> [Finding] {
-        try await each("repost", words, company, person) { desk, word throws(FindingStop) in
+    package func repost(_ findings: [ID<Finding>]) async throws(FeatureProblem) -> [Finding] {
+        try await each("repost", findings) { desk, word throws(FindingStop) in
             try await desk.repost(word)
         }
     }
 
     /// Makes a document of the books the document of an order.
-    package func link(
-        _ word: String, to order: String, company: String, by person: String
-    ) async throws(FeatureProblem) -> [Finding] {
-        try await each("link", [word], company, person) { desk, word throws(FindingStop) in
+    ///
+    /// `order` is its number.
+    package func link(_ finding: ID<Finding>, to order: String) async throws(FeatureProblem) -> [Finding] {
+        let person = scope.requester.name
+        return try await each("link", [finding]) { desk, word throws(FindingStop) in
             try await desk.link(word, to: order, by: person)
         }
     }
@@ -74,33 +73,28 @@ package struct Reconcile: Sendable {
     ///
     /// What was done stands in the audit (X7).
     private func each(
-        _ action: String, _ words: [String], _ company: String, _ person: String,
+        _ action: String, _ words: [ID<Finding>],
         _ act: (FindingDesk, String) async throws(FindingStop) -> Finding
     ) async throws(FeatureProblem) -> [Finding] {
-        let desks = try await SyncContexts(services).all(of: company).map { FindingDesk($0) }
+        let access = try scope.open(.mendFindings)
+        let desks = try await access.contexts().map { FindingDesk($0) }
         var findings: [Finding] = []
         for word in words {
-            let finding = try await first(of: desks, word, act)
+            let finding = try await first(of: desks, word.rawValue, act)
             findings.append(finding)
-            try await note(action, finding, company, person)
+            try await note(action, finding, access)
         }
         return findings
     }
 
     private func note(
-        _ action: String, _ finding: Finding, _ company: String, _ person: String
+        _ action: String, _ finding: Finding, _ access: CompanyAccess
     ) async throws(FeatureProblem) {
-        let content: String
-        do {
-            content = try RecordText.encode(FindingActed(action: action, finding: finding.id, order: finding.order))
-        } catch { throw .storage(.failed("a record cannot be written as JSON")) }
+        let content = try json(FindingActed(action: action, finding: finding.id, order: finding.order))
         var subjects: Set<AuditSubject> = [.record(BooksRecordKind(finding.kind), finding.booksID)]
         if let order = finding.order { subjects.insert(.order(order)) }
         if let number = finding.number { subjects.insert(.number(number)) }
-        let note = AuditNote(
-            .link, actor: person.isEmpty ? services.actor : person, subjects: subjects, content: content)
-        let (archive, now) = (services.archive, services.world.clock.now())
-        try await withFeatureProblem { try await archive.add(note, to: company, now: now) }
+        try await access.add(AuditNote(.link, actor: access.actor, subjects: subjects, content: content))
     }
 
     private func first(

@@ -1,3 +1,4 @@
+import Accounting
 package import Storage
 package import Sync
 
@@ -21,14 +22,14 @@ package struct DueRun: Sendable {
     }
 
     package func perform(_ schedule: ScheduleRow) async throws(FeatureProblem) -> Outcome {
-        let rows = try await Integrations(services).connections(of: schedule.company)
+        let scope = try await services.scope(schedule.company, as: .machineOperator(OrderRun.scheduled))
+        let rows = try await scope.open(.syncStores).connections()
         guard let workflow = Workflow(rawValue: schedule.workflow),
             let store = rows.first(where: { $0.id == schedule.store && $0.state != .uninstalled }),
             let books = rows.first(where: { $0.side == .books && $0.state != .uninstalled })
         else { return .gone }
         if let waiting = [store, books].first(where: { $0.state == .signInNeeded }) { return .paused(waiting) }
-        let context = try await SyncContexts(services).one(of: schedule.company, store: store.id)
-        let report = try await SyncStore(services).run(workflow, at: context, trigger: OrderRun.scheduled)
+        let report = try await SyncStore(scope).run(workflow, of: ID(store.id))
         return .ran(report, by: [store.id, books.id])
     }
 }

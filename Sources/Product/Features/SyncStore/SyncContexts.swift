@@ -1,28 +1,34 @@
 import Accounting
 import Bookkeeping
-package import ConnectorKit
+import ConnectorKit
 import Foundation
-package import Storage
+import Storage
 package import Sync
 
-/// Opens the connections of a company, ready to work on.
+/// The stores of a company with their books, opened with their secrets; what runs are made with.
 package struct SyncContexts: Sendable {
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
-    /// The context of each store of the company, in the order in which they were connected.
-    package func all(of company: String) async throws(FeatureProblem) -> [SyncContext] {
-        let rows = try await Integrations(services).connections(of: company)
-        try await lookAtAudit(of: company)
-        let integrations = Integrations(services)
+    /// Of each store, in the order in which they were connected.
+    package func all() async throws(FeatureProblem) -> [SyncContext] {
+        try await scope.open(.syncStores).contexts()
+    }
+}
+
+extension CompanyAccess {
+    /// Of each store, in the order in which they were connected.
+    func contexts() async throws(FeatureProblem) -> [SyncContext] {
+        let rows = try await connections()
+        try await lookAtAudit()
         guard let books = try Self.inUse(.books, rows).first else {
-            throw await integrations.absent(.booksMissing(company: company))
+            throw await services.absent(.booksMissing(company: company))
         }
         let stores = try Self.inUse(.store, rows)
-        if stores.isEmpty { throw await integrations.absent(.storeMissing(company: company)) }
+        if stores.isEmpty { throw await services.absent(.storeMissing(company: company)) }
         var contexts: [SyncContext] = []
         for store in stores { contexts.append(try await open(store, books)) }
         return contexts
@@ -38,20 +44,18 @@ package struct SyncContexts: Sendable {
         return used
     }
 
-    /// The context of one store; without its name, that of the only one.
-    package func one(of company: String, store: String?) async throws(FeatureProblem) -> SyncContext {
-        let contexts = try await all(of: company)
-        guard let store else {
-            guard contexts.count == 1 else { throw .fieldMissing(key: "store") }
-            return contexts[0]
+    /// Of one store.
+    func context(_ id: ID<Store>) async throws(FeatureProblem) -> SyncContext {
+        let (rows, store) = (try await connections(), try await store(id))
+        try await lookAtAudit()
+        guard store.state != .uninstalled else { throw .connection(.uninstalled(store.id, side: .store)) }
+        guard let books = try Self.inUse(.books, rows).first else {
+            throw await services.absent(.booksMissing(company: company))
         }
-        guard let context = contexts.first(where: { $0.storeConnection == store }) else {
-            throw await Integrations(services).absent(.connectionUnknown(store))
-        }
-        return context
+        return try await open(store, books)
     }
 
-    package func open(_ store: ConnectionRow, _ books: ConnectionRow) async throws(FeatureProblem) -> SyncContext {
+    private func open(_ store: ConnectionRow, _ books: ConnectionRow) async throws(FeatureProblem) -> SyncContext {
         guard let kind = services.connectors.store(store.kind) else {
             throw .connectorUnknown(kind: store.kind, known: services.connectors.stores.map(\.description.kind))
         }
@@ -68,13 +72,13 @@ package struct SyncContexts: Sendable {
             world: world, process: services.process, stopWish: services.stopWish, requests: { meter.count })
     }
 
-    package func openBooks(_ row: ConnectionRow, world: World) async throws(FeatureProblem) -> any BooksConnector {
+    func openBooks(_ row: ConnectionRow, world: World) async throws(FeatureProblem) -> any BooksConnector {
         guard let kind = services.connectors.books(row.kind) else {
             throw .connectorUnknown(kind: row.kind, known: services.connectors.books.map(\.kind))
         }
         let settings = try await settings(of: row, form: kind.form)
         let vault = ArchiveVault(archive: services.archive, connection: row.id, world: world)
-        guard let period = try await Integrations(services).signInPeriod(of: row) else {
+        guard let period = try await signInPeriod(of: row) else {
             throw .connection(.notSignedIn(row.id))
         }
         if let end = period.consentEndsAt, period.consentEnds(soonAfter: world.clock.now()) {
@@ -84,16 +88,16 @@ package struct SyncContexts: Sendable {
     }
 
     /// A broken audit stops nobody's work, and everybody hears of it.
-    private func lookAtAudit(of company: String) async throws(FeatureProblem) {
-        let archive = services.archive
+    private func lookAtAudit() async throws(FeatureProblem) {
+        let (archive, company) = (archive, company)
         let isSound = try await withFeatureProblem { try await archive.isAuditSound(of: company) }
         if !isSound { services.notices.post(.auditBroken(company: company)) }
     }
 
     /// Plain settings and unsealed secrets together.
-    package func settings(of row: ConnectionRow, form: [FormField]) async throws(FeatureProblem) -> [String: String] {
+    func settings(of row: ConnectionRow, form: [FormField]) async throws(FeatureProblem) -> [String: String] {
         var settings = try row.plainSettings()
-        let archive = services.archive
+        let archive = archive
         for field in form where field.kind == .secret {
             let secret = try await withFeatureProblem {
                 try await archive.secret("form.\(field.key)", of: row.id)

@@ -1,3 +1,4 @@
+package import Accounting
 import Bookkeeping
 import ConnectorKit
 import LinkLedger
@@ -11,26 +12,25 @@ package enum Workflow: String, Sendable, CaseIterable {
 
 /// *Sync now*, and what schedules do (W21).
 package struct SyncStore: Sendable {
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// Runs one workflow for every store of the company, one after the other.
     ///
     /// Where there are several, one that cannot be begun does not keep the others from theirs: its report says what stopped it.
     package func run(
-        _ workflow: Workflow, company: String, trigger: String, isConfirmed: Bool = false,
+        _ workflow: Workflow, isConfirmed: Bool = false,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> [RunReport] {
-        let contexts = try await SyncContexts(services).all(of: company)
+        let access = try scope.open(.syncStores)
+        let contexts = try await access.contexts()
         var reports: [RunReport] = []
         for context in contexts {
             do throws(FeatureProblem) {
-                reports.append(
-                    try await run(workflow, at: context, trigger: trigger, isConfirmed: isConfirmed, progress: progress)
-                )
+                reports.append(try await access.run(workflow, context, isConfirmed, progress))
             } catch {
                 guard contexts.count > 1, let stop = error.stop else { throw error }
                 reports.append(RunReport(notBegun: workflow, of: context.storeConnection, stop))
@@ -41,23 +41,18 @@ package struct SyncStore: Sendable {
 
     /// Runs one workflow of one store.
     package func run(
-        _ workflow: Workflow, at context: SyncContext, trigger: String, isConfirmed: Bool = false,
+        _ workflow: Workflow, of store: ID<Store>, isConfirmed: Bool = false,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> RunReport {
-        do throws(RunStop) {
-            switch workflow {
-            case .orders: return try await OrderRun(context, progress: progress).perform(trigger: trigger)
-            case .products: return try await ProductRun(context, progress: progress).perform(trigger: trigger)
-            case .stock: return try await StockRun(context, isConfirmed: isConfirmed).perform(trigger: trigger)
-            }
-        } catch { throw FeatureProblem(error) }
+        let access = try scope.open(.syncStores)
+        return try await access.run(workflow, try await access.context(store), isConfirmed, progress)
     }
 
     /// What the stock workflow would change in each store (W20).
-    package func previewStock(company: String) async throws(FeatureProblem) -> [(store: String, plan: StockPlan)] {
-        var plans: [(store: String, plan: StockPlan)] = []
-        for context in try await SyncContexts(services).all(of: company) {
-            do { plans.append((context.storeConnection, try await StockRun(context).preview())) } catch {
+    package func previewStock() async throws(FeatureProblem) -> [(store: ID<Store>, plan: StockPlan)] {
+        var plans: [(store: ID<Store>, plan: StockPlan)] = []
+        for context in try await scope.open(.previewRuns).contexts() {
+            do { plans.append((ID(context.storeConnection), try await StockRun(context).preview())) } catch {
                 throw FeatureProblem(error)
             }
         }
@@ -66,25 +61,33 @@ package struct SyncStore: Sendable {
 
     /// What a run would write, as a difference to what is in the books (X3).
     package func dryRun(
-        company: String, scope: DryRunScope = DryRunScope(), _ each: @Sendable (DryRunOrder) async -> Void
+        of store: ID<Store>, _ range: DryRunScope = DryRunScope(), _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(FeatureProblem) {
-        for context in try await SyncContexts(services).all(of: company) {
-            try await dryRun(at: context, scope: scope, each)
-        }
-    }
-
-    /// The same for one store.
-    package func dryRun(
-        at context: SyncContext, scope: DryRunScope, _ each: @Sendable (DryRunOrder) async -> Void
-    ) async throws(FeatureProblem) {
-        try await withFeatureProblem { try await DryRun(context).perform(scope, each) }
+        let context = try await scope.open(.previewRuns).context(store)
+        try await withFeatureProblem { try await DryRun(context).perform(range, each) }
     }
 
     /// The items that the products workflow would make, and the products that need a person (W19).
     package func previewProducts(
-        at context: SyncContext, _ each: @Sendable (ProductPreview) async -> Void
+        of store: ID<Store>, _ each: @Sendable (ProductPreview) async -> Void
     ) async throws(FeatureProblem) {
+        let context = try await scope.open(.previewRuns).context(store)
         try await withFeatureProblem { try await ProductRun(context).preview(each) }
+    }
+}
+
+extension CompanyAccess {
+    fileprivate func run(
+        _ workflow: Workflow, _ context: SyncContext, _ isConfirmed: Bool,
+        _ progress: @escaping @Sendable (RunProgress) -> Void
+    ) async throws(FeatureProblem) -> RunReport {
+        do throws(RunStop) {
+            switch workflow {
+            case .orders: return try await OrderRun(context, progress: progress).perform(trigger: actor)
+            case .products: return try await ProductRun(context, progress: progress).perform(trigger: actor)
+            case .stock: return try await StockRun(context, isConfirmed: isConfirmed).perform(trigger: actor)
+            }
+        } catch { throw FeatureProblem(error) }
     }
 }
 

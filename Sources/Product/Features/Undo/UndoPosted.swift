@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 import ConnectorKit
 package import LinkLedger
 import Storage
@@ -8,7 +8,7 @@ package import Sync
 package struct UndoPosted: Sendable {
     /// What a person names.
     package enum Request: Hashable, Sendable {
-        case run(String)
+        case run(ID<Run>)
         /// By its number or its identifier in the store.
         case order(String)
         /// By its number or its identifier in the books.
@@ -17,35 +17,37 @@ package struct UndoPosted: Sendable {
         /// As the person named it.
         package var name: String {
             switch self {
-            case .run(let name), .order(let name), .document(_, let name): name
+            case .run(let run): run.rawValue
+            case .order(let name), .document(_, let name): name
             }
         }
     }
 
-    private let services: Services
+    private let scope: CompanyScope
 
-    package init(_ services: Services) {
-        self.services = services
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
     }
 
     /// What would be taken back, store by store.
-    package func preview(_ request: Request, company: String) async throws(FeatureProblem) -> [UndoReport] {
-        try await each(request, company) { undo throws(RunStop) in try await undo.preview() }
+    package func preview(_ request: Request) async throws(FeatureProblem) -> [UndoReport] {
+        try await each(request, try scope.open(.undoPosted)) { undo throws(RunStop) in try await undo.preview() }
     }
 
     /// Takes back; a second time it finds nothing more.
-    package func perform(_ request: Request, company: String) async throws(FeatureProblem) -> [UndoReport] {
-        let actor = services.actor
-        return try await each(request, company) { undo throws(RunStop) in try await undo.perform(actor: actor) }
+    package func perform(_ request: Request) async throws(FeatureProblem) -> [UndoReport] {
+        let access = try scope.open(.undoPosted)
+        let actor = access.actor
+        return try await each(request, access) { undo throws(RunStop) in try await undo.perform(actor: actor) }
     }
 
     private func each(
-        _ request: Request, _ company: String, _ work: (UndoRun) async throws(RunStop) -> UndoReport
+        _ request: Request, _ access: CompanyAccess, _ work: (UndoRun) async throws(RunStop) -> UndoReport
     ) async throws(FeatureProblem) -> [UndoReport] {
         var reports: [UndoReport] = []
-        for context in try await SyncContexts(services).all(of: company) {
+        for context in try await access.contexts() {
             for selection in try await selections(request, context) {
-                if services.stopWish.isMade, !reports.isEmpty { return reports }
+                if access.services.stopWish.isMade, !reports.isEmpty { return reports }
                 do { reports.append(try await work(UndoRun(context, selection))) } catch { throw FeatureProblem(error) }
             }
         }
@@ -56,12 +58,12 @@ package struct UndoPosted: Sendable {
     /// What the request means in one store; nothing when it is not of it.
     private func selections(_ request: Request, _ context: SyncContext) async throws(FeatureProblem) -> [UndoSelection]
     {
-        let archive = services.archive
+        let archive = context.archive
         let (store, books) = (context.storeConnection, context.booksConnection)
         switch request {
         case .run(let id):
-            let run = try await withFeatureProblem { try await archive.run(id) }
-            return run?.store == store ? [.run(id)] : []
+            let run = try await withFeatureProblem { try await archive.run(id.rawValue) }
+            return run?.store == store ? [.run(id.rawValue)] : []
         case .order(let name):
             let rows = try await withFeatureProblem {
                 try await archive.orders(of: store, state: nil, search: name, after: nil, limit: Self.namesakesMax)

@@ -7,7 +7,7 @@ import Sync
 extension Course {
     /// The store says that an order changed: twice, or with what it said before coming last.
     func hint(_ order: String, pause seconds: Int64, isStale: Bool) async throws -> String? {
-        guard let context = try await SyncContexts(deployment.services).all(of: SimulatedDeployment.company).first,
+        guard let context = try await SyncContexts(deployment.scope).all().first,
             let old = try await context.store.order(id: order)
         else { return nil }
         let (archive, clock) = (deployment.services.archive, deployment.services.world.clock)

@@ -1,3 +1,4 @@
+import Accounting
 import ConnectorKit
 import Features
 import Foundation
@@ -15,23 +16,22 @@ extension Course {
             guard let order = known(index) else { return nil }
             deployment.coverage.struck(.orderUndone)
             known.withLock { $0.wasUndone = true }
-            _ = try await UndoPosted(deployment.services).perform(
-                .order(order.id), company: SimulatedDeployment.company)
+            _ = try await UndoPosted(deployment.scope).perform(.order(order.id))
             return "\(order.id) is undone"
         case .undoRun:
-            let runs = try await Feeds(deployment.services).runs(of: SimulatedDeployment.company, limit: 9)
+            let runs = try await Feeds(deployment.scope).runs(limit: 9)
             guard let run = runs.last(where: { $0.workflow == "orders" }) else { return nil }
             deployment.coverage.struck(.runUndone)
             known.withLock { $0.wasUndone = true }
-            _ = try await UndoPosted(deployment.services).perform(.run(run.id), company: SimulatedDeployment.company)
+            _ = try await UndoPosted(deployment.scope).perform(.run(ID(run.id)))
             return "a run is undone"
         case .retry:
             guard let order = known(index) else { return nil }
-            let rows = try await OrderList(deployment.services).page(
-                of: SimulatedDeployment.storeID, state: nil, search: order.id, after: nil, limit: 9)
+            let rows = try await OrderList(deployment.scope).page(
+                of: ID(SimulatedDeployment.storeID), search: order.id, limit: 9)
             guard let row = rows.first(where: { $0.number == order.id }) else { return nil }
             deployment.coverage.struck(.orderRetried)
-            _ = try await OrderList(deployment.services).retry([row.id], of: SimulatedDeployment.storeID)
+            _ = try await OrderList(deployment.scope).retry([row.ref])
             return "\(order.id) is tried again"
         case .signInElsewhere, .moveStore, .shareBooks: return try await mistake(deed)
         }

@@ -1,3 +1,4 @@
+import Accounting
 import Features
 import Storage
 import Sync
@@ -70,9 +71,7 @@ final class Shift: Sendable {
 
     private func run(_ lifetime: ProcessLifetime, _ services: Services) async {
         do {
-            for report in try await SyncStore(services).run(
-                .orders, company: SimulatedDeployment.company, trigger: "simulation")
-            {
+            for report in try await SyncStore(services.scope(SimulatedDeployment.company)).run(.orders) {
                 if lifetime.isOver { return }
                 deployment.log.tell("process \(lifetime.name) ran: \(report.stop ?? "to the end")")
                 if report.stop == "books.signInNeeded" { await callPerson() }

@@ -106,19 +106,20 @@ final class SimulatedDeployment: Sendable {
 
     // MARK: Setting up
 
+    /// The company, for the operator of the machine.
+    var scope: CompanyScope { get async throws(FeatureProblem) { try await services.scope(Self.company) } }
+
     func connect() async throws {
         if history.numbersAreAutomatic {
             try await books.setPreferences(
                 company: history.country, json: #"{"SalesFormsPrefs":{"CustomTxnNumbers":false}}"#)
         }
-        try await Integrations(services).create(company: Self.company, name: "Lagoon Promotions")
+        try await Companies(services).create(Self.company, name: "Lagoon Promotions")
         try await connectStore(company: Self.company)
         try await prepareBooks(Self.ledger, company: Self.company)
         try await signIn()
-        guard let context = try await SyncContexts(services).all(of: Self.company).first else {
-            throw Broken(.quiet, "no store")
-        }
-        var policy = try await SetUp(services).suggestion(for: context).policy
+        let scope = try await scope
+        var policy = try await SetUp(scope).suggestion(for: ID(Self.storeID)).policy
         let zoneName = policy.timeZone
         zone.withLock { $0 = zoneName }
         policy.numbering.isAutomatic = history.numbersAreAutomatic
@@ -126,12 +127,12 @@ final class SimulatedDeployment: Sendable {
         // Such books do not know the taxes of the states: a person chooses how they are stated.
         if history.country == "us-manual" { policy.tax.unitedStatesMode = .totalAsItem }
         policy.closedPeriod = history.movesToOpenDay ? .firstOpenDay : .hold
-        _ = try await StorePolicy(services).save(policy, of: Self.storeID)
+        _ = try await StorePolicy(scope).save(policy, of: ID(Self.storeID))
     }
 
     func connectStore(company: String) async throws {
-        _ = try await Integrations(services).connectStore(
-            Self.storeID, kind: "ecwid", company: company,
+        _ = try await Integrations(services.scope(company)).connectStore(
+            Self.storeID, kind: "ecwid",
             values: [
                 "storeID": "1003001", "token": EcwidSampleSettings.tokenUsual,
                 "baseURL": "https://store.example/api/v3",
@@ -139,25 +140,25 @@ final class SimulatedDeployment: Sendable {
     }
 
     func prepareBooks(_ ledger: String, company: String) async throws {
-        try await Integrations(services).prepareBooks(
-            ledger, kind: "quickbooks-online", company: company,
+        try await Integrations(services.scope(company)).prepareBooks(
+            ledger, kind: "quickbooks-online",
             values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
     }
 
     /// A second tenant of the same installation.
     func openCompany() async throws {
-        try await Integrations(services).create(company: Self.otherCompany, name: "Reef Gifts")
+        try await Companies(services).create(Self.otherCompany, name: "Reef Gifts")
     }
 
     /// A person signs in to books: without a name to those of the history.
     func signIn(ledger: String = SimulatedDeployment.ledger, to books: String? = nil) async throws {
-        let signIn = BooksSignIn(services)
-        let page = try await signIn.begin(ledger, redirectURI: Self.redirect)
+        let signIn = BooksSignIn(try await services.scope(ofConnection: ledger))
+        let page = try await signIn.begin(ID(ledger), redirectURI: Self.redirect)
         let consent = OutgoingRequest(
             .get, page + "&sandbox_consent=\(books ?? history.country)", cost: .signIn)
         let answer = try await wire.send(consent)
         guard let callback = answer.header("Location") else { throw Broken(.quiet, "sign-in: \(answer.status)") }
-        _ = try await signIn.finish(ledger, callback: callback, redirectURI: Self.redirect)
+        _ = try await signIn.finish(ID(ledger), callback: callback, redirectURI: Self.redirect)
     }
 
     private static let redirect = "http://127.0.0.1/callback"

@@ -1,3 +1,4 @@
+import Accounting
 import Features
 import Foundation
 import SQLStorage
@@ -13,14 +14,14 @@ struct AuditCheck {
 
     func check(_ report: PromiseReport) async throws {
         try await report.hear {
-            let before = try await AuditTrail(deployment.services).verify(SimulatedDeployment.company, noted: nil)
+            let before = try await AuditTrail(deployment.scope).verify()
             if let flaw = before.flaw { throw Broken(.sealHolds, "untouched, and found to be \(flaw)") }
         }
         try await cutOff()
         deployment.coverage.struck(.auditTampered)
         await workOn()
         try await report.hear {
-            let after = try await AuditTrail(deployment.services).verify(SimulatedDeployment.company, noted: nil)
+            let after = try await AuditTrail(deployment.scope).verify()
             if after.flaw == nil { throw Broken(.sealHolds, "an entry was cut off, and the audit is whole again") }
         }
     }
@@ -44,7 +45,7 @@ struct AuditCheck {
 
     /// One ordinary thing that leaves an entry; that it is refused is one way of keeping the promise.
     private func workOn() async {
-        do { _ = try await OrderList(deployment.services).retry(nil, of: SimulatedDeployment.storeID) } catch {
+        do { _ = try await OrderList(deployment.scope).retryAll(of: ID(SimulatedDeployment.storeID)) } catch {
             deployment.log.tell("after the audit was cut: \(error)")
         }
     }

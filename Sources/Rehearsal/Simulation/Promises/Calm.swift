@@ -1,3 +1,4 @@
+import Accounting
 import Features
 import LinkLedger
 import Storage
@@ -26,8 +27,7 @@ struct Calm {
 
     private func once() async throws -> String? {
         do {
-            let reports = try await SyncStore(deployment.services).run(
-                .orders, company: SimulatedDeployment.company, trigger: "simulation")
+            let reports = try await SyncStore(deployment.scope).run(.orders)
             return reports.first?.stop
         } catch { return "\(error)" }
     }

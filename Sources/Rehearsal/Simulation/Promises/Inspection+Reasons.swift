@@ -9,7 +9,7 @@ extension Inspection {
     /// What is not posted has a reason, and the store's side knows of it.
     func checkReason(_ row: OrderRow, _ truth: OrderTruth) throws {
         guard row.state != .posted else { return }
-        guard let reason = OrderList(deployment.services).reason(of: row) else {
+        guard let reason = row.cause else {
             throw Broken(.explained, "\(row.number) is \(row.state) without a reason")
         }
         let explanation = Sentences(tag: "en").explain(reason)

@@ -1,3 +1,4 @@
+import Accounting
 import Features
 import Foundation
 import LinkLedger
@@ -33,8 +34,7 @@ struct Inspection {
     init(_ deployment: SimulatedDeployment, _ facts: Course.Known) async throws {
         self.deployment = deployment
         self.facts = facts
-        rows = try await OrderList(deployment.services).page(
-            of: SimulatedDeployment.storeID, state: nil, search: nil, after: nil, limit: 500)
+        rows = try await OrderList(deployment.scope).page(of: ID(SimulatedDeployment.storeID), limit: 500)
         var papers: [Paper] = []
         for kind in BooksHands.documentKinds {
             papers += try await deployment.hands.list(kind).map { Paper(kind, $0) }

@@ -46,7 +46,7 @@ struct Twin {
     /// The names of customers and items, and the documents by kind and number, that a dry run shows.
     private func plannedNames() async throws -> Set<String> {
         let names = Mutex<Set<String>>([])
-        try await SyncStore(deployment.services).dryRun(company: SimulatedDeployment.company) { order in
+        try await SyncStore(deployment.scope).dryRun(of: ID(SimulatedDeployment.storeID)) { order in
             for name in order.shownNames { names.withLock { _ = $0.insert(name) } }
         }
         return names.withLock { $0 }

@@ -14,7 +14,7 @@ struct KnownLists {
     /// Makes every list record that a dry run would make; how many.
     func make(in company: String) async throws -> Int {
         let records = try await planned(company)
-        for context in try await SyncContexts(services).all(of: company) {
+        for context in try await SyncContexts(services.scope(company)).all() {
             let facts = try await context.books.company()
             let alone = PostingCapacity(batchSize: 1, requestsInFlight: 1)
             for record in records {
@@ -35,7 +35,7 @@ struct KnownLists {
     /// Each thing and each name once, although the dry run meets them with every order.
     private func planned(_ company: String) async throws -> [PlannedRecord] {
         let found = Mutex<(keys: Set<RecordKey>, names: Set<String>, records: [PlannedRecord])>(([], [], []))
-        try await SyncStore(services).dryRun(company: company) { order in
+        try await SyncStore(services.scope(company)).dryRun(of: ID(RehearsalCompany.store)) { order in
             found.withLock { found in
                 for case .create(let record) in order.decision.changes {
                     guard hasCustomers || !record.body.isCustomer, let name = record.body.listName,

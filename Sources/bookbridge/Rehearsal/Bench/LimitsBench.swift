@@ -36,8 +36,7 @@ struct LimitsBench {
                 try await clock.sleep(milliseconds: 120_000)
                 network.forget()
                 let start = clock.now()
-                let reports = try await SyncStore(services).run(
-                    .orders, company: RehearsalCompany.company, trigger: "bench")
+                let reports = try await SyncStore(services.scope(RehearsalCompany.company)).run(.orders)
                 if let stop = reports.lazy.compactMap(\.stop).first { throw BenchProblem.syncFailed(stop) }
                 if let outcome = reports.lazy.flatMap(\.outcomes).first(where: { $0.key != "posted" }) {
                     throw BenchProblem.syncFailed("\(outcome)")

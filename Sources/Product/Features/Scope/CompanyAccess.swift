@@ -1,0 +1,120 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import Foundation
+import Storage
+import Sync
+
+/// What a feature works with after the person's role was checked: what is kept and the world, narrowed to one company.
+struct CompanyAccess: Sendable {
+    let company: String
+    let requester: Requester
+    let services: Services
+
+    var archive: any Archive { services.archive }
+    var world: World { services.world }
+    var now: Instant { services.world.clock.now() }
+    /// As the audit names them.
+    var actor: String { requester.name }
+
+    // MARK: Connections
+
+    /// The company's connections that the person sees, in the order in which they were made.
+    func connections() async throws(FeatureProblem) -> [ConnectionRow] {
+        try await allConnections().filter { $0.side == .books || requester.sees($0.id) }
+    }
+
+    /// Also those that the person does not see, for what must not be made twice.
+    func allConnections() async throws(FeatureProblem) -> [ConnectionRow] {
+        let (archive, company) = (archive, company)
+        return try await withFeatureProblem { try await archive.connections(of: company) }
+    }
+
+    func connection(_ id: String) async throws(FeatureProblem) -> ConnectionRow {
+        guard let row = try await connections().first(where: { $0.id == id }) else {
+            throw await services.absent(.connectionUnknown(id))
+        }
+        return row
+    }
+
+    /// The stores, in the order in which they were connected; throws when there is none.
+    func stores() async throws(FeatureProblem) -> [ConnectionRow] {
+        let stores = try await connections().filter { $0.side == .store }
+        if stores.isEmpty { throw await services.absent(.storeMissing(company: company)) }
+        return stores
+    }
+
+    func store(_ id: ID<Store>) async throws(FeatureProblem) -> ConnectionRow {
+        let row = try await connection(id.rawValue)
+        guard row.side == .store else { throw .connectionUnknown(id.rawValue) }
+        return row
+    }
+
+    /// The books in use; `nil` when there are none.
+    func books() async throws(FeatureProblem) -> ConnectionRow? {
+        try await connections().first { $0.side == .books && $0.state != .uninstalled }
+    }
+
+    // MARK: Settings
+
+    /// What is set for a store; `nil` when nothing is.
+    func policy(of store: ID<Store>) async throws(FeatureProblem) -> Policy? {
+        let archive = archive
+        let row = try await withFeatureProblem { try await archive.policy(of: store.rawValue) }
+        guard let row else { return nil }
+        do throws(Unreadable) {
+            var policy = try RecordText.decode(Policy.self, from: row.body)
+            policy.version = row.version
+            return policy
+        } catch { throw .storage(.unusable("policy of \(store): \(error.description)")) }
+    }
+
+    /// The zone whose days the store's documents bear.
+    func zone(of store: ID<Store>) async throws(FeatureProblem) -> TimeZone {
+        try await policy(of: store)?.zone ?? .gmt
+    }
+
+    // MARK: Orders and runs
+
+    /// An order by its identifier in its store; throws `orderUnknown`.
+    func order(_ order: OrderRef) async throws(FeatureProblem) -> OrderRow {
+        let (archive, store) = (archive, try await store(order.store))
+        let rows = try await withFeatureProblem {
+            try await archive.orders(named: order.id.rawValue, of: store.id)
+        }
+        guard let row = rows.first(where: { $0.id == order.id.rawValue }) else {
+            throw .orderUnknown(order.id.rawValue)
+        }
+        return row
+    }
+
+    /// A run of a store that the person sees; throws `runUnknown`.
+    func run(_ id: ID<Run>) async throws(FeatureProblem) -> RunRow {
+        let archive = archive
+        let run = try await withFeatureProblem { try await archive.run(id.rawValue) }
+        guard let run, run.company == company, requester.sees(run.store) else { throw .runUnknown(id.rawValue) }
+        return run
+    }
+
+    // MARK: Audit
+
+    func add(_ note: AuditNote) async throws(FeatureProblem) {
+        let (archive, company, now) = (archive, company, now)
+        try await withFeatureProblem { try await archive.add(note, to: company, now: now) }
+    }
+
+    /// What the person does, told as JSON; found by the connection or company that it concerns, and by more.
+    func note(
+        _ action: AuditAction, of connection: String, _ content: some Encodable, by subjects: [AuditSubject] = []
+    ) throws(FeatureProblem) -> AuditNote {
+        AuditNote(
+            action, actor: actor, subjects: Set([.connection(connection)] + subjects), content: try json(content))
+    }
+}
+
+/// A value as it is kept.
+func json(_ value: some Encodable) throws(FeatureProblem) -> String {
+    do { return try RecordText.encode(value) } catch {
+        throw .storage(.failed("a record cannot be written as JSON"))
+    }
+}

@@ -1,0 +1,65 @@
+package import Accounting
+import Storage
+import Sync
+
+/// The one handle by which features are reached: a company, and who asks.
+///
+/// It is made by ``Services/scope(_:as:)`` alone. Whatever a feature is asked about is looked for within the company and within what
+/// the person sees; all else is unknown.
+package struct CompanyScope: Sendable {
+    package let company: ID<Company>
+    /// As people call the company.
+    package let companyName: String
+    package let requester: Requester
+    private let services: Services
+
+    init(_ row: CompanyRow, _ requester: Requester, _ services: Services) {
+        company = ID(row.id)
+        companyName = row.name
+        self.requester = requester
+        self.services = services
+    }
+
+    package func may(_ permission: Permission) -> Bool { requester.role >= permission.least }
+
+    /// The only way from the handle to what is kept and to the world outside.
+    ///
+    /// Throws ``FeatureProblem/notAllowed(_:role:)`` when the role does not have the permission.
+    func open(_ permission: Permission) throws(FeatureProblem) -> CompanyAccess {
+        guard may(permission) else { throw .notAllowed(permission, role: requester.role) }
+        return CompanyAccess(company: company.rawValue, requester: requester, services: services)
+    }
+}
+
+extension Services {
+    /// The handle on a company for whoever asks; without a name, for who runs the program.
+    ///
+    /// Throws ``FeatureProblem/companyUnknown(_:)``.
+    package func scope(
+        _ company: String, as requester: Requester? = nil
+    ) async throws(FeatureProblem) -> CompanyScope {
+        let archive = archive
+        let rows = try await withFeatureProblem { try await archive.companies() }
+        guard let row = rows.first(where: { $0.id == company }) else { throw await absent(.companyUnknown(company)) }
+        return scope(row, as: requester)
+    }
+
+    /// The handle on the company that a connection belongs to, for commands that name the connection alone.
+    package func scope(ofConnection id: String) async throws(FeatureProblem) -> CompanyScope {
+        let archive = archive
+        guard let row = try await withFeatureProblem({ try await archive.connection(id) }) else {
+            throw await absent(.connectionUnknown(id))
+        }
+        return try await scope(row.company)
+    }
+
+    func scope(_ row: CompanyRow, as requester: Requester? = nil) -> CompanyScope {
+        CompanyScope(row, requester ?? .machineOperator(actor), self)
+    }
+
+    /// Why something is not there: nobody made it, or a damaged file does not show it any more.
+    func absent(_ problem: FeatureProblem) async -> FeatureProblem {
+        do throws(StorageProblem) { try await archive.checkConnections() } catch { return .storage(error) }
+        return problem
+    }
+}

@@ -1,0 +1,73 @@
+package import Accounting
+package import Foundation
+package import Storage
+
+/// A store as lists and pages need it: no secrets are opened for it.
+package struct StoreRef: Hashable, Sendable {
+    package var id: ID<Store>
+    /// The connector's word: `ecwid`.
+    package var kind: String
+    /// As the store calls itself.
+    package var name: String
+    package var state: ConnectionRow.State
+    /// `nil` before anything was set.
+    package var settingsVersion: Int?
+    /// The zone whose days its documents bear; GMT before anything was set.
+    package var timeZone: TimeZone
+}
+
+/// A set of books as lists and pages need it.
+package struct BooksRef: Hashable, Sendable {
+    package var id: ID<Books>
+    /// The connector's word: `quickbooks-online`.
+    package var kind: String
+    /// As the company of the books is called.
+    package var name: String
+    package var state: ConnectionRow.State
+    /// `nil` where nobody signed in.
+    package var signIn: SignInPeriod?
+}
+
+/// A connection to either side, in the order in which they were made.
+package enum ConnectionRef: Hashable, Sendable {
+    case store(StoreRef)
+    case books(BooksRef)
+
+    package var id: ID<Connection> {
+        switch self {
+        case .store(let store): ID(store.id.rawValue)
+        case .books(let books): ID(books.id.rawValue)
+        }
+    }
+
+    package var kind: String {
+        switch self {
+        case .store(let store): store.kind
+        case .books(let books): books.kind
+        }
+    }
+
+    package var name: String {
+        switch self {
+        case .store(let store): store.name
+        case .books(let books): books.name
+        }
+    }
+
+    package var state: ConnectionRow.State {
+        switch self {
+        case .store(let store): store.state
+        case .books(let books): books.state
+        }
+    }
+
+    package var side: ConnectionRow.Side {
+        switch self {
+        case .store: .store
+        case .books: .books
+        }
+    }
+
+    /// Of books only.
+    package var signIn: SignInPeriod? { if case .books(let books) = self { books.signIn } else { nil } }
+}

@@ -1,0 +1,221 @@
+import Accounting
+import Bookkeeping
+import Features
+import LinkLedger
+import Storage
+import Sync
+
+/// Things of a company that calls of features name.
+struct KnownThings: Sendable {
+    var store: ID<Store>
+    var books: ID<Books>
+    var order: OrderRef
+    var run: ID<Run>
+    var backfill: ID<Backfill>
+    var finding: ID<Finding>
+}
+
+/// One call of a feature with things of the company *firm*: what it needs, and what another company answers to it.
+struct FeatureCall: Sendable {
+    /// How a call ends that names things of another company.
+    enum Foreign: Sendable {
+        /// It names nothing.
+        case namesNothing
+        case store, connection, run
+        /// The company's own connections are opened first, and *beta* has none.
+        case opensOwn
+    }
+
+    var name: String
+    var permission: Permission
+    var foreign: Foreign
+    var make: @Sendable (CompanyScope, KnownThings) async throws -> Void
+
+    init(
+        _ name: String, _ permission: Permission, _ foreign: Foreign,
+        _ make: @escaping @Sendable (CompanyScope, KnownThings) async throws -> Void
+    ) {
+        (self.name, self.permission, self.foreign, self.make) = (name, permission, foreign, make)
+    }
+
+    static let all: [FeatureCall] = looking + ordering + running + setting + connecting
+
+    private static let looking: [FeatureCall] = [
+        .init("Integrations.connections", .seeConnections, .namesNothing) { scope, _ in
+            _ = try await Integrations(scope).connections()
+        },
+        .init("Integrations.store", .seeConnections, .connection) { scope, known in
+            _ = try await Integrations(scope).store(known.store.rawValue)
+        },
+        .init("Integrations.books", .seeConnections, .namesNothing) { scope, _ in
+            _ = try await Integrations(scope).books()
+        },
+        .init("OrderList.page", .seeOrders, .store) { scope, known in
+            _ = try await OrderList(scope).page(of: known.store, limit: 10)
+        },
+        .init("OrderList.totals", .seeOrders, .store) { scope, known in
+            _ = try await OrderList(scope).totals(of: known.store)
+        },
+        .init("OrderList.find", .seeOrders, .store) { scope, known in
+            _ = try await OrderList(scope).find(known.order.id.rawValue, in: [known.store])
+        },
+        .init("Feeds.list", .seeFeeds, .namesNothing) { scope, _ in _ = try await Feeds(scope).list() },
+        .init("Feeds.runs", .seeRuns, .namesNothing) { scope, _ in _ = try await Feeds(scope).runs(limit: 10) },
+        .init("Feeds.run", .seeRuns, .run) { scope, known in _ = try await Feeds(scope).run(known.run) },
+        .init("Feeds.results", .seeRuns, .run) { scope, known in
+            _ = try await Feeds(scope).results(of: known.run, after: nil, limit: 10)
+        },
+        .init("StorePolicy.policy", .seeSettings, .store) { scope, known in
+            _ = try await StorePolicy(scope).policy(of: known.store)
+        },
+        .init("Backfills.look", .seeBackfills, .store) { scope, known in
+            _ = try await Backfills(scope).look(of: known.store)
+        },
+        .init("Reconcile.report", .seeReconciliation, .opensOwn) { scope, _ in
+            let reconcile = Reconcile(scope)
+            _ = try await reconcile.report(days: try await reconcile.thisMonth())
+        },
+        .init("AuditTrail.page", .seeAudit, .namesNothing) { scope, _ in
+            _ = try await AuditTrail(scope).page(AuditQuestion(), before: nil, limit: 10)
+        },
+        .init("AuditTrail.each", .seeAudit, .namesNothing) { scope, _ in
+            try await AuditTrail(scope).each(AuditQuestion()) { _ in }
+        },
+        .init("AuditTrail.entry", .seeAudit, .namesNothing) { scope, _ in
+            _ = try await AuditTrail(scope).entry(at: 1)
+        },
+        .init("AuditTrail.verify", .seeAudit, .namesNothing) { scope, _ in _ = try await AuditTrail(scope).verify() },
+    ]
+
+    private static let ordering: [FeatureCall] = [
+        .init("OrderList.retryAll", .retryOrders, .store) { scope, known in
+            try await OrderList(scope).retryAll(of: known.store)
+        },
+        .init("OrderList.retry", .retryOrders, .store) { scope, known in
+            try await OrderList(scope).retry([known.order])
+        },
+        .init("RetryUndone.perform", .retryOrders, .run) { scope, known in
+            _ = try await RetryUndone(scope).perform(known.run)
+        },
+        .init("OrderExemptions.exempt", .leaveOrdersOut, .store) { scope, known in
+            try await OrderExemptions(scope).exempt(known.order, .ignored, because: "a test")
+        },
+        .init("OrderExemptions.restore", .leaveOrdersOut, .store) { scope, known in
+            _ = try await OrderExemptions(scope).restore(known.order)
+        },
+        .init("OrderAnswers.refund", .answerOrders, .store) { scope, known in
+            _ = try await OrderAnswers(scope).say(refund: "1", amount: "1", of: known.order)
+        },
+        .init("OrderAnswers.suffix", .answerOrders, .store) { scope, known in
+            try await OrderAnswers(scope).say(suffix: "", of: known.order)
+        },
+        .init("OrderAnswers.settle", .answerOrders, .store) { scope, known in
+            _ = try await OrderAnswers(scope).settle(.collected, of: known.order)
+        },
+        .init("OrderAnswers.keepDeleted", .answerOrders, .store) { scope, known in
+            try await OrderAnswers(scope).keepDeleted(known.order)
+        },
+        .init("SendOrder.send", .sendOrders, .store) { scope, known in
+            _ = try await SendOrder(scope).send(known.order.id.rawValue, of: known.store)
+        },
+    ]
+
+    private static let running: [FeatureCall] = [
+        .init("SyncContexts.all", .syncStores, .opensOwn) { scope, _ in _ = try await SyncContexts(scope).all() },
+        .init("SyncStore.run", .syncStores, .opensOwn) { scope, _ in _ = try await SyncStore(scope).run(.orders) },
+        .init("SyncStore.run one", .syncStores, .store) { scope, known in
+            _ = try await SyncStore(scope).run(.orders, of: known.store)
+        },
+        .init("SyncStore.dryRun", .previewRuns, .store) { scope, known in
+            try await SyncStore(scope).dryRun(of: known.store) { _ in }
+        },
+        .init("SyncStore.previewStock", .previewRuns, .opensOwn) { scope, _ in
+            _ = try await SyncStore(scope).previewStock()
+        },
+        .init("SyncStore.previewProducts", .previewRuns, .store) { scope, known in
+            try await SyncStore(scope).previewProducts(of: known.store) { _ in }
+        },
+        .init("UndoPosted.preview", .undoPosted, .opensOwn) { scope, known in
+            _ = try await UndoPosted(scope).preview(.run(known.run))
+        },
+        .init("UndoPosted.perform", .undoPosted, .opensOwn) { scope, _ in
+            _ = try await UndoPosted(scope).perform(.order("none"))
+        },
+        .init("Backfills.estimate", .bringInHistory, .store) { scope, known in
+            _ = try await Backfills(scope).estimate(
+                of: known.store, from: day("2026-01-01"), to: nil, ordersPerHour: nil)
+        },
+        .init("Backfills.confirm", .bringInHistory, .store) { scope, known in
+            _ = try await Backfills(scope).confirm(of: known.store, token: "x")
+        },
+        .init("Backfills.run", .bringInHistory, .store) { scope, known in
+            _ = try await Backfills(scope).run(known.backfill, of: known.store)
+        },
+        .init("Backfills.pause", .bringInHistory, .store) { scope, known in
+            _ = try await Backfills(scope).pause(of: known.store)
+        },
+        .init("Backfills.cancel", .bringInHistory, .store) { scope, known in
+            _ = try await Backfills(scope).cancel(of: known.store)
+        },
+        .init("Reconcile.keep", .mendFindings, .opensOwn) { scope, known in
+            _ = try await Reconcile(scope).keep([known.finding])
+        },
+        .init("Reconcile.repost", .mendFindings, .opensOwn) { scope, known in
+            _ = try await Reconcile(scope).repost([known.finding])
+        },
+        .init("Reconcile.link", .mendFindings, .opensOwn) { scope, known in
+            _ = try await Reconcile(scope).link(known.finding, to: known.order.id.rawValue)
+        },
+    ]
+
+    private static let setting: [FeatureCall] = [
+        .init("Feeds.schedule", .changeFeeds, .store) { scope, known in
+            try await Feeds(scope).schedule(.orders, of: known.store, .off)
+        },
+        .init("SetUp.suggestion", .changeSettings, .store) { scope, known in
+            _ = try await SetUp(scope).suggestion(for: known.store)
+        },
+        .init("SetUp.proposal", .changeSettings, .store) { scope, known in
+            _ = try await SetUp(scope).proposal(for: known.store)
+        },
+        .init("SetUp.remarks", .changeSettings, .store) { scope, known in
+            _ = try await SetUp(scope).remarks(on: .usual, for: known.store)
+        },
+        .init("SetUp.catalogue", .previewRuns, .store) { scope, known in
+            _ = try await SetUp(scope).catalogue(for: known.store)
+        },
+        .init("StorePolicy.save", .changeSettings, .store) { scope, known in
+            _ = try await StorePolicy(scope).save(.usual, of: known.store)
+        },
+        .init("StorePolicy.saveChecked", .changeSettings, .store) { scope, known in
+            _ = try await StorePolicy(scope).saveChecked(.usual, of: known.store)
+        },
+    ]
+
+    private static let connecting: [FeatureCall] = [
+        .init("Integrations.connectStore", .changeConnections, .namesNothing) { scope, _ in
+            _ = try await Integrations(scope).connectStore("new", kind: "none", values: [:])
+        },
+        .init("Integrations.prepareBooks", .changeConnections, .namesNothing) { scope, _ in
+            try await Integrations(scope).prepareBooks("new", kind: "none", values: [:])
+        },
+        .init("Integrations.finishBooks", .changeConnections, .connection) { scope, known in
+            _ = try await Integrations(scope).finishBooks(known.books)
+        },
+        .init("BooksSignIn.begin", .changeConnections, .connection) { scope, known in
+            _ = try await BooksSignIn(scope).begin(known.books, redirectURI: Rehearsal.redirect)
+        },
+        .init("BooksSignIn.finish", .changeConnections, .connection) { scope, known in
+            _ = try await BooksSignIn(scope).finish(known.books, callback: "", redirectURI: Rehearsal.redirect)
+        },
+        .init("Uninstall.uninstall", .changeConnections, .connection) { scope, known in
+            _ = try await Uninstall(scope).uninstall(ID(known.books.rawValue), isConfirmed: false)
+        },
+        .init("Uninstall.remove", .changeConnections, .connection) { scope, known in
+            _ = try await Uninstall(scope).remove(ID(known.books.rawValue), isConfirmed: false)
+        },
+        .init("Uninstall.removeCompany", .changeCompany, .namesNothing) { scope, _ in
+            _ = try await Uninstall(scope).removeCompany(isConfirmed: false)
+        },
+    ]
+}
