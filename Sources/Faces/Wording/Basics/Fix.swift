@@ -25,7 +25,8 @@ extension Fix {
         case .linkExisting, .applyOurs, .postAgain: "bookbridge reconcile"
         case .postOnFirstOpenDay: "bookbridge integrations policy --closed-period firstOpenDay"
         case .pairTax, .chooseAccount, .openSettings: "bookbridge integrations policy --save"
-        case .askAdministrator, .reconnect, .report, .openOrder, .openInBooks, .openBilling, .finishSetUp, .chooseItem, .chooseCustomer,
+        case .askAdministrator, .reconnect, .report, .openOrder, .openInBooks, .openBilling, .finishSetUp, .chooseItem,
+            .chooseCustomer,
             .createItem, .activateInBooks, .enterRate, .freeSpace, .startFresh, .chooseDays, .confirm, .goOn:
             nil
         }
