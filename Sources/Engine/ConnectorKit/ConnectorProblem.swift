@@ -111,7 +111,7 @@ extension ConnectorProblem {
         case .notSent(let reason): self.init(.unreachable, text: reason)
         case .interrupted(let reason): self.init(isWrite ? .outcomeUnknown : .serverFault, text: reason)
         case .timedOut: self.init(isWrite ? .outcomeUnknown : .serverFault, text: "timed out")
-        case .cancelled: self.init(isWrite ? .outcomeUnknown : .serverFault, text: "cancelled")
+        case .cancelled: self.init(isWrite ? .outcomeUnknown : .serverFault, text: Self.cancelled)
         case .answerTooLarge(let limit): self.init(.unreadable, text: "answer larger than \(limit) bytes")
         }
     }

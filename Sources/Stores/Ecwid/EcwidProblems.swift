@@ -38,7 +38,7 @@ package enum EcwidProblems {
         case 404: code == "STORE_NOT_FOUND" ? .clientRefused : .notFound
         case 408: isWrite ? .outcomeUnknown : .serverFault
         case 409: code == "NOT_ALLOWED_TO_UPDATE_PARAMETER" ? .notPermitted : .invalid(field: nil)
-        case 429: .throttled(retryAfterSeconds: retryAfterSeconds(answer, now: now))
+        case 429: .throttled(retryAfterSeconds: answer.retryAfterSeconds(now: now))
         case 400 where isVariationStock(code, text): .invalid(field: "variationID")
         case 400..<500: .invalid(field: nil)
         case 500...: isWrite ? .outcomeUnknown : .serverFault
@@ -61,28 +61,4 @@ package enum EcwidProblems {
     private static func isVariationStock(_ code: String, _ text: String) -> Bool {
         code == "DIFFERENT_COMBINATION_STOCK" || text.lowercased().contains("sku for combination")
     }
-
-    /// Seconds, or a date as HTTP writes it. Source: ecwid.md §1.5.
-    static func retryAfterSeconds(_ answer: IncomingAnswer, now: Instant) -> Int? {
-        guard let text = answer.header("Retry-After")?.trimmingCharacters(in: .whitespaces) else { return nil }
-        if let seconds = Int(text) { return max(seconds, 0) }
-        guard let date = EcwidHTTPDate.instant(text) else { return nil }
-        return Int(max(date.seconds - now.seconds, 0))
-    }
-}
-
-/// A date as HTTP headers write it, `Sun, 06 Nov 1994 08:49:37 GMT`.
-enum EcwidHTTPDate {
-    static func instant(_ text: String) -> Instant? {
-        let parts = text.split(separator: " ")
-        guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])),
-            parts[1].utf8.count == 2
-        else { return nil }
-        let digits = month < 9 ? "0\(month + 1)" : "\(month + 1)"
-        return EcwidDate("\(parts[3])-\(digits)-\(parts[1]) \(parts[4]) +0000")?.instant
-    }
-
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
 }

@@ -47,7 +47,7 @@ package struct EcwidRequests: Sendable {
         let path = "/products/\(Self.escaped(stock.productID))\(variation)/inventory"
         return OutgoingRequest(
             .put, address(path, []), headers: headers + [.init("Content-Type", "application/json; charset=utf-8")],
-            body: Data(#"{"quantityDelta":\#(stock.delta)}"#.utf8), cost: .write, timeoutSeconds: Self.timeoutSeconds)
+            body: Data(#"{"quantityDelta":\#(stock.delta)}"#.utf8), cost: .write)
     }
 
     /// The right that a token needs for a call, as the admin pages name it. Source: ecwid.md §2.1, §4.
@@ -64,12 +64,8 @@ package struct EcwidRequests: Sendable {
         }.first
     }
 
-    /// Ecwid answers a page of a hundred in a few seconds; a minute without an answer is a fault.
-    private static let timeoutSeconds = 60
-
     private func get(_ path: String, _ query: [String] = []) -> OutgoingRequest {
-        OutgoingRequest(
-            .get, address(path, query), headers: headers, cost: .read, timeoutSeconds: Self.timeoutSeconds)
+        OutgoingRequest(.get, address(path, query), headers: headers, cost: .read)
     }
 
     private func address(_ path: String, _ query: [String]) -> String {

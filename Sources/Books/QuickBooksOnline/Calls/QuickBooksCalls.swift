@@ -29,8 +29,9 @@ struct QuickBooksCalls: Sendable {
             do throws(ConnectorProblem) {
                 return try await readOnce(request)
             } catch {
-                guard attempt < Self.readAttemptsMax, Self.passes(error) else { throw error }
-                try await backOff(attempt, error)
+                let wait = Self.retry.wait(after: error, attempt: attempt, isRead: true, chance: world.chance)
+                guard let wait else { throw error }
+                if wait > 0 { do { try await world.clock.sleep(milliseconds: wait) } catch _ { throw error } }
                 attempt += 1
             }
         }
@@ -70,7 +71,7 @@ struct QuickBooksCalls: Sendable {
         do {
             try await gate.pass(isBatch: request.cost == .batch)
         } catch {
-            throw .before(ConnectorProblem(.unreachable, text: "cancelled"))
+            throw .before(ConnectorProblem(.unreachable, text: ConnectorProblem.cancelled))
         }
         let token: String
         do {
@@ -88,28 +89,7 @@ struct QuickBooksCalls: Sendable {
         }
     }
 
-    /// Four tries ride out a restart of the service; more would only hide that it is down.
-    private static let readAttemptsMax = 4
-    private static let backOffMilliseconds: UInt64 = 500
-
-    private static func passes(_ problem: ConnectorProblem) -> Bool {
-        switch problem.cause {
-        case .unreachable, .throttled, .serverFault: true
-        case .outcomeUnknown, .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound, .stale,
-            .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited,
-            .invalid, .unreadable:
-            false
-        }
-    }
-
-    /// Half a second, then one, then two, each with up to as much again by chance; the gate itself waits out throttling.
-    private func backOff(_ attempt: Int, _ problem: ConnectorProblem) async throws(ConnectorProblem) {
-        if case .throttled = problem.cause { return }
-        let base = Self.backOffMilliseconds << UInt64(attempt - 1)
-        do {
-            try await world.clock.sleep(milliseconds: Int64(base + world.chance.number(below: base)))
-        } catch {
-            throw problem
-        }
-    }
+    /// Four tries, after half a second, one and two, ride out a restart of the service; more would only hide that it is down. The gate
+    /// waits out throttling.
+    private static let retry = RetryPolicy(attemptsMax: 4, backOffMilliseconds: 500, throttling: .waitedElsewhere)
 }
