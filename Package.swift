@@ -40,14 +40,24 @@ func engine(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 /// A store or a set of books: one folder that speaks one outside system.
-func connector(_ floor: String, _ name: String) -> Target {
+func connector(_ folder: String, _ name: String) -> Target {
     .target(
-        name: name, dependencies: coreRooms + ["ConnectorKit", crypto], path: "Sources/\(floor)/\(name)",
+        name: name, dependencies: coreRooms + ["ConnectorKit", crypto], path: "\(folder)/\(name)",
         exclude: ["README.md"], swiftSettings: settings + optimised)
 }
 
-func store(_ name: String) -> Target { connector("Stores", name) }
-func books(_ name: String) -> Target { connector("Books", name) }
+/// The stores that the product is built with: each is a folder in `Sources/Stores` and its tests in `Tests`.
+let stores = ["Ecwid"]
+/// The sets of books, in `Sources/Books`.
+let books = ["QuickBooksOnline"]
+
+func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .init(stringLiteral: $0) } }
+
+/// Tests of a store: fixtures and golden files beside them.
+func storeTests(_ name: String) -> Target {
+    tests(
+        name, ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms, resources: ["Fixtures", "Golden"])
+}
 
 /// A stand-in for an outside service: it knows nothing of ours.
 func standIn(_ name: String) -> Target {
@@ -97,9 +107,6 @@ let package = Package(
         engine("Storage", []),
         engine("Sync", ["ConnectorKit", "Storage", logging, serviceLifecycle, crypto]),
 
-        store("Ecwid"),
-        books("QuickBooksOnline"),
-
         room("Storages", "SQLStorage", coreRooms + ["Storage", crypto]),
         room(
             "Storages", "SQLiteDriver",
@@ -108,6 +115,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
 
+        room("Product", "AllConnectors", dependencies(stores + books) + ["ConnectorKit"]),
         room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging]),
         room("Faces", "Wording", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features"]),
         room(
@@ -123,16 +131,15 @@ let package = Package(
         room(
             "Rehearsal", "Simulation",
             coreRooms + [
-                "ConnectorKit", "Storage", "Sync", "Features", "SQLStorage", "SQLiteDriver", "Ecwid",
-                "QuickBooksOnline",
+                "ConnectorKit", "Storage", "Sync", "Features", "SQLStorage", "SQLiteDriver", "AllConnectors",
                 "QuickBooksSandbox", "SampleStores", "Wording", httpTypes,
             ]),
 
         .executableTarget(
             name: "bookbridge",
             dependencies: coreRooms + [
-                "ConnectorKit", "Transport", "Storage", "Sync", "Ecwid", "QuickBooksOnline", "SQLStorage",
-                "SQLiteDriver", "Features", "Wording", "CommandLine", "QuickBooksSandbox", "SampleStores",
+                "ConnectorKit", "Transport", "Storage", "Sync", "AllConnectors", "SQLStorage", "SQLiteDriver",
+                "Features", "Wording", "CommandLine", "QuickBooksSandbox", "SampleStores",
                 "Simulation", logging, hummingbird, httpTypes, nioCore, serviceLifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -140,7 +147,7 @@ let package = Package(
 
         tests("Accounting"),
         tests("Commerce"),
-        tests("Bookkeeping", ["Ecwid", "ConnectorKit"], resources: ["Golden"]),
+        tests("Bookkeeping", ["ConnectorKit"], resources: ["Golden"]),
         tests("LinkLedger", ["Accounting"]),
         tests("ConnectorKit", ["Accounting"]),
         tests("Transport", ["ConnectorKit", "Accounting", nioCore, .product(name: "NIOPosix", package: "swift-nio")]),
@@ -152,16 +159,22 @@ let package = Package(
                 httpTypes,
             ] + coreRooms, resources: ["Museum", "OldDatabase"]),
         tests(
-            "Ecwid", ["ConnectorKit", "Transport", "SampleStores", httpTypes] + coreRooms,
-            resources: ["Fixtures", "Golden"]),
-        tests(
             "QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms,
             resources: ["Golden"]),
         tests("Simulation", ["Wording"]),
+        connector("Tests", "ExampleStore"),
+        tests(
+            "ExampleStore",
+            [
+                "AllConnectors", "ConnectorKit", "Features", "QuickBooksSandbox", "SQLStorage", "SQLiteDriver",
+                "Simulation", "Storage", "Sync",
+            ] + coreRooms),
         tests(
             "SQLiteDriver", ["SQLStorage", "Storage", .product(name: "GRDB", package: "GRDB.swift")] + coreRooms,
             resources: ["Golden"]),
-        tests("Wording", ["ConnectorKit", "Storage", "Sync", "Features"] + coreRooms, resources: ["Golden"]),
+        tests(
+            "Wording", ["ConnectorKit", "Storage", "Sync", "Features", "AllConnectors"] + coreRooms,
+            resources: ["Golden"]),
         tests("CommandLine", ["Features", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",
@@ -176,5 +189,6 @@ let package = Package(
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "HouseTests", swiftSettings: settings),
-    ]
+    ] + stores.map { connector("Sources/Stores", $0) } + books.map { connector("Sources/Books", $0) }
+        + stores.map(storeTests)
 )

@@ -1,3 +1,4 @@
+import AllConnectors
 import ArgumentParser
 import Bookkeeping
 import CommandLine
@@ -48,13 +49,13 @@ struct Bookbridge: AsyncParsableCommand {
 
     private static func context(_ environment: [String: String]) -> CommandContext {
         CommandContext(
-            connectors: Catalog.connectors,
+            connectors: Connectors.all,
             openServices: { folder in
                 // The network comes last: whatever is wrong with the folder, nothing is left that must be closed.
                 let archive = try await DataFolder(folder, environment).openArchive()
                 let network = HTTPNetwork()
                 let services = Services(
-                    archive: archive, world: .system(network: network), connectors: Catalog.connectors,
+                    archive: archive, world: .system(network: network), connectors: Connectors.all,
                     process: .current, actor: actor(environment))
                 return (services, close: { try? await network.shutdown() })
             },

@@ -1,4 +1,5 @@
 import Accounting
+import Commerce
 import ConnectorKit
 import Ecwid
 import TestKit
@@ -22,7 +23,7 @@ struct EcwidClockTests {
         var found: [String] = []
         var cursor = cursor
         for _ in 0..<200 {
-            let page = try await connector.orders(after: cursor, since: ManualClock.start)
+            let page = try await connector.records(of: .orders, after: cursor, since: ManualClock.start)
             found += page.records.map(\.id)
             cursor = page.next
             if page.isLast { break }
@@ -53,7 +54,7 @@ struct EcwidClockTests {
     func brokenOff() async throws {
         store.placeAtOnce(orders: 250)
         store.passTime(seconds: 200)
-        let first = try await connector(aheadSeconds: 0).orders(after: nil, since: ManualClock.start)
+        let first = try await connector(aheadSeconds: 0).records(of: .orders, after: nil, since: ManualClock.start)
         #expect(!first.isLast)
         store.passTime(seconds: 3600)
         store.place(orders: 1)

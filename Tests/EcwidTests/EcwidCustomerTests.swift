@@ -17,22 +17,25 @@ struct EcwidCustomerTests {
 
     @Test("are read when the token allows", .tags(.w7)) func read() async throws {
         let connector = connector { _ in .json(Self.list) }
-        let page = try #require(try await connector.customers(after: nil))
+        let page = try await connector.records(of: .customers, after: nil)
         #expect(page.isLast)
-        let buyers = try page.records.map { try connector.customer(from: $0) }
+        let buyers = try page.records.map { try EcwidMapping().customer(from: $0) }
         #expect(buyers.map(\.name) == ["Ana Gil", "Bo Lund"])
         #expect(buyers[1].company == "Lund AB")
         #expect(buyers[1].isTaxExempt)
     }
 
-    @Test("are left out when it does not") func notPermitted() async throws {
-        let connector = connector { _ in PaperEcwid.error(403, "INSUFFICIENT_APP_SCOPE", "") }
-        #expect(try await connector.customers(after: nil) == nil)
-    }
-
-    @Test("are not left out silently when the token is dead") func deadToken() async {
-        let connector = connector { _ in PaperEcwid.error(403, "INVALID_API_TOKEN", "") }
-        await #expect(throws: ConnectorProblem.self) { try await connector.customers(after: nil) }
+    @Test(
+        "say what is wrong when the token may not read them, or is dead",
+        arguments: [
+            ("INSUFFICIENT_APP_SCOPE", ConnectorProblem.Cause.notPermitted), ("INVALID_API_TOKEN", .signInNeeded),
+        ])
+    func refused(code: String, cause: ConnectorProblem.Cause) async {
+        let connector = connector { _ in PaperEcwid.error(403, code, "") }
+        let problem = await #expect(throws: ConnectorProblem.self) {
+            try await connector.records(of: .customers, after: nil)
+        }
+        #expect(problem?.cause == cause)
     }
 
     private func connector(_ handler: @escaping InProcessNetwork.Handler) -> EcwidConnector {

@@ -1,4 +1,5 @@
 import Accounting
+import Commerce
 import ConnectorKit
 import Ecwid
 import Foundation
@@ -12,7 +13,7 @@ struct EcwidDeletionTests {
     private func read(_ stage: SampleStoreStage, after cursor: Cursor?) async throws -> ([String], Cursor?) {
         var (ids, last): ([String], Cursor?) = ([], cursor)
         for _ in 0..<50 {
-            let page = try #require(try await stage.connector().deletedOrders(after: last, since: nil))
+            let page = try #require(try await stage.connector().deletions(of: .orders, after: last))
             ids += page.records.map(\.id)
             last = page.next
             if page.isLast { return (ids, last) }
@@ -46,6 +47,6 @@ struct EcwidDeletionTests {
     func notPermitted() async throws {
         let stage = try SampleStoreStage()
         try await stage.store.grant(token: "secret_narrow", scopes: ["read_catalog"])
-        #expect(try await stage.ecwid(token: "secret_narrow").deletedOrders(after: nil, since: nil) == nil)
+        #expect(try await stage.ecwid(token: "secret_narrow").deletions(of: .orders, after: nil) == nil)
     }
 }

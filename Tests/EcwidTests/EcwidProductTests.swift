@@ -94,14 +94,14 @@ struct EcwidProductTests {
 
     private static func products(_ text: String) throws -> [Product] {
         let raw = RawRecord(id: "7", updatedAt: ManualClock.start, body: Data(text.utf8))
-        return try EcwidConnector.pure.products(from: raw, profile: .plain(.usd))
+        return try EcwidMapping().products(from: raw, profile: .plain(.usd))
     }
 
     private func readToTheEnd(_ store: PaperEcwid, after start: Cursor?) async throws -> (ids: [String], end: Cursor?) {
         var ids: [String] = []
         var cursor = start
         for _ in 0..<50 {
-            let page = try await store.connector().products(after: cursor)
+            let page = try await store.connector().records(of: .products, after: cursor)
             ids += page.records.map(\.id)
             cursor = page.next
             if page.isLast { break }

@@ -1,4 +1,5 @@
 import Accounting
+import Commerce
 import ConnectorKit
 import Ecwid
 import Foundation
@@ -27,7 +28,7 @@ struct EcwidReadingTests {
         store.passTime(seconds: 3600)
         let end = try await readToTheEnd(store).last?.next
         store.network.forget()
-        let page = try await store.connector().orders(after: end, since: nil)
+        let page = try await store.connector().records(of: .orders, after: end)
         #expect(page.isLast && page.records.isEmpty)
         #expect(page.next == end)
         #expect(store.network.sent.map(\.url) == ["https://app.ecwid.com/api/v3/1003001/latest-stats"])
@@ -72,15 +73,15 @@ struct EcwidReadingTests {
             world: .rehearsal(
                 network: store.network,
                 clock: ManualClock(store.clock.now().advanced(bySeconds: 7200), isAutoAdvancing: true)))
-        let first = try await ahead.orders(after: nil, since: ManualClock.start)
+        let first = try await ahead.records(of: .orders, after: nil, since: ManualClock.start)
         store.place(orders: 1)
-        let second = try await ahead.orders(after: first.next, since: nil)
+        let second = try await ahead.records(of: .orders, after: first.next)
         #expect(second.records.map(\.id) == ["500001"])
     }
 
     @Test("begins at the start that the policy gives, a second early", .tags(.w1)) func start() async throws {
         let store = PaperEcwid()
-        _ = try await store.connector().orders(after: nil, since: ManualClock.start)
+        _ = try await store.connector().records(of: .orders, after: nil, since: ManualClock.start)
         let url = try #require(store.network.sent.last?.url)
         #expect(url.contains("updatedFrom=\(ManualClock.start.seconds - 1)&"))
     }
@@ -104,7 +105,7 @@ struct EcwidReadingTests {
         var cursor: Cursor?
         var calls = 0
         while true {
-            let page = try await connector.orders(after: cursor, since: ManualClock.start)
+            let page = try await connector.records(of: .orders, after: cursor, since: ManualClock.start)
             (cursor, calls) = (page.next, calls + 1)
             if page.isLast { break }
         }
@@ -140,7 +141,7 @@ struct EcwidReadingTests {
         var pages: [Page<RawRecord>] = []
         var cursor = start
         repeat {
-            let page = try await store.connector().orders(after: cursor, since: nil)
+            let page = try await store.connector().records(of: .orders, after: cursor)
             pages.append(page)
             cursor = page.next
         } while pages.last?.isLast != true && pages.count < 200

@@ -161,7 +161,7 @@ struct OrderReadingTests {
         let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
             .replacing(#""refundedAmount": 10"#, with: #""refundedAmount": \#(sum)"#)
             .replacing("PARTIALLY_REFUNDED", with: status)
-        let order = try EcwidConnector.order(Data(text.utf8), .plain(.usd))
+        let order = try EcwidMapping.order(Data(text.utf8), .plain(.usd))
         let told = order.refunds.map { refund -> Int64? in
             if case .amount(let amount) = refund.extent { amount.minorUnits } else { nil }
         }
@@ -197,7 +197,7 @@ struct OrderReadingTests {
                 text["totalBeforeGiftCardRedemption"] = NSDecimalNumber(string: plain.total.description)
                 text["giftCardRedemption"] = NSDecimalNumber(string: giftCard.description)
             }
-            return try EcwidConnector.order(try JSONSerialization.data(withJSONObject: text), .plain(plain.currency))
+            return try EcwidMapping.order(try JSONSerialization.data(withJSONObject: text), .plain(plain.currency))
         }
         let half = Money(minorUnits: plain.total.minorUnits / 2, plain.currency)
         #expect(try order("PARTIALLY_REFUNDED", refunded: plain.total).paid == plain.total + plain.total)
@@ -274,7 +274,7 @@ struct OrderReadingTests {
 
     @Test("what is not an order at all is unreadable", arguments: ["", "[]", "null", "<html>", "{\"total\":"])
     func notAnOrder(text: String) {
-        #expect(throws: Unreadable.self) { try EcwidConnector.order(Data(text.utf8), .plain(.usd)) }
+        #expect(throws: Unreadable.self) { try EcwidMapping.order(Data(text.utf8), .plain(.usd)) }
     }
 
     @Test("four hundred lines are read to the cent", .tags(.x2)) func manyLines() throws {
@@ -294,7 +294,7 @@ struct OrderReadingTests {
         if !order.hasPrefix("\"items\":"), !order.contains(",\"items\":") {
             text = #"\#(text.dropLast()),"items":[\#(line)]}"#
         }
-        return try EcwidConnector.order(Data(text.utf8), .plain(.usd))
+        return try EcwidMapping.order(Data(text.utf8), .plain(.usd))
     }
 
     /// Puts fields in front of those of an object: of two fields of one name the last counts, so the old ones are renamed.

@@ -31,8 +31,8 @@ final class PaperEcwid: StoreStage {
         network.play("app.ecwid.com") { [self] request async throws(NetworkFailure) in try answer(request) }
     }
 
-    func connector() -> any StoreConnector { connector(token: "secret_right") }
-    func connectorWithWrongSignIn() -> any StoreConnector { connector(token: "secret_wrong") }
+    func connector() -> StoreConnector { .ecwid(connector(token: "secret_right")) }
+    func connectorWithWrongSignIn() -> StoreConnector { .ecwid(connector(token: "secret_wrong")) }
 
     func connector(token: String) -> EcwidConnector {
         EcwidConnector(
@@ -100,6 +100,7 @@ extension PaperEcwid {
             return .json(#"[{"name":"CUSTOM_PAYMENT_STATUS_1","customName":"Deposit","enabled":true}]"#)
         case "/latest-stats": return .json(latestStats())
         case "/orders": return .json(orders(query))
+        case "/customers": return .json(Self.list([], query))
         case "/products": return .json(products(query))
         default: return other(path)
         }
@@ -188,6 +189,13 @@ extension PaperEcwid {
           {"id":2,"name":"Old tax","enabled":false,"defaultTax":3,"rules":[]}]},
         "payment":{"paymentOptions":[{"enabled":true,"checkoutTitle":"Card","paymentProcessorTitle":"Stripe"}]}}
         """
+}
+
+extension StoreConnector {
+    /// As the list of connectors opens it.
+    static func ecwid(_ reader: EcwidConnector) -> StoreConnector {
+        StoreConnector(description: StoreKind.ecwid.description, mapping: EcwidMapping(), reader: reader)
+    }
 }
 
 extension IncomingAnswer {

@@ -69,7 +69,7 @@ enum Fixture {
     static func order(_ entry: Reference.Entry, taxes: [StoreTax] = []) throws -> Order {
         let currency = try #require(Currency(entry.currency))
         let body = try Data(contentsOf: folder.appendingPathComponent(entry.file))
-        return try EcwidConnector.order(body, .plain(currency, taxes: taxes))
+        return try EcwidMapping.order(body, .plain(currency, taxes: taxes))
     }
 }
 
@@ -93,13 +93,9 @@ extension StoreProfile {
     }
 }
 
-extension EcwidConnector {
-    /// A connector whose network knows nobody: for what is pure.
-    static let pure = EcwidConnector(
-        EcwidSettings(storeID: "1003001", token: "secret_test"), world: .rehearsal(network: InProcessNetwork()))
-
+extension EcwidMapping {
     static func order(_ body: Data, _ profile: StoreProfile) throws -> Order {
-        try pure.order(from: RawRecord(id: "", updatedAt: ManualClock.start, body: body), profile: profile)
+        try EcwidMapping().order(from: RawRecord(id: "", updatedAt: ManualClock.start, body: body), profile: profile)
     }
 }
 

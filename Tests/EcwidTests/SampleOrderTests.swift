@@ -45,7 +45,7 @@ struct SampleOrderTests {
 
     @Test("made elsewhere are owed at their total: here the tax can only be inside the shipping rate", .tags(.x2))
     func madeThroughTheAPI() throws {
-        let order = try EcwidConnector.order(Reference.data("irregular/order-created-through-api.json"), .plain(.usd))
+        let order = try EcwidMapping.order(Reference.data("irregular/order-created-through-api.json"), .plain(.usd))
         #expect(order.total.description == "600.00")
         #expect(order.charges.map(\.amount.description) == ["100.00"])
         #expect(order.charges.first?.taxes.map(\.amount.description) == ["10.00"])
@@ -54,7 +54,7 @@ struct SampleOrderTests {
 
     @Test("edited afterwards keep their figures, the stale tax too, for the rules to judge", .tags(.x2))
     func editedAfterwards() throws {
-        let order = try EcwidConnector.order(Reference.data("irregular/order-edited-afterwards.json"), .plain(.gbp))
+        let order = try EcwidMapping.order(Reference.data("irregular/order-edited-afterwards.json"), .plain(.gbp))
         #expect(order.total.description == "34.80")
         #expect(order.tax.description == "11.63")
         #expect(order.lines.first?.taxes.map(\.amount.description) == ["10.83"])
@@ -62,6 +62,6 @@ struct SampleOrderTests {
 
     private func order(_ entry: Reference.Entry) throws -> Order {
         let currency = try #require(Currency(entry.currency))
-        return try EcwidConnector.order(Reference.data(entry.file), .plain(currency))
+        return try EcwidMapping.order(Reference.data(entry.file), .plain(currency))
     }
 }

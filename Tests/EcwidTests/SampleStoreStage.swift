@@ -27,8 +27,8 @@ final class SampleStoreStage: StoreStage {
         network.play("app.ecwid.com") { [self] request async throws(NetworkFailure) in try await answer(request) }
     }
 
-    func connector() -> any StoreConnector { ecwid() }
-    func connectorWithWrongSignIn() -> any StoreConnector { ecwid(token: "secret_wrong") }
+    func connector() -> StoreConnector { .ecwid(ecwid()) }
+    func connectorWithWrongSignIn() -> StoreConnector { .ecwid(ecwid(token: "secret_wrong")) }
 
     func ecwid(token: String = EcwidSampleSettings.tokenUsual) -> EcwidConnector {
         EcwidConnector(

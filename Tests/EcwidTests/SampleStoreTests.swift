@@ -39,12 +39,12 @@ struct SampleStoreTests {
         let stage = try SampleStoreStage(orders: 10)
         let connector = stage.ecwid()
         let profile = try await connector.profile()
-        let records = try await connector.products(after: nil).records
-        let products = try records.flatMap { try connector.products(from: $0, profile: profile) }
+        let records = try await connector.records(of: .products, after: nil).records
+        let products = try records.flatMap { try EcwidMapping().products(from: $0, profile: profile) }
         let product = try #require(products.first { $0.stock != nil && $0.isStockWritable && $0.variationID == nil })
         try await connector.change(StockChange(productID: product.id.rawValue, delta: 5))
-        let again = try await connector.products(after: nil).records
-            .flatMap { try connector.products(from: $0, profile: profile) }
+        let again = try await connector.records(of: .products, after: nil).records
+            .flatMap { try EcwidMapping().products(from: $0, profile: profile) }
         let changed = again.first { $0.id == product.id && $0.variationID == nil }?.stock
         #expect(changed == product.stock?.adding(ExactDecimal(5)))
     }
@@ -55,8 +55,8 @@ struct SampleStoreTests {
         var orders: [String: Order] = [:]
         var cursor: Cursor?
         for _ in 0..<200 {
-            let page = try await connector.orders(after: cursor, since: nil)
-            for record in page.records { orders[record.id] = try connector.order(from: record, profile: profile) }
+            let page = try await connector.records(of: .orders, after: cursor)
+            for record in page.records { orders[record.id] = try EcwidMapping().order(from: record, profile: profile) }
             cursor = page.next
             if page.isLast { break }
         }

@@ -50,6 +50,13 @@ struct SourceTree {
         return files.sorted { $0.path < $1.path }
     }
 
+    /// The rooms on a floor.
+    static func rooms(on floor: String) -> [String] {
+        let folder = root.appendingPathComponent("Sources/\(floor)").path
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
     /// Where a pattern stands in the code of these files, comments left out.
     static func places(_ pattern: String, in files: [File]) -> [String] {
         // Most files hold nothing like it: the whole text is asked before its lines.

@@ -4,6 +4,7 @@ import Features
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
 import TestKit

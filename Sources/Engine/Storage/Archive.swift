@@ -15,3 +15,4 @@ package typealias Archive =
     & UndoArchive
     & BackfillArchive
     & FirstSightArchive
+    & RecordArchive

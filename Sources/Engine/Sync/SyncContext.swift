@@ -7,7 +7,7 @@ package struct SyncContext: Sendable {
     /// The store's connection, and its identity in its own system (`ecwid:1003001`), which markers are made of.
     package let storeConnection: String
     package let storeIdentity: String
-    package let store: any StoreConnector
+    package let store: StoreConnector
     package let booksConnection: String
     package let books: any BooksConnector
     package let archive: any Archive
@@ -19,7 +19,7 @@ package struct SyncContext: Sendable {
     package let requests: @Sendable () -> RequestCount
 
     package init(
-        company: String, storeConnection: String, storeIdentity: String, store: any StoreConnector,
+        company: String, storeConnection: String, storeIdentity: String, store: StoreConnector,
         booksConnection: String, books: any BooksConnector, archive: any Archive, world: World,
         process: ProcessMark = .unmarked, stopWish: StopWish = StopWish(),
         requests: @escaping @Sendable () -> RequestCount
@@ -35,5 +35,12 @@ package struct SyncContext: Sendable {
         self.process = process
         self.stopWish = stopWish
         self.requests = requests
+    }
+
+    /// Holds what a workflow needs against what the store has.
+    ///
+    /// - Throws: `RunStop.notOffered`.
+    func check(_ needs: [StoreNeed]) throws(RunStop) {
+        if let need = store.description.unmet(needs) { throw .notOffered(need) }
     }
 }

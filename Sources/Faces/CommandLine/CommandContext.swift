@@ -1,5 +1,6 @@
 package import Bookkeeping
 import Commerce
+package import ConnectorKit
 package import Features
 
 /// What the commands need from the program around them; given once, where the program is put together.

@@ -35,7 +35,8 @@ package enum ExitCodes {
         case .store, .books: outside
         case .storage: storage
         case .onRequest: interrupted
-        case .alreadyRunning, .notSetUp, .policyUnfit, .sameTrouble, .stockEmpty, .stockDrop, .stockUnconfirmed:
+        case .alreadyRunning, .notSetUp, .notOffered, .policyUnfit, .sameTrouble, .stockEmpty, .stockDrop,
+            .stockUnconfirmed:
             settings
         }
     }

@@ -23,6 +23,8 @@ package enum StorePromise: String, Sendable, CaseIterable {
     case unreadableAnswerIsSaid
     case oneOrderIsReadDirectly
     case mappingIsPure
+    case declaresWhatItHas
+    case pushedIsReadAlike
 
     /// Records a failed expectation for each way in which the connector breaks the promise.
     package func check(on stage: any StoreStage) async throws {
@@ -43,6 +45,8 @@ package enum StorePromise: String, Sendable, CaseIterable {
         case .unreadableAnswerIsSaid: await contract.unreadableAnswerIsSaid()
         case .oneOrderIsReadDirectly: try await contract.oneOrderIsReadDirectly()
         case .mappingIsPure: try await contract.mappingIsPure()
+        case .declaresWhatItHas: try await contract.declaresWhatItHas()
+        case .pushedIsReadAlike: try await contract.pushedIsReadAlike()
         }
     }
 }
@@ -74,7 +78,7 @@ struct StoreConnectorContract: Sendable {
         let end = try await readToTheEnd().cursors.last
         for _ in 0..<3 {
             await stage.passTime(seconds: 3600)
-            let page = try await stage.connector().orders(after: end, since: nil)
+            let page = try await stage.connector().records(of: .orders, after: end)
             #expect(page.records.isEmpty)
             #expect(page.isLast)
         }
@@ -97,8 +101,8 @@ struct StoreConnectorContract: Sendable {
         var kept: Set<String> = []
         var cursor: Cursor?
         for _ in 0..<Self.pagesMax {
-            _ = try await stage.connector().orders(after: cursor, since: nil)
-            let page = try await stage.connector().orders(after: cursor, since: nil)
+            _ = try await stage.connector().records(of: .orders, after: cursor)
+            let page = try await stage.connector().records(of: .orders, after: cursor)
             kept.formUnion(page.records.map(\.id))
             cursor = page.next
             if page.isLast { break }
@@ -114,7 +118,7 @@ struct StoreConnectorContract: Sendable {
         var changed: Set<String> = []
         var cursor: Cursor?
         for round in 0..<Self.pagesMax {
-            let page = try await stage.connector().orders(after: cursor, since: nil)
+            let page = try await stage.connector().records(of: .orders, after: cursor)
             for record in page.records { kept[record.id] = record.body }
             cursor = page.next
             if page.isLast { break }
@@ -128,7 +132,7 @@ struct StoreConnectorContract: Sendable {
         for record in later.records { kept[record.id] = record.body }
         for (place, (id, body)) in kept.sorted(by: { $0.key < $1.key }).enumerated()
         where place % 10 == 0 || changed.contains(id) {
-            let direct = try await stage.connector().order(id: id)
+            let direct = try await stage.connector().record(id, of: .orders)
             #expect(direct?.body.sameJSON(as: body) == true, "order \(id) is not as the store has it")
         }
         #expect(changed.isSubset(of: kept.keys))
@@ -149,7 +153,7 @@ struct StoreConnectorContract: Sendable {
         let after = await stage.requestCount()
         #expect(after - before == 1)
         let problem = await problem { () async throws(ConnectorProblem) in
-            _ = try await connector.orders(after: nil, since: nil)
+            _ = try await connector.records(of: .orders, after: nil)
         }
         #expect(problem?.cause == .signInNeeded)
         #expect(problem?.stopsConnection == true)
@@ -158,7 +162,7 @@ struct StoreConnectorContract: Sendable {
     func unreadableAnswerIsSaid() async {
         await stage.misbehave(.unreadableAnswer, times: 10)
         let problem = await problem { () async throws(ConnectorProblem) in
-            _ = try await stage.connector().orders(after: nil, since: nil)
+            _ = try await stage.connector().records(of: .orders, after: nil)
         }
         #expect(problem?.cause == .unreadable)
     }
@@ -166,9 +170,9 @@ struct StoreConnectorContract: Sendable {
     func oneOrderIsReadDirectly() async throws {
         await stage.place(orders: 1)
         let record = try #require(try await readToTheEnd().records.first)
-        let direct = try await stage.connector().order(id: record.id)
+        let direct = try await stage.connector().record(record.id, of: .orders)
         #expect(direct?.id == record.id)
-        let unknown = try await stage.connector().order(id: "no-such-order")
+        let unknown = try await stage.connector().record("no-such-order", of: .orders)
         #expect(unknown == nil)
     }
 
@@ -176,12 +180,46 @@ struct StoreConnectorContract: Sendable {
         await stage.place(orders: 20)
         let profile = try await stage.connector().profile()
         for record in try await readToTheEnd().records {
-            let first = try stage.connector().order(from: record, profile: profile)
-            let second = try stage.connector().order(from: record, profile: profile)
+            let first = try stage.connector().mapping.order(from: record, profile: profile)
+            let second = try stage.connector().mapping.order(from: record, profile: profile)
             #expect(first == second)
             #expect(first.id.rawValue == record.id)
             #expect(first.updatedAt == record.updatedAt)
         }
+    }
+
+    /// Its parts are those that its description promises, and each stream that is read gives a page, or the sign-in may not have it.
+    func declaresWhatItHas() async throws {
+        await stage.place(orders: 3)
+        let connector = stage.connector()
+        let description = connector.description
+        #expect(description.reads.isEmpty == (connector.reader == nil))
+        #expect(description.takes.isEmpty == (connector.intake == nil))
+        #expect(description.writesStock == (connector.reader?.stock != nil))
+        for stream in RecordStream.allCases {
+            let problem = await problem { () async throws(ConnectorProblem) in
+                _ = try await connector.records(of: stream, after: nil)
+            }
+            #expect(problem == nil || problem?.cause == .notPermitted, "\(stream): \(String(describing: problem))")
+            if !description.reads.contains(stream) { #expect(problem != nil, "\(stream)") }
+        }
+    }
+
+    /// An order that is pushed says the same as one that is fetched, however often it comes.
+    func pushedIsReadAlike() async throws {
+        guard let intake = stage.connector().intake, stage.connector().description.takes.contains(.orders) else {
+            return
+        }
+        await stage.place(orders: 5)
+        let fetched = try await readToTheEnd().records
+        let body = try #require(await stage.pushed(fetched))
+        let now = Instant(seconds: 0)
+        let pushed = try intake.records(of: .orders, in: body, now: now)
+        #expect(try intake.records(of: .orders, in: body, now: now) == pushed)
+        let profile = try await stage.connector().profile()
+        let mapping = stage.connector().mapping
+        let orders = try pushed.map { try mapping.order(from: $0, profile: profile) }
+        #expect(try orders == fetched.map { try mapping.order(from: $0, profile: profile) })
     }
 
     private func readToTheEnd(
@@ -191,7 +229,7 @@ struct StoreConnectorContract: Sendable {
         var cursors: [Cursor] = []
         var cursor = start
         for _ in 0..<Self.pagesMax {
-            let page = try await stage.connector().orders(after: cursor, since: nil)
+            let page = try await stage.connector().records(of: .orders, after: cursor)
             records += page.records
             cursors.append(page.next)
             cursor = page.next

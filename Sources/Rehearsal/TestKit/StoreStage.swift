@@ -1,11 +1,12 @@
 package import ConnectorKit
+package import Foundation
 
 /// A store that a contract can play with: it makes orders, changes them, lets time pass and misbehaves on command.
 package protocol StoreStage: Sendable {
     /// A new connector with the right sign-in, as a process that starts anew would make it.
-    func connector() -> any StoreConnector
+    func connector() -> StoreConnector
     /// A connector whose sign-in the store refuses.
-    func connectorWithWrongSignIn() -> any StoreConnector
+    func connectorWithWrongSignIn() -> StoreConnector
 
     /// Buyers place orders, one each second.
     func place(orders count: Int) async
@@ -16,6 +17,12 @@ package protocol StoreStage: Sendable {
     func misbehave(_ trouble: StoreTrouble, times: Int) async
     /// Requests that reached the store so far.
     func requestCount() async -> Int
+    /// These orders as the store would push them; `nil` when it pushes none.
+    func pushed(_ orders: [RawRecord]) async -> Data?
+}
+
+extension StoreStage {
+    package func pushed(_ orders: [RawRecord]) async -> Data? { nil }
 }
 
 /// How a store can misbehave.

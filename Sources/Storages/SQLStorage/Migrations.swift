@@ -33,6 +33,7 @@ package enum Migrations {
         .runsUnderWay,
         .listsReadWhole,
         .lastRuns,
+        .rawRecords,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

@@ -30,7 +30,7 @@ extension SQLArchive {
     /// Where records of a store are kept.
     static let storeRecords = [
         "SELECT 1 FROM raw_orders WHERE store = $1 LIMIT 1", "SELECT 1 FROM orders WHERE store = $1 LIMIT 1",
-        "SELECT 1 FROM products WHERE store = $1 LIMIT 1",
+        "SELECT 1 FROM products WHERE store = $1 LIMIT 1", "SELECT 1 FROM raw_records WHERE store = $1 LIMIT 1",
         "SELECT 1 FROM history h JOIN backfills b ON b.id = h.backfill WHERE b.store = $1 LIMIT 1",
     ]
 

@@ -1,10 +1,10 @@
 package import Accounting
 package import Commerce
 package import ConnectorKit
-package import Foundation
+import Foundation
 
 /// Speaks one Ecwid store. Source: ecwid.md.
-package struct EcwidConnector: StoreConnector {
+package struct EcwidConnector: StoreReader, StockWriter {
     private let settings: EcwidSettings
     private let requests: EcwidRequests
     private let calls: EcwidCalls
@@ -15,23 +15,6 @@ package struct EcwidConnector: StoreConnector {
         self.world = world
         requests = EcwidRequests(settings)
         calls = EcwidCalls(world, requestsPerSecondMax: settings.requestsPerSecondMax)
-    }
-
-    /// What the connector is, known without a connection.
-    package static let kind = StoreDescription(
-        kind: "ecwid", name: "Ecwid", capabilities: [.orders, .products, .customers, .refunds, .writesStock],
-        form: [
-            FormField(key: "storeID", kind: .number), FormField(key: "token", kind: .secret),
-            FormField(key: "baseURL", kind: .url, isRequired: false, defaultValue: EcwidSettings.vendorURL),
-            FormField(key: "requestsPerSecond", kind: .number, isRequired: false),
-        ])
-
-    package var description: StoreDescription { Self.kind }
-
-    /// A store's profile from the bytes of `GET /profile`, for plans made from files.
-    package static func profile(from body: Data) throws(Unreadable) -> StoreProfile {
-        let profile = try EcwidProfile.read(body)
-        return try StoreProfile(profile, statuses: nil, storeID: "")
     }
 
     package func profile() async throws(ConnectorProblem) -> StoreProfile {
@@ -45,7 +28,26 @@ package struct EcwidConnector: StoreConnector {
         }
     }
 
-    package func orders(
+    package var stock: (any StockWriter)? { self }
+
+    /// Customers are refused to most tokens. Source: ecwid.md §1.1, §5.
+    package func records(
+        of stream: RecordStream, after cursor: Cursor?, since start: Instant? = nil
+    ) async throws(ConnectorProblem) -> Page<RawRecord> {
+        switch stream {
+        case .orders: try await orders(after: cursor, since: start)
+        case .products:
+            try await changes(after: cursor, lastChange: \.productsUpdated) { requests.products(from: $0, offset: $1) }
+        case .customers:
+            try await changes(after: cursor, lastChange: \.customersUpdated) {
+                requests.customers(from: $0, offset: $1)
+            }
+        case .invoices, .creditMemos, .payments, .purchaseOrders, .supplierInvoices, .companies:
+            throw ConnectorProblem(.notPermitted)
+        }
+    }
+
+    private func orders(
         after cursor: Cursor?, since start: Instant?
     ) async throws(ConnectorProblem) -> Page<RawRecord> {
         var place: EcwidOrderCursor
@@ -66,11 +68,12 @@ package struct EcwidConnector: StoreConnector {
         return try await page(&place)
     }
 
-    /// `nil` when the token may not ask for them.
-    package func deletedOrders(
-        after cursor: Cursor?, since start: Instant?
+    /// Of orders only; `nil` when the token may not ask for them.
+    package func deletions(
+        of stream: RecordStream, after cursor: Cursor?, since start: Instant? = nil
     ) async throws(ConnectorProblem) -> Page<DeletedRecord>? {
-        try await ifPermitted { () async throws(ConnectorProblem) in
+        guard stream == .orders else { return nil }
+        return try await ifPermitted { () async throws(ConnectorProblem) in
             let known = cursor.flatMap { EcwidCursorText.value(EcwidDeletionCursor.self, $0) }
             var place = known ?? EcwidDeletionCursor(since: start)
             let request = requests.deletedOrders(from: place.from, offset: place.offset)
@@ -83,7 +86,9 @@ package struct EcwidConnector: StoreConnector {
         }
     }
 
-    package func order(id: String) async throws(ConnectorProblem) -> RawRecord? {
+    /// Orders only: products and customers come with their changes.
+    package func record(_ id: String, of stream: RecordStream) async throws(ConnectorProblem) -> RawRecord? {
+        guard stream == .orders else { throw ConnectorProblem(.notPermitted) }
         do throws(ConnectorProblem) {
             let (head, body) = try await calls.decoded(EcwidRecordHead.self, requests.order(id: id))
             return try record(head, body)
@@ -93,37 +98,11 @@ package struct EcwidConnector: StoreConnector {
         }
     }
 
-    package func products(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<RawRecord> {
-        try await changes(after: cursor, lastChange: \.productsUpdated) { requests.products(from: $0, offset: $1) }
-    }
-
-    /// Customers changed after the cursor; `nil` when the token may not read them, as most may not. Source: ecwid.md §1.1, §5.
-    package func customers(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<RawRecord>? {
-        try await ifPermitted { () async throws(ConnectorProblem) in
-            try await changes(after: cursor, lastChange: \.customersUpdated) {
-                requests.customers(from: $0, offset: $1)
-            }
-        }
-    }
-
     package func change(_ stock: StockChange) async throws(ConnectorProblem) {
         let (update, _) = try await calls.decoded(EcwidUpdate.self, requests.change(stock))
         if update.updateCount == 0, stock.delta != 0 {
             throw ConnectorProblem(.notPermitted, text: update.warning ?? "nothing was updated", status: 200)
         }
-    }
-
-    package func order(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> Order {
-        try EcwidOrderReader(try EcwidOrder.read(raw.body), profile).read()
-    }
-
-    /// The customer that a raw record tells of.
-    package func customer(from raw: RawRecord) throws(Unreadable) -> Buyer {
-        try EcwidCustomer.read(raw.body).buyer()
-    }
-
-    package func products(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> [Product] {
-        try EcwidProduct.read(raw.body).products()
     }
 }
 

@@ -1,4 +1,5 @@
 import Accounting
+import AllConnectors
 import Bookkeeping
 import CommandLine
 import Commerce
@@ -6,7 +7,6 @@ import ConnectorKit
 import Features
 import Foundation
 import LinkLedger
-import QuickBooksOnline
 import QuickBooksSandbox
 import SampleStores
 import Storage
@@ -61,7 +61,7 @@ struct Demo {
             do {
                 let archive = try await DataFolder(folder.path, [:]).openArchive()
                 let services = Services(
-                    archive: archive, world: .system(network: network), connectors: Catalog.connectors,
+                    archive: archive, world: .system(network: network), connectors: Connectors.all,
                     process: .current, actor: "demo")
                 let demo = Demo(services: services, settings: settings, addresses: addresses, standIns: standIns)
                 try await demo.connect()

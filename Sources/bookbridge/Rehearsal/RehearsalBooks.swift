@@ -1,10 +1,10 @@
 import Accounting
+import AllConnectors
 import Bookkeeping
 import CommandLine
 import ConnectorKit
 import Features
 import Foundation
-import QuickBooksOnline
 import QuickBooksSandbox
 import Storage
 import Sync
@@ -49,14 +49,12 @@ enum RehearsalBooks {
             Tokens(
                 accessToken: granted.accessToken, accessExpiresAt: end, refreshToken: granted.refreshToken,
                 refreshExpiresAt: end))
-        let settings = QuickBooksOnlineSettings(
-            realmID: granted.realm,
-            signIn: SignInSettings(clientID: configuration.clientID, clientSecret: configuration.clientSecret),
-            limits: .unlimited)
-        return try await pages(of: QuickBooksOnlineConnector(settings: settings, world: world, vault: vault))
+        guard let kind = Connectors.all.books("quickbooks-online") else { throw CocoaError(.featureUnsupported) }
+        let settings = StandIns.booksValues(at: StoreAndBooks.booksAddress).merging(["realmID": granted.realm]) { $1 }
+        return try await pages(of: kind.open(settings, vault, world))
     }
 
-    private static func pages(of books: QuickBooksOnlineConnector) async throws -> [CatalogueRecord] {
+    private static func pages(of books: any BooksConnector) async throws -> [CatalogueRecord] {
         var records: [CatalogueRecord] = []
         var cursor: Cursor?
         while true {
@@ -66,12 +64,6 @@ enum RehearsalBooks {
             cursor = page.next
         }
     }
-}
-
-extension ServiceLimits {
-    /// For a stand-in without limits.
-    static let unlimited = ServiceLimits(
-        requestsPerMinute: 1_000_000, requestsPerSecond: 100_000, batchesPerMinute: 1_000_000)
 }
 
 /// Tokens that were given and are never renewed.

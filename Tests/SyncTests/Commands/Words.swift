@@ -1,6 +1,7 @@
 import CommandLine
 import Features
 import Foundation
+import Simulation
 import Synchronization
 import Testing
 import Wording

@@ -96,8 +96,8 @@ extension Rehearsal {
         var products: [Product] = []
         var cursor: Cursor?
         for _ in 0..<100 {
-            let page = try await context.store.products(after: cursor)
-            for raw in page.records { products += try context.store.products(from: raw, profile: profile) }
+            let page = try await context.store.records(of: .products, after: cursor)
+            for raw in page.records { products += try context.store.mapping.products(from: raw, profile: profile) }
             if page.isLast { break }
             cursor = page.next
         }

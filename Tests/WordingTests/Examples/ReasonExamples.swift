@@ -153,7 +153,10 @@ enum ReasonExamples {
         case .storage: .alreadyRunning
         case .alreadyRunning: .onRequest
         case .onRequest: .notSetUp
-        case .notSetUp: .policyUnfit([.accountMissing(name: "Sales"), .productInactive(name: "Shipping")])
+        case .notSetUp: .notOffered(.has(.products))
+        case .notOffered(.has): .notOffered(.reads(.orders))
+        case .notOffered(.reads): .notOffered(.takesStock)
+        case .notOffered: .policyUnfit([.accountMissing(name: "Sales"), .productInactive(name: "Shipping")])
         case .policyUnfit: .stockEmpty
         case .stockEmpty: .stockDrop(products: 41, of: 120)
         case .stockDrop: .stockUnconfirmed(changes: 1)

@@ -1,4 +1,6 @@
 import Accounting
+import AllConnectors
+import Commerce
 import ConnectorKit
 import Features
 import LinkLedger
@@ -38,10 +40,11 @@ enum Words {
         + Link.State.allCases.map { state in Word("link.\(state)") { $0.name(of: state) } }
         + connectionStates.map { state in Word("connection.\(state)") { $0.name(of: state) } }
         + schedules.map { rule in Word("schedule.\(rule)") { $0.schedule(rule) } }
-        + fields.map { field in Word("field.\(field.key)") { $0.label(of: field) } }
+        + fields.map { kind, field in Word("field.\(kind).\(field.key)") { $0.label(of: field) } }
         + runStates.map { state in Word("run.\(state)") { $0.name(of: state) } }
         + phases.map { phase in Word("phase.\(phase)") { $0.name(of: phase) } }
         + Workflow.allCases.map { workflow in Word("workflow.\(workflow)") { $0.name(of: workflow) } }
+        + RecordStream.allCases.map { stream in Word("stream.\(stream)") { $0.name(of: stream) } }
         + AccountType.allCases.map { type in Word("account.\(type)") { $0.name(of: type) } }
         + purposes.map { purpose in Word("purpose.\(purpose)") { $0.name(of: purpose) } }
         + HistoryExamples.words
@@ -49,9 +52,10 @@ enum Words {
 
     private static let connectionStates: [ConnectionRow.State] = [.active, .signInNeeded, .uninstalled]
     private static let schedules = ["off", "every 3600", "every 900", "every 60", "every 7200", "daily 03:30"]
-    private static let fields = ["storeID", "token", "baseURL", "key", "user", "password"].map {
-        FormField(key: $0, kind: .text)
-    }
+    /// Every field that any connection asks for, under the kind that asks.
+    private static let fields =
+        Connectors.all.stores.flatMap { store in store.description.form.map { (store.description.kind, $0) } }
+        + Connectors.all.books.flatMap { books in books.form.map { (books.kind, $0) } }
     private static let runStates: [RunRow.State] = [.running, .finished, .interrupted, .failed]
     private static let phases: [RunProgress.Phase] = [.mirror, .reading, .posting, .finished]
     private static let itemKinds: [ItemKind] = [.inventory, .nonInventory, .service]

@@ -1,7 +1,7 @@
 package import Accounting
 import Bookkeeping
 import Commerce
-import ConnectorKit
+package import ConnectorKit
 import Foundation
 import LinkLedger
 package import Storage
@@ -13,6 +13,8 @@ package struct BackfillProposal: Sendable {
     private let context: SyncContext
     private let progress: @Sendable (_ orders: Int) -> Void
 
+    package static let needs: [StoreNeed] = [.reads(.orders)]
+
     package init(_ context: SyncContext, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
         self.context = context
         self.progress = progress
@@ -22,6 +24,7 @@ package struct BackfillProposal: Sendable {
     package func make(
         from: BusinessDate, to: BusinessDate, ordersPerHour: Int?
     ) async throws(RunStop) -> BackfillRow {
+        try context.check(Self.needs)
         let settings = try await RunSettings.loadAnew(context)
         var row = BackfillRow(
             id: context.world.identifiers.next(), company: context.company, store: context.storeConnection,
@@ -55,7 +58,9 @@ package struct BackfillProposal: Sendable {
         var found = 0
         while !isLast {
             let page: Page<RawRecord>
-            do { page = try await context.store.orders(after: cursor, since: start) } catch { throw .store(error) }
+            do { page = try await context.store.records(of: .orders, after: cursor, since: start) } catch {
+                throw .store(error)
+            }
             (cursor, isLast) = (page.next, page.isLast)
             let orders = page.records.compactMap { history($0, settings.profile, days) }
             try await withRunStop { try await archive.add(orders, to: row.id) }
@@ -68,7 +73,7 @@ package struct BackfillProposal: Sendable {
     private func history(_ raw: RawRecord, _ profile: StoreProfile, _ days: DayRange) -> HistoryOrder? {
         let placedAt: Instant
         do throws(Unreadable) {
-            placedAt = try context.store.order(from: raw, profile: profile).placedAt
+            placedAt = try context.store.mapping.order(from: raw, profile: profile).placedAt
             guard days.holds(placedAt) else { return nil }
         } catch {
             placedAt = raw.updatedAt

@@ -48,11 +48,15 @@ package struct DryRun: Sendable {
     ) async throws(RunStop) -> Set<String> {
         let start = page.days.from.map { $0.instant(in: page.days.timeZone) } ?? settings.policy.readsSince
         var seen: Set<String> = []
+        // What is pushed is kept already.
+        guard context.store.reads(.orders) else { return seen }
         var cursor: Cursor?
         var isLast = false
         while !isLast {
             let read: Page<RawRecord>
-            do { read = try await context.store.orders(after: cursor, since: start) } catch { throw .store(error) }
+            do { read = try await context.store.records(of: .orders, after: cursor, since: start) } catch {
+                throw .store(error)
+            }
             cursor = read.next
             isLast = read.isLast
             let fresh = read.records.filter { seen.insert($0.id).inserted }

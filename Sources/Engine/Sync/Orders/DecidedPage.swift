@@ -21,7 +21,7 @@ struct ReadOrder {
     /// What of the kept parts cannot be understood: nothing is decided of such an order.
     let fault: OrderReason?
 
-    init(_ row: UndecidedOrder, by store: any StoreConnector, profile: StoreProfile, filter: OrderFilter) {
+    init(_ row: UndecidedOrder, by mapping: any StoreMapping, profile: StoreProfile, filter: OrderFilter) {
         self.row = row
         var parts = KeptParts()
         choices = parts.read(.choices, or: OrderChoices()) { () throws(Unreadable) in try OrderChoices(row) }
@@ -33,7 +33,7 @@ struct ReadOrder {
         fault = parts.fault
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
         do throws(Unreadable) {
-            let order = try store.order(from: raw, profile: profile)
+            let order = try mapping.order(from: raw, profile: profile)
             reading = .success(order)
             sights = known.adding(order.firstSights(isLater: row.isLater, filter))
         } catch {

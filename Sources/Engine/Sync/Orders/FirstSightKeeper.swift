@@ -30,7 +30,9 @@ struct FirstSightKeeper: Sendable {
     private func sights(of version: UnseenVersion) throws -> [SightRow] {
         let raw = RawRecord(id: version.id, updatedAt: version.updatedAt, body: Data(version.body))
         let order: Order
-        do throws(Unreadable) { order = try context.store.order(from: raw, profile: profile) } catch { return [] }
+        do throws(Unreadable) { order = try context.store.mapping.order(from: raw, profile: profile) } catch {
+            return []
+        }
         let known: [FirstSight]
         do { known = try version.sights.map { try RecordText.decode(FirstSight.self, from: $0) } } catch { return [] }
         return try known.news(in: order.firstSights(isLater: version.isLater, filter)).map { sight in

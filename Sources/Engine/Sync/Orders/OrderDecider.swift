@@ -45,7 +45,7 @@ struct OrderDecider: Sendable {
     func decide(
         _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
     ) async throws(RunStop) -> [OrderDecision] {
-        let read = rows.map { ReadOrder($0, by: context.store, profile: profile, filter: policy.orderFilter) }
+        let read = rows.map { ReadOrder($0, by: context.store.mapping, profile: profile, filter: policy.orderFilter) }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         for posted in read.flatMap(\.posted) { lookups.add(posted) }

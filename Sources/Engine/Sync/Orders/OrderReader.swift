@@ -19,6 +19,8 @@ struct OrderReader {
     /// it reads which orders were deleted.
     func readPage(since start: Instant?) async throws(RunStop) -> (kept: KeptCount, isLast: Bool, expected: Int?) {
         try await sights.keep()
+        // What is pushed was kept as it came.
+        guard context.store.reads(.orders) else { return (KeptCount(new: 0, changed: 0), true, nil) }
         let connection = context.storeConnection
         let archive = context.archive
         let cursor = try await withRunStop {
@@ -26,7 +28,7 @@ struct OrderReader {
         }
         let page: Page<RawRecord>
         do {
-            page = try await context.store.orders(after: cursor.map { Cursor($0) }, since: start)
+            page = try await context.store.records(of: .orders, after: cursor.map { Cursor($0) }, since: start)
         } catch { throw .store(error) }
         let rows = page.records.map { RawRow($0) }
         let now = context.world.clock.now()
@@ -49,7 +51,9 @@ struct OrderReader {
         var isLast = false
         while !isLast {
             let page: Page<DeletedRecord>?
-            do { page = try await context.store.deletedOrders(after: last.map { Cursor($0) }, since: start) } catch {
+            do {
+                page = try await context.store.deletions(of: .orders, after: last.map { Cursor($0) }, since: start)
+            } catch {
                 throw .store(error)
             }
             guard let page else { return }

@@ -11,7 +11,7 @@ extension SyncContext {
         guard let row else { return nil }
         let reconciliation = StoreReconciliation(self)
         let (policy, profile) = (try await reconciliation.policy(), try await reconciliation.profile())
-        let read = ReadOrder(row, by: store, profile: profile, filter: policy.orderFilter)
+        let read = ReadOrder(row, by: store.mapping, profile: profile, filter: policy.orderFilter)
         if case .unreadable(_, let fault)? = read.fault { throw .storage(.unusable(fault.description)) }
         return read.money(policy).map { (row, $0) }
     }

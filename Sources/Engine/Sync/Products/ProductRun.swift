@@ -1,7 +1,7 @@
 import Accounting
 import Bookkeeping
 import Commerce
-import ConnectorKit
+package import ConnectorKit
 import LinkLedger
 import Storage
 
@@ -10,18 +10,22 @@ package struct ProductRun: Sendable {
     private let context: SyncContext
     private let progress: @Sendable (RunProgress) -> Void
 
+    package static let needs: [StoreNeed] = [.has(.products)]
+
     package init(_ context: SyncContext, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) {
         self.context = context
         self.progress = progress
     }
 
     package func perform(trigger: String) async throws(RunStop) -> RunReport {
-        try await Run(context, workflow: "products", trigger: trigger, progress: progress)
+        try context.check(Self.needs)
+        return try await Run(context, workflow: "products", trigger: trigger, progress: progress)
             .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
     }
 
     /// What a run would make of the products that are new or changed since the last one; nothing is kept.
     package func preview(_ each: @Sendable (ProductPreview) async -> Void) async throws(RunStop) {
+        try context.check(Self.needs)
         let settings = try await RunSettings.loadAnew(context)
         let (archive, store) = (context.archive, context.storeConnection)
         var cursor = try await withRunStop {
@@ -31,8 +35,7 @@ package struct ProductRun: Sendable {
         let outlook = Outlook()
         var isLast = false
         while !isLast {
-            let page: Page<RawRecord>
-            do { page = try await context.store.products(after: cursor) } catch { throw .store(error) }
+            let page = try await context.page(of: .products, after: cursor)
             (cursor, isLast) = (page.next, page.isLast)
             for preview in try await decide(page.records, settings, outlook).previews where preview.isNews(&seen) {
                 await each(preview)
@@ -72,8 +75,7 @@ package struct ProductRun: Sendable {
         let cursor = try await withRunStop {
             try await archive.cursor(ReadStream.products, of: store)
         }
-        let page: Page<RawRecord>
-        do { page = try await context.store.products(after: cursor.map { Cursor($0) }) } catch { throw .store(error) }
+        let page = try await context.page(of: .products, after: cursor.map { Cursor($0) })
         let decided = try await decide(page.records, settings)
         let now = context.world.clock.now()
         try await withRunStop {
@@ -93,7 +95,7 @@ package struct ProductRun: Sendable {
         var products: [Product] = []
         for raw in raws {
             do throws(Unreadable) {
-                products += try context.store.products(from: raw, profile: settings.profile)
+                products += try context.store.mapping.products(from: raw, profile: settings.profile)
             } catch {
                 try decoded { try decided.fail(raw.id, .unreadable(field: error.field, text: error.text)) }
             }

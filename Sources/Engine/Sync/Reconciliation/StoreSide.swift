@@ -62,7 +62,7 @@ struct StoreSide {
 
     /// One whose bytes cannot be read counts by when it was changed last.
     private func order(_ row: PlacedRow) -> ReconciledOrder {
-        let read = ReadOrder(UndecidedOrder(row), by: context.store, profile: profile, filter: policy.orderFilter)
+        let read = ReadOrder(UndecidedOrder(row), by: context.store.mapping, profile: profile, filter: policy.orderFilter)
         let order = read.money(policy)?.order
         func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: zone) }
         let isWaiting = row.isOpen || row.isUndecided

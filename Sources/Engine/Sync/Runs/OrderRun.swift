@@ -1,7 +1,7 @@
 import Accounting
 import Bookkeeping
 import Commerce
-import ConnectorKit
+package import ConnectorKit
 import LinkLedger
 import Storage
 
@@ -11,6 +11,8 @@ import Storage
 package struct OrderRun: Sendable {
     private let context: SyncContext
     private let progress: @Sendable (RunProgress) -> Void
+
+    package static let needs: [StoreNeed] = [.has(.orders)]
 
     package init(_ context: SyncContext, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) {
         self.context = context
@@ -22,6 +24,7 @@ package struct OrderRun: Sendable {
     ///
     /// Where the last run stopped since record after record went wrong in one way, a schedule begins nothing before a person acted.
     package func perform(trigger: String, only order: String? = nil) async throws(RunStop) -> RunReport {
+        try context.check(Self.needs)
         if trigger == Self.scheduled, let trouble = try await StandingTrouble(context).find() {
             throw .sameTrouble(trouble)
         }

@@ -13,6 +13,8 @@ package enum RunStop: Error, Hashable, Sendable, Codable {
     case onRequest
     /// The store has no policy yet: its set-up is not finished (W22).
     case notSetUp
+    /// The store cannot serve the workflow: it lacks what the workflow needs.
+    case notOffered(StoreNeed)
     /// Settings that do not fit the books; nothing is posted until they are mended.
     case policyUnfit([Refusal])
     /// Record after record went wrong in one way; nothing more is posted until a person has looked.
@@ -35,6 +37,7 @@ extension RunStop {
         case .alreadyRunning: "alreadyRunning"
         case .onRequest: "stoppedOnRequest"
         case .notSetUp: "notSetUp"
+        case .notOffered: "notOffered"
         case .policyUnfit: "policyUnfit"
         case .sameTrouble: "sameTrouble"
         case .stockEmpty: "stockEmpty"

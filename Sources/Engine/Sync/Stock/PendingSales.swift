@@ -44,7 +44,8 @@ struct PendingSales {
             try await archive.order(id, of: store, books: books)
         }
         guard let row else { return }
-        let read = ReadOrder(row, by: context.store, profile: settings.profile, filter: settings.policy.orderFilter)
+        let read = ReadOrder(
+            row, by: context.store.mapping, profile: settings.profile, filter: settings.policy.orderFilter)
         guard let order = read.order, order.status.stage == .open, order.status.payment != .refunded,
             row.deletedAt == nil
         else { return }

@@ -1,7 +1,7 @@
 import Accounting
 import Bookkeeping
 import Commerce
-import ConnectorKit
+package import ConnectorKit
 import LinkLedger
 import Storage
 
@@ -13,6 +13,8 @@ package struct StockRun: Sendable {
     private let context: SyncContext
     private let isConfirmed: Bool
 
+    package static let needs: [StoreNeed] = [.has(.products), .takesStock]
+
     /// `isConfirmed` says that a person saw what would change; without it the first run stops with the number of changes.
     package init(_ context: SyncContext, isConfirmed: Bool = false) {
         self.context = context
@@ -20,7 +22,8 @@ package struct StockRun: Sendable {
     }
 
     package func perform(trigger: String) async throws(RunStop) -> RunReport {
-        try await Run(context, workflow: "stock", trigger: trigger)
+        try context.check(Self.needs)
+        return try await Run(context, workflow: "stock", trigger: trigger)
             .perform { run, counts, lease throws(RunStop) in
                 let plan = try await preview()
                 try await guardAgainstLoss(plan)
@@ -30,22 +33,21 @@ package struct StockRun: Sendable {
 
     /// What would change; writes nothing.
     package func preview() async throws(RunStop) -> StockPlan {
+        try context.check(Self.needs)
         let settings = try await RunSettings.load(context) { _ in }
-        let levels = try await pages { cursor async throws(ConnectorProblem) in
-            try await context.books.stock(after: cursor)
-        } problem: {
-            .books($0)
+        let levels = try await pages { cursor async throws(RunStop) in
+            do throws(ConnectorProblem) { return try await context.books.stock(after: cursor) } catch {
+                throw .books(error)
+            }
         }
         guard levels.contains(where: { $0.quantity > .zero }) else { throw .stockEmpty }
-        let raws = try await pages { cursor async throws(ConnectorProblem) in
-            try await context.store.products(after: cursor)
-        } problem: {
-            .store($0)
+        let raws = try await pages { cursor async throws(RunStop) in
+            try await context.page(of: .products, after: cursor)
         }
         var products: [Product] = []
         for raw in raws {
             do throws(Unreadable) {
-                products += try context.store.products(from: raw, profile: settings.profile)
+                products += try context.store.mapping.products(from: raw, profile: settings.profile)
             } catch { continue }
         }
         let pending = try await PendingSales(context, settings).pieces()
@@ -103,14 +105,12 @@ package struct StockRun: Sendable {
     }
 
     private func pages<Element: Sendable>(
-        _ read: (Cursor?) async throws(ConnectorProblem) -> Page<Element>,
-        problem: (ConnectorProblem) -> RunStop
+        _ read: (Cursor?) async throws(RunStop) -> Page<Element>
     ) async throws(RunStop) -> [Element] {
         var all: [Element] = []
         var cursor: Cursor?
         while true {
-            let page: Page<Element>
-            do { page = try await read(cursor) } catch { throw problem(error) }
+            let page = try await read(cursor)
             all += page.records
             if page.isLast { return all }
             cursor = page.next

@@ -39,10 +39,9 @@ package struct PlanCommand: AsyncParsableCommand {
     package func run() async throws {
         let context = try CommandContext.required()
         let kind = try kind(context)
-        let profile = try profile(of: kind)
-        let reader = try kind.open(["storeID": profile.storeID, "token": ""], .unconnected)
-        let planner = PlanOrders(reader: reader, profile: profile)
-        let books = try await context.catalogue(catalogue ?? profile.country.lowercased())
+        let mapping = kind.mapping([:])
+        let planner = PlanOrders(mapping: mapping, profile: try profile(by: mapping))
+        let books = try await context.catalogue(catalogue ?? planner.profile.country.lowercased())
         let readings = try orders.map { planner.read(try InputFile.read($0)) }
         let policy = try policy.map { try PolicyFile.read($0, books: books) }
         let outlooks = planner.plan(readings, policy: policy, catalogue: books)
@@ -61,11 +60,11 @@ package struct PlanCommand: AsyncParsableCommand {
         throw .connectorUnknown(kind: store, known: context.connectors.stores.map(\.description.kind))
     }
 
-    private func profile(of kind: StoreKind) throws -> StoreProfile {
+    private func profile(by mapping: any StoreMapping) throws -> StoreProfile {
         guard let profile else { throw FeatureProblem.fieldMissing(key: "--profile") }
         let body = try InputFile.read(profile)
         do throws(Unreadable) {
-            return try kind.profile(body)
+            return try mapping.profile(from: body)
         } catch {
             throw CommandProblem.fileUnfit(profile, place: error.field)
         }

@@ -13,6 +13,7 @@ extension Sentences {
         case .alreadyRunning: alreadyRunning
         case .onRequest: endedOnRequest
         case .notSetUp: notSetUp
+        case .notOffered(let need): notOffered(need)
         case .policyUnfit(let refusals): policyUnfit(refusals)
         case .sameTrouble(let trouble): sameTrouble(trouble)
         case .stockEmpty: stockEmpty

@@ -26,7 +26,9 @@ extension Integrations {
             let opened = try store.open(filled, services.world)
             profile = try await opened.profile()
             // Whether the token may read orders shows only when it does.
-            _ = try await opened.orders(after: nil, since: services.world.clock.now())
+            if opened.reads(.orders) {
+                _ = try await opened.records(of: .orders, after: nil, since: services.world.clock.now())
+            }
         } catch { throw .connection(.storeRefused(error, name: store.description.name)) }
         if let before { try await access.checkSame(before, store, filled, profile) }
         let row = ConnectionRow(

@@ -111,7 +111,7 @@ package struct OrderAnswers: Sendable {
         let profile: StoreProfile
         do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
         do throws(Unreadable) {
-            return try context.store.order(
+            return try context.store.mapping.order(
                 from: RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body)), profile: profile)
         } catch { throw .orderUnknown(row.id) }
     }

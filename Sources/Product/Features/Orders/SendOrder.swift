@@ -42,7 +42,7 @@ package struct SendOrder: Sendable {
     /// Reads one order from the store and keeps it; `false` when the store has none of that identifier.
     private func fetch(_ id: String, _ context: SyncContext) async throws(FeatureProblem) -> Bool {
         let raw: RawRecord?
-        do { raw = try await context.store.order(id: id) } catch { throw .stopped(.store(error)) }
+        do { raw = try await context.store.record(id, of: .orders) } catch { throw .stopped(.store(error)) }
         guard let raw else { return false }
         let (archive, store, now) = (context.archive, context.storeConnection, context.world.clock.now())
         let row = RawRow(

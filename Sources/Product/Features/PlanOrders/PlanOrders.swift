@@ -6,11 +6,11 @@ package import Foundation
 
 /// What single orders would become, from files alone: no network, no database (design.md §6, `plan`).
 package struct PlanOrders: Sendable {
-    private let reader: any StoreConnector
-    private let profile: StoreProfile
+    private let mapping: any StoreMapping
+    package let profile: StoreProfile
 
-    package init(reader: any StoreConnector, profile: StoreProfile) {
-        self.reader = reader
+    package init(mapping: any StoreMapping, profile: StoreProfile) {
+        self.mapping = mapping
         self.profile = profile
     }
 
@@ -18,7 +18,7 @@ package struct PlanOrders: Sendable {
     package func read(_ body: Data) -> Result<Order, Unreadable> {
         let raw = RawRecord(id: "", updatedAt: Instant(milliseconds: 0), body: body)
         do throws(Unreadable) {
-            return .success(try reader.order(from: raw, profile: profile))
+            return .success(try mapping.order(from: raw, profile: profile))
         } catch { return .failure(error) }
     }
 

@@ -64,7 +64,7 @@ extension CompanyAccess {
         let world = World(
             clock: services.world.clock, chance: services.world.chance, identifiers: services.world.identifiers,
             network: meter)
-        let opened: any StoreConnector
+        let opened: StoreConnector
         do { opened = try kind.open(settings, world) } catch { throw .outside(error) }
         return SyncContext(
             company: store.company, storeConnection: store.id, storeIdentity: kind.identity(settings), store: opened,

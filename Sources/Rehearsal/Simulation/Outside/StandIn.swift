@@ -1,11 +1,7 @@
-import Bookkeeping
-import Commerce
+import AllConnectors
 package import ConnectorKit
-import Ecwid
-package import Features
 package import Foundation
 package import HTTPTypes
-import QuickBooksOnline
 
 /// The connectors as the program has them, and the way to stand-ins that live in this process.
 package enum StandIn {
@@ -24,55 +20,18 @@ package enum StandIn {
         }
     }
 
-    package static let connectors = Connectors(stores: [ecwid], books: [quickBooksOnline])
-
-    private static let ecwid = StoreKind(
-        description: EcwidConnector.kind,
-        open: { values, world throws(ConnectorProblem) in
-            EcwidConnector(
-                EcwidSettings(
-                    storeID: values["storeID"] ?? "", token: values["token"] ?? "", baseURL: values["baseURL"] ?? ""),
-                world: world)
-        },
-        identity: { "ecwid:\($0["storeID"] ?? "")" },
-        profile: { body throws(Unreadable) in try EcwidConnector.profile(from: body) })
-
-    private static let quickBooksOnline = BooksKind(
-        kind: "quickbooks-online", name: "QuickBooks Online",
-        form: [FormField(key: "clientID", kind: .text), FormField(key: "clientSecret", kind: .secret)],
-        open: { values, vault, world throws(ConnectorProblem) in
-            guard let realm = values["realmID"] else { throw ConnectorProblem(.signInNeeded) }
-            let settings = QuickBooksOnlineSettings(
-                realmID: realm, signIn: signIn(values), apiBaseURL: address,
-                limits: ServiceLimits(
-                    requestsPerMinute: 1_000_000, requestsPerSecond: 100_000, batchesPerMinute: 1_000_000))
-            return QuickBooksOnlineConnector(settings: settings, world: world, vault: vault)
-        },
-        identity: { settings in settings["realmID"].map { "quickbooks-online:\($0)" } },
-        signIn: BooksKind.SignIn(
-            address: { settings, redirectURI, state, world in
-                QuickBooksSignIn(settings: signIn(settings), world: world)
-                    .authorizeAddress(redirectURI: redirectURI, state: state)
-            },
-            read: { query, state throws(SignInProblem) in
-                try SignInCallback(query: query, expectedState: state).signInReturn
-            },
-            exchange: { settings, answer, redirectURI, world async throws(SignInProblem) in
-                try await QuickBooksSignIn(settings: signIn(settings), world: world)
-                    .trade(answer.code, redirectURI: redirectURI)
-            },
-            revoke: { settings, tokens, world async throws(ConnectorProblem) in
-                try await QuickBooksSignIn(settings: signIn(settings), world: world).revoke(tokens)
-            }))
+    /// The connectors of the product, whose books live at one address and take any number of requests.
+    package static let connectors = Connectors(
+        stores: Connectors.all.stores,
+        books: Connectors.all.books.map { books in
+            books.fixing([
+                "apiBaseURL": address, "authorizeURL": address + "/connect/oauth2",
+                "tokenURL": address + "/oauth2/v1/tokens/bearer", "revokeURL": address + "/v2/oauth2/tokens/revoke",
+                "requestsPerMinute": "1000000", "requestsPerSecond": "100000", "batchesPerMinute": "1000000",
+            ])
+        })
 
     package static let address = "https://books.example"
-
-    private static func signIn(_ values: [String: String]) -> SignInSettings {
-        SignInSettings(
-            clientID: values["clientID"] ?? "", clientSecret: values["clientSecret"] ?? "",
-            authorizeURL: address + "/connect/oauth2", tokenURL: address + "/oauth2/v1/tokens/bearer",
-            revokeURL: address + "/v2/oauth2/tokens/revoke")
-    }
 }
 
 extension HTTPRequest {

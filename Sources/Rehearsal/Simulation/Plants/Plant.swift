@@ -29,9 +29,7 @@ package enum Plant: String, CaseIterable, Sendable {
         case .buyersByPhone:
             connectors.stores = connectors.stores.map { kind in
                 var planted = kind
-                planted.open = { settings, world throws(ConnectorProblem) in
-                    NearsightedStore(store: try kind.open(settings, world))
-                }
+                planted.mapping = { NearsightedMapping(mapping: kind.mapping($0)) }
                 return planted
             }
         }

@@ -1,3 +1,4 @@
+import AllConnectors
 import Bookkeeping
 import ConnectorKit
 import Features
@@ -60,7 +61,7 @@ struct BenchScene {
         do {
             let archive = try await DataFolder(data.path, [:]).openArchive()
             let services = Services(
-                archive: archive, world: .system(network: network), connectors: Catalog.connectors, process: .current)
+                archive: archive, world: .system(network: network), connectors: Connectors.all, process: .current)
             try await RehearsalCompany(
                 services: services, country: .us, storeValues: storeValues,
                 booksValues: StandIns.booksValues(at: books.address)

@@ -1,4 +1,5 @@
 import Accounting
+import AllConnectors
 import Bookkeeping
 import ConnectorKit
 import Features
@@ -78,7 +79,7 @@ struct LimitsBench {
         let archive = try await DataFolder(place.path, [:]).openArchive()
         let world = World(
             clock: clock, chance: SystemChance(), identifiers: RandomIdentifiers(), network: network)
-        let services = Services(archive: archive, world: world, connectors: Catalog.connectors, process: .current)
+        let services = Services(archive: archive, world: world, connectors: Connectors.all, process: .current)
         let storeID = EcwidSampleSettings(clock: { clock.now().date }).storeId
         var values = StandIns.booksValues(at: StoreAndBooks.booksAddress)
         for limit in ["requestsPerMinute", "requestsPerSecond", "batchesPerMinute"] { values[limit] = nil }

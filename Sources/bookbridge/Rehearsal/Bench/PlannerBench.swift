@@ -1,4 +1,5 @@
 import Accounting
+import AllConnectors
 import Bookkeeping
 import Commerce
 import ConnectorKit
@@ -65,7 +66,7 @@ struct PlannerBench {
         settings.requestsPerMinuteMax = nil
         let store = try EcwidSampleStore(settings)
         let network = ServiceNetwork { await store.respond(to: $0, body: $1) }
-        guard let kind = Catalog.connectors.store("ecwid") else { throw CocoaError(.featureUnsupported) }
+        guard let kind = Connectors.all.store("ecwid") else { throw CocoaError(.featureUnsupported) }
         let connector = try kind.open(
             StandIns.storeValues(at: StoreAndBooks.storeAddress, id: settings.storeId)
                 .merging(["requestsPerSecond": "1000"]) { $1 }, .system(network: network))
@@ -73,8 +74,8 @@ struct PlannerBench {
         var orders: [Order] = []
         var cursor: Cursor?
         while true {
-            let page = try await connector.orders(after: cursor, since: nil)
-            for raw in page.records { orders.append(try connector.order(from: raw, profile: profile)) }
+            let page = try await connector.records(of: .orders, after: cursor)
+            for raw in page.records { orders.append(try connector.mapping.order(from: raw, profile: profile)) }
             if page.isLast { return (profile, orders) }
             cursor = page.next
         }

@@ -1,0 +1,102 @@
+package import ConnectorKit
+
+extension BooksKind {
+    /// QuickBooks Online, as the list of connectors has it.
+    package static let quickBooksOnline = BooksKind(
+        kind: "quickbooks-online", name: "QuickBooks Online", form: QuickBooksOnlineSettings.form,
+        open: { settings, vault, world throws(ConnectorProblem) in
+            guard let settings = QuickBooksOnlineSettings(settings) else {
+                throw ConnectorProblem(.signInNeeded, code: "no_tokens")
+            }
+            return QuickBooksOnlineConnector(settings: settings, world: world, vault: vault)
+        },
+        identity: { settings in settings["realmID"].map { "quickbooks-online:\($0)" } },
+        signIn: SignIn(
+            address: { settings, redirectURI, state, world in
+                QuickBooksSignIn(settings: SignInSettings(settings), world: world)
+                    .authorizeAddress(redirectURI: redirectURI, state: state)
+            },
+            read: { query, state throws(SignInProblem) in
+                try SignInCallback(query: query, expectedState: state).signInReturn
+            },
+            exchange: { settings, answer, redirectURI, world async throws(SignInProblem) in
+                try await QuickBooksSignIn(settings: SignInSettings(settings), world: world)
+                    .trade(answer.code, redirectURI: redirectURI)
+            },
+            revoke: { settings, tokens, world async throws(ConnectorProblem) in
+                try await QuickBooksSignIn(settings: SignInSettings(settings), world: world).revoke(tokens)
+            }))
+}
+
+extension QuickBooksOnlineSettings {
+    /// What a connection asks for.
+    fileprivate static let form = [
+        FormField(
+            key: "clientID", kind: .text,
+            label: Translated(
+                en: "Client ID of the application", fr: "Identifiant de l’application (Client ID)",
+                es: "Identificador de la aplicación (Client ID)")),
+        FormField(
+            key: "clientSecret", kind: .secret,
+            label: Translated(
+                en: "Client secret of the application", fr: "Secret de l’application (Client Secret)",
+                es: "Secreto de la aplicación (Client Secret)")),
+        FormField(
+            key: "apiBaseURL", kind: .url,
+            label: Translated(en: "Address of the API", fr: "Adresse de l’API", es: "Dirección de la API"),
+            isRequired: false, defaultValue: productionBaseURL),
+        FormField(
+            key: "authorizeURL", kind: .url,
+            label: Translated(
+                en: "Address of the sign-in page", fr: "Adresse de la page d’authentification",
+                es: "Dirección de la página de inicio de sesión"),
+            isRequired: false),
+        FormField(
+            key: "tokenURL", kind: .url,
+            label: Translated(en: "Address for tokens", fr: "Adresse des jetons", es: "Dirección de los tokens"),
+            isRequired: false),
+        FormField(
+            key: "revokeURL", kind: .url,
+            label: Translated(
+                en: "Address for ending the sign-in", fr: "Adresse de révocation", es: "Dirección de revocación"),
+            isRequired: false),
+        FormField(
+            key: "requestsPerMinute", kind: .number,
+            label: Translated(en: "Requests per minute", fr: "Requêtes par minute", es: "Solicitudes por minuto"),
+            isRequired: false),
+        FormField(
+            key: "requestsPerSecond", kind: .number,
+            label: Translated(en: "Requests per second", fr: "Requêtes par seconde", es: "Solicitudes por segundo"),
+            isRequired: false),
+        FormField(
+            key: "batchesPerMinute", kind: .number,
+            label: Translated(en: "Batches per minute", fr: "Lots par minute", es: "Lotes por minuto"),
+            isRequired: false),
+    ]
+
+    /// `nil` before the first sign-in, which tells the company.
+    fileprivate init?(_ values: ConnectionSettings) {
+        guard let realm = values["realmID"] else { return nil }
+        self.init(
+            realmID: realm, signIn: SignInSettings(values), apiBaseURL: values["apiBaseURL"] ?? Self.productionBaseURL,
+            limits: ServiceLimits(values))
+    }
+}
+
+extension SignInSettings {
+    fileprivate init(_ values: ConnectionSettings) {
+        self.init(clientID: values["clientID"] ?? "", clientSecret: values["clientSecret"] ?? "")
+        if let address = values["authorizeURL"] { authorizeURL = address }
+        if let address = values["tokenURL"] { tokenURL = address }
+        if let address = values["revokeURL"] { revokeURL = address }
+    }
+}
+
+extension ServiceLimits {
+    fileprivate init(_ values: ConnectionSettings) {
+        self.init()
+        if let number = values["requestsPerMinute"].flatMap({ Int($0) }) { requestsPerMinute = number }
+        if let number = values["requestsPerSecond"].flatMap({ Int($0) }) { requestsPerSecond = number }
+        if let number = values["batchesPerMinute"].flatMap({ Int($0) }) { batchesPerMinute = number }
+    }
+}

@@ -1,0 +1,38 @@
+/// A text that is written where it belongs, in the languages that the product speaks (X10).
+package struct Translated: Hashable, Sendable {
+    package var english: String
+    package var french: String
+    package var spanish: String
+
+    package init(en english: String, fr french: String, es spanish: String) {
+        self.english = english
+        self.french = french
+        self.spanish = spanish
+    }
+}
+
+/// A field of the form by which a connection is made (I3).
+package struct FormField: Hashable, Sendable {
+    package enum Kind: String, Sendable { case text, secret, url, number }
+
+    /// The key under which the value is kept, and by which commands name it.
+    package var key: String
+    package var kind: Kind
+    /// What people call it, in the vendor's own words.
+    package var label: Translated
+    package var isRequired: Bool
+    package var defaultValue: String?
+
+    package init(
+        key: String, kind: Kind, label: Translated, isRequired: Bool = true, defaultValue: String? = nil
+    ) {
+        self.key = key
+        self.kind = kind
+        self.label = label
+        self.isRequired = isRequired
+        self.defaultValue = defaultValue
+    }
+}
+
+/// Settings and secrets of a connection, by the keys of its form.
+package typealias ConnectionSettings = [String: String]

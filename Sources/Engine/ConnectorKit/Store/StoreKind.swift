@@ -1,0 +1,64 @@
+package import Commerce
+
+/// Who a store is: its kind, its name, which records it has and how they come, what it must be told.
+package struct StoreDescription: Hashable, Sendable {
+    /// The word by which it is named in commands and settings: `ecwid`.
+    package var kind: String
+    /// Its own spelling: `Ecwid`.
+    package var name: String
+    /// Streams that we read over the network.
+    package var reads: Set<RecordStream>
+    /// Streams that are pushed or uploaded.
+    package var takes: Set<RecordStream>
+    /// Whether stock levels can be written back (W20).
+    package var writesStock: Bool
+    package var form: [FormField]
+
+    package init(
+        kind: String, name: String, reads: Set<RecordStream> = [], takes: Set<RecordStream> = [],
+        writesStock: Bool = false, form: [FormField]
+    ) {
+        self.kind = kind
+        self.name = name
+        self.reads = reads
+        self.takes = takes
+        self.writesStock = writesStock
+        self.form = form
+    }
+
+    /// Every stream that the store has, whichever way it comes.
+    package var streams: Set<RecordStream> { reads.union(takes) }
+}
+
+/// A kind of store that can be connected: who it is, how its records are read, and the ways in.
+///
+/// A store that we call has a ``reader``, one that is pushed to has an ``intake``; it may have both, and must have one.
+package struct StoreKind: Sendable {
+    package var description: StoreDescription
+    /// The store's identity in its own system, `ecwid:1003001`; markers are made of it.
+    package var identity: @Sendable (ConnectionSettings) -> String
+    /// How its records are read; without settings for plans made from files.
+    package var mapping: @Sendable (ConnectionSettings) -> any StoreMapping
+    package var reader: (@Sendable (ConnectionSettings, World) throws(ConnectorProblem) -> any StoreReader)?
+    package var intake: (@Sendable (ConnectionSettings) -> any StoreIntake)?
+
+    package init(
+        _ description: StoreDescription, identity: @escaping @Sendable (ConnectionSettings) -> String,
+        mapping: @escaping @Sendable (ConnectionSettings) -> any StoreMapping,
+        reader: (@Sendable (ConnectionSettings, World) throws(ConnectorProblem) -> any StoreReader)? = nil,
+        intake: (@Sendable (ConnectionSettings) -> any StoreIntake)? = nil
+    ) {
+        self.description = description
+        self.identity = identity
+        self.mapping = mapping
+        self.reader = reader
+        self.intake = intake
+    }
+
+    /// Opens a connection with its settings and secrets; calls nobody.
+    package func open(_ settings: ConnectionSettings, _ world: World) throws(ConnectorProblem) -> StoreConnector {
+        StoreConnector(
+            description: description, mapping: mapping(settings), reader: try reader?(settings, world),
+            intake: intake?(settings))
+    }
+}
