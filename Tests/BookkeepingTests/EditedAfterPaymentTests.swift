@@ -202,14 +202,37 @@ struct EditedAfterPaymentTests {
         #expect(Set(plan.documents.map(\.date.description)) == ["2026-03-10"])
     }
 
+    @Test("was paid on the day that the store tells, also when a later change tells it first")
+    func toldDay() throws {
+        let paid = order(2) { $0.updatedAt = HarbourMugs.noon.advanced(bySeconds: 5 * 86_400) }
+        let told = paid.firstSights(isLater: true, OrderFilter()).payments
+        #expect(told.map(\.receivedAt) == [paid.placedAt])
+        #expect(told.allSatisfy { !$0.isDayGuessed })
+    }
+
+    @Test(
+        "was paid as it was placed, or by its last change where somebody takes note of the money later",
+        arguments: [true, false])
+    func untoldDay(isPaidOnOrdering: Bool) throws {
+        let late = HarbourMugs.noon.advanced(bySeconds: 5 * 86_400)
+        let paid = order(2) {
+            $0.updatedAt = late
+            $0.payments[0].receivedAt = nil
+            $0.payments[0].isPaidOnOrdering = isPaidOnOrdering
+        }
+        let told = paid.firstSights(isLater: false, OrderFilter())
+        #expect(told.payments.map(\.receivedAt) == [isPaidOnOrdering ? paid.placedAt : late])
+        #expect(told.isPaymentDayGuessed == !isPaidOnOrdering)
+    }
+
     @Test("was paid on the day of the change by which the payment came, when the store tells no day")
     func dayOfPayment() throws {
         let late = HarbourMugs.noon.advanced(bySeconds: 5 * 86_400)
-        let paid = order(2) { $0.updatedAt = late }
-        let days = paid.firstSights(isLater: true, OrderFilter()).map { sight in
-            if case .payment(let payment) = sight { payment.receivedAt } else { late }
+        let paid = order(2) {
+            $0.updatedAt = late
+            $0.payments[0].receivedAt = nil
         }
-        #expect(days == [late])
+        #expect(paid.firstSights(isLater: true, OrderFilter()).payments.map(\.receivedAt) == [late])
         #expect(firstTold.map(\.thing) == ["payment.1"])
         #expect(firstTold.adding(paid.firstSights(isLater: true, OrderFilter())) == firstTold)
     }

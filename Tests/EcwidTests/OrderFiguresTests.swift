@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Commerce
 import ConnectorKit
 import Ecwid
@@ -61,7 +62,7 @@ extension Order {
         text.append("tax \(tax), total \(total)")
         text += tenders.map { "tender \($0.kind) \($0.reference): \($0.amount)" }
         text += payments.map { payment in
-            "paid \(payment.id): \(payment.amount) at \(payment.receivedAt.seconds) "
+            "paid \(payment.id): \(payment.amount) at \(receivedAt(payment).seconds) "
                 + "by [\(payment.method.code)] \(payment.method.title)"
         }
         text += refunds.map { refund in

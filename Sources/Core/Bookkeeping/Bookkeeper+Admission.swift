@@ -75,7 +75,7 @@ extension Order {
 
     /// With the payment that a paid status speaks of, when the store names none.
     ///
-    /// Dated as the order, because nothing else about it stays the same. Source: OrderFilter, ecwid.md §2.8.
+    /// Nobody tells its day. Source: OrderFilter, ecwid.md §2.8.
     package func withPaymentOfItsStatus(_ filter: OrderFilter) -> Order {
         guard payments.isEmpty, isPaid(filter) else { return self }
         let open = total - tendered
@@ -83,7 +83,7 @@ extension Order {
         var order = self
         order.payments = [
             PaymentReceived(
-                id: Self.statusPaymentID, method: StorePaymentMethod(title: ""), amount: open, receivedAt: placedAt)
+                id: Self.statusPaymentID, method: StorePaymentMethod(title: ""), amount: open)
         ]
         return order
     }

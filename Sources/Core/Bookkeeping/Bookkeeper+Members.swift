@@ -69,7 +69,7 @@ extension Bookkeeper {
             policy.payments.isEnabled
         else { return .notPaidInFull }
         if policy.customerAssignment == .organisation, !order.buyer.company.isEmpty { return .organisation }
-        return placedOn < days.day(of: payment.receivedAt) ? .paidLater : nil
+        return placedOn < days.day(of: order.receivedAt(payment)) ? .paidLater : nil
     }
 
     /// One member for each receipt of the plan; `nil` when it holds anything but receipts.

@@ -26,11 +26,21 @@ extension Order {
     package func firstSights(isLater: Bool, _ filter: OrderFilter) -> [FirstSight] {
         let payments = withPaymentOfItsStatus(filter).payments.map { payment in
             var payment = payment
-            if isLater, payment.receivedAt == placedAt { payment.receivedAt = updatedAt }
-            if isLater { payment.isDayGuessed = false }
+            if payment.receivedAt == nil {
+                payment.receivedAt = isLater ? updatedAt : receivedAt(payment)
+                payment.isDayGuessed = !isLater && payment.receivedAt != placedAt
+            }
             return FirstSight.payment(payment)
         }
         return payments + refunds.map { .refund(id: $0.id, at: $0.refundedAt) }
+    }
+}
+
+extension Order {
+    /// When a payment of the order came in: as the store tells, else when the order was placed. Where somebody takes note of money later,
+    /// the last change of the order is the best that is known.
+    package func receivedAt(_ payment: PaymentReceived) -> Instant {
+        payment.receivedAt ?? (payment.isPaidOnOrdering ? placedAt : updatedAt)
     }
 }
 
@@ -52,7 +62,9 @@ extension [FirstSight] {
     /// Whether the day of a payment is only the best that can be known.
     package var isPaymentDayGuessed: Bool { payments.contains(where: \.isDayGuessed) }
 
-    var payments: [PaymentReceived] { compactMap { if case .payment(let payment) = $0 { payment } else { nil } } }
+    package var payments: [PaymentReceived] {
+        compactMap { if case .payment(let payment) = $0 { payment } else { nil } }
+    }
 
     var refundDays: [String: Instant] {
         reduce(into: [:]) { if case .refund(let id, let at) = $1 { $0[id] = at } }

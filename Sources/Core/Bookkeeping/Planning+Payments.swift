@@ -92,7 +92,7 @@ extension Planning {
 
     private mutating func receive(_ payment: PaymentReceived, as key: RecordKey, _ sale: inout PlannedSale) {
         guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
-        let day = days.day(of: payment.receivedAt)
+        let day = days.day(of: order.receivedAt(payment))
         let (date, isMoved) = openDay(day, for: key)
         let parts = [orderMark] + (isMoved ? [texts.trueDate(day)] : [])
         plan(key, .payment(self.payment(payment.amount, on: date, sale, settlement, note(parts))))

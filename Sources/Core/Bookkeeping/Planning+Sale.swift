@@ -78,7 +78,7 @@ extension Planning {
             return .invoice
         }
         if policy.saleForm == .salesReceipt { return .salesReceipt }
-        return days.day(of: payment.receivedAt) <= placedOn ? .salesReceipt : .invoice
+        return days.day(of: order.receivedAt(payment)) <= placedOn ? .salesReceipt : .invoice
     }
 
     /// The receivable account in the order's currency. Source: quickbooks-online.md §7.15.

@@ -40,28 +40,34 @@ package struct PaymentReceived: Hashable, Sendable, Codable {
     package var id: String
     package var method: StorePaymentMethod
     package var amount: Money
-    package var receivedAt: Instant
-    /// The store does not tell the day: it is the best that can be known.
-    package var isDayGuessed: Bool
+    /// When it came in; `nil` when the store does not tell.
+    package var receivedAt: Instant?
+    /// Buyers pay by this method as they order; otherwise somebody takes note of the money later. Asked only where no time is told.
+    package var isPaidOnOrdering = true
+    /// Of what an order told first: the day is the best that could be known then.
+    package var isDayGuessed = false
     package var reference: String?
 
+    /// What is kept of a payment has its time, so the habit of its method is not.
+    private enum CodingKeys: String, CodingKey { case id, method, amount, receivedAt, isDayGuessed, reference }
+
     package init(
-        id: String, method: StorePaymentMethod, amount: Money, receivedAt: Instant, isDayGuessed: Bool = false,
-        reference: String? = nil
+        id: String, method: StorePaymentMethod, amount: Money, receivedAt: Instant? = nil,
+        isPaidOnOrdering: Bool = true, reference: String? = nil
     ) {
         self.id = id
         self.method = method
         self.amount = amount
         self.receivedAt = receivedAt
-        self.isDayGuessed = isDayGuessed
+        self.isPaidOnOrdering = isPaidOnOrdering
         self.reference = reference
     }
 
     package init(from decoder: any Decoder) throws {
         let row = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            id: try row.value(.id), method: try row.value(.method), amount: try row.value(.amount),
-            receivedAt: try row.value(.receivedAt))
+            id: try row.value(.id), method: try row.value(.method), amount: try row.value(.amount))
+        try row.read(.receivedAt, into: &receivedAt)
         try row.read(.isDayGuessed, into: &isDayGuessed)
         try row.read(.reference, into: &reference)
     }

@@ -62,7 +62,8 @@ struct StoreSide {
 
     /// One whose bytes cannot be read counts by when it was changed last.
     private func order(_ row: PlacedRow) -> ReconciledOrder {
-        let read = ReadOrder(UndecidedOrder(row), by: context.store.mapping, profile: profile, filter: policy.orderFilter)
+        let read = ReadOrder(
+            UndecidedOrder(row), by: context.store.mapping, profile: profile, filter: policy.orderFilter)
         let order = read.money(policy)?.order
         func day(_ instant: Instant) -> BusinessDate { BusinessDate(instant, in: zone) }
         let isWaiting = row.isOpen || row.isUndecided
@@ -72,9 +73,14 @@ struct StoreSide {
             isUnderWay: isWaiting, currency: order?.currency,
             figures: order.map { StoreFigures($0, policy: policy) },
             refunds: (order?.refundsGiven ?? []).map { ($0.id, day($0.refundedAt), $0.amount) },
-            payments: (order?.payments ?? []).filter(\.amount.isPositive).map {
-                ($0.id, day($0.receivedAt), $0.amount, $0.method.title.isEmpty ? $0.method.code : $0.method.title)
-            })
+            payments: order.map { order in
+                order.payments.filter(\.amount.isPositive).map {
+                    (
+                        $0.id, day(order.receivedAt($0)), $0.amount,
+                        $0.method.title.isEmpty ? $0.method.code : $0.method.title
+                    )
+                }
+            } ?? [])
         reconciled.isDeletedUnawares = row.deletedAt != nil && !read.choices.isKeptAfterDeletion
         return reconciled
     }

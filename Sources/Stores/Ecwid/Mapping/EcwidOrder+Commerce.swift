@@ -92,7 +92,7 @@ struct EcwidOrderReader: Sendable {
         let placedAt = try order.placedAt()
         let updatedAt = order.updatedAt ?? placedAt
         let settlement = try EcwidSettlement(
-            order, total: total, status: status, placedAt: placedAt, updatedAt: updatedAt, amounts)
+            order, total: total, status: status, updatedAt: updatedAt, amounts)
         let charges = charges.charges(reading.shipping)
         return Order(
             id: try order.identity(), number: try order.number(), placedAt: placedAt, updatedAt: updatedAt,

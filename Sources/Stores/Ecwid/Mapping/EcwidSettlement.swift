@@ -9,7 +9,6 @@ struct EcwidSettlement: Sendable {
     private let order: EcwidOrder
     private let amounts: EcwidAmounts
     private let status: OrderStatus
-    private let placedAt: Instant
     private let updatedAt: Instant
     /// What was paid by the payment method, after gift cards.
     private let total: Money
@@ -17,15 +16,13 @@ struct EcwidSettlement: Sendable {
     private let redeemed: Money
 
     init(
-        _ order: EcwidOrder, total: Money, status: OrderStatus, placedAt: Instant, updatedAt: Instant,
-        _ amounts: EcwidAmounts
+        _ order: EcwidOrder, total: Money, status: OrderStatus, updatedAt: Instant, _ amounts: EcwidAmounts
     ) throws(Unreadable) {
         redeemed = try amounts.moneyOrZero(order.giftCardRedemption, "giftCardRedemption")
         self.order = order
         self.amounts = amounts
         self.total = total
         self.status = status
-        self.placedAt = placedAt
         self.updatedAt = updatedAt
     }
 
@@ -34,8 +31,8 @@ struct EcwidSettlement: Sendable {
         guard wasPaid, !total.isZero else { return [] }
         return [
             PaymentReceived(
-                id: "1", method: method, amount: total + (try givenBackOfAnEdit()), receivedAt: receivedAt,
-                isDayGuessed: receivedAt != placedAt, reference: order.externalTransactionId?.text.unlessEmpty)
+                id: "1", method: method, amount: total + (try givenBackOfAnEdit()),
+                isPaidOnOrdering: isPaidOnOrdering, reference: order.externalTransactionId?.text.unlessEmpty)
         ]
     }
 
@@ -104,10 +101,10 @@ struct EcwidSettlement: Sendable {
         StorePaymentMethod(code: order.paymentModule ?? "", title: order.paymentMethod ?? "")
     }
 
-    /// Processors pay at once; offline methods wait for the merchant, whose last change is the best that is known at first sight.
-    private var receivedAt: Instant {
+    /// Processors pay at once; offline methods wait for the merchant, who marks the order as paid.
+    private var isPaidOnOrdering: Bool {
         let isOffline = (order.paymentModule ?? "").isEmpty
-        return isOffline && status.payment == .paid ? updatedAt : placedAt
+        return !(isOffline && status.payment == .paid)
     }
 
     /// A refund that a merchant entered by changing the status only. Source: ecwid.md §2.9.
