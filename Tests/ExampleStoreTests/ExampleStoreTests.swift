@@ -61,7 +61,6 @@ struct ExampleStoreTests {
             try await intake.take(.orders, Data("{}".utf8)) == .unreadable(field: "record", text: "not as documented"))
         let problem = await #expect(throws: FeatureProblem.self) { try await scene.run(.stock) }
         #expect(problem == .stopped(.notOffered(.takesStock)))
-        await #expect(throws: FeatureProblem.stopped(.notOffered(.takesStock))) { try await scene.schedule(.stock) }
     }
 }
 
@@ -103,37 +102,32 @@ private final class ExampleScene: Sendable {
     }
 
     private func connect(_ network: InProcessNetwork) async throws {
-        let integrations = Integrations(services)
-        try await integrations.create(company: Self.company, name: "Lagoon Promotions")
-        _ = try await integrations.connectStore(
-            Self.store, kind: "example", company: Self.company, values: ExampleShop.values())
+        try await Companies(services).create(Self.company, name: "Lagoon Promotions")
+        let scope = try await services.scope(Self.company)
+        let integrations = Integrations(scope)
+        _ = try await integrations.connectStore(Self.store, kind: "example", values: ExampleShop.values())
         try await integrations.prepareBooks(
-            Self.ledger, kind: "quickbooks-online", company: Self.company,
+            Self.ledger, kind: "quickbooks-online",
             values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
         let redirect = "http://127.0.0.1/callback"
-        let page = try await BooksSignIn(services).begin(Self.ledger, redirectURI: redirect)
+        let page = try await BooksSignIn(scope).begin(ID(Self.ledger), redirectURI: redirect)
         let answer = try await network.send(
             OutgoingRequest(.get, page + "&sandbox_consent=us", cost: .signIn))
         let callback = try #require(answer.header("Location"))
-        _ = try await BooksSignIn(services).finish(Self.ledger, callback: callback, redirectURI: redirect)
-        let policy = try await SetUp(services).suggestion(for: try await context()).policy
-        _ = try await StorePolicy(services).save(policy, of: Self.store)
+        _ = try await BooksSignIn(scope).finish(ID(Self.ledger), callback: callback, redirectURI: redirect)
+        let policy = try await SetUp(scope).suggestion(for: ID(Self.store)).policy
+        _ = try await StorePolicy(scope).save(policy, of: ID(Self.store))
     }
 
     func context() async throws -> SyncContext {
-        try #require(try await SyncContexts(services).all(of: Self.company).first)
+        try #require(try await SyncContexts(services.scope(Self.company)).all().first)
     }
 
     @discardableResult
     func run(_ workflow: Workflow) async throws -> RunReport {
         try #require(
-            try await SyncStore(services).run(workflow, company: Self.company, trigger: "test", isConfirmed: true).first
-        )
-    }
-
-    func schedule(_ workflow: Workflow) async throws {
-        try await Feeds(services).schedule(
-            workflow, of: Self.store, company: Self.company, .every(seconds: 3600), timeZone: "UTC")
+            try await SyncStore(services.scope(Self.company, as: .machineOperator("test")))
+                .run(workflow, isConfirmed: true).first)
     }
 
     func totals() async throws -> OrderTotals { try await services.archive.totals(of: Self.store) }

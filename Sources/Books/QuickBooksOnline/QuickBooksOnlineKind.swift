@@ -1,9 +1,11 @@
+import Bookkeeping
 package import ConnectorKit
 
 extension BooksKind {
     /// QuickBooks Online, as the list of connectors has it.
     package static let quickBooksOnline = BooksKind(
         kind: "quickbooks-online", name: "QuickBooks Online", form: QuickBooksOnlineSettings.form,
+        traits: .quickBooksOnline,
         open: { settings, vault, world throws(ConnectorProblem) in
             guard let settings = QuickBooksOnlineSettings(settings) else {
                 throw ConnectorProblem(.signInNeeded, code: "no_tokens")

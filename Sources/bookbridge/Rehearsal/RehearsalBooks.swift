@@ -17,10 +17,18 @@ enum RehearsalBooks {
     static func catalogue(named name: String) async throws -> BooksCatalogue {
         let records =
             FileManager.default.fileExists(atPath: name) ? try records(in: name) : try await records(of: name)
-        guard let catalogue = BooksCatalogue(records, traits: .quickBooksOnline) else {
+        guard let catalogue = BooksCatalogue(records, traits: try kind.traits) else {
             throw CommandProblem.fileUnfit(name, place: "company")
         }
         return catalogue
+    }
+
+    /// The sandbox's kind of books.
+    private static var kind: BooksKind {
+        get throws {
+            guard let kind = Connectors.all.books("quickbooks-online") else { throw CocoaError(.featureUnsupported) }
+            return kind
+        }
     }
 
     private static func records(in path: String) throws -> [CatalogueRecord] {
@@ -49,7 +57,6 @@ enum RehearsalBooks {
             Tokens(
                 accessToken: granted.accessToken, accessExpiresAt: end, refreshToken: granted.refreshToken,
                 refreshExpiresAt: end))
-        guard let kind = Connectors.all.books("quickbooks-online") else { throw CocoaError(.featureUnsupported) }
         let settings = StandIns.booksValues(at: StoreAndBooks.booksAddress).merging(["realmID": granted.realm]) { $1 }
         return try await pages(of: kind.open(settings, vault, world))
     }

@@ -1,6 +1,7 @@
 import ConnectorKit
 import Foundation
 import QuickBooksSandbox
+import Simulation
 import Synchronization
 import TestKit
 

@@ -1,3 +1,5 @@
+package import Bookkeeping
+
 /// A kind of books that can be connected.
 package struct BooksKind: Sendable {
     package typealias Open =
@@ -35,18 +37,21 @@ package struct BooksKind: Sendable {
     package var kind: String
     package var name: String
     package var form: [FormField]
+    /// What such books are like, whatever the company.
+    package var traits: BooksTraits
     package var open: Open
     /// The company's identity in its own system; `nil` before the first sign-in.
     package var identity: @Sendable (ConnectionSettings) -> String?
     package var signIn: SignIn
 
     package init(
-        kind: String, name: String, form: [FormField], open: @escaping Open,
+        kind: String, name: String, form: [FormField], traits: BooksTraits, open: @escaping Open,
         identity: @escaping @Sendable (ConnectionSettings) -> String?, signIn: SignIn
     ) {
         self.kind = kind
         self.name = name
         self.form = form
+        self.traits = traits
         self.open = open
         self.identity = identity
         self.signIn = signIn
