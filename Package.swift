@@ -18,6 +18,7 @@ let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debu
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -116,7 +117,7 @@ let package = Package(
             ]),
 
         room("Product", "AllConnectors", dependencies(stores + books) + ["ConnectorKit"]),
-        room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging]),
+        room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging, crypto, cryptoExtras]),
         room("Faces", "Wording", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features"]),
         room(
             "Faces", "CommandLine",
@@ -161,6 +162,7 @@ let package = Package(
         tests(
             "QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms,
             resources: ["Golden"]),
+        tests("Features", ["ConnectorKit", "Storage", "SQLStorage", "SQLiteDriver"] + coreRooms),
         tests("Simulation", ["Wording"]),
         connector("Tests", "ExampleStore"),
         tests(

@@ -10,7 +10,7 @@ import Testing
 struct QueryPlanTests {
     /// Tables that are small for ever may be read whole.
     private static let smallTables = [
-        "secrets",
+        "secrets", "users",
         "companies", "connections", "cursors", "schedules", "schema_steps", "doubled", "batches",
     ]
 

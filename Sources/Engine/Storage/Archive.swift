@@ -16,3 +16,4 @@ package typealias Archive =
     & BackfillArchive
     & FirstSightArchive
     & RecordArchive
+    & PeopleArchive

@@ -25,13 +25,15 @@ package struct CommandContext: Sendable {
     package var listen: Listen
     /// The reader's language as the environment names it.
     package var languageTag: String
+    /// Where people reach the pages, `https://books.example.com`; links begin with it.
+    package var pagesAddress: String
 
     package init(
         connectors: Connectors, openServices: @escaping OpenServices,
         renewKey: @escaping RenewKey,
         catalogue: @escaping @Sendable (String) async throws -> BooksCatalogue,
         serve: @escaping Serve,
-        listen: @escaping Listen = { _ in }, languageTag: String
+        listen: @escaping Listen = { _ in }, languageTag: String, pagesAddress: String = "http://127.0.0.1:8080"
     ) {
         self.connectors = connectors
         self.openServices = openServices
@@ -40,6 +42,7 @@ package struct CommandContext: Sendable {
         self.serve = serve
         self.listen = listen
         self.languageTag = languageTag
+        self.pagesAddress = pagesAddress
     }
 
     /// The context of the running program.

@@ -6,6 +6,7 @@ package struct PersonsCommand: AsyncParsableCommand {
     package static let subcommands: [any ParsableCommand.Type] = [
         ServeCommand.self, SyncCommand.self, PlanCommand.self, OrdersCommand.self, RunsCommand.self, FeedsCommand.self,
         IntegrationsCommand.self, BackfillCommand.self, ReconcileCommand.self, UndoCommand.self, AuditCommand.self,
+        UsersCommand.self,
     ]
 
     package static let configuration = CommandConfiguration(commandName: "bookbridge", subcommands: subcommands)

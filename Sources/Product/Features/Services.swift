@@ -69,6 +69,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case stopped(RunStop)
     /// Nothing was done about a finding of a reconciliation (X5).
     case findingRefused(FindingRefusal)
+    /// About people, accounts and sign-ins (A1).
+    case people(PeopleProblem)
 }
 
 /// Runs a call of the storage or the engine, turning what it throws into a feature's problem.

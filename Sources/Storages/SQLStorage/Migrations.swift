@@ -34,6 +34,7 @@ package enum Migrations {
         .listsReadWhole,
         .lastRuns,
         .rawRecords,
+        .people,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

@@ -35,6 +35,7 @@ extension SQLArchive {
             let sql = ["SELECT 1 FROM connections WHERE company = $1 LIMIT 1"]
             guard try !connection.any(sql, of: company) else { return false }
             try AuditWriter(connection: connection, seal: seal, now: now).add(note, to: company)
+            try connection.removePeople(of: company)
             try connection.run("DELETE FROM companies WHERE id = $1", [.text(company)])
             return true
         }

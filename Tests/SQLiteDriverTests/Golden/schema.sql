@@ -444,3 +444,107 @@ DELETE FROM cursors WHERE stream = 'mirror';
 -- last runs
 
 CREATE INDEX runs_by_workflow ON runs (store, workflow, started_at, id);
+-- people
+
+CREATE TABLE users (
+    id TEXT NOT NULL PRIMARY KEY,
+    email TEXT NOT NULL,
+    email_key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    password TEXT,
+    is_owner BOOLEAN NOT NULL,
+    language TEXT,
+    time_zone TEXT,
+    look TEXT NOT NULL CHECK (look IN ('system', 'light', 'dark')),
+    created_at BIGINT NOT NULL,
+    signed_in_at BIGINT,
+    reset_asked_at BIGINT
+);
+
+CREATE INDEX users_owners ON users (is_owner) WHERE is_owner;
+
+CREATE TABLE second_factors (
+    user_id TEXT NOT NULL PRIMARY KEY REFERENCES users (id),
+    sealed BLOB NOT NULL,
+    last_step BIGINT NOT NULL
+);
+
+CREATE TABLE recovery_codes (
+    user_id TEXT NOT NULL REFERENCES users (id),
+    hash TEXT NOT NULL,
+    PRIMARY KEY (user_id, hash)
+) WITHOUT ROWID;
+
+CREATE TABLE memberships (
+    company TEXT NOT NULL REFERENCES companies (id),
+    user_id TEXT NOT NULL REFERENCES users (id),
+    role TEXT NOT NULL CHECK (role IN ('administrator', 'bookkeeper', 'clerk', 'viewer')),
+    PRIMARY KEY (company, user_id)
+);
+
+CREATE INDEX memberships_of_user ON memberships (user_id);
+
+CREATE TABLE teams (
+    id TEXT NOT NULL PRIMARY KEY,
+    company TEXT NOT NULL REFERENCES companies (id),
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    UNIQUE (company, name_key)
+);
+
+CREATE TABLE team_members (
+    company TEXT NOT NULL,
+    team TEXT NOT NULL REFERENCES teams (id),
+    user_id TEXT NOT NULL,
+    PRIMARY KEY (team, user_id),
+    FOREIGN KEY (company, user_id) REFERENCES memberships (company, user_id)
+);
+
+CREATE INDEX team_members_of_company ON team_members (company, user_id);
+
+CREATE INDEX team_members_of_user ON team_members (user_id);
+
+CREATE TABLE sessions (
+    id TEXT NOT NULL PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    created_at BIGINT NOT NULL,
+    seen_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    is_kept BOOLEAN NOT NULL,
+    address TEXT NOT NULL,
+    browser TEXT NOT NULL
+);
+
+CREATE INDEX sessions_of_user ON sessions (user_id, seen_at);
+
+CREATE INDEX sessions_by_end ON sessions (ends_at);
+
+CREATE TABLE passes (
+    id TEXT NOT NULL PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    purpose TEXT NOT NULL CHECK (purpose IN ('firstStart', 'invitation', 'passwordReset', 'secondStep')),
+    user_id TEXT NOT NULL,
+    company TEXT NOT NULL,
+    role TEXT CHECK (role IN ('administrator', 'bookkeeper', 'clerk', 'viewer')),
+    email TEXT NOT NULL,
+    email_key TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL,
+    is_kept BOOLEAN NOT NULL
+);
+
+CREATE INDEX passes_of_company ON passes (company, created_at) WHERE company <> '';
+
+CREATE INDEX passes_of_user ON passes (user_id) WHERE user_id <> '';
+
+CREATE INDEX passes_by_end ON passes (ends_at);
+
+CREATE TABLE tries (
+    subject TEXT NOT NULL PRIMARY KEY,
+    count BIGINT NOT NULL,
+    began_at BIGINT NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX tries_by_begin ON tries (began_at);

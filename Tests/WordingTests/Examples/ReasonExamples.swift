@@ -207,7 +207,7 @@ enum ReasonExamples {
         .answerUnfit(.nothingToSettle(.collected, fitting: [])),
         .settingsRefused([.accountTypeUnfit(name: "Sales", type: .bank)]),
         .answerUnfit(.notDeleted(order: "516000090")),
-        .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
+        .people(.signInRefused), .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
     ]
 
     /// One of each cause, and what every kind of setting takes.

@@ -46,6 +46,8 @@ enum Subjects {
         Subject(
             title: "Backfills that cannot begin or go on", introduction: "Nothing was written.",
             examples: HistoryExamples.problems.map { problem in Example(problem.code) { $0.explain(problem) } }),
+        Subject(
+            title: "People and sign-ins", introduction: "Nothing was changed.", examples: PeopleExamples.examples),
     ]
 
     /// The same with the cases whose sentences change with what they hold, and with the store as the other side.

@@ -43,6 +43,8 @@ package enum AuditAction: String, Hashable, Sendable, CaseIterable {
     case backfill
     /// Stock levels of a store: what is to be changed, then what became of it.
     case stock
+    /// An account, a role, an invitation, a team: whatever changes who may do what.
+    case person
 }
 
 /// By what an entry of the audit is found; letters count without their case.
@@ -65,6 +67,9 @@ package struct AuditSubject: Hashable, Sendable {
     package static func operation(_ operation: IntentRow.Operation) -> AuditSubject {
         AuditSubject(text: "operation \(operation.rawValue)")
     }
+
+    /// A person, by the address of the account.
+    package static func person(_ email: String) -> AuditSubject { AuditSubject(text: "person \(email.lowercased())") }
 
     /// A connection of the company.
     package static func connection(_ id: String) -> AuditSubject {

@@ -37,6 +37,7 @@ extension Sentences {
         case .notAllowed(let permission, let role): explanation("notAllowed", notAllowed(permission, role))
         case .stopped(let stop): explain(stop)
         case .findingRefused(let refusal): explain(refusal)
+        case .people(let problem): explain(problem)
         }
     }
 

@@ -18,6 +18,7 @@ extension Sentences {
         case .backfill: say(en: "backfill", fr: "reprise de l’historique", es: "carga del historial")
         case .stock: say(en: "stock", fr: "stock", es: "existencias")
         case .company: say(en: "company", fr: "société", es: "empresa")
+        case .person: say(en: "person", fr: "personne", es: "persona")
         case .uninstall: say(en: "uninstall", fr: "désinstallation", es: "desinstalación")
         }
     }

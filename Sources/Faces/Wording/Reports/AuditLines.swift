@@ -1,6 +1,7 @@
 import Accounting
 import Bookkeeping
 import ConnectorKit
+import Features
 import LinkLedger
 package import Storage
 import Sync
@@ -22,6 +23,7 @@ extension Sentences {
         case .undo: read(UndoNote.self).map { line($0) }
         case .choice: read(OrderSaying.self).map { labelled(plain($0.order), list(words($0.said))) }
         case .backfill: read(BackfillFacts.self).map { line($0) }
+        case .person: read(PersonNote.self).map { line($0) }
         case .stock: read(StockFacts.self).map { line($0) }
         }
     }
