@@ -29,7 +29,7 @@ struct Office {
             language: "en", from: Self.visitor)
         session = try outcome.signed.0
         owner = session.user
-        try await Integrations(services).create(company: Self.company, name: "Larkmoor Promotions")
+        try await Companies(services).create(Self.company, name: "Larkmoor Promotions")
     }
 
     static func emptyServices(_ clock: ManualClock) async throws -> Services {

@@ -9,7 +9,7 @@ struct PeopleTests {
     @Test("each have a role, and it can do what the ones after it can")
     func roles() {
         for (place, role) in Role.allCases.enumerated() {
-            for (other, weaker) in Role.allCases.enumerated() { #expect(role.covers(weaker) == (place <= other)) }
+            for (other, weaker) in Role.allCases.enumerated() { #expect((role >= weaker) == (place >= other)) }
         }
     }
 
@@ -55,7 +55,7 @@ struct PeopleTests {
     @Test("of two companies are kept apart")
     func apart() async throws {
         let office = try await Office()
-        try await Integrations(office.services).create(company: "verrine", name: "Maison Verrine")
+        try await Companies(office.services).create("verrine", name: "Maison Verrine")
         let ben = try await office.join("ben@example.com", as: .clerk)
         #expect(try await office.people.companies(of: ben.user).map(\.company.id) == [Office.company])
         #expect(
@@ -70,7 +70,7 @@ struct PeopleTests {
     @Test("get password links from an administrator only when they work nowhere else")
     func beyond() async throws {
         let office = try await Office()
-        try await Integrations(office.services).create(company: "verrine", name: "Maison Verrine")
+        try await Companies(office.services).create("verrine", name: "Maison Verrine")
         let admin = try await office.join("admin@example.com", as: .administrator).user
         let ben = try await office.join("ben@example.com", as: .clerk).user
         _ = try await office.people.passwordLink(for: ben, askedBy: admin)

@@ -1,15 +1,5 @@
 package import Accounting
 
-/// What a person may do in one company; each role can do what the ones after it can (A1).
-package enum Role: String, Hashable, Sendable, Codable, CaseIterable {
-    case administrator, bookkeeper, clerk, viewer
-
-    /// Whether it can do what `other` can.
-    package func covers(_ other: Role) -> Bool { rank <= other.rank }
-
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? Self.allCases.count }
-}
-
 /// A person who can sign in.
 package struct UserRow: Hashable, Sendable {
     /// Whether pages are light or dark.

@@ -66,7 +66,7 @@ package struct UsersCommand: AsyncParsableCommand {
             }
             try await data.withServices { services in
                 let people = People(services)
-                if let company { _ = try await Integrations(services).connections(of: company) }
+                if let company { _ = try await services.scope(company) }
                 let user = try await people.add(
                     email: email, name: name ?? String(email.prefix { $0 != "@" }), isOwner: owner)
                 if let role, let company { try await people.setRole(role, of: user, in: company) }

@@ -1,4 +1,5 @@
 import Features
+import Storage
 
 extension Sentences {
     func notAllowed(_ permission: Permission, _ role: Role) -> CauseText {

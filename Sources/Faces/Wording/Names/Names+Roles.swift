@@ -1,15 +1,6 @@
 package import Features
 
 extension Sentences {
-    package func name(of role: Role) -> String {
-        switch role {
-        case .administrator: say(en: "administrator", fr: "administrateur", es: "administrador")
-        case .bookkeeper: say(en: "bookkeeper", fr: "comptable", es: "contable")
-        case .clerk: say(en: "clerk", fr: "employé aux commandes", es: "empleado de pedidos")
-        case .viewer: say(en: "viewer", fr: "lecteur", es: "lector")
-        }
-    }
-
     /// What a permission lets a person do, after *may*.
     package func name(of permission: Permission) -> String {
         switch permission {

@@ -6,7 +6,7 @@ package import Storage
 extension People {
     /// Invites somebody to a company; whoever opens the link joins it with that role.
     package func invite(_ email: String, to company: String, as role: Role) async throws(FeatureProblem) -> Link {
-        try await Integrations(services).check(company: company)
+        _ = try await services.scope(company)
         let address = try Self.address(email)
         if try await members(of: company).contains(where: { UserRow.key(of: $0.user.email) == UserRow.key(of: address) }
         ) {

@@ -99,7 +99,7 @@ package struct People: Sendable {
 
     /// Gives a person a role in a company, or with `nil` takes theirs away.
     package func setRole(_ role: Role?, of user: UserRow, in company: String) async throws(FeatureProblem) {
-        try await Integrations(services).check(company: company)
+        _ = try await services.scope(company)
         let rows = try await withFeatureProblem { try await services.archive.memberships(ofUser: user.id) }
         let was = rows.first { $0.company == company }?.role
         guard role != was else { return }

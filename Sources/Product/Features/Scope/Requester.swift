@@ -1,4 +1,5 @@
 package import Accounting
+package import Storage
 
 /// Who asks a feature: a person or a program, and what they may see and send in one company (A1).
 package struct Requester: Hashable, Sendable {
