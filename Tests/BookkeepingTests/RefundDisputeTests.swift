@@ -40,7 +40,9 @@ struct RefundDisputeTests {
         let decision = decide(listed, said: ["status": dollars("20")])
         #expect(decision.held.isEmpty)
         #expect(
-            decision.plan?.records.map(\.key.role).filter { $0.hasPrefix("refund") } == ["refund.status", "refund.z"])
+            decision.plan?.records.map(\.key.role).filter { $0.text.hasPrefix("refund") } == [
+                "refund.status", "refund.z",
+            ])
         #expect(decision.plan?.totals.refunds == dollars("27"))
     }
 

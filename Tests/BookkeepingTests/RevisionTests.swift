@@ -173,8 +173,8 @@ struct RevisionTests {
     }
 
     /// What is still open of each invoice, and of each credit memo, by its role.
-    private func open(_ posted: [PostedRecord]) -> [String: Int64] {
-        var open: [String: Int64] = [:]
+    private func open(_ posted: [PostedRecord]) -> [RecordRole: Int64] {
+        var open: [RecordRole: Int64] = [:]
         let documents = posted.compactMap { record in
             if case .document(let document) = record.body { (record.key.role, document) } else { nil }
         }
@@ -244,7 +244,7 @@ struct RevisionTests {
         let revision = revise(posted, to: edited)
         let after = carryOut(revision, on: posted)
         #expect(open(after).values.allSatisfy { $0 == 0 }, "\(open(after))")
-        let applied = revision.changes.compactMap { change -> [String]? in
+        let applied = revision.changes.compactMap { change -> [RecordRole]? in
             guard case .create(let record) = change, case .document(.payment(let payment)) = record.body else {
                 return nil
             }
@@ -258,7 +258,8 @@ struct RevisionTests {
         let posted = try post(maker.order())
         let cancelled = maker.order { $0.status.stage = .cancelled }
         let changes = revise(posted, to: cancelled).changes
-        #expect(changes.compactMap { if case .void(let record) = $0 { record.key.role } else { nil } } == ["sale"])
+        let voided = changes.compactMap { if case .void(let record) = $0 { record.key.role } else { nil } }
+        #expect(voided == [.sale])
         let locked = revise(try post(maker.order(), isLocked: true), to: cancelled).changes
         #expect(locked == [.needsPerson(.sale(ofOrder: ID("5161001")), .changedAfterPosting)])
     }

@@ -34,6 +34,16 @@ struct HouseRuleTests {
         #expect(wrong.map(\.path).isEmpty)
     }
 
+    @Test(
+        "Roles of records and codes of reasons are told by their symbols",
+        arguments: [#"\brole: ""#, #"\.role\.(hasPrefix|contains|hasSuffix)"#, #"\brole [!=]= ""#, #"[cC]ode [!=]= ""#])
+    func symbols(pattern: String) throws {
+        let rooms = ["Core", "Engine", "Storages", "Product", "Faces"]
+        for room in rooms {
+            #expect(SourceTree.places(pattern, in: try SourceTree.files("Sources/\(room)")).isEmpty)
+        }
+    }
+
     @Test("Nothing is left half done")
     func leftovers() throws {
         for folder in ["Sources", "Tests"] {

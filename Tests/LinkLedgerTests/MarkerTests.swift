@@ -19,7 +19,7 @@ struct MarkerTests {
             for order in 0..<500 {
                 for role in ["sale", "payment.1", "payment.2", "refund.1"] {
                     for generation in 1...2 {
-                        let key = RecordKey(.order, String(order), role: role)
+                        let key = RecordKey(.order, String(order), role: RecordRole(role))
                         markers.insert(Marker(store: store, key: key, generation: generation))
                         count += 1
                     }

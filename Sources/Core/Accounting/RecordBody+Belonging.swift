@@ -2,10 +2,10 @@ extension RecordBody {
     /// The sale of the same order: a payment, refund, journal, credit memo, application or difference document says nothing true
     /// without it. `nil` for the sale itself, for list records, and for purchases, which are owed whatever becomes of the sale.
     package func owner(as key: RecordKey) -> RecordKey? {
-        guard key.source == .order, key.role != RecordKey.saleRole, case .document(let document) = self
+        guard key.source == .order, key.role != .sale, case .document(let document) = self
         else { return nil }
         switch document {
-        case .sale, .payment, .journalEntry: return RecordKey(.order, key.id, role: RecordKey.saleRole)
+        case .sale, .payment, .journalEntry: return RecordKey(.order, key.id, role: .sale)
         case .purchase: return nil
         }
     }
@@ -15,9 +15,4 @@ extension RecordBody {
         let owner = owner(as: key)
         return dependencies + (owner.map { dependencies.contains($0) ? [] : [$0] } ?? [])
     }
-}
-
-extension RecordKey {
-    /// The role of an order's invoice or sales receipt.
-    package static let saleRole = "sale"
 }

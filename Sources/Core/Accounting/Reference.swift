@@ -13,15 +13,15 @@ package struct RecordKey: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The source's own internal identifier.
     package let id: String
     /// What the record is for: `sale`, `payment.1`, `refund.2`, `customer`, `item`.
-    package let role: String
+    package let role: RecordRole
 
-    package init(_ source: Source, _ id: String, role: String) {
+    package init(_ source: Source, _ id: String, role: RecordRole) {
         self.source = source
         self.id = id
         self.role = role
     }
 
-    package var description: String { "\(source.rawValue)/\(id)/\(role)" }
+    package var description: String { "\(source.rawValue)/\(id)/\(role.text)" }
 }
 
 /// A record of the books that a document names: one that exists, or one that the same plan creates first.

@@ -80,7 +80,7 @@ extension Bookkeeper {
             guard case .document(let document) = record.body else { continue }
             guard case .sale(let receipt) = document, document.kind == .salesReceipt || document.kind == .refundReceipt
             else { return nil }
-            let refund = order.refunds.first { record.key.role == "refund.\($0.id)" }
+            let refund = order.refunds.first { record.key.role == .refund($0.id) }
             let method = refund?.method ?? usual ?? StorePaymentMethod(title: "")
             members.append(
                 SummaryMember(

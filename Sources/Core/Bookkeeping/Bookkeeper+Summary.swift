@@ -35,7 +35,9 @@ extension SummaryName {
 
 extension SummaryMember {
     fileprivate func comesBefore(_ other: SummaryMember) -> Bool {
-        (placedAt.milliseconds, key.id, key.role) < (other.placedAt.milliseconds, other.key.id, other.key.role)
+        (placedAt.milliseconds, key.id, key.role.text) < (
+            other.placedAt.milliseconds, other.key.id, other.key.role.text
+        )
     }
 }
 

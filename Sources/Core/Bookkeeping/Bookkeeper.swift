@@ -113,7 +113,7 @@ struct BookedItem: Hashable, Sendable {
 extension RecordKey {
     /// The key of the order's invoice or sales receipt.
     package static func sale(of order: Order) -> RecordKey { .sale(ofOrder: order.id) }
-    package static func sale(ofOrder id: ID<Order>) -> RecordKey { RecordKey(.order, id.rawValue, role: saleRole) }
+    package static func sale(ofOrder id: ID<Order>) -> RecordKey { RecordKey(.order, id.rawValue, role: .sale) }
 }
 
 extension ServiceItems {

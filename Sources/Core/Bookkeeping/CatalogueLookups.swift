@@ -16,7 +16,7 @@ package struct CatalogueLookups: Sendable {
     package init(policy: Policy) {
         for service in policy.serviceItems.all {
             insert(name: service.name)
-            keys.insert(RecordKey(.service, service.name, role: "item"))
+            keys.insert(RecordKey(.service, service.name, role: .item))
             if let id = service.item { itemIDs.insert(id.rawValue) }
         }
         if let fallback = policy.products.fallbackItem { itemIDs.insert(fallback.rawValue) }
@@ -45,7 +45,7 @@ package struct CatalogueLookups: Sendable {
         insert(name: buyer.name)
         if let email = buyer.email { others.insert(email.text) }
         for id in [buyer.sourceID] + buyer.formerSourceIDs(of: order) {
-            for role in ["customer", "customer.\(order.currency.code)"] {
+            for role in [RecordRole.customer, .foreignCustomer(currency: order.currency.code)] {
                 keys.insert(RecordKey(.customer, id, role: role))
             }
         }
@@ -63,18 +63,18 @@ package struct CatalogueLookups: Sendable {
         if !line.sku.isEmpty {
             insert(name: line.sku)
             others.insert(NameKey(line.sku).text)
-            keys.insert(RecordKey(.product, "sku:\(line.sku)", role: "item"))
+            keys.insert(RecordKey(.product, "sku:\(line.sku)", role: .item))
         }
-        keys.insert(RecordKey(.product, "name:\(line.name)", role: "item"))
+        keys.insert(RecordKey(.product, "name:\(line.name)", role: .item))
         if let product = line.productID {
-            keys.insert(RecordKey(.product, product, role: "item"))
+            keys.insert(RecordKey(.product, product, role: .item))
             if let variation = line.variationID {
-                keys.insert(RecordKey(.product, "\(product)/\(variation)", role: "item"))
+                keys.insert(RecordKey(.product, "\(product)/\(variation)", role: .item))
             }
         }
         if let supplier = line.supplier {
             insert(name: supplier.supplierName)
-            keys.insert(RecordKey(.supplier, supplier.supplierID, role: "vendor"))
+            keys.insert(RecordKey(.supplier, supplier.supplierID, role: .vendor))
         }
     }
 

@@ -13,8 +13,8 @@ package enum FirstSight: Hashable, Sendable, Codable {
     /// Unique within the order.
     package var thing: String {
         switch self {
-        case .payment(let payment): "payment.\(payment.id)"
-        case .refund(let id, _): "refund.\(id)"
+        case .payment(let payment): RecordRole.payment(payment.id).text
+        case .refund(let id, _): RecordRole.refund(id).text
         }
     }
 }

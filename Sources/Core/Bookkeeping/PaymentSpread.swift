@@ -55,8 +55,7 @@ struct PaymentSpread {
     /// Payments of zero that settle with each credit memo what is open of the sale's invoices.
     mutating func creditApplications() -> [PlannedRecord] {
         credits.compactMap { key, memo in
-            let role = key.role + Self.applicationRole
-            let own = RecordKey(.order, key.id, role: role)
+            let own = RecordKey(.order, key.id, role: .application(of: key.role))
             if let before = posted[own] { reserve(before, sign: -1) }
             let parts = parts(of: memo.total, first: posted[own], overflow: false)
             guard !parts.isEmpty else { return nil }
@@ -70,8 +69,6 @@ struct PaymentSpread {
             return PlannedRecord(key: own, body: .document(.payment(payment)))
         }
     }
-
-    static let applicationRole = ".application"
 
     private mutating func parts(of amount: Money, first before: Payment?, overflow: Bool) -> [Payment.Application] {
         var left = amount.minorUnits

@@ -52,7 +52,7 @@ package struct Plan: Hashable, Sendable, Codable {
     package func holds(_ key: RecordKey) -> Bool {
         held.contains { part in
             key.source == part.key.source && key.id == part.key.id
-                && (key.role == part.key.role || key.role.hasPrefix(part.key.role + "."))
+                && key.role.belongs(to: part.key.role)
         }
     }
 

@@ -24,11 +24,13 @@ extension Planning {
     private var isForeign: Bool { company.isMulticurrency && currency != company.homeCurrency }
 
     /// A customer's currency is fixed, so each foreign currency has its own record.
-    private func customerRole(isForeign: Bool) -> String { isForeign ? "customer.\(currency.code)" : "customer" }
+    private func customerRole(isForeign: Bool) -> RecordRole {
+        isForeign ? .foreignCustomer(currency: currency.code) : .customer
+    }
 
     private func linked(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
         if links.records.isEmpty { return nil }
-        let plain = RecordKey(.customer, buyer.sourceID, role: "customer")
+        let plain = RecordKey(.customer, buyer.sourceID, role: .customer)
         for (candidate, id) in [(key, links[key]), (plain, links[plain])] {
             guard let id else { continue }
             let party = catalogue.parties.customersByID[ID(id)]

@@ -36,7 +36,7 @@ extension Planning {
         return BookedItem(item: .planned(record.key, name: draft.name), account: draft.incomeAccount)
     }
 
-    private static func key(_ id: String) -> RecordKey { RecordKey(.product, id, role: "item") }
+    private static func key(_ id: String) -> RecordKey { RecordKey(.product, id, role: .item) }
 
     /// The product, its variation, else its code or name; a product that goes by two codes in one order is two items.
     private func itemKey(_ line: OrderLine) -> RecordKey {
@@ -190,7 +190,7 @@ extension Planning {
             refuse(.productInactive(name: inactive.name))
             return nil
         }
-        let key = RecordKey(.service, service.name, role: "item")
+        let key = RecordKey(.service, service.name, role: .item)
         if let id = links[key] {
             return BookedItem(item: .existing(ID(id), name: service.name), account: service.account)
         }

@@ -25,7 +25,7 @@ extension Planning {
         guard policy.payments.isEnabled else { return .zero(currency) }
         var received: Int64 = 0
         for payment in order.payments where payment.amount.isPositive {
-            let key = RecordKey(.order, order.id.rawValue, role: "payment." + payment.id)
+            let key = RecordKey(.order, order.id.rawValue, role: .payment(payment.id))
             let isPlanned = part(.payment, key, of: &sale) { $0.receive(payment, as: key, &$1) }
             if isPlanned { received += payment.amount.minorUnits }
         }
@@ -39,7 +39,7 @@ extension Planning {
     /// Source: what-users-expect.md §3, quickbooks-online.md §7.11, §7.14.
     private mutating func applyTenders(_ sale: inout PlannedSale) {
         for (index, tender) in order.tenders.enumerated() where tender.amount.isPositive {
-            let key = RecordKey(.order, order.id.rawValue, role: "tender.\(index + 1)")
+            let key = RecordKey(.order, order.id.rawValue, role: .tender(index + 1))
             part(.tender, key, of: &sale) { $0.apply(tender, ordinal: index + 1, as: key, &$1) }
         }
     }
@@ -69,7 +69,7 @@ extension Planning {
         _ credit: RecordKey, _ kind: DocumentKind, _ amount: Money, on date: BusinessDate, to sale: PlannedSale,
         note: String
     ) {
-        let key = RecordKey(.order, order.id.rawValue, role: credit.role + ".application")
+        let key = RecordKey(.order, order.id.rawValue, role: .application(of: credit.role))
         plan(
             key,
             .payment(

@@ -21,8 +21,12 @@ extension Planning {
         part(.purchase, key) { $0.planParts(of: supplied, choice, customer, ordinal: ordinal) }
     }
 
-    private func billRole(_ choice: SendingOptions.VendorChoice) -> String { "bill.\(choice.supplierID)" }
-    private func orderRole(_ choice: SendingOptions.VendorChoice) -> String { "purchaseOrder.\(choice.supplierID)" }
+    private func billRole(_ choice: SendingOptions.VendorChoice) -> RecordRole {
+        .bill(supplier: choice.supplierID)
+    }
+    private func orderRole(_ choice: SendingOptions.VendorChoice) -> RecordRole {
+        .purchaseOrder(supplier: choice.supplierID)
+    }
 
     private mutating func planParts(
         of supplied: [OrderLine], _ choice: SendingOptions.VendorChoice, _ customer: Reference<Customer>, ordinal: Int
@@ -63,7 +67,7 @@ extension Planning {
     /// The vendor chosen, linked, of that name, or a new one.
     private mutating func vendor(_ choice: SendingOptions.VendorChoice, name: String) -> Reference<Vendor> {
         if let chosen = choice.vendor { return chosen }
-        let key = RecordKey(.supplier, choice.supplierID, role: "vendor")
+        let key = RecordKey(.supplier, choice.supplierID, role: .vendor)
         let cleaned = Naming.cleaned(name.isEmpty ? choice.supplierID : name)
         if let id = links[key] {
             return .existing(ID(id), name: catalogue.parties.vendorsByID[ID(id)]?.displayName ?? cleaned)

@@ -22,7 +22,7 @@ extension Planning {
         var ledger = RefundLedger(sale.reckoning, order, accounts: accounts)
         var given: Int64 = 0
         for (index, refund) in order.refunds.enumerated() {
-            let key = RecordKey(.order, order.id.rawValue, role: "refund.\(refund.id)")
+            let key = RecordKey(.order, order.id.rawValue, role: .refund(refund.id))
             var amount: Int64 = 0
             let isPlanned = part(.refund, key, of: &sale) { planning, sale in
                 amount = planning.amount(of: refund, ledger.refunded, limit) ?? 0

@@ -55,7 +55,7 @@ extension Policy {
     var forMembers: Policy {
         var policy = self
         policy.saleForm = .byPaymentState
-        policy.customerAssignment = .generic(.planned(RecordKey(.customer, "summary", role: "customer"), name: ""))
+        policy.customerAssignment = .generic(.planned(RecordKey(.customer, "summary", role: .customer), name: ""))
         policy.numbering.isAutomatic = true
         policy.refunds.form = .refundReceipt
         if policy.tax.unitedStatesMode == .computedByBooks { policy.tax.unitedStatesMode = .storeTotal }

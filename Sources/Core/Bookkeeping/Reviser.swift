@@ -88,10 +88,12 @@ struct Reviser {
 
     /// Documents that say what a sale says too little or too much, in the order in which they were made.
     private var differences: [(key: RecordKey, document: SalesDocument)] {
-        posted.compactMap { record in
-            guard isDifference(record), case .document(.sale(let sale)) = record.body else { return nil }
-            return (record.key, sale)
-        }.sorted { ($0.key.role.count, $0.key.role) < ($1.key.role.count, $1.key.role) }
+        posted.compactMap { record -> (ordinal: Int, key: RecordKey, document: SalesDocument)? in
+            guard case .difference(let ordinal) = record.key.role, case .document(.sale(let sale)) = record.body else {
+                return nil
+            }
+            return (ordinal, record.key, sale)
+        }.sorted { $0.ordinal < $1.ordinal }.map { ($0.key, $0.document) }
     }
 
     /// The order is cancelled and the store knows of no payment: its documents are taken back, last first.
@@ -132,9 +134,7 @@ struct Reviser {
         }
     }
 
-    private func isDifference(_ record: PostedRecord) -> Bool { record.key.role.hasPrefix(Self.differenceRole) }
-
-    static let differenceRole = "sale.difference."
+    private func isDifference(_ record: PostedRecord) -> Bool { record.key.role.isDifference }
 
     /// Payments are deleted, documents with a number voided; parties and items stay.
     private func remove(_ record: PostedRecord) -> Revision.Change? {
@@ -188,7 +188,7 @@ struct Reviser {
         for (_, sale) in corrections { difference.subtract(sale, sign: sale.kind.isReversal ? -1 : 1) }
         if difference.isSettled { return .unchanged(before.key) }
         let key = RecordKey(
-            .order, before.key.id, role: Self.differenceRole + "\(corrections.count + 1)")
+            .order, before.key.id, role: .difference(corrections.count + 1))
         guard let document = difference.document(ordinal: corrections.count + 1, date: differenceDate(old), books)
         else {
             return .needsPerson(before.key, .changedAfterPosting)
@@ -267,7 +267,7 @@ extension Document {
 extension PlannedRecord {
     /// The refund of the plan that the record is or, as its application, belongs to.
     fileprivate func reversal(among plan: Plan) -> (key: RecordKey, document: SalesDocument)? {
-        for record in plan.records where key == record.key || key.role == record.key.role + ".application" {
+        for record in plan.records where key == record.key || key.role == .application(of: record.key.role) {
             if case .document(.sale(let sale)) = record.body, sale.kind.isReversal { return (record.key, sale) }
         }
         return nil

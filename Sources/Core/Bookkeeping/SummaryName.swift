@@ -44,7 +44,7 @@ package struct SummaryName: Hashable, Sendable {
     }
 
     /// The key of its document.
-    package var key: RecordKey { RecordKey(.order, id, role: kind == .sales ? "sale" : "refund.day") }
+    package var key: RecordKey { RecordKey(.order, id, role: kind == .sales ? .sale : .refundsOfDay) }
 
     /// The document's number before it is cut to the books' length: prefixes, day, and a short hash of what else it is about.
     package func number(_ policy: Policy) -> String {

@@ -4,6 +4,10 @@ package enum ReasonCode {
     package static let undecided = "undecided"
     /// On its way into the books.
     package static let posting = "posting"
+    /// Older than what is to be in the books.
+    package static let beforeStartDate = "beforeStartDate"
+    /// Not finished in its store.
+    package static let unfinished = "unfinished"
     /// Stands where its daily summaries stand.
     package static let inSummary = "inSummary"
     /// A record that must come first was refused.

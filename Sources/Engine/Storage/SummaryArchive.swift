@@ -6,7 +6,7 @@ package struct SummaryMemberRow: Hashable, Sendable {
     package var summary: String
     package var order: String
     /// The role of the order's record that the summary stands for: `sale`, `refund.1`.
-    package var role: String
+    package var role: RecordRole
     package var currency: String
     /// Minor units, negative for a refund.
     package var amount: Int64
@@ -22,7 +22,7 @@ package struct SummaryMemberRow: Hashable, Sendable {
     package var isSaleInBooks = false
 
     package init(
-        summary: String, order: String, role: String, currency: String, amount: Int64, body: String,
+        summary: String, order: String, role: RecordRole, currency: String, amount: Int64, body: String,
         fingerprint: String, isBound: Bool = false, isUndone: Bool = false
     ) {
         self.summary = summary

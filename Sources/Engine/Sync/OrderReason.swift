@@ -57,7 +57,7 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .linkLost: "linkLost"
         case .booksDiffer: "booksDiffer"
         case .numberTaken: "numberTaken"
-        case .blocked: "blocked"
+        case .blocked: ReasonCode.blocked
         case .editedInBooks: "editedInBooks"
         case .removedInBooks: "removedInBooks"
         case .undone: ReasonCode.undone

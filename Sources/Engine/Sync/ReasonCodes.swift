@@ -1,11 +1,12 @@
 package import Bookkeeping
 package import ConnectorKit
+import LinkLedger
 
 extension SkipRule {
     /// A short stable word for programs.
     package var code: String {
         switch self {
-        case .beforeStartDate: "beforeStartDate"
+        case .beforeStartDate: ReasonCode.beforeStartDate
         case .statusFilteredOut: "statusFilteredOut"
         case .originExcluded: "originExcluded"
         case .cancelled: "cancelled"
@@ -21,10 +22,10 @@ extension WaitReason {
     /// A short stable word for programs.
     package var code: String {
         switch self {
-        case .unfinished: "unfinished"
+        case .unfinished: ReasonCode.unfinished
         case .connection: "connection"
         case .dependency: "dependency"
-        case .inSummary: "inSummary"
+        case .inSummary: ReasonCode.inSummary
         }
     }
 }

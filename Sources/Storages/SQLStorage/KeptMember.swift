@@ -1,3 +1,4 @@
+import Accounting
 import LinkLedger
 import Storage
 
@@ -5,7 +6,7 @@ import Storage
 struct KeptMember {
     let summary: String
     let order: String
-    let role: String
+    let role: RecordRole
     /// The amount of what the order adds, or added last.
     let amount: Int64
     let standing: MemberStanding
@@ -25,11 +26,12 @@ extension KeptMember {
             return try row.optionalText(column).map { MemberStanding.Part(fingerprint: $0, amount: amount) }
         }
         self.init(
-            summary: try row.text(0), order: try row.text(1), role: try row.text(2), amount: try row.integer(4),
+            summary: try row.text(0), order: try row.text(1), role: RecordRole(try row.text(2)),
+            amount: try row.integer(4),
             standing: MemberStanding(current: try part(3), decided: try part(5), posted: try part(7)))
     }
 
-    fileprivate var name: [SQLValue] { [.text(summary), .text(order), .text(role)] }
+    fileprivate var name: [SQLValue] { [.text(summary), .text(order), .text(role.text)] }
 }
 
 extension SQLConnection {

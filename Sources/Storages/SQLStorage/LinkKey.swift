@@ -19,7 +19,7 @@ struct LinkKey: Hashable, Sendable {
     }
 
     /// In the order of `columns`.
-    var values: [SQLValue] { [.text(books), .text(store), .name(key.source), .text(key.id), .text(key.role)] }
+    var values: [SQLValue] { [.text(books), .text(store), .name(key.source), .text(key.id), .text(key.role.text)] }
 }
 
 /// An order of a store.

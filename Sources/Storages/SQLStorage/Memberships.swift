@@ -44,7 +44,7 @@ struct Memberships {
             """,
             each: members.map {
                 [
-                    .text(store), .text($0.summary), .text($0.order), .text($0.role), .text($0.currency),
+                    .text(store), .text($0.summary), .text($0.order), .text($0.role.text), .text($0.currency),
                     .integer($0.amount), .text($0.body), .text($0.fingerprint),
                 ]
             })

@@ -97,7 +97,7 @@ struct OutcomeRecorder {
         try connection.note(intent.operation, of: intent.linkKey, generation: intent.generation, by: decider)
         try connection.unblock(intent.linkKey)
         try remove(intent)
-        if standings.orders[intent.orderName]?.isSummary == true, !intent.linkKey.key.role.contains(".difference.") {
+        if standings.orders[intent.orderName]?.isSummary == true, !intent.linkKey.key.role.isDifference {
             try connection.forgetPosted(summary: intent.orderName)
         }
         try close(intent)

@@ -68,7 +68,7 @@ extension SQLConnection {
             "DELETE FROM cursors WHERE connection = $1 AND stream IN ($2, $3)",
             [.text(store), .text(ReadStream.orders), .text(ReadStream.deletions)])
         return try rows(
-            "SELECT id FROM orders WHERE store = $1 AND state = 'skipped' AND reason_code = 'beforeStartDate'",
+            "SELECT id FROM orders WHERE store = $1 AND state = 'skipped' AND reason_code = '\(ReasonCode.beforeStartDate)'",
             [.text(store)]
         ) { try $0.text(0) }
     }

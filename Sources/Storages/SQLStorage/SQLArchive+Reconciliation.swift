@@ -55,7 +55,7 @@ extension SQLArchive {
             ]
             var after = ""
             if let last {
-                arguments += [.name(last.key.source), .text(last.key.id), .text(last.key.role)]
+                arguments += [.name(last.key.source), .text(last.key.id), .text(last.key.role.text)]
                 after = """
                      AND (document_date, source, source_id, role) > ((
                         SELECT document_date FROM links WHERE books = $1 AND store = $2 AND source = $5

@@ -102,7 +102,7 @@ extension SQLConnection {
 /// Names a member of one summary.
 private struct MemberName: Hashable {
     let order: String
-    let role: String
+    let role: RecordRole
 }
 
 extension SummaryMemberRow {
@@ -112,7 +112,7 @@ extension SummaryMemberRow {
             decided_fingerprint IS NOT NULL OR posted_fingerprint IS NOT NULL,
             coalesce(s.next_reason_code, '') = '\(ReasonCode.undone)', EXISTS (
                 SELECT 1 FROM summary_members sale WHERE sale.store = m.store AND sale.order_id = m.order_id
-                    AND sale.role = 'sale' AND sale.posted_fingerprint IS NOT NULL
+                    AND sale.role = '\(RecordRole.sale)' AND sale.posted_fingerprint IS NOT NULL
             )
         """
     }
@@ -120,7 +120,8 @@ extension SummaryMemberRow {
 
     fileprivate init(_ row: any SQLRow) throws {
         self.init(
-            summary: try row.text(0), order: try row.text(1), role: try row.text(2), currency: try row.text(3),
+            summary: try row.text(0), order: try row.text(1), role: RecordRole(try row.text(2)),
+            currency: try row.text(3),
             amount: try row.integer(4), body: try row.text(5), fingerprint: try row.text(6),
             isBound: try row.flag(7), isUndone: try row.flag(8))
         isSaleInBooks = try row.flag(9)

@@ -52,7 +52,7 @@ extension SQLRow {
 
     /// A record key in three columns: source, identifier, role.
     func key(_ column: Int) throws -> RecordKey {
-        RecordKey(try name(column), try text(column + 1), role: try text(column + 2))
+        RecordKey(try name(column), try text(column + 1), role: RecordRole(try text(column + 2)))
     }
 
     private func unexpected(_ column: Int) -> StorageProblem {

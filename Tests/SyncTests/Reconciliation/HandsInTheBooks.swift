@@ -114,7 +114,7 @@ final class ReconciledMonth: Sendable {
 
     func document(of order: String, _ role: String) async throws -> String {
         let links = try await rehearsal.links(of: order)
-        return try #require(links.first { $0.key.role.hasPrefix(role) }?.booksID, "\(order) \(role)")
+        return try #require(links.first { $0.key.role.text.hasPrefix(role) }?.booksID, "\(order) \(role)")
     }
 
     // MARK: Doing

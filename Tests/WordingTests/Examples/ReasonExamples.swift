@@ -88,7 +88,7 @@ enum ReasonExamples {
 
     /// One of each kind.
     static let heldParts = HeldPart.Kind.allCases.map { kind in
-        let (role, refusal): (String, Refusal) =
+        let (role, refusal): (RecordRole, Refusal) =
             switch kind {
             case .payment: ("payment.1", .paymentMethodUnmapped(StorePaymentMethod(title: "Bank transfer")))
             case .tender: ("tender.1", .periodClosed(date: Sample.day(2026, 1, 31), closing: Sample.day(2026, 2, 1)))

@@ -39,7 +39,7 @@ extension Posting {
         return switch document {
         case .sale(let sale):
             operation == .create && self.body.owner(as: key) != nil
-                || sale.kind.isReversal && key.role != RecordKey.saleRole
+                || sale.kind.isReversal && key.role != .sale
         case .journalEntry: operation == .create && self.body.owner(as: key) != nil
         case .payment, .purchase: false
         }

@@ -91,16 +91,16 @@ extension BridgeReckoning {
         to rows: inout [String: PaymentsCompared]
     ) {
         let documents = byOrder[order.id] ?? []
-        let posted = documents.first { $0.key.role == "payment.\(payment.id)" } ?? receipt(among: documents)
+        let posted = documents.first { $0.key.role == .payment(payment.id) } ?? receipt(among: documents)
         let currency = payment.amount.currency
         let zero = Money.zero(currency)
         var row =
             rows["\(payment.method) \(currency.code)"]
             ?? PaymentsCompared(method: payment.method, accounts: [], store: zero, books: zero)
         let elsewhere =
-            matter.datedElsewhere[RecordKey(.order, order.id, role: "payment.\(payment.id)")]
-            ?? (documents.contains { $0.key.role == "sale" }
-                ? nil : matter.datedElsewhere[RecordKey(.order, order.id, role: "sale")])
+            matter.datedElsewhere[RecordKey(.order, order.id, role: .payment(payment.id))]
+            ?? (documents.contains { $0.key.role == .sale }
+                ? nil : matter.datedElsewhere[RecordKey(.order, order.id, role: .sale)])
         if matter.days.contains(posted?.document.date ?? elsewhere ?? summaryDay(of: order) ?? payment.day) {
             row.store += payment.amount
         }
@@ -116,7 +116,7 @@ extension BridgeReckoning {
     }
 
     private func receipt(among documents: [PostedDocument]) -> PostedDocument? {
-        documents.first { $0.key.role == "sale" && $0.document.kind == .salesReceipt }
+        documents.first { $0.key.role == .sale && $0.document.kind == .salesReceipt }
     }
 
     // MARK: Timing
@@ -132,7 +132,7 @@ extension BridgeReckoning {
     private var datedElsewhere: [Money] {
         matter.orders.compactMap { order in
             guard let placedOn = order.placedOn, matter.days.contains(placedOn) else { return nil }
-            let sale = byOrder[order.id]?.first { $0.key.role == "sale" }
+            let sale = byOrder[order.id]?.first { $0.key.role == .sale }
             return sale.flatMap { matter.days.contains($0.document.date) ? nil : $0.document.total }
         }
     }

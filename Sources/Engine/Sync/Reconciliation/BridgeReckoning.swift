@@ -75,7 +75,7 @@ struct BridgeReckoning {
     private func addStore(_ order: ReconciledOrder, to bridges: inout [Currency: MoneyBridge]) {
         guard let currency = order.currency, let figures = order.figures, order.isDue else { return }
         var bridge = bridges[currency] ?? MoneyBridge(currency)
-        if isInPeriod("sale", order.placedOn, of: order) {
+        if isInPeriod(.sale, order.placedOn, of: order) {
             bridge.gross += figures.gross
             bridge.discounts += figures.discounts
             bridge.charges += figures.charges
@@ -83,7 +83,7 @@ struct BridgeReckoning {
             bridge.rounding += figures.rounding
         }
         if matter.policy.refunds.isEnabled {
-            for refund in order.refunds where isInPeriod("refund.\(refund.id)", refund.day, of: order) {
+            for refund in order.refunds where isInPeriod(.refund(refund.id), refund.day, of: order) {
                 bridge.refunds += refund.amount
             }
         }
@@ -91,7 +91,7 @@ struct BridgeReckoning {
     }
 
     /// On the day that a document was posted for; what is not posted yet, on its own day.
-    private func isInPeriod(_ role: String, _ day: BusinessDate?, of order: ReconciledOrder) -> Bool {
+    private func isInPeriod(_ role: RecordRole, _ day: BusinessDate?, of order: ReconciledOrder) -> Bool {
         let posted = byOrder[order.id]?.first { $0.key.role == role }
         let summarised = members[order.id]?.first { $0.role == role }.flatMap { summaryDays[$0.summary] }
         let elsewhere = matter.datedElsewhere[RecordKey(.order, order.id, role: role)]
@@ -100,7 +100,7 @@ struct BridgeReckoning {
 
     /// The day of the summary that the order's sale is in.
     func summaryDay(of order: ReconciledOrder) -> BusinessDate? {
-        members[order.id]?.first { $0.role == "sale" }.flatMap { summaryDays[$0.summary] }
+        members[order.id]?.first { $0.role == .sale }.flatMap { summaryDays[$0.summary] }
     }
 
     private func storeTotal(of order: ReconciledOrder, _ currency: Currency) -> Money {

@@ -57,7 +57,7 @@ struct FindingSearch {
 
     /// The sale tells it for all documents of its order.
     private func isOfDeletedOrder(_ posted: PostedDocument) -> Bool {
-        posted.key.role == "sale" && posted.order.map(deleted.contains) ?? false
+        posted.key.role == .sale && posted.order.map(deleted.contains) ?? false
     }
 
     /// An application of credit goes with the document that it belonged to.

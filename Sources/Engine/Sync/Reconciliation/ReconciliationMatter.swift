@@ -53,9 +53,9 @@ struct ReconciledOrder {
     var isDeletedUnawares = false
 
     /// Something of it is on its way into the books.
-    var isPosting: Bool { isUnderWay && reasonCode == "posting" }
+    var isPosting: Bool { isUnderWay && reasonCode == ReasonCode.posting }
     /// Nobody has finished its checkout: it is no sale yet.
-    var isUnfinished: Bool { reasonCode == "unfinished" }
+    var isUnfinished: Bool { reasonCode == ReasonCode.unfinished }
     /// Whether the order is to be in the books.
     var isDue: Bool { state != .skipped && !isUnfinished }
 }

@@ -108,7 +108,7 @@ extension PlanOutput {
             totals = Totals(
                 sales: plan.totals.sales.description, tax: plan.totals.tax.description,
                 payments: plan.totals.payments.description, refunds: plan.totals.refunds.description)
-            refusals = plan.held.map { RefusalOutput(sentences.explain($0), part: $0.key.role) }
+            refusals = plan.held.map { RefusalOutput(sentences.explain($0), part: $0.key.role.text) }
         case .skip(let rule): self.init(order: number, outcome: "skip", rule: rule.code)
         case .wait(let reason): self.init(order: number, outcome: "wait", rule: reason.code)
         case .refuse(let refusals):

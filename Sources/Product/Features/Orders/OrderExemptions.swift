@@ -20,7 +20,7 @@ package struct OrderExemptions: Sendable {
         guard !reason.allSatisfy(\.isWhitespace) else { throw .fieldMissing(key: "--reason") }
         let access = try scope.open(.leaveOrdersOut)
         let row = try await access.order(order)
-        let isFree = row.state != .posted && !row.isOpen && row.reasonCode != Self.summarised
+        let isFree = row.state != .posted && !row.isOpen && row.reasonCode != ReasonCode.inSummary
         guard isFree, try await !isInBooks(order, access) else { throw .orderInBooks(row.number) }
         let exemption = OrderExemption(kind: kind, by: access.actor, reason: reason)
         try await access.change(order) { $0.exemption = exemption }
@@ -37,9 +37,6 @@ package struct OrderExemptions: Sendable {
         guard let kept else { return false }
         return !kept.members.isEmpty || kept.posted.contains { $0.link.kind.document != nil }
     }
-
-    /// Its day's summary counts it, or is about to.
-    private static let summarised = "inSummary"
 
     /// The order is like any other again; `false` when nobody had kept it out.
     package func restore(_ order: OrderRef) async throws(FeatureProblem) -> Bool {
