@@ -157,7 +157,7 @@ let package = Package(
             [
                 "ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
                 "Transport", "QuickBooksSandbox", "SampleStores", "Simulation", "Features", "Wording", "CommandLine",
-                httpTypes,
+                httpTypes, logging,
             ] + coreRooms, resources: ["Museum", "OldDatabase"]),
         tests(
             "QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms,

@@ -7,19 +7,17 @@ import Foundation
 ///
 /// Source: quickbooks-online.md.
 package struct QuickBooksOnlineConnector: BooksConnector {
-    private let calls: QuickBooksCalls
+    private var calls: QuickBooksCalls
     private let limits: ServiceLimits
 
-    /// `gate` is shared by everything that speaks to the same company, `vault` keeps the tokens of this connection.
-    package init(
-        settings: QuickBooksOnlineSettings, world: World, vault: any TokenVault, gate: RequestGate? = nil
-    ) {
+    /// `vault` keeps the tokens of this connection; the pace is its own until it keeps that of others.
+    package init(settings: QuickBooksOnlineSettings, world: World, vault: any TokenVault) {
         limits = settings.limits
         let signIn = QuickBooksSignIn(settings: settings.signIn, world: world)
         calls = QuickBooksCalls(
             requests: QuickBooksRequests(settings: settings), world: world,
             keeper: TokenKeeper(signIn: signIn, vault: vault, clock: world.clock),
-            gate: gate ?? RequestGate(limits: settings.limits, clock: world.clock))
+            gate: RequestGate(limits: settings.limits, clock: world.clock))
     }
 
     package var traits: BooksTraits { .quickBooksOnline }
@@ -109,10 +107,23 @@ package struct QuickBooksOnlineConnector: BooksConnector {
 
     package func capacity() async -> PostingCapacity { await calls.gate.capacity }
 
-    package var publishedLimits: PublishedLimits {
+    package var publishedLimits: PublishedLimits { limits.published }
+
+    package var pace: any BooksPace { calls.gate }
+
+    package func keeping(_ pace: any BooksPace) -> QuickBooksOnlineConnector {
+        guard let gate = pace as? RequestGate else { return self }
+        var connector = self
+        connector.calls.gate = gate
+        return connector
+    }
+}
+
+extension ServiceLimits {
+    var published: PublishedLimits {
         PublishedLimits(
-            batchSize: limits.batchItemsMax, batchesPerMinute: limits.batchesPerMinute,
-            requestsPerMinute: limits.requestsPerMinute, requestsInFlight: limits.requestsInFlightMax)
+            batchSize: batchItemsMax, batchesPerMinute: batchesPerMinute, requestsPerMinute: requestsPerMinute,
+            requestsInFlight: requestsInFlightMax)
     }
 }
 

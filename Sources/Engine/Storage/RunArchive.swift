@@ -17,9 +17,10 @@ package protocol RunArchive: Sendable {
 
     func schedules(of company: String?) async throws(StorageProblem) -> [ScheduleRow]
     func save(_ schedule: ScheduleRow) async throws(StorageProblem)
-    /// Claims the schedule that is due longest, for `owner` until `leaseUntil`; nobody else gets it meanwhile.
+    /// Claims the schedule that is due longest, but for those of some companies, for `owner` until `leaseUntil`; nobody else gets it
+    /// meanwhile.
     func claimDue(
-        now: Instant, owner: String, leaseUntil: Instant
+        now: Instant, owner: String, leaseUntil: Instant, except companies: Set<String>
     ) async throws(StorageProblem) -> ScheduleRow?
     /// Sets the next due time and gives the lease back.
     func finish(_ schedule: ScheduleRow, owner: String) async throws(StorageProblem)

@@ -1,4 +1,5 @@
 package import ConnectorKit
+package import Logging
 package import Storage
 
 /// One store and the books that its orders go to, with all that a workflow needs to work on them.
@@ -17,6 +18,8 @@ package struct SyncContext: Sendable {
     package let stopWish: StopWish
     /// Requests made so far by both connectors together.
     package let requests: @Sendable () -> RequestCount
+    /// Is told the story of each run.
+    package var logger = Logger(label: "run")
 
     package init(
         company: String, storeConnection: String, storeIdentity: String, store: StoreConnector,

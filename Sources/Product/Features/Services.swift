@@ -13,6 +13,8 @@ package struct Services: Sendable {
     package let actor: String
     /// What a person should know besides what they asked for.
     package let notices = Notices()
+    /// Connections to one company of the books keep one pace, however many are open.
+    package let paces = BooksPaces()
     /// Asks the runs of these services to end.
     package let stopWish = StopWish()
 

@@ -53,7 +53,7 @@ extension ArchivePromise {
             func claim(_ owner: String, at second: Int64) async throws -> String? {
                 let at = story.now.advanced(bySeconds: second)
                 let schedule = try await story.archive.claimDue(
-                    now: at, owner: owner, leaseUntil: at.advanced(bySeconds: 100))
+                    now: at, owner: owner, leaseUntil: at.advanced(bySeconds: 100), except: [])
                 return schedule?.workflow
             }
             #expect(try await claim("a", at: 5) == nil)
@@ -67,9 +67,24 @@ extension ArchivePromise {
             #expect(try await claim("e", at: 499) == "orders")
             #expect(try await claim("e", at: 500) == "stock")
         },
+        ArchivePromise("a schedule is not claimed for companies that are left out") { story in
+            for (company, due) in [("acme", 10), ("other", 20)] as [(String, Int64)] {
+                var schedule = story.schedule("orders", due: due)
+                (schedule.company, schedule.store) = (company, "\(company)-store")
+                try await story.archive.save(schedule)
+            }
+            let at = story.now.advanced(bySeconds: 30)
+            for (left, claimed) in [(["acme", "other"], nil), (["acme", "third"], "other"), ([], "acme")]
+                as [([String], String?)]
+            {
+                let schedule = try await story.archive.claimDue(
+                    now: at, owner: "a", leaseUntil: at.advanced(bySeconds: 100), except: Set(left))
+                #expect(schedule?.company == claimed)
+            }
+        },
         ArchivePromise("a rule that was changed while its workflow ran keeps its own due time") { story in
             try await story.archive.save(story.schedule("orders", due: 0))
-            _ = try await story.archive.claimDue(now: story.now, owner: "a", leaseUntil: story.now)
+            _ = try await story.archive.claimDue(now: story.now, owner: "a", leaseUntil: story.now, except: [])
             try await story.archive.save(story.schedule("orders", due: 7, rule: "daily 03:30"))
             try await story.archive.finish(story.schedule("orders", due: 3600), owner: "a")
             let schedules = try await story.archive.schedules(of: "acme")

@@ -27,17 +27,20 @@ extension SQLArchive {
     }
 
     package func claimDue(
-        now: Instant, owner: String, leaseUntil: Instant
+        now: Instant, owner: String, leaseUntil: Instant, except companies: Set<String>
     ) async throws(StorageProblem) -> ScheduleRow? {
         try await database.write { connection in
-            try connection.first(
+            let arguments: [SQLValue] = [.text(owner), .time(leaseUntil), .time(now)]
+            let places = InList.places(companies.count, from: arguments.count + 1)
+            return try connection.first(
                 """
                 UPDATE schedules SET owner = $1, held_until = $2 WHERE id = (
                     SELECT id FROM schedules WHERE due_at IS NOT NULL AND due_at <= $3 AND held_until <= $3
+                        \(companies.isEmpty ? "" : "AND company NOT IN (\(places))")
                     ORDER BY due_at LIMIT 1\(connection.dialect.forUpdateSkippingLocked)
                 )
                 RETURNING \(ScheduleRow.columns)
-                """, [.text(owner), .time(leaseUntil), .time(now)], ScheduleRow.init)
+                """, arguments + companies.sorted().map(SQLValue.text), ScheduleRow.init)
         }
     }
 

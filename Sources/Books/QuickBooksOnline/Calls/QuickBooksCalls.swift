@@ -20,7 +20,7 @@ struct QuickBooksCalls: Sendable {
     let requests: QuickBooksRequests
     let world: World
     let keeper: TokenKeeper
-    let gate: RequestGate
+    var gate: RequestGate
 
     /// Reads an object, through throttling and passing faults.
     func read(_ request: OutgoingRequest) async throws(ConnectorProblem) -> JSONObject {

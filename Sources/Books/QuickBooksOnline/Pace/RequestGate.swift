@@ -2,7 +2,8 @@ import Accounting
 package import ConnectorKit
 
 /// Lets requests to one company leave within the limits; shared by everything that speaks to that company.
-package actor RequestGate {
+package actor RequestGate: BooksPace {
+    package nonisolated let publishedLimits: PublishedLimits
     private let clock: any WorldClock
     private var windows: RequestWindows
     private var pace: PostingPace
@@ -12,6 +13,7 @@ package actor RequestGate {
 
     package init(limits: ServiceLimits, clock: any WorldClock) {
         self.clock = clock
+        publishedLimits = limits.published
         windows = RequestWindows(limits: limits)
         pace = PostingPace(limits: limits)
     }

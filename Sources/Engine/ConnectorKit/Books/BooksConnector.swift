@@ -281,6 +281,12 @@ package protocol BooksConnector: Sendable {
 
     func capacity() async -> PostingCapacity
 
+    /// What keeps its requests within the limits.
+    var pace: any BooksPace { get }
+
+    /// The same connection, keeping a pace that others to the same company keep too.
+    func keeping(_ pace: any BooksPace) -> Self
+
     /// What the books publish, or a person has set, as their limits; for estimates.
     var publishedLimits: PublishedLimits { get }
 }

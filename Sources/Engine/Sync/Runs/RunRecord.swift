@@ -6,12 +6,14 @@ import Storage
 struct RunRecord: Sendable {
     private let context: SyncContext
     private let row: RunRow
+    private let story: RunStory
 
     init(_ context: SyncContext, run: String, workflow: String, trigger: String) {
         self.context = context
         row = RunRow(
             id: run, company: context.company, store: context.storeConnection, workflow: workflow, trigger: trigger,
             startedAt: context.world.clock.now())
+        story = RunStory(context, row)
     }
 
     /// Whoever begins holds the right to it alone: what is still said to be running has died.
@@ -21,6 +23,7 @@ struct RunRecord: Sendable {
             try await archive.interruptRuns(of: row.store, workflow: row.workflow, now: row.startedAt)
         }
         try await save(row)
+        story.begin()
     }
 
     /// Writes the end of the run; the outcomes of its orders as counted from its results.
@@ -34,6 +37,7 @@ struct RunRecord: Sendable {
         done.summary = try decoded { try RecordText.encode(report) }
         done.reason = stop?.code
         try await save(done)
+        story.end(report, stop: stop, at: context.world.clock.now())
         return report.outcomes
     }
 

@@ -4,7 +4,9 @@ import Logging
 import ServiceLifecycle
 package import Storage
 
-/// Runs workflows when they are due; several processes share the work, each schedule is claimed by one.
+/// Runs workflows when they are due, of several companies at a time and of each one after the other, so that a slow one delays nobody.
+///
+/// Several processes share the work: each schedule is claimed by one.
 ///
 /// Source: W21, design.md §2 (schedules), §8.
 package struct Scheduler: Service {
@@ -20,28 +22,80 @@ package struct Scheduler: Service {
     private let world: World
     private let timeZone: @Sendable (ScheduleRow) async -> String
     private let perform: @Sendable (ScheduleRow) async -> End
+    private let companiesAtOnce: Int
     private let logger = Logger(label: "scheduler")
 
     /// `perform` runs the workflow and keeps its own record; `timeZone` is the company's, for daily schedules.
     package init(
-        archive: any Archive, world: World, timeZone: @escaping @Sendable (ScheduleRow) async -> String,
+        archive: any Archive, world: World, companiesAtOnce: Int = companiesAtOnceUsual,
+        timeZone: @escaping @Sendable (ScheduleRow) async -> String,
         perform: @escaping @Sendable (ScheduleRow) async -> End
     ) {
         self.archive = archive
         self.world = world
+        self.companiesAtOnce = companiesAtOnce
         self.timeZone = timeZone
         self.perform = perform
     }
 
     package func run() async throws {
         let owner = world.identifiers.next()
-        while !Task.isCancelled, !Task.isShuttingDownGracefully {
-            var isIdle = true
-            do { isIdle = try await !runOneDue(owner: owner) } catch is CancellationError { return } catch {
-                logger.error("schedules cannot be read", metadata: ["problem": "\(error)"])
+        await withTaskGroup(of: Turn.self) { group in
+            var turns = CompanyTurns(most: companiesAtOnce)
+            var isPausing = false
+            var mayBegin = true
+            while true {
+                if mayBegin { await begin(&turns, owner, &group) }
+                if !isPausing, !isEnding {
+                    isPausing = true
+                    group.addTask {
+                        await pause()
+                        return .paused
+                    }
+                }
+                switch await group.next() {
+                case .paused?:
+                    isPausing = false
+                    mayBegin = true
+                case .ended(let company, let end)?:
+                    turns.end(company)
+                    // Who was asked to end begins nothing; whether it comes to a shut-down is known after the pause.
+                    if end == .interrupted { mayBegin = false }
+                case nil: return
+                }
             }
-            if isIdle { await pause() }
         }
+    }
+
+    /// What one task of the group was.
+    private enum Turn: Sendable {
+        case paused
+        case ended(company: String, End)
+    }
+
+    private var isEnding: Bool { Task.isCancelled || Task.isShuttingDownGracefully }
+
+    /// Claims what is due for as many companies as there is room for.
+    private func begin(_ turns: inout CompanyTurns, _ owner: String, _ group: inout TaskGroup<Turn>) async {
+        while turns.hasRoom, !isEnding {
+            let schedule: ScheduleRow?
+            do { schedule = try await claim(owner, except: turns.waiting) } catch {
+                logger.error("schedules cannot be read", metadata: ["problem": "\(error)"])
+                return
+            }
+            guard let schedule else {
+                if turns.beginRound() { continue }
+                return
+            }
+            turns.begin(schedule.company)
+            group.addTask { .ended(company: schedule.company, await run(schedule, owner)) }
+        }
+    }
+
+    private func claim(_ owner: String, except companies: Set<String>) async throws(StorageProblem) -> ScheduleRow? {
+        let now = world.clock.now()
+        return try await archive.claimDue(
+            now: now, owner: owner, leaseUntil: now.advanced(bySeconds: Self.leaseSeconds), except: companies)
     }
 
     /// A shut-down ends the pause, never a run: that one is asked to end, and comes to it by itself.
@@ -53,21 +107,32 @@ package struct Scheduler: Service {
 
     /// Claims and runs the workflow that is due longest; `false` when none is due, or it was asked to end.
     package func runOneDue(owner: String) async throws -> Bool {
-        let now = world.clock.now()
-        guard
-            var schedule = try await archive.claimDue(
-                now: now, owner: owner, leaseUntil: now.advanced(bySeconds: Self.leaseSeconds))
-        else { return false }
-        logger.info("workflow is due", metadata: ["store": "\(schedule.store)", "workflow": "\(schedule.workflow)"])
+        guard let schedule = try await claim(owner, except: []) else { return false }
+        return await run(schedule, owner) == .done
+    }
+
+    private func run(_ due: ScheduleRow, _ owner: String) async -> End {
+        var schedule = due
+        logger.info(
+            "workflow is due",
+            metadata: [
+                "company": "\(schedule.company)", "store": "\(schedule.store)", "workflow": "\(schedule.workflow)",
+            ])
         let end = await perform(schedule)
         if end == .done {
             let rule = Schedule(schedule.rule) ?? .off
             schedule.dueAt = rule.next(after: world.clock.now(), timeZone: await timeZone(schedule))
         }
-        try await archive.finish(schedule, owner: owner)
-        return end == .done
+        do { try await archive.finish(schedule, owner: owner) } catch {
+            // Its lease runs out by itself.
+            logger.error("schedule cannot be kept", metadata: ["store": "\(schedule.store)", "problem": "\(error)"])
+        }
+        return end
     }
 
+    /// Each run holds a page of orders and a few requests in memory, and they take turns at one storage: enough that a slow store or set
+    /// of books leaves room for the others.
+    package static let companiesAtOnceUsual = 8
     private static let pollMilliseconds: Int64 = 1000
     /// A run that outlives this is guarded by its own lease on the books; a process that died holds a schedule no longer.
     private static let leaseSeconds: Int64 = 900

@@ -84,7 +84,10 @@ extension CompanyAccess {
         if let end = period.consentEndsAt, period.consentEnds(soonAfter: world.clock.now()) {
             services.notices.post(.signInEnds(connection: row.id, name: row.name, at: end))
         }
-        do { return try kind.open(settings, vault, world) } catch { throw .outside(error) }
+        let opened: any BooksConnector
+        do { opened = try kind.open(settings, vault, world) } catch { throw .outside(error) }
+        guard let company = kind.identity(settings) else { return opened }
+        return opened.keeping(await services.paces.shared(opened.pace, by: company))
     }
 
     /// A broken audit stops nobody's work, and everybody hears of it.

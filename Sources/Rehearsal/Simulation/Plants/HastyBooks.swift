@@ -31,6 +31,11 @@ struct HastyBooks: BooksConnector {
     func company() async throws(ConnectorProblem) -> BooksCompany { try await books.company() }
     func capacity() async -> PostingCapacity { await books.capacity() }
     var publishedLimits: PublishedLimits { books.publishedLimits }
+    var pace: any BooksPace { books.pace }
+
+    func keeping(_ pace: any BooksPace) -> HastyBooks {
+        HastyBooks(books: books.keeping(pace), identifiers: identifiers)
+    }
 
     func catalogue(after cursor: Cursor?) async throws(ConnectorProblem) -> CataloguePage {
         try await books.catalogue(after: cursor)
