@@ -444,6 +444,22 @@ DELETE FROM cursors WHERE stream = 'mirror';
 -- last runs
 
 CREATE INDEX runs_by_workflow ON runs (store, workflow, started_at, id);
+
+-- raw records of every stream
+
+CREATE TABLE raw_records (
+    store TEXT COLLATE "C" NOT NULL,
+    stream TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    place BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    hash TEXT NOT NULL,
+    body BYTEA NOT NULL,
+    PRIMARY KEY (store, stream, id)
+);
+
+CREATE UNIQUE INDEX raw_records_by_place ON raw_records (store, stream, place);
+
 -- people
 
 CREATE TABLE users (
