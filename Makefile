@@ -19,7 +19,7 @@ PROMISE ?=
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-long check lint format golden kill-nine bench bench-short release bench-python simulate
+.PHONY: browser help setup packages build demo test test-long check lint format golden kill-nine bench bench-short release bench-python simulate
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -66,6 +66,9 @@ kill-nine: setup ## kill a sync ten times with -9 and check that every order is 
 # The comparison needs an interpreter with python-quickbooks; where pip cannot get it, it is left out.
 BENCH_PYTHON := $(BOOKBRIDGE_SCRATCH)/bench-python
 
+browser: setup ## walk through the pages in a real browser, in three languages, light and dark; pictures go to the build folder
+	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
+
 bench-python:
 	@[ -x "$(BENCH_PYTHON)/bin/python" ] || python3 -m venv "$(BENCH_PYTHON)"
 	@"$(BENCH_PYTHON)/bin/pip" install --quiet --requirement Benchmarks/requirements.txt || \
@@ -86,6 +89,7 @@ check: packages lint test setup ## everything that continuous integration does
 	@"$(PROGRAM)" demo --once --orders 300 --record "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
 	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" $(SWIFT_TEST) --filter RecordedWriteTests
 	@Scripts/output-failure "$(PROGRAM)"
+	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
 	@"$(PROGRAM)" simulate --seed 1 --runs 300
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant linkWithoutIntent

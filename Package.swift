@@ -86,6 +86,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.26.0"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
@@ -125,6 +126,14 @@ let package = Package(
                 "ConnectorKit", "Storage", "Sync", "Features", "Wording",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        room(
+            "Faces", "WebPages",
+            coreRooms + [
+                "ConnectorKit", "Storage", "Sync", "Features", "Wording", hummingbird, httpTypes, nioCore, logging,
+                crypto,
+                serviceLifecycle,
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
 
         standIn("QuickBooksSandbox"),
         standIn("SampleStores"),
@@ -140,7 +149,7 @@ let package = Package(
             name: "bookbridge",
             dependencies: coreRooms + [
                 "ConnectorKit", "Transport", "Storage", "Sync", "AllConnectors", "SQLStorage", "SQLiteDriver",
-                "Features", "Wording", "CommandLine", "QuickBooksSandbox", "SampleStores",
+                "Features", "Wording", "CommandLine", "WebPages", "QuickBooksSandbox", "SampleStores",
                 "Simulation", logging, hummingbird, httpTypes, nioCore, serviceLifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -176,6 +185,10 @@ let package = Package(
             resources: ["Golden"]),
         tests(
             "Wording", ["ConnectorKit", "Storage", "Sync", "Features", "AllConnectors"] + coreRooms,
+            resources: ["Golden"]),
+        tests(
+            "WebPages",
+            ["Features", "Storage", "SQLStorage", "SQLiteDriver", "ConnectorKit", "Wording", httpTypes] + coreRooms,
             resources: ["Golden"]),
         tests("CommandLine", ["Features", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(

@@ -61,8 +61,10 @@ struct Bookbridge: AsyncParsableCommand {
             },
             renewKey: { try await DataFolder($0, environment).renewKey(isConfirmed: $1) },
             catalogue: { try await RehearsalBooks.catalogue(named: $0) },
-            serve: { try await Serving($0, Sentences(tag: language(environment))).run(port: $1, isListening: $2) },
+            serve: {
+                try await Serving($0, Sentences(tag: language(environment)), environment).run($1, isListening: $2)
+            },
             listen: { await EndSignals.listen($0) },
-            languageTag: language(environment))
+            languageTag: language(environment), pagesAddress: Serving.address(environment))
     }
 }

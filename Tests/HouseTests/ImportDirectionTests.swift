@@ -17,6 +17,7 @@ struct ImportDirectionTests {
         "Sync": connector.union(["Storage"]), "AllConnectors": connector.union(connectors),
         "SQLStorage": core.union(["Storage"]), "SQLiteDriver": ["SQLStorage", "Storage"], "Features": features,
         "Wording": features.union(["Features"]), "CommandLine": features.union(["Features", "Wording"]),
+        "WebPages": features.union(["Features", "Wording"]),
         "QuickBooksSandbox": [], "SampleStores": [], "TestKit": connector.union(["Storage"]),
         "Simulation": features.union([
             "Features", "SQLStorage", "SQLiteDriver", "AllConnectors", "QuickBooksSandbox", "SampleStores", "Wording",

@@ -16,24 +16,24 @@ package struct CommandContext: Sendable {
     package var renewKey: RenewKey
     /// The books that a plan is made against: a file, or the rehearsal company of a country (`us`, `ca`, `fr` …).
     package var catalogue: @Sendable (_ name: String) async throws -> BooksCatalogue
-    /// Runs the scheduler and the health page until it is told to stop; hears when the page can be asked.
+    /// Runs what was wished until it is told to stop; hears when it can be asked.
     package typealias Serve =
-        @Sendable (Services, _ port: Int, _ isListening: @escaping @Sendable () -> Void) async throws -> Void
+        @Sendable (Services, ServeWish, _ isListening: @escaping @Sendable () -> Void) async throws -> Void
     package var serve: Serve
     /// Listens, until it is cancelled, whether somebody asks the program to end.
     package typealias Listen = @Sendable (_ isAsked: @escaping @Sendable () async -> Void) async -> Void
     package var listen: Listen
     /// The reader's language as the environment names it.
     package var languageTag: String
-    /// Where people reach the pages, `https://books.example.com`; links begin with it.
-    package var pagesAddress: String
+    /// Where people reach the pages, `https://books.example.com`; links begin with it. `nil` is this machine alone.
+    package var pagesAddress: String?
 
     package init(
         connectors: Connectors, openServices: @escaping OpenServices,
         renewKey: @escaping RenewKey,
         catalogue: @escaping @Sendable (String) async throws -> BooksCatalogue,
         serve: @escaping Serve,
-        listen: @escaping Listen = { _ in }, languageTag: String, pagesAddress: String = "http://127.0.0.1:8080"
+        listen: @escaping Listen = { _ in }, languageTag: String, pagesAddress: String? = nil
     ) {
         self.connectors = connectors
         self.openServices = openServices
@@ -44,6 +44,9 @@ package struct CommandContext: Sendable {
         self.languageTag = languageTag
         self.pagesAddress = pagesAddress
     }
+
+    /// Where people reach the pages of a process that listens on `port`.
+    package func pages(at port: Int = 8080) -> String { pagesAddress ?? "http://127.0.0.1:\(port)" }
 
     /// The context of the running program.
     @TaskLocal package static var current: CommandContext?

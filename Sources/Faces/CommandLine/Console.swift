@@ -84,7 +84,7 @@ package final class ProgressLine: Sendable {
 
 extension Console {
     /// Prints a value as one line of JSON, for lists that may be long.
-    static func print(jsonLine value: some Encodable) {
+    package static func print(jsonLine value: some Encodable) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(value) else { return }

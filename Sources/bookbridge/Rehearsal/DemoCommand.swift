@@ -9,7 +9,7 @@ struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Try it: a sample store, a QuickBooks sandbox and Bookbridge between them.")
 
-    @Option(help: "The port of the health page.")
+    @Option(help: "The port of the pages.")
     var port = 8080
 
     @Flag(help: "Sync, print a summary, exit.")
@@ -55,12 +55,25 @@ struct DemoCommand: AsyncParsableCommand {
                 for line in summary.lines(sentences) { Console.print(line) }
             }
             if !once {
-                let look = sentences.lookAt("http://127.0.0.1:\(port)/health")
+                let account = try await demo.account()
+                let ready = DemoReady(url: "http://127.0.0.1:\(port)", email: account.email, password: account.password)
+                let lines = [
+                    sentences.lookAt(ready.url), sentences.labelled(GateWord.email.text(sentences), ready.email),
+                    sentences.labelled(GateWord.password.text(sentences), ready.password),
+                ]
                 let isJSON = data.json
-                try await Serving(demo.services, sentences).run(port: port) {
-                    isJSON ? Console.note(look) : Console.print(look)
+                try await Serving(demo.services, sentences).run(ServeWish(port: port)) {
+                    if isJSON { Console.print(jsonLine: ready) } else { for line in lines { Console.print(line) } }
                 }
             }
         }
     }
+}
+
+/// What a program reads once the demonstration can be visited.
+struct DemoReady: Encodable {
+    var ready = true
+    var url: String
+    var email: String
+    var password: String
 }

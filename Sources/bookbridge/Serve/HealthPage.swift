@@ -1,11 +1,10 @@
 import Features
-import Hummingbird
-import Logging
-import ServiceLifecycle
+import HTTPTypes
 import Storage
+import WebPages
 import Wording
 
-/// What answers for the program on the loopback interface: `/health` how it does, `/ready` whether its storage can be read.
+/// What answers for the program beside the pages: `/health` how it does, `/ready` whether its storage can be read.
 struct HealthPage {
     private let services: Services
     private let sentences: Sentences
@@ -15,29 +14,33 @@ struct HealthPage {
         self.sentences = sentences
     }
 
-    /// `isListening` is called when it can be asked.
-    func service(port: Int, isListening: @escaping @Sendable () -> Void = {}) -> some Service {
-        let router = Router()
-        router.get("/health") { _, _ in await text() }
-        router.get("/ready") { _, _ -> HTTPResponse.Status in
-            do {
-                _ = try await services.archive.companies()
-                return .ok
-            } catch { return .serviceUnavailable }
+    /// `nil` for every other path.
+    func answer(to request: WebRequest) async -> WebAnswer? {
+        switch request.path {
+        case "/health":
+            let text = await text(isWhole: request.isFromThisMachine)
+            return WebAnswer(.ok, headers: [.contentType: "text/plain; charset=utf-8"], body: Array(text.utf8))
+        case "/ready": return WebAnswer(await isReady() ? .ok : .serviceUnavailable)
+        default: return nil
         }
-        return Application(
-            router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            onServerRunning: { _ in isListening() }, logger: Logger(label: "health"))
     }
 
-    /// `ok` or `degraded`, then a line for all that ails.
+    private func isReady() async -> Bool {
+        do {
+            _ = try await services.archive.companies()
+            return true
+        } catch { return false }
+    }
+
+    /// `ok` or `degraded`, then, for who asks on this machine, a line for all that ails.
     ///
     /// The status stays 200 as long as the program lives: a supervisor that started it again would mend nothing.
-    private func text() async -> String {
+    private func text(isWhole: Bool) async -> String {
         do {
             let ailments = try await Health(services).ailments()
             let word = ailments.contains(where: \.hinders) ? "degraded" : "ok"
-            return ([word] + ailments.map { sentences.explain($0) }).map { $0 + "\n" }.joined()
-        } catch { return "degraded\n\(sentences.explain(error).text)\n" }
+            let lines = isWhole ? ailments.map { sentences.explain($0) } : []
+            return ([word] + lines).map { $0 + "\n" }.joined()
+        } catch { return isWhole ? "degraded\n\(sentences.explain(error).text)\n" : "degraded\n" }
     }
 }

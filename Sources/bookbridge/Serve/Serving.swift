@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import CommandLine
 import ConnectorKit
 import Features
 import Foundation
@@ -9,22 +10,31 @@ import ServiceLifecycle
 import Storage
 import Sync
 import UnixSignals
+import WebPages
 import Wording
 
-/// The product at work: the scheduler and a health page, until it is told to stop.
+/// The product at work: pages, scheduler and what tells of its health, until it is told to stop.
 struct Serving {
     private let services: Services
     private let sentences: Sentences
     private let logger = Logger(label: "bookbridge")
     private let told = ToldOnce()
+    private let environment: [String: String]
 
-    init(_ services: Services, _ sentences: Sentences) {
+    init(_ services: Services, _ sentences: Sentences, _ environment: [String: String] = [:]) {
         self.services = services
         self.sentences = sentences
+        self.environment = environment
+    }
+
+    /// Where people reach the pages, as the operator says; `nil` when they say nothing.
+    static func address(_ environment: [String: String]) -> String? {
+        guard let address = environment["BOOKBRIDGE_ADDRESS"], !address.isEmpty else { return nil }
+        return String(address.reversed().drop { $0 == "/" }.reversed())
     }
 
     /// Ends when a signal asks: runs come to their end first.
-    func run(port: Int, isListening: @escaping @Sendable () -> Void = {}) async throws {
+    func run(_ wish: ServeWish, isListening: @escaping @Sendable () -> Void = {}) async throws {
         let scheduler = Scheduler(
             archive: services.archive, world: services.world,
             timeZone: { schedule in
@@ -33,17 +43,32 @@ struct Serving {
                 return policy?.timeZone ?? "UTC"
             },
             perform: { await perform($0) })
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [
-                    .init(service: scheduler),
-                    .init(service: HealthPage(services, sentences).service(port: port, isListening: isListening)),
-                ], logger: logger))
+        let health = HealthPage(services, sentences)
+        let settings = siteSettings(wish)
+        let site = wish.role == .worker ? nil : try Site(services, settings: settings)
+        let server = PagesServer(site) { await health.answer(to: $0) }
+            .service(host: wish.host, port: wish.port, isListening: isListening)
+        var parts: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: server)]
+        if wish.role != .web { parts.insert(.init(service: scheduler), at: 0) }
+        if site != nil { try await printStartCode(settings) }
+        let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: parts, logger: logger))
         async let _ = EndSignals.listen { [services] in
             services.stopWish.make()
             await group.triggerGracefulShutdown()
         }
-        try await Listening.on(port) { try await group.run() }
+        try await Listening.on(wish.port) { try await group.run() }
+    }
+
+    private func siteSettings(_ wish: ServeWish) -> SiteSettings {
+        SiteSettings(
+            address: Self.address(environment) ?? "http://127.0.0.1:\(wish.port)",
+            proxies: TrustedProxies(environment["BOOKBRIDGE_TRUSTED_PROXIES"] ?? ""))
+    }
+
+    /// While there is nobody, whoever may read this output becomes the first.
+    private func printStartCode(_ settings: SiteSettings) async throws {
+        guard let code = try await FirstStart(services).newCode() else { return }
+        Console.note(sentences.firstStartCode(code, at: "\(settings.address)/start"))
     }
 
     /// Runs a due workflow; what went wrong is in the run's record and in the log.

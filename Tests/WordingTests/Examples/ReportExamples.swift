@@ -12,7 +12,7 @@ import Wording
 enum ReportExamples {
     static let all: [@Sendable (Sentences) -> String] =
         numbers + orders + runs + demo + plans + summaries + settings + deeds + ReconciliationExamples.reports
-        + HistoryExamples.reports + ConnectionExamples.reports + PeopleExamples.reports
+        + HistoryExamples.reports + ConnectionExamples.reports + PeopleExamples.reports + PageExamples.reports
 
     /// What is said of settings.
     static let settings: [@Sendable (Sentences) -> String] = [

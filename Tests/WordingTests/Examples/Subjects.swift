@@ -48,6 +48,9 @@ enum Subjects {
             examples: HistoryExamples.problems.map { problem in Example(problem.code) { $0.explain(problem) } }),
         Subject(
             title: "People and sign-ins", introduction: "Nothing was changed.", examples: PeopleExamples.examples),
+        Subject(
+            title: "Pages that cannot be shown", introduction: "What the door of the pages says.",
+            examples: PageExamples.examples),
     ]
 
     /// The same with the cases whose sentences change with what they hold, and with the store as the other side.

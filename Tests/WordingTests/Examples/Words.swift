@@ -47,7 +47,7 @@ enum Words {
         + RecordStream.allCases.map { stream in Word("stream.\(stream)") { $0.name(of: stream) } }
         + AccountType.allCases.map { type in Word("account.\(type)") { $0.name(of: type) } }
         + purposes.map { purpose in Word("purpose.\(purpose)") { $0.name(of: purpose) } }
-        + HistoryExamples.words + PeopleExamples.words
+        + HistoryExamples.words + PeopleExamples.words + PageExamples.words
         + itemKinds.map { kind in Word("item.\(kind)") { $0.name(of: kind) } }
 
     private static let connectionStates: [ConnectionRow.State] = [.active, .signInNeeded, .uninstalled]

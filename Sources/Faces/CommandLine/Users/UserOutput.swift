@@ -34,7 +34,7 @@ struct LinkOutput: Encodable {
     var endsAt: String
 
     static func show(_ link: People.Link, for user: UserRow, isJSON: Bool, _ context: CommandContext) throws {
-        let address = "\(context.pagesAddress)/password-resets/\(link.secret.text)"
+        let address = "\(context.pages())/password-resets/\(link.secret.text)"
         if isJSON {
             let end = link.pass.endsAt.date.formatted(.iso8601)
             Console.print(jsonLine: LinkOutput(email: user.email, link: address, endsAt: end))

@@ -3,7 +3,7 @@ import ConnectorKit
 package import Storage
 import Sync
 
-/// The companies of this installation, for the operator of the machine.
+/// The companies of this installation, for who administrates all of them.
 package struct Companies: Sendable {
     private let services: Services
 
@@ -16,14 +16,15 @@ package struct Companies: Sendable {
         return try await withFeatureProblem { try await archive.companies() }
     }
 
-    /// Makes a company, or gives it another name; says whether it is new.
+    /// Makes a company, or gives it another name; says whether it is new. Without a requester it is who runs the program.
     @discardableResult
-    package func create(_ id: String, name: String) async throws(FeatureProblem) -> Bool {
+    package func create(_ id: String, name: String, as requester: Requester? = nil) async throws(FeatureProblem) -> Bool
+    {
         guard name.contains(where: { !$0.isWhitespace }) else { throw .connection(.companyNameEmpty) }
         let isNew = try await !list().contains { $0.id == id }
         if isNew { try ConnectionName.check(id) }
         let (archive, row) = (services.archive, CompanyRow(id: id, name: name))
-        let access = try services.scope(row).open(.changeCompany)
+        let access = try services.scope(row, as: requester).open(.changeCompany)
         let facts = ["company": id, "name": name, "is": isNew ? "new" : "renamed"]
         try await access.add(try access.note(.company, of: id, facts))
         try await withFeatureProblem { try await archive.save(row) }

@@ -21,6 +21,11 @@ package struct SignIns: Sendable {
     package struct Signed: Hashable, Sendable {
         package var user: UserRow
         package var session: SessionRow
+
+        package init(user: UserRow, session: SessionRow) {
+            self.user = user
+            self.session = session
+        }
     }
 
     /// What right credentials lead to.

@@ -1,0 +1,78 @@
+package import Accounting
+import ConnectorKit
+package import Features
+package import Foundation
+package import Storage
+package import Wording
+
+/// One request with all that a page needs to answer it: who asks, in which company, in which language, what was filled in.
+package struct Exchange: Sendable {
+    package let services: Services
+    let settings: SiteSettings
+    let cost: PasswordCost
+    package let request: WebRequest
+    /// The parts of the path in braces.
+    package let parameters: [String: String]
+    package let query: FormFields
+    package let form: FormFields
+    package let visitor: SignIns.Visitor
+    /// Names this request in its answer and in the log.
+    package let id: String
+    package var signed: SignIns.Signed?
+    package var language: String
+    package var companies: [(company: CompanyRow, role: Role)] = []
+    /// What binds a form to this browser.
+    var formSecret: String
+    var newVisitor: String?
+
+    /// The company that the path names, once the door found that the person may enter it.
+    package var company: CompanyRow?
+    package var role: Role?
+
+    package var sentences: Sentences { Sentences(tag: language) }
+    package var now: Instant { services.world.clock.now() }
+
+    /// Throws what leads to the sign-in: rows for persons are never reached without one.
+    package func person() throws -> UserRow {
+        guard let user = signed?.user else { throw DoorStop.signInNeeded }
+        return user
+    }
+
+    package func theCompany() throws -> CompanyRow {
+        guard let company else { throw DoorStop.problem(.pageUnknown) }
+        return company
+    }
+
+    /// The person as features know who asks.
+    package func requester(_ role: Role) throws -> Requester {
+        let user = try person()
+        return Requester(person: ID(user.id), name: user.email, role: role)
+    }
+
+    /// The handle on the company that the path names, for this person: the way to every other feature.
+    package func scope() async throws -> CompanyScope {
+        try await services.scope(try theCompany().id, as: try requester(role ?? .viewer))
+    }
+
+    package func parameter(_ name: String) -> String { parameters[name] ?? "" }
+
+    package var people: People { People(services, actor: signed?.user.email) }
+    package var accounts: Accounts { Accounts(services, cost: cost) }
+    package var signIns: SignIns { SignIns(services, cost: cost) }
+
+    /// The reader's own clock.
+    package var zone: TimeZone { signed?.user.timeZone.flatMap { TimeZone(identifier: $0) } ?? .gmt }
+
+    func cookie(_ name: Cookie.Name) -> String? {
+        request.cookie(Cookie.wireName(name, isSecure: settings.isSecure))
+    }
+
+    /// A moment on the reader's clock.
+    package func moment(_ instant: Instant) -> String { sentences.moment(instant, in: zone) }
+}
+
+/// What ends the way of a request before its page.
+enum DoorStop: Error {
+    case signInNeeded
+    case problem(DoorProblem)
+}

@@ -1,0 +1,80 @@
+package import HTTPTypes
+package import Wording
+
+/// What a row answers, before it becomes bytes.
+package struct PageAnswer: Sendable {
+    enum Content: Sendable {
+        case page(any Page, HTTPResponse.Status)
+        case redirect(String)
+        case file([UInt8], type: String, isForever: Bool)
+    }
+
+    var content: Content
+    var cookies: [Cookie] = []
+
+    package static func page(_ page: any Page, status: HTTPResponse.Status = .ok) -> PageAnswer {
+        PageAnswer(content: .page(page, status))
+    }
+
+    /// Sends the browser on, so that loading anew repeats nothing; the page there says what was done.
+    package static func redirect(to path: String, done: DoneWord? = nil) -> PageAnswer {
+        guard let done else { return PageAnswer(content: .redirect(path)) }
+        return PageAnswer(content: .redirect("\(path)\(path.contains("?") ? "&" : "?")done=\(done.rawValue)"))
+    }
+
+    package static func file(_ bytes: [UInt8], type: String, isForever: Bool) -> PageAnswer {
+        PageAnswer(content: .file(bytes, type: type, isForever: isForever))
+    }
+
+    func with(_ cookies: Cookie...) -> PageAnswer {
+        var answer = self
+        answer.cookies += cookies
+        return answer
+    }
+}
+
+/// What a browser is given to keep.
+struct Cookie: Hashable, Sendable {
+    enum Name: String, Sendable {
+        /// Who is signed in.
+        case session
+        /// A browser that is not signed in: its forms are bound to it.
+        case visitor
+        /// The second step of a sign-in.
+        case step
+        /// The language that was chosen; no secret.
+        case language
+    }
+
+    enum Lifetime: Hashable, Sendable {
+        case untilClosed
+        case seconds(Int)
+        case over
+    }
+
+    var name: Name
+    var value: String
+    var lifetime: Lifetime
+
+    init(_ name: Name, _ value: String, _ lifetime: Lifetime = .untilClosed) {
+        self.name = name
+        self.value = value
+        self.lifetime = lifetime
+    }
+
+    /// Its name on the wire: behind TLS bound to this host and to TLS. Source: RFC 6265bis §4.1.3.
+    static func wireName(_ name: Name, isSecure: Bool) -> String {
+        isSecure ? "__Host-\(name.rawValue)" : name.rawValue
+    }
+
+    func header(isSecure: Bool) -> String {
+        var parts = ["\(Self.wireName(name, isSecure: isSecure))=\(value)", "Path=/", "HttpOnly", "SameSite=Lax"]
+        switch lifetime {
+        case .untilClosed: break
+        case .seconds(let seconds): parts.append("Max-Age=\(seconds)")
+        case .over: parts.append("Max-Age=0")
+        }
+        if isSecure { parts.append("Secure") }
+        return parts.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,51 @@
+import HTTPTypes
+
+/// What every answer says to a browser, so that nothing of another site runs, frames or reads here.
+enum SafetyHeaders {
+    static func add(to answer: inout WebAnswer, isSecure: Bool) {
+        answer.headers[.contentSecurityPolicy] = policy
+        answer.headers[.contentTypeOptions] = "nosniff"
+        answer.headers[.referrerPolicy] = "same-origin"
+        answer.headers[.openerPolicy] = "same-origin"
+        answer.headers[.resourcePolicy] = "same-origin"
+        answer.headers[.permissionsPolicy] = "camera=(), geolocation=(), microphone=(), payment=()"
+        // Browsers that do not know frame-ancestors.
+        answer.headers[.frameOptions] = "DENY"
+        if isSecure { answer.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+    }
+
+    /// Our style sheet and our pictures; no script, no frame, no other site. Source: CSP Level 3.
+    private static let policy = [
+        "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "frame-ancestors 'none'",
+        "base-uri 'none'",
+    ].joined(separator: "; ")
+}
+
+/// Fields that `HTTPTypes` has no name for. Each is spelled as its standard spells it, so none can fail.
+extension HTTPField.Name {
+    static let requestID = named("X-Request-Id")
+    static let forwardedFor = named("X-Forwarded-For")
+    static let fetchSite = named("Sec-Fetch-Site")
+    static let contentTypeOptions = named("X-Content-Type-Options")
+    static let referrerPolicy = named("Referrer-Policy")
+    static let openerPolicy = named("Cross-Origin-Opener-Policy")
+    static let resourcePolicy = named("Cross-Origin-Resource-Policy")
+    static let permissionsPolicy = named("Permissions-Policy")
+    static let frameOptions = named("X-Frame-Options")
+
+    private static func named(_ text: String) -> HTTPField.Name {
+        HTTPField.Name(text) ?? .server
+    }
+}
+
+/// Text as it stands in a query.
+enum QueryText {
+    static func coded(_ text: String) -> String {
+        text.utf8.map { byte in
+            let isPlain = (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122)
+            if isPlain || byte == 45 || byte == 46 || byte == 95 { return String(UnicodeScalar(byte)) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return byte < 16 ? "%0\(digits)" : "%\(digits)"
+        }.joined()
+    }
+}

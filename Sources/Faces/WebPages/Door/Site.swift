@@ -1,0 +1,253 @@
+import Accounting
+import ConnectorKit
+package import Features
+import HTTPTypes
+import Logging
+import Storage
+import Wording
+
+/// The pages of the product: a request comes in, an answer goes out; no server and no socket.
+///
+/// Whatever a page answers, the door adds: who asks and whether they may, the form's token, the headers of safety, a request's
+/// identifier, a line in the log.
+package struct Site: Sendable {
+    package let table: RouteTable
+    private let services: Services
+    private let settings: SiteSettings
+    private let cost: PasswordCost
+    private let renderer: Renderer
+    private let logger = Logger(label: "pages")
+
+    /// Throws when a template cannot be read: our own contradiction, found at the start.
+    package init(
+        _ services: Services, settings: SiteSettings, cost: PasswordCost = .usual, routes: [Route] = Pages.routes
+    ) throws {
+        self.services = services
+        self.settings = settings
+        self.cost = cost
+        table = RouteTable(routes)
+        renderer = try Renderer()
+    }
+
+    package func answer(to request: WebRequest) async -> WebAnswer {
+        let id = services.world.identifiers.next()
+        let began = services.world.clock.now()
+        var (answer, pattern) = await respond(to: request, id)
+        SafetyHeaders.add(to: &answer, isSecure: settings.isSecure)
+        answer.headers[.requestID] = id
+        logger.info(
+            "request answered",
+            metadata: [
+                "request": "\(id)", "method": "\(request.method.rawValue)", "route": "\(pattern)",
+                "status": "\(answer.status.code)",
+                "milliseconds": "\(services.world.clock.now().milliseconds - began.milliseconds)",
+            ])
+        if request.method == .head { answer.body = [] }
+        return answer
+    }
+
+    /// The answer, and the row that made it: paths hold one-time secrets and are not logged.
+    private func respond(to request: WebRequest, _ id: String) async -> (WebAnswer, pattern: String) {
+        let method: HTTPRequest.Method = request.method == .head ? .get : request.method
+        let match = table.match(method, request.path)
+        var exchange = Exchange(
+            services: services, settings: settings, cost: cost, request: request, parameters: match.parameters,
+            query: FormFields(request.query),
+            form: method == .post ? FormFields(String(decoding: request.body, as: UTF8.self)) : FormFields(),
+            visitor: visitor(of: request), id: id, language: language(of: request), formSecret: "")
+        let pattern = match.pattern
+        do {
+            if case .found(let route, _) = match, route.access == .file {
+                return (try await rendered(route.answer(exchange), exchange), pattern)
+            }
+            try await recognise(&exchange)
+            guard case .found(let route, _) = match else { throw DoorStop.problem(match.problem) }
+            if method == .post { try check(exchange) }
+            try await admit(&exchange, to: route)
+            return (try await rendered(route.answer(exchange), exchange), pattern)
+        } catch DoorStop.signInNeeded {
+            return (await lead(exchange), pattern)
+        } catch {
+            return (await tell(error, exchange), pattern)
+        }
+    }
+
+    // MARK: Who asks
+
+    private func visitor(of request: WebRequest) -> SignIns.Visitor {
+        SignIns.Visitor(
+            address: settings.proxies.visitor(peer: request.peer, forwardedFor: request.headers[.forwardedFor]),
+            browser: request.headers[.userAgent] ?? "")
+    }
+
+    private func language(of request: WebRequest) -> String {
+        if let chosen = request.cookie(Cookie.wireName(.language, isSecure: settings.isSecure)),
+            Language(tag: chosen) != nil
+        {
+            return chosen
+        }
+        return PreferredTag.of(acceptLanguage: request.headers[.acceptLanguage] ?? "")
+    }
+
+    private func recognise(_ exchange: inout Exchange) async throws {
+        if let secret = exchange.cookie(.session), let signed = try await exchange.signIns.signed(by: secret) {
+            exchange.signed = signed
+            exchange.formSecret = secret
+            if let own = signed.user.language { exchange.language = own }
+            exchange.companies = try await exchange.people.companies(of: signed.user)
+            return
+        }
+        if let known = exchange.cookie(.visitor), !known.isEmpty {
+            exchange.formSecret = known
+        } else {
+            let fresh = OneTimeSecret.long(by: services.world.chance).text
+            exchange.formSecret = fresh
+            exchange.newVisitor = fresh
+        }
+    }
+
+    // MARK: Whether they may
+
+    /// A form must come from a page of ours, opened in this browser.
+    private func check(_ exchange: Exchange) throws {
+        let headers = exchange.request.headers
+        if exchange.request.body.count > Self.formBytesMax { throw DoorStop.problem(.tooLarge) }
+        let site = headers[.fetchSite] ?? "same-origin"
+        guard ["same-origin", "none"].contains(site), exchange.newVisitor == nil,
+            FormToken(secret: exchange.formSecret).isRight(exchange.form["token"])
+        else { throw DoorStop.problem(.formForeign) }
+    }
+
+    private func admit(_ exchange: inout Exchange, to route: Route) async throws {
+        switch route.access {
+        case .file, .everyone: return
+        case .person: _ = try exchange.person()
+        case .owner:
+            guard try exchange.person().isOwner else { throw DoorStop.problem(.notAllowed(administrators: [])) }
+        case .company(let least):
+            _ = try exchange.person()
+            let id = exchange.parameter("company")
+            // A company that one may not enter is not told from one that is not there.
+            guard let found = exchange.companies.first(where: { $0.company.id == id }) else {
+                throw DoorStop.problem(.pageUnknown)
+            }
+            exchange.company = found.company
+            exchange.role = found.role
+            guard found.role >= least else {
+                let administrators = try await exchange.people.members(of: id).filter { $0.role == .administrator }
+                throw DoorStop.problem(.notAllowed(administrators: administrators.map(\.user.name)))
+            }
+        }
+    }
+
+    /// To the sign-in, and afterwards back to where they were.
+    private func lead(_ exchange: Exchange) async -> WebAnswer {
+        let path = exchange.request.path
+        let query = exchange.request.query.isEmpty ? "" : "?\(exchange.request.query)"
+        let next = table.isPage(path) ? LocalPath(path + query) : nil
+        let target = next.map { "/sign-in?next=\(QueryText.coded($0.text))" } ?? "/sign-in"
+        return WebAnswer(.seeOther, headers: [.location: target])
+    }
+
+    // MARK: Bytes
+
+    private func rendered(_ answer: PageAnswer, _ exchange: Exchange) throws -> WebAnswer {
+        var answered: WebAnswer
+        switch answer.content {
+        case .page(let page, let status):
+            let html = renderer.html(page, Frame(exchange, of: page, settings))
+            answered = WebAnswer(
+                status,
+                headers: [
+                    .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
+                    .contentLanguage: exchange.sentences.language.rawValue,
+                ], body: Array(html.utf8))
+        case .redirect(let path):
+            answered = WebAnswer(.seeOther, headers: [.location: path, .cacheControl: "no-store"])
+        case .file(let bytes, let type, let isForever):
+            let control = isForever ? "public, max-age=31536000, immutable" : "no-cache"
+            answered = WebAnswer(.ok, headers: [.contentType: type, .cacheControl: control], body: bytes)
+        }
+        var cookies = answer.cookies
+        if let visitor = exchange.newVisitor, !cookies.contains(where: { $0.name == .session }) {
+            cookies.append(Cookie(.visitor, visitor))
+        }
+        for cookie in cookies {
+            answered.headers.append(HTTPField(name: .setCookie, value: cookie.header(isSecure: settings.isSecure)))
+        }
+        return answered
+    }
+
+    private func tell(_ error: any Error, _ exchange: Exchange) async -> WebAnswer {
+        let (explanation, status) = explain(error, exchange)
+        if status == .internalServerError {
+            logger.error("request failed", metadata: ["request": "\(exchange.id)", "problem": "\(error)"])
+        }
+        let page = ProblemPage(explanation, request: exchange.id, exchange.sentences)
+        var answer =
+            (try? rendered(.page(page, status: status), exchange)) ?? WebAnswer(.internalServerError)
+        if status == .methodNotAllowed,
+            case .otherMethod(let methods) = table.match(
+                exchange.request.method, exchange.request.path)
+        {
+            answer.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
+        }
+        return answer
+    }
+
+    private func explain(_ error: any Error, _ exchange: Exchange) -> (Explanation, HTTPResponse.Status) {
+        let sentences = exchange.sentences
+        switch error {
+        case DoorStop.problem(let problem): return (sentences.explain(problem), problem.status)
+        case let problem as FeatureProblem: return (sentences.explain(problem), problem.status)
+        default: return (sentences.explain(DoorProblem.unforeseen), .internalServerError)
+        }
+    }
+
+    /// Forms of pages; files have a limit of their own.
+    package static let formBytesMax = 64 * 1024
+}
+
+extension RouteTable.Match {
+    fileprivate var parameters: [String: String] {
+        if case .found(_, let parameters) = self { parameters } else { [:] }
+    }
+
+    fileprivate var pattern: String {
+        if case .found(let route, _) = self { route.pattern } else { "none" }
+    }
+
+    fileprivate var problem: DoorProblem {
+        if case .otherMethod = self { .methodUnfit } else { .pageUnknown }
+    }
+}
+
+extension DoorProblem {
+    fileprivate var status: HTTPResponse.Status {
+        switch self {
+        case .pageUnknown: .notFound
+        case .methodUnfit: .methodNotAllowed
+        case .formForeign, .notAllowed: .forbidden
+        case .tooLarge: .contentTooLarge
+        case .unforeseen: .internalServerError
+        }
+    }
+}
+
+extension FeatureProblem {
+    /// How a page with this problem is answered.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .people(.tooManyTries): .tooManyRequests
+        case .people(.userUnknown), .people(.teamUnknown), .people(.linkSpent), .companyUnknown, .connectionUnknown,
+            .orderUnknown, .runUnknown, .undoUnknown:
+            .notFound
+        case .people(.beyondRight), .notAllowed: .forbidden
+        case .storage: .serviceUnavailable
+        case .people, .connectorUnknown, .signInNotBegun, .storeMissing, .booksMissing, .fieldMissing, .workflowUnknown,
+            .scheduleUnreadable, .fileMissing, .fileUnreadable, .settingsBroken, .settingsUnfit, .backfill, .connection,
+            .orderAmbiguous, .orderInBooks, .answerUnfit, .outside, .settingsRefused, .stopped, .findingRefused:
+            .unprocessableContent
+        }
+    }
+}

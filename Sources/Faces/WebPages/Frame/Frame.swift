@@ -1,0 +1,131 @@
+import Features
+import Foundation
+import Storage
+import Wording
+
+/// What stands around every page.
+struct Frame: Sendable {
+    /// A language that the reader can choose.
+    struct LanguageLink: Sendable {
+        var tag: String
+        var name: String
+        var address: String
+        var isHere: Bool
+    }
+
+    /// A company on the shelf.
+    struct Book: Sendable {
+        var address: String
+        var name: String
+        /// Two letters.
+        var letters: String
+        var isHere: Bool
+    }
+
+    /// A line of a company's navigation.
+    struct Line: Sendable {
+        var address: String
+        var icon: String
+        var text: String
+        var isHere: Bool
+    }
+
+    struct Person: Sendable {
+        var letters: String
+        var name: String
+    }
+
+    struct Company: Sendable {
+        var name: String
+        var role: String
+        var lines: [Line]
+        /// The first ones again, for telephones.
+        var tabs: [Line]
+    }
+
+    let sentences: Sentences
+    var title: String
+    var language: String
+    /// `light` or `dark`; `nil` leaves it to the system.
+    var theme: String?
+    var style: String
+    var icons: String
+    var mark: String
+    var token: String
+    var languages: [LanguageLink]
+    var books: [Book]
+    /// Whether the person may make companies.
+    var isOwner: Bool
+    var person: Person?
+    var company: Company?
+    /// What was just done.
+    var done: String?
+    /// Beside the forms before the door: an example of what the house promises, in the reader's numbers.
+    var exampleAmount: String
+    var exampleDifference: String
+
+    init(_ exchange: Exchange, of page: any Page, _ settings: SiteSettings) {
+        sentences = exchange.sentences
+        title = page.title
+        language = sentences.language.rawValue
+        let user = exchange.signed?.user
+        theme = user.flatMap { $0.look == .system ? nil : $0.look.rawValue }
+        (style, icons, mark) = (Assets.style.path, Assets.symbols.path, Assets.tab.path)
+        token = FormToken(secret: exchange.formSecret).text
+        // A form that was refused stands at an address that can be opened.
+        let next = QueryText.coded(exchange.request.path)
+        languages = Language.allCases.map { language in
+            LanguageLink(
+                tag: language.rawValue, name: language.ownName, address: "/languages/\(language.rawValue)?next=\(next)",
+                isHere: language == exchange.sentences.language)
+        }
+        let here = exchange.company?.id
+        books = exchange.companies.map { company, _ in
+            Book(
+                address: CompanyPath.people(company.id), name: company.name, letters: Self.letters(company.name),
+                isHere: company.id == here)
+        }
+        isOwner = user?.isOwner == true
+        person = user.map { Person(letters: Self.initials($0.name), name: $0.name) }
+        company = exchange.company.map { company in
+            let lines = Self.lines(company.id, page.place, exchange)
+            return Company(
+                name: company.name, role: exchange.role.map { exchange.sentences.name(of: $0) } ?? "", lines: lines,
+                tabs: Array(lines.prefix(Self.tabsMax)))
+        }
+        let numbers = sentences.numbers
+        exampleAmount = "101\(numbers.group)414\(numbers.decimal)59"
+        exampleDifference = "0\(numbers.decimal)00"
+        done = DoneWord(rawValue: exchange.query["done"])?.text(sentences)
+    }
+
+    /// The navigation of a company: what a role may not use is not in it.
+    private static func lines(_ company: String, _ here: Place?, _ exchange: Exchange) -> [Line] {
+        let places: [(Place, icon: String, FrameWord, address: String, least: Role)] = [
+            (.people, "i-people", .people, CompanyPath.people(company), .viewer)
+        ]
+        guard let role = exchange.role else { return [] }
+        return places.filter { role >= $0.least }.map { place, icon, word, address, _ in
+            Line(address: address, icon: icon, text: word.text(exchange.sentences), isHere: place == here)
+        }
+    }
+
+    private static func letters(_ name: String) -> String {
+        String(name.filter { $0.isLetter || $0.isNumber }.prefix(2)).capitalized
+    }
+
+    private static func initials(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        return [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first?.uppercased() }.joined()
+    }
+
+    private static let tabsMax = 4
+}
+
+/// Addresses inside a company.
+enum CompanyPath {
+    static func root(_ company: String) -> String { "/companies/\(QueryText.coded(company))" }
+    static func people(_ company: String) -> String { "\(root(company))/people" }
+    static func teams(_ company: String) -> String { "\(root(company))/teams" }
+    static func invitations(_ company: String) -> String { "\(root(company))/invitations" }
+}

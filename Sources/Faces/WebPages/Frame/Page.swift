@@ -1,0 +1,33 @@
+package import Wording
+
+/// A page: what it shows, decided, formatted and in the reader's language; its template only places it.
+package protocol Page: Sendable {
+    static var template: Template { get }
+    /// The kinds of fixed words that the template names, as `{{w.signIn}}`.
+    static var words: [any PageWord.Type] { get }
+
+    /// What the browser calls the page.
+    var title: String { get }
+    /// Where the page stands in the navigation; `nil` for none of its places.
+    var place: Place? { get }
+}
+
+extension Page {
+    package var place: Place? { nil }
+}
+
+/// A text with places for a model's values, under the name by which other templates include it.
+package struct Template: Sendable {
+    package let name: String
+    package let text: String
+
+    package init(_ name: String, _ text: String) {
+        self.name = name
+        self.text = text
+    }
+}
+
+/// A place in the navigation of a company.
+package enum Place: String, Hashable, Sendable, CaseIterable {
+    case people
+}

@@ -1,0 +1,53 @@
+import Mustache
+import Wording
+
+/// Places pages in their templates. Every text is escaped where it is placed; nothing is placed otherwise.
+struct Renderer: Sendable {
+    private let library: MustacheLibrary
+
+    init() throws {
+        var library = MustacheLibrary()
+        for template in Self.templates { try library.register(template.text, named: template.name) }
+        self.library = library
+    }
+
+    static let templates = Layouts.all + Components.templates + Pages.all.map { $0.template }
+
+    func html(_ page: any Page, _ frame: Frame) -> String {
+        let whole = Whole(page: page, frame: frame)
+        return library.render(whole, withTemplate: type(of: page).template.name) ?? ""
+    }
+}
+
+/// What a page's template can name: the model's values, `frame`, and `w` for words.
+struct Whole: MustacheParent {
+    let page: any Page
+    let frame: Frame
+    let words: [String: String]
+
+    init(page: any Page, frame: Frame) {
+        self.page = page
+        self.frame = frame
+        let kinds: [any PageWord.Type] = [FrameWord.self] + type(of: page).words
+        words = kinds.reduce(into: [:]) { words, kind in
+            words.merge(kind.all(frame.sentences)) { first, _ in first }
+        }
+    }
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "frame": frame
+        case "w": words
+        default: Self.value(of: name, in: page)
+        }
+    }
+
+    /// A stored value of a model by its name; `nil` also for an optional that is empty.
+    private static func value(of name: String, in model: Any) -> Any? {
+        guard let found = Mirror(reflecting: model).children.first(where: { $0.label == name })?.value else {
+            return nil
+        }
+        let mirror = Mirror(reflecting: found)
+        return mirror.displayStyle == .optional ? mirror.children.first?.value : found
+    }
+}

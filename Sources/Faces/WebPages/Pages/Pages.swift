@@ -1,0 +1,14 @@
+/// All pages and their rows: a new page is one folder, and its two lines here.
+package enum Pages {
+    /// For the renderer and for the test that holds templates against their models.
+    static let all: [any Page.Type] = [
+        FirstStartPage.self, SignInPage.self, CodePage.self, ResetAskPage.self, ResetAskedPage.self, ResetPage.self,
+        InvitationPage.self, AccountPage.self, SecondFactorPage.self, RecoveryCodesPage.self, CompaniesPage.self,
+        PeoplePage.self, LinkPage.self, RemovalPage.self, TeamsPage.self, ProblemPage.self,
+    ]
+
+    /// The table of rows: who may ask for what, and who answers.
+    package static let routes: [Route] =
+        Assets.routes + Entrance.routes + FirstStart.routes + SignInRows.routes + PasswordReset.routes
+        + Invitations.routes + Account.routes + CompanyRows.routes + PeopleRows.routes + Teams.routes
+}

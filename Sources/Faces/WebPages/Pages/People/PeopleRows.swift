@@ -1,0 +1,72 @@
+import Features
+import Storage
+import Wording
+
+/// Rows of the people of a company.
+enum PeopleRows {
+    private static let path = "/companies/{company}"
+
+    static let routes = [
+        Route.get("\(path)/people", .company(.viewer)) { .page(try await page($0)) },
+        Route.post("\(path)/invitations", .company(.administrator)) { exchange in
+            let company = try exchange.theCompany()
+            do {
+                let link = try await exchange.people.invite(
+                    exchange.form["email"], to: company.id, as: role(exchange.form["role"]))
+                return .page(
+                    LinkPage(
+                        link, for: link.pass.email, label: .invitationLink, path: "/invitations", company, exchange))
+            } catch let problem as FeatureProblem {
+                return .page(
+                    try await page(exchange, Mistakes(problem, exchange.sentences)), status: problem.status)
+            }
+        },
+        Route.post("\(path)/invitations/{invitation}/withdrawal", .company(.administrator)) { exchange in
+            let company = try exchange.theCompany()
+            try await exchange.people.withdrawInvitation(exchange.parameter("invitation"), of: company.id)
+            return .redirect(to: CompanyPath.people(company.id), done: .withdrawn)
+        },
+        Route.post("\(path)/people/{person}/role", .company(.administrator)) { exchange in
+            let (company, member) = try await member(exchange)
+            try await exchange.people.setRole(role(exchange.form["role"]), of: member.user, in: company.id)
+            return .redirect(to: CompanyPath.people(company.id), done: .roleGiven)
+        },
+        Route.post("\(path)/people/{person}/password-reset", .company(.administrator)) { exchange in
+            let (company, member) = try await member(exchange)
+            do {
+                let link = try await exchange.people.passwordLink(for: member.user, askedBy: try exchange.person())
+                return .page(
+                    LinkPage(
+                        link, for: member.user.email, label: .passwordLink, path: "/password-resets", company, exchange)
+                )
+            } catch let problem as FeatureProblem {
+                return .page(
+                    try await page(exchange, Mistakes(problem, exchange.sentences)), status: problem.status)
+            }
+        },
+        Route.get("\(path)/people/{person}/removal", .company(.administrator)) { exchange in
+            let (company, member) = try await member(exchange)
+            return .page(RemovalPage(member, of: company, exchange.sentences))
+        },
+        Route.post("\(path)/people/{person}/removal", .company(.administrator)) { exchange in
+            let (company, member) = try await member(exchange)
+            try await exchange.people.setRole(nil, of: member.user, in: company.id)
+            return .redirect(to: CompanyPath.people(company.id), done: .personRemoved)
+        },
+    ]
+
+    private static func page(_ exchange: Exchange, _ mistakes: Mistakes? = nil) async throws -> PeoplePage {
+        let company = try exchange.theCompany()
+        return PeoplePage(
+            company, members: try await exchange.people.members(of: company.id),
+            invitations: try await exchange.people.invitations(of: company.id), exchange, mistakes)
+    }
+
+    private static func member(_ exchange: Exchange) async throws -> (CompanyRow, People.Member) {
+        let company = try exchange.theCompany()
+        return (company, try await exchange.people.member(exchange.parameter("person"), of: company.id))
+    }
+
+    /// A word that is no role gives the least.
+    private static func role(_ word: String) -> Role { Role(rawValue: word) ?? .viewer }
+}

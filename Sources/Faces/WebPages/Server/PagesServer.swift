@@ -1,0 +1,69 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+package import ServiceLifecycle
+
+/// Puts the pages behind a socket.
+package struct PagesServer: Sendable {
+    /// What is answered beside the pages, such as how the program does; `nil` leaves the request to the pages.
+    package typealias Beside = @Sendable (WebRequest) async -> WebAnswer?
+
+    private let site: Site?
+    private let beside: Beside
+
+    /// Without a site only what stands beside the pages is answered.
+    package init(_ site: Site?, beside: @escaping Beside = { _ in nil }) {
+        self.site = site
+        self.beside = beside
+    }
+
+    /// Listens until it is told to stop; `isListening` is called when it can be asked.
+    package func service(
+        host: String, port: Int, isListening: @escaping @Sendable () -> Void = {}
+    ) -> some Service {
+        let responder = CallbackResponder<ConnectionContext> { request, context in
+            await respond(to: request, from: context.peer)
+        }
+        return Application(
+            responder: responder,
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            onServerRunning: { _ in isListening() }, logger: Logger(label: "pages"))
+    }
+
+    private func respond(to request: Request, from peer: String) async -> Response {
+        guard let collected = await body(of: request) else { return Self.response(WebAnswer(.contentTooLarge)) }
+        let asked = WebRequest(
+            request.method, request.uri.path, query: request.uri.query ?? "", headers: request.headers,
+            body: collected, peer: peer)
+        if let answer = await beside(asked) { return Self.response(answer) }
+        guard let site else { return Self.response(WebAnswer(.notFound)) }
+        return Self.response(await site.answer(to: asked))
+    }
+
+    /// `nil` when more comes than any page takes.
+    private func body(of request: Request) async -> [UInt8]? {
+        guard request.method != .get, request.method != .head else { return [] }
+        do {
+            let buffer = try await request.body.collect(upTo: Site.formBytesMax + 1)
+            return Array(buffer.readableBytesView)
+        } catch { return nil }
+    }
+
+    private static func response(_ answer: WebAnswer) -> Response {
+        Response(
+            status: answer.status, headers: answer.headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+}
+
+/// A connection, and where it comes from.
+private struct ConnectionContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let peer: String
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? ""
+    }
+}

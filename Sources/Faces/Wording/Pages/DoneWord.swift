@@ -1,0 +1,44 @@
+/// What was done, said on the page that follows. Addresses name it by its case.
+package enum DoneWord: String, PageWord {
+    case saved, passwordChanged, sessionEnded, sessionsEnded, factorOff, roleGiven, personRemoved, withdrawn, teamSaved
+    case teamRemoved, companyMade, joined, signedOut, passwordSaved
+
+    package func text(_ s: Sentences) -> String {
+        switch self {
+        case .saved: s.say(en: "Saved.", fr: "Enregistré.", es: "Guardado.")
+        case .passwordChanged:
+            s.say(
+                en: "The password was changed, and every other browser signed out.",
+                fr: "Le mot de passe est changé, et tout autre navigateur déconnecté.",
+                es: "Se cambió la contraseña y se cerraron las demás sesiones.")
+        case .sessionEnded:
+            s.say(en: "That browser was signed out.", fr: "Ce navigateur est déconnecté.", es: "Se cerró esa sesión.")
+        case .sessionsEnded:
+            s.say(
+                en: "Every other browser was signed out.", fr: "Tout autre navigateur est déconnecté.",
+                es: "Se cerraron las demás sesiones.")
+        case .factorOff:
+            s.say(
+                en: "The second factor is off.", fr: "Le second facteur est désactivé.",
+                es: "El segundo factor está desactivado.")
+        case .roleGiven: s.say(en: "The role was changed.", fr: "Le rôle est changé.", es: "Se cambió el rol.")
+        case .personRemoved:
+            s.say(
+                en: "The person has no role here any more.", fr: "La personne n’a plus de rôle ici.",
+                es: "La persona ya no tiene ningún rol aquí.")
+        case .withdrawn:
+            s.say(en: "The invitation was withdrawn.", fr: "L’invitation est retirée.", es: "Se anuló la invitación.")
+        case .teamSaved: s.say(en: "The team was saved.", fr: "L’équipe est enregistrée.", es: "Se guardó el equipo.")
+        case .teamRemoved:
+            s.say(en: "The team was removed.", fr: "L’équipe est supprimée.", es: "Se eliminó el equipo.")
+        case .companyMade: s.say(en: "The company was made.", fr: "La société est créée.", es: "Se creó la empresa.")
+        case .joined: s.say(en: "Welcome.", fr: "Bienvenue.", es: "Le damos la bienvenida.")
+        case .signedOut: s.say(en: "You are signed out.", fr: "Vous êtes déconnecté.", es: "Se cerró su sesión.")
+        case .passwordSaved:
+            s.say(
+                en: "The password was saved. Sign in with it.",
+                fr: "Le mot de passe est enregistré. Connectez-vous avec lui.",
+                es: "Se guardó la contraseña. Inicie sesión con ella.")
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// Words around every page.
+package enum FrameWord: String, PageWord {
+    case skip, companies, newCompany, language, account, signOut, settings, menu, closeMenu, people, shortcuts, mistakes
+    case mistake
+
+    package func text(_ s: Sentences) -> String {
+        switch self {
+        case .skip: s.say(en: "Skip to the content", fr: "Aller au contenu", es: "Ir al contenido")
+        case .companies: s.say(en: "Companies", fr: "Sociétés", es: "Empresas")
+        case .newCompany: s.say(en: "New company", fr: "Nouvelle société", es: "Nueva empresa")
+        case .language: s.say(en: "Language", fr: "Langue", es: "Idioma")
+        case .account: s.say(en: "Your account", fr: "Votre compte", es: "Su cuenta")
+        case .signOut: s.say(en: "Sign out", fr: "Se déconnecter", es: "Cerrar sesión")
+        case .settings: s.say(en: "Settings", fr: "Réglages", es: "Ajustes")
+        case .menu: s.say(en: "Menu", fr: "Menu", es: "Menú")
+        case .closeMenu: s.say(en: "Close the menu", fr: "Fermer le menu", es: "Cerrar el menú")
+        case .people: s.say(en: "People", fr: "Personnes", es: "Personas")
+        case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Accesos directos")
+        case .mistakes:
+            s.say(en: "Something must be corrected", fr: "Une correction est nécessaire", es: "Hay que corregir algo")
+        case .mistake: s.say(en: "Mistake", fr: "Erreur", es: "Error")
+        }
+    }
+}

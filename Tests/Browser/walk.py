@@ -1,0 +1,204 @@
+"""Walks through the pages in a real browser, as people would.
+
+First start, account, a company and its people, sign out, sign in: in three languages, with scripts off, at 1280 and 390 pixels. No
+message in the console, no request to another host, no sideways scrolling; axe finds nothing, light and dark.
+
+    walk.py PROGRAM CHROMIUM PICTURES
+"""
+import os, pathlib, re, signal, socket, subprocess, sys, tempfile, time
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+program, chromium, pictures = sys.argv[1:4]
+faults = []
+PASSWORD = "a ledger with hairlines"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """The product on a fresh folder; its first code is read from what it prints."""
+
+    def __enter__(self):
+        self.port, self.folder = free_port(), tempfile.mkdtemp()
+        self.log = open(os.path.join(self.folder, "log"), "w+")
+        environment = dict(os.environ, BOOKBRIDGE_LANGUAGE="en")
+        self.process = subprocess.Popen(
+            [program, "serve", "--port", str(self.port), "--data", self.folder], stderr=self.log, stdout=self.log,
+            env=environment)
+        self.url = f"http://127.0.0.1:{self.port}"
+        for _ in range(300):
+            text = pathlib.Path(self.log.name).read_text()
+            code = re.search(r"\b(\w{4}-\w{4}-\w{4}-\w{4})\b", text)
+            if code and "/health" not in text.split(code.group(1))[0] and self.answers():
+                self.code = code.group(1)
+                return self
+            time.sleep(0.1)
+        raise SystemExit(f"the server did not come up:\n{text}")
+
+    def answers(self):
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        if self.process.wait(30) != 0:
+            faults.append("the server did not end with 0")
+
+
+class Walk:
+    def __init__(self, browser, server, language, width, theme):
+        self.server, self.language, self.width, self.theme = server, language, width, theme
+        self.context = browser.new_context(
+            locale=language, viewport={"width": width, "height": 900}, color_scheme=theme, java_script_enabled=True)
+        self.page = self.context.new_page()
+        self.page.on("console", lambda message: self.fault(f"console: {message.text}", message))
+        self.page.on("request", lambda request: self.other_host(request.url))
+        self.expected = 0
+
+    def fault(self, text, message=None):
+        # Chromium itself tells of answers that refuse a form.
+        if message is not None and "Failed to load resource" in text and re.search(r"status of (422|429)", text):
+            return
+        faults.append(f"{self.language} {self.width} {self.theme} {self.page.url}: {text}")
+
+    def other_host(self, url):
+        if not url.startswith((self.server.url, "data:")):
+            self.fault(f"request to {url}")
+
+    def go(self, path):
+        answer = self.page.goto(self.server.url + path)
+        if answer.status != 200:
+            self.fault(f"{path} answered {answer.status}")
+
+    def look(self, name):
+        """Keeps a picture, and asks axe."""
+        folder = pathlib.Path(pictures)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=folder / f"{name}-{self.language}-{self.width}-{self.theme}.png", full_page=True)
+        wide = self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+        if wide:
+            self.fault(f"{name} scrolls sideways")
+        lang = self.page.evaluate("document.documentElement.lang")
+        if lang != self.language:
+            self.fault(f"{name} says it speaks {lang}")
+        for finding in Axe().run(self.page).response["violations"]:
+            places = [node["target"] for node in finding["nodes"]][:3]
+            self.fault(f"{name}: axe {finding['id']} {places}")
+
+    def fill(self, **fields):
+        for name, value in fields.items():
+            self.page.fill(f"#{name}", value)
+
+    def press(self, selector):
+        with self.page.expect_navigation():
+            self.page.click(selector)
+
+
+def gates(walk):
+    for path, name in [("/sign-in", "sign-in"), ("/password-resets", "password-ask")]:
+        walk.go(path)
+        walk.look(name)
+    walk.go("/sign-in")
+    walk.fill(email="tess@example.com", password="not the password")
+    walk.press("form .button--primary")
+    walk.look("sign-in-refused")
+
+
+def sign_in(walk):
+    walk.go("/sign-in")
+    walk.fill(email="tess@example.com", password=PASSWORD)
+    walk.press("form .button--primary")
+
+
+def inside(walk):
+    for path, name in [
+        ("/companies", "companies"), ("/account", "account"), ("/account/second-factor", "second-factor"),
+        ("/companies/larkmoor/people", "people"), ("/companies/larkmoor/teams", "teams")]:
+        walk.go(path)
+        walk.look(name)
+    walk.go("/companies/larkmoor/people")
+    walk.fill(email=f"guest-{walk.language}-{walk.width}-{walk.theme}@example.com")
+    walk.press("section form .button--primary")
+    walk.look("invitation-link")
+    link = walk.page.input_value("#link")
+    walk.go("/account")
+    walk.page.select_option("#look", "system")
+    walk.fill(name="Tess Marlowick")
+    walk.press("form[action='/account'] .button--primary")
+    walk.look("account-saved")
+    walk.page.request.get(link)
+    return link
+
+
+def sign_out(walk):
+    if walk.width >= 960:
+        walk.go("/companies")
+        walk.press("form[action='/sign-out'] button")
+    else:
+        walk.go("/account")
+        walk.press("main form[action='/sign-out'] button")
+    if "/sign-in" not in walk.page.url:
+        walk.fault("signing out leads to the sign-in")
+
+
+def without_script(browser, server):
+    """The whole way once more with scripts off: nothing that people do here may need one."""
+    context = browser.new_context(locale="en", java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(server.url + "/companies")
+    page.fill("#email", "tess@example.com")
+    page.fill("#password", PASSWORD)
+    page.click("form .button--primary")
+    page.wait_for_url("**/companies")
+    page.goto(server.url + "/companies/larkmoor/people")
+    page.click("a[href='#menu'] >> nth=-1")
+    if not page.is_visible("#menu"):
+        faults.append("the menu does not open without script")
+    page.goto(server.url + "/account")
+    page.click("main form[action='/sign-out'] button")
+    page.wait_for_url("**/sign-in?done=signedOut")
+    context.close()
+
+
+with Server() as server, sync_playwright() as playwright:
+    browser = playwright.chromium.launch(
+        executable_path=chromium, args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
+    first = Walk(browser, server, "en", 1280, "light")
+    first.go("/")
+    first.look("start")
+    first.fill(code=server.code.lower(), name="Tess Marlowick", email="tess@example.com", password=PASSWORD)
+    first.press("form .button--primary")
+    first.look("no-company")
+    first.fill(name="Larkmoor Promotions", word="larkmoor")
+    first.press("#new .button--primary")
+    first.look("company-made")
+    first.context.close()
+    for language in ["en", "fr", "es"]:
+        for width, theme in [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]:
+            walk = Walk(browser, server, language, width, theme)
+            gates(walk)
+            sign_in(walk)
+            inside(walk)
+            sign_out(walk)
+            walk.context.close()
+    guest = Walk(browser, server, "fr", 390, "light")
+    sign_in(guest)
+    link = inside(guest)
+    sign_out(guest)
+    guest.page.goto(link)
+    guest.look("invitation")
+    guest.fill(name="Carl", password=PASSWORD)
+    guest.press("form .button--primary")
+    guest.look("joined")
+    without_script(browser, server)
+    browser.close()
+
+for fault in faults:
+    print(fault)
+print(f"{len(faults)} faults" if faults else "nothing found")
+sys.exit(1 if faults else 0)

@@ -1,0 +1,153 @@
+import Accounting
+import Features
+import Foundation
+import HTTPTypes
+import Storage
+import TestKit
+import Testing
+import Wording
+
+@testable import WebPages
+
+@Suite("The pages", .tags(.a1, .x10))
+struct PageTests {
+    /// Every page that a walk of an administrator shows, by name, in one language.
+    private static func walk(_ language: String) async throws -> [(name: String, html: String)] {
+        var pages: [(String, String)] = []
+        func keep(_ name: String, _ answer: WebAnswer) { pages.append((name, answer.text)) }
+        let empty = try await Town()
+        keep("start", await empty.browser(language).get("/start"))
+        let (town, tess) = try await Town.started()
+        _ = try await town.person("ben@example.com", .clerk)
+        try await People(town.services).saveTeam(nil, named: "Sales desk", members: [], of: Town.company)
+        let tessUser = try await People(town.services).user(email: "tess@example.com")
+        try await Accounts(town.services, cost: Town.cost).save(
+            .init(
+                name: tessUser.name, email: tessUser.email, language: language, timeZone: "Europe/Paris", look: .system),
+            of: tessUser)
+        try await Accounts(town.services, cost: Town.cost).askReset(
+            email: "ben@example.com", from: .init(address: "1.1.1.1", browser: ""))
+        let guest = town.browser(language)
+        keep("sign-in", await guest.get("/sign-in?next=/account"))
+        keep("sign-in-refused", await guest.post("/sign-in", ["email": "tess@example.com", "password": "x"]))
+        keep("password-ask", await guest.get("/password-resets"))
+        keep("password-asked", await guest.post("/password-resets", ["email": "tess@example.com"]))
+        keep("problem", await guest.get("/nowhere"))
+        let base = "/companies/\(Town.company)"
+        keep("companies", await tess.get("/companies"))
+        keep("company-refused", await tess.post("/companies", ["name": "", "word": "new"]))
+        keep("account", await tess.get("/account?done=saved"))
+        keep("account-refused", await tess.post("/account", ["name": "", "email": "x", "timeZone": "UTC"]))
+        let setUp = await tess.get("/account/second-factor")
+        keep("second-factor", setUp)
+        let secret = try #require(setUp.text.firstMatch(of: /name="secret" value="(\w+)"/)).1
+        keep(
+            "second-factor-refused", await tess.post("/account/second-factor", ["secret": String(secret), "code": "1"]))
+        let codes = try #require(TimeCode(secret: String(secret)))
+        let code = codes.code(in: town.clock.now().seconds / TimeCode.stepSeconds)
+        keep("recovery-codes", await tess.post("/account/second-factor", ["secret": String(secret), "code": code]))
+        keep("account-with-factor", await tess.get("/account"))
+        _ = await guest.get("/sign-in")
+        _ = await guest.post("/sign-in", ["email": "tess@example.com", "password": Town.password])
+        keep("code", await guest.get("/sign-in/code"))
+        let invitation = await tess.post("\(base)/invitations", ["email": "carl@example.com", "role": "viewer"])
+        keep("invitation-link", invitation)
+        let link = try #require(invitation.text.firstMatch(of: /(\/invitations\/\w+)/)).1
+        keep("invitation", await town.browser(language).get(String(link)))
+        keep("invitation-signed-in", await tess.get(String(link)))
+        keep("people", await tess.get("\(base)/people"))
+        keep("people-refused", await tess.post("\(base)/invitations", ["email": "ben@example.com", "role": "clerk"]))
+        let ben = try await People(town.services).user(email: "ben@example.com")
+        keep("removal", await tess.get("\(base)/people/\(ben.id)/removal"))
+        keep("teams", await tess.get("\(base)/teams"))
+        let reset = await tess.post("\(base)/people/\(ben.id)/password-reset")
+        let resetLink = try #require(reset.text.firstMatch(of: /(\/password-resets\/\w+)/)).1
+        keep("password-choose", await town.browser(language).get(String(resetLink)))
+        return pages
+    }
+
+    @Test("are the golden ones, in each language", arguments: Language.allCases)
+    func golden(_ language: Language) async throws {
+        for page in try await Self.walk(language.rawValue) {
+            expectGolden(page.html, named: "\(language.rawValue)/\(page.name).html")
+        }
+    }
+
+    @Test(
+        "say their language, and leave no name of a template or of a word in their text", arguments: Language.allCases)
+    func complete(_ language: Language) async throws {
+        for page in try await Self.walk(language.rawValue) {
+            #expect(page.html.hasPrefix("<!doctype html>\n<html lang=\"\(language.rawValue)\""), "\(page.name)")
+            #expect(!page.html.contains("{{") && !page.html.contains("nil"), "\(page.name)")
+            #expect(!page.html.contains("style=") && !page.html.contains("<script"), "\(page.name)")
+            #expect(page.html.utf8.count < 30_000, "\(page.name)")
+        }
+    }
+
+    @Test("speak as the browser asks, as the person chose, and as the switch says")
+    func language() async throws {
+        let (town, _) = try await Town.started()
+        let browser = town.browser("es-MX,es;q=0.9,en;q=0.5")
+        #expect(await browser.get("/sign-in").text.contains("Iniciar sesión"))
+        let switched = await browser.get("/languages/fr?next=%2Fsign-in")
+        #expect(switched.location == "/sign-in")
+        #expect(await browser.get("/sign-in").text.contains("Se connecter"))
+        #expect(await town.browser("de").get("/sign-in").text.contains("Sign in"))
+    }
+
+    @Test("let people in, tell what was done, and lead back to where they wanted to go")
+    func ways() async throws {
+        let (town, tess) = try await Town.started()
+        let guest = town.browser()
+        let led = await guest.get("/account")
+        #expect(led.location == "/sign-in?next=%2Faccount")
+        await guest.get(led.location)
+        let signedIn = await guest.post(
+            "/sign-in", ["email": "tess@example.com", "password": Town.password, "next": "/account"])
+        #expect(signedIn.location == "/account")
+        await tess.get("/account")
+        #expect(await tess.post("/account/sessions/others/end").location == "/account?done=sessionsEnded")
+        #expect(await guest.get("/account").status == .seeOther)
+        #expect(await tess.post("/sign-out").location == "/sign-in?done=signedOut")
+        #expect(await tess.get("/account").status == .seeOther)
+        #expect(await town.browser().get("/").location == "/sign-in")
+    }
+
+    @Test("take an invitation from its link to a role")
+    func invitation() async throws {
+        let (town, tess) = try await Town.started()
+        let base = "/companies/\(Town.company)"
+        await tess.get("\(base)/people")
+        let made = await tess.post("\(base)/invitations", ["email": "carl@example.com", "role": "bookkeeper"])
+        let link = String(try #require(made.text.firstMatch(of: /(\/invitations\/\w+)/)).1)
+        let carl = town.browser()
+        await carl.get(link)
+        #expect(await carl.post(link, ["name": "Carl", "password": "short"]).status == .unprocessableContent)
+        let joined = await carl.post(link, ["name": "Carl", "password": Town.password])
+        #expect(joined.location == "\(base)/people")
+        #expect(await carl.get("\(base)/people").text.contains("bookkeeper"))
+        #expect(await town.browser().get(link).status == .notFound)
+    }
+}
+
+@Suite("Every name in a template")
+struct TemplateTests {
+    @Test("stands in the model that it is placed with, and every section is shown by a sample")
+    func names() async throws {
+        var names = TemplateNames(Renderer.templates)
+        for whole in try await Samples.all() { names.check(whole) }
+        #expect(names.faults.sorted() == [])
+        #expect(names.unshown.sorted() == [])
+    }
+
+    @Test("is a word that some template uses")
+    func words() async throws {
+        let texts = Renderer.templates.map(\.text).joined()
+        for kind in [FrameWord.self, ProblemWord.self] as [any PageWord.Type] {
+            for word in kind.all(Sentences(.english)).keys.sorted()
+            where !["mistake", "settings", "people", "title"].contains(word) {
+                #expect(texts.contains("{{w.\(word)}}"), "\(word)")
+            }
+        }
+    }
+}
