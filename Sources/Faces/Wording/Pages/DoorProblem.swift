@@ -44,14 +44,14 @@ extension Sentences {
                 say(
                     en: "Go back, reload the page and send it again.",
                     fr: "Revenez en arrière, rechargez la page et renvoyez-le.",
-                    es: "Vuelva atrás, recargue la página y envíelo de nuevo."))
+                    es: "Vuelva atrás, recargue la página y envíelo de nuevo."), .retry)
         case .tooLarge:
             door(
                 "tooLarge",
                 say(
                     en: "More was sent than this page takes.", fr: "L’envoi dépasse ce que cette page accepte.",
                     es: "Se envió más de lo que esta página acepta."),
-                say(en: "Send less at a time.", fr: "Envoyez-en moins à la fois.", es: "Envíe menos cada vez."))
+                say(en: "Send less at a time.", fr: "Envoyez-en moins à la fois.", es: "Envíe menos cada vez."), .retry)
         case .notAllowed(let administrators):
             door(
                 "notAllowed",
@@ -65,8 +65,7 @@ extension Sentences {
                     : say(
                         en: "Ask \(list(administrators.map { plain($0) })).",
                         fr: "Demandez à \(list(administrators.map { plain($0) })).",
-                        es: "Pídalo a \(list(administrators.map { plain($0) })).")
-            )
+                        es: "Pídalo a \(list(administrators.map { plain($0) }))."), .askAdministrator)
         case .unforeseen:
             door(
                 "unforeseen",
@@ -77,13 +76,17 @@ extension Sentences {
                 say(
                     en: "Try again; if it stays so, send us the number below.",
                     fr: "Réessayez ; si cela persiste, envoyez-nous le numéro ci-dessous.",
-                    es: "Vuelva a intentarlo; si continúa, envíenos el número de abajo."))
+                    es: "Vuelva a intentarlo; si continúa, envíenos el número de abajo."), .report)
         }
     }
 
-    private func door(_ code: String, _ what: String, _ remedy: String) -> Explanation {
+    /// Where there is a step, it is for whoever looks at the page; a wrong address asks nothing of anybody.
+    private func door(_ code: String, _ what: String, _ remedy: String, _ step: Fix? = nil) -> Explanation {
         explanation(
-            code, CauseText(what: what, meaning: nothingDone, remedy: remedy, fixes: [], actor: .merchant))
+            code,
+            CauseText(
+                what: what, meaning: nothingDone, remedy: remedy, fixes: step.map { [$0] } ?? [],
+                actor: step == nil ? .nobody : .merchant))
     }
 }
 
