@@ -177,6 +177,10 @@ with Server() as server, sync_playwright() as playwright:
     first.fill(name="Larkmoor Promotions", word="larkmoor")
     first.press("#new .button--primary")
     first.look("company-made")
+    # From now on the pages speak as the browser asks.
+    first.go("/account")
+    first.page.select_option("#language", "")
+    first.press("form[action='/account'] .button--primary")
     first.context.close()
     for language in ["en", "fr", "es"]:
         for width, theme in [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]:

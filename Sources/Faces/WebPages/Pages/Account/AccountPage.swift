@@ -115,7 +115,7 @@ struct AccountPage: Page {
         <div class="row"><button class="button button--primary">{{w.save}}</button></div>
         </form></section>
         <section class="sheet" aria-labelledby="password-title"><div class="sheet__head"><h2 id="password-title">{{w.passwordTitle}}</h2><p>{{w.passwordLead}}</p></div>
-        <form class="sheet__body stack stack--close" method="post" action="/account/password">{{>token}}
+        <form class="sheet__body stack stack--close" method="post" action="/account/password">{{>token}}{{#email}}<input type="text" value="{{.value}}" autocomplete="username" hidden>{{/email}}
         <div class="fields fields--2">
         {{#oldPassword}}
         {{>field}}
@@ -130,7 +130,7 @@ struct AccountPage: Page {
         <div class="sheet__body stack stack--close">
         {{#hasFactor}}
         <p>{{w.factorOn}}</p>
-        <form class="stack stack--close" method="post" action="/account/second-factor/removal">{{>token}}
+        <form class="stack stack--close" method="post" action="/account/second-factor/removal">{{>token}}{{#email}}<input type="text" value="{{.value}}" autocomplete="username" hidden>{{/email}}
         {{#factorPassword}}
         {{>field}}
         {{/factorPassword}}
