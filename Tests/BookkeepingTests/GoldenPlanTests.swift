@@ -95,7 +95,7 @@ struct GoldenPlanTests {
         return Bookkeeper(
             policy: HarbourMugs.policy { $0.products.matching = .skuAsName }, catalogue: HarbourMugs.unitedStates
         )
-        .decide(order, sending: SendingOptions(tax: .totalAsItem, vendors: [choice]))
+        .decide(order, choices: OrderChoices(sending: SendingOptions(tax: .totalAsItem, vendors: [choice])))
     }
 }
 

@@ -15,6 +15,16 @@ struct OrderChoicesTests {
         choices.isKeptAfterDeletion = true
         choices.exemption = OrderExemption(kind: .ignored, by: "ana", reason: "a gift")
         choices.isSentSingly = true
+        choices.sending = SendingOptions(
+            customer: .existing(ID("5"), name: "Acme"), sendsInvoice: false,
+            receivableAccount: HarbourMugs.reference("4"), incomeAccount: HarbourMugs.reference("82"),
+            tax: .customerSetting(ID("3")),
+            vendors: [
+                SendingOptions.VendorChoice(
+                    supplierID: "S1", vendor: .existing(ID("9"), name: "Stoneware Inc"), sendsBill: true,
+                    sendsPurchaseOrder: true, payableAccount: HarbourMugs.reference("33"),
+                    costAccount: HarbourMugs.reference("80"))
+            ], isBillable: true)
         return choices
     }
 

@@ -229,7 +229,7 @@ struct PartyTests {
         catalogue.company.isMulticurrency = true
         let sending = SendingOptions(customer: .existing(ID("6"), name: "Ana"))
         let decision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(
-            order(.cad), sending: sending)
+            order(.cad), choices: OrderChoices(sending: sending))
         #expect(decision.refusals == [.customerCurrencyDiffers(name: "Ana", customer: .usd, order: .cad)])
     }
 

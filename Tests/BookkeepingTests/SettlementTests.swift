@@ -157,7 +157,7 @@ struct AdmissionTests {
         var catalogue = HarbourMugs.unitedStates
         catalogue.company.closingDate = closing.flatMap { BusinessDate($0) }
         return Bookkeeper(policy: HarbourMugs.policy(policy), catalogue: catalogue)
-            .decide(maker.order(paid: "100.00", change: change), links: links, sending: sending)
+            .decide(maker.order(paid: "100.00", change: change), links: links, choices: OrderChoices(sending: sending))
     }
 
     private func day(_ text: String) throws -> BusinessDate { try #require(BusinessDate(text)) }

@@ -85,11 +85,13 @@ struct SummaryPlanTests {
                 order.payments[0].amount = HarbourMugs.money("15")
                 order.tenders = [Tender(kind: .giftCard, amount: HarbourMugs.money("5"))]
             case .organisation: order.buyer.company = "Harbour Mugs"
+            case .sentSingly: break
             case .paidLater: order.payments[0].receivedAt = HarbourMugs.noon.advanced(bySeconds: 86_400)
             }
         }
-        #expect(bookkeeper.exclusion(of: order) == why)
-        #expect(bookkeeper.summarise(order) == nil)
+        let choices = OrderChoices(sending: why == .sentSingly ? SendingOptions() : nil)
+        #expect(bookkeeper.exclusion(of: order, choices: choices) == why)
+        #expect(bookkeeper.summarise(order, choices: choices) == nil)
     }
 
     @Test("is of the day in the company's time zone", .tags(.x13, .w1))

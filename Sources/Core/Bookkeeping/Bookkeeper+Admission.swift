@@ -23,6 +23,7 @@ extension Bookkeeper {
         case .open: break
         }
         if !admission.isChosen, let rule = filteredOut(order, admission) { return .skip(rule) }
+        if policy.postsOnlyWhenAsked, !admission.isChosen, !admission.isOldWelcome { return .wait(.notSent) }
         if order.total.isZero, !policy.postsZeroTotals { return .skip(.zeroTotal) }
         if order.total.isNegative { return .refuse([.totalNegative(order.total)]) }
         if order.lines.isEmpty, order.charges.isEmpty { return .refuse([.nothingToPost]) }

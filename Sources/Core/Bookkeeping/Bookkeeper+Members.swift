@@ -13,7 +13,7 @@ extension Bookkeeper {
         let money = money(of: order, sights, choices)
         let order = money.order
         let isBound = known.contains(where: \.isBound)
-        guard !isPostedSingly, isBound || isToBeSummarised(order) else { return nil }
+        guard !isPostedSingly, isBound || isToBeSummarised(order) && choices.sending == nil else { return nil }
         let books = Bookkeeper(policy: policy.forMembers, catalogue: catalogue)
         let decision = books.decide(
             money, links: isBound ? links.knowing(known.map(\.member)) : links, choices: choices)
@@ -44,6 +44,7 @@ extension Bookkeeper {
         guard let summary = policy.summary, let days else { return nil }
         let order = money(of: order, sights, choices).order
         let placedOn = days.day(of: order.placedAt)
+        if choices.sending != nil, summary.applies(on: placedOn) { return .sentSingly }
         return summary.applies(on: placedOn) ? exclusion(of: order, placedOn: placedOn, days) : nil
     }
 

@@ -66,15 +66,15 @@ package struct Bookkeeper: Sendable {
 
     /// What is to be done with the order; planning the same order twice gives the same decision.
     ///
-    /// `links` says what is in the books already, `sending` what a person chose for this one order (S2–S6), `choices` what
-    /// people said about it otherwise, `sights` what its store told first of its money. Every refusal that does not follow from
+    /// `links` says what is in the books already, `choices` what people chose and said for this one order (S2–S6), `sights` what
+    /// its store told first of its money. Every refusal that does not follow from
     /// another is collected.
     package func decide(
-        _ order: Order, links: Links = Links(), sending: SendingOptions? = nil, choices: OrderChoices = OrderChoices(),
+        _ order: Order, links: Links = Links(), choices: OrderChoices = OrderChoices(),
         sights: [FirstSight] = []
     ) -> Decision {
         if let exemption = choices.exemption { return .skip(.exempt(exemption)) }
-        return decide(money(of: order, sights, choices), links: links, sending: sending, choices: choices)
+        return decide(money(of: order, sights, choices), links: links, choices: choices)
     }
 
     /// The order with its money as it counts.
@@ -85,20 +85,20 @@ package struct Bookkeeper: Sendable {
     }
 
     func decide(
-        _ money: OrderMoney, links: Links, sending: SendingOptions? = nil, choices: OrderChoices
+        _ money: OrderMoney, links: Links, choices: OrderChoices
     ) -> Decision {
         let order = money.order
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         let placedOn = days.day(of: order.placedAt)
         let admission = Admission(
             placedOn: placedOn,
-            isChosen: links[.sale(of: order)] != nil || sending != nil || choices.isSentSingly == true,
+            isChosen: links[.sale(of: order)] != nil || choices.sending != nil || choices.isSentSingly == true,
             isOldWelcome: choices.isAdmitted)
         if let decision = turnAway(order, admission) { return decision }
         guard money.unfit.isEmpty else { return .refuse(money.unfit) }
         if let refusal = money.refusal { return .refuse([refusal]) }
         var planning = Planning(
-            books: self, order: order, links: links, sending: sending, placedOn: placedOn, days: days)
+            books: self, order: order, links: links, sending: choices.sending, placedOn: placedOn, days: days)
         planning.numberSuffix = choices.numberSuffix
         return planning.decide()
     }

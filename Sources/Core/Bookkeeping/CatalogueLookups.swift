@@ -29,6 +29,24 @@ package struct CatalogueLookups: Sendable {
     /// What a record that was posted names by key.
     package mutating func add(_ posted: PostedRecord) { keys.formUnion(posted.body.dependencies) }
 
+    /// What a person chose for an order names customers and vendors.
+    package mutating func add(_ sending: SendingOptions) {
+        for case .existing(let id, let name)? in [sending.customer] {
+            itemIDs.insert(id.rawValue)
+            insert(name: name)
+        }
+        for case .existing(let id, let name)? in sending.vendors.map(\.vendor) {
+            itemIDs.insert(id.rawValue)
+            insert(name: name)
+        }
+    }
+
+    /// A customer or vendor by name or identifier, as a person wrote it.
+    package mutating func add(party word: String) {
+        itemIDs.insert(word)
+        insert(name: word)
+    }
+
     package mutating func add(_ order: Order) {
         let buyer = order.buyer
         for name in [buyer.name, buyer.company, "\(buyer.givenName) \(buyer.familyName)", buyer.shippingName] {

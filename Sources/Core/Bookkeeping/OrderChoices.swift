@@ -20,8 +20,14 @@ package struct OrderChoices: Hashable, Sendable, Codable {
     package var exemption: OrderExemption?
     /// Sent singly by a person: filter and start date do not count (S7). Kept only where it is so.
     package var isSentSingly: Bool?
+    /// What a person chose when they sent it (S2–S6); part of every later decision about it. `nil` for nearly all orders.
+    package var sending: SendingOptions?
 
-    package init(isAdmitted: Bool = false, refundAmounts: [String: Money] = [:], numberSuffix: String = "") {
+    package init(
+        isAdmitted: Bool = false, refundAmounts: [String: Money] = [:], numberSuffix: String = "",
+        sending: SendingOptions? = nil
+    ) {
+        self.sending = sending
         self.isAdmitted = isAdmitted
         self.refundAmounts = refundAmounts
         self.numberSuffix = numberSuffix
@@ -38,6 +44,7 @@ package struct OrderChoices: Hashable, Sendable, Codable {
         try row.read(.isKeptAfterDeletion, into: &isKeptAfterDeletion)
         try row.read(.exemption, into: &exemption)
         try row.read(.isSentSingly, into: &isSentSingly)
+        try row.read(.sending, into: &sending)
     }
 }
 

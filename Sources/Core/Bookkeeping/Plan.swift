@@ -114,6 +114,8 @@ package enum SkipRule: Hashable, Sendable, Codable {
 package enum WaitReason: Hashable, Sendable, Codable {
     /// The checkout is not finished.
     case unfinished
+    /// The store is set to post orders only when a person sends them (S1).
+    case notSent
     /// The books, the store or another record must come first.
     case connection
     case dependency(RecordKey)

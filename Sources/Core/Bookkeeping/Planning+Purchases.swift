@@ -3,7 +3,7 @@ import Commerce
 
 extension Planning {
     /// Plans the bills and purchase orders that a person chose for the order's suppliers (S5, A1).
-    mutating func planPurchases(customer: Reference<Customer>) {
+    mutating func planPurchases(customer: Reference<Customer>?) {
         guard let sending else { return }
         var ordinal = 0
         for choice in sending.vendors where choice.sendsBill || choice.sendsPurchaseOrder {
@@ -15,10 +15,19 @@ extension Planning {
     }
 
     private mutating func planPurchases(
-        of supplied: [OrderLine], _ choice: SendingOptions.VendorChoice, _ customer: Reference<Customer>, ordinal: Int
+        of supplied: [OrderLine], _ choice: SendingOptions.VendorChoice, _ customer: Reference<Customer>?, ordinal: Int
     ) {
         let key = RecordKey(.order, order.id.rawValue, role: choice.sendsBill ? billRole(choice) : orderRole(choice))
         part(.purchase, key) { $0.planParts(of: supplied, choice, customer, ordinal: ordinal) }
+    }
+
+    /// Whether a purchase says which customer its costs may be billed to.
+    var billsCustomer: Bool {
+        guard let sending else { return false }
+        let sent = Set(sending.vendors.filter { $0.sendsBill || $0.sendsPurchaseOrder }.map(\.supplierID))
+        return order.lines.compactMap(\.supplier).contains {
+            sent.contains($0.supplierID) && (sending.isBillable || $0.isBillable)
+        }
     }
 
     private func billRole(_ choice: SendingOptions.VendorChoice) -> RecordRole {
@@ -29,7 +38,7 @@ extension Planning {
     }
 
     private mutating func planParts(
-        of supplied: [OrderLine], _ choice: SendingOptions.VendorChoice, _ customer: Reference<Customer>, ordinal: Int
+        of supplied: [OrderLine], _ choice: SendingOptions.VendorChoice, _ customer: Reference<Customer>?, ordinal: Int
     ) {
         let vendor = vendor(choice, name: supplied[0].supplier?.supplierName ?? "")
         let lines = supplied.compactMap { purchaseLine($0, choice, customer) }
@@ -52,7 +61,7 @@ extension Planning {
     }
 
     private mutating func purchaseLine(
-        _ line: OrderLine, _ choice: SendingOptions.VendorChoice, _ customer: Reference<Customer>
+        _ line: OrderLine, _ choice: SendingOptions.VendorChoice, _ customer: Reference<Customer>?
     ) -> PurchaseLine? {
         guard let supply = line.supplier, let booked = item(for: line) else { return nil }
         let cost = UnitPricing.fit(supply.amount, quantity: supply.quantity, preferred: supply.unitCost)

@@ -49,10 +49,12 @@ struct Planning {
 
     mutating func decide() -> Decision {
         checkCurrency()
-        let customer = customer()
+        // What is in the books already is followed, whatever was chosen since.
+        let sendsSale = sending?.sendsInvoice ?? true || links[saleKey] != nil
+        let customer = sendsSale || billsCustomer ? customer() : nil
         var totals = Plan.Totals(
             sales: .zero(currency), tax: .zero(currency), payments: .zero(currency), refunds: .zero(currency))
-        if sending?.sendsInvoice ?? true {
+        if sendsSale, let customer {
             var sale = sale(to: customer)
             totals.sales = order.total
             totals.tax = order.tax

@@ -14,6 +14,8 @@ package struct Policy: Hashable, Sendable, Codable {
     /// Orders placed before it are not posted by themselves (W1, S7).
     package var startDate: BusinessDate?
     package var orderFilter = OrderFilter()
+    /// Nothing is posted by itself: each order waits until a person sends it (S1).
+    package var postsOnlyWhenAsked = false
     package var saleForm = SaleForm.byPaymentState
     package var numbering = Numbering()
     package var trackingClass: Reference<TrackingClass>?
@@ -64,6 +66,7 @@ package struct Policy: Hashable, Sendable, Codable {
         try row.read(.language, into: &language)
         try row.read(.startDate, into: &startDate)
         try row.read(.orderFilter, into: &orderFilter)
+        try row.read(.postsOnlyWhenAsked, into: &postsOnlyWhenAsked)
         try row.read(.saleForm, into: &saleForm)
         try row.read(.numbering, into: &numbering)
         try row.read(.trackingClass, into: &trackingClass)

@@ -22,6 +22,16 @@ package struct SendingOptions: Hashable, Sendable, Codable {
             self.payableAccount = payableAccount
             self.costAccount = costAccount
         }
+
+        package init(from decoder: any Decoder) throws {
+            let row = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                supplierID: try row.value(.supplierID), vendor: nil, sendsBill: false, sendsPurchaseOrder: false,
+                payableAccount: try row.value(.payableAccount), costAccount: try row.value(.costAccount))
+            try row.read(.vendor, into: &vendor)
+            try row.read(.sendsBill, into: &sendsBill)
+            try row.read(.sendsPurchaseOrder, into: &sendsPurchaseOrder)
+        }
     }
 
     /// The tax picker of the dialog (S4).
@@ -52,5 +62,25 @@ package struct SendingOptions: Hashable, Sendable, Codable {
         self.tax = tax
         self.vendors = vendors
         self.isBillable = isBillable
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        try row.read(.customer, into: &customer)
+        try row.read(.sendsInvoice, into: &sendsInvoice)
+        try row.read(.receivableAccount, into: &receivableAccount)
+        try row.read(.incomeAccount, into: &incomeAccount)
+        try row.read(.tax, into: &tax)
+        try row.read(.vendors, into: &vendors)
+        try row.read(.isBillable, into: &isBillable)
+    }
+
+    /// The kinds of documents that it sends.
+    package var kinds: Set<DocumentKind> {
+        var kinds: Set<DocumentKind> = sendsInvoice ? [.invoice] : []
+        if vendors.contains(where: \.sendsBill) { kinds.insert(.bill) }
+        if vendors.contains(where: \.sendsPurchaseOrder) { kinds.insert(.purchaseOrder) }
+        return kinds
     }
 }

@@ -57,5 +57,5 @@ package struct Summarised: Hashable, Sendable {
 
 /// Why an order is posted by itself although its day is summarised.
 package enum SummaryExclusion: String, Hashable, Sendable, Codable, CaseIterable {
-    case notPaidInFull, severalPayments, giftCard, organisation, paidLater
+    case notPaidInFull, severalPayments, giftCard, organisation, paidLater, sentSingly
 }

@@ -8,6 +8,8 @@ package enum ReasonCode {
     package static let beforeStartDate = "beforeStartDate"
     /// Not finished in its store.
     package static let unfinished = "unfinished"
+    /// Waits until a person sends it.
+    package static let notSent = "notSent"
     /// Stands where its daily summaries stand.
     package static let inSummary = "inSummary"
     /// A record that must come first was refused.

@@ -23,6 +23,7 @@ extension WaitReason {
     package var code: String {
         switch self {
         case .unfinished: ReasonCode.unfinished
+        case .notSent: ReasonCode.notSent
         case .connection: "connection"
         case .dependency: "dependency"
         case .inSummary: ReasonCode.inSummary

@@ -24,7 +24,8 @@ package enum ExitCodes {
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,
             .fieldMissing, .workflowUnknown, .scheduleUnreadable, .fileMissing, .fileUnreadable, .findingRefused,
             .undoUnknown, .backfill, .orderUnknown, .orderAmbiguous, .orderInBooks, .runUnknown, .answerUnfit,
-            .settingsBroken, .settingsUnfit, .settingsRefused, .notAllowed, .people:
+            .settingsBroken, .settingsUnfit, .settingsRefused, .notAllowed, .people,
+            .sendingUnfit:
             settings
         }
     }

@@ -4,7 +4,8 @@ package import ArgumentParser
 package struct PersonsCommand: AsyncParsableCommand {
     /// In the order in which help lists them.
     package static let subcommands: [any ParsableCommand.Type] = [
-        ServeCommand.self, SyncCommand.self, PlanCommand.self, OrdersCommand.self, RunsCommand.self, FeedsCommand.self,
+        ServeCommand.self, SyncCommand.self, PlanCommand.self, OrdersCommand.self, OrdersCommand.Send.self,
+        RunsCommand.self, FeedsCommand.self,
         IntegrationsCommand.self, BackfillCommand.self, ReconcileCommand.self, UndoCommand.self, AuditCommand.self,
         UsersCommand.self,
     ]

@@ -59,6 +59,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case orderInBooks(String)
     case runUnknown(String)
     case answerUnfit(AnswerProblem)
+    /// What was chosen for an order that is to be sent cannot be so.
+    case sendingUnfit(SendingProblem)
     case outside(ConnectorProblem)
     /// There is no run, order or document of that name to take back.
     case undoUnknown(String)

@@ -53,7 +53,9 @@ extension SQLArchive {
             try connection.run(
                 "UPDATE orders SET revision = revision + 1 WHERE store = $1 AND is_dirty AND open_intents = 0",
                 [.text(store)])
-            var orders = try connection.ordersThatNeedAPerson(of: store) + connection.unboundMembers(of: store)
+            var orders =
+                try connection.ordersThatNeedAPerson(of: store) + connection.ordersNotSent(of: store)
+                + connection.unboundMembers(of: store)
             if readsAnew { orders += try connection.readAnew(store) }
             _ = try connection.decideAgain(orders, of: store, liftsUndo: false)
             return version ?? 1
@@ -69,6 +71,14 @@ extension SQLConnection {
             [.text(store), .text(ReadStream.orders), .text(ReadStream.deletions)])
         return try rows(
             "SELECT id FROM orders WHERE store = $1 AND state = 'skipped' AND reason_code = '\(ReasonCode.beforeStartDate)'",
+            [.text(store)]
+        ) { try $0.text(0) }
+    }
+
+    /// Orders that wait because the store posted only when asked.
+    fileprivate func ordersNotSent(of store: String) throws -> [String] {
+        try rows(
+            "SELECT id FROM orders WHERE store = $1 AND state = 'waiting' AND reason_code = '\(ReasonCode.notSent)'",
             [.text(store)]
         ) { try $0.text(0) }
     }

@@ -26,7 +26,8 @@ enum ReasonExamples {
 
     static let waits = walk(from: WaitReason.unfinished) { reason in
         switch reason {
-        case .unfinished: .connection
+        case .unfinished: .notSent
+        case .notSent: .connection
         case .connection: .dependency(RecordKey(.customer, "88", role: "customer"))
         case .dependency: .inSummary(number: "EWDS20260131-7K2QF", day: Sample.day(2026, 1, 31))
         case .inSummary: nil
@@ -195,7 +196,12 @@ enum ReasonExamples {
         .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
         .fileMissing(path: "order.json"), .fileUnreadable(path: "order.json"),
         .orderAmbiguous("1042", stores: ["a", "b"]),
-        .orderInBooks("EW1"), .notAllowed(.sendOrders, role: .viewer), .runUnknown("1a2b"), .signInNotBegun("books"),
+        .orderInBooks("EW1"), .notAllowed(.sendOrders, role: .viewer),
+        .sendingUnfit(.accountUnknown("Sales", .receivable)),
+        .sendingUnfit(.accountNotChosen(.payable)), .sendingUnfit(.customerUnknown("Acme")),
+        .sendingUnfit(.vendorUnknown("Stoneware Inc")), .sendingUnfit(.taxCodeUnknown("GST")),
+        .sendingUnfit(.supplierUnknown("S2", known: ["Stoneware Inc"])), .sendingUnfit(.kindNotAllowed(.bill)),
+        .runUnknown("1a2b"), .signInNotBegun("books"),
         .undoUnknown("EW1"),
         .settingsBroken(file: "acme.json", line: 3, column: 12, key: "timeZone"),
         .settingsBroken(file: "acme.json", line: 1, column: 1, key: nil), .settingsUnfit(file: "acme.json", faults),

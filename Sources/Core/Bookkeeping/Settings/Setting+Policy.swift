@@ -8,6 +8,7 @@ extension Setting {
         Setting("timeZone", .timeZone, .required),
         Setting("startDate", .day, .spoken),
         Setting("orderFilter", .group(orderFilter)),
+        Setting("postsOnlyWhenAsked", .yesNo),
         Setting("saleForm", .word(SaleForm.allCases.map(\.rawValue))),
         Setting("numbering", .group(numbering)),
         Setting("customerAssignment", .customerAssignment),

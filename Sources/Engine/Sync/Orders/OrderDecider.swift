@@ -48,6 +48,7 @@ struct OrderDecider: Sendable {
         let read = rows.map { ReadOrder($0, by: context.store.mapping, profile: profile, filter: policy.orderFilter) }
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
+        for sending in read.compactMap(\.choices.sending) { lookups.add(sending) }
         for posted in read.flatMap(\.posted) { lookups.add(posted) }
         var base = base
         if let outlook { base.expected = outlook.records }

@@ -81,6 +81,8 @@ struct StoreSide {
                     )
                 }
             } ?? [])
+        // Sent for bills only: the sale is somebody else's to post, and nothing of it is missing.
+        if read.choices.sending?.sendsInvoice == false, reconciled.state == .posted { reconciled.state = .skipped }
         reconciled.isDeletedUnawares = row.deletedAt != nil && !read.choices.isKeptAfterDeletion
         return reconciled
     }

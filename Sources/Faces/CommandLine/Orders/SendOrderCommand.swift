@@ -17,13 +17,15 @@ extension OrdersCommand {
         @Argument(help: "The order by its number, or by its identifier in the store.")
         var order: String
 
+        @OptionGroup var choices: SendingArguments
         @OptionGroup var data: DataOptions
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
             try await data.withRuns(scope.company) { company in
                 let store = try await Integrations(company).store(scope.store)
-                let (report, order) = try await SendOrder(company).send(order, of: store.id)
+                let (report, order) = try await SendOrder(company).send(
+                    order, of: store.id, try choices.words())
                 let reason = order.cause
                 if data.json {
                     Console.print(jsonLine: SentOrder(order, report))

@@ -246,7 +246,8 @@ extension FeatureProblem {
         case .storage: .serviceUnavailable
         case .people, .connectorUnknown, .signInNotBegun, .storeMissing, .booksMissing, .fieldMissing, .workflowUnknown,
             .scheduleUnreadable, .fileMissing, .fileUnreadable, .settingsBroken, .settingsUnfit, .backfill, .connection,
-            .orderAmbiguous, .orderInBooks, .answerUnfit, .outside, .settingsRefused, .stopped, .findingRefused:
+            .orderAmbiguous, .orderInBooks, .answerUnfit, .sendingUnfit, .outside, .settingsRefused, .stopped,
+            .findingRefused:
             .unprocessableContent
         }
     }

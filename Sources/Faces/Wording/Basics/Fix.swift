@@ -7,7 +7,7 @@ package enum Fix: String, Hashable, Sendable, Codable, CaseIterable {
     case linkExisting, addSuffix, postAgain, applyOurs, markEnteredByHand, freeSpace, startFresh
     case chooseDays, confirm, goOn
     case settleDifference, takeBack, keepPosted
-    case askAdministrator
+    case askAdministrator, sendOrder
 }
 
 extension Fix {
@@ -15,6 +15,7 @@ extension Fix {
     var command: String? {
         switch self {
         case .retry: "bookbridge orders retry"
+        case .sendOrder: "bookbridge orders send"
         case .ignore: "bookbridge orders ignore"
         case .markEnteredByHand: "bookbridge orders by-hand"
         case .enterRefund: "bookbridge orders refund-amount"
@@ -62,6 +63,7 @@ extension Sentences {
     /// The few words on the button of a step.
     package func label(of fix: Fix) -> String {
         switch fix {
+        case .sendOrder: say(en: "Send the order", fr: "Envoyer la commande", es: "Enviar el pedido")
         case .askAdministrator:
             say(en: "Ask an administrator", fr: "Demander à un administrateur", es: "Pedirlo a un administrador")
         case .retry: say(en: "Retry", fr: "Réessayer", es: "Reintentar")

@@ -31,6 +31,7 @@ extension Sentences {
             explanation("orderAmbiguous", orderAmbiguous(number, stores))
         case .orderInBooks(let number): explanation("orderInBooks", orderInBooks(number))
         case .answerUnfit(let problem): explain(problem)
+        case .sendingUnfit(let problem): explanation(problem.code, sendingUnfit(problem))
         case .outside(let problem): explain(problem, from: .books)
         case .storage(let problem): explain(problem)
         case .settingsRefused(let refusals): explanation("settingsRefused", settingsRefused(refusals))

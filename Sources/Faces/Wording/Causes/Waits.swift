@@ -9,6 +9,7 @@ extension Sentences {
     func story(_ reason: WaitReason) -> CauseText {
         switch reason {
         case .unfinished: unfinished
+        case .notSent: notSent
         case .connection: waitsForConnection
         case .dependency(let key): waitsFor(key)
         case .inSummary(let number, let day): waitsInSummary(number, day)
@@ -29,6 +30,22 @@ extension Sentences {
                 fr: "Rien à faire : elle sera comptabilisée quand l’acheteur aura terminé.",
                 es: "No hay que hacer nada: se contabilizará cuando el comprador termine."),
             fixes: [], actor: .nobody)
+    }
+
+    private var notSent: CauseText {
+        CauseText(
+            what: say(
+                en: "The order waits for somebody to send it: this store posts only when asked.",
+                fr: "La commande attend qu’on l’envoie : cette boutique ne comptabilise que sur demande.",
+                es: "El pedido espera a que alguien lo envíe: esta tienda contabiliza solo cuando se pide."),
+            meaning: say(
+                en: "Nothing was posted yet, and nothing is lost.",
+                fr: "Rien n’a encore été comptabilisé, et rien n’est perdu.",
+                es: "Todavía no se contabilizó nada, y no se pierde nada."),
+            remedy: say(
+                en: "Send it when it is finished.", fr: "Envoyez-la quand elle est terminée.",
+                es: "Envíelo cuando esté terminado."),
+            fixes: [.sendOrder], actor: .bookkeeper)
     }
 
     private var waitsForConnection: CauseText {

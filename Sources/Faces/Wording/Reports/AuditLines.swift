@@ -141,6 +141,9 @@ extension Sentences {
         if said.isSentSingly == true {
             words.append(say(en: "sent singly", fr: "envoyée seule", es: "enviado por separado"))
         }
+        if let sending = said.sending {
+            words.append(contentsOf: sending.kinds.sorted { $0.rawValue < $1.rawValue }.map { name(of: $0) })
+        }
         return words.isEmpty ? [say(en: "nothing any more", fr: "plus rien", es: "ya nada")] : words
     }
 

@@ -46,6 +46,9 @@ extension Sentences {
             say(
                 en: "it is invoiced to a company", fr: "elle est facturée à une entreprise",
                 es: "se factura a una empresa")
+        case .sentSingly:
+            say(
+                en: "it was sent by itself", fr: "elle a été envoyée seule", es: "se envió por separado")
         case .paidLater:
             say(
                 en: "it was paid on a later day", fr: "elle a été payée un autre jour, plus tard",

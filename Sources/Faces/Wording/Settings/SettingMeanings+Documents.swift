@@ -175,6 +175,11 @@ extension Sentences {
                 en: "An exchange rate that the order states counts before that of the books.",
                 fr: "Un taux de change indiqué par la commande compte avant celui des livres.",
                 es: "Un tipo de cambio que indica el pedido cuenta antes que el de los libros.")
+        case "postsOnlyWhenAsked":
+            say(
+                en: "Nothing is posted by itself: each order waits until somebody sends it.",
+                fr: "Rien n’est comptabilisé tout seul : chaque commande attend qu’on l’envoie.",
+                es: "Nada se contabiliza por sí solo: cada pedido espera a que alguien lo envíe.")
         case "postsZeroTotals":
             say(
                 en: "Orders that cost nothing are posted too: they move stock.",

@@ -51,7 +51,7 @@ package struct OrderAnswers: Sendable {
         refund: String, amount text: String, of order: OrderRef
     ) async throws(FeatureProblem) -> Money {
         let access = try scope.open(.answerOrders)
-        let known = try await read(order, access)
+        let known = try await access.readOrder(order, try await access.context(order.store))
         let asked = known.refunds.filter(\.extent.asksForAmount).map(\.id)
         let answered = try await access.choices(of: order).refundAmounts
         guard asked.contains(refund) || answered[refund] != nil else {
@@ -67,7 +67,7 @@ package struct OrderAnswers: Sendable {
     /// Puts a suffix behind the number of the order in its documents; none takes it away.
     package func say(suffix: String, of order: OrderRef) async throws(FeatureProblem) {
         let access = try scope.open(.answerOrders)
-        _ = try await read(order, access)
+        _ = try await access.readOrder(order, try await access.context(order.store))
         let isFit =
             suffix.utf8.count <= Self.suffixLengthMax
             && suffix.utf8.allSatisfy { (0x21...0x7E).contains($0) && !Self.unfit.contains($0) }
@@ -105,9 +105,16 @@ package struct OrderAnswers: Sendable {
         try await access.change(order) { $0.isKeptAfterDeletion = true }
     }
 
-    private func read(_ order: OrderRef, _ access: CompanyAccess) async throws(FeatureProblem) -> Order {
-        let context = try await access.context(order.store)
-        let row = try await access.keptOrder(order)
+    /// Room is left for the number itself, which the books cut at 21.
+    private static let suffixLengthMax = 5
+    /// Signs that the query language of books trips over.
+    private static let unfit = Set("'\\\"%".utf8)
+}
+
+extension CompanyAccess {
+    /// An order as its store tells it; throws `orderUnknown`, also for one that cannot be read.
+    func readOrder(_ order: OrderRef, _ context: SyncContext) async throws(FeatureProblem) -> Order {
+        let row = try await keptOrder(order)
         let profile: StoreProfile
         do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
         do throws(Unreadable) {
@@ -116,13 +123,6 @@ package struct OrderAnswers: Sendable {
         } catch { throw .orderUnknown(row.id) }
     }
 
-    /// Room is left for the number itself, which the books cut at 21.
-    private static let suffixLengthMax = 5
-    /// Signs that the query language of books trips over.
-    private static let unfit = Set("'\\\"%".utf8)
-}
-
-extension CompanyAccess {
     /// All that people said about an order so far.
     func choices(of order: OrderRef) async throws(FeatureProblem) -> OrderChoices {
         let archive = archive

@@ -17,9 +17,13 @@ package struct SendOrder: Sendable {
 
     /// Has the order, and no other, decided and posted; gives the run and where the order stands after it.
     ///
-    /// An order that no sync has read is asked for from the store by its identifier.
+    /// An order that no sync has read is asked for from the store by its identifier. What is chosen stays with the order and rules
+    /// every later decision about it; without `words` that is what was chosen before.
+    ///
+    /// Throws `sendingUnfit` for what the books do not have or the person may not send, `orderInBooks` for an order that is to be sent for
+    /// bills only while its sale is in the books.
     package func send(
-        _ name: String, of store: ID<Store>
+        _ name: String, of store: ID<Store>, _ words: SendingWords? = nil
     ) async throws(FeatureProblem) -> (RunReport, OrderRow) {
         let access = try scope.open(.sendOrders)
         let context = try await access.context(store)
@@ -28,8 +32,13 @@ package struct SendOrder: Sendable {
             guard case .orderUnknown = error, try await fetch(name, context) else { throw error }
             order = try await access.find(name, in: [store])
         }
+        var options = try await access.choices(of: order.ref).sending
+        if let words { options = try await self.options(words, order.ref, access, context) }
+        try await check(options ?? SendingOptions(), order, access)
+        let chosen = options
         try await access.change(order.ref) {
             $0.isSentSingly = true
+            $0.sending = chosen
             $0.exemption = nil
         }
         let actor = access.actor
@@ -37,6 +46,33 @@ package struct SendOrder: Sendable {
             try await OrderRun(context).perform(trigger: actor, only: order.id)
         }
         return (report, try await access.order(order.ref))
+    }
+
+    private func options(
+        _ words: SendingWords, _ ref: OrderRef, _ access: CompanyAccess, _ context: SyncContext
+    ) async throws(FeatureProblem) -> SendingOptions {
+        guard let policy = try await access.policy(of: ref.store) else { throw .stopped(.notSetUp) }
+        let order = try await access.readOrder(ref, context)
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
+        let catalogue = try await withFeatureProblem {
+            try await mirror.catalogue(naming: SendingReader.lookups(words, order, policy))
+        }
+        return try SendingReader(catalogue: catalogue, policy: policy, order: order).options(words)
+    }
+
+    /// Only what the person may send, and no sale taken away by the way.
+    private func check(
+        _ options: SendingOptions, _ order: OrderRow, _ access: CompanyAccess
+    ) async throws(FeatureProblem) {
+        if let allowed = access.requester.sendableKinds,
+            let kind = options.kinds.subtracting(allowed).min(by: { $0.rawValue < $1.rawValue })
+        {
+            throw .sendingUnfit(.kindNotAllowed(kind))
+        }
+        guard !options.sendsInvoice else { return }
+        let sale = RecordKey.sale(ofOrder: order.ref.id)
+        let posted = try await access.keptOrder(order.ref).posted
+        if posted.contains(where: { $0.link.key == sale }) { throw .orderInBooks(order.number) }
     }
 
     /// Reads one order from the store and keeps it; `false` when the store has none of that identifier.
