@@ -406,6 +406,7 @@ extension Assets {
           }
 
           /* facts: a name and its value */
+          th .sub { font-weight: 400; }
           .facts { display: grid; gap: 0; font-size: var(--t-m); align-content: start; }
           .facts > div { display: grid; grid-template-columns: minmax(7rem, 0.8fr) minmax(0, 1fr); gap: var(--s3); padding-block: 0.375rem; border-block-end: 1px solid var(--rule); }
           .facts > div:last-child { border-block-end: 0; }
@@ -480,7 +481,7 @@ extension Assets {
           .select { appearance: none; padding-inline-end: 2rem; text-overflow: ellipsis; background-image: linear-gradient(45deg, transparent 50%, var(--ink-2) 50%), linear-gradient(-45deg, transparent 50%, var(--ink-2) 50%); background-size: 5px 5px; background-position: calc(100% - 15px) 55%, calc(100% - 10px) 55%; background-repeat: no-repeat; }
           .select option { background: var(--sheet); color: var(--ink); }
           .input--short { max-inline-size: 9rem; } .input--n { text-align: end; font-variant-numeric: tabular-nums; }
-          .fields { display: grid; gap: var(--s4); grid-template-columns: minmax(0, 1fr); align-items: start; }
+          .fields { display: grid; gap: var(--s4); grid-template-columns: minmax(0, 1fr); align-items: end; }
           .fields--2, .fields--3 { grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
           .search { position: relative; display: block; }
           .search .icon { position: absolute; inset-inline-start: 0.6rem; inset-block-start: 50%; translate: 0 -50%; color: var(--ink-3); pointer-events: none; }
@@ -695,6 +696,7 @@ extension Assets {
             .head__acts > .button { flex: 1 1 auto; }
           }
           @media (min-width: 48rem) { .only-narrow { display: none !important; } }
+          @media (min-width: 60rem) { .only-bar { display: none !important; } }   /* what the line above every page shows there */
           @media print {
             .shelf, .nav, .top, .bar, .tabbar, .button, .acts { display: none !important; }
             .app { display: block; } body { background: #fff; color: #000; } .sheet { box-shadow: none; break-inside: avoid; }
@@ -704,7 +706,7 @@ extension Assets {
         @layer pages {
           .gate__arches { position: absolute; z-index: -1; inset-inline: 0; inset-block-end: 0; } .gate__arches svg { inline-size: 100%; block-size: auto; max-inline-size: none; }
           .gate__arches .line { fill: none; stroke: #8794dd; stroke-width: 1.1; } .gate__arches .echo { fill: none; stroke: #8794dd; stroke-width: 1.1; opacity: .32; }
-          .gate__line { font-size: clamp(1.5rem, 1rem + 2vw, 2.25rem); line-height: 1.2; font-weight: 600; letter-spacing: -0.02em; color: #fff; }
+          .gate__line { text-wrap: balance; font-size: clamp(1.5rem, 1rem + 2vw, 2.25rem); line-height: 1.2; font-weight: 600; letter-spacing: -0.02em; color: #fff; }
           .gate__side .sum { max-inline-size: 20rem; color: #fff; } .gate__side .sum th { color: var(--on-shelf); }
           .gate__side .sum tfoot > tr > * { color: #fff; border-color: #aab6ef; } .gate__side .double { border-color: #aab6ef; }
         }

@@ -3,9 +3,13 @@ import Wording
 
 /// The parts that pages are put together from; each has one template, so that its HTML is written once.
 enum Components {
-    static let templates = [token, done, mistakes, field, select, choice]
+    static let templates = [token, username, done, mistakes, field, select, choice]
 
     private static let token = Template("token", #"<input type="hidden" name="token" value="{{frame.token}}">"#)
+
+    /// Tells the browser's store of passwords whose password it is.
+    private static let username = Template(
+        "username", #"<input type="text" name="username" value="{{username}}" autocomplete="username" hidden>"#)
 
     /// What was just done.
     private static let done = Template(

@@ -25,9 +25,9 @@ package enum CompaniesWord: String, PageWord {
         case .word: s.say(en: "Short word", fr: "Mot court", es: "Palabra corta")
         case .wordHint:
             s.say(
-                en: "For addresses and commands: letters, digits and dashes, such as `larkmoor`.",
-                fr: "Pour les adresses et les commandes : lettres, chiffres et tirets, par exemple `verrine`.",
-                es: "Para direcciones y comandos: letras, cifras y guiones, por ejemplo `cerro-anil`.")
+                en: "For addresses and commands: letters, digits and dashes, such as “larkmoor”.",
+                fr: "Pour les adresses et les commandes : lettres, chiffres et tirets, par exemple « verrine ».",
+                es: "Para direcciones y comandos: letras, cifras y guiones, por ejemplo «cerro-anil».")
         case .make: s.say(en: "Make the company", fr: "Créer la société", es: "Crear la empresa")
         }
     }

@@ -21,6 +21,8 @@ struct AccountPage: Page {
 
     var title: String
     var mistakes: Mistakes?
+    /// For the browser's own store of passwords.
+    var username: String
     var name: Field
     var email: Field
     var language: Select
@@ -42,6 +44,7 @@ struct AccountPage: Page {
         func say(_ word: AccountWord) -> String { word.text(sentences) }
         title = say(.title)
         self.mistakes = mistakes
+        username = user.email
         name = Field("name", say(.name), value: form?["name"] ?? user.name, completion: "name", mistakes: mistakes)
         email = Field(
             "email", say(.email), .email, value: form?["email"] ?? user.email, completion: "email", mistakes: mistakes)
@@ -90,7 +93,7 @@ struct AccountPage: Page {
         "account",
         #"""
         {{<app}}{{$content}}
-        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div><div class="head__acts"><form method="post" action="/sign-out">{{>token}}<button class="button">{{w.signOut}}</button></form></div></div>
+        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div><div class="head__acts only-bar"><form method="post" action="/sign-out">{{>token}}<button class="button">{{w.signOut}}</button></form></div></div>
         {{>mistakes}}
         <section class="sheet" aria-labelledby="profile"><div class="sheet__head"><h2 id="profile">{{w.profile}}</h2></div>
         <form class="sheet__body stack stack--close" method="post" action="/account">{{>token}}
@@ -115,7 +118,8 @@ struct AccountPage: Page {
         <div class="row"><button class="button button--primary">{{w.save}}</button></div>
         </form></section>
         <section class="sheet" aria-labelledby="password-title"><div class="sheet__head"><h2 id="password-title">{{w.passwordTitle}}</h2><p>{{w.passwordLead}}</p></div>
-        <form class="sheet__body stack stack--close" method="post" action="/account/password">{{>token}}{{#email}}<input type="text" value="{{.value}}" autocomplete="username" hidden>{{/email}}
+        <form class="sheet__body stack stack--close" method="post" action="/account/password">{{>token}}
+        {{>username}}
         <div class="fields fields--2">
         {{#oldPassword}}
         {{>field}}
@@ -130,7 +134,8 @@ struct AccountPage: Page {
         <div class="sheet__body stack stack--close">
         {{#hasFactor}}
         <p>{{w.factorOn}}</p>
-        <form class="stack stack--close" method="post" action="/account/second-factor/removal">{{>token}}{{#email}}<input type="text" value="{{.value}}" autocomplete="username" hidden>{{/email}}
+        <form class="stack stack--close" method="post" action="/account/second-factor/removal">{{>token}}
+        {{>username}}
         {{#factorPassword}}
         {{>field}}
         {{/factorPassword}}

@@ -52,7 +52,7 @@ enum FirstStart {
             do {
                 let outcome = try await Features.FirstStart(exchange.services, cost: exchange.cost).begin(
                     code: form["code"], name: form["name"], email: form["email"], password: form["password"],
-                    language: exchange.language, from: exchange.visitor)
+                    language: nil, from: exchange.visitor)
                 return SignInRows.answer(to: outcome, next: nil)
             } catch let problem as FeatureProblem {
                 let mistakes = Mistakes(problem, exchange.sentences)

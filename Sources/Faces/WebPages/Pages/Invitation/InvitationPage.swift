@@ -25,7 +25,7 @@ struct InvitationPage: Page {
     var lead: String
     var account: String
     var action: String
-    var email: String
+    var username: String
     /// `nil` when there is an account.
     var new: NewAccount?
     var signIn: String?
@@ -41,7 +41,7 @@ struct InvitationPage: Page {
         let role = pass.role.map { sentences.name(of: $0) } ?? ""
         lead = sentences.invited(to: company.name, as: role, by: pass.madeBy)
         account = sentences.accountOf(pass.email)
-        email = pass.email
+        username = pass.email
         let address = "/invitations/\(QueryText.coded(secret))"
         action = address
         isAccepting = false
@@ -72,7 +72,7 @@ struct InvitationPage: Page {
         {{/isAccepting}}
         {{#new}}
         <form class="stack stack--close" method="post" action="{{action}}">{{>token}}
-        <input type="hidden" name="email" value="{{email}}" autocomplete="username">
+        {{>username}}
         {{#.fields}}
         {{>field}}
         {{/.fields}}
@@ -103,7 +103,7 @@ enum Invitations {
                 case .join(let form):
                     let outcome = try await exchange.accounts.join(
                         byInvitation: secret, name: form["name"], password: form["password"],
-                        language: exchange.language, from: exchange.visitor)
+                        language: nil, from: exchange.visitor)
                     return SignInRows.answer(to: outcome, next: LocalPath(CompanyPath.people(pass.company)))
                 }
             } catch let problem as FeatureProblem {

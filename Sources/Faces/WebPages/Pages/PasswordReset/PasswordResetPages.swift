@@ -62,14 +62,14 @@ struct ResetPage: Page {
     var account: String
     var action: String
     /// The account, for the browser's own store of passwords.
-    var email: String
+    var username: String
     var field: Field
 
     init(_ user: UserRow, _ secret: String, _ sentences: Sentences, _ mistakes: Mistakes? = nil) {
         title = GateWord.choose.text(sentences)
         self.mistakes = mistakes
         account = sentences.accountOf(user.email)
-        email = user.email
+        username = user.email
         action = "/password-resets/\(QueryText.coded(secret))"
         field = Field(
             "password", GateWord.newPassword.text(sentences), .password, hint: GateWord.passwordHint.text(sentences),
@@ -83,7 +83,7 @@ struct ResetPage: Page {
         {{>mistakes}}
         <div class="stack stack--tight"><h1>{{w.choose}}</h1><p class="muted">{{account}} {{w.chooseLead}}</p></div>
         <form class="stack stack--close" method="post" action="{{action}}">{{>token}}
-        <input type="hidden" name="email" value="{{email}}" autocomplete="username">
+        {{>username}}
         {{#field}}
         {{>field}}
         {{/field}}

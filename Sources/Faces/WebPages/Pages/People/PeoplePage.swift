@@ -131,7 +131,7 @@ struct PeoplePage: Page {
         <label class="sr" for="{{.id}}">{{.label}}</label><select class="select" id="{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>
         {{/.role}}
         <button class="button button--small">{{w.save}}</button></form>{{/.acts}}{{^.acts}}{{.role}}{{/.acts}}</td>
-        <td data-label="{{w.teams}}">{{.teams}}</td><td data-label="{{w.signedIn}}">{{.signedIn}}</td>
+        <td data-label="{{w.teams}}">{{.teams}}{{^.teams}}–{{/.teams}}</td><td data-label="{{w.signedIn}}">{{.signedIn}}</td>
         <td class="slip-full">{{#.acts}}<div class="row"><form method="post" action="{{.resetAddress}}">{{>token}}<button class="button button--small" aria-label="{{.resetLabel}}">{{w.resetLink}}</button></form><a class="button button--small button--danger" href="{{.removalAddress}}" aria-label="{{.removalLabel}}">{{w.remove}}</a></div>{{/.acts}}</td></tr>
         {{/members}}
         </tbody></table>
