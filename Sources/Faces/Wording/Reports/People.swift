@@ -24,14 +24,15 @@ extension Sentences {
                 es: "conecta tiendas y libros, invita a personas")
         case .bookkeeper:
             say(
-                en: "changes settings, undoes, reconciles, brings in history",
-                fr: "modifie les réglages, annule, rapproche, reprend l’historique",
-                es: "cambia ajustes, deshace, concilia, trae el historial")
+                en: "changes settings, answers questions about orders, undoes, reconciles, brings in history",
+                fr:
+                    "modifie les réglages, répond aux questions sur les commandes, annule, rapproche, reprend l’historique",
+                es: "cambia ajustes, responde preguntas sobre pedidos, deshace, concilia, trae el historial")
         case .clerk:
             say(
-                en: "syncs, sends orders, retries and answers",
-                fr: "synchronise, envoie des commandes, relance et répond",
-                es: "sincroniza, envía pedidos, reintenta y responde")
+                en: "syncs, sends orders, retries them or leaves them out",
+                fr: "synchronise, envoie des commandes, les relance ou les écarte",
+                es: "sincroniza, envía pedidos, los reintenta o los aparta")
         case .viewer:
             say(
                 en: "sees everything, changes nothing", fr: "voit tout, ne change rien",
