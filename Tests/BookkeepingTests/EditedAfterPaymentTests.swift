@@ -115,6 +115,22 @@ struct EditedAfterPaymentTests {
         #expect(plan.sales.map(\.kind.isReversal) == [false, true])
     }
 
+    @Test("to more, and given back as a whole, also cancels what nobody paid", arguments: [true, false], SaleForm.allCases)
+    func allGivenBackOfMore(isTold: Bool, form: SaleForm) throws {
+        let edited = order(3) {
+            $0.status.payment = .refunded
+            $0.refunds =
+                isTold
+                ? [refund("115.56")] : [Refund(id: "status", extent: .everything, refundedAt: HarbourMugs.noon)]
+        }
+        let plan = try #require(bookkeeper(form).decide(edited, sights: firstTold).plan)
+        #expect(plan.sales.map(\.kind) == [.invoice, .refundReceipt, .creditMemo])
+        #expect(plan.sales.map(\.total) == ["173.34", "115.56", "57.78"].map(money))
+        #expect(plan.sales.map(\.taxTotal) == ["11.34", "7.56", "3.78"].map(money))
+        #expect(plan.payments.last?.applications.map(\.amount) == [money("57.78"), money("57.78")])
+        #expect(plan.totals.refunds == money("115.56"))
+    }
+
     @Test("and refunded wholly, says its status, while less is told, is held")
     func wholeRefundOfLess() {
         let edited = order(1) {

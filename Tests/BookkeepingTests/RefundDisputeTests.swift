@@ -69,8 +69,8 @@ struct RefundDisputeTests {
     @Test("counts in a reconciliation as a person said it")
     func counted() {
         let unknown = order([("status", .unknown)])
-        #expect(unknown.refundsGiven.isEmpty)
+        #expect(unknown.refundsGiven(OrderFilter()).isEmpty)
         let answered = unknown.answered(by: OrderChoices(refundAmounts: ["status": dollars("20")]))
-        #expect(answered.refundsGiven.map(\.amount) == [dollars("20")])
+        #expect(answered.refundsGiven(OrderFilter()).map(\.amount) == [dollars("20")])
     }
 }

@@ -201,6 +201,26 @@ struct RevisionTests {
         }
     }
 
+    @Test("to more, of which nobody paid the difference, and then given back, leaves nothing open", arguments: [1, 2])
+    func givenBackWithDifferenceOpen(runs: Int) throws {
+        var posted = try post(maker.order(paid: "60.50"))
+        let givenBack = bigger.order(paid: "60.50") { order in
+            order.status.payment = .refunded
+            order.refunds = [Refund(id: "status", extent: .everything, refundedAt: HarbourMugs.noon)]
+        }
+        for order in [bigger.order(paid: "60.50"), givenBack].suffix(runs) {
+            posted = carryOut(revise(posted, to: order), on: posted)
+        }
+        #expect(open(posted).values.allSatisfy { $0 == 0 }, "\(open(posted))")
+        #expect(revise(posted, to: givenBack).isEmpty)
+        let back = posted.compactMap { record -> SalesDocument? in
+            guard case .document(.sale(let sale)) = record.body, sale.kind.isReversal else { return nil }
+            return sale
+        }
+        #expect(back.map(\.kind) == [.refundReceipt, .creditMemo])
+        #expect(back.map(\.total) == ["60.50", "21.80"].map { HarbourMugs.money($0, .eur) })
+    }
+
     @Test("to less, after its payment was moved out of a closed period, is corrected with that payment")
     func paymentMovedOutOfClosedPeriod() throws {
         var posted = try post(bigger.order())

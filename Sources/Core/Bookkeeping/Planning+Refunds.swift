@@ -29,11 +29,24 @@ extension Planning {
                 let isRest = planning.isRest(refund, refunded: ledger.refunded + amount, limit)
                 guard amount > 0 || isRest && ledger.leftGross > 0 else { return }
                 let taking = ledger.take(amount, of: refund, isRest: isRest)
-                planning.give(refund, ordinal: index + 1, as: key, taking, isRest: isRest, &sale)
+                let isMemo = planning.isCreditMemo(sale)
+                planning.give(refund, ordinal: index + 1, as: key, taking, isRest: isRest, isMemo: isMemo, &sale)
             }
             if isPlanned { given += amount }
         }
+        if paid.isPositive, given == limit { cancelDebt(&ledger, &sale) }
         return money(given)
+    }
+
+    /// A debt that ends with an order which was given back as a whole is lowered by a credit memo; no money goes back for it.
+    private mutating func cancelDebt(_ ledger: inout RefundLedger, _ sale: inout PlannedSale) {
+        guard let debt = order.cancelledDebt(policy.orderFilter), ledger.leftGross > 0 else { return }
+        let key = RecordKey(.order, order.id.rawValue, role: .refund(debt.id))
+        part(.refund, key, of: &sale) { planning, sale in
+            let taking = ledger.take(debt.extent.amount?.minorUnits ?? 0, of: debt, isRest: true)
+            let ordinal = planning.order.refunds.count + 1
+            planning.give(debt, ordinal: ordinal, as: key, taking, isRest: true, isMemo: true, &sale)
+        }
     }
 
     /// What a refund gives back, of which no more may go than is left of what came in.
@@ -55,12 +68,11 @@ extension Planning {
     }
 
     private mutating func give(
-        _ refund: Refund, ordinal: Int, as key: RecordKey, _ taking: RefundTaking, isRest: Bool,
+        _ refund: Refund, ordinal: Int, as key: RecordKey, _ taking: RefundTaking, isRest: Bool, isMemo: Bool,
         _ sale: inout PlannedSale
     ) {
         let day = days.day(of: refund.refundedAt)
         let (date, isMoved) = openDay(day, for: key)
-        let isMemo = isCreditMemo(sale)
         let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)
         guard let settlement else { return }
         let drafts = drafts(taking, refund, sale) + (isRest ? tendersBack(sale) : [])

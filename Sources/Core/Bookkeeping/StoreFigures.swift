@@ -37,7 +37,7 @@ package struct StoreFigures: Hashable, Sendable, Codable {
     }
 }
 
-/// Money that an order gave back: which refund, when, how much.
+/// What an order gave back, in money or of a debt: which refund, when, how much.
 package struct RefundGiven: Hashable, Sendable {
     /// The refund's identifier within its order.
     package var id: String
@@ -70,8 +70,30 @@ extension Order {
         return meaning == .refunded
     }
 
-    /// The refunds with their amounts, as far as the store tells them; all of what was paid counts as what is left of it.
-    package var refundsGiven: [RefundGiven] {
+    /// What nobody paid of an order that was given back as a whole: a debt that ended with its last refund.
+    ///
+    /// An edited order can come to more than was paid for it; its money goes back, and nobody pays the rest. Reads like a refund of its
+    /// own, though no money goes back. `nil` when all was paid, or when less than all that came in was given back.
+    func cancelledDebt(_ filter: OrderFilter) -> Refund? {
+        let debt = total - tendered - paid
+        guard var refund = refunds.last, paid.isPositive, debt.isPositive,
+            isGivenBack(filter) || refunds.contains(where: gaveBackWhole),
+            moneyGiven.map(\.amount).sum(currency) == paid
+        else { return nil }
+        (refund.id, refund.extent) = (refund.id + ".unpaid", .amount(debt))
+        return refund
+    }
+
+    /// The refunds with their amounts, as far as the store tells them, and the debt that ended with them.
+    package func refundsGiven(_ filter: OrderFilter) -> [RefundGiven] {
+        let debt = cancelledDebt(filter).flatMap { debt in
+            debt.extent.amount.map { RefundGiven(id: debt.id, refundedAt: debt.refundedAt, amount: $0) }
+        }
+        return moneyGiven + (debt.map { [$0] } ?? [])
+    }
+
+    /// All of what was paid counts as what is left of it.
+    private var moneyGiven: [RefundGiven] {
         var left = paid
         if left.isZero { left = total - tendered }
         return refunds.compactMap { refund in

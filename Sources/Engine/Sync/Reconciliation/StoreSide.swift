@@ -72,7 +72,7 @@ struct StoreSide {
             state: row.isUndecided && row.state != .needsYou ? .waiting : row.state, reasonCode: row.reasonCode,
             isUnderWay: isWaiting, currency: order?.currency,
             figures: order.map { StoreFigures($0, policy: policy) },
-            refunds: (order?.refundsGiven ?? []).map { ($0.id, day($0.refundedAt), $0.amount) },
+            refunds: (order?.refundsGiven(policy.orderFilter) ?? []).map { ($0.id, day($0.refundedAt), $0.amount) },
             payments: order.map { order in
                 order.payments.filter(\.amount.isPositive).map {
                     (
