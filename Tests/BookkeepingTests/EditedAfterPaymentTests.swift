@@ -102,6 +102,18 @@ struct EditedAfterPaymentTests {
             ])
     }
 
+    @Test("to less, with more given back than came in, is held as it is: no part of that refund is the edit's")
+    func moreGivenBackThanReceived() {
+        let edited = order(1) {
+            $0.status.payment = .refunded
+            $0.refunds = [refund("115.57")]
+        }
+        #expect(
+            bookkeeper(.invoice).decide(edited, sights: firstTold).refusals == [
+                .refundExceedsPayments(refunded: money("115.57"), paid: money("115.56"))
+            ])
+    }
+
     @Test("and of which all was given back leaves nothing", arguments: [true, false])
     func allGivenBack(isTold: Bool) throws {
         let edited = order(1) {

@@ -79,6 +79,12 @@ package struct OrderMoney: Sendable {
     private mutating func settleSurplus() {
         let surplus = order.paid + order.tendered - order.total
         guard order.status.stage != .unfinished, surplus.isPositive, order.paid.isPositive else { return }
+        let given = order.refunds.compactMap(\.extent.amount).sum(order.currency)
+        if isEdited, given > order.paid {
+            // Of a refund that cannot be right, no part is taken for the edit's.
+            refusal = refusal ?? .refundExceedsPayments(refunded: given, paid: order.paid)
+            return
+        }
         let left = takeFromRefunds(surplus)
         lowerPayments(by: surplus - left)
         let isAsked = order.refunds.contains { $0.extent == .unknown }
