@@ -45,7 +45,7 @@ extension Planning {
     fileprivate mutating func decide(_ summary: SummaryName, _ members: [SummaryMember]) -> Decision {
         let customer = customer()
         let (date, isMoved) = openDay(summary.day, for: summary.key)
-        let clearing = summary.kind == .refunds ? policy.refunds.clearingAccount : nil
+        let clearing = summary.kind == .refunds ? books.policy.refunds.clearingAccount : nil
         let settlement = clearing.map { Settlement(account: $0) } ?? settlement(summary.method, reference: nil)
         let sum = ReceiptSum(members.map(\.receipt), links)
         if sum.lines.count > AmountCheck.taxableLinesMax {
@@ -59,8 +59,8 @@ extension Planning {
             paymentMethod: settlement.method,
             details: SalesDocumentDetails(
                 privateNote: summaryNote(summary, members, trueDate: isMoved ? summary.day : nil),
-                trackingClass: company.tracksClasses ? policy.trackingClass : nil,
-                location: company.tracksLocations ? policy.location : nil))
+                trackingClass: books.company.tracksClasses ? books.policy.trackingClass : nil,
+                location: books.company.tracksLocations ? books.policy.location : nil))
         let whole = members.map(\.receipt.total).sum(currency)
         guard sum.isWhole, document.total == whole else {
             return .refuse([.totalsDiffer(order: whole, computed: document.total)])
@@ -71,7 +71,7 @@ extension Planning {
             sales: isSale ? document.total : .zero(currency), tax: isSale ? document.taxTotal : .zero(currency),
             payments: isSale ? document.total : .zero(currency), refunds: isSale ? .zero(currency) : document.total)
         return .post(
-            Plan(order: order.id, policyVersion: policy.version, records: groundwork + documents, totals: totals))
+            Plan(order: order.id, policyVersion: books.policy.version, records: groundwork + documents, totals: totals))
     }
 
     /// How many orders, and from which to which.

@@ -5,64 +5,46 @@ import Foundation
 /// Decides what an order becomes in the books: pure, the same for preview, dry run, sync and simulation.
 ///
 /// Holds what is worked out once for many orders; make one for each policy and catalogue. Source: design.md §1.2.
-package struct Bookkeeper: Sendable {
-    /// Behind one reference, because what is planned of each order holds it.
-    private let desk: Desk
+///
+/// A class, so that what is planned of each order holds one reference, and reads parts of settings and catalogue where they lie.
+package final class Bookkeeper: Sendable {
+    package let policy: Policy
+    package let catalogue: BooksCatalogue
+    let company: BooksCompany
+    /// The company's days; `nil` when there is no time zone of that name.
+    let days: LocalDays?
+    let pairing: TaxPairing
+    let usSalesTaxAccount: Reference<Account>?
+    let paymentMethods: [NameKey: Reference<PaymentMethod>]
+    private let knownServices: [(service: ServiceItem, item: BookedItem)]
+    private let serviceNames: Set<NameKey>
 
     package init(policy: Policy, catalogue: BooksCatalogue) {
-        desk = Desk(policy: policy, catalogue: catalogue)
-    }
-
-    package var policy: Policy { _read { yield desk.policy } }
-    package var catalogue: BooksCatalogue { _read { yield desk.catalogue } }
-    /// The company's days; `nil` when there is no time zone of that name.
-    var days: LocalDays? { desk.days }
-    var pairing: TaxPairing { _read { yield desk.pairing } }
-    var usSalesTaxAccount: Reference<Account>? { desk.usSalesTaxAccount }
-    var paymentMethods: [NameKey: Reference<PaymentMethod>] { desk.paymentMethods }
-
-    /// The item that a record of the books stands for, without a copy of the catalogue.
-    func booked(_ record: ItemRecord, otherwise account: @autoclosure () -> Reference<Account>) -> BookedItem {
-        desk.catalogue.booked(record, otherwise: account())
+        self.policy = policy
+        self.catalogue = catalogue
+        company = catalogue.company
+        days = policy.zone.map(LocalDays.init)
+        pairing = TaxPairing(policy: policy.tax, codes: catalogue.taxCodes, country: catalogue.company.country)
+        usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
+        knownServices = policy.serviceItems.all.compactMap { service in
+            catalogue.booked(service).map { (service, $0) }
+        }
+        serviceNames = Set(
+            policy.serviceItems.all.map { service in
+                NameKey(service.item.flatMap { catalogue.items.byID[$0]?.name } ?? service.name)
+            })
+        paymentMethods = Dictionary(
+            catalogue.paymentMethods.filter(\.isActive).map { (NameKey($0.name), $0.reference) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The item of the books for a service of the policy, when they have one.
     func known(_ service: ServiceItem) -> BookedItem? {
-        desk.knownServices.first { $0.service == service }?.item
+        knownServices.first { $0.service == service }?.item
     }
 
     /// Whether an item of the settings bears the name: what is sold under it is another thing, and never goes to that item's account.
-    func isServiceName(_ name: String) -> Bool { desk.serviceNames.contains(NameKey(name)) }
-
-    private final class Desk: Sendable {
-        let policy: Policy
-        let catalogue: BooksCatalogue
-        let days: LocalDays?
-        let pairing: TaxPairing
-        let knownServices: [(service: ServiceItem, item: BookedItem)]
-        let serviceNames: Set<NameKey>
-        let usSalesTaxAccount: Reference<Account>?
-        let paymentMethods: [NameKey: Reference<PaymentMethod>]
-
-        init(policy: Policy, catalogue: BooksCatalogue) {
-            self.policy = policy
-            self.catalogue = catalogue
-            days = policy.zone.map(LocalDays.init)
-            pairing = TaxPairing(
-                policy: policy.tax, codes: catalogue.taxCodes, country: catalogue.company.country)
-            usSalesTaxAccount = policy.tax.payableAccount ?? catalogue.salesTaxPayable?.reference
-            knownServices = policy.serviceItems.all.compactMap { service in
-                catalogue.booked(service).map { (service, $0) }
-            }
-            serviceNames = Set(
-                policy.serviceItems.all.map { service in
-                    NameKey(service.item.flatMap { catalogue.items.byID[$0]?.name } ?? service.name)
-                })
-            paymentMethods = Dictionary(
-                catalogue.paymentMethods.filter(\.isActive).map { (NameKey($0.name), $0.reference) },
-                uniquingKeysWith: { first, _ in first })
-        }
-    }
+    func isServiceName(_ name: String) -> Bool { serviceNames.contains(NameKey(name)) }
 
     /// What is to be done with the order; planning the same order twice gives the same decision.
     ///

@@ -5,13 +5,14 @@ extension Planning {
     /// The customer of the sale: the one chosen, linked, recognised, or a new one (W7, what-users-expect.md §4.9).
     mutating func customer() -> Reference<Customer> {
         if let picked = sending?.customer { return checked(picked) }
-        if case .generic(let generic) = policy.customerAssignment { return checked(generic) }
-        let buyer = BuyerIdentity(order, assignsOrganisation: policy.customerAssignment == .organisation)
+        if case .generic(let generic) = books.policy.customerAssignment { return checked(generic) }
+        let buyer = BuyerIdentity(order, assignsOrganisation: books.policy.customerAssignment == .organisation)
         let key = RecordKey(.customer, buyer.sourceID, role: customerRole(isForeign: isForeign))
         if let linked = linked(key, buyer) { return linked }
-        if let name = catalogue.expected.partyName(of: key) { return create(buyer, key, named: name) }
+        if let name = books.catalogue.expected.partyName(of: key) { return create(buyer, key, named: name) }
         let finder = CustomerFinder(
-            parties: catalogue.parties, currency: currency, checksCurrency: company.isMulticurrency)
+            parties: books.catalogue.parties, currency: currency,
+            checksCurrency: books.company.isMulticurrency)
         switch finder.find(buyer) {
         case .found(let party): return .existing(ID(party.id), name: party.displayName)
         case .ambiguous(let names):
@@ -21,7 +22,9 @@ extension Planning {
         }
     }
 
-    private var isForeign: Bool { company.isMulticurrency && currency != company.homeCurrency }
+    private var isForeign: Bool {
+        books.company.isMulticurrency && currency != books.company.homeCurrency
+    }
 
     /// A customer's currency is fixed, so each foreign currency has its own record.
     private func customerRole(isForeign: Bool) -> RecordRole {
@@ -33,7 +36,7 @@ extension Planning {
         let plain = RecordKey(.customer, buyer.sourceID, role: .customer)
         for (candidate, id) in [(key, links[key]), (plain, links[plain])] {
             guard let id else { continue }
-            let party = catalogue.parties.customersByID[ID(id)]
+            let party = books.catalogue.parties.customersByID[ID(id)]
             let fits = party.map(fitsCurrency) ?? (candidate == key)
             if fits { return .existing(ID(id), name: party?.displayName ?? buyer.name) }
         }
@@ -41,7 +44,7 @@ extension Planning {
     }
 
     private func fitsCurrency(_ party: PartyRecord) -> Bool {
-        party.currency == currency || !company.isMulticurrency
+        party.currency == currency || !books.company.isMulticurrency
     }
 
     /// A link of earlier versions; it counts unless the address says another buyer. A sale in the books keeps its customer even then,
@@ -49,7 +52,7 @@ extension Planning {
     private func linkedFormerly(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
         for former in buyer.formerSourceIDs(of: order) {
             guard let id = links[RecordKey(.customer, former, role: key.role)],
-                let party = catalogue.parties.customersByID[ID(id)], fitsCurrency(party),
+                let party = books.catalogue.parties.customersByID[ID(id)], fitsCurrency(party),
                 links[saleKey] != nil || !saysOther(party, than: buyer)
             else { continue }
             return .existing(ID(id), name: party.displayName)
@@ -64,8 +67,8 @@ extension Planning {
 
     /// A customer that a person chose must have the order's currency.
     private mutating func checked(_ chosen: Reference<Customer>) -> Reference<Customer> {
-        guard company.isMulticurrency, case .existing(let id, _) = chosen,
-            let party = catalogue.parties.customersByID[id], party.currency != currency
+        guard books.company.isMulticurrency, case .existing(let id, _) = chosen,
+            let party = books.catalogue.parties.customersByID[id], party.currency != currency
         else { return chosen }
         refuse(.customerCurrencyDiffers(name: party.displayName, customer: party.currency, order: currency))
         return chosen
@@ -81,9 +84,9 @@ extension Planning {
         let source = order.buyer
         let draft = PartyDraft(
             displayName: name,
-            givenName: Naming.cut(Naming.cleaned(source.givenName), to: catalogue.traits.lengths.partyNamePart),
-            familyName: Naming.cut(Naming.cleaned(source.familyName), to: catalogue.traits.lengths.partyNamePart),
-            companyName: Naming.cut(Naming.cleaned(source.company), to: catalogue.traits.lengths.partyNamePart),
+            givenName: Naming.cut(Naming.cleaned(source.givenName), to: books.catalogue.traits.lengths.partyNamePart),
+            familyName: Naming.cut(Naming.cleaned(source.familyName), to: books.catalogue.traits.lengths.partyNamePart),
+            companyName: Naming.cut(Naming.cleaned(source.company), to: books.catalogue.traits.lengths.partyNamePart),
             email: EmailAddress(source.email)?.text,
             phone: source.phone, billingAddress: source.billingAddress, shippingAddress: source.shippingAddress,
             currency: currency, taxNumber: source.taxNumber, isTaxExempt: source.isTaxExempt,
@@ -101,7 +104,7 @@ extension Planning {
 
     /// The name, or the name with the first suffix that makes it one that nobody bears.
     mutating func freeName(_ name: String, suffixes: [String]) -> String {
-        let limit = catalogue.traits.lengths.partyName
+        let limit = books.catalogue.traits.lengths.partyName
         let base = Naming.cutDistinctly(name, to: limit)
         if takeName(base) { return base }
         for suffix in suffixes.map(Naming.cleaned) where !suffix.isEmpty {
@@ -115,7 +118,7 @@ extension Planning {
 
     private mutating func takeName(_ name: String) -> Bool {
         let key = NameKey(name)
-        guard !catalogue.parties.isTaken(name), !catalogue.expected.takesPartyName(name),
+        guard !books.catalogue.parties.isTaken(name), !books.catalogue.expected.takesPartyName(name),
             !plannedPartyNames.contains(key)
         else { return false }
         plannedPartyNames.insert(key)

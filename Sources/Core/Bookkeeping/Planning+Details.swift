@@ -4,17 +4,18 @@ import Commerce
 extension Planning {
     func saleDetails(isInvoice: Bool, trueDate: BusinessDate?) -> SalesDocumentDetails {
         let message =
-            policy.printsOrderNotes && !order.notes.isEmpty
-            ? Naming.cut(Naming.cleanedLines(order.notes), to: catalogue.traits.lengths.customerMessage) : nil
+            books.policy.printsOrderNotes && !order.notes.isEmpty
+            ? Naming.cut(Naming.cleanedLines(order.notes), to: books.catalogue.traits.lengths.customerMessage) : nil
         let buyer = order.buyer
         return SalesDocumentDetails(
             email: EmailAddress(buyer.email)?.text, billingAddress: buyer.billingAddress,
             shippingAddress: buyer.shippingAddress, customerMessage: message,
             privateNote: saleNote(trueDate: trueDate),
-            trackingClass: company.tracksClasses ? policy.trackingClass : nil,
-            location: company.tracksLocations ? policy.location : nil, terms: isInvoice ? policy.terms : nil,
-            allowsCardPayment: isInvoice && policy.allowsCardPayment,
-            allowsBankPayment: isInvoice && policy.allowsBankPayment, shippingMethod: order.shippingMethod)
+            trackingClass: books.company.tracksClasses ? books.policy.trackingClass : nil,
+            location: books.company.tracksLocations ? books.policy.location : nil,
+            terms: isInvoice ? books.policy.terms : nil,
+            allowsCardPayment: isInvoice && books.policy.allowsCardPayment,
+            allowsBankPayment: isInvoice && books.policy.allowsBankPayment, shippingMethod: order.shippingMethod)
     }
 
     /// What people look for in a document that does not print it: order, coupons, the buyer's own number, the true date.
@@ -27,13 +28,13 @@ extension Planning {
         }
         if let refusedEmail { parts.append(refusedEmail) }
         if let trueDate { parts.append(texts.trueDate(trueDate)) }
-        if !policy.printsOrderNotes, !order.notes.isEmpty { parts.append(order.notes) }
+        if !books.policy.printsOrderNotes, !order.notes.isEmpty { parts.append(order.notes) }
         return note(parts)
     }
 
     func note(_ parts: [String]) -> String {
         let text = parts.count == 1 ? parts[0] : parts.joined(separator: "; ")
-        return Naming.cut(Naming.cleanedLines(text), to: catalogue.traits.lengths.privateNote)
+        return Naming.cut(Naming.cleanedLines(text), to: books.catalogue.traits.lengths.privateNote)
     }
 
     private var couponCodes: [String] {

@@ -4,26 +4,26 @@ import Commerce
 extension Planning {
     /// The item of an order line: linked, matched, created, or the fallback; `nil` after a refusal (W14, W15).
     mutating func item(for line: OrderLine) -> BookedItem? {
-        if line.kind == .giftCard { return service(policy.serviceItems.giftCard) }
+        if line.kind == .giftCard { return service(books.policy.serviceItems.giftCard) }
         settleLinkedItems()
         if let item = linkedItem(line) { return item.found }
         let (code, matchesSKU) = code(of: line)
         let place = ItemCode(text: NameKey(code), isSKU: matchesSKU)
         if let settled = settledItems[place] { return settled }
-        let all = (matchesSKU ? catalogue.items.bySKU : catalogue.items.byName)[place.text] ?? []
+        let all = (matchesSKU ? books.catalogue.items.bySKU : books.catalogue.items.byName)[place.text] ?? []
         let hits = all.filter { $0.kind.isSold && !books.isServiceName($0.name) }
         if hits.count(where: \.isActive) > 1 {
             refuse(.productAmbiguous(code: code, items: hits.filter(\.isActive).map(\.name).sorted()))
             return nil
         }
         if let hit = hits.first(where: \.isActive) {
-            return books.booked(hit, otherwise: accounts(of: line).income)
+            return books.catalogue.booked(hit, otherwise: accounts(of: line).income)
         }
         if let inactive = hits.first {
             refuse(.productInactive(name: inactive.name))
             return nil
         }
-        if let expected = catalogue.expected.item(place), expected.key.source != .service {
+        if let expected = books.catalogue.expected.item(place), expected.key.source != .service {
             return settle(awaited(expected), place)
         }
         return unknown(line, itemKey(line), place)
@@ -54,12 +54,12 @@ extension Planning {
         guard hasKnownItems else { return nil }
         for key in [Self.key(codedID(line)), Self.key(Self.itemID(line))] {
             if let id = links[key] { return LinkedItem(found: linked(ID(id), line)) }
-            if let expected = catalogue.expected.item(key) { return LinkedItem(found: awaited(expected)) }
+            if let expected = books.catalogue.expected.item(key) { return LinkedItem(found: awaited(expected)) }
         }
         return nil
     }
 
-    private var hasKnownItems: Bool { !links.records.isEmpty || catalogue.expected.holdsItems }
+    private var hasKnownItems: Bool { !links.records.isEmpty || books.catalogue.expected.holdsItems }
 
     /// What one product is linked to stands for every product with its code.
     private mutating func settleLinkedItems() {
@@ -81,10 +81,10 @@ extension Planning {
     /// What the item is called by; a line without a code is matched by its name.
     private func code(of line: OrderLine) -> (code: String, matchesSKU: Bool) {
         guard !line.sku.isEmpty else { return (draftName(of: line), false) }
-        switch policy.products.matching {
+        switch books.policy.products.matching {
         case .name: return (draftName(of: line), false)
         case .skuAsName:
-            return (Naming.cutDistinctly(Naming.cleaned(line.sku), to: catalogue.traits.lengths.itemName), false)
+            return (Naming.cutDistinctly(Naming.cleaned(line.sku), to: books.catalogue.traits.lengths.itemName), false)
         case .skuAsSKU: return (line.sku, true)
         }
     }
@@ -92,18 +92,18 @@ extension Planning {
     private func draftName(of line: OrderLine) -> String {
         let name = Naming.cleaned(line.name)
         return Naming.cutDistinctly(
-            name.isEmpty ? texts.product(line.productID ?? line.id) : name, to: catalogue.traits.lengths.itemName)
+            name.isEmpty ? texts.product(line.productID ?? line.id) : name, to: books.catalogue.traits.lengths.itemName)
     }
 
     private mutating func linked(_ id: ID<Item>, _ line: OrderLine) -> BookedItem? {
-        guard let record = catalogue.items.byID[id] else {
+        guard let record = books.catalogue.items.byID[id] else {
             return BookedItem(item: .existing(id, name: line.name), account: accounts(of: line).income)
         }
         guard record.isActive else {
             refuse(.productInactive(name: record.name))
             return nil
         }
-        return books.booked(record, otherwise: accounts(of: line).income)
+        return books.catalogue.booked(record, otherwise: accounts(of: line).income)
     }
 
     private mutating func settle(_ item: BookedItem?, _ place: ItemCode) -> BookedItem? {
@@ -112,16 +112,16 @@ extension Planning {
     }
 
     private mutating func unknown(_ line: OrderLine, _ key: RecordKey, _ place: ItemCode) -> BookedItem? {
-        if policy.products.createsItems { return settle(create(line, key), place) }
-        guard let fallback = policy.products.fallbackItem else {
+        if books.policy.products.createsItems { return settle(create(line, key), place) }
+        guard let fallback = books.policy.products.fallbackItem else {
             refuse(.productUnknown(sku: line.sku, name: line.name))
             return nil
         }
-        guard let record = catalogue.items.byID[fallback], record.isActive else {
-            refuse(.productInactive(name: catalogue.items.byID[fallback]?.name ?? fallback.rawValue))
+        guard let record = books.catalogue.items.byID[fallback], record.isActive else {
+            refuse(.productInactive(name: books.catalogue.items.byID[fallback]?.name ?? fallback.rawValue))
             return nil
         }
-        return settle(books.booked(record, otherwise: accounts(of: line).income), place)
+        return settle(books.catalogue.booked(record, otherwise: accounts(of: line).income), place)
     }
 
     private mutating func create(_ line: OrderLine, _ key: RecordKey) -> BookedItem {
@@ -131,11 +131,11 @@ extension Planning {
         let name = freeItemName(for: line)
         let draft = ItemDraft(
             kind: kind, name: name,
-            sku: line.sku.isEmpty ? nil : Naming.cut(line.sku, to: catalogue.traits.lengths.sku),
+            sku: line.sku.isEmpty ? nil : Naming.cut(line.sku, to: books.catalogue.traits.lengths.sku),
             description: description(of: line), unitPrice: order.pricesIncludeTax ? nil : line.unitPrice,
             purchaseCost: line.unitCost, incomeAccount: accounts.income,
             expenseAccount: kind == .service ? nil : accounts.expense,
-            assetAccount: isStock ? policy.products.assetAccount : nil, quantityOnHand: isStock ? .zero : nil,
+            assetAccount: isStock ? books.policy.products.assetAccount : nil, quantityOnHand: isStock ? .zero : nil,
             inventoryStartDate: isStock ? stockBegin : nil, isTaxable: line.isTaxable)
         prepare(key, .item(draft))
         return BookedItem(item: .planned(key, name: name), account: accounts.income)
@@ -146,20 +146,22 @@ extension Planning {
         case .service, .charge: return .service
         case .goods, .giftCard: break
         }
-        let isStock = policy.products.createsInventoryItems && line.isStockTracked == true && company.tracksInventory
+        let isStock =
+            books.policy.products.createsInventoryItems && line.isStockTracked == true
+            && books.company.tracksInventory
         return isStock ? .inventory : .nonInventory
     }
 
     private func accounts(of line: OrderLine) -> ProductPolicy.Accounts {
-        var accounts = kind(of: line) == .inventory ? policy.products.stock : policy.products.nonStock
-        if kind(of: line) == .service { accounts.income = policy.products.serviceIncomeAccount }
+        var accounts = kind(of: line) == .inventory ? books.policy.products.stock : books.policy.products.nonStock
+        if kind(of: line) == .service { accounts.income = books.policy.products.serviceIncomeAccount }
         if let chosen = sending?.incomeAccount { accounts.income = chosen }
         return accounts
     }
 
     /// The name by policy; variations say which they are, and a name that is taken gets the SKU, else a short stable hash.
     private mutating func freeItemName(for line: OrderLine) -> String {
-        let limit = catalogue.traits.lengths.itemName
+        let limit = books.catalogue.traits.lengths.itemName
         let (code, matchesSKU) = code(of: line)
         var base = matchesSKU ? draftName(of: line) : code
         let sku = Naming.cleaned(line.sku)
@@ -175,7 +177,7 @@ extension Planning {
     /// The first name that nobody bears or will bear, else the last.
     private mutating func firstFree(_ candidates: [String]) -> String {
         let free = candidates.first { name in
-            !catalogue.items.isTaken(name) && !catalogue.expected.takesItemName(name)
+            !books.catalogue.items.isTaken(name) && !books.catalogue.expected.takesItemName(name)
                 && !plannedItemNames.contains(NameKey(name))
         }
         let name = free ?? candidates[candidates.count - 1]
@@ -185,7 +187,7 @@ extension Planning {
 
     /// The item of a setting: in the books, linked, or created once under its name (W9).
     mutating func service(_ service: ServiceItem) -> BookedItem? {
-        if let known = books.known(service) ?? catalogue.booked(service) { return known }
+        if let known = books.known(service) ?? books.catalogue.booked(service) { return known }
         if let inactive = inactive(service) {
             refuse(.productInactive(name: inactive.name))
             return nil
@@ -202,7 +204,7 @@ extension Planning {
 
     /// The account to which the item of a setting posts; one that is not there yet is not made for the asking.
     func account(of service: ServiceItem) -> Reference<Account> {
-        let known = books.known(service) ?? catalogue.booked(service)
+        let known = books.known(service) ?? books.catalogue.booked(service)
         return known?.account ?? service.account
     }
 
@@ -212,21 +214,22 @@ extension Planning {
         let own = groundwork.first { record in
             if case .item(let draft) = record.body { record.key == key || NameKey(draft.name) == name } else { false }
         }
-        let expected = catalogue.expected.item(key) ?? catalogue.expected.item(ItemCode(text: name, isSKU: false))
+        let expected =
+            books.catalogue.expected.item(key) ?? books.catalogue.expected.item(ItemCode(text: name, isSKU: false))
         return (own ?? expected).flatMap { awaited($0) }
     }
 
     /// Its name; where a category or a bundle holds that, with the name of its account.
     private mutating func freeServiceName(_ service: ServiceItem) -> String {
-        let limit = catalogue.traits.lengths.itemName
+        let limit = books.catalogue.traits.lengths.itemName
         let name = Naming.cutDistinctly(Naming.cleaned(service.name), to: limit)
         let suffixes = [Naming.cleaned(service.account.name), Naming.hash(service.name)]
         return firstFree([name] + suffixes.map { Naming.with(name, suffix: $0, lengthMax: limit) })
     }
 
     private func inactive(_ service: ServiceItem) -> ItemRecord? {
-        if let id = service.item { return catalogue.items.byID[id].flatMap { $0.isActive ? nil : $0 } }
-        return catalogue.items.byName[NameKey(service.name)]?.first { !$0.isActive && $0.kind.isSold }
+        if let id = service.item { return books.catalogue.items.byID[id].flatMap { $0.isActive ? nil : $0 } }
+        return books.catalogue.items.byName[NameKey(service.name)]?.first { !$0.isActive && $0.kind.isSold }
     }
 }
 

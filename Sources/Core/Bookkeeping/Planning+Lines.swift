@@ -11,7 +11,7 @@ extension Planning {
         for index in lines.indices { addGoods(lines[index], reckoning.entries[index].bucket, to: &drafts) }
         for part in reckoning.discounts where part.bucket.net != 0 || part.bucket.tax != 0 {
             let bucket = part.bucket.negated
-            addAmount(.discount, policy.serviceItems.discount, part.label, bucket, to: &drafts)
+            addAmount(.discount, books.policy.serviceItems.discount, part.label, bucket, to: &drafts)
         }
         for part in reckoning.charges where part.bucket.net != 0 || part.bucket.tax != 0 {
             addCharge(order.charges[part.charge], part.bucket, to: &drafts)
@@ -19,7 +19,7 @@ extension Planning {
         addTax(scheme, to: &drafts)
         if reckoning.rounding != 0 {
             let bucket = TaxBucket(set: 0, net: reckoning.rounding, taxes: [])
-            addAmount(.rounding, policy.serviceItems.rounding, "", bucket, to: &drafts)
+            addAmount(.rounding, books.policy.serviceItems.rounding, "", bucket, to: &drafts)
         }
         return drafts
     }
@@ -38,9 +38,11 @@ extension Planning {
     }
 
     func description(of line: OrderLine) -> String {
-        guard !line.options.isEmpty else { return Naming.cut(line.name, to: catalogue.traits.lengths.lineDescription) }
+        guard !line.options.isEmpty else {
+            return Naming.cut(line.name, to: books.catalogue.traits.lengths.lineDescription)
+        }
         let text = line.name + " (" + line.options.joined(separator: ", ") + ")"
-        return Naming.cut(Naming.cleanedLines(text), to: catalogue.traits.lengths.lineDescription)
+        return Naming.cut(Naming.cleanedLines(text), to: books.catalogue.traits.lengths.lineDescription)
     }
 
     mutating func addAmount(
@@ -49,14 +51,14 @@ extension Planning {
     ) {
         guard let booked = self.service(service) else { return }
         let text = Naming.cut(
-            description.isEmpty ? service.name : description, to: catalogue.traits.lengths.lineDescription)
+            description.isEmpty ? service.name : description, to: books.catalogue.traits.lengths.lineDescription)
         let line = SalesLine(
             purpose: purpose, item: booked.item, account: booked.account, description: text, amount: money(bucket.net))
         drafts.append(DraftLine(line: line, bucket: bucket))
     }
 
     mutating func addCharge(_ charge: Charge, _ bucket: TaxBucket, to drafts: inout [DraftLine]) {
-        let (purpose, service) = Self.service(for: charge.kind, policy.serviceItems)
+        let (purpose, service) = Self.service(for: charge.kind, books.policy.serviceItems)
         addAmount(purpose, service, charge.name, bucket, to: &drafts)
     }
 
@@ -79,7 +81,7 @@ extension Planning {
         let tax = drafts.reduce(0) { $0 + $1.bucket.tax }
         guard showsZero || tax != 0 else { return }
         let bucket = TaxBucket(set: 0, net: tax, taxes: [])
-        addAmount(.salesTax, policy.serviceItems.salesTax, "", bucket, to: &drafts)
+        addAmount(.salesTax, books.policy.serviceItems.salesTax, "", bucket, to: &drafts)
     }
 }
 

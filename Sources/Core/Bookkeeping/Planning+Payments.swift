@@ -22,7 +22,7 @@ extension Planning {
             return paid
         }
         applyTenders(&sale)
-        guard policy.payments.isEnabled else { return .zero(currency) }
+        guard books.policy.payments.isEnabled else { return .zero(currency) }
         var received: Int64 = 0
         for payment in order.payments where payment.amount.isPositive {
             let key = RecordKey(.order, order.id.rawValue, role: .payment(payment.id))
@@ -85,8 +85,8 @@ extension Planning {
     /// What a tender is taken from.
     func tenderAccount(_ kind: Tender.Kind) -> Reference<Account> {
         switch kind {
-        case .giftCard, .storeCredit: policy.giftCardAccount
-        case .loyaltyPoints: account(of: policy.serviceItems.discount)
+        case .giftCard, .storeCredit: books.policy.giftCardAccount
+        case .loyaltyPoints: account(of: books.policy.serviceItems.discount)
         }
     }
 
@@ -113,7 +113,7 @@ extension Planning {
     /// How a sales receipt was paid; `nil` when there is no account that it could be paid into.
     mutating func receiptSettlement() -> Settlement? {
         guard let payment = order.payments.first else {
-            return (policy.payments.defaultAccount ?? policy.payments.rules.first?.account).map {
+            return (books.policy.payments.defaultAccount ?? books.policy.payments.rules.first?.account).map {
                 Settlement(account: $0)
             }
         }
@@ -122,9 +122,9 @@ extension Planning {
 
     /// The first rule that matches, else the default account; neither stops the order (W18).
     mutating func settlement(_ method: StorePaymentMethod, reference: String?) -> Settlement? {
-        let rules = policy.payments.rules
+        let rules = books.policy.payments.rules
         let rule = rules.firstIndex { Self.matches($0.method, method) }.map { rules[$0] }
-        guard let account = rule?.account ?? policy.payments.defaultAccount else {
+        guard let account = rule?.account ?? books.policy.payments.defaultAccount else {
             refuse(.paymentMethodUnmapped(method))
             return nil
         }
@@ -145,6 +145,6 @@ extension Planning {
 
     func reference(_ text: String?) -> String? {
         guard let text, !text.isEmpty else { return nil }
-        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: catalogue.traits.lengths.paymentReference)
+        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: books.catalogue.traits.lengths.paymentReference)
     }
 }

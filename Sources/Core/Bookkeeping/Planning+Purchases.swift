@@ -43,7 +43,7 @@ extension Planning {
         let vendor = vendor(choice, name: supplied[0].supplier?.supplierName ?? "")
         let lines = supplied.compactMap { purchaseLine($0, choice, customer) }
         let number = documentNumber(
-            policy.numbering.prefix + order.number + (ordinal > 1 ? ".\(ordinal)" : ""))
+            books.policy.numbering.prefix + order.number + (ordinal > 1 ? ".\(ordinal)" : ""))
         func document(_ kind: PurchaseDocument.Kind, _ day: (day: BusinessDate, isMoved: Bool)) -> PurchaseDocument {
             let mark = day.isMoved ? [texts.trueDate(placedOn)] : []
             return PurchaseDocument(
@@ -69,7 +69,7 @@ extension Planning {
         return PurchaseLine(
             item: booked.item, account: choice.costAccount, description: description(of: line),
             quantity: cost.map { _ in supply.quantity }, unitCost: cost, amount: supply.amount,
-            taxCode: company.taxModel == .global ? books.pairing.codeWithoutTax?.reference : nil,
+            taxCode: books.company.taxModel == .global ? books.pairing.codeWithoutTax?.reference : nil,
             billableTo: isBillable ? customer : nil)
     }
 
@@ -79,11 +79,11 @@ extension Planning {
         let key = RecordKey(.supplier, choice.supplierID, role: .vendor)
         let cleaned = Naming.cleaned(name.isEmpty ? choice.supplierID : name)
         if let id = links[key] {
-            return .existing(ID(id), name: catalogue.parties.vendorsByID[ID(id)]?.displayName ?? cleaned)
+            return .existing(ID(id), name: books.catalogue.parties.vendorsByID[ID(id)]?.displayName ?? cleaned)
         }
-        if let name = catalogue.expected.partyName(of: key) { return create(key, cleaned, named: name) }
-        let known = (catalogue.parties.byName[NameKey(cleaned)] ?? []).first {
-            $0.kind == .vendor && $0.isActive && ($0.currency == currency || !company.isMulticurrency)
+        if let name = books.catalogue.expected.partyName(of: key) { return create(key, cleaned, named: name) }
+        let known = (books.catalogue.parties.byName[NameKey(cleaned)] ?? []).first {
+            $0.kind == .vendor && $0.isActive && ($0.currency == currency || !books.company.isMulticurrency)
         }
         if let known { return .existing(ID(known.id), name: known.displayName) }
         return create(key, cleaned, named: freeName(cleaned, suffixes: [choice.supplierID]))

@@ -24,7 +24,7 @@ extension Planning {
             }
             let bucket = TaxBucket(set: 0, net: -tender.amount.minorUnits, taxes: [])
             let text = [texts.name(of: tender.kind), tender.reference].filter { !$0.isEmpty }.joined(separator: " ")
-            let items = policy.serviceItems
+            let items = books.policy.serviceItems
             switch tender.kind {
             case .giftCard, .storeCredit:
                 addMoney(.giftCard, items.giftCard, on: tenderAccount(tender.kind), text, bucket, to: &drafts)
@@ -79,7 +79,7 @@ extension Planning {
 
     /// Whether the books keep stock of the item; one that they do not show is what it would be made as.
     private func isStock(_ item: Reference<Item>, _ line: OrderLine) -> Bool {
-        guard case .existing(let id, _) = item, let record = catalogue.items.byID[id] else {
+        guard case .existing(let id, _) = item, let record = books.catalogue.items.byID[id] else {
             return kind(of: line) == .inventory
         }
         return record.kind == .inventory
@@ -91,7 +91,7 @@ extension Planning {
     private mutating func addShare(
         _ piece: RefundPiece, _ refund: Refund, _ sale: PlannedSale, to drafts: inout [DraftLine]
     ) {
-        let items = policy.serviceItems
+        let items = books.policy.serviceItems
         var shares: [DraftLine] = []
         switch piece.source {
         case .goods(let index) where order.lines[index].kind == .giftCard:
@@ -117,8 +117,8 @@ extension Planning {
     private mutating func addGoodsMoney(
         _ account: Reference<Account>, _ text: String, _ bucket: TaxBucket, to drafts: inout [DraftLine]
     ) {
-        let products = policy.products
-        let refund = policy.serviceItems.refund
+        let products = books.policy.products
+        let refund = books.policy.serviceItems.refund
         let usual = [products.stock.income, products.nonStock.income, products.serviceIncomeAccount]
         let isApart = !usual.contains { $0.isSame(as: refund.account) }
         addMoney(.refund, refund, on: isApart ? nil : account, text, bucket, to: &drafts)

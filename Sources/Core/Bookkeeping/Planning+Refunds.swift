@@ -15,7 +15,7 @@ extension Refund.Extent {
 extension Planning {
     /// Plans refund receipts or credit memos; gives what was given back (W16).
     mutating func giveRefunds(_ sale: inout PlannedSale) -> Money {
-        guard policy.refunds.isEnabled, !order.refunds.isEmpty else { return .zero(currency) }
+        guard books.policy.refunds.isEnabled, !order.refunds.isEmpty else { return .zero(currency) }
         let paid = order.paid
         let limit = paid.isPositive ? paid.minorUnits : sale.open
         let accounts = order.lines.map { item(for: $0)?.account }
@@ -40,7 +40,7 @@ extension Planning {
 
     /// A debt that ends with an order which was given back as a whole is lowered by a credit memo; no money goes back for it.
     private mutating func cancelDebt(_ ledger: inout RefundLedger, _ sale: inout PlannedSale) {
-        guard let debt = order.cancelledDebt(policy.orderFilter), ledger.leftGross > 0 else { return }
+        guard let debt = order.cancelledDebt(books.policy.orderFilter), ledger.leftGross > 0 else { return }
         let key = RecordKey(.order, order.id.rawValue, role: .refund(debt.id))
         part(.refund, key, of: &sale) { planning, sale in
             let taking = ledger.take(debt.extent.amount?.minorUnits ?? 0, of: debt, isRest: true)
@@ -64,7 +64,7 @@ extension Planning {
     private func isRest(_ refund: Refund, refunded: Int64, _ limit: Int64) -> Bool {
         guard refunded == limit, order.total - order.tendered == money(limit) else { return false }
         if order.gaveBackWhole(refund) { return true }
-        return order.isGivenBack(policy.orderFilter) && refund.id == order.refunds.last?.id
+        return order.isGivenBack(books.policy.orderFilter) && refund.id == order.refunds.last?.id
     }
 
     private mutating func give(
@@ -88,16 +88,16 @@ extension Planning {
 
     /// Money that was received goes back by a receipt; a debt that nobody paid is lowered by a credit memo.
     private func isCreditMemo(_ sale: PlannedSale) -> Bool {
-        switch policy.refunds.form {
+        switch books.policy.refunds.form {
         case .refundReceipt: false
         case .creditMemo: true
-        case .byPaymentState: !policy.payments.isEnabled || order.payments.isEmpty
+        case .byPaymentState: !books.policy.payments.isEnabled || order.payments.isEmpty
         }
     }
 
     /// The account that the money leaves: the policy's, that of the refund's own method, that which the payment went to.
     private mutating func moneyLeaves(_ refund: Refund, _ sale: PlannedSale) -> Settlement? {
-        if let clearing = policy.refunds.clearingAccount { return Settlement(account: clearing) }
+        if let clearing = books.policy.refunds.clearingAccount { return Settlement(account: clearing) }
         if let method = refund.method { return settlement(method, reference: nil) }
         if let method = order.payments.first?.method, sale.moneyAccount == nil || order.payments.count == 1 {
             return settlement(method, reference: nil)
@@ -107,7 +107,7 @@ extension Planning {
     }
 
     private func refundNumber(_ ordinal: Int) -> String? {
-        let numbering = policy.numbering
+        let numbering = books.policy.numbering
         let number = numbering.refundPrefix + numbering.prefix + order.number + numberSuffix
         return documentNumber(ordinal > 1 ? number + ".\(ordinal)" : number)
     }

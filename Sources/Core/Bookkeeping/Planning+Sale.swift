@@ -27,7 +27,8 @@ extension Planning {
         let drafts = saleLines(reckoning, scheme)
         let (date, isMoved) = openDay(placedOn, for: saleKey)
         var sale = PlannedSale(
-            kind: saleKind(), number: documentNumber(policy.numbering.prefix + order.number + numberSuffix), date: date,
+            kind: saleKind(), number: documentNumber(books.policy.numbering.prefix + order.number + numberSuffix),
+            date: date,
             customer: customer, reckoning: reckoning, drafts: drafts, dressing: dressing,
             receivable: receivableAccount(), open: order.total.minorUnits)
         let receipt = sale.kind == .salesReceipt ? receiptSettlement() : nil
@@ -48,10 +49,10 @@ extension Planning {
     private mutating func reckon(_ scheme: TaxScheme) -> Reckoning {
         let isUnitedStates = !scheme.isPerRate
         let check = StaleTaxCheck(
-            isOn: policy.tax.checksTaxAgainstRates, allowsLess: isUnitedStates,
+            isOn: books.policy.tax.checksTaxAgainstRates, allowsLess: isUnitedStates,
             pricesIncludeTax: order.pricesIncludeTax)
         var calculator = AmountCalculator(
-            order, roundingUnitsMax: policy.roundingUnitsMax, splitsCharges: scheme.isPerRate,
+            order, roundingUnitsMax: books.policy.roundingUnitsMax, splitsCharges: scheme.isPerRate,
             acceptsUnsharedTax: isUnitedStates, check: check)
         let reckoning = calculator.reckon()
         for refusal in calculator.refusals { refuse(refusal) }
@@ -70,30 +71,31 @@ extension Planning {
             }
             return posted
         }
-        guard policy.saleForm != .invoice, policy.payments.isEnabled, sending == nil, order.tenders.isEmpty else {
+        guard books.policy.saleForm != .invoice, books.policy.payments.isEnabled, sending == nil, order.tenders.isEmpty
+        else {
             return .invoice
         }
         if order.total.isZero { return order.payments.isEmpty ? .salesReceipt : .invoice }
         guard order.payments.count == 1, let payment = order.payments.first, payment.amount == order.total else {
             return .invoice
         }
-        if policy.saleForm == .salesReceipt { return .salesReceipt }
+        if books.policy.saleForm == .salesReceipt { return .salesReceipt }
         return days.day(of: order.receivedAt(payment)) <= placedOn ? .salesReceipt : .invoice
     }
 
     /// The receivable account in the order's currency. Source: quickbooks-online.md §7.15.
     private func receivableAccount() -> Reference<Account> {
-        let chosen = sending?.receivableAccount ?? policy.receivableAccount
-        guard currency != company.homeCurrency, case .existing(let id, _) = chosen,
-            catalogue.accounts[id]?.currency != currency
+        let chosen = sending?.receivableAccount ?? books.policy.receivableAccount
+        guard currency != books.company.homeCurrency, case .existing(let id, _) = chosen,
+            books.catalogue.accounts[id]?.currency != currency
         else { return chosen }
-        let fitting = catalogue.accounts.values
+        let fitting = books.catalogue.accounts.values
             .filter { $0.type == .accountsReceivable && $0.currency == currency && $0.isActive }
         return fitting.min { $0.id.rawValue < $1.id.rawValue }?.reference ?? chosen
     }
 
     func dueDate(from date: BusinessDate) -> BusinessDate? {
-        guard let rule = policy.dueDate else { return date }
+        guard let rule = books.policy.dueDate else { return date }
         switch rule.start {
         case .transactionDate: return date.adding(days: rule.offsetDays)
         case .endOfMonth: return date.endOfMonth.adding(days: rule.offsetDays)
@@ -102,7 +104,7 @@ extension Planning {
 
     /// A number within the books' limit; `nil` leaves numbering to the books (W8).
     func documentNumber(_ text: String) -> String? {
-        guard !policy.numbering.isAutomatic, company.takesDocumentNumbers else { return nil }
-        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: catalogue.traits.lengths.documentNumber)
+        guard !books.policy.numbering.isAutomatic, books.company.takesDocumentNumbers else { return nil }
+        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: books.catalogue.traits.lengths.documentNumber)
     }
 }

@@ -3,8 +3,8 @@ import Accounting
 extension Planning {
     /// The day from which a new inventory item is counted: before every order that may still come.
     var stockBegin: BusinessDate {
-        let first = min(placedOn, policy.startDate ?? placedOn)
-        guard let closing = company.closingDate, first <= closing else { return first }
+        let first = min(placedOn, books.policy.startDate ?? placedOn)
+        guard let closing = books.company.closingDate, first <= closing else { return first }
         return min(placedOn, closing.adding(days: 1))
     }
 
@@ -20,10 +20,10 @@ extension Planning {
     private func stock(of item: Reference<Item>) -> (name: String, start: BusinessDate)? {
         switch item {
         case .existing(let id, _):
-            guard let record = catalogue.items.byID[id], record.kind == .inventory else { return nil }
+            guard let record = books.catalogue.items.byID[id], record.kind == .inventory else { return nil }
             return record.inventoryStartDate.map { (record.name, $0) }
         case .planned(let key, _):
-            let known = groundwork.first { $0.key == key } ?? catalogue.expected.item(key)
+            let known = groundwork.first { $0.key == key } ?? books.catalogue.expected.item(key)
             guard case .item(let draft)? = known?.body, draft.kind == .inventory else { return nil }
             return draft.inventoryStartDate.map { (draft.name, $0) }
         }

@@ -4,7 +4,7 @@ import Commerce
 extension Planning {
     /// The way tax takes in the books of this company, unless the person sending the order chose another (S4).
     mutating func taxScheme() -> TaxScheme {
-        switch company.taxModel {
+        switch books.company.taxModel {
         case .global: globalScheme()
         case .unitedStatesAutomated, .unitedStatesManual: unitedStatesScheme()
         case .none: .asItem(showsZero: wantsTaxItem, lineCode: nil, zeroRates: [])
@@ -15,12 +15,12 @@ extension Planning {
         switch sending?.tax {
         case .totalAsItem: true
         case .customerSetting, .booksDefault: false
-        case nil: policy.tax.unitedStatesMode == .totalAsItem
+        case nil: books.policy.tax.unitedStatesMode == .totalAsItem
         }
     }
 
     private mutating func globalScheme() -> TaxScheme {
-        guard case .totalAsItem = sending?.tax else { return .perRate(linesHoldTax: policy.tax.linesHoldTax) }
+        guard case .totalAsItem = sending?.tax else { return .perRate(linesHoldTax: books.policy.tax.linesHoldTax) }
         guard let code = books.pairing.codeWithoutTax else {
             refuse(.taxUnpaired([Self.noTax]))
             return .asItem(showsZero: true, lineCode: nil, zeroRates: [])
@@ -30,22 +30,22 @@ extension Planning {
 
     private mutating func unitedStatesScheme() -> TaxScheme {
         if wantsTaxItem {
-            return .asItem(showsZero: true, lineCode: catalogue.traits.taxMarks.notTaxable, zeroRates: [])
+            return .asItem(showsZero: true, lineCode: books.catalogue.traits.taxMarks.notTaxable, zeroRates: [])
         }
         guard let account = books.usSalesTaxAccount else {
             if !order.tax.isZero { refuse(.accountMissing(name: "Sales Tax Payable")) }
-            return .asItem(showsZero: false, lineCode: catalogue.traits.taxMarks.notTaxable, zeroRates: [])
+            return .asItem(showsZero: false, lineCode: books.catalogue.traits.taxMarks.notTaxable, zeroRates: [])
         }
         switch sending?.tax {
         case .booksDefault: return .computedByBooks(account: account)
         case .customerSetting(let code): return .documentTotal(code: reference(code), account: account)
         case .totalAsItem, nil: break
         }
-        if company.taxModel == .unitedStatesManual, policy.tax.lacksCode, !order.tax.isZero {
+        if books.company.taxModel == .unitedStatesManual, books.policy.tax.lacksCode, !order.tax.isZero {
             refuse(.taxCodeNotChosen)
         }
-        if policy.tax.unitedStatesMode == .computedByBooks { return .computedByBooks(account: account) }
-        return .documentTotal(code: policy.tax.unitedStatesCode.flatMap { reference($0) }, account: account)
+        if books.policy.tax.unitedStatesMode == .computedByBooks { return .computedByBooks(account: account) }
+        return .documentTotal(code: books.policy.tax.unitedStatesCode.flatMap { reference($0) }, account: account)
     }
 
     private mutating func reference(_ id: ID<TaxCode>) -> Reference<TaxCode>? {
@@ -64,7 +64,7 @@ extension Planning {
         var taxed = [Bool](repeating: false, count: sets.count)
         for bucket in buckets where bucket.taxes.contains(where: { $0 != 0 }) { taxed[bucket.set] = true }
         return TaxDressing(
-            scheme: scheme, marks: catalogue.traits.taxMarks, currency: currency, sets: sets, codes: codes,
+            scheme: scheme, marks: books.catalogue.traits.taxMarks, currency: currency, sets: sets, codes: codes,
             taxedSets: taxed)
     }
 
@@ -72,7 +72,7 @@ extension Planning {
         var codes = [TaxCodeRecord?](repeating: nil, count: sets.count)
         var unpaired: [StoreTax] = []
         let zero = books.pairing.codeWithoutTax
-        if let missing = policy.tax.codeWithoutTax, zero == nil { refuse(.taxCodeMissing(missing)) }
+        if let missing = books.policy.tax.codeWithoutTax, zero == nil { refuse(.taxCodeMissing(missing)) }
         codes[0] = zero
         for bucket in buckets {
             let set = sets[bucket.set]

@@ -40,10 +40,7 @@ struct Planning {
         orderMark = books.policy.texts.order(order.number)
     }
 
-    var policy: Policy { _read { yield books.policy } }
-    var catalogue: BooksCatalogue { _read { yield books.catalogue } }
     var texts: DocumentTexts { books.policy.texts }
-    var company: BooksCompany { _read { yield books.catalogue.company } }
     var currency: Currency { order.currency }
     var saleKey: RecordKey { .sale(of: order) }
 
@@ -66,7 +63,7 @@ struct Planning {
         guard refusals.isEmpty, !documents.isEmpty else { return refused() }
         return .post(
             Plan(
-                order: order.id, policyVersion: policy.version,
+                order: order.id, policyVersion: books.policy.version,
                 records: groundwork.isEmpty ? documents : groundwork + documents,
                 totals: totals, held: held))
     }
@@ -123,20 +120,23 @@ struct Planning {
 
     /// A foreign order needs books that keep several currencies (X8).
     private mutating func checkCurrency() {
-        guard currency != company.homeCurrency, !company.isMulticurrency else { return }
-        refuse(.currencyNotEnabled(order: currency, books: company.homeCurrency))
+        guard currency != books.company.homeCurrency, !books.company.isMulticurrency else { return }
+        refuse(.currencyNotEnabled(order: currency, books: books.company.homeCurrency))
     }
 
     var exchangeRate: ExactDecimal? {
-        currency != company.homeCurrency && policy.usesStoreExchangeRate ? order.exchangeRate : nil
+        currency != books.company.homeCurrency && books.policy.usesStoreExchangeRate
+            ? order.exchangeRate : nil
     }
 
     /// The day a document bears. Days in the closed period are held or moved, unless the document is in the books already.
     ///
     /// Source: what-users-expect.md §3.1 (closed period).
     mutating func openDay(_ day: BusinessDate, for key: RecordKey) -> (day: BusinessDate, isMoved: Bool) {
-        guard let closing = company.closingDate, day <= closing, links[key] == nil else { return (day, false) }
-        switch policy.closedPeriod {
+        guard let closing = books.company.closingDate, day <= closing, links[key] == nil else {
+            return (day, false)
+        }
+        switch books.policy.closedPeriod {
         case .hold:
             refuse(.periodClosed(date: day, closing: closing))
             return (day, false)

@@ -8,7 +8,7 @@ struct Reviser {
     let links: Links
     let day: BusinessDate?
 
-    private var company: BooksCompany { books.catalogue.company }
+    private var company: BooksCompany { books.company }
 
     func revise(_ plan: Plan) -> Revision {
         let byKey = Dictionary(
