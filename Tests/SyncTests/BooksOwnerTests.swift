@@ -115,6 +115,24 @@ struct BooksOwnerTests {
         await #expect(throws: FeatureProblem.signInNotBegun(Rehearsal.ledger)) { try await rehearsal.finish(right) }
     }
 
+    @Test("is listed, and looked after, without a secret being opened")
+    func withoutSecrets() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let period = try #require(try await rehearsal.period())
+        for name in ["tokens", "form.clientSecret", "form.token"] {
+            for connection in [Rehearsal.ledger, Rehearsal.store] {
+                try await rehearsal.services.archive.save(secret: "damaged", name, of: connection)
+            }
+        }
+        let integrations = Integrations(try await rehearsal.scope)
+        #expect(try await integrations.connections().compactMap(\.signIn) == [period])
+        #expect(try await integrations.stores().count == 1)
+        #expect(try await Health(rehearsal.services).ailments().isEmpty)
+        await #expect(throws: FeatureProblem.connection(.notSignedIn(Rehearsal.ledger))) {
+            _ = try await rehearsal.context()
+        }
+    }
+
     @Test("is known by its age and its end, and its end is told a week before")
     func consent() async throws {
         let rehearsal = try await Rehearsal.open()

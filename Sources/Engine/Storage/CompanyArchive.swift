@@ -11,13 +11,18 @@ package protocol CompanyArchive: Sendable {
 
     func connections(of company: String) async throws(StorageProblem) -> [ConnectionRow]
     func connection(_ id: String) async throws(StorageProblem) -> ConnectionRow?
-    /// Keeps a connection. It never changes its company, its side or its kind: that fails, and nothing is kept.
+    /// Keeps a connection without the dates of its sign-in. It never changes its company, its side or its kind: that fails, and nothing is kept.
     func save(_ connection: ConnectionRow) async throws(StorageProblem)
 
     /// A secret of a connection, unsealed; `nil` when there is none.
     func secret(_ name: String, of connection: String) async throws(StorageProblem) -> String?
     /// Seals and keeps a secret; it is on disk when the call returns.
     func save(secret: String, _ name: String, of connection: String) async throws(StorageProblem)
+
+    /// Seals and keeps the tokens of a sign-in under that name, with its dates beside them in plain, all at once.
+    func save(
+        tokens: String, _ name: String, lasting dates: SignInDates, of connection: String
+    ) async throws(StorageProblem)
 
     /// Whether anything came of a connection: orders, products, runs, records in the books.
     func hasHistory(_ connection: String) async throws(StorageProblem) -> Bool

@@ -34,10 +34,12 @@ package struct ConnectionRow: Hashable, Sendable {
     /// What the other side said about itself last: the store's profile or the books' company, as JSON.
     package var profile: String?
     package var state: State
+    /// Kept with the tokens alone, so that whoever lists connections needs no secret; `nil` where nobody signed in.
+    package var signIn: SignInDates?
 
     package init(
         id: String, company: String, side: Side, kind: String, name: String, settings: String,
-        profile: String? = nil, state: State = .active
+        profile: String? = nil, state: State = .active, signIn: SignInDates? = nil
     ) {
         self.id = id
         self.company = company
@@ -47,6 +49,23 @@ package struct ConnectionRow: Hashable, Sendable {
         self.settings = settings
         self.profile = profile
         self.state = state
+        self.signIn = signIn
+    }
+}
+
+/// When a sign-in to books began and when it ends (I5).
+package struct SignInDates: Hashable, Sendable {
+    /// When the person agreed; unknown of sign-ins that are older than this knowledge.
+    package var givenAt: Instant?
+    /// When it ends if it is not used any more; each use moves the end on.
+    package var endsAt: Instant
+    /// When the consent ends, however often it is used.
+    package var consentEndsAt: Instant?
+
+    package init(givenAt: Instant? = nil, endsAt: Instant, consentEndsAt: Instant? = nil) {
+        self.givenAt = givenAt
+        self.endsAt = endsAt
+        self.consentEndsAt = consentEndsAt
     }
 }
 

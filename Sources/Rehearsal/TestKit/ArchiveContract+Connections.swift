@@ -65,7 +65,8 @@ extension ArchivePromise {
         },
         ArchivePromise("an uninstalled connection has no secrets and no schedule, and keeps its orders") { story in
             try await story.keep("1")
-            try await story.archive.save(secret: "s", "token", of: story.store)
+            try await story.archive.save(
+                tokens: "s", "token", lasting: SignInDates(endsAt: story.now), of: story.store)
             try await story.archive.save(
                 ScheduleRow(
                     company: story.company, store: story.store, workflow: "orders", rule: "every 60", dueAt: story.now))
@@ -73,6 +74,7 @@ extension ArchivePromise {
             try await story.archive.uninstall(story.store, stores: [story.store], note: note, now: story.now)
             #expect(try await story.connection(story.store).state == .uninstalled)
             #expect(try await story.archive.secret("token", of: story.store) == nil)
+            #expect(try await story.connection(story.store).signIn == nil)
             #expect(try await story.archive.schedules(of: story.company).map(\.rule) == ["off"])
             #expect(try await story.standing("1") == "waiting undecided")
             #expect(try await story.entries().map(\.action) == [.uninstall])
@@ -97,7 +99,7 @@ extension ArchivePromise {
 }
 
 extension ArchiveFixture {
-    fileprivate func connection(_ id: String) async throws -> ConnectionRow {
+    func connection(_ id: String) async throws -> ConnectionRow {
         try #require(try await archive.connection(id))
     }
 

@@ -76,6 +76,22 @@ extension ArchivePromise {
             #expect(try await story.archive.secret("refresh", of: story.store) == "token 3")
             #expect(try await story.archive.secret("access", of: story.books) == nil)
         },
+        ArchivePromise(
+            "tokens are kept with the dates of their sign-in, which no other change of the connection touches"
+        ) {
+            story in
+            let dates = SignInDates(
+                givenAt: story.now, endsAt: story.now.advanced(bySeconds: 60),
+                consentEndsAt: story.now.advanced(bySeconds: 90))
+            #expect(try await story.connection(story.books).signIn == nil)
+            try await story.archive.save(tokens: "t", "tokens", lasting: dates, of: story.books)
+            var row = try await story.connection(story.books)
+            #expect(row.signIn == dates)
+            (row.name, row.signIn) = ("Renamed", nil)
+            try await story.archive.save(row)
+            #expect(try await story.connection(story.books).signIn == dates)
+            #expect(try await story.archive.secret("tokens", of: story.books) == "t")
+        },
         ArchivePromise("a connection needs its company, a secret its connection") { story in
             await #expect(throws: StorageProblem.self) {
                 try await story.archive.save(secret: "s", "token", of: "nobody")

@@ -35,6 +35,7 @@ package enum Migrations {
         .lastRuns,
         .rawRecords,
         .people,
+        .signInDates,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

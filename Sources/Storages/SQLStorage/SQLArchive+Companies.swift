@@ -48,7 +48,7 @@ extension SQLArchive {
         try await database.write { connection in
             let kept = try connection.first(
                 """
-                INSERT INTO connections (\(ConnectionRow.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                INSERT INTO connections (\(ConnectionRow.written)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings,
                     profile = excluded.profile, state = excluded.state
                     WHERE connections.company = excluded.company AND connections.side = excluded.side
@@ -62,13 +62,17 @@ extension SQLArchive {
 }
 
 extension ConnectionRow {
-    fileprivate static let columns = "id, company, side, kind, name, settings, profile, state"
+    fileprivate static let written = "id, company, side, kind, name, settings, profile, state"
+    fileprivate static let columns = written + ", sign_in_given_at, sign_in_ends_at, consent_ends_at"
 
     fileprivate init(_ row: any SQLRow) throws {
         self.init(
             id: try row.text(0), company: try row.text(1), side: try row.name(2), kind: try row.text(3),
             name: try row.text(4), settings: try row.text(5), profile: try row.optionalText(6),
-            state: try row.name(7))
+            state: try row.name(7),
+            signIn: try row.optionalTime(9).map { end in
+                SignInDates(givenAt: try row.optionalTime(8), endsAt: end, consentEndsAt: try row.optionalTime(10))
+            })
     }
 
     fileprivate var values: [SQLValue] {

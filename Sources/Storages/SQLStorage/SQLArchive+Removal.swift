@@ -12,7 +12,11 @@ extension SQLArchive {
     ) async throws(StorageProblem) {
         try await database.write { [seal] connection in
             try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: id)
-            try connection.run("UPDATE connections SET state = 'uninstalled' WHERE id = $1", [.text(id)])
+            try connection.run(
+                """
+                UPDATE connections SET state = 'uninstalled', sign_in_given_at = NULL, sign_in_ends_at = NULL,
+                    consent_ends_at = NULL WHERE id = $1
+                """, [.text(id)])
             try connection.run("DELETE FROM secrets WHERE connection = $1", [.text(id)])
             try connection.run(
                 "UPDATE schedules SET rule = 'off', due_at = NULL WHERE store = $1", each: stores.map { [.text($0)] })

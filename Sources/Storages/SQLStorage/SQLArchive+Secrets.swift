@@ -11,14 +11,31 @@ extension SQLArchive {
     }
 
     package func save(secret: String, _ name: String, of connection: String) async throws(StorageProblem) {
-        try await database.write { [seal] database in
-            let sealed = try seal.sealed(secret, at: place(of: name, connection))
-            _ = try database.run(
+        try await database.write { try save(secret, name, of: connection, in: $0) }
+    }
+
+    package func save(
+        tokens: String, _ name: String, lasting dates: SignInDates, of connection: String
+    ) async throws(StorageProblem) {
+        try await database.write { database in
+            try save(tokens, name, of: connection, in: database)
+            try database.run(
                 """
-                INSERT INTO secrets (connection, name, sealed) VALUES ($1, $2, $3)
-                ON CONFLICT (connection, name) DO UPDATE SET sealed = excluded.sealed
-                """, [.text(connection), .text(name), .bytes(sealed)])
+                UPDATE connections SET sign_in_given_at = $2, sign_in_ends_at = $3, consent_ends_at = $4 WHERE id = $1
+                """,
+                [.text(connection), .time(dates.givenAt), .time(dates.endsAt), .time(dates.consentEndsAt)])
         }
+    }
+
+    private func save(
+        _ secret: String, _ name: String, of connection: String, in database: any SQLConnection
+    ) throws {
+        let sealed = try seal.sealed(secret, at: place(of: name, connection))
+        _ = try database.run(
+            """
+            INSERT INTO secrets (connection, name, sealed) VALUES ($1, $2, $3)
+            ON CONFLICT (connection, name) DO UPDATE SET sealed = excluded.sealed
+            """, [.text(connection), .text(name), .bytes(sealed)])
     }
 
     /// Whether this key opens any of the secrets; also when there are none.

@@ -564,3 +564,11 @@ CREATE TABLE tries (
 ) WITHOUT ROWID;
 
 CREATE INDEX tries_by_begin ON tries (began_at);
+
+-- sign-in dates
+
+ALTER TABLE connections ADD COLUMN sign_in_given_at BIGINT;
+
+ALTER TABLE connections ADD COLUMN sign_in_ends_at BIGINT;
+
+ALTER TABLE connections ADD COLUMN consent_ends_at BIGINT;

@@ -32,7 +32,7 @@ package struct ArchiveVault: TokenVault {
             throw ConnectorProblem(.unreadable, text: "the sign-in cannot be kept")
         }
         try await withConnectorProblem {
-            try await archive.save(secret: text, Self.secret, of: connection)
+            try await archive.save(tokens: text, Self.secret, lasting: SignInDates(tokens), of: connection)
         }
     }
 
@@ -76,4 +76,11 @@ package struct ArchiveVault: TokenVault {
     private static let leaseSeconds: Int64 = 150
     private static let pauseMilliseconds: Int64 = 250
     private static let attemptsMax = 700
+}
+
+extension SignInDates {
+    fileprivate init(_ tokens: Tokens) {
+        self.init(
+            givenAt: tokens.consentGivenAt, endsAt: tokens.endsAt, consentEndsAt: tokens.consentExpiresAt)
+    }
 }

@@ -50,7 +50,7 @@ package struct Health: Sendable {
         of row: ConnectionRow, _ access: CompanyAccess
     ) async throws(FeatureProblem) -> [Ailment] {
         if row.state == .signInNeeded { return [.signInNeeded(connection: row.id, name: row.name)] }
-        guard let period = try await access.signInPeriod(of: row) else { return [] }
+        guard let period = access.signInPeriod(of: row) else { return [] }
         switch period.standing {
         case .good: return []
         case .ending: return [.signInEnds(connection: row.id, name: row.name, at: period.endsAt)]

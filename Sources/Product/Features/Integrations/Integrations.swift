@@ -20,7 +20,7 @@ package struct Integrations: Sendable {
         for row in try await access.connections() {
             switch row.side {
             case .store: refs.append(.store(try await access.storeRef(row)))
-            case .books: refs.append(.books(try await access.booksRef(row)))
+            case .books: refs.append(.books(access.booksRef(row)))
             }
         }
         return refs
@@ -52,7 +52,7 @@ package struct Integrations: Sendable {
     package func books() async throws(FeatureProblem) -> BooksRef? {
         let access = try scope.open(.seeConnections)
         guard let row = try await access.books() else { return nil }
-        return try await access.booksRef(row)
+        return access.booksRef(row)
     }
 }
 
@@ -81,8 +81,8 @@ extension CompanyAccess {
             timeZone: zone ?? .gmt)
     }
 
-    func booksRef(_ row: ConnectionRow) async throws(FeatureProblem) -> BooksRef {
+    func booksRef(_ row: ConnectionRow) -> BooksRef {
         BooksRef(
-            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, signIn: try await signInPeriod(of: row))
+            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, signIn: signInPeriod(of: row))
     }
 }

@@ -1,7 +1,5 @@
 package import Accounting
-import ConnectorKit
 import Storage
-import Sync
 
 /// How long a sign-in has been there, and when it ends (I5).
 package struct SignInPeriod: Hashable, Sendable {
@@ -27,11 +25,11 @@ package struct SignInPeriod: Hashable, Sendable {
         return endsAt <= now.advanced(bySeconds: Self.warningSeconds) ? .ending : .good
     }
 
-    init(_ tokens: Tokens, at now: Instant) {
-        standing = Self.standing(tokens.endsAt, at: now)
-        begunAt = tokens.consentGivenAt
-        endsAt = tokens.endsAt
-        consentEndsAt = tokens.consentExpiresAt
+    init(_ dates: SignInDates, at now: Instant) {
+        standing = Self.standing(dates.endsAt, at: now)
+        begunAt = dates.givenAt
+        endsAt = dates.endsAt
+        consentEndsAt = dates.consentEndsAt
     }
 
     /// Whether the consent itself ends soon: then no use helps.
@@ -41,13 +39,6 @@ package struct SignInPeriod: Hashable, Sendable {
 }
 
 extension CompanyAccess {
-    /// The sign-in of a connection to books; `nil` where nobody signed in, or where the key that sealed it is not there.
-    func signInPeriod(of row: ConnectionRow) async throws(FeatureProblem) -> SignInPeriod? {
-        guard row.side == .books else { return nil }
-        let now = now
-        let vault = ArchiveVault(archive: archive, connection: row.id, world: world)
-        do throws(ConnectorProblem) { return try await vault.tokens().map { SignInPeriod($0, at: now) } } catch {
-            return nil
-        }
-    }
+    /// The sign-in of a connection to books; `nil` where nobody signed in.
+    func signInPeriod(of row: ConnectionRow) -> SignInPeriod? { row.signIn.map { SignInPeriod($0, at: now) } }
 }

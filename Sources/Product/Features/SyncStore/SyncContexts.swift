@@ -78,16 +78,23 @@ extension CompanyAccess {
         }
         let settings = try await settings(of: row, form: kind.form)
         let vault = ArchiveVault(archive: services.archive, connection: row.id, world: world)
-        guard let period = try await signInPeriod(of: row) else {
-            throw .connection(.notSignedIn(row.id))
-        }
-        if let end = period.consentEndsAt, period.consentEnds(soonAfter: world.clock.now()) {
+        guard try await isSignedIn(row, vault) else { throw .connection(.notSignedIn(row.id)) }
+        if let period = signInPeriod(of: row), let end = period.consentEndsAt, period.consentEnds(soonAfter: now) {
             services.notices.post(.signInEnds(connection: row.id, name: row.name, at: end))
         }
         let opened: any BooksConnector
         do { opened = try kind.open(settings, vault, world) } catch { throw .outside(error) }
         guard let company = kind.identity(settings) else { return opened }
         return opened.keeping(await services.paces.shared(opened.pace, by: company))
+    }
+
+    /// The dates of a sign-in that is older than their columns are noted on the way.
+    private func isSignedIn(_ row: ConnectionRow, _ vault: ArchiveVault) async throws(FeatureProblem) -> Bool {
+        do throws(ConnectorProblem) {
+            guard let tokens = try await vault.tokens() else { return false }
+            if row.signIn == nil { try await vault.save(tokens) }
+            return true
+        } catch { return false }
     }
 
     /// A broken audit stops nobody's work, and everybody hears of it.
