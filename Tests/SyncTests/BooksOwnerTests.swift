@@ -97,6 +97,26 @@ struct BooksOwnerTests {
         }
     }
 
+    @Test("is for books that need one: others work with what their form asks for")
+    func needed() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let known = rehearsal.services
+        var connectors = known.connectors
+        for index in connectors.books.indices { connectors.books[index].signIn = .none }
+        let services = Services(
+            archive: known.archive, world: known.world, connectors: connectors, process: known.process)
+        let scope = try await services.scope(Rehearsal.company)
+        let (page, books) = (BooksSignIn(scope), ID<Books>(Rehearsal.ledger))
+        await #expect(throws: FeatureProblem.connection(.noSignIn(Rehearsal.ledger))) {
+            try await page.begin(books, redirectURI: Rehearsal.redirect)
+        }
+        try await known.archive.save(secret: "damaged", "tokens", of: Rehearsal.ledger)
+        #expect(try await SyncContexts(scope).all().count == 1)
+        await #expect(throws: FeatureProblem.connection(.notSignedIn(Rehearsal.ledger))) {
+            try await SyncContexts(rehearsal.scope).all()
+        }
+    }
+
     @Test("survives every mistake: the address that comes last still finishes it")
     func mistakes() async throws {
         let rehearsal = try await Rehearsal.open()

@@ -13,21 +13,26 @@ extension BooksKind {
             return QuickBooksOnlineConnector(settings: settings, world: world, vault: vault)
         },
         identity: { settings in settings["realmID"].map { "quickbooks-online:\($0)" } },
-        signIn: SignIn(
-            address: { settings, redirectURI, state, world in
-                QuickBooksSignIn(settings: SignInSettings(settings), world: world)
-                    .authorizeAddress(redirectURI: redirectURI, state: state)
-            },
-            read: { query, state throws(SignInProblem) in
-                try SignInCallback(query: query, expectedState: state).signInReturn
-            },
-            exchange: { settings, answer, redirectURI, world async throws(SignInProblem) in
-                try await QuickBooksSignIn(settings: SignInSettings(settings), world: world)
-                    .trade(answer.code, redirectURI: redirectURI)
-            },
-            revoke: { settings, tokens, world async throws(ConnectorProblem) in
-                try await QuickBooksSignIn(settings: SignInSettings(settings), world: world).revoke(tokens)
-            }))
+        signIn: .oauth(.quickBooksOnline))
+}
+
+extension OAuthSignIn {
+    /// Intuit's. Source: quickbooks-online.md §1.
+    fileprivate static let quickBooksOnline = OAuthSignIn(
+        address: { settings, redirectURI, state, world in
+            QuickBooksSignIn(settings: SignInSettings(settings), world: world)
+                .authorizeAddress(redirectURI: redirectURI, state: state)
+        },
+        read: { query, state throws(SignInProblem) in
+            try SignInCallback(query: query, expectedState: state).signInReturn
+        },
+        exchange: { settings, answer, redirectURI, world async throws(SignInProblem) in
+            try await QuickBooksSignIn(settings: SignInSettings(settings), world: world)
+                .trade(answer.code, redirectURI: redirectURI)
+        },
+        revoke: { settings, tokens, world async throws(ConnectorProblem) in
+            try await QuickBooksSignIn(settings: SignInSettings(settings), world: world).revoke(tokens)
+        })
 }
 
 extension QuickBooksOnlineSettings {

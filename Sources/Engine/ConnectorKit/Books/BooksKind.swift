@@ -5,32 +5,14 @@ package struct BooksKind: Sendable {
     package typealias Open =
         @Sendable (ConnectionSettings, any TokenVault, World) throws(ConnectorProblem) -> any BooksConnector
 
-    /// How a person signs in to books of this kind, and how that is ended.
-    package struct SignIn: Sendable {
-        /// Where the person's browser is sent.
-        package var address: @Sendable (ConnectionSettings, _ redirectURI: String, _ state: String, World) -> String
-        /// Reads what the browser came back with, and holds it against the state that was sent out.
-        package var read: @Sendable (_ query: String, _ state: String) throws(SignInProblem) -> SignInReturn
-        /// Trades its code for tokens.
-        package var exchange:
-            @Sendable (ConnectionSettings, SignInReturn, _ redirectURI: String, World) async throws(SignInProblem) ->
-                Tokens
-        /// Ends the consent at the vendor.
-        package var revoke: @Sendable (ConnectionSettings, Tokens, World) async throws(ConnectorProblem) -> Void
-
-        package init(
-            address: @escaping @Sendable (ConnectionSettings, String, String, World) -> String,
-            read: @escaping @Sendable (String, String) throws(SignInProblem) -> SignInReturn,
-            exchange:
-                @escaping @Sendable (ConnectionSettings, SignInReturn, String, World) async throws(SignInProblem) ->
-                Tokens,
-            revoke: @escaping @Sendable (ConnectionSettings, Tokens, World) async throws(ConnectorProblem) -> Void
-        ) {
-            self.address = address
-            self.read = read
-            self.exchange = exchange
-            self.revoke = revoke
-        }
+    /// How this program comes to be allowed to work in books of a kind.
+    package enum SignIn: Sendable {
+        /// A person agrees in the browser, at the vendor, and comes back with a code; tokens are kept and renewed.
+        case oauth(OAuthSignIn)
+        /// The vendor's program calls here and says a password that was made here; there are no tokens.
+        case visitorPassword
+        /// What the form asks for is enough.
+        case none
     }
 
     /// The word by which it is named: `quickbooks-online`.
@@ -66,14 +48,7 @@ extension BooksKind {
         kind.open = { [open] settings, vault, world throws(ConnectorProblem) in
             try open(settings.merging(values) { $1 }, vault, world)
         }
-        kind.signIn = SignIn(
-            address: { [signIn] in signIn.address($0.merging(values) { $1 }, $1, $2, $3) }, read: signIn.read,
-            exchange: { [signIn] settings, answer, redirectURI, world async throws(SignInProblem) in
-                try await signIn.exchange(settings.merging(values) { $1 }, answer, redirectURI, world)
-            },
-            revoke: { [signIn] settings, tokens, world async throws(ConnectorProblem) in
-                try await signIn.revoke(settings.merging(values) { $1 }, tokens, world)
-            })
+        if case .oauth(let oauth) = signIn { kind.signIn = .oauth(oauth.fixing(values)) }
         return kind
     }
 }

@@ -30,9 +30,9 @@ extension Sentences {
     func noSignIn(_ id: String) -> CauseText {
         CauseText(
             what: say(
-                en: "The connection \(quoted(id)) leads to a store, and stores need no sign-in.",
-                fr: "La connexion \(quoted(id)) mène à une boutique, qui ne demande pas d’authentification.",
-                es: "La conexión \(quoted(id)) lleva a una tienda, que no necesita inicio de sesión."),
+                en: "The connection \(quoted(id)) needs no sign-in; it works with what it was given when it was made.",
+                fr: "La connexion \(quoted(id)) ne demande pas d’authentification ; ce qui a été saisi à sa création lui suffit.",
+                es: "La conexión \(quoted(id)) no necesita inicio de sesión; le basta lo que se indicó al crearla."),
             meaning: nothingDone,
             remedy: say(
                 en: "Name the connection to the books; `bookbridge integrations` lists them.",

@@ -21,7 +21,7 @@ package struct BooksSignIn: Sendable {
         let world = books.access.world
         let state = world.identifiers.next()
         try await keep(state: state, of: books)
-        return books.kind.signIn.address(books.settings, redirectURI, state, world)
+        return books.oauth.address(books.settings, redirectURI, state, world)
     }
 
     /// Takes the whole address, or its query, that the browser came back to; then reads the company and its lists at once.
@@ -38,7 +38,7 @@ package struct BooksSignIn: Sendable {
         settings.merge(answer.settings) { _, new in new }
         try await BooksOwners(access.services).checkFree(settings, books.row, books.kind)
         let tokens: Tokens
-        do { tokens = try await books.kind.signIn.exchange(settings, answer, redirectURI, world) } catch {
+        do { tokens = try await books.oauth.exchange(settings, answer, redirectURI, world) } catch {
             throw .signIn(error)
         }
         let vault = PassingVault(tokens)
@@ -58,6 +58,7 @@ package struct BooksSignIn: Sendable {
         var access: CompanyAccess
         var row: ConnectionRow
         var kind: BooksKind
+        var oauth: OAuthSignIn
         /// With the unsealed secrets of the form.
         var settings: [String: String]
     }
@@ -71,8 +72,10 @@ package struct BooksSignIn: Sendable {
         guard let kind = connectors.books(row.kind) else {
             throw .connectorUnknown(kind: row.kind, known: connectors.books.map(\.kind))
         }
+        guard case .oauth(let oauth) = kind.signIn else { throw .connection(.noSignIn(row.id)) }
         return Opened(
-            access: access, row: row, kind: kind, settings: try await access.settings(of: row, form: kind.form))
+            access: access, row: row, kind: kind, oauth: oauth,
+            settings: try await access.settings(of: row, form: kind.form))
     }
 
     private func read(_ callback: String, of books: Opened) async throws(FeatureProblem) -> SignInReturn {
@@ -82,7 +85,7 @@ package struct BooksSignIn: Sendable {
         }
         guard let state, !state.isEmpty else { throw .signInNotBegun(id) }
         let query = callback.split(separator: "?", maxSplits: 1).last.map(String.init) ?? callback
-        do { return try books.kind.signIn.read(query, state) } catch { throw .signIn(error) }
+        do { return try books.oauth.read(query, state) } catch { throw .signIn(error) }
     }
 
     /// Forgets another company of the books to which the connection led, when nothing was written there; else refuses.
@@ -113,7 +116,7 @@ package struct BooksSignIn: Sendable {
 
     /// Nobody is to hold a sign-in to books that no connection leads to; one that the vendor does not hear of is held by nobody either.
     private func giveUp(_ tokens: Tokens, _ settings: [String: String], _ books: Opened) async {
-        do { try await books.kind.signIn.revoke(settings, tokens, books.access.world) } catch { return }
+        do { try await books.oauth.revoke(settings, tokens, books.access.world) } catch { return }
     }
 
     /// Tokens first: with those of another company nothing can be written under the old name.

@@ -108,7 +108,7 @@ extension CompanyAccess {
     /// Another connection that leads to the same company of the books would lose its own sign-in with this one: then it stays.
     private func revoke(_ row: ConnectionRow) async -> Bool? {
         do {
-            guard let kind = services.connectors.books(row.kind),
+            guard let kind = services.connectors.books(row.kind), case .oauth(let oauth) = kind.signIn,
                 let tokens = try await ArchiveVault(
                     archive: archive, connection: row.id, world: world
                 )
@@ -117,7 +117,7 @@ extension CompanyAccess {
             let settings = try await settings(of: row, form: kind.form)
             let other = try await BooksOwners(services).owner(of: kind.identity(settings), besides: row.id, inUse: true)
             if other != nil { return false }
-            try await kind.signIn.revoke(settings, tokens, world)
+            try await oauth.revoke(settings, tokens, world)
             return true
         } catch let problem as ConnectorProblem {
             return problem.status == 400 || problem.cause == .signInNeeded

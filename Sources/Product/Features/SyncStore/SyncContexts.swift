@@ -78,7 +78,7 @@ extension CompanyAccess {
         }
         let settings = try await settings(of: row, form: kind.form)
         let vault = ArchiveVault(archive: services.archive, connection: row.id, world: world)
-        guard try await isSignedIn(row, vault) else { throw .connection(.notSignedIn(row.id)) }
+        guard try await isSignedIn(row, kind, vault) else { throw .connection(.notSignedIn(row.id)) }
         if let period = signInPeriod(of: row), let end = period.consentEndsAt, period.consentEnds(soonAfter: now) {
             services.notices.post(.signInEnds(connection: row.id, name: row.name, at: end))
         }
@@ -88,8 +88,13 @@ extension CompanyAccess {
         return opened.keeping(await services.paces.shared(opened.pace, by: company))
     }
 
+    /// Whether there are tokens, where the kind of books needs them.
+    ///
     /// The dates of a sign-in that is older than their columns are noted on the way.
-    private func isSignedIn(_ row: ConnectionRow, _ vault: ArchiveVault) async throws(FeatureProblem) -> Bool {
+    private func isSignedIn(
+        _ row: ConnectionRow, _ kind: BooksKind, _ vault: ArchiveVault
+    ) async throws(FeatureProblem) -> Bool {
+        guard case .oauth = kind.signIn else { return true }
         do throws(ConnectorProblem) {
             guard let tokens = try await vault.tokens() else { return false }
             if row.signIn == nil { try await vault.save(tokens) }
