@@ -120,18 +120,18 @@ let package = Package(
         room("Product", "AllConnectors", dependencies(stores + books) + ["ConnectorKit"]),
         room("Product", "Features", coreRooms + ["ConnectorKit", "Storage", "Sync", logging, crypto, cryptoExtras]),
         room("Faces", "Wording", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features"]),
+        room("Faces", "Outputs", coreRooms + ["ConnectorKit", "Storage", "Sync", "Features", "Wording"]),
         room(
             "Faces", "CommandLine",
             coreRooms + [
-                "ConnectorKit", "Storage", "Sync", "Features", "Wording",
+                "ConnectorKit", "Storage", "Sync", "Features", "Wording", "Outputs",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         room(
             "Faces", "WebPages",
             coreRooms + [
-                "ConnectorKit", "Storage", "Sync", "Features", "Wording", hummingbird, httpTypes, nioCore, logging,
-                crypto,
-                serviceLifecycle,
+                "ConnectorKit", "Storage", "Sync", "Features", "Wording", "Outputs", hummingbird, httpTypes, nioCore,
+                logging, crypto, serviceLifecycle,
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
 
@@ -190,7 +190,7 @@ let package = Package(
             "WebPages",
             ["Features", "Storage", "SQLStorage", "SQLiteDriver", "ConnectorKit", "Wording", httpTypes] + coreRooms,
             resources: ["Golden"]),
-        tests("CommandLine", ["Features", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
+        tests("CommandLine", ["Features", "Outputs", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",
             [

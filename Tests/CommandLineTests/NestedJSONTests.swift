@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CommandLine
+@testable import Outputs
 
 @Suite("JSON inside JSON")
 struct NestedJSONTests {

@@ -6,7 +6,7 @@ import TestKit
 import Testing
 import Wording
 
-@testable import CommandLine
+@testable import Outputs
 
 @Suite("What plan --json prints, on which programs rely")
 struct PlanOutputTests {

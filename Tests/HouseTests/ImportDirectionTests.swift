@@ -16,8 +16,9 @@ struct ImportDirectionTests {
         "LinkLedger": ["Accounting", "Commerce"], "ConnectorKit": core, "Transport": connector, "Storage": core,
         "Sync": connector.union(["Storage"]), "AllConnectors": connector.union(connectors),
         "SQLStorage": core.union(["Storage"]), "SQLiteDriver": ["SQLStorage", "Storage"], "Features": features,
-        "Wording": features.union(["Features"]), "CommandLine": features.union(["Features", "Wording"]),
-        "WebPages": features.union(["Features", "Wording"]),
+        "Wording": features.union(["Features"]), "Outputs": features.union(["Features", "Wording"]),
+        "CommandLine": features.union(["Features", "Wording", "Outputs"]),
+        "WebPages": features.union(["Features", "Wording", "Outputs"]),
         "QuickBooksSandbox": [], "SampleStores": [], "TestKit": connector.union(["Storage"]),
         "Simulation": features.union([
             "Features", "SQLStorage", "SQLiteDriver", "AllConnectors", "QuickBooksSandbox", "SampleStores", "Wording",

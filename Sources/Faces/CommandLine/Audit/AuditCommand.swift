@@ -1,6 +1,7 @@
 import Accounting
 package import ArgumentParser
 import Features
+import Outputs
 import Storage
 import Wording
 

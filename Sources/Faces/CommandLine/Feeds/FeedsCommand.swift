@@ -3,6 +3,7 @@ package import ArgumentParser
 import Bookkeeping
 import Features
 import Foundation
+import Outputs
 import Storage
 import Sync
 import Wording
@@ -31,10 +32,7 @@ package struct FeedsCommand: AsyncParsableCommand {
                     if data.json {
                         Console.print(jsonLine: output)
                     } else {
-                        let name = context.sentences.name(ofWorkflow: output.workflow)
-                        let state = feed.lastRun.map { context.sentences.name(of: $0.state) } ?? "–"
-                        let schedule = context.sentences.schedule(output.schedule)
-                        Console.print("\(output.store)  \(name)  \(schedule)  \(state)")
+                        Console.print(output.line(context.sentences))
                     }
                 }
             }
@@ -96,37 +94,5 @@ package struct FeedsCommand: AsyncParsableCommand {
                 try await RunResults.show(of: ID(id), feeds, sentences, isJSON: data.json)
             }
         }
-    }
-}
-
-private struct FeedOutput: Encodable {
-    var store: String
-    var workflow: String
-    var schedule: String
-    var dueAt: Int64?
-    var lastRun: String?
-    var lastState: String?
-
-    init(_ feed: Feeds.Feed) {
-        store = feed.store.rawValue
-        workflow = feed.workflow.rawValue
-        schedule = feed.schedule.text
-        dueAt = feed.row?.dueAt?.seconds
-        lastRun = feed.lastRun?.id
-        lastState = feed.lastRun?.state.rawValue
-    }
-}
-
-private struct ScheduledOutput: Encodable {
-    var store: String
-    var workflow: String
-    var schedule: String
-    var dueAt: Int64?
-
-    init(_ store: String, _ workflow: Workflow, _ schedule: Schedule, _ due: Instant?) {
-        self.store = store
-        self.workflow = workflow.rawValue
-        self.schedule = schedule.text
-        dueAt = due?.seconds
     }
 }

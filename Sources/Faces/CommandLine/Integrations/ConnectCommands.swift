@@ -3,6 +3,7 @@ import ArgumentParser
 import Bookkeeping
 import Commerce
 import Features
+import Outputs
 import Storage
 import Wording
 

@@ -1,6 +1,7 @@
 import Accounting
 import ArgumentParser
 import Features
+import Outputs
 import Storage
 import Wording
 
@@ -23,7 +24,7 @@ struct UninstallCommand: AsyncParsableCommand {
         try await data.withServices { services in
             let scope = try await services.scope(ofConnection: connection)
             let outcome = try await Uninstall(scope).uninstall(ID(connection), isConfirmed: yes)
-            try EndOutput.show([outcome], isJSON: data.json, sentences)
+            EndOutput.show([outcome], isJSON: data.json, sentences)
         }
     }
 }
@@ -51,14 +52,14 @@ struct RemoveCommand: AsyncParsableCommand {
             guard company else {
                 let scope = try await services.scope(ofConnection: name)
                 let outcome = try await Uninstall(scope).remove(ID(name), isConfirmed: yes)
-                try EndOutput.show([outcome], isJSON: data.json, sentences)
+                EndOutput.show([outcome], isJSON: data.json, sentences)
                 return
             }
             let scope = try await services.scope(name)
             let (outcomes, isRemoved) = try await Uninstall(scope).removeCompany(isConfirmed: yes)
-            try EndOutput.show(outcomes, isJSON: data.json, sentences)
+            EndOutput.show(outcomes, isJSON: data.json, sentences)
             if data.json {
-                Console.print(jsonLine: EndOutput(company: name, outcome: isRemoved ? "removed" : "kept"))
+                Console.print(jsonLine: EndOutput(company: name, isRemoved: isRemoved))
             } else {
                 Console.print(sentences.companyEnded(name, isRemoved: isRemoved))
             }
@@ -92,21 +93,11 @@ struct NewKeyCommand: AsyncParsableCommand {
     }
 }
 
-/// How something ended, as `--json` prints it, a line each.
-struct EndOutput: Encodable {
-    var connection: String?
-    var company: String?
-    /// `removed`, `uninstalled` or `kept`.
-    var outcome: String
-    var revoked: Bool?
-
-    static func show(_ outcomes: [Uninstall.Outcome], isJSON: Bool, _ sentences: Sentences) throws {
+extension EndOutput {
+    static func show(_ outcomes: [Uninstall.Outcome], isJSON: Bool, _ sentences: Sentences) {
         for outcome in outcomes {
             if isJSON {
-                Console.print(
-                    jsonLine: EndOutput(
-                        connection: outcome.connection, outcome: outcome.isRemoved ? "removed" : "uninstalled",
-                        revoked: outcome.isRevoked))
+                Console.print(jsonLine: EndOutput(outcome))
             } else {
                 for line in sentences.ended(outcome) { Console.print(line) }
             }

@@ -2,6 +2,7 @@ import Accounting
 package import ArgumentParser
 import ConnectorKit
 import Features
+import Outputs
 import Storage
 import Wording
 

@@ -3,6 +3,7 @@ package import ArgumentParser
 import Features
 import Foundation
 import LinkLedger
+import Outputs
 import Storage
 import Wording
 
@@ -54,9 +55,13 @@ package struct OrdersCommand: AsyncParsableCommand {
                 rows = Array(rows.prefix(most))
                 let zones = stores.zones
                 for row in rows {
-                    let line = OrderLine(
+                    let output = OrderOutput(
                         row, row.cause.map { sentences.explain($0) }, zones[row.store] ?? .gmt)
-                    line.show(sentences, isJSON: data.json, namesStore: stores.count > 1)
+                    if data.json {
+                        Console.print(jsonLine: output)
+                    } else {
+                        for line in output.lines(sentences, namesStore: stores.count > 1) { Console.print(line) }
+                    }
                 }
                 if rows.isEmpty, !data.json { Console.note(sentences.noOrders) }
                 if hasMore, !data.json, let last = rows.last {
@@ -133,58 +138,4 @@ extension [StoreRef] {
     var zones: [String: TimeZone] {
         Dictionary(map { ($0.id.rawValue, $0.timeZone) }) { first, _ in first }
     }
-}
-
-/// An order as lists show it; as JSON a line each.
-private struct OrderLine: Encodable {
-    var id: String
-    var store: String
-    var number: String
-    var date: String?
-    var currency: String?
-    var total: String?
-    var state: String
-    var reason: String?
-    var message: String?
-    var remedy: String?
-
-    private let row: OrderRow
-    private let day: BusinessDate?
-    private let text: String?
-
-    private enum CodingKeys: String, CodingKey {
-        case id, store, number, date, currency, total, state, reason, message, remedy
-    }
-
-    init(_ row: OrderRow, _ explanation: Explanation?, _ zone: TimeZone) {
-        self.row = row
-        day = row.placedAt.map { BusinessDate($0, in: zone) }
-        text = explanation?.text
-        id = row.id
-        store = row.store
-        number = row.number
-        date = day?.description
-        currency = row.currency
-        total = row.money?.description
-        state = row.state.rawValue
-        reason = row.reasonCode
-        message = explanation.map { "\($0.what) \($0.meaning)" }
-        remedy = explanation?.remedy
-    }
-
-    func show(_ sentences: Sentences, isJSON: Bool, namesStore: Bool) {
-        if isJSON { return Console.print(jsonLine: self) }
-        let parts = [
-            namesStore ? sentences.plain(store) : "", sentences.plain(number.isEmpty ? id : number),
-            day.map { sentences.date($0) } ?? "–",
-            row.money.map { sentences.amount($0) } ?? "–", sentences.name(of: row.state),
-        ]
-        Console.print(parts.filter { !$0.isEmpty }.joined(separator: "  "))
-        if let text { Console.print("    \(text)") }
-    }
-}
-
-extension OrderRow {
-    /// The total, where it is known.
-    var money: Money? { currency.flatMap { Currency($0) }.map { Money(minorUnits: total, $0) } }
 }

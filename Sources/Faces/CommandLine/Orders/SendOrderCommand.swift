@@ -2,6 +2,7 @@ import Accounting
 import ArgumentParser
 import Features
 import LinkLedger
+import Outputs
 import Storage
 import Sync
 import Wording
@@ -28,7 +29,7 @@ extension OrdersCommand {
                     order, of: store.id, try choices.words())
                 let reason = order.cause
                 if data.json {
-                    Console.print(jsonLine: SentOrder(order, report))
+                    Console.print(jsonLine: SentOrderOutput(order, report))
                 } else {
                     Console.print(
                         sentences.message(order: order.number, total: order.money, state: order.state, reason: reason))
@@ -37,22 +38,5 @@ extension OrdersCommand {
                 if order.state == .needsYou { throw ExitCodes.needsYou }
             }
         }
-    }
-}
-
-/// What became of an order that was sent singly, as JSON.
-private struct SentOrder: Encodable {
-    var id: String
-    var number: String
-    var run: String
-    var state: String
-    var reason: String?
-
-    init(_ order: OrderRow, _ report: RunReport) {
-        id = order.id
-        number = order.number
-        run = report.run
-        state = order.state.rawValue
-        reason = order.reasonCode
     }
 }

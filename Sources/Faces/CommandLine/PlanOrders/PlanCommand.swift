@@ -4,6 +4,7 @@ import Commerce
 import ConnectorKit
 import Features
 import Foundation
+import Outputs
 import Wording
 
 /// `bookbridge plan`: what single orders would become, from files alone.
@@ -52,7 +53,8 @@ package struct PlanCommand: AsyncParsableCommand {
             )
             .summarised(outlooks[index].members, outlooks[index].exclusion)
         }
-        if json { try Console.print(json: outputs) } else { PlanText(context.sentences).print(outputs) }
+        if json { return try Console.print(json: outputs) }
+        for line in outputs.flatMap({ PlanText(context.sentences).lines(of: $0) }) { Console.print(line) }
     }
 
     private func kind(_ context: CommandContext) throws(FeatureProblem) -> StoreKind {

@@ -2,6 +2,7 @@ import Accounting
 package import ArgumentParser
 import Features
 import Foundation
+import Outputs
 import Sync
 import Wording
 

@@ -1,6 +1,7 @@
 import Accounting
 import Bookkeeping
 import Features
+import Outputs
 import Sync
 import Synchronization
 import Wording
@@ -25,7 +26,7 @@ struct DryRunText {
         if isJSON {
             Console.print(jsonLine: DryRunSummaryOutput(whole, store: store.rawValue, sentences))
         } else {
-            print(whole, asks: scope.policy != nil)
+            for line in whole.lines(sentences, asks: scope.policy != nil) { Console.print(line) }
         }
     }
 
@@ -38,54 +39,7 @@ struct DryRunText {
 
     private func print(_ output: DryRunOutput) {
         if isJSON { return Console.print(jsonLine: output) }
-        if output.result == .create || output.changes.isEmpty {
-            PlanText(sentences).print([output.plan])
-        } else {
-            Console.print(output.plan.order)
-            for change in output.changes { print(change) }
-            for refusal in output.plan.refusals { Console.print("  \(refusal.message)\n  → \(refusal.remedy)") }
-            Console.print("")
-        }
-        guard let otherwise = output.otherwise else { return }
-        Console.print("  \(sentences.withTheseSettings):")
-        for change in otherwise.changes { print(change) }
-        for refusal in otherwise.refusals { Console.print("  \(refusal.message)\n  → \(refusal.remedy)") }
-        if otherwise.changes.isEmpty, otherwise.refusals.isEmpty { Console.print("  –") }
-        Console.print("")
-    }
-
-    private func print(_ change: DryRunOutput.Change) {
-        let word = DryRunTally.Write(rawValue: change.operation).map { sentences.name(of: $0) } ?? change.operation
-        Console.print(
-            "  \(word)  \([change.kind, change.number ?? "", change.date, change.total].joined(separator: "  "))")
-        for field in change.fields {
-            Console.print("    \(sentences.name(of: field.field)): \(field.before) → \(field.after)")
-        }
-    }
-
-    private func print(_ report: DryRunReport, asks: Bool) {
-        for line in sentences.lines(of: asks ? report.otherwise : report.now) { Console.print(line) }
-        let problems = (asks ? report.otherwise : report.now).problems.sorted { $0.key < $1.key }
-        for problem in problems.map(\.value) {
-            Console.print(sentences.group(problem.count, sentences.explain(problem.reason)))
-        }
-        if asks { Console.print(sentences.differing(report.differing, of: report.now.orders)) }
-        let ledger = asks ? report.difference : report.now.ledger
-        guard !ledger.lines.isEmpty else { return }
-        Console.print("\(asks ? sentences.ledgerDifference : sentences.journalTitle):")
-        for line in ledger.lines {
-            let (debit, credit) = (sentences.number(line.debit), sentences.number(line.credit))
-            Console.print(
-                "  \(line.debit.currency.code)  \(padded(line.account, 40)) \(aligned(debit)) \(aligned(credit))")
-        }
-    }
-
-    private func padded(_ text: String, _ width: Int) -> String {
-        text.count >= width ? String(text.prefix(width)) : text + String(repeating: " ", count: width - text.count)
-    }
-
-    private func aligned(_ text: String) -> String {
-        String(repeating: " ", count: max(0, 14 - text.count)) + text
+        for line in output.lines(sentences) { Console.print(line) }
     }
 }
 

@@ -4,6 +4,7 @@ import Bookkeeping
 import ConnectorKit
 import Features
 import Foundation
+import Outputs
 import Sync
 import Wording
 
@@ -112,7 +113,7 @@ package struct SyncCommand: AsyncParsableCommand {
         let plans = try await feature.previewStock()
         if data.json {
             try Console.print(
-                json: plans.map { StockPreview(store: $0.store.rawValue, differences: $0.plan.differences) })
+                json: plans.map { StockPreviewOutput($0.plan, of: $0.store) })
         } else {
             for (store, plan) in plans {
                 let before = plans.count > 1 ? "\(store)  " : ""
@@ -120,10 +121,4 @@ package struct SyncCommand: AsyncParsableCommand {
             }
         }
     }
-}
-
-/// What would change in one store, as JSON.
-private struct StockPreview: Encodable {
-    var store: String
-    var differences: [StockPlan.Difference]
 }

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Features
+import Outputs
 import Storage
 import Wording
 
@@ -72,7 +73,7 @@ package struct UsersCommand: AsyncParsableCommand {
                 if let role, let company { try await people.setRole(role, of: user, in: company) }
                 let link = try await people.passwordLink(for: user)
                 if !data.json { Console.print(context.sentences.accountMade(user)) }
-                try LinkOutput.show(link, for: user, isJSON: data.json, context)
+                LinkOutput.show(link, for: user, isJSON: data.json, context)
             }
         }
     }
@@ -98,7 +99,7 @@ package struct UsersCommand: AsyncParsableCommand {
                     try await people.removeSecondFactor(of: user)
                     if !data.json { Console.print(context.sentences.secondFactorRemoved(user.email)) }
                 }
-                try LinkOutput.show(try await people.passwordLink(for: user), for: user, isJSON: data.json, context)
+                LinkOutput.show(try await people.passwordLink(for: user), for: user, isJSON: data.json, context)
             }
         }
     }

@@ -31,7 +31,8 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "The connection \(quoted(id)) needs no sign-in; it works with what it was given when it was made.",
-                fr: "La connexion \(quoted(id)) ne demande pas d’authentification ; ce qui a été saisi à sa création lui suffit.",
+                fr:
+                    "La connexion \(quoted(id)) ne demande pas d’authentification ; ce qui a été saisi à sa création lui suffit.",
                 es: "La conexión \(quoted(id)) no necesita inicio de sesión; le basta lo que se indicó al crearla."),
             meaning: nothingDone,
             remedy: say(

@@ -1,10 +1,10 @@
 import Accounting
 import LinkLedger
-import Sync
-import Wording
+package import Sync
+package import Wording
 
 /// The figures of reports as rows: the console's table and the file for spreadsheets are made of the same ones.
-struct ReconcileSheet {
+package struct ReconcileSheet {
     struct Row {
         var section: String
         var code: String
@@ -17,7 +17,7 @@ struct ReconcileSheet {
 
     let rows: [Row]
 
-    init(_ report: Reconciliation, _ sentences: Sentences) {
+    package init(_ report: Reconciliation, _ sentences: Sentences) {
         var rows = OrderState.allCases.map { state in
             Row(
                 section: "orders", code: state.rawValue, label: sentences.name(of: state),
@@ -78,7 +78,7 @@ struct ReconcileSheet {
     }
 
     /// All reports as comma-separated values with a heading. Source: RFC 4180.
-    static func csv(_ reports: [Reconciliation], _ sentences: Sentences) -> String {
+    package static func csv(_ reports: [Reconciliation], _ sentences: Sentences) -> String {
         var lines = ["reconciliation,from,to,section,code,label,count,store,books,difference,currency"]
         for report in reports {
             let place = [report.store, report.days.lowerBound.description, report.days.upperBound.description]
@@ -104,14 +104,14 @@ struct ReconcileSheet {
 }
 
 /// A report as a person reads it on the console.
-struct ReconcileText {
+package struct ReconcileText {
     private let sentences: Sentences
 
-    init(_ sentences: Sentences) {
+    package init(_ sentences: Sentences) {
         self.sentences = sentences
     }
 
-    func lines(of report: Reconciliation) -> [String] {
+    package func lines(of report: Reconciliation) -> [String] {
         var lines = [sentences.title(of: report), sentences.headline(report), sentences.orderCounts(report.counts)]
         for bridge in report.bridges {
             lines.append("")

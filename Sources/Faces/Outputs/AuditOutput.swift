@@ -1,11 +1,11 @@
 import Accounting
 import Foundation
-import Storage
+package import Storage
 import Sync
-import Wording
+package import Wording
 
 /// An entry of the audit as programs get it; `content` and `request` are the exact texts, so that hashes can be recomputed.
-struct AuditOutput: Encodable {
+package struct AuditOutput: Encodable {
     var place: Int
     /// Milliseconds since 1970, as they are hashed.
     var at: Int64
@@ -21,7 +21,7 @@ struct AuditOutput: Encodable {
     var previous: String
     var hash: String
 
-    init(_ entry: AuditEntry) {
+    package init(_ entry: AuditEntry) {
         place = entry.place
         at = entry.at.milliseconds
         time = entry.at.date.formatted(.iso8601)
@@ -36,10 +36,10 @@ struct AuditOutput: Encodable {
         hash = entry.hash
     }
 
-    static let csvHeader = "place,at,time,action,actor,run,requestKey,content,request,previous,hash"
+    package static let csvHeader = "place,at,time,action,actor,run,requestKey,content,request,previous,hash"
 
     /// Source: RFC 4180 (quotes are doubled).
-    var csvLine: String {
+    package var csvLine: String {
         [
             String(place), String(at), time, action, actor, run, requestKey, content, request, previous, hash,
         ]
@@ -52,10 +52,10 @@ struct AuditOutput: Encodable {
 }
 
 /// An entry as a line for people.
-struct AuditLine {
-    let text: String
+package struct AuditLine {
+    package let text: String
 
-    init(_ entry: AuditEntry, _ sentences: Sentences) {
+    package init(_ entry: AuditEntry, _ sentences: Sentences) {
         let parts = [
             String(entry.place), sentences.moment(entry.at, in: .gmt), sentences.name(of: entry.action),
             sentences.plain(entry.actor), sentences.line(of: entry) ?? "–",
@@ -65,7 +65,7 @@ struct AuditLine {
 }
 
 /// What `audit verify --json` prints.
-struct VerdictOutput: Encodable {
+package struct VerdictOutput: Encodable {
     var isWhole: Bool
     var entries: Int
     /// What may be noted elsewhere.
@@ -74,7 +74,7 @@ struct VerdictOutput: Encodable {
     var flaw: String?
     var place: Int?
 
-    init(_ verdict: AuditVerdict) {
+    package init(_ verdict: AuditVerdict) {
         isWhole = verdict.flaw == nil
         entries = verdict.head.count
         end = verdict.head.note

@@ -2,11 +2,11 @@ import Accounting
 import Bookkeeping
 import Features
 import LinkLedger
-import Sync
-import Wording
+package import Sync
+package import Wording
 
 /// An order of a dry run as JSON: the shape of `plan`, with what would be written as a difference to the books.
-struct DryRunOutput: Encodable {
+package struct DryRunOutput: Encodable {
     struct Change: Encodable {
         /// `create`, `update`, `void` or `delete`.
         var operation: String
@@ -35,7 +35,7 @@ struct DryRunOutput: Encodable {
 
     private enum CodingKeys: String, CodingKey { case store, result, isDue, changes, otherwise }
 
-    init(_ order: DryRunOrder, store: String, _ sentences: Sentences) {
+    package init(_ order: DryRunOrder, store: String, _ sentences: Sentences) {
         let decision = order.decision
         self.store = store
         plan = PlanOutput(decision, sentences)
@@ -49,7 +49,7 @@ struct DryRunOutput: Encodable {
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         try plan.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(store, forKey: .store)
@@ -96,14 +96,16 @@ extension DryRunOutput.Change {
 }
 
 /// What all orders of a dry run come to, now and with the settings that were asked about.
-struct DryRunReport {
-    var now = DryRunTally()
-    var otherwise = DryRunTally()
+package struct DryRunReport {
+    package var now = DryRunTally()
+    package var otherwise = DryRunTally()
     /// Accounts with those settings less accounts now.
-    var difference = LedgerEffect()
-    var differing = 0
+    package var difference = LedgerEffect()
+    package var differing = 0
 
-    mutating func add(_ order: DryRunOrder) {
+    package init() {}
+
+    package mutating func add(_ order: DryRunOrder) {
         now.add(order)
         guard let other = order.otherwise else { return }
         otherwise.addOtherwise(order)
@@ -114,7 +116,7 @@ struct DryRunReport {
 }
 
 /// The last line of a dry run as JSON.
-struct DryRunSummaryOutput: Encodable {
+package struct DryRunSummaryOutput: Encodable {
     struct Sums: Encodable {
         var currency: String
         var sales: String
@@ -186,7 +188,7 @@ struct DryRunSummaryOutput: Encodable {
     var differing: Int?
     var difference: [Account]?
 
-    init(_ report: DryRunReport, store: String, _ sentences: Sentences) {
+    package init(_ report: DryRunReport, store: String, _ sentences: Sentences) {
         self.store = store
         now = Whole(report.now, sentences)
         guard report.otherwise.orders > 0 else { return }

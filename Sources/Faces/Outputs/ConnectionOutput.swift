@@ -1,10 +1,10 @@
 import Accounting
-import Features
+package import Features
 import Foundation
 import Storage
 
 /// A connection as `integrations --json` prints it, a line each; times are UTC.
-struct ConnectionOutput: Encodable {
+package struct ConnectionOutput: Encodable {
     var id: String
     var company: String
     var side: String
@@ -16,7 +16,7 @@ struct ConnectionOutput: Encodable {
     /// Whether the sign-in ends within a week.
     var signInEndsSoon: Bool?
 
-    init(_ connection: ConnectionRef, of company: String) {
+    package init(_ connection: ConnectionRef, of company: String) {
         id = connection.id.rawValue
         self.company = company
         side = connection.side.rawValue

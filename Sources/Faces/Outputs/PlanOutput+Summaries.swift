@@ -1,6 +1,6 @@
 import Accounting
-import Bookkeeping
-import Wording
+package import Bookkeeping
+package import Wording
 
 extension PlanOutput {
     /// A daily summary and what the order adds to it.
@@ -15,7 +15,7 @@ extension PlanOutput {
     }
 
     /// With the daily summaries that the order is in, or why it is in none (X13).
-    func summarised(_ members: [SummaryMember], _ exclusion: SummaryExclusion?) -> PlanOutput {
+    package func summarised(_ members: [SummaryMember], _ exclusion: SummaryExclusion?) -> PlanOutput {
         var output = self
         output.summaries = members.map { member in
             let name = member.summary
@@ -28,7 +28,7 @@ extension PlanOutput {
     }
 
     /// What is to be said of summaries.
-    func summaryLines(_ sentences: Sentences) -> [String] {
+    package func summaryLines(_ sentences: Sentences) -> [String] {
         let parts = summaries.compactMap { summary in
             BusinessDate(summary.date).map {
                 sentences.inSummary(of: $0, method: summary.method, amount: "\(summary.amount) \(summary.currency)")

@@ -1,10 +1,10 @@
-import Accounting
+package import Accounting
 import LinkLedger
-import Sync
-import Wording
+package import Sync
+package import Wording
 
 /// A reconciliation as `reconcile --json` prints it; amounts are decimal strings in the currency beside them.
-struct ReconcileOutput: Encodable {
+package struct ReconcileOutput: Encodable {
     struct Counts: Encodable {
         var total, posted, skipped, waiting, needsYou, inBooks: Int
     }
@@ -50,7 +50,7 @@ struct ReconcileOutput: Encodable {
     var oldestDays: Int?
     var reads: Int
 
-    init(_ report: Reconciliation, _ sentences: Sentences) {
+    package init(_ report: Reconciliation, _ sentences: Sentences) {
         store = report.store
         (from, to) = (report.days.lowerBound.description, report.days.upperBound.description)
         headline = sentences.headline(report)
@@ -104,7 +104,7 @@ extension ReconcileOutput.Pair {
 }
 
 /// A finding as programs read it.
-struct FindingOutput: Encodable {
+package struct FindingOutput: Encodable {
     struct Change: Encodable {
         var field: String
         var from: String?
@@ -119,7 +119,7 @@ struct FindingOutput: Encodable {
     /// Milliseconds since 1970.
     var acceptedAt: Int64?
 
-    init(_ finding: Finding, _ sentences: Sentences, by person: String? = nil, at: Instant? = nil) {
+    package init(_ finding: Finding, _ sentences: Sentences, by person: String? = nil, at: Instant? = nil) {
         id = finding.id
         kind = finding.kind.rawValue
         event = finding.event.code

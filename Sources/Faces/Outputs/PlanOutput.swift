@@ -1,12 +1,12 @@
 import Accounting
-import Bookkeeping
-import Commerce
+package import Bookkeeping
+package import Commerce
 import Features
 import Sync
-import Wording
+package import Wording
 
 /// What `plan --json` prints for one order; the shape is promised to programs (design.md §6): fields are added, never renamed.
-struct PlanOutput: Encodable {
+package struct PlanOutput: Encodable {
     /// A field that is always there, `null` when it has no value.
     @propertyWrapper
     struct Nullable<Value: Encodable>: Encodable {
@@ -94,7 +94,7 @@ struct PlanOutput: Encodable {
 }
 
 extension PlanOutput {
-    init(order: Order?, fallbackName: String, decision: Decision, sentences: Sentences) {
+    package init(order: Order?, fallbackName: String, decision: Decision, sentences: Sentences) {
         let number = order?.number ?? fallbackName
         switch decision {
         case .post(let plan):
@@ -119,6 +119,8 @@ extension PlanOutput {
 }
 
 extension PlanOutput.RefusalOutput {
+    var text: String { "  \(message)\n  → \(remedy)" }
+
     init(_ text: Explanation, part: String? = nil) {
         self.init(
             part: part, code: text.code, message: "\(text.what) \(text.meaning)", remedy: text.remedy)

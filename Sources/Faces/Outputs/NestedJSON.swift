@@ -2,11 +2,11 @@ import ConnectorKit
 import Foundation
 
 /// A JSON text as a value of the JSON around it; a text within it that is an object or a list itself is one there too.
-struct NestedJSON: Encodable {
+package struct NestedJSON: Encodable {
     private let value: JSONValue
 
     /// `nil` for what is no object and no list.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
             let value = JSONReader.value(Data(text.utf8))
         else { return nil }
@@ -14,14 +14,14 @@ struct NestedJSON: Encodable {
     }
 
     /// `value` as it would be encoded.
-    init(encoding value: some Encodable) throws {
+    package init(encoding value: some Encodable) throws {
         let data = try JSONEncoder().encode(value)
         self.value = JSONReader.value(data) ?? .null
     }
 
     private init(_ value: JSONValue) { self.value = value }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         switch value {
         case .array(let values):
             var list = encoder.unkeyedContainer()

@@ -1,0 +1,44 @@
+package import Accounting
+package import Features
+import Storage
+package import Sync
+package import Wording
+
+/// A workflow of a store with its schedule and last run; times are seconds since 1970.
+package struct FeedOutput: Encodable {
+    var store: String
+    var workflow: String
+    var schedule: String
+    var dueAt: Int64?
+    var lastRun: String?
+    var lastState: String?
+
+    package init(_ feed: Feeds.Feed) {
+        store = feed.store.rawValue
+        workflow = feed.workflow.rawValue
+        schedule = feed.schedule.text
+        dueAt = feed.row?.dueAt?.seconds
+        lastRun = feed.lastRun?.id
+        lastState = feed.lastRun?.state.rawValue
+    }
+
+    package func line(_ sentences: Sentences) -> String {
+        let state = lastState.flatMap { RunRow.State(rawValue: $0) }.map { sentences.name(of: $0) }
+        return "\(store)  \(sentences.name(ofWorkflow: workflow))  \(sentences.schedule(schedule))  \(state ?? "–")"
+    }
+}
+
+/// A schedule that was just set.
+package struct ScheduledOutput: Encodable {
+    var store: String
+    var workflow: String
+    var schedule: String
+    var dueAt: Int64?
+
+    package init(_ store: String, _ workflow: Workflow, _ schedule: Schedule, _ due: Instant?) {
+        self.store = store
+        self.workflow = workflow.rawValue
+        self.schedule = schedule.text
+        dueAt = due?.seconds
+    }
+}
