@@ -127,7 +127,9 @@ struct EditedAfterPaymentTests {
         #expect(plan.sales.map(\.kind.isReversal) == [false, true])
     }
 
-    @Test("to more, and given back as a whole, also cancels what nobody paid", arguments: [true, false], SaleForm.allCases)
+    @Test(
+        "to more, and given back as a whole, also cancels what nobody paid", arguments: [true, false], SaleForm.allCases
+    )
     func allGivenBackOfMore(isTold: Bool, form: SaleForm) throws {
         let edited = order(3) {
             $0.status.payment = .refunded

@@ -49,6 +49,8 @@ struct PolicyTests {
             $0.serviceItems.fee.item = ID("77")
             $0.timeZone = "Nowhere"
             $0.trackingClass = .existing(ID("1"), name: "Web")
+            $0.customerAssignment = .generic(.existing(ID("9999"), name: "Web sales"))
+            $0.payments.rules[0].booksMethod = .existing(ID("9999"), name: "Barter")
         }
         let problems = policy.problems(in: HarbourMugs.europe)
         #expect(problems.contains(.accountTypeUnfit(name: "Checking", type: .bank)))
@@ -56,5 +58,7 @@ struct PolicyTests {
         #expect(problems.contains(.productUnknown(sku: "", name: "Fee")))
         #expect(problems.contains(.unreadable(field: "timeZone", text: "Nowhere")))
         #expect(problems.contains(.unreadable(field: "trackingClass", text: "Web")))
+        #expect(problems.contains(.unreadable(field: "customerAssignment.generic", text: "Web sales")))
+        #expect(problems.contains(.unreadable(field: "payments.rules.booksMethod", text: "Barter")))
     }
 }

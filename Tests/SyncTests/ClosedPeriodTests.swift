@@ -61,6 +61,24 @@ struct ClosedPeriodTests {
         try await rehearsal.snapshot().expectSame(as: before)
     }
 
+    @Test("is reconciled, and so is the next, when what was sold in it is corrected after its end", .tags(.x5))
+    func correctedAfterwards() async throws {
+        let (rehearsal, order) = try await invoiceInClosedJune(.firstOpenDay, status: "PAID", form: .invoice)
+        let sku = try await rehearsal.plainProduct().sku
+        try await rehearsal.rewrite(order, to: [(sku, 3)])
+        try await rehearsal.runUntilQuiet()
+        let dates = try await rehearsal.documents(["Invoice"]).map(\.date)
+        let row = try await rehearsal.order(order)
+        #expect(dates == ["2026-06-01", "2026-07-01"], "\(dates) \(row)")
+        for month in ["2026-06", "2026-07"] {
+            let days = try #require(BusinessDate("\(month)-01"))...(try #require(BusinessDate("\(month)-30")))
+            let report = try await StoreReconciliation(try await rehearsal.context()).perform(days)
+            let causes = report.bridges.flatMap(\.differences).map(\.cause)
+            #expect(report.isClean, "\(month): \(report)")
+            #expect(causes == [.correctedElsewhere])
+        }
+    }
+
     @Test("holds an order, or takes it on the first open day with the true date in the note", .tags(.x1))
     func heldThenMoved() async throws {
         let rehearsal = try await Rehearsal.open(orders: 0)

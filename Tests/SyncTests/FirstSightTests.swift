@@ -98,6 +98,9 @@ struct FirstSightTests {
         #expect(try await paid.standing() == "posted")
         #expect(try await paid.cash() == total)
         try await paid.rehearsal.expectSound()
+        let days = BusinessDate(daysSince1970: 18_000)...BusinessDate(daysSince1970: 22_000)
+        let report = try await StoreReconciliation(try await paid.rehearsal.context()).perform(days)
+        #expect(report.isClean && report.payments.allSatisfy { $0.difference.isZero }, "\(report.payments)")
     }
 
     @Test("an edit with its refund is one event", arguments: SaleForm.allCases)

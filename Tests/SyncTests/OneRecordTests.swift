@@ -260,6 +260,15 @@ struct OneRecordTests {
         try await expectMended(rehearsal, ids[7])
     }
 
+    @Test("is a name beside others where the books take one at a time: each is made, alone", .tags(.x1))
+    func namesAlone() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 12, oneNameAtATime: true)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.counts()[.needsYou] == nil)
+        let usual = try await Undisturbed.shared.books("us", orders: 12, seed: 7)
+        try await rehearsal.snapshot().expectSame(as: usual)
+    }
+
     @Test("that cannot be looked for is posted by the same request, or needs a person; the others are posted")
     func lookRefused() async throws {
         let (rehearsal, ids) = try await open()

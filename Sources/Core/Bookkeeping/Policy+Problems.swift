@@ -24,6 +24,17 @@ extension Policy {
         if let location {
             check.named(location, catalogue.locations, isTracked: catalogue.company.tracksLocations, "location")
         }
+        if case .generic(.existing(let id, let name)) = customerAssignment {
+            let customer = catalogue.parties.customersByID[id]
+            if customer?.isActive != true {
+                check.problems.append(.unreadable(field: "customerAssignment.generic", text: name))
+            }
+        }
+        for rule in payments.rules {
+            rule.booksMethod.map {
+                check.named($0, catalogue.paymentMethods, isTracked: true, "payments.rules.booksMethod")
+            }
+        }
         if let terms { check.named(terms, catalogue.terms, isTracked: true, "terms") }
         return check.problems
     }

@@ -32,11 +32,21 @@ struct SettingsFileTests {
         "may name an account by its name, its identifier, both, or as an earlier program printed it",
         arguments: [
             #""Gift Cards""#, #""30""#, #"{"name": "gift cards"}"#, #"{"id": "30"}"#,
+            #"{"id": "30", "name": "gift cards"}"#,
             #"{"existing": {"_0": "30", "name": "Gift Cards"}}"#,
         ])
     func names(_ written: String) throws {
         let text = try Self.text(replacing: "giftCardAccount", with: written)
         #expect(try Self.read(text).giftCardAccount == .existing(ID("30"), name: "Gift Cards"))
+    }
+
+    @Test(
+        "whose identifier and name are of two accounts is refused: which was meant nobody can tell",
+        arguments: [#"{"id": "30", "name": "Checking"}"#, #"{"existing": {"_0": "30", "name": "Checking"}}"#])
+    func namedOtherwise(_ written: String) throws {
+        let faults = try Self.faults(in: try Self.text(replacing: "giftCardAccount", with: written))
+        let cause = SettingFault.Cause.recordNamedOtherwise(id: "30", name: "Checking", inBooks: "Gift Cards")
+        #expect(faults == [SettingFault("giftCardAccount", cause)])
     }
 
     @Test(

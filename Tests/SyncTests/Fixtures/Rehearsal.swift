@@ -31,15 +31,20 @@ final class Rehearsal: Sendable {
     /// A store that is connected to its books, with the usual policy changed by `change`; nothing is posted yet.
     static func open(
         _ country: String = "us", orders: Int = 0, seed: UInt64 = 7, mix: EcwidOrderMix = .realistic,
-        awkward: Bool = false, policy change: (inout Policy) -> Void = { _ in }
+        awkward: Bool = false, oneNameAtATime: Bool = false,
+        policy change: (inout Policy) -> Void = { _ in }
     ) async throws -> Rehearsal {
-        let rehearsal = try await Rehearsal(country, orders: orders, seed: seed, mix: mix, awkward: awkward)
+        let rehearsal = try await Rehearsal(
+            country, orders: orders, seed: seed, mix: mix, awkward: awkward, oneNameAtATime: oneNameAtATime)
         try await rehearsal.connect()
         try await rehearsal.setPolicy { change(&$0) }
         return rehearsal
     }
 
-    private init(_ country: String, orders: Int, seed: UInt64, mix: EcwidOrderMix, awkward: Bool) async throws {
+    private init(
+        _ country: String, orders: Int, seed: UInt64, mix: EcwidOrderMix, awkward: Bool,
+        oneNameAtATime: Bool
+    ) async throws {
         self.country = country
         let clock = ManualClock(isAutoAdvancing: true)
         self.clock = clock
@@ -53,6 +58,7 @@ final class Rehearsal: Sendable {
         configuration.wait = { clock.advance(bySeconds: $0.components.seconds) }
         configuration.limits = .off
         configuration.seed = seed
+        configuration.takesOneNameAtATime = oneNameAtATime
         books = try QuickBooksService(configuration: configuration)
         file = try DatabaseFile()
         network.play("store.example", StandIn.network { [sample] in await sample.respond(to: $0, body: $1) })

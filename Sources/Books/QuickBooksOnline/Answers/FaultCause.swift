@@ -3,6 +3,8 @@ import ConnectorKit
 /// What was asked for when the service said no; the same code may mean different things.
 enum FaultContext: Hashable {
     case read, create, change
+    /// A new record of a list: a customer, vendor or item.
+    case createName
 }
 
 extension FaultError {
@@ -26,7 +28,9 @@ extension FaultError {
 
     private func recordCause(_ number: Int, _ context: FaultContext) -> ConnectorProblem.Cause? {
         switch number {
-        case 610: context == .create ? .referenceInactive : .notFound
+        // "You can only add or edit one name at a time": source quickbooks-online.md §2.4, §6.4. What else it may mean, the try alone tells.
+        case 6000 where context == .createName: .stale
+        case 610: context == .create || context == .createName ? .referenceInactive : .notFound
         case 600, 1000, 1010, 1020, 10000, 10100, 10200: context == .read ? .serverFault : .outcomeUnknown
         case 630, 6240: .duplicateName(existing: digits(after: "Id="))
         case 2500, 6250: .referenceInactive

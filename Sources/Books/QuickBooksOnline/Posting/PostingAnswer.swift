@@ -41,7 +41,8 @@ struct PostingAnswer {
 extension FaultContext {
     init(_ posting: Posting?) {
         switch posting?.operation {
-        case .create?: self = .create
+        case .create?:
+            if case .document? = posting?.body { self = .create } else { self = .createName }
         case .update?, .void?, .delete?, nil: self = .change
         }
     }

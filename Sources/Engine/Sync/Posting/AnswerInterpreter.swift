@@ -173,9 +173,10 @@ struct AnswerInterpreter: Sendable {
         }
     }
 
-    /// A new record cannot be stale: the books are at odds with themselves, for a moment or for good.
+    /// A new record cannot be stale: the books take one name at a time, or are at odds with themselves, for a moment or for good.
     private func staleWithoutLink(_ write: OutboxWrite, _ problem: ConnectorProblem) -> IntentResult.Outcome {
         guard write.posting.operation == .create else { return refusal(write, problem) }
+        if write.intent.kind.document == nil { watch.sawNamesRefusedTogether() }
         let isLast = write.intent.attempts >= PostingDelay.triesMax
         return isLast ? parked(write, problem, isAbsent: true) : putBack(write, problem)
     }

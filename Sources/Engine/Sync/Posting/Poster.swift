@@ -144,7 +144,7 @@ struct Poster: Sendable {
     private func takeLists(
         _ capacity: PostingCapacity, _ flight: Flight, mayGrow: Bool
     ) async throws(RunStop) -> [PostingTry] {
-        let travel = context.books.traits.lists
+        let travel = watch.narrowed(context.books.traits.lists)
         let most = min(capacity.requestsInFlight - flight.count, travel.inFlightMax - flight.lists)
         guard most > 0 else { return [] }
         var capacity = capacity

@@ -1,3 +1,4 @@
+import Bookkeeping
 import ConnectorKit
 import LinkLedger
 import Storage
@@ -13,6 +14,8 @@ final class PostingWatch: Sendable {
         /// The intents that came to nothing in this run.
         var failing: Set<String> = []
         var last: ConnectorProblem?
+        /// New names were refused beside others.
+        var takesNamesAlone = false
     }
 
     /// The rates that were read in this run.
@@ -35,6 +38,13 @@ final class PostingWatch: Sendable {
 
     /// What may leave now: little at first, until the books were seen to take it as it is meant.
     func narrowed(_ capacity: PostingCapacity) -> PostingCapacity { state.withLock { $0.brake.narrowed(capacity) } }
+
+    /// How names may travel: one after the other, once the books were seen to take them so only.
+    func narrowed(_ travel: BooksTraits.ListTravel) -> BooksTraits.ListTravel {
+        state.withLock(\.takesNamesAlone) ? .alone : travel
+    }
+
+    func sawNamesRefusedTogether() { state.withLock { $0.takesNamesAlone = true } }
 
     /// Whether something was posted in this run.
     var hasPosted: Bool { state.withLock(\.hasPosted) }

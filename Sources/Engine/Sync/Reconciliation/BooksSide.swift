@@ -49,15 +49,15 @@ struct BooksSide {
             identifiers: identifiers)
     }
 
-    /// On which days documents of these orders are posted that other periods hold.
-    func days(
+    /// Documents of these orders that other periods hold, by their keys.
+    func documents(
         ofOrders orders: [String], besides days: ClosedRange<BusinessDate>
-    ) async throws(RunStop) -> [RecordKey: BusinessDate] {
+    ) async throws(RunStop) -> [RecordKey: PostedDocument] {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let rows = try await withRunStop {
             try await archive.posted(of: orders, store: store, books: books, besides: days)
         }
-        return Dictionary(read(rows).posted.map { ($0.key, $0.document.date) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(read(rows).posted.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     func read(_ question: FiledQuestion) async throws(RunStop) -> [FiledDocument] {

@@ -65,7 +65,9 @@ extension BridgeReckoning {
         guard matter.policy.payments.isEnabled else { return [] }
         var rows: [String: PaymentsCompared] = [:]
         for order in matter.orders where order.isDue {
-            for payment in order.payments { add(payment, of: order, to: &rows) }
+            for (index, payment) in order.payments.enumerated() {
+                add(payment, of: order, isFirst: index == 0, to: &rows)
+            }
         }
         for posted in matter.posted { addSummary(posted, to: &rows) }
         return rows.sorted { $0.key < $1.key }.map(\.value)
@@ -88,7 +90,7 @@ extension BridgeReckoning {
 
     private func add(
         _ payment: (id: String, day: BusinessDate, amount: Money, method: String), of order: ReconciledOrder,
-        to rows: inout [String: PaymentsCompared]
+        isFirst: Bool, to rows: inout [String: PaymentsCompared]
     ) {
         let documents = byOrder[order.id] ?? []
         let posted = documents.first { $0.key.role == .payment(payment.id) } ?? receipt(among: documents)
@@ -98,14 +100,16 @@ extension BridgeReckoning {
             rows["\(payment.method) \(currency.code)"]
             ?? PaymentsCompared(method: payment.method, accounts: [], store: zero, books: zero)
         let elsewhere =
-            matter.datedElsewhere[RecordKey(.order, order.id, role: .payment(payment.id))]
+            matter.datedElsewhere[RecordKey(.order, order.id, role: .payment(payment.id))]?.document.date
             ?? (documents.contains { $0.key.role == .sale }
-                ? nil : matter.datedElsewhere[RecordKey(.order, order.id, role: .sale)])
+                ? nil : matter.datedElsewhere[RecordKey(.order, order.id, role: .sale)]?.document.date)
         if matter.days.contains(posted?.document.date ?? elsewhere ?? summaryDay(of: order) ?? payment.day) {
             row.store += payment.amount
         }
+        // One receipt holds the money of all payments of its order.
+        let isCounted = posted?.key.role == .sale && !isFirst
         if let filed = posted.flatMap({ matter.filed[$0.name] }), filed.currency == currency,
-            matter.days.contains(filed.date)
+            matter.days.contains(filed.date), !isCounted
         {
             row.books += filed.total
             if let account = filed.settlementAccount?.name, !row.accounts.contains(account) {

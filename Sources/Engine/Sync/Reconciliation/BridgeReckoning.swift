@@ -15,6 +15,8 @@ struct BridgeReckoning {
     private let openOrders: Set<String>
     private let acceptedOrders: Set<String>
     private let liabilities: Set<String>
+    /// Documents of each order that are dated in other periods.
+    private let elsewhere: [String: [PostedDocument]]
     /// What each order adds to summaries, by the order.
     private let members: [String: [SummaryMemberRow]]
     /// The days of the summaries, by their identifiers.
@@ -29,6 +31,7 @@ struct BridgeReckoning {
         uncompared = Dictionary(grouping: matter.unreadable, by: \.key.id).mapValues {
             $0.compactMap { DocumentName($0) }
         }
+        elsewhere = Dictionary(grouping: matter.datedElsewhere.values, by: \.key.id)
         openOrders = Set(open.compactMap(\.order))
         acceptedOrders = Set(accepted.compactMap(\.finding.order))
         members = Dictionary(grouping: matter.members, by: \.order)
@@ -94,7 +97,7 @@ struct BridgeReckoning {
     private func isInPeriod(_ role: RecordRole, _ day: BusinessDate?, of order: ReconciledOrder) -> Bool {
         let posted = byOrder[order.id]?.first { $0.key.role == role }
         let summarised = members[order.id]?.first { $0.role == role }.flatMap { summaryDays[$0.summary] }
-        let elsewhere = matter.datedElsewhere[RecordKey(.order, order.id, role: role)]
+        let elsewhere = matter.datedElsewhere[RecordKey(.order, order.id, role: role)]?.document.date
         return (posted?.document.date ?? elsewhere ?? summarised ?? day).map(matter.days.contains) ?? false
     }
 
@@ -154,8 +157,23 @@ struct BridgeReckoning {
         }
         let books = (filed.map(\.sold) + summarised.map { Money(minorUnits: $0.amount, currency) }).sum(currency)
         guard store != books else { return nil }
+        let isOfDays = store - books == correctedElsewhere(order, currency)
         return OrderDifference(
-            order: order.id, number: order.number, store: store, books: books, cause: cause(of: order))
+            order: order.id, number: order.number, store: store, books: books,
+            cause: isOfDays ? .correctedElsewhere : cause(of: order))
+    }
+
+    /// What the store's side holds beyond the books of the period because the sale and a document of ours that corrects it are dated
+    /// in different periods; negative where the correction is in this one.
+    private func correctedElsewhere(_ order: ReconciledOrder, _ currency: Currency) -> Money {
+        let here = byOrder[order.id] ?? []
+        let isHere = here.contains { $0.key.role == .sale }
+        let others = isHere ? elsewhere[order.id] ?? [] : here
+        let corrections = others.filter { posted in
+            if case .difference = posted.key.role { posted.document.currency == currency } else { false }
+        }
+        let sum = corrections.map(\.sold).sum(currency)
+        return isHere ? sum : -sum
     }
 
     /// What a hand did to a summary is no order's difference, but its own.

@@ -92,9 +92,9 @@ package struct MoneyBridge: Hashable, Sendable, Codable {
     package var storeTotal: Money { gross - discounts + charges + tax + rounding - refunds }
     package var booksTotal: Money { booksIncome + booksTax + booksLiabilities }
     package var difference: Money { storeTotal - booksTotal }
-    /// The part of the difference that nobody accepted.
+    /// The part of the difference that nobody accepted, and that is no question of days.
     package var unexplained: Money {
-        difference - differences.filter { $0.cause == .accepted }.map(\.amount).sum(currency)
+        difference - differences.filter(\.cause.isExplained).map(\.amount).sum(currency)
     }
 }
 
@@ -108,7 +108,17 @@ package struct OrderDifference: Hashable, Sendable, Codable {
         case byHand
         /// The same, accepted by a person.
         case accepted
+        /// A document of ours corrects the sale on a day of another period, because the sale's own was closed or long ago.
+        case correctedElsewhere
         case unknown
+
+        /// Whether nothing is left to be done about it.
+        package var isExplained: Bool {
+            switch self {
+            case .accepted, .correctedElsewhere: true
+            case .waiting, .needsYou, .byHand, .unknown: false
+            }
+        }
     }
 
     package var order: String

@@ -16,8 +16,8 @@ struct ReconciliationMatter {
     var posted: [PostedDocument]
     /// Links whose documents cannot be compared: what was posted is kept in a form that cannot be understood.
     let unreadable: Set<Link>
-    /// The days of documents of these orders that are dated in other periods.
-    let datedElsewhere: [RecordKey: BusinessDate]
+    /// Documents of these orders that are dated in other periods.
+    let datedElsewhere: [RecordKey: PostedDocument]
     /// What orders add to the daily summaries among `posted` (X13).
     let members: [SummaryMemberRow]
     /// Documents of other periods that payments of this one settle; they explain, but are not judged.

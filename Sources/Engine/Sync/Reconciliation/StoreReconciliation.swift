@@ -48,7 +48,7 @@ package struct StoreReconciliation: Sendable {
             .union(holdings.unreadable.filter { $0.key.source == .order }.map(\.key.id)).subtracting(known)
         orders += try await storeSide.orders(Array(others))
         let accepted = try await accepted(holdings)
-        let datedElsewhere = try await booksSide.days(ofOrders: orders.map(\.id), besides: days)
+        let datedElsewhere = try await booksSide.documents(ofOrders: orders.map(\.id), besides: days)
         return ReconciliationMatter(
             store: context.storeConnection, days: days,
             today: BusinessDate(context.world.clock.now(), in: policy.zone ?? .gmt),

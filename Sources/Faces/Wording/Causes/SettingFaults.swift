@@ -79,6 +79,15 @@ extension Sentences {
                 en: "\(key) names \(quoted(name)), which \(booksName) does not have or no longer uses.",
                 fr: "\(key) nomme \(quoted(name)), que \(booksName) n’a pas ou n’utilise plus.",
                 es: "\(key) nombra \(quoted(name)), que \(booksName) no tiene o ya no usa.")
+        case .recordNamedOtherwise(let id, let name, let inBooks):
+            say(
+                en:
+                    "\(key) names \(quoted(name)) with the `id` \(code(id)), but that is \(quoted(inBooks)) in \(booksName); give the `id` or the name alone.",
+                fr:
+                    "\(key) nomme \(quoted(name)) avec l’`id` \(code(id)), mais c’est \(quoted(inBooks)) dans \(booksName) ; donnez l’`id` ou le nom seul.",
+                es:
+                    "\(key) nombra \(quoted(name)) con el `id` \(code(id)), pero ese es \(quoted(inBooks)) en \(booksName); dé solo el `id` o solo el nombre."
+            )
         case .recordAmbiguous(let name, let ids):
             say(
                 en:

@@ -116,6 +116,10 @@ extension Sentences {
         case .byHand:
             say(en: "changed by hand", fr: "modifiée à la main", es: "cambiado a mano")
         case .accepted: say(en: "accepted", fr: "acceptée", es: "aceptado")
+        case .correctedElsewhere:
+            say(
+                en: "corrected in another period", fr: "corrigée dans une autre période",
+                es: "corregido en otro período")
         case .unknown: say(en: "unexplained", fr: "inexpliquée", es: "sin explicación")
         }
     }

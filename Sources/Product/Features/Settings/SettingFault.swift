@@ -13,6 +13,8 @@ package struct SettingFault: Hashable, Sendable {
         case unfit(found: String, SettingValue)
         /// The books have no record of that name or identifier.
         case recordUnknown(String, SettingValue)
+        /// The record of that identifier bears another name in the books.
+        case recordNamedOtherwise(id: String, name: String, inBooks: String)
         /// Several records of the books bear the name.
         case recordAmbiguous(String, ids: [String])
     }

@@ -92,7 +92,8 @@ struct SettingsReading {
             let keys = Set(object.members.map(\.name))
             guard keys.isSubset(of: ["id", "name"]), object.members.count == keys.count else { break }
             switch (object["id"]?.plain, object["name"]?.plain) {
-            case (let id?, let name?): return kept(.init(id: id, name: name))
+            case (let id?, let name?):
+                return named(.init(id: id, name: name), kind, path).map(kept) ?? .null
             case (let id?, nil) where object["name"] == nil:
                 return found(id, byNameFirst: false, kind, path).map(kept) ?? .null
             case (nil, let name?) where object["id"] == nil:
@@ -111,8 +112,20 @@ struct SettingsReading {
         guard object.members.count == 1, case .object(let inner)? = object.members.first?.value,
             inner["name"]?.plain != nil, Set(inner.members.map(\.name)) == ["_0", "name"]
         else { return unfit(written, kind, path) }
-        if object["existing"] != nil, inner["_0"]?.plain == nil { return unfit(written, kind, path) }
-        return written
+        guard object["existing"] != nil else { return written }
+        guard let id = inner["_0"]?.plain, let name = inner["name"]?.plain else { return unfit(written, kind, path) }
+        return named(.init(id: id, name: name), kind, path).map(kept) ?? .null
+    }
+
+    /// An identifier and a name that belong together; which of the two was meant, otherwise, nobody can tell.
+    private mutating func named(
+        _ entry: RecordNames.Entry, _ kind: SettingValue, _ path: String
+    ) -> RecordNames.Entry? {
+        guard let known = names.entries(of: kind)?.first(where: { $0.id == entry.id }) else { return entry }
+        if NameKey(known.name) == NameKey(entry.name) { return known }
+        faults.append(
+            SettingFault(path, .recordNamedOtherwise(id: entry.id, name: entry.name, inBooks: known.name)))
+        return nil
     }
 
     private func kept(_ entry: RecordNames.Entry) -> JSONValue {

@@ -12,6 +12,8 @@ final class Company {
     let profile: CompanyProfile
     let file: CompanyFile
     var meter = RequestMeter()
+    /// New names in requests that are not answered yet.
+    var namesUnderWay = 0
     /// Changes the app has not been told of yet.
     private var events: [WebhookEvent] = []
     private let journal: LineFile?

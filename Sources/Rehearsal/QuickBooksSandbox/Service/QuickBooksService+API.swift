@@ -14,6 +14,8 @@ extension QuickBooksService {
         var refusals: [Misbehaviour] = []
         var losesAnswer = false
         var documents = 0
+        /// New names that it made.
+        var names = 0
 
         var file: CompanyFile { company.file }
         var requestId: String? { request.query["requestid"].flatMap { $0.isEmpty ? nil : $0 } }
@@ -32,7 +34,9 @@ extension QuickBooksService {
             let answer = try perform(&matter)
             await notify(company)
             if configuration.timePerDocument > .zero, matter.documents > 0 {
+                company.namesUnderWay += matter.names
                 await configuration.wait(configuration.timePerDocument * matter.documents)
+                company.namesUnderWay -= matter.names
             }
             return matter.losesAnswer ? nil : answer
         } catch let fault as Fault {
@@ -218,6 +222,7 @@ extension QuickBooksService {
         let body = unwrapped(try object(matter.request), kind)
         let operation = matter.request.query["operation"]?.lowercased()
         let include = Set((matter.request.query["include"] ?? "").split(separator: ",").map { $0.lowercased() })
+        try nameAlone(kind, body, &matter)
         let record = try matter.file.write(
             kind, body, options: WriteOptions(operation: operation ?? "create", include: include))
         matter.documents += 1
@@ -225,6 +230,17 @@ extension QuickBooksService {
         try matter.company.keep([matter.file.commit()], requestId: matter.requestId, status: 200, body: answer)
         try self.record(kind, Self.told(operation, include, body), matter.company.profile.realm, body)
         return SandboxAnswer(200, answer)
+    }
+
+    /// Refuses a new name beside another one. Source: §2.4, §6.4.
+    private func nameAlone(_ kind: EntityKind, _ body: JSONObject, _ matter: inout Case) throws {
+        guard configuration.takesOneNameAtATime, [.customer, .vendor, .item].contains(kind),
+            body.text("Id").map(\.isEmpty) ?? true
+        else { return }
+        guard matter.names + matter.company.namesUnderWay == 0 else {
+            throw Fault.business("You can only add or edit one name at a time. Please try again.")
+        }
+        matter.names += 1
     }
 
     /// Some clients wrap the entity in its name.
@@ -310,6 +326,7 @@ extension QuickBooksService {
             throw Fault.enumeration("operation", item.text("operation") ?? "")
         }
         let include = Set((item.text("optionsData") ?? "").split(separator: ",").map { $0.lowercased() })
+        try nameAlone(kind, body, &matter)
         let record = try matter.file.write(
             kind, body, options: WriteOptions(operation: operation ?? "create", include: include))
         changes.append(matter.file.commit())

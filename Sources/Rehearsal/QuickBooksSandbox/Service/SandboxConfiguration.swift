@@ -57,6 +57,8 @@ package struct SandboxConfiguration: Sendable {
     package var wait: @Sendable (Duration) async -> Void
     /// Time the service takes for each document written; none by default.
     package var timePerDocument: Duration = .zero
+    /// Refuses new names of lists beside others, in one batch or under way at once. Source: §2.4, §6.4 (6000).
+    package var takesOneNameAtATime = false
     /// Seeds identifiers and chance.
     package var seed: UInt64 = 1
     /// The address in the discovery document; else taken from the Host header.
