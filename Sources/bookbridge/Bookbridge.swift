@@ -50,9 +50,9 @@ struct Bookbridge: AsyncParsableCommand {
     private static func context(_ environment: [String: String]) -> CommandContext {
         CommandContext(
             connectors: Connectors.all,
-            openServices: { folder in
+            openServices: { folder, makesData in
                 // The network comes last: whatever is wrong with the folder, nothing is left that must be closed.
-                let archive = try await DataFolder(folder, environment).openArchive()
+                let archive = try await DataFolder(folder, environment).openArchive(makesData: makesData)
                 let network = HTTPNetwork()
                 let services = Services(
                     archive: archive, world: .system(network: network), connectors: Connectors.all,

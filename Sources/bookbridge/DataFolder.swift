@@ -25,9 +25,13 @@ struct DataFolder {
         }
     }
 
-    func openArchive() async throws(FeatureProblem) -> any Archive {
+    /// Throws `missing` where there is no database and none is to be made.
+    func openArchive(makesData: Bool = true) async throws(FeatureProblem) -> any Archive {
         let path = try databasePath()
         do throws(StorageProblem) {
+            if !makesData, isFresh(path), !FileManager.default.fileExists(atPath: path + Self.keySuffix) {
+                throw StorageProblem.missing(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+            }
             try makeFolder(of: path)
             // Before the key: nothing of ours was sealed beside another program's file.
             try SQLiteDatabase.recognise(path: path)

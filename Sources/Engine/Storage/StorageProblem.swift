@@ -3,6 +3,8 @@ package enum StorageProblem: Error, Hashable, Sendable, Codable {
     /// Another process holds the file longer than we wait.
     case busy
     case full
+    /// There is no data in the folder, and only commands that begin something make it.
+    case missing(String)
     /// The place is a file, may not be read or written, or cannot be made; what stands there.
     case unwritable(String)
     /// The file is of another program, or no database at all.

@@ -5,9 +5,11 @@ package import Features
 
 /// What the commands need from the program around them; given once, where the program is put together.
 package struct CommandContext: Sendable {
-    /// The services on the data in a folder, and how it is closed.
+    /// The services on the data in a folder, and how it is closed; `makes` the folder where there is none.
     package typealias OpenServices =
-        @Sendable (_ dataDirectory: String?) async throws -> (Services, close: @Sendable () async -> Void)
+        @Sendable (_ dataDirectory: String?, _ makes: Bool) async throws -> (
+            Services, close: @Sendable () async -> Void
+        )
 
     package var connectors: Connectors
     package var openServices: OpenServices

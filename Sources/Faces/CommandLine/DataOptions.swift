@@ -14,9 +14,17 @@ package struct DataOptions: ParsableArguments {
     package init() {}
 
     /// Opens the services, does the work, closes it; what goes wrong is told where the program ends.
-    package func withServices(_ work: (Services) async throws -> Void) async throws {
+    ///
+    /// `makingData`: where there is no data yet, it begins with this command. Others refuse a folder that is not there, which is
+    /// nearly always misspelt.
+    package func withServices(
+        makingData: Bool = false, _ work: (Services) async throws -> Void
+    ) async throws {
         let context = try CommandContext.required()
-        let (services, close) = try await context.openServices(dataDirectory)
+        if dataDirectory == "" {
+            throw CommandProblem.optionUnfit(option: "--data", value: "", expected: "./data")
+        }
+        let (services, close) = try await context.openServices(dataDirectory, makingData)
         do {
             try await work(services)
             await close()

@@ -21,6 +21,8 @@ package struct OrderOutput: Encodable {
     private let row: OrderRow
     private let day: BusinessDate?
     private let text: String?
+    /// Technical text, a line each: the words of the other side, its code.
+    private let details: [String]
 
     private enum CodingKeys: String, CodingKey {
         case id, store, number, date, currency, total, state, reason, message, remedy
@@ -30,6 +32,7 @@ package struct OrderOutput: Encodable {
         self.row = row
         day = row.placedAt.map { BusinessDate($0, in: zone) }
         text = explanation?.text
+        details = explanation?.details.map { "\($0.name): \($0.text)" } ?? []
         id = row.id
         store = row.store
         number = row.number
@@ -49,7 +52,7 @@ package struct OrderOutput: Encodable {
             row.money.map { sentences.amount($0) } ?? "–", sentences.name(of: row.state),
         ]
         let line = parts.filter { !$0.isEmpty }.joined(separator: "  ")
-        return [line] + (text.map { ["    \($0)"] } ?? [])
+        return [line] + ([text].compactMap { $0 } + details).map { "    " + $0 }
     }
 }
 

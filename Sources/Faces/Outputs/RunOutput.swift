@@ -36,9 +36,8 @@ package struct RunOutput: Encodable {
             sentences.moment(row.startedAt, in: zone), sentences.name(of: row.state), sentences.plain(by),
         ]
         let line = parts.joined(separator: "  ")
-        if row.summary.isEmpty { return [line] }
         do throws(Unreadable) {
-            let report = try RecordText.decode(RunReport.self, from: row.summary)
+            guard let report = try row.report else { return [line] }
             let stop = report.stopped.map { "    \(sentences.explain($0).text)" }
             return [line, "    \(sentences.summary(report)) \(sentences.postedSummary(report))"]
                 + (stop.map { [$0] } ?? [])
@@ -53,13 +52,19 @@ package struct RunResultOutput: Encodable {
     var outcome: String
     var message: String
 
+    private let details: [String]
+
+    private enum CodingKeys: String, CodingKey { case subject, label, outcome, message }
+
     package init(_ row: RunResultRow, _ sentences: Sentences) {
         (subject, label, outcome) = (row.subject, row.label, row.outcome)
-        message = row.reason.map { sentences.explain(OrderReason(kept: $0)).text } ?? ""
+        let explanation = row.reason.map { sentences.explain(OrderReason(kept: $0)) }
+        message = explanation?.text ?? ""
+        details = explanation?.details.map { "\($0.name): \($0.text)" } ?? []
     }
 
-    package func line(_ sentences: Sentences) -> String {
+    package func lines(_ sentences: Sentences) -> [String] {
         let parts = [sentences.plain(label), sentences.name(ofOutcome: outcome), message]
-        return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+        return [parts.filter { !$0.isEmpty }.joined(separator: "  ")] + details.map { "    " + $0 }
     }
 }

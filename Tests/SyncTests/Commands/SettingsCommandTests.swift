@@ -10,7 +10,7 @@ struct SettingsCommandTests {
     @Test("suggest today as the start date, say why, and keep a day that somebody chose")
     func suggest() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)
-        let said = await rehearsal.say("integrations", "policy", Rehearsal.company, "--suggest")
+        let said = await rehearsal.say("integrations", "policy", Rehearsal.company, "--suggest", "--yes")
         #expect(said.code == 0 && said.notes.contains("--start-date"), "\(said.notes)")
         let policy = try #require(try await StorePolicy(rehearsal.scope).policy(of: Rehearsal.storeID))
         let zone = try #require(policy.zone)
@@ -18,7 +18,9 @@ struct SettingsCommandTests {
 
         let chosen = await rehearsal.say("integrations", "policy", Rehearsal.company, "--start-date", "2026-01-01")
         #expect(chosen.result.contains(#""startDate": "2026-01-01""#))
-        let again = await rehearsal.say("integrations", "policy", Rehearsal.company, "--suggest")
+        let unasked = await rehearsal.say("integrations", "policy", Rehearsal.company, "--suggest")
+        #expect(unasked.code != 0 && unasked.notes.contains("--yes"), "\(unasked)")
+        let again = await rehearsal.say("integrations", "policy", Rehearsal.company, "--suggest", "--yes")
         #expect(again.result.contains(#""startDate": "2026-01-01""#))
         let whole = await rehearsal.say("integrations", "policy", Rehearsal.company, "--start-date", "none")
         #expect(whole.notes.contains("every order") && whole.result.contains(#""startDate": null"#))

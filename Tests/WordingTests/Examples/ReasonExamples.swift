@@ -174,7 +174,8 @@ enum ReasonExamples {
     static let storage = walk(from: StorageProblem.busy) { problem in
         switch problem {
         case .busy: .full
-        case .full: .unwritable("data/bookbridge.sqlite")
+        case .full: .missing("data")
+        case .missing: .unwritable("data/bookbridge.sqlite")
         case .unwritable: .foreign("data/bookbridge.sqlite")
         case .foreign: .newer
         case .newer: .keyMissing("data/bookbridge.sqlite.key")
@@ -242,7 +243,8 @@ enum ReasonExamples {
         case .optionUnfit: .wordUnknown(option: "--state", "done", known: OrderState.allCases.map(\.rawValue))
         case .wordUnknown: .optionsApart(["--from", "--to"], onlyWith: "--dry-run")
         case .optionsApart: .optionsExclusive(["--run", "--order", "--document"])
-        case .optionsExclusive: .daysReversed(Sample.day(2026, 3, 1), Sample.day(2026, 2, 1))
+        case .optionsExclusive: .settingsPresent(version: 3)
+        case .settingsPresent: .daysReversed(Sample.day(2026, 3, 1), Sample.day(2026, 2, 1))
         case .daysReversed: .fileMissing("order.json")
         case .fileMissing: .fileUnreadable("order.json")
         case .fileUnreadable: .fileUnfit("profile.json", place: "generalInfo.storeId")

@@ -1,5 +1,6 @@
 import Accounting
 package import ConnectorKit
+package import Storage
 
 /// How far a run is, for people who watch it.
 package struct RunProgress: Hashable, Sendable {
@@ -59,5 +60,14 @@ package struct RunReport: Hashable, Sendable, Codable {
         try row.read(.requests, into: &requests)
         try row.read(.stop, into: &stop)
         try row.read(.stopped, into: &stopped)
+    }
+}
+
+extension RunRow {
+    /// What the run did; `nil` while it goes on, and of one that ended before it could write it down.
+    package var report: RunReport? {
+        get throws(Unreadable) {
+            summary.isEmpty || summary == "{}" ? nil : try RecordText.decode(RunReport.self, from: summary)
+        }
     }
 }

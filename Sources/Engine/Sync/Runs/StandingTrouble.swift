@@ -29,7 +29,7 @@ struct StandingTrouble: Sendable {
         }
         guard let last else { return nil }
         // A report that cannot be read tells of no trouble; if there is one, the brake finds it anew.
-        return (try? RecordText.decode(RunReport.self, from: last.summary))?.stopped
+        return (try? last.report)?.stopped
     }
 
     private static let ordersMax = 500

@@ -22,7 +22,7 @@ extension IntegrationsCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
+            try await data.withServices(makingData: true) { services in
                 let isNew = try await Companies(services).create(company, name: name)
                 if data.json {
                     try Console.print(json: ["id": company, "name": name])

@@ -38,10 +38,14 @@ struct PolicyCommand: AsyncParsableCommand {
     )
     var closedPeriod: String?
 
+    @Flag(help: "Replace settings that are there by what is suggested.")
+    var yes = false
+
     @OptionGroup var data: DataOptions
 
     func run() async throws {
         let sentences = try CommandContext.required().sentences
+        if suggest, set != nil { throw CommandProblem.optionsExclusive(["--suggest", "--set"]) }
         let changes = try Changes(startDate: startDate, closedPeriod: closedPeriod)
         try await data.withScope(company) { scope in
             let store = try await Integrations(scope).store(store ?? connection).id
@@ -67,6 +71,9 @@ struct PolicyCommand: AsyncParsableCommand {
             return try await setUp.remarks(on: policy, for: store).map { sentences.remark($0) }
         }
         if suggest {
+            if !yes, let kept = try await policies.policy(of: store) {
+                throw CommandProblem.settingsPresent(version: kept.version)
+            }
             var proposal = try await setUp.proposal(for: store, startingOn: changes.start)
             changes.apply(to: &proposal.policy)
             _ = try await policies.save(proposal.policy, of: store)

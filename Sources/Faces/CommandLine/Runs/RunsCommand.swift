@@ -73,7 +73,11 @@ enum RunResults {
             let rows = try await feeds.results(of: run, after: last, limit: pageSize)
             for row in rows {
                 let output = RunResultOutput(row, sentences)
-                if isJSON { Console.print(jsonLine: output) } else { Console.print(output.line(sentences)) }
+                if isJSON {
+                    Console.print(jsonLine: output)
+                } else {
+                    for line in output.lines(sentences) { Console.print(line) }
+                }
             }
             last = rows.count == pageSize ? rows.last?.subject : nil
         } while last != nil

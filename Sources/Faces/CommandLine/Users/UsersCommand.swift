@@ -19,7 +19,7 @@ package struct UsersCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
+            try await data.withServices(makingData: true) { services in
                 let people = People(services)
                 let users = try await people.users()
                 for user in users {
@@ -65,7 +65,7 @@ package struct UsersCommand: AsyncParsableCommand {
                 throw CommandProblem.optionsApart(
                     [role == nil ? "--company" : "--role"], onlyWith: role == nil ? "--role" : "--company")
             }
-            try await data.withServices { services in
+            try await data.withServices(makingData: true) { services in
                 let people = People(services)
                 if let company { _ = try await services.scope(company) }
                 let user = try await people.add(
@@ -92,7 +92,7 @@ package struct UsersCommand: AsyncParsableCommand {
 
         func run() async throws {
             let context = try CommandContext.required()
-            try await data.withServices { services in
+            try await data.withServices(makingData: true) { services in
                 let people = People(services)
                 let user = try await people.user(email: email)
                 if secondFactor {
@@ -122,7 +122,7 @@ package struct UsersCommand: AsyncParsableCommand {
         func run() async throws {
             let sentences = try CommandContext.required().sentences
             let wish = try Wish(role, isForAll: company == "all")
-            try await data.withServices { services in
+            try await data.withServices(makingData: true) { services in
                 let people = People(services)
                 let user = try await people.user(email: email)
                 let told: String
@@ -179,7 +179,7 @@ package struct UsersCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withServices { services in
+            try await data.withServices(makingData: true) { services in
                 let people = People(services)
                 let user = try await people.user(email: email)
                 try await people.remove(user, isConfirmed: yes)

@@ -8,6 +8,7 @@ extension Sentences {
         switch problem {
         case .busy: storageBusy
         case .full: storageFull
+        case .missing(let path): storageMissing(path)
         case .unwritable(let path): storageUnwritable(path)
         case .foreign(let path): storageForeign(path)
         case .newer: storageNewer
@@ -34,6 +35,24 @@ extension Sentences {
                 fr: "Un nouvel essai suivra de lui-même. Si cela dure, fermez l’autre programme.",
                 es: "Se vuelve a intentar por sí solo. Si continúa, cierre el otro programa."),
             fixes: [], actor: .nobody)
+    }
+
+    private func storageMissing(_ path: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "There is no data of Bookbridge in \(quoted(path)) yet.",
+                fr: "Il n’y a pas encore de données de Bookbridge dans \(quoted(path)).",
+                es: "Todavía no hay datos de Bookbridge en \(quoted(path))."),
+            meaning: say(
+                en: "Nothing was made there.", fr: "Rien n’y a été créé.", es: "No se creó nada allí."),
+            remedy: say(
+                en: "Look at the spelling of `--data`; a new set-up begins with `bookbridge integrations company`.",
+                fr:
+                    "Vérifiez l’orthographe de `--data` ; une nouvelle installation commence par `bookbridge integrations company`.",
+                es:
+                    "Revise cómo está escrito `--data`; una instalación nueva empieza con `bookbridge integrations company`."
+            ),
+            fixes: [.finishSetUp], actor: .administrator)
     }
 
     private var storageFull: CauseText {

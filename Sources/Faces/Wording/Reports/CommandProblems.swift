@@ -16,6 +16,8 @@ package enum CommandProblem: Error, Hashable, Sendable {
     /// Options that exclude each other, or go only with another.
     case optionsApart([String], onlyWith: String)
     case optionsExclusive([String])
+    /// Settings are kept, and suggested ones would take their place.
+    case settingsPresent(version: Int)
     /// The last day comes before the first.
     case daysReversed(BusinessDate, BusinessDate)
     case fileMissing(String)
@@ -50,6 +52,7 @@ package enum CommandProblem: Error, Hashable, Sendable {
         case .wordUnknown: "wordUnknown"
         case .optionsApart: "optionsApart"
         case .optionsExclusive: "optionsExclusive"
+        case .settingsPresent: "settingsPresent"
         case .daysReversed: "daysReversed"
         case .portForbidden: "portForbidden"
         case .outputUnwritable: "outputUnwritable"
@@ -84,7 +87,8 @@ extension Sentences {
                 es: "Lo hecho se conserva; la próxima ejecución sigue desde ahí.")
         case .companyUnknown, .storeKindUnknown, .workflowUnknown, .stateUnknown, .orderUnknown, .runUnknown,
             .auditEntryUnknown, .optionMissing,
-            .optionUnfit, .wordUnknown, .optionsApart, .optionsExclusive, .daysReversed, .fileMissing, .fileUnreadable,
+            .optionUnfit, .wordUnknown, .optionsApart, .optionsExclusive, .settingsPresent, .daysReversed, .fileMissing,
+            .fileUnreadable,
             .fileUnfit,
             .portTaken, .portForbidden:
             nothingDone
@@ -161,6 +165,15 @@ extension Sentences {
                 en: "Exactly one of these must be given: \(typed(options)).",
                 fr: "Il faut indiquer exactement l’un de ceux-ci : \(typed(options)).",
                 es: "Hay que indicar exactamente uno de estos: \(typed(options)).")
+        case .settingsPresent(let version):
+            say(
+                en:
+                    "The store has settings already (version \(version)), and suggested ones would replace all of them.",
+                fr:
+                    "La boutique a déjà des réglages (version \(version)), et ceux qui sont proposés les remplaceraient tous.",
+                es:
+                    "La tienda ya tiene configuración (versión \(version)), y la propuesta la reemplazaría por completo."
+            )
         case .daysReversed(let first, let last):
             say(
                 en: "The first day, \(date(first)), comes after the last, \(date(last)).",
@@ -241,6 +254,11 @@ extension Sentences {
             say(
                 en: "Give one of them; `--help` shows how.", fr: "Indiquez-en un ; `--help` montre comment.",
                 es: "Indique uno; `--help` muestra cómo.")
+        case .settingsPresent:
+            say(
+                en: "Change single settings with `--set`, or add `--yes` to begin anew.",
+                fr: "Modifiez des réglages avec `--set`, ou ajoutez `--yes` pour repartir de zéro.",
+                es: "Cambie ajustes con `--set`, o añada `--yes` para empezar de nuevo.")
         case .daysReversed:
             say(
                 en: "Exchange the two, or correct one of them.", fr: "Échangez les deux, ou corrigez l’un d’eux.",

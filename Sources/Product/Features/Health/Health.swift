@@ -83,7 +83,7 @@ package struct Health: Sendable {
     private func stop(of feed: Feeds.Feed) -> Ailment? {
         guard let run = feed.lastRun, run.state == .failed else { return nil }
         let stop: RunStop?
-        do throws(Unreadable) { stop = try RecordText.decode(RunReport.self, from: run.summary).stopped } catch {
+        do throws(Unreadable) { stop = try run.report?.stopped } catch {
             stop = .storage(.unusable(error.description))
         }
         return stop.map { .stopped(store: feed.store.rawValue, workflow: feed.workflow, $0) }
