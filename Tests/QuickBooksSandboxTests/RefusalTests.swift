@@ -99,6 +99,10 @@ struct RefusalTests {
             detail: "Another customer, vendor or employee is already using this name."),
         Refusal(entity: "account", body: #"{"Name":"Checking","AccountType":"Bank"}"#, code: "6240"),
         Refusal(entity: "account", body: #"{"Name":"New"}"#, code: "6010"),
+        Refusal(
+            entity: "account",
+            body: ##"{"Name":"Cash","AccountType":"Other Current Asset","ParentRef":{"value":"4"}}"##,
+            code: "6000"),
         Refusal(entity: "customer", body: #"{"Id":"999","SyncToken":"0","DisplayName":"Z"}"#, code: "610"),
         Refusal(
             entity: "customer", body: #"{"Id":"1","SyncToken":"7","DisplayName":"Z"}"#, code: "5010",

@@ -56,8 +56,11 @@ package struct QuickBooksServer: Service {
             try await context.channel.close().get()
             return Response(status: .internalServerError)
         }
+        var headers = head.headerFields
+        // A client that is not told keeps the connection for its next call, which then fails.
+        if request.headers[.connection]?.lowercased() == "close" { headers[.connection] = "close" }
         return Response(
-            status: head.status, headers: head.headerFields,
+            status: head.status, headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 }

@@ -16,6 +16,9 @@ extension QuickBooksService {
         }
     }
 
+    /// Who signs tokens, in the discovery document and in them: Intuit's, whatever address this stands at. Source: §1.
+    private static let issuer = "https://oauth.platform.intuit.com/op/v1"
+
     private func base(_ request: SandboxRequest) -> String {
         configuration.baseURL ?? "http://" + (request.authority ?? "127.0.0.1")
     }
@@ -26,7 +29,7 @@ extension QuickBooksService {
         return SandboxAnswer(
             200,
             [
-                "issuer": address("/op/v1"), "authorization_endpoint": address("/connect/oauth2"),
+                "issuer": .string(Self.issuer), "authorization_endpoint": address("/connect/oauth2"),
                 "token_endpoint": address("/oauth2/v1/tokens/bearer"),
                 "userinfo_endpoint": address("/v1/openid_connect/userinfo"),
                 "revocation_endpoint": address("/v2/oauth2/tokens/revoke"), "jwks_uri": address("/op/v1/jwks"),
@@ -180,7 +183,7 @@ extension QuickBooksService {
         let issued = now.milliseconds / 1000
         let claims: JSONObject = [
             "sub": "sandbox-user", "aud": [.string(configuration.clientID)], "realmid": .string(consent.realm),
-            "iss": "https://oauth.platform.intuit.com/op/v1", "iat": .number(String(issued)),
+            "iss": .string(Self.issuer), "iat": .number(String(issued)),
             "exp": .number(String(issued + 3600)),
         ]
         return part(["kid": "sandbox", "alg": "RS256"]) + "." + part(claims) + ".c2FuZGJveA"

@@ -102,6 +102,9 @@ extension CompanyFile {
             if found.id == draft.id {
                 throw Fault(900, "Invalid parent", "A record cannot be its own parent", element: "ParentRef")
             }
+            if draft.kind == .account, Self.systemSubTypes.contains(found.record.text("AccountSubType") ?? "") {
+                throw Fault.business("This account can't have subaccounts.", element: "ParentRef")
+            }
             name = (found.record.text(property) ?? "") + ":" + name
             level += 1
             if level > Self.levelsMax {
@@ -112,6 +115,11 @@ extension CompanyFile {
         }
         return (.string(name), level)
     }
+
+    /// System accounts have no sub-accounts. Source: §7.6.
+    private static let systemSubTypes: Set<String> = [
+        "UndepositedFunds", "OpeningBalanceEquity", "RetainedEarnings",
+    ]
 
     func completeAccount(_ draft: inout Draft) throws {
         guard let name = draft.record.text("Name") else { throw Fault.missing("Name") }
