@@ -63,7 +63,7 @@ func storeTests(_ name: String) -> Target {
 /// A stand-in for an outside service: it knows nothing of ours.
 func standIn(_ name: String) -> Target {
     .target(
-        name: name, dependencies: [hummingbird, crypto, httpTypes, logging, nioCore, serviceLifecycle],
+        name: name, dependencies: [hummingbird, crypto, cryptoExtras, httpTypes, logging, nioCore, serviceLifecycle],
         path: "Sources/Rehearsal/\(name)", exclude: [],
         swiftSettings: settings + optimised)
 }

@@ -11,7 +11,7 @@ extension QuickBooksService {
         case (.post, "oauth2/v1/tokens/bearer"): return try token(request)
         case (.post, "v2/oauth2/tokens/revoke"): return try revoke(request)
         case (.get, "v1/openid_connect/userinfo"): return try userInfo(request)
-        case (.get, "op/v1/jwks"): return SandboxAnswer(200, ["keys": []])
+        case (.get, "op/v1/jwks"): return SandboxAnswer(200, try signer().publicKeys())
         default: return nil
         }
     }
@@ -169,24 +169,27 @@ extension QuickBooksService {
             body["x_refresh_token_hard_expires_in"] = .number(String(hard))
         }
         if consent.scope.split(separator: " ").contains("openid") {
-            body["id_token"] = .string(idToken(consent))
+            body["id_token"] = .string(try idToken(consent))
         }
         return SandboxAnswer(200, body)
     }
 
-    /// A token of the right shape, unsigned: clients read its claims only.
-    private func idToken(_ consent: Consent) -> String {
-        func part(_ object: JSONObject) -> String {
-            Data(object.bytes).base64EncodedString().replacingOccurrences(of: "=", with: "")
-                .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-        }
+    private func idToken(_ consent: Consent) throws -> String {
         let issued = now.milliseconds / 1000
         let claims: JSONObject = [
             "sub": "sandbox-user", "aud": [.string(configuration.clientID)], "realmid": .string(consent.realm),
             "iss": .string(Self.issuer), "iat": .number(String(issued)),
             "exp": .number(String(issued + 3600)),
         ]
-        return part(["kid": "sandbox", "alg": "RS256"]) + "." + part(claims) + ".c2FuZGJveA"
+        return try signer().token(claims)
+    }
+
+    /// Made when it is first asked for: a key takes its time.
+    private func signer() throws -> TokenSigner {
+        if let tokenSigner { return tokenSigner }
+        let made = try TokenSigner()
+        tokenSigner = made
+        return made
     }
 
     private func revoke(_ request: SandboxRequest) throws -> SandboxAnswer {

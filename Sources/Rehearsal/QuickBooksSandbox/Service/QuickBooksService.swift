@@ -16,6 +16,7 @@ package actor QuickBooksService {
     private var clockStop: Moment?
     private var transmissions: UInt64 = 0
     var notifications: UInt64 = 0
+    var tokenSigner: TokenSigner?
 
     /// Opens the files of an earlier life, if there are any.
     ///
