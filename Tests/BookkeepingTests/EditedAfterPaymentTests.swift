@@ -145,6 +145,35 @@ struct EditedAfterPaymentTests {
         #expect(plan.totals.refunds == money("115.56"))
     }
 
+    @Test("to more, and given back as a whole, brings back each piece of its goods once", arguments: [true, false])
+    func piecesComeBackOnce(isRecognised: Bool) throws {
+        var catalogue = HarbourMugs.unitedStates
+        catalogue.items = ItemDirectory(
+            ["Drum", "Sticks"].enumerated().map { index, name in
+                ItemRecord(
+                    id: ID("\(90 + index)"), name: name, sku: "SKU-\(name)", kind: .inventory,
+                    incomeAccount: ID("79"), inventoryStartDate: BusinessDate("2020-01-01"))
+            })
+        var maker = OrderMaker()
+        maker.line("Drum", "2", at: isRecognised ? "40" : "30")
+        maker.line("Sticks", "1", at: isRecognised ? "20" : "40")
+        let order = maker.order(paid: "80") {
+            $0.status = OrderStatus(payment: .refunded, paymentCode: "REFUNDED")
+            $0.refunds = [
+                Refund(id: "status", extent: .everything, refundedAt: HarbourMugs.noon, restocks: true)
+            ]
+        }
+        let books = Bookkeeper(policy: HarbourMugs.policy { $0.saleForm = .invoice }, catalogue: catalogue)
+        let plan = try #require(books.decide(order).plan)
+        #expect(plan.sales.map(\.total) == ["100", "80", "20"].map(money))
+        var pieces: [String: ExactDecimal] = [:]
+        for line in plan.sales.filter(\.kind.isReversal).flatMap(\.lines) {
+            guard case .goods = line.purpose, let quantity = line.quantity else { continue }
+            pieces[line.item.name] = (pieces[line.item.name] ?? .zero).adding(quantity)
+        }
+        #expect(pieces == ["Drum": ExactDecimal(2), "Sticks": .one])
+    }
+
     @Test("and refunded wholly, says its status, while less is told, is held")
     func wholeRefundOfLess() {
         let edited = order(1) {

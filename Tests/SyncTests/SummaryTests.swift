@@ -105,6 +105,23 @@ struct SummaryTests {
         try await rehearsal.expectSound()
     }
 
+    @Test("is not changed by what somebody chooses for one of its orders", .tags(.x13, .s4))
+    func sentByItself() async throws {
+        let rehearsal = try await open()
+        let orders = try await place(rehearsal, [1, 2])
+        endDay(rehearsal)
+        try await rehearsal.runUntilQuiet()
+        let before = try await rehearsal.documents()
+        var words = SendingWords()
+        words.tax = .totalAsItem
+        let row = try await rehearsal.order(orders[0])
+        await #expect(throws: FeatureProblem.orderInBooks(row.number)) {
+            try await SendOrder(rehearsal.scope).send(row.id, of: Rehearsal.storeID, words)
+        }
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.documents() == before)
+    }
+
     @Test("changes the receipt with an order that changes, once its money is told", .tags(.x13, .x1, .x2))
     func changedOrder() async throws {
         let rehearsal = try await open()

@@ -14,6 +14,9 @@ extension Bookkeeper {
         let order = money.order
         let isBound = known.contains(where: \.isBound)
         guard !isPostedSingly, isBound || isToBeSummarised(order) && choices.sending == nil else { return nil }
+        // What was chosen for sending the order by itself rules no summary of many orders.
+        var choices = choices
+        if isBound { choices.sending = nil }
         let books = Bookkeeper(policy: policy.forMembers, catalogue: catalogue)
         let decision = books.decide(
             money, links: isBound ? links.knowing(known.map(\.member)) : links, choices: choices)

@@ -42,6 +42,8 @@ struct RefundLedger {
     private let accounts: [Reference<Account>?]
     /// Money given back so far.
     private(set) var refunded: Int64 = 0
+    /// Pieces of goods that came back with a refund, by the line's position.
+    private var returned: [Int: ExactDecimal] = [:]
 
     init(_ reckoning: Reckoning, _ order: Order, accounts: [Reference<Account>?]) {
         self.order = order
@@ -72,7 +74,12 @@ struct RefundLedger {
     /// What a refund of `money` takes back, which must not exceed what is left; `isRest` takes all that is left of the sale.
     mutating func take(_ money: Int64, of refund: Refund, isRest: Bool) -> RefundTaking {
         defer { refunded += money }
-        if isRest || money == leftGross { return takeRest(isNamed: refund.restocks) }
+        let taking = isRest || money == leftGross ? takeRest(isNamed: refund.restocks) : takePart(money, of: refund)
+        if refund.restocks { noteReturned(taking) }
+        return taking
+    }
+
+    private mutating func takePart(_ money: Int64, of refund: Refund) -> RefundTaking {
         var taking = RefundTaking()
         if let lines = refund.extent.lines {
             for line in lines { take(line, most: money - taking.gross, into: &taking) }
@@ -87,9 +94,36 @@ struct RefundLedger {
     private mutating func takeRest(isNamed: Bool) -> RefundTaking {
         var taking = RefundTaking()
         taking.isWholeSale = refunded == 0
-        if isNamed || taking.isWholeSale { taking.named = left } else { taking.spread = left }
+        if taking.isWholeSale {
+            taking.named = left
+        } else if isNamed {
+            for piece in left { takeRest(piece, into: &taking) }
+        } else {
+            taking.spread = left
+        }
         for index in left.indices { left[index].bucket.subtract(left[index].bucket) }
         return taking
+    }
+
+    /// Goods of which pieces came back before bring back the others only, and of none that are left only their money.
+    private func takeRest(_ piece: RefundPiece, into taking: inout RefundTaking) {
+        guard case .goods(let index) = piece.source, let before = returned[index] else {
+            return taking.named.append(piece)
+        }
+        guard let rest = order.lines[index].quantity.adding(-before), rest > .zero else {
+            if !piece.bucket.isEmpty { taking.spread.append(piece) }
+            return
+        }
+        taking.quantities[index] = rest
+        taking.named.append(piece)
+    }
+
+    private mutating func noteReturned(_ taking: RefundTaking) {
+        for piece in taking.named {
+            guard case .goods(let index) = piece.source else { continue }
+            let pieces = taking.quantities[index] ?? order.lines[index].quantity
+            returned[index] = (returned[index] ?? .zero).adding(pieces) ?? pieces
+        }
     }
 
     /// A part that the store names; what it says too much goes over the whole sale.

@@ -7,13 +7,15 @@ package protocol UndoArchive: Sendable {
     func run(_ id: String) async throws(StorageProblem) -> RunRow?
 
     /// Live links of records that a run made, lists and documents.
-    func links(madeBy run: String, books: String) async throws(StorageProblem) -> [Link]
+    func links(madeBy run: String, of store: String, books: String) async throws(StorageProblem) -> [Link]
 
     /// Live links of records that a run changed in the books but did not make.
-    func links(changedBy run: String, books: String) async throws(StorageProblem) -> [Link]
+    func links(changedBy run: String, of store: String, books: String) async throws(StorageProblem) -> [Link]
 
     /// Live links of records that the run made and a later run changed.
-    func links(madeBy run: String, changedLaterIn books: String) async throws(StorageProblem) -> [Link]
+    func links(
+        madeBy run: String, of store: String, changedLaterIn books: String
+    ) async throws(StorageProblem) -> [Link]
 
     /// Orders of the store that an undo took back and nobody has asked for since: `run` is the undo itself, or the run that was undone.
     ///

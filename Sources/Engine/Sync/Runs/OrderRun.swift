@@ -28,10 +28,15 @@ package struct OrderRun: Sendable {
         if trigger == Self.scheduled, let trouble = try await StandingTrouble(context).find() {
             throw .sameTrouble(trouble)
         }
-        return try await Run(context, workflow: "orders", trigger: trigger, progress: progress)
+        let workflow = order == nil ? Self.workflow : Self.workflowOfOne
+        return try await Run(context, workflow: workflow, trigger: trigger, progress: progress)
             .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease, order) }
     }
 
+    /// The word by which runs are kept.
+    package static let workflow = "orders"
+    /// The same of runs of one order, which a person sent: they tell nothing of how the workflow does.
+    package static let workflowOfOne = "order"
     /// The trigger of runs that no person asked for.
     package static let scheduled = "schedule"
 

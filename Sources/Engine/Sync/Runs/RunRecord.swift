@@ -20,7 +20,9 @@ struct RunRecord: Sendable {
     func begin() async throws(RunStop) {
         let (archive, row) = (context.archive, row)
         try await withRunStop {
-            try await archive.interruptRuns(of: row.store, workflow: row.workflow, now: row.startedAt)
+            for workflow in Set([row.workflow, OrderRun.workflow, OrderRun.workflowOfOne]).sorted() {
+                try await archive.interruptRuns(of: row.store, workflow: workflow, now: row.startedAt)
+            }
         }
         try await save(row)
         story.begin()

@@ -25,7 +25,7 @@ struct StandingTrouble: Sendable {
         let (archive, store) = (context.archive, context.storeConnection)
         // One that is under way, or died, tells nothing of what it did.
         let last = try await withRunStop {
-            try await archive.lastRun(of: store, workflow: "orders", in: [.finished, .failed])
+            try await archive.lastRun(of: store, workflow: OrderRun.workflow, in: [.finished, .failed])
         }
         guard let last else { return nil }
         // A report that cannot be read tells of no trouble; if there is one, the brake finds it anew.

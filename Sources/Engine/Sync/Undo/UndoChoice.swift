@@ -29,12 +29,12 @@ struct UndoChoice: Sendable {
     }
 
     private static func made(by run: String, _ context: SyncContext) async throws(RunStop) -> UndoChoice {
-        let (archive, books) = (context.archive, context.booksConnection)
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let (made, changed, later) = try await withRunStop {
             (
-                try await archive.links(madeBy: run, books: books),
-                try await archive.links(changedBy: run, books: books),
-                try await archive.links(madeBy: run, changedLaterIn: books)
+                try await archive.links(madeBy: run, of: store, books: books),
+                try await archive.links(changedBy: run, of: store, books: books),
+                try await archive.links(madeBy: run, of: store, changedLaterIn: books)
             )
         }
         let documents = made.filter { $0.kind.document != nil }

@@ -1,6 +1,7 @@
 package import Features
 package import LinkLedger
 package import Storage
+import Sync
 
 extension Sentences {
     /// The state of an order, as a column shows it.
@@ -114,7 +115,8 @@ extension Sentences {
 
     /// A workflow by the word that is kept; a word that we do not know is shown as it is.
     package func name(ofWorkflow word: String) -> String {
-        Workflow(rawValue: word).map { name(of: $0) } ?? plain(word)
+        if word == OrderRun.workflowOfOne { return say(en: "one order", fr: "une commande", es: "un pedido") }
+        return Workflow(rawValue: word).map { name(of: $0) } ?? plain(word)
     }
 }
 

@@ -157,7 +157,12 @@ extension OrderMoney {
     fileprivate var fittingAnswer: (answer: SettlementAnswer, amount: Money)? {
         var surplus = order.paid - (order.total - order.tendered)
         if case .paymentWithdrawn(let received)? = refusal { return (.neverReceived, received) }
-        if case .receivedDiffers(let received, let total)? = refusal { surplus = received - total }
+        switch refusal {
+        case .receivedDiffers(let received, let total)?: surplus = received - total
+        case nil: break
+        // About what else cannot be right of its money the store must tell more.
+        default: return nil
+        }
         if surplus.isZero || !order.paid.isPositive { return nil }
         return (surplus.isPositive ? .givenBack : .collected, surplus.magnitude)
     }

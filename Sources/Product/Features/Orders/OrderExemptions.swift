@@ -28,13 +28,7 @@ package struct OrderExemptions: Sendable {
 
     /// Whether a document of it is in the books, be it that a part of the order still needs a person, or a daily summary counts it.
     private func isInBooks(_ order: OrderRef, _ access: CompanyAccess) async throws(FeatureProblem) -> Bool {
-        let connections = try await access.connections()
-        guard let books = connections.first(where: { $0.side == .books }) else { return false }
-        let archive = access.archive
-        let kept = try await withFeatureProblem {
-            try await archive.order(order.id.rawValue, of: order.store.rawValue, books: books.id)
-        }
-        guard let kept else { return false }
+        let kept = try await access.keptOrder(order)
         return !kept.members.isEmpty || kept.posted.contains { $0.link.kind.document != nil }
     }
 

@@ -69,9 +69,12 @@ package struct SendOrder: Sendable {
         {
             throw .sendingUnfit(.kindNotAllowed(kind))
         }
-        guard !options.sendsInvoice else { return }
         let sale = RecordKey.sale(ofOrder: order.ref.id)
-        let posted = try await access.keptOrder(order.ref).posted
+        let kept = try await access.keptOrder(order.ref)
+        // Its sale is in the books with those of its day: nothing that is chosen for it alone can count any more.
+        if kept.members.contains(where: \.isBound), options != SendingOptions() { throw .orderInBooks(order.number) }
+        guard !options.sendsInvoice else { return }
+        let posted = kept.posted
         if posted.contains(where: { $0.link.key == sale }) { throw .orderInBooks(order.number) }
     }
 

@@ -3,18 +3,23 @@ package import LinkLedger
 package import Storage
 
 extension SQLArchive {
-    package func links(madeBy run: String, books: String) async throws(StorageProblem) -> [Link] {
+    package func links(
+        madeBy run: String, of store: String, books: String
+    ) async throws(StorageProblem) -> [Link] {
         guard !run.isEmpty else { return [] }
         return try await database.read { connection in
             try connection.rows(
                 """
-                SELECT \(Link.columns) FROM links WHERE made_by = $1 AND made_by <> '' AND books = $2 AND state = 'live'
-                """, [.text(run), .text(books)]
+                SELECT \(Link.columns) FROM links WHERE made_by = $1 AND made_by <> '' AND books = $2 AND store = $3
+                    AND state = 'live'
+                """, [.text(run), .text(books), .text(store)]
             ) { try Link($0) }
         }
     }
 
-    package func links(changedBy run: String, books: String) async throws(StorageProblem) -> [Link] {
+    package func links(
+        changedBy run: String, of store: String, books: String
+    ) async throws(StorageProblem) -> [Link] {
         try await database.read { connection in
             try connection.rows(
                 """
@@ -22,8 +27,8 @@ extension SQLArchive {
                     l.fingerprint
                 FROM link_changes c JOIN links l ON l.books = c.books AND l.store = c.store AND l.source = c.source
                     AND l.source_id = c.source_id AND l.role = c.role AND l.generation = c.generation
-                WHERE c.run = $1 AND c.books = $2 AND l.state = 'live' AND l.made_by <> $1
-                """, [.text(run), .text(books)]
+                WHERE c.run = $1 AND c.books = $2 AND c.store = $3 AND l.state = 'live' AND l.made_by <> $1
+                """, [.text(run), .text(books), .text(store)]
             ) { try Link($0) }
         }
     }
@@ -49,7 +54,9 @@ extension SQLArchive {
         }
     }
 
-    package func links(madeBy run: String, changedLaterIn books: String) async throws(StorageProblem) -> [Link] {
+    package func links(
+        madeBy run: String, of store: String, changedLaterIn books: String
+    ) async throws(StorageProblem) -> [Link] {
         try await database.read { connection in
             try connection.rows(
                 """
@@ -57,8 +64,9 @@ extension SQLArchive {
                     l.state, l.fingerprint
                 FROM links l JOIN link_changes c ON c.books = l.books AND c.store = l.store AND c.source = l.source
                     AND c.source_id = l.source_id AND c.role = l.role AND c.generation = l.generation
-                WHERE l.made_by = $1 AND l.made_by <> '' AND l.books = $2 AND l.state = 'live' AND c.run <> $1
-                """, [.text(run), .text(books)]
+                WHERE l.made_by = $1 AND l.made_by <> '' AND l.books = $2 AND l.store = $3 AND l.state = 'live'
+                    AND c.run <> $1
+                """, [.text(run), .text(books), .text(store)]
             ) { try Link($0) }
         }
     }
