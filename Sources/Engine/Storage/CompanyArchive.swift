@@ -52,6 +52,12 @@ package protocol CompanyArchive: Sendable {
 
     /// The newest policy of a store as JSON with its version; `nil` when there is none, or when it was forgotten.
     func policy(of store: String) async throws(StorageProblem) -> (version: Int, body: String)?
+    /// One version of the settings of a store as JSON; `nil` when there is none of that number, or when it was forgotten.
+    func policy(of store: String, version: Int) async throws(StorageProblem) -> String?
+    /// The versions of the settings of a store, newest first, below the version `before`.
+    func policyVersions(
+        of store: String, before: Int?, limit: Int
+    ) async throws(StorageProblem) -> [PolicyVersionRow]
     /// Keeps a new version, with `note` in the audit; orders that need a person are decided again.
     ///
     /// `readsAnew`: it reaches further back than the one before, so the store's orders are read from the beginning, and those that

@@ -13,6 +13,9 @@ package protocol MirrorArchive: Sendable {
     /// Takes records out of the mirror and forgets how far it was read: the lists are then read whole.
     func forget(mirror rows: [MirrorRow], of books: String) async throws(StorageProblem)
 
+    /// How many records of each list were read.
+    func listCounts(of books: String) async throws(StorageProblem) -> [MirrorRow.List: Int]
+
     /// The lists that are read as a whole.
     func shortLists(of books: String) async throws(StorageProblem) -> [MirrorRow]
 

@@ -69,6 +69,23 @@ package struct SignInDates: Hashable, Sendable {
     }
 }
 
+/// A version of the settings of a store: when and by whom it was kept.
+package struct PolicyVersionRow: Hashable, Sendable {
+    package var version: Int
+    /// `nil` of versions that are older than this knowledge.
+    package var savedAt: Instant?
+    package var savedBy: String?
+    /// It named records of other books, and holds no more.
+    package var isForgotten: Bool
+
+    package init(version: Int, savedAt: Instant?, savedBy: String?, isForgotten: Bool) {
+        self.version = version
+        self.savedAt = savedAt
+        self.savedBy = savedBy
+        self.isForgotten = isForgotten
+    }
+}
+
 /// A raw record of a store as it came, with what is needed to find it again.
 package struct RawRow: Hashable, Sendable {
     package var id: String

@@ -91,6 +91,12 @@ extension ArchivePromise {
             let retry = AuditNote(.retry, actor: "iris", subjects: [.order("1")], content: "{}")
             _ = try await story.archive.decideAgain(["1"], of: story.store, note: retry, now: story.now)
             #expect(try await story.entries().map(\.action) == [.policy, .retry])
+            let versions = try await story.archive.policyVersions(of: story.store, before: nil, limit: 9)
+            #expect(
+                versions == [PolicyVersionRow(version: 1, savedAt: story.now, savedBy: "iris", isForgotten: false)])
+            #expect(try await story.archive.policy(of: story.store, version: 1) == "{}")
+            #expect(try await story.archive.policy(of: story.store, version: 2) == nil)
+            #expect(try await story.archive.policyVersions(of: story.store, before: 1, limit: 9).isEmpty)
             #expect(try await story.entries { $0.subjects = [.order("1")] }.map(\.action) == [.retry])
         },
     ]

@@ -45,6 +45,14 @@ extension ArchivePromise {
             #expect(try await story.archive.shortLists(of: story.books) == [rows[1]])
             #expect(try await story.archive.cursor(ReadStream.mirror, of: story.books) == nil)
         },
+        ArchivePromise("records of each list are counted") { story in
+            let rows = ["1", "2"].map { MirrorRow(list: .account, id: $0, nameKey: "", otherKey: "", body: $0) }
+            let item = MirrorRow(list: .item, id: "1", nameKey: "mug", otherKey: "", body: "i")
+            #expect(try await story.archive.listCounts(of: story.books).isEmpty)
+            try await story.archive.keep(mirror: rows + [item], cursor: "c1", of: story.books)
+            #expect(try await story.archive.listCounts(of: story.books) == [.account: 2, .item: 1])
+            #expect(try await story.archive.listCounts(of: "other").isEmpty)
+        },
         ArchivePromise("many keys are looked up at once") { story in
             let rows = (0..<700).map {
                 MirrorRow(list: .item, id: "\($0)", nameKey: "name \($0)", otherKey: "", body: "")

@@ -36,6 +36,7 @@ package enum Migrations {
         .rawRecords,
         .people,
         .signInDates,
+        .policyVersions,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

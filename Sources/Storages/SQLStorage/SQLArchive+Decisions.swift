@@ -45,9 +45,10 @@ extension SQLArchive {
             }
             let version = try connection.first(
                 """
-                INSERT INTO policies (store, version, body)
-                SELECT CAST($1 AS TEXT), coalesce(max(version), 0) + 1, CAST($2 AS TEXT) FROM policies WHERE store = $1 RETURNING version
-                """, [.text(store), .text(body)]
+                INSERT INTO policies (store, version, body, saved_at, saved_by)
+                SELECT CAST($1 AS TEXT), coalesce(max(version), 0) + 1, CAST($2 AS TEXT), CAST($3 AS BIGINT), CAST($4 AS TEXT)
+                FROM policies WHERE store = $1 RETURNING version
+                """, [.text(store), .text(body), .integer(now.milliseconds), .optional(note?.actor)]
             ) { try $0.number(0) }
             // What is being decided by the old policy at this moment is not recorded.
             try connection.run(

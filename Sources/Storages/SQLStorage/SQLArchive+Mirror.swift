@@ -26,6 +26,15 @@ extension SQLArchive {
         }
     }
 
+    package func listCounts(of books: String) async throws(StorageProblem) -> [MirrorRow.List: Int] {
+        let rows = try await database.read { connection in
+            try connection.rows(
+                "SELECT list, count(*) FROM mirror WHERE books = $1 GROUP BY list", [.text(books)]
+            ) { (list: try $0.name(0, as: MirrorRow.List.self), count: try $0.number(1)) }
+        }
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0.list, $0.count) })
+    }
+
     package func shortLists(of books: String) async throws(StorageProblem) -> [MirrorRow] {
         try await database.read { connection in
             try connection.rows(

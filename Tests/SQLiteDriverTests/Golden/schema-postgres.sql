@@ -572,3 +572,9 @@ ALTER TABLE connections ADD COLUMN sign_in_given_at BIGINT;
 ALTER TABLE connections ADD COLUMN sign_in_ends_at BIGINT;
 
 ALTER TABLE connections ADD COLUMN consent_ends_at BIGINT;
+
+-- settings say who kept them
+
+ALTER TABLE policies ADD COLUMN saved_at BIGINT;
+
+ALTER TABLE policies ADD COLUMN saved_by TEXT;
