@@ -188,8 +188,10 @@ let package = Package(
             resources: ["Golden"]),
         tests(
             "WebPages",
-            ["Features", "Storage", "SQLStorage", "SQLiteDriver", "ConnectorKit", "Wording", httpTypes] + coreRooms,
-            resources: ["Golden"]),
+            [
+                "Features", "Storage", "SQLStorage", "SQLiteDriver", "ConnectorKit", "Sync", "Wording",
+                "QuickBooksSandbox", "SampleStores", "Simulation", httpTypes,
+            ] + coreRooms, resources: ["Golden"]),
         tests("CommandLine", ["Features", "Outputs", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",

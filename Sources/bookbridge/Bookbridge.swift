@@ -37,6 +37,14 @@ struct Bookbridge: AsyncParsableCommand {
         return names.first { !$0.isEmpty } ?? NSUserName()
     }
 
+    /// The operator calls whomever they like; what others type leads outside, or to the blocks that the operator names.
+    private static func reach(_ audience: CommandContext.Audience, _ environment: [String: String]) -> NetworkReach {
+        switch audience {
+        case .machineOperator: .everywhere
+        case .everybody: .outside(allowing: NetworkBlock.list(environment["BOOKBRIDGE_PRIVATE_ADDRESSES"] ?? ""))
+        }
+    }
+
     private static func language(_ environment: [String: String]) -> String {
         environment["BOOKBRIDGE_LANGUAGE"] ?? environment["LANG"] ?? "en"
     }
@@ -50,13 +58,14 @@ struct Bookbridge: AsyncParsableCommand {
     private static func context(_ environment: [String: String]) -> CommandContext {
         CommandContext(
             connectors: Connectors.all,
-            openServices: { folder, makesData in
+            openServices: { folder, makesData, audience in
                 // The network comes last: whatever is wrong with the folder, nothing is left that must be closed.
                 let archive = try await DataFolder(folder, environment).openArchive(makesData: makesData)
-                let network = HTTPNetwork()
+                let reach = reach(audience, environment)
+                let network = HTTPNetwork(reach: reach)
                 let services = Services(
                     archive: archive, world: .system(network: network), connectors: Connectors.all,
-                    process: .current, actor: actor(environment))
+                    process: .current, actor: actor(environment), reach: reach)
                 return (services, close: { try? await network.shutdown() })
             },
             renewKey: { try await DataFolder($0, environment).renewKey(isConfirmed: $1) },

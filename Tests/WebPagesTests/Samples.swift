@@ -31,6 +31,7 @@ enum Samples {
         let teams = try await people.teams(of: Town.company)
         let open = try await people.invitations(of: Town.company)
 
+        let pair = try await ConnectedPair()
         var wholes: [Whole] = []
         for (user, role) in [(tess, Role.administrator), (ben, .clerk)] {
             var dark = user
@@ -67,6 +68,7 @@ enum Samples {
             add(RemovalPage(rows[0], of: company, s))
             add(TeamsPage(company, teams, rows, exchange, mistake))
             add(TeamsPage(company, [], [], exchange))
+            for page in integrations(exchange, pair) { add(page) }
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", s))
         }
         return wholes

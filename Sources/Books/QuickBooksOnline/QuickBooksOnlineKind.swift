@@ -5,6 +5,14 @@ extension BooksKind {
     /// QuickBooks Online, as the list of connectors has it.
     package static let quickBooksOnline = BooksKind(
         kind: "quickbooks-online", name: "QuickBooks Online", form: QuickBooksOnlineSettings.form,
+        preparation: Translated(
+            en:
+                "You need an application at Intuit’s developer site, and an administrator’s sign-in to QuickBooks. About 5 minutes.",
+            fr:
+                "Il vous faut une application sur le site des développeurs d’Intuit et un accès d’administrateur à QuickBooks. Environ 5 minutes.",
+            es:
+                "Necesita una aplicación en el sitio de desarrolladores de Intuit y un acceso de administrador a QuickBooks. Unos 5 minutos."
+        ),
         traits: .quickBooksOnline,
         open: { settings, vault, world throws(ConnectorProblem) in
             guard let settings = QuickBooksOnlineSettings(settings) else {
@@ -42,15 +50,32 @@ extension QuickBooksOnlineSettings {
             key: "clientID", kind: .text,
             label: Translated(
                 en: "Client ID of the application", fr: "Identifiant de l’application (Client ID)",
-                es: "Identificador de la aplicación (Client ID)")),
+                es: "Identificador de la aplicación (Client ID)"),
+            hint: Translated(
+                en:
+                    "At developer.intuit.com, in your application, under Keys & credentials. Production keys for real companies.",
+                fr:
+                    "Sur developer.intuit.com, dans votre application, sous Keys & credentials. Clés de production pour de vraies sociétés.",
+                es:
+                    "En developer.intuit.com, en su aplicación, en Keys & credentials. Claves de producción para empresas reales."
+            )
+        ),
         FormField(
             key: "clientSecret", kind: .secret,
             label: Translated(
                 en: "Client secret of the application", fr: "Secret de l’application (Client Secret)",
-                es: "Secreto de la aplicación (Client Secret)")),
+                es: "Secreto de la aplicación (Client Secret)"),
+            hint: Translated(
+                en: "It stands beside the client ID. It is sealed and never shown again.",
+                fr: "Il figure à côté du Client ID. Il est scellé et n’est plus jamais affiché.",
+                es: "Está junto al Client ID. Se guarda sellado y no se vuelve a mostrar.")),
         FormField(
             key: "apiBaseURL", kind: .url,
             label: Translated(en: "Address of the API", fr: "Adresse de l’API", es: "Dirección de la API"),
+            hint: Translated(
+                en: "With development keys: https://sandbox-quickbooks.api.intuit.com",
+                fr: "Avec des clés de développement : https://sandbox-quickbooks.api.intuit.com",
+                es: "Con claves de desarrollo: https://sandbox-quickbooks.api.intuit.com"),
             isRequired: false, defaultValue: productionBaseURL),
         FormField(
             key: "authorizeURL", kind: .url,

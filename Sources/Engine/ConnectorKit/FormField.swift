@@ -20,15 +20,19 @@ package struct FormField: Hashable, Sendable {
     package var kind: Kind
     /// What people call it, in the vendor's own words.
     package var label: Translated
+    /// Where a person finds the value.
+    package var hint: Translated?
     package var isRequired: Bool
     package var defaultValue: String?
 
     package init(
-        key: String, kind: Kind, label: Translated, isRequired: Bool = true, defaultValue: String? = nil
+        key: String, kind: Kind, label: Translated, hint: Translated? = nil, isRequired: Bool = true,
+        defaultValue: String? = nil
     ) {
         self.key = key
         self.kind = kind
         self.label = label
+        self.hint = hint
         self.isRequired = isRequired
         self.defaultValue = defaultValue
     }

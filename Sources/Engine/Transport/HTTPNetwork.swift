@@ -14,9 +14,10 @@ package final class HTTPNetwork: Network {
     private let client: HTTPClient
     private let limits: HTTPLimits
 
-    package init(limits: HTTPLimits = HTTPLimits()) {
+    /// `reach` is held against each machine that a connection really leads to, whatever its name was said to mean.
+    package init(limits: HTTPLimits = HTTPLimits(), reach: NetworkReach = .everywhere) {
         self.limits = limits
-        self.client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: Self.configuration(limits))
+        self.client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: Self.configuration(limits, reach))
     }
 
     /// Sends the request and collects the answer, within the request's own time and ``HTTPLimits/answerBytesMax``.
@@ -57,7 +58,7 @@ package final class HTTPNetwork: Network {
         }
     }
 
-    private static func configuration(_ limits: HTTPLimits) -> HTTPClient.Configuration {
+    private static func configuration(_ limits: HTTPLimits, _ reach: NetworkReach) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .enabled(limit: .size(limits.answerBytesMax))
@@ -66,7 +67,17 @@ package final class HTTPNetwork: Network {
         configuration.connectionPool.idleTimeout = .seconds(Int64(limits.idleConnectionSecondsMax))
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = limits.connectionsPerHostMax
         configuration.connectionPool.retryConnectionEstablishment = false
+        if reach != .everywhere { configuration.http1_1ConnectionDebugInitializer = { look(at: $0, reach) } }
         return configuration
+    }
+
+    /// Ends a connection that leads where we may not call, before anything is sent over it.
+    private static func look(at channel: any Channel, _ reach: NetworkReach) -> EventLoopFuture<Void> {
+        let address = channel.remoteAddress?.ipAddress
+        if let address, reach.allows(address: address) { return channel.eventLoop.makeSucceededVoidFuture() }
+        channel.close(promise: nil)
+        return channel.eventLoop.makeFailedFuture(
+            NetworkFailure.notSent("address not allowed: \(address ?? "unknown"); see BOOKBRIDGE_PRIVATE_ADDRESSES"))
     }
 }
 

@@ -5,9 +5,12 @@ package import Features
 
 /// What the commands need from the program around them; given once, where the program is put together.
 package struct CommandContext: Sendable {
+    /// For whom the services work: the operator of the machine, or everybody who comes by the network.
+    package enum Audience: Hashable, Sendable { case machineOperator, everybody }
+
     /// The services on the data in a folder, and how it is closed; `makes` the folder where there is none.
     package typealias OpenServices =
-        @Sendable (_ dataDirectory: String?, _ makes: Bool) async throws -> (
+        @Sendable (_ dataDirectory: String?, _ makes: Bool, Audience) async throws -> (
             Services, close: @Sendable () async -> Void
         )
 

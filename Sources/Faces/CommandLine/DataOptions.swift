@@ -18,13 +18,14 @@ package struct DataOptions: ParsableArguments {
     /// `makingData`: where there is no data yet, it begins with this command. Others refuse a folder that is not there, which is
     /// nearly always misspelt.
     package func withServices(
-        makingData: Bool = false, _ work: (Services) async throws -> Void
+        makingData: Bool = false, for audience: CommandContext.Audience = .machineOperator,
+        _ work: (Services) async throws -> Void
     ) async throws {
         let context = try CommandContext.required()
         if dataDirectory == "" {
             throw CommandProblem.optionUnfit(option: "--data", value: "", expected: "./data")
         }
-        let (services, close) = try await context.openServices(dataDirectory, makingData)
+        let (services, close) = try await context.openServices(dataDirectory, makingData, audience)
         do {
             try await work(services)
             await close()

@@ -11,6 +11,8 @@ package struct Services: Sendable {
     package let process: ProcessMark
     /// Who runs the program, as the audit names them (X7).
     package let actor: String
+    /// How far the addresses that people type may lead.
+    package let reach: NetworkReach
     /// What a person should know besides what they asked for.
     package let notices = Notices()
     /// Connections to one company of the books keep one pace, however many are open.
@@ -20,8 +22,9 @@ package struct Services: Sendable {
 
     package init(
         archive: any Archive, world: World, connectors: Connectors, process: ProcessMark = .unmarked,
-        actor: String = "manual"
+        actor: String = "manual", reach: NetworkReach = .everywhere
     ) {
+        self.reach = reach
         self.process = process
         self.actor = actor
         self.archive = archive

@@ -6,7 +6,14 @@ extension StoreKind {
     package static let ecwid = StoreKind(
         StoreDescription(
             kind: "ecwid", name: "Ecwid", reads: [.orders, .products, .customers], writesStock: true,
-            form: EcwidSettings.form),
+            form: EcwidSettings.form,
+            preparation: Translated(
+                en: "You need the store’s number and a secret token from its admin, on a paid plan. About 5 minutes.",
+                fr:
+                    "Il vous faut le numéro de la boutique et un jeton secret de son administration, avec une offre payante. Environ 5 minutes.",
+                es:
+                    "Necesita el número de la tienda y un token secreto de su administración, con un plan de pago. Unos 5 minutos."
+            )),
         identity: { "ecwid:\($0["storeID"] ?? "")" }, mapping: { _ in EcwidMapping() },
         reader: { settings, world throws(ConnectorProblem) in EcwidConnector(EcwidSettings(settings), world: world) })
 }
@@ -16,10 +23,22 @@ extension EcwidSettings {
     fileprivate static let form = [
         FormField(
             key: "storeID", kind: .number,
-            label: Translated(en: "Store number", fr: "Numéro de la boutique", es: "Número de la tienda")),
+            label: Translated(en: "Store number", fr: "Numéro de la boutique", es: "Número de la tienda"),
+            hint: Translated(
+                en: "At the foot of every page of the Ecwid admin, for example 1003001.",
+                fr: "Au bas de chaque page de l’administration d’Ecwid, par exemple 1003001.",
+                es: "Al pie de cada página de la administración de Ecwid, por ejemplo 1003001.")),
         FormField(
             key: "token", kind: .secret,
-            label: Translated(en: "Secret token", fr: "Jeton secret", es: "Token secreto")),
+            label: Translated(en: "Secret token", fr: "Jeton secret", es: "Token secreto"),
+            hint: Translated(
+                en:
+                    "In the Ecwid admin open the page #develop-apps and make a custom app. It needs read_store_profile and read_orders; read_catalog for products, update_catalog for stock.",
+                fr:
+                    "Dans l’administration d’Ecwid, ouvrez la page #develop-apps et créez une application. Il lui faut read_store_profile et read_orders ; read_catalog pour les produits, update_catalog pour le stock.",
+                es:
+                    "En la administración de Ecwid abra la página #develop-apps y cree una aplicación. Necesita read_store_profile y read_orders; read_catalog para productos, update_catalog para existencias."
+            )),
         FormField(
             key: "baseURL", kind: .url,
             label: Translated(en: "Address of the API", fr: "Adresse de l’API", es: "Dirección de la API"),

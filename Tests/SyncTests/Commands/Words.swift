@@ -42,7 +42,7 @@ extension Rehearsal {
     ) async -> Said {
         let (listener, services) = (Listener(), services)
         let context = CommandContext(
-            connectors: StandIn.connectors, openServices: { _, _ in (services, close: {}) },
+            connectors: StandIn.connectors, openServices: { _, _, _ in (services, close: {}) },
             renewKey: { _, _ in "" },
             catalogue: { _ in throw FeatureProblem.storeMissing(company: "") }, serve: { _, _, _ in }, listen: listen,
             languageTag: language)

@@ -8,7 +8,7 @@ import Wording
 enum PageExamples {
     static let kinds: [any PageWord.Type] = [
         FrameWord.self, GateWord.self, AccountWord.self, CompaniesWord.self, PeopleWord.self, DoneWord.self,
-        ProblemWord.self,
+        ProblemWord.self, IntegrationsWord.self, BooksSignInWord.self, SignInReturnWord.self,
     ]
 
     static let words: [Word] = kinds.flatMap { words(of: $0) }

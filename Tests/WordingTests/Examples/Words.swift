@@ -68,6 +68,6 @@ enum Words {
         "heading.date", "heading.total", "heading.code", "heading.document", "heading.documents", "heading.description",
         "heading.subtotal", "heading.finished", "one.document", "many.document", "one.minute", "many.minute",
         "item.service", "changed.date", "changed.total", "FrameWord.menu", "GateWord.code", "GateWord.invitation",
-        "AccountWord.factorCode", "AccountWord.sessionActions", "PeopleWord.actions",
+        "AccountWord.factorCode", "AccountWord.sessionActions", "PeopleWord.actions", "IntegrationsWord.taxes",
     ]
 }

@@ -19,6 +19,8 @@ package struct BooksKind: Sendable {
     package var kind: String
     package var name: String
     package var form: [FormField]
+    /// What a person should have at hand before the form.
+    package var preparation: Translated?
     /// What such books are like, whatever the company.
     package var traits: BooksTraits
     package var open: Open
@@ -27,12 +29,13 @@ package struct BooksKind: Sendable {
     package var signIn: SignIn
 
     package init(
-        kind: String, name: String, form: [FormField], traits: BooksTraits, open: @escaping Open,
-        identity: @escaping @Sendable (ConnectionSettings) -> String?, signIn: SignIn
+        kind: String, name: String, form: [FormField], preparation: Translated? = nil, traits: BooksTraits,
+        open: @escaping Open, identity: @escaping @Sendable (ConnectionSettings) -> String?, signIn: SignIn
     ) {
         self.kind = kind
         self.name = name
         self.form = form
+        self.preparation = preparation
         self.traits = traits
         self.open = open
         self.identity = identity

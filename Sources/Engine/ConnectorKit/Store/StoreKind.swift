@@ -13,10 +13,12 @@ package struct StoreDescription: Hashable, Sendable {
     /// Whether stock levels can be written back (W20).
     package var writesStock: Bool
     package var form: [FormField]
+    /// What a person should have at hand before the form.
+    package var preparation: Translated?
 
     package init(
         kind: String, name: String, reads: Set<RecordStream> = [], takes: Set<RecordStream> = [],
-        writesStock: Bool = false, form: [FormField]
+        writesStock: Bool = false, form: [FormField], preparation: Translated? = nil
     ) {
         self.kind = kind
         self.name = name
@@ -24,6 +26,7 @@ package struct StoreDescription: Hashable, Sendable {
         self.takes = takes
         self.writesStock = writesStock
         self.form = form
+        self.preparation = preparation
     }
 
     /// Every stream that the store has, whichever way it comes.

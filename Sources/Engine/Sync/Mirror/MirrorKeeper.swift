@@ -21,11 +21,17 @@ package struct MirrorKeeper: Sendable {
         self.books = books
     }
 
-    /// Reads what changed in the books since last time; `progress` hears how many records came.
-    package func refresh(progress: @Sendable (Int) -> Void = { _ in }) async throws(RunStop) {
-        var read = 0
+    /// Reads what changed in the books since last time, or the first `pagesMax` pages of it; `progress` hears how many records came.
+    ///
+    /// `true` when everything is read; else the next call goes on there.
+    @discardableResult
+    package func refresh(
+        pagesMax: Int = .max, progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws(RunStop) -> Bool {
+        var (read, pages) = (0, 0)
         var isLast = false
-        while !isLast {
+        while !isLast, pages < pagesMax {
+            pages += 1
             try stopWish?.check()
             let cursor = try await withRunStop {
                 try await archive.cursor(ReadStream.mirror, of: connection)
@@ -37,6 +43,7 @@ package struct MirrorKeeper: Sendable {
             progress(read)
             isLast = page.isLast
         }
+        return isLast
     }
 
     /// Whether the company's own facts (closing date, preferences) are other than `known`; they are read again unless the mirror

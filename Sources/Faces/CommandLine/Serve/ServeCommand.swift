@@ -27,7 +27,7 @@ package struct ServeCommand: AsyncParsableCommand {
         let context = try CommandContext.required()
         try Port.check(port)
         let wish = ServeWish(host: host, port: port, role: try Choice.read(role, "--role"))
-        try await data.withServices(makingData: true) { services in
+        try await data.withServices(makingData: true, for: .everybody) { services in
             let lines = try await plan(services, context, wish)
             try await context.serve(services, wish) { for line in lines { Console.note(line) } }
         }

@@ -3,7 +3,10 @@ import Wording
 
 /// The parts that pages are put together from; each has one template, so that its HTML is written once.
 enum Components {
-    static let templates = [token, username, done, mistakes, field, select, choice]
+    static let templates =
+        [
+            token, username, done, mistakes, field, select, choice, ConnectionMark.template, Fact.template,
+        ] + IntegrationsPage.parts
 
     private static let token = Template("token", #"<input type="hidden" name="token" value="{{frame.token}}">"#)
 
@@ -42,7 +45,7 @@ enum Components {
         {{#.mistake}}
         <span class="mistake" id="{{id}}-mistake"><svg class="icon icon--s" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg><span>{{.}}</span></span>
         {{/.mistake}}
-        <input class="input" id="{{.id}}" name="{{.name}}" type="{{.type}}" value="{{.value}}"{{#.completion}} autocomplete="{{.}}"{{/.completion}}{{#.list}} list="{{.}}"{{/.list}}{{#.isCode}} autocapitalize="characters" spellcheck="false"{{/.isCode}}{{#.mistake}} aria-invalid="true"{{/.mistake}}{{#.describedBy}} aria-describedby="{{.}}"{{/.describedBy}} required>
+        <input class="input" id="{{.id}}" name="{{.name}}" type="{{.type}}" value="{{.value}}"{{#.completion}} autocomplete="{{.}}"{{/.completion}}{{#.list}} list="{{.}}"{{/.list}}{{#.isCode}} autocapitalize="characters" spellcheck="false"{{/.isCode}}{{#.mistake}} aria-invalid="true"{{/.mistake}}{{#.describedBy}} aria-describedby="{{.}}"{{/.describedBy}}{{#.isRequired}} required{{/.isRequired}}>
         </div>
         """#)
 
@@ -67,7 +70,7 @@ enum Components {
 /// A field that is typed into.
 struct Field: Sendable {
     enum Kind: String, Sendable {
-        case text, email, password
+        case text, email, password, date, number
     }
 
     var id: String
@@ -82,12 +85,15 @@ struct Field: Sendable {
     /// The list of suggestions that it is tied to.
     var list: String?
     var isCode: Bool
+    var isRequired: Bool
     var describedBy: String?
 
     init(
         _ name: String, _ label: String, _ kind: Kind = .text, hint: String? = nil, value: String = "",
-        completion: String? = nil, list: String? = nil, isCode: Bool = false, mistakes: Mistakes? = nil
+        completion: String? = nil, list: String? = nil, isCode: Bool = false, isRequired: Bool = true,
+        mistakes: Mistakes? = nil
     ) {
+        self.isRequired = isRequired
         (self.id, self.name) = (name, name)
         (self.label, self.hint, self.value) = (label, hint, value)
         (type, self.completion, self.list, self.isCode) = (kind.rawValue, completion, list, isCode)

@@ -11,6 +11,8 @@ package struct PageAnswer: Sendable {
 
     var content: Content
     var cookies: [Cookie] = []
+    /// After how many seconds the browser loads the page anew; `nil` for pages that stand still.
+    var refreshSeconds: Int?
 
     package static func page(_ page: any Page, status: HTTPResponse.Status = .ok) -> PageAnswer {
         PageAnswer(content: .page(page, status))
@@ -24,6 +26,13 @@ package struct PageAnswer: Sendable {
 
     package static func file(_ bytes: [UInt8], type: String, isForever: Bool) -> PageAnswer {
         PageAnswer(content: .file(bytes, type: type, isForever: isForever))
+    }
+
+    /// A page that shows how far something is, loaded anew until it is done; works without script.
+    package func reloading(everySeconds seconds: Int) -> PageAnswer {
+        var answer = self
+        answer.refreshSeconds = seconds
+        return answer
     }
 
     func with(_ cookies: Cookie...) -> PageAnswer {

@@ -3,7 +3,7 @@ import HTTPTypes
 /// What every answer says to a browser, so that nothing of another site runs, frames or reads here.
 enum SafetyHeaders {
     static func add(to answer: inout WebAnswer, isSecure: Bool) {
-        answer.headers[.contentSecurityPolicy] = policy
+        if answer.headers[.contentSecurityPolicy] == nil { answer.headers[.contentSecurityPolicy] = policy([]) }
         answer.headers[.contentTypeOptions] = "nosniff"
         answer.headers[.referrerPolicy] = "same-origin"
         answer.headers[.openerPolicy] = "same-origin"
@@ -15,10 +15,21 @@ enum SafetyHeaders {
     }
 
     /// Our style sheet and our pictures; no script, no frame, no other site. Source: CSP Level 3.
-    private static let policy = [
-        "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "frame-ancestors 'none'",
-        "base-uri 'none'",
-    ].joined(separator: "; ")
+    ///
+    /// Browsers hold the redirect that answers a form against `form-action` too: `formOrigins` are where those of the page lead.
+    static func policy(_ formOrigins: [String]) -> String {
+        let origins = formOrigins.filter { !$0.isEmpty && $0.utf8.allSatisfy(isOfOrigin) }.map { " \($0)" }.joined()
+        return [
+            "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'\(origins)",
+            "frame-ancestors 'none'", "base-uri 'none'",
+        ].joined(separator: "; ")
+    }
+
+    /// Nothing that could end the directive: letters, digits and `.-:/[]`.
+    private static func isOfOrigin(_ byte: UInt8) -> Bool {
+        let isPlain = (byte >= 48 && byte <= 58) || (byte >= 65 && byte <= 93) || (byte >= 97 && byte <= 122)
+        return isPlain && byte != UInt8(ascii: "\\") || (45...47).contains(byte)
+    }
 }
 
 /// Fields that `HTTPTypes` has no name for. Each is spelled as its standard spells it, so none can fail.
@@ -32,6 +43,7 @@ extension HTTPField.Name {
     static let resourcePolicy = named("Cross-Origin-Resource-Policy")
     static let permissionsPolicy = named("Permissions-Policy")
     static let frameOptions = named("X-Frame-Options")
+    static let refresh = named("Refresh")
 
     private static func named(_ text: String) -> HTTPField.Name {
         HTTPField.Name(text) ?? .server

@@ -161,6 +161,7 @@ package struct Site: Sendable {
                 headers: [
                     .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
                     .contentLanguage: exchange.sentences.language.rawValue,
+                    .contentSecurityPolicy: SafetyHeaders.policy(page.formOrigins),
                 ], body: Array(html.utf8))
         case .redirect(let path):
             answered = WebAnswer(.seeOther, headers: [.location: path, .cacheControl: "no-store"])
@@ -168,6 +169,7 @@ package struct Site: Sendable {
             let control = isForever ? "public, max-age=31536000, immutable" : "no-cache"
             answered = WebAnswer(.ok, headers: [.contentType: type, .cacheControl: control], body: bytes)
         }
+        if let seconds = answer.refreshSeconds { answered.headers[.refresh] = String(seconds) }
         var cookies = answer.cookies
         if let visitor = exchange.newVisitor, !cookies.contains(where: { $0.name == .session }) {
             cookies.append(Cookie(.visitor, visitor))

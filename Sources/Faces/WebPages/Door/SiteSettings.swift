@@ -1,4 +1,4 @@
-import Foundation
+import ConnectorKit
 
 /// Where the pages stand in the network; settings of the operator.
 package struct SiteSettings: Sendable {
@@ -22,7 +22,7 @@ package struct TrustedProxies: Hashable, Sendable {
 
     /// Addresses and blocks between commas: `127.0.0.1, 10.0.0.0/8, fd00::/8`. What is none is passed over.
     package init(_ text: String) {
-        blocks = text.split(whereSeparator: { $0 == "," || $0 == " " }).compactMap { NetworkBlock(String($0)) }
+        blocks = NetworkBlock.list(text)
     }
 
     /// Who asks: the peer, or the nearest address in front of trusted proxies.
@@ -35,35 +35,5 @@ package struct TrustedProxies: Hashable, Sendable {
     package func trusts(_ address: String) -> Bool {
         guard let bytes = NetworkBlock.bytes(of: address) else { return false }
         return blocks.contains { $0.contains(bytes) }
-    }
-}
-
-/// A block of network addresses. Source: RFC 4632, RFC 4291.
-private struct NetworkBlock: Hashable, Sendable {
-    private let bytes: [UInt8]
-    private let bits: Int
-
-    init?(_ text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-        guard let address = parts.first, let bytes = Self.bytes(of: address) else { return nil }
-        let bits = parts.count > 1 ? Int(parts[1]) : bytes.count * 8
-        guard let bits, (0...bytes.count * 8).contains(bits) else { return nil }
-        self.bytes = bytes
-        self.bits = bits
-    }
-
-    func contains(_ other: [UInt8]) -> Bool {
-        guard other.count == bytes.count else { return false }
-        return (0..<bits).allSatisfy { bit in
-            (bytes[bit / 8] ^ other[bit / 8]) & (0x80 >> UInt8(bit % 8)) == 0
-        }
-    }
-
-    static func bytes(of address: String) -> [UInt8]? {
-        var four = in_addr()
-        if inet_pton(AF_INET, address, &four) == 1 { return withUnsafeBytes(of: four) { Array($0) } }
-        var six = in6_addr()
-        if inet_pton(AF_INET6, address, &six) == 1 { return withUnsafeBytes(of: six) { Array($0) } }
-        return nil
     }
 }

@@ -102,7 +102,8 @@ struct Frame: Sendable {
     /// The navigation of a company: what a role may not use is not in it.
     private static func lines(_ company: String, _ here: Place?, _ exchange: Exchange) -> [Line] {
         let places: [(Place, icon: String, FrameWord, address: String, least: Role)] = [
-            (.people, "i-people", .people, CompanyPath.people(company), .viewer)
+            (.integrations, "i-plug", .integrations, CompanyPath.integrations(company), .viewer),
+            (.people, "i-people", .people, CompanyPath.people(company), .viewer),
         ]
         guard let role = exchange.role else { return [] }
         return places.filter { role >= $0.least }.map { place, icon, word, address, _ in
@@ -126,6 +127,10 @@ struct Frame: Sendable {
 enum CompanyPath {
     static func root(_ company: String) -> String { "/companies/\(QueryText.coded(company))" }
     static func people(_ company: String) -> String { "\(root(company))/people" }
+    static func integrations(_ company: String) -> String { "\(root(company))/integrations" }
+    static func integration(_ id: String, of company: String) -> String {
+        "\(integrations(company))/\(QueryText.coded(id))"
+    }
     static func teams(_ company: String) -> String { "\(root(company))/teams" }
     static func invitations(_ company: String) -> String { "\(root(company))/invitations" }
 }

@@ -10,10 +10,13 @@ package protocol Page: Sendable {
     var title: String { get }
     /// Where the page stands in the navigation; `nil` for none of its places.
     var place: Place? { get }
+    /// Other sites to which a form of the page leads, each as its origin: the sign-in page of a vendor.
+    var formOrigins: [String] { get }
 }
 
 extension Page {
     package var place: Place? { nil }
+    package var formOrigins: [String] { [] }
 }
 
 /// A text with places for a model's values, under the name by which other templates include it.
@@ -29,5 +32,5 @@ package struct Template: Sendable {
 
 /// A place in the navigation of a company.
 package enum Place: String, Hashable, Sendable, CaseIterable {
-    case people
+    case people, integrations
 }

@@ -5,10 +5,13 @@ package enum Pages {
         FirstStartPage.self, SignInPage.self, CodePage.self, ResetAskPage.self, ResetAskedPage.self, ResetPage.self,
         InvitationPage.self, AccountPage.self, SecondFactorPage.self, RecoveryCodesPage.self, CompaniesPage.self,
         PeoplePage.self, LinkPage.self, RemovalPage.self, TeamsPage.self, ProblemPage.self,
+        IntegrationsPage.self, AccessPage.self, IntegrationPage.self, UninstallPage.self, BooksSignInPage.self,
+        ReadingPage.self,
     ]
 
     /// The table of rows: who may ask for what, and who answers.
     package static let routes: [Route] =
         Assets.routes + Entrance.routes + FirstStart.routes + SignInRows.routes + PasswordReset.routes
         + Invitations.routes + Account.routes + CompanyRows.routes + PeopleRows.routes + Teams.routes
+        + IntegrationRows.routes + BooksSignInRows.routes
 }

@@ -53,6 +53,24 @@ extension Sentences {
             meaning: nothingDone, remedy: expected(kind), fixes: [.retry], actor: .administrator)
     }
 
+    func addressInside(_ key: String, _ value: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "\(quoted(value)) leads to a machine inside this network.",
+                fr: "\(quoted(value)) mène à une machine de ce réseau interne.",
+                es: "\(quoted(value)) lleva a una máquina de esta red interna."),
+            meaning: nothingDone,
+            remedy: say(
+                en:
+                    "Give the public address. Whoever runs Bookbridge can allow inner ones with `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
+                fr:
+                    "Indiquez l’adresse publique. Qui exploite Bookbridge peut en permettre d’internes avec `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
+                es:
+                    "Indique la dirección pública. Quien administra Bookbridge puede permitir direcciones internas con `BOOKBRIDGE_PRIVATE_ADDRESSES`."
+            ),
+            fixes: [.retry, .askAdministrator], actor: .administrator)
+    }
+
     func valueMissing(_ key: String, _ source: ConnectionProblem.ValueSource) -> CauseText {
         let place =
             switch source {

@@ -19,6 +19,7 @@ extension Sentences {
         case .fieldTwice(let key): fieldTwice(key)
         case .fieldUnknown(let key, let known): fieldUnknown(key, known)
         case .fieldUnfit(let key, let value, let kind): fieldUnfit(key, value, kind)
+        case .addressInside(let key, let value): addressInside(key, value)
         case .valueMissing(let key, let source): valueMissing(key, source)
         case .otherStore(let id, let kept, let chosen): otherStore(id, kept, chosen)
         case .storeShared(let id, let store): storeShared(id, store)
@@ -26,6 +27,8 @@ extension Sentences {
         case .booksShared(let id, let company, let books): booksShared(id, company, books)
         case .booksTwice(let id, let company): booksTwice(id, company)
         case .signIn(let problem): story(problem)
+        case .signInElsewhere: signInElsewhere
+        case .signInExpired: signInExpired
         case .storeRefused(let problem, let name): connecting(problem, name, .store)
         case .booksUnread(let problem, let name): connecting(problem, name, .books)
         case .unconfirmed(let ending): story(ending)
@@ -112,6 +115,7 @@ extension ConnectionProblem {
         case .fieldTwice: "fieldTwice"
         case .fieldUnknown: "fieldUnknown"
         case .fieldUnfit: "fieldUnfit"
+        case .addressInside: "addressInside"
         case .valueMissing: "valueMissing"
         case .otherStore: "otherStore"
         case .storeShared: "storeShared"
@@ -119,6 +123,8 @@ extension ConnectionProblem {
         case .booksShared: "booksShared"
         case .booksTwice: "booksTwice"
         case .signIn: "signIn"
+        case .signInElsewhere: "signInElsewhere"
+        case .signInExpired: "signInExpired"
         case .storeRefused: "storeRefused"
         case .booksUnread: "booksUnread"
         case .unconfirmed: "unconfirmed"

@@ -131,6 +131,31 @@ extension Sentences {
             fixes: [.reconnect], actor: .administrator)
     }
 
+    var signInElsewhere: CauseText {
+        CauseText(
+            what: say(
+                en: "The sign-in was begun in another browser, or in an earlier session of this one.",
+                fr: "L’authentification a été commencée dans un autre navigateur, ou dans une session antérieure.",
+                es: "El inicio de sesión se empezó en otro navegador, o en una sesión anterior de este."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Begin it again here.", fr: "Recommencez-la ici.", es: "Empiécelo de nuevo aquí."),
+            fixes: [.reconnect], actor: .administrator)
+    }
+
+    var signInExpired: CauseText {
+        CauseText(
+            what: say(
+                en: "The sign-in was begun more than an hour ago.",
+                fr: "L’authentification a été commencée il y a plus d’une heure.",
+                es: "El inicio de sesión se empezó hace más de una hora."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Begin it again; it takes a minute.", fr: "Recommencez-la ; cela prend une minute.",
+                es: "Empiécelo de nuevo; lleva un minuto."),
+            fixes: [.reconnect], actor: .administrator)
+    }
+
     private var signInStillOpen: String {
         say(
             en: "Nothing was changed, and the sign-in can still be finished.",

@@ -2,6 +2,7 @@
 package enum DoneWord: String, PageWord {
     case saved, passwordChanged, sessionEnded, sessionsEnded, factorOff, roleGiven, personRemoved, withdrawn, teamSaved
     case teamRemoved, companyMade, joined, signedOut, passwordSaved
+    case storeConnected, booksSaved, booksSignedIn, booksReplaced, listsRead, uninstalled, uninstalledUnrevoked
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -34,6 +35,45 @@ package enum DoneWord: String, PageWord {
         case .companyMade: s.say(en: "The company was made.", fr: "La société est créée.", es: "Se creó la empresa.")
         case .joined: s.say(en: "Welcome.", fr: "Bienvenue.", es: "Le damos la bienvenida.")
         case .signedOut: s.say(en: "You are signed out.", fr: "Vous êtes déconnecté.", es: "Se cerró su sesión.")
+        case .storeConnected:
+            s.say(
+                en: "The store is connected: its profile and its orders can be read.",
+                fr: "La boutique est connectée : son profil et ses commandes sont lisibles.",
+                es: "La tienda está conectada: se pueden leer su perfil y sus pedidos.")
+        case .booksSaved:
+            s.say(
+                en: "Saved. Sign in to go on.", fr: "Enregistré. Authentifiez-vous pour continuer.",
+                es: "Guardado. Inicie sesión para continuar.")
+        case .booksSignedIn:
+            s.say(
+                en: "Signed in to QuickBooks.", fr: "Authentifié auprès de QuickBooks.",
+                es: "Sesión iniciada en QuickBooks.")
+        case .booksReplaced:
+            s.say(
+                en:
+                    "Signed in to another company, where nothing was posted before: what was read there is forgotten. Settings that named its accounts must be chosen again.",
+                fr:
+                    "Authentifié auprès d’une autre société ; rien n’était comptabilisé dans la précédente : ce qui y a été lu est oublié. Les réglages qui nommaient ses comptes sont à refaire.",
+                es:
+                    "Sesión iniciada en otra empresa; en la anterior no se contabilizó nada: lo leído allí se olvidó. Los ajustes que nombraban sus cuentas deben elegirse de nuevo."
+            )
+        case .listsRead:
+            s.say(
+                en: "All lists were read.", fr: "Toutes les listes sont lues.", es: "Se leyeron todas las listas.")
+        case .uninstalled:
+            s.say(
+                en: "The integration was uninstalled. Its history stays.",
+                fr: "L’intégration est désinstallée. Son historique reste.",
+                es: "Se desinstaló la integración. Su historial se conserva.")
+        case .uninstalledUnrevoked:
+            s.say(
+                en:
+                    "The integration was uninstalled, but the sign-in could not be revoked at QuickBooks: disconnect the application there too.",
+                fr:
+                    "L’intégration est désinstallée, mais l’accès n’a pas pu être révoqué auprès de QuickBooks : déconnectez-y aussi l’application.",
+                es:
+                    "Se desinstaló la integración, pero no se pudo revocar el acceso en QuickBooks: desconecte también allí la aplicación."
+            )
         case .passwordSaved:
             s.say(
                 en: "The password was saved. Sign in with it.",

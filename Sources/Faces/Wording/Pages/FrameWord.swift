@@ -1,7 +1,7 @@
 /// Words around every page.
 package enum FrameWord: String, PageWord {
     case skip, companies, newCompany, language, account, signOut, settings, menu, closeMenu, people, shortcuts, mistakes
-    case mistake
+    case mistake, integrations
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -14,6 +14,7 @@ package enum FrameWord: String, PageWord {
         case .settings: s.say(en: "Settings", fr: "Réglages", es: "Ajustes")
         case .menu: s.say(en: "Menu", fr: "Menu", es: "Menú")
         case .closeMenu: s.say(en: "Close the menu", fr: "Fermer le menu", es: "Cerrar el menú")
+        case .integrations: s.say(en: "Integrations", fr: "Intégrations", es: "Integraciones")
         case .people: s.say(en: "People", fr: "Personnes", es: "Personas")
         case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Accesos directos")
         case .mistakes:

@@ -16,24 +16,52 @@ package struct BooksSignIn: Sendable {
     }
 
     /// Where the person's browser must go; the state is kept until a sign-in went well.
-    package func begin(_ connection: ID<Books>, redirectURI: String) async throws(FeatureProblem) -> String {
+    ///
+    /// With a `browser`, some word that names it, the sign-in must end in that one, within the hour; its state then names the connection.
+    package func begin(
+        _ connection: ID<Books>, redirectURI: String, in browser: String? = nil
+    ) async throws(FeatureProblem) -> String {
         let books = try await opened(connection)
         let world = books.access.world
-        let state = world.identifiers.next()
-        try await keep(state: state, of: books)
-        return books.oauth.address(books.settings, redirectURI, state, world)
+        var wish = SignInWish(state: world.identifiers.next())
+        if let browser {
+            wish = SignInWish(
+                state: "\(wish.state).\(books.row.id)", browser: browser,
+                endsAt: books.access.now.advanced(bySeconds: SignInWish.browserSeconds))
+        }
+        try await keep(try wish.text(), of: books)
+        return books.oauth.address(books.settings, redirectURI, wish.state, world)
+    }
+
+    /// The connection that a state names which was sent out with a browser; `nil` for what none of ours can be.
+    package static func connection(inState state: String) -> ID<Books>? {
+        let parts = state.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[1].isEmpty ? ID(String(parts[1])) : nil
+    }
+
+    /// Where the sign-in page stands, `https://appcenter.intuit.com`: forms of ours lead there.
+    package func origin(of connection: ID<Books>) async throws(FeatureProblem) -> String? {
+        let books = try await opened(connection)
+        let address = books.oauth.address(books.settings, "", "", books.access.world)
+        guard let parts = URLComponents(string: address), let scheme = parts.scheme, let host = parts.host,
+            ["http", "https"].contains(scheme)
+        else { return nil }
+        return "\(scheme)://\(host)\(parts.port.map { ":\($0)" } ?? "")"
     }
 
     /// Takes the whole address, or its query, that the browser came back to; then reads the company and its lists at once.
     ///
     /// Whatever goes wrong, nothing of it is kept, and the sign-in that was begun can be finished with the right address.
+    ///
+    /// Without `readsLists` the lists are left to ``BooksLists``. Throws `signInElsewhere` for another `browser`, `signInExpired` when it
+    /// comes too late.
     package func finish(
-        _ connection: ID<Books>, callback: String, redirectURI: String,
-        progress: @Sendable (Int) -> Void = { _ in }
+        _ connection: ID<Books>, callback: String, redirectURI: String, in browser: String? = nil,
+        readsLists: Bool = true, progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(FeatureProblem) -> FinishedSignIn {
         let books = try await opened(connection)
         let (access, world) = (books.access, books.access.world)
-        let answer = try await read(callback, of: books)
+        let answer = try await read(callback, in: browser, of: books)
         var settings = books.settings
         settings.merge(answer.settings) { _, new in new }
         try await BooksOwners(access.services).checkFree(settings, books.row, books.kind)
@@ -49,7 +77,7 @@ package struct BooksSignIn: Sendable {
         var finished = FinishedSignIn(company: company, replaced: nil, storesWithoutSettings: [])
         try await leave(books, for: settings, await vault.held, &finished)
         let kept = try await keep(answer, company, await vault.held, of: books)
-        try await access.mirror(kept, progress: progress)
+        if readsLists { try await access.mirror(kept, progress: progress) }
         return finished
     }
 
@@ -78,14 +106,20 @@ package struct BooksSignIn: Sendable {
             settings: try await access.settings(of: row, form: kind.form))
     }
 
-    private func read(_ callback: String, of books: Opened) async throws(FeatureProblem) -> SignInReturn {
+    private func read(
+        _ callback: String, in browser: String?, of books: Opened
+    ) async throws(FeatureProblem) -> SignInReturn {
         let (archive, id) = (books.access.archive, books.row.id)
-        let state = try await withFeatureProblem {
+        let kept = try await withFeatureProblem {
             try await archive.secret(Self.stateName, of: id)
         }
-        guard let state, !state.isEmpty else { throw .signInNotBegun(id) }
+        guard let wish = SignInWish(kept: kept) else { throw .signInNotBegun(id) }
         let query = callback.split(separator: "?", maxSplits: 1).last.map(String.init) ?? callback
-        do { return try books.oauth.read(query, state) } catch { throw .signIn(error) }
+        let answer: SignInReturn
+        do { answer = try books.oauth.read(query, wish.state) } catch { throw .signIn(error) }
+        guard wish.browser == browser else { throw .connection(.signInElsewhere(id)) }
+        if let end = wish.endsAt, end < books.access.now { throw .connection(.signInExpired(id)) }
+        return answer
     }
 
     /// Forgets another company of the books to which the connection led, when nothing was written there; else refuses.
@@ -136,14 +170,14 @@ package struct BooksSignIn: Sendable {
         let vault = ArchiveVault(archive: archive, connection: row.id, world: access.world)
         do { try await vault.save(tokens) } catch { throw .outside(error) }
         try await withFeatureProblem { try await archive.save(active) }
-        try await keep(state: "", of: books)
+        try await keep("", of: books)
         return active
     }
 
-    private func keep(state: String, of books: Opened) async throws(FeatureProblem) {
+    private func keep(_ wish: String, of books: Opened) async throws(FeatureProblem) {
         let (archive, connection) = (books.access.archive, books.row.id)
         try await withFeatureProblem {
-            try await archive.save(secret: state, Self.stateName, of: connection)
+            try await archive.save(secret: wish, Self.stateName, of: connection)
         }
     }
 

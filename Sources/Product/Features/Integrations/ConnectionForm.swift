@@ -1,8 +1,11 @@
 import ConnectorKit
+import Foundation
 
 /// Holds what a person gave against the form of a connection.
 struct ConnectionForm {
     let fields: [FormField]
+    /// How far the addresses may lead that stand in it.
+    let reach: NetworkReach
 
     /// The values by key, usual ones where nothing was given; empty ones are left out.
     func filled(_ values: [String: String]) throws(FeatureProblem) -> [String: String] {
@@ -21,9 +24,17 @@ struct ConnectionForm {
             guard Self.fits(value, field.kind) else {
                 throw .connection(.fieldUnfit(key: field.key, value: value, kind: field.kind))
             }
+            guard field.kind != .url || value == field.defaultValue || isReachable(value) else {
+                throw .connection(.addressInside(key: field.key, value: value))
+            }
             filled[field.key] = value
         }
         return filled
+    }
+
+    private func isReachable(_ address: String) -> Bool {
+        guard let host = URLComponents(string: address)?.host, !host.isEmpty else { return reach == .everywhere }
+        return reach.allows(host: host)
     }
 
     /// Blanks come with copying; none of the fields has any.

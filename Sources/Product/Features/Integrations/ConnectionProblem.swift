@@ -23,6 +23,8 @@ package enum ConnectionProblem: Hashable, Sendable {
     case fieldUnknown(String, known: [String])
     /// What was given does not fit the kind of field.
     case fieldUnfit(key: String, value: String, kind: FormField.Kind)
+    /// The address leads behind the operator's walls, where what people type may not lead.
+    case addressInside(key: String, value: String)
     /// Nothing came from where a value was to be read.
     case valueMissing(key: String, from: ValueSource)
     /// Orders of another store are kept under this connection.
@@ -36,6 +38,10 @@ package enum ConnectionProblem: Hashable, Sendable {
     /// The company has books already.
     case booksTwice(connection: String, company: String)
     case signIn(SignInProblem)
+    /// The sign-in was begun in another browser, or before this one signed in here.
+    case signInElsewhere(String)
+    /// The sign-in was begun too long ago.
+    case signInExpired(String)
     /// The store said no, or nothing, when it was to be connected.
     case storeRefused(ConnectorProblem, name: String)
     /// The sign-in went well, and then the company of the books could not be read.
@@ -48,8 +54,9 @@ package enum ConnectionProblem: Hashable, Sendable {
         switch self {
         case .storeRefused, .booksUnread, .signIn(.failed): true
         case .nameUnfit, .companyNameEmpty, .nameTaken, .kindFixed, .noSignIn, .uninstalled, .notSignedIn,
-            .fieldShapeless, .fieldTwice, .fieldUnknown, .fieldUnfit, .valueMissing, .otherStore, .storeShared,
-            .otherBooks, .booksShared, .booksTwice, .signIn, .unconfirmed:
+            .fieldShapeless, .fieldTwice, .fieldUnknown, .fieldUnfit, .addressInside, .valueMissing, .otherStore,
+            .storeShared, .otherBooks, .booksShared, .booksTwice, .signIn, .signInElsewhere, .signInExpired,
+            .unconfirmed:
             false
         }
     }

@@ -31,7 +31,7 @@ extension CompanyAccess {
     func mirror(_ row: ConnectionRow, progress: @Sendable (Int) -> Void) async throws(FeatureProblem) {
         let books = try await openBooks(row, world: world)
         let mirror = MirrorKeeper(archive: archive, connection: row.id, books: books)
-        try await withFeatureProblem { try await mirror.refresh(progress: progress) }
+        _ = try await withFeatureProblem { try await mirror.refresh(progress: progress) }
     }
 }
 

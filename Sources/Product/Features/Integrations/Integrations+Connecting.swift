@@ -19,7 +19,7 @@ extension Integrations {
             throw .connectorUnknown(kind: kind, known: services.connectors.stores.map(\.description.kind))
         }
         let before = try await access.free(id, side: .store, kind: kind)
-        let filled = try ConnectionForm(fields: store.description.form).filled(values)
+        let filled = try ConnectionForm(fields: store.description.form, reach: services.reach).filled(values)
         try await access.checkShared(id, store, filled)
         let profile: StoreProfile
         do throws(ConnectorProblem) {
@@ -54,7 +54,7 @@ extension Integrations {
         if let other = others.first(where: { $0.state != .uninstalled }) {
             throw .connection(.booksTwice(connection: other.id, company: access.company))
         }
-        let filled = try ConnectionForm(fields: books.form).filled(values)
+        let filled = try ConnectionForm(fields: books.form, reach: services.reach).filled(values)
         let row = ConnectionRow(
             id: id, company: access.company, side: .books, kind: kind, name: before?.name ?? books.name, settings: "",
             profile: before?.profile, state: .signInNeeded)

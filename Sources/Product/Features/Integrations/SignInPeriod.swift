@@ -25,6 +25,13 @@ package struct SignInPeriod: Hashable, Sendable {
         return endsAt <= now.advanced(bySeconds: Self.warningSeconds) ? .ending : .good
     }
 
+    package init(begunAt: Instant? = nil, endsAt: Instant, consentEndsAt: Instant? = nil, standing: Standing) {
+        self.begunAt = begunAt
+        self.endsAt = endsAt
+        self.consentEndsAt = consentEndsAt
+        self.standing = standing
+    }
+
     init(_ dates: SignInDates, at now: Instant) {
         standing = Self.standing(dates.endsAt, at: now)
         begunAt = dates.givenAt

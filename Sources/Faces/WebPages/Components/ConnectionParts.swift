@@ -1,0 +1,68 @@
+import Accounting
+import Features
+import Storage
+import Wording
+
+/// How a connection stands, in shape, word and colour.
+struct ConnectionMark: Sendable {
+    /// What the style sheet calls it; empty for one that is at rest.
+    var look: String
+    var icon: String
+    var text: String
+
+    init(_ ref: ConnectionRef, _ sentences: Sentences) {
+        func say(_ word: IntegrationsWord) -> String { word.text(sentences) }
+        (look, icon, text) =
+            switch (ref.state, ref.signIn?.standing) {
+            case (.uninstalled, _): ("", "i-dash", say(.uninstalledState))
+            case (.signInNeeded, _): (" pill--need", "i-alert", say(.signInNeeded))
+            case (.active, .ended?): (" pill--need", "i-alert", say(.ended))
+            case (.active, .ending?): (" pill--wait", "i-clock", say(.endsSoon))
+            case (.active, .good?), (.active, nil): (" pill--good", "i-check", say(.connected))
+            }
+    }
+
+    static let template = Template(
+        "connection-mark",
+        #"""
+        <span class="pill{{.look}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg>{{.text}}</span>
+        """#)
+}
+
+/// A name with what is known of it.
+struct Fact: Sendable {
+    var name: String
+    var value: String
+
+    static let template = Template(
+        "fact", #"<div><dt>{{.name}}</dt><dd>{{.value}}</dd></div>"#)
+}
+
+/// Fields of the form of a connection: what is always asked, and what is for special cases.
+struct ConnectionFields: Sendable {
+    var fields: [Field]
+    var hasMore: Bool
+    /// Whether one of the folded ones is filled in or mistaken, so that they stand open.
+    var isOpen: Bool
+    var more: [Field]
+
+    /// `values` are those that were typed, or those that are kept; secrets are never shown again.
+    init(
+        _ offer: IntegrationOffer, _ values: [String: String], keepsSecrets: Bool, _ sentences: Sentences,
+        _ mistakes: Mistakes?
+    ) {
+        func shown(_ form: FormFieldShape) -> Field {
+            var hint = form.hint
+            if keepsSecrets, form.isSecret { hint = IntegrationsWord.secretKept.text(sentences) }
+            return Field(
+                form.name, form.label, form.isSecret ? .password : .text, hint: hint,
+                value: form.isSecret ? "" : values[form.key] ?? form.usual, completion: "off",
+                isRequired: form.isRequired && !(keepsSecrets && form.isSecret), mistakes: mistakes)
+        }
+        let shapes = offer.form.map { FormFieldShape($0, sentences) }
+        fields = shapes.filter(\.isRequired).map(shown)
+        more = shapes.filter { !$0.isRequired }.map(shown)
+        hasMore = !more.isEmpty
+        isOpen = zip(more, shapes.filter { !$0.isRequired }).contains { $0.mistake != nil || $0.value != $1.usual }
+    }
+}
