@@ -53,7 +53,7 @@ struct Town {
     func person(_ email: String, _ role: Role?, in company: String = Town.company) async throws -> Browser {
         let people = People(services)
         let user = try await people.add(email: email, name: email, isOwner: false)
-        if let role { try await people.setRole(role, of: user, in: company) }
+        if let role { try await CompanyPeople(services.scope(company)).setRole(role, of: user) }
         let link = try await people.passwordLink(for: user)
         _ = try await Accounts(services, cost: Self.cost).reset(byLink: link.secret.text, to: Self.password)
         let browser = browser()

@@ -81,10 +81,11 @@ struct SafetyTests {
         try await Companies(town.services).create("verrine", name: "Maison Verrine")
         let people = People(town.services)
         let ben = try await people.add(email: "ben@example.com", name: "Ben", isOwner: false)
-        try await people.setRole(.clerk, of: ben, in: "verrine")
-        let link = try await people.invite("carl@example.com", to: "verrine", as: .clerk)
-        try await people.saveTeam(nil, named: "Atelier", members: [ben.id], of: "verrine")
-        let team = try #require(try await people.teams(of: "verrine").first)
+        let verrine = CompanyPeople(try await town.services.scope("verrine"))
+        try await verrine.setRole(.clerk, of: ben)
+        let link = try await verrine.invite("carl@example.com", as: .clerk)
+        try await verrine.saveTeam(nil, named: "Atelier", members: [ben.id])
+        let team = try #require(try await verrine.teams().first)
         await tess.get("/companies")
         let base = "/companies/\(Town.company)"
         for path in [
@@ -94,8 +95,8 @@ struct SafetyTests {
             let answer = await tess.post("\(base)/\(path)", ["role": "viewer", "name": "x"])
             #expect(answer.status == .notFound, "\(path) \(answer.status)")
         }
-        #expect(try await people.member(ben.id, of: "verrine").role == .clerk)
-        #expect(try await people.invitations(of: "verrine").count == 1)
+        #expect(try await verrine.member(ben.id).role == .clerk)
+        #expect(try await verrine.invitations().count == 1)
     }
 
     @Test("answers with the headers of safety and a number of its own, also when it fails")
@@ -156,8 +157,9 @@ struct SafetyTests {
         try await Companies(town.services).create(Town.company, name: hostile)
         let people = People(town.services)
         let ben = try await people.add(email: "ben@example.com", name: hostile, isOwner: false)
-        try await people.setRole(.clerk, of: ben, in: Town.company)
-        try await people.saveTeam(nil, named: hostile, members: [ben.id], of: Town.company)
+        try await CompanyPeople(town.services.scope(Town.company)).setRole(.clerk, of: ben)
+        try await CompanyPeople(town.services.scope(Town.company)).saveTeam(
+            nil, named: hostile, members: [ben.id])
         let base = "/companies/\(Town.company)"
         for path in ["/companies", "\(base)/people", "\(base)/teams", "\(base)/people/\(ben.id)/removal"] {
             let text = await tess.get(path).text

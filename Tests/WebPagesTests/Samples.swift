@@ -15,9 +15,10 @@ enum Samples {
         let people = People(town.services)
         let tess = try await people.user(email: "tess@example.com")
         let ben = try await people.add(email: "ben@example.com", name: "Ben", isOwner: false)
-        try await people.setRole(.clerk, of: ben, in: Town.company)
-        try await people.saveTeam(nil, named: "Sales desk", members: [ben.id], of: Town.company)
-        let link = try await people.invite("carl@example.com", to: Town.company, as: .viewer)
+        let desk = CompanyPeople(try await town.services.scope(Town.company))
+        try await desk.setRole(.clerk, of: ben)
+        try await desk.saveTeam(nil, named: "Sales desk", members: [ben.id])
+        let link = try await desk.invite("carl@example.com", as: .viewer)
         let company = CompanyRow(id: Town.company, name: "Larkmoor Promotions")
         let sessions = ["s1", "s2"].map { id in
             SessionRow(
@@ -26,10 +27,10 @@ enum Samples {
         }
         let mistake = Mistakes(.people(.emailUnfit("x")), Sentences(.english))
         let general = Mistakes(.people(.signInRefused), Sentences(.english))
-        var rows = try await people.members(of: Town.company)
+        var rows = try await desk.members()
         for place in rows.indices { rows[place].user.resetAskedAt = tess.createdAt }
-        let teams = try await people.teams(of: Town.company)
-        let open = try await people.invitations(of: Town.company)
+        let teams = try await desk.teams()
+        let open = try await desk.invitations()
 
         let pair = try await ConnectedPair()
         var wholes: [Whole] = []

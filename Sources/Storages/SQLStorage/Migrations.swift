@@ -36,6 +36,7 @@ package enum Migrations {
         .rawRecords,
         .people,
         .signInDates,
+        .linksByMaker,
         .policyVersions,
     ]
 

@@ -42,13 +42,16 @@ struct Office {
     }
 
     var people: People { People(services) }
+    func people(of company: String = Office.company) async throws -> CompanyPeople {
+        CompanyPeople(try await services.scope(company))
+    }
     var signIns: SignIns { SignIns(services, cost: Self.cost) }
     var accounts: Accounts { Accounts(services, cost: Self.cost) }
 
     /// Invites somebody, who accepts with the usual password.
     @discardableResult
     func join(_ email: String, as role: Role) async throws -> SignIns.Signed {
-        let link = try await people.invite(email, to: Self.company, as: role)
+        let link = try await people().invite(email, as: role)
         let outcome = try await accounts.join(
             byInvitation: link.secret.text, name: email, password: Self.password, language: nil, from: Self.visitor)
         return try outcome.signed.0

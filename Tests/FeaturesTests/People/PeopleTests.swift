@@ -16,7 +16,7 @@ struct PeopleTests {
     @Test("join by an invitation that opens once, and are in the audit")
     func invitation() async throws {
         let office = try await Office()
-        let link = try await office.people.invite("Ben@Example.com", to: Office.company, as: .clerk)
+        let link = try await office.people().invite("Ben@Example.com", as: .clerk)
         func join() async throws {
             _ = try await office.accounts.join(
                 byInvitation: link.secret.text, name: "Ben", password: Office.password, language: "fr",
@@ -24,11 +24,11 @@ struct PeopleTests {
         }
         try await join()
         #expect(await refusal { try await join() } == .linkSpent)
-        let members = try await office.people.members(of: Office.company)
+        let members = try await office.people().members()
         #expect(
             members.map(\.user.name) == ["Ben", "Tess Marlowick"] && members.map(\.role) == [.clerk, .administrator])
         #expect(
-            await refusal { _ = try await office.people.invite("BEN@example.com", to: Office.company, as: .clerk) }
+            await refusal { _ = try await office.people().invite("BEN@example.com", as: .clerk) }
                 == .alreadyInCompany("BEN@example.com"))
         #expect(
             try await office.deeds() == [
@@ -41,14 +41,14 @@ struct PeopleTests {
     func invitationRefused() async throws {
         let office = try await Office()
         let ben = try await office.join("ben@example.com", as: .viewer)
-        let old = try await office.people.invite("a@example.com", to: Office.company, as: .clerk)
+        let old = try await office.people().invite("a@example.com", as: .clerk)
         office.clock.advance(bySeconds: 7 * 86_400)
         #expect(await refusal { _ = try await office.accounts.invitation(old.secret.text) } == .linkSpent)
-        let link = try await office.people.invite("c@example.com", to: Office.company, as: .administrator)
+        let link = try await office.people().invite("c@example.com", as: .administrator)
         #expect(
             await refusal { try await office.accounts.accept(link.secret.text, as: ben.user) }
                 == .otherAddress(invited: "c@example.com"))
-        try await office.people.withdrawInvitation(link.pass.id, of: Office.company)
+        try await office.people().withdrawInvitation(link.pass.id)
         #expect(await refusal { _ = try await office.accounts.invitation(link.secret.text) } == .linkSpent)
     }
 
@@ -59,12 +59,47 @@ struct PeopleTests {
         let ben = try await office.join("ben@example.com", as: .clerk)
         #expect(try await office.people.companies(of: ben.user).map(\.company.id) == [Office.company])
         #expect(
-            await refusal { _ = try await office.people.member(ben.user.id, of: "verrine") }
+            await refusal { _ = try await office.people(of: "verrine").member(ben.user.id) }
                 == .userUnknown(ben.user.id))
-        try await office.people.setRole(.administrator, of: ben.user, in: "verrine")
-        #expect(try await office.people.member(ben.user.id, of: Office.company).role == .clerk)
-        try await office.people.setRole(nil, of: ben.user, in: "verrine")
+        try await office.people(of: "verrine").setRole(.administrator, of: ben.user)
+        #expect(try await office.people().member(ben.user.id).role == .clerk)
+        try await office.people(of: "verrine").setRole(nil, of: ben.user)
         #expect(try await office.people.companies(of: ben.user).map(\.company.id) == [Office.company])
+    }
+
+    @Test("who lose a right lose the links that they made with it; who gain one, the links that lead into them")
+    func linksEnd() async throws {
+        let office = try await Office()
+        let admin = try await office.join("admin@example.com", as: .administrator).user
+        let ben = try await office.join("ben@example.com", as: .clerk).user
+        let scope = try await office.services.scope(
+            Office.company, as: Requester(name: admin.email, role: .administrator))
+        let invited = try await CompanyPeople(scope).invite("c@example.com", as: .administrator)
+        func link() async throws -> String {
+            try await People(office.services, actor: admin.email).passwordLink(for: ben, askedBy: admin).secret.text
+        }
+        let first = try await link()
+        _ = try await office.accounts.user(ofResetLink: first)
+        try await office.people().setRole(.bookkeeper, of: ben)
+        #expect(await refusal { _ = try await office.accounts.user(ofResetLink: first) } == .linkSpent)
+        let second = try await link()
+        try await office.people().setRole(nil, of: admin)
+        #expect(await refusal { _ = try await office.accounts.user(ofResetLink: second) } == .linkSpent)
+        #expect(await refusal { _ = try await office.accounts.invitation(invited.secret.text) } == .linkSpent)
+    }
+
+    @Test("keep what others changed of their account meanwhile")
+    func changesMeet() async throws {
+        let office = try await Office()
+        let ben = try await office.join("ben@example.com", as: .clerk)
+        try await office.people.setOwner(true, ben.user)
+        let asOwner = try await office.people.user(email: ben.user.email)
+        try await office.people.setOwner(false, asOwner)
+        let profile = Accounts.Profile(
+            name: "Ben", email: "ben@example.com", language: nil, timeZone: "Europe/Paris", look: .dark)
+        try await office.accounts.save(profile, of: asOwner)
+        let now = try await office.people.user(email: ben.user.email)
+        #expect(!now.isOwner && now.look == .dark)
     }
 
     @Test("get password links from an administrator only when they work nowhere else")
@@ -74,7 +109,7 @@ struct PeopleTests {
         let admin = try await office.join("admin@example.com", as: .administrator).user
         let ben = try await office.join("ben@example.com", as: .clerk).user
         _ = try await office.people.passwordLink(for: ben, askedBy: admin)
-        try await office.people.setRole(.viewer, of: ben, in: "verrine")
+        try await office.people(of: "verrine").setRole(.viewer, of: ben)
         #expect(
             await refusal { _ = try await office.people.passwordLink(for: ben, askedBy: admin) }
                 == .beyondRight("ben@example.com"))
@@ -105,19 +140,19 @@ struct PeopleTests {
     func teams() async throws {
         let office = try await Office()
         let ben = try await office.join("ben@example.com", as: .clerk).user
-        try await office.people.saveTeam(nil, named: " Sales  desk ", members: [ben.id], of: Office.company)
-        let team = try #require(try await office.people.teams(of: Office.company).first)
+        try await office.people().saveTeam(nil, named: " Sales  desk ", members: [ben.id])
+        let team = try #require(try await office.people().teams().first)
         #expect(team.name == "Sales desk" && team.members == [ben.id])
-        #expect(try await office.people.member(ben.id, of: Office.company).teams == ["Sales desk"])
+        #expect(try await office.people().member(ben.id).teams == ["Sales desk"])
         #expect(
             await refusal {
-                try await office.people.saveTeam(nil, named: "sales desk", members: [], of: Office.company)
+                try await office.people().saveTeam(nil, named: "sales desk", members: [])
             } == .teamNameTaken("sales desk"))
         #expect(
-            await refusal { try await office.people.saveTeam("x", named: "A", members: [], of: Office.company) }
+            await refusal { try await office.people().saveTeam("x", named: "A", members: []) }
                 == .teamUnknown("x"))
-        try await office.people.removeTeam(team.id, of: Office.company)
-        #expect(try await office.people.teams(of: Office.company).isEmpty)
+        try await office.people().removeTeam(team.id)
+        #expect(try await office.people().teams().isEmpty)
     }
 }
 

@@ -115,6 +115,9 @@ struct SecondFactorTests {
             await refusal { _ = try await factor.turnOn(secret, code: "000000", for: office.owner) } == .codeRefused)
         let recovery = try await factor.turnOn(secret, code: code(), for: office.owner)
         #expect(Set(recovery).count == 8)
+        #expect(
+            await refusal { _ = try await factor.turnOn(secret, code: code(), for: office.owner) }
+                == .secondFactorPresent)
 
         func enter(_ code: String) async throws -> SignIns.Outcome {
             let step = try await office.signIn("tess@example.com").step

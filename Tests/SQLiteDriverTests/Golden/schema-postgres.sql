@@ -573,6 +573,10 @@ ALTER TABLE connections ADD COLUMN sign_in_ends_at BIGINT;
 
 ALTER TABLE connections ADD COLUMN consent_ends_at BIGINT;
 
+-- links by maker
+
+CREATE INDEX passes_by_maker ON passes (made_by);
+
 -- settings say who kept them
 
 ALTER TABLE policies ADD COLUMN saved_at BIGINT;

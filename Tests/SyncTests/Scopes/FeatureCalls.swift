@@ -193,6 +193,25 @@ struct FeatureCall: Sendable {
     ]
 
     private static let connecting: [FeatureCall] = [
+        .init("CompanyPeople.members", .seePeople, .namesNothing) { scope, _ in
+            _ = try await CompanyPeople(scope).members()
+        },
+        .init("CompanyPeople.teams", .seePeople, .namesNothing) { scope, _ in
+            _ = try await CompanyPeople(scope).teams()
+        },
+        .init("CompanyPeople.invitations", .seePeople, .namesNothing) { scope, _ in
+            _ = try await CompanyPeople(scope).invitations()
+        },
+        .init("CompanyPeople.setRole", .changePeople, .namesNothing) { scope, _ in
+            let nobody = UserRow(id: "", email: "", name: "", createdAt: Instant(seconds: 0))
+            try await CompanyPeople(scope).setRole(nil, of: nobody)
+        },
+        .init("CompanyPeople.saveTeam", .changePeople, .namesNothing) { scope, _ in
+            try await CompanyPeople(scope).saveTeam(nil, named: "Sales", members: [])
+        },
+        .init("CompanyPeople.invite", .changePeople, .namesNothing) { scope, _ in
+            _ = try await CompanyPeople(scope).invite("carl@example.com", as: .viewer)
+        },
         .init("Integrations.connectStore", .changeConnections, .namesNothing) { scope, _ in
             _ = try await Integrations(scope).connectStore("new", kind: "none", values: [:])
         },

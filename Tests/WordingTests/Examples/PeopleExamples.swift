@@ -15,7 +15,8 @@ enum PeopleExamples {
         case .passwordLength: .timeZoneUnknown("Mars")
         case .timeZoneUnknown: .signInRefused
         case .signInRefused: .codeRefused
-        case .codeRefused: .tooManyTries(until: Instant(seconds: 1_780_315_200))
+        case .codeRefused: .secondFactorPresent
+        case .secondFactorPresent: .tooManyTries(until: Instant(seconds: 1_780_315_200))
         case .tooManyTries: .linkSpent
         case .linkSpent: .startCodeRefused
         case .startCodeRefused: .alreadyStarted

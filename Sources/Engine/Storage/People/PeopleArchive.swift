@@ -13,16 +13,23 @@ package protocol PeopleArchive: Sendable {
     func add(first user: UserRow) async throws(StorageProblem) -> Bool
     /// `false`, and nothing is kept, when the address has an account.
     func add(_ user: UserRow, note: AuditNote?, now: Instant) async throws(StorageProblem) -> Bool
-    /// Changes an account; `false`, and nothing is kept, when it is gone or when no owner would be left.
-    func save(_ user: UserRow, note: AuditNote?, now: Instant) async throws(StorageProblem) -> Bool
+    /// Changes an account as it is kept now: what others changed meanwhile stays. `false`, and nothing is kept, when it is gone or when
+    /// no owner would be left.
+    ///
+    /// Links to new passwords that somebody else made end with a right that is given or taken: for the account that gains one, and those
+    /// that it made itself.
+    func change(
+        user id: String, note: AuditNote?, now: Instant, _ change: @escaping @Sendable (inout UserRow) -> Void
+    ) async throws(StorageProblem) -> Bool
     /// Removes an account with its sessions, roles and passes; `false`, and nothing is removed, for the last owner.
     func remove(user: String, note: AuditNote, now: Instant) async throws(StorageProblem) -> Bool
 
     /// Everybody with a role in a company, in the order of the users' identifiers.
     func memberships(ofCompany company: String) async throws(StorageProblem) -> [MembershipRow]
     func memberships(ofUser user: String) async throws(StorageProblem) -> [MembershipRow]
+    /// Gives a role. Links that lead into the account end, as do those that it made, unless it administrates the company now.
     func save(_ membership: MembershipRow, note: AuditNote, now: Instant) async throws(StorageProblem)
-    /// Takes a role away, and the person out of the company's teams.
+    /// Takes a role away, and the person out of the company's teams; links that the person made end.
     func removeMembership(
         of user: String, in company: String, note: AuditNote, now: Instant
     ) async throws(StorageProblem)
@@ -63,8 +70,8 @@ package protocol PeopleArchive: Sendable {
 
     /// The second factor of a person, unsealed; `nil` when there is none.
     func secondFactor(of user: String) async throws(StorageProblem) -> SecondFactorRow?
-    /// Seals and keeps a second factor in the place of another.
-    func save(_ factor: SecondFactorRow, note: AuditNote, now: Instant) async throws(StorageProblem)
+    /// Seals and keeps a second factor; `false`, and nothing is kept, where there is one.
+    func save(_ factor: SecondFactorRow, note: AuditNote, now: Instant) async throws(StorageProblem) -> Bool
     func removeSecondFactor(of user: String, note: AuditNote, now: Instant) async throws(StorageProblem)
     /// Whether a code of that time step was not used before; it now is.
     func use(step: Int64, of user: String) async throws(StorageProblem) -> Bool

@@ -70,7 +70,7 @@ package struct UsersCommand: AsyncParsableCommand {
                 if let company { _ = try await services.scope(company) }
                 let user = try await people.add(
                     email: email, name: name ?? String(email.prefix { $0 != "@" }), isOwner: owner)
-                if let role, let company { try await people.setRole(role, of: user, in: company) }
+                if let role, let company { try await CompanyPeople(services.scope(company)).setRole(role, of: user) }
                 let link = try await people.passwordLink(for: user)
                 if !data.json { Console.print(context.sentences.accountMade(user)) }
                 LinkOutput.show(link, for: user, isJSON: data.json, context)
@@ -131,7 +131,7 @@ package struct UsersCommand: AsyncParsableCommand {
                     try await people.setOwner(isOwner, user)
                     told = sentences.ownerSet(isOwner, user.email)
                 case .role(let role):
-                    try await people.setRole(role, of: user, in: company)
+                    try await CompanyPeople(services.scope(company)).setRole(role, of: user)
                     told = sentences.roleGiven(role, to: user.email, in: company)
                 }
                 let roles = try await people.companies(of: try await people.user(email: email))

@@ -172,7 +172,7 @@ extension PeopleProblem {
         case .nameEmpty, .teamNameTaken: "name"
         case .passwordLength: "password"
         case .timeZoneUnknown: "timeZone"
-        case .codeRefused, .startCodeRefused: "code"
+        case .codeRefused, .secondFactorPresent, .startCodeRefused: "code"
         case .userUnknown, .signInRefused, .tooManyTries, .linkSpent, .alreadyStarted, .lastOwner, .beyondRight,
             .otherAddress, .teamUnknown, .removalUnconfirmed:
             nil

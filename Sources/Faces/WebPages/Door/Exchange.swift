@@ -56,6 +56,7 @@ package struct Exchange: Sendable {
 
     package func parameter(_ name: String) -> String { parameters[name] ?? "" }
 
+    package var companyPeople: CompanyPeople { get async throws { CompanyPeople(try await scope()) } }
     package var people: People { People(services, actor: signed?.user.email) }
     package var accounts: Accounts { Accounts(services, cost: cost) }
     package var signIns: SignIns { SignIns(services, cost: cost) }

@@ -134,8 +134,8 @@ package struct Site: Sendable {
             exchange.company = found.company
             exchange.role = found.role
             guard found.role >= least else {
-                let administrators = try await exchange.people.members(of: id).filter { $0.role == .administrator }
-                throw DoorStop.problem(.notAllowed(administrators: administrators.map(\.user.name)))
+                let administrators = try await exchange.companyPeople.administrators()
+                throw DoorStop.problem(.notAllowed(administrators: administrators))
             }
         }
     }

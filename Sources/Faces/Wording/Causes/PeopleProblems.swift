@@ -22,6 +22,7 @@ extension Sentences {
         case .timeZoneUnknown: "timeZoneUnknown"
         case .signInRefused: "signInRefused"
         case .codeRefused: "codeRefused"
+        case .secondFactorPresent: "secondFactorPresent"
         case .tooManyTries: "tooManyTries"
         case .linkSpent: "linkSpent"
         case .startCodeRefused: "startCodeRefused"
@@ -41,7 +42,9 @@ extension Sentences {
         case .startCodeRefused, .lastOwner, .beyondRight, .teamNameTaken, .teamUnknown, .alreadyInCompany,
             .userUnknown, .emailTaken, .removalUnconfirmed:
             .administrator
-        case .emailUnfit, .nameEmpty, .passwordLength, .timeZoneUnknown, .signInRefused, .codeRefused, .linkSpent,
+        case .emailUnfit, .nameEmpty, .passwordLength, .timeZoneUnknown, .signInRefused, .codeRefused,
+            .secondFactorPresent,
+            .linkSpent,
             .alreadyStarted, .otherAddress, .tooManyTries:
             .merchant
         }
@@ -83,6 +86,10 @@ extension Sentences {
                 en: "This code is not right, or was used already.",
                 fr: "Ce code n’est pas le bon, ou a déjà servi.",
                 es: "Este código no es correcto o ya se usó.")
+        case .secondFactorPresent:
+            say(
+                en: "A second factor is on already.", fr: "Un second facteur est déjà actif.",
+                es: "Ya hay un segundo factor activo.")
         case .tooManyTries:
             say(
                 en: "It was tried too often in a short time.",
@@ -176,6 +183,11 @@ extension Sentences {
                 en: "Wait for the next code, check the clock of the telephone, or take a recovery code.",
                 fr: "Attendez le code suivant, vérifiez l’heure du téléphone, ou prenez un code de secours.",
                 es: "Espere el código siguiente, revise la hora del teléfono o use un código de recuperación.")
+        case .secondFactorPresent:
+            say(
+                en: "Turn it off on the account page first; that takes the password.",
+                fr: "Désactivez-le d’abord sur la page du compte ; le mot de passe y est demandé.",
+                es: "Desactívelo primero en la página de la cuenta; allí se pide la contraseña.")
         case .tooManyTries(let end):
             say(
                 en: "Try again from \(moment(end, in: .gmt)) on.",

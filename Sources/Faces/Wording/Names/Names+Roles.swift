@@ -12,6 +12,8 @@ extension Sentences {
         case .seeBackfills: say(en: "see history runs", fr: "voir les reprises d’historique", es: "ver el historial")
         case .seeReconciliation:
             say(en: "see reconciliations", fr: "voir les rapprochements", es: "ver las conciliaciones")
+        case .seePeople:
+            say(en: "see the people", fr: "voir les personnes", es: "ver a las personas")
         case .syncStores: say(en: "sync stores", fr: "synchroniser les boutiques", es: "sincronizar las tiendas")
         case .retryOrders: say(en: "retry orders", fr: "réessayer des commandes", es: "reintentar pedidos")
         case .sendOrders: say(en: "send orders", fr: "envoyer des commandes", es: "enviar pedidos")
@@ -33,6 +35,8 @@ extension Sentences {
         case .seeAudit: say(en: "see the audit", fr: "voir le journal d’audit", es: "ver la auditoría")
         case .changeConnections:
             say(en: "change connections", fr: "changer les connexions", es: "cambiar las conexiones")
+        case .changePeople:
+            say(en: "change roles and teams", fr: "changer les rôles et les équipes", es: "cambiar roles y equipos")
         case .changeCompany: say(en: "change the company", fr: "changer la société", es: "cambiar la empresa")
         }
     }

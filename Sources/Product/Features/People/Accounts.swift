@@ -32,23 +32,20 @@ package struct Accounts: Sendable {
     }
 
     package func save(_ profile: Profile, of user: UserRow) async throws(FeatureProblem) {
-        var changed = user
-        changed.name = try People.name(profile.name)
-        changed.language = profile.language
-        changed.look = profile.look
+        let (name, email) = (try People.name(profile.name), try People.address(profile.email))
         guard TimeZone(identifier: profile.timeZone) != nil else {
             throw .people(.timeZoneUnknown(profile.timeZone))
         }
-        changed.timeZone = profile.timeZone
-        changed.email = try People.address(profile.email)
-        guard changed.email == user.email else {
-            let other = try await withFeatureProblem { [changed] in
-                try await services.archive.user(email: changed.email)
-            }
-            if let other, other.id != user.id { throw .people(.emailTaken(changed.email)) }
-            return try await keep(changed, try PersonNote(.emailChanged, changed.email).note(by: user.email))
+        var note: AuditNote?
+        if email != user.email {
+            let other = try await withFeatureProblem { try await services.archive.user(email: email) }
+            if let other, other.id != user.id { throw .people(.emailTaken(email)) }
+            note = try PersonNote(.emailChanged, email).note(by: user.email)
         }
-        try await keep(changed, nil)
+        try await change(user, note) { row in
+            (row.name, row.email, row.language) = (name, email, profile.language)
+            (row.look, row.timeZone) = (profile.look, profile.timeZone)
+        }
     }
 
     /// Changes the password of who knows the old one; other browsers are signed out.
@@ -97,9 +94,9 @@ package struct Accounts: Sendable {
     /// Notes that somebody forgot a password; administrators see it. Says nothing about whether there is such an account.
     package func askReset(email: String, from visitor: SignIns.Visitor) async throws(FeatureProblem) {
         try await SignIns(services, cost: cost).count([SignIns.limit(ofAddress: visitor)])
-        guard var user = try await withFeatureProblem({ try await services.archive.user(email: email) }) else { return }
-        user.resetAskedAt = services.world.clock.now()
-        try await keep(user, nil)
+        let now = services.world.clock.now()
+        guard let user = try await withFeatureProblem({ try await services.archive.user(email: email) }) else { return }
+        try await change(user, nil) { $0.resetAskedAt = now }
     }
 
     /// Whose password a link sets; throws ``PeopleProblem/linkSpent``.
@@ -177,17 +174,19 @@ package struct Accounts: Sendable {
     }
 
     private func set(hash: String, of user: UserRow, keeping session: String?) async throws(FeatureProblem) {
-        var changed = user
-        changed.password = hash
-        changed.resetAskedAt = nil
-        try await keep(changed, try PersonNote(.passwordChanged, user.email).note(by: user.email))
+        try await change(user, try PersonNote(.passwordChanged, user.email).note(by: user.email)) { row in
+            (row.password, row.resetAskedAt) = (hash, nil)
+        }
         try await withFeatureProblem { try await services.archive.endSessions(of: user.id, except: session) }
     }
 
-    private func keep(_ user: UserRow, _ note: AuditNote?) async throws(FeatureProblem) {
+    private func change(
+        _ user: UserRow, _ note: AuditNote?, _ change: @escaping @Sendable (inout UserRow) -> Void
+    ) async throws(FeatureProblem) {
         let now = services.world.clock.now()
-        guard try await withFeatureProblem({ try await services.archive.save(user, note: note, now: now) }) else {
-            throw .people(.userUnknown(user.email))
+        let isKept = try await withFeatureProblem {
+            try await services.archive.change(user: user.id, note: note, now: now, change)
         }
+        guard isKept else { throw .people(.userUnknown(user.email)) }
     }
 }

@@ -38,10 +38,14 @@ struct Passwords: Sendable {
                 return (true, try PasswordHash(password, cost: cost, chance: chance).text)
             }
         }
-        if let renewed = outcome.renewed, var user {
-            user.password = renewed
-            let (changed, now) = (user, services.world.clock.now())
-            _ = try await withFeatureProblem { try await services.archive.save(changed, note: nil, now: now) }
+        if let renewed = outcome.renewed, let user {
+            let now = services.world.clock.now()
+            _ = try await withFeatureProblem {
+                try await services.archive.change(user: user.id, note: nil, now: now) { row in
+                    // Another password was chosen meanwhile.
+                    if row.password == kept { row.password = renewed }
+                }
+            }
         }
         return outcome.isRight
     }

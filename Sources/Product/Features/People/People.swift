@@ -2,16 +2,8 @@ import Accounting
 import ConnectorKit
 package import Storage
 
-/// Who may do what: accounts, roles in companies, invitations, teams (A1).
+/// Accounts, and what leads into them: for the whole installation (A1). What concerns one company is ``CompanyPeople``.
 package struct People: Sendable {
-    /// A person of a company.
-    package struct Member: Hashable, Sendable {
-        package var user: UserRow
-        package var role: Role
-        /// Teams of the company, by name.
-        package var teams: [String]
-    }
-
     /// A link that was made; its secret is told this once.
     package struct Link: Hashable, Sendable {
         package var pass: PassRow
@@ -56,10 +48,12 @@ package struct People: Sendable {
     /// Makes an owner of a person, or ends that.
     package func setOwner(_ isOwner: Bool, _ user: UserRow) async throws(FeatureProblem) {
         guard user.isOwner != isOwner else { return }
-        var changed = user
-        changed.isOwner = isOwner
         let note = try PersonNote(isOwner ? .ownerMade : .ownerEnded, user.email).note(by: actor)
-        guard try await store({ try await services.archive.save(changed, note: note, now: $0) }) else {
+        guard
+            try await store({ now in
+                try await services.archive.change(user: user.id, note: note, now: now) { $0.isOwner = isOwner }
+            })
+        else {
             throw .people(.lastOwner(user.email))
         }
     }
@@ -73,20 +67,6 @@ package struct People: Sendable {
         }
     }
 
-    // MARK: Roles
-
-    /// The people of a company, in the order of their names; owners are among them, as administrators.
-    package func members(of company: String) async throws(FeatureProblem) -> [Member] {
-        let users = try await users()
-        let roles = try await withFeatureProblem { try await services.archive.memberships(ofCompany: company) }
-        let teams = try await teams(of: company)
-        return users.compactMap { user in
-            let own = roles.first { $0.user == user.id }?.role
-            guard let role = user.isOwner ? .administrator : own else { return nil }
-            return Member(user: user, role: role, teams: teams.filter { $0.members.contains(user.id) }.map(\.name))
-        }.sorted { ($0.user.name.lowercased(), $0.user.id) < ($1.user.name.lowercased(), $1.user.id) }
-    }
-
     /// The companies that a person may enter, in the order of their names, each with their role.
     package func companies(of user: UserRow) async throws(FeatureProblem) -> [(company: CompanyRow, role: Role)] {
         let companies = try await withFeatureProblem { try await services.archive.companies() }
@@ -95,58 +75,6 @@ package struct People: Sendable {
             let role = user.isOwner ? .administrator : own.first { $0.company == company.id }?.role
             return role.map { (company, $0) }
         }.sorted { ($0.company.name.lowercased(), $0.company.id) < ($1.company.name.lowercased(), $1.company.id) }
-    }
-
-    /// Gives a person a role in a company, or with `nil` takes theirs away.
-    package func setRole(_ role: Role?, of user: UserRow, in company: String) async throws(FeatureProblem) {
-        _ = try await services.scope(company)
-        let rows = try await withFeatureProblem { try await services.archive.memberships(ofUser: user.id) }
-        let was = rows.first { $0.company == company }?.role
-        guard role != was else { return }
-        guard let role else {
-            let note = try PersonNote(.roleTaken, user.email, was: was).note(by: actor)
-            return try await store {
-                try await services.archive.removeMembership(of: user.id, in: company, note: note, now: $0)
-            }
-        }
-        let note = try PersonNote(.roleGiven, user.email, role: role, was: was).note(by: actor)
-        let row = MembershipRow(company: company, user: user.id, role: role)
-        try await store { try await services.archive.save(row, note: note, now: $0) }
-    }
-
-    /// A person of the company by identifier; throws ``PeopleProblem/userUnknown(_:)`` for everybody else.
-    package func member(_ id: String, of company: String) async throws(FeatureProblem) -> Member {
-        guard let member = try await members(of: company).first(where: { $0.user.id == id }) else {
-            throw .people(.userUnknown(id))
-        }
-        return member
-    }
-
-    // MARK: Teams
-
-    package func teams(of company: String) async throws(FeatureProblem) -> [TeamRow] {
-        try await withFeatureProblem { try await services.archive.teams(of: company) }
-    }
-
-    /// Keeps a team with these people of the company; `id` is `nil` for a new one.
-    package func saveTeam(
-        _ id: String?, named name: String, members: [String], of company: String
-    ) async throws(FeatureProblem) {
-        let team = TeamRow(
-            id: id ?? services.world.identifiers.next(), company: company, name: try Self.name(name), members: members)
-        let note = try PersonNote(.teamSaved, team: team.name).note(by: actor)
-        if let id, try await !teams(of: company).contains(where: { $0.id == id }) { throw .people(.teamUnknown(id)) }
-        guard try await store({ try await services.archive.save(team, note: note, now: $0) }) else {
-            throw .people(.teamNameTaken(team.name))
-        }
-    }
-
-    package func removeTeam(_ id: String, of company: String) async throws(FeatureProblem) {
-        guard let team = try await teams(of: company).first(where: { $0.id == id }) else {
-            throw .people(.teamUnknown(id))
-        }
-        let note = try PersonNote(.teamRemoved, team: team.name).note(by: actor)
-        try await store { try await services.archive.remove(team: id, of: company, note: note, now: $0) }
     }
 
     // MARK: Inside

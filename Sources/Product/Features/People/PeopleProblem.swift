@@ -13,6 +13,8 @@ package enum PeopleProblem: Error, Hashable, Sendable {
     case signInRefused
     /// The code of the second factor, or a recovery code, is wrong or was used.
     case codeRefused
+    /// A second factor is on already.
+    case secondFactorPresent
     case tooManyTries(until: Instant)
     /// The link has ended, was used, or never was.
     case linkSpent

@@ -20,6 +20,8 @@ package struct SecondFactor: Sendable {
     }
 
     /// Turns it on when `code` is one of `secret`; answers the recovery codes, which are shown this once.
+    ///
+    /// Throws ``PeopleProblem/secondFactorPresent`` where one is on: it goes only by a password.
     package func turnOn(_ secret: String, code: String, for user: UserRow) async throws(FeatureProblem) -> [String] {
         let now = services.world.clock.now()
         guard let codes = TimeCode(secret: secret), codes.step(of: code, at: now) != nil else {
@@ -28,7 +30,9 @@ package struct SecondFactor: Sendable {
         let recovery = (0..<Self.recoveryCount).map { _ in OneTimeSecret.typed(by: services.world.chance) }
         let row = SecondFactorRow(user: user.id, secret: secret, recoveryHashes: Set(recovery.map(\.hash)))
         let note = try PersonNote(.secondFactorOn, user.email).note(by: user.email)
-        try await withFeatureProblem { try await services.archive.save(row, note: note, now: now) }
+        guard try await withFeatureProblem({ try await services.archive.save(row, note: note, now: now) }) else {
+            throw .people(.secondFactorPresent)
+        }
         return recovery.map(\.text)
     }
 

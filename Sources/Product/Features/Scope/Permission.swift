@@ -2,20 +2,22 @@ package import Storage
 
 /// One kind of thing that features do; every call of a feature names the one that it needs.
 package enum Permission: String, Sendable, CaseIterable {
-    case seeConnections, seeOrders, seeRuns, seeFeeds, seeSettings, seeBackfills, seeReconciliation
+    case seeConnections, seeOrders, seeRuns, seeFeeds, seeSettings, seeBackfills, seeReconciliation, seePeople
     case syncStores, retryOrders, sendOrders, leaveOrdersOut
     case answerOrders, previewRuns, changeFeeds, changeSettings, bringInHistory, mendFindings, undoPosted, seeAudit
-    case changeConnections, changeCompany
+    case changeConnections, changeCompany, changePeople
 
     /// The least role that has it.
     package var least: Role {
         switch self {
-        case .seeConnections, .seeOrders, .seeRuns, .seeFeeds, .seeSettings, .seeBackfills, .seeReconciliation: .viewer
+        case .seeConnections, .seeOrders, .seeRuns, .seeFeeds, .seeSettings, .seeBackfills, .seeReconciliation,
+            .seePeople:
+            .viewer
         case .syncStores, .retryOrders, .sendOrders, .leaveOrdersOut: .clerk
         case .answerOrders, .previewRuns, .changeFeeds, .changeSettings, .bringInHistory, .mendFindings, .undoPosted,
             .seeAudit:
             .bookkeeper
-        case .changeConnections, .changeCompany: .administrator
+        case .changeConnections, .changeCompany, .changePeople: .administrator
         }
     }
 }

@@ -98,6 +98,26 @@ extension SQLConnection {
         return kept
     }
 
+    /// Nobody who made a link to a new password gets into an account that may enter more now.
+    func endLinks(into user: String) throws {
+        try run(
+            "DELETE FROM passes WHERE user_id = $1 AND user_id <> '' AND purpose = 'passwordReset'", [.text(user)])
+    }
+
+    /// Links outlive no right by which they were made.
+    func endLinks(madeBy email: String) throws {
+        try run("DELETE FROM passes WHERE made_by = $1", [.text(email)])
+    }
+
+    /// The invitations to a company that a person made, and all their links to new passwords.
+    func endLinks(madeByUser user: String, for company: String) throws {
+        try run(
+            """
+            DELETE FROM passes WHERE made_by = (SELECT email FROM users WHERE id = $1)
+                AND (company = $2 OR purpose = 'passwordReset')
+            """, [.text(user), .text(company)])
+    }
+
     fileprivate func removeForerunners(of pass: PassRow) throws {
         if !pass.user.isEmpty {
             try run(

@@ -26,6 +26,10 @@ extension SQLArchive {
                 INSERT INTO memberships (company, user_id, role) VALUES ($1, $2, $3)
                 ON CONFLICT (company, user_id) DO UPDATE SET role = excluded.role
                 """, [.text(membership.company), .text(membership.user), .name(membership.role)])
+            try connection.endLinks(into: membership.user)
+            if membership.role < .administrator {
+                try connection.endLinks(madeByUser: membership.user, for: membership.company)
+            }
             try AuditWriter(connection: connection, seal: seal, now: now).add(note, to: membership.company)
         }
     }
@@ -38,6 +42,7 @@ extension SQLArchive {
                 try connection.run(
                     "DELETE FROM \(table) WHERE company = $1 AND user_id = $2", [.text(company), .text(user)])
             }
+            try connection.endLinks(madeByUser: user, for: company)
             try AuditWriter(connection: connection, seal: seal, now: now).add(note, to: company)
         }
     }

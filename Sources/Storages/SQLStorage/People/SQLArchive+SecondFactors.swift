@@ -17,19 +17,22 @@ extension SQLArchive {
         }
     }
 
-    package func save(_ factor: SecondFactorRow, note: AuditNote, now: Instant) async throws(StorageProblem) {
+    package func save(
+        _ factor: SecondFactorRow, note: AuditNote, now: Instant
+    ) async throws(StorageProblem) -> Bool {
         try await database.write { [seal] connection in
             let sealed = try seal.sealed(factor.secret, at: Self.place(ofFactor: factor.user))
-            try connection.run("DELETE FROM recovery_codes WHERE user_id = $1", [.text(factor.user)])
-            try connection.run(
+            let made = try connection.run(
                 """
                 INSERT INTO second_factors (user_id, sealed, last_step) VALUES ($1, $2, 0)
-                ON CONFLICT (user_id) DO UPDATE SET sealed = excluded.sealed, last_step = excluded.last_step
+                ON CONFLICT (user_id) DO NOTHING
                 """, [.text(factor.user), .bytes(sealed)])
+            guard made > 0 else { return false }
             try connection.run(
                 "INSERT INTO recovery_codes (user_id, hash) VALUES ($1, $2)",
                 each: factor.recoveryHashes.sorted().map { [.text(factor.user), .text($0)] })
             try AuditWriter(connection: connection, seal: seal, now: now).add(note, about: factor.user)
+            return true
         }
     }
 

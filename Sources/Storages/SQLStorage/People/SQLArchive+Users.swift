@@ -35,9 +35,13 @@ extension SQLArchive {
         }
     }
 
-    package func save(_ user: UserRow, note: AuditNote?, now: Instant) async throws(StorageProblem) -> Bool {
+    package func change(
+        user id: String, note: AuditNote?, now: Instant, _ change: @escaping @Sendable (inout UserRow) -> Void
+    ) async throws(StorageProblem) -> Bool {
         try await database.write { [seal] connection in
-            guard let kept = try connection.user(user.id) else { return false }
+            guard let kept = try connection.user(id) else { return false }
+            var user = kept
+            change(&user)
             if kept.isOwner, !user.isOwner, try connection.ownerCount() < 2 { return false }
             // Who loses the right is told where it was held.
             let writer = AuditWriter(connection: connection, seal: seal, now: now)
@@ -49,6 +53,8 @@ extension SQLArchive {
                 WHERE id = $1
                 """, user.values)
             if !kept.isOwner { try writer.add(note, about: user.id) }
+            if kept.isOwner != user.isOwner { try connection.endLinks(into: user.id) }
+            if kept.isOwner, !user.isOwner { try connection.endLinks(madeBy: kept.email) }
             return true
         }
     }
@@ -61,6 +67,7 @@ extension SQLArchive {
             for table in ["team_members", "memberships", "sessions", "passes", "recovery_codes", "second_factors"] {
                 try connection.run("DELETE FROM \(table) WHERE user_id = $1\(Self.indexHint(of: table))", [.text(id)])
             }
+            try connection.endLinks(madeBy: user.email)
             try connection.run("DELETE FROM users WHERE id = $1", [.text(id)])
             return true
         }

@@ -29,6 +29,8 @@ enum Account {
         Route.post("/account/second-factor", .person) { exchange in
             let (user, secret) = (try exchange.person(), exchange.form["secret"])
             do {
+                try await exchange.accounts.confirm(
+                    exchange.form["factorPassword"], of: user, from: exchange.visitor)
                 let codes = try await SecondFactor(exchange.services).turnOn(
                     secret, code: exchange.form["code"], for: user)
                 return .page(RecoveryCodesPage(codes, exchange.sentences))

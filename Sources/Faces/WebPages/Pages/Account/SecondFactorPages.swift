@@ -12,7 +12,7 @@ struct SecondFactorPage: Page {
     /// The same in groups of four, to be typed.
     var key: String
     var address: String
-    var field: Field
+    var fields: [Field]
 
     init(_ user: UserRow, secret: String, _ sentences: Sentences, _ mistakes: Mistakes? = nil) {
         title = AccountWord.factorSetUp.text(sentences)
@@ -22,8 +22,12 @@ struct SecondFactorPage: Page {
         key = stride(from: 0, to: letters.count, by: 4).map { String(letters[$0..<min($0 + 4, letters.count)]) }
             .joined(separator: " ")
         address = TimeCode.address(secret: secret, email: user.email, issuer: "Bookbridge")
-        field = Field(
-            "code", AccountWord.factorCode.text(sentences), completion: "one-time-code", mistakes: mistakes)
+        fields = [
+            Field("code", AccountWord.factorCode.text(sentences), completion: "one-time-code", mistakes: mistakes),
+            Field(
+                "factorPassword", AccountWord.factorPassword.text(sentences), .password,
+                completion: "current-password", mistakes: mistakes),
+        ]
     }
 
     static let template = Template(
@@ -38,9 +42,9 @@ struct SecondFactorPage: Page {
         <li><div><p>{{w.factorStepApp}}</p></div></li>
         <li><div><p>{{w.factorStepKey}}</p><p><span class="sr">{{w.factorKey}}: </span><code>{{key}}</code></p><p><a href="{{address}}">{{w.factorOpen}}</a></p></div></li>
         <li><div><p>{{w.factorStepCode}}</p>
-        {{#field}}
+        {{#fields}}
         {{>field}}
-        {{/field}}
+        {{/fields}}
         </div></li>
         </ol>
         <div class="row"><button class="button button--primary">{{w.factorConfirm}}</button></div>

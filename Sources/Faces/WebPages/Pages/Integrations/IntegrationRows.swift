@@ -16,7 +16,7 @@ enum IntegrationRows {
             let names =
                 exchange.role == .administrator
                 ? []
-                : try await exchange.people.members(of: company).filter { $0.role == .administrator }.map(\.user.name)
+                : try await exchange.companyPeople.administrators()
             return .page(
                 IntegrationsPage(
                     try await integrations.overview(), try integrations.offers(), administrators: names, exchange,

@@ -47,7 +47,7 @@ struct RemovalPage: Page {
     var action: String
     var back: String
 
-    init(_ member: People.Member, of company: CompanyRow, _ sentences: Sentences) {
+    init(_ member: CompanyPeople.Member, of company: CompanyRow, _ sentences: Sentences) {
         title = PeopleWord.removeTitle.text(sentences)
         lead = sentences.removing(member.user.name, from: company.name)
         action = "\(CompanyPath.people(company.id))/\(QueryText.coded(member.user.id))/removal"

@@ -60,7 +60,7 @@ struct PeoplePage: Page {
     var teams: String
 
     init(
-        _ company: CompanyRow, members rows: [People.Member], invitations open: [PassRow], _ exchange: Exchange,
+        _ company: CompanyRow, members rows: [CompanyPeople.Member], invitations open: [PassRow], _ exchange: Exchange,
         _ mistakes: Mistakes? = nil
     ) {
         let sentences = exchange.sentences
@@ -102,7 +102,8 @@ struct PeoplePage: Page {
     }
 
     private static func acts(
-        _ company: CompanyRow, _ row: People.Member, _ roles: [(value: String, text: String)], _ sentences: Sentences
+        _ company: CompanyRow, _ row: CompanyPeople.Member, _ roles: [(value: String, text: String)],
+        _ sentences: Sentences
     ) -> Acts {
         let path = "\(CompanyPath.people(company.id))/\(QueryText.coded(row.user.id))"
         func label(_ word: PeopleWord) -> String { "\(word.text(sentences)): \(row.user.name)" }

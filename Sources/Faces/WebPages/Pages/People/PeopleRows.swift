@@ -11,8 +11,8 @@ enum PeopleRows {
         Route.post("\(path)/invitations", .company(.administrator)) { exchange in
             let company = try exchange.theCompany()
             do {
-                let link = try await exchange.people.invite(
-                    exchange.form["email"], to: company.id, as: role(exchange.form["role"]))
+                let link = try await exchange.companyPeople.invite(
+                    exchange.form["email"], as: role(exchange.form["role"]))
                 return .page(
                     LinkPage(
                         link, for: link.pass.email, label: .invitationLink, path: "/invitations", company, exchange))
@@ -23,12 +23,12 @@ enum PeopleRows {
         },
         Route.post("\(path)/invitations/{invitation}/withdrawal", .company(.administrator)) { exchange in
             let company = try exchange.theCompany()
-            try await exchange.people.withdrawInvitation(exchange.parameter("invitation"), of: company.id)
+            try await exchange.companyPeople.withdrawInvitation(exchange.parameter("invitation"))
             return .redirect(to: CompanyPath.people(company.id), done: .withdrawn)
         },
         Route.post("\(path)/people/{person}/role", .company(.administrator)) { exchange in
             let (company, member) = try await member(exchange)
-            try await exchange.people.setRole(role(exchange.form["role"]), of: member.user, in: company.id)
+            try await exchange.companyPeople.setRole(role(exchange.form["role"]), of: member.user)
             return .redirect(to: CompanyPath.people(company.id), done: .roleGiven)
         },
         Route.post("\(path)/people/{person}/password-reset", .company(.administrator)) { exchange in
@@ -50,7 +50,7 @@ enum PeopleRows {
         },
         Route.post("\(path)/people/{person}/removal", .company(.administrator)) { exchange in
             let (company, member) = try await member(exchange)
-            try await exchange.people.setRole(nil, of: member.user, in: company.id)
+            try await exchange.companyPeople.setRole(nil, of: member.user)
             return .redirect(to: CompanyPath.people(company.id), done: .personRemoved)
         },
     ]
@@ -58,13 +58,13 @@ enum PeopleRows {
     private static func page(_ exchange: Exchange, _ mistakes: Mistakes? = nil) async throws -> PeoplePage {
         let company = try exchange.theCompany()
         return PeoplePage(
-            company, members: try await exchange.people.members(of: company.id),
-            invitations: try await exchange.people.invitations(of: company.id), exchange, mistakes)
+            company, members: try await exchange.companyPeople.members(),
+            invitations: try await exchange.companyPeople.invitations(), exchange, mistakes)
     }
 
-    private static func member(_ exchange: Exchange) async throws -> (CompanyRow, People.Member) {
+    private static func member(_ exchange: Exchange) async throws -> (CompanyRow, CompanyPeople.Member) {
         let company = try exchange.theCompany()
-        return (company, try await exchange.people.member(exchange.parameter("person"), of: company.id))
+        return (company, try await exchange.companyPeople.member(exchange.parameter("person")))
     }
 
     /// A word that is no role gives the least.

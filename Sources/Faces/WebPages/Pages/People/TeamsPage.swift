@@ -31,7 +31,7 @@ struct TeamsPage: Page {
     var back: String
 
     init(
-        _ company: CompanyRow, _ rows: [TeamRow], _ members: [People.Member], _ exchange: Exchange,
+        _ company: CompanyRow, _ rows: [TeamRow], _ members: [CompanyPeople.Member], _ exchange: Exchange,
         _ mistakes: Mistakes? = nil
     ) {
         let sentences = exchange.sentences
@@ -119,7 +119,7 @@ enum Teams {
         Route.post("\(path)/{team}", .company(.administrator)) { try await saving($0, $0.parameter("team")) },
         Route.post("\(path)/{team}/removal", .company(.administrator)) { exchange in
             let company = try exchange.theCompany()
-            try await exchange.people.removeTeam(exchange.parameter("team"), of: company.id)
+            try await exchange.companyPeople.removeTeam(exchange.parameter("team"))
             return .redirect(to: CompanyPath.teams(company.id), done: .teamRemoved)
         },
     ]
@@ -127,17 +127,17 @@ enum Teams {
     private static func page(_ exchange: Exchange, _ mistakes: Mistakes? = nil) async throws -> TeamsPage {
         let company = try exchange.theCompany()
         return TeamsPage(
-            company, try await exchange.people.teams(of: company.id),
-            try await exchange.people.members(of: company.id), exchange, mistakes)
+            company, try await exchange.companyPeople.teams(),
+            try await exchange.companyPeople.members(), exchange, mistakes)
     }
 
     private static func saving(_ exchange: Exchange, _ team: String?) async throws -> PageAnswer {
         let company = try exchange.theCompany()
         do {
-            try await exchange.people.saveTeam(
-                team, named: exchange.form["name"], members: exchange.form.all("member"), of: company.id)
+            try await exchange.companyPeople.saveTeam(
+                team, named: exchange.form["name"], members: exchange.form.all("member"))
             return .redirect(to: CompanyPath.teams(company.id), done: .teamSaved)
-        } catch let problem {
+        } catch let problem as FeatureProblem {
             return .page(try await page(exchange, Mistakes(problem, exchange.sentences)), status: problem.status)
         }
     }
