@@ -24,6 +24,9 @@ package protocol CompanyArchive: Sendable {
         tokens: String, _ name: String, lasting dates: SignInDates, of connection: String
     ) async throws(StorageProblem)
 
+    /// Notes the dates of a sign-in that is older than their columns; those that are there stay.
+    func note(dates: SignInDates, of connection: String) async throws(StorageProblem)
+
     /// Whether anything came of a connection: orders, products, runs, records in the books.
     func hasHistory(_ connection: String) async throws(StorageProblem) -> Bool
 

@@ -92,6 +92,9 @@ extension ArchivePromise {
                 givenAt: story.now, endsAt: story.now.advanced(bySeconds: 60),
                 consentEndsAt: story.now.advanced(bySeconds: 90))
             #expect(try await story.connection(story.books).signIn == nil)
+            try await story.archive.note(dates: dates, of: story.store)
+            try await story.archive.note(dates: SignInDates(endsAt: story.now), of: story.store)
+            #expect(try await story.connection(story.store).signIn == dates)
             try await story.archive.save(tokens: "t", "tokens", lasting: dates, of: story.books)
             var row = try await story.connection(story.books)
             #expect(row.signIn == dates)

@@ -27,6 +27,17 @@ extension SQLArchive {
         }
     }
 
+    package func note(dates: SignInDates, of connection: String) async throws(StorageProblem) {
+        try await database.write { database in
+            _ = try database.run(
+                """
+                UPDATE connections SET sign_in_given_at = $2, sign_in_ends_at = $3, consent_ends_at = $4
+                WHERE id = $1 AND sign_in_ends_at IS NULL
+                """,
+                [.text(connection), .time(dates.givenAt), .time(dates.endsAt), .time(dates.consentEndsAt)])
+        }
+    }
+
     private func save(
         _ secret: String, _ name: String, of connection: String, in database: any SQLConnection
     ) throws {

@@ -61,4 +61,15 @@ struct RequestGateTests {
         let waited = clock.now().milliseconds - ManualClock.start.milliseconds
         #expect((7000...8000).contains(waited))
     }
+
+    @Test("waits no longer for a clock that was set back", .tags(.x1))
+    func clockSetBack() async throws {
+        let clock = ManualClock(isAutoAdvancing: true)
+        let gate = RequestGate(limits: ServiceLimits(), clock: clock)
+        for _ in 0..<50 { try await gate.pass(isBatch: true) }
+        clock.advance(bySeconds: -3600)
+        let start = clock.now()
+        for _ in 0..<50 { try await gate.pass(isBatch: true) }
+        #expect(clock.now().seconds - start.seconds < 130)
+    }
 }

@@ -8,6 +8,8 @@ package actor RequestGate: BooksPace {
     private var windows: RequestWindows
     private var pace: PostingPace
     private var closedUntil: Instant?
+    /// When the clock was last looked at.
+    private var lastLook: Instant?
     /// How often the service asked for a pause since it last took a request.
     private var pausesInRow = 0
 
@@ -28,9 +30,24 @@ package actor RequestGate: BooksPace {
     /// Waits until a request may leave; throws `CancellationError`.
     func pass(isBatch: Bool) async throws {
         repeat {
-            while let opening = opening(isBatch: isBatch) { try await wait(until: opening) }
+            followClock()
+            while let opening = opening(isBatch: isBatch) {
+                try await wait(until: opening)
+                followClock()
+            }
             try await wait(until: windows.reserve(from: clock.now(), isBatch: isBatch))
         } while isClosed
+    }
+
+    /// A clock that is set back makes nobody wait until it is again what it was.
+    private func followClock() {
+        let now = clock.now()
+        if let lastLook, now < lastLook {
+            let change = now.milliseconds - lastLook.milliseconds
+            windows.shift(milliseconds: change)
+            closedUntil = closedUntil.map { Instant(milliseconds: $0.milliseconds + change) }
+        }
+        lastLook = now
     }
 
     /// When to ask again, if nothing may take a place now; others wait as well, so it has to be asked again.

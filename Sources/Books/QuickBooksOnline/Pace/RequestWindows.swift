@@ -14,6 +14,10 @@ struct RequestWindows: Sendable {
             return max(time, Instant(milliseconds: oldest.milliseconds + milliseconds))
         }
 
+        mutating func shift(milliseconds: Int64) {
+            departures = departures.map { Instant(milliseconds: $0.milliseconds + milliseconds) }
+        }
+
         mutating func note(_ time: Instant) {
             departures.append(time)
             if departures.count > countMax { departures.removeFirst(departures.count - countMax) }
@@ -35,6 +39,13 @@ struct RequestWindows: Sendable {
 
     /// When a batch may ask for a place; others may have taken the place by then.
     func batchFree(from time: Instant) -> Instant { batches.earliest(time) }
+
+    /// Moves all that is remembered, because the clock was set back by so much.
+    mutating func shift(milliseconds: Int64) {
+        second.shift(milliseconds: milliseconds)
+        minute.shift(milliseconds: milliseconds)
+        batches.shift(milliseconds: milliseconds)
+    }
 
     /// Takes the next free place not before `time`; later calls never get an earlier one.
     mutating func reserve(from time: Instant, isBatch: Bool) -> Instant {

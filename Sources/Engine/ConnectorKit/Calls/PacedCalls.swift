@@ -78,6 +78,8 @@ package struct PacedCalls: Sendable {
 /// Spaces the calls of one connection evenly.
 private actor EvenPace {
     private var next = Instant(milliseconds: 0)
+    /// When it was last asked.
+    private var last = Instant(milliseconds: 0)
     private let spacingMilliseconds: Int64
 
     init(requestsPerSecondMax: Int) {
@@ -86,6 +88,9 @@ private actor EvenPace {
 
     /// Takes the next free moment and says how long it is until then.
     func wait(now: Instant) -> Int64 {
+        // A clock that is set back makes nobody wait until it is again what it was.
+        if now < last { next = Instant(milliseconds: next.milliseconds + now.milliseconds - last.milliseconds) }
+        last = now
         let start = max(next, now)
         next = Instant(milliseconds: start.milliseconds + spacingMilliseconds)
         return start.milliseconds - now.milliseconds

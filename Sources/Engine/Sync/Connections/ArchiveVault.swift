@@ -79,7 +79,7 @@ package struct ArchiveVault: TokenVault {
 }
 
 extension SignInDates {
-    fileprivate init(_ tokens: Tokens) {
+    package init(_ tokens: Tokens) {
         self.init(
             givenAt: tokens.consentGivenAt, endsAt: tokens.endsAt, consentEndsAt: tokens.consentExpiresAt)
     }

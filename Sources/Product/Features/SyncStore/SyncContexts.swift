@@ -95,11 +95,17 @@ extension CompanyAccess {
         _ row: ConnectionRow, _ kind: BooksKind, _ vault: ArchiveVault
     ) async throws(FeatureProblem) -> Bool {
         guard case .oauth = kind.signIn else { return true }
-        do throws(ConnectorProblem) {
-            guard let tokens = try await vault.tokens() else { return false }
-            if row.signIn == nil { try await vault.save(tokens) }
-            return true
-        } catch { return false }
+        let tokens: Tokens?
+        do throws(ConnectorProblem) { tokens = try await vault.tokens() } catch {
+            if error.cause == .signInNeeded { return false }
+            throw .outside(error)
+        }
+        guard let tokens else { return false }
+        if row.signIn == nil {
+            let archive = archive
+            try await withFeatureProblem { try await archive.note(dates: SignInDates(tokens), of: row.id) }
+        }
+        return true
     }
 
     /// A broken audit stops nobody's work, and everybody hears of it.
