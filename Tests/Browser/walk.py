@@ -50,6 +50,30 @@ class Server:
             faults.append("the server did not end with 0")
 
 
+class Demonstration:
+    """The product with a store, books and orders that are posted already."""
+
+    def __enter__(self):
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
+        self.process = subprocess.Popen(
+            [program, "demo", "--orders", "40", "--port", str(self.port)], stdout=self.log, stderr=subprocess.DEVNULL,
+            env=dict(os.environ, BOOKBRIDGE_LANGUAGE="en"))
+        for _ in range(1200):
+            text = pathlib.Path(self.log.name).read_text()
+            found = re.search(r"E-mail address: (\S+)\s+Password: (.+)", text)
+            if found:
+                self.email, self.password = found.group(1), found.group(2).strip()
+                return self
+            time.sleep(0.1)
+        raise SystemExit(f"the demonstration did not come up:\n{text}")
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(60)
+
+
 class Walk:
     def __init__(self, browser, server, language, width, theme):
         self.server, self.language, self.width, self.theme = server, language, width, theme
@@ -136,6 +160,51 @@ def inside(walk):
     return link
 
 
+def work(walk, demo, company="demo"):
+    """Runs, schedules, dry runs, older orders, and what is in the books."""
+    walk.go("/sign-in")
+    walk.fill(email=demo.email, password=demo.password)
+    walk.press("form .button--primary")
+    base = f"/companies/{company}"
+    walk.go(f"{base}/runs")
+    walk.look("runs")
+    walk.press("main tbody a >> nth=-1")
+    walk.look("run")
+    feeds = f"{base}/integrations/{company}-store/feeds"
+    for path, name in [
+        (feeds, "feeds"), (f"{base}/dry-runs", "dry-runs"), (f"{base}/backfills", "backfills"),
+        (f"{base}/products", "products"), (feeds.replace("feeds", "customers"), "customers"),
+        (feeds.replace("feeds", "invoices"), "invoices"), (feeds.replace("feeds", "credit-memos"), "credit-memos")]:
+        walk.go(path)
+        walk.look(name)
+    walk.go(f"{base}/dry-runs")
+    walk.press("main form .button--primary")
+    for _ in range(60):
+        if walk.page.query_selector("#effect"):
+            break
+        walk.page.wait_for_timeout(500)
+        walk.page.reload()
+    else:
+        walk.fault("the dry run does not come to its end")
+    walk.look("dry-run")
+    walk.go(feeds)
+    walk.page.select_option("#schedule-orders", "daily")
+    walk.press(".acts .button--primary")
+    walk.look("feeds-saved")
+    walk.go(f"{base}/runs")
+    walk.press("form[action$='/runs'] button >> visible=true")
+    if not re.search(r"/runs/[^/]+$", walk.page.url):
+        walk.fault("Sync now does not lead to its run")
+    for _ in range(60):
+        if not walk.page.query_selector("[role=status]"):
+            break
+        walk.page.wait_for_timeout(500)
+        walk.page.reload()
+    else:
+        walk.fault("the run does not come to its end")
+    walk.look("synced")
+
+
 def sign_out(walk):
     if walk.width >= 960:
         walk.go("/companies")
@@ -201,6 +270,12 @@ with Server() as server, sync_playwright() as playwright:
     guest.press("form .button--primary")
     guest.look("joined")
     without_script(browser, server)
+    with Demonstration() as demo:
+        for language, width, theme in [
+            ("en", 1280, "light"), ("fr", 390, "light"), ("es", 1280, "dark"), ("en", 390, "dark")]:
+            walk = Walk(browser, demo, language, width, theme)
+            work(walk, demo)
+            walk.context.close()
     browser.close()
 
 for fault in faults:

@@ -61,6 +61,13 @@ struct ExampleStoreTests {
             try await intake.take(.orders, Data("{}".utf8)) == .unreadable(field: "record", text: "not as documented"))
         let problem = await #expect(throws: FeatureProblem.self) { try await scene.run(.stock) }
         #expect(problem == .stopped(.notOffered(.takesStock)))
+        let scheduling = await #expect(throws: FeatureProblem.self) {
+            try await scene.schedule(.stock, .every(seconds: 3600))
+        }
+        #expect(scheduling == .scheduleNotOffered(.takesStock), "nothing is set that could never run")
+        try await scene.schedule(.stock, .off)
+        let feeds = try await scene.feeds()
+        #expect(feeds.filter { $0.unmet != nil }.map(\.workflow) == [.stock])
     }
 }
 
@@ -129,6 +136,12 @@ private final class ExampleScene: Sendable {
             try await SyncStore(services.scope(Self.company, as: .machineOperator("test")))
                 .run(workflow, isConfirmed: true).first)
     }
+
+    func schedule(_ workflow: Workflow, _ schedule: Schedule) async throws {
+        try await Feeds(services.scope(Self.company)).schedule(workflow, of: ID(Self.store), schedule)
+    }
+
+    func feeds() async throws -> [Feeds.Feed] { try await Feeds(services.scope(Self.company)).list() }
 
     func totals() async throws -> OrderTotals { try await services.archive.totals(of: Self.store) }
 }

@@ -68,6 +68,17 @@ struct PageTests {
         let reset = await tess.post("\(base)/people/\(ben.id)/password-reset")
         let resetLink = try #require(reset.text.firstMatch(of: /(\/password-resets\/\w+)/)).1
         keep("password-choose", await town.browser(language).get(String(resetLink)))
+        keep("runs-empty", await tess.get("\(base)/runs"))
+        try await RunsSample.keep(in: town)
+        keep("runs", await tess.get("\(base)/runs"))
+        keep("run", await tess.get("\(base)/runs/r-finished"))
+        keep("run-stopped", await tess.get("\(base)/runs/r-failed"))
+        keep("run-going-on", await tess.get("\(base)/runs/r-running"))
+        keep("feeds", await tess.get("\(base)/integrations/shop/feeds"))
+        keep(
+            "feeds-refused",
+            await tess.post(
+                "\(base)/integrations/shop/feeds", ["schedule-orders": "daily", "time-orders": "25:00"]))
         return pages
     }
 
@@ -150,7 +161,7 @@ struct TemplateTests {
         let texts = Renderer.templates.map(\.text).joined()
         for kind in [FrameWord.self, ProblemWord.self] as [any PageWord.Type] {
             for word in kind.all(Sentences(.english)).keys.sorted()
-            where !["mistake", "settings", "people", "title", "integrations"].contains(word) {
+            where !["mistake", "settings", "title"].contains(word) && Place(rawValue: word) == nil {
                 #expect(texts.contains("{{w.\(word)}}"), "\(word)")
             }
         }

@@ -17,3 +17,6 @@ package typealias Archive =
     & FirstSightArchive
     & RecordArchive
     & PeopleArchive
+    & ErrandArchive
+    & SyncedArchive
+    & MailArchive

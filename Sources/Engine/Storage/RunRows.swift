@@ -37,6 +37,33 @@ package struct RunRow: Hashable, Sendable {
     }
 }
 
+/// Where a run stands in the list of runs.
+package struct RunPlace: Hashable, Sendable {
+    package var startedAt: Instant
+    package var id: String
+
+    package init(startedAt: Instant, id: String) {
+        self.startedAt = startedAt
+        self.id = id
+    }
+}
+
+/// When a company was last synced, and when it will be.
+package struct SyncTimes: Hashable, Sendable {
+    /// `nil` where no run came to its end yet.
+    package var last: Instant?
+    /// `nil` where nothing is scheduled.
+    package var next: Instant?
+    /// Whether a store is connected.
+    package var hasStore: Bool
+
+    package init(last: Instant? = nil, next: Instant? = nil, hasStore: Bool = false) {
+        self.last = last
+        self.next = next
+        self.hasStore = hasStore
+    }
+}
+
 /// What a run did with one record.
 package struct RunResultRow: Hashable, Sendable {
     package var subject: String

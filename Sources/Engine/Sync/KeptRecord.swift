@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 import Bookkeeping
 import ConnectorKit
 import LinkLedger
@@ -46,5 +46,13 @@ extension PostedRecord {
         self.init(
             key: row.link.key, body: kept.body, booksID: row.link.booksID, generation: row.link.generation,
             policyVersion: kept.policyVersion)
+    }
+}
+
+extension RecordBody {
+    /// The record of a kept text, for lists that show it; `nil` when it cannot be understood.
+    package init?(kept text: String) {
+        guard let kept = try? RecordText.decode(KeptRecord.self, from: text) else { return nil }
+        self = kept.body
     }
 }

@@ -22,7 +22,8 @@ package enum ExitCodes {
         case .storage: storage
         case .stopped(let stop): code(of: stop)
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,
-            .fieldMissing, .workflowUnknown, .scheduleUnreadable, .fileMissing, .fileUnreadable, .findingRefused,
+            .fieldMissing, .workflowUnknown, .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing,
+            .fileUnreadable, .findingRefused,
             .undoUnknown, .backfill, .orderUnknown, .orderAmbiguous, .orderInBooks, .runUnknown, .answerUnfit,
             .settingsBroken, .settingsUnfit, .settingsRefused, .notAllowed, .people,
             .sendingUnfit:

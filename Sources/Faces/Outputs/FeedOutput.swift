@@ -1,4 +1,5 @@
 package import Accounting
+import ConnectorKit
 package import Features
 import Storage
 package import Sync
@@ -12,19 +13,31 @@ package struct FeedOutput: Encodable {
     var dueAt: Int64?
     var lastRun: String?
     var lastState: String?
+    /// `false` where the store lacks what the workflow needs.
+    var isOffered: Bool
+
+    private let unmet: StoreNeed?
+
+    private enum CodingKeys: String, CodingKey {
+        case store, workflow, schedule, dueAt, lastRun, lastState, isOffered
+    }
 
     package init(_ feed: Feeds.Feed) {
         store = feed.store.rawValue
         workflow = feed.workflow.rawValue
         schedule = feed.schedule.text
-        dueAt = feed.row?.dueAt?.seconds
-        lastRun = feed.lastRun?.id
+        dueAt = feed.dueAt?.seconds
+        lastRun = feed.lastRun?.id.rawValue
         lastState = feed.lastRun?.state.rawValue
+        unmet = feed.unmet
+        isOffered = unmet == nil
     }
 
     package func line(_ sentences: Sentences) -> String {
         let state = lastState.flatMap { RunRow.State(rawValue: $0) }.map { sentences.name(of: $0) }
-        return "\(store)  \(sentences.name(ofWorkflow: workflow))  \(sentences.schedule(schedule))  \(state ?? "–")"
+        let lack = unmet.map { "  \(sentences.lacks($0))" } ?? ""
+        return
+            "\(store)  \(sentences.name(ofWorkflow: workflow))  \(sentences.schedule(schedule))  \(state ?? "–")\(lack)"
     }
 }
 

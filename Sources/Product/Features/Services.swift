@@ -17,6 +17,8 @@ package struct Services: Sendable {
     package let notices = Notices()
     /// Connections to one company of the books keep one pace, however many are open.
     package let paces = BooksPaces()
+    /// How far the runs of these services are.
+    package let progress = ProgressBoard()
     /// Asks the runs of these services to end.
     package let stopWish = StopWish()
 
@@ -46,6 +48,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case fieldMissing(key: String)
     case workflowUnknown(String, known: [String])
     case scheduleUnreadable(String)
+    /// The store lacks what the workflow needs: it cannot run by itself.
+    case scheduleNotOffered(StoreNeed)
     case fileMissing(path: String)
     case fileUnreadable(path: String)
     /// Settings that are not JSON; `key` is the last one before the place.
@@ -53,6 +57,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     /// Settings with unknown keys or impossible values.
     case settingsUnfit(file: String, [SettingFault])
     case backfill(BackfillProblem)
+    /// Settings were saved since a dry run was asked with others.
+    case dryRunOutdated
     /// A company or a connection cannot be made, changed or ended so.
     case connection(ConnectionProblem)
     case orderUnknown(String)

@@ -132,6 +132,27 @@ extension ArchivePromise {
             try await story.archive.save(run)
             #expect(try await story.archive.runs(of: "acme", limit: 9).first == run)
             #expect(try await story.archive.runs(of: "acme", limit: 9).map(\.id) == ["r3", "r2", "r1"])
+            let place = RunPlace(startedAt: story.now.advanced(bySeconds: 3), id: "r3")
+            #expect(try await story.archive.runs(of: "acme", after: place, limit: 1).map(\.id) == ["r2"])
+        },
+        ArchivePromise("the times of a company tell its last whole sync and its next") { story in
+            let empty = try await story.archive.syncTimes(of: "acme")
+            #expect(empty == SyncTimes(hasStore: true))
+            #expect(try await story.archive.syncTimes(of: "nobody") == SyncTimes())
+            for (id, state, second) in [("r1", RunRow.State.finished, 1), ("r2", .failed, 2)] as [(_, _, Int64)] {
+                try await story.archive.save(
+                    RunRow(
+                        id: id, company: "acme", store: story.store, workflow: "orders", trigger: "manual",
+                        startedAt: story.now.advanced(bySeconds: second),
+                        finishedAt: story.now.advanced(bySeconds: second + 10), state: state))
+            }
+            try await story.archive.save(
+                ScheduleRow(
+                    company: "acme", store: story.store, workflow: "orders", rule: "every 60",
+                    dueAt: story.now.advanced(bySeconds: 60)))
+            let times = try await story.archive.syncTimes(of: "acme")
+            #expect(times.last == story.now.advanced(bySeconds: 11))
+            #expect(times.next == story.now.advanced(bySeconds: 60))
         },
         ArchivePromise("the last run of a workflow is found among any number of others") { story in
             var runs: [RunRow] = []
@@ -175,6 +196,8 @@ extension ArchivePromise {
             let first = try await story.archive.results(of: "r", after: nil, limit: 2)
             let rest = try await story.archive.results(of: "r", after: first.last?.subject, limit: 2)
             #expect((first + rest).map(\.subject) == ["1", "2", "3"])
+            let posted = try await story.archive.results(of: "r", outcome: "posted", after: "1", limit: 9)
+            #expect(posted.map(\.subject) == ["2"])
         },
     ]
 

@@ -38,6 +38,9 @@ package enum Migrations {
         .signInDates,
         .linksByMaker,
         .policyVersions,
+        .errands,
+        .recordsByKind,
+        .mail,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

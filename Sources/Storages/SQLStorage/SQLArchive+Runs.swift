@@ -29,13 +29,32 @@ extension SQLArchive {
         }
     }
 
-    package func runs(of company: String, limit: Int) async throws(StorageProblem) -> [RunRow] {
-        try await database.read { connection in
+    package func runs(
+        of company: String, after last: RunPlace?, limit: Int
+    ) async throws(StorageProblem) -> [RunRow] {
+        let place: [SQLValue] = last.map { [.time($0.startedAt), .text($0.id)] } ?? []
+        return try await database.read { connection in
             try connection.rows(
                 """
-                SELECT \(RunRow.columns) FROM runs WHERE company = $1 ORDER BY started_at DESC, id DESC LIMIT $2
-                """, [.text(company), .number(limit)], RunRow.init)
+                SELECT \(RunRow.columns) FROM runs WHERE company = $1
+                    \(place.isEmpty ? "" : "AND (started_at, id) < ($3, $4)")
+                ORDER BY started_at DESC, id DESC LIMIT $2
+                """, [.text(company), .number(limit)] + place, RunRow.init)
         }
+    }
+
+    package func syncTimes(of company: String) async throws(StorageProblem) -> SyncTimes {
+        try await database.read { connection in
+            try connection.first(
+                """
+                SELECT
+                    (SELECT finished_at FROM runs WHERE company = $1 AND workflow = 'orders' AND state = 'finished'
+                        ORDER BY started_at DESC, id DESC LIMIT 1),
+                    (SELECT min(due_at) FROM schedules WHERE company = $1 AND workflow = 'orders'),
+                    EXISTS (SELECT 1 FROM connections WHERE company = $1 AND side = 'store' AND state <> 'uninstalled')
+                """, [.text(company)]
+            ) { SyncTimes(last: try $0.optionalTime(0), next: try $0.optionalTime(1), hasStore: try $0.flag(2)) }
+        } ?? SyncTimes()
     }
 
     package func lastRun(
@@ -55,14 +74,15 @@ extension SQLArchive {
     }
 
     package func results(
-        of run: String, after subject: String?, limit: Int
+        of run: String, outcome: String?, after subject: String?, limit: Int
     ) async throws(StorageProblem) -> [RunResultRow] {
         try await database.read { connection in
             try connection.rows(
                 """
                 SELECT subject, label, outcome, reason FROM run_results
-                WHERE run = $1 AND subject > $2 ORDER BY subject LIMIT $3
-                """, [.text(run), .text(subject ?? ""), .number(limit)]
+                WHERE run = $1 AND subject > $2\(outcome == nil ? "" : " AND outcome = $4") ORDER BY subject LIMIT $3
+                """,
+                [.text(run), .text(subject ?? ""), .number(limit)] + (outcome.map { [.text($0)] } ?? [])
             ) {
                 RunResultRow(
                     subject: try $0.text(0), label: try $0.text(1), outcome: try $0.text(2),

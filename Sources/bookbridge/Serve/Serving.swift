@@ -43,13 +43,16 @@ struct Serving {
                 return policy?.timeZone ?? "UTC"
             },
             perform: { await perform($0) })
+        let desk = ErrandDesk(archive: services.archive, world: services.world) { [services] errand in
+            await Errands(services).perform(errand)
+        }
         let health = HealthPage(services, sentences)
         let settings = siteSettings(wish)
         let site = wish.role == .worker ? nil : try Site(services, settings: settings)
         let server = PagesServer(site) { await health.answer(to: $0) }
             .service(host: wish.host, port: wish.port, isListening: isListening)
         var parts: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: server)]
-        if wish.role != .web { parts.insert(.init(service: scheduler), at: 0) }
+        if wish.role != .web { parts.insert(contentsOf: [.init(service: scheduler), .init(service: desk)], at: 0) }
         if site != nil { try await printStartCode(settings) }
         let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: parts, logger: logger))
         async let _ = EndSignals.listen { [services] in
@@ -85,6 +88,8 @@ struct Serving {
             }
         } catch .stopped(.onRequest) {
             end = .interrupted
+        } catch .stopped(.alreadyRunning) {
+            end = .busy
         } catch {
             logger.error(
                 "workflow could not be run",

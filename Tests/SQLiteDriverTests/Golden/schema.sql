@@ -582,3 +582,61 @@ CREATE INDEX passes_by_maker ON passes (made_by);
 ALTER TABLE policies ADD COLUMN saved_at BIGINT;
 
 ALTER TABLE policies ADD COLUMN saved_by TEXT;
+
+-- errands
+
+CREATE TABLE errands (
+    id TEXT NOT NULL PRIMARY KEY,
+    company TEXT NOT NULL,
+    store TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    outcome TEXT,
+    finished_at BIGINT,
+    owner TEXT,
+    held_until BIGINT NOT NULL DEFAULT 0
+);
+
+CREATE UNIQUE INDEX errands_open ON errands (store, kind) WHERE finished_at IS NULL;
+
+CREATE INDEX errands_waiting ON errands (asked_at, id) WHERE finished_at IS NULL;
+
+CREATE INDEX errands_of_company ON errands (company, asked_at, id) WHERE finished_at IS NULL;
+
+CREATE INDEX errands_of_store ON errands (store, kind, asked_at, id);
+
+-- records by kind
+
+CREATE INDEX links_by_kind ON links (store, kind, source_id, role, generation);
+
+CREATE INDEX intents_by_kind ON intents (store, kind, seq);
+
+CREATE INDEX products_by_state ON products (store, state, id, variation);
+
+-- mail
+
+CREATE TABLE letters (
+    id TEXT NOT NULL PRIMARY KEY,
+    letter_key TEXT NOT NULL UNIQUE,
+    recipient TEXT NOT NULL,
+    sealed BLOB,
+    created_at BIGINT NOT NULL,
+    tries BIGINT NOT NULL DEFAULT 0,
+    due_at BIGINT,
+    sent_at BIGINT,
+    problem TEXT
+);
+
+CREATE INDEX letters_due ON letters (due_at, id) WHERE due_at IS NOT NULL;
+
+CREATE TABLE report_choices (
+    company TEXT NOT NULL REFERENCES companies (id),
+    user_id TEXT NOT NULL REFERENCES users (id),
+    choice TEXT NOT NULL CHECK (choice IN ('never', 'eachSync', 'daily', 'onErrors')),
+    since BIGINT NOT NULL,
+    PRIMARY KEY (company, user_id)
+) WITHOUT ROWID;
+
+CREATE INDEX report_choices_of_user ON report_choices (user_id);

@@ -65,6 +65,16 @@ struct FeatureCall: Sendable {
         .init("Feeds.results", .seeRuns, .run) { scope, known in
             _ = try await Feeds(scope).results(of: known.run, after: nil, limit: 10)
         },
+        .init("Feeds.list of", .seeFeeds, .store) { scope, known in
+            _ = try await Feeds(scope).list(of: known.store)
+        },
+        .init("RunHistory.page", .seeRuns, .namesNothing) { scope, _ in
+            _ = try await RunHistory(scope).page(limit: 10)
+        },
+        .init("RunHistory.run", .seeRuns, .run) { scope, known in _ = try await RunHistory(scope).run(known.run) },
+        .init("RunHistory.syncTimes", .seeRuns, .namesNothing) { scope, _ in
+            _ = try await RunHistory(scope).syncTimes()
+        },
         .init("StorePolicy.policy", .seeSettings, .store) { scope, known in
             _ = try await StorePolicy(scope).policy(of: known.store)
         },
@@ -125,6 +135,10 @@ struct FeatureCall: Sendable {
         .init("SyncStore.run", .syncStores, .opensOwn) { scope, _ in _ = try await SyncStore(scope).run(.orders) },
         .init("SyncStore.run one", .syncStores, .store) { scope, known in
             _ = try await SyncStore(scope).run(.orders, of: known.store)
+        },
+        .init("SyncNow.askAll", .syncStores, .opensOwn) { scope, _ in _ = try await SyncNow(scope).askAll() },
+        .init("SyncNow.ask", .syncStores, .store) { scope, known in
+            _ = try await SyncNow(scope).ask(.orders, of: known.store)
         },
         .init("SyncStore.dryRun", .previewRuns, .store) { scope, known in
             try await SyncStore(scope).dryRun(of: known.store) { _ in }

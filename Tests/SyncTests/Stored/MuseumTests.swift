@@ -123,7 +123,7 @@ struct MuseumTests {
     private static let list = "Tests/SyncTests/Stored/StoredKind.swift"
     /// Kinds that were never released; each joins the museum with its first release.
     /// `Facts` is the parameter of a function that reads notes.
-    private static let unreleased: Set<String> = ["Facts"]
+    private static let unreleased: Set<String> = ["Facts", "Errand", "ErrandOutcome"]
 
     /// The types that the product reads from stored text, and where.
     private static func storedTypes() throws -> [(type: String, path: String)] {

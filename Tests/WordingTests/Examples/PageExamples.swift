@@ -2,6 +2,7 @@ import Accounting
 import Features
 import Foundation
 import Storage
+import Sync
 import Wording
 
 /// What pages say: every fixed word, and the sentences around figures and names.
@@ -9,9 +10,14 @@ enum PageExamples {
     static let kinds: [any PageWord.Type] = [
         FrameWord.self, GateWord.self, AccountWord.self, CompaniesWord.self, PeopleWord.self, DoneWord.self,
         ProblemWord.self, IntegrationsWord.self, BooksSignInWord.self, SignInReturnWord.self,
+        RunsWord.self, FeedsWord.self, DryRunsWord.self, BackfillsWord.self, SyncedWord.self,
     ]
 
-    static let words: [Word] = kinds.flatMap { words(of: $0) }
+    static let words: [Word] =
+        kinds.flatMap { words(of: $0) }
+        + RunFacts.State.allCases.map { state in Word("run.\(state)") { $0.name(of: state) } }
+        + RecordFamily.allCases.map { family in Word("family.\(family)") { $0.name(of: family) } }
+        + SyncedProduct.State.allCases.map { state in Word("product.\(state)") { $0.name(of: state) } }
 
     static let problems: [DoorProblem] = [
         .pageUnknown, .methodUnfit, .formForeign, .tooLarge, .notAllowed(administrators: ["Tess", "Ben"]),
@@ -22,12 +28,39 @@ enum PageExamples {
         Example(Sentences(.english).explain(problem).code) { $0.explain(problem) }
     }
 
-    static let reports: [@Sendable (Sentences) -> String] = [
-        { $0.invited(to: "Larkmoor", as: $0.name(of: .clerk), by: "Tess") }, { $0.accountOf("ben@example.com") },
-        { $0.peopleOf("Larkmoor", 1) }, { $0.peopleOf("Larkmoor", 3) },
-        { $0.linkOnce(for: "ben@example.com", until: Instant(seconds: 1_780_315_200), in: .gmt) },
-        { $0.removing("Ben", from: "Larkmoor") },
+    static let reports: [@Sendable (Sentences) -> String] =
+        [
+            { $0.invited(to: "Larkmoor", as: $0.name(of: .clerk), by: "Tess") }, { $0.accountOf("ben@example.com") },
+            { $0.peopleOf("Larkmoor", 1) }, { $0.peopleOf("Larkmoor", 3) },
+            { $0.linkOnce(for: "ben@example.com", until: Instant(seconds: 1_780_315_200), in: .gmt) },
+            { $0.removing("Ben", from: "Larkmoor") },
+        ] + runs
+
+    private static let day = BusinessDate(Instant(seconds: 1_780_315_200), in: .gmt)
+    private static let noon = Instant(seconds: 1_780_315_200)
+
+    private static let runs: [@Sendable (Sentences) -> String] = [
+        { $0.started(run(.finished), in: .gmt) }, { $0.started(run(.asked), in: .gmt) },
+        { $0.outcomes(["posted": 310, "needsYou": 2, "odd": 1]) }, { $0.nothingNew },
+        { $0.synced(at: noon, now: noon, in: .gmt) },
+        { $0.nextSync(at: noon.advanced(bySeconds: 90_000), now: noon, in: .gmt) },
+        { $0.clockOf("Europe/Paris") }, { $0.timeUnreadable("3 o’clock") }, { $0.aim(of: .orders) },
+        { $0.aim(of: .products) }, { $0.aim(of: .stock) }, { $0.title(ofWorkflow: "undo") },
+        { $0.title(ofWorkflow: "backfill") }, { $0.title(ofWorkflow: "orders") },
+        { $0.dryRunTitle(changedSettings: 0) }, { $0.dryRunTitle(changedSettings: 2) },
+        { $0.dryRunRange(DryRunQuestion(), orders: 331) }, { $0.dryRunRange(DryRunQuestion(from: day), orders: nil) },
+        { $0.dryRunRange(DryRunQuestion(to: day), orders: 1) },
+        { $0.dryRunRange(DryRunQuestion(from: day, to: day), orders: 1) }, { $0.staying(290, of: 331) },
+        { $0.needingNow(5) }, { $0.theFirst(4, of: 41) }, { $0.theFirst(4, of: 4) }, { $0.lookedAt(40) },
+        { $0.daysBackwards }, { $0.dayUnreadable("soon") }, { $0.postOrders(2010) }, { $0.retryProducts(3) },
+        { $0.whyPaused(BackfillRun.outdated) ?? "–" }, { $0.whyPaused("books.unreachable") ?? "–" },
     ]
+
+    private static func run(_ state: RunFacts.State) -> RunFacts {
+        RunFacts(
+            id: ID("1"), store: ID("shop"), storeName: "Shop", workflow: "orders", starter: .schedule, startedAt: noon,
+            state: state)
+    }
 
     private static func words<Kind: PageWord>(of kind: Kind.Type) -> [Word] {
         Kind.allCases.map { word in Word("\(kind).\(word.rawValue)") { word.text($0) } }

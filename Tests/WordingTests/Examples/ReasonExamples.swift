@@ -195,6 +195,7 @@ enum ReasonExamples {
         .companyUnknown("acme"), .connectorUnknown(kind: "shopfoo", known: ["ecwid"]), .connectionUnknown("shop"),
         .storeMissing(company: "acme"), .booksMissing(company: "acme"), .fieldMissing(key: "token"),
         .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
+        .scheduleNotOffered(.takesStock), .dryRunOutdated,
         .fileMissing(path: "order.json"), .fileUnreadable(path: "order.json"),
         .orderAmbiguous("1042", stores: ["a", "b"]),
         .orderInBooks("EW1"), .notAllowed(.sendOrders, role: .viewer),

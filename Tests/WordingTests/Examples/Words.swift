@@ -69,5 +69,7 @@ enum Words {
         "heading.subtotal", "heading.finished", "one.document", "many.document", "one.minute", "many.minute",
         "item.service", "changed.date", "changed.total", "FrameWord.menu", "GateWord.code", "GateWord.invitation",
         "AccountWord.factorCode", "AccountWord.sessionActions", "PeopleWord.actions", "IntegrationsWord.taxes",
+        "AccountWord.factorCode", "FeedsWord.actions", "DryRunsWord.document", "DryRunsWord.total", "SyncedWord.date",
+        "SyncedWord.total", "AccountWord.sessionActions", "PeopleWord.actions",
     ]
 }

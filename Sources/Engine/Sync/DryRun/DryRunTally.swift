@@ -13,7 +13,7 @@ package struct DryRunTally: Sendable {
     }
 
     /// What is done to documents.
-    package enum Write: String, Hashable, Sendable, CaseIterable { case create, update, void, delete }
+    package enum Write: String, Hashable, Sendable, Codable, CaseIterable { case create, update, void, delete }
 
     package private(set) var orders = 0
     package private(set) var outcomes: [DryRunOrder.Outcome: Int] = [:]

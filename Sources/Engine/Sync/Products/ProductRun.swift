@@ -17,9 +17,9 @@ package struct ProductRun: Sendable {
         self.progress = progress
     }
 
-    package func perform(trigger: String) async throws(RunStop) -> RunReport {
+    package func perform(trigger: String, as id: String? = nil) async throws(RunStop) -> RunReport {
         try context.check(Self.needs)
-        return try await Run(context, workflow: "products", trigger: trigger, progress: progress)
+        return try await Run(context, workflow: "products", trigger: trigger, as: id, progress: progress)
             .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
     }
 

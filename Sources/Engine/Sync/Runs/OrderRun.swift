@@ -23,13 +23,16 @@ package struct OrderRun: Sendable {
     /// kept and returned also when the run stopped early; throws when nothing could be begun.
     ///
     /// Where the last run stopped since record after record went wrong in one way, a schedule begins nothing before a person acted.
-    package func perform(trigger: String, only order: String? = nil) async throws(RunStop) -> RunReport {
+    /// `id` names a run that was asked for.
+    package func perform(
+        trigger: String, only order: String? = nil, as id: String? = nil
+    ) async throws(RunStop) -> RunReport {
         try context.check(Self.needs)
         if trigger == Self.scheduled, let trouble = try await StandingTrouble(context).find() {
             throw .sameTrouble(trouble)
         }
         let workflow = order == nil ? Self.workflow : Self.workflowOfOne
-        return try await Run(context, workflow: workflow, trigger: trigger, progress: progress)
+        return try await Run(context, workflow: workflow, trigger: trigger, as: id, progress: progress)
             .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease, order) }
     }
 

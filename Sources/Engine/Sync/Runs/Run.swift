@@ -7,15 +7,18 @@ struct Run: Sendable {
     private let context: SyncContext
     private let workflow: String
     private let trigger: String
+    private let id: String?
     private let progress: @Sendable (RunProgress) -> Void
 
+    /// `id` names a run that was asked for before it could begin.
     init(
-        _ context: SyncContext, workflow: String, trigger: String,
+        _ context: SyncContext, workflow: String, trigger: String, as id: String? = nil,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) {
         self.context = context
         self.workflow = workflow
         self.trigger = trigger
+        self.id = id
         self.progress = progress
     }
 
@@ -26,7 +29,7 @@ struct Run: Sendable {
         try context.stopWish.check()
         let lease = RunLease(context)
         try await lease.take()
-        let run = context.world.identifiers.next()
+        let run = id ?? context.world.identifiers.next()
         let record = RunRecord(context, run: run, workflow: workflow, trigger: trigger)
         try await record.begin()
         let counts = RunCounts(progress)

@@ -12,9 +12,12 @@ struct RunLease: Sendable {
     init(_ context: SyncContext, name: String? = nil, manner: String = "") {
         self.context = context
         lease = NamedLease(
-            name ?? "posting:\(context.booksConnection)", context.archive, context.world, context.process,
+            name ?? Self.name(of: context.booksConnection), context.archive, context.world, context.process,
             manner: manner)
     }
+
+    /// What the right to post to a set of books is called.
+    static func name(of books: String) -> String { "posting:\(books)" }
 
     /// Takes it; ``RunStop/alreadyRunning`` when another holds it. Who brings in history is asked to make room, and waited for.
     func take() async throws(RunStop) {

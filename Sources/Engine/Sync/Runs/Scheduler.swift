@@ -16,6 +16,8 @@ package struct Scheduler: Service {
         case done
         /// Asked to end before it was done: it is still due.
         case interrupted
+        /// Somebody else works on the same books: it is due again in a moment.
+        case busy
     }
 
     private let archive: any Archive
@@ -119,7 +121,10 @@ package struct Scheduler: Service {
                 "company": "\(schedule.company)", "store": "\(schedule.store)", "workflow": "\(schedule.workflow)",
             ])
         let end = await perform(schedule)
-        if end == .done {
+        switch end {
+        case .interrupted: break
+        case .busy: schedule.dueAt = world.clock.now().advanced(bySeconds: Self.busySeconds)
+        case .done:
             let rule = Schedule(schedule.rule) ?? .off
             schedule.dueAt = rule.next(after: world.clock.now(), timeZone: await timeZone(schedule))
         }
@@ -134,6 +139,8 @@ package struct Scheduler: Service {
     /// of books leaves room for the others.
     package static let companiesAtOnceUsual = 8
     private static let pollMilliseconds: Int64 = 1000
+    /// A run that somebody asked for takes seconds, seldom more.
+    private static let busySeconds: Int64 = 15
     /// A run that outlives this is guarded by its own lease on the books; a process that died holds a schedule no longer.
     private static let leaseSeconds: Int64 = 900
 }

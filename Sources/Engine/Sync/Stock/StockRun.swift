@@ -21,9 +21,9 @@ package struct StockRun: Sendable {
         self.isConfirmed = isConfirmed
     }
 
-    package func perform(trigger: String) async throws(RunStop) -> RunReport {
+    package func perform(trigger: String, as id: String? = nil) async throws(RunStop) -> RunReport {
         try context.check(Self.needs)
-        return try await Run(context, workflow: "stock", trigger: trigger)
+        return try await Run(context, workflow: "stock", trigger: trigger, as: id)
             .perform { run, counts, lease throws(RunStop) in
                 let plan = try await preview()
                 try await guardAgainstLoss(plan)

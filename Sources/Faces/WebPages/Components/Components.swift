@@ -5,7 +5,8 @@ import Wording
 enum Components {
     static let templates =
         [
-            token, username, done, mistakes, field, select, choice, ConnectionMark.template, Fact.template,
+            token, username, done, mistakes, field, select, choice, Pill.template, Day.template, StoreChoice.template,
+            StoreChoice.pager, ConnectionMark.template, Fact.template,
         ] + IntegrationsPage.parts
 
     private static let token = Template("token", #"<input type="hidden" name="token" value="{{frame.token}}">"#)
@@ -145,6 +146,8 @@ struct Mistakes: Sendable {
     }
 
     var lines: [Line]
+
+    init(lines: [Line]) { self.lines = lines }
 
     init(_ problem: FeatureProblem, _ sentences: Sentences) {
         let told = sentences.explain(problem)

@@ -28,6 +28,8 @@ package struct Exchange: Sendable {
     /// The company that the path names, once the door found that the person may enter it.
     package var company: CompanyRow?
     package var role: Role?
+    /// When the company was last synced, and when it will be.
+    package var syncTimes: SyncTimes?
 
     package var sentences: Sentences { Sentences(tag: language) }
     package var now: Instant { services.world.clock.now() }
@@ -53,6 +55,9 @@ package struct Exchange: Sendable {
     package func scope() async throws -> CompanyScope {
         try await services.scope(try theCompany().id, as: try requester(role ?? .viewer))
     }
+
+    /// Whether the person may have the company synced, and there is something to sync.
+    var maySync: Bool { (role ?? .viewer) >= Permission.syncStores.least && syncTimes?.hasStore == true }
 
     package func parameter(_ name: String) -> String { parameters[name] ?? "" }
 

@@ -11,8 +11,8 @@ package struct PageAnswer: Sendable {
 
     var content: Content
     var cookies: [Cookie] = []
-    /// After how many seconds the browser loads the page anew; `nil` for pages that stand still.
-    var refreshSeconds: Int?
+    /// After so many seconds the browser asks again, without script; `nil` for a page that stays.
+    var reloadSeconds: Int?
 
     package static func page(_ page: any Page, status: HTTPResponse.Status = .ok) -> PageAnswer {
         PageAnswer(content: .page(page, status))
@@ -28,10 +28,10 @@ package struct PageAnswer: Sendable {
         PageAnswer(content: .file(bytes, type: type, isForever: isForever))
     }
 
-    /// A page that shows how far something is, loaded anew until it is done; works without script.
-    package func reloading(everySeconds seconds: Int) -> PageAnswer {
+    /// Of something that goes on: the browser asks again in a moment.
+    func reloading(everySeconds seconds: Int = 3) -> PageAnswer {
         var answer = self
-        answer.refreshSeconds = seconds
+        answer.reloadSeconds = seconds
         return answer
     }
 

@@ -35,6 +35,7 @@ enum SafetyHeaders {
 /// Fields that `HTTPTypes` has no name for. Each is spelled as its standard spells it, so none can fail.
 extension HTTPField.Name {
     static let requestID = named("X-Request-Id")
+    static let refresh = named("Refresh")
     static let forwardedFor = named("X-Forwarded-For")
     static let fetchSite = named("Sec-Fetch-Site")
     static let contentTypeOptions = named("X-Content-Type-Options")
@@ -43,7 +44,6 @@ extension HTTPField.Name {
     static let resourcePolicy = named("Cross-Origin-Resource-Policy")
     static let permissionsPolicy = named("Permissions-Policy")
     static let frameOptions = named("X-Frame-Options")
-    static let refresh = named("Refresh")
 
     private static func named(_ text: String) -> HTTPField.Name {
         HTTPField.Name(text) ?? .server

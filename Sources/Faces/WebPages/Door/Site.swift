@@ -137,6 +137,7 @@ package struct Site: Sendable {
                 let administrators = try await exchange.companyPeople.administrators()
                 throw DoorStop.problem(.notAllowed(administrators: administrators))
             }
+            exchange.syncTimes = try await RunHistory(exchange.scope()).syncTimes()
         }
     }
 
@@ -169,7 +170,7 @@ package struct Site: Sendable {
             let control = isForever ? "public, max-age=31536000, immutable" : "no-cache"
             answered = WebAnswer(.ok, headers: [.contentType: type, .cacheControl: control], body: bytes)
         }
-        if let seconds = answer.refreshSeconds { answered.headers[.refresh] = String(seconds) }
+        if let seconds = answer.reloadSeconds { answered.headers[.refresh] = String(seconds) }
         var cookies = answer.cookies
         if let visitor = exchange.newVisitor, !cookies.contains(where: { $0.name == .session }) {
             cookies.append(Cookie(.visitor, visitor))
@@ -247,7 +248,8 @@ extension FeatureProblem {
         case .people(.beyondRight), .notAllowed: .forbidden
         case .storage: .serviceUnavailable
         case .people, .connectorUnknown, .signInNotBegun, .storeMissing, .booksMissing, .fieldMissing, .workflowUnknown,
-            .scheduleUnreadable, .fileMissing, .fileUnreadable, .settingsBroken, .settingsUnfit, .backfill, .connection,
+            .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing, .fileUnreadable, .settingsBroken,
+            .settingsUnfit, .backfill, .connection,
             .orderAmbiguous, .orderInBooks, .answerUnfit, .sendingUnfit, .outside, .settingsRefused, .stopped,
             .findingRefused:
             .unprocessableContent

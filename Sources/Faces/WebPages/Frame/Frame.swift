@@ -41,6 +41,14 @@ struct Frame: Sendable {
         var lines: [Line]
         /// The first ones again, for telephones.
         var tabs: [Line]
+        var sync: Sync?
+    }
+
+    /// *Sync now*, and beside it the last and the next.
+    struct Sync: Sendable {
+        var address: String
+        var last: String?
+        var next: String?
     }
 
     let sentences: Sentences
@@ -91,7 +99,7 @@ struct Frame: Sendable {
             let lines = Self.lines(company.id, page.place, exchange)
             return Company(
                 name: company.name, role: exchange.role.map { exchange.sentences.name(of: $0) } ?? "", lines: lines,
-                tabs: Array(lines.prefix(Self.tabsMax)))
+                tabs: Array(lines.prefix(Self.tabsMax)), sync: Self.sync(company.id, exchange))
         }
         let numbers = sentences.numbers
         exampleAmount = "101\(numbers.group)414\(numbers.decimal)59"
@@ -102,6 +110,9 @@ struct Frame: Sendable {
     /// The navigation of a company: what a role may not use is not in it.
     private static func lines(_ company: String, _ here: Place?, _ exchange: Exchange) -> [Line] {
         let places: [(Place, icon: String, FrameWord, address: String, least: Role)] = [
+            (.runs, "i-runs", .runs, CompanyPath.runs(company), .viewer),
+            (.products, "i-box", .products, CompanyPath.products(company), .viewer),
+            (.backfills, "i-history", .backfills, CompanyPath.backfills(company), .bookkeeper),
             (.integrations, "i-plug", .integrations, CompanyPath.integrations(company), .viewer),
             (.people, "i-people", .people, CompanyPath.people(company), .viewer),
         ]
@@ -109,6 +120,15 @@ struct Frame: Sendable {
         return places.filter { role >= $0.least }.map { place, icon, word, address, _ in
             Line(address: address, icon: icon, text: word.text(exchange.sentences), isHere: place == here)
         }
+    }
+
+    /// `nil` for who may not sync, and while no store is connected.
+    private static func sync(_ company: String, _ exchange: Exchange) -> Sync? {
+        guard exchange.maySync, let times = exchange.syncTimes else { return nil }
+        let (sentences, now, zone) = (exchange.sentences, exchange.now, exchange.zone)
+        return Sync(
+            address: CompanyPath.runs(company), last: times.last.map { sentences.synced(at: $0, now: now, in: zone) },
+            next: times.next.map { sentences.nextSync(at: $0, now: now, in: zone) })
     }
 
     private static func letters(_ name: String) -> String {
@@ -130,6 +150,18 @@ enum CompanyPath {
     static func integrations(_ company: String) -> String { "\(root(company))/integrations" }
     static func integration(_ id: String, of company: String) -> String {
         "\(integrations(company))/\(QueryText.coded(id))"
+    }
+    static func runs(_ company: String) -> String { "\(root(company))/runs" }
+    static func run(_ run: String, of company: String) -> String { "\(runs(company))/\(QueryText.coded(run))" }
+    static func dryRuns(_ company: String) -> String { "\(root(company))/dry-runs" }
+    static func dryRun(_ run: String, of company: String) -> String { "\(dryRuns(company))/\(QueryText.coded(run))" }
+    static func backfills(_ company: String) -> String { "\(root(company))/backfills" }
+    static func products(_ company: String) -> String { "\(root(company))/products" }
+    static func records(_ family: RecordFamily, of store: String, _ company: String) -> String {
+        "\(root(company))/integrations/\(QueryText.coded(store))/\(family.rawValue)"
+    }
+    static func feeds(of store: String, _ company: String) -> String {
+        "\(root(company))/integrations/\(QueryText.coded(store))/feeds"
     }
     static func teams(_ company: String) -> String { "\(root(company))/teams" }
     static func invitations(_ company: String) -> String { "\(root(company))/invitations" }

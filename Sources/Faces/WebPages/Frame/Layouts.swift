@@ -68,6 +68,9 @@ enum Layouts {
         {{/frame.company}}
         <div class="page">
         <header class="top"><div class="top__sync">
+        {{#frame.company}}{{#.sync}}
+        <span>{{#.last}}{{.}}<br>{{/.last}}{{.next}}</span><form method="post" action="{{.address}}">{{>token}}<button class="button button--small"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-runs"/></svg>{{w.syncNow}}</button></form>
+        {{/.sync}}{{/frame.company}}
         <a href="/account">{{w.account}}</a>
         <form method="post" action="/sign-out">{{>token}}<button class="button button--small">{{w.signOut}}</button></form>
         </div></header>

@@ -7,6 +7,8 @@ package enum Pages {
         PeoplePage.self, LinkPage.self, RemovalPage.self, TeamsPage.self, ProblemPage.self,
         IntegrationsPage.self, AccessPage.self, IntegrationPage.self, UninstallPage.self, BooksSignInPage.self,
         ReadingPage.self,
+        RunsPage.self, RunPage.self, FeedsPage.self, DryRunsPage.self, DryRunPage.self, BackfillsPage.self,
+        ProductsPage.self, RecordsPage.self,
     ]
 
     /// The table of rows: who may ask for what, and who answers.
@@ -14,4 +16,6 @@ package enum Pages {
         Assets.routes + Entrance.routes + FirstStart.routes + SignInRows.routes + PasswordReset.routes
         + Invitations.routes + Account.routes + CompanyRows.routes + PeopleRows.routes + Teams.routes
         + IntegrationRows.routes + BooksSignInRows.routes
+        + RunRows.routes + FeedRows.routes + DryRunRows.routes
+        + BackfillRows.routes + ProductRows.routes + RecordRows.routes
 }

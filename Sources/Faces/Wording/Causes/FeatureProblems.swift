@@ -18,6 +18,8 @@ extension Sentences {
             explain(
                 CommandProblem.optionUnfit(
                     option: "schedule", value: text, expected: "off, every 3600, daily 03:30"))
+        case .scheduleNotOffered(let need): explanation("scheduleNotOffered", scheduleNotOffered(need))
+        case .dryRunOutdated: explanation("dryRunOutdated", dryRunOutdated)
         case .connectionUnknown(let name): explanation("connectionUnknown", connectionUnknown(name))
         case .signInNotBegun(let name): explanation("signInNotBegun", signInNotBegun(name))
         case .storeMissing(let company): explanation("storeMissing", storeMissing(company))
@@ -71,6 +73,23 @@ extension Sentences {
                 fr: "Retirez-la d’abord avec `bookbridge undo`, puis recommencez.",
                 es: "Retírelo antes con `bookbridge undo` y vuelva a indicarlo."),
             fixes: [.openInBooks], actor: .bookkeeper)
+    }
+
+    private var dryRunOutdated: CauseText {
+        CauseText(
+            what: say(
+                en: "The settings were changed since this dry run was asked for.",
+                fr: "Les réglages ont changé depuis la demande de cette simulation.",
+                es: "La configuración cambió después de pedir esta simulación."),
+            meaning: say(
+                en: "Nothing was saved: it would have undone that change unseen.",
+                fr: "Rien n’a été enregistré : ce changement aurait été défait sans être vu.",
+                es: "No se guardó nada: ese cambio se habría deshecho sin verlo."),
+            remedy: say(
+                en: "Make the dry run again with the settings of now.",
+                fr: "Refaites la simulation avec les réglages actuels.",
+                es: "Repita la simulación con la configuración actual."),
+            fixes: [.openSettings], actor: .bookkeeper)
     }
 
     private func connectionUnknown(_ name: String) -> CauseText {

@@ -1,5 +1,5 @@
 package import Commerce
-import ConnectorKit
+package import ConnectorKit
 
 extension Sentences {
     /// A workflow that the store cannot serve.
@@ -17,7 +17,22 @@ extension Sentences {
             fixes: [.openSettings], actor: .administrator)
     }
 
-    private func lacks(_ need: StoreNeed) -> String {
+    /// A schedule for such a workflow.
+    func scheduleNotOffered(_ need: StoreNeed) -> CauseText {
+        CauseText(
+            what: lacks(need),
+            meaning: say(
+                en: "The workflow needs this, so its schedule stays off.",
+                fr: "Le flux en a besoin ; sa planification reste donc désactivée.",
+                es: "El flujo lo necesita, por eso su programación queda desactivada."),
+            remedy: say(
+                en: "Leave it off for this store.", fr: "Laissez-la désactivée pour cette boutique.",
+                es: "Déjela desactivada para esta tienda."),
+            fixes: [], actor: .nobody)
+    }
+
+    /// What a store does not have, in one sentence.
+    package func lacks(_ need: StoreNeed) -> String {
         let store = name(of: OutsideSide.store)
         let first = capitalised(store)
         return switch need {

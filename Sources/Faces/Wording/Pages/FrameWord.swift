@@ -1,7 +1,7 @@
 /// Words around every page.
 package enum FrameWord: String, PageWord {
     case skip, companies, newCompany, language, account, signOut, settings, menu, closeMenu, people, shortcuts, mistakes
-    case mistake, integrations
+    case mistake, integrations, runs, products, backfills, syncNow
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -19,6 +19,10 @@ package enum FrameWord: String, PageWord {
         case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Accesos directos")
         case .mistakes:
             s.say(en: "Something must be corrected", fr: "Une correction est nécessaire", es: "Hay que corregir algo")
+        case .runs: RunsWord.title.text(s)
+        case .products: SyncedWord.productsTitle.text(s)
+        case .backfills: BackfillsWord.title.text(s)
+        case .syncNow: RunsWord.syncNow.text(s)
         case .mistake: s.say(en: "Mistake", fr: "Erreur", es: "Error")
         }
     }

@@ -66,7 +66,7 @@ extension Sentences {
             en: "It goes on with \(command).", fr: "Elle reprend avec \(command).", es: "Continúa con \(command).")
     }
 
-    private func range(of row: BackfillRow, orders: Int) -> String {
+    func range(of row: BackfillRow, orders: Int) -> String {
         let (from, to) = (date(row.firstDay), date(row.lastDay))
         return say(
             en: "History from \(from) to \(to): \(counted(orders, .order)), read from the store.",
@@ -74,7 +74,7 @@ extension Sentences {
             es: "Historial del \(from) al \(to): \(counted(orders, .order)), según la tienda.")
     }
 
-    private func outcomes(of estimate: BackfillEstimate) -> String {
+    func outcomes(of estimate: BackfillEstimate) -> String {
         let parts = DryRunOrder.Outcome.allCases.compactMap { outcome -> String? in
             guard let count = estimate.outcomes[outcome.rawValue], count > 0 else { return nil }
             return counted(count, outcome)
@@ -89,7 +89,7 @@ extension Sentences {
         ].joined(separator: ", ") + "."
     }
 
-    private func cost(of estimate: BackfillEstimate) -> String {
+    func cost(of estimate: BackfillEstimate) -> String {
         let parts = [
             counted(estimate.requests.batches, .batch), counted(estimate.requests.writes, .write),
             counted(estimate.requests.reads, .read),
@@ -99,7 +99,7 @@ extension Sentences {
             es: "Solicitudes a \(booksName): \(parts).")
     }
 
-    private func time(of estimate: BackfillEstimate) -> String {
+    func time(of estimate: BackfillEstimate) -> String {
         let (least, most) = (duration(seconds: estimate.secondsMin), duration(seconds: estimate.secondsMax))
         if least == most {
             return say(en: "It takes about \(least).", fr: "Durée : environ \(least).", es: "Duración: unos \(least).")
@@ -116,6 +116,9 @@ extension Sentences {
     private var newRecords: String {
         say(en: "New records", fr: "Nouvelles fiches", es: "Registros nuevos")
     }
+
+    /// The same for pages; a dash where there are none.
+    package func kindsOf(_ counts: [String: Int]) -> String { counts.isEmpty ? "–" : kinds(counts) }
 
     /// `290 invoices, 280 payments.`
     private func kinds(_ counts: [String: Int]) -> String {

@@ -1,7 +1,7 @@
 package import Accounting
 
 /// A backfill cannot be begun or moved on; nothing was written.
-package enum BackfillProblem: Hashable, Sendable {
+package enum BackfillProblem: Hashable, Sendable, Codable {
     /// Without a start date a sync brings in every order by itself.
     case nothingBefore
     /// The range begins on or after the start date: a sync brings those orders in by itself.

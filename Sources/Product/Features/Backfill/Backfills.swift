@@ -70,6 +70,54 @@ package struct Backfills: Sendable {
         }
     }
 
+    /// Leaves an estimate for the server to make.
+    package func askEstimate(of store: ID<Store>, _ question: BackfillQuestion) async throws(FeatureProblem) {
+        let access = try scope.open(.bringInHistory)
+        let known = try await access.store(store)
+        _ = try await lastDay(access, store, from: question.from, to: question.to)
+        _ = try await access.ask(.estimate(question), of: known.id)
+    }
+
+    /// Lets it run on the server: `token` is that of the estimate that a person has seen; after a pause none is needed.
+    ///
+    /// Throws `outdated` where settings or closing date have changed since: it is to be estimated anew then.
+    package func begin(of store: ID<Store>, token: String?) async throws(FeatureProblem) {
+        let access = try scope.open(.bringInHistory)
+        guard let row = try await latest(access, store), row.state.isOpen else { throw .backfill(.noneUnderWay) }
+        if row.state == .paused, row.reason == BackfillRun.outdated, token == nil || token != row.token {
+            throw .backfill(.outdated(token: row.token))
+        }
+        if row.state != .running { _ = try await confirm(of: store, token: token) }
+        _ = try await access.ask(.backfill, of: row.store)
+    }
+
+    /// Goes on with what was begun and is not paused by a person; `nil` when there is nothing to do.
+    func goOn(of store: ID<Store>) async throws(FeatureProblem) -> RunReport? {
+        let access = try scope.open(.bringInHistory)
+        guard let row = try await latest(access, store) else { return nil }
+        switch row.state {
+        case .running: break
+        // The process that worked on it was asked to end.
+        case .paused where row.reason == RunStop.onRequest.code: _ = try await confirm(of: store, token: nil)
+        case .paused, .proposed, .finished, .cancelled: return nil
+        }
+        let (board, id) = (access.services.progress, ID<Backfill>(row.id))
+        return try await board.watching(BackfillRun.workflow, of: row.store) { note throws(FeatureProblem) in
+            try await run(id, of: store, progress: note)
+        }
+    }
+
+    /// How the backfill of a store stands, with an estimate that is being made, or could not be; `nil` when there never was one.
+    package func standing(of store: ID<Store>) async throws(FeatureProblem) -> BackfillStanding {
+        let access = try scope.open(.seeBackfills)
+        let known = try await access.store(store)
+        let (archive, id) = (access.archive, known.id)
+        let errand = try await withFeatureProblem { try await archive.errands(of: id, kind: .estimate, limit: 1) }.first
+        let latest = try await latest(access, store) == nil ? nil : try await look(of: store)
+        let reading = access.services.progress.progress(of: ErrandRow.Kind.estimate.rawValue, store)?.read
+        return BackfillStanding(errand, reading: reading, latest)
+    }
+
     /// Asks the process that works on it, wherever it is, to end its page and stop.
     package func pause(of store: ID<Store>) async throws(FeatureProblem) -> BackfillProgress {
         let access = try scope.open(.bringInHistory)

@@ -1,6 +1,6 @@
 package import Accounting
 import Bookkeeping
-import ConnectorKit
+package import ConnectorKit
 package import Storage
 package import Sync
 
@@ -10,8 +10,19 @@ package struct Feeds: Sendable {
         package var store: ID<Store>
         package var workflow: Workflow
         package var schedule: Schedule
-        package var row: ScheduleRow?
-        package var lastRun: RunRow?
+        /// When it runs next by itself; `nil` when it does not.
+        package var dueAt: Instant?
+        package var lastRun: RunFacts?
+        /// What the workflow needs and the store lacks; `nil` when it is offered (W20).
+        package var unmet: StoreNeed?
+
+        package init(
+            store: ID<Store>, workflow: Workflow, schedule: Schedule, dueAt: Instant? = nil, lastRun: RunFacts? = nil,
+            unmet: StoreNeed? = nil
+        ) {
+            (self.store, self.workflow, self.schedule) = (store, workflow, schedule)
+            (self.dueAt, self.lastRun, self.unmet) = (dueAt, lastRun, unmet)
+        }
     }
 
     private let scope: CompanyScope
@@ -22,34 +33,30 @@ package struct Feeds: Sendable {
 
     package func list() async throws(FeatureProblem) -> [Feed] {
         let access = try scope.open(.seeFeeds)
-        let (archive, company) = (access.archive, access.company)
-        let connections = try await access.connections()
-        let schedules = try await withFeatureProblem {
-            try await archive.schedules(of: company)
-        }
         var feeds: [Feed] = []
-        for store in connections where store.side == .store {
-            for workflow in Workflow.allCases {
-                let row = schedules.first { $0.store == store.id && $0.workflow == workflow.rawValue }
-                let last = try await withFeatureProblem {
-                    try await archive.lastRun(of: store.id, workflow: workflow.rawValue, in: RunRow.State.allCases)
-                }
-                feeds.append(
-                    Feed(
-                        store: ID(store.id), workflow: workflow, schedule: row.flatMap { Schedule($0.rule) } ?? .off,
-                        row: row, lastRun: last))
-            }
+        let schedules = try await access.schedules()
+        for store in try await access.connections() where store.side == .store {
+            feeds += try await access.feeds(of: store, schedules)
         }
         return feeds
     }
 
+    /// The workflows of one store.
+    package func list(of store: ID<Store>) async throws(FeatureProblem) -> [Feed] {
+        let access = try scope.open(.seeFeeds)
+        return try await access.feeds(of: try await access.store(store), try await access.schedules())
+    }
+
     /// Sets when a workflow of one of the company's stores runs by itself; it counts at once. Gives the next time.
+    ///
+    /// Throws `scheduleNotOffered` for a workflow that the store cannot serve; such a one can only be off.
     @discardableResult
     package func schedule(
         _ workflow: Workflow, of store: ID<Store>, _ schedule: Schedule
     ) async throws(FeatureProblem) -> Instant? {
         let access = try scope.open(.changeFeeds)
         let known = try await access.store(store)
+        if schedule != .off, let need = access.unmetNeed(of: workflow, known) { throw .scheduleNotOffered(need) }
         let archive = access.archive
         let zone = try await access.policy(of: store)?.timeZone ?? "UTC"
         let due = schedule.next(after: access.now, timeZone: zone)
@@ -83,5 +90,32 @@ package struct Feeds: Sendable {
         return try await withFeatureProblem {
             try await archive.results(of: known.id, after: subject, limit: limit)
         }
+    }
+}
+
+extension CompanyAccess {
+    fileprivate func schedules() async throws(FeatureProblem) -> [ScheduleRow] {
+        let (archive, company) = (archive, company)
+        return try await withFeatureProblem { try await archive.schedules(of: company) }
+    }
+
+    fileprivate func feeds(
+        of store: ConnectionRow, _ schedules: [ScheduleRow]
+    ) async throws(FeatureProblem) -> [Feeds.Feed] {
+        let archive = archive
+        var feeds: [Feeds.Feed] = []
+        for workflow in Workflow.allCases {
+            let row = schedules.first { $0.store == store.id && $0.workflow == workflow.rawValue }
+            let (id, word) = (store.id, workflow.rawValue)
+            let last = try await withFeatureProblem {
+                try await archive.lastRun(of: id, workflow: word, in: RunRow.State.allCases)
+            }
+            feeds.append(
+                Feeds.Feed(
+                    store: ID(store.id), workflow: workflow, schedule: row.flatMap { Schedule($0.rule) } ?? .off,
+                    dueAt: row?.dueAt, lastRun: last.map { facts($0, store.name) },
+                    unmet: unmetNeed(of: workflow, store)))
+        }
+        return feeds
     }
 }

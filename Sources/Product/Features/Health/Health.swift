@@ -81,11 +81,7 @@ package struct Health: Sendable {
     }
 
     private func stop(of feed: Feeds.Feed) -> Ailment? {
-        guard let run = feed.lastRun, run.state == .failed else { return nil }
-        let stop: RunStop?
-        do throws(Unreadable) { stop = try run.report?.stopped } catch {
-            stop = .storage(.unusable(error.description))
-        }
-        return stop.map { .stopped(store: feed.store.rawValue, workflow: feed.workflow, $0) }
+        guard let run = feed.lastRun, run.state == .failed, let stop = run.stop else { return nil }
+        return .stopped(store: feed.store.rawValue, workflow: feed.workflow, stop)
     }
 }

@@ -6,7 +6,7 @@ import Storage
 package import Sync
 
 /// The workflows of a store (W2).
-package enum Workflow: String, Sendable, CaseIterable {
+package enum Workflow: String, Sendable, CaseIterable, Codable {
     case orders, products, stock
 }
 
@@ -39,13 +39,13 @@ package struct SyncStore: Sendable {
         return reports
     }
 
-    /// Runs one workflow of one store.
+    /// Runs one workflow of one store; `id` names a run that was asked for.
     package func run(
-        _ workflow: Workflow, of store: ID<Store>, isConfirmed: Bool = false,
+        _ workflow: Workflow, of store: ID<Store>, isConfirmed: Bool = false, as id: ID<Run>? = nil,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> RunReport {
         let access = try scope.open(.syncStores)
-        return try await access.run(workflow, try await access.context(store), isConfirmed, progress)
+        return try await access.run(workflow, try await access.context(store), isConfirmed, as: id, progress)
     }
 
     /// What the stock workflow would change in each store (W20).
@@ -78,16 +78,25 @@ package struct SyncStore: Sendable {
 
 extension CompanyAccess {
     fileprivate func run(
-        _ workflow: Workflow, _ context: SyncContext, _ isConfirmed: Bool,
+        _ workflow: Workflow, _ context: SyncContext, _ isConfirmed: Bool, as id: ID<Run>? = nil,
         _ progress: @escaping @Sendable (RunProgress) -> Void
     ) async throws(FeatureProblem) -> RunReport {
-        do throws(RunStop) {
-            switch workflow {
-            case .orders: return try await OrderRun(context, progress: progress).perform(trigger: actor)
-            case .products: return try await ProductRun(context, progress: progress).perform(trigger: actor)
-            case .stock: return try await StockRun(context, isConfirmed: isConfirmed).perform(trigger: actor)
+        let (trigger, id) = (actor, id?.rawValue)
+        return try await services.progress.watching(workflow.rawValue, of: context.storeConnection) {
+            note throws(FeatureProblem) in
+            let tell: @Sendable (RunProgress) -> Void = { point in
+                note(point)
+                progress(point)
             }
-        } catch { throw FeatureProblem(error) }
+            do throws(RunStop) {
+                switch workflow {
+                case .orders: return try await OrderRun(context, progress: tell).perform(trigger: trigger, as: id)
+                case .products: return try await ProductRun(context, progress: tell).perform(trigger: trigger, as: id)
+                case .stock:
+                    return try await StockRun(context, isConfirmed: isConfirmed).perform(trigger: trigger, as: id)
+                }
+            } catch { throw FeatureProblem(error) }
+        }
     }
 }
 

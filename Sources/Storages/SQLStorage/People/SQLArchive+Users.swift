@@ -64,7 +64,10 @@ extension SQLArchive {
             guard let user = try connection.user(id) else { return true }
             if user.isOwner, try connection.ownerCount() < 2 { return false }
             try AuditWriter(connection: connection, seal: seal, now: now).add(note, about: id)
-            for table in ["team_members", "memberships", "sessions", "passes", "recovery_codes", "second_factors"] {
+            for table in [
+                "team_members", "memberships", "sessions", "passes", "recovery_codes", "second_factors",
+                "report_choices",
+            ] {
                 try connection.run("DELETE FROM \(table) WHERE user_id = $1\(Self.indexHint(of: table))", [.text(id)])
             }
             try connection.endLinks(madeBy: user.email)

@@ -1,0 +1,37 @@
+package import Accounting
+
+/// What a person asked the server to do for a store, kept until it is done, so that a restart forgets none.
+package struct ErrandRow: Hashable, Sendable {
+    /// A store has at most one open errand of a kind: who asks twice gets the first.
+    package enum Kind: String, Sendable, CaseIterable {
+        case orders, products, stock, dryRun, estimate, backfill
+    }
+
+    package var id: String
+    package var company: String
+    package var store: String
+    package var kind: Kind
+    /// As the audit names who asked.
+    package var askedBy: String
+    package var askedAt: Instant
+    /// What exactly is asked, as JSON.
+    package var body: String
+    /// What it came to, as JSON; `nil` while it is open.
+    package var outcome: String?
+    package var finishedAt: Instant?
+
+    package init(
+        id: String, company: String, store: String, kind: Kind, askedBy: String, askedAt: Instant, body: String = "{}",
+        outcome: String? = nil, finishedAt: Instant? = nil
+    ) {
+        self.id = id
+        self.company = company
+        self.store = store
+        self.kind = kind
+        self.askedBy = askedBy
+        self.askedAt = askedAt
+        self.body = body
+        self.outcome = outcome
+        self.finishedAt = finishedAt
+    }
+}

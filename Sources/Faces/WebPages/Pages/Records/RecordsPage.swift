@@ -1,0 +1,148 @@
+import Accounting
+import Features
+import LinkLedger
+import Storage
+import Wording
+
+/// Customers, invoices or credit memos of a store: identifier in the books, state, last error (F6, F7).
+struct RecordsPage: Page {
+    static let words: [any PageWord.Type] = [SyncedWord.self]
+
+    struct Tab: Sendable {
+        var address: String
+        var text: String
+        var isHere: Bool
+    }
+
+    struct Row: Sendable {
+        var name: String
+        var kind: String
+        var date: String?
+        var total: String?
+        var booksID: String
+        var pill: Pill
+    }
+
+    struct Awaited: Sendable {
+        var name: String
+        var kind: String
+        var pill: Pill
+        var waitsFor: String?
+        var reason: String?
+        var remedy: String?
+    }
+
+    var title: String
+    let place: Place? = .runs
+    var here: String
+    var store: String
+    var runs: String
+    var runsTitle: String
+    var tabs: [Tab]
+    var query: String
+    var hasAwaited: Bool
+    var awaited: [Awaited]
+    var hasRows: Bool
+    var rows: [Row]
+    var hasPager: Bool
+    var first: String?
+    var older: String?
+
+    init(
+        _ family: RecordFamily, of store: StoreRef, _ page: SyncedRecords.Page, search: String, isFirst: Bool,
+        company: String, _ exchange: Exchange
+    ) {
+        let sentences = exchange.sentences
+        title = "\(sentences.name(of: family)) · \(sentences.plain(store.name))"
+        self.store = sentences.plain(store.name)
+        here = CompanyPath.records(family, of: store.id.rawValue, company)
+        runs = CompanyPath.runs(company)
+        runsTitle = RunsWord.title.text(sentences)
+        query = search
+        tabs = Self.tabs(of: store.id.rawValue, company, here: family, sentences)
+        awaited = isFirst ? page.awaited.map { Awaited($0, sentences) } : []
+        hasAwaited = !awaited.isEmpty
+        rows = page.records.map { Row($0, sentences) }
+        hasRows = !rows.isEmpty
+        let filter = "\(here)?\(search.isEmpty ? "" : "q=\(QueryText.coded(search))&")"
+        older = page.next.map { place in
+            let parts = [place.kind.rawValue, place.sourceID, place.role, String(place.generation)]
+            return filter
+                + zip(RecordRows.placeFields, parts).map { "\($0)=\(QueryText.coded($1))" }
+                .joined(separator: "&")
+        }
+        first = isFirst ? nil : here + (search.isEmpty ? "" : "?q=\(QueryText.coded(search))")
+        hasPager = older != nil || first != nil
+    }
+
+    /// The tabs of a store: its feeds, and each family of records; `here` is `nil` on the feeds.
+    static func tabs(of store: String, _ company: String, here: RecordFamily?, _ sentences: Sentences) -> [Tab] {
+        let feeds = Tab(
+            address: CompanyPath.feeds(of: store, company), text: FeedsWord.title.text(sentences), isHere: here == nil)
+        return [feeds]
+            + RecordFamily.allCases.map { family in
+                Tab(
+                    address: CompanyPath.records(family, of: store, company), text: sentences.name(of: family),
+                    isHere: family == here)
+            }
+    }
+
+    static let template = Template(
+        "records",
+        #"""
+        {{<app}}{{$content}}
+        <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{runs}}">{{runsTitle}}</a></li></ol><h1>{{store}}</h1><p class="muted">{{w.recordsLead}}</p></div></div>
+        <ul class="tabs">
+        {{#tabs}}
+        <li><a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}>{{.text}}</a></li>
+        {{/tabs}}
+        </ul>
+        {{#hasAwaited}}
+        <section class="sheet" aria-labelledby="awaited"><div class="sheet__head"><h2 id="awaited">{{w.awaited}}</h2><p>{{w.awaitedLead}}</p></div>
+        <table class="table table--slips"><caption class="sr">{{w.awaited}}</caption>
+        <thead><tr><th scope="col">{{w.number}}</th><th scope="col">{{w.record}}</th><th scope="col">{{w.state}}</th><th scope="col">{{w.reason}}</th></tr></thead><tbody>
+        {{#awaited}}
+        <tr><th scope="row" class="slip-start">{{.name}}</th><td data-label="{{w.record}}">{{.kind}}</td><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{#.waitsFor}}{{w.waitsFor}} {{.}}{{/.waitsFor}}{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
+        {{/awaited}}
+        </tbody></table></section>
+        {{/hasAwaited}}
+        <section class="sheet" aria-label="{{title}}">
+        <form class="filters" role="search" method="get" action="{{here}}"><label class="sr" for="q">{{w.search}}</label><input class="input" id="q" name="q" type="search" value="{{query}}" placeholder="{{w.search}}"><button class="button button--small">{{w.find}}</button></form>
+        {{#hasRows}}
+        <table class="table table--slips"><caption class="sr">{{title}}</caption>
+        <thead><tr><th scope="col">{{w.number}}</th><th scope="col">{{w.record}}</th><th scope="col">{{w.date}}</th><th scope="col">{{w.identifier}}</th><th scope="col">{{w.state}}</th><th scope="col" class="n">{{w.total}}</th></tr></thead><tbody>
+        {{#rows}}
+        <tr><th scope="row" class="slip-start">{{.name}}</th><td data-label="{{w.record}}">{{.kind}}</td><td data-label="{{w.date}}">{{.date}}{{^.date}}–{{/.date}}</td><td data-label="{{w.identifier}}"><span class="code">{{.booksID}}</span></td><td data-label="{{w.state}}">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="n slip-end">{{.total}}</td></tr>
+        {{/rows}}
+        </tbody></table>
+        {{/hasRows}}
+        {{^hasRows}}
+        <div class="empty"><p>{{w.nothingFound}}</p></div>
+        {{/hasRows}}
+        {{>pager}}
+        </section>
+        {{/content}}{{/app}}
+        """#)
+}
+
+extension RecordsPage.Row {
+    init(_ record: SyncedRecord, _ sentences: Sentences) {
+        name = sentences.plain(record.name)
+        kind = sentences.name(of: record.kind)
+        date = record.date.map { sentences.date($0) }
+        total = record.total.map { sentences.amount($0) }
+        booksID = record.booksID
+        pill = Pill(record.state == .live ? .good : .idle, sentences.name(of: record.state))
+    }
+}
+
+extension RecordsPage.Awaited {
+    init(_ record: AwaitedRecord, _ sentences: Sentences) {
+        name = sentences.plain(record.name)
+        kind = sentences.name(of: record.kind)
+        pill = Pill(record.state == .refused ? .need : .wait, sentences.name(of: record.state))
+        waitsFor = record.waitsFor.isEmpty ? nil : sentences.list(record.waitsFor.map { sentences.plain($0) })
+        let told = record.reason.map { sentences.explain($0) }
+        (reason, remedy) = (told?.what, told?.remedy)
+    }
+}

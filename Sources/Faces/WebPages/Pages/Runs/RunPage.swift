@@ -1,0 +1,181 @@
+import Accounting
+import Features
+import Storage
+import Sync
+import Wording
+
+/// One run: how far it is or what it came to, and what became of each record, a line each with its reason (F4).
+struct RunPage: Page {
+    static let words: [any PageWord.Type] = [RunsWord.self]
+
+    struct Progress: Sendable {
+        var text: String
+        var done: Int
+        /// `nil` while nobody knows how much there is.
+        var of: Int?
+    }
+
+    struct Segment: Sendable {
+        var address: String
+        var text: String
+        var count: String
+        var isHere: Bool
+    }
+
+    struct Result: Sendable {
+        var label: String
+        var subject: String?
+        var pill: Pill
+        var reason: String?
+        var remedy: String?
+    }
+
+    /// Why it ended before its end.
+    struct Stop: Sendable {
+        var what: String
+        var rest: String
+    }
+
+    var title: String
+    let place: Place? = .runs
+    var runs: String
+    var pill: Pill
+    var started: String
+    var took: String?
+    var store: String
+    var isAsked: Bool
+    var isOpen: Bool
+    var progress: Progress?
+    var stop: Stop?
+    /// What it read and wrote, once it has ended.
+    var summary: String?
+    var hasSegments: Bool
+    var segments: [Segment]
+    var hasResults: Bool
+    var results: [Result]
+    var nothing: String?
+    var hasPager: Bool
+    var newest: String?
+    var older: String?
+
+    init(
+        _ run: RunFacts, counts: [String: Int], results rows: [RunResult], shown: RunResult.Outcome?, isFirst: Bool,
+        hasMore: Bool, company: String, _ exchange: Exchange
+    ) {
+        let sentences = exchange.sentences
+        let here = CompanyPath.run(run.id.rawValue, of: company)
+        title = sentences.title(ofWorkflow: run.workflow)
+        runs = CompanyPath.runs(company)
+        pill = Pill(run, needsYou: counts["needsYou", default: 0] > 0, sentences)
+        started = sentences.started(run, in: exchange.zone)
+        took = RunTime.text(of: run, now: exchange.now, sentences)
+        store = sentences.plain(run.storeName)
+        (isAsked, isOpen) = (run.state == .asked, run.isOpen)
+        progress = run.progress.map { Progress($0, sentences) }
+        stop = run.stop.map { Stop(sentences.explain($0)) }
+        summary = run.report.map { "\(sentences.summary($0)) \(sentences.postedSummary($0))" }
+        segments = Self.segments(counts, shown: shown, here, sentences)
+        hasSegments = segments.count > 2
+        results = rows.map { Result($0, sentences) }
+        hasResults = !results.isEmpty
+        if !hasResults, !run.isOpen, run.state != .notBegun {
+            nothing = (counts.isEmpty ? RunsWord.nothingTouched : .noResults).text(sentences)
+        }
+        let filter = shown.map { "outcome=\($0.word)" }
+        let after = rows.last.map { "after=\(QueryText.coded($0.subject))" }
+        older = hasMore ? "\(here)?\([filter, after].compactMap { $0 }.joined(separator: "&"))" : nil
+        newest = isFirst ? nil : here + (filter.map { "?\($0)" } ?? "")
+        hasPager = older != nil || newest != nil
+    }
+
+    private static func segments(
+        _ counts: [String: Int], shown: RunResult.Outcome?, _ here: String, _ sentences: Sentences
+    ) -> [Segment] {
+        let order = ["needsYou", "failed", "waiting", "posted", "changed", "skipped"]
+        let words = order.filter { counts[$0, default: 0] > 0 } + counts.keys.filter { !order.contains($0) }.sorted()
+        let all = Segment(
+            address: here, text: RunsWord.all.text(sentences), count: sentences.count(counts.values.reduce(0, +)),
+            isHere: shown == nil)
+        return [all]
+            + words.map { word in
+                Segment(
+                    address: "\(here)?outcome=\(QueryText.coded(word))", text: sentences.name(ofOutcome: word),
+                    count: sentences.count(counts[word, default: 0]), isHere: shown?.word == word)
+            }
+    }
+
+    static let template = Template(
+        "run",
+        #"""
+        {{<app}}{{$content}}
+        <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{runs}}">{{w.title}}</a></li></ol><h1>{{title}}</h1><p class="row">{{#pill}}{{>pill}}{{/pill}}<span class="muted">{{started}}{{#took}} · {{.}}{{/took}} · {{store}}</span></p></div></div>
+        {{#isOpen}}
+        <section class="sheet" role="status"><div class="sheet__body">
+        {{#progress}}
+        <div class="progress"><div class="progress__line"><label for="progress">{{.text}}</label>{{#took}}<span class="figures">{{.}}</span>{{/took}}</div><progress id="progress"{{#.of}} value="{{done}}" max="{{.}}"{{/.of}}></progress></div>
+        {{/progress}}
+        {{^progress}}
+        <p>{{#isAsked}}{{w.asked}}{{/isAsked}}{{^isAsked}}{{w.goesOn}}{{/isAsked}}</p>
+        {{/progress}}
+        <p class="small muted">{{w.reloads}}</p>
+        </div></section>
+        {{/isOpen}}
+        {{#stop}}
+        <div class="notice notice--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg><p><b>{{.what}}</b> {{.rest}}</p></div>
+        {{/stop}}
+        {{#summary}}
+        <p>{{.}}</p>
+        {{/summary}}
+        {{#hasSegments}}
+        <nav aria-label="{{w.show}}"><ul class="segments" role="list">
+        {{#segments}}
+        <li><a href="{{.address}}"{{#.isHere}} aria-current="true"{{/.isHere}}>{{.text}} <span class="figures">{{.count}}</span></a></li>
+        {{/segments}}
+        </ul></nav>
+        {{/hasSegments}}
+        {{#hasResults}}
+        <section class="sheet" aria-labelledby="results"><div class="sheet__head"><h2 id="results">{{w.results}}</h2><p>{{w.resultsLead}}</p></div>
+        <table class="table table--slips"><caption class="sr">{{w.results}}</caption>
+        <thead><tr><th scope="col">{{w.record}}</th><th scope="col">{{w.outcome}}</th><th scope="col">{{w.reason}}</th></tr></thead>
+        <tbody>
+        {{#results}}
+        <tr><th scope="row" class="slip-start">{{.label}}{{#.subject}}<span class="sub">{{.}}</span>{{/.subject}}</th><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
+        {{/results}}
+        </tbody></table>
+        {{#hasPager}}
+        <div class="pager"><span></span><span class="row">{{#newest}}<a class="button button--small" href="{{.}}">{{w.first}}</a>{{/newest}}{{#older}}<a class="button button--small" href="{{.}}">{{w.more}}</a>{{/older}}</span></div>
+        {{/hasPager}}
+        </section>
+        {{/hasResults}}
+        {{#nothing}}
+        <section class="sheet"><div class="empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-check"/></svg><p>{{.}}</p></div></section>
+        {{/nothing}}
+        {{/content}}{{/app}}
+        """#)
+}
+
+extension RunPage.Progress {
+    init(_ progress: RunProgress, _ sentences: Sentences) {
+        text = sentences.progress(progress)
+        done = progress.read
+        of = progress.phase == .mirror ? nil : progress.expected.flatMap { $0 >= progress.read && $0 > 0 ? $0 : nil }
+    }
+}
+
+extension RunPage.Result {
+    init(_ result: RunResult, _ sentences: Sentences) {
+        label = sentences.plain(result.label)
+        subject = result.label == result.subject ? nil : sentences.plain(result.subject)
+        pill = Pill(result.outcome, sentences)
+        let told = result.reason.map { sentences.explain($0) }
+        reason = told?.what
+        remedy = told.flatMap { $0.actor == .nobody ? nil : $0.remedy }
+    }
+}
+
+extension RunPage.Stop {
+    init(_ told: Explanation) {
+        what = told.what
+        rest = "\(told.meaning) \(told.remedy)"
+    }
+}

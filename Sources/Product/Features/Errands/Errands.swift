@@ -1,0 +1,73 @@
+import Accounting
+import ConnectorKit
+package import Storage
+package import Sync
+
+/// Does what people asked the server to do, in their name; what they asked was permitted when they asked it.
+package struct Errands: Sendable {
+    private let services: Services
+
+    package init(_ services: Services) {
+        self.services = services
+    }
+
+    package func perform(_ row: ErrandRow) async -> ErrandDesk.End {
+        do throws(FeatureProblem) {
+            let outcome: ErrandOutcome
+            do throws(FeatureProblem) { outcome = try await carryOut(row) } catch {
+                switch error {
+                case .stopped(.alreadyRunning): return .busy
+                case .stopped(.onRequest): return .interrupted
+                case .stopped(let stop): outcome = .stopped(stop)
+                case .outside(let problem): outcome = .stopped(.books(problem))
+                case .storage(let problem): outcome = .stopped(.storage(problem))
+                case .backfill(let problem): outcome = .backfill(problem)
+                default: outcome = .gone
+                }
+            }
+            if outcome == .stopped(.onRequest) { return .interrupted }
+            return .done(try json(outcome))
+        } catch { return .interrupted }
+    }
+
+    private func carryOut(_ row: ErrandRow) async throws(FeatureProblem) -> ErrandOutcome {
+        guard let errand = row.errand else { return .gone }
+        let scope = try await services.scope(row.company, as: .machineOperator(row.askedBy))
+        let store = ID<Store>(row.store)
+        switch errand {
+        case .run(let workflow, let isConfirmed):
+            return .end(
+                try await SyncStore(scope).run(workflow, of: store, isConfirmed: isConfirmed, as: ID(row.id)))
+        case .dryRun(let question): return .dryRun(try await scope.make(question, of: store))
+        case .estimate(let question):
+            _ = try await services.progress.watching(row.kind.rawValue, of: row.store) { note throws(FeatureProblem) in
+                try await Backfills(scope).estimate(
+                    of: store, from: question.from, to: question.to, ordersPerHour: question.ordersPerHour,
+                    progress: { orders in
+                        var progress = RunProgress(phase: .reading)
+                        progress.read = orders
+                        note(progress)
+                    })
+            }
+            return .done
+        case .backfill:
+            guard let report = try await Backfills(scope).goOn(of: store) else { return .done }
+            return .end(report)
+        }
+    }
+}
+
+extension ErrandOutcome {
+    fileprivate static func end(_ report: RunReport) -> ErrandOutcome { report.stopped.map { .stopped($0) } ?? .done }
+}
+
+extension CompanyAccess {
+    /// Leaves an errand for the server; where one of its kind is open for the store, that one.
+    func ask(_ errand: Errand, of store: String) async throws(FeatureProblem) -> ErrandRow {
+        let row = ErrandRow(
+            id: world.identifiers.next(), company: company, store: store, kind: errand.kind, askedBy: actor,
+            askedAt: now, body: try json(errand))
+        let archive = archive
+        return try await withFeatureProblem { try await archive.ask(row) }
+    }
+}

@@ -1,0 +1,64 @@
+package import Accounting
+package import ConnectorKit
+import Storage
+import Sync
+
+/// *Sync now*, as pages ask for it: the server runs it, and whoever asked looks on (W21).
+package struct SyncNow: Sendable {
+    private let scope: CompanyScope
+
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
+    }
+
+    /// Has the orders of every store in use synced; gives their runs.
+    package func askAll() async throws(FeatureProblem) -> [ID<Run>] {
+        let access = try scope.open(.syncStores)
+        let stores = try await access.stores()
+        let used = stores.filter { $0.state != .uninstalled }
+        if used.isEmpty, let ended = stores.last { throw .connection(.uninstalled(ended.id, side: .store)) }
+        var runs: [ID<Run>] = []
+        for store in used { runs.append(try await access.ask(.orders, store, isConfirmed: false)) }
+        return runs
+    }
+
+    /// Has a workflow of a store run; gives its run. One that is under way, or asked for already, is given instead of a second.
+    package func ask(
+        _ workflow: Workflow, of store: ID<Store>, isConfirmed: Bool = false
+    ) async throws(FeatureProblem) -> ID<Run> {
+        let access = try scope.open(.syncStores)
+        return try await access.ask(workflow, try await access.store(store), isConfirmed: isConfirmed)
+    }
+}
+
+extension CompanyAccess {
+    fileprivate func ask(
+        _ workflow: Workflow, _ store: ConnectionRow, isConfirmed: Bool
+    ) async throws(FeatureProblem) -> ID<Run> {
+        guard store.state != .uninstalled else { throw .connection(.uninstalled(store.id, side: .store)) }
+        if let need = unmetNeed(of: workflow, store) { throw .stopped(.notOffered(need)) }
+        guard let books = try await books() else { throw await services.absent(.booksMissing(company: company)) }
+        let (search, store, ledger) = (RunUnderWay(archive, world, services.process), store.id, books.id)
+        let running = try await withFeatureProblem {
+            try await search.find(workflow.rawValue, of: store, books: ledger)
+        }
+        if let running { return ID(running.id) }
+        return ID(try await ask(.run(workflow, isConfirmed: isConfirmed), of: store).id)
+    }
+
+    /// What a workflow needs and the store lacks; `nil` when it is offered.
+    func unmetNeed(of workflow: Workflow, _ store: ConnectionRow) -> StoreNeed? {
+        services.connectors.store(store.kind)?.description.unmet(workflow.needs)
+    }
+}
+
+extension Workflow {
+    /// What it asks of a store (W20).
+    package var needs: [StoreNeed] {
+        switch self {
+        case .orders: OrderRun.needs
+        case .products: ProductRun.needs
+        case .stock: StockRun.needs
+        }
+    }
+}

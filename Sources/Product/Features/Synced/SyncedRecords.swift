@@ -1,0 +1,132 @@
+package import Accounting
+import ConnectorKit
+package import LinkLedger
+package import Storage
+package import Sync
+
+/// Records of the books of one family: a tab of its own for each store (F6).
+package enum RecordFamily: String, Hashable, Sendable, CaseIterable {
+    case customers, invoices
+    case creditMemos = "credit-memos"
+
+    package var kinds: [BooksRecordKind] {
+        switch self {
+        case .customers: [.customer]
+        case .invoices: [.invoice, .salesReceipt]
+        case .creditMemos: [.creditMemo, .refundReceipt]
+        }
+    }
+}
+
+/// A record of the books that stands for something of a store.
+package struct SyncedRecord: Hashable, Sendable {
+    package var place: LinkPlace
+    package var kind: BooksRecordKind
+    /// The number of a document, the name of a list record.
+    package var name: String
+    package var date: BusinessDate?
+    package var total: Money?
+    /// The identifier in the books.
+    package var booksID: String
+    package var state: Link.State
+
+    package init(
+        place: LinkPlace, kind: BooksRecordKind, name: String, date: BusinessDate? = nil, total: Money? = nil,
+        booksID: String, state: Link.State
+    ) {
+        (self.place, self.kind, self.name) = (place, kind, name)
+        (self.date, self.total, self.booksID, self.state) = (date, total, booksID, state)
+    }
+}
+
+/// A record that is not in the books yet, or is to be changed there.
+package struct AwaitedRecord: Hashable, Sendable {
+    package var kind: BooksRecordKind
+    package var name: String
+    package var state: IntentState
+    /// Names of the records that must be there first (F7).
+    package var waitsFor: [String]
+    package var reason: OrderReason?
+
+    package init(
+        kind: BooksRecordKind, name: String, state: IntentState, waitsFor: [String] = [], reason: OrderReason? = nil
+    ) {
+        (self.kind, self.name, self.state) = (kind, name, state)
+        (self.waitsFor, self.reason) = (waitsFor, reason)
+    }
+}
+
+/// What of a store is in the books, family by family: identifier, state, last error (F6, F7).
+package struct SyncedRecords: Sendable {
+    package struct Page: Sendable {
+        package var records: [SyncedRecord]
+        package var next: LinkPlace?
+        /// Those on their way, or refused; the first of them.
+        package var awaited: [AwaitedRecord]
+
+        package init(records: [SyncedRecord], next: LinkPlace?, awaited: [AwaitedRecord]) {
+            (self.records, self.next, self.awaited) = (records, next, awaited)
+        }
+    }
+
+    private let scope: CompanyScope
+
+    package init(_ scope: CompanyScope) {
+        self.scope = scope
+    }
+
+    /// Records by the identifiers that their things have in the store; `search` is a part of a number or a name.
+    package func page(
+        _ family: RecordFamily, of store: ID<Store>, search: String = "", after: LinkPlace? = nil, limit: Int
+    ) async throws(FeatureProblem) -> Page {
+        let access = try scope.open(.seeOrders)
+        let (archive, id) = (access.archive, try await access.store(store).id)
+        let rows = try await withFeatureProblem {
+            try await archive.links(of: id, kinds: family.kinds, search: search, after: after, limit: limit + 1)
+        }
+        let awaited = try await withFeatureProblem {
+            try await archive.awaitedRecords(of: id, kinds: family.kinds, limit: Self.awaitedMost)
+        }
+        let records = rows.prefix(limit).map { SyncedRecord($0) }
+        return Page(
+            records: records, next: rows.count > limit ? records.last?.place : nil,
+            awaited: awaited.map { AwaitedRecord($0) })
+    }
+
+    private static let awaitedMost = 50
+}
+
+extension SyncedRecord {
+    fileprivate init(_ row: LinkRow) {
+        let body = RecordBody(kept: row.body)
+        let document = body?.document
+        self.init(
+            place: row.place, kind: row.kind, name: row.number ?? body?.shownName ?? row.place.sourceID,
+            date: document?.date, total: document?.total, booksID: row.booksID, state: row.state)
+    }
+}
+
+extension AwaitedRecord {
+    fileprivate init(_ row: AwaitedRow) {
+        let body = RecordBody(kept: row.body)
+        self.init(
+            kind: row.kind, name: body?.document?.number ?? body?.shownName ?? row.sourceID, state: row.state,
+            waitsFor: row.waitsFor.map { text in
+                let body = RecordBody(kept: text)
+                return body?.document?.number ?? body?.shownName ?? ""
+            }.filter { !$0.isEmpty }, reason: row.reason.map { OrderReason(kept: $0) })
+    }
+}
+
+extension RecordBody {
+    fileprivate var document: Document? { if case .document(let document) = self { document } else { nil } }
+
+    /// As people know it.
+    fileprivate var shownName: String? {
+        switch self {
+        case .customer(let party), .vendor(let party): party.displayName
+        case .item(let item): item.name
+        case .document(let document): document.number
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package import Accounting
+package import Storage
+
+extension SQLArchive {
+    package func ask(_ errand: ErrandRow) async throws(StorageProblem) -> ErrandRow {
+        try await database.write { connection in
+            try connection.run(
+                """
+                INSERT INTO errands (id, company, store, kind, asked_by, asked_at, body)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                ON CONFLICT (store, kind) WHERE finished_at IS NULL DO NOTHING
+                """,
+                [
+                    .text(errand.id), .text(errand.company), .text(errand.store), .name(errand.kind),
+                    .text(errand.askedBy), .time(errand.askedAt), .text(errand.body),
+                ])
+            let open = try connection.first(
+                "SELECT \(ErrandRow.columns) FROM errands WHERE store = $1 AND kind = $2 AND finished_at IS NULL",
+                [.text(errand.store), .name(errand.kind)], ErrandRow.init)
+            return open ?? errand
+        }
+    }
+
+    package func errand(_ id: String) async throws(StorageProblem) -> ErrandRow? {
+        try await database.read { connection in
+            try connection.first("SELECT \(ErrandRow.columns) FROM errands WHERE id = $1", [.text(id)], ErrandRow.init)
+        }
+    }
+
+    package func errands(
+        of store: String, kind: ErrandRow.Kind, limit: Int
+    ) async throws(StorageProblem) -> [ErrandRow] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT \(ErrandRow.columns) FROM errands WHERE store = $1 AND kind = $2
+                ORDER BY asked_at DESC, id DESC LIMIT $3
+                """, [.text(store), .name(kind), .number(limit)], ErrandRow.init)
+        }
+    }
+
+    package func openErrands(of company: String) async throws(StorageProblem) -> [ErrandRow] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT \(ErrandRow.columns) FROM errands WHERE company = $1 AND finished_at IS NULL
+                ORDER BY asked_at, id
+                """, [.text(company)], ErrandRow.init)
+        }
+    }
+
+    package func claimErrand(
+        _ kinds: [ErrandRow.Kind], now: Instant, owner: String, leaseUntil: Instant
+    ) async throws(StorageProblem) -> ErrandRow? {
+        try await database.write { connection in
+            let arguments: [SQLValue] = [.text(owner), .time(leaseUntil), .time(now)]
+            let places = InList.places(kinds.count, from: arguments.count + 1)
+            return try connection.first(
+                """
+                UPDATE errands SET owner = $1, held_until = $2 WHERE id = (
+                    SELECT id FROM errands WHERE finished_at IS NULL AND held_until <= $3 AND kind IN (\(places))
+                    ORDER BY asked_at, id LIMIT 1\(connection.dialect.forUpdateSkippingLocked)
+                )
+                RETURNING \(ErrandRow.columns)
+                """, arguments + kinds.map { .name($0) }, ErrandRow.init)
+        }
+    }
+
+    package func extendErrands(of owner: String, until: Instant) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                "UPDATE errands SET held_until = $2 WHERE finished_at IS NULL AND owner = $1",
+                [.text(owner), .time(until)])
+        }
+    }
+
+    package func finish(
+        errand id: String, outcome: String, owner: String, now: Instant
+    ) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                """
+                UPDATE errands SET outcome = $2, finished_at = $3, owner = NULL, held_until = 0
+                WHERE id = $1 AND owner = $4
+                """, [.text(id), .text(outcome), .time(now), .text(owner)])
+        }
+    }
+
+    package func putBack(errand id: String, owner: String, at: Instant) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                "UPDATE errands SET owner = NULL, held_until = $2 WHERE id = $1 AND owner = $3",
+                [.text(id), .time(at), .text(owner)])
+        }
+    }
+}
+
+extension ErrandRow {
+    fileprivate static let columns =
+        "id, company, store, kind, asked_by, asked_at, body, outcome, finished_at"
+
+    fileprivate init(_ row: any SQLRow) throws {
+        self.init(
+            id: try row.text(0), company: try row.text(1), store: try row.text(2), kind: try row.name(3),
+            askedBy: try row.text(4), askedAt: try row.time(5), body: try row.text(6),
+            outcome: try row.optionalText(7), finishedAt: try row.optionalTime(8))
+    }
+}
