@@ -4,27 +4,27 @@ import Testing
 
 /// Statuses by names that read well in a table.
 private enum Status {
-    static let undecided = OrderStatus.undecided
-    static let posting = OrderStatus.posting
-    static let posted = OrderStatus.posted
-    static let skipped = OrderStatus(.skipped, reason: "rule", reasonCode: "testOrder")
-    static let refused = OrderStatus(.needsYou, reason: "no", reasonCode: "invalid")
-    static let undone = OrderStatus(.skipped, reason: "who", reasonCode: ReasonCode.undone)
-    static let stuck = OrderStatus(.needsYou, reason: "half", reasonCode: "stillInBooks")
-    static let blocked = OrderStatus(.waiting, reason: "first", reasonCode: ReasonCode.blocked)
-    static let inSummary = OrderStatus(.waiting, reason: "day", reasonCode: ReasonCode.inSummary)
-    static let postedTwice = OrderStatus(.needsYou, reasonCode: ReasonCode.postedTwice)
+    static let undecided = ExplainedState.undecided
+    static let posting = ExplainedState.posting
+    static let posted = ExplainedState.posted
+    static let skipped = ExplainedState(.skipped, reason: "rule", reasonCode: "testOrder")
+    static let refused = ExplainedState(.needsYou, reason: "no", reasonCode: "invalid")
+    static let undone = ExplainedState(.skipped, reason: "who", reasonCode: ReasonCode.undone)
+    static let stuck = ExplainedState(.needsYou, reason: "half", reasonCode: "stillInBooks")
+    static let blocked = ExplainedState(.waiting, reason: "first", reasonCode: ReasonCode.blocked)
+    static let inSummary = ExplainedState(.waiting, reason: "day", reasonCode: ReasonCode.inSummary)
+    static let postedTwice = ExplainedState(.needsYou, reasonCode: ReasonCode.postedTwice)
 }
 
 /// One line of a table: an order that stands at `now`, on its way to `next`, and what an event makes of it.
 private struct Step: Sendable, CustomTestStringConvertible {
     let name: String
-    let now: OrderStatus
-    let next: OrderStatus
+    let now: ExplainedState
+    let next: ExplainedState
     var open = 0
     let event: OrderEvent
-    let thenNow: OrderStatus
-    let thenNext: OrderStatus
+    let thenNow: ExplainedState
+    let thenNext: ExplainedState
     var thenOpen = 0
     /// Whether it is to be decided afterwards.
     var isDirty = false
@@ -129,9 +129,9 @@ struct OrderStandingTests {
 
     @Test("once its documents are in the books is posted, unless the decision says otherwise")
     func afterPosting() {
-        #expect(OrderStatus(.waiting).afterPosting(hasIntents: true) == .posted)
-        #expect(OrderStatus.posting.afterPosting(hasIntents: true) == .posted)
-        #expect(OrderStatus.posting.afterPosting(hasIntents: false) == .posting)
+        #expect(ExplainedState(.waiting).afterPosting(hasIntents: true) == .posted)
+        #expect(ExplainedState.posting.afterPosting(hasIntents: true) == .posted)
+        #expect(ExplainedState.posting.afterPosting(hasIntents: false) == .posting)
         #expect(Status.refused.afterPosting(hasIntents: true) == Status.refused)
         #expect(Status.blocked.afterPosting(hasIntents: true) == Status.blocked)
     }
@@ -167,16 +167,16 @@ struct MemberTests {
     @Test(
         "stands where its summaries stand", .tags(.x13),
         arguments: [
-            ([inBooks, inBooks], OrderStatus.posted),
+            ([inBooks, inBooks], ExplainedState.posted),
             ([], Status.inSummary),
             ([inBooks, Membership(isInBooks: false, summary: .undecided)], Status.inSummary),
             ([inBooks, Membership(isInBooks: false, summary: Status.refused)], Status.refused),
             ([Membership(isInBooks: false, summary: Status.undone)], Status.undone),
             ([Membership(isInBooks: false, summary: Status.blocked)], Status.blocked),
             // What is in the books already is not held back by what keeps the summary's next version.
-            ([Membership(isInBooks: true, summary: Status.refused)], OrderStatus.posted),
+            ([Membership(isInBooks: true, summary: Status.refused)], ExplainedState.posted),
         ])
-    func standing(_ summaries: [Membership], _ expected: OrderStatus) {
+    func standing(_ summaries: [Membership], _ expected: ExplainedState) {
         let order = OrderStanding(now: Status.inSummary, next: Status.inSummary)
         #expect(order.status(asMemberOf: summaries) == expected)
     }

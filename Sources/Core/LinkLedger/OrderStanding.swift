@@ -2,8 +2,8 @@
 ///
 /// All that happens to an order is an ``OrderEvent``; what it makes of the order is decided here and nowhere else.
 package struct OrderStanding: Hashable, Sendable {
-    package var now: OrderStatus
-    package var next: OrderStatus
+    package var now: ExplainedState
+    package var next: ExplainedState
     /// Counts what happened to the order, so that a decision made on older knowledge is not recorded.
     package var revision: Int64
     /// It is to be decided, once nothing of it is on its way.
@@ -11,8 +11,9 @@ package struct OrderStanding: Hashable, Sendable {
     /// Writes that are on their way.
     package var openIntents: Int
 
-    package init(now: OrderStatus, next: OrderStatus, revision: Int64 = 0, isDirty: Bool = false, openIntents: Int = 0)
-    {
+    package init(
+        now: ExplainedState, next: ExplainedState, revision: Int64 = 0, isDirty: Bool = false, openIntents: Int = 0
+    ) {
         self.now = now
         self.next = next
         self.revision = revision
@@ -24,7 +25,7 @@ package struct OrderStanding: Hashable, Sendable {
 /// What happens to an order. `ended` counts its writes that are on their way no more, `added` those that now are.
 package enum OrderEvent: Hashable, Sendable {
     /// Decided as that.
-    case decided(OrderStatus, added: Int)
+    case decided(ExplainedState, added: Int)
     /// What is posted for it is to go, on a person's word.
     case undone(reason: String, added: Int)
     /// A write was carried out.
@@ -38,7 +39,7 @@ package enum OrderEvent: Hashable, Sendable {
     /// Writes were given up, or its documents are others than was thought: it is to be decided again.
     case unsettled(ended: Int)
     /// What its writes wait for was refused; nothing brings it into the books by itself.
-    case blocked(OrderStatus)
+    case blocked(ExplainedState)
 }
 
 extension OrderStanding {
@@ -60,18 +61,18 @@ extension OrderStanding {
         case .undone(let reason, let added):
             openIntents += added
             revision += 1
-            next = OrderStatus(.skipped, reason: reason, reasonCode: ReasonCode.undone)
+            next = ExplainedState(.skipped, reason: reason, reasonCode: ReasonCode.undone)
             now = openIntents > 0 ? .posting : next
         case .carriedOut(let ended):
             openIntents -= ended
             settle()
         case .refused(let reason, let code, let ended):
             openIntents -= ended
-            stop(OrderStatus(.needsYou, reason: reason, reasonCode: code))
+            stop(ExplainedState(.needsYou, reason: reason, reasonCode: code))
         case .takingBack(let added):
             openIntents += added
         case .postedTwice:
-            stop(OrderStatus(.needsYou, reasonCode: ReasonCode.postedTwice))
+            stop(ExplainedState(.needsYou, reasonCode: ReasonCode.postedTwice))
         case .unsettled(let ended):
             openIntents -= ended
             isDirty = true
@@ -84,7 +85,7 @@ extension OrderStanding {
     }
 
     /// It needs a person; what was undone stays so.
-    private mutating func stop(_ status: OrderStatus) {
+    private mutating func stop(_ status: ExplainedState) {
         now = status
         if !next.isUndone { next = status }
     }
@@ -95,13 +96,13 @@ extension OrderStanding {
     }
 
     /// An undo that was stopped half-way stays in sight until a person acts, and what it took back stays away.
-    private var settled: OrderStatus { next.isUndone && now.state == .needsYou ? now : next }
+    private var settled: ExplainedState { next.isUndone && now.state == .needsYou ? now : next }
 }
 
 extension OrderStanding {
     /// Where an order is of which daily summaries hold parts: posted when all that it adds is in the books as it is now. What keeps a
     /// summary from the books keeps its members too.
-    package func status(asMemberOf summaries: [Membership]) -> OrderStatus {
+    package func status(asMemberOf summaries: [Membership]) -> ExplainedState {
         if next.state == .needsYou { return next }
         let missing = summaries.filter { !$0.isInBooks }
         if let trouble = missing.lazy.map(\.summary).first(where: \.holdsMembers) { return trouble }
@@ -114,9 +115,9 @@ package struct Membership: Hashable, Sendable {
     /// What it adds now is what the books hold of it.
     package var isInBooks: Bool
     /// Where the summary stands.
-    package var summary: OrderStatus
+    package var summary: ExplainedState
 
-    package init(isInBooks: Bool, summary: OrderStatus) {
+    package init(isInBooks: Bool, summary: ExplainedState) {
         self.isInBooks = isInBooks
         self.summary = summary
     }

@@ -56,7 +56,7 @@ struct MemberStandings {
                 WHERE m.store = $1 AND m.order_id IN (\($0))
                 """
             }
-        ) { (member: try KeptMember($0), summary: try OrderStatus($0, from: KeptMember.columnCount)) }
+        ) { (member: try KeptMember($0), summary: try ExplainedState($0, from: KeptMember.columnCount)) }
         return Dictionary(grouping: rows, by: \.member.order).mapValues { rows in
             rows.map { Membership(isInBooks: $0.member.standing.isInBooks, summary: $0.summary) }
         }

@@ -68,7 +68,7 @@ struct OrderStandings {
     }
 }
 
-extension OrderStatus {
+extension ExplainedState {
     init(_ row: any SQLRow, from column: Int) throws {
         self.init(
             try row.name(column), reason: try row.optionalText(column + 1),
@@ -96,7 +96,7 @@ extension KeptOrder {
         self.init(
             number: try row.text(column), isSummary: try row.flag(column + 10),
             standing: OrderStanding(
-                now: try OrderStatus(row, from: column + 1), next: try OrderStatus(row, from: column + 4),
+                now: try ExplainedState(row, from: column + 1), next: try ExplainedState(row, from: column + 4),
                 revision: try row.integer(column + 7), isDirty: try row.flag(column + 8),
                 openIntents: try row.number(column + 9)))
     }

@@ -184,13 +184,13 @@ struct DecisionRecorder {
 
 extension DecidedOrder {
     /// Where the order is once all its intents are posted.
-    fileprivate var status: OrderStatus {
-        OrderStatus(state, reason: reason, reasonCode: reasonCode).afterPosting(hasIntents: !intents.isEmpty)
+    fileprivate var status: ExplainedState {
+        ExplainedState(state, reason: reason, reasonCode: reasonCode).afterPosting(hasIntents: !intents.isEmpty)
     }
 }
 
 extension RunResultRow {
-    fileprivate init(_ decision: DecidedOrder, _ status: OrderStatus) {
+    fileprivate init(_ decision: DecidedOrder, _ status: ExplainedState) {
         self.init(
             subject: decision.id, label: decision.number, outcome: status.state.rawValue, reason: status.reason)
     }

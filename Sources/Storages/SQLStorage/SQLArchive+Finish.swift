@@ -33,7 +33,7 @@ extension SQLArchive {
             let stranded = try connection.stranded(of: books)
             var standings = OrderStandings(connection: connection)
             try standings.load(stranded.map(\.order))
-            let status = OrderStatus(.waiting, reason: reason, reasonCode: reasonCode)
+            let status = ExplainedState(.waiting, reason: reason, reasonCode: reasonCode)
             var marked = 0
             for (order, linkKeys) in Dictionary(grouping: stranded, by: \.order) {
                 if standings.orders[order]?.standing.isDirty == true {

@@ -60,7 +60,7 @@ package struct OrderCounts: Hashable, Sendable {
 }
 
 extension Integrations {
-    /// The connections of the company with when they were used last and will be next, in the order in which they were made.
+    /// The connections of the company with when they were used last and will be next, in the order of their names.
     package func overview() async throws(FeatureProblem) -> [Integration] {
         let access = try scope.open(.seeConnections)
         let past = try await ConnectionPast(access)

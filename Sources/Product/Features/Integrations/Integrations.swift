@@ -13,7 +13,7 @@ package struct Integrations: Sendable {
         self.scope = scope
     }
 
-    /// All connections that the person sees, in the order in which they were made.
+    /// All connections that the person sees, in the order of their names.
     package func connections() async throws(FeatureProblem) -> [ConnectionRef] {
         let access = try scope.open(.seeConnections)
         var refs: [ConnectionRef] = []
@@ -26,7 +26,7 @@ package struct Integrations: Sendable {
         return refs
     }
 
-    /// The stores, in the order in which they were connected; throws `storeMissing` when there is none.
+    /// The stores, in the order of their names; throws `storeMissing` when there is none.
     package func stores() async throws(FeatureProblem) -> [StoreRef] {
         let access = try scope.open(.seeConnections)
         var refs: [StoreRef] = []

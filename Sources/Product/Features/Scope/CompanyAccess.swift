@@ -19,7 +19,7 @@ struct CompanyAccess: Sendable {
 
     // MARK: Connections
 
-    /// The company's connections that the person sees, in the order in which they were made.
+    /// The company's connections that the person sees, in the order of their names.
     func connections() async throws(FeatureProblem) -> [ConnectionRow] {
         try await allConnections().filter { $0.side == .books || requester.sees($0.id) }
     }
@@ -37,7 +37,7 @@ struct CompanyAccess: Sendable {
         return row
     }
 
-    /// The stores, in the order in which they were connected; throws when there is none.
+    /// The stores, in the order of their names; throws when there is none.
     func stores() async throws(FeatureProblem) -> [ConnectionRow] {
         let stores = try await connections().filter { $0.side == .store }
         if stores.isEmpty { throw await services.absent(.storeMissing(company: company)) }

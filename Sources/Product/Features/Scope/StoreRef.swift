@@ -28,7 +28,7 @@ package struct BooksRef: Hashable, Sendable {
     package var signIn: SignInPeriod?
 }
 
-/// A connection to either side, in the order in which they were made.
+/// A connection to either side, in the order of their names.
 package enum ConnectionRef: Hashable, Sendable {
     case store(StoreRef)
     case books(BooksRef)

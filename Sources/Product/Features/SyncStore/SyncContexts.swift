@@ -13,14 +13,14 @@ package struct SyncContexts: Sendable {
         self.scope = scope
     }
 
-    /// Of each store, in the order in which they were connected.
+    /// Of each store, in the order of their names.
     package func all() async throws(FeatureProblem) -> [SyncContext] {
         try await scope.open(.syncStores).contexts()
     }
 }
 
 extension CompanyAccess {
-    /// Of each store, in the order in which they were connected.
+    /// Of each store, in the order of their names.
     func contexts() async throws(FeatureProblem) -> [SyncContext] {
         let rows = try await connections()
         try await lookAtAudit()

@@ -1,5 +1,5 @@
 /// One of the states that an order can be in, with the reason as it is kept.
-package struct OrderStatus: Hashable, Sendable {
+package struct ExplainedState: Hashable, Sendable {
     package var state: OrderState
     /// The typed reason as text.
     package var reason: String?
@@ -11,9 +11,9 @@ package struct OrderStatus: Hashable, Sendable {
         self.reasonCode = reasonCode
     }
 
-    package static let undecided = OrderStatus(.waiting, reasonCode: ReasonCode.undecided)
-    package static let posting = OrderStatus(.waiting, reasonCode: ReasonCode.posting)
-    package static let posted = OrderStatus(.posted)
+    package static let undecided = ExplainedState(.waiting, reasonCode: ReasonCode.undecided)
+    package static let posting = ExplainedState(.waiting, reasonCode: ReasonCode.posting)
+    package static let posted = ExplainedState(.posted)
 
     /// A person took back what was posted, and has not asked for it since.
     package var isUndone: Bool { reasonCode == ReasonCode.undone }
@@ -25,7 +25,7 @@ package struct OrderStatus: Hashable, Sendable {
     package var holdsMembers: Bool { state == .needsYou || reasonCode == ReasonCode.blocked || isUndone }
 
     /// Where an order so decided is once all its documents are in the books.
-    package func afterPosting(hasIntents: Bool) -> OrderStatus {
+    package func afterPosting(hasIntents: Bool) -> ExplainedState {
         let isPosting = state == .waiting && reason == nil && (reasonCode == nil || reasonCode == ReasonCode.posting)
         return isPosting && hasIntents ? .posted : self
     }
