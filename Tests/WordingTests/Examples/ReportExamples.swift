@@ -34,7 +34,7 @@ enum ReportExamples {
     static let deeds: [@Sendable (Sentences) -> String] = [
         { $0.decidedAgain(1) }, { $0.decidedAgain(3) }, { $0.exempted("EW1042", .enteredByHand) },
         { $0.exempted("EW1042", .ignored) }, { $0.restored("EW1042") }, { $0.neverExempt("EW1042") },
-        { $0.refundSaid("EW1042", "r1", Sample.money(1250)) }, { $0.suffixSaid("EW1042", ".2") },
+        { $0.refundSaid("EW1042", Sample.money(1250)) }, { $0.suffixSaid("EW1042", ".2") },
         { $0.suffixSaid("EW1042", "") }, { $0.noRuns }, { $0.nothingScheduled },
         { $0.ending }, { $0.moreOrders(after: "EW1042") }, { $0.moreOrders(after: nil) },
         { $0.serving(at: "http://127.0.0.1:8080/health") },

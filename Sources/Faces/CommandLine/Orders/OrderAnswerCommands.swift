@@ -15,24 +15,29 @@ extension OrdersCommand {
         @Argument(help: "The order by its number, or by its identifier in the store.")
         var order: String
 
-        @Argument(help: "The refund; an order with one of them asks for it by name when it is wrong.")
-        var refund: String
-
-        @Argument(help: "The amount in the order's currency, 12.50.")
-        var amount: String
+        @Argument(
+            help: ArgumentHelp(
+                "The amount in the order's currency, 12.50; before it the refund, where several of the order ask.",
+                valueName: "refund> <amount"))
+        var answer: [String]
 
         @OptionGroup var data: DataOptions
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
+            guard let amount = answer.last, answer.count <= 2 else {
+                throw CommandProblem.optionUnfit(
+                    option: "AMOUNT", value: answer.joined(separator: " "), expected: "[REFUND] AMOUNT")
+            }
+            let refund = answer.count == 2 ? answer[0] : nil
             try await data.withScope(scope.company) { company in
                 let order = try await scope.find(order, company)
-                let kept = try await OrderAnswers(company).say(
-                    refund: refund, amount: amount, of: order.ref)
+                let kept = try await OrderAnswers(company).say(refund: refund, amount: amount, of: order.ref)
                 if data.json {
-                    try Console.print(json: ["order": order.id, "refund": refund, "amount": kept.description])
+                    try Console.print(
+                        json: ["order": order.id, "refund": refund ?? "", "amount": kept.description])
                 } else {
-                    Console.print(sentences.refundSaid(order.number, refund, kept))
+                    Console.print(sentences.refundSaid(order.number, kept))
                 }
             }
         }

@@ -8,6 +8,7 @@ extension Sentences {
         case .refundUnknown(_, let refunds) where refunds.isEmpty: explanation(problem.code, noRefundAsked)
         case .refundUnknown(let refund, let refunds): unfit("`REFUND`", refund, takes: list(refunds.map { plain($0) }))
         case .amountUnreadable(let text, let currency): unfit("`AMOUNT`", text, takes: example(currency))
+        case .amountBeyondPaid(let said, let paid): explanation(problem.code, beyondPaid(said, paid))
         case .suffixUnfit(let text): unfit("`SUFFIX`", text, takes: ".2, B, /2")
         case .nothingToSettle(_, let fitting) where fitting.isEmpty: explanation(problem.code, nothingToSettle)
         case .nothingToSettle(let answer, let fitting):
@@ -23,6 +24,19 @@ extension Sentences {
     /// `12.50 USD`: as it is typed, not as it is read.
     private func example(_ currency: Currency) -> String {
         "\(Money(minorUnits: 1250, currency)) \(currency.code)"
+    }
+
+    private func beyondPaid(_ said: Money, _ paid: Money) -> CauseText {
+        CauseText(
+            what: say(
+                en: "\(amount(said)) is more than the \(amount(paid)) that came in for the order.",
+                fr: "\(amount(said)), c’est plus que les \(amount(paid)) reçus pour la commande.",
+                es: "\(amount(said)) es más que los \(amount(paid)) recibidos por el pedido."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Enter what went back of that money.", fr: "Saisissez ce qui a été rendu de cette somme.",
+                es: "Indique lo que se devolvió de ese dinero."),
+            fixes: [.enterRefund], actor: .merchant)
     }
 
     private var noRefundAsked: CauseText {

@@ -50,14 +50,13 @@ extension Sentences {
     }
 
     /// After a person said what a refund gave back.
-    package func refundSaid(_ number: String, _ refund: String, _ amount: Money) -> String {
+    package func refundSaid(_ number: String, _ amount: Money) -> String {
         say(
-            en:
-                "Refund \(plain(refund)) of order \(plain(number)) gave back \(self.amount(amount)); the next sync decides the order.",
+            en: "\(self.amount(amount)) went back of order \(plain(number)); the next sync decides the order.",
             fr:
-                "Le remboursement \(plain(refund)) de la commande \(plain(number)) a rendu \(self.amount(amount)) ; la prochaine synchronisation réexamine la commande.",
+                "\(self.amount(amount)) ont été rendus sur la commande \(plain(number)) ; la prochaine synchronisation la réexamine.",
             es:
-                "El reembolso \(plain(refund)) del pedido \(plain(number)) devolvió \(self.amount(amount)); la próxima sincronización lo vuelve a evaluar."
+                "Se devolvieron \(self.amount(amount)) del pedido \(plain(number)); la próxima sincronización lo vuelve a evaluar."
         )
     }
 

@@ -12,6 +12,8 @@ package enum AnswerProblem: Hashable, Sendable {
     case refundUnknown(String, refunds: [String])
     /// Not an amount in the order's currency, or below zero.
     case amountUnreadable(String, Currency)
+    /// More than came in for the order.
+    case amountBeyondPaid(Money, paid: Money)
     case suffixUnfit(String)
     /// The answer does not fit what was received and what the order asks for; `fitting` would.
     case nothingToSettle(SettlementAnswer, fitting: [SettlementAnswer])
@@ -23,6 +25,7 @@ package enum AnswerProblem: Hashable, Sendable {
         switch self {
         case .refundUnknown: "answerRefundUnknown"
         case .amountUnreadable: "answerAmountUnreadable"
+        case .amountBeyondPaid: "answerAmountBeyondPaid"
         case .suffixUnfit: "answerSuffixUnfit"
         case .nothingToSettle: "answerNothingToSettle"
         case .notDeleted: "answerNotDeleted"
@@ -46,20 +49,26 @@ package struct OrderAnswers: Sendable {
         self.scope = scope
     }
 
-    /// Says how much was given back by a refund of which the store does not tell it.
+    /// Says how much was given back by a refund of which the store does not tell it; without `refund`, by the only one that asks.
     package func say(
-        refund: String, amount text: String, of order: OrderRef
+        refund named: String? = nil, amount text: String, of order: OrderRef
     ) async throws(FeatureProblem) -> Money {
         let access = try scope.open(.answerOrders)
-        let known = try await access.readOrder(order, try await access.context(order.store))
+        let context = try await access.context(order.store)
+        let known = try await access.readOrder(order, context)
         let asked = known.refunds.filter(\.extent.asksForAmount).map(\.id)
         let answered = try await access.choices(of: order).refundAmounts
+        let refund = named ?? (asked.count == 1 ? asked[0] : "")
         guard asked.contains(refund) || answered[refund] != nil else {
             throw .answerUnfit(.refundUnknown(refund, refunds: asked))
         }
         guard let value = ExactDecimal(text), value.scale <= known.currency.minorUnitDigits,
             let amount = Money(value, known.currency), !amount.isNegative
         else { throw .answerUnfit(.amountUnreadable(text, known.currency)) }
+        let money = try await withFeatureProblem { try await context.money(of: order.id.rawValue) }?.money
+        if let paid = money?.order.paid, paid.isPositive, amount > paid {
+            throw .answerUnfit(.amountBeyondPaid(amount, paid: paid))
+        }
         try await access.change(order) { $0.refundAmounts[refund] = amount }
         return amount
     }
