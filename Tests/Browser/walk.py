@@ -142,7 +142,10 @@ def sign_in(walk):
 def inside(walk):
     for path, name in [
         ("/companies", "companies"), ("/account", "account"), ("/account/second-factor", "second-factor"),
-        ("/companies/larkmoor/people", "people"), ("/companies/larkmoor/teams", "teams")]:
+        ("/companies/larkmoor/people", "people"), ("/companies/larkmoor/teams", "teams"),
+        ("/companies/larkmoor/causes", "causes"), ("/companies/larkmoor/causes?show=ignored", "causes-ignored"),
+        ("/companies/larkmoor/audit", "audit"), ("/companies/larkmoor/audit/1", "audit-entry"),
+        ("/companies/larkmoor/audit/verification", "verification")]:
         walk.go(path)
         walk.look(name)
     walk.go("/companies/larkmoor/people")

@@ -28,7 +28,7 @@ struct Town {
         services = Services(
             archive: try await SQLArchive.open(try SQLiteMemory(), seal: seal),
             world: World.rehearsal(network: InProcessNetwork(), clock: clock),
-            connectors: Connectors(stores: [], books: []), actor: "test")
+            connectors: Connectors(stores: [], books: [NeedsStage.kind]), actor: "test")
         settings = SiteSettings(address: address, proxies: TrustedProxies(proxies))
         site = try Site(services, settings: settings, cost: Self.cost)
     }

@@ -1,7 +1,9 @@
 import Accounting
 import ConnectorKit
+import Features
 import Foundation
 import HTTPTypes
+import LinkLedger
 import Storage
 import Sync
 import TestKit
@@ -15,6 +17,7 @@ import Wording
 enum Samples {
     static func all() async throws -> [Whole] {
         let (town, _) = try await Town.started()
+        try await NeedsStage(town: town).set()
         let people = People(town.services)
         let tess = try await people.user(email: "tess@example.com")
         let ben = try await people.add(email: "ben@example.com", name: "Ben", isOwner: false)
@@ -102,6 +105,9 @@ enum Samples {
             let typed = Self.exchange(town, dark, company, role, FormFields("settings=x"))
             for page in WorkSamples.pages(exchange, typed: typed, mistake) { add(page) }
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", s))
+            for page in undos(company, exchange) { add(page) }
+            for page in try await audit(town, company, exchange) { add(page) }
+            for page in try await causes(town, company, exchange) { add(page) }
         }
         return wholes
     }
@@ -149,6 +155,107 @@ enum Samples {
         RunResult(subject: "1003", label: "1003", outcome: .other("odd"), reason: nil),
     ]
 
+    private static func undos(_ company: CompanyRow, _ exchange: Exchange) -> [any WebPages.Page] {
+        func order(_ id: String, _ outcome: UndoneDocuments.Outcome, _ reason: OrderReason?) -> UndoneDocuments {
+            let total = Money(minorUnits: 5997, .usd)
+            let sale = UndoneDocuments.Document(
+                kind: .invoice, number: "EW1", booksID: "145", total: total, date: NeedsStage.day(2026, 1, 3),
+                party: "Ana Ruiz")
+            let payment = UndoneDocuments.Document(kind: .payment, number: nil, booksID: "146", total: total)
+            return UndoneDocuments(
+                id: id, number: "EW\(id)", outcome: outcome, documents: [sale, payment], reason: reason)
+        }
+        let kept = order("2", .kept, .notTakenBack(.deposited(record: .payment, number: nil)))
+        var report = UndoReport(run: nil, orders: [order("1", .toBeTakenBack, nil), kept], staying: ["customer": 3])
+        let (five, zero) = (Money(minorUnits: 500, .usd), Money.zero(.usd))
+        report.effect = [
+            .init(account: "Sales", debit: five, credit: zero), .init(account: "Receivable", debit: zero, credit: five),
+        ]
+        var many = report
+        many.orders = (1...120).map { order("\($0)", .toBeTakenBack, nil) }
+        let nothing = UndoReport(run: nil, orders: [kept], staying: [:])
+        let wishes = ["run=r1", "order=EW1", "document=invoice/EW1"].compactMap { UndoWish(FormFields($0)) }
+        var undone = UndoneRun(
+            id: ID("r2"), startedAt: exchange.now, by: "tess@example.com", isRunning: true, takenBack: [.invoice: 6],
+            stopped: nil,
+            lines: [
+                .init(
+                    subject: "order 1", label: "EW1", outcome: "skipped",
+                    reason: .undone(by: "tess", at: exchange.now, isChanged: false)),
+                .init(subject: "order 2", label: "EW2", outcome: "needsYou", reason: .postedTwice),
+            ], undone: 1)
+        var pages: [any WebPages.Page] = wishes.map { UndoPage([report], $0, company, exchange) }
+        pages.append(UndonePage(undone, company, exchange))
+        (undone.isRunning, undone.stopped) = (false, .books(ConnectorProblem(.unreachable)))
+        undone.lines = Array(repeating: undone.lines[0], count: UndoPosted.linesMax)
+        pages.append(UndonePage(undone, company, exchange))
+        (undone.stopped, undone.lines, undone.undone) = (nil, [], 0)
+        pages.append(UndonePage(undone, company, exchange))
+        if let wish = wishes.first {
+            pages.append(UndoPage([many], wish, company, exchange, isChanged: true))
+            pages.append(UndoPage([nothing], wish, company, exchange, isChanged: false, Mistakes("x", at: "reason")))
+        }
+        return pages
+    }
+
+    private static func audit(_ town: Town, _ company: CompanyRow, _ exchange: Exchange) async throws -> [any WebPages
+        .Page]
+    {
+        func entry(_ place: Int, _ action: AuditAction, _ request: String, _ content: String = #"{"a":[1]}"#)
+            -> AuditEntry
+        {
+            AuditEntry(
+                company: company.id, place: place, at: exchange.now, action: action, actor: "tess@example.com",
+                run: place > 1 ? "r1" : "", requestKey: "k", content: content, request: request,
+                previous: place > 1 ? "00" : "", hash: "01")
+        }
+        let (request, answer, first) = (entry(2, .request, "[]"), entry(3, .answer, ""), entry(1, .company, ""))
+        let filter = AuditFilter(FormFields("q=EW1&from=2026-01-01"))
+        let many = Array(repeating: answer, count: AuditRows.pageSize)
+        return [
+            AuditPage(many, filter, before: 60, company, exchange),
+            AuditPage([], AuditFilter(FormFields()), before: nil, company, exchange),
+            AuditEntryPage(request, partner: answer, company, exchange),
+            AuditEntryPage(answer, partner: request, company, exchange),
+            AuditEntryPage(first, partner: nil, company, exchange),
+            AuditEntryPage(
+                entry(2, .choice, "", String(repeating: "x", count: 13_000)), partner: nil, company, exchange),
+            VerificationPage(
+                AuditVerdict(head: AuditHead(count: 3, hash: "01"), flaw: nil), noted: "", company, exchange),
+            VerificationPage(
+                AuditVerdict(head: AuditHead(count: 3, hash: "01"), flaw: .changed(place: 2)), noted: "x", company,
+                exchange, Mistakes("x", at: "noted")),
+        ]
+    }
+
+    /// What needs a person, with and without everything that it may show.
+    private static func causes(_ town: Town, _ company: CompanyRow, _ exchange: Exchange) async throws -> [any WebPages
+        .Page]
+    {
+        let needs = NeedsYou(try await exchange.scope())
+        let page = try await needs.page()
+        var pages: [any WebPages.Page] = [CausesPage(page, .open, company, exchange)]
+        var more = page
+        (more.next, more.count) = (page.causes.last?.id, NeedsCount(open: 17, asked: 2))
+        pages.append(CausesPage(more, .mine, company, exchange))
+        more.causes = []
+        pages.append(CausesPage(more, .open, company, exchange))
+        let left = try await needs.leftOut()
+        pages.append(CausesPage(leftOut: left, more.count, company, exchange))
+        pages.append(CausesPage(leftOut: [], more.count, company, exchange))
+        for cause in page.causes {
+            var several = cause
+            several.count = 9
+            pages.append(CausePage(cause, after: nil, company, exchange))
+            pages.append(CausePage(several, after: "o1", company, exchange, Mistakes("x", at: "reason")))
+            more.causes = [several]
+            pages.append(CausesPage(more, .open, company, exchange))
+            several.orders = Array(repeating: cause.orders[0], count: NeedsYou.pageSize)
+            pages.append(CausePage(several, after: nil, company, exchange))
+        }
+        return pages
+    }
+
     private static func exchange(
         _ town: Town, _ user: UserRow, _ company: CompanyRow, _ role: Role, _ form: FormFields = FormFields()
     ) -> Exchange {
@@ -165,6 +272,7 @@ enum Samples {
         exchange.role = role
         exchange.syncTimes = SyncTimes(
             last: town.clock.now(), next: town.clock.now().advanced(bySeconds: 90_000), hasStore: true)
+        exchange.needs = 17
         return exchange
     }
 }

@@ -73,7 +73,7 @@ extension Planning {
         }
     }
 
-    private static func itemID(_ line: OrderLine) -> String {
+    static func itemID(_ line: OrderLine) -> String {
         if let product = line.productID { return line.variationID.map { product + "/" + $0 } ?? product }
         return line.sku.isEmpty ? "name:" + line.name : "sku:" + line.sku
     }

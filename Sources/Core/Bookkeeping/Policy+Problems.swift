@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 
 extension Policy {
     /// What in the policy does not fit these books: missing or unfit accounts, inactive codes and items, unknown classes.
@@ -40,22 +40,52 @@ extension Policy {
     }
 
     private var accountsInUse: [(Reference<Account>, AccountUse)] {
-        var all: [(Reference<Account>, AccountUse)] = [
-            (serviceItems.discount.account, .discount), (serviceItems.shipping.account, .shipping),
-            (serviceItems.handling.account, .shipping), (serviceItems.fee.account, .shipping),
-            (serviceItems.tip.account, .tip), (serviceItems.giftCard.account, .giftCards),
-            (serviceItems.rounding.account, .rounding), (serviceItems.salesTax.account, .salesTax),
-            (serviceItems.refund.account, .refund), (products.stock.income, .income),
-            (products.stock.expense, .costOfGoods), (products.assetAccount, .inventoryAsset),
-            (products.nonStock.income, .income), (products.nonStock.expense, .costOfGoods),
-            (products.serviceIncomeAccount, .serviceIncome), (receivableAccount, .receivable),
-            (giftCardAccount, .giftCards),
-        ]
+        var all = Self.accountPlaces.map { (self[keyPath: $0.place], $0.use) }
         all += payments.rules.map { ($0.account, .deposit) }
         if let account = payments.defaultAccount { all.append((account, .deposit)) }
         if let account = refunds.clearingAccount { all.append((account, .deposit)) }
         if let account = tax.payableAccount { all.append((account, .salesTax)) }
         return all
+    }
+}
+
+extension Policy {
+    /// For what the settings use the account of that name; nothing when they do not name it.
+    package func uses(ofAccount name: String) -> Set<AccountUse> {
+        Set(accountsInUse.filter { $0.0.name == name }.map(\.1))
+    }
+
+    /// Uses another account wherever the settings name one.
+    package mutating func replace(account name: String, by other: Reference<Account>) {
+        for (place, _) in Self.accountPlaces where self[keyPath: place].name == name { self[keyPath: place] = other }
+        for index in payments.rules.indices where payments.rules[index].account.name == name {
+            payments.rules[index].account = other
+        }
+        if payments.defaultAccount?.name == name { payments.defaultAccount = other }
+        if refunds.clearingAccount?.name == name { refunds.clearingAccount = other }
+        if tax.payableAccount?.name == name { tax.payableAccount = other }
+    }
+
+    /// Uses another tax code wherever the settings name one.
+    package mutating func replace(taxCode id: ID<TaxCode>, by other: ID<TaxCode>) {
+        for index in tax.pairs.indices where tax.pairs[index].code == id { tax.pairs[index].code = other }
+        if tax.codeWithoutTax == id { tax.codeWithoutTax = other }
+        if tax.unitedStatesCode == id { tax.unitedStatesCode = other }
+    }
+
+    /// The settings that name an account each, and for what.
+    private static var accountPlaces: [(place: WritableKeyPath<Policy, Reference<Account>>, use: AccountUse)] {
+        [
+            (\.serviceItems.discount.account, .discount), (\.serviceItems.shipping.account, .shipping),
+            (\.serviceItems.handling.account, .shipping), (\.serviceItems.fee.account, .shipping),
+            (\.serviceItems.tip.account, .tip), (\.serviceItems.giftCard.account, .giftCards),
+            (\.serviceItems.rounding.account, .rounding), (\.serviceItems.salesTax.account, .salesTax),
+            (\.serviceItems.refund.account, .refund), (\.products.stock.income, .income),
+            (\.products.stock.expense, .costOfGoods), (\.products.assetAccount, .inventoryAsset),
+            (\.products.nonStock.income, .income), (\.products.nonStock.expense, .costOfGoods),
+            (\.products.serviceIncomeAccount, .serviceIncome), (\.receivableAccount, .receivable),
+            (\.giftCardAccount, .giftCards),
+        ]
     }
 }
 

@@ -20,3 +20,4 @@ package typealias Archive =
     & ErrandArchive
     & SyncedArchive
     & MailArchive
+    & CauseArchive

@@ -1,6 +1,6 @@
 package import Bookkeeping
 package import ConnectorKit
-import LinkLedger
+package import LinkLedger
 
 extension SkipRule {
     /// A short stable word for programs.
@@ -97,4 +97,13 @@ extension ConnectorProblem.Cause {
         case .unreadable: "unreadable"
         }
     }
+}
+
+extension ReasonCode {
+    /// Those of which what an order tells is the same for all orders that one step mends: the tax, the item, the account.
+    package static let shared: Set<String> = [
+        "taxUnpaired", "taxCodeMissing", "taxCodeNotChosen", "productUnknown", "productAmbiguous", "productInactive",
+        "customerAmbiguous", "customerCurrencyDiffers", "currencyNotEnabled", "currencyRateMissing", "accountMissing",
+        "accountTypeUnfit", "paymentMethodUnmapped",
+    ]
 }

@@ -36,19 +36,6 @@ package struct AuditOutput: Encodable {
         hash = entry.hash
     }
 
-    package static let csvHeader = "place,at,time,action,actor,run,requestKey,content,request,previous,hash"
-
-    /// Source: RFC 4180 (quotes are doubled).
-    package var csvLine: String {
-        [
-            String(place), String(at), time, action, actor, run, requestKey, content, request, previous, hash,
-        ]
-        .map { field in
-            let isPlain = !field.contains { ",\"\n\r".contains($0) }
-            return isPlain ? field : "\"\(field.replacing("\"", with: "\"\""))\""
-        }
-        .joined(separator: ",")
-    }
 }
 
 /// An entry as a line for people.

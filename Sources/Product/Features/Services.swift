@@ -82,6 +82,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case stopped(RunStop)
     /// Nothing was done about a finding of a reconciliation (X5).
     case findingRefused(FindingRefusal)
+    /// An answer to what keeps orders from the books cannot be taken (X6).
+    case repairRefused(RepairProblem)
     /// About people, accounts and sign-ins (A1).
     case people(PeopleProblem)
 }

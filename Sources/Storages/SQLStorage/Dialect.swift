@@ -43,6 +43,14 @@ package enum Dialect: Sendable {
         }
     }
 
+    /// Tells where one text begins in another: 1 for the beginning, 0 for nowhere.
+    var position: String {
+        switch self {
+        case .sqlite: "instr"
+        case .postgres: "strpos"
+        }
+    }
+
     /// Tells `ok` or what is damaged of a table and its indexes; `nil` where the engine sees to that itself.
     func integrityCheck(of table: String) -> String? {
         switch self {

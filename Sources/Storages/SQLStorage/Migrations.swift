@@ -41,6 +41,7 @@ package enum Migrations {
         .errands,
         .recordsByKind,
         .mail,
+        .causes,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

@@ -101,7 +101,7 @@ extension SQLConnection {
         ) { try $0.number(0) } == nil
     }
 
-    fileprivate func insert(_ link: Link, body: String, _ linkKey: LinkKey) throws {
+    func insert(_ link: Link, body: String, _ linkKey: LinkKey) throws {
         try run(
             """
             INSERT INTO links (\(LinkKey.columns), generation, kind, books_id, version, number, state, fingerprint, body)

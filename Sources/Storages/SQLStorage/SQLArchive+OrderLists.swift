@@ -93,8 +93,7 @@ private struct OrderPage {
     private var filters = ["store = $1", "NOT is_summary"]
     private(set) var arguments: [SQLValue]
 
-    static let columns =
-        "id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0"
+    static let columns = OrderRow.columns
 
     init(store: String) { arguments = [.text(store)] }
 
@@ -145,7 +144,11 @@ enum SearchKey {
 }
 
 extension OrderRow {
-    fileprivate init(_ row: any SQLRow) throws {
+    static let columns =
+        "id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0"
+    static let columnCount = 10
+
+    init(_ row: any SQLRow) throws {
         self.init(
             id: try row.text(0), store: try row.text(1), number: try row.text(2), placedAt: try row.optionalTime(3),
             currency: try row.optionalText(4), total: try row.integer(5), state: try row.name(6),

@@ -640,3 +640,8 @@ CREATE TABLE report_choices (
 );
 
 CREATE INDEX report_choices_of_user ON report_choices (user_id);
+
+-- causes
+
+CREATE INDEX orders_by_cause ON orders (store, reason_code, placed_at, id)
+    WHERE state = 'needsYou' AND NOT is_summary AND NOT is_dirty;

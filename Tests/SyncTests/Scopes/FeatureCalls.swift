@@ -59,6 +59,9 @@ struct FeatureCall: Sendable {
         .init("OrderList.find", .seeOrders, .store) { scope, known in
             _ = try await OrderList(scope).find(known.order.id.rawValue, in: [known.store])
         },
+        .init("NeedsYou.count", .seeOrders, .namesNothing) { scope, _ in _ = try await NeedsYou(scope).count() },
+        .init("NeedsYou.page", .seeOrders, .namesNothing) { scope, _ in _ = try await NeedsYou(scope).page() },
+        .init("NeedsYou.leftOut", .seeOrders, .namesNothing) { scope, _ in _ = try await NeedsYou(scope).leftOut() },
         .init("Feeds.list", .seeFeeds, .namesNothing) { scope, _ in _ = try await Feeds(scope).list() },
         .init("Feeds.runs", .seeRuns, .namesNothing) { scope, _ in _ = try await Feeds(scope).runs(limit: 10) },
         .init("Feeds.run", .seeRuns, .run) { scope, known in _ = try await Feeds(scope).run(known.run) },
@@ -124,6 +127,9 @@ struct FeatureCall: Sendable {
         },
         .init("OrderAnswers.keepDeleted", .answerOrders, .store) { scope, known in
             try await OrderAnswers(scope).keepDeleted(known.order)
+        },
+        .init("NeedsYou.answer", .answerOrders, .store) { scope, known in
+            try await NeedsYou(scope).answer(.suffix(""), for: known.order)
         },
         .init("SendOrder.send", .sendOrders, .store) { scope, known in
             _ = try await SendOrder(scope).send(known.order.id.rawValue, of: known.store)

@@ -1,6 +1,8 @@
 import Accounting
+import Commerce
 import Features
 import Foundation
+import LinkLedger
 import Storage
 import Sync
 import Wording
@@ -11,6 +13,7 @@ enum PageExamples {
         FrameWord.self, GateWord.self, AccountWord.self, CompaniesWord.self, PeopleWord.self, DoneWord.self,
         ProblemWord.self, IntegrationsWord.self, BooksSignInWord.self, SignInReturnWord.self,
         RunsWord.self, FeedsWord.self, DryRunsWord.self, BackfillsWord.self, SyncedWord.self,
+        NeedsWord.self, AuditWord.self, UndoWord.self,
     ]
 
     static let words: [Word] =
@@ -34,7 +37,7 @@ enum PageExamples {
             { $0.peopleOf("Larkmoor", 1) }, { $0.peopleOf("Larkmoor", 3) },
             { $0.linkOnce(for: "ben@example.com", until: Instant(seconds: 1_780_315_200), in: .gmt) },
             { $0.removing("Ben", from: "Larkmoor") },
-        ] + runs
+        ] + runs + needs
 
     private static let day = BusinessDate(Instant(seconds: 1_780_315_200), in: .gmt)
     private static let noon = Instant(seconds: 1_780_315_200)
@@ -54,6 +57,28 @@ enum PageExamples {
         { $0.needingNow(5) }, { $0.theFirst(4, of: 41) }, { $0.theFirst(4, of: 4) }, { $0.lookedAt(40) },
         { $0.daysBackwards }, { $0.dayUnreadable("soon") }, { $0.postOrders(2010) }, { $0.retryProducts(3) },
         { $0.whyPaused(BackfillRun.outdated) ?? "–" }, { $0.whyPaused("books.unreachable") ?? "–" },
+    ]
+
+    private static let needs: [@Sendable (Sentences) -> String] = [
+        { $0.needing(1) }, { $0.needing(14) }, { $0.askedAgain(1) }, { $0.askedAgain(14) },
+        { $0.waiting(1, [Money(minorUnits: 31_825, .usd)]) },
+        { $0.waiting(2, [Money(minorUnits: 71_548, .usd), Money(minorUnits: 1_000, .eur)]) }, { $0.waiting(3, []) },
+        { $0.saveAndRetry(1) }, { $0.saveAndRetry(14) }, { $0.retry(2) }, { $0.taxCodeLabel },
+        {
+            $0.taxCodeFor([
+                StoreTax(name: "Sales tax", rate: ExactDecimal("6")), StoreTax(name: "County levy", rate: nil),
+            ])
+        },
+        { $0.sameRate("State and county") }, { $0.accountFor(StorePaymentMethod(title: "Pay later")) },
+        { $0.accountInsteadOf("Old bank") }, { $0.amountUnread("12,5x", .usd) }, { $0.suffixUnfit("-TOOLONG") },
+        { $0.reasonMissing }, { $0.undoing(run: "418") }, { $0.undoing(order: "EW1") }, { $0.undoing(.invoice, "EW1") },
+        { $0.undoLead(documents: 10, orders: 6) }, { $0.undo(1) }, { $0.undo(10) }, { $0.readJustNow },
+        { $0.sumOf(10) },
+        { $0.tookBack([.invoice: 6, .payment: 4]) }, { $0.tookBack([:]) }, { $0.stillUndone(1) }, { $0.stillUndone(6) },
+        { $0.name(ofOutcome: "posted", of: nil) },
+        { $0.name(ofOutcome: "skipped", of: .undone(by: "ana", at: Instant(seconds: 0), isChanged: false)) },
+        { $0.auditEntry(1204) }, { $0.notedUnfit("12") },
+        { $0.andMore(1) }, { $0.andMore(8) },
     ]
 
     private static func run(_ state: RunFacts.State) -> RunFacts {

@@ -12,7 +12,16 @@ import Wording
 enum ReportExamples {
     static let all: [@Sendable (Sentences) -> String] =
         numbers + orders + runs + demo + plans + summaries + settings + deeds + ReconciliationExamples.reports
-        + HistoryExamples.reports + ConnectionExamples.reports + PeopleExamples.reports + PageExamples.reports
+        + HistoryExamples.reports + ConnectionExamples.reports + PeopleExamples.reports + PageExamples.reports + titles
+
+    /// Headings over orders with one reason.
+    static let titles: [@Sendable (Sentences) -> String] = titled.map { reason in
+        { @Sendable sentences in sentences.title(of: reason) }
+    }
+
+    private static let titled: [OrderReason] =
+        ReasonExamples.reasons + RefusalExamples.all.map { .refused([$0]) }
+        + ProblemExamples.all.map { .problem(ProblemExamples.problem($0), record: .invoice, name: "EW1") }
 
     /// What is said of settings.
     static let settings: [@Sendable (Sentences) -> String] = [

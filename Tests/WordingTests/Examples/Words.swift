@@ -71,5 +71,7 @@ enum Words {
         "AccountWord.factorCode", "AccountWord.sessionActions", "PeopleWord.actions", "IntegrationsWord.taxes",
         "AccountWord.factorCode", "FeedsWord.actions", "DryRunsWord.document", "DryRunsWord.total", "SyncedWord.date",
         "SyncedWord.total", "AccountWord.sessionActions", "PeopleWord.actions",
+        "NeedsWord.total",
+        "AuditWord.export", "UndoWord.documents", "UndoWord.date", "UndoWord.total",
     ]
 }

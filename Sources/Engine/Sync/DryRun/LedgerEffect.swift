@@ -9,6 +9,12 @@ package struct LedgerEffect: Hashable, Sendable {
         package var account: String
         package var debit: Money
         package var credit: Money
+
+        package init(account: String, debit: Money, credit: Money) {
+            self.account = account
+            self.debit = debit
+            self.credit = credit
+        }
     }
 
     private struct Place: Hashable, Comparable {
@@ -31,6 +37,18 @@ package struct LedgerEffect: Hashable, Sendable {
 
     package mutating func add(_ decision: OrderDecision) { add(decision, sign: 1) }
     package mutating func subtract(_ decision: OrderDecision) { add(decision, sign: -1) }
+
+    /// A document leaves the books, and its entries with it: what was debited is credited.
+    package mutating func takeBack(_ document: Document) {
+        let zero = Money.zero(document.currency)
+        for entry in document.journal.lines {
+            let place = Place(currency: document.currency.code, account: entry.account.name)
+            var line = sums[place] ?? Line(account: place.account, debit: zero, credit: zero)
+            line.debit += entry.credit ?? zero
+            line.credit += entry.debit ?? zero
+            sums[place] = line
+        }
+    }
 
     private mutating func add(_ decision: OrderDecision, sign: Int64) {
         for change in decision.changes {

@@ -14,10 +14,12 @@ package struct UndoNote: Hashable, Sendable, Codable {
 
     package var selection: String
     package var orders: [Order]
+    /// Why a person asked for it; `nil` where nobody said.
+    package var because: String?
 }
 
 extension AuditNote {
-    init(undo selection: UndoSelection, _ cases: [UndoCase], run: String, actor: String) throws {
+    init(undo selection: UndoSelection, _ cases: [UndoCase], run: String, _ word: UndoRun.Word) throws {
         let orders = cases.map { one in
             UndoNote.Order(
                 order: one.order.id, documents: one.documents.map { "\($0.link.kind.rawValue)/\($0.link.booksID)" },
@@ -25,11 +27,13 @@ extension AuditNote {
         }
         let documents = cases.flatMap(\.documents).map(\.link)
         self.init(
-            .undo, actor: actor, run: run,
+            .undo, actor: word.actor, run: run,
             subjects: Set(cases.map { AuditSubject.order($0.order.id) })
                 .union(documents.map { .record($0.kind, $0.booksID) })
                 .union(documents.compactMap(\.number).map { .number($0) }),
-            content: try RecordText.encode(UndoNote(selection: selection.text, orders: orders)))
+            content: try RecordText.encode(
+                UndoNote(
+                    selection: selection.text, orders: orders, because: word.why.isEmpty ? nil : word.why)))
     }
 }
 

@@ -11,11 +11,23 @@ package struct UndoReport: Hashable, Sendable {
     package var staying: [String: Int]
     /// What ended it early; what was done is kept, and the next run goes on.
     package var stopped: RunStop?
+    /// What it does to the accounts; of a preview only.
+    package var effect: [LedgerEffect.Line] = []
 
     package init(run: String?, orders: [UndoneDocuments], staying: [String: Int]) {
         self.run = run
         self.orders = orders
         self.staying = staying
+    }
+
+    /// Tells whether it is still what a person saw: which documents go, at which totals, and what stays, for which reason.
+    package var fingerprint: String {
+        let lines = orders.map { order in
+            ([order.id, order.outcome.rawValue, order.reason?.code ?? ""]
+                + order.documents.map { "\($0.kind.rawValue)/\($0.booksID)/\($0.total?.description ?? "")" })
+                .joined(separator: " ")
+        }
+        return RecordText.fingerprint(lines.sorted().joined(separator: "\n").utf8)
     }
 }
 
@@ -36,6 +48,20 @@ package struct UndoneDocuments: Hashable, Sendable {
         package var number: String?
         package var booksID: String
         package var total: Money?
+        package var date: BusinessDate?
+        package var party: String?
+
+        package init(
+            kind: BooksRecordKind, number: String?, booksID: String, total: Money?, date: BusinessDate? = nil,
+            party: String? = nil
+        ) {
+            self.kind = kind
+            self.number = number
+            self.booksID = booksID
+            self.total = total
+            self.date = date
+            self.party = party
+        }
     }
 
     package var id: String
@@ -45,15 +71,26 @@ package struct UndoneDocuments: Hashable, Sendable {
     /// Why it stays, or stopped half-way.
     package var reason: OrderReason?
 
+    package init(
+        id: String, number: String, outcome: Outcome, documents: [Document], reason: OrderReason? = nil
+    ) {
+        self.id = id
+        self.number = number
+        self.outcome = outcome
+        self.documents = documents
+        self.reason = reason
+    }
+
     init(_ one: UndoCase) throws {
         id = one.order.id
         number = one.order.number
         outcome = one.obstacle == nil ? .toBeTakenBack : .kept
         reason = one.obstacle.map { OrderReason.notTakenBack($0) }
         documents = try one.documents.map { row in
-            Document(
-                kind: row.link.kind, number: row.link.number, booksID: row.link.booksID,
-                total: try row.document?.total)
+            let document = try row.document
+            return Document(
+                kind: row.link.kind, number: row.link.number, booksID: row.link.booksID, total: document?.total,
+                date: document?.date, party: document?.partyName)
         }
     }
 

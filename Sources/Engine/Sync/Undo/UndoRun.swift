@@ -20,11 +20,24 @@ package struct UndoRun: Sendable {
     /// What would be taken back and what would stay; writes nothing.
     package func preview() async throws(RunStop) -> UndoReport {
         let (cases, staying) = try await cases(company: try await company())
-        return try decoded { UndoReport(run: nil, orders: try cases.map { try UndoneDocuments($0) }, staying: staying) }
+        return try decoded {
+            var report = UndoReport(run: nil, orders: try cases.map { try UndoneDocuments($0) }, staying: staying)
+            report.effect = try effect(of: cases)
+            return report
+        }
     }
 
-    /// Takes back; the report is returned also when the books stopped it half-way.
-    package func perform(actor: String) async throws(RunStop) -> UndoReport {
+    /// What leaves the accounts with the documents that go.
+    private func effect(of cases: [UndoCase]) throws -> [LedgerEffect.Line] {
+        var effect = LedgerEffect()
+        for one in cases where one.obstacle == nil {
+            for row in one.documents { if let document = try row.document { effect.takeBack(document) } }
+        }
+        return effect.lines
+    }
+
+    /// Takes back, for a reason that the audit keeps; the report is returned also when the books stopped it half-way.
+    package func perform(actor: String, because why: String = "") async throws(RunStop) -> UndoReport {
         var report = UndoReport(run: nil, orders: [], staying: [:])
         let done = try await Run(context, workflow: Self.workflow, trigger: actor)
             .perform { run, counts, lease throws(RunStop) in
@@ -38,12 +51,13 @@ package struct UndoRun: Sendable {
                 try await lease.renew()
                 let (cases, staying) = try await cases(company: company)
                 report.staying = staying
-                try await takeBack(cases.filter { !$0.followsRefunds }, &report, poster, actor)
+                let word = Word(actor: actor, why: why)
+                try await takeBack(cases.filter { !$0.followsRefunds }, &report, poster, word)
                 let following = Set(cases.filter(\.followsRefunds).map(\.order.id))
                 if following.isEmpty { return }
                 var late = try await self.cases(company: company).cases.filter { following.contains($0.order.id) }
                 for index in late.indices { late[index].keepWithRefunds() }
-                try await takeBack(late, &report, poster, actor)
+                try await takeBack(late, &report, poster, word)
             }
         report.run = done.run
         report.stopped = done.stopped
@@ -52,9 +66,9 @@ package struct UndoRun: Sendable {
 
     /// Decides, posts, and adds what became of it to the report.
     private func takeBack(
-        _ cases: [UndoCase], _ report: inout UndoReport, _ poster: Poster, _ actor: String
+        _ cases: [UndoCase], _ report: inout UndoReport, _ poster: Poster, _ word: Word
     ) async throws(RunStop) {
-        let recorded = try await record(cases, run: poster.run, actor: actor)
+        let recorded = try await record(cases, run: poster.run, word)
         var added = try decoded {
             UndoReport(run: poster.run, orders: try cases.map { try UndoneDocuments($0) }, staying: [:])
         }
@@ -84,7 +98,7 @@ package struct UndoRun: Sendable {
 
     /// Writes all intents, the orders' reason and the entry of the audit in one transaction; the orders that were as they were read.
     private func record(
-        _ cases: [UndoCase], run: String, actor: String
+        _ cases: [UndoCase], run: String, _ word: Word
     ) async throws(RunStop) -> Set<String> {
         let now = context.world.clock.now()
         let identifiers = context.world.identifiers
@@ -92,11 +106,11 @@ package struct UndoRun: Sendable {
             try cases.filter { $0.obstacle == nil }.map { one in
                 UndoneOrder(
                     id: one.order.id, revision: one.order.revision,
-                    reason: try RecordText.encode(try one.reason(by: actor, at: now)),
+                    reason: try RecordText.encode(try one.reason(by: word.actor, at: now)),
                     intents: try one.intents { identifiers.next() })
             }
         }
-        let note = try decoded { try AuditNote(undo: selection, cases, run: run, actor: actor) }
+        let note = try decoded { try AuditNote(undo: selection, cases, run: run, word) }
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         return try await withRunStop {
             try await archive.record(orders, note: note, store: store, books: books, run: run, now: now)
@@ -115,6 +129,12 @@ package struct UndoRun: Sendable {
             let order = report.orders[index]
             report.orders[index].complete(byID[order.id], isRecorded: recorded.contains(order.id))
         }
+    }
+
+    /// Who asked for it, and why.
+    struct Word: Sendable {
+        var actor: String
+        var why: String
     }
 
     /// The name under which its runs are kept.

@@ -95,12 +95,12 @@ package struct AuditCommand: AsyncParsableCommand {
             let question = try filter.question()
             let format = try Choice.read(format, "--format", as: Format.self)
             try await data.withScope(company) { scope in
-                if format == .csv { Console.print(AuditOutput.csvHeader) }
+                if format == .csv { Console.print(AuditSheet.header) }
                 try await AuditTrail(scope).each(question) { entries in
-                    for entry in entries.map(AuditOutput.init) {
+                    for entry in entries {
                         switch format {
-                        case .jsonl: Console.print(jsonLine: entry)
-                        case .csv: Console.print(entry.csvLine)
+                        case .jsonl: Console.print(jsonLine: AuditOutput(entry))
+                        case .csv: Console.print(AuditSheet.line(entry))
                         }
                     }
                 }
@@ -138,13 +138,5 @@ package struct AuditCommand: AsyncParsableCommand {
                 if verdict.flaw != nil { throw ExitCodes.needsYou }
             }
         }
-    }
-}
-
-extension AuditHead {
-    fileprivate init?(note: String) {
-        let parts = note.split(separator: ":")
-        guard parts.count == 2, let count = Int(parts[0]), parts[1].count == 64 else { return nil }
-        self.init(count: count, hash: String(parts[1]))
     }
 }

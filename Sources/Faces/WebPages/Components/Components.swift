@@ -149,6 +149,11 @@ struct Mistakes: Sendable {
 
     init(lines: [Line]) { self.lines = lines }
 
+    /// One that stands at no field by that name.
+    init(_ text: String, at field: String? = nil) {
+        lines = [Line(field: field, address: field.map { "#\($0)" }, text: text)]
+    }
+
     init(_ problem: FeatureProblem, _ sentences: Sentences) {
         let told = sentences.explain(problem)
         let field = problem.field

@@ -30,6 +30,8 @@ package struct Exchange: Sendable {
     package var role: Role?
     /// When the company was last synced, and when it will be.
     package var syncTimes: SyncTimes?
+    /// How many orders of the company need a person; counted for pages that show it.
+    package var needs = 0
 
     package var sentences: Sentences { Sentences(tag: language) }
     package var now: Instant { services.world.clock.now() }

@@ -7,12 +7,16 @@ package struct PageAnswer: Sendable {
         case page(any Page, HTTPResponse.Status)
         case redirect(String)
         case file([UInt8], type: String, isForever: Bool)
+        /// For the reader's disk, under that name.
+        case download([UInt8], type: String, name: String)
     }
 
     var content: Content
     var cookies: [Cookie] = []
     /// After so many seconds the browser asks again, without script; `nil` for a page that stays.
     var reloadSeconds: Int?
+
+    var isPage: Bool { if case .page = content { true } else { false } }
 
     package static func page(_ page: any Page, status: HTTPResponse.Status = .ok) -> PageAnswer {
         PageAnswer(content: .page(page, status))
@@ -33,6 +37,11 @@ package struct PageAnswer: Sendable {
         var answer = self
         answer.reloadSeconds = seconds
         return answer
+    }
+
+    /// A file for the reader's disk; `name` holds letters, digits, dashes and dots only.
+    package static func download(_ bytes: [UInt8], type: String, name: String) -> PageAnswer {
+        PageAnswer(content: .download(bytes, type: type, name: name))
     }
 
     func with(_ cookies: Cookie...) -> PageAnswer {

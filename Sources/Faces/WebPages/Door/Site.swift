@@ -64,7 +64,9 @@ package struct Site: Sendable {
             guard case .found(let route, _) = match else { throw DoorStop.problem(match.problem) }
             if method == .post { try check(exchange) }
             try await admit(&exchange, to: route)
-            return (try await rendered(route.answer(exchange), exchange), pattern)
+            let answer = try await route.answer(exchange)
+            if answer.isPage { try await count(&exchange) }
+            return (try rendered(answer, exchange), pattern)
         } catch DoorStop.signInNeeded {
             return (await lead(exchange), pattern)
         } catch {
@@ -141,6 +143,12 @@ package struct Site: Sendable {
         }
     }
 
+    /// What the navigation of a company tells beside its places.
+    private func count(_ exchange: inout Exchange) async throws {
+        guard exchange.company != nil, exchange.role != nil else { return }
+        exchange.needs = try await NeedsYou(try await exchange.scope()).count().open
+    }
+
     /// To the sign-in, and afterwards back to where they were.
     private func lead(_ exchange: Exchange) async -> WebAnswer {
         let path = exchange.request.path
@@ -169,6 +177,13 @@ package struct Site: Sendable {
         case .file(let bytes, let type, let isForever):
             let control = isForever ? "public, max-age=31536000, immutable" : "no-cache"
             answered = WebAnswer(.ok, headers: [.contentType: type, .cacheControl: control], body: bytes)
+        case .download(let bytes, let type, let name):
+            answered = WebAnswer(
+                .ok,
+                headers: [
+                    .contentType: type, .cacheControl: "no-store",
+                    .contentDisposition: "attachment; filename=\"\(name)\"",
+                ], body: bytes)
         }
         if let seconds = answer.reloadSeconds { answered.headers[.refresh] = String(seconds) }
         var cookies = answer.cookies
@@ -251,7 +266,7 @@ extension FeatureProblem {
             .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing, .fileUnreadable, .settingsBroken,
             .settingsUnfit, .backfill, .connection,
             .orderAmbiguous, .orderInBooks, .answerUnfit, .sendingUnfit, .outside, .settingsRefused, .stopped,
-            .findingRefused:
+            .findingRefused, .repairRefused:
             .unprocessableContent
         }
     }

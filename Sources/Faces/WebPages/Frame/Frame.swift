@@ -1,3 +1,4 @@
+import Accounting
 import Features
 import Foundation
 import Storage
@@ -27,6 +28,8 @@ struct Frame: Sendable {
         var address: String
         var icon: String
         var text: String
+        /// How much waits there for an answer; `nil` for nothing.
+        var count: String?
         var isHere: Bool
     }
 
@@ -110,15 +113,20 @@ struct Frame: Sendable {
     /// The navigation of a company: what a role may not use is not in it.
     private static func lines(_ company: String, _ here: Place?, _ exchange: Exchange) -> [Line] {
         let places: [(Place, icon: String, FrameWord, address: String, least: Role)] = [
+            (.needs, "i-needs", .needs, CompanyPath.causes(company), .viewer),
             (.runs, "i-runs", .runs, CompanyPath.runs(company), .viewer),
             (.products, "i-box", .products, CompanyPath.products(company), .viewer),
             (.backfills, "i-history", .backfills, CompanyPath.backfills(company), .bookkeeper),
             (.integrations, "i-plug", .integrations, CompanyPath.integrations(company), .viewer),
             (.people, "i-people", .people, CompanyPath.people(company), .viewer),
+            (.audit, "i-shield", .audit, CompanyPath.audit(company), .bookkeeper),
         ]
         guard let role = exchange.role else { return [] }
         return places.filter { role >= $0.least }.map { place, icon, word, address, _ in
-            Line(address: address, icon: icon, text: word.text(exchange.sentences), isHere: place == here)
+            let waiting = place == .needs ? exchange.needs : 0
+            return Line(
+                address: address, icon: icon, text: word.text(exchange.sentences),
+                count: waiting > 0 ? exchange.sentences.count(waiting) : nil, isHere: place == here)
         }
     }
 
@@ -165,4 +173,17 @@ enum CompanyPath {
     }
     static func teams(_ company: String) -> String { "\(root(company))/teams" }
     static func invitations(_ company: String) -> String { "\(root(company))/invitations" }
+    static func audit(_ company: String) -> String { "\(root(company))/audit" }
+    static func auditEntry(_ company: String, _ place: Int) -> String { "\(audit(company))/\(place)" }
+    static func causes(_ company: String) -> String { "\(root(company))/causes" }
+    static func cause(_ company: String, _ cause: String) -> String { "\(causes(company))/\(QueryText.coded(cause))" }
+    static func order(_ company: String, _ order: OrderRef) -> String {
+        "\(root(company))/orders/\(QueryText.coded(order.store.rawValue))/\(QueryText.coded(order.id.rawValue))"
+    }
+    static func undos(_ company: String) -> String { "\(root(company))/undos" }
+    static func undone(_ company: String, _ run: String) -> String { "\(undos(company))/\(QueryText.coded(run))" }
+    /// What an undo of one order would take back.
+    static func undoing(_ company: String, order: OrderRef) -> String {
+        "\(root(company))/undos/new?order=\(QueryText.coded(order.id.rawValue))"
+    }
 }

@@ -56,7 +56,7 @@ enum Layouts {
         <div class="nav__company"><b>{{.name}}</b><span>{{.role}}</span></div>
         <ul role="list">
         {{#.lines}}
-        <li><a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg>{{.text}}</a></li>
+        <li><a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg>{{.text}}{{#.count}}<span class="count count--need">{{.}}</span>{{/.count}}</a></li>
         {{/.lines}}
         </ul>
         <div class="nav__more"><h2>{{w.companies}}</h2><ul role="list">
@@ -82,7 +82,7 @@ enum Layouts {
         {{#frame.company}}
         <nav class="tabbar" aria-label="{{w.shortcuts}}">
         {{#.tabs}}
-        <a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg>{{.text}}</a>
+        <a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg>{{.text}}{{#.count}}<span class="count count--need">{{.}}</span>{{/.count}}</a>
         {{/.tabs}}
         <a href="#menu"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-menu"/></svg>{{w.menu}}</a>
         </nav>

@@ -32,5 +32,5 @@ package struct Template: Sendable {
 
 /// A place in the navigation of a company.
 package enum Place: String, Hashable, Sendable, CaseIterable {
-    case runs, products, backfills, integrations, people
+    case needs, runs, products, backfills, integrations, people, audit
 }

@@ -9,6 +9,8 @@ package enum Pages {
         ReadingPage.self,
         RunsPage.self, RunPage.self, FeedsPage.self, DryRunsPage.self, DryRunPage.self, BackfillsPage.self,
         ProductsPage.self, RecordsPage.self,
+        CausesPage.self, CausePage.self, AuditPage.self, AuditEntryPage.self, VerificationPage.self, UndoPage.self,
+        UndonePage.self,
     ]
 
     /// The table of rows: who may ask for what, and who answers.
@@ -18,4 +20,5 @@ package enum Pages {
         + IntegrationRows.routes + BooksSignInRows.routes
         + RunRows.routes + FeedRows.routes + DryRunRows.routes
         + BackfillRows.routes + ProductRows.routes + RecordRows.routes
+        + CauseRows.routes + AuditRows.routes + UndoRows.routes
 }

@@ -40,6 +40,7 @@ extension Sentences {
         case .notAllowed(let permission, let role): explanation("notAllowed", notAllowed(permission, role))
         case .stopped(let stop): explain(stop)
         case .findingRefused(let refusal): explain(refusal)
+        case .repairRefused(let problem): explain(problem)
         case .people(let problem): explain(problem)
         }
     }

@@ -10,6 +10,9 @@ extension Sentences {
         explanation(reason.code, withCommands(story(reason), isInBooks: reason.isInBooks))
     }
 
+    /// The same where steps are buttons: no command is named.
+    package func tell(_ reason: OrderReason) -> Explanation { explanation(reason.code, story(reason)) }
+
     func story(_ reason: OrderReason) -> CauseText {
         switch reason {
         case .skipped(let rule): story(rule)

@@ -3,6 +3,7 @@ package enum DoneWord: String, PageWord {
     case saved, passwordChanged, sessionEnded, sessionsEnded, factorOff, roleGiven, personRemoved, withdrawn, teamSaved
     case teamRemoved, companyMade, joined, signedOut, passwordSaved
     case storeConnected, booksSaved, booksSignedIn, booksReplaced, listsRead, uninstalled, uninstalledUnrevoked
+    case repaired, askedAgain, leftOut, restored, causeGone
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -74,6 +75,29 @@ package enum DoneWord: String, PageWord {
                 es:
                     "Se desinstaló la integración, pero no se pudo revocar el acceso en QuickBooks: desconecte también allí la aplicación."
             )
+        case .repaired:
+            s.say(
+                en: "Saved. These orders are decided again at the next run.",
+                fr: "Enregistré. Ces commandes seront réexaminées à la prochaine exécution.",
+                es: "Guardado. Estos pedidos se decidirán de nuevo en la próxima ejecución.")
+        case .askedAgain:
+            s.say(
+                en: "They are decided again at the next run.",
+                fr: "Elles seront réexaminées à la prochaine exécution.",
+                es: "Se decidirán de nuevo en la próxima ejecución.")
+        case .leftOut:
+            s.say(
+                en: "Kept out of the books from the next run on, and listed under Ignored.",
+                fr: "Tenu hors des livres dès la prochaine exécution, et listé sous Ignorées.",
+                es: "Fuera de los libros desde la próxima ejecución, y en la lista de Ignorados.")
+        case .restored:
+            s.say(
+                en: "The order is like any other again.", fr: "La commande est de nouveau comme les autres.",
+                es: "El pedido vuelve a ser como los demás.")
+        case .causeGone:
+            s.say(
+                en: "No order has that reason any more.", fr: "Plus aucune commande n’a ce motif.",
+                es: "Ya no hay pedidos con ese motivo.")
         case .passwordSaved:
             s.say(
                 en: "The password was saved. Sign in with it.",

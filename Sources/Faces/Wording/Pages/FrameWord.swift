@@ -1,7 +1,7 @@
 /// Words around every page.
 package enum FrameWord: String, PageWord {
     case skip, companies, newCompany, language, account, signOut, settings, menu, closeMenu, people, shortcuts, mistakes
-    case mistake, integrations, runs, products, backfills, syncNow
+    case mistake, integrations, needs, audit, runs, products, backfills, syncNow
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -15,6 +15,8 @@ package enum FrameWord: String, PageWord {
         case .menu: s.say(en: "Menu", fr: "Menu", es: "Menú")
         case .closeMenu: s.say(en: "Close the menu", fr: "Fermer le menu", es: "Cerrar el menú")
         case .integrations: s.say(en: "Integrations", fr: "Intégrations", es: "Integraciones")
+        case .audit: s.say(en: "Audit", fr: "Piste d’audit", es: "Auditoría")
+        case .needs: s.say(en: "Needs you", fr: "À traiter", es: "Pendientes")
         case .people: s.say(en: "People", fr: "Personnes", es: "Personas")
         case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Accesos directos")
         case .mistakes:

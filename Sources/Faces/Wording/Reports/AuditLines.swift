@@ -19,7 +19,7 @@ extension Sentences {
         case .connection, .signIn, .uninstall: read(ConnectionFacts.self).map { line($0) }
         case .policy: read(StoreFacts.self).map { plain($0.store) }
         case .retry: read(StoreFacts.self).map { line($0) }
-        case .link: read(FindingFacts.self).map { line($0) }
+        case .link: read(FindingFacts.self).map { line($0) } ?? read(StandingFacts.self).map { line($0) }
         case .undo: read(UndoNote.self).map { line($0) }
         case .choice: read(OrderSaying.self).map { labelled(plain($0.order), list(words($0.said))) }
         case .backfill: read(BackfillFacts.self).map { line($0) }
@@ -67,6 +67,15 @@ extension Sentences {
             .compactMap { $0 }.joined(separator: ", ")
     }
 
+    private func line(_ facts: StandingFacts) -> String {
+        let kind = BooksRecordKind(rawValue: facts.kind).map { name(of: $0) } ?? plain(facts.kind)
+        let record = "\(kind) \(facts.things.first.map { plain($0.record) } ?? "")"
+        let things = list(facts.things.map { plain($0.thing) })
+        return say(
+            en: "\(record) stands for \(things)", fr: "\(record) correspond à \(things)",
+            es: "\(record) corresponde a \(things)")
+    }
+
     private func line(_ undo: UndoNote) -> String {
         let (documents, kept) = (undo.orders.flatMap(\.documents), undo.orders.count { $0.kept != nil })
         let names = documents.map { document in
@@ -78,7 +87,8 @@ extension Sentences {
             en: "left as they are: \(counted(kept, .order))", fr: "laissé tel quel : \(counted(kept, .order))",
             es: "sin tocar: \(counted(kept, .order))")
         let told = (names.isEmpty ? [] : [list(names)]) + (kept > 0 ? [left] : [])
-        return told.isEmpty ? "–" : told.joined(separator: "; ")
+        let line = told.isEmpty ? "–" : told.joined(separator: "; ")
+        return undo.because.map { "\(line) (\(plain($0)))" } ?? line
     }
 
     private func line(_ facts: BackfillFacts) -> String {
@@ -178,6 +188,17 @@ private struct FindingFacts: Decodable {
     var action: String
     var finding: String
     var order: String?
+}
+
+/// A list record that stands for things of a store.
+private struct StandingFacts: Decodable {
+    struct Thing: Decodable {
+        var thing: String
+        var record: String
+    }
+
+    var kind: String
+    var things: [Thing]
 }
 
 private struct BackfillFacts: Decodable {

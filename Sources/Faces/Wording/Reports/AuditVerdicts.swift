@@ -99,4 +99,11 @@ extension Sentences {
 extension AuditHead {
     /// `1234:9f86…`: what `audit verify --noted` takes.
     package var note: String { "\(count):\(hash)" }
+
+    /// Reads it back; `nil` for what is none.
+    package init?(note: String) {
+        let parts = note.split(separator: ":")
+        guard parts.count == 2, let count = Int(parts[0]), parts[1].count == 64 else { return nil }
+        self.init(count: count, hash: String(parts[1]))
+    }
 }

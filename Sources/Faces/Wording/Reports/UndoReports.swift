@@ -21,16 +21,20 @@ extension Sentences {
         let nothing = say(
             en: "There is nothing to take back.", fr: "Il n’y a rien à retirer.", es: "No hay nada que retirar.")
         let told = parts.isEmpty ? nothing : "\(parts.joined(separator: ", "))."
+        return stayingRecords(report).map { "\(told) \($0)" } ?? told
+    }
+
+    /// The list records that stay; `nil` when there are none.
+    package func stayingRecords(_ report: UndoReport) -> String? {
         let lists = BooksRecordKind.allCases.compactMap { kind in
             report.staying[kind.rawValue].map { counted($0, kind) }
         }
-        if lists.isEmpty { return told }
+        if lists.isEmpty { return nil }
         let names = list(lists)
-        let stay = say(
+        return say(
             en: "\(names) that the run made stay in \(booksName), which cannot delete them.",
             fr: "\(names) créés par l’exécution restent dans \(booksName), qui ne peut pas les supprimer.",
             es: "\(names) que creó la ejecución permanecen en \(booksName), que no puede eliminarlos.")
-        return "\(told) \(stay)"
     }
 
     /// What becomes of orders that were taken back and are asked for again.

@@ -14,11 +14,23 @@ package struct AuditTrail: Sendable {
     package func page(
         _ question: AuditQuestion, before: Int?, limit: Int
     ) async throws(FeatureProblem) -> [AuditEntry] {
+        let search = try await search(question, try scope.open(.seeAudit))
+        return try await entries(search, .newestFirst(before: before), limit: limit)
+    }
+
+    /// The entries after a place, oldest first; as many as are held at a time.
+    func part(_ question: AuditQuestion, after place: Int) async throws(FeatureProblem) -> [AuditEntry] {
+        let search = try await search(question, try scope.open(.seeAudit))
+        return try await entries(search, .oldestFirst(after: place), limit: Self.portion)
+    }
+
+    func entries(
+        _ search: AuditSearch, _ page: AuditPage, limit: Int
+    ) async throws(FeatureProblem) -> [AuditEntry] {
         let access = try scope.open(.seeAudit)
-        let search = try await search(question, access)
         let (archive, company) = (access.archive, access.company)
         return try await withFeatureProblem {
-            try await archive.audit(of: company, search, page: .newestFirst(before: before), limit: limit)
+            try await archive.audit(of: company, search, page: page, limit: limit)
         }
     }
 
@@ -81,7 +93,7 @@ package struct AuditTrail: Sendable {
     }
 
     /// Requests may have a hundred kilobytes each.
-    private static let portion = 64
+    static let portion = 64
     /// Orders whose number contains what was typed.
     private static let namesakesMax = 1000
 }

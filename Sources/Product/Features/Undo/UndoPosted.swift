@@ -23,7 +23,7 @@ package struct UndoPosted: Sendable {
         }
     }
 
-    private let scope: CompanyScope
+    let scope: CompanyScope
 
     package init(_ scope: CompanyScope) {
         self.scope = scope
@@ -35,10 +35,14 @@ package struct UndoPosted: Sendable {
     }
 
     /// Takes back; a second time it finds nothing more.
-    package func perform(_ request: Request) async throws(FeatureProblem) -> [UndoReport] {
+    ///
+    /// `why` is kept in the audit.
+    package func perform(_ request: Request, because why: String = "") async throws(FeatureProblem) -> [UndoReport] {
         let access = try scope.open(.undoPosted)
         let actor = access.actor
-        return try await each(request, access) { undo throws(RunStop) in try await undo.perform(actor: actor) }
+        return try await each(request, access) { undo throws(RunStop) in
+            try await undo.perform(actor: actor, because: why)
+        }
     }
 
     private func each(

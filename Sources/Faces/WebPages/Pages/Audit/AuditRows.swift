@@ -1,0 +1,45 @@
+import Features
+import HTTPTypes
+import Storage
+import Wording
+
+/// Rows of the audit.
+enum AuditRows {
+    private static let path = "/companies/{company}/audit"
+    static let pageSize = 50
+
+    static let routes = [
+        Route.get(path, .company(.bookkeeper)) { exchange in
+            let (filter, before) = (AuditFilter(exchange.query), Int(exchange.query["before"]))
+            let entries = try await AuditTrail(try await exchange.scope())
+                .page(filter.question(exchange), before: before, limit: pageSize)
+            return .page(AuditPage(entries, filter, before: before, try exchange.theCompany(), exchange))
+        },
+        Route.get("\(path)/export", .company(.bookkeeper)) { exchange in
+            let question = AuditFilter(exchange.query).question(exchange)
+            let sheet = try await AuditTrail(try await exchange.scope())
+                .sheet(question, after: Int(exchange.query["after"]) ?? 0)
+            return .download(Array(sheet.text.utf8), type: "text/csv; charset=utf-8", name: "audit.csv")
+        },
+        Route.get("\(path)/verification", .company(.bookkeeper)) { exchange in
+            let (company, text, trail) = (
+                try exchange.theCompany(), exchange.query["noted"], AuditTrail(try await exchange.scope())
+            )
+            if text.isEmpty { return .page(VerificationPage(try await trail.verify(), noted: "", company, exchange)) }
+            guard let noted = AuditHead(note: text) else {
+                let mistakes = Mistakes(exchange.sentences.notedUnfit(text), at: "noted")
+                return .page(
+                    VerificationPage(try await trail.verify(), noted: text, company, exchange, mistakes),
+                    status: .unprocessableContent)
+            }
+            return .page(VerificationPage(try await trail.verify(noted: noted), noted: text, company, exchange))
+        },
+        Route.get("\(path)/{place}", .company(.bookkeeper)) { exchange in
+            let trail = AuditTrail(try await exchange.scope())
+            guard let place = Int(exchange.parameter("place")), place > 0, let entry = try await trail.entry(at: place)
+            else { throw DoorStop.problem(.pageUnknown) }
+            let partner = try await trail.partner(of: entry)
+            return .page(AuditEntryPage(entry, partner: partner, try exchange.theCompany(), exchange))
+        },
+    ]
+}

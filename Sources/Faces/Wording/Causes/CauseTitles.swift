@@ -1,0 +1,179 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+package import Sync
+
+extension Sentences {
+    /// The heading over all orders with such a reason: what they share, without a single order's figures.
+    package func title(of reason: OrderReason) -> String {
+        switch reason {
+        case .refused(let refusals): refusals.first.map(title) ?? headline(story(reason).what)
+        case .held(let parts): parts.first.map { title($0.refusal) } ?? headline(story(reason).what)
+        case .problem(let problem, _, _): title(problem.cause)
+        case .failsAlways: notTaken
+        case .outcomeOpen:
+            say(
+                en: "It is not known whether \(booksName) holds a record",
+                fr: "On ne sait pas si \(booksName) contient un élément",
+                es: "No se sabe si \(booksName) tiene un registro")
+        case .alwaysStale, .linkLost:
+            say(
+                en: "It is not certain which document of \(booksName) is meant",
+                fr: "Le document \(de(booksName)) concerné n’est pas certain",
+                es: "No es seguro a qué documento \(de(booksName)) se refiere")
+        case .booksDiffer:
+            say(
+                en: "\(booksName) made something else of a document",
+                fr: "\(booksName) a enregistré autre chose que prévu",
+                es: "\(booksName) registró algo distinto de lo previsto")
+        case .numberTaken: numberInUse
+        case .blocked:
+            say(
+                en: "Something that must come first was refused",
+                fr: "Un élément qui doit venir avant a été refusé", es: "Se rechazó algo que debe ir antes")
+        case .editedInBooks:
+            say(
+                en: "Changed in the store, and by hand in \(booksName)",
+                fr: "Modifiée dans la boutique, et à la main dans \(booksName)",
+                es: "Modificado en la tienda y a mano en \(booksName)")
+        case .removedInBooks:
+            say(
+                en: "Removed by hand in \(booksName)", fr: "Supprimée à la main dans \(booksName)",
+                es: "Eliminado a mano en \(booksName)")
+        case .notTakenBack:
+            say(
+                en: "A document could not be taken back", fr: "Un document n’a pas pu être retiré",
+                es: "No se pudo retirar un documento")
+        case .stillInBooks:
+            say(
+                en: "Taken back only in part", fr: "Retirée en partie seulement", es: "Retirado solo en parte")
+        case .postedTwice:
+            say(en: "In the books twice", fr: "Deux fois dans les livres", es: "Dos veces en los libros")
+        case .unreadable: unreadableTitle
+        case .skipped, .waiting, .undone: headline(story(reason).what)
+        }
+    }
+
+    private func title(_ refusal: Refusal) -> String {
+        switch refusal {
+        case .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .productUnknown, .productAmbiguous, .productInactive,
+            .customerAmbiguous, .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing,
+            .accountTypeUnfit, .paymentMethodUnmapped, .nothingToPost:
+            headline(story(refusal).what)
+        case .totalsDiffer:
+            say(
+                en: "The figures of the order do not add up", fr: "Les chiffres de la commande ne concordent pas",
+                es: "Las cifras del pedido no cuadran")
+        case .taxDiffers:
+            say(
+                en: "The tax of the lines is not the tax of the order",
+                fr: "La taxe des lignes n’est pas celle de la commande",
+                es: "El impuesto de las líneas no es el del pedido")
+        case .taxOffRates:
+            say(
+                en: "The tax does not follow from its own rates", fr: "La taxe ne découle pas de ses propres taux",
+                es: "El impuesto no corresponde a sus propios tipos")
+        case .paymentsExceedTotal:
+            say(
+                en: "More was paid than the order comes to", fr: "Le paiement dépasse le total de la commande",
+                es: "Se pagó más de lo que suma el pedido")
+        case .refundExceedsPayments:
+            say(
+                en: "More was given back than was paid", fr: "Le remboursement dépasse le paiement",
+                es: "Se devolvió más de lo pagado")
+        case .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers:
+            say(
+                en: "It is not clear how much was given back", fr: "Le montant remboursé n’est pas certain",
+                es: "No está claro cuánto se devolvió")
+        case .cancelledAfterPayment:
+            say(
+                en: "Cancelled after it was paid, without a refund", fr: "Annulée après paiement, sans remboursement",
+                es: "Cancelado después de pagarse, sin reembolso")
+        case .receivedDiffers:
+            say(
+                en: "Changed after it was paid", fr: "Modifiée après le paiement",
+                es: "Modificado después de pagarse")
+        case .paymentWithdrawn:
+            say(
+                en: "The store takes back that it was paid", fr: "La boutique revient sur un paiement annoncé",
+                es: "La tienda se retracta de un pago anunciado")
+        case .soldBeforeStock: soldTooEarly
+        case .periodClosed: closedDays
+        case .totalNegative:
+            say(en: "The total is below zero", fr: "Le total est négatif", es: "El total es negativo")
+        case .amountOutOfRange, .unreadable: unreadableTitle
+        case .tooManyLines:
+            say(
+                en: "The order has too many lines", fr: "La commande a trop de lignes",
+                es: "El pedido tiene demasiadas líneas")
+        case .changedAfterPosting, .correctedWithoutPayment:
+            say(
+                en: "Changed in the store after its documents were settled",
+                fr: "Modifiée alors que ses documents étaient réglés",
+                es: "Modificado cuando sus documentos ya estaban saldados")
+        case .deletedAfterPosting:
+            say(
+                en: "Deleted in the store, and still in the books",
+                fr: "Supprimée dans la boutique, et encore dans les livres",
+                es: "Eliminado en la tienda, y todavía en los libros")
+        }
+    }
+
+    private func title(_ cause: ConnectorProblem.Cause) -> String {
+        switch cause {
+        case .duplicateName:
+            say(
+                en: "A name is in use in \(booksName) already", fr: "Un nom est déjà pris dans \(booksName)",
+                es: "Un nombre ya está en uso en \(booksName)")
+        case .duplicateNumber: numberInUse
+        case .periodClosed: closedDays
+        case .beforeStock: soldTooEarly
+        case .referenceInactive:
+            say(
+                en: "Something that the order needs is inactive in \(booksName)",
+                fr: "Un élément nécessaire est inactif dans \(booksName)",
+                es: "Algo que el pedido necesita está inactivo en \(booksName)")
+        case .transactionDeposited:
+            say(
+                en: "A payment is part of a bank deposit", fr: "Un paiement fait partie d’un dépôt bancaire",
+                es: "Un pago forma parte de un depósito bancario")
+        case .unreachable, .outcomeUnknown, .throttled, .serverFault, .signInNeeded, .clientRefused, .notPermitted,
+            .subscriptionEnded, .notFound, .stale, .invalid, .unreadable:
+            notTaken
+        }
+    }
+
+    private var notTaken: String {
+        say(
+            en: "\(booksName) did not take a record", fr: "\(booksName) n’a pas accepté un élément",
+            es: "\(booksName) no aceptó un registro")
+    }
+
+    private var numberInUse: String {
+        say(
+            en: "The number is taken by another document", fr: "Le numéro est pris par un autre document",
+            es: "El número ya lo tiene otro documento")
+    }
+
+    private var closedDays: String {
+        say(
+            en: "The books are closed for these days", fr: "Les livres sont clos pour ces jours",
+            es: "Los libros están cerrados para esos días")
+    }
+
+    private var soldTooEarly: String {
+        say(
+            en: "Sold before the stock of an item begins", fr: "Vente antérieure au début du stock d’un article",
+            es: "Venta anterior al inicio de las existencias de un artículo")
+    }
+
+    private var unreadableTitle: String {
+        say(
+            en: "The order cannot be read", fr: "La commande est illisible", es: "No se puede leer el pedido")
+    }
+
+    /// A sentence as a heading: without its point.
+    private func headline(_ sentence: String) -> String {
+        sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+    }
+}

@@ -1,0 +1,144 @@
+import Accounting
+package import LinkLedger
+package import Sync
+
+/// Words of the pages of an undo.
+package enum UndoWord: String, PageWord {
+    case title, goes, stays, effect, order, documents, customer, date, total, account, debit, credit, reason, reasonHint
+    case leave, again, changed, nothing, nothingLead, undone, what, retryLead, refresh, more
+
+    package func text(_ s: Sentences) -> String {
+        switch self {
+        case .title: s.say(en: "Undo", fr: "Annuler", es: "Deshacer")
+        case .goes: s.say(en: "What goes", fr: "Ce qui part", es: "Se retira")
+        case .stays: s.say(en: "What stays", fr: "Ce qui reste", es: "Se queda")
+        case .effect: s.say(en: "Effect on the books", fr: "Effet sur les livres", es: "Efecto en los libros")
+        case .order: s.heading(.order)
+        case .documents: s.heading(.documents)
+        case .customer: s.heading(.customer)
+        case .date: s.heading(.date)
+        case .total: s.heading(.total)
+        case .account: s.heading(.account)
+        case .debit: s.heading(.debit)
+        case .credit: s.heading(.credit)
+        case .reason: s.say(en: "Why", fr: "Pourquoi", es: "Motivo")
+        case .reasonHint:
+            s.say(
+                en: "It stands in the audit.", fr: "Figure dans la piste d’audit.",
+                es: "Queda en el registro de auditoría.")
+        case .leave: s.say(en: "Leave all as it is", fr: "Tout laisser tel quel", es: "Dejar todo como está")
+        case .again:
+            s.say(
+                en: "Each order can be posted anew later with Retry.",
+                fr: "Chaque commande peut être comptabilisée à nouveau plus tard avec « Réessayer ».",
+                es: "Puede volver a contabilizar cada pedido después con «Reintentar».")
+        case .changed:
+            s.say(
+                en: "Something changed since you looked. Nothing was taken back; this is how it would be now.",
+                fr:
+                    "Quelque chose a changé depuis votre lecture. Rien n’a été retiré ; voici ce que cela donnerait maintenant.",
+                es: "Algo cambió desde que miró. No se retiró nada; así sería ahora.")
+        case .nothing:
+            s.say(en: "There is nothing to take back", fr: "Il n’y a rien à retirer", es: "No hay nada que retirar")
+        case .nothingLead:
+            s.say(
+                en: "What was posted is gone already, or stays for the reasons below.",
+                fr: "Ce qui était comptabilisé est déjà parti, ou reste pour les motifs ci-dessous.",
+                es: "Lo contabilizado ya no está, o se queda por los motivos de abajo.")
+        case .undone: s.say(en: "What came of it", fr: "Ce qu’il en est", es: "Qué resultó")
+        case .what: s.say(en: "What became of it", fr: "Ce qu’elle est devenue", es: "Qué pasó")
+        case .retryLead:
+            s.say(
+                en: "They are posted again only on your word.", fr: "Elles ne reviennent que sur votre demande.",
+                es: "Solo se contabilizan de nuevo si usted lo pide.")
+        case .refresh:
+            s.say(
+                en: "It goes on; the page follows.", fr: "C’est en cours ; la page suit.",
+                es: "Sigue en marcha; la página se actualiza.")
+        case .more: s.say(en: "Next", fr: "Suite", es: "Siguiente")
+        }
+    }
+}
+
+extension Sentences {
+    /// The heading over what an undo would take back.
+    package func undoing(run: String) -> String {
+        say(
+            en: "Undo run \(plain(run))?", fr: "Annuler l’exécution \(plain(run)) ?",
+            es: "¿Deshacer la ejecución \(plain(run))?")
+    }
+
+    package func undoing(order: String) -> String {
+        say(
+            en: "Undo order \(plain(order))?", fr: "Annuler la commande \(plain(order)) ?",
+            es: "¿Deshacer el pedido \(plain(order))?")
+    }
+
+    package func undoing(_ kind: BooksRecordKind, _ name: String) -> String {
+        let document = the(kind, name)
+        return say(en: "Undo \(document)?", fr: "Annuler \(document) ?", es: "¿Deshacer \(document)?")
+    }
+
+    /// What follows from it, above the lists.
+    package func undoLead(documents: Int, orders: Int) -> String {
+        let (papers, sales) = (counted(documents, .document), counted(orders, .order))
+        return say(
+            en: """
+                \(papers) of \(sales) are taken out of \(booksName), as if they had never been there. The orders become \
+                “skipped”, and do not come back by themselves.
+                """,
+            fr: """
+                \(papers) de \(sales) sont retirés \(de(booksName)), comme s’ils n’y avaient jamais été. Les commandes \
+                deviennent « écartées » et ne reviennent pas d’elles-mêmes.
+                """,
+            es: """
+                \(papers) de \(sales) se retiran \(de(booksName)), como si nunca hubieran existido. Los pedidos quedan \
+                «omitidos» y no vuelven por sí solos.
+                """)
+    }
+
+    /// The button that does it.
+    package func undo(_ documents: Int) -> String {
+        say(
+            en: "Undo \(counted(documents, .document))", fr: "Annuler \(counted(documents, .document))",
+            es: "Deshacer \(counted(documents, .document))")
+    }
+
+    /// When the documents were read.
+    package var readJustNow: String {
+        say(
+            en: "read in \(booksName) just now", fr: "lus dans \(booksName) à l’instant",
+            es: "leídos en \(booksName) ahora mismo")
+    }
+
+    /// The sum of the documents that go.
+    package func sumOf(_ documents: Int) -> String {
+        say(
+            en: "sum of \(counted(documents, .document))", fr: "somme de \(counted(documents, .document))",
+            es: "suma de \(counted(documents, .document))")
+    }
+
+    /// What left the books: `6 invoices and 4 payments were taken back.`
+    package func tookBack(_ counts: [BooksRecordKind: Int]) -> String {
+        let parts = BooksRecordKind.allCases.compactMap { kind in counts[kind].map { counted($0, kind) } }
+        if parts.isEmpty {
+            return say(en: "Nothing was taken back.", fr: "Rien n’a été retiré.", es: "No se retiró nada.")
+        }
+        return say(
+            en: "Taken back: \(list(parts)).", fr: "Retirés : \(list(parts)).", es: "Retirados: \(list(parts)).")
+    }
+
+    /// Orders that can be posted anew.
+    package func stillUndone(_ orders: Int) -> String {
+        say(
+            en: "\(counted(orders, .order)) \(form(orders, "is", "are")) taken back.",
+            fr: "\(counted(orders, .order)) \(form(orders, "est retirée", "sont retirées")).",
+            es: "\(counted(orders, .order)) \(form(orders, "está retirado", "están retirados")).")
+    }
+
+    /// What became of an order, as a run keeps it.
+    package func name(ofOutcome word: String, of line: OrderReason?) -> String {
+        if case .undone? = line { return say(en: "taken back", fr: "retirée", es: "retirado") }
+        return OrderState(rawValue: word).map { name(of: $0) } ?? plain(word)
+    }
+}

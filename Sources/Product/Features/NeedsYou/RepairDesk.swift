@@ -1,0 +1,144 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import LinkLedger
+import Storage
+import Sync
+
+/// What can be done about causes, with the lists of the books as they were read last; asks nobody outside.
+struct RepairDesk {
+    private let scope: CompanyScope
+    private let lists: BooksCatalogue?
+    private let policies: [String: Policy]
+
+    init(_ access: CompanyAccess, _ scope: CompanyScope) async throws(FeatureProblem) {
+        self.scope = scope
+        lists = try await access.keptLists()
+        var policies: [String: Policy] = [:]
+        for store in try await access.seenStores() { policies[store.id] = try await access.policy(of: ID(store.id)) }
+        self.policies = policies
+    }
+
+    func cause(_ row: CauseRow, _ orders: [OrderRow], _ sums: [CauseSum]) async throws(FeatureProblem) -> Cause {
+        let reason = orders.first?.cause ?? .refused([])
+        let money = sums.filter { $0.cause == row.key }.compactMap { sum in
+            Currency(sum.currency).map { Money(minorUnits: sum.total, $0) }
+        }
+        return Cause(
+            id: row.key.name, store: ID(row.key.store), reason: reason, isShared: !row.key.shared.isEmpty,
+            count: row.count, sums: money, oldest: row.oldest.milliseconds > 0 ? row.oldest : nil,
+            orders: orders.map(CauseOrder.init),
+            repairs: repairs(of: reason, policies[row.key.store]).filter { scope.may($0.permission) })
+    }
+
+    private func repairs(of reason: OrderReason, _ policy: Policy?) -> [Repair] {
+        switch reason {
+        case .refused(let refusals): unique(refusals.flatMap { repairs(of: $0, policy) }) + [.retry, .leaveOut]
+        case .held(let parts): unique(parts.flatMap { repairs(of: $0.refusal, policy) }) + [.retry]
+        case .problem(let problem, let record, _): repairs(of: problem, record) + [.retry, .leaveOut]
+        case .numberTaken: [.linkExisting, .addSuffix, .retry, .leaveOut]
+        case .editedInBooks: [.postAgain, .keepTheirs]
+        case .removedInBooks: [.postAgain, .takeBack]
+        case .failsAlways, .outcomeOpen, .booksDiffer, .blocked: [.retry, .leaveOut]
+        case .alwaysStale, .linkLost, .postedTwice, .unreadable, .notTakenBack, .stillInBooks, .skipped, .waiting,
+            .undone:
+            [.retry]
+        }
+    }
+
+    private func unique(_ repairs: [Repair]) -> [Repair] {
+        var seen: Set<Repair> = []
+        return repairs.filter { seen.insert($0).inserted }
+    }
+
+    private func repairs(of problem: ConnectorProblem, _ record: BooksRecordKind) -> [Repair] {
+        switch problem.cause {
+        case .duplicateNumber: [.linkExisting, .addSuffix]
+        case .duplicateName: record == .customer ? [.chooseCustomer([])] : record == .item ? [.chooseItem([])] : []
+        case .periodClosed: [.postOnFirstOpenDay]
+        case .unreachable, .outcomeUnknown, .throttled, .serverFault, .signInNeeded, .clientRefused, .notPermitted,
+            .subscriptionEnded, .notFound, .stale, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
+            .unreadable:
+            []
+        }
+    }
+
+    private func repairs(of refusal: Refusal, _ policy: Policy?) -> [Repair] {
+        switch refusal {
+        case .taxUnpaired(let taxes): [.pairTax(taxes, codes: taxCodes, likely: likely(taxes))]
+        case .taxCodeNotChosen, .taxCodeMissing: [.chooseTaxCode(taxCodes)]
+        case .paymentMethodUnmapped(let method): [.choosePaymentAccount(method, accounts(fitting: [.deposit]))]
+        case .accountMissing(let name), .accountTypeUnfit(let name, _): replacement(of: name, policy)
+        case .periodClosed: [.postOnFirstOpenDay]
+        case .productUnknown: [.chooseItem([]), .createItems]
+        case .productAmbiguous(_, let items): [.chooseItem(items)]
+        case .productInactive: [.chooseItem([])]
+        case .customerAmbiguous(_, let candidates): [.chooseCustomer(candidates)]
+        case .customerCurrencyDiffers: [.chooseCustomer([])]
+        case .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers: [.enterRefund]
+        case .receivedDiffers(let received, let total): [.settle([received > total ? .givenBack : .collected])]
+        case .cancelledAfterPayment: [.settle([.givenBack])]
+        case .paymentWithdrawn: [.settle([.neverReceived])]
+        case .deletedAfterPosting: [.keepPosted, .takeBack]
+        case .changedAfterPosting, .correctedWithoutPayment: [.takeBack]
+        case .totalsDiffer, .taxDiffers, .taxOffRates, .paymentsExceedTotal, .refundExceedsPayments, .soldBeforeStock,
+            .currencyNotEnabled, .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
+            .tooManyLines:
+            []
+        }
+    }
+
+    // MARK: What there is to choose from
+
+    private var taxCodes: [TaxCodeRecord] {
+        (lists?.taxCodes ?? []).filter(\.isActive).sorted { NameKey($0.name).text < NameKey($1.name).text }
+    }
+
+    /// The one code whose rates make what these taxes make together.
+    private func likely(_ taxes: [StoreTax]) -> ID<TaxCode>? {
+        let rates = taxes.compactMap(\.rate)
+        guard !rates.isEmpty, rates.count == taxes.count else { return nil }
+        let sum = Self.sum(rates)
+        let fitting = taxCodes.filter { code in
+            !code.salesRates.isEmpty && Self.sum(code.salesRates.map(\.percent)) == sum
+        }
+        return fitting.count == 1 ? fitting[0].id : nil
+    }
+
+    private static func sum(_ rates: [ExactDecimal]) -> ExactDecimal { rates.reduce(.zero) { $0.adding($1) ?? $0 } }
+
+    private func replacement(of name: String, _ policy: Policy?) -> [Repair] {
+        let uses = policy?.uses(ofAccount: name) ?? []
+        let accounts = accounts(fitting: uses)
+        return uses.isEmpty || accounts.isEmpty ? [] : [.replaceAccount(named: name, accounts)]
+    }
+
+    /// Active accounts in the books' own currency that fit every one of these uses.
+    private func accounts(fitting uses: Set<AccountUse>) -> [Account] {
+        guard let lists else { return [] }
+        return lists.accounts.values.filter { account in
+            account.isActive && account.currency == lists.company.homeCurrency
+                && uses.allSatisfy { $0.fittingTypes.contains(account.type) }
+        }.sorted { NameKey($0.name).text < NameKey($1.name).text }
+    }
+}
+
+extension CompanyAccess {
+    /// The short lists of the books as they were read last; `nil` before that. Rows that cannot be understood are left out.
+    func keptLists() async throws(FeatureProblem) -> BooksCatalogue? {
+        guard let books = try await books(), let kind = services.connectors.books(books.kind) else { return nil }
+        let archive = archive
+        let rows = try await withFeatureProblem { try await archive.shortLists(of: books.id) }
+        return BooksCatalogue(records(rows), traits: kind.traits)
+    }
+
+    /// Records of the mirror that can be understood.
+    func records(_ rows: [MirrorRow]) -> [CatalogueRecord] {
+        rows.compactMap { row in
+            do throws(Unreadable) { return try RecordText.decode(CatalogueRecord.self, from: row.body) } catch {
+                return nil
+            }
+        }
+    }
+}

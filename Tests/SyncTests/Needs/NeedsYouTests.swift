@@ -1,0 +1,122 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Features
+import Foundation
+import LinkLedger
+import QuickBooksSandbox
+import SampleStores
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("What needs a person", .tags(.x6))
+struct NeedsYouTests {
+    @Test("is one cause for all payments by a method without an account, and goes with the answer")
+    func paymentAccount() async throws {
+        let rehearsal = try await Rehearsal.open { policy in
+            policy.payments = PaymentPolicy(rules: [], defaultAccount: nil)
+        }
+        let mug = try await rehearsal.plainProduct()
+        for _ in 1...6 { try await rehearsal.place("PAID", [(mug.sku, 1)]) }
+        try await rehearsal.runUntilQuiet()
+        let needs = NeedsYou(try await rehearsal.scope)
+        let causes = try await needs.page().causes
+        // One for each method that buyers chose.
+        #expect(causes.map(\.count).reduce(0, +) == 6)
+        #expect(causes.count < 6)
+        for cause in causes {
+            #expect(cause.orders.count == cause.count)
+            #expect(cause.sums == [cause.orders.compactMap(\.total).sum(.usd)])
+            guard case .choosePaymentAccount(_, let accounts) = try #require(cause.repairs.first) else {
+                Issue.record("asks for \(cause.repairs)")
+                return
+            }
+            #expect(accounts.allSatisfy { AccountUse.deposit.fittingTypes.contains($0.type) })
+            await #expect(throws: FeatureProblem.repairRefused(.answerUnfit)) {
+                _ = try await needs.answer(.account(ID("no such account")), to: cause.id)
+            }
+            await #expect(throws: FeatureProblem.repairRefused(.answerUnfit)) {
+                _ = try await needs.answer(.createItems, to: cause.id)
+            }
+        }
+        let (cause, account) = (causes[0], try #require(causes[0].accounts.first))
+        #expect(try await needs.answer(.account(account), to: cause.id) == cause.count)
+        // New settings have every order decided again.
+        #expect(try await needs.count() == NeedsCount(open: 0, asked: 6))
+        await #expect(throws: FeatureProblem.repairRefused(.causeGone)) { _ = try await needs.cause(cause.id) }
+        try await rehearsal.runUntilQuiet()
+        #expect(try await needs.count() == NeedsCount(open: 6 - cause.count, asked: 0))
+        #expect(try await !needs.page().causes.map(\.id).contains(cause.id))
+    }
+
+    @Test("for a product without an item takes an item by its SKU, for every later order too")
+    func item() async throws {
+        let rehearsal = try await Rehearsal.open { $0.products.createsItems = false }
+        let mug = try await rehearsal.plainProduct()
+        try await rehearsal.place("PAID", [(mug.sku, 1)])
+        try await rehearsal.runUntilQuiet()
+        let needs = NeedsYou(try await rehearsal.scope)
+        let cause = try #require(try await needs.page().causes.first)
+        #expect(cause.repairs.prefix(2) == [.chooseItem([]), .createItems])
+        await #expect(throws: FeatureProblem.repairRefused(.itemUnknown("nothing like it"))) {
+            _ = try await needs.answer(.item("nothing like it"), to: cause.id)
+        }
+        let item = try await rehearsal.anyItem()
+        _ = try await needs.answer(.item(item), to: cause.id)
+        try await rehearsal.place("PAID", [(mug.sku, 2)])
+        try await rehearsal.runUntilQuiet()
+        #expect(try await needs.count() == NeedsCount(open: 0, asked: 0))
+        #expect(try await rehearsal.documents(["SalesReceipt"]).count == 2)
+        #expect(try await rehearsal.audit(.link).count == 1)
+    }
+
+    @Test("is read page by page, order by order, and kept out with a reason, one or all")
+    func leaveOut() async throws {
+        let rehearsal = try await Rehearsal.open { $0.products.createsItems = false }
+        let mug = try await rehearsal.plainProduct()
+        for _ in 1...5 { try await rehearsal.place("PAID", [(mug.sku, 1)]) }
+        try await rehearsal.runUntilQuiet()
+        let needs = NeedsYou(try await rehearsal.scope)
+        let cause = try #require(try await needs.page().causes.first)
+        var seen: [ID<Order>] = []
+        while true {
+            let orders = try await needs.cause(cause.id, after: seen.last, limit: 2).orders
+            seen += orders.map(\.ref.id)
+            if orders.count < 2 { break }
+        }
+        #expect(Set(seen).count == 5)
+        #expect(seen.count == 5)
+        await #expect(throws: FeatureProblem.fieldMissing(key: "--reason")) {
+            _ = try await needs.leaveOut(cause.id, .ignored, because: " ")
+        }
+        #expect(try await needs.leaveOut(cause.id, .ignored, because: "samples") == 5)
+        try await rehearsal.runUntilQuiet()
+        let ignored = try await needs.leftOut()
+        #expect(ignored.count == 5)
+        #expect(try await needs.leftOut(after: ignored[3].ref).map(\.ref) == [ignored[4].ref])
+        #expect(try await OrderExemptions(rehearsal.scope).restore(ignored[0].ref))
+        try await rehearsal.runUntilQuiet()
+        #expect(try await needs.count().open == 1)
+    }
+}
+
+extension Cause {
+    /// What payments of a method can be put into.
+    fileprivate var accounts: [ID<Account>] {
+        if case .choosePaymentAccount(_, let accounts)? = repairs.first { accounts.map(\.id) } else { [] }
+    }
+}
+
+extension Rehearsal {
+    /// The name of some item that can be sold.
+    fileprivate func anyItem() async throws -> String {
+        let archive = services.archive
+        let context = try await context()
+        let mirror = MirrorKeeper(archive: archive, connection: context.booksConnection, books: context.books)
+        let policy = try #require(try await StorePolicy(scope).policy(of: Self.storeID))
+        let lists = try await mirror.catalogue(naming: CatalogueLookups(policy: policy))
+        return try #require(lists.items.byID.values.filter { $0.isActive && $0.kind.isSold }.map(\.name).min())
+    }
+}
