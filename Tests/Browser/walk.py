@@ -145,7 +145,9 @@ def inside(walk):
         ("/companies/larkmoor/people", "people"), ("/companies/larkmoor/teams", "teams"),
         ("/companies/larkmoor/causes", "causes"), ("/companies/larkmoor/causes?show=ignored", "causes-ignored"),
         ("/companies/larkmoor/audit", "audit"), ("/companies/larkmoor/audit/1", "audit-entry"),
-        ("/companies/larkmoor/audit/verification", "verification")]:
+        ("/companies/larkmoor/audit/verification", "verification"),
+        ("/companies/larkmoor", "overview"), ("/companies/larkmoor/orders", "orders"),
+        ("/companies/larkmoor/orders?q=nobody&days=week", "orders-none")]:
         walk.go(path)
         walk.look(name)
     walk.go("/companies/larkmoor/people")

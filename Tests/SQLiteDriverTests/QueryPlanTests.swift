@@ -17,7 +17,12 @@ struct QueryPlanTests {
         // What is open of the errands, in an index of its own.
         "errands_waiting",
         "companies", "connections", "cursors", "schedules", "schema_steps", "doubled", "batches",
+        // What a statement made of others before.
+        "intervals", "counted", "matching", "matched", "(subquery",
     ]
+
+    /// Once, when the schema is brought up: these read all rows.
+    private static let migrating = ["UPDATE orders SET customer", "SELECT store, source_id, number FROM links"]
 
     @Test("finds its rows by an index, whatever the archive is asked")
     func usesIndexes() async throws {
@@ -32,7 +37,9 @@ struct QueryPlanTests {
             try other.remove()
         }
         _ = try await SQLArchive.open(spy, seal: seal)
-        let statements = spy.seen.texts.filter { !$0.hasPrefix("CREATE") && !$0.hasPrefix("ALTER") }
+        let statements = spy.seen.texts.filter { text in
+            !text.hasPrefix("CREATE") && !text.hasPrefix("ALTER") && !Self.migrating.contains { text.hasPrefix($0) }
+        }
         #expect(statements.count > 60)
         for statement in statements {
             let scans = try await plan(of: statement, on: spy).filter { step in

@@ -35,6 +35,8 @@ struct PageTests {
         keep("problem", await guest.get("/nowhere"))
         let base = "/companies/\(Town.company)"
         keep("companies", await tess.get("/companies"))
+        keep("overview-before-set-up", await tess.get(base))
+        keep("orders-before-set-up", await tess.get("\(base)/orders"))
         keep("company-refused", await tess.post("/companies", ["name": "", "word": "new"]))
         keep("account", await tess.get("/account?done=saved"))
         keep("account-refused", await tess.post("/account", ["name": "", "email": "x", "timeZone": "UTC"]))
@@ -114,6 +116,22 @@ struct PageTests {
         }
     }
 
+    @Test("of orders are the golden ones, in each language", arguments: Language.allCases)
+    func orders(_ language: Language) async throws {
+        let (town, _) = try await Town.started()
+        let tess = try await People(town.services).user(email: "tess@example.com")
+        let company = CompanyRow(id: Town.company, name: "Larkmoor Promotions")
+        var exchange = Samples.exchange(town, tess, company, .bookkeeper)
+        exchange.language = language.rawValue
+        let renderer = try Renderer()
+        for (name, page) in OrderSamples.pages(exchange) {
+            let html = renderer.html(page, Frame(exchange, of: page, town.settings))
+            #expect(!html.contains("{{") && !html.contains(/\bnil\b/) && !html.contains("style="), "\(name)")
+            #expect(!html.contains("<Lovelace>") && html.utf8.count < 30_000, "\(name) \(html.utf8.count)")
+            expectGolden(html, named: "\(language.rawValue)/\(name).html")
+        }
+    }
+
     @Test("speak as the browser asks, as the person chose, and as the switch says")
     func language() async throws {
         let (town, _) = try await Town.started()
@@ -154,7 +172,7 @@ struct PageTests {
         await carl.get(link)
         #expect(await carl.post(link, ["name": "Carl", "password": "short"]).status == .unprocessableContent)
         let joined = await carl.post(link, ["name": "Carl", "password": Town.password])
-        #expect(joined.location == "\(base)/people")
+        #expect(joined.location == base)
         #expect(await carl.get("\(base)/people").text.contains("bookkeeper"))
         #expect(await town.browser().get(link).status == .notFound)
     }

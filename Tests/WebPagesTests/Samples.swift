@@ -65,11 +65,12 @@ enum Samples {
             }
             add(SecondFactorPage(user, secret: "JBSWY3DP", s, general))
             add(RecoveryCodesPage(["A", "B"], s))
-            add(CompaniesPage(exchange, mistake))
+            add(CompaniesPage(exchange, OrderSamples.standings, mistake))
+            for (_, page) in OrderSamples.pages(exchange) { add(page) }
             var none = exchange
             none.companies = []
             none.company = nil
-            let page = CompaniesPage(none)
+            let page = CompaniesPage(none, [:])
             wholes.append(Whole(page: page, frame: Frame(none, of: page, town.settings)))
             add(PeoplePage(company, members: rows, invitations: open, exchange, mistake))
             add(LinkPage(link, for: "x", label: .invitationLink, path: "/invitations", company, exchange))
@@ -256,7 +257,7 @@ enum Samples {
         return pages
     }
 
-    private static func exchange(
+    static func exchange(
         _ town: Town, _ user: UserRow, _ company: CompanyRow, _ role: Role, _ form: FormFields = FormFields()
     ) -> Exchange {
         let session = SessionRow(

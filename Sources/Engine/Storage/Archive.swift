@@ -6,6 +6,7 @@ package typealias Archive =
     CompanyArchive
     & MirrorArchive
     & OrderArchive
+    & OrderListArchive
     & OutboxArchive
     & RunArchive
     & ProductArchive

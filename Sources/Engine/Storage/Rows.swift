@@ -241,6 +241,10 @@ package struct DecidedOrder: Hashable, Sendable {
     package var revision: Int64?
     /// What the order adds to daily summaries from now on; what it added before and does not any more is taken out of them.
     package var members: [SummaryMemberRow] = []
+    /// Who bought, as lists show it.
+    package var customer = ""
+    /// What the order is found by beside its number, its amount and the customer: other names, addresses.
+    package var names: [String] = []
 
     package init(
         id: String, number: String, placedAt: Instant?, currency: String?, total: Int64, refunded: Int64,

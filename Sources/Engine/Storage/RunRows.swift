@@ -110,6 +110,8 @@ package struct OrderRow: Hashable, Sendable {
     package var reason: String?
     package var reasonCode: String?
     package var isOpen: Bool
+    /// Who bought; empty where the store does not say, or before the order was decided.
+    package var customer = ""
 
     package init(
         id: String, store: String, number: String, placedAt: Instant?, currency: String?, total: Int64,

@@ -24,5 +24,5 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
     package static let all =
         keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products
         + audit + reconciling + undo + history + firstSight
-        + summaries + connections + records + people + errands + synced + mail + causes
+        + summaries + connections + records + people + errands + synced + mail + causes + lists
 }

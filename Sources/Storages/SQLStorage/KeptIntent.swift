@@ -41,6 +41,9 @@ extension SQLConnection {
 
     /// Writes the link of a posted intent: a new one, or the live one with its new version and body.
     func write(_ link: Link, of intent: KeptIntent, by run: String) throws {
+        if link.key.source == .order, let number = link.number {
+            try add(booksNumber: number, of: link.key.id, store: intent.linkKey.store)
+        }
         let linkKey = LinkKey(books: intent.linkKey.books, store: intent.linkKey.store, key: link.key)
         let body: [SQLValue] = [
             .name(link.kind), .text(link.booksID), .text(link.version), .optional(link.number),

@@ -42,6 +42,7 @@ package enum Migrations {
         .recordsByKind,
         .mail,
         .causes,
+        .orderLists,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

@@ -124,7 +124,7 @@ private struct CauseStatement {
 
     /// The columns of an order's row, in its order.
     static let columns =
-        "id, store, number, placed_at, currency, total, state, reason, reason_code, is_open"
+        "id, store, number, placed_at, currency, total, state, reason, reason_code, is_open, customer"
 
     init(stores: [String], codes: [String]?, _ shared: Set<String>, _ dialect: Dialect) {
         var filter = "store IN (\(places(stores)))"
@@ -134,7 +134,7 @@ private struct CauseStatement {
         let common = shared.isEmpty ? "FALSE" : "reason_code IN (\(places(shared.sorted())))"
         orders = """
             SELECT id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0 AS is_open,
-                coalesce(placed_at, 0) AS placed, coalesce(reason_code, '') AS code,
+                customer, coalesce(placed_at, 0) AS placed, coalesce(reason_code, '') AS code,
                 CASE WHEN \(common) THEN coalesce(\(story), '') ELSE '' END AS shared
             FROM orders WHERE \(filter) AND state = 'needsYou' AND NOT is_summary AND NOT is_dirty
             """

@@ -138,6 +138,8 @@ struct DecisionRecorder {
         }
         try outbox.write()
         try connection.run(Self.update, each: rows)
+        let orders = valid.filter { standings.orders[OrderName(store: store, id: $0.id)]?.isSummary == false }
+        try connection.write(words: orders.map { ($0.id, $0.words) }, of: store)
         let memberships = Memberships(connection: connection, store: store)
         results += try memberships.replace(by: valid)
         if !run.isEmpty { try connection.add(results, to: run) }
@@ -168,7 +170,7 @@ struct DecisionRecorder {
         """
         UPDATE orders SET number = $3, search_key = $4, placed_at = $5, currency = $6, total = $7, refunded = $8,
             policy_version = $9, run = $10, state = $11, reason = $12, reason_code = $13, next_state = $14,
-            next_reason = $15, next_reason_code = $16, revision = $17, is_dirty = $18, open_intents = $19
+            next_reason = $15, next_reason_code = $16, revision = $17, is_dirty = $18, open_intents = $19, customer = $20
         WHERE store = $1 AND id = $2
         """
 
@@ -178,11 +180,16 @@ struct DecisionRecorder {
             .text(SearchKey.text(number: decision.number, id: decision.id)), .time(decision.placedAt),
             .optional(decision.currency), .integer(decision.total), .integer(decision.refunded),
             .number(decision.policyVersion), .text(run),
-        ] + standing.values
+        ] + standing.values + [.text(decision.customer)]
     }
 }
 
 extension DecidedOrder {
+    /// What it is found by.
+    fileprivate var words: SearchWords {
+        SearchWords(number: number, id: id, currency: currency, total: total, names: [customer] + names)
+    }
+
     /// Where the order is once all its intents are posted.
     fileprivate var status: ExplainedState {
         ExplainedState(state, reason: reason, reasonCode: reasonCode).afterPosting(hasIntents: !intents.isEmpty)

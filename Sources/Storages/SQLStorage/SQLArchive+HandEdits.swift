@@ -111,5 +111,8 @@ extension SQLConnection {
                 .number(link.generation), .name(link.kind), .text(link.booksID), .text(link.version),
                 .optional(link.number), .text(link.fingerprint), .text(body),
             ])
+        if linkKey.key.source == .order, let number = link.number {
+            try add(booksNumber: number, of: linkKey.key.id, store: linkKey.store)
+        }
     }
 }

@@ -72,16 +72,16 @@ extension SQLArchive {
 }
 
 /// Where an order stands in the lists.
-private struct OrderPlace: Equatable {
+private struct ListPlace: Equatable {
     var id: String
     var placedAt: Instant?
     var seq: Int64
 }
 
 extension SQLConnection {
-    fileprivate func place(of id: String, store: String) throws -> OrderPlace? {
+    fileprivate func place(of id: String, store: String) throws -> ListPlace? {
         try first("SELECT placed_at, seq FROM orders WHERE store = $1 AND id = $2", [.text(store), .text(id)]) {
-            OrderPlace(id: id, placedAt: try $0.optionalTime(0), seq: try $0.integer(1))
+            ListPlace(id: id, placedAt: try $0.optionalTime(0), seq: try $0.integer(1))
         }
     }
 }
@@ -89,7 +89,7 @@ extension SQLConnection {
 /// The statements for one page of orders; only what is asked for is in their text.
 ///
 /// Orders that are not decided yet have no day: they are the newest. The others follow by the time at which they were placed.
-private struct OrderPage {
+struct OrderPage {
     private var filters = ["store = $1", "NOT is_summary"]
     private(set) var arguments: [SQLValue]
 
@@ -102,14 +102,14 @@ private struct OrderPage {
         filters.append("\(text)$\(arguments.count)\(rest)")
     }
 
-    func undated(after seq: Int64?, limit: Int) -> (String, [SQLValue]) {
+    fileprivate func undated(after seq: Int64?, limit: Int) -> (String, [SQLValue]) {
         var page = self
         page.filters.append("placed_at IS NULL")
         if let seq { page.filter("seq < ", .integer(seq)) }
         return page.statement("seq DESC", limit)
     }
 
-    func dated(after last: OrderPlace?, limit: Int) -> (String, [SQLValue]) {
+    fileprivate func dated(after last: ListPlace?, limit: Int) -> (String, [SQLValue]) {
         var page = self
         page.filters.append("placed_at IS NOT NULL")
         if let last, let placedAt = last.placedAt {
@@ -145,13 +145,14 @@ enum SearchKey {
 
 extension OrderRow {
     static let columns =
-        "id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0"
-    static let columnCount = 10
+        "id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0, customer"
+    static let columnCount = 11
 
     init(_ row: any SQLRow) throws {
         self.init(
             id: try row.text(0), store: try row.text(1), number: try row.text(2), placedAt: try row.optionalTime(3),
             currency: try row.optionalText(4), total: try row.integer(5), state: try row.name(6),
             reason: try row.optionalText(7), reasonCode: try row.optionalText(8), isOpen: try row.flag(9))
+        customer = try row.text(10)
     }
 }

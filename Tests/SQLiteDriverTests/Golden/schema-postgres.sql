@@ -645,3 +645,34 @@ CREATE INDEX report_choices_of_user ON report_choices (user_id);
 
 CREATE INDEX orders_by_cause ON orders (store, reason_code, placed_at, id)
     WHERE state = 'needsYou' AND NOT is_summary AND NOT is_dirty;
+
+-- order lists
+
+ALTER TABLE orders ADD COLUMN customer TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE order_words (
+    store TEXT COLLATE "C" NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    source TEXT COLLATE "C" NOT NULL CHECK (source IN ('order', 'books')),
+    word TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (store, order_id, source, word)
+);
+
+CREATE INDEX order_words_by_word ON order_words (store, word, order_id);
+
+DROP INDEX orders_by_state;
+
+CREATE INDEX orders_by_state ON orders (store, state, placed_at, id, is_summary);
+
+DROP INDEX orders_by_placing;
+
+CREATE INDEX orders_by_placing ON orders
+    (store, placed_at, id, state, currency, is_summary, total, refunded);
+
+CREATE INDEX orders_by_reason ON orders (store, reason_code, placed_at, id) WHERE reason_code IS NOT NULL;
+
+UPDATE orders SET customer = coalesce((
+    SELECT coalesce((body::jsonb #>> '{body,document,_0,sale,_0,customer,existing,name}'), (body::jsonb #>> '{body,document,_0,sale,_0,customer,planned,name}')) FROM links
+    WHERE links.store = orders.store AND source = 'order' AND source_id = orders.id AND role = 'sale'
+        AND links.state = 'live'
+), '');

@@ -62,6 +62,23 @@ struct FeatureCall: Sendable {
         .init("NeedsYou.count", .seeOrders, .namesNothing) { scope, _ in _ = try await NeedsYou(scope).count() },
         .init("NeedsYou.page", .seeOrders, .namesNothing) { scope, _ in _ = try await NeedsYou(scope).page() },
         .init("NeedsYou.leftOut", .seeOrders, .namesNothing) { scope, _ in _ = try await NeedsYou(scope).leftOut() },
+        .init("OrderList.select", .seeOrders, .namesNothing) { scope, _ in
+            _ = try await OrderList(scope).page(OrderSelection(), limit: 10)
+        },
+        .init("OrderList.listing", .seeOrders, .namesNothing) { scope, _ in
+            _ = try await OrderList(scope).listing(limit: 10) { _ in OrderSelection() }
+        },
+        .init("OrderList.counts", .seeOrders, .namesNothing) { scope, _ in _ = try await OrderList(scope).counts() },
+        .init("OrderList.labels", .seeOrders, .store) { scope, known in
+            _ = try await OrderList(scope).labels(of: [known.order])
+        },
+        .init("OrderList.report", .seeOrders, .store) { scope, known in
+            _ = try await OrderList(scope).report(of: known.order)
+        },
+        .init("OrderList.needs", .seeOrders, .namesNothing) { scope, _ in _ = try await OrderList(scope).needs() },
+        .init("Overviews.overview", .seeOrders, .namesNothing) { scope, _ in
+            _ = try await Overviews(scope).overview()
+        },
         .init("Feeds.list", .seeFeeds, .namesNothing) { scope, _ in _ = try await Feeds(scope).list() },
         .init("Feeds.runs", .seeRuns, .namesNothing) { scope, _ in _ = try await Feeds(scope).runs(limit: 10) },
         .init("Feeds.run", .seeRuns, .run) { scope, known in _ = try await Feeds(scope).run(known.run) },

@@ -4,8 +4,9 @@ import Features
 import Foundation
 import LinkLedger
 import Storage
-import Sync
 import Wording
+
+@testable import Sync
 
 /// What pages say: every fixed word, and the sentences around figures and names.
 enum PageExamples {
@@ -14,6 +15,7 @@ enum PageExamples {
         ProblemWord.self, IntegrationsWord.self, BooksSignInWord.self, SignInReturnWord.self,
         RunsWord.self, FeedsWord.self, DryRunsWord.self, BackfillsWord.self, SyncedWord.self,
         NeedsWord.self, AuditWord.self, UndoWord.self,
+        OrdersWord.self, OrderWord.self, OverviewWord.self,
     ]
 
     static let words: [Word] =
@@ -32,12 +34,7 @@ enum PageExamples {
     }
 
     static let reports: [@Sendable (Sentences) -> String] =
-        [
-            { $0.invited(to: "Larkmoor", as: $0.name(of: .clerk), by: "Tess") }, { $0.accountOf("ben@example.com") },
-            { $0.peopleOf("Larkmoor", 1) }, { $0.peopleOf("Larkmoor", 3) },
-            { $0.linkOnce(for: "ben@example.com", until: Instant(seconds: 1_780_315_200), in: .gmt) },
-            { $0.removing("Ben", from: "Larkmoor") },
-        ] + runs + needs
+        orders + others + runs + needs
 
     private static let day = BusinessDate(Instant(seconds: 1_780_315_200), in: .gmt)
     private static let noon = Instant(seconds: 1_780_315_200)
@@ -86,6 +83,68 @@ enum PageExamples {
             id: ID("1"), store: ID("shop"), storeName: "Shop", workflow: "orders", starter: .schedule, startedAt: noon,
             state: state)
     }
+
+    private static let others: [Say] = [
+        { $0.invited(to: "Larkmoor", as: $0.name(of: .clerk), by: "Tess") }, { $0.accountOf("ben@example.com") },
+        { $0.peopleOf("Larkmoor", 1) }, { $0.peopleOf("Larkmoor", 3) },
+        { $0.linkOnce(for: "ben@example.com", until: Instant(seconds: 1_780_315_200), in: .gmt) },
+        { $0.removing("Ben", from: "Larkmoor") },
+        { $0.shown(1, of: 1) }, { $0.shown(50, of: 331) }, { $0.shown(50, of: nil) },
+        { $0.choose(order: "EW1042") },
+        { $0.withoutFilter($0.quoted("Halden")) }, { $0.days(from: $0.date(Self.march), to: $0.date(Self.march)) },
+        { $0.days(from: $0.date(Self.march), to: nil) }, { $0.days(from: nil, to: $0.date(Self.march)) },
+    ]
+
+    private typealias Say = @Sendable (Sentences) -> String
+
+    private static let told: [Say] = parts.map { part in { @Sendable sentences in sentences.name(of: part) } }
+    private static let placed: [Say] = places.map { place in { @Sendable sentences in sentences.text(place) } }
+    private static let stepped: [Say] = steps.map { step in { @Sendable sentences in sentences.text(step) } }
+    private static let settled: [Say] = SettlementAnswer.allCases.map { answer in
+        { @Sendable sentences in sentences.settle(answer, money(10_000)) }
+    }
+
+    private static let orders: [Say] = told + placed + stepped + settled + sayings
+
+    private static let sayings: [Say] = [
+        { $0.by("tess") }, { $0.settings(ofVersion: 14) }, { $0.difference(money(0)) },
+        { $0.sidesIn(.usd, rate: nil, isPlanned: true) },
+        { $0.sidesIn(.eur, rate: ExactDecimal("1.08"), isPlanned: false) },
+        { $0.verdict(nil) }, { $0.lastSeen(nil, endsAt: nil, now: at, in: .gmt) },
+        { $0.lastSeen(at, endsAt: at, now: at, in: .gmt) },
+        { $0.tell(.signInEnds(connection: "qbo", name: "Larkmoor", at: at), in: .gmt) },
+        { $0.tell(.signInEnded(connection: "qbo", name: "Larkmoor", at: at), in: .gmt) },
+        { $0.tell(.signInNeeded(connection: "qbo", name: "Larkmoor"), in: .gmt) },
+        { $0.tell(.booksMissing(company: "larkmoor"), in: .gmt) },
+        { $0.tell(.notSetUp(store: "ecwid-1"), in: .gmt) },
+        { $0.tell(.stopped(store: "ecwid-1", workflow: .orders, .notSetUp), in: .gmt) },
+        { $0.tell(.auditBroken(company: "larkmoor"), in: .gmt) },
+    ]
+
+    private static let at = Instant(seconds: 1_780_315_200)
+    private static func money(_ units: Int64) -> Money { Money(minorUnits: units, .usd) }
+    private static let parts: [SideLine.Part] = [
+        .goods, .discounts(["SPRING5"]), .discounts([]), .charges, .tax, .rounding, .total, .giftCards, .paid(["Visa"]),
+        .paid([]), .refunded, .balance,
+    ]
+    private static let places: [SideLine.Place] = [
+        .lines(3, .invoice, number: "EW1042"), .lines(1, .salesReceipt, number: nil), .taxAmount, .taxReckonedByBooks,
+        .due(march), .document(.refundReceipt, number: "R-EW1042"),
+    ]
+    private static let steps: [OrderStep] = [
+        .init(event: .placed, at: at), .init(event: .paid(money(10_000), method: "Visa"), at: at),
+        .init(event: .refunded(money(1000)), at: at), .init(event: .deleted, at: at),
+        .init(
+            event: .sent([
+                RequestedWrite(
+                    order: "1", key: "order/1/sale", generation: 1, operation: "create", kind: "invoice",
+                    name: "EW1042",
+                    policy: 14)
+            ]), at: at),
+        .init(event: .answered([AnsweredWrite(key: "order/1/sale", kind: "invoice")], nil), at: at),
+    ]
+
+    private static let march = BusinessDate(daysSince1970: 20_530)
 
     private static func words<Kind: PageWord>(of kind: Kind.Type) -> [Word] {
         Kind.allCases.map { word in Word("\(kind).\(word.rawValue)") { word.text($0) } }

@@ -73,5 +73,7 @@ enum Words {
         "SyncedWord.total", "AccountWord.sessionActions", "PeopleWord.actions",
         "NeedsWord.total",
         "AuditWord.export", "UndoWord.documents", "UndoWord.date", "UndoWord.total",
+        "SyncedWord.total", "AccountWord.sessionActions", "PeopleWord.actions", "OrdersWord.total", "OrderWord.total",
+        "OrderWord.email",
     ]
 }

@@ -13,6 +13,8 @@ extension OrderDecision {
             total: order?.total.minorUnits ?? 0, refunded: refunded, state: state,
             reason: try keptReason ?? reason.map { try RecordText.encode($0) }, reasonCode: reason?.code,
             intents: try intents(identifiers, fresh), policyVersion: policyVersion, revision: revision)
+        row.customer = order?.buyer.shownName ?? ""
+        row.names = order.map { [$0.buyer.name, $0.buyer.company, $0.buyer.email ?? ""] } ?? []
         row.members = try members.map { try SummaryMemberRow($0) } + keptMembers
         return row
     }
@@ -89,6 +91,13 @@ extension OrderDecision {
             id: identifiers.next(), order: id, key: key, generation: generation, operation)
         fresh.keep(record, text: intent.body)
         return intent
+    }
+}
+
+extension Buyer {
+    /// The company, else the person, else the address.
+    fileprivate var shownName: String {
+        [company, name, email ?? ""].first { !$0.allSatisfy(\.isWhitespace) } ?? ""
     }
 }
 

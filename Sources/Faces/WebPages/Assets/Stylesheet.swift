@@ -427,6 +427,7 @@ extension Assets {
           .ledger__lines tfoot > tr > * { border-block-end: 0; padding-block: 0.35rem 0.5rem; font-weight: 650; }
           .ledger__lines tfoot td.n > span { border-block-start: 1px solid var(--ink-2); border-block-end: 3px double var(--ink-2); padding-block: 0.1rem; }
           .ledger__foot { padding: 0.5rem var(--s3); border-block-start: 1px solid var(--rule); font-size: var(--t-s); color: var(--ink-2); display: flex; flex-wrap: wrap; gap: 0.15rem var(--s4); }
+          .ledger__why { flex-basis: 100%; min-inline-size: 0; }
           @media (max-width: 47.99rem) {
             .ledger__lines .n { inline-size: 5rem; padding-inline-start: 0.25rem; }
             .ledger__lines tr.credit > th { padding-inline-start: calc(var(--s3) + 0.75rem); }

@@ -7,6 +7,7 @@ enum Components {
         [
             token, username, done, mistakes, field, select, choice, Pill.template, Day.template, StoreChoice.template,
             StoreChoice.pager, ConnectionMark.template, Fact.template,
+            Ledger.template, MirrorChart.template,
         ] + IntegrationsPage.parts
 
     private static let token = Template("token", #"<input type="hidden" name="token" value="{{frame.token}}">"#)
@@ -159,6 +160,11 @@ struct Mistakes: Sendable {
         let field = problem.field
         lines = [Line(field: field, address: field.map { "#\($0)" }, text: "\(told.what) \(told.remedy)")]
     }
+
+    /// All of them are about that field.
+    mutating func stand(at field: String) {
+        for index in lines.indices { (lines[index].field, lines[index].address) = (field, "#\(field)") }
+    }
 }
 
 extension FeatureProblem {
@@ -168,6 +174,7 @@ extension FeatureProblem {
         case .people(let problem): problem.field
         case .connection(.nameUnfit): "word"
         case .connection(.companyNameEmpty): "name"
+        case .fieldMissing("--reason"): "reason"
         default: nil
         }
     }

@@ -44,6 +44,11 @@ package struct PageAnswer: Sendable {
         PageAnswer(content: .download(bytes, type: type, name: name))
     }
 
+    /// A sheet for the reader's disk; `name` holds letters, digits, dashes and dots only.
+    package static func download(_ sheet: CSVSheet, name: String) -> PageAnswer {
+        PageAnswer(content: .download(sheet.bytes, type: "text/csv; charset=utf-8", name: name))
+    }
+
     func with(_ cookies: Cookie...) -> PageAnswer {
         var answer = self
         answer.cookies += cookies

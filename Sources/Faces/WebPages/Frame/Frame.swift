@@ -33,6 +33,13 @@ struct Frame: Sendable {
         var isHere: Bool
     }
 
+    /// Lines that belong together.
+    struct Group: Sendable {
+        var style: String
+        var heading: String?
+        var lines: [Line]
+    }
+
     struct Person: Sendable {
         var letters: String
         var name: String
@@ -41,8 +48,10 @@ struct Frame: Sendable {
     struct Company: Sendable {
         var name: String
         var role: String
-        var lines: [Line]
-        /// The first ones again, for telephones.
+        /// Where orders are looked for.
+        var search: String
+        var groups: [Group]
+        /// The first places again, for telephones.
         var tabs: [Line]
         var sync: Sync?
     }
@@ -93,16 +102,17 @@ struct Frame: Sendable {
         let here = exchange.company?.id
         books = exchange.companies.map { company, _ in
             Book(
-                address: CompanyPath.people(company.id), name: company.name, letters: Self.letters(company.name),
+                address: CompanyPath.root(company.id), name: company.name, letters: Self.letters(company.name),
                 isHere: company.id == here)
         }
         isOwner = user?.isOwner == true
         person = user.map { Person(letters: Self.initials($0.name), name: $0.name) }
         company = exchange.company.map { company in
-            let lines = Self.lines(company.id, page.place, exchange)
+            let groups = Self.groups(company.id, page.place, exchange)
             return Company(
-                name: company.name, role: exchange.role.map { exchange.sentences.name(of: $0) } ?? "", lines: lines,
-                tabs: Array(lines.prefix(Self.tabsMax)), sync: Self.sync(company.id, exchange))
+                name: company.name, role: exchange.role.map { exchange.sentences.name(of: $0) } ?? "",
+                search: CompanyPath.orders(company.id), groups: groups,
+                tabs: Array(groups.flatMap(\.lines).prefix(Self.tabsMax)), sync: Self.sync(company.id, exchange))
         }
         let numbers = sentences.numbers
         exampleAmount = "101\(numbers.group)414\(numbers.decimal)59"
@@ -111,22 +121,21 @@ struct Frame: Sendable {
     }
 
     /// The navigation of a company: what a role may not use is not in it.
-    private static func lines(_ company: String, _ here: Place?, _ exchange: Exchange) -> [Line] {
-        let places: [(Place, icon: String, FrameWord, address: String, least: Role)] = [
-            (.needs, "i-needs", .needs, CompanyPath.causes(company), .viewer),
-            (.runs, "i-runs", .runs, CompanyPath.runs(company), .viewer),
-            (.products, "i-box", .products, CompanyPath.products(company), .viewer),
-            (.backfills, "i-history", .backfills, CompanyPath.backfills(company), .bookkeeper),
-            (.integrations, "i-plug", .integrations, CompanyPath.integrations(company), .viewer),
-            (.people, "i-people", .people, CompanyPath.people(company), .viewer),
-            (.audit, "i-shield", .audit, CompanyPath.audit(company), .bookkeeper),
-        ]
+    private static func groups(_ company: String, _ here: Place?, _ exchange: Exchange) -> [Group] {
         guard let role = exchange.role else { return [] }
-        return places.filter { role >= $0.least }.map { place, icon, word, address, _ in
-            let waiting = place == .needs ? exchange.needs : 0
-            return Line(
-                address: address, icon: icon, text: word.text(exchange.sentences),
-                count: waiting > 0 ? exchange.sentences.count(waiting) : nil, isHere: place == here)
+        let places = Place.allCases.filter { role >= $0.line.least }
+        return Place.Group.allCases.compactMap { group in
+            let lines = places.filter { $0.line.group == group }.map { place in
+                let waiting = place == .needs ? exchange.needs : 0
+                return Line(
+                    address: place.line.address(company), icon: place.line.icon,
+                    text: place.line.word.text(exchange.sentences),
+                    count: waiting > 0 ? exchange.sentences.count(waiting) : nil, isHere: place == here)
+            }
+            if lines.isEmpty { return nil }
+            return Group(
+                style: group == .foot ? "nav__foot" : "nav__group",
+                heading: group == .settings ? FrameWord.settings.text(exchange.sentences) : nil, lines: lines)
         }
     }
 
@@ -149,41 +158,4 @@ struct Frame: Sendable {
     }
 
     private static let tabsMax = 4
-}
-
-/// Addresses inside a company.
-enum CompanyPath {
-    static func root(_ company: String) -> String { "/companies/\(QueryText.coded(company))" }
-    static func people(_ company: String) -> String { "\(root(company))/people" }
-    static func integrations(_ company: String) -> String { "\(root(company))/integrations" }
-    static func integration(_ id: String, of company: String) -> String {
-        "\(integrations(company))/\(QueryText.coded(id))"
-    }
-    static func runs(_ company: String) -> String { "\(root(company))/runs" }
-    static func run(_ run: String, of company: String) -> String { "\(runs(company))/\(QueryText.coded(run))" }
-    static func dryRuns(_ company: String) -> String { "\(root(company))/dry-runs" }
-    static func dryRun(_ run: String, of company: String) -> String { "\(dryRuns(company))/\(QueryText.coded(run))" }
-    static func backfills(_ company: String) -> String { "\(root(company))/backfills" }
-    static func products(_ company: String) -> String { "\(root(company))/products" }
-    static func records(_ family: RecordFamily, of store: String, _ company: String) -> String {
-        "\(root(company))/integrations/\(QueryText.coded(store))/\(family.rawValue)"
-    }
-    static func feeds(of store: String, _ company: String) -> String {
-        "\(root(company))/integrations/\(QueryText.coded(store))/feeds"
-    }
-    static func teams(_ company: String) -> String { "\(root(company))/teams" }
-    static func invitations(_ company: String) -> String { "\(root(company))/invitations" }
-    static func audit(_ company: String) -> String { "\(root(company))/audit" }
-    static func auditEntry(_ company: String, _ place: Int) -> String { "\(audit(company))/\(place)" }
-    static func causes(_ company: String) -> String { "\(root(company))/causes" }
-    static func cause(_ company: String, _ cause: String) -> String { "\(causes(company))/\(QueryText.coded(cause))" }
-    static func order(_ company: String, _ order: OrderRef) -> String {
-        "\(root(company))/orders/\(QueryText.coded(order.store.rawValue))/\(QueryText.coded(order.id.rawValue))"
-    }
-    static func undos(_ company: String) -> String { "\(root(company))/undos" }
-    static func undone(_ company: String, _ run: String) -> String { "\(undos(company))/\(QueryText.coded(run))" }
-    /// What an undo of one order would take back.
-    static func undoing(_ company: String, order: OrderRef) -> String {
-        "\(root(company))/undos/new?order=\(QueryText.coded(order.id.rawValue))"
-    }
 }

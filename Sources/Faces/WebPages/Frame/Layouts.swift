@@ -54,11 +54,13 @@ enum Layouts {
         <nav class="nav" id="menu" aria-label="{{.name}}">
         <a class="nav__close" href="#content" aria-label="{{w.closeMenu}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-close"/></svg></a>
         <div class="nav__company"><b>{{.name}}</b><span>{{.role}}</span></div>
-        <ul role="list">
+        {{#.groups}}
+        <div class="{{.style}}">{{#.heading}}<h2>{{.}}</h2>{{/.heading}}<ul role="list">
         {{#.lines}}
         <li><a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg>{{.text}}{{#.count}}<span class="count count--need">{{.}}</span>{{/.count}}</a></li>
         {{/.lines}}
-        </ul>
+        </ul></div>
+        {{/.groups}}
         <div class="nav__more"><h2>{{w.companies}}</h2><ul role="list">
         {{#frame.books}}
         <li><a href="{{.address}}"{{#.isHere}} aria-current="true"{{/.isHere}}>{{.name}}</a></li>
@@ -67,7 +69,11 @@ enum Layouts {
         </nav>
         {{/frame.company}}
         <div class="page">
-        <header class="top"><div class="top__sync">
+        <header class="top">
+        {{#frame.company}}
+        <form class="search" role="search" action="{{.search}}"><label class="sr" for="q">{{w.search}}</label><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-search"/></svg><input class="input" id="q" name="q" type="search" placeholder="{{w.search}}"></form>
+        {{/frame.company}}
+        <div class="top__sync">
         {{#frame.company}}{{#.sync}}
         <span>{{#.last}}{{.}}<br>{{/.last}}{{.next}}</span><form method="post" action="{{.address}}">{{>token}}<button class="button button--small"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-runs"/></svg>{{w.syncNow}}</button></form>
         {{/.sync}}{{/frame.company}}

@@ -29,8 +29,3 @@ package struct Template: Sendable {
         self.text = text
     }
 }
-
-/// A place in the navigation of a company.
-package enum Place: String, Hashable, Sendable, CaseIterable {
-    case needs, runs, products, backfills, integrations, people, audit
-}

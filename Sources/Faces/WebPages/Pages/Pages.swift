@@ -11,6 +11,7 @@ package enum Pages {
         ProductsPage.self, RecordsPage.self,
         CausesPage.self, CausePage.self, AuditPage.self, AuditEntryPage.self, VerificationPage.self, UndoPage.self,
         UndonePage.self,
+        OverviewPage.self, OrdersPage.self, ExemptionPage.self, OrderPage.self,
     ]
 
     /// The table of rows: who may ask for what, and who answers.
@@ -21,4 +22,5 @@ package enum Pages {
         + RunRows.routes + FeedRows.routes + DryRunRows.routes
         + BackfillRows.routes + ProductRows.routes + RecordRows.routes
         + CauseRows.routes + AuditRows.routes + UndoRows.routes
+        + OverviewRows.routes + OrderListRows.routes + OrderRows.routes
 }

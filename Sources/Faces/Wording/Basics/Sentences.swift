@@ -49,7 +49,7 @@ package struct Sentences: Hashable, Sendable {
     }
 
     /// With a capital letter, as a sentence begins.
-    func capitalised(_ text: String) -> String {
+    package func capitalised(_ text: String) -> String {
         guard let first = text.first else { return text }
         return first.uppercased() + text.dropFirst()
     }

@@ -4,6 +4,7 @@ package enum DoneWord: String, PageWord {
     case teamRemoved, companyMade, joined, signedOut, passwordSaved
     case storeConnected, booksSaved, booksSignedIn, booksReplaced, listsRead, uninstalled, uninstalledUnrevoked
     case repaired, askedAgain, leftOut, restored, causeGone
+    case nothingChosen, ordersAgain, ordersLeftOut, orderAgain, orderRestored, answerSaved, planChanged, orderSent
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -98,6 +99,43 @@ package enum DoneWord: String, PageWord {
             s.say(
                 en: "No order has that reason any more.", fr: "Plus aucune commande n’a ce motif.",
                 es: "Ya no hay pedidos con ese motivo.")
+        case .nothingChosen:
+            s.say(
+                en: "No order was chosen, and nothing was done.",
+                fr: "Aucune commande n’était choisie : rien n’a été fait.",
+                es: "No había ningún pedido elegido: no se hizo nada.")
+        case .ordersAgain:
+            s.say(
+                en: "The next sync decides them again.", fr: "La prochaine synchronisation les réexamine.",
+                es: "La próxima sincronización los vuelve a evaluar.")
+        case .ordersLeftOut:
+            s.say(
+                en: "They are left out of the books.", fr: "Elles restent hors des livres.",
+                es: "Quedan fuera de los libros.")
+        case .orderAgain:
+            s.say(
+                en: "The next sync decides it again.", fr: "La prochaine synchronisation la réexamine.",
+                es: "La próxima sincronización lo vuelve a evaluar.")
+        case .orderRestored:
+            s.say(
+                en: "It is taken up again; the next sync decides it.",
+                fr: "Elle est reprise ; la prochaine synchronisation la réexamine.",
+                es: "Se retoma; la próxima sincronización lo decide.")
+        case .answerSaved:
+            s.say(
+                en: "Saved. The next sync decides the order again.",
+                fr: "Enregistré. La prochaine synchronisation réexamine la commande.",
+                es: "Guardado. La próxima sincronización vuelve a evaluar el pedido.")
+        case .planChanged:
+            s.say(
+                en: "What would be posted has changed meanwhile. Nothing was sent; this is how it is now.",
+                fr: "Ce qui serait comptabilisé a changé entre-temps. Rien n’a été envoyé ; voici l’état actuel.",
+                es: "Lo que se contabilizaría ha cambiado entretanto. No se envió nada; así está ahora.")
+        case .orderSent:
+            s.say(
+                en: "The order was sent. Below is where it stands now.",
+                fr: "La commande a été envoyée. Voici où elle en est.",
+                es: "El pedido se envió. Abajo está cómo ha quedado.")
         case .passwordSaved:
             s.say(
                 en: "The password was saved. Sign in with it.",

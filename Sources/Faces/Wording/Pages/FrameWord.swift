@@ -1,7 +1,7 @@
 /// Words around every page.
 package enum FrameWord: String, PageWord {
     case skip, companies, newCompany, language, account, signOut, settings, menu, closeMenu, people, shortcuts, mistakes
-    case mistake, integrations, needs, audit, runs, products, backfills, syncNow
+    case mistake, integrations, needs, audit, runs, products, backfills, syncNow, overview, orders, search
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -17,6 +17,9 @@ package enum FrameWord: String, PageWord {
         case .integrations: s.say(en: "Integrations", fr: "Intégrations", es: "Integraciones")
         case .audit: s.say(en: "Audit", fr: "Piste d’audit", es: "Auditoría")
         case .needs: s.say(en: "Needs you", fr: "À traiter", es: "Pendientes")
+        case .overview: OverviewWord.title.text(s)
+        case .orders: OrdersWord.title.text(s)
+        case .search: OrdersWord.searchHint.text(s)
         case .people: s.say(en: "People", fr: "Personnes", es: "Personas")
         case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Accesos directos")
         case .mistakes:

@@ -65,7 +65,7 @@ extension Sentences {
         }
     }
 
-    private func name(ofAnswer outcome: String) -> String {
+    func name(ofAnswer outcome: String) -> String {
         switch outcome {
         case "posted": say(en: "done", fr: "fait", es: "hecho")
         case "refused": say(en: "refused", fr: "refusé", es: "rechazado")

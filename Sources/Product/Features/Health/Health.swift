@@ -37,13 +37,18 @@ package struct Health: Sendable {
     package func ailments() async throws(FeatureProblem) -> [Ailment] {
         var found: [Ailment] = []
         for company in try await Companies(services).list() {
-            let scope = services.scope(company)
-            let access = try scope.open(.seeConnections)
-            let rows = try await access.connections().filter { $0.state != .uninstalled }
-            for row in rows { found += try await ailments(of: row, access) }
-            found += try await ailments(of: scope, access, rows)
+            found += try await ailments(of: services.scope(company))
         }
         return found
+    }
+
+    /// What ails one company.
+    package func ailments(of scope: CompanyScope) async throws(FeatureProblem) -> [Ailment] {
+        let access = try scope.open(.seeConnections)
+        let rows = try await access.connections().filter { $0.state != .uninstalled }
+        var found: [Ailment] = []
+        for row in rows { found += try await ailments(of: row, access) }
+        return try await found + ailments(of: scope, access, rows)
     }
 
     private func ailments(

@@ -163,7 +163,7 @@ extension CompanyAccess {
 
 extension OrderMoney {
     /// The answer that the order asks for, and the amount that it is about; `nil` when received and asked for agree.
-    fileprivate var fittingAnswer: (answer: SettlementAnswer, amount: Money)? {
+    var fittingAnswer: (answer: SettlementAnswer, amount: Money)? {
         var surplus = order.paid - (order.total - order.tendered)
         if case .paymentWithdrawn(let received)? = refusal { return (.neverReceived, received) }
         switch refusal {

@@ -9,7 +9,7 @@ package import Sync
 
 /// Orders and where they are; search, retry.
 package struct OrderList: Sendable {
-    private let scope: CompanyScope
+    let scope: CompanyScope
 
     package init(_ scope: CompanyScope) {
         self.scope = scope

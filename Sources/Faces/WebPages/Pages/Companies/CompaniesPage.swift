@@ -11,6 +11,8 @@ struct CompaniesPage: Page {
         var role: String
         var address: String
         var label: String
+        var pill: Pill
+        var verdict: String
     }
 
     struct NewCompany: Sendable {
@@ -24,15 +26,24 @@ struct CompaniesPage: Page {
     /// `nil` for who may not make one.
     var new: NewCompany?
 
-    init(_ exchange: Exchange, _ mistakes: Mistakes? = nil) {
+    /// The company that a person should look at first stands first.
+    init(_ exchange: Exchange, _ standings: [String: CompanyStanding], _ mistakes: Mistakes? = nil) {
         let sentences = exchange.sentences
         func say(_ word: CompaniesWord) -> String { word.text(sentences) }
         title = say(.title)
         self.mistakes = mistakes
-        cards = exchange.companies.map { company, role in
+        let known = exchange.companies.compactMap { company, role in
+            standings[company.id].map { (company: company, role: role, standing: $0) }
+        }
+        let sorted = known.sorted { left, right in
+            (left.standing.mood, right.standing.needs, left.company.name)
+                < (right.standing.mood, left.standing.needs, right.company.name)
+        }
+        cards = sorted.map { company, role, standing in
             Card(
-                name: company.name, role: sentences.name(of: role), address: CompanyPath.people(company.id),
-                label: "\(say(.open)): \(company.name)")
+                name: company.name, role: sentences.name(of: role), address: CompanyPath.root(company.id),
+                label: "\(say(.open)): \(company.name)", pill: Pill(standing, sentences),
+                verdict: standing.isEmpty ? "–" : sentences.verdict(standing.sums.first))
         }
         hasCards = !cards.isEmpty
         guard exchange.signed?.user.isOwner == true else { return }
@@ -53,7 +64,8 @@ struct CompaniesPage: Page {
         <div class="cards">
         {{#cards}}
         <article class="sheet card"><div class="card__head"><span class="monogram" aria-hidden="true"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-home"/></svg></span><div><h2><a href="{{.address}}">{{.name}}</a></h2><span class="sub">{{.role}}</span></div></div>
-        <div class="card__foot"><span></span><a class="button button--small" href="{{.address}}" aria-label="{{.label}}">{{w.open}}</a></div></article>
+        <p>{{.verdict}}</p>
+        <div class="card__foot">{{#.pill}}{{>pill}}{{/.pill}}<a class="button button--small" href="{{.address}}" aria-label="{{.label}}">{{w.open}}</a></div></article>
         {{/cards}}
         </div>
         {{/hasCards}}
@@ -75,9 +87,22 @@ struct CompaniesPage: Page {
         """#)
 }
 
+extension Pill {
+    /// How a company stands.
+    init(_ standing: CompanyStanding, _ sentences: Sentences) {
+        let text = sentences.mood(standing)
+        switch standing.mood {
+        case .needsYou: self.init(.need, text)
+        case .waits: self.init(.wait, text)
+        case .agrees: self.init(.good, text)
+        case .empty: self.init(.idle, text)
+        }
+    }
+}
+
 enum CompanyRows {
     static let routes = [
-        Route.get("/companies", .person) { .page(CompaniesPage($0)) },
+        Route.get("/companies", .person) { .page(try await page($0)) },
         Route.post("/companies", .owner) { exchange in
             do {
                 let word = exchange.form["word"]
@@ -86,11 +111,22 @@ enum CompanyRows {
                 }
                 try await Companies(exchange.services).create(
                     word, name: exchange.form["name"], as: try exchange.requester(.administrator))
-                return .redirect(to: CompanyPath.people(word), done: .companyMade)
+                return .redirect(to: CompanyPath.root(word), done: .companyMade)
             } catch let problem as FeatureProblem {
                 let mistakes = Mistakes(problem, exchange.sentences)
-                return .page(CompaniesPage(exchange, mistakes), status: problem.status)
+                return .page(try await page(exchange, mistakes), status: problem.status)
             }
         },
     ]
+
+    private static func page(_ exchange: Exchange, _ mistakes: Mistakes? = nil) async throws -> CompaniesPage {
+        let requesters = try exchange.companies.reduce(into: [:]) {
+            $0[$1.company.id] = try exchange.requester($1.role)
+        }
+        let standings = try await CompanyStandings(exchange.services)
+            .standings(of: exchange.companies.map(\.company)) {
+                requesters[$0.id] ?? Requester(name: "", role: .viewer)
+            }
+        return CompaniesPage(exchange, standings, mistakes)
+    }
 }

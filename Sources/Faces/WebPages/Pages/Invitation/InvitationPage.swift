@@ -99,12 +99,12 @@ enum Invitations {
                 case .signIn: throw DoorStop.signInNeeded
                 case .accept:
                     try await exchange.accounts.accept(secret, as: try exchange.person())
-                    return .redirect(to: CompanyPath.people(pass.company), done: .joined)
+                    return .redirect(to: CompanyPath.root(pass.company), done: .joined)
                 case .join(let form):
                     let outcome = try await exchange.accounts.join(
                         byInvitation: secret, name: form["name"], password: form["password"],
                         language: nil, from: exchange.visitor)
-                    return SignInRows.answer(to: outcome, next: LocalPath(CompanyPath.people(pass.company)))
+                    return SignInRows.answer(to: outcome, next: LocalPath(CompanyPath.root(pass.company)))
                 }
             } catch let problem as FeatureProblem {
                 let mistakes = Mistakes(problem, exchange.sentences)

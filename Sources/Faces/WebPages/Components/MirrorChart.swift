@@ -1,0 +1,86 @@
+import Accounting
+import Features
+import Wording
+
+/// The store above the line, the books below; equal days are symmetrical. The same figures stand in a table.
+struct MirrorChart: Sendable {
+    struct Bar: Sendable {
+        var left: String
+        /// Of the bar above the line.
+        var top: String
+        var store: String
+        var books: String
+        /// `books`, or how it is marked where the two differ.
+        var style: String
+    }
+
+    struct Row: Sendable {
+        var day: String
+        var store: String
+        var books: String
+        var difference: String
+    }
+
+    var label: String
+    var width: String
+    var bars: [Bar]
+    /// A few days below the line.
+    var ticks: [String]
+    var currency: String
+    var rows: [Row]
+
+    /// `nil` when there is nothing to show.
+    init?(_ days: [Overview.Day], _ sentences: Sentences) {
+        guard let first = days.first, let most = days.flatMap({ [$0.store, $0.books] }).max(), most.isPositive else {
+            return nil
+        }
+        label = sentences.chart(days)
+        width = String(days.count * Self.step)
+        currency = first.store.currency.code
+        bars = days.enumerated().map { index, day in
+            let (above, below) = (Self.height(day.store, of: most), Self.height(day.books, of: most))
+            return Bar(
+                left: String(index * Self.step + 2), top: Self.text(Self.depth * 100 - above),
+                store: Self.text(above), books: Self.text(below), style: day.store == day.books ? "books" : "off")
+        }
+        ticks = stride(from: 0, to: days.count, by: 7).map { Self.short(days[$0].date, sentences) }
+        rows = days.reversed().map { day in
+            Row(
+                day: sentences.date(day.date), store: sentences.number(day.store), books: sentences.number(day.books),
+                difference: sentences.number(day.books - day.store))
+        }
+    }
+
+    /// In hundredths of a unit of the picture; exact amounts never become inexact ones.
+    private static func height(_ amount: Money, of most: Money) -> Int {
+        max(0, Int(amount.share(Int64(highest * 100), of: most.minorUnits).minorUnits))
+    }
+
+    private static func text(_ hundredths: Int) -> String {
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+
+    private static func short(_ day: BusinessDate, _ sentences: Sentences) -> String {
+        String(sentences.date(day).split(separator: "\u{A0}").dropLast().joined(separator: "\u{A0}"))
+    }
+
+    /// From one bar to the next.
+    private static let step = 12
+    /// Of each half, and of its highest bar.
+    private static let depth = 92
+    private static let highest = 86
+
+    static let template = Template(
+        "mirror",
+        #"""
+        <figure class="mirror" role="group" aria-label="{{.label}}"><svg viewBox="0 0 {{.width}} 92" preserveAspectRatio="none" aria-hidden="true"><line class="grid" x1="0" x2="{{.width}}" y1="0.5" y2="0.5"/><line class="grid" x1="0" x2="{{.width}}" y1="46" y2="46"/>{{#.bars}}<rect class="store" x="{{.left}}" y="{{.top}}" width="8" height="{{.store}}"/>{{/.bars}}</svg>
+        <div class="mirror__days" aria-hidden="true">{{#.ticks}}<span>{{.}}</span>{{/.ticks}}</div>
+        <svg viewBox="0 0 {{.width}} 92" preserveAspectRatio="none" aria-hidden="true"><line class="grid" x1="0" x2="{{.width}}" y1="46" y2="46"/><line class="grid" x1="0" x2="{{.width}}" y1="91.5" y2="91.5"/>{{#.bars}}<rect class="{{.style}}" x="{{.left}}" y="0" width="8" height="{{.books}}"/>{{/.bars}}</svg></figure>
+        <details class="fold"><summary>{{w.daysTable}}</summary><div class="scroll" tabindex="0" role="region" aria-label="{{w.daysTable}}"><table class="table"><thead><tr><th scope="col">{{w.day}}</th><th scope="col" class="n">{{w.store}} <span class="currency">{{.currency}}</span></th><th scope="col" class="n">{{w.books}}</th><th scope="col" class="n">{{w.difference}}</th></tr></thead><tbody>
+        {{#.rows}}
+        <tr><th scope="row">{{.day}}</th><td class="n">{{.store}}</td><td class="n">{{.books}}</td><td class="n">{{.difference}}</td></tr>
+        {{/.rows}}
+        </tbody></table></div></details>
+        """#)
+}

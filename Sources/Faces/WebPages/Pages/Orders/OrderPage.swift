@@ -1,0 +1,240 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Features
+import Foundation
+import LinkLedger
+import Storage
+import Sync
+import Wording
+
+/// One order: both sides, its documents, how it came to that, and what a person can do about it.
+struct OrderPage: Page {
+    static let words: [any PageWord.Type] = [OrderWord.self]
+
+    /// Why it is where it is, with the steps that mend it.
+    struct Cause: Sendable {
+        var heading: String
+        var what: String
+        var meaning: String
+        var remedy: String
+        var hasDetails: Bool
+        var details: [Detail]
+    }
+
+    struct Detail: Sendable {
+        var name: String
+        var text: String
+    }
+
+    struct Side: Sendable {
+        var name: String
+        var store: String
+        /// `nil` where nothing is in the books.
+        var books: Comparison?
+        var isTotal: Bool
+        var place: String
+    }
+
+    /// What the books say, and the sign between.
+    struct Comparison: Sendable {
+        var amount: String
+        var sign: String
+        var word: String
+        var style: String
+
+        init(_ amount: Money, isEqual: Bool, _ sentences: Sentences) {
+            self.amount = sentences.number(amount)
+            sign = isEqual ? "=" : "≠"
+            word = (isEqual ? OrderWord.equals : .differs).text(sentences)
+            style = isEqual ? "is" : "is is--off"
+        }
+    }
+
+    struct Sides: Sendable {
+        var lead: String
+        var store: String
+        var books: String
+        /// `nil` where nothing is in the books.
+        var pill: Pill?
+        var lines: [Side]
+    }
+
+    struct Group: Sendable {
+        var id: String
+        var title: String
+        var lead: String?
+        var hasNames: Bool
+        var names: [String]
+        var ledgers: [Ledger]
+    }
+
+    struct Line: Sendable {
+        var name: String
+        var item: String
+        var quantity: String
+        var price: String
+        var amount: String
+    }
+
+    struct Step: Sendable {
+        var look: String
+        var text: String
+        var time: String
+        var raw: String?
+    }
+
+    struct Fact: Sendable {
+        var name: String
+        var text: String
+    }
+
+    var title: String
+    let place: Place? = .orders
+    var mistakes: Mistakes?
+    var list: String
+    var store: String
+    var number: String
+    var total: String?
+    var pill: Pill
+    var customer: String
+    var placed: String?
+    var undo: String?
+    var isDeleted: Bool
+    var isUnreadable: Bool
+    var cause: Cause?
+    var deeds: OrderDeeds?
+    var sides: Sides?
+    var groups: [Group]
+    var hasLines: Bool
+    var lines: [Line]
+    var steps: [Step]
+    var facts: [Fact]
+
+    init(_ report: OrderReport, _ company: String, _ exchange: Exchange, _ mistakes: Mistakes? = nil) {
+        let sentences = exchange.sentences
+        let zone = exchange.zone(of: [report.store])
+        let summary = report.summary
+        self.mistakes = mistakes
+        list = CompanyPath.orders(company)
+        store = sentences.plain(report.store.name)
+        number = sentences.plain(summary.number)
+        title = "\(sentences.heading(.order)) \(number)"
+        total = summary.total.map { sentences.amount($0) }
+        pill = Pill(summary.state, sentences)
+        customer = sentences.plain(summary.customer)
+        placed = summary.placedAt.map { sentences.moment($0, in: zone) }
+        let role = exchange.role ?? .viewer
+        let mayUndo = role >= Permission.undoPosted.least && !report.documents.isEmpty
+        undo = mayUndo ? CompanyPath.undoing(company, order: summary.ref) : nil
+        isDeleted = report.deletedAt != nil
+        isUnreadable = report.fault != nil
+        cause = Self.cause(report, sentences)
+        deeds = OrderDeeds(report, company, role, exchange, mistakes)
+        sides = Self.sides(report, sentences)
+        groups = Self.groups(report, sentences)
+        lines = Self.lines(report, sentences)
+        hasLines = !lines.isEmpty
+        steps = report.steps.map { Self.step($0, zone, sentences) }
+        facts = Self.facts(report, sentences)
+    }
+
+    private static func cause(_ report: OrderReport, _ sentences: Sentences) -> Cause? {
+        let heading: OrderWord
+        switch report.summary.state {
+        case .posted: return nil
+        case .needsYou: heading = .needsYou
+        case .waiting: heading = .waits
+        case .skipped: heading = .skippedBecause
+        }
+        guard let told = report.summary.cause.map({ sentences.tell($0) }) else { return nil }
+        return Cause(
+            heading: heading.text(sentences), what: told.what, meaning: told.meaning, remedy: told.remedy,
+            hasDetails: !told.details.isEmpty, details: told.details.map { Detail(name: $0.name, text: $0.text) })
+    }
+
+    private static func sides(_ report: OrderReport, _ sentences: Sentences) -> Sides? {
+        guard let total = report.sides.first(where: { $0.part == .total }) else { return nil }
+        let lines = report.sides.map { line in
+            Side(
+                name: sentences.name(of: line.part), store: sentences.number(line.store),
+                books: line.books.map { Comparison($0, isEqual: line.isEqual, sentences) },
+                isTotal: line.part == .total,
+                place: sentences.list(line.places.map { sentences.text($0) }))
+        }
+        let differences = report.sides.compactMap { side in side.books.map { ($0 - side.store).magnitude } }
+        let difference = differences.max() ?? .zero(total.store.currency)
+        let pill = Pill(difference.isZero ? .good : .need, sentences.difference(difference))
+        let shown = report.documents.isEmpty ? report.plan?.documents ?? [] : report.documents
+        return Sides(
+            lead: sentences.sidesIn(
+                total.store.currency, rate: shown.compactMap(\.document.exchangeRate).first, isPlanned: report.isPlanned
+            ),
+            store: sentences.plain(report.store.name), books: sentences.booksName,
+            pill: total.books == nil || report.isPlanned ? nil : pill, lines: lines)
+    }
+
+    private static func groups(_ report: OrderReport, _ sentences: Sentences) -> [Group] {
+        func say(_ word: OrderWord) -> String { word.text(sentences) }
+        var groups: [Group] = []
+        if !report.documents.isEmpty {
+            groups.append(
+                Group(
+                    id: "documents", title: say(.documents), lead: nil, hasNames: false, names: [],
+                    ledgers: report.documents.map { Ledger($0, report, sentences) }))
+        }
+        if let plan = report.plan {
+            let names = plan.names.map { "\(sentences.name(of: $0.kind)) \(sentences.quoted($0.name))" }
+            let lead: OrderWord = plan.isChange ? .changesLead : plan.isInSummaries ? .planSummaries : .planLead
+            groups.append(
+                Group(
+                    id: "plan", title: say(plan.isChange ? .changes : .plan), lead: say(lead), hasNames: !names.isEmpty,
+                    names: names, ledgers: plan.documents.map { Ledger($0, report, sentences) }))
+        }
+        return groups
+    }
+
+    private static func lines(_ report: OrderReport, _ sentences: Sentences) -> [Line] {
+        let documents = (report.documents.isEmpty ? report.plan?.documents ?? [] : report.documents).map(\.document)
+        var items: [String: String] = [:]
+        for case .sale(let sale) in documents {
+            for line in sale.lines {
+                if case .goods(let id) = line.purpose { items[id] = line.item.name }
+            }
+        }
+        return report.order?.lines.map { line in
+            let name = ([line.name] + line.options).map { sentences.plain($0) }.filter { !$0.isEmpty }
+            return Line(
+                name: name.joined(separator: ", "), item: items[line.id].map { sentences.plain($0) } ?? "–",
+                quantity: sentences.decimal(line.quantity), price: sentences.decimal(line.unitPrice),
+                amount: sentences.number(line.amount))
+        } ?? []
+    }
+
+    private static func step(_ step: OrderStep, _ zone: TimeZone, _ sentences: Sentences) -> Step {
+        let look =
+            switch step.event {
+            case .answered(let writes, let problem):
+                problem == nil && writes.allSatisfy { $0.outcome == "posted" } ? "good" : "need"
+            case .placed, .paid, .refunded, .deleted, .sent, .deed: ""
+            }
+        let by = sentences.by(step.actor)
+        let time = sentences.moment(step.at, in: zone)
+        return Step(
+            look: look, text: sentences.text(step), time: by.isEmpty ? time : "\(time), \(by)",
+            raw: step.raw.flatMap { $0.isEmpty ? nil : String($0.prefix(rawMax)) })
+    }
+
+    private static func facts(_ report: OrderReport, _ sentences: Sentences) -> [Fact] {
+        func say(_ word: OrderWord) -> String { word.text(sentences) }
+        let buyer = report.order?.buyer
+        let shown = report.documents.isEmpty ? report.plan?.documents ?? [] : report.documents
+        let inBooks = shown.compactMap(\.document.partyName).first
+        return [
+            (OrderWord.inStore, report.summary.customer), (.email, buyer?.email ?? ""), (.inBooks, inBooks ?? ""),
+        ].filter { !$0.1.isEmpty }.map { Fact(name: say($0.0), text: sentences.plain($0.1)) }
+    }
+
+    /// More of a request than that is in the audit.
+    private static let rawMax = 2000
+}
