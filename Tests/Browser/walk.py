@@ -144,6 +144,7 @@ def inside(walk):
         ("/companies", "companies"), ("/account", "account"), ("/account/second-factor", "second-factor"),
         ("/companies/larkmoor/people", "people"), ("/companies/larkmoor/teams", "teams"),
         ("/companies/larkmoor/causes", "causes"), ("/companies/larkmoor/causes?show=ignored", "causes-ignored"),
+        ("/companies/larkmoor/reconciliation?from=2026-01-01&to=2026-01-31", "reconciliation"),
         ("/companies/larkmoor/audit", "audit"), ("/companies/larkmoor/audit/1", "audit-entry"),
         ("/companies/larkmoor/audit/verification", "verification"),
         ("/companies/larkmoor", "overview"), ("/companies/larkmoor/orders", "orders"),

@@ -72,6 +72,8 @@ struct PageTests {
         keep("audit-entry", await tess.get("\(base)/audit/1"))
         keep("verification", await tess.get("\(base)/audit/verification"))
         keep("verification-refused", await tess.get("\(base)/audit/verification?noted=x"))
+        keep("reconciliation-none", await tess.get("\(base)/reconciliation?from=2026-01-01&to=2026-01-31"))
+        keep("reconciliation-refused", await tess.get("\(base)/reconciliation?from=x&to=2026-01-31"))
         keep("causes-none", await tess.get("\(base)/causes"))
         try await NeedsStage(town: town).set()
         let causes = await tess.get("\(base)/causes")

@@ -106,6 +106,7 @@ enum Samples {
             let typed = Self.exchange(town, dark, company, role, FormFields("settings=x"))
             for page in WorkSamples.pages(exchange, typed: typed, mistake) { add(page) }
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", s))
+            for page in reconciliations(company, exchange) { add(page) }
             for page in undos(company, exchange) { add(page) }
             for page in try await audit(town, company, exchange) { add(page) }
             for page in try await causes(town, company, exchange) { add(page) }
@@ -155,6 +156,68 @@ enum Samples {
             reason: .numberTaken(number: "EW1002", existing: "EW1002")),
         RunResult(subject: "1003", label: "1003", outcome: .other("odd"), reason: nil),
     ]
+
+    private static func reconciliations(_ company: CompanyRow, _ exchange: Exchange) -> [any WebPages.Page] {
+        let days = NeedsStage.day(2026, 1, 1)...NeedsStage.day(2026, 1, 31)
+        func found(_ id: String, _ event: Finding.Event) -> Finding {
+            Finding(
+                kind: .invoice, booksID: id, number: "EW\(id)", date: days.lowerBound,
+                amount: Money(minorUnits: 500, .usd),
+                order: "o1", orderNumber: "EW1", event: event)
+        }
+        let edit = HandEdit(
+            field: .total, from: .money(Money(minorUnits: 500, .usd)), to: .money(Money(minorUnits: 700, .usd)))
+        var bridge = MoneyBridge(.usd)
+        (bridge.gross, bridge.booksIncome) = (Money(minorUnits: 1000, .usd), Money(minorUnits: 800, .usd))
+        bridge.differences = [
+            OrderDifference(
+                order: "o1", number: "EW1", store: Money(minorUnits: 500, .usd), books: Money(minorUnits: 300, .usd),
+                cause: .byHand)
+        ]
+        var report = Reconciliation(
+            store: "a", days: days, counts: [.posted: 3], bridges: [bridge],
+            taxes: [TaxCompared(name: "VAT", store: Money(minorUnits: 5, .usd), books: Money(minorUnits: 6, .usd))],
+            payments: [
+                PaymentsCompared(
+                    method: "Card", accounts: ["Clearing"], store: Money(minorUnits: 5, .usd),
+                    books: Money(minorUnits: 5, .usd)),
+                PaymentsCompared(
+                    method: "Cash", accounts: [], store: Money(minorUnits: 5, .usd), books: Money(minorUnits: 5, .usd)),
+            ],
+            findings: [
+                found("1", .removed), found("2", .changedByHand([edit])), found("3", .madeByHand), found("4", .voided),
+            ], accepted: [AcceptedFinding(finding: found("5", .voided), by: "ana", at: exchange.now)],
+            timing: [TimingLine(kind: .openInvoices, count: 2, amount: Money(minorUnits: 900, .usd))], underWay: 0,
+            oldestDays: 40, reads: 3)
+        report.byDay = (0..<3).map { day in
+            DayCompared(
+                day: days.lowerBound.adding(days: day), store: Money(minorUnits: 1000, .usd),
+                books: Money(minorUnits: day == 1 ? 800 : 1000, .usd))
+        }
+        var clean = Reconciliation(
+            store: "b", days: days, counts: [:], bridges: [], taxes: [], payments: [], findings: [], accepted: [],
+            timing: [], underWay: 0, reads: 0)
+        clean.byDay = [
+            DayCompared(day: days.lowerBound, store: Money(minorUnits: 5, .usd), books: Money(minorUnits: 5, .usd))
+        ]
+        func view(_ reports: [Reconciliation], _ store: String, _ mayMend: Bool = true) -> ReconciliationView {
+            ReconciliationView(
+                days: days, thisMonth: days,
+                kept: reports.isEmpty
+                    ? nil
+                    : KeptReconciliation(
+                        days: days, madeAt: exchange.now, madeBy: "tess@example.com", reports: reports,
+                        handled: ["invoice-4"]), store: store, isUnderWay: reports.isEmpty && !mayMend,
+                trouble: mayMend ? nil : .stopped(.notSetUp), mayMend: mayMend)
+        }
+        return [
+            ReconciliationPage(view([report, clean], "a"), company, exchange, Mistakes("x", at: "from")),
+            ReconciliationPage(view([report, clean], "b", false), company, exchange),
+            ReconciliationPage(view([], ""), company, exchange),
+            ReconciliationPage(view([], "", false), company, exchange),
+            RepostPage(report.findings[1], days, company, exchange.sentences),
+        ]
+    }
 
     private static func undos(_ company: CompanyRow, _ exchange: Exchange) -> [any WebPages.Page] {
         func order(_ id: String, _ outcome: UndoneDocuments.Outcome, _ reason: OrderReason?) -> UndoneDocuments {

@@ -22,3 +22,4 @@ package typealias Archive =
     & SyncedArchive
     & MailArchive
     & CauseArchive
+    & KeptReconciliationArchive

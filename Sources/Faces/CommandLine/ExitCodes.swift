@@ -23,7 +23,7 @@ package enum ExitCodes {
         case .stopped(let stop): code(of: stop)
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,
             .fieldMissing, .workflowUnknown, .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing,
-            .fileUnreadable, .findingRefused, .repairRefused,
+            .fileUnreadable, .findingRefused, .repairRefused, .daysTooMany,
             .undoUnknown, .backfill, .orderUnknown, .orderAmbiguous, .orderInBooks, .runUnknown, .answerUnfit,
             .settingsBroken, .settingsUnfit, .settingsRefused, .notAllowed, .people,
             .sendingUnfit:

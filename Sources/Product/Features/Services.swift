@@ -15,6 +15,8 @@ package struct Services: Sendable {
     package let reach: NetworkReach
     /// What a person should know besides what they asked for.
     package let notices = Notices()
+    /// Makes the reconciliations that people ask for on pages.
+    package let comparisons = ComparisonDesk()
     /// Connections to one company of the books keep one pace, however many are open.
     package let paces = BooksPaces()
     /// How far the runs of these services are.
@@ -84,6 +86,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case findingRefused(FindingRefusal)
     /// An answer to what keeps orders from the books cannot be taken (X6).
     case repairRefused(RepairProblem)
+    /// More days than are compared at once (X5).
+    case daysTooMany(most: Int)
     /// About people, accounts and sign-ins (A1).
     case people(PeopleProblem)
 }

@@ -43,6 +43,7 @@ package enum Migrations {
         .mail,
         .causes,
         .orderLists,
+        .keptReconciliations,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

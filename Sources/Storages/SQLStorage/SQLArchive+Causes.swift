@@ -5,14 +5,17 @@ package import Storage
 extension SQLArchive {
     package func needs(of stores: [String]) async throws(StorageProblem) -> NeedsCount {
         try await database.read { connection in
-            func count(_ filter: String) throws -> Int {
-                try connection.rows(
-                    [], in: stores.map(SQLValue.text),
-                    sql: { "SELECT count(*) FROM orders WHERE store IN (\($0)) AND state = 'needsYou' AND \(filter)" }
-                ) { try $0.number(0) }.reduce(0, +)
-            }
-            return NeedsCount(
-                open: try count("NOT is_summary AND NOT is_dirty"), asked: try count("NOT is_summary AND is_dirty"))
+            let counts = try connection.rows(
+                [], in: Set(stores).sorted().map(SQLValue.text),
+                sql: {
+                    """
+                    SELECT is_dirty, count(*) FROM orders
+                    WHERE store IN (\($0)) AND state = 'needsYou' AND NOT is_summary GROUP BY is_dirty
+                    """
+                }
+            ) { (isAsked: try $0.flag(0), count: try $0.number(1)) }
+            func sum(_ isAsked: Bool) -> Int { counts.filter { $0.isAsked == isAsked }.map(\.count).reduce(0, +) }
+            return NeedsCount(open: sum(false), asked: sum(true))
         }
     }
 

@@ -40,6 +40,7 @@ extension SQLArchive {
             guard try !connection.any(sql, of: company) else { return false }
             try AuditWriter(connection: connection, seal: seal, now: now).add(note, to: company)
             try connection.removePeople(of: company)
+            try connection.run("DELETE FROM reconciliations WHERE company = $1", [.text(company)])
             try connection.run("DELETE FROM report_choices WHERE company = $1", [.text(company)])
             try connection.run("DELETE FROM companies WHERE id = $1", [.text(company)])
             return true

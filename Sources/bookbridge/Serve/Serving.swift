@@ -54,6 +54,7 @@ struct Serving {
         var parts: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: server)]
         if wish.role != .web { parts.insert(contentsOf: [.init(service: scheduler), .init(service: desk)], at: 0) }
         if site != nil { try await printStartCode(settings) }
+        if site != nil { parts.insert(.init(service: Comparisons(services: services)), at: 0) }
         let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: parts, logger: logger))
         async let _ = EndSignals.listen { [services] in
             services.stopWish.make()
@@ -118,5 +119,14 @@ struct Serving {
         logger.warning(
             "workflows rest until the connection is restored",
             metadata: ["connection": "\(row.id)", "text": "\(sentences.explain(ailment))"])
+    }
+}
+
+/// Makes the reconciliations that people ask for on pages, beside them.
+private struct Comparisons: Service {
+    let services: Services
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await services.comparisons.work(for: services) }
     }
 }

@@ -14,7 +14,7 @@ enum PageExamples {
         FrameWord.self, GateWord.self, AccountWord.self, CompaniesWord.self, PeopleWord.self, DoneWord.self,
         ProblemWord.self, IntegrationsWord.self, BooksSignInWord.self, SignInReturnWord.self,
         RunsWord.self, FeedsWord.self, DryRunsWord.self, BackfillsWord.self, SyncedWord.self,
-        NeedsWord.self, AuditWord.self, UndoWord.self,
+        NeedsWord.self, AuditWord.self, UndoWord.self, ReconcileWord.self,
         OrdersWord.self, OrderWord.self, OverviewWord.self,
     ]
 
@@ -34,7 +34,7 @@ enum PageExamples {
     }
 
     static let reports: [@Sendable (Sentences) -> String] =
-        orders + others + runs + needs
+        orders + others + runs + mending
 
     private static let day = BusinessDate(Instant(seconds: 1_780_315_200), in: .gmt)
     private static let noon = Instant(seconds: 1_780_315_200)
@@ -56,7 +56,8 @@ enum PageExamples {
         { $0.whyPaused(BackfillRun.outdated) ?? "–" }, { $0.whyPaused("books.unreachable") ?? "–" },
     ]
 
-    private static let needs: [@Sendable (Sentences) -> String] = [
+    /// What needs a person, undo, reconciliation and audit.
+    private static let mending: [@Sendable (Sentences) -> String] = [
         { $0.needing(1) }, { $0.needing(14) }, { $0.askedAgain(1) }, { $0.askedAgain(14) },
         { $0.waiting(1, [Money(minorUnits: 31_825, .usd)]) },
         { $0.waiting(2, [Money(minorUnits: 71_548, .usd), Money(minorUnits: 1_000, .eur)]) }, { $0.waiting(3, []) },
@@ -68,6 +69,9 @@ enum PageExamples {
         },
         { $0.sameRate("State and county") }, { $0.accountFor(StorePaymentMethod(title: "Pay later")) },
         { $0.accountInsteadOf("Old bank") }, { $0.amountUnread("12,5x", .usd) }, { $0.suffixUnfit("-TOOLONG") },
+        { $0.compared(at: "1 Jun 2026, 09:00 UTC", by: "tess@example.com") }, { $0.differingDays(1, of: 28) },
+        { $0.differingDays(3, of: 28) }, { $0.daysUnfit },
+        { $0.explained(Money(minorUnits: 35_360, .usd), of: Money(minorUnits: 35_360, .usd)) },
         { $0.reasonMissing }, { $0.undoing(run: "418") }, { $0.undoing(order: "EW1") }, { $0.undoing(.invoice, "EW1") },
         { $0.undoLead(documents: 10, orders: 6) }, { $0.undo(1) }, { $0.undo(10) }, { $0.readJustNow },
         { $0.sumOf(10) },

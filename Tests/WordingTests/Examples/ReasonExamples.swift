@@ -211,7 +211,7 @@ enum ReasonExamples {
         .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
         .repairRefused(.causeGone), .repairRefused(.itemUnknown("NBK-A5")), .repairRefused(.customerUnknown("Ordway")),
         .repairRefused(.customerAmbiguous("Ordway")), .repairRefused(.nothingChosen), .repairRefused(.answerUnfit),
-        .repairRefused(.documentUnknown),
+        .repairRefused(.documentUnknown), .daysTooMany(most: 92),
         .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
         .answerUnfit(.amountUnreadable("two", .usd)),
         .answerUnfit(.amountBeyondPaid(Sample.money(50000), paid: Sample.money(5000))),

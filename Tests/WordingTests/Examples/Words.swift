@@ -75,5 +75,6 @@ enum Words {
         "AuditWord.export", "UndoWord.documents", "UndoWord.date", "UndoWord.total",
         "SyncedWord.total", "AccountWord.sessionActions", "PeopleWord.actions", "OrdersWord.total", "OrderWord.total",
         "OrderWord.email",
+        "ReconcileWord.csv", "ReconcileWord.cause",
     ]
 }

@@ -45,10 +45,7 @@ struct BridgeReckoning {
     func bridges() -> [MoneyBridge] {
         var bridges: [Currency: MoneyBridge] = [:]
         for order in matter.orders { addStore(order, to: &bridges) }
-        for name in matter.posted.map(\.name) + uncompared.values.joined() {
-            guard let filed = matter.filed[name], matter.days.contains(filed.date) else { continue }
-            addBooks(filed, to: &bridges)
-        }
+        for filed in comparedDocuments { addBooks(filed, to: &bridges) }
         for posted in matter.posted where matter.days.contains(posted.document.date) { addGiftCards(posted, &bridges) }
         for order in matter.orders {
             guard let currency = order.currency, let difference = difference(of: order, currency) else { continue }
@@ -63,6 +60,12 @@ struct BridgeReckoning {
         return bridges.values.map(sorted).sorted {
             ($0.currency != home ? 1 : 0, $0.currency.code) < ($1.currency != home ? 1 : 0, $1.currency.code)
         }
+    }
+
+    /// What the books hold in the period of what was posted.
+    var comparedDocuments: [FiledDocument] {
+        (matter.posted.map(\.name) + uncompared.values.joined()).compactMap { matter.filed[$0] }
+            .filter { matter.days.contains($0.date) }
     }
 
     private func sorted(_ bridge: MoneyBridge) -> MoneyBridge {
@@ -95,10 +98,15 @@ struct BridgeReckoning {
 
     /// On the day that a document was posted for; what is not posted yet, on its own day.
     private func isInPeriod(_ role: RecordRole, _ day: BusinessDate?, of order: ReconciledOrder) -> Bool {
+        self.day(role, day, of: order).map(matter.days.contains) ?? false
+    }
+
+    /// The day on which a part of an order counts; `day` is its own.
+    func day(_ role: RecordRole, _ day: BusinessDate?, of order: ReconciledOrder) -> BusinessDate? {
         let posted = byOrder[order.id]?.first { $0.key.role == role }
         let summarised = members[order.id]?.first { $0.role == role }.flatMap { summaryDays[$0.summary] }
         let elsewhere = matter.datedElsewhere[RecordKey(.order, order.id, role: role)]?.document.date
-        return (posted?.document.date ?? elsewhere ?? summarised ?? day).map(matter.days.contains) ?? false
+        return posted?.document.date ?? elsewhere ?? summarised ?? day
     }
 
     /// The day of the summary that the order's sale is in.

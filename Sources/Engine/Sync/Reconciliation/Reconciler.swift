@@ -31,7 +31,8 @@ struct Reconciler {
             store: matter.store, days: matter.days, counts: counts, unfinished: placed.count(where: \.isUnfinished),
             bridges: bridges, taxes: sums.taxes(),
             payments: sums.payments(), findings: open, accepted: accepted, timing: sums.timing(),
-            underWay: matter.orders.count { $0.isUnderWay }, oldestDays: oldestDays(open, bridges), reads: reads)
+            underWay: matter.orders.count { $0.isUnderWay }, oldestDays: oldestDays(open, bridges), reads: reads,
+            byDay: sums.days(in: bridges.first?.currency ?? matter.catalogue.company.homeCurrency))
     }
 
     private var counts: [OrderState: Int] {

@@ -24,12 +24,15 @@ package struct Reconciliation: Hashable, Sendable, Codable {
     package var oldestDays: Int?
     /// Reads of the books that it cost.
     package var reads: Int
+    /// Both sides of each day, in the currency of the first bridge.
+    package var byDay: [DayCompared]
 
     package init(
         store: String, days: ClosedRange<BusinessDate>, counts: [OrderState: Int], unfinished: Int = 0,
         bridges: [MoneyBridge],
         taxes: [TaxCompared], payments: [PaymentsCompared], findings: [Finding], accepted: [AcceptedFinding],
-        timing: [TimingLine], underWay: Int, oldestDays: Int? = nil, reads: Int
+        timing: [TimingLine], underWay: Int, oldestDays: Int? = nil, reads: Int,
+        byDay: [DayCompared] = []
     ) {
         self.store = store
         self.days = days
@@ -44,6 +47,7 @@ package struct Reconciliation: Hashable, Sendable, Codable {
         self.underWay = underWay
         self.oldestDays = oldestDays
         self.reads = reads
+        self.byDay = byDay
     }
 
     package var orders: Int { counts.values.reduce(0, +) }
@@ -56,6 +60,21 @@ package struct Reconciliation: Hashable, Sendable, Codable {
     package var isClean: Bool {
         findings.isEmpty && posted == due && bridges.allSatisfy(\.unexplained.isZero)
     }
+}
+
+/// What the store charged on a day, and what the books hold of it.
+package struct DayCompared: Hashable, Sendable, Codable {
+    package var day: BusinessDate
+    package var store: Money
+    package var books: Money
+
+    package init(day: BusinessDate, store: Money, books: Money) {
+        self.day = day
+        self.store = store
+        self.books = books
+    }
+
+    package var difference: Money { store - books }
 }
 
 /// From what the store charged to what the books hold, in one currency.

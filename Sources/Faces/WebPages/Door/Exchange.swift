@@ -55,7 +55,7 @@ package struct Exchange: Sendable {
 
     /// The handle on the company that the path names, for this person: the way to every other feature.
     package func scope() async throws -> CompanyScope {
-        try await services.scope(try theCompany().id, as: try requester(role ?? .viewer))
+        services.scope(try theCompany(), as: try requester(role ?? .viewer))
     }
 
     /// Whether the person may have the company synced, and there is something to sync.

@@ -266,7 +266,7 @@ extension FeatureProblem {
             .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing, .fileUnreadable, .settingsBroken,
             .settingsUnfit, .backfill, .connection,
             .orderAmbiguous, .orderInBooks, .answerUnfit, .sendingUnfit, .outside, .settingsRefused, .stopped,
-            .findingRefused, .repairRefused:
+            .findingRefused, .repairRefused, .daysTooMany:
             .unprocessableContent
         }
     }

@@ -5,7 +5,7 @@ import Wording
 
 /// A place in the navigation of a company.
 package enum Place: String, Hashable, Sendable, CaseIterable {
-    case overview, orders, needs, runs, products, integrations, backfills, people, audit
+    case overview, orders, needs, reconciliation, runs, products, integrations, backfills, people, audit
 }
 
 extension Place {
@@ -30,6 +30,10 @@ extension Place {
         case .orders:
             Line(group: .work, icon: "i-orders", word: .orders, address: CompanyPath.orders, least: .viewer)
         case .needs: Line(group: .work, icon: "i-needs", word: .needs, address: CompanyPath.causes, least: .viewer)
+        case .reconciliation:
+            Line(
+                group: .work, icon: "i-scale", word: .reconciliation, address: CompanyPath.reconciliation,
+                least: .viewer)
         case .runs: Line(group: .work, icon: "i-runs", word: .runs, address: CompanyPath.runs, least: .viewer)
         case .products:
             Line(group: .work, icon: "i-box", word: .products, address: CompanyPath.products, least: .viewer)

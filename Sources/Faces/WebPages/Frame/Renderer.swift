@@ -11,7 +11,9 @@ struct Renderer: Sendable {
         self.library = library
     }
 
-    static let templates = Layouts.all + Components.templates + CauseParts.templates + Pages.all.map { $0.template }
+    static let templates =
+        Layouts.all + Components.templates + CauseParts.templates
+        + [MirrorChart.template, ReconciliationPage.pair] + Pages.all.map { $0.template }
 
     func html(_ page: any Page, _ frame: Frame) -> String {
         let whole = Whole(page: page, frame: frame)

@@ -10,7 +10,7 @@ package enum Pages {
         RunsPage.self, RunPage.self, FeedsPage.self, DryRunsPage.self, DryRunPage.self, BackfillsPage.self,
         ProductsPage.self, RecordsPage.self,
         CausesPage.self, CausePage.self, AuditPage.self, AuditEntryPage.self, VerificationPage.self, UndoPage.self,
-        UndonePage.self,
+        UndonePage.self, ReconciliationPage.self, RepostPage.self,
         OverviewPage.self, OrdersPage.self, ExemptionPage.self, OrderPage.self,
     ]
 
@@ -23,4 +23,5 @@ package enum Pages {
         + BackfillRows.routes + ProductRows.routes + RecordRows.routes
         + CauseRows.routes + AuditRows.routes + UndoRows.routes
         + OverviewRows.routes + OrderListRows.routes + OrderRows.routes
+        + ReconciliationRows.routes
 }

@@ -41,8 +41,21 @@ extension Sentences {
         case .stopped(let stop): explain(stop)
         case .findingRefused(let refusal): explain(refusal)
         case .repairRefused(let problem): explain(problem)
+        case .daysTooMany(let most): explanation("daysTooMany", daysTooMany(most))
         case .people(let problem): explain(problem)
         }
+    }
+
+    private func daysTooMany(_ most: Int) -> CauseText {
+        CauseText(
+            what: say(
+                en: "That is more than \(counted(most, .day)).", fr: "Cela fait plus de \(counted(most, .day)).",
+                es: "Eso es más de \(counted(most, .day))."), meaning: nothingDone,
+            remedy: say(
+                en: "Choose fewer days, and compare one period after the other.",
+                fr: "Choisissez moins de jours, et rapprochez une période après l’autre.",
+                es: "Elija menos días y compare un período después del otro."), fixes: [.chooseDays], actor: .bookkeeper
+        )
     }
 
     private func orderAmbiguous(_ number: String, _ stores: [String]) -> CauseText {

@@ -5,6 +5,7 @@ package enum DoneWord: String, PageWord {
     case storeConnected, booksSaved, booksSignedIn, booksReplaced, listsRead, uninstalled, uninstalledUnrevoked
     case repaired, askedAgain, leftOut, restored, causeGone
     case nothingChosen, ordersAgain, ordersLeftOut, orderAgain, orderRestored, answerSaved, planChanged, orderSent
+    case findingKept, repostAsked, findingLinked
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -95,6 +96,20 @@ package enum DoneWord: String, PageWord {
             s.say(
                 en: "The order is like any other again.", fr: "La commande est de nouveau comme les autres.",
                 es: "El pedido vuelve a ser como los demás.")
+        case .findingKept:
+            s.say(
+                en: "It is kept as it is; it is told again when it changes again.",
+                fr: "Il est gardé tel quel ; il sera signalé s’il change encore.",
+                es: "Se conserva como está; se avisará si vuelve a cambiar.")
+        case .repostAsked:
+            s.say(
+                en: "It is posted again with the next run.",
+                fr: "Il sera remis dans les livres à la prochaine exécution.",
+                es: "Se volverá a contabilizar en la próxima ejecución.")
+        case .findingLinked:
+            s.say(
+                en: "It is linked to its order.", fr: "Il est associé à sa commande.",
+                es: "Queda vinculado con su pedido.")
         case .causeGone:
             s.say(
                 en: "No order has that reason any more.", fr: "Plus aucune commande n’a ce motif.",

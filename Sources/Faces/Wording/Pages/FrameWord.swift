@@ -1,7 +1,8 @@
 /// Words around every page.
 package enum FrameWord: String, PageWord {
     case skip, companies, newCompany, language, account, signOut, settings, menu, closeMenu, people, shortcuts, mistakes
-    case mistake, integrations, needs, audit, runs, products, backfills, syncNow, overview, orders, search
+    case mistake, integrations, needs, audit, reconciliation, runs, products, backfills, syncNow, overview, orders
+    case search
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -15,6 +16,7 @@ package enum FrameWord: String, PageWord {
         case .menu: s.say(en: "Menu", fr: "Menu", es: "Menú")
         case .closeMenu: s.say(en: "Close the menu", fr: "Fermer le menu", es: "Cerrar el menú")
         case .integrations: s.say(en: "Integrations", fr: "Intégrations", es: "Integraciones")
+        case .reconciliation: s.say(en: "Reconciliation", fr: "Rapprochement", es: "Conciliación")
         case .audit: s.say(en: "Audit", fr: "Piste d’audit", es: "Auditoría")
         case .needs: s.say(en: "Needs you", fr: "À traiter", es: "Pendientes")
         case .overview: OverviewWord.title.text(s)

@@ -30,7 +30,8 @@ package struct NeedsYou: Sendable {
     /// One page of causes, those with the oldest order first, each with its first orders.
     package func page(after last: ID<Cause>? = nil) async throws(FeatureProblem) -> Page {
         let access = try scope.open(.seeOrders)
-        let stores = try await access.seenStores()
+        let connections = try await access.connections()
+        let stores = connections.filter { $0.side == .store }
         let before = try await last.asyncMap { id throws(FeatureProblem) in try await access.cause(id, of: stores) }
         var rows = try await access.causes(of: stores, after: before, limit: Self.causesMax + 1)
         let isLast = rows.count <= Self.causesMax
@@ -42,7 +43,7 @@ package struct NeedsYou: Sendable {
                 try await archive.firstOrders(of: rows, shared: ReasonCode.shared, limit: Self.ordersShown)
             )
         }
-        let desk = try await RepairDesk(access, scope)
+        let desk = try await RepairDesk(access, scope, connections)
         var causes: [Cause] = []
         for row in rows {
             let orders = first.filter { $0.cause == row.key }.map(\.order)
@@ -59,7 +60,8 @@ package struct NeedsYou: Sendable {
         _ id: ID<Cause>, after last: ID<Order>? = nil, limit: Int = Self.pageSize
     ) async throws(FeatureProblem) -> Cause {
         let access = try scope.open(.seeOrders)
-        let row = try await access.cause(id, of: try await access.seenStores())
+        let connections = try await access.connections()
+        let row = try await access.cause(id, of: connections.filter { $0.side == .store })
         let archive = access.archive
         let (sums, orders) = try await withFeatureProblem {
             (
@@ -67,7 +69,7 @@ package struct NeedsYou: Sendable {
                 try await archive.orders(of: row, shared: ReasonCode.shared, after: last?.rawValue, limit: limit)
             )
         }
-        return try await RepairDesk(access, scope).cause(row, orders, sums)
+        return try await RepairDesk(access, scope, connections).cause(row, orders, sums)
     }
 
     /// Orders that people keep out of the books, newest first.

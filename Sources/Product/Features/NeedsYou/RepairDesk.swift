@@ -12,11 +12,15 @@ struct RepairDesk {
     private let lists: BooksCatalogue?
     private let policies: [String: Policy]
 
-    init(_ access: CompanyAccess, _ scope: CompanyScope) async throws(FeatureProblem) {
+    init(
+        _ access: CompanyAccess, _ scope: CompanyScope, _ connections: [ConnectionRow]
+    ) async throws(FeatureProblem) {
         self.scope = scope
-        lists = try await access.keptLists()
+        lists = try await access.keptLists(of: connections.first { $0.side == .books && $0.state != .uninstalled })
         var policies: [String: Policy] = [:]
-        for store in try await access.seenStores() { policies[store.id] = try await access.policy(of: ID(store.id)) }
+        for store in connections where store.side == .store {
+            policies[store.id] = try await access.policy(of: ID(store.id))
+        }
         self.policies = policies
     }
 
@@ -127,7 +131,11 @@ struct RepairDesk {
 extension CompanyAccess {
     /// The short lists of the books as they were read last; `nil` before that. Rows that cannot be understood are left out.
     func keptLists() async throws(FeatureProblem) -> BooksCatalogue? {
-        guard let books = try await books(), let kind = services.connectors.books(books.kind) else { return nil }
+        try await keptLists(of: try await books())
+    }
+
+    func keptLists(of books: ConnectionRow?) async throws(FeatureProblem) -> BooksCatalogue? {
+        guard let books, let kind = services.connectors.books(books.kind) else { return nil }
         let archive = archive
         let rows = try await withFeatureProblem { try await archive.shortLists(of: books.id) }
         return BooksCatalogue(records(rows), traits: kind.traits)

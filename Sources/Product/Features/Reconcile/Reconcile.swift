@@ -8,7 +8,7 @@ package import Sync
 
 /// Whether the books say what the stores said, and what to do where they do not (X5).
 package struct Reconcile: Sendable {
-    private let scope: CompanyScope
+    let scope: CompanyScope
 
     package init(_ scope: CompanyScope) {
         self.scope = scope

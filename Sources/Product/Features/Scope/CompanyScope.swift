@@ -1,5 +1,5 @@
 package import Accounting
-import Storage
+package import Storage
 import Sync
 
 /// The one handle by which features are reached: a company, and who asks.
@@ -53,7 +53,8 @@ extension Services {
         return try await scope(row.company)
     }
 
-    func scope(_ row: CompanyRow, as requester: Requester? = nil) -> CompanyScope {
+    /// The handle on a company that was found already.
+    package func scope(_ row: CompanyRow, as requester: Requester? = nil) -> CompanyScope {
         CompanyScope(row, requester ?? .machineOperator(actor), self)
     }
 

@@ -1,0 +1,116 @@
+import Accounting
+import Features
+import HTTPTypes
+import Outputs
+import Storage
+import Sync
+import Wording
+
+/// Rows of reconciliations.
+enum ReconciliationRows {
+    private static let path = "/companies/{company}/reconciliation"
+
+    static let routes = [
+        Route.get(path, .company(.viewer)) { exchange in
+            let reconcile = Reconcile(try await exchange.scope())
+            let view = try await view(exchange, exchange.query, reconcile)
+            let mistakes = isUnfit(exchange.query) ? Mistakes(exchange.sentences.daysUnfit, at: "from") : nil
+            let page = ReconciliationPage(view, try exchange.theCompany(), exchange, mistakes)
+            let answer = PageAnswer.page(page, status: mistakes == nil ? .ok : .unprocessableContent)
+            return view.isUnderWay ? answer.reloading(everySeconds: reloadSeconds) : answer
+        },
+        Route.post(path, .company(.viewer)) { exchange in
+            let reconcile = Reconcile(try await exchange.scope())
+            guard let days = days(exchange.form) else { throw DoorStop.problem(.pageUnknown) }
+            do throws(FeatureProblem) { try reconcile.ask(days) } catch {
+                let view = try await view(exchange, exchange.form, reconcile)
+                let page = ReconciliationPage(
+                    view, try exchange.theCompany(), exchange, Mistakes(error, exchange.sentences))
+                return .page(page, status: error.status)
+            }
+            return .redirect(to: address(days, try exchange.theCompany()))
+        },
+        Route.get("\(path)/export", .company(.viewer)) { exchange in
+            guard let days = days(exchange.query),
+                let kept = try await Reconcile(try await exchange.scope()).kept(days)
+            else { throw DoorStop.problem(.pageUnknown) }
+            let text = ReconcileSheet.csv(kept.reports, exchange.sentences)
+            return .download(
+                Array(text.utf8), type: "text/csv; charset=utf-8",
+                name: "reconciliation-\(days.lowerBound)-\(days.upperBound).csv")
+        },
+        Route.get("\(path)/findings/{finding}/reposting", .company(.bookkeeper)) { exchange in
+            let reconcile = Reconcile(try await exchange.scope())
+            guard let days = days(exchange.query), let kept = try await reconcile.kept(days),
+                let finding = kept.reports.flatMap(\.findings).first(where: { $0.id == exchange.parameter("finding") })
+            else { throw DoorStop.problem(.pageUnknown) }
+            return .page(RepostPage(finding, days, try exchange.theCompany(), exchange.sentences))
+        },
+        Route.post("\(path)/findings/{finding}/reposting", .company(.bookkeeper)) { exchange in
+            try await mending(exchange, done: .repostAsked) { reconcile, finding in
+                _ = try await reconcile.repost([finding])
+            }
+        },
+        Route.post("\(path)/findings/{finding}/keeping", .company(.bookkeeper)) { exchange in
+            try await mending(exchange, done: .findingKept) { reconcile, finding in
+                _ = try await reconcile.keep([finding])
+            }
+        },
+        Route.post("\(path)/findings/{finding}/linking", .company(.bookkeeper)) { exchange in
+            try await mending(exchange, done: .findingLinked) { reconcile, finding in
+                _ = try await reconcile.link(finding, to: exchange.form["order"])
+            }
+        },
+    ]
+
+    private static func view(
+        _ exchange: Exchange, _ fields: FormFields, _ reconcile: Reconcile
+    ) async throws -> ReconciliationView {
+        let thisMonth = try await reconcile.thisMonth()
+        var chosen = days(fields)
+        if chosen == nil { chosen = try await reconcile.lastDays() }
+        let days = chosen ?? thisMonth
+        return ReconciliationView(
+            days: days, thisMonth: thisMonth, kept: try await reconcile.kept(days), store: fields["store"],
+            isUnderWay: try reconcile.isUnderWay(days), trouble: try reconcile.trouble(days),
+            mayMend: (exchange.role ?? .viewer) >= .bookkeeper)
+    }
+
+    /// Does it and shows the same days again; what is refused stands over them.
+    private static func mending(
+        _ exchange: Exchange, done: DoneWord, _ mend: (Reconcile, ID<Finding>) async throws -> Void
+    ) async throws -> PageAnswer {
+        let (company, reconcile) = (try exchange.theCompany(), Reconcile(try await exchange.scope()))
+        let finding = ID<Finding>(exchange.parameter("finding"))
+        do {
+            try await mend(reconcile, finding)
+            guard let days = days(exchange.form) else {
+                return .redirect(to: CompanyPath.reconciliation(company.id), done: done)
+            }
+            try await reconcile.note(handled: finding, in: days)
+            return .redirect(to: address(days, company), done: done)
+        } catch let problem as FeatureProblem {
+            let view = try await view(exchange, exchange.form, reconcile)
+            let page = ReconciliationPage(view, company, exchange, Mistakes(problem, exchange.sentences))
+            return .page(page, status: problem.status)
+        }
+    }
+
+    private static func address(_ days: ClosedRange<BusinessDate>, _ company: CompanyRow) -> String {
+        "\(CompanyPath.reconciliation(company.id))?from=\(days.lowerBound)&to=\(days.upperBound)"
+    }
+
+    private static func days(_ fields: FormFields) -> ClosedRange<BusinessDate>? {
+        guard let first = BusinessDate(fields["from"]), let last = BusinessDate(fields["to"]), first <= last else {
+            return nil
+        }
+        return first...last
+    }
+
+    private static func isUnfit(_ fields: FormFields) -> Bool {
+        (fields.has("from") || fields.has("to")) && days(fields) == nil
+    }
+
+    /// Seldom enough for the books, often enough for who waits.
+    private static let reloadSeconds = 3
+}
