@@ -84,6 +84,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.26.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
@@ -103,6 +104,7 @@ let package = Package(
                 "ConnectorKit", logging, nioCore, .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
             ]),
@@ -171,7 +173,7 @@ let package = Package(
         tests(
             "QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms,
             resources: ["Golden"]),
-        tests("Features", ["ConnectorKit", "Storage", "SQLStorage", "SQLiteDriver"] + coreRooms),
+        tests("Features", ["ConnectorKit", "Storage", "Sync", "SQLStorage", "SQLiteDriver"] + coreRooms),
         tests("Simulation", ["Wording"]),
         connector("Tests", "ExampleStore"),
         tests(

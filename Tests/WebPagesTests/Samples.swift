@@ -61,7 +61,10 @@ enum Samples {
             add(InvitationPage(link.pass, to: company, "x", .signIn, s))
             add(InvitationPage(link.pass, to: company, "x", .accept, s))
             for hasFactor in [true, false] {
-                add(AccountPage(user, hasFactor: hasFactor, sessions: sessions, here: "s1", exchange, nil, mistake))
+                add(
+                    AccountPage(
+                        user, reports: [(company, .daily)], hasFactor: hasFactor, sessions: sessions, here: "s1",
+                        exchange, nil, mistake))
             }
             add(SecondFactorPage(user, secret: "JBSWY3DP", s, general))
             add(RecoveryCodesPage(["A", "B"], s))

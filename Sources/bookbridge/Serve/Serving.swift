@@ -47,12 +47,16 @@ struct Serving {
             await Errands(services).perform(errand)
         }
         let health = HealthPage(services, sentences)
-        let settings = siteSettings(wish)
+        let mail = try Mail(environment)
+        let settings = siteSettings(wish, sendsMail: mail != nil)
         let site = wish.role == .worker ? nil : try Site(services, settings: settings)
         let server = PagesServer(site) { await health.answer(to: $0) }
             .service(host: wish.host, port: wish.port, isListening: isListening)
         var parts: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: server)]
         if wish.role != .web { parts.insert(contentsOf: [.init(service: scheduler), .init(service: desk)], at: 0) }
+        if let mail, wish.role != .web {
+            parts.append(.init(service: MailService(services, settings: settings) { await mail.handIn($0) }))
+        }
         if site != nil { try await printStartCode(settings) }
         if site != nil { parts.insert(.init(service: Comparisons(services: services)), at: 0) }
         let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: parts, logger: logger))
@@ -63,10 +67,10 @@ struct Serving {
         try await Listening.on(wish.port) { try await group.run() }
     }
 
-    private func siteSettings(_ wish: ServeWish) -> SiteSettings {
+    private func siteSettings(_ wish: ServeWish, sendsMail: Bool) -> SiteSettings {
         SiteSettings(
             address: Self.address(environment) ?? "http://127.0.0.1:\(wish.port)",
-            proxies: TrustedProxies(environment["BOOKBRIDGE_TRUSTED_PROXIES"] ?? ""))
+            proxies: TrustedProxies(environment["BOOKBRIDGE_TRUSTED_PROXIES"] ?? ""), sendsMail: sendsMail)
     }
 
     /// While there is nobody, whoever may read this output becomes the first.

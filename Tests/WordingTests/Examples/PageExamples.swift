@@ -21,6 +21,7 @@ enum PageExamples {
     static let words: [Word] =
         kinds.flatMap { words(of: $0) }
         + RunFacts.State.allCases.map { state in Word("run.\(state)") { $0.name(of: state) } }
+        + ReportChoice.allCases.map { choice in Word("report.\(choice)") { $0.name(of: choice) } }
         + RecordFamily.allCases.map { family in Word("family.\(family)") { $0.name(of: family) } }
         + SyncedProduct.State.allCases.map { state in Word("product.\(state)") { $0.name(of: state) } }
 
@@ -52,7 +53,19 @@ enum PageExamples {
         { $0.dryRunRange(DryRunQuestion(to: day), orders: 1) },
         { $0.dryRunRange(DryRunQuestion(from: day, to: day), orders: 1) }, { $0.staying(290, of: 331) },
         { $0.needingNow(5) }, { $0.theFirst(4, of: 41) }, { $0.theFirst(4, of: 4) }, { $0.lookedAt(40) },
-        { $0.daysBackwards }, { $0.dayUnreadable("soon") }, { $0.postOrders(2010) }, { $0.retryProducts(3) },
+        {
+            $0.invitationLetter(to: "Larkmoor", role: $0.name(of: .clerk), by: "Tess", until: noon, in: .gmt, link: "x")
+                .text
+        },
+        { $0.passwordLetter(until: noon, in: .gmt, link: "x").text },
+        { $0.signInLetter(company: "Larkmoor", books: "Books", at: noon, now: noon, in: .gmt, link: "x").text },
+        {
+            $0.signInLetter(company: "L", books: "B", at: noon.advanced(bySeconds: 9), now: noon, in: .gmt, link: "x")
+                .text
+        },
+        { $0.reportLetter(report, in: .gmt, link: "x").text }, { $0.reportLetter(ofDay, in: .gmt, link: "x").text },
+        { $0.reportLetter(report, in: .gmt, link: "x").subject }, { $0.daysBackwards }, { $0.dayUnreadable("soon") },
+        { $0.postOrders(2010) }, { $0.retryProducts(3) },
         { $0.whyPaused(BackfillRun.outdated) ?? "–" }, { $0.whyPaused("books.unreachable") ?? "–" },
     ]
 
@@ -81,6 +94,14 @@ enum PageExamples {
         { $0.auditEntry(1204) }, { $0.notedUnfit("12") },
         { $0.andMore(1) }, { $0.andMore(8) },
     ]
+
+    private static let report = SyncReport(
+        company: ID("larkmoor"), companyName: "Larkmoor", period: .run(run(.finished)),
+        outcomes: ["posted": 3, "needsYou": 12],
+        causes: [.init(reason: .numberTaken(number: "EW1", existing: "EW1"), count: 12)], stops: [.notSetUp])
+
+    private static let ofDay = SyncReport(
+        company: ID("larkmoor"), companyName: "Larkmoor", period: .day(day), outcomes: [:], causes: [], stops: [])
 
     private static func run(_ state: RunFacts.State) -> RunFacts {
         RunFacts(

@@ -6,10 +6,13 @@ package struct SiteSettings: Sendable {
     package var address: String
     /// Who may say for whom they ask: proxies in front of us.
     package var proxies: TrustedProxies
+    /// Whether letters can be sent; else links are shown for copying.
+    package var sendsMail: Bool
 
-    package init(address: String, proxies: TrustedProxies = TrustedProxies("")) {
+    package init(address: String, proxies: TrustedProxies = TrustedProxies(""), sendsMail: Bool = false) {
         self.address = address
         self.proxies = proxies
+        self.sendsMail = sendsMail
     }
 
     /// Whether people reach the pages over TLS: then cookies and browsers are bound to it.

@@ -1,3 +1,5 @@
+package import Storage
+
 /// Words of a person's own account.
 package enum AccountWord: String, PageWord {
     case title, lead, profile, name, email, language, byBrowser, timeZone, timeZoneHint, look, lookSystem, lookLight
@@ -6,10 +8,17 @@ package enum AccountWord: String, PageWord {
     case factorTitle, factorOff, factorOn, factorTurnOn, factorTurnOff, factorPassword
     case factorSetUp, factorStepApp, factorStepKey, factorKey, factorOpen, factorStepCode, factorCode, factorConfirm
     case recoveryTitle, recoveryLead, recoveryDone
-    case sessionsTitle, sessionsLead, browser, address, seen, thisBrowser, endSession, endOthers, sessionActions
+    case sessionsTitle, sessionsLead, browser, address, seen, thisBrowser, endSession, endOthers, sessionActions,
+        reports, reportsLead
 
     package func text(_ s: Sentences) -> String {
         switch self {
+        case .reports: s.say(en: "Reports by e-mail", fr: "Rapports par e-mail", es: "Informes por correo")
+        case .reportsLead:
+            s.say(
+                en: "One message for all orders of a sync, never one for each.",
+                fr: "Un seul message pour toutes les commandes d’une synchronisation, jamais un par commande.",
+                es: "Un solo mensaje para todos los pedidos de una sincronización, nunca uno por pedido.")
         case .title: s.say(en: "Your account", fr: "Votre compte", es: "Su cuenta")
         case .lead:
             s.say(
@@ -107,6 +116,24 @@ package enum AccountWord: String, PageWord {
         case .endOthers:
             s.say(en: "Sign out everywhere else", fr: "Déconnecter partout ailleurs", es: "Cerrar las demás sesiones")
         case .sessionActions: s.say(en: "Action", fr: "Action", es: "Acción")
+        }
+    }
+}
+
+extension Sentences {
+    /// What a person wants to be told of the syncs of a company.
+    package func name(of choice: ReportChoice) -> String {
+        switch choice {
+        case .never: say(en: "never", fr: "jamais", es: "nunca")
+        case .eachSync:
+            say(
+                en: "after each sync with news", fr: "après chaque synchronisation avec du nouveau",
+                es: "tras cada sincronización con novedades")
+        case .daily: say(en: "each morning", fr: "chaque matin", es: "cada mañana")
+        case .onErrors:
+            say(
+                en: "when something needs you", fr: "quand quelque chose est à traiter",
+                es: "cuando algo requiera su atención")
         }
     }
 }

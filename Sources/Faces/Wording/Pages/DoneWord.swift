@@ -1,7 +1,7 @@
 /// What was done, said on the page that follows. Addresses name it by its case.
 package enum DoneWord: String, PageWord {
     case saved, passwordChanged, sessionEnded, sessionsEnded, factorOff, roleGiven, personRemoved, withdrawn, teamSaved
-    case teamRemoved, companyMade, joined, signedOut, passwordSaved
+    case teamRemoved, companyMade, joined, signedOut, passwordSaved, invitationSent, passwordLinkSent
     case storeConnected, booksSaved, booksSignedIn, booksReplaced, listsRead, uninstalled, uninstalledUnrevoked
     case repaired, askedAgain, leftOut, restored, causeGone
     case nothingChosen, ordersAgain, ordersLeftOut, orderAgain, orderRestored, answerSaved, planChanged, orderSent
@@ -151,6 +151,14 @@ package enum DoneWord: String, PageWord {
                 en: "The order was sent. Below is where it stands now.",
                 fr: "La commande a été envoyée. Voici où elle en est.",
                 es: "El pedido se envió. Abajo está cómo ha quedado.")
+        case .invitationSent:
+            s.say(
+                en: "The invitation is on its way by e-mail.", fr: "L’invitation part par e-mail.",
+                es: "La invitación va en camino por correo.")
+        case .passwordLinkSent:
+            s.say(
+                en: "The link is on its way by e-mail.", fr: "Le lien part par e-mail.",
+                es: "El enlace va en camino por correo.")
         case .passwordSaved:
             s.say(
                 en: "The password was saved. Sign in with it.",

@@ -1,7 +1,8 @@
 /// Words of the page of one order.
 package enum OrderWord: String, PageWord {
     case sides, sidesCaption, part, place, equals, differs, documents, plan, planLead, planSummaries, changes
-    case changesLead, names, account, debit, credit, total, nonPosting, ordered, product, item, quantity, price, amount
+    case changesLead, names, bookAccount, debit, credit, total, nonPosting, ordered, product, item, quantity, price,
+        amount
     case story, sent, buyer, inStore, inBooks, email, why, figure, storeFigure, rule, setting, undo, send, sendLead
     case needsYou, waits, skippedBecause, technical, retry, retryLead, ignore, restore, restoreLead, refund,
         refundAmount
@@ -39,7 +40,7 @@ package enum OrderWord: String, PageWord {
                 fr: "Décidée maintenant, la commande ajouterait ou modifierait ces documents.",
                 es: "Si el pedido se decidiera ahora, se añadirían o cambiarían estos documentos.")
         case .names: s.say(en: "New in the books", fr: "Nouveau dans les livres", es: "Nuevo en los libros")
-        case .account: s.heading(.account)
+        case .bookAccount: s.heading(.account)
         case .debit: s.heading(.debit)
         case .credit: s.heading(.credit)
         case .total: s.heading(.total)

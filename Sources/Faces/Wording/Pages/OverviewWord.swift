@@ -4,10 +4,10 @@ package import Foundation
 
 /// Words of the overview of a company.
 package enum OverviewWord: String, PageWord {
-    case title, store, books, difference, basis, reconcile, orders, ordersLead, needs, seeAll, open, connections,
+    case title, store, books, difference, basis, reconcile, tally, tallyLead, needs, seeAll, open, connections,
         nextRuns
-    case noNext, chart, chartLead, differs, daysTable, day, well, renew, signIn, ended, notSetUp, emptyTitle, emptyLead
-    case begin, sumCaption, lastRun
+    case noNext, chartLead, differs, daysTable, day, well, renew, signIn, ended, notSetUp, emptyTitle, emptyLead
+    case begin, lastRun
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -26,8 +26,8 @@ package enum OverviewWord: String, PageWord {
             )
         case .reconcile:
             s.say(en: "Open the reconciliation", fr: "Ouvrir le rapprochement", es: "Abrir la conciliación")
-        case .orders: s.say(en: "Where the orders are", fr: "Où en sont les commandes", es: "Dónde están los pedidos")
-        case .ordersLead:
+        case .tally: s.say(en: "Where the orders are", fr: "Où en sont les commandes", es: "Dónde están los pedidos")
+        case .tallyLead:
             s.say(
                 en: "all that were read, whenever they were placed",
                 fr: "toutes celles qui ont été lues, quelle que soit leur date",
@@ -41,7 +41,6 @@ package enum OverviewWord: String, PageWord {
             s.say(
                 en: "Nothing runs by itself: no schedule is set.", fr: "Rien ne tourne seul : aucune planification.",
                 es: "Nada se ejecuta por sí solo: no hay programación.")
-        case .chart: s.say(en: "The last 30 days", fr: "Les 30 derniers jours", es: "Los últimos 30 días")
         case .chartLead:
             s.say(
                 en: "store above the line, books below; equal days mirror each other",
@@ -66,10 +65,6 @@ package enum OverviewWord: String, PageWord {
                 fr: "Connectez les livres et une boutique, terminez la configuration, puis synchronisez.",
                 es: "Conecte los libros y una tienda, termine la configuración y sincronice.")
         case .begin: s.say(en: "Set up", fr: "Configurer", es: "Configurar")
-        case .sumCaption:
-            s.say(
-                en: "Store and books, the last 30 days", fr: "Boutique et livres, 30 derniers jours",
-                es: "Tienda y libros, últimos 30 días")
         case .lastRun: s.heading(.lastRun)
         }
     }
@@ -91,13 +86,23 @@ extension Sentences {
             es: "\(orders), \(inBooks) en los libros, diferencia \(difference)")
     }
 
-    /// The mark above the verdict.
-    package func mood(_ standing: CompanyStanding) -> String {
+    /// The days that an overview tells of: the last thirty, or those that end with the last order.
+    package func period(endingAt last: BusinessDate?) -> String {
+        guard let last else {
+            return say(en: "The last 30 days", fr: "Les 30 derniers jours", es: "Los últimos 30 días")
+        }
+        return say(
+            en: "30 days until \(date(last))", fr: "30 jours jusqu’au \(date(last))",
+            es: "30 días hasta el \(date(last))")
+    }
+
+    /// The mark above the verdict of a period.
+    package func mood(_ standing: CompanyStanding, endingAt last: BusinessDate? = nil) -> String {
         switch standing.mood {
         case .agrees:
             say(
-                en: "The last 30 days agree", fr: "Les 30 derniers jours concordent",
-                es: "Los últimos 30 días coinciden")
+                en: "\(period(endingAt: last)) agree", fr: "\(period(endingAt: last)) concordent",
+                es: "\(period(endingAt: last)) coinciden")
         case .needsYou: counted(standing.needs, .order) + " " + needYou(standing.needs)
         case .waits:
             standing.waiting == 0

@@ -128,10 +128,10 @@ struct BothSides {
         let refunded = order.refundsGiven(filter).map(\.amount).sum(order.currency)
         var lines: [SideLine] = []
         if order.tendered.isPositive || tenders != 0 {
-            lines.append(line(.giftCards, -order.tendered, -tenders, accounts(of: { $0.isTender })))
+            lines.append(line(.giftCards, order.tendered, tenders, accounts(of: { $0.isTender })))
         }
         if order.paid.isPositive || paid != 0 {
-            lines.append(line(.paid(methods), -order.paid, -paid, paidPlaces))
+            lines.append(line(.paid(methods), order.paid, paid, paidPlaces))
         }
         if refunded.isPositive || given != 0 {
             return lines + [line(.refunded, refunded, given, refundPlaces)]

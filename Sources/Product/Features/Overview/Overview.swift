@@ -31,6 +31,8 @@ package struct Overview: Sendable {
 
     package var standing: CompanyStanding
     package var zone: TimeZone
+    /// The days end today; `false` where the last order is older than they are long, and they end with it.
+    package var isRecent = true
     /// Thirty days, oldest first, in the currency of most orders; empty before the first order.
     package var days: [Day]
     package var contacts: [Contact]
@@ -56,20 +58,36 @@ package struct Overviews: Sendable {
         let stores = connections.compactMap { if case .store(let store) = $0 { store } else { nil } }
         let zone = stores.first?.timeZone ?? .gmt
         let (archive, company, ids) = (access.archive, access.company, stores.map(\.id.rawValue))
-        let bounds = Self.bounds(BusinessDate(access.now, in: zone), zone)
-        let rows = try await withFeatureProblem { try await archive.sums(of: ids, between: bounds) }
         let counts = try await withFeatureProblem { try await archive.counts(of: ids) }
+        let (bounds, rows, isRecent) = try await sums(of: ids, zone, access)
         let runs = try await withFeatureProblem { try await archive.runs(of: company, limit: Self.runsMax) }
         let schedules = try await withFeatureProblem { try await archive.schedules(of: company) }
         let standing = CompanyStanding(
             rows, counts: counts.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
         let seen = runs.filter { ids.contains($0.store) }
         return Overview(
-            standing: standing, zone: zone,
+            standing: standing, zone: zone, isRecent: isRecent,
             days: Self.days(rows, standing.sums.first?.currency, bounds, zone),
             contacts: connections.filter { $0.state != .uninstalled }.map { Self.contact($0, seen) },
             lastRun: seen.first, nextRuns: Self.next(schedules, stores),
             ailments: try await Health(access.services).ailments(of: scope))
+    }
+
+    /// The sums of the last thirty days, or of those that end with the last order.
+    private func sums(
+        of stores: [String], _ zone: TimeZone, _ access: CompanyAccess
+    ) async throws(FeatureProblem) -> (bounds: [Instant], rows: [OrderSumRow], isRecent: Bool) {
+        let (archive, now) = (access.archive, access.now)
+        let bounds = Self.bounds(BusinessDate(now, in: zone), zone)
+        let rows = try await withFeatureProblem { try await archive.sums(of: stores, between: bounds) }
+        if !rows.isEmpty { return (bounds, rows, true) }
+        var asked = OrderQuestion(stores: stores)
+        asked.placed = Instant(milliseconds: 0)..<max(now, Instant(milliseconds: 0))
+        let question = asked
+        let newest = try await withFeatureProblem { try await archive.orders(question, page: .newest, limit: 1) }
+        guard let last = newest.rows.first?.placedAt else { return (bounds, rows, true) }
+        let older = Self.bounds(BusinessDate(last, in: zone), zone)
+        return (older, try await withFeatureProblem { try await archive.sums(of: stores, between: older) }, false)
     }
 
     /// Where the days begin, and where the last one ends.

@@ -91,12 +91,16 @@ package struct Accounts: Sendable {
         try await withFeatureProblem { try await services.archive.user(email: email) } != nil
     }
 
-    /// Notes that somebody forgot a password; administrators see it. Says nothing about whether there is such an account.
-    package func askReset(email: String, from visitor: SignIns.Visitor) async throws(FeatureProblem) {
+    /// Notes that somebody forgot a password; administrators see it. Gives the account, which the asker is not told of; `nil` for none.
+    @discardableResult
+    package func askReset(email: String, from visitor: SignIns.Visitor) async throws(FeatureProblem) -> UserRow? {
         try await SignIns(services, cost: cost).count([SignIns.limit(ofAddress: visitor)])
         let now = services.world.clock.now()
-        guard let user = try await withFeatureProblem({ try await services.archive.user(email: email) }) else { return }
+        guard let user = try await withFeatureProblem({ try await services.archive.user(email: email) }) else {
+            return nil
+        }
         try await change(user, nil) { $0.resetAskedAt = now }
+        return user
     }
 
     /// Whose password a link sets; throws ``PeopleProblem/linkSpent``.

@@ -63,7 +63,7 @@ package struct RunFacts: Hashable, Sendable {
         var report: RunReport?
         var stop: RunStop?
         do throws(Unreadable) {
-            report = row.state == .running ? nil : try RecordText.decode(RunReport.self, from: row.summary)
+            report = row.state == .running ? nil : try row.report
             stop = report?.stopped
         } catch { stop = row.state == .failed ? .storage(.unusable(error.description)) : nil }
         self.init(

@@ -1,3 +1,4 @@
+import Accounting
 import Features
 import Storage
 import Wording
@@ -13,6 +14,14 @@ enum Account {
                 timeZone: form["timeZone"], look: UserRow.Look(rawValue: form["look"]) ?? .system)
             return try await changing(exchange, done: .saved, form) {
                 try await exchange.accounts.save(profile, of: $0.user)
+            }
+        },
+        Route.post("/account/reports", .person) { exchange in
+            try await changing(exchange, done: .saved) { signed in
+                for (company, _) in exchange.companies {
+                    guard let choice = ReportChoice(rawValue: exchange.form["report-\(company.id)"]) else { continue }
+                    try await Reports(exchange.services).save(choice, of: signed.user, in: ID(company.id))
+                }
             }
         },
         Route.post("/account/password", .person) { exchange in
@@ -63,11 +72,18 @@ enum Account {
         _ exchange: Exchange, _ form: FormFields? = nil, _ mistakes: Mistakes? = nil
     ) async throws -> AccountPage {
         guard let signed = exchange.signed else { throw DoorStop.signInNeeded }
+        var reports: [(CompanyRow, ReportChoice)] = []
+        for (company, _) in exchange.companies.prefix(Self.companiesMost) where exchange.settings.sendsMail {
+            reports.append((company, try await Reports(exchange.services).choice(of: signed.user, in: ID(company.id))))
+        }
         return AccountPage(
-            signed.user, hasFactor: try await SecondFactor(exchange.services).isOn(for: signed.user),
+            signed.user, reports: reports, hasFactor: try await SecondFactor(exchange.services).isOn(for: signed.user),
             sessions: try await exchange.accounts.sessions(of: signed.user), here: signed.session.id, exchange, form,
             mistakes)
     }
+
+    /// Enough for a bookkeeper; a page asks the storage a few times only.
+    private static let companiesMost = 6
 
     /// Does it and tells so; what does not fit stands at its field, with the answers kept.
     private static func changing(

@@ -31,13 +31,17 @@ struct AccountPage: Page {
     var look: Select
     var oldPassword: Field
     var newPassword: Field
+    /// A choice for each company, where letters can be sent.
+    var hasReports: Bool
+    var reports: [Select]
     var hasFactor: Bool
     var factorPassword: Field
     var sessions: [Session]
     var hasOthers: Bool
 
     init(
-        _ user: UserRow, hasFactor: Bool, sessions rows: [SessionRow], here: String, _ exchange: Exchange,
+        _ user: UserRow, reports choices: [(CompanyRow, ReportChoice)] = [], hasFactor: Bool,
+        sessions rows: [SessionRow], here: String, _ exchange: Exchange,
         _ form: FormFields? = nil, _ mistakes: Mistakes? = nil
     ) {
         let sentences = exchange.sentences
@@ -64,6 +68,12 @@ struct AccountPage: Page {
         newPassword = Field(
             "password", say(.newPassword), .password, hint: say(.passwordHint), completion: "new-password",
             mistakes: mistakes)
+        reports = choices.map { company, choice in
+            Select(
+                "report-\(company.id)", sentences.plain(company.name),
+                ReportChoice.allCases.map { ($0.rawValue, sentences.name(of: $0)) }, chosen: choice.rawValue)
+        }
+        hasReports = !reports.isEmpty
         self.hasFactor = hasFactor
         factorPassword = Field("factorPassword", say(.factorPassword), .password, completion: "current-password")
         sessions = rows.map { row in
@@ -117,6 +127,17 @@ struct AccountPage: Page {
         <datalist id="zones">{{#zones}}<option value="{{.}}"></option>{{/zones}}</datalist>
         <div class="row"><button class="button button--primary">{{w.save}}</button></div>
         </form></section>
+        {{#hasReports}}
+        <section class="sheet" aria-labelledby="reports"><div class="sheet__head"><h2 id="reports">{{w.reports}}</h2><p>{{w.reportsLead}}</p></div>
+        <form class="sheet__body stack stack--close" method="post" action="/account/reports">{{>token}}
+        <div class="fields fields--2">
+        {{#reports}}
+        {{>select}}
+        {{/reports}}
+        </div>
+        <div class="row"><button class="button button--primary">{{w.save}}</button></div>
+        </form></section>
+        {{/hasReports}}
         <section class="sheet" aria-labelledby="password-title"><div class="sheet__head"><h2 id="password-title">{{w.passwordTitle}}</h2><p>{{w.passwordLead}}</p></div>
         <form class="sheet__body stack stack--close" method="post" action="/account/password">{{>token}}
         {{>username}}

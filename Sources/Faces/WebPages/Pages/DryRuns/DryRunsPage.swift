@@ -60,7 +60,7 @@ struct DryRunsPage: Page {
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div></div>
         {{>mistakes}}
-        <form class="sheet sheet__body stack stack--close" method="post" action="{{action}}">{{>token}}
+        <section class="sheet" aria-label="{{w.title}}"><form class="sheet__body stack stack--close" method="post" action="{{action}}">{{>token}}
         <div class="fields fields--3">
         {{#store}}
         {{>select}}
@@ -79,7 +79,7 @@ struct DryRunsPage: Page {
         <textarea class="input code" id="settings" name="settings" rows="14" spellcheck="false" aria-describedby="settings-hint">{{settingsText}}</textarea></div>
         </details>
         <div class="row"><button class="button button--primary">{{w.make}}</button></div>
-        </form>
+        </form></section>
         <section class="sheet" aria-labelledby="latest"><div class="sheet__head"><h2 id="latest">{{w.latest}}</h2></div>
         {{#hasRows}}
         <table class="table table--slips"><caption class="sr">{{w.latest}}</caption>

@@ -17,11 +17,11 @@ extension OverviewPage {
         <section class="sheet verdict {{.style}}" aria-labelledby="verdict"><div class="verdict__text"><span class="verdict__mark"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg>{{.mark}}</span><h1 id="verdict">{{.text}}</h1><p class="muted">{{w.basis}} <a href="{{reconciliation}}">{{w.reconcile}}</a></p></div>
         <div class="stack stack--close">
         {{#.sums}}
-        <table class="sum"><caption class="sr">{{w.sumCaption}}</caption><tbody><tr><th scope="row">{{w.store}}</th><td><span class="amount">{{.store}}<span class="currency">{{.currency}}</span></span></td></tr><tr><th scope="row">{{w.books}}</th><td><span class="amount">{{.books}}<span class="currency">{{.currency}}</span></span></td></tr></tbody><tfoot><tr><th scope="row">{{w.difference}}</th><td><span class="double"><span class="amount">{{.difference}}<span class="currency">{{.currency}}</span></span></span></td></tr></tfoot></table>
+        <table class="sum"><caption class="sr">{{period}}</caption><tbody><tr><th scope="row">{{w.store}}</th><td><span class="amount">{{.store}}<span class="currency">{{.currency}}</span></span></td></tr><tr><th scope="row">{{w.books}}</th><td><span class="amount">{{.books}}<span class="currency">{{.currency}}</span></span></td></tr></tbody><tfoot><tr><th scope="row">{{w.difference}}</th><td><span class="double"><span class="amount">{{.difference}}<span class="currency">{{.currency}}</span></span></span></td></tr></tfoot></table>
         {{/.sums}}
         </div></section>
         {{/verdict}}
-        <section class="sheet" aria-labelledby="orders"><div class="sheet__head"><h2 id="orders">{{w.orders}}</h2><p>{{w.ordersLead}}</p><a class="push small" href="{{orders}}">{{w.seeAll}}</a></div>
+        <section class="sheet" aria-labelledby="orders"><div class="sheet__head"><h2 id="orders">{{w.tally}}</h2><p>{{w.tallyLead}}</p><a class="push small" href="{{orders}}">{{w.seeAll}}</a></div>
         <svg class="meter" viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">{{#parts}}<rect class="{{.look}}" x="{{.left}}" width="{{.width}}" height="6"/>{{/parts}}</svg>
         <div class="tally">
         {{#tiles}}
@@ -38,7 +38,7 @@ extension OverviewPage {
         </section>
         {{/needs}}
         {{#chart}}
-        <section class="sheet" aria-labelledby="chart"><div class="sheet__head"><h2 id="chart">{{w.chart}}</h2><p>{{w.chartLead}}</p><ul class="legend push"><li><span class="swatch"></span>{{w.store}}</li><li><span class="swatch swatch--books"></span>{{w.books}}</li><li><span class="swatch swatch--off"></span>{{w.differs}}</li></ul></div>
+        <section class="sheet" aria-labelledby="chart"><div class="sheet__head"><h2 id="chart">{{period}}</h2><p>{{w.chartLead}}</p><ul class="legend push"><li><span class="swatch"></span>{{w.store}}</li><li><span class="swatch swatch--books"></span>{{w.books}}</li><li><span class="swatch swatch--off"></span>{{w.differs}}</li></ul></div>
         <div class="sheet__body">{{>mirror}}</div></section>
         {{/chart}}
         </div><div class="stack">

@@ -78,6 +78,7 @@ struct OverviewPage: Page {
     var notices: [Notice]
     var isEmpty: Bool
     var verdict: Verdict
+    var period: String
     var reconciliation: String
     var orders: String
     var parts: [Part]
@@ -99,7 +100,9 @@ struct OverviewPage: Page {
                 text: sentences.tell(ailment, in: zone))
         }
         isEmpty = standing.isEmpty
-        verdict = Verdict(standing, sentences)
+        let last = overview.isRecent ? nil : overview.days.last?.date
+        verdict = Verdict(standing, endingAt: last, sentences)
+        period = sentences.period(endingAt: last)
         reconciliation = CompanyPath.reconciliation(company.id)
         orders = CompanyPath.orders(company.id)
         (tiles, parts) = Self.tally(standing, company.id, sentences)
@@ -192,8 +195,8 @@ struct OverviewPage: Page {
 }
 
 extension OverviewPage.Verdict {
-    init(_ standing: CompanyStanding, _ sentences: Sentences) {
-        mark = sentences.mood(standing)
+    init(_ standing: CompanyStanding, endingAt last: BusinessDate?, _ sentences: Sentences) {
+        mark = sentences.mood(standing, endingAt: last)
         text = sentences.verdict(standing.sums.first)
         (style, icon) =
             switch standing.mood {

@@ -1,4 +1,5 @@
 import Features
+import Foundation
 import Storage
 import Wording
 
@@ -94,11 +95,24 @@ struct ResetPage: Page {
 }
 
 enum PasswordReset {
+    /// Writes the link in the person's language.
+    static func post(_ link: People.Link, to user: UserRow, _ exchange: Exchange) async throws {
+        let sentences = Sentences(tag: user.language ?? exchange.language)
+        let letter = sentences.passwordLetter(
+            until: link.pass.endsAt, in: user.timeZone.flatMap { TimeZone(identifier: $0) } ?? .gmt,
+            link: "\(exchange.settings.address)/password-resets/\(link.secret.text)")
+        try await Letters(exchange.services).keep(letter, key: "pass:\(link.pass.id)", to: user.email)
+    }
+
     static let routes = [
         Route.get("/password-resets", .everyone) { .page(ResetAskPage($0.sentences)) },
         Route.post("/password-resets", .everyone) { exchange in
             do {
-                try await exchange.accounts.askReset(email: exchange.form["email"], from: exchange.visitor)
+                let user = try await exchange.accounts.askReset(
+                    email: exchange.form["email"], from: exchange.visitor)
+                if let user, exchange.settings.sendsMail {
+                    try await post(try await People(exchange.services).passwordLink(for: user), to: user, exchange)
+                }
                 return .page(ResetAskedPage(exchange.sentences))
             } catch let problem as FeatureProblem {
                 let mistakes = Mistakes(problem, exchange.sentences)

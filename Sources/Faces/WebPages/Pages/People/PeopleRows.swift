@@ -13,6 +13,10 @@ enum PeopleRows {
             do {
                 let link = try await exchange.companyPeople.invite(
                     exchange.form["email"], as: role(exchange.form["role"]))
+                if exchange.settings.sendsMail {
+                    try await post(link, to: company, exchange)
+                    return .redirect(to: CompanyPath.people(company.id), done: .invitationSent)
+                }
                 return .page(
                     LinkPage(
                         link, for: link.pass.email, label: .invitationLink, path: "/invitations", company, exchange))
@@ -35,6 +39,10 @@ enum PeopleRows {
             let (company, member) = try await member(exchange)
             do {
                 let link = try await exchange.people.passwordLink(for: member.user, askedBy: try exchange.person())
+                if exchange.settings.sendsMail {
+                    try await PasswordReset.post(link, to: member.user, exchange)
+                    return .redirect(to: CompanyPath.people(company.id), done: .passwordLinkSent)
+                }
                 return .page(
                     LinkPage(
                         link, for: member.user.email, label: .passwordLink, path: "/password-resets", company, exchange)
@@ -60,6 +68,16 @@ enum PeopleRows {
         return PeoplePage(
             company, members: try await exchange.companyPeople.members(),
             invitations: try await exchange.companyPeople.invitations(), exchange, mistakes)
+    }
+
+    /// Writes the invitation in the language of who invites: the other's is not known yet.
+    private static func post(_ link: People.Link, to company: CompanyRow, _ exchange: Exchange) async throws {
+        let sentences = exchange.sentences
+        let letter = sentences.invitationLetter(
+            to: company.name, role: sentences.name(of: link.pass.role ?? .viewer), by: try exchange.person().name,
+            until: link.pass.endsAt, in: exchange.zone,
+            link: "\(exchange.settings.address)/invitations/\(link.secret.text)")
+        try await Letters(exchange.services).keep(letter, key: "pass:\(link.pass.id)", to: link.pass.email)
     }
 
     private static func member(_ exchange: Exchange) async throws -> (CompanyRow, CompanyPeople.Member) {

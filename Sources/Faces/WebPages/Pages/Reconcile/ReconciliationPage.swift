@@ -95,7 +95,7 @@ struct ReconciliationPage: Page {
     var verdict: Verdict?
     var hasFindings: Bool
     var findings: [Found]
-    var chart: MirrorChart?
+    var chart: DayMirror?
     var bridges: [Bridge]
     var hasTaxes: Bool
     var taxes: [Pair]
@@ -132,7 +132,7 @@ struct ReconciliationPage: Page {
         verdict = report.map { Self.verdict($0, sentences) }
         findings = report.map { cards.findings($0) } ?? []
         hasFindings = !findings.isEmpty
-        chart = report.flatMap { MirrorChart($0.byDay, sentences) }
+        chart = report.flatMap { DayMirror($0.byDay, sentences) }
         bridges = report?.bridges.map { Self.bridge($0, sentences) } ?? []
         taxes = report?.taxes.map { cards.pair(sentences.label(of: $0), nil, $0.store, $0.books) } ?? []
         hasTaxes = !taxes.isEmpty
@@ -280,7 +280,7 @@ struct ReconciliationPage: Page {
         </section>
         {{/hasFindings}}
         {{#chart}}
-        {{>mirror}}
+        {{>dayMirror}}
         {{/chart}}
         <div class="columns columns--halves">
         <div class="stack">

@@ -3,7 +3,7 @@ import Sync
 import Wording
 
 /// Both sides day by day as a mirror: the store above the line, the books below; an equal day is symmetrical.
-struct MirrorChart: Sendable {
+struct DayMirror: Sendable {
     struct Bar: Sendable {
         var style: String
         var x: String
@@ -71,7 +71,7 @@ struct MirrorChart: Sendable {
     private static let margin = 5
 
     static let template = Template(
-        "mirror",
+        "dayMirror",
         #"""
         <section class="sheet" aria-labelledby="days"><div class="sheet__head"><h2 id="days">{{w.days}}</h2><p>{{.told}}</p><ul class="legend push" role="list"><li><span class="swatch"></span>{{w.store}}</li><li><span class="swatch swatch--books"></span>{{w.books}}</li><li><span class="swatch swatch--off"></span>{{w.difference}}</li></ul></div>
         <div class="sheet__body"><figure class="mirror" role="group" aria-label="{{.label}}"><svg viewBox="{{.box}}" preserveAspectRatio="none" aria-hidden="true"><line class="grid" x1="0" x2="{{.width}}" y1="46" y2="46"/>{{#.store}}<rect class="{{.style}}" x="{{.x}}" y="{{.y}}" width="8" height="{{.height}}"/>{{/.store}}</svg><div class="mirror__days" aria-hidden="true">{{#.marks}}<span>{{.}}</span>{{/.marks}}</div><svg viewBox="{{.box}}" preserveAspectRatio="none" aria-hidden="true"><line class="grid" x1="0" x2="{{.width}}" y1="46" y2="46"/>{{#.books}}<rect class="{{.style}}" x="{{.x}}" y="{{.y}}" width="8" height="{{.height}}"/>{{/.books}}</svg></figure>

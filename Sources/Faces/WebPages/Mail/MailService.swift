@@ -1,0 +1,81 @@
+import Accounting
+import ConnectorKit
+package import Features
+import Foundation
+import Logging
+import ServiceLifecycle
+package import Storage
+import Wording
+
+/// Writes the letters that are due, and hands in what waits, every minute.
+package struct MailService: Service {
+    private let services: Services
+    private let settings: SiteSettings
+    private let postman: Postman
+    private let logger = Logger(label: "mail")
+
+    package init(
+        _ services: Services, settings: SiteSettings, handIn: @escaping @Sendable (LetterRow) async -> Postman.Answer
+    ) {
+        self.services = services
+        self.settings = settings
+        postman = Postman(services, handIn: handIn)
+    }
+
+    package func run() async throws {
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            await round()
+            do {
+                try await cancelWhenGracefulShutdown {
+                    try await services.world.clock.sleep(milliseconds: Self.pauseMilliseconds)
+                }
+            } catch { return }
+        }
+    }
+
+    /// One round; what goes wrong is told to the log and tried again in the next.
+    package func round() async {
+        do throws(FeatureProblem) {
+            for news in try await MailNews(services).gather() { try await write(news) }
+            let taken = try await postman.sendDue()
+            if taken > 0 { logger.info("letters handed in", metadata: ["letters": "\(taken)"]) }
+            if let waiting = try await postman.waiting() {
+                logger.warning(
+                    "letters wait", metadata: ["letters": "\(waiting.letters)", "problem": "\(waiting.problem)"])
+            }
+        } catch {
+            let text = Sentences(.english).explain(error).text
+            logger.error("mail could not be done", metadata: ["problem": "\(text)"])
+        }
+    }
+
+    private func write(_ news: News) async throws(FeatureProblem) {
+        let sentences = Sentences(tag: news.user.language ?? "en")
+        let zone = news.user.timeZone.flatMap { TimeZone(identifier: $0) } ?? .gmt
+        let letter: Letter
+        switch news.content {
+        case .report(let report):
+            let path: String
+            switch report.period {
+            case .run(let run): path = CompanyPath.run(run.id.rawValue, of: report.company.rawValue)
+            case .day: path = CompanyPath.runs(report.company.rawValue)
+            }
+            letter = sentences.reportLetter(report, in: zone, link: settings.address + path)
+        case .signInEnds(let company, let name, let books, let end):
+            letter = sentences.signInLetter(
+                company: name, books: books, at: end, now: services.world.clock.now(), in: zone,
+                link: settings.address + CompanyPath.root(company.rawValue))
+        }
+        try await Letters(services).keep(letter, key: news.key, to: news.user.email)
+    }
+
+    private static let pauseMilliseconds: Int64 = 30_000
+}
+
+extension Letters {
+    /// Keeps a letter as it was written.
+    @discardableResult
+    func keep(_ letter: Letter, key: String, to recipient: String) async throws(FeatureProblem) -> Bool {
+        try await keep(key: key, to: recipient, subject: letter.subject, text: letter.text, html: letter.html)
+    }
+}

@@ -1,0 +1,89 @@
+import Accounting
+import ConnectorKit
+package import Storage
+
+/// Keeps letters until the mail server has taken them, and tries again when it is away.
+package struct Postman: Sendable {
+    /// What the mail server said.
+    package enum Answer: Hashable, Sendable {
+        case taken
+        /// Not now; later it may.
+        case delayed(String)
+        /// Never.
+        case refused(String)
+    }
+
+    private let services: Services
+    private let handIn: @Sendable (LetterRow) async -> Answer
+
+    package init(_ services: Services, handIn: @escaping @Sendable (LetterRow) async -> Answer) {
+        self.services = services
+        self.handIn = handIn
+    }
+
+    /// Hands in what is due; gives how many were taken. When the server is away it is not asked for each letter.
+    package func sendDue() async throws(FeatureProblem) -> Int {
+        let archive = services.archive
+        var taken = 0
+        let start = services.world.clock.now()
+        for letter in try await withFeatureProblem({ try await archive.dueLetters(now: start, limit: Self.atOnce) }) {
+            let answer = await handIn(letter)
+            let now = services.world.clock.now()
+            switch answer {
+            case .taken:
+                try await withFeatureProblem { try await archive.markSent(letter: letter.id, now: now) }
+                taken += 1
+            case .refused(let text):
+                try await withFeatureProblem {
+                    try await archive.postpone(letter: letter.id, until: nil, problem: text)
+                }
+            case .delayed(let text):
+                let next = Self.next(after: letter, now)
+                try await withFeatureProblem {
+                    try await archive.postpone(letter: letter.id, until: next, problem: text)
+                }
+                if next != nil { return taken }
+            }
+        }
+        return taken
+    }
+
+    /// Letters that wait since the server did not take them, and what it said last; `nil` when none do.
+    package func waiting() async throws(FeatureProblem) -> (letters: Int, problem: String)? {
+        let archive = services.archive
+        let waiting = try await withFeatureProblem { try await archive.waitingLetters() }
+        return waiting.problem.map { (waiting.count, $0) }
+    }
+
+    /// `nil` once a letter is too old to be of use.
+    private static func next(after letter: LetterRow, _ now: Instant) -> Instant? {
+        guard now.seconds - letter.createdAt.seconds < secondsMost else { return nil }
+        let waits: [Int64] = [60, 300, 900]
+        return now.advanced(bySeconds: letter.tries < waits.count ? waits[letter.tries] : 3600)
+    }
+
+    private static let atOnce = 50
+    /// Five days, as mail servers themselves keep trying. Source: RFC 5321 §4.5.4.1.
+    private static let secondsMost: Int64 = 5 * 86_400
+}
+
+/// A letter that is written and waits for the postman.
+package struct Letters: Sendable {
+    private let services: Services
+
+    package init(_ services: Services) {
+        self.services = services
+    }
+
+    /// Keeps a letter; one of its key is kept once only. `false` when it was.
+    @discardableResult
+    package func keep(
+        key: String, to recipient: String, subject: String, text: String, html: String
+    ) async throws(FeatureProblem) -> Bool {
+        let letter = LetterRow(
+            id: services.world.identifiers.next(), key: key, recipient: recipient, subject: subject, text: text,
+            html: html, createdAt: services.world.clock.now())
+        let archive = services.archive
+        return try await withFeatureProblem { try await archive.keep(letter) }
+    }
+}

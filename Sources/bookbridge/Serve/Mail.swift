@@ -1,0 +1,38 @@
+import Features
+import Storage
+import Transport
+import Wording
+
+/// The mail server that the operator names; letters of the product are handed in there.
+struct Mail {
+    private let client: SMTPClient
+    private let from: MailMessage.Address
+
+    /// `nil` where no server is named; throws for one that cannot be meant.
+    init?(_ environment: [String: String]) throws(CommandProblem) {
+        guard let text = environment["BOOKBRIDGE_MAIL"], !text.isEmpty else { return nil }
+        let server = MailServer(
+            text, password: environment["BOOKBRIDGE_MAIL_PASSWORD"],
+            certificates: environment["BOOKBRIDGE_MAIL_CERTIFICATES"])
+        guard let server else {
+            throw .optionUnfit(option: "BOOKBRIDGE_MAIL", value: text, expected: "smtps://user@mail.example.com")
+        }
+        let sender = environment["BOOKBRIDGE_MAIL_FROM"] ?? ""
+        guard let from = MailMessage.Address(sender) else {
+            throw .optionUnfit(
+                option: "BOOKBRIDGE_MAIL_FROM", value: sender, expected: "Bookbridge <books@example.com>")
+        }
+        client = SMTPClient(server)
+        self.from = from
+    }
+
+    func handIn(_ letter: LetterRow) async -> Postman.Answer {
+        let message = MailMessage(
+            from: from, to: MailMessage.Address(email: letter.recipient), subject: letter.subject, text: letter.text,
+            html: letter.html, id: letter.id, date: letter.createdAt)
+        do throws(MailProblem) {
+            try await client.send(message)
+            return .taken
+        } catch { return error.mayPass ? .delayed("\(error)") : .refused("\(error)") }
+    }
+}
