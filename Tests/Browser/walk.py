@@ -180,7 +180,17 @@ def work(walk, demo, company="demo"):
     for path, name in [
         (feeds, "feeds"), (f"{base}/dry-runs", "dry-runs"), (f"{base}/backfills", "backfills"),
         (f"{base}/products", "products"), (feeds.replace("feeds", "customers"), "customers"),
-        (feeds.replace("feeds", "invoices"), "invoices"), (feeds.replace("feeds", "credit-memos"), "credit-memos")]:
+        (feeds.replace("feeds", "invoices"), "invoices"), (feeds.replace("feeds", "credit-memos"), "credit-memos"),
+        (f"{base}/integrations", "integrations"), (feeds.replace("/feeds", ""), "integration-store"),
+        (f"{base}/integrations/{company}-books", "integration-books"),
+        (f"{base}/integrations/{company}-books/sign-in", "books-sign-in"),
+        (f"{base}/integrations/{company}-books/uninstall", "uninstall-books"),
+        (feeds.replace("feeds", "access"), "access-store"), (feeds.replace("feeds", "accounts"), "settings-accounts"),
+        (feeds.replace("feeds", "versions"), "settings-versions"),
+        (f"{base}/workflows/{company}-store/orders", "settings-orders"),
+        (f"{base}/pairings/{company}-store/taxes", "settings-taxes"),
+        (f"{base}/pairings/{company}-store/payments", "settings-payments"),
+        (f"{base}/setup/start", "set-up-start"), (f"{base}/setup/payments", "set-up-payments")]:
         walk.go(path)
         walk.look(name)
     walk.go(f"{base}/dry-runs")

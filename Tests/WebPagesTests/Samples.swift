@@ -80,7 +80,9 @@ enum Samples {
             add(RemovalPage(rows[0], of: company, s))
             add(TeamsPage(company, teams, rows, exchange, mistake))
             add(TeamsPage(company, [], [], exchange))
-            for page in integrations(exchange, pair) { add(page) }
+            for page in integrations(exchange, pair) + settings(exchange, pair) + (try setUp(exchange, pair)) {
+                add(page)
+            }
             for run in runs {
                 let page = RunHistory.Page(runs: [run], next: RunPlace(startedAt: run.startedAt, id: "r"))
                 add(RunsPage(page, isFirst: false, stores: [store], company: company.id, exchange))

@@ -78,6 +78,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case storage(StorageProblem)
     /// The role of who asks does not have the permission.
     case notAllowed(Permission, role: Role)
+    /// The settings were changed since the person saw them; that version holds now.
+    case settingsMoved(to: Int)
     /// Settings that do not fit the books, so that nothing of them was kept.
     case settingsRefused([Refusal])
     /// The run itself could not be begun or had to stop.

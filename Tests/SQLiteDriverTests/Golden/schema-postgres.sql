@@ -676,3 +676,17 @@ UPDATE orders SET customer = coalesce((
     WHERE links.store = orders.store AND source = 'order' AND source_id = orders.id AND role = 'sale'
         AND links.state = 'live'
 ), '');
+
+-- kept reconciliations
+
+CREATE TABLE reconciliations (
+    company TEXT COLLATE "C" NOT NULL REFERENCES companies (id),
+    first_day TEXT COLLATE "C" NOT NULL,
+    last_day TEXT COLLATE "C" NOT NULL,
+    made_at BIGINT NOT NULL,
+    made_by TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (company, first_day, last_day)
+);
+
+CREATE INDEX reconciliations_by_time ON reconciliations (company, made_at);

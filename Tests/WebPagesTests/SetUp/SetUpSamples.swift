@@ -1,4 +1,6 @@
 import Accounting
+import Bookkeeping
+import Commerce
 import ConnectorKit
 import Features
 import Foundation
@@ -13,6 +15,8 @@ struct ConnectedPair {
     let books: Integration
     let offers: [IntegrationOffer]
     let counts: OrderCounts
+    let draft: SettingsDraft
+    let ref: StoreRef
 
     init() async throws {
         let market = try await Market()
@@ -25,6 +29,8 @@ struct ConnectedPair {
         books = try #require(all.first { $0.ref.id.rawValue == "larkmoor-books" })
         offers = try integrations.offers()
         counts = try await integrations.counts(of: ID("larkmoor-ecwid"))
+        ref = try await integrations.store("larkmoor-ecwid")
+        draft = try await StoreSettings(try await market.town.services.scope(Town.company)).draft(of: ref.id)
     }
 
     func books(_ standing: SignInPeriod.Standing) -> Integration {
@@ -68,6 +74,58 @@ extension Samples {
             BooksSignInPage(
                 pair.books, callback: "http://x/callback", origin: "http://y", .consentRefused, s, of: company),
             ReadingPage(pair.books, lists, s, of: company),
+        ]
+    }
+
+    /// The pages of a store's settings with everything that they can show.
+    static func settings(_ exchange: Exchange, _ pair: ConnectedPair) -> [any WebPages.Page] {
+        let s = exchange.sentences
+        let mistakes = Mistakes(
+            .settingsUnfit(
+                file: "",
+                [
+                    SettingFault("startDate", .startUnsaid),
+                    SettingFault("receivableAccount", .missing(.account(.receivable))),
+                ]), ofSettings: ["startDate", "receivableAccount"], s)
+        var (global, kept) = (pair.draft, pair.draft)
+        global.books.company.taxModel = .global
+        global.books.accounts = [:]
+        kept.version = 3
+        var survey = OrderSurvey()
+        survey.taxes = [.init(taxes: [StoreTax(name: "Levy", rate: nil)], orders: 1, waiting: 1)]
+        let saved = SettingsVersion(number: 3, savedAt: Instant(seconds: 0), savedBy: "tess@example.com")
+        func page(_ kind: StoreSettingsPage.Kind, _ draft: SettingsDraft, _ mistakes: Mistakes? = nil) -> any WebPages
+            .Page
+        {
+            StoreSettingsPage(
+                kind, draft, of: pair.ref, saved: saved, exchange, of: Town.company,
+                SettingsBody(kind, draft, survey, s, mistakes), mistakes)
+        }
+        let versions = [
+            saved, .init(number: 2, savedAt: nil, savedBy: nil),
+            .init(number: 1, savedAt: nil, savedBy: nil, isForgotten: true),
+        ]
+        return StoreSettingsPage.Kind.allCases.flatMap {
+            [page($0, pair.draft), page($0, kept), page($0, global, mistakes)]
+        } + [
+            SettingsVersionsPage(versions, of: pair.ref, exchange, of: Town.company, mistakes),
+            SettingsVersionsPage([], of: pair.ref, exchange, of: Town.company),
+        ]
+    }
+
+    /// Steps of the wizard with everything that they can show.
+    static func setUp(_ exchange: Exchange, _ pair: ConnectedPair) throws -> [any WebPages.Page] {
+        let course = SetUpCourse(books: pair.books, store: pair.store, draft: pair.draft, posted: 0)
+        let empty = SetUpCourse(books: nil, store: nil, draft: nil, posted: 0)
+        let act = SetUpPage.Act(action: "/x", text: "x")
+        let result = SetUpPage.Result(title: "x", facts: [Fact(name: "a", value: "b")], hasLines: true, lines: ["x"])
+        return [
+            try SetUpPage(.books, empty, exchange, SetUpBody(link: act)),
+            try SetUpPage(
+                .orders, course, exchange,
+                SetUpBody(
+                    sections: [SettingSection(id: "a", title: "b", rows: [])], result: result, submit: .goOn,
+                    undo: act, orders: "1"), Mistakes(.people(.signInRefused), exchange.sentences)),
         ]
     }
 }

@@ -1,5 +1,7 @@
 import Accounting
+import Bookkeeping
 import Commerce
+import ConnectorKit
 import Features
 import Foundation
 import LinkLedger
@@ -16,6 +18,7 @@ enum PageExamples {
         RunsWord.self, FeedsWord.self, DryRunsWord.self, BackfillsWord.self, SyncedWord.self,
         NeedsWord.self, AuditWord.self, UndoWord.self, ReconcileWord.self,
         OrdersWord.self, OrderWord.self, OverviewWord.self,
+        SettingsWord.self, SetUpWord.self,
     ]
 
     static let words: [Word] =
@@ -35,7 +38,7 @@ enum PageExamples {
     }
 
     static let reports: [@Sendable (Sentences) -> String] =
-        orders + others + runs + mending
+        orders + others + runs + mending + SettingExamples.reports
 
     private static let day = BusinessDate(Instant(seconds: 1_780_315_200), in: .gmt)
     private static let noon = Instant(seconds: 1_780_315_200)

@@ -221,6 +221,7 @@ enum ReasonExamples {
         .settingsRefused([.accountTypeUnfit(name: "Sales", type: .bank)]),
         .answerUnfit(.notDeleted(order: "516000090")),
         .people(.signInRefused), .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
+        .settingsMoved(to: 7),
     ]
 
     /// One of each cause, and what every kind of setting takes.

@@ -65,16 +65,14 @@ enum Words {
 
     /// Words that are the same in two languages because the trade writes them so.
     static let sharedByTwo: Set<String> = [
-        "heading.date", "heading.total", "heading.code", "heading.document", "heading.documents", "heading.description",
-        "heading.subtotal", "heading.finished", "one.document", "many.document", "one.minute", "many.minute",
-        "item.service", "changed.date", "changed.total", "FrameWord.menu", "GateWord.code", "GateWord.invitation",
-        "AccountWord.factorCode", "AccountWord.sessionActions", "PeopleWord.actions", "IntegrationsWord.taxes",
-        "AccountWord.factorCode", "FeedsWord.actions", "DryRunsWord.document", "DryRunsWord.total", "SyncedWord.date",
-        "SyncedWord.total", "AccountWord.sessionActions", "PeopleWord.actions",
-        "NeedsWord.total",
-        "AuditWord.export", "UndoWord.documents", "UndoWord.date", "UndoWord.total",
-        "SyncedWord.total", "AccountWord.sessionActions", "PeopleWord.actions", "OrdersWord.total", "OrderWord.total",
-        "OrderWord.email",
-        "ReconcileWord.csv", "ReconcileWord.cause",
+        "heading.date", "heading.total", "heading.code", "heading.document", "heading.documents",
+        "heading.description", "heading.subtotal", "heading.finished", "one.document", "many.document", "one.minute",
+        "many.minute", "item.service", "changed.date", "changed.total", "FrameWord.menu", "GateWord.code",
+        "GateWord.invitation", "AccountWord.factorCode", "AccountWord.sessionActions", "PeopleWord.actions",
+        "IntegrationsWord.taxes", "FeedsWord.actions", "DryRunsWord.document", "DryRunsWord.total", "SyncedWord.date",
+        "SyncedWord.total", "NeedsWord.total", "AuditWord.export", "UndoWord.documents", "UndoWord.date",
+        "UndoWord.total", "OrdersWord.total", "OrderWord.total", "OrderWord.email", "ReconcileWord.csv",
+        "ReconcileWord.cause", "SettingsWord.taxesTitle", "SettingsWord.versions", "SettingsWord.version",
+        "SetUpWord.taxes",
     ]
 }

@@ -6,9 +6,9 @@ enum Components {
     static let templates =
         [
             token, username, done, mistakes, field, select, choice, Pill.template, Day.template, StoreChoice.template,
-            StoreChoice.pager, ConnectionMark.template, Fact.template,
-            Ledger.template, MirrorChart.template,
-        ] + IntegrationsPage.parts
+            StoreChoice.pager, ConnectionMark.template, Fact.template, SettingSelect.template, SettingRow.template,
+            SettingSection.template, Ledger.template, MirrorChart.template,
+        ] + IntegrationsPage.parts + StoreSettingsPage.parts + SetUpPage.parts
 
     private static let token = Template("token", #"<input type="hidden" name="token" value="{{frame.token}}">"#)
 

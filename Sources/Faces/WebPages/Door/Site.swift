@@ -265,8 +265,8 @@ extension FeatureProblem {
         case .people, .connectorUnknown, .signInNotBegun, .storeMissing, .booksMissing, .fieldMissing, .workflowUnknown,
             .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing, .fileUnreadable, .settingsBroken,
             .settingsUnfit, .backfill, .connection,
-            .orderAmbiguous, .orderInBooks, .answerUnfit, .sendingUnfit, .outside, .settingsRefused, .stopped,
-            .findingRefused, .repairRefused, .daysTooMany:
+            .orderAmbiguous, .orderInBooks, .answerUnfit, .sendingUnfit, .outside, .settingsMoved, .settingsRefused,
+            .stopped, .findingRefused, .repairRefused, .daysTooMany:
             .unprocessableContent
         }
     }

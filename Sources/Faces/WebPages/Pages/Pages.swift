@@ -12,6 +12,7 @@ package enum Pages {
         CausesPage.self, CausePage.self, AuditPage.self, AuditEntryPage.self, VerificationPage.self, UndoPage.self,
         UndonePage.self, ReconciliationPage.self, RepostPage.self,
         OverviewPage.self, OrdersPage.self, ExemptionPage.self, OrderPage.self,
+        StoreSettingsPage.self, SettingsVersionsPage.self, SetUpPage.self,
     ]
 
     /// The table of rows: who may ask for what, and who answers.
@@ -24,4 +25,5 @@ package enum Pages {
         + CauseRows.routes + AuditRows.routes + UndoRows.routes
         + OverviewRows.routes + OrderListRows.routes + OrderRows.routes
         + ReconciliationRows.routes
+        + StoreSettingsRows.routes + SetUpRows.routes
 }

@@ -36,6 +36,7 @@ extension Sentences {
         case .sendingUnfit(let problem): explanation(problem.code, sendingUnfit(problem))
         case .outside(let problem): explain(problem, from: .books)
         case .storage(let problem): explain(problem)
+        case .settingsMoved(let version): explanation("settingsMoved", settingsMoved(version))
         case .settingsRefused(let refusals): explanation("settingsRefused", settingsRefused(refusals))
         case .notAllowed(let permission, let role): explanation("notAllowed", notAllowed(permission, role))
         case .stopped(let stop): explain(stop)

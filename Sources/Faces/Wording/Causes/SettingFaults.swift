@@ -45,6 +45,21 @@ extension Sentences {
             fixes: [.openSettings], actor: .administrator)
     }
 
+    /// Somebody else was quicker.
+    func settingsMoved(_ version: Int) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The settings were changed meanwhile: version \(version) holds now.",
+                fr: "Les réglages ont été modifiés entre-temps : la version \(version) est en vigueur.",
+                es: "La configuración cambió mientras tanto: rige la versión \(version)."),
+            meaning: settingsNotKept,
+            remedy: say(
+                en: "Open the page again, look at what is new, and make your change there.",
+                fr: "Rouvrez la page, regardez ce qui est nouveau et faites-y votre modification.",
+                es: "Abra la página de nuevo, mire lo que cambió y haga allí su cambio."),
+            fixes: [.openSettings], actor: .bookkeeper)
+    }
+
     private var settingsNotKept: String {
         say(
             en: "Nothing was kept or posted.", fr: "Rien n’a été gardé ni comptabilisé.",

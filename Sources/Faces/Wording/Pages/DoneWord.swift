@@ -6,6 +6,7 @@ package enum DoneWord: String, PageWord {
     case repaired, askedAgain, leftOut, restored, causeGone
     case nothingChosen, ordersAgain, ordersLeftOut, orderAgain, orderRestored, answerSaved, planChanged, orderSent
     case findingKept, repostAsked, findingLinked
+    case settingsSaved, switchedOn, nothingToPost, threePosted, threeUndone
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -63,6 +64,31 @@ package enum DoneWord: String, PageWord {
         case .listsRead:
             s.say(
                 en: "All lists were read.", fr: "Toutes les listes sont lues.", es: "Se leyeron todas las listas.")
+        case .switchedOn:
+            s.say(
+                en: "Switched on: orders are read and posted every hour.",
+                fr: "Activé : les commandes sont lues et comptabilisées chaque heure.",
+                es: "Activado: los pedidos se leen y contabilizan cada hora.")
+        case .nothingToPost:
+            s.say(
+                en: "No order would be posted by these settings.",
+                fr: "Aucune commande ne serait comptabilisée selon ces réglages.",
+                es: "Con estos ajustes no se contabilizaría ningún pedido.")
+        case .threePosted:
+            s.say(
+                en: "They are posted. Look at them in QuickBooks.",
+                fr: "Elles sont comptabilisées. Regardez-les dans QuickBooks.",
+                es: "Están contabilizados. Mírelos en QuickBooks.")
+        case .threeUndone:
+            s.say(
+                en: "They are taken back. Change what was not right, and try again.",
+                fr: "Elles sont retirées des livres. Modifiez ce qui n’allait pas, puis réessayez.",
+                es: "Se retiraron de los libros. Cambie lo que no estaba bien y pruebe otra vez.")
+        case .settingsSaved:
+            s.say(
+                en: "Saved as a new version. Orders that need you are decided again with it.",
+                fr: "Enregistré comme nouvelle version. Les commandes à traiter sont réexaminées avec elle.",
+                es: "Guardado como versión nueva. Los pedidos por atender se deciden de nuevo con ella.")
         case .uninstalled:
             s.say(
                 en: "The integration was uninstalled. Its history stays.",

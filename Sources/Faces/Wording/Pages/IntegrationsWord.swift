@@ -9,7 +9,7 @@ package enum IntegrationsWord: String, PageWord {
     case whatWasRead, uninstall, changeConnection, readAgain, nothingRead, formTitle, more, connect, saveAndSignIn, save
     case cancel, secretKept, stops, stays, stopsSchedules, stopsSignIn, stopsSecrets, staysBooks, staysHistory,
         staysAgain
-    case uninstallNow, leave, accounts, taxes, payments, documents
+    case uninstallNow, leave
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -124,10 +124,6 @@ package enum IntegrationsWord: String, PageWord {
                 es: "Si se instala de nuevo, sigue donde terminó, sin duplicados.")
         case .uninstallNow: s.say(en: "Uninstall it", fr: "Désinstaller", es: "Desinstalar")
         case .leave: s.say(en: "Leave all as it is", fr: "Tout laisser tel quel", es: "Dejar todo como está")
-        case .accounts: s.say(en: "Accounts", fr: "Comptes", es: "Cuentas")
-        case .taxes: s.say(en: "Taxes", fr: "Taxes", es: "Impuestos")
-        case .payments: s.say(en: "Payment methods", fr: "Modes de paiement", es: "Formas de pago")
-        case .documents: s.say(en: "Orders to QuickBooks", fr: "Commandes vers QuickBooks", es: "Pedidos a QuickBooks")
         }
     }
 }

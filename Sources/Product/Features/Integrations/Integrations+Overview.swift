@@ -173,7 +173,7 @@ extension CompanyAccess {
 
 extension ConnectionRow {
     /// What the other side said about itself; `nil` where it said nothing that this program understands, and it will be asked again.
-    fileprivate func toldProfile<Profile: Decodable>() -> Profile? {
+    func toldProfile<Profile: Decodable>() -> Profile? {
         guard let profile else { return nil }
         do { return try RecordText.decode(Profile.self, from: profile) } catch { return nil }
     }

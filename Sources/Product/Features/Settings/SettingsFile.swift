@@ -47,9 +47,9 @@ package enum SettingsFile {
         return texts
     }
 
-    private static func usual() throws(FeatureProblem) -> JSONObject { try object(.usual) }
+    static func usual() throws(FeatureProblem) -> JSONObject { try object(.usual) }
 
-    private static func object(_ policy: Policy) throws(FeatureProblem) -> JSONObject {
+    static func object(_ policy: Policy) throws(FeatureProblem) -> JSONObject {
         do { return JSONReader.object(try RecordText.encode(policy)) ?? JSONObject() } catch {
             throw .storage(.unusable("settings"))
         }

@@ -27,9 +27,17 @@ struct IntegrationPage: Page {
     /// Orders by state; empty for books.
     var counts: [Fact]
     var hasCounts: Bool
+    /// The pages of its settings; empty for books.
+    var links: [Link]
+    var hasLinks: Bool
     /// What was read of the books, a line a list; `nil` for stores.
     var lists: Lists?
     var acts: Acts?
+
+    struct Link: Sendable {
+        var address: String
+        var text: String
+    }
 
     struct Lists: Sendable {
         var lines: [String]
@@ -60,6 +68,14 @@ struct IntegrationPage: Page {
         facts = Self.facts(one, exchange)
         counts = orders.map { Self.counts($0, sentences) } ?? []
         hasCounts = !counts.isEmpty
+        links =
+            one.ref.side == .store
+            ? StoreSettingsPage.Kind.allCases.map {
+                Link(
+                    address: CompanyPath.settings($0, of: one.ref.id.rawValue, company),
+                    text: $0.title.text(sentences))
+            } : []
+        hasLinks = !links.isEmpty
         if let period = one.ref.signIn, one.ref.state != .uninstalled, period.isEnding, mayChange {
             ending = Ending(
                 look: period.standing == .ended ? " verdict--need" : " verdict--wait",
@@ -126,6 +142,9 @@ struct IntegrationPage: Page {
         {{#hasCounts}}
         <section class="sheet" aria-labelledby="orders"><div class="sheet__head"><h2 id="orders">{{w.orders}}</h2></div><div class="sheet__body"><dl class="facts">{{#counts}}{{>fact}}{{/counts}}</dl></div></section>
         {{/hasCounts}}
+        {{#hasLinks}}
+        <section class="sheet" aria-labelledby="settings"><div class="sheet__head"><h2 id="settings">{{w.settings}}</h2></div><div class="sheet__body"><ul role="list" class="stack stack--close">{{#links}}<li><a href="{{.address}}">{{.text}}</a></li>{{/links}}</ul></div></section>
+        {{/hasLinks}}
         {{#lists}}
         <section class="sheet" aria-labelledby="read"><div class="sheet__head"><h2 id="read">{{w.whatWasRead}}</h2></div><div class="sheet__body stack">
         {{#.isEmpty}}

@@ -7,7 +7,7 @@ import Wording
 
 /// What is connected, and what can be (I1).
 struct IntegrationsPage: Page {
-    static let words: [any PageWord.Type] = [IntegrationsWord.self]
+    static let words: [any PageWord.Type] = [IntegrationsWord.self, SetUpWord.self]
 
     struct Card: Sendable {
         var id: String
@@ -45,6 +45,8 @@ struct IntegrationsPage: Page {
     var isEmpty: Bool
     /// For who may not install: whom to ask; `nil` for administrators.
     var administrators: String?
+    /// The wizard; `nil` for who may not set up.
+    var setUp: String?
 
     init(
         _ integrations: [Integration], _ offers: [IntegrationOffer], administrators names: [String],
@@ -65,6 +67,7 @@ struct IntegrationsPage: Page {
         }
         storeOffers = offers.filter { $0.side == .store }.map { Self.offer($0, mayInstall, false, sentences, company) }
         isEmpty = integrations.isEmpty
+        setUp = exchange.role.map { $0 >= .bookkeeper } ?? false ? "\(CompanyPath.root(company))/setup" : nil
         administrators = mayInstall ? nil : sentences.list(names.map { sentences.plain($0) })
     }
 
@@ -132,7 +135,7 @@ struct IntegrationsPage: Page {
         "integrations",
         #"""
         {{<app}}{{$content}}
-        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div></div>
+        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div>{{#setUp}}<div class="head__acts"><a class="button" href="{{.}}">{{w.setUp}}</a></div>{{/setUp}}</div>
         {{#isEmpty}}
         <div class="notice" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-info"/></svg><p>{{w.beginWithBooks}}</p></div>
         {{/isEmpty}}

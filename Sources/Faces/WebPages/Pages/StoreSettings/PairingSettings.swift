@@ -1,0 +1,188 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Features
+import Storage
+import Wording
+
+/// Which tax code stands for which taxes of the store, and which account takes which payments (W13, W18).
+struct PairingSettings {
+    let draft: SettingsDraft
+    let survey: OrderSurvey
+    let typed: FormFields?
+    let sentences: Sentences
+    let mistakes: Mistakes?
+
+    /// One line of a table of pairs.
+    struct Pair: Sendable {
+        var name: String
+        var sub: String
+        var isOpen: Bool
+        var select: SettingSelect
+    }
+
+    private func say(_ word: SettingsWord) -> String { word.text(sentences) }
+
+    // MARK: Taxes
+
+    /// Whether single taxes have codes in these books.
+    var hasPairs: Bool { draft.books.company.taxModel == .global }
+
+    /// Every set of taxes that the store has, orders showed, or settings know; those that orders wait for come first.
+    var taxSets: [OrderSurvey.Taxes] {
+        var sets = survey.taxes.filter { !$0.taxes.isEmpty }
+        func add(_ taxes: [StoreTax]) {
+            if !taxes.isEmpty, !sets.contains(where: { Set($0.taxes) == Set(taxes) }) {
+                sets.append(OrderSurvey.Taxes(taxes: taxes, orders: 0, waiting: 0))
+            }
+        }
+        for pair in draft.policy.tax.pairs { add(pair.taxes.sorted { $0.name < $1.name }) }
+        for tax in draft.store?.taxes ?? [] { add([tax]) }
+        return sets.sorted { ($0.waiting, $0.orders, name($1.taxes)) > ($1.waiting, $1.orders, name($0.taxes)) }
+    }
+
+    var taxPairs: [Pair] {
+        taxSets.enumerated().map { place, set in
+            let chosen = draft.policy.tax.pairs.first { $0.taxes == Set(set.taxes) }?.code.rawValue ?? ""
+            let usual = draft.policy.tax.usualCode(for: set.taxes, in: draft.books)
+            let field = "tax-\(place)"
+            let value = typed.map { $0[field] } ?? chosen
+            let first = usual.map { "\($0.name), \(say(.pairedByRate))" } ?? say(.notPaired)
+            return Pair(
+                name: name(set.taxes),
+                sub: set.orders + set.waiting == 0
+                    ? say(.unusedTax) : sentences.taxMet(orders: set.orders, waiting: set.waiting),
+                isOpen: value.isEmpty && usual == nil,
+                select: SettingSelect(
+                    field, sentences.codeFor(name(set.taxes)), [("", first)] + codes, chosen: value, mistakes))
+        }
+    }
+
+    private var codes: [(value: String, text: String)] {
+        draft.books.taxCodes.filter(\.isActive).map { ($0.id.rawValue, $0.name) }.sorted { $0.1 < $1.1 }
+    }
+
+    private func name(_ taxes: [StoreTax]) -> String { taxes.map { sentences.called($0) }.joined(separator: " + ") }
+
+    var taxSections: [SettingSection] {
+        let form = SettingsForm(draft, sentences, typed: typed, mistakes)
+        if !hasPairs {
+            return [
+                SettingSection(
+                    id: "united-states", title: say(.taxesTitle),
+                    rows: [
+                        SettingRow(
+                            form.label("tax.unitedStatesMode"), why: form.why("tax.unitedStatesMode"),
+                            radios: form.radios(
+                                "tax.unitedStatesMode", ["storeTotal", "totalAsItem", "computedByBooks"]))
+                    ])
+            ]
+        }
+        return [
+            SettingSection(
+                id: "others", title: say(.special),
+                rows: [
+                    SettingRow(
+                        form.label("tax.codeWithoutTax"), why: form.why("tax.codeWithoutTax"),
+                        selects: [form.select("tax.codeWithoutTax", [("", say(.none))] + codes)]),
+                    SettingRow(
+                        form.label("tax.pairsByRate"), why: form.why("tax.pairsByRate"),
+                        checks: [form.check("tax.pairsByRate"), form.check("tax.linesHoldTax")]),
+                ])
+        ]
+    }
+
+    static let taxPaths = [
+        "tax.unitedStatesMode", "tax.codeWithoutTax", "tax.pairsByRate", "tax.linesHoldTax", "tax.pairs",
+    ]
+
+    func taxEdits(_ form: FormFields) -> [SettingEdit] {
+        if !hasPairs { return [SettingsDraft.edit("tax.unitedStatesMode", form)] }
+        let sets = taxSets
+        let pairs: [SettingEdit.Value] = sets.enumerated().compactMap { place, set in
+            let code = form["tax-\(place)"]
+            if code.isEmpty { return nil }
+            return .group(["taxes": .list(set.taxes.map(value)), "code": .text(code)])
+        }
+        return ["tax.codeWithoutTax", "tax.pairsByRate", "tax.linesHoldTax"].map { SettingsDraft.edit($0, form) }
+            + [SettingEdit("tax.pairs", .list(pairs))]
+    }
+
+    private func value(_ tax: StoreTax) -> SettingEdit.Value {
+        var fields: [String: SettingEdit.Value] = ["name": .text(tax.name)]
+        if let id = tax.id { fields["id"] = .text(id) }
+        if let rate = tax.rate { fields["rate"] = .text(rate.description) }
+        return .group(fields)
+    }
+
+    // MARK: Payments
+
+    /// Every method that the store has, orders showed, or settings know; those that are used most come first.
+    var methods: [OrderSurvey.Method] {
+        var methods = survey.methods.sorted { ($0.payments, $1.method.title) > ($1.payments, $0.method.title) }
+        func add(_ method: StorePaymentMethod) {
+            if !methods.contains(where: { NameKey($0.method.title) == NameKey(method.title) }) {
+                methods.append(OrderSurvey.Method(method: method, payments: 0))
+            }
+        }
+        for rule in draft.policy.payments.rules { add(rule.method) }
+        for method in draft.store?.paymentMethods ?? [] { add(method) }
+        return methods.filter { !$0.method.title.isEmpty }
+    }
+
+    var methodPairs: [Pair] {
+        let form = SettingsForm(draft, sentences, typed: typed, mistakes)
+        return methods.enumerated().map { place, one in
+            let field = "method-\(place)"
+            let rule = rule(of: one.method)
+            var select = form.accounts(field, .deposit, none: .defaultAccount)
+            select.label = sentences.accountFor(one.method.title)
+            let value = typed.map { $0[field] } ?? rule?.account.identifier ?? ""
+            for place in select.options.indices {
+                select.options[place].isChosen = select.options[place].value == value
+            }
+            return Pair(
+                name: one.method.title, sub: sentences.paymentsMet(one.payments), isOpen: false, select: select)
+        }
+    }
+
+    var methodSections: [SettingSection] {
+        let form = SettingsForm(draft, sentences, typed: typed, mistakes)
+        return [
+            SettingSection(
+                id: "default", title: say(.defaultAccount),
+                rows: [
+                    SettingRow(
+                        form.label("payments.defaultAccount"), why: form.why("payments.defaultAccount"),
+                        selects: [form.accounts("payments.defaultAccount", .deposit, none: .defaultStops)])
+                ])
+        ]
+    }
+
+    static let methodPaths = ["payments.defaultAccount", "payments.rules"]
+
+    func methodEdits(_ form: FormFields) -> [SettingEdit] {
+        let rules: [SettingEdit.Value] = methods.enumerated().compactMap { place, one in
+            let account = form["method-\(place)"]
+            if account.isEmpty { return nil }
+            var fields: [String: SettingEdit.Value] = [
+                "method": .group(["code": .text(one.method.code), "title": .text(one.method.title)]),
+                "account": .record(account),
+            ]
+            if let known = rule(of: one.method)?.booksMethod?.identifier { fields["booksMethod"] = .record(known) }
+            return .group(fields)
+        }
+        return [SettingsDraft.edit("payments.defaultAccount", form), SettingEdit("payments.rules", .list(rules))]
+    }
+
+    private func rule(of method: StorePaymentMethod) -> PaymentPolicy.Rule? {
+        draft.policy.payments.rules.first { NameKey($0.method.title) == NameKey(method.title) }
+    }
+}
+
+extension Reference {
+    /// The identifier of a record that is in the books; `nil` for one that is planned.
+    fileprivate var identifier: String? {
+        if case .existing(let id, _) = self { id.rawValue } else { nil }
+    }
+}

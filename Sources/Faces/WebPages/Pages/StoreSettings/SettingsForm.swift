@@ -1,0 +1,121 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Features
+import Storage
+import Wording
+
+/// Shows settings as fields and reads them back: each field bears the path of its setting.
+struct SettingsForm {
+    let draft: SettingsDraft
+    /// What was typed and refused; `nil` shows what holds.
+    let typed: FormFields?
+    let sentences: Sentences
+    let mistakes: Mistakes?
+
+    init(_ draft: SettingsDraft, _ sentences: Sentences, typed: FormFields? = nil, _ mistakes: Mistakes? = nil) {
+        self.draft = draft
+        self.typed = typed
+        self.sentences = sentences
+        self.mistakes = mistakes
+    }
+
+    func label(_ path: String) -> String { sentences.label(ofSetting: path) ?? path }
+
+    /// Meanings that name words of the settings file are for its readers.
+    func why(_ path: String) -> String? {
+        sentences.meaning(ofSetting: path).flatMap { $0.contains("`") ? nil : $0 }
+    }
+
+    /// What stands in the field of a setting: what was typed, or what holds.
+    func text(_ path: String) -> String {
+        if let typed { return typed[path] }
+        return switch draft.value(at: path) {
+        case .text(let text), .number(let text), .record(let text): text
+        case .none, .flag, .list, .group: ""
+        }
+    }
+
+    func isOn(_ path: String) -> Bool {
+        if let typed { return typed.has(path) }
+        return draft.value(at: path) == .flag(true)
+    }
+
+    // MARK: Fields
+
+    func field(_ path: String, _ kind: Field.Kind = .text, hint: String? = nil) -> Field {
+        Field(
+            path, label(path), kind, hint: hint, value: text(path), completion: "off", isRequired: false,
+            mistakes: mistakes)
+    }
+
+    func check(_ path: String) -> Choice { Choice(path, label(path), isChosen: isOn(path)) }
+
+    func radios(_ path: String, _ words: [String]) -> [SettingRadio] {
+        let chosen = text(path)
+        return words.map {
+            SettingRadio(
+                name: path, value: $0, text: sentences.name(ofWord: $0, inSetting: path), isChosen: $0 == chosen)
+        }
+    }
+
+    func select(_ path: String, _ options: [(value: String, text: String)]) -> SettingSelect {
+        SettingSelect(path, label(path), options, chosen: text(path), mistakes)
+    }
+
+    /// Only accounts that are used and of a fitting type (A2, F1).
+    func accounts(_ path: String, _ use: AccountUse, none: SettingsWord = .choose) -> SettingSelect {
+        let fitting = draft.books.accounts.values.filter { $0.isActive && use.fittingTypes.contains($0.type) }
+            .sorted { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
+        let options = fitting.map { (value: $0.id.rawValue, text: $0.name) }
+        return SettingSelect(
+            path, label(path), hint: options.isEmpty ? SettingsWord.noFitting.text(sentences) : nil,
+            [("", none.text(sentences))] + options, chosen: text(path), mistakes)
+    }
+
+    func records<Subject>(_ path: String, _ records: [NamedRecord<Subject>]) -> SettingSelect {
+        let options = records.filter(\.isActive).map { (value: $0.id.rawValue, text: $0.name) }
+        return select(path, [("", SettingsWord.none.text(sentences))] + options)
+    }
+}
+
+extension SettingsDraft {
+    /// What a form says about settings of simple kinds.
+    static func edit(_ path: String, _ form: FormFields) -> SettingEdit {
+        guard let setting = Setting.paths().first(where: { $0.path == path })?.1 else {
+            return SettingEdit(path, .text(form[path]))
+        }
+        switch setting.value {
+        case .yesNo: return SettingEdit(path, .flag(form.has(path)))
+        case .number: return SettingEdit(path, .number(form[path]))
+        case .account, .record: return SettingEdit(path, .record(form[path]))
+        case .identifier: return SettingEdit(path, form[path].isEmpty ? .none : .text(form[path]))
+        case .text, .day, .timeZone, .percent, .word, .customerAssignment, .list, .map, .group:
+            return SettingEdit(path, .text(form[path]))
+        }
+    }
+}
+
+extension Mistakes {
+    /// What was refused of settings, each at its field.
+    init(_ problem: FeatureProblem, ofSettings paths: [String], _ sentences: Sentences) {
+        switch problem {
+        case .settingsUnfit(_, let faults):
+            lines = faults.map { fault in
+                let path = paths.first {
+                    fault.path == $0 || fault.path.hasPrefix("\($0).") || fault.path.hasPrefix("\($0)[")
+                }
+                let label = path.flatMap { sentences.label(ofSetting: $0) } ?? fault.path
+                return Line(
+                    field: path, address: path.map { "#\($0)" }, text: sentences.mistake(fault, called: label))
+            }
+        case .settingsRefused(let refusals):
+            lines = refusals.map { refusal in
+                Line(field: nil, address: nil, text: sentences.explain(refusal).what)
+            }
+        default:
+            let told = sentences.explain(problem)
+            lines = [Line(field: nil, address: nil, text: "\(told.what) \(told.remedy)")]
+        }
+    }
+}

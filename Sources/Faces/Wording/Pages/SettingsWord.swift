@@ -1,0 +1,142 @@
+/// Words of the pages of a store's settings.
+package enum SettingsWord: String, PageWord {
+    case ordersTitle, accountsTitle, taxesTitle, paymentsTitle, versionsTitle, ordersLead, accountsLead, taxesLead
+    case paymentsLead, save, versions, suggested, which, document, who, lines, due, money, back, special, anyStatus
+    case wholeHistory, wholeHistoryHint, startHint, none, dueNever, oneByOne, choose, income, services, balances, tax
+    case code, method, account, seen, waiting, noTax, pairedByRate, notPaired, unusedTax, noTaxesYet, automaticTax
+    case noMethodsYet, defaultAccount, defaultStops, version, savedAt, savedBy, goBack, current, forgotten,
+        unknownMoment
+    case oneCustomer, settingsOf, noFitting, pairsHead
+
+    package func text(_ s: Sentences) -> String {
+        switch self {
+        case .ordersTitle:
+            s.say(
+                en: "Orders become sales", fr: "Les commandes deviennent des ventes",
+                es: "Los pedidos se convierten en ventas")
+        case .accountsTitle: s.say(en: "Accounts", fr: "Comptes", es: "Cuentas")
+        case .taxesTitle: s.say(en: "Taxes", fr: "Taxes", es: "Impuestos")
+        case .paymentsTitle: s.say(en: "Payment methods", fr: "Modes de paiement", es: "Formas de pago")
+        case .versionsTitle:
+            s.say(en: "Versions of the settings", fr: "Versions des réglages", es: "Versiones de la configuración")
+        case .ordersLead:
+            s.say(
+                en: "What is posted, when, and as which document.",
+                fr: "Ce qui est comptabilisé, quand, et sous quelle forme.",
+                es: "Qué se contabiliza, cuándo y como qué documento.")
+        case .accountsLead:
+            s.say(
+                en: "Each list offers only accounts of a fitting type.",
+                fr: "Chaque liste ne propose que des comptes d’un type adapté.",
+                es: "Cada lista ofrece solo cuentas de un tipo adecuado.")
+        case .taxesLead:
+            s.say(
+                en:
+                    "Which tax code stands for each tax of the store. The amounts go over as they were charged. An order with an unpaired tax waits, so nothing is posted without its tax.",
+                fr:
+                    "Quel code de taxe correspond à chaque taxe de la boutique. Les montants passent tels qu’ils ont été facturés. Une commande à la taxe non associée attend ; rien n’est comptabilisé sans sa taxe.",
+                es:
+                    "Qué código corresponde a cada impuesto de la tienda. Los importes pasan como se cobraron. Un pedido con un impuesto sin pareja espera; nada se contabiliza sin su impuesto."
+            )
+        case .paymentsLead:
+            s.say(
+                en: "One clearing account a method, so that each empties when its payout comes.",
+                fr: "Un compte d’attente par mode, pour que chacun se vide à l’arrivée de son versement.",
+                es: "Una cuenta de compensación por forma, para que cada una se vacíe al llegar su pago.")
+        case .save: s.say(en: "Save", fr: "Enregistrer", es: "Guardar")
+        case .versions: s.say(en: "Versions", fr: "Versions", es: "Versiones")
+        case .suggested:
+            s.say(
+                en:
+                    "Nothing is kept yet. This is what the store and the books suggest; it holds once you save it.",
+                fr:
+                    "Rien n’est encore enregistré. Voici ce que suggèrent la boutique et les livres ; cela vaut une fois enregistré.",
+                es: "Todavía no se guardó nada. Esto es lo que sugieren la tienda y los libros; vale cuando lo guarde.")
+        case .which: s.say(en: "Which orders", fr: "Quelles commandes", es: "Qué pedidos")
+        case .document: s.say(en: "Which document", fr: "Quel document", es: "Qué documento")
+        case .who: s.say(en: "Customer", fr: "Client", es: "Cliente")
+        case .lines: s.say(en: "Lines", fr: "Lignes", es: "Líneas")
+        case .due: s.say(en: "Due date", fr: "Échéance", es: "Vencimiento")
+        case .money: s.say(en: "Payments", fr: "Paiements", es: "Pagos")
+        case .back: s.say(en: "Refunds", fr: "Remboursements", es: "Reembolsos")
+        case .special: s.say(en: "Special cases", fr: "Cas particuliers", es: "Casos especiales")
+        case .anyStatus: s.say(en: "Any", fr: "Tous", es: "Cualquiera")
+        case .wholeHistory:
+            s.say(
+                en: "Post the whole history", fr: "Comptabiliser tout l’historique",
+                es: "Contabilizar todo el historial")
+        case .wholeHistoryHint:
+            s.say(
+                en: "Without a start date every order that the store has is posted.",
+                fr: "Sans date de début, toute commande de la boutique est comptabilisée.",
+                es: "Sin fecha de inicio se contabiliza todo pedido de la tienda.")
+        case .startHint:
+            s.say(
+                en: "Nothing earlier is posted by itself. Older orders: one by one, or a backfill.",
+                fr:
+                    "Rien d’antérieur n’est comptabilisé tout seul. Commandes plus anciennes : une à une, ou par reprise d’historique.",
+                es:
+                    "Nada anterior se contabiliza por sí solo. Pedidos más antiguos: uno por uno o con una carga de historial."
+            )
+        case .none: s.say(en: "None", fr: "Sans", es: "Sin ella")
+        case .dueNever: s.say(en: "on the day of the order", fr: "le jour de la commande", es: "el día del pedido")
+        case .oneByOne:
+            s.say(en: "One document an order", fr: "Un document par commande", es: "Un documento por pedido")
+        case .choose: s.say(en: "Choose…", fr: "Choisir…", es: "Elegir…")
+        case .income: s.say(en: "Goods", fr: "Marchandises", es: "Mercancías")
+        case .services:
+            s.say(en: "Amounts beside goods", fr: "Montants hors marchandises", es: "Importes aparte de las mercancías")
+        case .balances: s.say(en: "Money and balances", fr: "Argent et soldes", es: "Dinero y saldos")
+        case .tax: s.say(en: "Tax of the store", fr: "Taxe de la boutique", es: "Impuesto de la tienda")
+        case .code: s.say(en: "Tax code in QuickBooks", fr: "Code de taxe dans QuickBooks", es: "Código en QuickBooks")
+        case .method: s.say(en: "Method", fr: "Mode", es: "Forma")
+        case .account: s.say(en: "Account", fr: "Compte", es: "Cuenta")
+        case .seen: s.say(en: "seen", fr: "vue", es: "visto")
+        case .waiting: s.say(en: "waiting", fr: "en attente", es: "en espera")
+        case .noTax: s.say(en: "No tax", fr: "Aucune taxe", es: "Sin impuesto")
+        case .pairedByRate: s.say(en: "by its rate and name", fr: "par son taux et son nom", es: "por su tasa y nombre")
+        case .notPaired: s.say(en: "Choose a code…", fr: "Choisir un code…", es: "Elegir un código…")
+        case .unusedTax:
+            s.say(
+                en: "not met in the latest orders", fr: "absente des dernières commandes",
+                es: "no visto en los últimos pedidos")
+        case .noTaxesYet:
+            s.say(
+                en: "No tax of the store is known yet.", fr: "Aucune taxe de la boutique n’est encore connue.",
+                es: "Todavía no se conoce ningún impuesto de la tienda.")
+        case .automaticTax:
+            s.say(
+                en: "Your QuickBooks keeps one tax a document, so single taxes need no code.",
+                fr: "Votre QuickBooks tient une seule taxe par document ; les taxes isolées n’ont pas besoin de code.",
+                es: "Su QuickBooks lleva un solo impuesto por documento; los impuestos sueltos no necesitan código.")
+        case .noMethodsYet:
+            s.say(
+                en: "The store names no payment method yet.", fr: "La boutique ne nomme encore aucun mode de paiement.",
+                es: "La tienda todavía no nombra ninguna forma de pago.")
+        case .defaultAccount: s.say(en: "Every other method", fr: "Tout autre mode", es: "Cualquier otra forma")
+        case .defaultStops:
+            s.say(
+                en: "none: the order waits for you", fr: "aucun : la commande vous attend",
+                es: "ninguna: el pedido le espera")
+        case .version: s.say(en: "Version", fr: "Version", es: "Versión")
+        case .savedAt: s.say(en: "Saved", fr: "Enregistrée", es: "Guardada")
+        case .savedBy: s.say(en: "By", fr: "Par", es: "Por")
+        case .goBack: s.say(en: "Go back to it", fr: "Y revenir", es: "Volver a ella")
+        case .current: s.say(en: "holds now", fr: "en vigueur", es: "vigente")
+        case .forgotten:
+            s.say(en: "forgotten with its books", fr: "oubliée avec ses livres", es: "olvidada con sus libros")
+        case .unknownMoment: s.say(en: "not known", fr: "inconnu", es: "no se sabe")
+        case .oneCustomer:
+            s.say(
+                en: "one customer for all online sales:", fr: "un seul client pour toutes les ventes en ligne :",
+                es: "un solo cliente para todas las ventas en línea:")
+        case .settingsOf: s.say(en: "Settings", fr: "Réglages", es: "Ajustes")
+        case .noFitting:
+            s.say(
+                en: "No account of a fitting type: make one in QuickBooks, then read the lists again.",
+                fr: "Aucun compte d’un type adapté : créez-le dans QuickBooks, puis relisez les listes.",
+                es: "Ninguna cuenta de un tipo adecuado: créela en QuickBooks y vuelva a leer las listas.")
+        case .pairsHead: s.say(en: "Taxes of the store", fr: "Taxes de la boutique", es: "Impuestos de la tienda")
+        }
+    }
+}

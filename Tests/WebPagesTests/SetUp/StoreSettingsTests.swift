@@ -1,0 +1,200 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import Features
+import Foundation
+import HTTPTypes
+import Storage
+import TestKit
+import Testing
+import Wording
+
+@testable import WebPages
+
+/// What a browser would send of the forms of a page as they stand.
+func fields(of html: String) -> [String: String] {
+    var fields: [String: String] = [:]
+    for match in html.matches(of: /<input class="input"[^>]* name="([^"]+)" type="[a-z]+" value="([^"]*)"/) {
+        fields[String(match.1)] = String(match.2)
+    }
+    for match in html.matches(of: /<input type="(?:checkbox|radio)" name="([^"]+)" value="([^"]*)" checked>/) {
+        fields[String(match.1)] = String(match.2)
+    }
+    for match in html.matches(of: /<input type="hidden" name="(version)" value="([^"]*)"/) {
+        fields[String(match.1)] = String(match.2)
+    }
+    for match in html.matches(of: /(?s)<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/) {
+        let chosen = String(match.2).firstMatch(of: /value="([^"]*)" selected/)
+        fields[String(match.1)] = chosen.map { String($0.1) } ?? ""
+    }
+    return fields
+}
+
+@Suite("The settings of a store in the browser", .tags(.a2, .w1, .w3, .w13, .w18))
+struct StoreSettingsTests {
+    private static let orders = "\(Market.base)/workflows/larkmoor-ecwid/orders"
+    private static let id = ID<Store>("larkmoor-ecwid")
+
+    private static func market() async throws -> Market {
+        let market = try await Market()
+        try await market.installBooks()
+        try await market.signIn()
+        try await market.installStore()
+        return market
+    }
+
+    private static func policy(_ market: Market) async throws -> Policy? {
+        try await StorePolicy(try await market.town.services.scope(Town.company)).policy(of: id)
+    }
+
+    @Test("begin as a suggestion, and become a version with who and when")
+    func saved() async throws {
+        let market = try await Self.market()
+        let page = await market.tess.get(Self.orders)
+        #expect(page.text.contains("Nothing is kept yet"))
+        var form = fields(of: page.text)
+        form["numbering.prefix"] = "EW"
+        form["saleForm"] = "invoice"
+        form["dueDate.start"] = "endOfMonth"
+        form["dueDate.offsetDays"] = "30"
+        let answer = await market.tess.post(Self.orders, form)
+        #expect(answer.location == "\(Self.orders)?done=settingsSaved", "\(answer.text)")
+        let policy = try #require(try await Self.policy(market))
+        #expect(policy.numbering.prefix == "EW" && policy.saleForm == .invoice && policy.dueDate?.offsetDays == 30)
+        let after = await market.tess.get(Self.orders).text
+        #expect(after.contains("version 1") && after.contains("by tess@example.com"))
+    }
+
+    @Test("say at its field what cannot be so, keep the answers, and are not kept")
+    func mistakes() async throws {
+        let market = try await Self.market()
+        var form = fields(of: await market.tess.get(Self.orders).text)
+        form["startDate"] = ""
+        form["numbering.prefix"] = "KEEPME"
+        let answer = await market.tess.post(Self.orders, form)
+        #expect(answer.status == .unprocessableContent)
+        #expect(answer.text.contains("href=\"#startDate\"") && answer.text.contains("KEEPME"))
+        #expect(try await Self.policy(market) == nil)
+        form["startDate"] = "2026-03-01"
+        form["roundingUnitsMax"] = "many"
+        #expect(await market.tess.post(Self.orders, form).text.contains("href=\"#roundingUnitsMax\""))
+    }
+
+    @Test("take nothing over what somebody else changed meanwhile")
+    func moved() async throws {
+        let market = try await Self.market()
+        let form = fields(of: await market.tess.get(Self.orders).text)
+        #expect(await market.tess.post(Self.orders, form).status == .seeOther)
+        let second = await market.tess.post(Self.orders, form)
+        #expect(second.status == .unprocessableContent && second.text.contains("changed meanwhile"))
+    }
+
+    @Test("offer only accounts of a fitting type, and keep the one that is chosen")
+    func accounts() async throws {
+        let market = try await Self.market()
+        let path = "\(Market.store)/accounts"
+        let page = await market.tess.get(path).text
+        let income = try #require(page.firstMatch(of: /(?s)name="products.stock.income".*?<\/select>/)).0
+        let deposit = try #require(page.firstMatch(of: /(?s)name="refunds.clearingAccount".*?<\/select>/)).0
+        #expect(income.contains("Sales of Product Income") && !income.contains("Checking"))
+        #expect(deposit.contains("Checking"))
+        let id = try #require(String(deposit).firstMatch(of: /value="(\d+)">Checking/)).1
+        var form = fields(of: page)
+        form["refunds.clearingAccount"] = String(id)
+        let answer = await market.tess.post(path, form)
+        #expect(answer.status == .seeOther, "\(answer.text)")
+        #expect(try await Self.policy(market)?.refunds.clearingAccount?.name == "Checking")
+    }
+
+    @Test("pair payment methods with accounts")
+    func payments() async throws {
+        let market = try await Self.market()
+        let path = "\(Market.base)/pairings/larkmoor-ecwid/payments"
+        let page = await market.tess.get(path).text
+        let first = try #require(page.firstMatch(of: /(?s)name="method-0".*?value="(\d+)"/)).1
+        var form = fields(of: page)
+        form["method-0"] = String(first)
+        let answer = await market.tess.post(path, form)
+        #expect(answer.status == .seeOther, "\(answer.text)")
+        #expect(
+            try await Self.policy(market)?.payments.rules.contains {
+                $0.account == .existing(ID(String(first)), name: $0.account.name)
+            } == true)
+    }
+
+    @Test("can be gone back to an earlier version, which becomes a new one")
+    func versions() async throws {
+        let market = try await Self.market()
+        var form = fields(of: await market.tess.get(Self.orders).text)
+        form["numbering.prefix"] = "ONE"
+        await market.tess.post(Self.orders, form)
+        form = fields(of: await market.tess.get(Self.orders).text)
+        form["numbering.prefix"] = "TWO"
+        await market.tess.post(Self.orders, form)
+        let list = await market.tess.get("\(Market.store)/versions").text
+        #expect(list.contains("holds now") && list.contains("\(Market.store)/versions/1"))
+        #expect(await market.tess.post("\(Market.store)/versions/1").status == .seeOther)
+        let policy = try #require(try await Self.policy(market))
+        #expect(policy.numbering.prefix == "ONE" && policy.version == 3)
+        #expect(await market.tess.post("\(Market.store)/versions/99").status == .notFound)
+    }
+
+    @Test("pair every tax that was met, those that orders wait for first, as one set where they stand together")
+    func taxes() async throws {
+        let market = try await Self.market()
+        let settings = StoreSettings(try await market.town.services.scope(Town.company))
+        var draft = try await settings.draft(of: Self.id)
+        draft.books.company.taxModel = .global
+        draft.policy.tax.pairs = []
+        draft.store?.taxes = []
+        let (state, levy) = (
+            StoreTax(name: "State", rate: ExactDecimal("6")), StoreTax(name: "Levy", rate: ExactDecimal("1"))
+        )
+        var survey = OrderSurvey()
+        survey.taxes = [
+            .init(taxes: [state], orders: 9, waiting: 0), .init(taxes: [levy, state], orders: 0, waiting: 2),
+        ]
+        let pairing = PairingSettings(
+            draft: draft, survey: survey, typed: nil, sentences: Sentences(.english), mistakes: nil)
+        #expect(pairing.taxPairs.map(\.name) == ["Levy, 1% + State, 6%", "State, 6%"])
+        #expect(pairing.taxPairs[0].sub.contains("2 orders wait"))
+        let edits = pairing.taxEdits(FormFields("tax-0=5&tax-1="))
+        let pairs = try #require(edits.last)
+        guard case .list(let list) = pairs.value else { return #expect(Bool(false)) }
+        #expect(pairs.path == "tax.pairs" && list.count == 1)
+    }
+
+    private static func walk(_ language: String) async throws -> [(name: String, html: String)] {
+        let market = try await Market(language: language)
+        try await market.installBooks()
+        try await market.signIn()
+        try await market.installStore()
+        var pages: [(String, String)] = []
+        func keep(_ name: String, _ answer: WebAnswer) { pages.append((name, answer.text)) }
+        let tess = market.tess
+        let suggested = await tess.get(orders)
+        keep("settings-suggested", suggested)
+        var form = fields(of: suggested.text)
+        form["startDate"] = ""
+        keep("settings-refused", await tess.post(orders, form))
+        form["startDate"] = "2026-03-01"
+        await tess.post(orders, form)
+        keep("settings-orders", await tess.get(orders))
+        keep("settings-accounts", await tess.get("\(Market.store)/accounts"))
+        keep("settings-taxes", await tess.get("\(Market.base)/pairings/larkmoor-ecwid/taxes"))
+        keep("settings-payments", await tess.get("\(Market.base)/pairings/larkmoor-ecwid/payments"))
+        keep("settings-versions", await tess.get("\(Market.store)/versions"))
+        return pages
+    }
+
+    @Test("are golden pages, whole and in their language", arguments: Language.allCases)
+    func golden(_ language: Language) async throws {
+        for page in try await Self.walk(language.rawValue) {
+            expectGolden(page.html, named: "\(language.rawValue)/\(page.name).html")
+            #expect(page.html.hasPrefix("<!doctype html>\n<html lang=\"\(language.rawValue)\""), "\(page.name)")
+            #expect(!page.html.contains("{{") && !page.html.contains(/\bnil\b/), "\(page.name)")
+            #expect(!page.html.contains("style=") && !page.html.contains("<script"), "\(page.name)")
+            #expect(page.html.utf8.count < 60_000, "\(page.name)")
+        }
+    }
+}
