@@ -51,7 +51,7 @@ struct Ledger: Sendable {
         #"""
         <section class="ledger" aria-label="{{.title}}"><div class="ledger__head"><h3>{{.title}}</h3><span class="small">{{.subtitle}}</span></div>
         {{#.hasRows}}
-        <table class="ledger__lines"><thead><tr><th scope="col">{{w.account}}</th><th scope="col" class="n">{{w.debit}} <span class="currency">{{.currency}}</span></th><th scope="col" class="n">{{w.credit}} <span class="currency">{{.currency}}</span></th></tr></thead>
+        <table class="ledger__lines"><thead><tr><th scope="col">{{w.bookAccount}}</th><th scope="col" class="n">{{w.debit}} <span class="currency">{{.currency}}</span></th><th scope="col" class="n">{{w.credit}} <span class="currency">{{.currency}}</span></th></tr></thead>
         <tbody>
         {{#.rows}}
         <tr{{#.isCredit}} class="credit"{{/.isCredit}}><th scope="row">{{.account}}</th><td class="n">{{.debit}}</td><td class="n">{{.credit}}</td></tr>

@@ -8,7 +8,7 @@ package enum DryRunsWord: String, PageWord {
     case goingOn, reloads, gone
     case saveSettings, post, postHint, anew, settingsTitle, setting, now, wouldBe, effect
     case added, changed, takenBack, needYou, nothing, fields, document, field, inBooks, notThere, total
-    case accounts, account, change, debitsCredits, becomes, stays
+    case accounts, bookAccount, change, debitsCredits, becomes, stays
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -87,7 +87,7 @@ package enum DryRunsWord: String, PageWord {
         case .notThere: s.say(en: "not there", fr: "absent", es: "no está")
         case .total: s.heading(.total)
         case .accounts: s.say(en: "The accounts", fr: "Les comptes", es: "Las cuentas")
-        case .account: s.heading(.account)
+        case .bookAccount: s.heading(.account)
         case .change: s.say(en: "Change", fr: "Écart", es: "Cambio")
         case .becomes: s.say(en: "becomes", fr: "devient", es: "pasa a ser")
         case .stays: s.say(en: "stays", fr: "reste", es: "queda en")

@@ -4,8 +4,8 @@ package import Sync
 
 /// Words of the pages of an undo.
 package enum UndoWord: String, PageWord {
-    case title, goes, stays, effect, order, documents, customer, date, total, account, debit, credit, reason, reasonHint
-    case leave, again, changed, nothing, nothingLead, undone, what, retryLead, refresh, more
+    case title, goes, stays, effect, order, documents, customer, date, total, bookAccount, debit, credit
+    case reason, reasonHint, leave, again, changed, nothing, nothingLead, undone, what, retryLead, refresh, more
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -18,7 +18,7 @@ package enum UndoWord: String, PageWord {
         case .customer: s.heading(.customer)
         case .date: s.heading(.date)
         case .total: s.heading(.total)
-        case .account: s.heading(.account)
+        case .bookAccount: s.heading(.account)
         case .debit: s.heading(.debit)
         case .credit: s.heading(.credit)
         case .reason: s.say(en: "Why", fr: "Pourquoi", es: "Motivo")

@@ -36,9 +36,8 @@ extension Inspection {
         for paper in mine where paper.isSale && paper.document.date != day(placed, in: zone) {
             throw Broken(.daysStay, "\(truth.id) was placed on \(day(placed, in: zone)): \(paper.document)")
         }
-        // Who looks after a refund only sees the payment first with it; a credit that is applied is no payment.
-        let told = [truth.till.paidAt].compactMap(\.self) + truth.till.refundsToldAt
-        let days = told.map { day(Decimal($0), in: zone) }
+        // Who looks late sees the payment first with a later change; a credit that is applied is no payment.
+        let days = truth.till.paymentToldAt.map { day(Decimal($0), in: zone) }
         for paper in mine where paper.document.kind == "Payment" && paper.document.total != 0 {
             if truth.isPaid, let paid = days.first, !days.contains(paper.document.date) {
                 throw Broken(.daysStay, "\(truth.id) was paid on \(paid): \(paper.document)")

@@ -204,7 +204,7 @@ struct DryRunPage: Page {
         {{#.hasAccounts}}
         <section class="sheet" aria-labelledby="accounts"><div class="sheet__head"><h2 id="accounts">{{w.accounts}}</h2><p>{{w.debitsCredits}}</p></div>
         <table class="bridge"><caption class="sr">{{w.accounts}}</caption>
-        <thead><tr><th scope="col">{{w.account}}</th>{{#compares}}<th scope="col" class="n">{{w.now}}</th><td class="is"></td>{{/compares}}<th scope="col" class="n">{{w.wouldBe}}</th>{{#compares}}<th scope="col" class="n wide">{{w.change}}</th>{{/compares}}</tr></thead><tbody>
+        <thead><tr><th scope="col">{{w.bookAccount}}</th>{{#compares}}<th scope="col" class="n">{{w.now}}</th><td class="is"></td>{{/compares}}<th scope="col" class="n">{{w.wouldBe}}</th>{{#compares}}<th scope="col" class="n wide">{{w.change}}</th>{{/compares}}</tr></thead><tbody>
         {{#accounts}}
         <tr><th scope="row">{{.name}} <span class="currency">{{.currency}}</span></th>{{#compares}}<td class="n">{{now}}</td><td class="is{{#moves}} is--moves{{/moves}}">{{#moves}}<span aria-hidden="true">→</span><span class="sr">{{w.becomes}}</span>{{/moves}}{{^moves}}<span aria-hidden="true">=</span><span class="sr">{{w.stays}}</span>{{/moves}}</td>{{/compares}}<td class="n">{{.wouldBe}}</td>{{#compares}}<td class="n wide muted">{{change}}</td>{{/compares}}</tr>
         {{/accounts}}

@@ -195,7 +195,7 @@ struct UndoPage: Page {
         <div class="stack">
         {{#ledgers}}
         <section class="ledger" aria-label="{{w.effect}}, {{.currency}}"><div class="ledger__head"><h3>{{w.effect}}</h3><span class="small">{{summed}}</span></div>
-        <table class="ledger__lines"><thead><tr><th scope="col">{{w.account}}</th><th scope="col" class="n">{{w.debit}} <span class="currency">{{.currency}}</span></th><th scope="col" class="n">{{w.credit}} <span class="currency">{{.currency}}</span></th></tr></thead>
+        <table class="ledger__lines"><thead><tr><th scope="col">{{w.bookAccount}}</th><th scope="col" class="n">{{w.debit}} <span class="currency">{{.currency}}</span></th><th scope="col" class="n">{{w.credit}} <span class="currency">{{.currency}}</span></th></tr></thead>
         <tbody>
         {{#.lines}}
         <tr{{#.isCredit}} class="credit"{{/.isCredit}}><th scope="row">{{.account}}</th><td class="n">{{.debit}}</td><td class="n">{{.credit}}</td></tr>

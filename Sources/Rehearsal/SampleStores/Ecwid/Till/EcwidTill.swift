@@ -4,10 +4,9 @@
 package struct EcwidTill: Sendable, Equatable {
     /// What came in by the payment method: the total of the first version that was paid.
     package var received: Int64 = 0
-    /// Seconds since 1970 at which it came in; nil while nothing did.
-    package var paidAt: Int64?
-    /// Seconds since 1970 of each version that tells that money went back.
-    package var refundsToldAt: [Int64] = []
+    /// Seconds since 1970 of each version that tells that it came in, oldest first: the store tells no other day, so who looks late
+    /// sees the money first with a later change.
+    package var paymentToldAt: [Int64] = []
     /// What went back; nil when the store does not say how much, or contradicts itself.
     package var givenBack: Int64? = 0
     /// What is to be paid by the payment method as the order stands.
@@ -19,6 +18,9 @@ package struct EcwidTill: Sendable, Equatable {
 
     /// Of an order of which nothing came in.
     package init() {}
+
+    /// Seconds since 1970 at which it came in; nil while nothing did.
+    package var paidAt: Int64? { paymentToldAt.first }
 
     /// What the customer was charged, what a gift card paid included, less the money that surely went back.
     ///
@@ -62,12 +64,9 @@ extension EcwidTill {
         let status = order["paymentStatus"]?.text ?? ""
         total = units(order["total"])
         giftCard = units(order["giftCardRedemption"])
-        if paidAt == nil, Self.paid.contains(status) {
-            received = total
-            paidAt = order["updateTimestamp"]?.whole ?? 0
-        }
-        if ["REFUNDED", "PARTIALLY_REFUNDED"].contains(status) {
-            refundsToldAt.append(order["updateTimestamp"]?.whole ?? 0)
+        if Self.paid.contains(status) {
+            if paymentToldAt.isEmpty { received = total }
+            paymentToldAt.append(order["updateTimestamp"]?.whole ?? 0)
         }
         let told = (order["refunds"]?.elements ?? []).reduce(0) { $0 + units($1["amount"]) }
         let stated = units(order["refundedAmount"])
