@@ -33,6 +33,8 @@ struct StoreHands: Sendable {
             var fields = try await shown(model.id, in: sketches)
             guard isFit(fields.number("total") ?? 0) else { continue }
             for name in Self.identity { fields[name] = nil }
+            // Other goods are no other buyer, also when they need no address.
+            if let buyer = before.fields["billingPerson"] { fields["billingPerson"] = buyer }
             // What the new goods do not bear, such as a discount or a fee, is not left from the old ones.
             for name in before.fields.keys where fields[name] == nil && !Self.identity.contains(name) {
                 fields[name] = FiledRecord.Value.none
