@@ -7,7 +7,7 @@ SWIFT_FLAGS := --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-target-dependen
 # Without the fixed hashing the package manager writes the traits of a dependency in any order, and compiles it again for that.
 SWIFT_BUILD := SWIFT_DETERMINISTIC_HASHING=1 swift build $(SWIFT_FLAGS)
 # Hundreds of test databases would wait for the disk at every commit.
-SWIFT_TEST := Scripts/in-memory swift test $(SWIFT_FLAGS) --skip-build
+SWIFT_TEST := Scripts/run-tests swift test $(SWIFT_FLAGS) --skip-build
 PROGRAM := $(BOOKBRIDGE_SCRATCH)/debug/bookbridge
 RELEASED := $(BOOKBRIDGE_SCRATCH)/release/bookbridge
 PACKAGES := libsqlite3-dev pkg-config zlib1g-dev

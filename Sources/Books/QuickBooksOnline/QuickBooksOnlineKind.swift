@@ -27,6 +27,9 @@ extension BooksKind {
 extension OAuthSignIn {
     /// Intuit's. Source: quickbooks-online.md §1.
     fileprivate static let quickBooksOnline = OAuthSignIn(
+        check: { settings, world async throws(ConnectorProblem) in
+            try await QuickBooksSignIn(settings: SignInSettings(settings), world: world).checkClient()
+        },
         address: { settings, redirectURI, state, world in
             QuickBooksSignIn(settings: SignInSettings(settings), world: world)
                 .authorizeAddress(redirectURI: redirectURI, state: state)

@@ -31,8 +31,8 @@ enum ConnectionExamples {
         case .signIn: .signInElsewhere("acme-books")
         case .signInElsewhere: .signInExpired("acme-books")
         case .signInExpired: .storeRefused(ProblemExamples.problem(.signInNeeded), name: "Ecwid")
-        case .storeRefused: .booksUnread(ProblemExamples.problem(.notPermitted), name: "QuickBooks Online")
-        case .booksUnread: .unconfirmed(.uninstall(connection: "acme-books", name: "Acme"))
+        case .storeRefused: .booksRefused(ProblemExamples.problem(.notPermitted), name: "QuickBooks Online")
+        case .booksRefused: .unconfirmed(.uninstall(connection: "acme-books", name: "Acme"))
         case .unconfirmed: nil
         }
     }
@@ -49,7 +49,7 @@ enum ConnectionExamples {
         ]
         + signIns.map { .signIn($0) }
         + ProblemExamples.all.map { .storeRefused(ProblemExamples.problem($0), name: "Ecwid") }
-        + ProblemExamples.all.map { .booksUnread(ProblemExamples.problem($0), name: "QuickBooks Online") }
+        + ProblemExamples.all.map { .booksRefused(ProblemExamples.problem($0), name: "QuickBooks Online") }
         + [.storeRefused(ConnectorProblem(.throttled(retryAfterSeconds: nil)), name: "Ecwid")]
 
     private static let signIns = walk(from: SignInProblem.consentRefused) { problem in
@@ -95,7 +95,8 @@ enum ConnectionExamples {
         [
             { $0.companyKept("acme", name: "Acme", isNew: true) },
             { $0.companyKept("acme", name: "Acme", isNew: false) },
-            { $0.storeConnected("acme-shop", name: "Acme") }, { $0.booksPrepared("acme-books") },
+            { $0.storeConnected("acme-shop", name: "Acme") }, { $0.booksPrepared("acme-books", isSignedIn: false) },
+            { $0.booksPrepared("acme-books", isSignedIn: true) },
             { $0.openAddress("acme-books") }, { $0.newKeyMade("data/key") },
             { $0.companyEnded("acme", isRemoved: true) }, { $0.companyEnded("acme", isRemoved: false) },
             { $0.explain(.auditBroken(company: "acme") as Notice) },

@@ -43,6 +43,18 @@ package struct QuickBooksSignIn: Sendable {
             [("grant_type", "refresh_token"), ("refresh_token", tokens.refreshToken)], replacing: tokens)
     }
 
+    /// Asks for tokens with a refresh token that nobody was given: who we are is looked at first, and only then the token.
+    ///
+    /// Throws `clientRefused` when our own id or secret is wrong. Source: quickbooks-online.md §1.3.
+    package func checkClient() async throws(ConnectorProblem) {
+        let answer = try await send(
+            tokenRequest([("grant_type", "refresh_token"), ("refresh_token", Self.tokenOfNobody)]))
+        let problem = SignInFault.problem(answer)
+        guard problem.cause == .signInNeeded else { throw problem }
+    }
+
+    private static let tokenOfNobody = "bookbridge-checks-the-application"
+
     /// Ends the whole consent.
     package func revoke(_ tokens: Tokens) async throws(ConnectorProblem) {
         let answer = try await send(revokeRequest(tokens.refreshToken))

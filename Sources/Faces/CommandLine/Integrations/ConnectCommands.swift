@@ -90,7 +90,7 @@ extension IntegrationsCommand {
             let sentences = try CommandContext.required().sentences
             try await data.withScope(company) { scope in
                 let integrations = Integrations(scope)
-                try await integrations.prepareBooks(
+                let isSignedIn = try await integrations.prepareBooks(
                     connection, kind: kind, values: try FieldValues().read(fields))
                 if data.json {
                     let refs = try await integrations.connections()
@@ -98,7 +98,7 @@ extension IntegrationsCommand {
                         Console.print(jsonLine: ConnectionOutput(ref, of: company))
                     }
                 } else {
-                    Console.print(sentences.booksPrepared(connection))
+                    Console.print(sentences.booksPrepared(connection, isSignedIn: isSignedIn))
                 }
             }
         }

@@ -30,7 +30,7 @@ extension Sentences {
         case .signInElsewhere: signInElsewhere
         case .signInExpired: signInExpired
         case .storeRefused(let problem, let name): connecting(problem, name, .store)
-        case .booksUnread(let problem, let name): connecting(problem, name, .books)
+        case .booksRefused(let problem, let name): connecting(problem, name, .books)
         case .unconfirmed(let ending): story(ending)
         }
     }
@@ -126,7 +126,7 @@ extension ConnectionProblem {
         case .signInElsewhere: "signInElsewhere"
         case .signInExpired: "signInExpired"
         case .storeRefused: "storeRefused"
-        case .booksUnread: "booksUnread"
+        case .booksRefused: "booksRefused"
         case .unconfirmed: "unconfirmed"
         }
     }

@@ -25,8 +25,16 @@ extension Sentences {
             es: "La tienda \(quoted(name)) está conectada como `\(plain(id))`.")
     }
 
-    package func booksPrepared(_ id: String) -> String {
-        say(
+    package func booksPrepared(_ id: String, isSignedIn: Bool) -> String {
+        guard !isSignedIn else {
+            return say(
+                en: "The connection `\(plain(id))` works with these settings; no new sign-in is needed.",
+                fr:
+                    "La connexion `\(plain(id))` fonctionne avec ces réglages ; aucune nouvelle authentification n’est nécessaire.",
+                es:
+                    "La conexión `\(plain(id))` funciona con estos ajustes; no hace falta volver a iniciar sesión.")
+        }
+        return say(
             en:
                 "The connection `\(plain(id))` is ready for the sign-in: `bookbridge integrations sign-in \(plain(id))`.",
             fr:

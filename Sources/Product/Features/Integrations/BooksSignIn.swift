@@ -73,7 +73,7 @@ package struct BooksSignIn: Sendable {
         let company: BooksCompany
         do throws(ConnectorProblem) {
             company = try await books.kind.open(settings, vault, world).company()
-        } catch { throw .connection(.booksUnread(error, name: books.kind.name)) }
+        } catch { throw .connection(.booksRefused(error, name: books.kind.name)) }
         var finished = FinishedSignIn(company: company, replaced: nil, storesWithoutSettings: [])
         try await leave(books, for: settings, await vault.held, &finished)
         let kept = try await keep(answer, company, await vault.held, of: books)

@@ -44,15 +44,15 @@ package enum ConnectionProblem: Hashable, Sendable {
     case signInExpired(String)
     /// The store said no, or nothing, when it was to be connected.
     case storeRefused(ConnectorProblem, name: String)
-    /// The sign-in went well, and then the company of the books could not be read.
-    case booksUnread(ConnectorProblem, name: String)
+    /// The books said no, or nothing, when they were to be connected.
+    case booksRefused(ConnectorProblem, name: String)
     /// What would be ended or removed, and was not confirmed.
     case unconfirmed(Ending)
 
     /// Whether the store or the books said no, or nothing.
     package var isOfOutside: Bool {
         switch self {
-        case .storeRefused, .booksUnread, .signIn(.failed): true
+        case .storeRefused, .booksRefused, .signIn(.failed): true
         case .nameUnfit, .companyNameEmpty, .nameTaken, .kindFixed, .noSignIn, .uninstalled, .notSignedIn,
             .fieldShapeless, .fieldTwice, .fieldUnknown, .fieldUnfit, .addressInside, .valueMissing, .otherStore,
             .storeShared, .otherBooks, .booksShared, .booksTwice, .signIn, .signInElsewhere, .signInExpired,

@@ -41,9 +41,12 @@ extension Integrations {
     /// Keeps the settings of the books before the sign-in; the sign-in itself saves its tokens in the connection's vault.
     ///
     /// What an earlier sign-in told (which company it is) is kept, so that changed addresses lead to no other company (I6).
+    /// Returns whether that sign-in goes on with these settings. What the vendor refuses is thrown as `booksRefused`, and the settings
+    /// stay as they were.
+    @discardableResult
     package func prepareBooks(
         _ id: String, kind: String, values: [String: String]
-    ) async throws(FeatureProblem) {
+    ) async throws(FeatureProblem) -> Bool {
         let access = try scope.open(.changeConnections)
         let services = access.services
         guard let books = services.connectors.books(kind) else {
@@ -55,10 +58,12 @@ extension Integrations {
             throw .connection(.booksTwice(connection: other.id, company: access.company))
         }
         let filled = try ConnectionForm(fields: books.form, reach: services.reach).filled(values)
+        let isSignedIn = try await access.check(books, filled, before)
         let row = ConnectionRow(
             id: id, company: access.company, side: .books, kind: kind, name: before?.name ?? books.name, settings: "",
-            profile: before?.profile, state: .signInNeeded)
+            profile: before?.profile, state: isSignedIn ? .active : .signInNeeded)
         try await access.save(row, form: books.form, filled)
+        return isSignedIn
     }
 }
 
@@ -108,19 +113,46 @@ extension CompanyAccess {
         }
     }
 
+    /// Tries settings at the vendor before they replace others: the application, and the company to which a sign-in leads already.
+    ///
+    /// Whether that company can be read with them; without a sign-in, or with one of another application, it cannot be yet.
+    fileprivate func check(
+        _ kind: BooksKind, _ filled: [String: String], _ before: ConnectionRow?
+    ) async throws(FeatureProblem) -> Bool {
+        guard case .oauth(let oauth) = kind.signIn else { return true }
+        do { try await oauth.check(filled, world) } catch {
+            throw .connection(.booksRefused(error, name: kind.name))
+        }
+        guard let before, before.state != .uninstalled else { return false }
+        let settings = filled.merging(try told(before, besides: kind.form)) { new, _ in new }
+        guard kind.identity(settings) != nil else { return false }
+        do throws(ConnectorProblem) {
+            let vault = ArchiveVault(archive: archive, connection: before.id, world: world)
+            _ = try await kind.open(settings, vault, world).company()
+            return true
+        } catch {
+            if error.cause == .signInNeeded { return false }
+            throw .connection(.booksRefused(error, name: kind.name))
+        }
+    }
+
+    /// What was not asked for but told by the other side, as the company at a sign-in.
+    private func told(_ row: ConnectionRow, besides form: [FormField]) throws(FeatureProblem) -> [String: String] {
+        let formKeys = Set(form.map(\.key))
+        return try row.plainSettings().filter { !formKeys.contains($0.key) }
+    }
+
     /// Keeps a connection with a note in the audit, its secrets apart.
     func save(
         _ row: ConnectionRow, form: [FormField], _ filled: [String: String]
     ) async throws(FeatureProblem) {
         let archive = archive
         let secretKeys = Set(form.filter { $0.kind == .secret }.map(\.key))
-        let formKeys = Set(form.map(\.key))
         let kept = try await withFeatureProblem { try await archive.connection(row.id) }
-        let told = try kept?.plainSettings() ?? [:]
+        var told: [String: String] = [:]
+        if let kept { told = try self.told(kept, besides: form) }
         var row = row
-        row.settings = try json(
-            filled.filter { !secretKeys.contains($0.key) }
-                .merging(told.filter { !formKeys.contains($0.key) }) { new, _ in new })
+        row.settings = try json(filled.filter { !secretKeys.contains($0.key) }.merging(told) { new, _ in new })
         let plain = row
         try await tell(.connection, plain)
         try await withFeatureProblem { try await archive.save(plain) }

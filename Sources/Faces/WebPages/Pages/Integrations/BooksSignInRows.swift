@@ -98,7 +98,7 @@ extension SignInReturnWord {
         case .signIn(.failed(let cause)): self = cause.cause == .clientRefused ? .clientRefused : .unanswered
         case .signInElsewhere: self = .elsewhere
         case .signInExpired: self = .expired
-        case .booksUnread: self = .unread
+        case .booksRefused: self = .unread
         case .otherBooks: self = .otherCompany
         case .booksShared, .uninstalled: self = .sharedCompany
         case .nameUnfit, .companyNameEmpty, .nameTaken, .kindFixed, .noSignIn, .notSignedIn, .fieldShapeless,
