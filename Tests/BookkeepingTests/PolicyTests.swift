@@ -38,7 +38,40 @@ struct PolicyTests {
         let (policy, missing) = Policy.suggestion(for: profile, catalogue: empty)
         #expect(missing.contains(.account(.income)))
         #expect(missing.contains(.account(.receivable)))
-        #expect(policy.problems(in: empty).contains { if case .accountMissing = $0 { true } else { false } })
+        #expect(policy.problems(in: empty).contains { if case .accountMissing = $0.refusal { true } else { false } })
+    }
+
+    @Test("that names records which the books do not have tells the key of every one")
+    func everyKey() {
+        let policy = HarbourMugs.policy {
+            for place in Self.servicePlaces { $0.serviceItems[keyPath: place].item = ID("99") }
+            $0.products.fallbackItem = ID("99")
+            $0.tax.pairs = [.init(taxes: [HarbourMugs.tax("vat", "21")], code: ID("99"))]
+            $0.tax.codeWithoutTax = ID("99")
+            $0.tax.unitedStatesCode = ID("99")
+            $0.tax.payableAccount = HarbourMugs.reference("1")
+            $0.trackingClass = .existing(ID("99"), name: "Web")
+            $0.location = .existing(ID("99"), name: "North")
+            $0.terms = .existing(ID("99"), name: "Net 30")
+            $0.payments.rules[0].booksMethod = .existing(ID("99"), name: "Barter")
+            $0.payments.defaultAccount = HarbourMugs.reference("1")
+            $0.refunds.clearingAccount = HarbourMugs.reference("1")
+        }
+        let empty = BooksCatalogue(
+            company: HarbourMugs.company(.eur, .global, country: "FR"), traits: .roomy, accounts: [])
+        let told = Set(policy.problems(in: empty).map { $0.path.replacing(/\[\d+\]/, with: "[]") })
+        let keys = Setting.paths().filter { _, setting in
+            switch setting.value {
+            case .account, .record, .identifier: true
+            case .yesNo, .text, .day, .timeZone, .percent, .number, .word, .customerAssignment, .list, .map, .group:
+                false
+            }
+        }
+        #expect(told == Set(keys.map(\.path)))
+    }
+
+    private static var servicePlaces: [WritableKeyPath<ServiceItems, ServiceItem>] {
+        [\.discount, \.shipping, \.handling, \.fee, \.tip, \.giftCard, \.rounding, \.salesTax, \.refund]
     }
 
     @Test("with accounts of the wrong type, codes or items that are gone is found unfit")
@@ -53,12 +86,18 @@ struct PolicyTests {
             $0.payments.rules[0].booksMethod = .existing(ID("9999"), name: "Barter")
         }
         let problems = policy.problems(in: HarbourMugs.europe)
-        #expect(problems.contains(.accountTypeUnfit(name: "Checking", type: .bank)))
-        #expect(problems.contains(.taxCodeMissing(ID("99"))))
-        #expect(problems.contains(.productUnknown(sku: "", name: "Fee")))
-        #expect(problems.contains(.unreadable(field: "timeZone", text: "Nowhere")))
-        #expect(problems.contains(.unreadable(field: "trackingClass", text: "Web")))
-        #expect(problems.contains(.unreadable(field: "customerAssignment.generic", text: "Web sales")))
-        #expect(problems.contains(.unreadable(field: "payments.rules.booksMethod", text: "Barter")))
+        #expect(
+            problems == [
+                UnfitSetting("timeZone", .unreadable(field: "timeZone", text: "Nowhere")),
+                UnfitSetting("receivableAccount", .accountTypeUnfit(name: "Checking", type: .bank)),
+                UnfitSetting("serviceItems.fee.item", .productUnknown(sku: "", name: "Fee")),
+                UnfitSetting("tax.codeWithoutTax", .taxCodeMissing(ID("99"))),
+                UnfitSetting("trackingClass", .unreadable(field: "trackingClass", text: "Web")),
+                UnfitSetting(
+                    "customerAssignment.generic", .unreadable(field: "customerAssignment.generic", text: "Web sales")),
+                UnfitSetting(
+                    "payments.rules[1].booksMethod",
+                    .unreadable(field: "payments.rules[1].booksMethod", text: "Barter")),
+            ])
     }
 }

@@ -131,7 +131,7 @@ struct BrakeTests {
                 Issue.record("\(error)")
                 return
             }
-            #expect(problems == [.taxCodeNotChosen])
+            #expect(problems == [UnfitSetting("tax.unitedStatesCode", .taxCodeNotChosen)])
         }
     }
 }

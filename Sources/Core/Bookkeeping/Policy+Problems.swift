@@ -1,23 +1,37 @@
 package import Accounting
 
+/// A setting that does not fit the books, and why.
+package struct UnfitSetting: Hashable, Sendable {
+    /// As ``Setting/all`` has it: `payments.rules[2].account`, rules counted from 1.
+    package var path: String
+    package var refusal: Refusal
+
+    package init(_ path: String, _ refusal: Refusal) {
+        self.path = path
+        self.refusal = refusal
+    }
+}
+
 extension Policy {
     /// What in the policy does not fit these books: missing or unfit accounts, inactive codes and items, unknown classes.
     ///
     /// Source: A2, F1, W6.
-    package func problems(in catalogue: BooksCatalogue) -> [Refusal] {
+    package func problems(in catalogue: BooksCatalogue) -> [UnfitSetting] {
         var check = PolicyCheck(catalogue: catalogue)
-        if zone == nil {
-            check.problems.append(.unreadable(field: "timeZone", text: timeZone))
+        if zone == nil { check.add(.unreadable(field: "timeZone", text: timeZone), "timeZone") }
+        for (path, account, use) in accountsInUse { check.account(account, use, path) }
+        for (key, service) in serviceItems.byKey {
+            service.item.map { check.item($0, name: service.name, "serviceItems.\(key).item") }
         }
-        for (account, use) in accountsInUse { check.account(account, use) }
-        for service in serviceItems.all { service.item.map { check.item($0, name: service.name) } }
-        products.fallbackItem.map { check.item($0, name: $0.rawValue) }
+        products.fallbackItem.map { check.item($0, name: $0.rawValue, "products.fallbackItem") }
         if catalogue.company.taxModel == .global {
-            for pair in tax.pairs { check.code(pair.code) }
-            tax.codeWithoutTax.map { check.code($0) }
+            for (index, pair) in tax.pairs.enumerated() { check.code(pair.code, "tax.pairs[\(index + 1)].code") }
+            tax.codeWithoutTax.map { check.code($0, "tax.codeWithoutTax") }
         }
-        tax.unitedStatesCode.map { check.code($0) }
-        if catalogue.company.taxModel == .unitedStatesManual, tax.lacksCode { check.problems.append(.taxCodeNotChosen) }
+        tax.unitedStatesCode.map { check.code($0, "tax.unitedStatesCode") }
+        if catalogue.company.taxModel == .unitedStatesManual, tax.lacksCode {
+            check.add(.taxCodeNotChosen, "tax.unitedStatesCode")
+        }
         if let trackingClass {
             check.named(trackingClass, catalogue.classes, isTracked: catalogue.company.tracksClasses, "trackingClass")
         }
@@ -27,37 +41,50 @@ extension Policy {
         if case .generic(.existing(let id, let name)) = customerAssignment {
             let customer = catalogue.parties.customersByID[id]
             if customer?.isActive != true {
-                check.problems.append(.unreadable(field: "customerAssignment.generic", text: name))
+                let path = "customerAssignment.generic"
+                check.add(.unreadable(field: path, text: name), path)
             }
         }
-        for rule in payments.rules {
+        for (index, rule) in payments.rules.enumerated() {
             rule.booksMethod.map {
-                check.named($0, catalogue.paymentMethods, isTracked: true, "payments.rules.booksMethod")
+                check.named(
+                    $0, catalogue.paymentMethods, isTracked: true, "payments.rules[\(index + 1)].booksMethod")
             }
         }
         if let terms { check.named(terms, catalogue.terms, isTracked: true, "terms") }
         return check.problems
     }
 
-    private var accountsInUse: [(Reference<Account>, AccountUse)] {
-        var all = Self.accountPlaces.map { (self[keyPath: $0.place], $0.use) }
-        all += payments.rules.map { ($0.account, .deposit) }
-        if let account = payments.defaultAccount { all.append((account, .deposit)) }
-        if let account = refunds.clearingAccount { all.append((account, .deposit)) }
-        if let account = tax.payableAccount { all.append((account, .salesTax)) }
+    private var accountsInUse: [(path: String, account: Reference<Account>, use: AccountUse)] {
+        var all = Self.accountPlaces.map { ($0.path, self[keyPath: $0.place], $0.use) }
+        all += payments.rules.enumerated().map { ("payments.rules[\($0 + 1)].account", $1.account, .deposit) }
+        if let account = payments.defaultAccount { all.append(("payments.defaultAccount", account, .deposit)) }
+        if let account = refunds.clearingAccount { all.append(("refunds.clearingAccount", account, .deposit)) }
+        if let account = tax.payableAccount { all.append(("tax.payableAccount", account, .salesTax)) }
         return all
+    }
+}
+
+extension ServiceItems {
+    fileprivate var byKey: [(key: String, service: ServiceItem)] {
+        [
+            ("discount", discount), ("shipping", shipping), ("handling", handling), ("fee", fee), ("tip", tip),
+            ("giftCard", giftCard), ("rounding", rounding), ("salesTax", salesTax), ("refund", refund),
+        ]
     }
 }
 
 extension Policy {
     /// For what the settings use the account of that name; nothing when they do not name it.
     package func uses(ofAccount name: String) -> Set<AccountUse> {
-        Set(accountsInUse.filter { $0.0.name == name }.map(\.1))
+        Set(accountsInUse.filter { $0.account.name == name }.map(\.use))
     }
 
     /// Uses another account wherever the settings name one.
     package mutating func replace(account name: String, by other: Reference<Account>) {
-        for (place, _) in Self.accountPlaces where self[keyPath: place].name == name { self[keyPath: place] = other }
+        for (_, place, _) in Self.accountPlaces where self[keyPath: place].name == name {
+            self[keyPath: place] = other
+        }
         for index in payments.rules.indices where payments.rules[index].account.name == name {
             payments.rules[index].account = other
         }
@@ -74,52 +101,64 @@ extension Policy {
     }
 
     /// The settings that name an account each, and for what.
-    private static var accountPlaces: [(place: WritableKeyPath<Policy, Reference<Account>>, use: AccountUse)] {
+    private static var accountPlaces:
+        [(path: String, place: WritableKeyPath<Policy, Reference<Account>>, use: AccountUse)]
+    {
         [
-            (\.serviceItems.discount.account, .discount), (\.serviceItems.shipping.account, .shipping),
-            (\.serviceItems.handling.account, .shipping), (\.serviceItems.fee.account, .shipping),
-            (\.serviceItems.tip.account, .tip), (\.serviceItems.giftCard.account, .giftCards),
-            (\.serviceItems.rounding.account, .rounding), (\.serviceItems.salesTax.account, .salesTax),
-            (\.serviceItems.refund.account, .refund), (\.products.stock.income, .income),
-            (\.products.stock.expense, .costOfGoods), (\.products.assetAccount, .inventoryAsset),
-            (\.products.nonStock.income, .income), (\.products.nonStock.expense, .costOfGoods),
-            (\.products.serviceIncomeAccount, .serviceIncome), (\.receivableAccount, .receivable),
-            (\.giftCardAccount, .giftCards),
+            ("serviceItems.discount.account", \.serviceItems.discount.account, .discount),
+            ("serviceItems.shipping.account", \.serviceItems.shipping.account, .shipping),
+            ("serviceItems.handling.account", \.serviceItems.handling.account, .shipping),
+            ("serviceItems.fee.account", \.serviceItems.fee.account, .shipping),
+            ("serviceItems.tip.account", \.serviceItems.tip.account, .tip),
+            ("serviceItems.giftCard.account", \.serviceItems.giftCard.account, .giftCards),
+            ("serviceItems.rounding.account", \.serviceItems.rounding.account, .rounding),
+            ("serviceItems.salesTax.account", \.serviceItems.salesTax.account, .salesTax),
+            ("serviceItems.refund.account", \.serviceItems.refund.account, .refund),
+            ("products.stock.income", \.products.stock.income, .income),
+            ("products.stock.expense", \.products.stock.expense, .costOfGoods),
+            ("products.assetAccount", \.products.assetAccount, .inventoryAsset),
+            ("products.nonStock.income", \.products.nonStock.income, .income),
+            ("products.nonStock.expense", \.products.nonStock.expense, .costOfGoods),
+            ("products.serviceIncomeAccount", \.products.serviceIncomeAccount, .serviceIncome),
+            ("receivableAccount", \.receivableAccount, .receivable),
+            ("giftCardAccount", \.giftCardAccount, .giftCards),
         ]
     }
 }
 
-/// Collects what does not fit, each thing once.
+/// Collects what does not fit, with the settings that say so.
 private struct PolicyCheck {
     let catalogue: BooksCatalogue
-    var problems: [Refusal] = []
+    private(set) var problems: [UnfitSetting] = []
 
-    mutating func account(_ reference: Reference<Account>, _ use: AccountUse) {
+    init(catalogue: BooksCatalogue) { self.catalogue = catalogue }
+
+    mutating func account(_ reference: Reference<Account>, _ use: AccountUse, _ path: String) {
         guard case .existing(let id, let name) = reference else { return }
         guard let account = catalogue.accounts[id], account.isActive else {
-            return add(.accountMissing(name: name))
+            return add(.accountMissing(name: name), path)
         }
-        if !use.fittingTypes.contains(account.type) { add(.accountTypeUnfit(name: account.name, type: account.type)) }
+        if !use.fittingTypes.contains(account.type) {
+            add(.accountTypeUnfit(name: account.name, type: account.type), path)
+        }
     }
 
-    mutating func item(_ id: ID<Item>, name: String) {
-        guard let item = catalogue.items.byID[id] else { return add(.productUnknown(sku: "", name: name)) }
-        if !item.isActive { add(.productInactive(name: item.name)) }
+    mutating func item(_ id: ID<Item>, name: String, _ path: String) {
+        guard let item = catalogue.items.byID[id] else { return add(.productUnknown(sku: "", name: name), path) }
+        if !item.isActive { add(.productInactive(name: item.name), path) }
     }
 
-    mutating func code(_ id: ID<TaxCode>) {
-        if !catalogue.taxCodes.contains(where: { $0.id == id && $0.isActive }) { add(.taxCodeMissing(id)) }
+    mutating func code(_ id: ID<TaxCode>, _ path: String) {
+        if !catalogue.taxCodes.contains(where: { $0.id == id && $0.isActive }) { add(.taxCodeMissing(id), path) }
     }
 
     mutating func named<Subject>(
-        _ reference: Reference<Subject>, _ list: [NamedRecord<Subject>], isTracked: Bool, _ field: String
+        _ reference: Reference<Subject>, _ list: [NamedRecord<Subject>], isTracked: Bool, _ path: String
     ) {
         guard case .existing(let id, let name) = reference else { return }
         let isKnown = list.contains { $0.id == id && $0.isActive }
-        if !isTracked || !isKnown { add(.unreadable(field: field, text: name)) }
+        if !isTracked || !isKnown { add(.unreadable(field: path, text: name), path) }
     }
 
-    private mutating func add(_ problem: Refusal) {
-        if !problems.contains(problem) { problems.append(problem) }
-    }
+    mutating func add(_ refusal: Refusal, _ path: String) { problems.append(UnfitSetting(path, refusal)) }
 }

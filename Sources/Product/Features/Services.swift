@@ -81,7 +81,7 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     /// The settings were changed since the person saw them; that version holds now.
     case settingsMoved(to: Int)
     /// Settings that do not fit the books, so that nothing of them was kept.
-    case settingsRefused([Refusal])
+    case settingsRefused([UnfitSetting])
     /// The run itself could not be begun or had to stop.
     case stopped(RunStop)
     /// Nothing was done about a finding of a reconciliation (X5).

@@ -218,7 +218,10 @@ enum ReasonExamples {
         .answerUnfit(.suffixUnfit("too long")),
         .answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack])),
         .answerUnfit(.nothingToSettle(.collected, fitting: [])),
-        .settingsRefused([.accountTypeUnfit(name: "Sales", type: .bank)]),
+        .settingsRefused([
+            UnfitSetting("receivableAccount", .accountTypeUnfit(name: "Sales", type: .bank)),
+            UnfitSetting("payments.rules[2].account", .accountMissing(name: "Till")),
+        ]),
         .answerUnfit(.notDeleted(order: "516000090")),
         .people(.signInRefused), .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
         .settingsMoved(to: 7),

@@ -44,7 +44,7 @@ extension Mistakes {
         switch problem {
         case .fieldMissing: return sentences.fieldEmpty(label)
         case .connection(.fieldUnfit(_, _, let kind)): return sentences.fieldUnfit(label, kind)
-        case .connection(.storeRefused):
+        case .connection(.storeRefused), .connection(.booksRefused):
             // The remedies of the command line name commands; here the field itself says where its value is found.
             let hint = field?.hint.map { sentences.written($0) }
             return [sentences.explain(problem).what, hint].compactMap { $0 }.joined(separator: " ")
@@ -62,7 +62,8 @@ extension IntegrationOffer {
         case .fieldMissing(let key), .connection(.fieldUnfit(let key, _, _)), .connection(.fieldUnknown(let key, _)),
             .connection(.addressInside(let key, _)):
             return form.first { $0.key == key }
-        case .connection(.storeRefused(let problem, _)): return field(of: problem.cause)
+        case .connection(.storeRefused(let problem, _)), .connection(.booksRefused(let problem, _)):
+            return field(of: problem.cause)
         default: return nil
         }
     }

@@ -103,8 +103,15 @@ extension Sentences {
     }
 
     /// Settings that were to be kept: what held before holds on.
-    func settingsRefused(_ refusals: [Refusal]) -> CauseText {
-        var all = policyUnfit(refusals)
+    func settingsRefused(_ settings: [UnfitSetting]) -> CauseText {
+        let refusals = settings.map(\.refusal).reduce(into: [Refusal]()) { if !$0.contains($1) { $0.append($1) } }
+        let lines = refusals.map { refusal in
+            let keys = settings.filter { $0.refusal == refusal }.map { code($0.path) }.joined(separator: ", ")
+            let what = story(refusal).what
+            return say(en: "\(keys): \(what)", fr: "\(keys) : \(what)", es: "\(keys): \(what)")
+        }
+        var all = story(refusals)
+        all.what = "\(settingsUnfit) \(lines.joined(separator: " "))"
         all.meaning = say(
             en: "None of these settings was kept; those that held before hold on.",
             fr: "Aucun de ces réglages n’a été gardé ; ceux d’avant restent valables.",
@@ -116,12 +123,15 @@ extension Sentences {
         return all
     }
 
-    private func policyUnfit(_ refusals: [Refusal]) -> CauseText {
-        var all = story(refusals)
-        let intro = say(
+    private var settingsUnfit: String {
+        say(
             en: "The settings do not fit \(booksName).", fr: "Les réglages ne conviennent pas à \(booksName).",
             es: "La configuración no corresponde a \(booksName).")
-        all.what = refusals.isEmpty ? intro : "\(intro) \(all.what)"
+    }
+
+    private func policyUnfit(_ refusals: [Refusal]) -> CauseText {
+        var all = story(refusals)
+        all.what = refusals.isEmpty ? settingsUnfit : "\(settingsUnfit) \(all.what)"
         all.meaning = say(
             en: "Nothing is posted until they are corrected; orders are kept meanwhile.",
             fr: "Rien n’est comptabilisé tant qu’ils ne sont pas corrigés ; les commandes sont gardées entre-temps.",

@@ -26,7 +26,7 @@ package struct SettingEdit: Hashable, Sendable {
     var keys: ArraySlice<String> { path.split(separator: ".").map(String.init)[...] }
 
     /// Whether a fault at that place is one of what was changed.
-    func covers(_ place: String) -> Bool {
+    package func covers(_ place: String) -> Bool {
         place == path || place.hasPrefix("\(path).") || place.hasPrefix("\(path)[")
     }
 }

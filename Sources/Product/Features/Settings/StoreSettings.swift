@@ -28,7 +28,7 @@ package struct SettingsDraft: Sendable {
     }
 
     /// What does not fit the books, or was not chosen yet.
-    package var problems: [Refusal] { policy.problems(in: books) }
+    package var problems: [UnfitSetting] { policy.problems(in: books) }
 }
 
 /// A version of the settings of a store: when and by whom it was kept.

@@ -102,20 +102,27 @@ extension Mistakes {
         switch problem {
         case .settingsUnfit(_, let faults):
             lines = faults.map { fault in
-                let path = paths.first {
-                    fault.path == $0 || fault.path.hasPrefix("\($0).") || fault.path.hasPrefix("\($0)[")
-                }
-                let label = path.flatMap { sentences.label(ofSetting: $0) } ?? fault.path
-                return Line(
-                    field: path, address: path.map { "#\($0)" }, text: sentences.mistake(fault, called: label))
+                Line(at: fault.path, of: paths, sentences) { sentences.mistake(fault, called: $0) }
             }
-        case .settingsRefused(let refusals):
-            lines = refusals.map { refusal in
-                Line(field: nil, address: nil, text: sentences.explain(refusal).what)
+        case .settingsRefused(let settings):
+            lines = settings.map { setting in
+                Line(at: setting.path, of: paths, sentences) { "\($0): \(sentences.explain(setting.refusal).what)" }
             }
         default:
             let told = sentences.explain(problem)
             lines = [Line(field: nil, address: nil, text: "\(told.what) \(told.remedy)")]
         }
+    }
+}
+
+extension Mistakes.Line {
+    /// What is wrong at the place of a setting, with the label of the field that holds it; the setting's own path where no field does.
+    fileprivate init(
+        at place: String, of paths: [String], _ sentences: Sentences, _ text: (_ label: String) -> String
+    ) {
+        let path = paths.first { SettingEdit($0, .none).covers(place) }
+        self.init(
+            field: path, address: path.map { "#\($0)" },
+            text: text(path.flatMap { sentences.label(ofSetting: $0) } ?? place))
     }
 }
