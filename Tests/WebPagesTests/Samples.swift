@@ -75,7 +75,8 @@ enum Samples {
             none.company = nil
             let page = CompaniesPage(none, [:])
             wholes.append(Whole(page: page, frame: Frame(none, of: page, town.settings)))
-            add(PeoplePage(company, members: rows, invitations: open, exchange, mistake))
+            let letters = WaitingLetters(count: 2, problem: .said(code: 452, text: "later"))
+            add(PeoplePage(company, members: rows, invitations: open, waiting: letters, exchange, mistake))
             add(LinkPage(link, for: "x", label: .invitationLink, path: "/invitations", company, exchange))
             add(RemovalPage(rows[0], of: company, s))
             add(TeamsPage(company, teams, rows, exchange, mistake))

@@ -17,16 +17,9 @@ extension NetworkFailure {
         case let refused as HTTPClientError: self = Self.failure(refused)
         default:
             self =
-                Self.isOfHandshake(error)
+                TLSFailure.isOfHandshake(error)
                 ? .notSent("no secure connection (TLS)") : .interrupted(String(describing: type(of: error)))
         }
-    }
-
-    /// Whether the two sides could not agree on a secure connection, so that nothing was written: the other side speaks no TLS, or its
-    /// certificate is not trusted. The client hands the errors of its TLS library through, which only their type tells.
-    private static func isOfHandshake(_ error: any Error) -> Bool {
-        String(reflecting: type(of: error)).hasPrefix("NIOSSL.")
-            && (String(describing: error).contains("handshake") || String(describing: error).contains("ertificate"))
     }
 
     private static func failure(_ error: IOError) -> NetworkFailure {

@@ -33,6 +33,20 @@ struct Mail {
         do throws(MailProblem) {
             try await client.send(message)
             return .taken
-        } catch { return error.mayPass ? .delayed("\(error)") : .refused("\(error)") }
+        } catch {
+            let problem = LetterProblem(error)
+            return error.mayPass ? .delayed(problem) : .refused(problem)
+        }
+    }
+}
+
+extension LetterProblem {
+    fileprivate init(_ problem: MailProblem) {
+        switch problem {
+        case .unreachable: self = .unreachable
+        case .notSecure: self = .notSecure
+        case .loginRefused: self = .loginRefused
+        case .delayed(let code, let text), .refused(let code, let text): self = .said(code: code, text: text)
+        }
     }
 }

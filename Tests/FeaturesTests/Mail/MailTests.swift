@@ -14,11 +14,14 @@ struct LetterTests {
         let office = try await Office()
         try await office.letter("a")
         try await office.letter("b")
-        let server = ServerStub(.delayed("away"))
+        let server = ServerStub(.delayed(.unreachable))
         let postman = server.postman(office)
         #expect(try await postman.sendDue() == 0)
         #expect(server.asked == 1, "a server that is away is not asked for each letter")
         #expect(try await postman.sendDue() == 0)
+        #expect(
+            try await Letters(office.services).waiting() == WaitingLetters(count: 2, problem: .unreachable),
+            "an administrator is told")
         server.answer = .taken
         #expect(try await postman.sendDue() == 0, "both wait for a minute")
         office.clock.advance(bySeconds: 61)
@@ -32,13 +35,13 @@ struct LetterTests {
     func givenUp() async throws {
         let office = try await Office()
         try await office.letter("a")
-        let server = ServerStub(.refused("no such person"))
+        let server = ServerStub(.refused(.said(code: 550, text: "no such person")))
         #expect(try await server.postman(office).sendDue() == 0)
         office.clock.advance(bySeconds: 86_400)
         #expect(try await server.postman(office).sendDue() == 0)
         #expect(server.asked == 1)
         try await office.letter("b")
-        server.answer = .delayed("away")
+        server.answer = .delayed(.unreachable)
         for _ in 0..<200 {
             _ = try await server.postman(office).sendDue()
             office.clock.advance(bySeconds: 3600)

@@ -115,6 +115,8 @@ enum PageExamples {
     private static let others: [Say] = [
         { $0.invited(to: "Larkmoor", as: $0.name(of: .clerk), by: "Tess") }, { $0.accountOf("ben@example.com") },
         { $0.peopleOf("Larkmoor", 1) }, { $0.peopleOf("Larkmoor", 3) },
+        { $0.lettersWait(.unreachable) }, { $0.lettersWait(.notSecure) }, { $0.lettersWait(.loginRefused) },
+        { $0.lettersWait(.said(code: 452, text: "4.3.1 later")) }, { $0.lettersWait(nil) },
         { $0.linkOnce(for: "ben@example.com", until: Instant(seconds: 1_780_315_200), in: .gmt) },
         { $0.removing("Ben", from: "Larkmoor") },
         { $0.shown(1, of: 1) }, { $0.shown(50, of: 331) }, { $0.shown(50, of: nil) },

@@ -26,9 +26,7 @@ package struct SMTPClient: Sendable {
             }
         } catch let problem as MailProblem {
             throw problem
-        } catch let error as NIOSSLError {
-            throw .notSecure("\(error)")
-        } catch let error as BoringSSLError {
+        } catch  where TLSFailure.isOfHandshake(error) {
             throw .notSecure("\(error)")
         } catch { throw .unreachable("\(error)") }
     }

@@ -39,9 +39,9 @@ package struct MailService: Service {
             for news in try await MailNews(services).gather() { try await write(news) }
             let taken = try await postman.sendDue()
             if taken > 0 { logger.info("letters handed in", metadata: ["letters": "\(taken)"]) }
-            if let waiting = try await postman.waiting() {
-                logger.warning(
-                    "letters wait", metadata: ["letters": "\(waiting.letters)", "problem": "\(waiting.problem)"])
+            if let waiting = try await Letters(services).waiting() {
+                let problem = Sentences(.english).lettersWait(waiting.problem)
+                logger.warning("letters wait", metadata: ["letters": "\(waiting.count)", "problem": "\(problem)"])
             }
         } catch {
             let text = Sentences(.english).explain(error).text

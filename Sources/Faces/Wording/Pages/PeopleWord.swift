@@ -1,9 +1,11 @@
 package import Accounting
+package import Features
 package import Foundation
 
 /// Words of the people of a company.
 package enum PeopleWord: String, PageWord {
-    case title, name, role, teams, signedIn, never, actions, changeRole, save, remove, resetLink, resetAsked, you
+    case title, lettersWait, name, role, teams, signedIn, never, actions, changeRole, save, remove, resetLink,
+        resetAsked, you
     case inviteTitle, inviteLead, email, invite, roles
     case openTitle, until, madeBy, withdraw
     case linkTitle, invitationLink, passwordLink
@@ -13,6 +15,8 @@ package enum PeopleWord: String, PageWord {
     package func text(_ s: Sentences) -> String {
         switch self {
         case .title: s.say(en: "People", fr: "Personnes", es: "Personas")
+        case .lettersWait:
+            s.say(en: "Mail is not going out", fr: "Les messages ne partent pas", es: "El correo no está saliendo")
         case .name: s.say(en: "Name", fr: "Nom", es: "Nombre")
         case .role: s.say(en: "Role", fr: "Rôle", es: "Rol")
         case .teams: s.say(en: "Teams", fr: "Équipes", es: "Equipos")
@@ -89,6 +93,44 @@ extension Sentences {
             fr:
                 "\(count(number)) \(form(number, "personne travaille", "personnes travaillent")) dans \(quoted(company)).",
             es: "\(count(number)) \(form(number, "persona trabaja", "personas trabajan")) en \(quoted(company)).")
+    }
+
+    /// That mail is not going out, and what an administrator can do.
+    package func lettersWait(_ problem: LetterProblem?) -> String {
+        let kept = say(
+            en: "Letters are kept and sent once it does.",
+            fr: "Les messages sont gardés et partiront dès que possible.",
+            es: "Los mensajes se guardan y saldrán en cuanto sea posible.")
+        return "\(mailServer(problem)) \(kept)"
+    }
+
+    private func mailServer(_ problem: LetterProblem?) -> String {
+        switch problem {
+        case .unreachable:
+            say(
+                en: "The mail server does not answer.", fr: "Le serveur de messagerie ne répond pas.",
+                es: "El servidor de correo no responde.")
+        case .notSecure:
+            say(
+                en: "The mail server offers no secure connection, or its certificate is not trusted.",
+                fr:
+                    "Le serveur de messagerie n’offre pas de connexion sécurisée, ou son certificat n’est pas reconnu.",
+                es: "El servidor de correo no ofrece una conexión segura, o su certificado no es de confianza.")
+        case .loginRefused:
+            say(
+                en: "The mail server does not accept the user or the password.",
+                fr: "Le serveur de messagerie n’accepte pas l’utilisateur ou le mot de passe.",
+                es: "El servidor de correo no acepta el usuario o la contraseña.")
+        case .said(let code, let text):
+            say(
+                en: "The mail server takes no letters: \(quoted("\(code) \(text)")).",
+                fr: "Le serveur de messagerie n’accepte aucun message : \(quoted("\(code) \(text)")).",
+                es: "El servidor de correo no acepta mensajes: \(quoted("\(code) \(text)")).")
+        case nil:
+            say(
+                en: "The mail server takes no letters.", fr: "Le serveur de messagerie n’accepte aucun message.",
+                es: "El servidor de correo no acepta mensajes.")
+        }
     }
 
     /// Above a link that is shown this once.

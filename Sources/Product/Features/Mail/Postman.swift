@@ -1,6 +1,7 @@
 import Accounting
 import ConnectorKit
 package import Storage
+import Sync
 
 /// Keeps letters until the mail server has taken them, and tries again when it is away.
 package struct Postman: Sendable {
@@ -8,9 +9,9 @@ package struct Postman: Sendable {
     package enum Answer: Hashable, Sendable {
         case taken
         /// Not now; later it may.
-        case delayed(String)
+        case delayed(LetterProblem)
         /// Never.
-        case refused(String)
+        case refused(LetterProblem)
     }
 
     private let services: Services
@@ -33,11 +34,13 @@ package struct Postman: Sendable {
             case .taken:
                 try await withFeatureProblem { try await archive.markSent(letter: letter.id, now: now) }
                 taken += 1
-            case .refused(let text):
+            case .refused(let problem):
+                let text = try json(problem)
                 try await withFeatureProblem {
                     try await archive.postpone(letter: letter.id, until: nil, problem: text)
                 }
-            case .delayed(let text):
+            case .delayed(let problem):
+                let text = try json(problem)
                 let next = Self.next(after: letter, now)
                 try await withFeatureProblem {
                     try await archive.postpone(letter: letter.id, until: next, problem: text)
@@ -46,13 +49,6 @@ package struct Postman: Sendable {
             }
         }
         return taken
-    }
-
-    /// Letters that wait since the server did not take them, and what it said last; `nil` when none do.
-    package func waiting() async throws(FeatureProblem) -> (letters: Int, problem: String)? {
-        let archive = services.archive
-        let waiting = try await withFeatureProblem { try await archive.waitingLetters() }
-        return waiting.problem.map { (waiting.count, $0) }
     }
 
     /// `nil` once a letter is too old to be of use.
@@ -67,12 +63,23 @@ package struct Postman: Sendable {
     private static let secondsMost: Int64 = 5 * 86_400
 }
 
-/// A letter that is written and waits for the postman.
+/// Letters that are written and wait for the postman.
 package struct Letters: Sendable {
     private let services: Services
 
     package init(_ services: Services) {
         self.services = services
+    }
+
+    /// Those that wait since the mail server did not take one; `nil` when it took all.
+    package func waiting() async throws(FeatureProblem) -> WaitingLetters? {
+        let archive = services.archive
+        let waiting = try await withFeatureProblem { try await archive.waitingLetters() }
+        guard let kept = waiting.problem else { return nil }
+        let problem: LetterProblem?
+        // Kept by an earlier program as a text: the next try keeps it anew.
+        do { problem = try RecordText.decode(LetterProblem.self, from: kept) } catch { problem = nil }
+        return WaitingLetters(count: waiting.count, problem: problem)
     }
 
     /// Keeps a letter; one of its key is kept once only. `false` when it was.

@@ -51,6 +51,8 @@ struct PeoplePage: Page {
     let place: Place? = .people
     var lead: String
     var mistakes: Mistakes?
+    /// That invitations and reminders are not going out; for administrators, while it is so.
+    var lettersWait: String?
     var members: [Member]
     var hasInvitations: Bool
     var invitations: [Invitation]
@@ -60,8 +62,8 @@ struct PeoplePage: Page {
     var teams: String
 
     init(
-        _ company: CompanyRow, members rows: [CompanyPeople.Member], invitations open: [PassRow], _ exchange: Exchange,
-        _ mistakes: Mistakes? = nil
+        _ company: CompanyRow, members rows: [CompanyPeople.Member], invitations open: [PassRow],
+        waiting letters: WaitingLetters?, _ exchange: Exchange, _ mistakes: Mistakes? = nil
     ) {
         let sentences = exchange.sentences
         func say(_ word: PeopleWord) -> String { word.text(sentences) }
@@ -69,6 +71,7 @@ struct PeoplePage: Page {
         let roles = Role.allCases.reversed().map { (value: $0.rawValue, text: sentences.name(of: $0)) }
         title = say(.title)
         self.mistakes = mistakes
+        lettersWait = mayChange ? letters.map { sentences.lettersWait($0.problem) } : nil
         lead = sentences.peopleOf(company.name, rows.count)
         teams = CompanyPath.teams(company.id)
         members = rows.map { row in
@@ -121,6 +124,9 @@ struct PeoplePage: Page {
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{lead}}</p></div><div class="head__acts"><a class="button" href="{{teams}}">{{w.teams}}</a></div></div>
         {{>mistakes}}
+        {{#lettersWait}}
+        <section class="sheet verdict verdict--wait"><div class="verdict__text"><h2 class="verdict__title">{{w.lettersWait}}</h2><p class="muted">{{.}}</p></div></section>
+        {{/lettersWait}}
         <section class="sheet">
         <table class="table table--slips"><caption class="sr">{{w.title}}</caption>
         <thead><tr><th scope="col">{{w.name}}</th><th scope="col">{{w.role}}</th><th scope="col">{{w.teams}}</th><th scope="col">{{w.signedIn}}</th><th scope="col"><span class="sr">{{w.actions}}</span></th></tr></thead>

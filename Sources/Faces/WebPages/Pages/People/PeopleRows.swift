@@ -67,7 +67,8 @@ enum PeopleRows {
         let company = try exchange.theCompany()
         return PeoplePage(
             company, members: try await exchange.companyPeople.members(),
-            invitations: try await exchange.companyPeople.invitations(), exchange, mistakes)
+            invitations: try await exchange.companyPeople.invitations(),
+            waiting: try await Letters(exchange.services).waiting(), exchange, mistakes)
     }
 
     /// Writes the invitation in the language of who invites: the other's is not known yet.
