@@ -89,6 +89,7 @@ check: packages lint test setup ## everything that continuous integration does
 	@"$(PROGRAM)" demo --once --orders 300 --record "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
 	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" $(SWIFT_TEST) --filter RecordedWriteTests
 	@Scripts/output-failure "$(PROGRAM)"
+	@Scripts/serve-tls "$(PROGRAM)"
 	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
 	@"$(PROGRAM)" simulate --seed 1 --runs 300

@@ -134,7 +134,9 @@ let package = Package(
             coreRooms + [
                 "ConnectorKit", "Storage", "Sync", "Features", "Wording", "Outputs", hummingbird, httpTypes, nioCore,
                 logging, crypto, serviceLifecycle,
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
 
         standIn("QuickBooksSandbox"),

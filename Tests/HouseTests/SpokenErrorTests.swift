@@ -38,6 +38,6 @@ struct SpokenErrorTests {
     /// Caught in the room that throws them, or where a connector's answer becomes a problem.
     private static let inside: Set<String> = [
         "UnresolvedReference", "Failure", "DoorStop", "FindingStop", "Unreadable", "NetworkFailure", "Malformed",
-        "SignInProblem", "MailProblem",
+        "SignInProblem", "MailProblem", "ServerCertificateProblem",
     ]
 }

@@ -48,10 +48,11 @@ struct Serving {
         }
         let health = HealthPage(services, sentences)
         let mail = try Mail(environment)
+        let certificate = try ServerCertificate(environment)
         let settings = siteSettings(wish, sendsMail: mail != nil)
         let site = wish.role == .worker ? nil : try Site(services, settings: settings)
-        let server = PagesServer(site) { await health.answer(to: $0) }
-            .service(host: wish.host, port: wish.port, isListening: isListening)
+        let server = try PagesServer(site) { await health.answer(to: $0) }
+            .service(host: wish.host, port: wish.port, certificate: certificate, isListening: isListening)
         var parts: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: server)]
         if wish.role != .web { parts.insert(contentsOf: [.init(service: scheduler), .init(service: desk)], at: 0) }
         if let mail, wish.role != .web {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdTLS
 import Logging
 import NIOCore
 package import ServiceLifecycle
@@ -18,15 +19,17 @@ package struct PagesServer: Sendable {
         self.beside = beside
     }
 
-    /// Listens until it is told to stop; `isListening` is called when it can be asked.
+    /// Listens until it is told to stop, over TLS with a certificate; `isListening` is called when it can be asked.
     package func service(
-        host: String, port: Int, isListening: @escaping @Sendable () -> Void = {}
-    ) -> some Service {
+        host: String, port: Int, certificate: ServerCertificate? = nil,
+        isListening: @escaping @Sendable () -> Void = {}
+    ) throws -> some Service {
         let responder = CallbackResponder<ConnectionContext> { request, context in
             await respond(to: request, from: context.peer)
         }
         return Application(
             responder: responder,
+            server: try certificate.map { try .tls(tlsConfiguration: $0.configuration) } ?? .http1(),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { _ in isListening() }, logger: Logger(label: "pages"))
     }
