@@ -33,6 +33,11 @@ extension Course {
             deployment.coverage.struck(.orderRetried)
             _ = try await OrderList(deployment.scope).retry([row.ref])
             return "\(order.id) is tried again"
+        case .send:
+            guard let order = known(index) else { return nil }
+            deployment.coverage.struck(.orderSent)
+            _ = try await SendOrder(deployment.scope).send(order.id, of: ID(SimulatedDeployment.storeID))
+            return "\(order.id) is sent"
         case .signInElsewhere, .moveStore, .shareBooks: return try await mistake(deed)
         }
     }
@@ -57,7 +62,7 @@ extension Course {
                 SimulatedDeployment.otherLedger, company: SimulatedDeployment.otherCompany)
             try await deployment.signIn(ledger: SimulatedDeployment.otherLedger)
             return "another company signs in to the same books"
-        case .undoOrder, .undoRun, .retry: return nil
+        case .undoOrder, .undoRun, .retry, .send: return nil
         }
     }
 }

@@ -9,7 +9,7 @@ package enum FaultKind: String, CaseIterable, Sendable, Codable {
     case orderShipped
     case orderRefunded, refundOfDifference, refundByStatus, refundEntriesLater, refundContradicted, refundTooMuch
     case documentEdited, documentDeleted, documentVoided, numberTaken, nameTaken, booksClosed
-    case orderUndone, runUndone, orderRetried, signInElsewhere, storeMoved, booksShared, auditTampered
+    case orderUndone, runUndone, orderRetried, orderSent, signInElsewhere, storeMoved, booksShared, auditTampered
     case recordPoisoned
     case clockForward, clockBack
     case deathBeforeWrite, deathAfterWrite, deathAtRequest, deathAnywhere

@@ -71,10 +71,14 @@ enum BooksDeed: CaseIterable, Sendable {
 }
 
 /// What people ask of the product, by mistake or not.
-enum ProductDeed: CaseIterable, Sendable {
+enum ProductDeed: Sendable {
     case undoOrder, undoRun, retry
+    /// They have one order posted now, and no other.
+    case send
     /// They sign in to another set of books; connect the store for another company; connect the same books for another company.
     case signInElsewhere, moveStore, shareBooks
+
+    static let ofAnyMoment: [ProductDeed] = [.undoOrder, .undoRun, .retry, .signInElsewhere, .moveStore, .shareBooks]
 }
 
 /// What goes wrong with one request to the books.

@@ -11,6 +11,8 @@ extension History {
         movesToOpenDay = dice.happens(percent: 40)
         knowsTheDead = dice.happens(percent: 50)
         hasTwin = dice.happens(percent: 20)
+        // What a dry run of all orders shows is for stores where all are posted.
+        postsOnlyWhenAsked = !hasTwin && Dice(seed, "asked").happens(percent: 12)
         happenings = []
         let orders = dice.number(3...9)
         for place in 0..<orders {
@@ -25,6 +27,7 @@ extension History {
         }
         addFaultOfNames(Dice(seed, "names"))
         guard !hasTwin else { return }
+        addSends(Dice(seed, "sends"), orders)
         if dice.happens(percent: 30) { addMistake(dice, orders) }
         if dice.happens(percent: 25) { addSaleThatFails(dice, orders) }
         if dice.happens(percent: 20) { add(.seconds(0), .inBooks(.takeNumber, order: dice.number(0...orders - 1))) }
@@ -48,6 +51,13 @@ extension History {
         add(
             .seconds(0),
             .wireOfNames(fault, after: dice.number(0...1), seconds: Int64(dice.number(2...100))))
+    }
+
+    /// Somebody sends single orders while runs are under way, often where nothing else is posted.
+    private mutating func addSends(_ dice: Dice, _ orders: Int) {
+        for _ in 0..<dice.number(0...(postsOnlyWhenAsked ? 4 : 1)) {
+            add(Self.moment(dice), .inProduct(.send, order: dice.number(0...orders - 1)))
+        }
     }
 
     /// Somebody connects what must not be connected, days later: when something is in the books.
@@ -124,7 +134,7 @@ extension History {
     /// What people do.
     private static let deeds: [Draw] =
         storeDeeds.map(inStore) + BooksDeed.allCases.map(inBooks)
-        + ProductDeed.allCases.map(inProduct) + [closing, { .poison($0.number(0...$1 - 1)) }]
+        + ProductDeed.ofAnyMoment.map(inProduct) + [closing, { .poison($0.number(0...$1 - 1)) }]
 
     private static func inStore(_ deed: @escaping @Sendable (Dice) -> StoreDeed) -> Draw {
         { .inStore(deed($0), order: $0.number(0...$1 - 1)) }

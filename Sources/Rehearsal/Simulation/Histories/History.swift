@@ -6,6 +6,8 @@ struct History: Sendable {
     let numbersAreAutomatic: Bool
     let alwaysInvoices: Bool
     let movesToOpenDay: Bool
+    /// Nothing is posted that nobody sends; in the end somebody sends all that waits for it.
+    let postsOnlyWhenAsked: Bool
     /// A new process knows which of the machine's earlier ones are gone.
     let knowsTheDead: Bool
     /// Nobody changes anything in store or books, so that a lifetime without faults must end with the same books.

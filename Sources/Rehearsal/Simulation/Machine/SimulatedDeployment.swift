@@ -126,6 +126,7 @@ final class SimulatedDeployment: Sendable {
         policy.saleForm = history.alwaysInvoices ? .invoice : .byPaymentState
         // Such books do not know the taxes of the states: a person chooses how they are stated.
         if history.country == "us-manual" { policy.tax.unitedStatesMode = .totalAsItem }
+        policy.postsOnlyWhenAsked = history.postsOnlyWhenAsked
         policy.closedPeriod = history.movesToOpenDay ? .firstOpenDay : .hold
         _ = try await StorePolicy(scope).save(policy, of: ID(Self.storeID))
     }

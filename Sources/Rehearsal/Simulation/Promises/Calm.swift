@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Features
 import LinkLedger
 import Storage
@@ -28,8 +29,18 @@ struct Calm {
     private func once() async throws -> String? {
         do {
             let reports = try await SyncStore(deployment.scope).run(.orders)
+            try await sendWaiting()
             return reports.first?.stop
         } catch { return "\(error)" }
+    }
+
+    /// Where nothing is posted unasked, a person sends what waits for it.
+    private func sendWaiting() async throws {
+        let (scope, store) = (try await deployment.scope, ID<Store>(SimulatedDeployment.storeID))
+        for row in try await OrderList(scope).page(of: store, state: .waiting, limit: 500)
+        where row.cause == .waiting(.notSent) {
+            _ = try await SendOrder(scope).send(row.id, of: store)
+        }
     }
 
     private func isQuiet() async throws -> Bool {
