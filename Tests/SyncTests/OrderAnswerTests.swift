@@ -69,6 +69,26 @@ struct OrderAnswerTests {
         #expect(try await rehearsal.documents(["RefundReceipt"]).isEmpty)
     }
 
+    @Test("is kept whoever else says something at the same moment", .tags(.x5))
+    func atOnce() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 1)
+        try await rehearsal.runUntilQuiet()
+        let order = try #require(try await rehearsal.orders(.posted).first)
+        let sayings = OrderSayings(rehearsal.services.archive, of: Rehearsal.store)
+        let now = rehearsal.clock.now()
+        try await withThrowingTaskGroup(of: Void.self) { people in
+            for refund in 1...20 {
+                people.addTask {
+                    try await sayings.say(of: order.id, by: "person \(refund)", at: now) {
+                        $0.refundAmounts[String(refund)] = Money(minorUnits: Int64(refund), .usd)
+                    }
+                }
+            }
+            try await people.waitForAll()
+        }
+        #expect(try await sayings.said(of: order.id).refundAmounts.count == 20)
+    }
+
     @Test("is a suffix: an order whose number is taken is posted beside the other document", .tags(.x6, .x1))
     func suffix() async throws {
         let rehearsal = try await Rehearsal.open(orders: 0) { $0.saleForm = .invoice }

@@ -38,8 +38,9 @@ package protocol BackfillArchive: Sendable {
     /// What people said about an order, as JSON; `nil` when nothing.
     func answers(of order: String, store: String) async throws(StorageProblem) -> String?
 
-    /// Keeps what people said about an order, which is then decided again.
+    /// Keeps what people said about an order, which is then decided again; `false`, and nothing, when others said something since
+    /// `earlier` was read.
     func save(
-        answers: String, of order: String, store: String, note: AuditNote?, now: Instant
-    ) async throws(StorageProblem)
+        answers: String, over earlier: String?, of order: String, store: String, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem) -> Bool
 }

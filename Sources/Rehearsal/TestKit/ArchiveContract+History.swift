@@ -94,8 +94,14 @@ extension ArchivePromise {
             try await story.keep("1")
             try await story.record(story.decision("1", .needsYou, reason: "{}", code: "refundAmountUnknown"))
             #expect(try await story.archive.answers(of: "1", store: story.store) == nil)
-            try await story.archive.save(answers: "{\"a\":1}", of: "1", store: story.store, note: nil, now: story.now)
-            try await story.archive.save(answers: "{\"a\":2}", of: "1", store: story.store, note: nil, now: story.now)
+            func say(_ answers: String, over earlier: String?) async throws -> Bool {
+                try await story.archive.save(
+                    answers: answers, over: earlier, of: "1", store: story.store, note: nil, now: story.now)
+            }
+            #expect(try await say("{\"a\":1}", over: nil))
+            #expect(try await say("{\"a\":2}", over: "{\"a\":1}"))
+            #expect(try await !say("{\"a\":3}", over: "{\"a\":1}"), "somebody else said something meanwhile")
+            #expect(try await !say("{\"a\":3}", over: nil))
             #expect(try await story.undecided().map(\.answers) == ["{\"a\":2}"])
             #expect(
                 try await story.archive.answers(of: "1", store: story.store) == "{\"a\":2}")

@@ -56,17 +56,14 @@ extension SQLArchive {
     }
 
     package func answers(of order: String, store: String) async throws(StorageProblem) -> String? {
-        try await database.read { connection in
-            try connection.first(
-                "SELECT answers FROM order_choices WHERE store = $1 AND id = $2", [.text(store), .text(order)]
-            ) { try $0.optionalText(0) } ?? nil
-        }
+        try await database.read { try $0.answers(of: order, store: store) }
     }
 
     package func save(
-        answers: String, of order: String, store: String, note: AuditNote?, now: Instant
-    ) async throws(StorageProblem) {
+        answers: String, over earlier: String?, of order: String, store: String, note: AuditNote?, now: Instant
+    ) async throws(StorageProblem) -> Bool {
         try await database.write { [seal] connection in
+            guard try connection.answers(of: order, store: store) == earlier else { return false }
             if let note {
                 try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: store)
             }
@@ -76,11 +73,18 @@ extension SQLArchive {
                 ON CONFLICT (store, id) DO UPDATE SET answers = excluded.answers
                 """, [.text(store), .text(order), .text(answers)])
             try connection.decideAgain([order], of: store, liftsUndo: true)
+            return true
         }
     }
 }
 
 extension SQLConnection {
+    fileprivate func answers(of order: String, store: String) throws -> String? {
+        try first("SELECT answers FROM order_choices WHERE store = $1 AND id = $2", [.text(store), .text(order)]) {
+            try $0.optionalText(0)
+        } ?? nil
+    }
+
     fileprivate func oldestHistory(of backfill: String, limit: Int) throws -> [HistoryOrder] {
         try rows(
             """

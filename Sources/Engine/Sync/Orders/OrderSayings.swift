@@ -16,26 +16,37 @@ package struct OrderSayings: Sendable {
 
     /// All that was said about an order so far.
     package func said(of order: String) async throws(RunStop) -> OrderChoices {
-        let text = try await withRunStop {
-            try await archive.answers(of: order, store: store)
-        }
-        return try decoded { try text.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices() }
+        try await kept(of: order).choices
     }
 
     /// Keeps what a person says now, together with its entry in the audit; the order is decided again.
+    ///
+    /// What others say at the same moment is kept too: the change is made to all that is said by then.
     package func say(
         of order: String, by actor: String, at now: Instant, _ change: (inout OrderChoices) -> Void
     ) async throws(RunStop) {
-        var choices = try await said(of: order)
-        change(&choices)
-        let all = choices
-        let (answers, content) = try decoded {
-            (try RecordText.encode(all), try RecordText.encode(OrderSaying(order: order, said: all)))
+        while true {
+            let (earlier, said) = try await kept(of: order)
+            var choices = said
+            change(&choices)
+            let all = choices
+            let (answers, content) = try decoded {
+                (try RecordText.encode(all), try RecordText.encode(OrderSaying(order: order, said: all)))
+            }
+            let note = AuditNote(
+                .choice, actor: actor, subjects: [.connection(store), .order(order)], content: content)
+            let isKept = try await withRunStop {
+                try await archive.save(answers: answers, over: earlier, of: order, store: store, note: note, now: now)
+            }
+            if isKept { return }
         }
-        let note = AuditNote(.choice, actor: actor, subjects: [.connection(store), .order(order)], content: content)
-        try await withRunStop {
-            try await archive.save(answers: answers, of: order, store: store, note: note, now: now)
-        }
+    }
+
+    private func kept(of order: String) async throws(RunStop) -> (text: String?, choices: OrderChoices) {
+        let text = try await withRunStop { try await archive.answers(of: order, store: store) }
+        return (
+            text, try decoded { try text.map { try RecordText.decode(OrderChoices.self, from: $0) } ?? OrderChoices() }
+        )
     }
 }
 
