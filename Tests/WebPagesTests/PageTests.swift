@@ -113,6 +113,11 @@ struct PageTests {
             #expect(page.html.hasPrefix("<!doctype html>\n<html lang=\"\(language.rawValue)\""), "\(page.name)")
             #expect(!page.html.contains("{{") && !page.html.contains(/\bnil\b/), "\(page.name)")
             #expect(!page.html.contains("style=") && !page.html.contains("<script"), "\(page.name)")
+            if language == .french {
+                for label in page.html.matches(of: /aria-label="([^"]*)"/).map({ String($0.1) }) {
+                    #expect(!label.contains(/[^\u{A0}]:\s/), "\(page.name): \(label)")
+                }
+            }
             // What needs a person holds a form for each cause: the stage has all kinds at once.
             #expect(page.html.utf8.count < (page.name == "causes" ? 45_000 : 30_000), "\(page.name)")
         }

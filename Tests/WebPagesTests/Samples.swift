@@ -96,6 +96,13 @@ enum Samples {
                         run, counts: [:], results: [], shown: nil, isFirst: true, hasMore: false, company: company.id,
                         exchange))
             }
+            var goods = runs[2]
+            goods.workflow = "products"
+            add(
+                RunPage(
+                    goods, counts: ["posted": 3], results: results, shown: nil, isFirst: true, hasMore: false,
+                    company: company.id, exchange))
+            add(FeedsPage(storeRef, feeds, latest: goods, undone: results, exchange, company: company.id))
             var silent = runs[1]
             silent.progress = nil
             add(
@@ -178,7 +185,10 @@ enum Samples {
         bridge.differences = [
             OrderDifference(
                 order: "o1", number: "EW1", store: Money(minorUnits: 500, .usd), books: Money(minorUnits: 300, .usd),
-                cause: .byHand)
+                cause: .byHand),
+            OrderDifference(
+                order: "summary/2026-01-31/USD/sales/total/card/Card", number: "S1",
+                store: Money(minorUnits: 500, .usd), books: Money(minorUnits: 400, .usd), cause: .waiting),
         ]
         var report = Reconciliation(
             store: "a", days: days, counts: [.posted: 3], bridges: [bridge],
@@ -343,6 +353,10 @@ enum Samples {
         exchange.syncTimes = SyncTimes(
             last: town.clock.now(), next: town.clock.now().advanced(bySeconds: 90_000), hasStore: true)
         exchange.needs = 17
+        exchange.outside.books = ("QuickBooks Online", { "https://books.example/\($0.rawValue)?id=\($1)&company=1" })
+        for store in ["a", "shop", "ecwid-1", NeedsStage.store] {
+            exchange.outside.stores[store] = ("Ecwid", { _ in "https://store.example/admin#order" })
+        }
         return exchange
     }
 }

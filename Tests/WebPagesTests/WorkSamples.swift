@@ -35,6 +35,11 @@ enum WorkSamples {
                     Samples.store, of: two, page, needingYou: true, search: "mug", isFirst: false, company: company,
                     exchange))
         }
+        for page in products {
+            pages.append(
+                ProductsPage(
+                    second, of: two, page, needingYou: false, search: "", isFirst: true, company: company, exchange))
+        }
         let records = SyncedRecords.Page(records: synced, next: synced[0].place, awaited: awaited)
         let none = SyncedRecords.Page(records: [], next: nil, awaited: [])
         for (page, isFirst) in [(records, true), (records, false), (none, true)] {

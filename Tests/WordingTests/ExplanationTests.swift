@@ -35,6 +35,20 @@ struct ExplanationTests {
         }
     }
 
+    @Test("names no command on pages, and says all the same what to do", arguments: Language.allCases)
+    func onPages(_ language: Language) {
+        let sentences = Sentences(language).onPages
+        for example in Subjects.onPages {
+            let told = example.explain(sentences)
+            for text in [told.what, told.meaning, told.remedy] {
+                #expect(!text.isEmpty, "\(example.code)")
+                for mark in ["bookbridge ", "`", "--"] {
+                    #expect(!text.contains(mark), "\(example.code): \(text)")
+                }
+            }
+        }
+    }
+
     @Test("offers a step exactly when somebody must act")
     func steps() {
         for example in Subjects.everything {

@@ -11,6 +11,7 @@ struct GoldenTests {
         let sentences = Sentences(language)
         let parts = [GoldenText.causes(sentences), GoldenText.words(sentences), GoldenText.reports(sentences)]
         expectGolden(parts.joined(separator: "\n"), named: "\(language.rawValue).txt")
+        expectGolden(GoldenText.onPages(sentences), named: "\(language.rawValue)-pages.txt")
     }
 
     @Test("make the error book")

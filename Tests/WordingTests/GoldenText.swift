@@ -28,6 +28,17 @@ enum GoldenText {
             + ["  \(explanation.meaning)", "  \(explanation.remedy)", "  \(buttons)"] + details + [""]
     }
 
+    /// What pages say otherwise than commands do.
+    static func onPages(_ sentences: Sentences) -> String {
+        var lines = ["==== On pages", ""]
+        for example in Subjects.onPages {
+            let (there, here) = (example.explain(sentences), example.explain(sentences.onPages))
+            if there == here { continue }
+            lines += [here.code, "  \(here.what)", "  \(here.meaning)", "  \(here.remedy)", ""]
+        }
+        return lines.joined(separator: "\n")
+    }
+
     static func words(_ sentences: Sentences) -> String {
         var lines = ["==== Words", ""]
         lines += Words.all.map { "\($0.key): \($0.word(sentences))" }

@@ -92,6 +92,13 @@ package struct QuickBooksOnlineConnector: BooksConnector {
         try await FiledReading(calls: calls, home: company.homeCurrency).page(question, after: cursor)
     }
 
+    /// One read, and one write where it is inactive.
+    package func activate(
+        _ record: InactiveRecord, home: Currency
+    ) async throws(ConnectorProblem) -> ActivatedRecord? {
+        try await Activation(calls: calls, home: home).activate(record)
+    }
+
     /// Inventory items with their quantities, a thousand to a page. Source: quickbooks-online.md §4.2 (stock is not told by changes).
     package func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel> {
         let start = cursor.flatMap { Int($0.text) } ?? 1

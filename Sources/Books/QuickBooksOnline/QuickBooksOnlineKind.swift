@@ -21,7 +21,7 @@ extension BooksKind {
             return QuickBooksOnlineConnector(settings: settings, world: world, vault: vault)
         },
         identity: { settings in settings["realmID"].map { "quickbooks-online:\($0)" } },
-        signIn: .oauth(.quickBooksOnline))
+        signIn: .oauth(.quickBooksOnline), address: { QuickBooksPages($0)?.address(of: $1, id: $2) })
 }
 
 extension OAuthSignIn {
@@ -94,6 +94,12 @@ extension QuickBooksOnlineSettings {
             key: "revokeURL", kind: .url,
             label: Translated(
                 en: "Address for ending the sign-in", fr: "Adresse de révocation", es: "Dirección de revocación"),
+            isRequired: false),
+        FormField(
+            key: "pagesURL", kind: .url,
+            label: Translated(
+                en: "Address of its pages, for links", fr: "Adresse de ses pages, pour les liens",
+                es: "Dirección de sus páginas, para los enlaces"),
             isRequired: false),
         FormField(
             key: "requestsPerMinute", kind: .number,

@@ -18,6 +18,7 @@ package struct QuickBooksOnlineSettings: Hashable, Sendable {
     }
 
     package static let productionBaseURL = "https://quickbooks.api.intuit.com"
+    static let sandboxBaseURL = "https://sandbox-quickbooks.api.intuit.com"
 }
 
 /// The application by which people sign in, and the addresses of the sign-in service. Source: quickbooks-online.md §1.1.

@@ -15,7 +15,8 @@ extension StoreKind {
                     "Necesita el número de la tienda y un token secreto de su administración, con un plan de pago. Unos 5 minutos."
             )),
         identity: { "ecwid:\($0["storeID"] ?? "")" }, mapping: { _ in EcwidMapping() },
-        reader: { settings, world throws(ConnectorProblem) in EcwidConnector(EcwidSettings(settings), world: world) })
+        reader: { settings, world throws(ConnectorProblem) in EcwidConnector(EcwidSettings(settings), world: world) },
+        address: { EcwidSettings($0).adminAddress(of: $1) })
 }
 
 extension EcwidSettings {

@@ -77,7 +77,7 @@ struct StandIns {
 
     static func booksValues(at address: String) -> [String: String] {
         [
-            "clientID": "sandbox-client", "clientSecret": "sandbox-secret", "apiBaseURL": address,
+            "clientID": "sandbox-client", "clientSecret": "sandbox-secret", "apiBaseURL": address, "pagesURL": address,
             "authorizeURL": address + "/connect/oauth2", "tokenURL": address + "/oauth2/v1/tokens/bearer",
             "revokeURL": address + "/v2/oauth2/tokens/revoke", "requestsPerMinute": "1000000",
             "requestsPerSecond": "100000", "batchesPerMinute": "1000000",

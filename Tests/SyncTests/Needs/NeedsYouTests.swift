@@ -6,6 +6,7 @@ import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
 import TestKit
@@ -100,6 +101,71 @@ struct NeedsYouTests {
         try await rehearsal.runUntilQuiet()
         #expect(try await needs.count().open == 1)
     }
+
+    @Test("of an item that is inactive in the books makes it active there, once, and posts the orders")
+    func reactivateItem() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let mug = try await rehearsal.plainProduct()
+        try await rehearsal.place("PAID", [(mug.sku, 1)])
+        try await rehearsal.runUntilQuiet()
+        let item = try #require(try await rehearsal.list("Item").first { $0.text("Sku") == mug.sku })
+        let id = item.text("Id") ?? ""
+        try await rehearsal.amend("Item", id: id, ["Active": .flag(false)])
+        try await rehearsal.place("PAID", [(mug.sku, 2)])
+        try await rehearsal.runUntilQuiet()
+        let needs = NeedsYou(try await rehearsal.scope)
+        let cause = try #require(try await needs.page().causes.first)
+        guard case .reactivate? = cause.repairs.first else {
+            Issue.record("asks for \(cause.repairs)")
+            return
+        }
+        #expect(try await needs.answer(.reactivate, to: cause.id) == 1)
+        let active = try await rehearsal.read("Item", id)
+        #expect(active.isActive && active.text("Name") == item.text("Name"))
+        #expect(try await needs.count() == NeedsCount(open: 0, asked: 1))
+        await #expect(throws: FeatureProblem.repairRefused(.causeGone)) {
+            _ = try await needs.answer(.reactivate, to: cause.id)
+        }
+        #expect(try await rehearsal.read("Item", id).text("SyncToken") == active.text("SyncToken"))
+        try await rehearsal.runUntilQuiet()
+        #expect(try await needs.count() == NeedsCount(open: 0, asked: 0))
+        #expect(try await rehearsal.documents(["SalesReceipt"]).count == 2)
+        #expect(try await rehearsal.audit(.activation).count == 1)
+    }
+
+    @Test("of a customer whom somebody made inactive makes them active in the books and posts the orders")
+    func reactivateCustomer() async throws {
+        let rehearsal = try await Rehearsal.open()
+        try await rehearsal.place("PAID", buyer: 0)
+        try await rehearsal.runUntilQuiet()
+        let receipt = try #require(try await rehearsal.list("SalesReceipt").first)
+        let id = try #require(receipt.record("CustomerRef")?.text("value"))
+        try await rehearsal.amend("Customer", id: id, ["Active": .flag(false)])
+        try await rehearsal.place("PAID", buyer: 0)
+        try await rehearsal.runUntilQuiet()
+        let needs = NeedsYou(try await rehearsal.scope)
+        let cause = try #require(try await needs.page().causes.first)
+        #expect(cause.repairs.first == .reactivate(nil))
+        _ = try await needs.answer(.reactivate, to: cause.id)
+        #expect(try await rehearsal.read("Customer", id).isActive)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await needs.count() == NeedsCount(open: 0, asked: 0))
+    }
+
+    @Test("of an order that was deleted in the store and is in the books is not to be ignored")
+    func deletedAfterPosting() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let order = try await rehearsal.place("PAID", buyer: 0)
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.sample.deleteOrder(order.id)
+        try await rehearsal.runUntilQuiet()
+        let cause = try #require(try await NeedsYou(rehearsal.scope).page().causes.first)
+        #expect(cause.repairs == [.keepPosted, .takeBack, .retry])
+    }
+}
+
+extension FiledRecord {
+    fileprivate var isActive: Bool { if case .flag(true)? = self["Active"] { true } else { false } }
 }
 
 extension Cause {

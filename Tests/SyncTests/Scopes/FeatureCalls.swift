@@ -44,6 +44,9 @@ struct FeatureCall: Sendable {
         .init("Integrations.connections", .seeConnections, .namesNothing) { scope, _ in
             _ = try await Integrations(scope).connections()
         },
+        .init("Integrations.addresses", .seeOrders, .namesNothing) { scope, _ in
+            _ = try await Integrations(scope).addresses()
+        },
         .init("Integrations.store", .seeConnections, .connection) { scope, known in
             _ = try await Integrations(scope).store(known.store.rawValue)
         },

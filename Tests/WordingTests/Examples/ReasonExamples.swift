@@ -194,6 +194,7 @@ enum ReasonExamples {
     static let features: [FeatureProblem] = [
         .companyUnknown("acme"), .connectorUnknown(kind: "shopfoo", known: ["ecwid"]), .connectionUnknown("shop"),
         .storeMissing(company: "acme"), .booksMissing(company: "acme"), .fieldMissing(key: "token"),
+        .fieldMissing(key: "--reason"),
         .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
         .scheduleNotOffered(.takesStock), .dryRunOutdated,
         .fileMissing(path: "order.json"), .fileUnreadable(path: "order.json"),
@@ -211,7 +212,7 @@ enum ReasonExamples {
         .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
         .repairRefused(.causeGone), .repairRefused(.itemUnknown("NBK-A5")), .repairRefused(.customerUnknown("Ordway")),
         .repairRefused(.customerAmbiguous("Ordway")), .repairRefused(.nothingChosen), .repairRefused(.answerUnfit),
-        .repairRefused(.documentUnknown), .daysTooMany(most: 92),
+        .repairRefused(.documentUnknown), .repairRefused(.nothingInactive), .daysTooMany(most: 92),
         .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
         .answerUnfit(.amountUnreadable("two", .usd)),
         .answerUnfit(.amountBeyondPaid(Sample.money(50000), paid: Sample.money(5000))),

@@ -61,4 +61,11 @@ enum Subjects {
         + ConnectionExamples.examples(of: ConnectionExamples.variants)
         + ReasonExamples.features.map { problem in Example("feature") { $0.explain(problem) } }
         + ReasonExamples.everyRecord.map { reason in Example(reason.code) { $0.explain(reason) } }
+
+    /// What pages and letters can tell: all but how a command was called.
+    static let onPages: [Example] = {
+        let commands = all.first { $0.title == "Commands that cannot begin" }?.examples.count ?? 0
+        let before = all.prefix { $0.title != "Commands that cannot begin" }.map(\.examples.count).reduce(0, +)
+        return Array(everything.prefix(before) + everything.dropFirst(before + commands))
+    }()
 }

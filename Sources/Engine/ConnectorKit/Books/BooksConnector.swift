@@ -276,6 +276,11 @@ package protocol BooksConnector: Sendable {
         _ question: FiledQuestion, company: BooksCompany, after cursor: Cursor?
     ) async throws(ConnectorProblem) -> Page<FiledDocument>
 
+    /// Makes a list record active again. It is read first, so that one which is active is left alone and the call can be repeated.
+    ///
+    /// `nil` when the books do not have it.
+    func activate(_ record: InactiveRecord, home: Currency) async throws(ConnectorProblem) -> ActivatedRecord?
+
     /// Quantities on hand of inventory items, page by page (W20).
     func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel>
 
@@ -289,6 +294,23 @@ package protocol BooksConnector: Sendable {
 
     /// What the books publish, or a person has set, as their limits; for estimates.
     var publishedLimits: PublishedLimits { get }
+}
+
+/// A list record that may have been made inactive by hand, by the books' identifier.
+package enum InactiveRecord: Hashable, Sendable {
+    case account(String), customer(String), item(String), vendor(String)
+}
+
+/// A list record as it stands in the books after it was asked to be active.
+package struct ActivatedRecord: Hashable, Sendable {
+    package var record: CatalogueRecord
+    /// It was active all the time: nothing was written.
+    package var wasActive: Bool
+
+    package init(record: CatalogueRecord, wasActive: Bool) {
+        self.record = record
+        self.wasActive = wasActive
+    }
 }
 
 /// How many of an item the books hold.

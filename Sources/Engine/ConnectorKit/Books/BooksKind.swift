@@ -1,4 +1,5 @@
 package import Bookkeeping
+package import LinkLedger
 
 /// A kind of books that can be connected.
 package struct BooksKind: Sendable {
@@ -27,10 +28,13 @@ package struct BooksKind: Sendable {
     /// The company's identity in its own system; `nil` before the first sign-in.
     package var identity: @Sendable (ConnectionSettings) -> String?
     package var signIn: SignIn
+    /// Where a person sees a record, by its identifier in the books; `nil` where such a record has no page.
+    package var address: @Sendable (ConnectionSettings, BooksRecordKind, String) -> String?
 
     package init(
         kind: String, name: String, form: [FormField], preparation: Translated? = nil, traits: BooksTraits,
-        open: @escaping Open, identity: @escaping @Sendable (ConnectionSettings) -> String?, signIn: SignIn
+        open: @escaping Open, identity: @escaping @Sendable (ConnectionSettings) -> String?, signIn: SignIn,
+        address: @escaping @Sendable (ConnectionSettings, BooksRecordKind, String) -> String? = { _, _, _ in nil }
     ) {
         self.kind = kind
         self.name = name
@@ -40,6 +44,7 @@ package struct BooksKind: Sendable {
         self.open = open
         self.identity = identity
         self.signIn = signIn
+        self.address = address
     }
 }
 
@@ -51,6 +56,7 @@ extension BooksKind {
         kind.open = { [open] settings, vault, world throws(ConnectorProblem) in
             try open(settings.merging(values) { $1 }, vault, world)
         }
+        kind.address = { [address] settings, record, id in address(settings.merging(values) { $1 }, record, id) }
         if case .oauth(let oauth) = signIn { kind.signIn = .oauth(oauth.fixing(values)) }
         return kind
     }

@@ -1,3 +1,4 @@
+package import Accounting
 package import Commerce
 
 /// Who a store is: its kind, its name, which records it has and how they come, what it must be told.
@@ -33,6 +34,13 @@ package struct StoreDescription: Hashable, Sendable {
     package var streams: Set<RecordStream> { reads.union(takes) }
 }
 
+/// Something of a store that has a page in its admin.
+package enum StoreSubject: Hashable, Sendable {
+    /// By the store's own identifier and the number that people see.
+    case order(ID<Order>, number: String)
+    case product(String)
+}
+
 /// A kind of store that can be connected: who it is, how its records are read, and the ways in.
 ///
 /// A store that we call has a ``reader``, one that is pushed to has an ``intake``; it may have both, and must have one.
@@ -44,18 +52,22 @@ package struct StoreKind: Sendable {
     package var mapping: @Sendable (ConnectionSettings) -> any StoreMapping
     package var reader: (@Sendable (ConnectionSettings, World) throws(ConnectorProblem) -> any StoreReader)?
     package var intake: (@Sendable (ConnectionSettings) -> any StoreIntake)?
+    /// Where a person sees it in the store's admin; `nil` where it has no page.
+    package var address: @Sendable (ConnectionSettings, StoreSubject) -> String?
 
     package init(
         _ description: StoreDescription, identity: @escaping @Sendable (ConnectionSettings) -> String,
         mapping: @escaping @Sendable (ConnectionSettings) -> any StoreMapping,
         reader: (@Sendable (ConnectionSettings, World) throws(ConnectorProblem) -> any StoreReader)? = nil,
-        intake: (@Sendable (ConnectionSettings) -> any StoreIntake)? = nil
+        intake: (@Sendable (ConnectionSettings) -> any StoreIntake)? = nil,
+        address: @escaping @Sendable (ConnectionSettings, StoreSubject) -> String? = { _, _ in nil }
     ) {
         self.description = description
         self.identity = identity
         self.mapping = mapping
         self.reader = reader
         self.intake = intake
+        self.address = address
     }
 
     /// Opens a connection with its settings and secrets; calls nobody.

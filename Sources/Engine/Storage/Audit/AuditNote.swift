@@ -43,6 +43,8 @@ package enum AuditAction: String, Hashable, Sendable, CaseIterable {
     case backfill
     /// Stock levels of a store: what is to be changed, then what became of it.
     case stock
+    /// A list record of the books that was inactive is to be active again.
+    case activation
     /// An account, a role, an invitation, a team: whatever changes who may do what.
     case person
 }

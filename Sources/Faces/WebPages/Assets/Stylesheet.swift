@@ -417,6 +417,7 @@ extension Assets {
           .ledger { border: 1px solid var(--rule); border-radius: var(--r2); background: var(--sheet); overflow: clip; }
           .ledger__head { display: flex; flex-wrap: wrap; gap: 0.1rem var(--s3); align-items: baseline; justify-content: space-between; padding: 0.55rem var(--s3); background: var(--sunk); border-block-end: 1px solid var(--rule-firm); }
           .ledger__head h3 { display: inline-flex; align-items: center; gap: 0.45rem; }
+          .outside::after { content: " ↗" / ""; }
           .ledger__head .small { color: var(--ink-2); }
           .ledger__lines { inline-size: 100%; font-variant-numeric: tabular-nums; font-size: var(--t-m); line-height: 1.4; }
           .ledger__lines th, .ledger__lines td { padding: 0.3rem var(--s3); border-block-end: 1px solid var(--rule); vertical-align: baseline; }

@@ -22,6 +22,8 @@ struct Ledger: Sendable {
 
     var title: String
     var subtitle: String
+    /// Where the books show it.
+    var books: OutsideLink?
     var currency: String
     var rows: [Row]
     /// Not of a document that moves no account.
@@ -49,7 +51,7 @@ struct Ledger: Sendable {
     static let template = Template(
         "ledger",
         #"""
-        <section class="ledger" aria-label="{{.title}}"><div class="ledger__head"><h3>{{.title}}</h3><span class="small">{{.subtitle}}</span></div>
+        <section class="ledger" aria-label="{{.title}}"><div class="ledger__head"><h3>{{.title}}</h3><span class="small">{{.subtitle}}</span>{{#.books}}<span class="small push">{{>outside}}</span>{{/.books}}</div>
         {{#.hasRows}}
         <table class="ledger__lines"><thead><tr><th scope="col">{{w.bookAccount}}</th><th scope="col" class="n">{{w.debit}} <span class="currency">{{.currency}}</span></th><th scope="col" class="n">{{w.credit}} <span class="currency">{{.currency}}</span></th></tr></thead>
         <tbody>

@@ -32,8 +32,10 @@ package struct Exchange: Sendable {
     package var syncTimes: SyncTimes?
     /// How many orders of the company need a person; counted for pages that show it.
     package var needs = 0
+    /// Where records are seen in the books and in stores; looked up by rows whose pages link to them.
+    package var outside = OutsideAddresses()
 
-    package var sentences: Sentences { Sentences(tag: language) }
+    package var sentences: Sentences { Sentences(tag: language).onPages }
     package var now: Instant { services.world.clock.now() }
 
     /// Throws what leads to the sign-in: rows for persons are never reached without one.
@@ -56,6 +58,13 @@ package struct Exchange: Sendable {
     /// The handle on the company that the path names, for this person: the way to every other feature.
     package func scope() async throws -> CompanyScope {
         services.scope(try theCompany(), as: try requester(role ?? .viewer))
+    }
+
+    /// The same with where records are seen outside.
+    func linked() async throws -> Exchange {
+        var exchange = self
+        exchange.outside = try await Integrations(try await scope()).addresses()
+        return exchange
     }
 
     /// Whether the person may have the company synced, and there is something to sync.

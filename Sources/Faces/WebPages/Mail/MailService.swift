@@ -50,7 +50,7 @@ package struct MailService: Service {
     }
 
     private func write(_ news: News) async throws(FeatureProblem) {
-        let sentences = Sentences(tag: news.user.language ?? "en")
+        let sentences = Sentences(tag: news.user.language ?? "en").onPages
         let zone = news.user.timeZone.flatMap { TimeZone(identifier: $0) } ?? .gmt
         let letter: Letter
         switch news.content {

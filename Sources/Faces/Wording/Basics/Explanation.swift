@@ -51,8 +51,16 @@ struct CauseText {
 extension Sentences {
     func explanation(_ code: String, _ story: CauseText) -> Explanation {
         Explanation(
-            code: code, what: story.what, meaning: story.meaning, remedy: story.remedy,
+            code: code, what: marked(story.what), meaning: marked(story.meaning), remedy: marked(story.remedy),
             buttons: story.fixes.map { Explanation.Button(fix: $0, label: label(of: $0)) }, actor: story.actor,
             details: story.details)
+    }
+
+    /// Words that are typed stand between backticks at a terminal, and in the quotation marks of the language on pages.
+    private func marked(_ text: String) -> String {
+        guard audience == .pages, text.contains("`") else { return text }
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        return parts.enumerated().map { $0.offset.isMultiple(of: 2) ? String($0.element) : quoted(String($0.element)) }
+            .joined()
     }
 }

@@ -71,8 +71,7 @@ extension Sentences {
         case .reconnect: say(en: "Reconnect", fr: "Rétablir la connexion", es: "Volver a conectar")
         case .report: say(en: "Report it", fr: "Signaler", es: "Informar del problema")
         case .openOrder: say(en: "Open the order", fr: "Ouvrir la commande", es: "Abrir el pedido")
-        case .openInBooks:
-            say(en: "Open in \(booksName)", fr: "Ouvrir dans \(booksName)", es: "Abrir en \(booksName)")
+        case .openInBooks: open(in: booksName)
         case .openBilling: say(en: "Open billing", fr: "Ouvrir l’abonnement", es: "Abrir la suscripción")
         case .openSettings: say(en: "Open the settings", fr: "Ouvrir les réglages", es: "Abrir la configuración")
         case .finishSetUp:
@@ -106,6 +105,11 @@ extension Sentences {
         case .keepPosted: say(en: "Keep it", fr: "Garder tel quel", es: "Dejarlo como está")
         case .startFresh: say(en: "Choose another folder", fr: "Choisir un autre dossier", es: "Elegir otra carpeta")
         }
+    }
+
+    /// On a link to a record as the books, or the store, show it.
+    package func open(in name: String) -> String {
+        say(en: "Open in \(name)", fr: "Ouvrir dans \(name)", es: "Abrir en \(name)")
     }
 
     /// Who can take the step, in a word.

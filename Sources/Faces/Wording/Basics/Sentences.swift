@@ -8,6 +8,13 @@ package struct Sentences: Hashable, Sendable {
     package var booksName: String
     /// What the store is called, `Ecwid`; `nil` says "the store".
     package var storeName: String?
+    /// Where it is read.
+    private(set) var audience = Audience.terminal
+
+    /// Where sentences are read: a remedy names a command at a terminal, and a place of the pages elsewhere.
+    enum Audience: Hashable, Sendable {
+        case terminal, pages
+    }
 
     package init(
         _ language: Language, numbers: NumberStyle? = nil, booksName: String = "QuickBooks", storeName: String? = nil
@@ -32,6 +39,21 @@ package struct Sentences: Hashable, Sendable {
         case .english: en()
         case .french: fr().text
         case .spanish: es()
+        }
+    }
+
+    /// The same for pages and letters, where nobody types commands.
+    package var onPages: Sentences {
+        var sentences = self
+        sentences.audience = .pages
+        return sentences
+    }
+
+    /// What names a command, or what names a place of the pages in its stead.
+    func either(command: @autoclosure () -> String, page: @autoclosure () -> String) -> String {
+        switch audience {
+        case .terminal: command()
+        case .pages: page()
         }
     }
 

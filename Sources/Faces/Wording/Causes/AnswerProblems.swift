@@ -71,9 +71,14 @@ extension Sentences {
     }
 
     private var whatItWaitsFor: String {
-        say(
-            en: "`bookbridge orders list --search NUMBER` says whether it waits for an answer, and for which.",
-            fr: "`bookbridge orders list --search NUMBER` dit si elle attend une réponse, et laquelle.",
-            es: "`bookbridge orders list --search NUMBER` dice si espera una respuesta y cuál.")
+        either(
+            command: say(
+                en: "`bookbridge orders list --search NUMBER` says whether it waits for an answer, and for which.",
+                fr: "`bookbridge orders list --search NUMBER` dit si elle attend une réponse, et laquelle.",
+                es: "`bookbridge orders list --search NUMBER` dice si espera una respuesta y cuál."),
+            page: say(
+                en: "Look at the order’s page: it says whether it waits for an answer, and for which.",
+                fr: "Voyez la page de la commande : elle dit si une réponse est attendue, et laquelle.",
+                es: "Mire la página del pedido: dice si espera una respuesta y cuál."))
     }
 }

@@ -27,10 +27,15 @@ extension Sentences {
                 fr:
                     "Chaque commande est reprise par une synchronisation ordinaire ; il n’y a pas d’historique à reprendre.",
                 es: "Cada pedido entra con una sincronización normal; no hay historial que traer."),
-            remedy: say(
-                en: "Nothing to do; `bookbridge sync` brings them in.",
-                fr: "Rien à faire ; `bookbridge sync` les reprend.",
-                es: "No hay que hacer nada; `bookbridge sync` los trae."), fixes: [], actor: .nobody)
+            remedy: either(
+                command: say(
+                    en: "Nothing to do; `bookbridge sync` brings them in.",
+                    fr: "Rien à faire ; `bookbridge sync` les reprend.",
+                    es: "No hay que hacer nada; `bookbridge sync` los trae."),
+                page: say(
+                    en: "Nothing to do; the next run brings them in.",
+                    fr: "Rien à faire ; la prochaine exécution les reprend.",
+                    es: "No hay que hacer nada; la próxima ejecución los incorpora.")), fixes: [], actor: .nobody)
     }
 
     private func afterStartDate(_ start: BusinessDate) -> CauseText {
@@ -70,11 +75,17 @@ extension Sentences {
                 en: "A store has one at a time; it was not touched.",
                 fr: "Une boutique n’en a qu’une à la fois ; elle n’a pas été modifiée.",
                 es: "Una tienda tiene solo una a la vez; no se tocó."),
-            remedy: say(
-                en: "Let it end with `bookbridge backfill resume`, or give it up with `bookbridge backfill cancel`.",
-                fr:
-                    "Menez-la à son terme avec `bookbridge backfill resume`, ou abandonnez-la avec `bookbridge backfill cancel`.",
-                es: "Termínela con `bookbridge backfill resume`, o abandónela con `bookbridge backfill cancel`."),
+            remedy: either(
+                command: say(
+                    en:
+                        "Let it end with `bookbridge backfill resume`, or give it up with `bookbridge backfill cancel`.",
+                    fr:
+                        "Menez-la à son terme avec `bookbridge backfill resume`, ou abandonnez-la avec `bookbridge backfill cancel`.",
+                    es: "Termínela con `bookbridge backfill resume`, o abandónela con `bookbridge backfill cancel`."),
+                page: say(
+                    en: "Let it go on under \(BackfillsWord.title.text(self)), or give it up there.",
+                    fr: "Laissez-la continuer sous \(BackfillsWord.title.text(self)), ou abandonnez-la là.",
+                    es: "Deje que continúe en \(BackfillsWord.title.text(self)), o abandónela allí.")),
             fixes: [.goOn], actor: .bookkeeper)
     }
 
@@ -83,10 +94,16 @@ extension Sentences {
             what: say(
                 en: "There is no such backfill under way.", fr: "Aucune reprise de ce genre n’est en cours.",
                 es: "No hay ninguna carga del historial así en curso."), meaning: nothingPosted,
-            remedy: say(
-                en: "`bookbridge backfill estimate` shows what one would bring in.",
-                fr: "`bookbridge backfill estimate` montre ce qu’elle apporterait.",
-                es: "`bookbridge backfill estimate` muestra lo que traería."), fixes: [.chooseDays], actor: .bookkeeper)
+            remedy: either(
+                command: say(
+                    en: "`bookbridge backfill estimate` shows what one would bring in.",
+                    fr: "`bookbridge backfill estimate` montre ce qu’elle apporterait.",
+                    es: "`bookbridge backfill estimate` muestra lo que traería."),
+                page: say(
+                    en: "Under \(BackfillsWord.title.text(self)) an estimate shows what one would bring in.",
+                    fr: "Sous \(BackfillsWord.title.text(self)), une estimation montre ce qui serait repris.",
+                    es: "En \(BackfillsWord.title.text(self)), una estimación muestra lo que se incorporaría.")),
+            fixes: [.chooseDays], actor: .bookkeeper)
     }
 
     private func unseen(_ token: String) -> CauseText {
@@ -113,14 +130,24 @@ extension Sentences {
 
     private func confirmAfterReading(_ token: String) -> String {
         guard !token.isEmpty else {
-            return say(
-                en: "Look at it with `bookbridge backfill estimate`, then confirm it.",
-                fr: "Consultez-la avec `bookbridge backfill estimate`, puis confirmez-la.",
-                es: "Véala con `bookbridge backfill estimate` y después confírmela.")
+            return either(
+                command: say(
+                    en: "Look at it with `bookbridge backfill estimate`, then confirm it.",
+                    fr: "Consultez-la avec `bookbridge backfill estimate`, puis confirmez-la.",
+                    es: "Véala con `bookbridge backfill estimate` y después confírmela."),
+                page: say(
+                    en: "Look at its estimate under \(BackfillsWord.title.text(self)), then confirm it.",
+                    fr: "Voyez son estimation sous \(BackfillsWord.title.text(self)), puis confirmez-la.",
+                    es: "Mire su estimación en \(BackfillsWord.title.text(self)) y confírmela."))
         }
-        return say(
-            en: "Look at it with `bookbridge backfill status`, then repeat with `--confirm \(token)`.",
-            fr: "Consultez-la avec `bookbridge backfill status`, puis recommencez avec `--confirm \(token)`.",
-            es: "Véala con `bookbridge backfill status` y repita con `--confirm \(token)`.")
+        return either(
+            command: say(
+                en: "Look at it with `bookbridge backfill status`, then repeat with `--confirm \(token)`.",
+                fr: "Consultez-la avec `bookbridge backfill status`, puis recommencez avec `--confirm \(token)`.",
+                es: "Véala con `bookbridge backfill status` y repita con `--confirm \(token)`."),
+            page: say(
+                en: "Look at the estimate as it is now, then confirm it.",
+                fr: "Voyez l’estimation telle qu’elle est maintenant, puis confirmez-la.",
+                es: "Mire la estimación como está ahora y confírmela."))
     }
 }

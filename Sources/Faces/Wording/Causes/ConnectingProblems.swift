@@ -83,14 +83,23 @@ extension Sentences {
     private func remedy(_ problem: ConnectorProblem, _ side: OutsideSide) -> String {
         switch problem.cause {
         case .unreachable, .outcomeUnknown:
-            say(
-                en: "Check the internet connection and \(addresses(side)), then repeat the command.",
-                fr: "Vérifiez la connexion internet et \(addresses(side)), puis répétez la commande.",
-                es: "Revise la conexión a internet y \(addresses(side)), y repita el comando.")
+            either(
+                command: say(
+                    en: "Check the internet connection and \(addresses(side)), then repeat the command.",
+                    fr: "Vérifiez la connexion internet et \(addresses(side)), puis répétez la commande.",
+                    es: "Revise la conexión a internet y \(addresses(side)), y repita el comando."),
+                page: say(
+                    en: "Check the internet connection and the addresses of the connection, then try again.",
+                    fr: "Vérifiez l’accès à internet et les adresses de la connexion, puis réessayez.",
+                    es: "Compruebe el acceso a internet y las direcciones de la conexión, y vuelva a intentarlo."))
         case .throttled, .serverFault:
-            say(
-                en: "Wait a while, then repeat the command.", fr: "Attendez un moment, puis répétez la commande.",
-                es: "Espere un rato y repita el comando.")
+            either(
+                command: say(
+                    en: "Wait a while, then repeat the command.", fr: "Attendez un moment, puis répétez la commande.",
+                    es: "Espere un rato y repita el comando."),
+                page: say(
+                    en: "Wait a while, then try again.", fr: "Patientez un moment, puis réessayez.",
+                    es: "Espere un momento y vuelva a intentarlo."))
         case .signInNeeded:
             switch side {
             case .store:
@@ -103,62 +112,108 @@ extension Sentences {
                         "Copie de nuevo el token secreto; no pruebe uno incorrecto una y otra vez, el servicio bloquea a quien insiste."
                 )
             case .books:
-                say(
-                    en:
-                        "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
-                    fr:
-                        "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
-                    es:
-                        "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
-                )
+                either(
+                    command: say(
+                        en:
+                            "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
+                        fr:
+                            "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
+                        es:
+                            "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
+                    ),
+                    page: say(
+                        en:
+                            "Check the address of the API: sandbox and production companies have hosts and keys of their own. Then sign in again.",
+                        fr:
+                            "Vérifiez l’adresse de l’API : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis authentifiez-vous de nouveau.",
+                        es:
+                            "Revise la dirección de la API: las empresas de prueba y las reales tienen sus propios servidores y claves. Después inicie sesión de nuevo."
+                    ))
             }
         case .clientRefused:
             switch side {
             case .store:
-                say(
-                    en: "Check `storeID`: the number stands at the foot of the store’s admin pages.",
-                    fr: "Vérifiez `storeID` : le numéro figure au bas des pages d’administration de la boutique.",
-                    es: "Revise `storeID`: el número está al pie de las páginas de administración de la tienda.")
+                either(
+                    command: say(
+                        en: "Check `storeID`: the number stands at the foot of the store’s admin pages.",
+                        fr: "Vérifiez `storeID` : le numéro figure au bas des pages d’administration de la boutique.",
+                        es: "Revise `storeID`: el número está al pie de las páginas de administración de la tienda."),
+                    page: say(
+                        en: "Check the store number: it stands at the foot of the store’s admin pages.",
+                        fr: "Vérifiez le numéro de la boutique : il figure au bas des pages de son administration.",
+                        es: "Compruebe el número de la tienda: está al pie de las páginas de su administración."))
             case .books:
-                say(
-                    en: "Give `clientID` and `clientSecret` again with `bookbridge integrations books`, then sign in.",
-                    fr:
-                        "Redonnez `clientID` et `clientSecret` avec `bookbridge integrations books`, puis authentifiez-vous.",
-                    es:
-                        "Indique de nuevo `clientID` y `clientSecret` con `bookbridge integrations books` e inicie sesión."
-                )
+                either(
+                    command: say(
+                        en:
+                            "Give `clientID` and `clientSecret` again with `bookbridge integrations books`, then sign in.",
+                        fr:
+                            "Redonnez `clientID` et `clientSecret` avec `bookbridge integrations books`, puis authentifiez-vous.",
+                        es:
+                            "Indique de nuevo `clientID` y `clientSecret` con `bookbridge integrations books` e inicie sesión."
+                    ),
+                    page: say(
+                        en: "Enter the client ID and the client secret of the application again, then sign in.",
+                        fr: "Saisissez de nouveau l’identifiant et le secret de l’application, puis authentifiez-vous.",
+                        es: "Indique de nuevo el identificador y el secreto de la aplicación e inicie sesión."))
             }
         case .notPermitted where problem.right != nil: giveRight(problem.right ?? "")
         case .notPermitted:
             switch side {
             case .store:
-                say(
-                    en:
-                        "Give the token the rights to read the store’s profile and its orders, then repeat the command.",
-                    fr:
-                        "Donnez au jeton les droits de lire le profil de la boutique et ses commandes, puis répétez la commande.",
-                    es: "Dé al token permiso para leer el perfil de la tienda y sus pedidos, y repita el comando.")
+                either(
+                    command: say(
+                        en:
+                            "Give the token the rights to read the store’s profile and its orders, then repeat the command.",
+                        fr:
+                            "Donnez au jeton les droits de lire le profil de la boutique et ses commandes, puis répétez la commande.",
+                        es: "Dé al token permiso para leer el perfil de la tienda y sus pedidos, y repita el comando."),
+                    page: say(
+                        en: "Give the token the rights to read the store’s profile and its orders, then try again.",
+                        fr:
+                            "Donnez au jeton le droit de lire le profil de la boutique et ses commandes, puis réessayez.",
+                        es: "Dé al token permiso para leer el perfil de la tienda y sus pedidos, y vuelva a intentarlo."
+                    ))
             case .books:
-                say(
-                    en:
-                        "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
-                    fr:
-                        "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
-                    es:
-                        "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
-                )
+                either(
+                    command: say(
+                        en:
+                            "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
+                        fr:
+                            "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
+                        es:
+                            "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
+                    ),
+                    page: say(
+                        en:
+                            "Check the address of the API: sandbox and production companies have hosts and keys of their own. Then sign in again.",
+                        fr:
+                            "Vérifiez l’adresse de l’API : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis authentifiez-vous de nouveau.",
+                        es:
+                            "Revise la dirección de la API: las empresas de prueba y las reales tienen sus propios servidores y claves. Después inicie sesión de nuevo."
+                    ))
             }
         case .subscriptionEnded:
-            say(
-                en: "Choose a plan with the API, then repeat the command.",
-                fr: "Choisissez un abonnement avec l’API, puis répétez la commande.",
-                es: "Elija un plan con la API y repita el comando.")
+            either(
+                command: say(
+                    en: "Choose a plan with the API, then repeat the command.",
+                    fr: "Choisissez un abonnement avec l’API, puis répétez la commande.",
+                    es: "Elija un plan con la API y repita el comando."),
+                page: say(
+                    en: "Choose a plan with the API, then try again.",
+                    fr: "Choisissez une offre avec l’API, puis réessayez.",
+                    es: "Elija un plan con la API y vuelva a intentarlo."))
         case .notFound, .unreadable, .invalid, .stale, .duplicateName, .duplicateNumber, .periodClosed,
             .beforeStock, .referenceInactive, .transactionDeposited:
-            say(
-                en: "Check \(addresses(side)), then repeat the command.",
-                fr: "Vérifiez \(addresses(side)), puis répétez la commande.",
-                es: "Revise \(addresses(side)) y repita el comando.")
+            either(
+                command: say(
+                    en: "Check \(addresses(side)), then repeat the command.",
+                    fr: "Vérifiez \(addresses(side)), puis répétez la commande.",
+                    es: "Revise \(addresses(side)) y repita el comando."),
+                page: say(
+                    en: "Check the addresses of the connection, then try again.",
+                    fr: "Vérifiez les adresses de la connexion, puis réessayez.",
+                    es: "Compruebe las direcciones de la conexión y vuelva a intentarlo."))
         }
     }
 

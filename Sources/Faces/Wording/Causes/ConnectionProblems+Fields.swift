@@ -8,10 +8,15 @@ extension Sentences {
                 en: "There is no field \(quoted(key)).", fr: "Il n’y a pas de champ \(quoted(key)).",
                 es: "No existe el campo \(quoted(key))."),
             meaning: nothingDone,
-            remedy: say(
-                en: "The fields are \(typed(known)), each as `key=value`.",
-                fr: "Les champs sont \(typed(known)), chacun sous la forme `clé=valeur`.",
-                es: "Los campos son \(typed(known)), cada uno como `clave=valor`."),
+            remedy: either(
+                command: say(
+                    en: "The fields are \(typed(known)), each as `key=value`.",
+                    fr: "Les champs sont \(typed(known)), chacun sous la forme `clé=valeur`.",
+                    es: "Los campos son \(typed(known)), cada uno como `clave=valor`."),
+                page: say(
+                    en: "Fill in the form of the connection again.",
+                    fr: "Remplissez de nouveau le formulaire de la connexion.",
+                    es: "Rellene de nuevo el formulario de la conexión.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -23,13 +28,19 @@ extension Sentences {
                 fr: "Un champ n’est pas écrit sous la forme `clé=valeur`.",
                 es: "Un campo no está escrito como `clave=valor`."),
             meaning: nothingDone,
-            remedy: say(
-                en: "`bookbridge integrations kinds` lists the fields; a value with blanks goes in quotation marks.",
-                fr:
-                    "`bookbridge integrations kinds` liste les champs ; une valeur avec des espaces se met entre guillemets droits.",
-                es:
-                    "`bookbridge integrations kinds` muestra los campos; un valor con espacios va entre comillas rectas."
-            ),
+            remedy: either(
+                command: say(
+                    en:
+                        "`bookbridge integrations kinds` lists the fields; a value with blanks goes in quotation marks.",
+                    fr:
+                        "`bookbridge integrations kinds` liste les champs ; une valeur avec des espaces se met entre guillemets droits.",
+                    es:
+                        "`bookbridge integrations kinds` muestra los campos; un valor con espacios va entre comillas rectas."
+                ),
+                page: say(
+                    en: "Fill in the form of the connection again.",
+                    fr: "Remplissez de nouveau le formulaire de la connexion.",
+                    es: "Rellene de nuevo el formulario de la conexión.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -60,14 +71,20 @@ extension Sentences {
                 fr: "\(quoted(value)) mène à une machine de ce réseau interne.",
                 es: "\(quoted(value)) lleva a una máquina de esta red interna."),
             meaning: nothingDone,
-            remedy: say(
-                en:
-                    "Give the public address. Whoever runs Bookbridge can allow inner ones with `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
-                fr:
-                    "Indiquez l’adresse publique. Qui exploite Bookbridge peut en permettre d’internes avec `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
-                es:
-                    "Indique la dirección pública. Quien administra Bookbridge puede permitir direcciones internas con `BOOKBRIDGE_PRIVATE_ADDRESSES`."
-            ),
+            remedy: either(
+                command: say(
+                    en:
+                        "Give the public address. Whoever runs Bookbridge can allow inner ones with `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
+                    fr:
+                        "Indiquez l’adresse publique. Qui exploite Bookbridge peut en permettre d’internes avec `BOOKBRIDGE_PRIVATE_ADDRESSES`.",
+                    es:
+                        "Indique la dirección pública. Quien administra Bookbridge puede permitir direcciones internas con `BOOKBRIDGE_PRIVATE_ADDRESSES`."
+                ),
+                page: say(
+                    en: "Give the public address. Whoever runs Bookbridge can allow inner ones.",
+                    fr: "Indiquez l’adresse publique. Qui exploite Bookbridge peut en permettre d’internes.",
+                    es: "Indique la dirección pública. Quien administra Bookbridge puede permitir direcciones internas."
+                )),
             fixes: [.retry, .askAdministrator], actor: .administrator)
     }
 
@@ -94,9 +111,13 @@ extension Sentences {
                 en: "\(place) for the field `\(plain(key))`.", fr: "\(place) pour le champ `\(plain(key))`.",
                 es: "\(place) para el campo `\(plain(key))`."),
             meaning: nothingDone,
-            remedy: say(
-                en: "Put the value there and repeat the command.", fr: "Mettez-y la valeur et répétez la commande.",
-                es: "Ponga allí el valor y repita el comando."),
+            remedy: either(
+                command: say(
+                    en: "Put the value there and repeat the command.", fr: "Mettez-y la valeur et répétez la commande.",
+                    es: "Ponga allí el valor y repita el comando."),
+                page: say(
+                    en: "Type the value into the form.", fr: "Saisissez la valeur dans le formulaire.",
+                    es: "Escriba el valor en el formulario.")),
             fixes: [.retry], actor: .administrator)
     }
 

@@ -31,10 +31,15 @@ extension Sentences {
                 en: "Nothing was done: every order would come into the books twice.",
                 fr: "Rien n’a été fait : chaque commande entrerait deux fois dans les livres.",
                 es: "No se hizo nada: cada pedido entraría dos veces en los libros."),
-            remedy: say(
-                en: "To change its token, repeat the command with the name \(quoted(id)).",
-                fr: "Pour changer son jeton, répétez la commande avec le nom \(quoted(id)).",
-                es: "Para cambiar su token, repita el comando con el nombre \(quoted(id))."),
+            remedy: either(
+                command: say(
+                    en: "To change its token, repeat the command with the name \(quoted(id)).",
+                    fr: "Pour changer son jeton, répétez la commande avec le nom \(quoted(id)).",
+                    es: "Para cambiar su token, repita el comando con el nombre \(quoted(id))."),
+                page: say(
+                    en: "To change its token, open \(quoted(id)) under Integrations and reconnect it.",
+                    fr: "Pour changer son jeton, ouvrez \(quoted(id)) sous Intégrations et reconnectez-la.",
+                    es: "Para cambiar su token, abra \(quoted(id)) en Integraciones y vuelva a conectarla.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -48,19 +53,28 @@ extension Sentences {
                 en: "Nothing was changed: everything would be posted a second time, to \(quoted(chosen)).",
                 fr: "Rien n’a été modifié : tout serait comptabilisé une seconde fois, dans \(quoted(chosen)).",
                 es: "No se cambió nada: todo se contabilizaría por segunda vez, en \(quoted(chosen))."),
-            remedy: say(
-                en: """
-                    Sign in again and choose \(quoted(kept)). If \(quoted(chosen)) is meant, make a new company for it with \
-                    `bookbridge integrations company`, and connections under new names.
-                    """,
-                fr: """
-                    Authentifiez-vous de nouveau et choisissez \(quoted(kept)). S’il s’agit bien de \(quoted(chosen)), créez pour elle une \
-                    nouvelle société avec `bookbridge integrations company`, et des connexions sous de nouveaux noms.
-                    """,
-                es: """
-                    Inicie sesión de nuevo y elija \(quoted(kept)). Si se trata de \(quoted(chosen)), cree para ella una empresa nueva con \
-                    `bookbridge integrations company`, y conexiones con nombres nuevos.
-                    """),
+            remedy: either(
+                command: say(
+                    en: """
+                        Sign in again and choose \(quoted(kept)). If \(quoted(chosen)) is meant, make a new company for it with \
+                        `bookbridge integrations company`, and connections under new names.
+                        """,
+                    fr: """
+                        Authentifiez-vous de nouveau et choisissez \(quoted(kept)). S’il s’agit bien de \(quoted(chosen)), créez pour elle une \
+                        nouvelle société avec `bookbridge integrations company`, et des connexions sous de nouveaux noms.
+                        """,
+                    es: """
+                        Inicie sesión de nuevo y elija \(quoted(kept)). Si se trata de \(quoted(chosen)), cree para ella una empresa nueva con \
+                        `bookbridge integrations company`, y conexiones con nombres nuevos.
+                        """),
+                page: say(
+                    en:
+                        "Sign in again and choose \(quoted(kept)). If \(quoted(chosen)) is meant, make a new company for it.",
+                    fr:
+                        "Authentifiez-vous de nouveau et choisissez \(quoted(kept)). S’il s’agit bien de \(quoted(chosen)), créez une nouvelle société pour elle.",
+                    es:
+                        "Inicie sesión de nuevo y elija \(quoted(kept)). Si se trata de \(quoted(chosen)), cree una empresa nueva para ella."
+                )),
             fixes: [.reconnect], actor: .administrator)
     }
 
@@ -95,19 +109,28 @@ extension Sentences {
                 en: "Nothing was done: a company has one set of books.",
                 fr: "Rien n’a été fait : une société a un seul jeu de livres.",
                 es: "No se hizo nada: una empresa tiene un solo juego de libros."),
-            remedy: say(
-                en: """
-                    To change its settings, repeat the command with the name \(quoted(id)); to leave those books, \
-                    `bookbridge integrations uninstall \(plain(id))` comes first.
-                    """,
-                fr: """
-                    Pour changer ses réglages, répétez la commande avec le nom \(quoted(id)) ; pour quitter ces livres, commencez par \
-                    `bookbridge integrations uninstall \(plain(id))`.
-                    """,
-                es: """
-                    Para cambiar su configuración, repita el comando con el nombre \(quoted(id)); para dejar esos libros, empiece por \
-                    `bookbridge integrations uninstall \(plain(id))`.
-                    """),
+            remedy: either(
+                command: say(
+                    en: """
+                        To change its settings, repeat the command with the name \(quoted(id)); to leave those books, \
+                        `bookbridge integrations uninstall \(plain(id))` comes first.
+                        """,
+                    fr: """
+                        Pour changer ses réglages, répétez la commande avec le nom \(quoted(id)) ; pour quitter ces livres, commencez par \
+                        `bookbridge integrations uninstall \(plain(id))`.
+                        """,
+                    es: """
+                        Para cambiar su configuración, repita el comando con el nombre \(quoted(id)); para dejar esos libros, empiece por \
+                        `bookbridge integrations uninstall \(plain(id))`.
+                        """),
+                page: say(
+                    en:
+                        "To change its settings, open \(quoted(id)) under Integrations; to leave those books, uninstall it there first.",
+                    fr:
+                        "Pour changer ses réglages, ouvrez \(quoted(id)) sous Intégrations ; pour quitter ces livres, désinstallez-la d’abord là.",
+                    es:
+                        "Para cambiar sus ajustes, abra \(quoted(id)) en Integraciones; para dejar esos libros, desinstálela antes allí."
+                )),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -124,10 +147,15 @@ extension Sentences {
                 fr: "La connexion \(quoted(id)) a été désinstallée.",
                 es: "La conexión \(quoted(id)) se desinstaló."),
             meaning: nothingDone,
-            remedy: say(
-                en: "Connect it again under the same name with \(command); what was synced is known.",
-                fr: "Reconnectez-la sous le même nom avec \(command) ; ce qui a été synchronisé est connu.",
-                es: "Vuelva a conectarla con el mismo nombre con \(command); lo sincronizado se conoce."),
+            remedy: either(
+                command: say(
+                    en: "Connect it again under the same name with \(command); what was synced is known.",
+                    fr: "Reconnectez-la sous le même nom avec \(command) ; ce qui a été synchronisé est connu.",
+                    es: "Vuelva a conectarla con el mismo nombre con \(command); lo sincronizado se conoce."),
+                page: say(
+                    en: "Connect it again under Integrations; what was synced is known.",
+                    fr: "Reconnectez-la sous Intégrations ; ce qui a été synchronisé est connu.",
+                    es: "Vuelva a conectarla en Integraciones; lo sincronizado se conoce.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 }

@@ -56,10 +56,14 @@ extension Sentences {
                 en: "A company needs a name.", fr: "Une société a besoin d’un nom.",
                 es: "Una empresa necesita un nombre."),
             meaning: nothingDone,
-            remedy: say(
-                en: "Give its name behind the short word: `bookbridge integrations company acme NAME`.",
-                fr: "Donnez son nom après le mot court : `bookbridge integrations company acme NAME`.",
-                es: "Indique su nombre tras la palabra corta: `bookbridge integrations company acme NAME`."),
+            remedy: either(
+                command: say(
+                    en: "Give its name behind the short word: `bookbridge integrations company acme NAME`.",
+                    fr: "Donnez son nom après le mot court : `bookbridge integrations company acme NAME`.",
+                    es: "Indique su nombre tras la palabra corta: `bookbridge integrations company acme NAME`."),
+                page: say(
+                    en: "Type a name for the company.", fr: "Saisissez un nom pour la société.",
+                    es: "Escriba un nombre para la empresa.")),
             fixes: [.retry], actor: .administrator)
     }
 

@@ -5,10 +5,14 @@ extension Sentences {
     func story(_ ending: Ending) -> CauseText {
         CauseText(
             what: what(ending), meaning: meaning(ending),
-            remedy: say(
-                en: "To do it, repeat the command with `--yes`.",
-                fr: "Pour le faire, répétez la commande avec `--yes`.",
-                es: "Para hacerlo, repita el comando con `--yes`."),
+            remedy: either(
+                command: say(
+                    en: "To do it, repeat the command with `--yes`.",
+                    fr: "Pour le faire, répétez la commande avec `--yes`.",
+                    es: "Para hacerlo, repita el comando con `--yes`."),
+                page: say(
+                    en: "To do it, confirm it on the page.", fr: "Pour le faire, confirmez-le sur la page.",
+                    es: "Para hacerlo, confírmelo en la página.")),
             fixes: [.confirm], actor: .administrator)
     }
 

@@ -66,10 +66,15 @@ extension Sentences {
                 fr: "Plusieurs commandes se nomment \(quoted(number)), dans les boutiques \(list(stores)).",
                 es: "Varios pedidos se llaman \(quoted(number)), en las tiendas \(list(stores))."),
             meaning: nothingDone,
-            remedy: say(
-                en: "Say which store with `--store`, or give the identifier that `--json` shows.",
-                fr: "Précisez la boutique avec `--store`, ou donnez l’identifiant que montre `--json`.",
-                es: "Indique la tienda con `--store` o dé el identificador que muestra `--json`."),
+            remedy: either(
+                command: say(
+                    en: "Say which store with `--store`, or give the identifier that `--json` shows.",
+                    fr: "Précisez la boutique avec `--store`, ou donnez l’identifiant que montre `--json`.",
+                    es: "Indique la tienda con `--store` o dé el identificador que muestra `--json`."),
+                page: say(
+                    en: "Open the order from the list of orders.",
+                    fr: "Ouvrez la commande depuis la liste des commandes.",
+                    es: "Abra el pedido desde la lista de pedidos.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -83,10 +88,15 @@ extension Sentences {
                 en: "It was left as it is, so that nothing stands in the books without its order.",
                 fr: "Elle a été laissée telle quelle, pour que rien ne reste dans les livres sans sa commande.",
                 es: "Se dejó como está, para que nada quede en los libros sin su pedido."),
-            remedy: say(
-                en: "Take it back first with `bookbridge undo`, then say it again.",
-                fr: "Retirez-la d’abord avec `bookbridge undo`, puis recommencez.",
-                es: "Retírelo antes con `bookbridge undo` y vuelva a indicarlo."),
+            remedy: either(
+                command: say(
+                    en: "Take it back first with `bookbridge undo`, then say it again.",
+                    fr: "Retirez-la d’abord avec `bookbridge undo`, puis recommencez.",
+                    es: "Retírelo antes con `bookbridge undo` y vuelva a indicarlo."),
+                page: say(
+                    en: "Take it back first on the order’s page, then say it again.",
+                    fr: "Retirez-la d’abord sur la page de la commande, puis recommencez.",
+                    es: "Retírelo antes en la página del pedido y vuelva a indicarlo.")),
             fixes: [.openInBooks], actor: .bookkeeper)
     }
 
@@ -113,10 +123,14 @@ extension Sentences {
                 en: "There is no connection \(quoted(name)).", fr: "Il n’y a pas de connexion \(quoted(name)).",
                 es: "No existe la conexión \(quoted(name))."),
             meaning: nothingDone,
-            remedy: say(
-                en: "`bookbridge integrations` lists the connections.",
-                fr: "`bookbridge integrations` donne la liste des connexions.",
-                es: "`bookbridge integrations` muestra las conexiones."),
+            remedy: either(
+                command: say(
+                    en: "`bookbridge integrations` lists the connections.",
+                    fr: "`bookbridge integrations` donne la liste des connexions.",
+                    es: "`bookbridge integrations` muestra las conexiones."),
+                page: say(
+                    en: "The connections stand under Integrations.", fr: "Les connexions figurent sous Intégrations.",
+                    es: "Las conexiones están en Integraciones.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 
@@ -127,10 +141,15 @@ extension Sentences {
                 fr: "Aucune connexion n’est en cours pour \(quoted(name)).",
                 es: "No hay ningún inicio de sesión en curso para la conexión \(quoted(name))."),
             meaning: nothingDone,
-            remedy: say(
-                en: "Begin it with `bookbridge integrations sign-in` and open the address that it prints.",
-                fr: "Commencez-la avec `bookbridge integrations sign-in` et ouvrez l’adresse affichée.",
-                es: "Iníciela con `bookbridge integrations sign-in` y abra la dirección que muestra."),
+            remedy: either(
+                command: say(
+                    en: "Begin it with `bookbridge integrations sign-in` and open the address that it prints.",
+                    fr: "Commencez-la avec `bookbridge integrations sign-in` et ouvrez l’adresse affichée.",
+                    es: "Iníciela con `bookbridge integrations sign-in` y abra la dirección que muestra."),
+                page: say(
+                    en: "Begin it under Integrations, with the button on the page of the books.",
+                    fr: "Commencez-la sous Intégrations, avec le bouton de la page des livres.",
+                    es: "Iníciela en Integraciones, con el botón de la página de los libros.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 
@@ -141,10 +160,14 @@ extension Sentences {
                 fr: "La société \(quoted(company)) n’a pas encore de boutique.",
                 es: "La empresa \(quoted(company)) todavía no tiene tienda."),
             meaning: nothingDone,
-            remedy: say(
-                en: "Connect one: `bookbridge integrations store`.",
-                fr: "Connectez-en une : `bookbridge integrations store`.",
-                es: "Conecte una: `bookbridge integrations store`."),
+            remedy: either(
+                command: say(
+                    en: "Connect one: `bookbridge integrations store`.",
+                    fr: "Connectez-en une : `bookbridge integrations store`.",
+                    es: "Conecte una: `bookbridge integrations store`."),
+                page: say(
+                    en: "Connect one under Integrations.", fr: "Connectez-en une sous Intégrations.",
+                    es: "Conecte una en Integraciones.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 
@@ -155,10 +178,15 @@ extension Sentences {
                 fr: "La société \(quoted(company)) n’a pas encore de livres.",
                 es: "La empresa \(quoted(company)) todavía no tiene libros."),
             meaning: nothingDone,
-            remedy: say(
-                en: "Connect them: `bookbridge integrations books`, then `bookbridge integrations sign-in`.",
-                fr: "Connectez-les : `bookbridge integrations books`, puis `bookbridge integrations sign-in`.",
-                es: "Conéctelos: `bookbridge integrations books` y después `bookbridge integrations sign-in`."),
+            remedy: either(
+                command: say(
+                    en: "Connect them: `bookbridge integrations books`, then `bookbridge integrations sign-in`.",
+                    fr: "Connectez-les : `bookbridge integrations books`, puis `bookbridge integrations sign-in`.",
+                    es: "Conéctelos: `bookbridge integrations books` y después `bookbridge integrations sign-in`."),
+                page: say(
+                    en: "Connect them under Integrations, then sign in.",
+                    fr: "Connectez-les sous Intégrations, puis authentifiez-vous.",
+                    es: "Conéctelos en Integraciones y después inicie sesión.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 

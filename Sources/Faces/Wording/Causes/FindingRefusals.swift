@@ -94,10 +94,15 @@ extension Sentences {
     private func remedy(_ refusal: FindingRefusal) -> String {
         switch refusal {
         case .unknown, .nothingFound, .linkedAlready, .orderUnknown:
-            say(
-                en: "`bookbridge reconcile` lists the findings with their names.",
-                fr: "`bookbridge reconcile` donne la liste des constats avec leurs noms.",
-                es: "`bookbridge reconcile` muestra las discrepancias con sus nombres.")
+            either(
+                command: say(
+                    en: "`bookbridge reconcile` lists the findings with their names.",
+                    fr: "`bookbridge reconcile` donne la liste des constats avec leurs noms.",
+                    es: "`bookbridge reconcile` muestra las discrepancias con sus nombres."),
+                page: say(
+                    en: "The reconciliation of the period lists what there is now.",
+                    fr: "Le rapprochement de la période montre ce qu’il en est maintenant.",
+                    es: "La conciliación del período muestra lo que hay ahora."))
         case .notPostedByUs:
             say(
                 en: "Link it to its order, keep it, or delete it in \(booksName).",

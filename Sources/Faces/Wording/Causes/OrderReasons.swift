@@ -5,9 +5,12 @@ import LinkLedger
 package import Sync
 
 extension Sentences {
-    /// Why an order is where it is, with the commands that answer it.
+    /// Why an order is where it is, with the commands that answer it where commands are given.
     package func explain(_ reason: OrderReason) -> Explanation {
-        explanation(reason.code, withCommands(story(reason), isInBooks: reason.isInBooks))
+        switch audience {
+        case .terminal: explanation(reason.code, withCommands(story(reason), isInBooks: reason.isInBooks))
+        case .pages: tell(reason)
+        }
     }
 
     /// The same where steps are buttons: no command is named.

@@ -149,9 +149,13 @@ extension Sentences {
     private func remedy(_ problem: PeopleProblem) -> String {
         switch problem {
         case .userUnknown:
-            say(
-                en: "`bookbridge users` lists the people.", fr: "`bookbridge users` donne la liste des personnes.",
-                es: "`bookbridge users` muestra las personas.")
+            either(
+                command: say(
+                    en: "`bookbridge users` lists the people.", fr: "`bookbridge users` donne la liste des personnes.",
+                    es: "`bookbridge users` muestra las personas."),
+                page: say(
+                    en: "The people stand under People.", fr: "Les personnes figurent sous Personnes.",
+                    es: "Las personas están en Personas."))
         case .emailUnfit:
             say(
                 en: "Write it like anna@example.com.", fr: "Écrivez-la comme anna@example.com.",
@@ -199,10 +203,15 @@ extension Sentences {
                 fr: "Demandez-en un nouveau à la personne qui l’a envoyé.",
                 es: "Pida uno nuevo a quien lo envió.")
         case .startCodeRefused:
-            say(
-                en: "Copy it from the log of `bookbridge serve`; each start prints a new one.",
-                fr: "Copiez-le du journal de `bookbridge serve` ; chaque démarrage en affiche un nouveau.",
-                es: "Cópielo del registro de `bookbridge serve`; cada arranque muestra uno nuevo.")
+            either(
+                command: say(
+                    en: "Copy it from the log of `bookbridge serve`; each start prints a new one.",
+                    fr: "Copiez-le du journal de `bookbridge serve` ; chaque démarrage en affiche un nouveau.",
+                    es: "Cópielo del registro de `bookbridge serve`; cada arranque muestra uno nuevo."),
+                page: say(
+                    en: "Copy it from the log of the server; each start prints a new one.",
+                    fr: "Copiez-le du journal du serveur ; chaque démarrage en affiche un nouveau.",
+                    es: "Cópielo del registro del servidor; cada inicio muestra uno nuevo."))
         case .alreadyStarted:
             say(
                 en: "Sign in, or ask an administrator for an invitation.",
@@ -214,12 +223,18 @@ extension Sentences {
                 fr: "Chargez d’abord une autre personne d’administrer toutes les sociétés.",
                 es: "Encargue antes a otra persona la administración de todas las empresas.")
         case .beyondRight:
-            say(
-                en: "Somebody who administrates all companies can do it, or `bookbridge users reset` on the server.",
-                fr:
-                    "Une personne qui administre toutes les sociétés peut le faire, ou `bookbridge users reset` sur le serveur.",
-                es:
-                    "Puede hacerlo quien administra todas las empresas, o `bookbridge users reset` en el servidor.")
+            either(
+                command: say(
+                    en:
+                        "Somebody who administrates all companies can do it, or `bookbridge users reset` on the server.",
+                    fr:
+                        "Une personne qui administre toutes les sociétés peut le faire, ou `bookbridge users reset` sur le serveur.",
+                    es:
+                        "Puede hacerlo quien administra todas las empresas, o `bookbridge users reset` en el servidor."),
+                page: say(
+                    en: "Somebody who administrates all companies can do it, or whoever runs the server.",
+                    fr: "Une personne qui administre toutes les sociétés peut le faire, ou qui exploite le serveur.",
+                    es: "Puede hacerlo quien administra todas las empresas, o quien administra el servidor."))
         case .alreadyInCompany:
             say(
                 en: "Change the role in the list of people.", fr: "Changez le rôle dans la liste des personnes.",
@@ -236,10 +251,15 @@ extension Sentences {
                 en: "Reload the list of teams.", fr: "Rechargez la liste des équipes.",
                 es: "Vuelva a cargar la lista de equipos.")
         case .removalUnconfirmed:
-            say(
-                en: "Add `--yes` if you want that; what the person did stays in the audit.",
-                fr: "Ajoutez `--yes` si vous le voulez ; ce que la personne a fait reste dans la piste d’audit.",
-                es: "Añada `--yes` si quiere eso; lo que hizo la persona queda en el registro de auditoría.")
+            either(
+                command: say(
+                    en: "Add `--yes` if you want that; what the person did stays in the audit.",
+                    fr: "Ajoutez `--yes` si vous le voulez ; ce que la personne a fait reste dans la piste d’audit.",
+                    es: "Añada `--yes` si quiere eso; lo que hizo la persona queda en el registro de auditoría."),
+                page: say(
+                    en: "Confirm it if you want that; what the person did stays in the audit.",
+                    fr: "Confirmez si vous le voulez ; ce que la personne a fait reste dans la piste d’audit.",
+                    es: "Confírmelo si lo desea; lo que hizo la persona queda en el registro de auditoría."))
         }
     }
 }

@@ -49,10 +49,15 @@ extension Sentences {
                 en: "Nothing is lost: nothing is read until it is corrected.",
                 fr: "Rien n’est perdu : rien n’est lu tant que ce n’est pas corrigé.",
                 es: "No se pierde nada: no se lee nada hasta que se corrija."),
-            remedy: say(
-                en: "Connect the store again with its number: `bookbridge integrations store`.",
-                fr: "Reconnectez la boutique avec son numéro : `bookbridge integrations store`.",
-                es: "Vuelva a conectar la tienda con su número: `bookbridge integrations store`."),
+            remedy: either(
+                command: say(
+                    en: "Connect the store again with its number: `bookbridge integrations store`.",
+                    fr: "Reconnectez la boutique avec son numéro : `bookbridge integrations store`.",
+                    es: "Vuelva a conectar la tienda con su número: `bookbridge integrations store`."),
+                page: say(
+                    en: "Connect the store again with its number, under Integrations.",
+                    fr: "Reconnectez la boutique avec son numéro, sous Intégrations.",
+                    es: "Vuelva a conectar la tienda con su número, en Integraciones.")),
             fixes: [.reconnect], actor: .administrator)
     }
 

@@ -80,6 +80,17 @@ extension Sentences {
                     fr: "Quelque chose a changé entre-temps : voyez la page actuelle, et choisissez de nouveau.",
                     es: "Algo cambió mientras tanto: mire la página actual y vuelva a elegir.")
             )
+        case .nothingInactive:
+            (
+                say(
+                    en: "All that these orders name is active in \(booksName).",
+                    fr: "Tout ce que ces commandes nomment est actif dans \(booksName).",
+                    es: "Todo lo que nombran estos pedidos está activo en \(booksName)."),
+                say(
+                    en: "Retry them. If they are refused again, open one in \(booksName) and see what it names.",
+                    fr: "Réessayez. Si le refus revient, voyez dans \(booksName) ce qui est nommé.",
+                    es: "Reintente. Si se rechazan de nuevo, mire en \(booksName) lo que nombran.")
+            )
         case .documentUnknown:
             (
                 say(

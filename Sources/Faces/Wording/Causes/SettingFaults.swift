@@ -14,11 +14,17 @@ extension Sentences {
             es: "La configuración de \(quoted(file)) no se puede usar.")
         return CauseText(
             what: ([intro] + shown + (rest > 0 ? [more] : [])).joined(separator: " "), meaning: settingsNotKept,
-            remedy: say(
-                en: "Correct the file and give it again; `bookbridge integrations settings` describes every setting.",
-                fr:
-                    "Corrigez le fichier et redonnez-le ; `bookbridge integrations settings` décrit chaque réglage.",
-                es: "Corrija el archivo y vuelva a darlo; `bookbridge integrations settings` describe cada ajuste."),
+            remedy: either(
+                command: say(
+                    en:
+                        "Correct the file and give it again; `bookbridge integrations settings` describes every setting.",
+                    fr:
+                        "Corrigez le fichier et redonnez-le ; `bookbridge integrations settings` décrit chaque réglage.",
+                    es: "Corrija el archivo y vuelva a darlo; `bookbridge integrations settings` describe cada ajuste."),
+                page: say(
+                    en: "Correct the setting, then save again.",
+                    fr: "Corrigez le réglage, puis enregistrez de nouveau.", es: "Corrija el ajuste y guarde de nuevo.")
+            ),
             fixes: [.openSettings], actor: .administrator)
     }
 

@@ -20,10 +20,15 @@ extension Sentences {
                 fr: "Personne ne s’est encore authentifié auprès \(de(booksName)) pour la connexion \(quoted(id)).",
                 es: "Nadie ha iniciado sesión todavía en \(booksName) para la conexión \(quoted(id))."),
             meaning: nothingDone,
-            remedy: say(
-                en: "Sign in: `bookbridge integrations sign-in \(plain(id))`.",
-                fr: "Authentifiez-vous : `bookbridge integrations sign-in \(plain(id))`.",
-                es: "Inicie sesión: `bookbridge integrations sign-in \(plain(id))`."),
+            remedy: either(
+                command: say(
+                    en: "Sign in: `bookbridge integrations sign-in \(plain(id))`.",
+                    fr: "Authentifiez-vous : `bookbridge integrations sign-in \(plain(id))`.",
+                    es: "Inicie sesión: `bookbridge integrations sign-in \(plain(id))`."),
+                page: say(
+                    en: "Sign in under Integrations, on the page of the books.",
+                    fr: "Authentifiez-vous sous Intégrations, sur la page des livres.",
+                    es: "Inicie sesión en Integraciones, en la página de los libros.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 
@@ -35,10 +40,14 @@ extension Sentences {
                     "La connexion \(quoted(id)) ne demande pas d’authentification ; ce qui a été saisi à sa création lui suffit.",
                 es: "La conexión \(quoted(id)) no necesita inicio de sesión; le basta lo que se indicó al crearla."),
             meaning: nothingDone,
-            remedy: say(
-                en: "Name the connection to the books; `bookbridge integrations` lists them.",
-                fr: "Nommez la connexion aux livres ; `bookbridge integrations` en donne la liste.",
-                es: "Nombre la conexión a los libros; `bookbridge integrations` las muestra."),
+            remedy: either(
+                command: say(
+                    en: "Name the connection to the books; `bookbridge integrations` lists them.",
+                    fr: "Nommez la connexion aux livres ; `bookbridge integrations` en donne la liste.",
+                    es: "Nombre la conexión a los libros; `bookbridge integrations` las muestra."),
+                page: say(
+                    en: "Choose the books under Integrations.", fr: "Choisissez les livres sous Intégrations.",
+                    es: "Elija los libros en Integraciones.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -49,10 +58,16 @@ extension Sentences {
                 fr: "Sur la page \(de(booksName)), le consentement a été refusé.",
                 es: "En la página de \(booksName) se rechazó el consentimiento."),
             meaning: signInStillOpen,
-            remedy: say(
-                en: "Open the printed address again, choose the company and agree; only its administrator can.",
-                fr: "Rouvrez l’adresse affichée, choisissez la société et acceptez ; seul son administrateur le peut.",
-                es: "Abra otra vez la dirección mostrada, elija la empresa y acepte; solo puede su administrador."),
+            remedy: either(
+                command: say(
+                    en: "Open the printed address again, choose the company and agree; only its administrator can.",
+                    fr:
+                        "Rouvrez l’adresse affichée, choisissez la société et acceptez ; seul son administrateur le peut.",
+                    es: "Abra otra vez la dirección mostrada, elija la empresa y acepte; solo puede su administrador."),
+                page: say(
+                    en: "Begin the sign-in again under Integrations, and end it within a few minutes.",
+                    fr: "Recommencez l’authentification sous Intégrations, et terminez-la en quelques minutes.",
+                    es: "Empiece de nuevo el inicio de sesión en Integraciones y termínelo en pocos minutos.")),
             fixes: [.reconnect], actor: .administrator)
     }
 
@@ -63,14 +78,19 @@ extension Sentences {
                 fr: "L’adresse n’est pas complète : il manque \(typed(missing)).",
                 es: "La dirección no está completa: \(form(missing.count, "falta", "faltan")) \(typed(missing))."),
             meaning: signInStillOpen,
-            remedy: say(
-                en:
-                    "Copy all of it from the address line of the browser and put it in quotation marks: a shell cuts it at `&`.",
-                fr:
-                    "Copiez-la en entier depuis la barre d’adresse du navigateur et mettez-la entre guillemets droits : le terminal la coupe à `&`.",
-                es:
-                    "Cópiela entera de la barra de direcciones del navegador y póngala entre comillas rectas: el terminal la corta en `&`."
-            ),
+            remedy: either(
+                command: say(
+                    en:
+                        "Copy all of it from the address line of the browser and put it in quotation marks: a shell cuts it at `&`.",
+                    fr:
+                        "Copiez-la en entier depuis la barre d’adresse du navigateur et mettez-la entre guillemets droits : le terminal la coupe à `&`.",
+                    es:
+                        "Cópiela entera de la barra de direcciones del navegador y póngala entre comillas rectas: el terminal la corta en `&`."
+                ),
+                page: say(
+                    en: "Begin the sign-in again under Integrations.",
+                    fr: "Recommencez l’authentification sous Intégrations.",
+                    es: "Empiece de nuevo el inicio de sesión en Integraciones.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -81,14 +101,19 @@ extension Sentences {
                 fr: "L’adresse appartient à une autre authentification que la dernière commencée.",
                 es: "La dirección pertenece a otro inicio de sesión que el último iniciado."),
             meaning: signInStillOpen,
-            remedy: say(
-                en:
-                    "Open the address that `bookbridge integrations sign-in` printed last, and bring back the one that follows it.",
-                fr:
-                    "Ouvrez la dernière adresse affichée par `bookbridge integrations sign-in` et rapportez celle qui en résulte.",
-                es:
-                    "Abra la última dirección que mostró `bookbridge integrations sign-in` y traiga la que resulte de ella."
-            ),
+            remedy: either(
+                command: say(
+                    en:
+                        "Open the address that `bookbridge integrations sign-in` printed last, and bring back the one that follows it.",
+                    fr:
+                        "Ouvrez la dernière adresse affichée par `bookbridge integrations sign-in` et rapportez celle qui en résulte.",
+                    es:
+                        "Abra la última dirección que mostró `bookbridge integrations sign-in` y traiga la que resulte de ella."
+                ),
+                page: say(
+                    en: "Begin the sign-in again under Integrations, in this browser.",
+                    fr: "Recommencez l’authentification sous Intégrations, dans ce navigateur.",
+                    es: "Empiece de nuevo el inicio de sesión en Integraciones, en este navegador.")),
             fixes: [.reconnect], actor: .administrator)
     }
 
@@ -120,14 +145,19 @@ extension Sentences {
                     "El código de la dirección ya se usó, es demasiado antiguo o era para otra dirección de redirección."
             ),
             meaning: signInStillOpen,
-            remedy: say(
-                en:
-                    "Open the printed address again and bring back the new one within a few minutes, with the same `--redirect`.",
-                fr:
-                    "Rouvrez l’adresse affichée et rapportez la nouvelle dans les quelques minutes, avec le même `--redirect`.",
-                es:
-                    "Abra otra vez la dirección mostrada y traiga la nueva en pocos minutos, con el mismo `--redirect`."
-            ),
+            remedy: either(
+                command: say(
+                    en:
+                        "Open the printed address again and bring back the new one within a few minutes, with the same `--redirect`.",
+                    fr:
+                        "Rouvrez l’adresse affichée et rapportez la nouvelle dans les quelques minutes, avec le même `--redirect`.",
+                    es:
+                        "Abra otra vez la dirección mostrada y traiga la nueva en pocos minutos, con el mismo `--redirect`."
+                ),
+                page: say(
+                    en: "Begin the sign-in again under Integrations, and end it within a few minutes.",
+                    fr: "Recommencez l’authentification sous Intégrations, et terminez-la en quelques minutes.",
+                    es: "Empiece de nuevo el inicio de sesión en Integraciones y termínelo en pocos minutos.")),
             fixes: [.reconnect], actor: .administrator)
     }
 

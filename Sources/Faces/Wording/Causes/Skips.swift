@@ -69,10 +69,15 @@ extension Sentences {
     private func remedy(_ rule: SkipRule) -> String {
         switch rule {
         case .beforeStartDate:
-            say(
-                en: "Nothing to do; `bookbridge orders send` still posts a single order.",
-                fr: "Rien à faire ; `bookbridge orders send` comptabilise tout de même une commande seule.",
-                es: "No hay que hacer nada; `bookbridge orders send` contabiliza aun así un pedido suelto.")
+            either(
+                command: say(
+                    en: "Nothing to do; `bookbridge orders send` still posts a single order.",
+                    fr: "Rien à faire ; `bookbridge orders send` comptabilise tout de même une commande seule.",
+                    es: "No hay que hacer nada; `bookbridge orders send` contabiliza aun así un pedido suelto."),
+                page: say(
+                    en: "Nothing to do; the order’s page still posts it on its own.",
+                    fr: "Rien à faire ; la page de la commande permet de la comptabiliser seule.",
+                    es: "No hay que hacer nada; desde la página del pedido aún se puede contabilizar por separado."))
         case .statusFilteredOut:
             say(
                 en: "Nothing to do: it is posted as soon as its status fits your filter.",
@@ -84,10 +89,15 @@ extension Sentences {
                 fr: "Rien à faire ; les réglages indiquent les provenances écartées.",
                 es: "No hay que hacer nada; la configuración indica qué orígenes se dejan fuera.")
         case .exempt:
-            say(
-                en: "Nothing to do; `bookbridge orders restore` takes the order up again.",
-                fr: "Rien à faire ; `bookbridge orders restore` reprend la commande.",
-                es: "No hay que hacer nada; `bookbridge orders restore` retoma el pedido.")
+            either(
+                command: say(
+                    en: "Nothing to do; `bookbridge orders restore` takes the order up again.",
+                    fr: "Rien à faire ; `bookbridge orders restore` reprend la commande.",
+                    es: "No hay que hacer nada; `bookbridge orders restore` retoma el pedido."),
+                page: say(
+                    en: "Nothing to do; the order’s page takes it up again.",
+                    fr: "Rien à faire ; la page de la commande permet de la reprendre.",
+                    es: "No hay que hacer nada; desde la página del pedido se puede retomar."))
         case .cancelled, .testOrder, .deletedInStore:
             say(en: "Nothing to do.", fr: "Rien à faire.", es: "No hay que hacer nada.")
         case .zeroTotal:

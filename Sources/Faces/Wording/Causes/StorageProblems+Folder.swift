@@ -7,14 +7,23 @@ extension Sentences {
                 fr: "\(quoted(path)) ne peut pas être lu et écrit comme les données l’exigent.",
                 es: "\(quoted(path)) no se puede leer y escribir como los datos lo requieren."),
             meaning: nothingDone,
-            remedy: say(
-                en:
-                    "Give yourself the right to write there, or choose another folder with `--data`; a file cannot be the folder.",
-                fr:
-                    "Donnez-vous le droit d’y écrire, ou choisissez un autre dossier avec `--data` ; un fichier ne peut pas servir de dossier.",
-                es:
-                    "Dese permiso para escribir allí o elija otra carpeta con `--data`; un archivo no puede ser la carpeta."
-            ),
+            remedy: either(
+                command: say(
+                    en:
+                        "Give yourself the right to write there, or choose another folder with `--data`; a file cannot be the folder.",
+                    fr:
+                        "Donnez-vous le droit d’y écrire, ou choisissez un autre dossier avec `--data` ; un fichier ne peut pas servir de dossier.",
+                    es:
+                        "Dese permiso para escribir allí o elija otra carpeta con `--data`; un archivo no puede ser la carpeta."
+                ),
+                page: say(
+                    en:
+                        "Whoever runs the server gives it the right to write there, or chooses another folder; a file cannot be the folder.",
+                    fr:
+                        "Qui exploite le serveur lui donne le droit d’y écrire, ou choisit un autre dossier ; un fichier ne peut pas être le dossier.",
+                    es:
+                        "Quien administra el servidor le da permiso para escribir allí, o elige otra carpeta; un archivo no puede ser la carpeta."
+                )),
             fixes: [.startFresh, .freeSpace], actor: .administrator)
     }
 
@@ -29,10 +38,15 @@ extension Sentences {
                 fr:
                     "Il n’a pas été modifié : il appartient à un autre programme, ou il est endommagé dès ses premiers octets.",
                 es: "No se tocó: pertenece a otro programa o está dañado desde sus primeros bytes."),
-            remedy: say(
-                en: "Choose another folder with `--data`, or restore the last backup.",
-                fr: "Choisissez un autre dossier avec `--data`, ou restaurez la dernière sauvegarde.",
-                es: "Elija otra carpeta con `--data` o restaure la última copia de seguridad."),
+            remedy: either(
+                command: say(
+                    en: "Choose another folder with `--data`, or restore the last backup.",
+                    fr: "Choisissez un autre dossier avec `--data`, ou restaurez la dernière sauvegarde.",
+                    es: "Elija otra carpeta con `--data` o restaure la última copia de seguridad."),
+                page: say(
+                    en: "Whoever runs the server chooses another folder, or restores the last backup.",
+                    fr: "Qui exploite le serveur choisit un autre dossier, ou restaure la dernière sauvegarde.",
+                    es: "Quien administra el servidor elige otra carpeta o restaura la última copia de seguridad.")),
             fixes: [.startFresh], actor: .administrator)
     }
 
@@ -61,19 +75,28 @@ extension Sentences {
                 en: "Nothing was written, and no other key was made.",
                 fr: "Rien n’a été écrit, et aucune autre clé n’a été créée.",
                 es: "No se escribió nada ni se creó otra clave."),
-            remedy: say(
-                en: """
-                    Put it back from your backup. If it is lost for good, `bookbridge integrations new-key` makes another; then connect the stores \
-                    and sign in to the books again.
-                    """,
-                fr: """
-                    Remettez-la depuis votre sauvegarde. Si elle est perdue pour de bon, `bookbridge integrations new-key` en crée une autre ; \
-                    reconnectez ensuite les boutiques et authentifiez-vous de nouveau auprès des livres.
-                    """,
-                es: """
-                    Recupérela de su copia de seguridad. Si se perdió del todo, `bookbridge integrations new-key` crea otra; después vuelva a \
-                    conectar las tiendas y a iniciar sesión en los libros.
-                    """),
+            remedy: either(
+                command: say(
+                    en: """
+                        Put it back from your backup. If it is lost for good, `bookbridge integrations new-key` makes another; then connect the stores \
+                        and sign in to the books again.
+                        """,
+                    fr: """
+                        Remettez-la depuis votre sauvegarde. Si elle est perdue pour de bon, `bookbridge integrations new-key` en crée une autre ; \
+                        reconnectez ensuite les boutiques et authentifiez-vous de nouveau auprès des livres.
+                        """,
+                    es: """
+                        Recupérela de su copia de seguridad. Si se perdió del todo, `bookbridge integrations new-key` crea otra; después vuelva a \
+                        conectar las tiendas y a iniciar sesión en los libros.
+                        """),
+                page: say(
+                    en:
+                        "Whoever runs the server puts it back from the backup. If it is lost for good, they make another; then connect the stores and sign in to the books again.",
+                    fr:
+                        "Qui exploite le serveur la restaure depuis la sauvegarde. Si elle est perdue pour de bon, une autre est créée ; reconnectez alors les boutiques et authentifiez-vous de nouveau.",
+                    es:
+                        "Quien administra el servidor la restaura desde la copia. Si se perdió para siempre, crea otra; entonces conecte las tiendas e inicie sesión de nuevo."
+                )),
             fixes: [.startFresh, .reconnect], actor: .administrator)
     }
 
@@ -102,14 +125,23 @@ extension Sentences {
                 fr: "Les accès enregistrés ne s’ouvrent pas avec cette clé.",
                 es: "Los accesos guardados no se abren con esta clave."),
             meaning: nothingDone,
-            remedy: say(
-                en:
-                    "Put back the key of this data (the key file, or `BOOKBRIDGE_KEY`), or connect the stores and sign in to the books again.",
-                fr:
-                    "Remettez la clé de ces données (le fichier de clé, ou `BOOKBRIDGE_KEY`), ou reconnectez les boutiques et authentifiez-vous de nouveau auprès des livres.",
-                es:
-                    "Recupere la clave de estos datos (el archivo de clave o `BOOKBRIDGE_KEY`), o vuelva a conectar las tiendas y a iniciar sesión en los libros."
-            ),
+            remedy: either(
+                command: say(
+                    en:
+                        "Put back the key of this data (the key file, or `BOOKBRIDGE_KEY`), or connect the stores and sign in to the books again.",
+                    fr:
+                        "Remettez la clé de ces données (le fichier de clé, ou `BOOKBRIDGE_KEY`), ou reconnectez les boutiques et authentifiez-vous de nouveau auprès des livres.",
+                    es:
+                        "Recupere la clave de estos datos (el archivo de clave o `BOOKBRIDGE_KEY`), o vuelva a conectar las tiendas y a iniciar sesión en los libros."
+                ),
+                page: say(
+                    en:
+                        "Whoever runs the server puts back the key of this data; or connect the stores and sign in to the books again.",
+                    fr:
+                        "Qui exploite le serveur remet la clé de ces données ; ou reconnectez les boutiques et authentifiez-vous de nouveau.",
+                    es:
+                        "Quien administra el servidor repone la clave de estos datos; o conecte las tiendas e inicie sesión de nuevo."
+                )),
             fixes: [.reconnect], actor: .administrator)
     }
 
@@ -126,19 +158,24 @@ extension Sentences {
                 es:
                     "No se hizo nada, para que nada se selle con una clave equivocada; el registro de auditoría está intacto."
             ),
-            remedy: say(
-                en: """
-                    Put the key of this data there, or leave `BOOKBRIDGE_KEY` out for the key file beside the data. If that key is lost for \
-                    good, take the wrong one away and make another with `bookbridge integrations new-key`.
-                    """,
-                fr: """
-                    Mettez-y la clé de ces données, ou retirez `BOOKBRIDGE_KEY` pour utiliser le fichier de clé voisin des données. Si cette \
-                    clé est perdue pour de bon, enlevez la mauvaise et créez-en une autre avec `bookbridge integrations new-key`.
-                    """,
-                es: """
-                    Ponga allí la clave de estos datos, o quite `BOOKBRIDGE_KEY` para usar el archivo de clave que está junto a los datos. Si \
-                    esa clave se perdió del todo, retire la equivocada y cree otra con `bookbridge integrations new-key`.
-                    """),
+            remedy: either(
+                command: say(
+                    en: """
+                        Put the key of this data there, or leave `BOOKBRIDGE_KEY` out for the key file beside the data. If that key is lost for \
+                        good, take the wrong one away and make another with `bookbridge integrations new-key`.
+                        """,
+                    fr: """
+                        Mettez-y la clé de ces données, ou retirez `BOOKBRIDGE_KEY` pour utiliser le fichier de clé voisin des données. Si cette \
+                        clé est perdue pour de bon, enlevez la mauvaise et créez-en une autre avec `bookbridge integrations new-key`.
+                        """,
+                    es: """
+                        Ponga allí la clave de estos datos, o quite `BOOKBRIDGE_KEY` para usar el archivo de clave que está junto a los datos. Si \
+                        esa clave se perdió del todo, retire la equivocada y cree otra con `bookbridge integrations new-key`.
+                        """),
+                page: say(
+                    en: "Whoever runs the server puts the key of this data there.",
+                    fr: "Qui exploite le serveur y remet la clé de ces données.",
+                    es: "Quien administra el servidor pone allí la clave de estos datos.")),
             fixes: [.retry], actor: .administrator)
     }
 

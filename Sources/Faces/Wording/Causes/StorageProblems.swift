@@ -45,13 +45,18 @@ extension Sentences {
                 es: "Todavía no hay datos de Bookbridge en \(quoted(path))."),
             meaning: say(
                 en: "Nothing was made there.", fr: "Rien n’y a été créé.", es: "No se creó nada allí."),
-            remedy: say(
-                en: "Look at the spelling of `--data`; a new set-up begins with `bookbridge integrations company`.",
-                fr:
-                    "Vérifiez l’orthographe de `--data` ; une nouvelle installation commence par `bookbridge integrations company`.",
-                es:
-                    "Revise cómo está escrito `--data`; una instalación nueva empieza con `bookbridge integrations company`."
-            ),
+            remedy: either(
+                command: say(
+                    en: "Look at the spelling of `--data`; a new set-up begins with `bookbridge integrations company`.",
+                    fr:
+                        "Vérifiez l’orthographe de `--data` ; une nouvelle installation commence par `bookbridge integrations company`.",
+                    es:
+                        "Revise cómo está escrito `--data`; una instalación nueva empieza con `bookbridge integrations company`."
+                ),
+                page: say(
+                    en: "Whoever runs the server looks at the folder of its data.",
+                    fr: "Qui exploite le serveur vérifie le dossier de ses données.",
+                    es: "Quien administra el servidor revisa la carpeta de sus datos.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 

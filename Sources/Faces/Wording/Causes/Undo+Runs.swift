@@ -41,10 +41,15 @@ extension Sentences {
     private func undoOrderInstead(_ what: String) -> CauseText {
         CauseText(
             what: what, meaning: nothingTakenBack,
-            remedy: say(
-                en: "Undo the order as a whole with `bookbridge undo --order`, if that is what you want.",
-                fr: "Annulez la commande entière avec `bookbridge undo --order`, si c’est ce que vous voulez.",
-                es: "Deshaga el pedido completo con `bookbridge undo --order`, si es lo que quiere."),
+            remedy: either(
+                command: say(
+                    en: "Undo the order as a whole with `bookbridge undo --order`, if that is what you want.",
+                    fr: "Annulez la commande entière avec `bookbridge undo --order`, si c’est ce que vous voulez.",
+                    es: "Deshaga el pedido completo con `bookbridge undo --order`, si es lo que quiere."),
+                page: say(
+                    en: "Undo the order as a whole on its page, if that is what you want.",
+                    fr: "Retirez la commande entière depuis sa page, si c’est ce que vous voulez.",
+                    es: "Deshaga el pedido entero en su página, si es lo que desea.")),
             fixes: [.openOrder, .ignore], actor: .bookkeeper)
     }
 }

@@ -34,10 +34,15 @@ extension Sentences {
                 fr: "Rien qui puisse être retiré n’est connu sous le nom \(quoted(name)).",
                 es: "No se conoce nada que se pueda retirar con el nombre \(quoted(name))."),
             meaning: nothingDone,
-            remedy: say(
-                en: "`bookbridge runs list` names the runs, `bookbridge orders list` the orders.",
-                fr: "`bookbridge runs list` nomme les exécutions, `bookbridge orders list` les commandes.",
-                es: "`bookbridge runs list` nombra las ejecuciones, `bookbridge orders list` los pedidos."),
+            remedy: either(
+                command: say(
+                    en: "`bookbridge runs list` names the runs, `bookbridge orders list` the orders.",
+                    fr: "`bookbridge runs list` nomme les exécutions, `bookbridge orders list` les commandes.",
+                    es: "`bookbridge runs list` nombra las ejecuciones, `bookbridge orders list` los pedidos."),
+                page: say(
+                    en: "Choose the run under Runs, or the order under Orders.",
+                    fr: "Choisissez l’exécution sous Exécutions, ou la commande sous Commandes.",
+                    es: "Elija la ejecución en Ejecuciones, o el pedido en Pedidos.")),
             fixes: [.openOrder], actor: .bookkeeper)
     }
 

@@ -79,11 +79,11 @@ package enum GateWord: String, PageWord {
         case .askedMore:
             s.say(
                 en:
-                    "If the address has an account, its administrators find the request under People. On the server, “bookbridge users reset” makes a link at once.",
+                    "If the address has an account, its administrators find the request under People. Whoever runs the server can make a link at once.",
                 fr:
-                    "Si l’adresse a un compte, ses administrateurs trouvent la demande sous Personnes. Sur le serveur, « bookbridge users reset » crée un lien aussitôt.",
+                    "Si l’adresse a un compte, ses administrateurs trouvent la demande sous Personnes. Qui exploite le serveur peut créer un lien aussitôt.",
                 es:
-                    "Si la dirección tiene cuenta, sus administradores encuentran la petición en Personas. En el servidor, «bookbridge users reset» crea un enlace al momento."
+                    "Si la dirección tiene cuenta, sus administradores encuentran la petición en Personas. Quien administra el servidor puede crear un enlace al momento."
             )
         case .back: s.say(en: "Back to the sign-in", fr: "Retour à la connexion", es: "Volver al inicio de sesión")
         case .choose: s.say(en: "Choose a password", fr: "Choisir un mot de passe", es: "Elegir una contraseña")

@@ -7,7 +7,7 @@ import LinkLedger
 package enum NeedsWord: String, PageWord {
     case title, none, noneLead, open, forMe, ignored, noneForMe, noneIgnored, retry, ignoreMore, openCause
     case chooseCode, chooseAccount, item, itemHint, useItem, customer, customerHint, useCustomer, other
-    case firstOpenDay, firstOpenDayHint, createItems, createItemsHint, paymentAccount
+    case firstOpenDay, firstOpenDayHint, createItems, createItemsHint, paymentAccount, reactivateHint
     case linkExisting, linkHint, suffix, suffixHint, addSuffix, refund, refundHint, enterRefund
     case givenBack, collected, neverReceived, keepPosted, takeBack, postAgain, keepTheirs
     case ordersTitle, choose, retryChosen, retryAll, leaveOut, leaveOutHint, reason, reasonHint, kind, kindIgnored,
@@ -84,6 +84,15 @@ package enum NeedsWord: String, PageWord {
                 en: "With the accounts that the settings name for new items.",
                 fr: "Avec les comptes que les réglages prévoient pour les nouveaux articles.",
                 es: "Con las cuentas que la configuración indica para artículos nuevos.")
+        case .reactivateHint:
+            s.say(
+                en:
+                    "The customers and items of these orders that are inactive in \(s.booksName) are made active again.",
+                fr:
+                    "Les clients et les articles de ces commandes qui sont inactifs dans \(s.booksName) redeviennent actifs.",
+                es:
+                    "Los clientes y artículos de estos pedidos que están inactivos en \(s.booksName) vuelven a estar activos."
+            )
         case .paymentAccount:
             s.say(
                 en: "The clearing account, undeposited funds or bank that this money reaches.",
@@ -201,6 +210,21 @@ extension Sentences {
         say(
             en: "Retry \(counted(orders, .order))", fr: "Réessayer \(counted(orders, .order))",
             es: "Reintentar \(counted(orders, .order))")
+    }
+
+    /// Over the button that makes a record active again.
+    package func reactivating(_ name: String) -> String {
+        say(
+            en: "\(quoted(name)) is made active again in \(booksName); nothing else about it is changed.",
+            fr: "\(quoted(name)) redevient actif dans \(booksName) ; rien d’autre n’y est modifié.",
+            es: "\(quoted(name)) vuelve a estar activo en \(booksName); no se cambia nada más.")
+    }
+
+    package func reactivateAndRetry(_ orders: Int) -> String {
+        say(
+            en: "Reactivate and retry \(counted(orders, .order))",
+            fr: "Réactiver et réessayer \(counted(orders, .order))",
+            es: "Reactivar y reintentar \(counted(orders, .order))")
     }
 
     /// The label over the codes for taxes that stand together.

@@ -1,6 +1,6 @@
 /// Words of the page of one order.
 package enum OrderWord: String, PageWord {
-    case sides, sidesCaption, part, place, equals, differs, documents, plan, planLead, planSummaries, changes
+    case sides, sidesCaption, part, place, equals, differs, documents, plan, planLead, planSummaries, planNone, changes
     case changesLead, names, bookAccount, debit, credit, total, nonPosting, ordered, product, item, quantity, price,
         amount
     case story, sent, buyer, inStore, inBooks, email, why, figure, storeFigure, rule, setting, undo, send, sendLead
@@ -33,6 +33,11 @@ package enum OrderWord: String, PageWord {
                 en: "It would be a part of the daily summary, together with the other orders of its day.",
                 fr: "Elle ferait partie du récapitulatif du jour, avec les autres commandes de la journée.",
                 es: "Sería parte del resumen diario, junto con los demás pedidos de su día.")
+        case .planNone:
+            s.say(
+                en: "What would be posted is known once the cause above is solved.",
+                fr: "Ce qui serait comptabilisé sera connu une fois la cause ci-dessus résolue.",
+                es: "Lo que se contabilizaría se sabrá cuando se resuelva la causa de arriba.")
         case .changes: s.say(en: "What would change", fr: "Ce qui changerait", es: "Lo que cambiaría")
         case .changesLead:
             s.say(

@@ -1,5 +1,5 @@
 package import Accounting
-import Sync
+package import Sync
 
 /// Words of the pages of a reconciliation.
 package enum ReconcileWord: String, PageWord {
@@ -117,6 +117,11 @@ extension Sentences {
             en: "\(self.count(count)) of \(counted(days, .day)) \(form(count, "differs", "differ")).",
             fr: "\(self.count(count)) sur \(counted(days, .day)) \(form(count, "diffère", "diffèrent")).",
             es: "\(self.count(count)) de \(counted(days, .day)) \(form(count, "difiere", "difieren")).")
+    }
+
+    /// Between the two sides; a period without any money has no currency.
+    package func difference(of bridge: MoneyBridge?) -> String {
+        bridge.map { amount($0.difference) } ?? say(en: "none", fr: "aucune", es: "ninguna")
     }
 
     /// How much of the difference has a cause.

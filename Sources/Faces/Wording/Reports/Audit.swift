@@ -16,6 +16,7 @@ extension Sentences {
         case .undo: say(en: "undo", fr: "annulation", es: "deshacer")
         case .choice: say(en: "choice", fr: "choix", es: "elección")
         case .backfill: say(en: "backfill", fr: "reprise de l’historique", es: "carga del historial")
+        case .activation: say(en: "reactivation", fr: "réactivation", es: "reactivación")
         case .stock: say(en: "stock", fr: "stock", es: "existencias")
         case .company: say(en: "company", fr: "société", es: "empresa")
         case .person: say(en: "person", fr: "personne", es: "persona")

@@ -24,8 +24,14 @@ extension Sentences {
         case .choice: read(OrderSaying.self).map { labelled(plain($0.order), list(words($0.said))) }
         case .backfill: read(BackfillFacts.self).map { line($0) }
         case .person: read(PersonNote.self).map { line($0) }
+        case .activation: read(ActivationFacts.self).map { line($0) }
         case .stock: read(StockFacts.self).map { line($0) }
         }
+    }
+
+    private func line(_ facts: ActivationFacts) -> String {
+        let kind = BooksRecordKind(rawValue: facts.kind).map { name(of: $0) } ?? heading(.account).lowercased()
+        return "\(kind) \(quoted(facts.name))"
     }
 
     private func line(_ facts: CompanyFacts) -> String {
@@ -176,6 +182,11 @@ private struct ConnectionFacts: Decodable {
     /// The company of the books that was left, and the one for which.
     var left: String?
     var `for`: String?
+}
+
+private struct ActivationFacts: Decodable {
+    var kind: String
+    var name: String
 }
 
 private struct StoreFacts: Decodable {

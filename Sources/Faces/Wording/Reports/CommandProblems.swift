@@ -126,9 +126,13 @@ extension Sentences {
                 es: "No existe la ejecución \(quoted(name)) de esta empresa.")
         case .auditEntryUnknown(let place): noAuditEntry(place)
         case .optionMissing(let option):
-            say(
-                en: "The option \(plain(option)) is missing.", fr: "L’option \(plain(option)) manque.",
-                es: "Falta la opción \(plain(option)).")
+            either(
+                command: say(
+                    en: "The option \(plain(option)) is missing.", fr: "L’option \(plain(option)) manque.",
+                    es: "Falta la opción \(plain(option))."),
+                page: say(
+                    en: "The field \(field(option)) is empty.", fr: "Le champ \(field(option)) est vide.",
+                    es: "El campo \(field(option)) está vacío."))
         case .optionUnfit(let option, let value, _):
             say(
                 en: "\(quoted(value)) does not fit the option \(plain(option)).",
@@ -213,10 +217,15 @@ extension Sentences {
     private func remedy(_ problem: CommandProblem) -> String {
         switch problem {
         case .companyUnknown:
-            say(
-                en: "`bookbridge integrations` lists the companies.",
-                fr: "`bookbridge integrations` donne la liste des sociétés.",
-                es: "`bookbridge integrations` muestra las empresas.")
+            either(
+                command: say(
+                    en: "`bookbridge integrations` lists the companies.",
+                    fr: "`bookbridge integrations` donne la liste des sociétés.",
+                    es: "`bookbridge integrations` muestra las empresas."),
+                page: say(
+                    en: "Choose the company from the list of companies.",
+                    fr: "Choisissez la société dans la liste des sociétés.",
+                    es: "Elija la empresa en la lista de empresas."))
         case .storeKindUnknown(_, let known), .workflowUnknown(_, let known), .stateUnknown(_, let known),
             .wordUnknown(_, _, let known):
             say(
@@ -224,23 +233,39 @@ extension Sentences {
                 fr: "Choisissez parmi : \(typed(known)).",
                 es: "Elija entre: \(typed(known)).")
         case .orderUnknown:
-            say(
-                en: "`bookbridge orders` lists the orders; what a sync has not read yet is not among them.",
-                fr:
-                    "`bookbridge orders` donne la liste des commandes ; celles qu’aucune synchronisation n’a lues n’y sont pas.",
-                es: "`bookbridge orders` muestra los pedidos; los que ninguna sincronización leyó no están.")
+            either(
+                command: say(
+                    en: "`bookbridge orders` lists the orders; what a sync has not read yet is not among them.",
+                    fr:
+                        "`bookbridge orders` donne la liste des commandes ; celles qu’aucune synchronisation n’a lues n’y sont pas.",
+                    es: "`bookbridge orders` muestra los pedidos; los que ninguna sincronización leyó no están."),
+                page: say(
+                    en: "The orders stand under Orders; what a run has not read yet is not among them.",
+                    fr: "Les commandes figurent sous Commandes ; celles qu’aucune exécution n’a lues n’y sont pas.",
+                    es: "Los pedidos están en Pedidos; los que ninguna ejecución ha leído no aparecen."))
         case .runUnknown:
-            say(
-                en: "`bookbridge runs` lists the runs.", fr: "`bookbridge runs` donne la liste des exécutions.",
-                es: "`bookbridge runs` muestra las ejecuciones.")
+            either(
+                command: say(
+                    en: "`bookbridge runs` lists the runs.", fr: "`bookbridge runs` donne la liste des exécutions.",
+                    es: "`bookbridge runs` muestra las ejecuciones."),
+                page: say(
+                    en: "The runs stand under Runs.", fr: "Les exécutions figurent sous Exécutions.",
+                    es: "Las ejecuciones están en Ejecuciones."))
         case .auditEntryUnknown:
-            say(
-                en: "`bookbridge audit` lists the entries.", fr: "`bookbridge audit` donne la liste des entrées.",
-                es: "`bookbridge audit` muestra las entradas.")
+            either(
+                command: say(
+                    en: "`bookbridge audit` lists the entries.", fr: "`bookbridge audit` donne la liste des entrées.",
+                    es: "`bookbridge audit` muestra las entradas."),
+                page: say(
+                    en: "The entries stand under Audit.", fr: "Les entrées figurent sous Piste d’audit.",
+                    es: "Las entradas están en Auditoría."))
         case .optionMissing(let option):
-            say(
-                en: "Add \(plain(option)); --help shows how.", fr: "Ajoutez \(plain(option)) ; --help montre comment.",
-                es: "Añada \(plain(option)); --help muestra cómo.")
+            either(
+                command: say(
+                    en: "Add \(plain(option)); --help shows how.",
+                    fr: "Ajoutez \(plain(option)) ; --help montre comment.",
+                    es: "Añada \(plain(option)); --help muestra cómo."),
+                page: say(en: "Fill in the field.", fr: "Remplissez le champ.", es: "Rellene el campo."))
         case .optionUnfit(_, _, let expected):
             say(
                 en: "It takes: \(plain(expected)).", fr: "Elle accepte : \(plain(expected)).",
@@ -307,4 +332,7 @@ extension Sentences {
         guard case .unforeseen(let text) = problem else { return [] }
         return [detail(.value, text)].compactMap { $0 }
     }
+
+    /// A field by the name of the option that stands for it: `--reason`.
+    private func field(_ option: String) -> String { quoted(String(option.drop { $0 == "-" })) }
 }

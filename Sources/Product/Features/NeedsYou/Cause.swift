@@ -59,6 +59,8 @@ package enum Repair: Hashable, Sendable {
     case postOnFirstOpenDay
     /// Items for unknown products are made from now on.
     case createItems
+    /// Makes what the orders name active again in the books; the name of the record, where the reason tells it.
+    case reactivate(String?)
     /// The item of the books for a product, by name or SKU; those that are likely.
     case chooseItem([String])
     /// The customer of the books, by name; those that are likely.
@@ -91,7 +93,7 @@ package enum Repair: Hashable, Sendable {
         switch self {
         case .linkExisting, .addSuffix, .enterRefund, .settle, .keepPosted, .postAgain, .keepTheirs, .takeBack: true
         case .pairTax, .chooseTaxCode, .choosePaymentAccount, .replaceAccount, .postOnFirstOpenDay, .createItems,
-            .chooseItem, .chooseCustomer, .retry, .leaveOut:
+            .chooseItem, .chooseCustomer, .reactivate, .retry, .leaveOut:
             false
         }
     }
@@ -100,7 +102,7 @@ package enum Repair: Hashable, Sendable {
         switch self {
         case .pairTax, .chooseTaxCode, .choosePaymentAccount, .replaceAccount, .postOnFirstOpenDay, .createItems:
             .changeSettings
-        case .chooseItem, .chooseCustomer, .addSuffix, .enterRefund, .settle, .keepPosted: .answerOrders
+        case .chooseItem, .chooseCustomer, .reactivate, .addSuffix, .enterRefund, .settle, .keepPosted: .answerOrders
         case .linkExisting, .postAgain, .keepTheirs: .mendFindings
         case .takeBack: .undoPosted
         case .retry: .retryOrders
@@ -115,6 +117,7 @@ package enum RepairAnswer: Hashable, Sendable {
     case account(ID<Account>)
     case firstOpenDay
     case createItems
+    case reactivate
     /// By name or SKU.
     case item(String)
     case customer(String)
@@ -146,6 +149,8 @@ package enum RepairProblem: Hashable, Sendable {
     case answerUnfit
     /// Which document of the books is meant is not known.
     case documentUnknown
+    /// All that the orders name is active in the books.
+    case nothingInactive
 
     /// A short stable word for programs.
     package var code: String {
@@ -157,6 +162,7 @@ package enum RepairProblem: Hashable, Sendable {
         case .nothingChosen: "repairNothingChosen"
         case .answerUnfit: "repairAnswerUnfit"
         case .documentUnknown: "repairDocumentUnknown"
+        case .nothingInactive: "repairNothingInactive"
         }
     }
 }

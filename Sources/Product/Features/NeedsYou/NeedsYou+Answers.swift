@@ -13,6 +13,7 @@ extension NeedsYou {
         switch answer {
         case .item(let name): try await link(item: name, cause)
         case .customer(let name): try await link(customer: name, cause)
+        case .reactivate: try await reactivate(cause)
         case .taxCode, .account, .firstOpenDay, .createItems: try await change(answer, cause)
         }
         return cause.count
@@ -108,7 +109,8 @@ extension Policy {
             products.createsItems = true
             return true
         case (.pairTax, _), (.chooseTaxCode, _), (.choosePaymentAccount, _), (.replaceAccount, _),
-            (.postOnFirstOpenDay, _), (.createItems, _), (.chooseItem, _), (.chooseCustomer, _), (.linkExisting, _),
+            (.postOnFirstOpenDay, _), (.createItems, _), (.reactivate, _), (.chooseItem, _), (.chooseCustomer, _),
+            (.linkExisting, _),
             (.addSuffix, _), (.enterRefund, _), (.settle, _), (.keepPosted, _), (.postAgain, _), (.keepTheirs, _),
             (.takeBack, _), (.retry, _), (.leaveOut, _):
             return false

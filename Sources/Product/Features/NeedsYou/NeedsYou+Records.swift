@@ -49,7 +49,7 @@ extension NeedsYou {
 
 extension CompanyAccess {
     /// Orders as their store tells them; those that cannot be read are left out.
-    fileprivate func readOrders(
+    func readOrders(
         _ refs: [OrderRef], _ context: SyncContext
     ) async throws(FeatureProblem) -> [Order] {
         let (archive, books) = (archive, context.booksConnection)
@@ -100,7 +100,7 @@ extension CompanyAccess {
     }
 
     /// The records that a refusal names.
-    fileprivate func namedItems(
+    func namedItems(
         by refusal: Refusal?, _ context: SyncContext
     ) async throws(FeatureProblem) -> [ItemRecord] {
         guard case .productInactive(let name)? = refusal else { return [] }

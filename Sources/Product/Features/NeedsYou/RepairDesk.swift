@@ -38,7 +38,9 @@ struct RepairDesk {
 
     private func repairs(of reason: OrderReason, _ policy: Policy?) -> [Repair] {
         switch reason {
-        case .refused(let refusals): unique(refusals.flatMap { repairs(of: $0, policy) }) + [.retry, .leaveOut]
+        case .refused(let refusals):
+            unique(refusals.flatMap { repairs(of: $0, policy) })
+                + (refusals.contains(where: \.isOfPosted) ? [.retry] : [.retry, .leaveOut])
         case .held(let parts): unique(parts.flatMap { repairs(of: $0.refusal, policy) }) + [.retry]
         case .problem(let problem, let record, _): repairs(of: problem, record) + [.retry, .leaveOut]
         case .numberTaken: [.linkExisting, .addSuffix, .retry, .leaveOut]
@@ -61,8 +63,9 @@ struct RepairDesk {
         case .duplicateNumber: [.linkExisting, .addSuffix]
         case .duplicateName: record == .customer ? [.chooseCustomer([])] : record == .item ? [.chooseItem([])] : []
         case .periodClosed: [.postOnFirstOpenDay]
+        case .referenceInactive: [.reactivate(nil)]
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .signInNeeded, .clientRefused, .notPermitted,
-            .subscriptionEnded, .notFound, .stale, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
+            .subscriptionEnded, .notFound, .stale, .beforeStock, .transactionDeposited, .invalid,
             .unreadable:
             []
         }
@@ -73,11 +76,12 @@ struct RepairDesk {
         case .taxUnpaired(let taxes): [.pairTax(taxes, codes: taxCodes, likely: likely(taxes))]
         case .taxCodeNotChosen, .taxCodeMissing: [.chooseTaxCode(taxCodes)]
         case .paymentMethodUnmapped(let method): [.choosePaymentAccount(method, accounts(fitting: [.deposit]))]
-        case .accountMissing(let name), .accountTypeUnfit(let name, _): replacement(of: name, policy)
+        case .accountMissing(let name): (isInactive(name) ? [.reactivate(name)] : []) + replacement(of: name, policy)
+        case .accountTypeUnfit(let name, _): replacement(of: name, policy)
         case .periodClosed: [.postOnFirstOpenDay]
         case .productUnknown: [.chooseItem([]), .createItems]
         case .productAmbiguous(_, let items): [.chooseItem(items)]
-        case .productInactive: [.chooseItem([])]
+        case .productInactive(let name): [.reactivate(name), .chooseItem([])]
         case .customerAmbiguous(_, let candidates): [.chooseCustomer(candidates)]
         case .customerCurrencyDiffers: [.chooseCustomer([])]
         case .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers: [.enterRefund]
@@ -112,6 +116,10 @@ struct RepairDesk {
 
     private static func sum(_ rates: [ExactDecimal]) -> ExactDecimal { rates.reduce(.zero) { $0.adding($1) ?? $0 } }
 
+    private func isInactive(_ account: String) -> Bool {
+        lists?.accounts.values.contains { !$0.isActive && $0.name == account } ?? false
+    }
+
     private func replacement(of name: String, _ policy: Policy?) -> [Repair] {
         let uses = policy?.uses(ofAccount: name) ?? []
         let accounts = accounts(fitting: uses)
@@ -125,6 +133,22 @@ struct RepairDesk {
             account.isActive && account.currency == lists.company.homeCurrency
                 && uses.allSatisfy { $0.fittingTypes.contains(account.type) }
         }.sorted { NameKey($0.name).text < NameKey($1.name).text }
+    }
+}
+
+extension Refusal {
+    /// It speaks of an order whose documents are in the books: that one is not kept out of them, but taken back or kept.
+    fileprivate var isOfPosted: Bool {
+        switch self {
+        case .deletedAfterPosting, .changedAfterPosting, .correctedWithoutPayment: true
+        case .totalsDiffer, .taxDiffers, .taxOffRates, .paymentsExceedTotal, .refundExceedsPayments,
+            .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers, .cancelledAfterPayment, .receivedDiffers,
+            .paymentWithdrawn, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .soldBeforeStock, .customerAmbiguous,
+            .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
+            .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous, .productInactive,
+            .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines:
+            false
+        }
     }
 }
 

@@ -18,6 +18,8 @@ package struct OrderReport: Sendable {
     package var fault: Unreadable?
     package var choices: OrderChoices
     package var documents: [DocumentInBooks]
+    /// Where the customers and items that we made are in the books, by what they stand for.
+    package var names: [RecordKey: String] = [:]
     /// What would be there if the order were decided now; `nil` for one that is as it should be.
     package var plan: OrderPlan?
     /// Store and books, part by part; empty when the order cannot be read or nothing is set up.
@@ -34,6 +36,17 @@ package struct OrderReport: Sendable {
 
     /// Of what the two sides show: the documents in the books, or those that would be there.
     package var isPlanned: Bool { documents.isEmpty && plan != nil }
+
+    /// The documents in the books, or those that would be there.
+    package var shownDocuments: [DocumentInBooks] { documents.isEmpty ? plan?.documents ?? [] : documents }
+
+    /// The identifier in the books of a record that a document mentions; `nil` for one that is not there yet.
+    package func booksID<Subject>(of reference: Reference<Subject>) -> String? {
+        switch reference {
+        case .existing(let id, _): id.rawValue
+        case .planned(let key, _): names[key]
+        }
+    }
 }
 
 /// A document of the books with all that was posted in it.
@@ -89,6 +102,7 @@ extension OrderList {
             report.plan = try await access.plan(of: ref, connection, isInBooks: !report.documents.isEmpty)
         }
         report.hold(policy)
+        report.names = try await access.names(in: report)
         report.steps = try await access.steps(of: ref, report)
         return report
     }
@@ -135,12 +149,23 @@ extension OrderReport {
     /// Holds the two sides against each other.
     fileprivate mutating func hold(_ policy: Policy?) {
         guard let money, let policy else { return }
-        let shown = documents.isEmpty ? plan?.documents ?? [] : documents
-        sides = BothSides(money, policy: policy, shown.map { ($0.key, $0.document) }).lines
+        sides = BothSides(money, policy: policy, shownDocuments.map { ($0.key, $0.document) }).lines
     }
 }
 
 extension CompanyAccess {
+    /// The records of the books that stand for what the documents of an order mention by key.
+    fileprivate func names(in report: OrderReport) async throws(FeatureProblem) -> [RecordKey: String] {
+        let keys = report.shownDocuments.flatMap { RecordBody.document($0.document).dependencies }
+            .filter { $0.source != .order }
+        guard !keys.isEmpty, let books = try await books()?.id else { return [:] }
+        let (archive, store) = (archive, report.store.id.rawValue)
+        return try await withFeatureProblem {
+            try await archive.links(of: Array(Set(keys)), store: store, books: books)
+        }
+        .mapValues(\.booksID)
+    }
+
     /// The order as its store tells it; `nil` where the program does not know the store any more, or it never said who it is.
     fileprivate func reading(
         _ kept: UndecidedOrder, of connection: ConnectionRow, _ policy: Policy?

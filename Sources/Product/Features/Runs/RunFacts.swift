@@ -59,6 +59,11 @@ package struct RunFacts: Hashable, Sendable {
     /// Whether something of it is still to come.
     package var isOpen: Bool { state == .asked || state == .running }
 
+    /// Whether its results are of orders.
+    package var tellsOrders: Bool {
+        [Workflow.orders.rawValue, BackfillRun.workflow, UndoRun.workflow].contains(workflow)
+    }
+
     init(_ row: RunRow, storeName: String, progress: RunProgress? = nil) {
         var report: RunReport?
         var stop: RunStop?

@@ -1,4 +1,6 @@
 package import Accounting
+import Bookkeeping
+package import Commerce
 import ConnectorKit
 package import LinkLedger
 package import Storage
@@ -29,6 +31,12 @@ package struct SyncedRecord: Hashable, Sendable {
     /// The identifier in the books.
     package var booksID: String
     package var state: Link.State
+
+    /// The order whose document it is; `nil` for names and for daily summaries.
+    package var order: ID<Order>? {
+        guard kind.document != nil, SummaryName(place.sourceID) == nil else { return nil }
+        return ID(place.sourceID)
+    }
 
     package init(
         place: LinkPlace, kind: BooksRecordKind, name: String, date: BusinessDate? = nil, total: Money? = nil,

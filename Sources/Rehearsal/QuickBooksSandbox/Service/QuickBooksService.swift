@@ -130,6 +130,7 @@ package actor QuickBooksService {
         case "v3" where request.segments.count >= 4 && request.segments[1] == "company":
             return try await api(request)
         case "sandbox": return try await control(request)
+        case "app" where request.method == .get: return try page(request)
         default: return try identity(request) ?? notFound()
         }
     }
@@ -141,6 +142,14 @@ package actor QuickBooksService {
                 "service": "QuickBooks Online stand-in",
                 "companies": .array(CompanyProfile.keysByRealm.values.sorted().map { .string($0) }),
             ])
+    }
+
+    /// A page of a company's books, for people. The address names the company; one that does not means the first that was opened.
+    private func page(_ request: SandboxRequest) throws -> SandboxAnswer {
+        let name = request.query["deeplinkcompanyid"] ?? companies.keys.sorted().first ?? ""
+        guard let company = try company(name), request.segments.count <= 2 else { return notFound() }
+        let page = request.segments.count > 1 ? request.segments[1] : ""
+        return BooksPages(file: company.file).page(page, request.query) ?? notFound()
     }
 
     func notFound() -> SandboxAnswer { SandboxAnswer(404, text: "Not Found", type: "text/plain") }

@@ -45,6 +45,12 @@ struct HastyBooks: BooksConnector {
         books.prepare(postings, company: company, capacity: capacity)
     }
 
+    func activate(
+        _ record: InactiveRecord, home: Currency
+    ) async throws(ConnectorProblem) -> ActivatedRecord? {
+        try await books.activate(record, home: home)
+    }
+
     func exchangeRate(of currency: Currency, on date: BusinessDate) async throws(ConnectorProblem) -> ExactDecimal? {
         try await books.exchangeRate(of: currency, on: date)
     }

@@ -80,7 +80,8 @@ struct AccountPage: Page {
             let browser = BrowserName.of(row.browser) ?? sentences.plain(row.browser)
             return Session(
                 browser: browser, address: row.address, seen: exchange.moment(row.seenAt), isHere: row.id == here,
-                end: "/account/sessions/\(QueryText.coded(row.id))/end", label: "\(say(.endSession)): \(browser)")
+                end: "/account/sessions/\(QueryText.coded(row.id))/end",
+                label: sentences.labelled(say(.endSession), sentences.plain(browser)))
         }
         hasOthers = rows.count > 1
     }

@@ -40,7 +40,7 @@ struct SecondFactorPage: Page {
         <input type="hidden" name="secret" value="{{secret}}">
         <ol class="guide">
         <li><div><p>{{w.factorStepApp}}</p></div></li>
-        <li><div><p>{{w.factorStepKey}}</p><p><span class="sr">{{w.factorKey}}: </span><code>{{key}}</code></p><p><a href="{{address}}">{{w.factorOpen}}</a></p></div></li>
+        <li><div><p>{{w.factorStepKey}}</p><p><span class="sr">{{w.factorKey}}</span> <code>{{key}}</code></p><p><a href="{{address}}">{{w.factorOpen}}</a></p></div></li>
         <li><div><p>{{w.factorStepCode}}</p>
         {{#fields}}
         {{>field}}

@@ -223,7 +223,7 @@ extension BackfillsPage.Estimate {
         problems = estimate.problems.map { problem in
             let why = sentences.explain(problem.reason)
             return BackfillsPage.Problem(
-                text: "\(sentences.counted(problem.count, Noun.order)): \(why.what)", remedy: why.remedy,
+                text: sentences.labelled(sentences.counted(problem.count, Noun.order), why.what), remedy: why.remedy,
                 orders: sentences.list(problem.orders.map { sentences.plain($0) }))
         }
         hasProblems = !problems.isEmpty

@@ -42,7 +42,7 @@ struct CompaniesPage: Page {
         cards = sorted.map { company, role, standing in
             Card(
                 name: company.name, role: sentences.name(of: role), address: CompanyPath.root(company.id),
-                label: "\(say(.open)): \(company.name)", pill: Pill(standing, sentences),
+                label: sentences.labelled(say(.open), sentences.plain(company.name)), pill: Pill(standing, sentences),
                 verdict: standing.isEmpty ? "–" : sentences.verdict(standing.sums.first))
         }
         hasCards = !cards.isEmpty

@@ -139,7 +139,7 @@ struct FeedsPage: Page {
         {{#.hasLines}}
         <table class="table table--slips"><caption class="sr">{{w.notDone}}</caption><tbody>
         {{#lines}}
-        <tr><th scope="row" class="slip-start">{{.label}}{{#.subject}}<span class="sub">{{.}}</span>{{/.subject}}</th><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{#.address}}<a href="{{.}}">{{label}}</a>{{/.address}}{{^.address}}{{.label}}{{/.address}}{{#.subject}}<span class="sub">{{.}}</span>{{/.subject}}</th><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
         {{/lines}}
         </tbody></table>
         {{/.hasLines}}
@@ -225,7 +225,7 @@ extension FeedsPage.Latest {
                 look: count == 0 ? Pill.Look.idle.rawValue : look.rawValue, icon: pill.icon,
                 count: sentences.count(count), text: pill.text)
         }
-        lines = undone.map { RunPage.Result($0, sentences) }
+        lines = undone.map { RunPage.Result($0, of: run, company, sentences) }
         hasLines = !lines.isEmpty
     }
 }

@@ -93,7 +93,7 @@ struct IntegrationsPage: Page {
         return Card(
             id: "i-\(ref.id.rawValue)", letters: letters(one.kindName), isBooks: ref.side == .books, address: address,
             name: one.kindName, sub: one.line(sentences), facts: facts, mark: ConnectionMark(ref, sentences),
-            action: action, actionAddress: target, actionLabel: "\(action): \(ref.name)")
+            action: action, actionAddress: target, actionLabel: sentences.labelled(action, sentences.plain(ref.name)))
     }
 
     /// What one most likely wants to do with it.

@@ -13,6 +13,7 @@ struct CauseCard: Sendable {
         var address: String
         var number: String
         var amount: String?
+        var inStore: OutsideLink?
     }
 
     /// An answer as a form: one choice, one field, or a button alone.
@@ -86,7 +87,10 @@ struct CauseCards {
             isOne && !cause.isShared
             ? "\(told.what) \(told.meaning)" : "\(sentences.waiting(cause.count, cause.sums)) \(told.meaning)"
         let fixes = answers.compactMap { fix($0, cause, isOne ? shown.first : nil) }
-        let isElsewhere = told.buttons.contains { [.activateInBooks, .openInBooks].contains($0.fix) }
+        let isActivated = answers.contains { if case .reactivate = $0 { true } else { false } }
+        let isElsewhere = told.buttons.contains {
+            $0.fix == .openInBooks || $0.fix == .activateInBooks && !isActivated
+        }
         return CauseCard(
             anchor: "cause-\(cause.id.rawValue)", badge: sentences.count(cause.count),
             heading: sentences.title(of: cause.reason), page: onItsPage ? nil : path,
@@ -108,7 +112,8 @@ struct CauseCards {
     func line(_ order: CauseOrder) -> CauseCard.Order {
         CauseCard.Order(
             address: CompanyPath.order(company, order.ref), number: sentences.plain(order.number),
-            amount: order.total.map { sentences.amount($0) })
+            amount: order.total.map { sentences.amount($0) },
+            inStore: exchange.inStore(order.ref, number: order.number))
     }
 
     /// What is done on a page of its own.
@@ -143,6 +148,9 @@ struct CauseCards {
         case .createItems:
             fix.hint = say(.createItemsHint)
             fix.button = say(.createItems)
+        case .reactivate(let name):
+            fix.hint = name.map { sentences.reactivating($0) } ?? say(.reactivateHint)
+            fix.button = sentences.reactivateAndRetry(cause.count)
         case .chooseItem(let items): record(&fix, "\(name)-item", items, .item, .itemHint, .useItem)
         case .chooseCustomer(let names): record(&fix, "\(name)-customer", names, .customer, .customerHint, .useCustomer)
         case .linkExisting:
@@ -203,6 +211,7 @@ extension Repair {
         case .choosePaymentAccount, .replaceAccount: "account"
         case .postOnFirstOpenDay: "firstOpenDay"
         case .createItems: "createItems"
+        case .reactivate: "reactivate"
         case .chooseItem: "item"
         case .chooseCustomer: "customer"
         case .linkExisting: "linkExisting"
@@ -271,7 +280,7 @@ enum CauseParts {
         {{/.remedy}}
         <ul class="cause__orders" role="list">
         {{#.orders}}
-        <li><a href="{{.address}}">{{.number}}</a> {{.amount}}</li>
+        <li><a href="{{.address}}">{{.number}}</a> {{.amount}}{{#.inStore}} {{>outside}}{{/.inStore}}</li>
         {{/.orders}}
         {{#.more}}
         <li><a href="{{.address}}">{{.text}}</a></li>

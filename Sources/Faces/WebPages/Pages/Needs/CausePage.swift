@@ -16,6 +16,7 @@ struct CausePage: Page {
         /// Chosen by a check box of this value; `nil` for who may not act.
         var value: String?
         var label: String
+        var inStore: OutsideLink?
         var answers: [CauseCard.Fix]
         var deeds: [CauseCard.Link]
     }
@@ -56,7 +57,7 @@ struct CausePage: Page {
                 amount: line.amount,
                 told: cause.isShared || isAlone ? nil : order.reason.map { sentences.tell($0).what },
                 value: mayAct ? "\(order.ref.store.rawValue)/\(order.ref.id.rawValue)" : nil,
-                label: "\(NeedsWord.choose.text(sentences)) \(line.number)",
+                label: "\(NeedsWord.choose.text(sentences)) \(line.number)", inStore: line.inStore,
                 answers: isAlone ? [] : single.compactMap { cards.fix($0, cause, order) },
                 deeds: isAlone ? [] : cards.links(single, order))
         }
@@ -94,7 +95,7 @@ struct CausePage: Page {
         <thead><tr><th scope="col"><span class="sr">{{w.choose}}</span></th><th scope="col">{{w.order}}</th><th scope="col">{{w.placed}}</th><th scope="col" class="n">{{w.total}}</th></tr></thead>
         <tbody>
         {{#rows}}
-        <tr><td class="check">{{#.value}}<input type="checkbox" name="orders" value="{{.}}" form="chosen" aria-label="{{label}}">{{/.value}}</td><th scope="row" class="slip-start"><a href="{{.address}}">{{.number}}</a></th><td data-label="{{w.placed}}">{{.placed}}</td><td class="n slip-end">{{.amount}}</td></tr>
+        <tr><td class="check">{{#.value}}<input type="checkbox" name="orders" value="{{.}}" form="chosen" aria-label="{{label}}">{{/.value}}</td><th scope="row" class="slip-start"><a href="{{.address}}">{{.number}}</a>{{#.inStore}} <span class="small">{{>outside}}</span>{{/.inStore}}</th><td data-label="{{w.placed}}">{{.placed}}</td><td class="n slip-end">{{.amount}}</td></tr>
         {{#.told}}
         <tr><td class="check"></td><td colspan="3" class="slip-full">{{.}}</td></tr>
         {{/.told}}

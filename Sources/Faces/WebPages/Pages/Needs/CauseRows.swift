@@ -19,7 +19,7 @@ enum CauseRows {
             }
             do {
                 let page = try await needs.page(after: after.isEmpty ? nil : ID(after))
-                return .page(CausesPage(page, show, company, exchange))
+                return .page(CausesPage(page, show, company, try await exchange.linked()))
             } catch FeatureProblem.repairRefused(.causeGone) {
                 return .redirect(to: CompanyPath.causes(company.id))
             }
@@ -76,7 +76,7 @@ enum CauseRows {
             try exchange.theCompany(), NeedsYou(try await exchange.scope()), exchange.query["after"]
         )
         let cause = try await needs.cause(ID(exchange.parameter("cause")), after: after.isEmpty ? nil : ID(after))
-        return CausePage(cause, after: after.isEmpty ? nil : after, company, exchange, mistakes)
+        return CausePage(cause, after: after.isEmpty ? nil : after, company, try await exchange.linked(), mistakes)
     }
 
     /// Does it and goes on to what else needs a person; what is refused stands over the cause.
@@ -113,6 +113,7 @@ enum CauseRows {
         switch form["answer"] {
         case "firstOpenDay": return .firstOpenDay
         case "createItems": return .createItems
+        case "reactivate": return .reactivate
         case "taxCode" where !value.isEmpty: return .taxCode(ID(value))
         case "account" where !value.isEmpty: return .account(ID(value))
         case "item" where !value.isEmpty: return .item(value)

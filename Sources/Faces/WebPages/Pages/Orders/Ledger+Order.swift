@@ -1,11 +1,13 @@
 import Accounting
 import Commerce
 import Features
+import LinkLedger
 import Wording
 
 extension Ledger {
     /// A document of an order, with why each of its figures is what it is.
-    init(_ one: DocumentInBooks, _ report: OrderReport, _ sentences: Sentences) {
+    init(_ one: DocumentInBooks, _ report: OrderReport, _ exchange: Exchange) {
+        let sentences = exchange.sentences
         let document = one.document
         var subtitle = sentences.date(document.date)
         if case .sale(let sale) = document, let due = sale.dueDate {
@@ -19,6 +21,7 @@ extension Ledger {
         self.init(
             document, title: sentences.capitalised(sentences.named(document.kind, document.number)),
             subtitle: subtitle, notes: notes.compactMap { $0 }, why: Self.why(document, report, sentences), sentences)
+        books = exchange.inBooks(BooksRecordKind(document.kind), one.booksID)
     }
 
     private static func why(_ document: Document, _ report: OrderReport, _ sentences: Sentences) -> [Why] {

@@ -85,7 +85,7 @@ struct OrderDeeds: Sendable {
                 action: "\(path)/refunds", refund: refund, field: name,
                 fields: [
                     Field(
-                        name, "\(say(.refundAmount)): \(say(.refund)) \(sentences.plain(refund))",
+                        name, sentences.labelled(say(.refundAmount), "\(say(.refund)) \(sentences.plain(refund))"),
                         hint: say(.refundHint),
                         value: form.has(name) ? form[name] : said, mistakes: mistakes)
                 ])

@@ -8,7 +8,7 @@ extension OrderPage {
         <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{list}}">{{w.list}}</a></li><li>{{store}}</li></ol>
         <h1>{{number}}{{#total}} <span class="muted">· <span class="amount">{{.}}</span></span>{{/total}}</h1>
         <p class="row">{{#pill}}{{>pill}}{{/pill}}<span>{{customer}}</span>{{#placed}}<span class="muted">{{.}}</span>{{/placed}}</p></div>
-        <div class="head__acts">{{#undo}}<a class="button button--danger" href="{{.}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-undo"/></svg>{{w.undo}}</a>{{/undo}}</div></div>
+        <div class="head__acts">{{#inStore}}{{>outside}}{{/inStore}}{{#undo}}<a class="button button--danger" href="{{.}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-undo"/></svg>{{w.undo}}</a>{{/undo}}</div></div>
         {{>mistakes}}
         {{#isDeleted}}
         <div class="notice notice--wait" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-info"/></svg><p><b>{{w.deleted}}</b></p></div>
@@ -84,7 +84,7 @@ extension OrderPage {
         <table class="table table--slips"><thead><tr><th scope="col">{{w.product}}</th><th scope="col">{{w.item}}</th><th scope="col" class="n">{{w.quantity}}</th><th scope="col" class="n">{{w.price}}</th><th scope="col" class="n">{{w.amount}}</th></tr></thead>
         <tbody>
         {{#lines}}
-        <tr><th scope="row" class="slip-start">{{.name}}</th><td class="slip-full"><span class="code">{{.item}}</span><span class="only-narrow muted figures"> · {{.quantity}} × {{.price}}</span></td><td class="n slip-drop">{{.quantity}}</td><td class="n slip-drop">{{.price}}</td><td class="n slip-end">{{.amount}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{.name}}</th><td class="slip-full"><span class="code">{{#.books}}{{>outside}}{{/.books}}{{^.books}}{{.item}}{{/.books}}</span><span class="only-narrow muted figures"> · {{.quantity}} × {{.price}}</span></td><td class="n slip-drop">{{.quantity}}</td><td class="n slip-drop">{{.price}}</td><td class="n slip-end">{{.amount}}</td></tr>
         {{/lines}}
         </tbody></table></section>
         {{/hasLines}}
@@ -96,7 +96,7 @@ extension OrderPage {
         </ol></div></section>
         <section class="sheet" aria-labelledby="buyer"><div class="sheet__head"><h2 id="buyer">{{w.buyer}}</h2></div><div class="sheet__body"><dl class="facts">
         {{#facts}}
-        <div><dt>{{.name}}</dt><dd>{{.text}}</dd></div>
+        <div><dt>{{.name}}</dt><dd>{{#.books}}{{>outside}}{{/.books}}{{^.books}}{{.text}}{{/.books}}</dd></div>
         {{/facts}}
         </dl></div></section>
         </div></div>

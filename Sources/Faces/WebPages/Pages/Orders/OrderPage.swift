@@ -75,6 +75,8 @@ struct OrderPage: Page {
         var quantity: String
         var price: String
         var amount: String
+        /// Its item, where the books show it.
+        var books: OutsideLink?
     }
 
     struct Step: Sendable {
@@ -87,6 +89,7 @@ struct OrderPage: Page {
     struct Fact: Sendable {
         var name: String
         var text: String
+        var books: OutsideLink?
     }
 
     var title: String
@@ -99,6 +102,8 @@ struct OrderPage: Page {
     var pill: Pill
     var customer: String
     var placed: String?
+    /// Where its store shows it.
+    var inStore: OutsideLink?
     var undo: String?
     var isDeleted: Bool
     var isUnreadable: Bool
@@ -127,16 +132,17 @@ struct OrderPage: Page {
         let role = exchange.role ?? .viewer
         let mayUndo = role >= Permission.undoPosted.least && !report.documents.isEmpty
         undo = mayUndo ? CompanyPath.undoing(company, order: summary.ref) : nil
+        inStore = report.deletedAt == nil ? exchange.inStore(summary.ref, number: summary.number) : nil
         isDeleted = report.deletedAt != nil
         isUnreadable = report.fault != nil
         cause = Self.cause(report, sentences)
         deeds = OrderDeeds(report, company, role, exchange, mistakes)
         sides = Self.sides(report, sentences)
-        groups = Self.groups(report, sentences)
-        lines = Self.lines(report, sentences)
+        groups = Self.groups(report, exchange)
+        lines = Self.lines(report, exchange)
         hasLines = !lines.isEmpty
         steps = report.steps.map { Self.step($0, zone, sentences) }
-        facts = Self.facts(report, sentences)
+        facts = Self.facts(report, exchange)
     }
 
     private static func cause(_ report: OrderReport, _ sentences: Sentences) -> Cause? {
@@ -165,7 +171,7 @@ struct OrderPage: Page {
         let differences = report.sides.compactMap { side in side.books.map { ($0 - side.store).magnitude } }
         let difference = differences.max() ?? .zero(total.store.currency)
         let pill = Pill(difference.isZero ? .good : .need, sentences.difference(difference))
-        let shown = report.documents.isEmpty ? report.plan?.documents ?? [] : report.documents
+        let shown = report.shownDocuments
         return Sides(
             lead: sentences.sidesIn(
                 total.store.currency, rate: shown.compactMap(\.document.exchangeRate).first, isPlanned: report.isPlanned
@@ -174,14 +180,19 @@ struct OrderPage: Page {
             pill: total.books == nil || report.isPlanned ? nil : pill, lines: lines)
     }
 
-    private static func groups(_ report: OrderReport, _ sentences: Sentences) -> [Group] {
+    private static func groups(_ report: OrderReport, _ exchange: Exchange) -> [Group] {
+        let sentences = exchange.sentences
         func say(_ word: OrderWord) -> String { word.text(sentences) }
         var groups: [Group] = []
         if !report.documents.isEmpty {
             groups.append(
                 Group(
                     id: "documents", title: say(.documents), lead: nil, hasNames: false, names: [],
-                    ledgers: report.documents.map { Ledger($0, report, sentences) }))
+                    ledgers: report.documents.map { Ledger($0, report, exchange) }))
+        }
+        if report.plan == nil, report.documents.isEmpty, report.summary.state == .needsYou, report.order != nil {
+            groups.append(
+                Group(id: "plan", title: say(.plan), lead: say(.planNone), hasNames: false, names: [], ledgers: []))
         }
         if let plan = report.plan {
             let names = plan.names.map { "\(sentences.name(of: $0.kind)) \(sentences.quoted($0.name))" }
@@ -189,25 +200,28 @@ struct OrderPage: Page {
             groups.append(
                 Group(
                     id: "plan", title: say(plan.isChange ? .changes : .plan), lead: say(lead), hasNames: !names.isEmpty,
-                    names: names, ledgers: plan.documents.map { Ledger($0, report, sentences) }))
+                    names: names, ledgers: plan.documents.map { Ledger($0, report, exchange) }))
         }
         return groups
     }
 
-    private static func lines(_ report: OrderReport, _ sentences: Sentences) -> [Line] {
-        let documents = (report.documents.isEmpty ? report.plan?.documents ?? [] : report.documents).map(\.document)
-        var items: [String: String] = [:]
+    private static func lines(_ report: OrderReport, _ exchange: Exchange) -> [Line] {
+        let sentences = exchange.sentences
+        let documents = report.shownDocuments.map(\.document)
+        var items: [String: Reference<Item>] = [:]
         for case .sale(let sale) in documents {
             for line in sale.lines {
-                if case .goods(let id) = line.purpose { items[id] = line.item.name }
+                if case .goods(let id) = line.purpose { items[id] = line.item }
             }
         }
         return report.order?.lines.map { line in
             let name = ([line.name] + line.options).map { sentences.plain($0) }.filter { !$0.isEmpty }
+            let item = items[line.id].map { sentences.plain($0.name) } ?? "–"
             return Line(
-                name: name.joined(separator: ", "), item: items[line.id].map { sentences.plain($0) } ?? "–",
+                name: name.joined(separator: ", "), item: item,
                 quantity: sentences.decimal(line.quantity), price: sentences.decimal(line.unitPrice),
-                amount: sentences.number(line.amount))
+                amount: sentences.number(line.amount),
+                books: items[line.id].flatMap { exchange.inBooks(.item, report.booksID(of: $0), text: item) })
         } ?? []
     }
 
@@ -225,16 +239,34 @@ struct OrderPage: Page {
             raw: step.raw.flatMap { $0.isEmpty ? nil : String($0.prefix(rawMax)) })
     }
 
-    private static func facts(_ report: OrderReport, _ sentences: Sentences) -> [Fact] {
+    private static func facts(_ report: OrderReport, _ exchange: Exchange) -> [Fact] {
+        let sentences = exchange.sentences
         func say(_ word: OrderWord) -> String { word.text(sentences) }
         let buyer = report.order?.buyer
-        let shown = report.documents.isEmpty ? report.plan?.documents ?? [] : report.documents
+        let shown = report.shownDocuments
         let inBooks = shown.compactMap(\.document.partyName).first
         return [
             (OrderWord.inStore, report.summary.customer), (.email, buyer?.email ?? ""), (.inBooks, inBooks ?? ""),
-        ].filter { !$0.1.isEmpty }.map { Fact(name: say($0.0), text: sentences.plain($0.1)) }
+        ].filter { !$0.1.isEmpty }.map { word, text in
+            let name = sentences.plain(text)
+            let customer = word == .inBooks ? shown.compactMap(\.document.customer).first : nil
+            return Fact(
+                name: say(word), text: name,
+                books: customer.flatMap { exchange.inBooks(.customer, report.booksID(of: $0), text: name) })
+        }
     }
 
     /// More of a request than that is in the audit.
     private static let rawMax = 2000
+}
+
+extension Document {
+    /// Whose sale or payment it is.
+    fileprivate var customer: Reference<Customer>? {
+        switch self {
+        case .sale(let sale): sale.customer
+        case .payment(let payment): payment.customer
+        case .purchase, .journalEntry: nil
+        }
+    }
 }

@@ -72,7 +72,7 @@ enum OrderRows {
 
     private static func page(_ exchange: Exchange, _ mistakes: Mistakes? = nil) async throws -> OrderPage {
         let report = try await OrderList(try await exchange.scope()).report(of: order(exchange))
-        return OrderPage(report, try exchange.theCompany().id, exchange, mistakes)
+        return OrderPage(report, try exchange.theCompany().id, try await exchange.linked(), mistakes)
     }
 
     private static func order(_ exchange: Exchange) -> OrderRef {

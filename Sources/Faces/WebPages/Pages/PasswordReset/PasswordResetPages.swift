@@ -97,7 +97,7 @@ struct ResetPage: Page {
 enum PasswordReset {
     /// Writes the link in the person's language.
     static func post(_ link: People.Link, to user: UserRow, _ exchange: Exchange) async throws {
-        let sentences = Sentences(tag: user.language ?? exchange.language)
+        let sentences = Sentences(tag: user.language ?? exchange.language).onPages
         let letter = sentences.passwordLetter(
             until: link.pass.endsAt, in: user.timeZone.flatMap { TimeZone(identifier: $0) } ?? .gmt,
             link: "\(exchange.settings.address)/password-resets/\(link.secret.text)")

@@ -91,7 +91,7 @@ struct PeoplePage: Page {
                     email: pass.email, role: pass.role.map { sentences.name(of: $0) } ?? "",
                     until: exchange.moment(pass.endsAt), madeBy: pass.madeBy,
                     withdrawal: "\(CompanyPath.invitations(company.id))/\(QueryText.coded(pass.id))/withdrawal",
-                    label: "\(say(.withdraw)): \(pass.email)")
+                    label: sentences.labelled(say(.withdraw), sentences.plain(pass.email)))
             }
         hasInvitations = !invitations.isEmpty
         rights = Role.allCases.reversed().map { Right(role: sentences.name(of: $0), rights: sentences.rights(of: $0)) }
@@ -109,7 +109,9 @@ struct PeoplePage: Page {
         _ sentences: Sentences
     ) -> Acts {
         let path = "\(CompanyPath.people(company.id))/\(QueryText.coded(row.user.id))"
-        func label(_ word: PeopleWord) -> String { "\(word.text(sentences)): \(row.user.name)" }
+        func label(_ word: PeopleWord) -> String {
+            sentences.labelled(word.text(sentences), sentences.plain(row.user.name))
+        }
         return Acts(
             role: Select(
                 "role", "\(PeopleWord.changeRole.text(sentences)) \(row.user.name)", id: "role-\(row.user.id)", roles,

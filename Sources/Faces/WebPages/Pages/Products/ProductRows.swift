@@ -24,7 +24,7 @@ enum ProductRows {
             return .page(
                 ProductsPage(
                     store, of: stores, page, needingYou: needingYou, search: query["q"], isFirst: after == nil,
-                    company: company, exchange))
+                    company: company, try await exchange.linked()))
         },
         Route.post("\(path)/retry", .company(.clerk)) { exchange in
             let company = try exchange.theCompany().id

@@ -1,5 +1,6 @@
 import Accounting
 import Features
+import LinkLedger
 import Storage
 import Wording
 
@@ -12,6 +13,9 @@ struct ProductsPage: Page {
         var sku: String?
         var item: String?
         var itemID: String?
+        /// Where the store and the books show it.
+        var inStore: OutsideLink?
+        var books: OutsideLink?
         var pill: Pill
         var reason: String?
         var remedy: String?
@@ -78,7 +82,7 @@ struct ProductsPage: Page {
         }
         isEmpty = page.all == 0
         if isEmpty, role >= Permission.syncStores.least { run = CompanyPath.runs(company) }
-        rows = page.products.map { Row($0, sentences) }
+        rows = page.products.map { Row($0, of: ID(store.id.rawValue), exchange) }
         hasRows = !rows.isEmpty
         let filter =
             base + (needingYou ? "&state=needsYou" : "") + (search.isEmpty ? "" : "&q=\(QueryText.coded(search))")
@@ -119,7 +123,7 @@ struct ProductsPage: Page {
         <table class="table table--slips"><caption class="sr">{{w.productsTitle}}</caption>
         <thead><tr><th scope="col">{{w.product}}</th><th scope="col">{{w.item}}</th><th scope="col">{{w.state}}</th><th scope="col">{{w.reason}}</th></tr></thead><tbody>
         {{#rows}}
-        <tr><th scope="row" class="slip-start">{{.name}}{{#.sku}}<span class="sub code">{{.}}</span>{{/.sku}}</th><td class="slip-full">{{.item}}{{^.item}}–{{/.item}}{{#.itemID}}<span class="sub">{{.}}</span>{{/.itemID}}</td><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{#.inStore}}{{>outside}}{{/.inStore}}{{^.inStore}}{{.name}}{{/.inStore}}{{#.sku}}<span class="sub code">{{.}}</span>{{/.sku}}</th><td class="slip-full">{{#.books}}{{>outside}}{{/.books}}{{^.books}}{{.item}}{{^.item}}–{{/.item}}{{/.books}}{{#.itemID}}<span class="sub">{{.}}</span>{{/.itemID}}</td><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
         {{/rows}}
         </tbody></table>
         {{/hasRows}}
@@ -134,11 +138,16 @@ struct ProductsPage: Page {
 }
 
 extension ProductsPage.Row {
-    init(_ product: SyncedProduct, _ sentences: Sentences) {
+    init(_ product: SyncedProduct, of store: ID<Store>, _ exchange: Exchange) {
+        let sentences = exchange.sentences
         name = sentences.plain(product.name)
         sku = product.sku.isEmpty ? nil : sentences.plain(product.sku)
         item = product.item.map { sentences.plain($0.name) }
         itemID = product.item?.id
+        inStore = exchange.outside.inStore(product: product.place.id, of: store).map {
+            OutsideLink(address: $0, text: sentences.plain(product.name))
+        }
+        books = exchange.inBooks(.item, product.item?.id, text: sentences.plain(product.item?.name ?? ""))
         let look: Pill.Look =
             switch product.state {
             case .inBooks: .good

@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Features
 import LinkLedger
 import Storage
@@ -41,6 +42,9 @@ struct ReconciliationPage: Page {
         var told: String
         var isHandled: Bool
         var order: Shortcut?
+        /// Where the books show the document; `nil` once it is gone there.
+        var books: OutsideLink?
+        var inStore: OutsideLink?
         var keep: String?
         var repost: String?
         /// Leads to a page that says what will happen.
@@ -73,6 +77,8 @@ struct ReconciliationPage: Page {
 
     struct Cause: Sendable {
         var order: String
+        /// The page of the order; `nil` for a daily summary.
+        var address: String?
         var store: String
         var books: String
         var difference: String
@@ -148,7 +154,10 @@ struct ReconciliationPage: Page {
         let differences = report?.bridges.flatMap(\.differences) ?? []
         causes = differences.prefix(Self.rowsMax).map { line in
             Cause(
-                order: sentences.plain(line.number), store: sentences.amount(line.store),
+                order: sentences.plain(line.number),
+                address: SummaryName(line.order) == nil
+                    ? CompanyPath.order(company.id, OrderRef(store: ID(report?.store ?? ""), id: ID(line.order))) : nil,
+                store: sentences.amount(line.store),
                 books: sentences.amount(line.books), difference: sentences.amount(line.amount),
                 cause: sentences.name(of: line.cause))
         }
@@ -195,7 +204,7 @@ struct ReconciliationPage: Page {
         return Verdict(
             style: report.isClean ? "" : " verdict--need", icon: report.isClean ? "i-check" : "i-alert",
             headline: sentences.headline(report), age: report.oldestDays.map { sentences.age(days: $0) },
-            sums: sums ?? [], difference: bridge.map { sentences.amount($0.difference) } ?? "",
+            sums: sums ?? [], difference: sentences.difference(of: bridge),
             isOff: bridge.map { !$0.difference.isZero } ?? false)
     }
 
@@ -275,6 +284,8 @@ struct ReconciliationPage: Page {
         {{#.order}}
         <a class="button button--small button--quiet" href="{{.address}}">{{.text}}</a>
         {{/.order}}
+        {{#.books}}{{>outside}}{{/.books}}
+        {{#.inStore}}{{>outside}}{{/.inStore}}
         </div></div></article>
         {{/findings}}
         </section>
@@ -320,7 +331,7 @@ struct ReconciliationPage: Page {
         <section class="sheet"><div class="sheet__head"><h2>{{w.orders}}</h2>{{#explained}}<p>{{.}}</p>{{/explained}}</div>
         <table class="table table--slips"><caption class="sr">{{w.orders}}</caption><thead><tr><th scope="col">{{w.order}}</th><th scope="col">{{w.cause}}</th><th scope="col" class="n">{{w.store}}</th><th scope="col" class="n">{{w.books}}</th><th scope="col" class="n">{{w.difference}}</th></tr></thead><tbody>
         {{#causes}}
-        <tr><th scope="row" class="slip-start">{{.order}}</th><td class="slip-full">{{.cause}}</td><td class="n" data-label="{{w.store}}">{{.store}}</td><td class="n" data-label="{{w.books}}">{{.books}}</td><td class="n slip-end"><span class="amount--off">{{.difference}}</span></td></tr>
+        <tr><th scope="row" class="slip-start">{{#.address}}<a href="{{.}}">{{order}}</a>{{/.address}}{{^.address}}{{.order}}{{/.address}}</th><td class="slip-full">{{.cause}}</td><td class="n" data-label="{{w.store}}">{{.store}}</td><td class="n" data-label="{{w.books}}">{{.books}}</td><td class="n slip-end"><span class="amount--off">{{.difference}}</span></td></tr>
         {{/causes}}
         </tbody></table></section>
         {{/hasCauses}}
@@ -369,15 +380,21 @@ struct ReconciliationCards {
             let isHandled = view.kept?.handled.contains(finding.id) ?? false
             let steps = isHandled || !view.mayMend ? [] : exchange.sentences.steps(for: finding)
             let isChanged = if case .changedByHand = finding.event { true } else { false }
-            let order = finding.order.map { id in
+            let order = finding.order.flatMap { SummaryName($0) == nil ? $0 : nil }.map { id in
                 ReconciliationPage.Shortcut(
                     address: CompanyPath.order(company, OrderRef(store: ID(report.store), id: ID(id))),
                     text:
                         "\(ReconcileWord.order.text(exchange.sentences)) \(exchange.sentences.plain(finding.orderNumber ?? id))"
                 )
             }
+            let ref = finding.order.flatMap { SummaryName($0) == nil ? $0 : nil }.map {
+                OrderRef(store: ID(report.store), id: ID($0))
+            }
+            let (kind, isGone) = (BooksRecordKind(finding.kind), finding.event == .removed)
             return ReconciliationPage.Found(
                 told: exchange.sentences.text(finding), isHandled: isHandled, order: order,
+                books: isGone ? nil : exchange.inBooks(kind, finding.booksID),
+                inStore: ref.flatMap { exchange.inStore($0, number: finding.orderNumber ?? $0.id.rawValue) },
                 keep: steps.contains("keep") ? "\(path)/keeping" : nil,
                 repost: steps.contains("repost") && !isChanged ? "\(path)/reposting" : nil,
                 overwrite: steps.contains("repost") && isChanged ? "\(path)/reposting?\(view.query)" : nil,

@@ -15,7 +15,7 @@ enum ReconciliationRows {
             let reconcile = Reconcile(try await exchange.scope())
             let view = try await view(exchange, exchange.query, reconcile)
             let mistakes = isUnfit(exchange.query) ? Mistakes(exchange.sentences.daysUnfit, at: "from") : nil
-            let page = ReconciliationPage(view, try exchange.theCompany(), exchange, mistakes)
+            let page = ReconciliationPage(view, try exchange.theCompany(), try await exchange.linked(), mistakes)
             let answer = PageAnswer.page(page, status: mistakes == nil ? .ok : .unprocessableContent)
             return view.isUnderWay ? answer.reloading(everySeconds: reloadSeconds) : answer
         },
@@ -24,8 +24,9 @@ enum ReconciliationRows {
             guard let days = days(exchange.form) else { throw DoorStop.problem(.pageUnknown) }
             do throws(FeatureProblem) { try reconcile.ask(days) } catch {
                 let view = try await view(exchange, exchange.form, reconcile)
+                let linked = try await exchange.linked()
                 let page = ReconciliationPage(
-                    view, try exchange.theCompany(), exchange, Mistakes(error, exchange.sentences))
+                    view, try exchange.theCompany(), linked, Mistakes(error, exchange.sentences))
                 return .page(page, status: error.status)
             }
             return .redirect(to: address(days, try exchange.theCompany()))
@@ -91,7 +92,8 @@ enum ReconciliationRows {
             return .redirect(to: address(days, company), done: done)
         } catch let problem as FeatureProblem {
             let view = try await view(exchange, exchange.form, reconcile)
-            let page = ReconciliationPage(view, company, exchange, Mistakes(problem, exchange.sentences))
+            let page = ReconciliationPage(
+                view, company, try await exchange.linked(), Mistakes(problem, exchange.sentences))
             return .page(page, status: problem.status)
         }
     }

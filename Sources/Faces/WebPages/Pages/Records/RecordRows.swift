@@ -19,7 +19,7 @@ enum RecordRows {
             return .page(
                 RecordsPage(
                     family, of: store, page, search: query["q"], isFirst: after == nil,
-                    company: try exchange.theCompany().id, exchange))
+                    company: try exchange.theCompany().id, try await exchange.linked()))
         }
     }
 

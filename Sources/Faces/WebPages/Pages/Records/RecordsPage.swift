@@ -20,6 +20,10 @@ struct RecordsPage: Page {
         var date: String?
         var total: String?
         var booksID: String
+        /// Where the books show it; `nil` once it is gone there.
+        var books: OutsideLink?
+        /// The page of its order; `nil` for what is of none.
+        var order: String?
         var pill: Pill
     }
 
@@ -62,7 +66,7 @@ struct RecordsPage: Page {
         tabs = Self.tabs(of: store.id.rawValue, company, here: family, sentences)
         awaited = isFirst ? page.awaited.map { Awaited($0, sentences) } : []
         hasAwaited = !awaited.isEmpty
-        rows = page.records.map { Row($0, sentences) }
+        rows = page.records.map { Row($0, of: store, company, exchange) }
         hasRows = !rows.isEmpty
         let filter = "\(here)?\(search.isEmpty ? "" : "q=\(QueryText.coded(search))&")"
         older = page.next.map { place in
@@ -112,7 +116,7 @@ struct RecordsPage: Page {
         <table class="table table--slips"><caption class="sr">{{title}}</caption>
         <thead><tr><th scope="col">{{w.number}}</th><th scope="col">{{w.record}}</th><th scope="col">{{w.date}}</th><th scope="col">{{w.identifier}}</th><th scope="col">{{w.state}}</th><th scope="col" class="n">{{w.total}}</th></tr></thead><tbody>
         {{#rows}}
-        <tr><th scope="row" class="slip-start">{{.name}}</th><td data-label="{{w.record}}">{{.kind}}</td><td data-label="{{w.date}}">{{.date}}{{^.date}}–{{/.date}}</td><td data-label="{{w.identifier}}"><span class="code">{{.booksID}}</span></td><td data-label="{{w.state}}">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="n slip-end">{{.total}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{#.order}}<a href="{{.}}">{{name}}</a>{{/.order}}{{^.order}}{{.name}}{{/.order}}</th><td data-label="{{w.record}}">{{.kind}}</td><td data-label="{{w.date}}">{{.date}}{{^.date}}–{{/.date}}</td><td data-label="{{w.identifier}}"><span class="code">{{#.books}}{{>outside}}{{/.books}}{{^.books}}{{.booksID}}{{/.books}}</span></td><td data-label="{{w.state}}">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="n slip-end">{{.total}}</td></tr>
         {{/rows}}
         </tbody></table>
         {{/hasRows}}
@@ -126,12 +130,15 @@ struct RecordsPage: Page {
 }
 
 extension RecordsPage.Row {
-    init(_ record: SyncedRecord, _ sentences: Sentences) {
+    init(_ record: SyncedRecord, of store: StoreRef, _ company: String, _ exchange: Exchange) {
+        let sentences = exchange.sentences
         name = sentences.plain(record.name)
         kind = sentences.name(of: record.kind)
         date = record.date.map { sentences.date($0) }
         total = record.total.map { sentences.amount($0) }
         booksID = record.booksID
+        books = record.state == .live ? exchange.inBooks(record.kind, record.booksID, text: record.booksID) : nil
+        order = record.order.map { CompanyPath.order(company, OrderRef(store: store.id, id: $0)) }
         pill = Pill(record.state == .live ? .good : .idle, sentences.name(of: record.state))
     }
 }

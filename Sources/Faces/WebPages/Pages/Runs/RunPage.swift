@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Features
 import Storage
 import Sync
@@ -24,6 +25,8 @@ struct RunPage: Page {
 
     struct Result: Sendable {
         var label: String
+        /// Its page here; `nil` for what is no order.
+        var address: String?
         var subject: String?
         var pill: Pill
         var reason: String?
@@ -76,7 +79,7 @@ struct RunPage: Page {
         summary = run.report.map { "\(sentences.summary($0)) \(sentences.postedSummary($0))" }
         segments = Self.segments(counts, shown: shown, here, sentences)
         hasSegments = segments.count > 2
-        results = rows.map { Result($0, sentences) }
+        results = rows.map { Result($0, of: run, company, sentences) }
         hasResults = !results.isEmpty
         if !hasResults, !run.isOpen, run.state != .notBegun {
             nothing = (counts.isEmpty ? RunsWord.nothingTouched : .noResults).text(sentences)
@@ -139,7 +142,7 @@ struct RunPage: Page {
         <thead><tr><th scope="col">{{w.record}}</th><th scope="col">{{w.outcome}}</th><th scope="col">{{w.reason}}</th></tr></thead>
         <tbody>
         {{#results}}
-        <tr><th scope="row" class="slip-start">{{.label}}{{#.subject}}<span class="sub">{{.}}</span>{{/.subject}}</th><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{#.address}}<a href="{{.}}">{{label}}</a>{{/.address}}{{^.address}}{{.label}}{{/.address}}{{#.subject}}<span class="sub">{{.}}</span>{{/.subject}}</th><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
         {{/results}}
         </tbody></table>
         {{#hasPager}}
@@ -163,8 +166,11 @@ extension RunPage.Progress {
 }
 
 extension RunPage.Result {
-    init(_ result: RunResult, _ sentences: Sentences) {
+    init(_ result: RunResult, of run: RunFacts, _ company: String, _ sentences: Sentences) {
         label = sentences.plain(result.label)
+        address =
+            run.tellsOrders && SummaryName(result.subject) == nil
+            ? CompanyPath.order(company, OrderRef(store: run.store, id: ID(result.subject))) : nil
         subject = result.label == result.subject ? nil : sentences.plain(result.subject)
         pill = Pill(result.outcome, sentences)
         let told = result.reason.map { sentences.explain($0) }

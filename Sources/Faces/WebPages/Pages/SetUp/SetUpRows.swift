@@ -100,7 +100,9 @@ enum SetUpRows {
         let lines = tally.problems.values.filter { if case .skipped = $0.reason { false } else { true } }
             .sorted { $0.count > $1.count }
             .map {
-                "\(sentences.count($0.count)): \(sentences.explain($0.reason).what) (\($0.orders.joined(separator: ", ")))"
+                sentences.labelled(
+                    sentences.count($0.count),
+                    "\(sentences.explain($0.reason).what) (\($0.orders.joined(separator: ", ")))")
             }
         return SetUpPage.Result(
             title: SetUpWord.trial.text(sentences),

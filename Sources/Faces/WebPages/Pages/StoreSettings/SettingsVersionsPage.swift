@@ -49,7 +49,7 @@ struct SettingsVersionsPage: Page {
                 savedBy: one.savedBy ?? say(.unknownMoment),
                 state: one.isForgotten ? say(.forgotten) : place == 0 ? say(.current) : nil,
                 goBack: isPast && mayChange ? "\(address)/\(one.number)" : nil,
-                label: "\(say(.goBack)): \(say(.version)) \(one.number)")
+                label: sentences.labelled(say(.goBack), "\(say(.version)) \(one.number)"))
         }
     }
 
