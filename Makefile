@@ -19,7 +19,7 @@ PROMISE ?=
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: browser help setup packages build demo test test-long check lint format golden kill-nine bench bench-short release bench-python simulate
+.PHONY: browser screenshots bench-web help setup packages build demo test test-long check lint format golden kill-nine bench bench-short release bench-python simulate
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -69,6 +69,9 @@ BENCH_PYTHON := $(BOOKBRIDGE_SCRATCH)/bench-python
 browser: setup ## walk through the pages in a real browser, in three languages, light and dark; pictures go to the build folder
 	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
 
+screenshots: setup ## pictures of the main pages in three languages, at two widths, light and dark; they go to the build folder
+	@Scripts/screenshots "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
+
 bench-python:
 	@[ -x "$(BENCH_PYTHON)/bin/python" ] || python3 -m venv "$(BENCH_PYTHON)"
 	@"$(BENCH_PYTHON)/bin/pip" install --quiet --requirement Benchmarks/requirements.txt || \
@@ -80,6 +83,9 @@ bench: release bench-python ## measure speed and memory against what was promise
 bench-short: release bench-python ## the same in less than a minute, with fewer orders; writes nothing
 	@"$(RELEASED)" bench --python "$(BENCH_PYTHON)/bin/python" --orders 3000 --limit-orders 3000 \
 	    --only throughput --only limits --only planner
+
+bench-web: release ## ask for every page over 100,000 orders while a sync runs; writes its part of docs/benchmarks.md
+	@"$(RELEASED)" bench --only web --report docs/benchmarks.md
 
 simulate: release ## play RUNS histories from SEED on, in which everything goes wrong; PLANT= plants a bug, PROMISE= holds one promise
 	@"$(RELEASED)" simulate --seed $(SEED) --runs $(RUNS) $(if $(PLANT),--plant $(PLANT)) $(if $(PROMISE),--promise $(PROMISE))

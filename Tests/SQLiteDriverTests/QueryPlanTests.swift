@@ -18,7 +18,7 @@ struct QueryPlanTests {
         "errands_waiting",
         "companies", "connections", "cursors", "schedules", "schema_steps", "doubled", "batches",
         // What a statement made of others before.
-        "intervals", "counted", "matching", "matched", "(subquery",
+        "intervals", "wanted", "counted", "matching", "matched", "(subquery",
     ]
 
     /// Once, when the schema is brought up: these read all rows.

@@ -283,7 +283,7 @@ enum OrderSamples {
             }
         }
         var overview = Overview(
-            standing: standing, zone: .gmt, days: days ?? [], contacts: [], lastRun: nil, nextRuns: [], ailments: [])
+            standing: standing, zone: .gmt, days: days ?? [], contacts: [], nextRuns: [], ailments: [])
         if state == .posted { overview.contacts = [Overview.Contact(connection: .store(store), lastRunAt: at)] }
         guard state == .needsYou else {
             return OverviewPage(overview, [], exchange.company ?? CompanyRow(id: "", name: ""), exchange)

@@ -206,3 +206,21 @@ struct TemplateTests {
         }
     }
 }
+
+@Suite("The words of a page")
+struct PageWordTests {
+    @Test("have one meaning each, beside those of the frame", arguments: Language.allCases)
+    func clashes(_ language: Language) {
+        let sentences = Sentences(language)
+        for page in Pages.all {
+            var known: [String: String] = [:]
+            let kinds: [any PageWord.Type] = [FrameWord.self] + page.words
+            for kind in kinds {
+                for (name, text) in kind.all(sentences) {
+                    #expect(known[name, default: text] == text, "\(page): \(name) of \(kind)")
+                    known[name] = text
+                }
+            }
+        }
+    }
+}

@@ -10,6 +10,10 @@ package protocol CompanyArchive: Sendable {
     func save(_ company: CompanyRow) async throws(StorageProblem)
 
     func connections(of company: String) async throws(StorageProblem) -> [ConnectionRow]
+    /// The connections of several companies, each in the order of their names.
+    func connections(ofAll companies: [String]) async throws(StorageProblem) -> [ConnectionRow]
+    /// The same of one company with the newest settings of each store, as ``policy(of:)`` tells them.
+    func connectionsWithPolicies(of company: String) async throws(StorageProblem) -> [ConnectionWithPolicy]
     func connection(_ id: String) async throws(StorageProblem) -> ConnectionRow?
     /// Keeps a connection without the dates of its sign-in. It never changes its company, its side or its kind: that fails, and nothing is kept.
     func save(_ connection: ConnectionRow) async throws(StorageProblem)
@@ -76,4 +80,27 @@ package protocol CompanyArchive: Sendable {
     /// Who holds a lease, also when it has run out; `nil` when nobody does.
     func holder(of lease: String) async throws(StorageProblem) -> String?
     func release(_ name: String, owner: String) async throws(StorageProblem)
+}
+
+/// A connection and what is set for it.
+package struct ConnectionWithPolicy: Hashable, Sendable {
+    /// Settings as they are kept.
+    package struct Policy: Hashable, Sendable {
+        package var version: Int
+        package var body: String
+
+        package init(version: Int, body: String) {
+            self.version = version
+            self.body = body
+        }
+    }
+
+    package var connection: ConnectionRow
+    /// `nil` where nothing is set, and for books.
+    package var policy: Policy?
+
+    package init(connection: ConnectionRow, policy: Policy?) {
+        self.connection = connection
+        self.policy = policy
+    }
 }

@@ -11,6 +11,8 @@ package protocol RunArchive: Sendable {
     func lastRun(
         of store: String, workflow: String, in states: [RunRow.State]
     ) async throws(StorageProblem) -> RunRow?
+    /// Of each workflow of each of these stores the run that began last, and the last of those that came to their end; newest first.
+    func lastRuns(of stores: [String], workflows: [String]) async throws(StorageProblem) -> [RunRow]
     /// The results of a run by their subjects, after one of them; with `outcome` those alone.
     func results(
         of run: String, outcome: String?, after subject: String?, limit: Int

@@ -20,6 +20,28 @@ extension ArchivePromise {
             #expect(try await story.archive.connections(of: "beta").isEmpty)
             #expect(try await story.connection(story.store).kind == "any")
         },
+        ArchivePromise("connections and settings of many are told at once as of each alone") { story in
+            let archive = story.archive
+            try await archive.save(CompanyRow(id: "beta", name: "Beta"))
+            try await archive.save(
+                ConnectionRow(id: "beta-store", company: "beta", side: .store, kind: "any", name: "B", settings: "{}"))
+            let alone = try await archive.connections(of: "acme") + archive.connections(of: "beta")
+            #expect(try await archive.connections(ofAll: ["beta", "acme", "nobody"]) == alone)
+            #expect(try await archive.connections(ofAll: []).isEmpty)
+            for (store, bodies) in [(story.store, ["a", "b"]), ("beta-store", ["c", ""])] {
+                for body in bodies {
+                    _ = try await archive.save(policy: body, of: store, readsAnew: false, note: nil, now: story.now)
+                }
+            }
+            for company in ["acme", "beta", "nobody"] {
+                let both = try await archive.connectionsWithPolicies(of: company)
+                #expect(try await archive.connections(of: company) == both.map(\.connection))
+                for one in both {
+                    let policy = try await archive.policy(of: one.connection.id)
+                    #expect(one.policy?.version == policy?.version && one.policy?.body == policy?.body)
+                }
+            }
+        },
         ArchivePromise("books in which nothing was written are forgotten with all that named them") { story in
             try await story.keepMirror()
             _ = try await story.archive.save(policy: "{}", of: story.store, readsAnew: false, note: nil, now: story.now)

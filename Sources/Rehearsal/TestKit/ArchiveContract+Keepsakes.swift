@@ -172,6 +172,18 @@ extension ArchivePromise {
                 let found = try await story.archive.lastRun(of: story.store, workflow: workflow, in: states)
                 #expect(found?.id == run)
             }
+            let newest = try await story.archive.lastRuns(
+                of: [story.store, "nobody"], workflows: ["orders", "products", "stock"])
+            #expect(newest.filter { $0.workflow == "products" }.isEmpty)
+            for workflow in Set(newest.map(\.workflow)) {
+                let own = newest.filter { $0.workflow == workflow }
+                for states in [RunRow.State.allCases, [.finished]] {
+                    let last = try await story.archive.lastRun(of: story.store, workflow: workflow, in: states)
+                    #expect(own.first { states.contains($0.state) } == last)
+                }
+                #expect(own.count <= 2)
+            }
+            #expect(newest.contains { $0.workflow == "orders" })
         },
         ArchivePromise("a run whose process died ends as interrupted, others stay as they are") { story in
             for (id, workflow) in [("dead", "orders"), ("other", "stock")] {

@@ -62,9 +62,10 @@ extension ArchivePromise {
             #expect(try await found("inv-0077") == ["9"])
             #expect(try await found("0077") == ["9"])
             #expect(
-                try await story.archive.documents(of: ["9"], store: story.store, books: story.books).map(\.kind) == [
-                    .invoice
-                ])
+                try await story.archive.documents(
+                    of: [(story.store, "9"), ("other", "9")], books: story.books
+                ).map { "\($0.store == story.store) \($0.link.kind.rawValue)" } == ["true invoice"])
+            #expect(try await story.archive.documents(of: [], books: story.books).isEmpty)
             try await story.record(story.decision("2", .skipped, total: 999))
             #expect(try await found("halden").isEmpty)
             #expect(try await found("9.99") == ["2"])
@@ -74,6 +75,14 @@ extension ArchivePromise {
             let counts = try await story.archive.counts(of: [story.store, "other", "nobody"])
             #expect(counts[story.store] == [.posted: 2, .needsYou: 2, .skipped: 1, .waiting: 1])
             #expect(counts["other"] == [.posted: 3] && counts["nobody"] == nil)
+            let tallies = try await story.archive.tallies(
+                of: [story.store, "other", "nobody"], before: story.now.advanced(bySeconds: 250))
+            #expect(Set(tallies.map(\.store)) == [story.store, "other"])
+            #expect(
+                tallies.filter { $0.store == story.store }.reduce(into: [:]) { $0[$1.state] = $1.count }
+                    == counts[story.store])
+            #expect(tallies.contains { $0.newest != nil })
+            #expect(tallies.allSatisfy { ($0.newest ?? story.now) < story.now.advanced(bySeconds: 250) })
             let bounds = [0, 250, 500].map { story.now.advanced(bySeconds: $0) }
             let sums = try await story.archive.sums(of: [story.store], between: bounds)
                 .sorted { ($0.interval, $0.state.rawValue) < ($1.interval, $1.state.rawValue) }

@@ -54,6 +54,10 @@ extension ArchivePromise {
             let role = MembershipRow(company: story.company, user: "anna", role: .bookkeeper)
             #expect(try await story.archive.memberships(ofCompany: story.company) == [role])
             #expect(try await story.archive.memberships(ofUser: "anna") == [role])
+            let companies = try await story.archive.companies(besideRolesOf: "anna")
+            #expect(companies.first { $0.company.id == role.company }?.role == role.role)
+            #expect(
+                try await story.archive.companies(besideRolesOf: "nobody").map(\.role) == companies.map { _ in nil })
             let team = TeamRow(id: "t", company: story.company, name: "Sales", members: ["anna", "stranger"])
             #expect(try await story.archive.save(team, note: story.said("team"), now: story.now))
             #expect(try await story.archive.teams(of: story.company).map(\.members) == [["anna"]])
@@ -82,9 +86,9 @@ extension ArchivePromise {
             try await story.join("ben", "ben@example.com")
             for (id, seconds) in [("s1", Int64(60)), ("s2", 600)] { try await story.signIn(id, "anna", for: seconds) }
             try await story.archive.end(session: "s1", of: "ben")
-            #expect(try await story.archive.session(hash: "hash s1", now: story.now)?.id == "s1")
+            #expect(try await story.archive.signed(hash: "hash s1", now: story.now)?.session.id == "s1")
             let later = story.now.advanced(bySeconds: 60)
-            #expect(try await story.archive.session(hash: "hash s1", now: later) == nil)
+            #expect(try await story.archive.signed(hash: "hash s1", now: later)?.user == nil)
             try await story.archive.prolong("s1", seenAt: later, endsAt: later.advanced(bySeconds: 60))
             #expect(try await story.archive.sessions(of: "anna", now: later).map(\.id) == ["s1", "s2"])
             #expect(try await story.archive.user("anna")?.signedInAt == story.now)
@@ -154,7 +158,7 @@ extension ArchivePromise {
             let factor = SecondFactorRow(user: "anna", secret: "A", recoveryHashes: ["a"])
             _ = try await story.archive.save(factor, note: story.said("on"), now: story.now)
             #expect(try await story.archive.remove(user: "anna", note: story.said("gone"), now: story.now))
-            #expect(try await story.archive.session(hash: "hash s1", now: story.now) == nil)
+            #expect(try await story.archive.signed(hash: "hash s1", now: story.now)?.user == nil)
             #expect(try await story.archive.memberships(ofCompany: story.company).isEmpty)
 
             try await story.archive.save(CompanyRow(id: "beta", name: "Beta"))

@@ -44,6 +44,7 @@ package enum Migrations {
         .causes,
         .orderLists,
         .keptReconciliations,
+        .oneIndexOfReasons,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

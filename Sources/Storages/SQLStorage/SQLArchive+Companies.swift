@@ -37,6 +37,36 @@ extension SQLArchive {
         }
     }
 
+    package func connections(ofAll companies: [String]) async throws(StorageProblem) -> [ConnectionRow] {
+        try await database.read { connection in
+            try connection.rows(
+                [], in: Set(companies).sorted().map(SQLValue.text),
+                sql: {
+                    "SELECT \(ConnectionRow.columns) FROM connections WHERE company IN (\($0)) ORDER BY company, id"
+                }, ConnectionRow.init)
+        }
+    }
+
+    package func connectionsWithPolicies(
+        of company: String
+    ) async throws(StorageProblem) -> [ConnectionWithPolicy] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT \(ConnectionRow.columns), version, body FROM connections LEFT JOIN policies
+                    ON store = id AND version = (SELECT max(version) FROM policies newest WHERE newest.store = id)
+                WHERE company = $1 ORDER BY id
+                """, [.text(company)]
+            ) { row in
+                // An empty one was forgotten.
+                let body = try row.optionalText(12).flatMap { $0.isEmpty ? nil : $0 }
+                return ConnectionWithPolicy(
+                    connection: try ConnectionRow(row),
+                    policy: try body.map { ConnectionWithPolicy.Policy(version: try row.number(11), body: $0) })
+            }
+        }
+    }
+
     package func connection(_ id: String) async throws(StorageProblem) -> ConnectionRow? {
         try await database.read { connection in
             try connection.first(

@@ -57,6 +57,27 @@ extension SQLArchive {
         } ?? SyncTimes()
     }
 
+    package func lastRuns(of stores: [String], workflows: [String]) async throws(StorageProblem) -> [RunRow] {
+        let wanted = Set(stores).sorted().flatMap { store in workflows.map { (store, $0) } }
+        return try await database.read { connection in
+            try stride(from: 0, to: wanted.count, by: InList.valuesMax).flatMap { start in
+                let portion = wanted[start..<min(start + InList.valuesMax, wanted.count)]
+                let places = portion.indices.map { "($\(($0 - start) * 2 + 1), $\(($0 - start) * 2 + 2))" }
+                return try connection.rows(
+                    """
+                    WITH wanted (store, workflow) AS (VALUES \(places.joined(separator: ", ")))
+                    SELECT \(RunRow.columns) FROM runs WHERE id IN (
+                        SELECT (SELECT id FROM runs r WHERE r.store = wanted.store AND r.workflow = wanted.workflow
+                            ORDER BY started_at DESC, id DESC LIMIT 1) FROM wanted
+                        UNION ALL
+                        SELECT (SELECT id FROM runs r WHERE r.store = wanted.store AND r.workflow = wanted.workflow
+                            AND r.state = 'finished' ORDER BY started_at DESC, id DESC LIMIT 1) FROM wanted
+                    ) ORDER BY started_at DESC, id DESC
+                    """, portion.flatMap { [.text($0), .text($1)] }, RunRow.init)
+            }
+        }
+    }
+
     package func lastRun(
         of store: String, workflow: String, in states: [RunRow.State]
     ) async throws(StorageProblem) -> RunRow? {

@@ -9,10 +9,16 @@ package struct SQLiteMemory: SQLDatabase {
     private let queue: DatabaseQueue
     private let texts = StatementTexts()
 
-    package init() throws(StorageProblem) {
+    /// `watch` hears the text of every statement that SQLite begins.
+    package init(watch: (@Sendable (String) -> Void)? = nil) throws(StorageProblem) {
         do {
             var configuration = Configuration()
             configuration.foreignKeysEnabled = true
+            if let watch {
+                configuration.prepareDatabase { database in
+                    database.trace { if case .statement(let statement) = $0 { watch(statement.sql) } }
+                }
+            }
             queue = try DatabaseQueue(configuration: configuration)
         } catch { throw StorageProblem(error) }
     }

@@ -34,7 +34,11 @@ struct Market {
     static let books = "\(base)/integrations/larkmoor-books"
     static let store = "\(base)/integrations/larkmoor-ecwid"
 
-    init(orders: Int = 12, language: String = "en", reach: NetworkReach = .everywhere) async throws {
+    /// `watch` hears every statement of the database.
+    init(
+        orders: Int = 12, language: String = "en", reach: NetworkReach = .everywhere,
+        watch: (@Sendable (String) -> Void)? = nil
+    ) async throws {
         let clock = ManualClock(isAutoAdvancing: true)
         self.clock = clock
         network = InProcessNetwork()
@@ -53,7 +57,7 @@ struct Market {
         let seal = try SecretSeal.load(
             environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
         let services = Services(
-            archive: try await SQLArchive.open(try SQLiteMemory(), seal: seal),
+            archive: try await SQLArchive.open(try SQLiteMemory(watch: watch), seal: seal),
             world: World(
                 clock: clock, chance: SeededChance(7), identifiers: CountedIdentifiers(), network: network),
             connectors: StandIn.connectors, actor: "test", reach: reach)

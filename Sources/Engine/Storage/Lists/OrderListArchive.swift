@@ -20,10 +20,13 @@ package protocol OrderListArchive: Sendable {
     /// `bounds` ascend; the first interval begins with the first. Intervals without orders are left out.
     func sums(of stores: [String], between bounds: [Instant]) async throws(StorageProblem) -> [OrderSumRow]
 
-    /// What is in the books for these orders, without the bodies of the documents.
+    /// The same with the time at which the newest of them was placed, of those placed before `before`.
+    func tallies(of stores: [String], before: Instant) async throws(StorageProblem) -> [OrderTally]
+
+    /// What is in the books for these orders of any stores, without the bodies of the documents.
     func documents(
-        of orders: [String], store: String, books: String
-    ) async throws(StorageProblem) -> [Link]
+        of orders: [(store: String, id: String)], books: String
+    ) async throws(StorageProblem) -> [(store: String, link: Link)]
 }
 
 /// Which orders are asked for; what is empty or `nil` does not matter.
@@ -37,6 +40,19 @@ package struct OrderQuestion: Hashable, Sendable {
     package var search = ""
 
     package init(stores: [String]) { self.stores = stores }
+}
+
+/// The orders of one store in one state.
+package struct OrderTally: Hashable, Sendable {
+    package var store: String
+    package var state: OrderState
+    package var count: Int
+    /// `nil` where nobody knows of any when it was placed.
+    package var newest: Instant?
+
+    package init(store: String, state: OrderState, count: Int, newest: Instant?) {
+        (self.store, self.state, self.count, self.newest) = (store, state, count, newest)
+    }
 }
 
 /// Where an order stands in the list of several stores.

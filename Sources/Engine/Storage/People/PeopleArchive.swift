@@ -27,6 +27,8 @@ package protocol PeopleArchive: Sendable {
     /// Everybody with a role in a company, in the order of the users' identifiers.
     func memberships(ofCompany company: String) async throws(StorageProblem) -> [MembershipRow]
     func memberships(ofUser user: String) async throws(StorageProblem) -> [MembershipRow]
+    /// All companies, each with the role that the person has there; `nil` for none.
+    func companies(besideRolesOf user: String) async throws(StorageProblem) -> [(company: CompanyRow, role: Role?)]
     /// Gives a role. Links that lead into the account end, as do those that it made, unless it administrates the company now.
     func save(_ membership: MembershipRow, note: AuditNote, now: Instant) async throws(StorageProblem)
     /// Takes a role away, and the person out of the company's teams; links that the person made end.
@@ -42,8 +44,10 @@ package protocol PeopleArchive: Sendable {
 
     /// Keeps a session and what the sign-in changes of the account; sessions that have ended go.
     func begin(_ session: SessionRow, now: Instant) async throws(StorageProblem)
-    /// The session with that hash, unless it has ended.
-    func session(hash: String, now: Instant) async throws(StorageProblem) -> SessionRow?
+    /// The session with that hash and whose it is, unless it has ended.
+    func signed(
+        hash: String, now: Instant
+    ) async throws(StorageProblem) -> (session: SessionRow, user: UserRow)?
     func prolong(_ session: String, seenAt: Instant, endsAt: Instant) async throws(StorageProblem)
     /// Those that have not ended, last seen first.
     func sessions(of user: String, now: Instant) async throws(StorageProblem) -> [SessionRow]

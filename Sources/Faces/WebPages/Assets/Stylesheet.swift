@@ -207,8 +207,8 @@ extension Assets {
             .bar__company small { color: var(--on-shelf); font-size: var(--t-xs); }
             .bar__act { display: grid; place-items: center; inline-size: var(--hit); block-size: var(--hit); margin-inline-end: -0.6rem; }
 
-            .tabbar { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); position: fixed; z-index: 10; inset-inline: 0; inset-block-end: 0; background: var(--sheet); border-block-start: 1px solid var(--rule-firm); padding-block-end: env(safe-area-inset-bottom); }
-            .tabbar a { position: relative; display: grid; justify-items: center; gap: 2px; padding: 0.5rem 2px 0.45rem; font-size: 0.6875rem; line-height: 1.2; color: var(--ink-2); text-decoration: none; text-align: center; min-block-size: 3.4rem; align-content: start; }
+            .tabbar { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(max-content, 1fr); position: fixed; z-index: 10; inset-inline: 0; inset-block-end: 0; background: var(--sheet); border-block-start: 1px solid var(--rule-firm); padding-block-end: env(safe-area-inset-bottom); }
+            .tabbar a { position: relative; display: grid; justify-items: center; gap: 2px; padding: 0.5rem 3px 0.45rem; font-size: 0.6875rem; line-height: 1.2; color: var(--ink-2); text-decoration: none; text-align: center; min-block-size: 3.4rem; align-content: start; }
             .tabbar a[aria-current] { color: var(--blue); font-weight: 650; box-shadow: inset 0 2px 0 var(--blue); }
             .tabbar .count { position: absolute; inset-block-start: 3px; inset-inline-start: calc(50% + 4px); }
 
@@ -401,7 +401,7 @@ extension Assets {
             .table--orders tr > .slip-start, .table--orders tr > .slip-who { grid-column: 1 / 3; } .table--orders tr > .slip-who { grid-row: 2; }
             .table--orders tr > .slip-when { grid-column: 3; grid-row: 2; text-align: end; color: var(--ink-2); font-size: var(--t-s); }
             .table--orders tr > .slip-state { grid-column: 1; grid-row: 3; padding-block-start: 0.2rem; } .table--orders tr > .slip-what { grid-column: 2 / 4; grid-row: 3; font-size: var(--t-s); padding-block-start: 0.2rem; align-self: center; }
-            .pairs tr { padding-inline: 0; } .pairs tr > :last-child { padding-block-start: 0.35rem; }
+            .pairs tr { padding-inline: var(--s4); } .pairs tr > :last-child { padding-block-start: 0.35rem; }
             .table--slips tfoot tr { border-block-start: 1px solid var(--ink-2); border-block-end: 0; }
           }
 
@@ -674,6 +674,7 @@ extension Assets {
           .pairing__sign { display: none; }
           @media (min-width: 44rem) { .pairing { grid-template-columns: minmax(0, 1fr) 1.25rem minmax(0, 1.15fr); } .pairing__sign { display: grid; place-items: center; block-size: var(--control); color: var(--good); } .pairing__sign--open { color: var(--wait); } }
 
+          @media (min-width: 48rem) { .table--results th[scope="row"] { min-inline-size: 9.5rem; } }
           .pairs th, .pairs td { vertical-align: middle; } .pairs tr > :first-child { padding-inline-start: 0; } .pairs tr > :last-child { padding-inline-end: 0; }
           @media (min-width: 48rem) { .pairs tr > :last-child { inline-size: 58%; } } .pairs thead th { background: none; } .pairs tbody tr:hover > * { background: none; }
           .mark-line { display: flex; align-items: center; gap: 0.6rem; font-size: var(--t-xl); font-weight: 700; letter-spacing: -0.02em; }

@@ -40,7 +40,7 @@ enum Components {
     private static let field = Template(
         "field",
         #"""
-        <div class="field{{#.mistake}} field--mistake{{/.mistake}}"><label for="{{.id}}">{{.label}}</label>
+        <div class="field{{#.mistake}} field--mistake{{/.mistake}}"><label for="{{.id}}"{{#.isNamed}} class="sr"{{/.isNamed}}>{{.label}}</label>
         {{#.hint}}
         <span class="hint" id="{{id}}-hint">{{.}}</span>
         {{/.hint}}
@@ -88,6 +88,8 @@ struct Field: Sendable {
     var list: String?
     var isCode: Bool
     var isRequired: Bool
+    /// What stands beside it says the same as its label, which is then only read aloud.
+    var isNamed = false
     var describedBy: String?
 
     init(

@@ -1,17 +1,32 @@
 import Accounting
-import Features
 import Wording
 
-/// The store above the line, the books below; equal days are symmetrical. The same figures stand in a table.
+/// The store above the line, the books below; equal days are symmetrical. Figures stand in a table.
 struct MirrorChart: Sendable {
+    /// Both sides of a day.
+    struct Day: Sendable {
+        var date: BusinessDate
+        var store: Money
+        var books: Money
+    }
+
+    /// Which days stand in the table.
+    enum Table: Sendable {
+        /// Newest first, folded.
+        case all
+        /// Open, for they are what one looks for.
+        case differing
+    }
+
     struct Bar: Sendable {
         var left: String
         /// Of the bar above the line.
         var top: String
         var store: String
         var books: String
-        /// `books`, or how it is marked where the two differ.
-        var style: String
+        /// How each side is marked: where the two differ, both are.
+        var storeStyle: String
+        var booksStyle: String
     }
 
     struct Row: Sendable {
@@ -19,6 +34,7 @@ struct MirrorChart: Sendable {
         var store: String
         var books: String
         var difference: String
+        var isOff: Bool
     }
 
     var label: String
@@ -27,28 +43,41 @@ struct MirrorChart: Sendable {
     /// A few days below the line.
     var ticks: [String]
     var currency: String
+    var fold: String
+    var isOpen: Bool
+    var hasRows: Bool
     var rows: [Row]
 
-    /// `nil` when there is nothing to show.
-    init?(_ days: [Overview.Day], _ sentences: Sentences) {
+    /// `nil` when there is nothing to show. `fold` is what the table is called.
+    init?(_ days: [Day], label: String, _ table: Table, called fold: String, _ sentences: Sentences) {
         guard let first = days.first, let most = days.flatMap({ [$0.store, $0.books] }).max(), most.isPositive else {
             return nil
         }
-        label = sentences.chart(days)
+        (self.label, self.fold) = (label, fold)
         width = String(days.count * Self.step)
         currency = first.store.currency.code
         bars = days.enumerated().map { index, day in
             let (above, below) = (Self.height(day.store, of: most), Self.height(day.books, of: most))
+            let isEqual = day.store == day.books
             return Bar(
                 left: String(index * Self.step + 2), top: Self.text(Self.depth * 100 - above),
-                store: Self.text(above), books: Self.text(below), style: day.store == day.books ? "books" : "off")
+                store: Self.text(above), books: Self.text(below), storeStyle: isEqual ? "store" : "off",
+                booksStyle: isEqual ? "books" : "off")
         }
-        ticks = stride(from: 0, to: days.count, by: 7).map { Self.short(days[$0].date, sentences) }
-        rows = days.reversed().map { day in
+        let between = max(Self.ticksApart, (days.count + Self.ticksMax - 1) / Self.ticksMax)
+        ticks = stride(from: 0, to: days.count, by: between).map { Self.short(days[$0].date, sentences) }
+        let shown: [Day] =
+            switch table {
+            case .all: days.reversed()
+            case .differing: days.filter { $0.store != $0.books }
+            }
+        isOpen = table == .differing
+        rows = shown.map { day in
             Row(
                 day: sentences.date(day.date), store: sentences.number(day.store), books: sentences.number(day.books),
-                difference: sentences.number(day.books - day.store))
+                difference: sentences.number(day.books - day.store), isOff: day.store != day.books)
         }
+        hasRows = !rows.isEmpty
     }
 
     /// In hundredths of a unit of the picture; exact amounts never become inexact ones.
@@ -70,17 +99,22 @@ struct MirrorChart: Sendable {
     /// Of each half, and of its highest bar.
     private static let depth = 92
     private static let highest = 86
+    /// Days under the line: a week apart, and no more than a telephone is wide.
+    private static let ticksApart = 7
+    private static let ticksMax = 5
 
     static let template = Template(
         "mirror",
         #"""
-        <figure class="mirror" role="group" aria-label="{{.label}}"><svg viewBox="0 0 {{.width}} 92" preserveAspectRatio="none" aria-hidden="true"><line class="grid" x1="0" x2="{{.width}}" y1="0.5" y2="0.5"/><line class="grid" x1="0" x2="{{.width}}" y1="46" y2="46"/>{{#.bars}}<rect class="store" x="{{.left}}" y="{{.top}}" width="8" height="{{.store}}"/>{{/.bars}}</svg>
+        <figure class="mirror" role="group" aria-label="{{.label}}"><svg viewBox="0 0 {{.width}} 92" preserveAspectRatio="none" aria-hidden="true"><line class="grid" x1="0" x2="{{.width}}" y1="0.5" y2="0.5"/><line class="grid" x1="0" x2="{{.width}}" y1="46" y2="46"/>{{#.bars}}<rect class="{{.storeStyle}}" x="{{.left}}" y="{{.top}}" width="8" height="{{.store}}"/>{{/.bars}}</svg>
         <div class="mirror__days" aria-hidden="true">{{#.ticks}}<span>{{.}}</span>{{/.ticks}}</div>
-        <svg viewBox="0 0 {{.width}} 92" preserveAspectRatio="none" aria-hidden="true"><line class="grid" x1="0" x2="{{.width}}" y1="46" y2="46"/><line class="grid" x1="0" x2="{{.width}}" y1="91.5" y2="91.5"/>{{#.bars}}<rect class="{{.style}}" x="{{.left}}" y="0" width="8" height="{{.books}}"/>{{/.bars}}</svg></figure>
-        <details class="fold"><summary>{{w.daysTable}}</summary><div class="scroll" tabindex="0" role="region" aria-label="{{w.daysTable}}"><table class="table"><thead><tr><th scope="col">{{w.day}}</th><th scope="col" class="n">{{w.store}} <span class="currency">{{.currency}}</span></th><th scope="col" class="n">{{w.books}}</th><th scope="col" class="n">{{w.difference}}</th></tr></thead><tbody>
+        <svg viewBox="0 0 {{.width}} 92" preserveAspectRatio="none" aria-hidden="true"><line class="grid" x1="0" x2="{{.width}}" y1="46" y2="46"/><line class="grid" x1="0" x2="{{.width}}" y1="91.5" y2="91.5"/>{{#.bars}}<rect class="{{.booksStyle}}" x="{{.left}}" y="0" width="8" height="{{.books}}"/>{{/.bars}}</svg></figure>
+        {{#.hasRows}}
+        <details class="fold"{{#.isOpen}} open{{/.isOpen}}><summary>{{.fold}}</summary><div class="scroll" tabindex="0" role="region" aria-label="{{.fold}}"><table class="table"><caption class="sr">{{.fold}}</caption><thead><tr><th scope="col">{{w.day}}</th><th scope="col" class="n">{{w.store}} <span class="currency">{{.currency}}</span></th><th scope="col" class="n">{{w.books}}</th><th scope="col" class="n">{{w.difference}}</th></tr></thead><tbody>
         {{#.rows}}
-        <tr><th scope="row">{{.day}}</th><td class="n">{{.store}}</td><td class="n">{{.books}}</td><td class="n">{{.difference}}</td></tr>
+        <tr><th scope="row">{{.day}}</th><td class="n">{{.store}}</td><td class="n">{{.books}}</td><td class="n">{{#.isOff}}<span class="amount--off">{{.difference}}</span>{{/.isOff}}{{^.isOff}}{{.difference}}{{/.isOff}}</td></tr>
         {{/.rows}}
         </tbody></table></div></details>
+        {{/.hasRows}}
         """#)
 }

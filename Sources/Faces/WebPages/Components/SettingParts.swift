@@ -13,6 +13,7 @@ struct SettingSelect: Sendable {
     var label: String
     var hint: String?
     var mistake: String?
+    var isNamed = false
     var describedBy: String?
     var options: [Option]
 
@@ -30,7 +31,7 @@ struct SettingSelect: Sendable {
     static let template = Template(
         "setting-select",
         #"""
-        <div class="field{{#.mistake}} field--mistake{{/.mistake}}"><label for="{{.id}}">{{.label}}</label>
+        <div class="field{{#.mistake}} field--mistake{{/.mistake}}"><label for="{{.id}}"{{#.isNamed}} class="sr"{{/.isNamed}}>{{.label}}</label>
         {{#.hint}}
         <span class="hint" id="{{id}}-hint">{{.}}</span>
         {{/.hint}}
@@ -73,6 +74,8 @@ struct SettingRow: Sendable {
         (self.radios, hasRadios) = (radios, !radios.isEmpty)
         (self.checks, hasChecks) = (checks, !checks.isEmpty)
         (self.fields, self.selects, hasFields) = (fields, selects, !fields.isEmpty || !selects.isEmpty)
+        for index in fields.indices where fields[index].label == name { self.fields[index].isNamed = true }
+        for index in selects.indices where selects[index].label == name { self.selects[index].isNamed = true }
     }
 
     static let template = Template(

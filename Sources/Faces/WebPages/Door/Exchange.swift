@@ -30,6 +30,10 @@ package struct Exchange: Sendable {
     package var role: Role?
     /// When the company was last synced, and when it will be.
     package var syncTimes: SyncTimes?
+    /// The clock of the company: that of its first store.
+    var companyZone: TimeZone?
+    /// Remembers what was found of the company, for a page that only shows.
+    var glance: CompanyGlance?
     /// How many orders of the company need a person; counted for pages that show it.
     package var needs = 0
     /// Where records are seen in the books and in stores; looked up by rows whose pages link to them.
@@ -57,7 +61,7 @@ package struct Exchange: Sendable {
 
     /// The handle on the company that the path names, for this person: the way to every other feature.
     package func scope() async throws -> CompanyScope {
-        services.scope(try theCompany(), as: try requester(role ?? .viewer))
+        services.scope(try theCompany(), as: try requester(role ?? .viewer), glance: glance)
     }
 
     /// The same with where records are seen outside.
@@ -77,8 +81,10 @@ package struct Exchange: Sendable {
     package var accounts: Accounts { Accounts(services, cost: cost) }
     package var signIns: SignIns { SignIns(services, cost: cost) }
 
-    /// The reader's own clock.
-    package var zone: TimeZone { signed?.user.timeZone.flatMap { TimeZone(identifier: $0) } ?? .gmt }
+    /// The reader's own clock; that of the company where the reader chose none.
+    package var zone: TimeZone {
+        signed?.user.timeZone.flatMap { TimeZone(identifier: $0) } ?? companyZone ?? .gmt
+    }
 
     func cookie(_ name: Cookie.Name) -> String? {
         request.cookie(Cookie.wireName(name, isSecure: settings.isSecure))

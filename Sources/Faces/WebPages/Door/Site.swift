@@ -139,7 +139,9 @@ package struct Site: Sendable {
                 let administrators = try await exchange.companyPeople.administrators()
                 throw DoorStop.problem(.notAllowed(administrators: administrators))
             }
+            if route.method == .get { exchange.glance = CompanyGlance() }
             exchange.syncTimes = try await RunHistory(exchange.scope()).syncTimes()
+            exchange.companyZone = try await Integrations(exchange.scope()).zone()
         }
     }
 

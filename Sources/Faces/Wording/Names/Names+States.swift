@@ -35,6 +35,16 @@ extension Sentences {
         return "\(self.count(count))\u{A0}\(word)"
     }
 
+    /// Records of one outcome, beside how many they are.
+    package func heading(ofOutcome word: String) -> String {
+        if let state = OrderState(rawValue: word) { return heading(state.heading) }
+        return switch word {
+        case "changed": say(en: "Changed", fr: "Modifiées", es: "Modificados")
+        case "failed": say(en: "Not done", fr: "Non faites", es: "No hechos")
+        default: plain(word)
+        }
+    }
+
     /// What a run did with one record, by the word that is kept; one that we do not know is shown as it is.
     package func name(ofOutcome word: String) -> String {
         if let state = OrderState(rawValue: word) { return name(of: state) }
@@ -127,6 +137,18 @@ extension Sentences {
         case .active: say(en: "connected", fr: "connectée", es: "conectada")
         case .signInNeeded: say(en: "to be reconnected", fr: "à reconnecter", es: "por reconectar")
         case .uninstalled: say(en: "uninstalled", fr: "désinstallée", es: "desinstalada")
+        }
+    }
+}
+
+extension OrderState {
+    /// What orders of this state are called together.
+    package var heading: Heading {
+        switch self {
+        case .posted: .posted
+        case .skipped: .skipped
+        case .waiting: .waiting
+        case .needsYou: .needsYou
         }
     }
 }

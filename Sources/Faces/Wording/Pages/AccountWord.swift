@@ -33,9 +33,9 @@ package enum AccountWord: String, PageWord {
         case .timeZone: s.say(en: "Time zone", fr: "Fuseau horaire", es: "Zona horaria")
         case .timeZoneHint:
             s.say(
-                en: "By its city: America/New_York, Europe/Paris.",
-                fr: "Par sa ville : Europe/Paris, America/Montreal.",
-                es: "Por su ciudad: America/Mexico_City, Europe/Madrid.")
+                en: "By its city: America/New_York, Europe/Paris. Left empty: that of the company.",
+                fr: "Par sa ville : Europe/Paris, America/Montreal. Laissé vide : celui de la société.",
+                es: "Por su ciudad: America/Mexico_City, Europe/Madrid. Vacía: la de la empresa.")
         case .look: s.say(en: "Look", fr: "Aspect", es: "Aspecto")
         case .lookSystem: s.say(en: "As the system", fr: "Comme le système", es: "Como el sistema")
         case .lookLight: s.say(en: "Light", fr: "Clair", es: "Claro")

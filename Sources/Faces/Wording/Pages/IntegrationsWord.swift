@@ -61,7 +61,7 @@ package enum IntegrationsWord: String, PageWord {
         case .posted: s.say(en: "in the books", fr: "dans les livres", es: "en los libros")
         case .waiting: s.say(en: "waiting", fr: "en attente", es: "en espera")
         case .needsYou: s.say(en: "need you", fr: "à traiter", es: "por atender")
-        case .skipped: s.say(en: "skipped", fr: "ignorées", es: "omitidos")
+        case .skipped: s.say(en: "skipped", fr: "écartées", es: "omitidos")
         case .summary: s.say(en: "Summary", fr: "Résumé", es: "Resumen")
         case .product: s.say(en: "Product", fr: "Produit", es: "Producto")
         case .storeName: s.say(en: "Store", fr: "Boutique", es: "Tienda")

@@ -16,7 +16,7 @@ package enum NeedsWord: String, PageWord {
 
     package func text(_ s: Sentences) -> String {
         switch self {
-        case .title: s.say(en: "Needs you", fr: "À traiter", es: "Requiere su atención")
+        case .title: s.say(en: "Needs you", fr: "À traiter", es: "Pendientes")
         case .none: s.say(en: "Nothing needs you", fr: "Rien à traiter", es: "Nada requiere su atención")
         case .noneLead:
             s.say(

@@ -19,8 +19,8 @@ package enum OrdersWord: String, PageWord {
         case .searchHint:
             s.say(
                 en: "Order, amount, customer, \(s.booksName) number",
-                fr: "Commande, montant, client, numéro dans \(s.booksName)",
-                es: "Pedido, importe, cliente, número en \(s.booksName)")
+                fr: "Commande, montant, client, numéro",
+                es: "Pedido, importe, cliente, número")
         case .store: s.say(en: "Store", fr: "Boutique", es: "Tienda")
         case .allStores: s.say(en: "All stores", fr: "Toutes les boutiques", es: "Todas las tiendas")
         case .days: s.say(en: "Placed", fr: "Passées", es: "Realizados")

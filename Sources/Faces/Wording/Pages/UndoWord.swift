@@ -84,16 +84,19 @@ extension Sentences {
         let (papers, sales) = (counted(documents, .document), counted(orders, .order))
         return say(
             en: """
-                \(papers) of \(sales) are taken out of \(booksName), as if they had never been there. The orders become \
-                “skipped”, and do not come back by themselves.
+                \(papers) of \(sales) \(form(documents, "is", "are")) taken out of \(booksName), as if never posted. The \
+                \(form(orders, "order becomes", "orders become")) “skipped”, and \(form(orders, "does", "do")) not come \
+                back \(form(orders, "by itself", "by themselves")).
                 """,
             fr: """
-                \(papers) de \(sales) sont retirés \(de(booksName)), comme s’ils n’y avaient jamais été. Les commandes \
-                deviennent « écartées » et ne reviennent pas d’elles-mêmes.
+                \(papers) de \(sales) \(form(documents, "est retiré", "sont retirés")) \(de(booksName)), comme si rien n’y \
+                avait été saisi. \(form(orders, "La commande devient", "Les commandes deviennent")) \
+                \(form(orders, "« écartée » et ne revient pas d’elle-même", "« écartées » et ne reviennent pas d’elles-mêmes")).
                 """,
             es: """
-                \(papers) de \(sales) se retiran \(de(booksName)), como si nunca hubieran existido. Los pedidos quedan \
-                «omitidos» y no vuelven por sí solos.
+                \(papers) de \(sales) \(form(documents, "se retira", "se retiran")) \(de(booksName)), como si nunca se \
+                \(form(documents, "hubiera contabilizado", "hubieran contabilizado")). \
+                \(form(orders, "El pedido queda «omitido» y no vuelve por sí solo", "Los pedidos quedan «omitidos» y no vuelven por sí solos")).
                 """)
     }
 
@@ -105,10 +108,11 @@ extension Sentences {
     }
 
     /// When the documents were read.
-    package var readJustNow: String {
+    package func readJustNow(_ documents: Int) -> String {
         say(
-            en: "read in \(booksName) just now", fr: "lus dans \(booksName) à l’instant",
-            es: "leídos en \(booksName) ahora mismo")
+            en: "read in \(booksName) just now",
+            fr: "\(form(documents, "lu", "lus")) dans \(booksName) à l’instant",
+            es: "\(form(documents, "leído", "leídos")) en \(booksName) ahora mismo")
     }
 
     /// The sum of the documents that go.

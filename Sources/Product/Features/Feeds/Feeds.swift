@@ -13,13 +13,16 @@ package struct Feeds: Sendable {
         /// When it runs next by itself; `nil` when it does not.
         package var dueAt: Instant?
         package var lastRun: RunFacts?
+        /// When a run of it came to its end last.
+        package var lastEnd: Instant?
         /// What the workflow needs and the store lacks; `nil` when it is offered (W20).
         package var unmet: StoreNeed?
 
         package init(
             store: ID<Store>, workflow: Workflow, schedule: Schedule, dueAt: Instant? = nil, lastRun: RunFacts? = nil,
-            unmet: StoreNeed? = nil
+            lastEnd: Instant? = nil, unmet: StoreNeed? = nil
         ) {
+            self.lastEnd = lastEnd
             (self.store, self.workflow, self.schedule) = (store, workflow, schedule)
             (self.dueAt, self.lastRun, self.unmet) = (dueAt, lastRun, unmet)
         }
@@ -33,18 +36,13 @@ package struct Feeds: Sendable {
 
     package func list() async throws(FeatureProblem) -> [Feed] {
         let access = try scope.open(.seeFeeds)
-        var feeds: [Feed] = []
-        let schedules = try await access.schedules()
-        for store in try await access.connections() where store.side == .store {
-            feeds += try await access.feeds(of: store, schedules)
-        }
-        return feeds
+        return try await access.feeds(of: try await access.connections().filter { $0.side == .store })
     }
 
     /// The workflows of one store.
     package func list(of store: ID<Store>) async throws(FeatureProblem) -> [Feed] {
         let access = try scope.open(.seeFeeds)
-        return try await access.feeds(of: try await access.store(store), try await access.schedules())
+        return try await access.feeds(of: [try await access.store(store)])
     }
 
     /// Sets when a workflow of one of the company's stores runs by itself; it counts at once. Gives the next time.
@@ -94,28 +92,25 @@ package struct Feeds: Sendable {
 }
 
 extension CompanyAccess {
-    fileprivate func schedules() async throws(FeatureProblem) -> [ScheduleRow] {
-        let (archive, company) = (archive, company)
-        return try await withFeatureProblem { try await archive.schedules(of: company) }
-    }
-
-    fileprivate func feeds(
-        of store: ConnectionRow, _ schedules: [ScheduleRow]
-    ) async throws(FeatureProblem) -> [Feeds.Feed] {
-        let archive = archive
-        var feeds: [Feeds.Feed] = []
-        for workflow in Workflow.allCases {
-            let row = schedules.first { $0.store == store.id && $0.workflow == workflow.rawValue }
-            let (id, word) = (store.id, workflow.rawValue)
-            let last = try await withFeatureProblem {
-                try await archive.lastRun(of: id, workflow: word, in: RunRow.State.allCases)
-            }
-            feeds.append(
-                Feeds.Feed(
+    fileprivate func feeds(of stores: [ConnectionRow]) async throws(FeatureProblem) -> [Feeds.Feed] {
+        let (archive, company, ids) = (archive, company, stores.map(\.id))
+        let (schedules, runs) = try await withFeatureProblem {
+            (
+                try await archive.schedules(of: company),
+                try await archive.lastRuns(of: ids, workflows: Workflow.allCases.map(\.rawValue))
+            )
+        }
+        return stores.flatMap { store in
+            Workflow.allCases.map { workflow in
+                let row = schedules.first { $0.store == store.id && $0.workflow == workflow.rawValue }
+                let own = runs.filter { $0.store == store.id && $0.workflow == workflow.rawValue }
+                let (last, end) = (own.first, own.first { $0.state == .finished })
+                return Feeds.Feed(
                     store: ID(store.id), workflow: workflow, schedule: row.flatMap { Schedule($0.rule) } ?? .off,
                     dueAt: row?.dueAt, lastRun: last.map { facts($0, store.name) },
-                    unmet: unmetNeed(of: workflow, store)))
+                    lastEnd: end.map { $0.finishedAt ?? $0.startedAt },
+                    unmet: unmetNeed(of: workflow, store))
+            }
         }
-        return feeds
     }
 }

@@ -44,11 +44,16 @@ package struct Health: Sendable {
 
     /// What ails one company.
     package func ailments(of scope: CompanyScope) async throws(FeatureProblem) -> [Ailment] {
+        try await ailments(of: scope, try await Feeds(scope).list())
+    }
+
+    /// The same where the workflows are known already.
+    func ailments(of scope: CompanyScope, _ feeds: [Feeds.Feed]) async throws(FeatureProblem) -> [Ailment] {
         let access = try scope.open(.seeConnections)
         let rows = try await access.connections().filter { $0.state != .uninstalled }
         var found: [Ailment] = []
         for row in rows { found += try await ailments(of: row, access) }
-        return try await found + ailments(of: scope, access, rows)
+        return try await found + ailments(of: feeds, access, rows)
     }
 
     private func ailments(
@@ -64,22 +69,22 @@ package struct Health: Sendable {
     }
 
     private func ailments(
-        of scope: CompanyScope, _ access: CompanyAccess, _ rows: [ConnectionRow]
+        of feeds: [Feeds.Feed], _ access: CompanyAccess, _ rows: [ConnectionRow]
     ) async throws(FeatureProblem) -> [Ailment] {
         let (archive, company) = (access.archive, access.company)
         var found: [Ailment] = []
         if try await !withFeatureProblem({ try await archive.isAuditSound(of: company) }) {
             found.append(.auditBroken(company: company))
         }
-        let feeds = try await Feeds(scope).list().filter { feed in
+        let feeds = feeds.filter { feed in
             feed.schedule != .off && rows.contains { $0.id == feed.store.rawValue }
         }
         if !feeds.isEmpty, !rows.contains(where: { $0.side == .books }) {
             found.append(.booksMissing(company: company))
         }
-        for store in Set(feeds.map(\.store.rawValue)).sorted() where try await access.policy(of: ID(store)) == nil {
-            found.append(.notSetUp(store: store))
-        }
+        let stores = Set(feeds.map(\.store.rawValue)).sorted()
+        let kept = stores.isEmpty ? [:] : try await access.keptPolicies()
+        found += stores.filter { kept[$0] == nil }.map { .notSetUp(store: $0) }
         // What waits for a person has said so already.
         let resting = rows.contains { $0.state == .signInNeeded }
         return resting ? found : found + feeds.compactMap { stop(of: $0) }

@@ -64,23 +64,22 @@ extension Integrations {
     package func overview() async throws(FeatureProblem) -> [Integration] {
         let access = try scope.open(.seeConnections)
         let past = try await ConnectionPast(access)
-        var found: [Integration] = []
-        for row in try await access.connections() { found.append(try await access.integration(row, past)) }
-        return found
+        let (rows, kept) = (try await access.connections(), try await access.keptPolicies())
+        return rows.map { access.integration($0, past, kept[$0.id]) }
     }
 
     /// One connection; throws `connectionUnknown`.
     package func integration(_ id: ID<Connection>) async throws(FeatureProblem) -> Integration {
         let access = try scope.open(.seeConnections)
         let row = try await access.connection(id.rawValue)
-        return try await access.integration(row, try await ConnectionPast(access))
+        return access.integration(row, try await ConnectionPast(access), try await access.keptPolicies()[row.id])
     }
 
     /// How many orders of a store are in which state.
     package func counts(of store: ID<Store>) async throws(FeatureProblem) -> OrderCounts {
         let access = try scope.open(.seeConnections)
         let (archive, row) = (access.archive, try await access.store(store))
-        let counts = try await withFeatureProblem { try await archive.totals(of: row.id) }.counts
+        let counts = try await withFeatureProblem { try await archive.counts(of: [row.id]) }[row.id] ?? [:]
         return OrderCounts(
             posted: counts[.posted] ?? 0, waiting: counts[.waiting] ?? 0, needsYou: counts[.needsYou] ?? 0,
             skipped: counts[.skipped] ?? 0)
@@ -152,14 +151,14 @@ private struct ConnectionPast {
 
 extension CompanyAccess {
     fileprivate func integration(
-        _ row: ConnectionRow, _ past: ConnectionPast
-    ) async throws(FeatureProblem) -> Integration {
+        _ row: ConnectionRow, _ past: ConnectionPast, _ kept: ConnectionWithPolicy.Policy?
+    ) -> Integration {
         let due = row.state == .active ? past.due(row) : []
         let (lastContact, nextRun) = (past.lastContact(row), due.compactMap(\.dueAt).min())
         switch row.side {
         case .store:
             return Integration(
-                ref: .store(try await storeRef(row)),
+                ref: .store(storeRef(row, kept)),
                 kindName: services.connectors.store(row.kind)?.description.name ?? row.kind,
                 store: row.toldProfile(), lastContact: lastContact, nextRun: nextRun,
                 workflows: due.compactMap { Workflow(rawValue: $0.workflow) })

@@ -1,7 +1,7 @@
 import Accounting
 import Bookkeeping
 import ConnectorKit
-import Foundation
+package import Foundation
 import Storage
 import Sync
 
@@ -16,22 +16,27 @@ package struct Integrations: Sendable {
     /// All connections that the person sees, in the order of their names.
     package func connections() async throws(FeatureProblem) -> [ConnectionRef] {
         let access = try scope.open(.seeConnections)
-        var refs: [ConnectionRef] = []
-        for row in try await access.connections() {
+        let (rows, kept) = (try await access.connections(), try await access.keptPolicies())
+        return rows.map { row in
             switch row.side {
-            case .store: refs.append(.store(try await access.storeRef(row)))
-            case .books: refs.append(.books(access.booksRef(row)))
+            case .store: .store(access.storeRef(row, kept[row.id]))
+            case .books: .books(access.booksRef(row))
             }
         }
-        return refs
     }
 
     /// The stores, in the order of their names; throws `storeMissing` when there is none.
     package func stores() async throws(FeatureProblem) -> [StoreRef] {
         let access = try scope.open(.seeConnections)
-        var refs: [StoreRef] = []
-        for row in try await access.stores() { refs.append(try await access.storeRef(row)) }
-        return refs
+        let (rows, kept) = (try await access.stores(), try await access.keptPolicies())
+        return rows.map { access.storeRef($0, kept[$0.id]) }
+    }
+
+    /// The clock of the company: that of the settings of its first store that has some; `nil` before.
+    package func zone() async throws(FeatureProblem) -> TimeZone? {
+        let access = try scope.open(.seeConnections)
+        let (rows, kept) = (try await access.connections(), try await access.keptPolicies())
+        return rows.first { kept[$0.id] != nil }.map { access.storeRef($0, kept[$0.id]).timeZone }
     }
 
     /// The stores whose connection was not ended; throws `uninstalled` when all were.
@@ -45,7 +50,8 @@ package struct Integrations: Sendable {
     /// A store by the name of its connection; without a name, the only one.
     package func store(_ name: String? = nil) async throws(FeatureProblem) -> StoreRef {
         let access = try scope.open(.seeConnections)
-        return try await access.storeRef(try await access.store(named: name))
+        let row = try await access.store(named: name)
+        return access.storeRef(row, try await access.keptPolicies()[row.id])
     }
 
     /// The books in use; `nil` when there are none.
@@ -70,9 +76,7 @@ extension CompanyAccess {
         return stores[0]
     }
 
-    func storeRef(_ row: ConnectionRow) async throws(FeatureProblem) -> StoreRef {
-        let archive = archive
-        let kept = try await withFeatureProblem { try await archive.policy(of: row.id) }
+    func storeRef(_ row: ConnectionRow, _ kept: ConnectionWithPolicy.Policy?) -> StoreRef {
         var zone: TimeZone?
         // Settings that cannot be read are told where they are asked for; lists go on without their zone.
         if let kept { do { zone = try RecordText.decode(Policy.self, from: kept.body).zone } catch {} }

@@ -104,8 +104,8 @@ extension OrderList {
     ) async throws(FeatureProblem) -> OrderListing {
         let access = try scope.open(.seeOrders)
         let connections = try await access.connections()
-        var stores: [StoreRef] = []
-        for row in connections where row.side == .store { stores.append(try await access.storeRef(row)) }
+        let kept = try await access.keptPolicies()
+        let stores = connections.filter { $0.side == .store }.map { access.storeRef($0, kept[$0.id]) }
         let selection = select(stores)
         return OrderListing(
             stores: stores, counts: try await counts(of: selection.store, access, connections),
@@ -163,15 +163,13 @@ extension OrderList {
         let rows = Array(isNewer ? found.rows.suffix(limit) : found.rows.prefix(limit))
         var documents: [OrderRef: [PostedDocument]] = [:]
         if let books = books?.id {
-            for (store, orders) in Dictionary(grouping: rows, by: \.store).sorted(by: { $0.key < $1.key }) {
-                let archive = access.archive
-                let links = try await withFeatureProblem {
-                    try await archive.documents(of: orders.map(\.id), store: store, books: books)
-                }
-                for link in links {
-                    guard let document = PostedDocument(link) else { continue }
-                    documents[OrderRef(store: ID(store), id: ID(link.key.id)), default: []].append(document)
-                }
+            let archive = access.archive
+            let links = try await withFeatureProblem {
+                try await archive.documents(of: rows.map { ($0.store, $0.id) }, books: books)
+            }
+            for (store, link) in links {
+                guard let document = PostedDocument(link) else { continue }
+                documents[OrderRef(store: ID(store), id: ID(link.key.id)), default: []].append(document)
             }
         }
         return OrderListPage(

@@ -84,18 +84,22 @@ package struct CompanyStandings: Sendable {
     package func standings(
         of companies: [CompanyRow], as requester: (CompanyRow) -> Requester
     ) async throws(FeatureProblem) -> [String: CompanyStanding] {
+        let (archive, ids) = (services.archive, companies.map(\.id))
+        let rows = try await withFeatureProblem { try await archive.connections(ofAll: ids) }
+        let connections = Dictionary(grouping: rows, by: \.company)
         var stores: [String: [String]] = [:]
         for company in companies {
             let access = try services.scope(company, as: requester(company)).open(.seeOrders)
-            stores[company.id] = try await access.connections().filter { $0.side == .store }.map(\.id)
+            stores[company.id] = (connections[company.id] ?? [])
+                .filter { $0.side == .store && access.requester.sees($0.id) }.map(\.id)
         }
-        let (archive, now, asked) = (services.archive, services.world.clock.now(), stores.values.flatMap(\.self))
+        let (now, asked) = (services.world.clock.now(), stores.values.flatMap(\.self))
         let since = now.advanced(bySeconds: -Self.periodSeconds)
-        let rows = try await withFeatureProblem { try await archive.sums(of: asked, between: [since, now]) }
+        let sums = try await withFeatureProblem { try await archive.sums(of: asked, between: [since, now]) }
         let counts = try await withFeatureProblem { try await archive.counts(of: asked) }
         return stores.mapValues { own in
             CompanyStanding(
-                rows.filter { own.contains($0.store) },
+                sums.filter { own.contains($0.store) },
                 counts: own.compactMap { counts[$0] }.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
         }
     }

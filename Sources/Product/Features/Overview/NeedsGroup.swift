@@ -14,11 +14,16 @@ package struct NeedsGroup: Hashable, Sendable {
 }
 
 extension OrderList {
-    /// The newest orders that need a person, by why; the reason of most orders first.
+    /// The newest orders that need a person, by why, without their documents; the reason of most orders first.
     package func needs() async throws(FeatureProblem) -> [NeedsGroup] {
-        var selection = OrderSelection()
-        selection.state = .needsYou
-        let newest = try await page(selection, limit: Self.lookedAt).orders
+        let access = try scope.open(.seeOrders)
+        var question = OrderQuestion(
+            stores: try await access.connections().filter { $0.side == .store }.map(\.id))
+        question.state = .needsYou
+        let (archive, asked) = (access.archive, question)
+        let newest = try await withFeatureProblem {
+            try await archive.orders(asked, page: .newest, limit: Self.lookedAt)
+        }.rows.map { OrderSummary($0, documents: []) }
         let groups = Dictionary(grouping: newest) { $0.causeCode ?? "" }
         return groups.map { NeedsGroup(code: $0, cause: $1.first?.cause, orders: $1) }
             .sorted { ($0.orders.count, $1.code) > ($1.orders.count, $0.code) }

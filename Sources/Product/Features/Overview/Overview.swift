@@ -3,7 +3,7 @@ import Bookkeeping
 import ConnectorKit
 package import Foundation
 import LinkLedger
-package import Storage
+import Storage
 import Sync
 
 /// Where a company stands: verdict, days, connections, runs, and what ails it.
@@ -36,7 +36,6 @@ package struct Overview: Sendable {
     /// Thirty days, oldest first, in the currency of most orders; empty before the first order.
     package var days: [Day]
     package var contacts: [Contact]
-    package var lastRun: RunRow?
     package var nextRuns: [NextRun]
     package var ailments: [Ailment]
 
@@ -56,38 +55,29 @@ package struct Overviews: Sendable {
         let access = try scope.open(.seeOrders)
         let connections = try await Integrations(scope).connections()
         let stores = connections.compactMap { if case .store(let store) = $0 { store } else { nil } }
-        let zone = stores.first?.timeZone ?? .gmt
-        let (archive, company, ids) = (access.archive, access.company, stores.map(\.id.rawValue))
-        let counts = try await withFeatureProblem { try await archive.counts(of: ids) }
-        let (bounds, rows, isRecent) = try await sums(of: ids, zone, access)
-        let runs = try await withFeatureProblem { try await archive.runs(of: company, limit: Self.runsMax) }
-        let schedules = try await withFeatureProblem { try await archive.schedules(of: company) }
+        let zone = stores.first { $0.settingsVersion != nil }?.timeZone ?? .gmt
+        let (archive, now, ids) = (access.archive, access.now, stores.map(\.id.rawValue))
+        let tallies = try await withFeatureProblem { try await archive.tallies(of: ids, before: now) }
+        let (bounds, isRecent) = Self.bounds(newest: tallies.compactMap(\.newest).max(), now, zone)
+        let rows = try await withFeatureProblem { try await archive.sums(of: ids, between: bounds) }
+        let feeds = try await Feeds(scope).list()
         let standing = CompanyStanding(
-            rows, counts: counts.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
-        let seen = runs.filter { ids.contains($0.store) }
+            rows, counts: tallies.reduce(into: [:]) { $0[$1.state, default: 0] += $1.count })
         return Overview(
             standing: standing, zone: zone, isRecent: isRecent,
             days: Self.days(rows, standing.sums.first?.currency, bounds, zone),
-            contacts: connections.filter { $0.state != .uninstalled }.map { Self.contact($0, seen) },
-            lastRun: seen.first, nextRuns: Self.next(schedules, stores),
-            ailments: try await Health(access.services).ailments(of: scope))
+            contacts: connections.filter { $0.state != .uninstalled }.map { Self.contact($0, feeds) },
+            nextRuns: Self.next(feeds, stores),
+            ailments: try await Health(access.services).ailments(of: scope, feeds))
     }
 
-    /// The sums of the last thirty days, or of those that end with the last order.
-    private func sums(
-        of stores: [String], _ zone: TimeZone, _ access: CompanyAccess
-    ) async throws(FeatureProblem) -> (bounds: [Instant], rows: [OrderSumRow], isRecent: Bool) {
-        let (archive, now) = (access.archive, access.now)
-        let bounds = Self.bounds(BusinessDate(now, in: zone), zone)
-        let rows = try await withFeatureProblem { try await archive.sums(of: stores, between: bounds) }
-        if !rows.isEmpty { return (bounds, rows, true) }
-        var asked = OrderQuestion(stores: stores)
-        asked.placed = Instant(milliseconds: 0)..<max(now, Instant(milliseconds: 0))
-        let question = asked
-        let newest = try await withFeatureProblem { try await archive.orders(question, page: .newest, limit: 1) }
-        guard let last = newest.rows.first?.placedAt else { return (bounds, rows, true) }
-        let older = Self.bounds(BusinessDate(last, in: zone), zone)
-        return (older, try await withFeatureProblem { try await archive.sums(of: stores, between: older) }, false)
+    /// The last thirty days; where the newest order is older than they are long, those that end with it.
+    private static func bounds(
+        newest: Instant?, _ now: Instant, _ zone: TimeZone
+    ) -> (bounds: [Instant], isRecent: Bool) {
+        let recent = bounds(BusinessDate(now, in: zone), zone)
+        guard let newest, let first = recent.first, newest < first else { return (recent, true) }
+        return (bounds(BusinessDate(newest, in: zone), zone), false)
     }
 
     /// Where the days begin, and where the last one ends.
@@ -107,22 +97,17 @@ package struct Overviews: Sendable {
     }
 
     /// The books are heard of by whatever store's run.
-    private static func contact(_ connection: ConnectionRef, _ runs: [RunRow]) -> Overview.Contact {
-        let run = runs.first { run in
-            run.state == .finished && (connection.side == .books || run.store == connection.id.rawValue)
-        }
-        return Overview.Contact(connection: connection, lastRunAt: run.map { $0.finishedAt ?? $0.startedAt })
+    private static func contact(_ connection: ConnectionRef, _ feeds: [Feeds.Feed]) -> Overview.Contact {
+        let own = feeds.filter { connection.side == .books || $0.store.rawValue == connection.id.rawValue }
+        return Overview.Contact(connection: connection, lastRunAt: own.compactMap(\.lastEnd).max())
     }
 
-    private static func next(_ schedules: [ScheduleRow], _ stores: [StoreRef]) -> [Overview.NextRun] {
-        schedules.compactMap { row in
-            guard let at = row.dueAt, let workflow = Workflow(rawValue: row.workflow),
-                let store = stores.first(where: { $0.id.rawValue == row.store && $0.state != .uninstalled })
+    private static func next(_ feeds: [Feeds.Feed], _ stores: [StoreRef]) -> [Overview.NextRun] {
+        feeds.compactMap { feed in
+            guard let at = feed.dueAt,
+                let store = stores.first(where: { $0.id == feed.store && $0.state != .uninstalled })
             else { return nil }
-            return Overview.NextRun(workflow: workflow, store: store.name, at: at)
+            return Overview.NextRun(workflow: feed.workflow, store: store.name, at: at)
         }.sorted { ($0.at, $0.store, $0.workflow.rawValue) < ($1.at, $1.store, $1.workflow.rawValue) }
     }
-
-    /// Enough to find the last run of each store.
-    private static let runsMax = 50
 }

@@ -33,7 +33,7 @@ package struct Accounts: Sendable {
 
     package func save(_ profile: Profile, of user: UserRow) async throws(FeatureProblem) {
         let (name, email) = (try People.name(profile.name), try People.address(profile.email))
-        guard TimeZone(identifier: profile.timeZone) != nil else {
+        guard profile.timeZone.isEmpty || TimeZone(identifier: profile.timeZone) != nil else {
             throw .people(.timeZoneUnknown(profile.timeZone))
         }
         var note: AuditNote?
@@ -44,7 +44,7 @@ package struct Accounts: Sendable {
         }
         try await change(user, note) { row in
             (row.name, row.email, row.language) = (name, email, profile.language)
-            (row.look, row.timeZone) = (profile.look, profile.timeZone)
+            (row.look, row.timeZone) = (profile.look, profile.timeZone.isEmpty ? nil : profile.timeZone)
         }
     }
 

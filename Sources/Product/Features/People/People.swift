@@ -69,10 +69,11 @@ package struct People: Sendable {
 
     /// The companies that a person may enter, in the order of their names, each with their role.
     package func companies(of user: UserRow) async throws(FeatureProblem) -> [(company: CompanyRow, role: Role)] {
-        let companies = try await withFeatureProblem { try await services.archive.companies() }
-        let own = try await withFeatureProblem { try await services.archive.memberships(ofUser: user.id) }
-        return companies.compactMap { company in
-            let role = user.isOwner ? .administrator : own.first { $0.company == company.id }?.role
+        let companies = try await withFeatureProblem {
+            try await services.archive.companies(besideRolesOf: user.id)
+        }
+        return companies.compactMap { company, own in
+            let role = user.isOwner ? .administrator : own
             return role.map { (company, $0) }
         }.sorted { ($0.company.name.lowercased(), $0.company.id) < ($1.company.name.lowercased(), $1.company.id) }
     }

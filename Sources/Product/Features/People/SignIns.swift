@@ -90,15 +90,14 @@ package struct SignIns: Sendable {
     package func signed(by secret: String) async throws(FeatureProblem) -> Signed? {
         let (archive, now) = (services.archive, services.world.clock.now())
         return try await withFeatureProblem {
-            guard var session = try await archive.session(hash: OneTimeSecret(secret).hash, now: now),
-                let user = try await archive.user(session.user)
-            else { return nil }
+            guard let kept = try await archive.signed(hash: OneTimeSecret(secret).hash, now: now) else { return nil }
+            var session = kept.session
             if session.seenAt.advanced(bySeconds: Self.seenSeconds) <= now {
                 session.seenAt = now
                 session.endsAt = Self.end(of: session, from: now)
                 try await archive.prolong(session.id, seenAt: now, endsAt: session.endsAt)
             }
-            return Signed(user: user, session: session)
+            return Signed(user: kept.user, session: session)
         }
     }
 

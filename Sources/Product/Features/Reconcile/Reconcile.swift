@@ -34,13 +34,7 @@ package struct Reconcile: Sendable {
     /// The month in which the company is now, by the clock of its first store's settings.
     package func thisMonth() async throws(FeatureProblem) -> ClosedRange<BusinessDate> {
         let access = try scope.open(.seeReconciliation)
-        var zone = TimeZone.gmt
-        for row in try await access.connections() where row.side == .store {
-            if let policy = try await access.policy(of: ID(row.id)) {
-                zone = policy.zone ?? .gmt
-                break
-            }
-        }
+        let zone = try await Integrations(scope).zone() ?? .gmt
         return BusinessDate(access.now, in: zone).month
     }
 

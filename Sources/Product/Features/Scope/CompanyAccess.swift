@@ -10,6 +10,8 @@ struct CompanyAccess: Sendable {
     let company: String
     let requester: Requester
     let services: Services
+    /// What was found already; `nil` where something is changed.
+    let glance: CompanyGlance?
 
     var archive: any Archive { services.archive }
     var world: World { services.world }
@@ -26,8 +28,18 @@ struct CompanyAccess: Sendable {
 
     /// Also those that the person does not see, for what must not be made twice.
     func allConnections() async throws(FeatureProblem) -> [ConnectionRow] {
+        guard glance == nil else { return try await glanced().map(\.connection) }
         let (archive, company) = (archive, company)
         return try await withFeatureProblem { try await archive.connections(of: company) }
+    }
+
+    /// The connections with what is set for each, looked up once for a page that only shows.
+    private func glanced() async throws(FeatureProblem) -> [ConnectionWithPolicy] {
+        if let known = glance?.connections { return known }
+        let (archive, company) = (archive, company)
+        let rows = try await withFeatureProblem { try await archive.connectionsWithPolicies(of: company) }
+        glance?.note(rows)
+        return rows
     }
 
     func connection(_ id: String) async throws(FeatureProblem) -> ConnectionRow {
@@ -59,14 +71,25 @@ struct CompanyAccess: Sendable {
 
     /// What is set for a store; `nil` when nothing is.
     func policy(of store: ID<Store>) async throws(FeatureProblem) -> Policy? {
-        let archive = archive
-        let row = try await withFeatureProblem { try await archive.policy(of: store.rawValue) }
-        guard let row else { return nil }
+        let kept: ConnectionWithPolicy.Policy?
+        if glance == nil {
+            let archive = archive
+            kept = try await withFeatureProblem { try await archive.policy(of: store.rawValue) }
+                .map { ConnectionWithPolicy.Policy(version: $0.version, body: $0.body) }
+        } else {
+            kept = try await keptPolicies()[store.rawValue]
+        }
+        guard let row = kept else { return nil }
         do throws(Unreadable) {
             var policy = try RecordText.decode(Policy.self, from: row.body)
             policy.version = row.version
             return policy
         } catch { throw .storage(.unusable("policy of \(store): \(error.description)")) }
+    }
+
+    /// What is kept of the settings of all stores of the company.
+    func keptPolicies() async throws(FeatureProblem) -> [String: ConnectionWithPolicy.Policy] {
+        try await glanced().reduce(into: [:]) { $0[$1.connection.id] = $1.policy }
     }
 
     /// The zone whose days the store's documents bear.

@@ -12,8 +12,10 @@ package struct CompanyScope: Sendable {
     package let companyName: String
     package let requester: Requester
     private let services: Services
+    private let glance: CompanyGlance?
 
-    init(_ row: CompanyRow, _ requester: Requester, _ services: Services) {
+    init(_ row: CompanyRow, _ requester: Requester, _ services: Services, _ glance: CompanyGlance?) {
+        self.glance = glance
         company = ID(row.id)
         companyName = row.name
         self.requester = requester
@@ -27,7 +29,7 @@ package struct CompanyScope: Sendable {
     /// Throws ``FeatureProblem/notAllowed(_:role:)`` when the role does not have the permission.
     func open(_ permission: Permission) throws(FeatureProblem) -> CompanyAccess {
         guard may(permission) else { throw .notAllowed(permission, role: requester.role) }
-        return CompanyAccess(company: company.rawValue, requester: requester, services: services)
+        return CompanyAccess(company: company.rawValue, requester: requester, services: services, glance: glance)
     }
 }
 
@@ -53,9 +55,11 @@ extension Services {
         return try await scope(row.company)
     }
 
-    /// The handle on a company that was found already.
-    package func scope(_ row: CompanyRow, as requester: Requester? = nil) -> CompanyScope {
-        CompanyScope(row, requester ?? .machineOperator(actor), self)
+    /// The handle on a company that was found already; with a glance, for a page that only shows.
+    package func scope(
+        _ row: CompanyRow, as requester: Requester? = nil, glance: CompanyGlance? = nil
+    ) -> CompanyScope {
+        CompanyScope(row, requester ?? .machineOperator(actor), self, glance)
     }
 
     /// Why something is not there: nobody made it, or a damaged file does not show it any more.

@@ -8,16 +8,13 @@ struct AuditEnd {
     /// How far entries once reached, by the names that they were found by: those stay where entries are cut off.
     let named: Int
 
+    fileprivate typealias Ends = (kept: (head: AuditHead, seal: [UInt8])?, last: AuditHead?)
+
     /// `subjects` are the names of an entry that is to follow.
     init(
         _ connection: any SQLConnection, of company: String, lock: String = "", before subjects: Set<AuditSubject> = []
     ) throws {
-        kept = try connection.first(
-            "SELECT entries, hash, seal FROM audit_ends WHERE company = $1\(lock)", [.text(company)]
-        ) { (head: AuditHead(count: try $0.number(0), hash: try $0.text(1)), seal: try $0.bytes(2)) }
-        last = try connection.first(
-            "SELECT place, hash FROM audit WHERE company = $1 ORDER BY place DESC LIMIT 1", [.text(company)]
-        ) { AuditHead(count: try $0.number(0), hash: try $0.text(1)) }
+        (kept, last) = try connection.ends(of: company, lock: lock)
         // Where the end fits, only the next place is looked at: to read all names takes long.
         if let head = kept?.head, head == last {
             named = try connection.lastNamed(subjects, at: head.count + 1, of: company)
@@ -42,6 +39,34 @@ struct AuditEnd {
 }
 
 extension SQLConnection {
+    /// The end that is kept and the last entry; without a lock, which cannot be had on both, in one look.
+    fileprivate func ends(
+        of company: String, lock: String
+    ) throws -> AuditEnd.Ends {
+        guard lock.isEmpty else {
+            let kept = try first(
+                "SELECT entries, hash, seal FROM audit_ends WHERE company = $1\(lock)", [.text(company)]
+            ) { (head: AuditHead(count: try $0.number(0), hash: try $0.text(1)), seal: try $0.bytes(2)) }
+            let last = try first(
+                "SELECT place, hash FROM audit WHERE company = $1 ORDER BY place DESC LIMIT 1", [.text(company)]
+            ) { AuditHead(count: try $0.number(0), hash: try $0.text(1)) }
+            return (kept, last)
+        }
+        return try first(
+            """
+            SELECT e.entries, e.hash, e.seal, a.place, a.hash FROM (SELECT 1 AS one) AS always
+            LEFT JOIN audit_ends e ON e.company = $1
+            LEFT JOIN audit a ON a.company = $1 AND a.place = (SELECT max(place) FROM audit WHERE company = $1)
+            """, [.text(company)]
+        ) { row -> AuditEnd.Ends in
+            let kept = try row.optionalText(1).map {
+                (head: AuditHead(count: try row.number(0), hash: $0), seal: try row.bytes(2))
+            }
+            let last = try row.optionalText(4).map { AuditHead(count: try row.number(3), hash: $0) }
+            return (kept, last)
+        } ?? (nil, nil)
+    }
+
     /// The last place that has a name; 0 when none has.
     fileprivate func lastNamed(of company: String) throws -> Int {
         try first("SELECT coalesce(max(place), 0) FROM audit_subjects WHERE company = $1", [.text(company)]) {

@@ -35,6 +35,24 @@ extension SQLArchive {
         }
     }
 
+    package func tallies(of stores: [String], before: Instant) async throws(StorageProblem) -> [OrderTally] {
+        try await database.read { connection in
+            try connection.rows(
+                [.time(before)], in: Set(stores).sorted().map(SQLValue.text),
+                sql: {
+                    """
+                    SELECT store, state, count(*), max(CASE WHEN placed_at < $1 THEN placed_at END) FROM orders
+                    WHERE store IN (\($0)) AND NOT is_summary GROUP BY store, state
+                    """
+                }
+            ) {
+                OrderTally(
+                    store: try $0.text(0), state: try $0.name(1), count: try $0.number(2),
+                    newest: try $0.optionalTime(3))
+            }
+        }
+    }
+
     package func sums(
         of stores: [String], between bounds: [Instant]
     ) async throws(StorageProblem) -> [OrderSumRow] {
@@ -59,19 +77,19 @@ extension SQLArchive {
     }
 
     package func documents(
-        of orders: [String], store: String, books: String
-    ) async throws(StorageProblem) -> [Link] {
-        try await database.read { connection in
-            try connection.rows(
-                [.text(books), .text(store)], in: orders.map(SQLValue.text),
-                sql: {
-                    """
-                    SELECT \(Link.columns) FROM links
-                    WHERE books = $1 AND store = $2 AND source = 'order' AND source_id IN (\($0)) AND state = 'live'
-                    ORDER BY source_id, role
-                    """
-                }
-            ) { try Link($0) }
+        of orders: [(store: String, id: String)], books: String
+    ) async throws(StorageProblem) -> [(store: String, link: Link)] {
+        if orders.isEmpty { return [] }
+        return try await database.read { connection in
+            let places = orders.indices.map { "($\($0 * 2 + 2), $\($0 * 2 + 3))" }
+            return try connection.rows(
+                """
+                WITH wanted (shop, thing) AS (VALUES \(places.joined(separator: ", ")))
+                SELECT store, \(Link.columns) FROM wanted CROSS JOIN links
+                WHERE books = $1 AND store = shop AND source = 'order' AND source_id = thing AND state = 'live'
+                ORDER BY store, source_id, role
+                """, [.text(books)] + orders.flatMap { [.text($0.store), .text($0.id)] }
+            ) { (store: try $0.text(0), link: try Link($0, from: 1)) }
         }
     }
 }

@@ -19,6 +19,22 @@ extension SQLArchive {
         }
     }
 
+    package func companies(
+        besideRolesOf user: String
+    ) async throws(StorageProblem) -> [(company: CompanyRow, role: Role?)] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT c.id, c.name, m.role FROM companies c
+                LEFT JOIN memberships m ON m.company = c.id AND m.user_id = $1 ORDER BY c.id
+                """, [.text(user)]
+            ) { row in
+                let role: Role? = try row.optionalText(2) == nil ? nil : row.name(2)
+                return (CompanyRow(id: try row.text(0), name: try row.text(1)), role)
+            }
+        }
+    }
+
     package func save(_ membership: MembershipRow, note: AuditNote, now: Instant) async throws(StorageProblem) {
         try await database.write { [seal] connection in
             try connection.run(

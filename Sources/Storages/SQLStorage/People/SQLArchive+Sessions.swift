@@ -14,11 +14,16 @@ extension SQLArchive {
         }
     }
 
-    package func session(hash: String, now: Instant) async throws(StorageProblem) -> SessionRow? {
+    package func signed(
+        hash: String, now: Instant
+    ) async throws(StorageProblem) -> (session: SessionRow, user: UserRow)? {
         try await database.read { connection in
             try connection.first(
-                "SELECT \(SessionRow.columns) FROM sessions WHERE hash = $1 AND ends_at > $2",
-                [.text(hash), .time(now)], SessionRow.init)
+                """
+                SELECT \(SessionRow.columns(of: "s")), \(UserRow.columns(of: "u"))
+                FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.hash = $1 AND s.ends_at > $2
+                """, [.text(hash), .time(now)]
+            ) { (try SessionRow($0), try UserRow($0, from: SessionRow.columnNames.count)) }
         }
     }
 
@@ -55,7 +60,14 @@ extension SQLArchive {
 }
 
 extension SessionRow {
-    fileprivate static let columns = "id, hash, user_id, created_at, seen_at, ends_at, is_kept, address, browser"
+    fileprivate static let columnNames = [
+        "id", "hash", "user_id", "created_at", "seen_at", "ends_at", "is_kept", "address", "browser",
+    ]
+    fileprivate static let columns = columnNames.joined(separator: ", ")
+
+    fileprivate static func columns(of table: String) -> String {
+        columnNames.map { "\(table).\($0)" }.joined(separator: ", ")
+    }
 
     fileprivate init(_ row: any SQLRow) throws {
         self.init(

@@ -114,17 +114,28 @@ extension AuditWriter {
 }
 
 extension UserRow {
-    fileprivate static let columns =
-        "id, email, name, password, is_owner, language, time_zone, look, created_at, signed_in_at, reset_asked_at"
+    private static let columnNames = [
+        "id", "email", "name", "password", "is_owner", "language", "time_zone", "look", "created_at", "signed_in_at",
+        "reset_asked_at",
+    ]
+    fileprivate static let columns = columnNames.joined(separator: ", ")
+
+    static func columns(of table: String) -> String {
+        columnNames.map { "\(table).\($0)" }.joined(separator: ", ")
+    }
+
     fileprivate static let storedColumns =
         "id, email, email_key, name, password, is_owner, language, time_zone, look, created_at, signed_in_at, reset_asked_at"
 
-    fileprivate init(_ row: any SQLRow) throws {
+    fileprivate init(_ row: any SQLRow) throws { try self.init(row, from: 0) }
+
+    init(_ row: any SQLRow, from first: Int) throws {
         self.init(
-            id: try row.text(0), email: try row.text(1), name: try row.text(2), password: try row.optionalText(3),
-            isOwner: try row.flag(4), language: try row.optionalText(5), timeZone: try row.optionalText(6),
-            look: try row.name(7), createdAt: try row.time(8), signedInAt: try row.optionalTime(9),
-            resetAskedAt: try row.optionalTime(10))
+            id: try row.text(first), email: try row.text(first + 1), name: try row.text(first + 2),
+            password: try row.optionalText(first + 3), isOwner: try row.flag(first + 4),
+            language: try row.optionalText(first + 5), timeZone: try row.optionalText(first + 6),
+            look: try row.name(first + 7), createdAt: try row.time(first + 8),
+            signedInAt: try row.optionalTime(first + 9), resetAskedAt: try row.optionalTime(first + 10))
     }
 
     fileprivate var values: [SQLValue] {

@@ -9,7 +9,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     /// What can be measured, in the order in which it is.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case throughput, limits, planner, memory, history
+        case throughput, limits, planner, memory, history, web
     }
 
     @Option(help: "What to measure; without it, everything.")
@@ -26,6 +26,12 @@ struct BenchCommand: AsyncParsableCommand {
 
     @Option(help: "Orders that a database holds already.")
     var history = 1_000_000
+
+    @Option(help: "Orders that the database of the pages holds.")
+    var webOrders = 100_000
+
+    @Option(help: "How often each page is asked for.")
+    var visits = 60
 
     @Option(help: "An interpreter that has python-quickbooks, for the comparison.")
     var python: String?
@@ -47,7 +53,13 @@ struct BenchCommand: AsyncParsableCommand {
             BenchReport.show(section)
             page.sections.append(section)
         }
-        if let report { try Data(page.page.utf8).write(to: URL(fileURLWithPath: report)) }
+        if let report { try Data(text(of: page, at: report).utf8).write(to: URL(fileURLWithPath: report)) }
+    }
+
+    /// Where some parts alone were measured, the others stay as they are.
+    private func text(of page: BenchReport, at report: String) -> String {
+        let old = only.isEmpty ? nil : FileManager.default.contents(atPath: report)
+        return old.map { page.page(over: String(decoding: $0, as: UTF8.self)) } ?? page.page
     }
 
     private func measure(_ part: Part, in folder: URL) async throws -> BenchReport.Section {
@@ -95,6 +107,16 @@ struct BenchCommand: AsyncParsableCommand {
                     runs, and over one without any, in turn.
                     """,
                 figures: try await HistoryBench(history: history, folder: folder).measure())
+        case .web:
+            BenchReport.Section(
+                title: "Pages", command: "bookbridge bench --only web --web-orders \(webOrders) --visits \(visits)",
+                note: """
+                    `bookbridge serve` over a database with \(webOrders) orders, asked over HTTP on this machine for each page in \
+                    turn, \(visits) times, while `bookbridge sync` posts new orders in another process: milliseconds that 95 of a \
+                    hundred answers need at most, beside the median; the size is that of the page with its style. Pages that ask \
+                    the store or the books are not among them.
+                    """,
+                figures: try await WebBench(orders: webOrders, visits: visits, folder: folder).measure())
         }
     }
 

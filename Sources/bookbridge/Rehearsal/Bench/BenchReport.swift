@@ -29,27 +29,35 @@ struct BenchReport {
         Console.print("\n\(section.title)")
         for figure in section.figures {
             let verdict =
-                figure.target == nil
-                ? "" : figure.isReached ? "  (\(figure.targetText))" : "  MISSED (\(figure.targetText))"
+                figure.target == nil ? "" : "  \(figure.isReached ? "MET" : "MISSED") (\(figure.targetText))"
             Console.print("  \(figure.text)\t\(figure.name)\(verdict)")
         }
     }
 
     var page: String {
-        var lines = [
-            "# Benchmarks", "", "Written by `make bench`; figures as measured, nothing rounded up.", "",
-            "Machine: \(machine).", "",
-        ]
+        let head = """
+            # Benchmarks
+
+            Written by `make bench`; figures as measured, nothing rounded up.
+
+            Machine: \(machine).
+
+            """
+        return ([head] + sections.map(\.text)).joined(separator: "\n")
+    }
+
+    /// The page of before with these sections in the place of their own, for who measured some of them.
+    func page(over old: String) -> String {
+        var parts = old.components(separatedBy: "\n## ")
         for section in sections {
-            lines += ["## \(section.title)", "", section.note, "", "`\(section.command)`", ""]
-            lines += ["| figure | measured | promised | reached |", "|---|---:|---:|---|"]
-            for one in section.figures {
-                let verdict = one.target == nil ? "" : one.isReached ? "yes" : "**no**"
-                lines.append("| \(one.name) | \(one.text) | \(one.targetText) | \(verdict) |")
+            let text = String(section.text.dropFirst("## ".count))
+            if let place = parts.firstIndex(where: { $0.hasPrefix("\(section.title)\n") }) {
+                parts[place] = text
+            } else {
+                parts.append(text)
             }
-            lines.append("")
         }
-        return lines.joined(separator: "\n")
+        return parts.joined(separator: "\n## ")
     }
 
     private static func line(_ path: String, _ name: String) -> String? {
@@ -72,5 +80,17 @@ struct BenchReport {
         #else
             "release"
         #endif
+    }
+}
+
+extension BenchReport.Section {
+    fileprivate var text: String {
+        var lines = ["## \(title)", "", note, "", "`\(command)`", ""]
+        lines += ["| figure | measured | promised | reached |", "|---|---:|---:|---|"]
+        for one in figures {
+            let verdict = one.target == nil ? "" : one.isReached ? "yes" : "**no**"
+            lines.append("| \(one.name) | \(one.text) | \(one.targetText) | \(verdict) |")
+        }
+        return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -75,7 +75,9 @@ struct BenchScene {
     }
 
     /// `bookbridge sync` as people run it, in its own process.
-    func sync() async throws -> (run: ProgramRun, report: RunReport) {
+    func sync() async throws -> (run: ProgramRun, report: RunReport) { try await Self.sync(data) }
+
+    static func sync(_ data: URL) async throws -> (run: ProgramRun, report: RunReport) {
         let run = try await ProgramRun.run(
             StandInProcess.program, ["sync", RehearsalCompany.company, "--json", "--data", data.path])
         guard let report = try JSONDecoder().decode([RunReport].self, from: run.output).first else {

@@ -58,7 +58,7 @@ struct HistoryBench {
 
     /// New orders into new books, over what `kept` holds.
     private func sync(_ kept: URL?) async throws -> ProgramRun {
-        if let kept { try await forget(in: kept) }
+        if let kept { try await Self.forget(in: kept) }
         let scene = try await BenchScene.open(
             orders: Self.newOrders, in: folder.appendingPathComponent("new"), data: kept)
         defer { scene.close() }
@@ -67,9 +67,11 @@ struct HistoryBench {
 
     // MARK: The history
 
+    /// `statements` multiply what else is wanted, as ``multiplying`` does.
+    ///
     /// A database in which the same orders were synced again and again under other names, a day earlier each time and all before
     /// the new ones; the seconds that it took.
-    private func fill(_ kept: URL) async throws -> Double {
+    func fill(_ kept: URL, also statements: [String] = []) async throws -> Double {
         let start = ContinuousClock.now
         let scene = try await BenchScene.open(orders: Self.newOrders, in: folder.appendingPathComponent("template"))
         do {
@@ -80,11 +82,11 @@ struct HistoryBench {
             throw error
         }
         scene.close()
-        try await multiply(in: kept)
+        try await multiply(in: kept, Self.multiplying + statements)
         return (ContinuousClock.now - start) / .seconds(1)
     }
 
-    private func multiply(in kept: URL) async throws {
+    private func multiply(in kept: URL, _ statements: [String]) async throws {
         let database = try Self.database(kept)
         let copies = (history + Self.newOrders - 1) / Self.newOrders
         // Indexes are made anew at the end, sorted, instead of growing at a million places.
@@ -99,7 +101,7 @@ struct HistoryBench {
         for first in stride(from: 0, to: copies, by: Self.copiesAtOnce) {
             let last = min(first + Self.copiesAtOnce, copies)
             try await database.write { connection in
-                for statement in Self.multiplying {
+                for statement in statements {
                     try connection.run(statement, [.number(first), .number(last)])
                 }
             }
@@ -110,22 +112,22 @@ struct HistoryBench {
     }
 
     /// The new orders, and what was read of books and store, are to be read afresh.
-    private func forget(in kept: URL) async throws {
-        let database = try Self.database(kept)
+    static func forget(in kept: URL) async throws {
+        let database = try database(kept)
         try await database.write { connection in
-            for statement in Self.forgetting { try connection.run(statement, [.text(RehearsalCompany.store)]) }
+            for statement in forgetting { try connection.run(statement, [.text(RehearsalCompany.store)]) }
             for statement in ["DELETE FROM mirror", "DELETE FROM cursors", "DELETE FROM runs WHERE id NOT LIKE '%-%'"] {
                 try connection.run(statement, [])
             }
         }
     }
 
-    private static func database(_ kept: URL) throws -> SQLiteDatabase {
+    static func database(_ kept: URL) throws -> SQLiteDatabase {
         try SQLiteDatabase(path: kept.appendingPathComponent("bookbridge.sqlite").path)
     }
 
     private static let copiesAtOnce = 20
-    private static let numbers =
+    static let numbers =
         "WITH RECURSIVE n(i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $2)"
 
     /// The rows of every synced order once more for each number.

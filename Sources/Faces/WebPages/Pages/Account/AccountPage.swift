@@ -57,8 +57,8 @@ struct AccountPage: Page {
             [("", say(.byBrowser))] + Self.languageTags.map { ($0.tag, $0.name) },
             chosen: form?["language"] ?? user.language ?? "")
         timeZone = Field(
-            "timeZone", say(.timeZone), hint: say(.timeZoneHint), value: form?["timeZone"] ?? user.timeZone ?? "UTC",
-            list: "zones", mistakes: mistakes)
+            "timeZone", say(.timeZone), hint: say(.timeZoneHint), value: form?["timeZone"] ?? user.timeZone ?? "",
+            list: "zones", isRequired: false, mistakes: mistakes)
         zones = Self.zones
         look = Select(
             "look", say(.look),

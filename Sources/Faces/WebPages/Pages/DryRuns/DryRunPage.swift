@@ -251,7 +251,7 @@ extension DryRunPage.Line {
                 fields: fields(change, sentences), total: sentences.amount(change.total))
         }
         if order.outcome == .needsYou || lines.isEmpty {
-            let why = order.reason.map { sentences.explain($0).what } ?? sentences.counted(1, order.outcome)
+            let why = order.reason.map { sentences.tell($0).what } ?? sentences.counted(1, order.outcome)
             lines.append(
                 DryRunPage.Line(
                     name: sentences.plain(order.number), order: nil,

@@ -220,7 +220,7 @@ extension FeedsPage.Latest {
             (counts["waiting", default: 0], .wait, .waiting), (open, .need, .needsYou),
         ]
         self.tiles = tiles.map { count, look, outcome in
-            let pill = Pill(look, sentences.name(ofOutcome: outcome.word))
+            let pill = Pill(look, sentences.heading(ofOutcome: outcome.word))
             return FeedsPage.Tile(
                 look: count == 0 ? Pill.Look.idle.rawValue : look.rawValue, icon: pill.icon,
                 count: sentences.count(count), text: pill.text)

@@ -118,7 +118,7 @@ struct OrderPage: Page {
 
     init(_ report: OrderReport, _ company: String, _ exchange: Exchange, _ mistakes: Mistakes? = nil) {
         let sentences = exchange.sentences
-        let zone = exchange.zone(of: [report.store])
+        let zone = exchange.zone
         let summary = report.summary
         self.mistakes = mistakes
         list = CompanyPath.orders(company)

@@ -52,12 +52,12 @@ enum OrderListRows {
 
     private static func listed(_ exchange: Exchange, limit: Int) async throws -> Listed {
         let (query, now) = (OrderQuery(exchange.query), exchange.now)
-        let listing = try await OrderList(try await exchange.scope()).listing(at: query.place, limit: limit) { stores in
-            query.selection(now: now, in: exchange.zone(of: stores))
+        let listing = try await OrderList(try await exchange.scope()).listing(at: query.place, limit: limit) { _ in
+            query.selection(now: now, in: exchange.zone)
         }
         return Listed(
             company: try exchange.theCompany().id, query: query, stores: listing.stores, counts: listing.counts,
-            page: listing.page, zone: exchange.zone(of: listing.stores), now: now)
+            page: listing.page, zone: exchange.zone, now: now)
     }
 
     /// The list as it was asked for, from its beginning, newest first.
@@ -91,11 +91,4 @@ enum OrderListRows {
     private static let portion = 500
     /// Some five megabytes; days narrow it.
     private static let exportMax = 20_000
-}
-
-extension Exchange {
-    /// The reader's own clock, or else that of the first store.
-    func zone(of stores: [StoreRef]) -> TimeZone {
-        signed?.user.timeZone == nil ? stores.first?.timeZone ?? zone : zone
-    }
 }

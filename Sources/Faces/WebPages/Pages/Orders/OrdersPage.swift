@@ -196,14 +196,3 @@ struct Listed {
         state.map { counts[$0] ?? 0 } ?? counts.values.reduce(0, +)
     }
 }
-
-extension OrderState {
-    var heading: Heading {
-        switch self {
-        case .posted: .posted
-        case .skipped: .skipped
-        case .waiting: .waiting
-        case .needsYou: .needsYou
-        }
-    }
-}

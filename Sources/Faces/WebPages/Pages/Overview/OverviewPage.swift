@@ -92,7 +92,7 @@ struct OverviewPage: Page {
 
     init(_ overview: Overview, _ causes: [NeedsGroup], _ company: CompanyRow, _ exchange: Exchange) {
         let (sentences, standing, now) = (exchange.sentences, overview.standing, exchange.now)
-        let zone = exchange.signed?.user.timeZone == nil ? overview.zone : exchange.zone
+        let zone = exchange.zone
         title = OverviewWord.title.text(sentences)
         notices = overview.ailments.map { ailment in
             Notice(
@@ -115,7 +115,9 @@ struct OverviewPage: Page {
                 time: sentences.dayOrTime(run.at, now: now, in: zone))
         }
         hasNext = !next.isEmpty
-        chart = MirrorChart(overview.days, sentences)
+        chart = MirrorChart(
+            overview.days.map { MirrorChart.Day(date: $0.date, store: $0.store, books: $0.books) },
+            label: sentences.chart(overview.days), .all, called: OverviewWord.daysTable.text(sentences), sentences)
     }
 
     private static func tally(

@@ -155,7 +155,7 @@ extension ProductsPage.Row {
             case .needsYou: .need
             }
         pill = Pill(look, sentences.name(of: product.state))
-        let told = product.reason.map { sentences.explain($0) }
+        let told = product.reason.map { sentences.tell($0) }
         (reason, remedy) = (told?.what, told?.remedy)
     }
 }

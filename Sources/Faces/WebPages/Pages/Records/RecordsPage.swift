@@ -149,7 +149,7 @@ extension RecordsPage.Awaited {
         kind = sentences.name(of: record.kind)
         pill = Pill(record.state == .refused ? .need : .wait, sentences.name(of: record.state))
         waitsFor = record.waitsFor.isEmpty ? nil : sentences.list(record.waitsFor.map { sentences.plain($0) })
-        let told = record.reason.map { sentences.explain($0) }
+        let told = record.reason.map { sentences.tell($0) }
         (reason, remedy) = (told?.what, told?.remedy)
     }
 }

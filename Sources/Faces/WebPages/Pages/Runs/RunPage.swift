@@ -102,7 +102,7 @@ struct RunPage: Page {
         return [all]
             + words.map { word in
                 Segment(
-                    address: "\(here)?outcome=\(QueryText.coded(word))", text: sentences.name(ofOutcome: word),
+                    address: "\(here)?outcome=\(QueryText.coded(word))", text: sentences.heading(ofOutcome: word),
                     count: sentences.count(counts[word, default: 0]), isHere: shown?.word == word)
             }
     }
@@ -138,7 +138,7 @@ struct RunPage: Page {
         {{/hasSegments}}
         {{#hasResults}}
         <section class="sheet" aria-labelledby="results"><div class="sheet__head"><h2 id="results">{{w.results}}</h2><p>{{w.resultsLead}}</p></div>
-        <table class="table table--slips"><caption class="sr">{{w.results}}</caption>
+        <table class="table table--slips table--results"><caption class="sr">{{w.results}}</caption>
         <thead><tr><th scope="col">{{w.record}}</th><th scope="col">{{w.outcome}}</th><th scope="col">{{w.reason}}</th></tr></thead>
         <tbody>
         {{#results}}
@@ -173,7 +173,7 @@ extension RunPage.Result {
             ? CompanyPath.order(company, OrderRef(store: run.store, id: ID(result.subject))) : nil
         subject = result.label == result.subject ? nil : sentences.plain(result.subject)
         pill = Pill(result.outcome, sentences)
-        let told = result.reason.map { sentences.explain($0) }
+        let told = result.reason.map { sentences.tell($0) }
         reason = told?.what
         remedy = told.flatMap { $0.actor == .nobody ? nil : $0.remedy }
     }

@@ -102,7 +102,7 @@ enum SetUpRows {
             .map {
                 sentences.labelled(
                     sentences.count($0.count),
-                    "\(sentences.explain($0.reason).what) (\($0.orders.joined(separator: ", ")))")
+                    "\(sentences.tell($0.reason).what) (\($0.orders.joined(separator: ", ")))")
             }
         return SetUpPage.Result(
             title: SetUpWord.trial.text(sentences),

@@ -73,7 +73,7 @@ struct UndoPage: Page {
         let orders = reports.flatMap(\.orders)
         let leaving = orders.filter { $0.outcome == .toBeTakenBack }
         let documents = leaving.flatMap(\.documents)
-        title = wish.title(sentences)
+        title = wish.title(orders, sentences)
         changed = isChanged
         self.mistakes = mistakes
         hasGoing = !leaving.isEmpty
@@ -81,7 +81,7 @@ struct UndoPage: Page {
             hasGoing
             ? sentences.undoLead(documents: documents.count, orders: leaving.count)
             : UndoWord.nothingLead.text(sentences)
-        readAt = "\(sentences.counted(documents.count, .document)), \(sentences.readJustNow)"
+        readAt = "\(sentences.counted(documents.count, .document)), \(sentences.readJustNow(documents.count))"
         going = leaving.prefix(Self.rowsMax).map { Self.row($0, sentences) }
         rest = leaving.count > Self.rowsMax ? sentences.andMore(leaving.count - Self.rowsMax) : nil
         totals = Self.sums(documents).map { sentences.amount($0) }
@@ -254,10 +254,11 @@ struct UndoWish: Sendable {
         return (kind, parts[1])
     }
 
-    func title(_ sentences: Sentences) -> String {
+    /// An order by its number, as people call it.
+    func title(_ orders: [UndoneDocuments], _ sentences: Sentences) -> String {
         if let run { return sentences.undoing(run: run) }
         if let (kind, name) = named { return sentences.undoing(kind, name) }
-        return sentences.undoing(order: order ?? "")
+        return sentences.undoing(order: orders.first { $0.id == order }?.number ?? order ?? "")
     }
 
     /// Tells whether it is still what the person saw.
