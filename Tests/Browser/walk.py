@@ -166,6 +166,15 @@ def inside(walk):
     return link
 
 
+def until(walk, selector, what):
+    for _ in range(60):
+        if walk.page.query_selector(selector):
+            return
+        walk.page.wait_for_timeout(500)
+        walk.page.reload()
+    walk.fault(f"{what} does not come to its end")
+
+
 def work(walk, demo, company="demo"):
     """Runs, schedules, dry runs, older orders, and what is in the books."""
     walk.go("/sign-in")
@@ -190,19 +199,28 @@ def work(walk, demo, company="demo"):
         (f"{base}/workflows/{company}-store/orders", "settings-orders"),
         (f"{base}/pairings/{company}-store/taxes", "settings-taxes"),
         (f"{base}/pairings/{company}-store/payments", "settings-payments"),
-        (f"{base}/setup/start", "set-up-start"), (f"{base}/setup/payments", "set-up-payments")]:
+        (f"{base}/setup/start", "set-up-start"), (f"{base}/setup/documents", "set-up-documents"),
+        (f"{base}/setup/payments", "set-up-payments"), (f"{base}/setup/products", "set-up-products"),
+        (f"{base}/setup/stock", "set-up-stock"), (f"{base}/setup/trial", "set-up-trial"),
+        (f"{base}/setup/orders", "set-up-orders"), (f"{base}/setup/automatic", "set-up-automatic"),
+        (feeds.replace("feeds", "stock"), "stock-unseen")]:
         walk.go(path)
         walk.look(name)
     walk.go(f"{base}/dry-runs")
     walk.press("main form .button--primary")
-    for _ in range(60):
-        if walk.page.query_selector("#effect"):
-            break
-        walk.page.wait_for_timeout(500)
-        walk.page.reload()
-    else:
-        walk.fault("the dry run does not come to its end")
+    until(walk, "#effect", "the dry run")
     walk.look("dry-run")
+    walk.go(feeds.replace("feeds", "stock"))
+    walk.press("main form button[name=look]")
+    until(walk, "main form button[name=look]", "the look at stock levels")
+    walk.look("stock")
+    walk.go(f"{base}/workflows/{company}-store/orders")
+    walk.page.fill("[name='numbering.prefix']", f"X{walk.language}{walk.width}{walk.theme[0]}")
+    walk.press("main form button[name=difference]")
+    until(walk, "#effect", "the difference of a setting")
+    walk.look("settings-difference")
+    walk.press("main a[href*='dryRun=']")
+    walk.look("settings-tried")
     walk.go(feeds)
     walk.page.select_option("#schedule-orders", "daily")
     walk.press(".acts .button--primary")

@@ -91,6 +91,78 @@ struct ErrandTests {
         try await rehearsal.expectSound()
     }
 
+    @Test(
+        "is a few real orders first, that are posted once and taken back at a word, also when a process dies",
+        .tags(.w22, .x4))
+    func firstOrders() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 6)
+        let scope = try await rehearsal.scope
+        let first = FirstOrders(scope)
+        #expect(try await first.candidates(of: Rehearsal.storeID).isEmpty, "nobody looked ahead yet")
+        _ = try await DryRuns(scope).ask(of: Rehearsal.storeID, DryRunQuestion())
+        #expect(try await rehearsal.desk().runOne(owner: "a"))
+        let chosen = try await first.candidates(of: Rehearsal.storeID)
+        #expect(chosen.count == 3)
+        try await first.post(chosen, of: Rehearsal.storeID)
+        #expect(try await first.standing(of: Rehearsal.storeID)?.state == .posting)
+        try await first.takeBack(of: Rehearsal.storeID)
+        let accident = Accident(.afterWrite)
+        let process = try await rehearsal.process(accident)
+        accident.happen(atStep: 12)
+        _ = try? await rehearsal.desk(of: process).runOne(owner: "dead")
+        rehearsal.outlastLeases()
+        while try await rehearsal.desk().runOne(owner: "alive") {}
+        let posted = try #require(try await first.standing(of: Rehearsal.storeID))
+        #expect(posted.state == .posted && posted.orders.allSatisfy { $0.state == .posted }, "\(posted)")
+        #expect(posted.orders.count == 3)
+        try await rehearsal.expectSound()
+        try await first.takeBack(of: Rehearsal.storeID)
+        #expect(try await first.standing(of: Rehearsal.storeID)?.state == .takingBack)
+        #expect(try await rehearsal.desk().runOne(owner: "a"))
+        let undone = try #require(try await first.standing(of: Rehearsal.storeID))
+        #expect(undone.state == .takenBack && undone.orders.allSatisfy { $0.state == .skipped }, "\(undone)")
+        #expect(try await rehearsal.documents(["Invoice", "SalesReceipt", "Payment"]).isEmpty)
+    }
+
+    @Test("is a dry run of some days, or of all where there is no order of these", .tags(.x3))
+    func widened() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 6)
+        let dryRuns = DryRuns(try await rehearsal.scope)
+        let late = BusinessDate("2031-01-01")
+        for (isWidened, orders) in [(true, 6), (nil, 0)] as [(Bool?, Int)] {
+            let id = try await dryRuns.ask(
+                of: Rehearsal.storeID, DryRunQuestion(from: late, isWidened: isWidened))
+            #expect(try await rehearsal.desk().runOne(owner: "a"))
+            guard case .done(let difference) = try await dryRuns.dryRun(id).state else {
+                return #expect(Bool(false), "not done")
+            }
+            #expect(difference.orders == orders && difference.isWidened == (isWidened ?? false))
+        }
+        #expect(try await dryRuns.latestOfNow(of: Rehearsal.storeID) != nil)
+        try await rehearsal.setPolicy { $0.numbering.prefix = "X" }
+        #expect(try await dryRuns.latestOfNow(of: Rehearsal.storeID) == nil, "the settings were changed since")
+    }
+
+    @Test("is a look at products: which have an item, which would get one, which codes several bear", .tags(.w14))
+    func products() async throws {
+        let rehearsal = try await Rehearsal.open(awkward: true)
+        let looks = ProductLooks(try await rehearsal.scope)
+        try await looks.ask(of: Rehearsal.storeID)
+        #expect(try await looks.latest(of: Rehearsal.storeID)?.isGoingOn == true)
+        let before = try await rehearsal.snapshot()
+        #expect(try await rehearsal.desk().runOne(owner: "a"))
+        try await rehearsal.snapshot().expectSame(as: before)
+        let survey = try #require(try await looks.latest(of: Rehearsal.storeID)?.result)
+        #expect(survey.matched + survey.created + survey.doubtful == survey.products)
+        #expect(survey.created > 0 && survey.shared > 0 && survey.sharedCodes.count == survey.shared)
+        #expect(survey.sharedCodes.allSatisfy { $0.products.count > 1 })
+        _ = try await rehearsal.run(.products)
+        try await looks.ask(of: Rehearsal.storeID)
+        #expect(try await rehearsal.desk().runOne(owner: "a"))
+        let after = try #require(try await looks.latest(of: Rehearsal.storeID)?.result)
+        #expect(after.created == 0 && after.products == survey.products && after.shared == survey.shared)
+    }
+
     @Test("says so when it can no longer be done")
     func gone() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)

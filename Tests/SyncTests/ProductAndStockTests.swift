@@ -84,6 +84,22 @@ struct ProductAndStockTests {
         #expect(try await levels(rehearsal) == expected)
     }
 
+    @Test("Who agreed to some products dropping to nothing did not agree to more", .tags(.w20))
+    func consent() async throws {
+        let (rehearsal, product, item) = try await stocked()
+        try await sellByHand(rehearsal, item, pieces: Decimal(try #require(product.stock).wholePart))
+        let plan = try #require(try await SyncStore(rehearsal.scope).previewStock().first).plan
+        #expect(plan.dropsToZero == 1)
+        let before = try await levels(rehearsal)
+        func run(_ consent: StockRun.Consent) async throws -> RunReport {
+            try await SyncStore(rehearsal.scope).run(.stock, of: Rehearsal.storeID, consent: consent)
+        }
+        try expectStop(try await run(.dropsUpTo(0)), "stockDrop")
+        #expect(try await levels(rehearsal) == before)
+        #expect(try await run(.dropsUpTo(1)).stop == nil)
+        #expect(try await levels(rehearsal) != before)
+    }
+
     @Test("Pieces that are sold and not yet in the books are not given back", .tags(.w20, .x1))
     func pendingSales() async throws {
         let (rehearsal, product, _) = try await stocked()

@@ -84,6 +84,7 @@ enum Samples {
             for page in integrations(exchange, pair) + settings(exchange, pair) + (try setUp(exchange, pair)) {
                 add(page)
             }
+            for page in stock(exchange, pair) { add(page) }
             for run in runs {
                 let page = RunHistory.Page(runs: [run], next: RunPlace(startedAt: run.startedAt, id: "r"))
                 add(RunsPage(page, isFirst: false, stores: [store], company: company.id, exchange))
@@ -143,7 +144,7 @@ enum Samples {
             run.progress?.read = 40
             run.progress?.expected = 312
         case .finished, .interrupted: run.report = report
-        case .failed: (run.report, run.stop) = (report, .notSetUp)
+        case .failed: (run.report, run.stop) = (report, .stockUnconfirmed(changes: 3))
         case .notBegun: run.stop = .notOffered(.takesStock)
         }
         if !run.isOpen { run.finishedAt = ManualClock.start.advanced(bySeconds: 75) }
@@ -160,6 +161,7 @@ enum Samples {
             dueAt: ManualClock.start.advanced(bySeconds: 600), lastRun: runs[2]),
         Feeds.Feed(store: ID("shop"), workflow: .products, schedule: .daily(hour: 3, minute: 5)),
         Feeds.Feed(store: ID("shop"), workflow: .stock, schedule: .off, unmet: .takesStock),
+        Feeds.Feed(store: ID("shop"), workflow: .stock, schedule: .off),
     ]
 
     static let results = [
@@ -344,7 +346,7 @@ enum Samples {
             endsAt: user.createdAt, isKept: false, address: "", browser: "")
         var exchange = Exchange(
             services: town.services, settings: town.settings, cost: Town.cost, request: WebRequest(.get, "/x"),
-            parameters: [:], query: FormFields("done=saved"), form: form,
+            parameters: [:], query: FormFields("done=saved&settings=orders"), form: form,
             visitor: SignIns.Visitor(address: "", browser: ""), id: "id", language: "en", formSecret: "s")
         exchange.signed = SignIns.Signed(user: user, session: session)
         exchange.companies = [(company, role)]

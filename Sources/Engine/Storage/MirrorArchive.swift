@@ -25,6 +25,9 @@ package protocol MirrorArchive: Sendable {
         of books: String, ids: [String], names: [String], others: [String]
     ) async throws(StorageProblem) -> [MirrorRow]
 
+    /// Records of one list in the order of their folded names, at most so many.
+    func longList(_ list: MirrorRow.List, of books: String, limit: Int) async throws(StorageProblem) -> [MirrorRow]
+
     /// Customers, vendors and items that are on their way into the books: of any store whose folded name is among `names` or begins
     /// with one followed by " (", or whose SKU is among `others`; of `store` also those of `keys`.
     func expected(

@@ -25,7 +25,7 @@ package enum ExitCodes {
             .fieldMissing, .workflowUnknown, .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing,
             .fileUnreadable, .findingRefused, .repairRefused, .daysTooMany,
             .undoUnknown, .backfill, .orderUnknown, .orderAmbiguous, .orderInBooks, .runUnknown, .answerUnfit,
-            .settingsBroken, .settingsUnfit, .settingsMoved, .settingsRefused, .notAllowed, .people,
+            .settingsBroken, .settingsUnfit, .settingsMoved, .settingsUnchanged, .settingsRefused, .notAllowed, .people,
             .sendingUnfit:
             settings
         }

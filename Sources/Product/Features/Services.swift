@@ -80,6 +80,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case notAllowed(Permission, role: Role)
     /// The settings were changed since the person saw them; that version holds now.
     case settingsMoved(to: Int)
+    /// Nothing would be other than it is, so there is nothing to look at.
+    case settingsUnchanged
     /// Settings that do not fit the books, so that nothing of them was kept.
     case settingsRefused([UnfitSetting])
     /// The run itself could not be begun or had to stop.

@@ -53,6 +53,16 @@ extension ArchivePromise {
             #expect(try await story.archive.listCounts(of: story.books) == [.account: 2, .item: 1])
             #expect(try await story.archive.listCounts(of: "other").isEmpty)
         },
+        ArchivePromise("records of one list come in the order of their names, and no more than were asked for") {
+            story in
+            let rows = [("2", "a"), ("1", "b"), ("3", "c")].map {
+                MirrorRow(list: .item, id: $0.0, nameKey: $0.1, otherKey: "", body: "")
+            }
+            let customer = MirrorRow(list: .customer, id: "9", nameKey: "a", otherKey: "", body: "")
+            try await story.archive.keep(mirror: rows + [customer], cursor: "c1", of: story.books)
+            #expect(try await story.archive.longList(.item, of: story.books, limit: 2).map(\.id) == ["2", "1"])
+            #expect(try await story.archive.longList(.item, of: "other", limit: 2).isEmpty)
+        },
         ArchivePromise("many keys are looked up at once") { story in
             let rows = (0..<700).map {
                 MirrorRow(list: .item, id: "\($0)", nameKey: "name \($0)", otherKey: "", body: "")

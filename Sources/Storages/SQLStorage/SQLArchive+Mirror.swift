@@ -65,6 +65,18 @@ extension SQLArchive {
             return found.filter(\.list.isLong).sorted { ($0.list.rawValue, $0.id) < ($1.list.rawValue, $1.id) }
         }
     }
+
+    package func longList(
+        _ list: MirrorRow.List, of books: String, limit: Int
+    ) async throws(StorageProblem) -> [MirrorRow] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT \(MirrorRow.columns) FROM mirror WHERE books = $1 AND list = $2
+                ORDER BY name_key, id LIMIT $3
+                """, [.text(books), .name(list), .number(limit)], MirrorRow.init)
+        }
+    }
 }
 
 extension SQLConnection {

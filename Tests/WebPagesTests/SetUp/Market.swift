@@ -9,6 +9,7 @@ import SQLiteDriver
 import SampleStores
 import Simulation
 import Storage
+import Sync
 import TestKit
 import Testing
 
@@ -53,6 +54,9 @@ struct Market {
         configuration.seed = 7
         let books = try QuickBooksService(configuration: configuration)
         network.play("store.example", StandIn.network { await sample.respond(to: $0, body: $1) })
+        store.storeId = 1_003_002
+        let second = try EcwidSampleStore(store)
+        network.play("second.example", StandIn.network { await second.respond(to: $0, body: $1) })
         network.play("books.example", StandIn.network { await books.respond(to: $0, body: $1) })
         let seal = try SecretSeal.load(
             environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
@@ -81,6 +85,14 @@ struct Market {
         await tess.get("\(Self.base)/integrations/new/ecwid")
         let answer = await tess.post("\(Self.base)/integrations/new/ecwid", Self.storeValues)
         try #require(answer.location == "\(Self.store)?done=storeConnected", "\(answer.text)")
+    }
+
+    func installSecondStore() async throws {
+        let form = "\(Self.base)/integrations/new/ecwid"
+        await tess.get(form)
+        let values = ["field-storeID": "1003002", "field-baseURL": "https://second.example/api/v3"]
+        let answer = await tess.post(form, Self.storeValues.merging(values) { $1 })
+        try #require(answer.location == "\(Self.store)-2?done=storeConnected", "\(answer.location) \(answer.text)")
     }
 
     func installBooks() async throws {
@@ -115,6 +127,13 @@ struct Market {
             try #require(page.headers[.refresh] == "1")
         }
         throw StillReading()
+    }
+
+    /// Does what was asked of the server, to the end.
+    func doErrands() async throws {
+        let services = town.services
+        let desk = ErrandDesk(archive: services.archive, world: services.world) { await Errands(services).perform($0) }
+        while try await desk.runOne(owner: "test") { clock.advance(bySeconds: 1) }
     }
 
     struct StillReading: Error {}

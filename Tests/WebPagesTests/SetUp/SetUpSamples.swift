@@ -4,6 +4,8 @@ import Commerce
 import ConnectorKit
 import Features
 import Foundation
+import Storage
+import Sync
 import Testing
 import Wording
 
@@ -92,6 +94,9 @@ extension Samples {
         global.books.accounts = [:]
         kept.version = 3
         var survey = OrderSurvey()
+        global.books.paymentMethods = [NamedRecord(id: ID("1"), name: "Card")]
+        global.books.terms = [NamedRecord(id: ID("1"), name: "Net 30")]
+        global.dryRun = ID("d")
         survey.taxes = [.init(taxes: [StoreTax(name: "Levy", rate: nil)], orders: 1, waiting: 1)]
         let saved = SettingsVersion(number: 3, savedAt: Instant(seconds: 0), savedBy: "tess@example.com")
         func page(_ kind: StoreSettingsPage.Kind, _ draft: SettingsDraft, _ mistakes: Mistakes? = nil) -> any WebPages
@@ -99,7 +104,13 @@ extension Samples {
         {
             StoreSettingsPage(
                 kind, draft, of: pair.ref, saved: saved, exchange, of: Town.company,
-                SettingsBody(kind, draft, survey, s, mistakes), mistakes)
+                SettingsBody(
+                    kind, draft,
+                    SettingsGround(
+                        survey: survey, today: BusinessDate(exchange.now, in: .gmt),
+                        suggestions: [Suggestions(Suggestions.items, [NamedChoice(name: "Mug", sku: "MUG")])]), s,
+                    mistakes),
+                mistakes)
         }
         let versions = [
             saved, .init(number: 2, savedAt: nil, savedBy: nil),
@@ -115,17 +126,46 @@ extension Samples {
 
     /// Steps of the wizard with everything that they can show.
     static func setUp(_ exchange: Exchange, _ pair: ConnectedPair) throws -> [any WebPages.Page] {
-        let course = SetUpCourse(books: pair.books, store: pair.store, draft: pair.draft, posted: 0)
-        let empty = SetUpCourse(books: nil, store: nil, draft: nil, posted: 0)
+        var course = SetUpCourse(books: pair.books, stores: [pair.store], store: pair.store, draft: pair.draft)
+        let empty = SetUpCourse()
+        var several = course
+        several.stores.append(pair.store)
+        course.draft?.version = 1
         let act = SetUpPage.Act(action: "/x", text: "x")
-        let result = SetUpPage.Result(title: "x", facts: [Fact(name: "a", value: "b")], hasLines: true, lines: ["x"])
+        let result = SetUpPage.Result(
+            title: "x", facts: [Fact(name: "a", value: "b")], linesTitle: "y", lines: ["x"], more: act)
+        let lists = [Suggestions(Suggestions.items, [NamedChoice(name: "Mug")])]
+        let one = SetUpPage.Choosing(address: "/x", name: "Shop", state: "on", isHere: true)
         return [
             try SetUpPage(.books, empty, exchange, SetUpBody(link: act)),
             try SetUpPage(
                 .orders, course, exchange,
                 SetUpBody(
-                    sections: [SettingSection(id: "a", title: "b", rows: [])], result: result, submit: .goOn,
-                    undo: act, orders: "1"), Mistakes(.people(.signInRefused), exchange.sentences)),
+                    sections: [SettingSection(id: "a", title: "b", rows: [])], suggestions: lists, result: result,
+                    submit: .goOn, other: .init(name: "undo", text: "x", isDanger: true)),
+                Mistakes(.people(.signInRefused), exchange.sentences)),
+            try SetUpPage(
+                .store, several, exchange,
+                SetUpBody(
+                    goingOn: "x", stop: RunPage.Stop(exchange.sentences.explain(RunStop.notSetUp)), submit: .goOn,
+                    link: act, choices: [one])),
         ]
+    }
+
+    /// Stock levels, at every point of the look.
+    static func stock(_ exchange: Exchange, _ pair: ConnectedPair) -> [any WebPages.Page] {
+        var look = StockLook()
+        (look.changes, look.matched, look.dropsToZero, look.dropsTooMuch) = (2, 4, 1, true)
+        look.differences = [
+            .init(productID: "1", name: "Mug", inStore: 5, inBooks: 0, target: 0),
+            .init(productID: "2", name: "Cap", inStore: 5, inBooks: 9, target: 7),
+        ]
+        look.ambiguous = ["PEN"]
+        let states: [Look<StockLook>.State] = [
+            .goingOn, .stopped(.stockEmpty), .gone, .done(look), .done(StockLook()),
+        ]
+        let looks = states.map { Look(askedBy: "tess@example.com", askedAt: exchange.now, state: $0) }
+        return [StockPage(pair.ref, lacks: "x", nil, exchange, of: Town.company)]
+            + looks.map { StockPage(pair.ref, lacks: nil, $0, exchange, of: Town.company, Mistakes("x", at: "drops")) }
     }
 }

@@ -111,9 +111,10 @@ struct StoreSettingsTests {
         let market = try await Self.market()
         let path = "\(Market.base)/pairings/larkmoor-ecwid/payments"
         let page = await market.tess.get(path).text
-        let first = try #require(page.firstMatch(of: /(?s)name="method-0".*?value="(\d+)"/)).1
+        let found = try #require(page.firstMatch(of: /(?s)name="(method-\w+)".*?value="(\d+)"/))
+        let first = found.2
         var form = fields(of: page)
-        form["method-0"] = String(first)
+        form[String(found.1)] = String(first)
         let answer = await market.tess.post(path, form)
         #expect(answer.status == .seeOther, "\(answer.text)")
         #expect(
@@ -158,10 +159,102 @@ struct StoreSettingsTests {
             draft: draft, survey: survey, typed: nil, sentences: Sentences(.english), mistakes: nil)
         #expect(pairing.taxPairs.map(\.name) == ["Levy, 1% + State, 6%", "State, 6%"])
         #expect(pairing.taxPairs[0].sub.contains("2 orders wait"))
-        let edits = pairing.taxEdits(FormFields("tax-0=5&tax-1="))
-        let pairs = try #require(edits.last)
-        guard case .list(let list) = pairs.value else { return #expect(Bool(false)) }
-        #expect(pairs.path == "tax.pairs" && list.count == 1)
+        let field = pairing.taxPairs[0].select.name
+        func pairs(_ form: String, _ draft: SettingsDraft, _ survey: OrderSurvey) throws -> SettingEdit {
+            let pairing = PairingSettings(
+                draft: draft, survey: survey, typed: nil, sentences: Sentences(.english), mistakes: nil)
+            return try #require(pairing.taxEdits(FormFields(form)).last)
+        }
+        let both = SettingEdit(
+            "tax.pairs",
+            .list([.group(["taxes": .list([Self.tax("Levy", "1"), Self.tax("State", "6")]), "code": .text("5")])]))
+        #expect(try pairs("\(field)=5", draft, survey) == both)
+        // What other orders showed while the form was open takes no field's place.
+        survey.taxes.insert(.init(taxes: [StoreTax(name: "New", rate: nil)], orders: 99, waiting: 99), at: 0)
+        #expect(try pairs("\(field)=5", draft, survey) == both)
+        // And a pair that the form did not show stays.
+        draft.policy.tax.pairs = [.init(taxes: [state], code: ID("3"))]
+        let kept = SettingEdit.Value.group(["taxes": .list([Self.tax("State", "6")]), "code": .text("3")])
+        guard case .list(let list) = try pairs("\(field)=5", draft, survey).value else { return #expect(Bool(false)) }
+        #expect(list.count == 2 && list.contains(kept))
+    }
+
+    private static func tax(_ name: String, _ rate: String) -> SettingEdit.Value {
+        .group(["name": .text(name), "rate": .text(rate)])
+    }
+
+    @Test(
+        "name items and one customer for all by what people call them, and say which when several bear the word",
+        .tags(.w7, .w9))
+    func named() async throws {
+        let market = try await Self.market()
+        let page = await market.tess.get(Self.orders).text
+        let customer = try #require(page.firstMatch(of: /(?s)id="known-customers"><option value="([^"]+)"/)).1
+        let item = try #require(page.firstMatch(of: /(?s)id="known-items"><option value="([^"]+)"/)).1
+        var form = fields(of: page)
+        form["customerAssignment"] = "generic"
+        form["customerAssignment.generic"] = ""
+        #expect(await market.tess.post(Self.orders, form).text.contains("href=\"#customerAssignment.generic\""))
+        form["customerAssignment.generic"] = String(customer)
+        form["products.fallbackItem"] = "no such item"
+        let refused = await market.tess.post(Self.orders, form).text
+        #expect(refused.contains("href=\"#products.fallbackItem\"") && refused.contains("no such item"))
+        form["products.fallbackItem"] = String(item).uppercased()
+        let answer = await market.tess.post(Self.orders, form)
+        #expect(answer.status == .seeOther, "\(answer.text)")
+        let policy = try #require(try await Self.policy(market))
+        guard case .generic(let chosen) = policy.customerAssignment else { return #expect(Bool(false)) }
+        #expect(chosen.name == String(customer) && policy.products.fallbackItem != nil)
+        #expect(await market.tess.get(Self.orders).text.contains("value=\"\(item)\""))
+    }
+
+    @Test("turn to one document a day from a day on, and back", .tags(.x13))
+    func daily() async throws {
+        let market = try await Self.market()
+        func save(_ kind: String, _ from: String) async -> WebAnswer {
+            var form = fields(of: await market.tess.get(Self.orders).text)
+            (form["summary.kind"], form["summary.from"]) = (kind, from)
+            return await market.tess.post(Self.orders, form)
+        }
+        #expect(await save("order", "").status == .seeOther)
+        #expect(try await Self.policy(market)?.summary == nil)
+        #expect(await save("day", "soon").text.contains("href=\"#summary.from\""))
+        #expect(await save("day", "2027-03-01").status == .seeOther)
+        let daily = SummaryPolicy.Change(from: try #require(BusinessDate("2027-03-01")), isSummarised: true)
+        #expect(try await Self.policy(market)?.summary?.changes == [daily])
+        let page = await market.tess.get(Self.orders).text
+        #expect(page.contains("value=\"day\" checked") && page.contains("One a day for orders from"))
+        #expect(await save("day", "2027-03-01").status == .seeOther)
+        #expect(try await Self.policy(market)?.version == 2, "what stays the same is no new version")
+        #expect(await save("order", "2027-04-01").status == .seeOther)
+        #expect(try await Self.policy(market)?.summary?.changes.map(\.isSummarised) == [true, false])
+    }
+
+    @Test("show what they would change before they are kept; going back, the values stand in their fields", .tags(.x3))
+    func difference() async throws {
+        let market = try await Self.market()
+        #expect(await !market.tess.get(Self.orders).text.contains("See what would change"))
+        await market.tess.post(Self.orders, fields(of: await market.tess.get(Self.orders).text))
+        let page = await market.tess.get(Self.orders).text
+        #expect(page.contains("See what would change"))
+        var form = fields(of: page)
+        form["difference"] = "1"
+        #expect(await market.tess.post(Self.orders, form).status == .unprocessableContent, "nothing differs")
+        form["numbering.prefix"] = "NEW"
+        let asked = await market.tess.post(Self.orders, form)
+        #expect(asked.location.contains("/dry-runs/") && asked.location.hasSuffix("?settings=orders"))
+        #expect(try await Self.policy(market)?.numbering.prefix != "NEW", "nothing is kept")
+        #expect(await market.tess.get(asked.location).headers[.refresh] != nil)
+        try await market.doErrands()
+        let difference = await market.tess.get(asked.location).text
+        #expect(difference.contains("numbering.prefix") && difference.contains("Save the settings"))
+        let back = String(try #require(difference.firstMatch(of: /href="([^"]+\?dryRun=[^"]+)"/)).1)
+        let again = await market.tess.get(back).text
+        #expect(again.contains("value=\"NEW\"") && again.contains("not saved yet"))
+        #expect(await market.tess.post(Self.orders, fields(of: again)).status == .seeOther)
+        #expect(try await Self.policy(market)?.numbering.prefix == "NEW")
+        #expect(await !market.tess.get(back).text.contains("not saved yet"), "others were kept since")
+        #expect(await market.tess.get("\(Self.orders)?dryRun=nobody").status == .notFound)
     }
 
     private static func walk(_ language: String) async throws -> [(name: String, html: String)] {

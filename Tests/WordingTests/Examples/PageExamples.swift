@@ -18,7 +18,7 @@ enum PageExamples {
         RunsWord.self, FeedsWord.self, DryRunsWord.self, BackfillsWord.self, SyncedWord.self,
         NeedsWord.self, AuditWord.self, UndoWord.self, ReconcileWord.self,
         OrdersWord.self, OrderWord.self, OverviewWord.self,
-        SettingsWord.self, SetUpWord.self,
+        SettingsWord.self, SetUpWord.self, StockWord.self,
     ]
 
     static let words: [Word] =
@@ -68,7 +68,12 @@ enum PageExamples {
         },
         { $0.reportLetter(report, in: .gmt, link: "x").text }, { $0.reportLetter(ofDay, in: .gmt, link: "x").text },
         { $0.reportLetter(report, in: .gmt, link: "x").subject }, { $0.daysBackwards }, { $0.dayUnreadable("soon") },
-        { $0.postOrders(2010) }, { $0.retryProducts(3) },
+        { $0.postOrders(2010) }, { $0.retryProducts(3) }, { $0.stockVerdict(changes: 0) },
+        { $0.stockVerdict(changes: 1) },
+        { $0.stockVerdict(changes: 12) }, { $0.stockWithheld(12, of: 40) }, { $0.stockLeftAlone(["PEN", "MUG"]) },
+        { $0.typeTheDrops }, { $0.levelsShown(1, of: 1) }, { $0.levelsShown(200, of: 512) },
+        { $0.dropsMistyped(12) }, { $0.writeLevels(1) }, { $0.writeLevels(12) },
+        { $0.stockAsked(by: "Tess", at: "9 Mar 2026") },
         { $0.whyPaused(BackfillRun.outdated) ?? "–" }, { $0.whyPaused("books.unreachable") ?? "–" },
     ]
 

@@ -225,7 +225,7 @@ enum ReasonExamples {
         ]),
         .answerUnfit(.notDeleted(order: "516000090")),
         .people(.signInRefused), .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
-        .settingsMoved(to: 7),
+        .settingsMoved(to: 7), .settingsUnchanged,
     ]
 
     /// One of each cause, and what every kind of setting takes.

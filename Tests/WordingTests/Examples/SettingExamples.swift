@@ -53,13 +53,17 @@ enum SettingExamples {
         { $0.settingsVersion(3, at: "9 Mar 2026", by: "Tess") }, { $0.settingsVersion(3, at: nil, by: nil) },
         { $0.settingsVersion(3, at: "9 Mar 2026", by: nil) }, { $0.taxMet(orders: 3, waiting: 0) },
         { $0.taxMet(orders: 3, waiting: 1) }, { $0.taxMet(orders: 3, waiting: 2) }, { $0.paymentsMet(1) },
-        { $0.codeFor("GST") }, { $0.step(3, of: 10) }, { $0.accountFor("Visa") },
+        { $0.codeFor("GST") }, { $0.step(3, of: 12) }, { $0.accountFor("Visa") }, { $0.booksMethodFor("Visa") },
+        { $0.summarised(true, from: BusinessDate(daysSince1970: 20_600)) },
+        { $0.summarised(false, from: BusinessDate(daysSince1970: 20_600)) },
+        { $0.codeShared("PEN", by: ["Pen", "Pencil"]) },
     ]
 
     private static let settingMistakes: [Said] = {
         let causes: [SettingFault.Cause] = [
             .startUnsaid, .twice, .unfit(found: "", .record(.location)), .unfit(found: "", .day),
-            .recordUnknown("Shop", .record(.location)),
+            .recordUnknown("Shop", .record(.location)), .recordUnknown("Mug", .record(.item)),
+            .recordAmbiguous("Mug", ids: ["Mug (12)", "Mug (15)"]),
         ]
         return causes.map { cause -> Said in { $0.mistake(SettingFault("location", cause), called: "Location") } }
     }()

@@ -5,6 +5,7 @@ package struct ErrandRow: Hashable, Sendable {
     /// A store has at most one open errand of a kind: who asks twice gets the first.
     package enum Kind: String, Sendable, CaseIterable {
         case orders, products, stock, dryRun, estimate, backfill
+        case stockLook, productLook, sending, undoing
     }
 
     package var id: String

@@ -42,7 +42,8 @@ package struct ErrandDesk: Service {
         var most: Int
 
         static let all = [
-            Lane(kinds: [.orders, .products, .stock], most: 8), Lane(kinds: [.dryRun, .estimate], most: 2),
+            Lane(kinds: [.orders, .products, .stock, .sending, .undoing], most: 8),
+            Lane(kinds: [.dryRun, .estimate, .stockLook, .productLook], most: 2),
             Lane(kinds: [.backfill], most: 4),
         ]
     }

@@ -43,6 +43,23 @@ package struct ProductRun: Sendable {
         }
     }
 
+    /// How all products stand to the books' items, whatever was read before; nothing is kept.
+    package func survey() async throws(RunStop) -> ProductSurvey {
+        try context.check(Self.needs)
+        let settings = try await RunSettings.loadAnew(context)
+        var sum = ProductSurvey.Sum(matching: settings.policy.products.matching)
+        var cursor: Cursor?
+        let outlook = Outlook()
+        var isLast = false
+        while !isLast {
+            let page = try await context.page(of: .products, after: cursor)
+            (cursor, isLast) = (page.next, page.isLast)
+            let decided = try await decide(page.records, settings, outlook)
+            sum.add(decided.products, decided.rows, decided.previews)
+        }
+        return sum.survey
+    }
+
     private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
         let settings = try await RunSettings.load(context) { counts.mirrored($0) }
         let signal = WorkSignal()
@@ -100,6 +117,7 @@ package struct ProductRun: Sendable {
                 try decoded { try decided.fail(raw.id, .unreadable(field: error.field, text: error.text)) }
             }
         }
+        decided.products = products
         var lookups = CatalogueLookups(policy: settings.policy)
         for product in products { lookups.add(product) }
         var base = settings.catalogue
@@ -153,6 +171,8 @@ private struct DecidedProducts {
     var intents: [IntentRow] = []
     var results: [RunResultRow] = []
     var previews: [ProductPreview] = []
+    /// Those that could be read.
+    var products: [Product] = []
 
     mutating func add(
         _ product: Product, _ decision: ProductDecision, intentID: String, policyVersion: Int

@@ -11,7 +11,18 @@ package struct StockPlan: Hashable, Sendable {
         package var variationID: String?
         package var name: String
         package var inStore: Int64
+        package var inBooks: Int64
         package var target: Int64
+
+        package init(
+            productID: String, variationID: String? = nil, name: String, inStore: Int64, inBooks: Int64, target: Int64
+        ) {
+            (self.productID, self.variationID, self.name) = (productID, variationID, name)
+            (self.inStore, self.inBooks, self.target) = (inStore, inBooks, target)
+        }
+
+        /// From something to nothing.
+        package var dropsToZero: Bool { target == 0 && inStore > 0 }
 
         package var change: StockChange {
             StockChange(productID: productID, variationID: variationID, delta: target - inStore)
@@ -51,13 +62,14 @@ package struct StockPlan: Hashable, Sendable {
     private mutating func add(_ product: Product, _ stock: ExactDecimal, _ level: StockLevel, pending: Int64) {
         matched += 1
         let inStore = stock.wholePart
-        let target = max(level.quantity.wholePart - pending, 0)
+        let inBooks = level.quantity.wholePart
+        let target = max(inBooks - pending, 0)
         guard target != inStore else { return }
-        if target == 0, inStore > 0 { dropsToZero += 1 }
-        differences.append(
-            Difference(
-                productID: product.id.rawValue, variationID: product.variationID, name: product.name,
-                inStore: inStore, target: target))
+        let difference = Difference(
+            productID: product.id.rawValue, variationID: product.variationID, name: product.name, inStore: inStore,
+            inBooks: inBooks, target: target)
+        if difference.dropsToZero { dropsToZero += 1 }
+        differences.append(difference)
     }
 
     /// Whether so many products would drop to nothing that a person must look: more than a fifth of the matched.

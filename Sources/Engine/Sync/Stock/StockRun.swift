@@ -11,14 +11,30 @@ import Storage
 /// the next run compares again. Source: ecwid.md §4.2.
 package struct StockRun: Sendable {
     private let context: SyncContext
-    private let isConfirmed: Bool
+    private let consent: Consent
+
+    /// What a person agreed to who saw what would change.
+    package enum Consent: Hashable, Sendable {
+        /// Nobody looked: the first run stops with the number of changes, and one that would empty much stops too.
+        case none
+        case whole
+        /// To changes by which at most so many products drop to nothing.
+        case dropsUpTo(Int)
+
+        func covers(_ plan: StockPlan) -> Bool {
+            switch self {
+            case .none: false
+            case .whole: true
+            case .dropsUpTo(let most): plan.dropsToZero <= most
+            }
+        }
+    }
 
     package static let needs: [StoreNeed] = [.has(.products), .takesStock]
 
-    /// `isConfirmed` says that a person saw what would change; without it the first run stops with the number of changes.
-    package init(_ context: SyncContext, isConfirmed: Bool = false) {
+    package init(_ context: SyncContext, consent: Consent = .none) {
         self.context = context
-        self.isConfirmed = isConfirmed
+        self.consent = consent
     }
 
     package func perform(trigger: String, as id: String? = nil) async throws(RunStop) -> RunReport {
@@ -56,8 +72,8 @@ package struct StockRun: Sendable {
     }
 
     private func guardAgainstLoss(_ plan: StockPlan) async throws(RunStop) {
-        if plan.differences.isEmpty || isConfirmed { return }
-        if plan.dropsTooMuch { throw .stockDrop(products: plan.dropsToZero, of: plan.matched) }
+        if plan.differences.isEmpty || consent.covers(plan) { return }
+        if plan.dropsTooMuch || consent != .none { throw .stockDrop(products: plan.dropsToZero, of: plan.matched) }
         let (archive, store) = (context.archive, context.storeConnection)
         let last = try await withRunStop {
             try await archive.lastRun(of: store, workflow: "stock", in: [.finished])

@@ -7,7 +7,7 @@ enum Components {
         [
             token, username, done, mistakes, field, select, choice, Pill.template, Day.template, StoreChoice.template,
             StoreChoice.pager, ConnectionMark.template, Fact.template, SettingSelect.template, SettingRow.template,
-            SettingSection.template, Ledger.template, MirrorChart.template, OutsideLink.template,
+            SettingSection.template, Suggestions.template, Ledger.template, MirrorChart.template, OutsideLink.template,
         ] + IntegrationsPage.parts + StoreSettingsPage.parts + SetUpPage.parts
 
     private static let token = Template("token", #"<input type="hidden" name="token" value="{{frame.token}}">"#)

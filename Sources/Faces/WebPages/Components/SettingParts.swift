@@ -115,18 +115,21 @@ struct SettingSection: Sendable {
     /// By which links lead to it.
     var anchor: String
     var title: String
+    /// What follows from it, for all of it together.
+    var why: String?
     var rows: [SettingRow]
 
-    init(id anchor: String, title: String, rows: [SettingRow]) {
+    init(id anchor: String, title: String, why: String? = nil, rows: [SettingRow]) {
         self.anchor = anchor
         self.title = title
+        self.why = why
         self.rows = rows
     }
 
     static let template = Template(
         "setting-section",
         #"""
-        <section class="sheet" id="{{.anchor}}" aria-labelledby="h-{{.anchor}}"><div class="sheet__head"><h2 id="h-{{.anchor}}">{{.title}}</h2></div>
+        <section class="sheet" id="{{.anchor}}" aria-labelledby="h-{{.anchor}}"><div class="sheet__head"><h2 id="h-{{.anchor}}">{{.title}}</h2>{{#.why}}<p>{{.}}</p>{{/.why}}</div>
         {{#.rows}}
         {{>setting-row}}
         {{/.rows}}

@@ -12,7 +12,7 @@ package enum Pages {
         CausesPage.self, CausePage.self, AuditPage.self, AuditEntryPage.self, VerificationPage.self, UndoPage.self,
         UndonePage.self, ReconciliationPage.self, RepostPage.self,
         OverviewPage.self, OrdersPage.self, ExemptionPage.self, OrderPage.self,
-        StoreSettingsPage.self, SettingsVersionsPage.self, SetUpPage.self,
+        StoreSettingsPage.self, SettingsVersionsPage.self, SetUpPage.self, StockPage.self,
     ]
 
     /// The table of rows: who may ask for what, and who answers.
@@ -25,5 +25,5 @@ package enum Pages {
         + CauseRows.routes + AuditRows.routes + UndoRows.routes
         + OverviewRows.routes + OrderListRows.routes + OrderRows.routes
         + ReconciliationRows.routes
-        + StoreSettingsRows.routes + SetUpRows.routes
+        + StoreSettingsRows.routes + SetUpRows.routes + StockRows.routes
 }

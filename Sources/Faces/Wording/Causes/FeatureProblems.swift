@@ -37,6 +37,7 @@ extension Sentences {
         case .outside(let problem): explain(problem, from: .books)
         case .storage(let problem): explain(problem)
         case .settingsMoved(let version): explanation("settingsMoved", settingsMoved(version))
+        case .settingsUnchanged: explanation("settingsUnchanged", settingsUnchanged)
         case .settingsRefused(let settings): explanation("settingsRefused", settingsRefused(settings))
         case .notAllowed(let permission, let role): explanation("notAllowed", notAllowed(permission, role))
         case .stopped(let stop): explain(stop)

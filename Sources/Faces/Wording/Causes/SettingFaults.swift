@@ -66,6 +66,18 @@ extension Sentences {
             fixes: [.openSettings], actor: .bookkeeper)
     }
 
+    /// The difference of nothing.
+    var settingsUnchanged: CauseText {
+        CauseText(
+            what: say(
+                en: "These are the settings that hold.", fr: "Ce sont les réglages en vigueur.",
+                es: "Esta es la configuración que rige."), meaning: nothingDone,
+            remedy: say(
+                en: "Change something first, then look at what it would do.",
+                fr: "Modifiez d’abord quelque chose, puis regardez-en l’effet.",
+                es: "Cambie algo primero y mire después su efecto."), fixes: [.openSettings], actor: .bookkeeper)
+    }
+
     private var settingsNotKept: String {
         say(
             en: "Nothing was kept or posted.", fr: "Rien n’a été gardé ni comptabilisé.",

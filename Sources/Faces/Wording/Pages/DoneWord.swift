@@ -6,7 +6,7 @@ package enum DoneWord: String, PageWord {
     case repaired, askedAgain, leftOut, restored, causeGone
     case nothingChosen, ordersAgain, ordersLeftOut, orderAgain, orderRestored, answerSaved, planChanged, orderSent
     case findingKept, repostAsked, findingLinked
-    case settingsSaved, switchedOn, nothingToPost, threePosted, threeUndone
+    case settingsSaved, switchedOn, nothingToPost
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -74,16 +74,6 @@ package enum DoneWord: String, PageWord {
                 en: "No order would be posted by these settings.",
                 fr: "Aucune commande ne serait comptabilisée selon ces réglages.",
                 es: "Con estos ajustes no se contabilizaría ningún pedido.")
-        case .threePosted:
-            s.say(
-                en: "They are posted. Look at them in QuickBooks.",
-                fr: "Elles sont comptabilisées. Regardez-les dans QuickBooks.",
-                es: "Están contabilizados. Mírelos en QuickBooks.")
-        case .threeUndone:
-            s.say(
-                en: "They are taken back. Change what was not right, and try again.",
-                fr: "Elles sont retirées des livres. Modifiez ce qui n’allait pas, puis réessayez.",
-                es: "Se retiraron de los libros. Cambie lo que no estaba bien y pruebe otra vez.")
         case .settingsSaved:
             s.say(
                 en: "Saved as a new version. Orders that need you are decided again with it.",

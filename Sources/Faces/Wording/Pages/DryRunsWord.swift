@@ -8,7 +8,7 @@ package enum DryRunsWord: String, PageWord {
     case goingOn, reloads, gone
     case saveSettings, post, postHint, anew, settingsTitle, setting, now, wouldBe, effect
     case added, changed, takenBack, needYou, nothing, fields, document, field, inBooks, notThere, total
-    case accounts, bookAccount, change, debitsCredits, becomes, stays
+    case accounts, bookAccount, change, debitsCredits, becomes, stays, backToSettings
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -69,6 +69,10 @@ package enum DryRunsWord: String, PageWord {
                 en: "A sync posts all that is new, also beside these days.",
                 fr: "Une synchronisation comptabilise tout ce qui est nouveau, aussi en dehors de ces jours.",
                 es: "Una sincronización contabiliza todo lo nuevo, también fuera de estos días.")
+        case .backToSettings:
+            s.say(
+                en: "Back to the settings, with these values", fr: "Retour aux réglages, avec ces valeurs",
+                es: "Volver a la configuración, con estos valores")
         case .anew: s.say(en: "Make it again", fr: "La refaire", es: "Repetirla")
         case .settingsTitle: s.say(en: "The settings", fr: "Les réglages", es: "La configuración")
         case .setting: s.say(en: "Setting", fr: "Réglage", es: "Ajuste")

@@ -4,7 +4,10 @@ package enum SetUpWord: String, PageWord {
     case booksAsk, storeAsk, startAsk, documentsAsk, accountsAsk, taxesAsk, paymentsAsk, trialAsk, ordersAsk
     case automaticAsk, booksWhy, storeWhy, startWhy, documentsWhy, trialWhy, ordersWhy, automaticWhy, saveGo, goOn
     case backStep, connectBooks, connectStore, postThree, keepThem, undoThem, switchOn, problems, isOn
-    case trialOrders, trialDocuments, trialRecords, trialNeeds, trialSkipped, postedThree, setUp, done, notDone
+    case trialOrders, trialDocuments, trialNeeds, trialSkipped, postedThree, setUp, done, notDone, optional
+    case products, productsAsk, productsWhy, stock, stockAsk, stockWhy, saveLook, look, lookAgain, looking, withoutStock
+    case everyLevel, makeTrial, makeAnew, everyDocument, agree, trialFirst, posting, takingBack, takenBack
+    case matchedProducts, newItems, doubtful, sharedCodes, comeAgain, whichStore, chosenStore, notOn, anotherStore
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -19,6 +22,98 @@ package enum SetUpWord: String, PageWord {
         case .accounts: s.say(en: "Accounts", fr: "Comptes", es: "Cuentas")
         case .taxes: s.say(en: "Taxes", fr: "Taxes", es: "Impuestos")
         case .payments: s.say(en: "Payment methods", fr: "Modes de paiement", es: "Formas de pago")
+        case .products: s.say(en: "Products", fr: "Produits", es: "Productos")
+        case .stock: s.say(en: "Stock", fr: "Stock", es: "Existencias")
+        case .productsAsk:
+            s.say(
+                en: "Which item stands for each product?", fr: "Quel article correspond à chaque produit ?",
+                es: "¿Qué artículo corresponde a cada producto?")
+        case .productsWhy:
+            s.say(
+                en:
+                    "Products find their item by code or name. Looking shows which have one, which would get one, and which codes are doubtful; it writes nothing.",
+                fr:
+                    "Les produits trouvent leur article par code ou par nom. Regarder montre lesquels en ont un, lesquels en auraient un, et quels codes sont douteux ; rien n’est écrit.",
+                es:
+                    "Los productos encuentran su artículo por código o nombre. Mirar muestra cuáles lo tienen, cuáles lo tendrían y qué códigos son dudosos; no escribe nada."
+            )
+        case .stockAsk:
+            s.say(
+                en: "Shall the books rule the stock of the store?",
+                fr: "Les livres doivent-ils fixer le stock de la boutique ?",
+                es: "¿Deben los libros fijar las existencias de la tienda?")
+        case .stockWhy:
+            s.say(
+                en:
+                    "Only if your stock is counted in the books. Look at both sides first: levels are written once you have seen them.",
+                fr:
+                    "Seulement si votre stock est compté dans les livres. Regardez d’abord les deux côtés : les niveaux sont écrits une fois vus.",
+                es:
+                    "Solo si sus existencias se cuentan en los libros. Mire antes ambos lados: los niveles se escriben cuando usted los haya visto."
+            )
+        case .saveLook:
+            s.say(
+                en: "Save and look at the products", fr: "Enregistrer et regarder les produits",
+                es: "Guardar y mirar los productos")
+        case .look: StockWord.look.text(s)
+        case .lookAgain: StockWord.lookAgain.text(s)
+        case .looking: StockWord.goingOn.text(s)
+        case .withoutStock:
+            s.say(en: "Go on without stock", fr: "Continuer sans le stock", es: "Seguir sin existencias")
+        case .everyLevel:
+            s.say(
+                en: "See every level, and write them", fr: "Voir chaque niveau, et les écrire",
+                es: "Ver cada nivel y escribirlos")
+        case .makeTrial: DryRunsWord.make.text(s)
+        case .makeAnew: DryRunsWord.anew.text(s)
+        case .everyDocument:
+            s.say(
+                en: "See every document and account", fr: "Voir chaque document et chaque compte",
+                es: "Ver cada documento y cada cuenta")
+        case .agree: s.say(en: "I agree; go on", fr: "J’approuve ; continuer", es: "Estoy de acuerdo; seguir")
+        case .trialFirst:
+            s.say(
+                en: "First comes a dry run by the settings of now: it says which orders would be posted.",
+                fr:
+                    "D’abord une simulation selon les réglages actuels : elle dit quelles commandes seraient comptabilisées.",
+                es: "Primero una simulación con la configuración actual: dice qué pedidos se contabilizarían.")
+        case .posting:
+            s.say(
+                en: "The orders are being posted.", fr: "Les commandes sont en cours de comptabilisation.",
+                es: "Los pedidos se están contabilizando.")
+        case .takingBack:
+            s.say(
+                en: "The orders are being taken back.", fr: "Les commandes sont en cours de retrait.",
+                es: "Los pedidos se están retirando.")
+        case .takenBack:
+            s.say(
+                en: "They are taken back. Change what was not right in the steps before, then post them again.",
+                fr:
+                    "Elles sont retirées des livres. Modifiez ce qui n’allait pas dans les étapes précédentes, puis comptabilisez-les à nouveau.",
+                es:
+                    "Se retiraron de los libros. Cambie en los pasos anteriores lo que no estaba bien y contabilícelos de nuevo."
+            )
+        case .matchedProducts:
+            s.say(en: "Have their item", fr: "Ont leur article", es: "Tienen su artículo")
+        case .newItems:
+            s.say(en: "Would get a new item", fr: "Auraient un nouvel article", es: "Tendrían un artículo nuevo")
+        case .doubtful: s.say(en: "Doubtful", fr: "Douteux", es: "Dudosos")
+        case .sharedCodes:
+            s.say(
+                en: "Codes that several products bear", fr: "Codes portés par plusieurs produits",
+                es: "Códigos que llevan varios productos")
+        case .comeAgain:
+            s.say(
+                en: "This page shows itself again by itself. You can leave and come back; it goes on meanwhile.",
+                fr: "Cette page se réaffiche d’elle-même. Vous pouvez partir et revenir ; cela continue entre-temps.",
+                es: "Esta página se vuelve a mostrar por sí sola. Puede salir y volver; mientras tanto sigue.")
+        case .whichStore: s.say(en: "Which store?", fr: "Quelle boutique ?", es: "¿Qué tienda?")
+        case .chosenStore: s.say(en: "this one", fr: "celle-ci", es: "esta")
+        case .notOn:
+            s.say(en: "Not running by itself yet.", fr: "Pas encore automatique.", es: "Todavía no funciona sola.")
+        case .anotherStore:
+            s.say(en: "Connect another store", fr: "Connecter une autre boutique", es: "Conectar otra tienda")
+        case .optional: s.say(en: "optional", fr: "facultatif", es: "opcional")
         case .trial: s.say(en: "Dry run", fr: "Simulation", es: "Simulación")
         case .orders: s.say(en: "Three real orders", fr: "Trois vraies commandes", es: "Tres pedidos reales")
         case .automatic: s.say(en: "Automatic", fr: "Automatique", es: "Automático")
@@ -107,8 +202,6 @@ package enum SetUpWord: String, PageWord {
         case .isOn: s.say(en: "It is on.", fr: "C’est activé.", es: "Está activado.")
         case .trialOrders: s.say(en: "Orders looked at", fr: "Commandes examinées", es: "Pedidos examinados")
         case .trialDocuments: s.say(en: "Documents to write", fr: "Documents à écrire", es: "Documentos por escribir")
-        case .trialRecords:
-            s.say(en: "New customers and items", fr: "Nouveaux clients et articles", es: "Clientes y artículos nuevos")
         case .trialNeeds: s.say(en: "Would need you", fr: "À traiter", es: "Por atender")
         case .trialSkipped: s.say(en: "Skipped by a rule", fr: "Ignorées par une règle", es: "Omitidos por una regla")
         case .postedThree: s.say(en: "What was posted", fr: "Ce qui a été comptabilisé", es: "Lo que se contabilizó")
@@ -120,6 +213,14 @@ package enum SetUpWord: String, PageWord {
 }
 
 extension Sentences {
+    /// A code by which several products of the store go.
+    package func codeShared(_ code: String, by products: [String]) -> String {
+        say(
+            en: "\(quoted(code)) stands on several products: \(list(products)).",
+            fr: "\(quoted(code)) figure sur plusieurs produits : \(list(products)).",
+            es: "\(quoted(code)) figura en varios productos: \(list(products)).")
+    }
+
     /// Where one is in the wizard: `Step 3 of 10`.
     package func step(_ number: Int, of count: Int) -> String {
         say(

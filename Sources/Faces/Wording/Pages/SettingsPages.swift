@@ -1,3 +1,4 @@
+package import Accounting
 package import Commerce
 
 extension Sentences {
@@ -43,6 +44,27 @@ extension Sentences {
         say(
             en: "Tax code in QuickBooks for \(tax)", fr: "Code de taxe dans QuickBooks pour \(tax)",
             es: "Código en QuickBooks para \(tax)")
+    }
+
+    /// Since when orders are posted a day or an order at a time.
+    package func summarised(_ isSummarised: Bool, from day: BusinessDate) -> String {
+        isSummarised
+            ? say(
+                en: "One a day for orders from \(date(day)) on.",
+                fr: "Un par jour pour les commandes à partir du \(date(day)).",
+                es: "Uno por día para los pedidos desde el \(date(day)).")
+            : say(
+                en: "One an order again, from \(date(day)) on.",
+                fr: "De nouveau un par commande, à partir du \(date(day)).",
+                es: "De nuevo uno por pedido, desde el \(date(day)).")
+    }
+
+    /// The payment method that documents bear, named for who hears it alone.
+    package func booksMethodFor(_ method: String) -> String {
+        say(
+            en: "Payment method on documents for \(plain(method))",
+            fr: "Mode de paiement des documents pour \(plain(method))",
+            es: "Forma de pago en documentos para \(plain(method))")
     }
 
     /// The account that takes the payments of a method, named for who hears it alone.

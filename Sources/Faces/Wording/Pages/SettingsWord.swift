@@ -6,7 +6,9 @@ package enum SettingsWord: String, PageWord {
     case code, method, account, seen, waiting, noTax, pairedByRate, notPaired, unusedTax, noTaxesYet, automaticTax
     case noMethodsYet, defaultAccount, defaultStops, version, savedAt, savedBy, goBack, current, forgotten,
         unknownMoment
-    case oneCustomer, settingsOf, noFitting, pairsHead
+    case oneCustomer, settingsOf, noFitting, pairsHead, servicesHint, noBooksMethod, seeDifference, triedOnly,
+        leaveTried
+    case summaryTitle, summaryKind, summaryFollows, byDay
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -43,6 +45,45 @@ package enum SettingsWord: String, PageWord {
                 en: "One clearing account a method, so that each empties when its payout comes.",
                 fr: "Un compte d’attente par mode, pour que chacun se vide à l’arrivée de son versement.",
                 es: "Una cuenta de compensación por forma, para que cada una se vacíe al llegar su pago.")
+        case .servicesHint:
+            s.say(
+                en:
+                    "Each as an item of its own, so that it can be followed. Without one, it is created with its account.",
+                fr: "Chacun sous son propre article, pour le suivre. Sans article, il est créé avec son compte.",
+                es: "Cada uno como artículo propio, para poder seguirlo. Sin artículo, se crea con su cuenta.")
+        case .noBooksMethod:
+            s.say(
+                en: "No payment method on documents", fr: "Pas de mode de paiement sur les documents",
+                es: "Sin forma de pago en los documentos")
+        case .seeDifference:
+            s.say(en: "See what would change", fr: "Voir ce qui changerait", es: "Ver lo que cambiaría")
+        case .triedOnly:
+            s.say(
+                en: "These values were tried and are not saved yet.",
+                fr: "Ces valeurs ont été essayées et ne sont pas encore enregistrées.",
+                es: "Estos valores se probaron y todavía no están guardados.")
+        case .leaveTried:
+            s.say(
+                en: "Show the settings that hold", fr: "Afficher les réglages en vigueur",
+                es: "Mostrar la configuración que rige")
+        case .summaryTitle:
+            s.say(
+                en: "One document an order, or one a day", fr: "Un document par commande, ou par jour",
+                es: "Un documento por pedido o por día")
+        case .summaryKind: s.say(en: "Post as", fr: "Comptabiliser comme", es: "Contabilizar como")
+        case .byDay:
+            s.say(
+                en: "One sales receipt a day and payment method", fr: "Un reçu de vente par jour et mode de paiement",
+                es: "Un recibo de venta por día y forma de pago")
+        case .summaryFollows:
+            s.say(
+                en:
+                    "With one a day, orders that were paid at once and in full are added up, two hours after the day is over. Who bought what stands in the store then, not in the books. Open invoices, orders paid in parts and orders of companies stay documents of their own. What is in the books already stays as it is, and you can go back from any day on.",
+                fr:
+                    "Avec un document par jour, les commandes payées d’un coup et en entier sont additionnées, deux heures après la fin de la journée. Qui a acheté quoi reste alors dans la boutique, pas dans les livres. Les factures ouvertes, les commandes payées en plusieurs fois et celles de sociétés gardent leur propre document. Ce qui est déjà dans les livres reste tel quel, et vous pouvez revenir en arrière à partir de n’importe quel jour.",
+                es:
+                    "Con uno por día, los pedidos pagados de una vez y por completo se suman, dos horas después de terminar el día. Quién compró qué queda entonces en la tienda, no en los libros. Las facturas abiertas, los pedidos pagados en partes y los de empresas siguen con su propio documento. Lo que ya está en los libros queda como está, y se puede volver atrás desde cualquier día."
+            )
         case .save: s.say(en: "Save", fr: "Enregistrer", es: "Guardar")
         case .versions: s.say(en: "Versions", fr: "Versions", es: "Versiones")
         case .suggested:

@@ -68,8 +68,18 @@ extension Sentences {
             say(
                 en: "Post orders that cost nothing", fr: "Comptabiliser les commandes gratuites",
                 es: "Contabilizar los pedidos gratuitos")
-        case "summary":
-            say(en: "Daily summaries from", fr: "Récapitulatifs quotidiens dès le", es: "Resúmenes diarios desde")
+        case "summary": say(en: "From the day", fr: "À partir du", es: "A partir del día")
+        case "summary.numberPrefix": say(en: "Their prefix", fr: "Leur préfixe", es: "Su prefijo")
+        case "summary.customerName": say(en: "Their customer", fr: "Leur client", es: "Su cliente")
+        case "customerAssignment.generic": say(en: "That customer", fr: "Ce client", es: "Ese cliente")
+        case "products.fallbackItem":
+            say(
+                en: "Item for unknown products", fr: "Article des produits inconnus",
+                es: "Artículo para productos desconocidos")
+        case "products.createsInventoryItems":
+            say(
+                en: "Create stock items with their quantity", fr: "Créer des articles de stock avec leur quantité",
+                es: "Crear artículos de inventario con su cantidad")
         case "tax.unitedStatesMode":
             say(en: "Tax on documents", fr: "Taxe sur les documents", es: "Impuesto en los documentos")
         case "tax.codeWithoutTax": say(en: "Lines without tax", fr: "Lignes sans taxe", es: "Líneas sin impuesto")
@@ -109,6 +119,8 @@ extension Sentences {
             say(en: "Refunds leave from", fr: "Les remboursements partent de", es: "Los reembolsos salen de")
         case "tax.payableAccount":
             say(en: "Sales tax payable", fr: "Taxe de vente à payer", es: "Impuesto sobre ventas por pagar")
+        case let item where item.hasPrefix("serviceItems.") && item.hasSuffix(".item"):
+            say(en: "Item", fr: "Article", es: "Artículo")
         case "serviceItems.discount.account": say(en: "Discounts", fr: "Remises", es: "Descuentos")
         case "serviceItems.shipping.account": say(en: "Shipping", fr: "Livraison", es: "Envío")
         case "serviceItems.handling.account": say(en: "Handling", fr: "Manutention", es: "Manipulación")
@@ -209,7 +221,25 @@ extension Sentences {
                 en: "Say from which day on orders are posted.",
                 fr: "Indiquez dès quel jour les commandes sont comptabilisées.",
                 es: "Indique desde qué día se contabilizan los pedidos.")
-        case .recordUnknown(let name, _), .recordAmbiguous(let name, _), .recordNamedOtherwise(_, let name, _):
+        case .recordAmbiguous(let name, let which):
+            return say(
+                en:
+                    "\(quoted(label)) names \(quoted(name)), and QuickBooks has several: \(list(which)). Type the number of the one that you mean.",
+                fr:
+                    "\(quoted(label)) nomme \(quoted(name)), et QuickBooks en a plusieurs : \(list(which)). Tapez le numéro de celui que vous voulez.",
+                es:
+                    "\(quoted(label)) nombra \(quoted(name)), y QuickBooks tiene varios: \(list(which)). Escriba el número del que quiere."
+            )
+        case .recordUnknown(let name, .record(.item)), .recordUnknown(let name, .record(.customer)):
+            return say(
+                en:
+                    "QuickBooks has nothing in use that is called \(quoted(name)). Choose one from the list, or type its whole name.",
+                fr:
+                    "QuickBooks n’a rien d’actif nommé \(quoted(name)). Choisissez dans la liste, ou tapez le nom entier.",
+                es:
+                    "QuickBooks no tiene nada activo llamado \(quoted(name)). Elija uno de la lista o escriba el nombre completo."
+            )
+        case .recordUnknown(let name, _), .recordNamedOtherwise(_, let name, _):
             return say(
                 en: "\(quoted(label)) names \(quoted(name)), which QuickBooks does not have any more.",
                 fr: "\(quoted(label)) nomme \(quoted(name)), que QuickBooks n’a plus.",

@@ -43,7 +43,7 @@ package struct BackfillStanding: Hashable, Sendable {
         case nil: estimate = .goingOn(orders: reading ?? 0)
         case .stopped(let stop)?: estimate = .stopped(stop)
         case .backfill(let problem)?: estimate = .refused(problem)
-        case .done?, .dryRun?, .gone?: break
+        case .done?, .dryRun?, .gone?, .stock?, .products?: break
         }
         // What was begun since is the news.
         if let begun = progress?.row.startedAt, let end = errand.finishedAt, begun > end { estimate = nil }

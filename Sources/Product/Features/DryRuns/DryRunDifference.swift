@@ -59,6 +59,8 @@ package struct DryRunDifference: Hashable, Sendable, Codable {
     package var accounts: [Account] = []
     /// Orders paid on a day that the store does not tell.
     package var guessedDays = 0
+    /// There was none of the days that were asked about, so it is about all.
+    package var isWidened = false
 
     package init() {}
 
@@ -71,6 +73,7 @@ package struct DryRunDifference: Hashable, Sendable, Codable {
         try row.read(.shown, into: &shown)
         try row.read(.accounts, into: &accounts)
         try row.read(.guessedDays, into: &guessedDays)
+        try row.read(.isWidened, into: &isWidened)
     }
 
     /// Enough to judge by; all others are counted.

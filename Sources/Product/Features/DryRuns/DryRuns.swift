@@ -16,16 +16,19 @@ package struct DryRunQuestion: Hashable, Sendable, Codable {
     package var policy: Policy?
     /// The settings that held when it was asked.
     package var version: Int?
+    /// Looks at all orders where there are none of these days.
+    package var isWidened: Bool?
 
     package init(
         from: BusinessDate? = nil, to: BusinessDate? = nil, isRefreshed: Bool = false, policy: Policy? = nil,
-        version: Int? = nil
+        version: Int? = nil, isWidened: Bool? = nil
     ) {
         self.from = from
         self.to = to
         self.isRefreshed = isRefreshed
         self.policy = policy
         self.version = version
+        self.isWidened = isWidened
     }
 }
 
@@ -65,6 +68,8 @@ package struct DryRunFacts: Hashable, Sendable {
 /// Dry runs that the server makes, and what they came to (X3).
 package struct DryRuns: Sendable {
     private let scope: CompanyScope
+    /// Those with other settings stand between those of now.
+    private static let latestMost = 3
 
     package init(_ scope: CompanyScope) {
         self.scope = scope
@@ -95,6 +100,14 @@ package struct DryRuns: Sendable {
             .compactMap { access.facts($0, row.name) }
     }
 
+    /// The latest by the settings that hold; `nil` when there is none, or the settings were changed since.
+    package func latestOfNow(of store: ID<Store>) async throws(FeatureProblem) -> DryRunFacts? {
+        let version = try await scope.open(.previewRuns).policy(of: store)?.version
+        return try await latest(of: store, limit: Self.latestMost).first {
+            $0.question.policy == nil && $0.question.version == version
+        }
+    }
+
     /// One dry run; throws `runUnknown`.
     package func dryRun(_ id: ID<DryRunFacts.Key>) async throws(FeatureProblem) -> DryRunFacts {
         let access = try scope.open(.previewRuns)
@@ -122,7 +135,12 @@ package struct DryRuns: Sendable {
         guard let policy = dryRun.question.policy, let now = try await access.policy(of: dryRun.store),
             now.version == dryRun.question.version
         else { throw .dryRunOutdated }
-        return try await StorePolicy(scope).saveChecked(policy, of: dryRun.store)
+        // What was amiss before stays as it is.
+        let books = try await access.booksLists(named: policy)
+        let known = now.problems(in: books)
+        let problems = policy.problems(in: books).filter { !known.contains($0) }
+        guard problems.isEmpty else { throw .settingsRefused(problems) }
+        return try await StorePolicy(scope).save(policy, of: dryRun.store)
     }
 
     /// The settings that hold, as people write them; empty where there are none.
@@ -148,7 +166,7 @@ extension CompanyAccess {
             case nil: .goingOn(orders: done)
             case .dryRun(let difference)?: .done(difference)
             case .stopped(let stop)?: .stopped(stop)
-            case .done?, .gone?, .backfill?: .gone
+            case .done?, .gone?, .backfill?, .stock?, .products?: .gone
             }
         return DryRunFacts(
             id: ID(errand.id), store: ID(errand.store), storeName: storeName, askedBy: errand.askedBy,
@@ -161,7 +179,15 @@ extension CompanyScope {
     func make(_ question: DryRunQuestion, of store: ID<Store>) async throws(FeatureProblem) -> DryRunDifference {
         let range = DryRunScope(
             from: question.from, to: question.to, isRefreshed: question.isRefreshed, policy: question.policy)
-        let sum = Mutex(DryRunSum(asksOtherwise: question.policy != nil))
+        let difference = try await look(range, of: store)
+        guard difference.orders == 0, question.isWidened == true else { return difference }
+        var whole = try await look(DryRunScope(policy: question.policy), of: store)
+        whole.isWidened = true
+        return whole
+    }
+
+    private func look(_ range: DryRunScope, of store: ID<Store>) async throws(FeatureProblem) -> DryRunDifference {
+        let sum = Mutex(DryRunSum(asksOtherwise: range.policy != nil))
         let board = try open(.previewRuns).services.progress
         let (scope, work) = (self, ErrandRow.Kind.dryRun.rawValue)
         try await board.watching(work, of: store.rawValue) { note throws(FeatureProblem) in

@@ -5,8 +5,16 @@ import Sync
 
 /// What a person asks the server to do for a store.
 enum Errand: Hashable, Sendable, Codable {
-    /// `isConfirmed` says that a person saw what the stock workflow would change.
+    /// `isConfirmed` says that a person saw what the stock workflow would change, whatever it is.
     case run(Workflow, isConfirmed: Bool)
+    /// Writes stock levels, as a person saw it: so many products at most drop to nothing.
+    case stock(dropsMost: Int)
+    case stockLook
+    case productLook
+    /// Posts these orders of the store, one by one.
+    case sending(orders: [String])
+    /// Takes these orders of the store back.
+    case undoing(orders: [String])
     case dryRun(DryRunQuestion)
     case estimate(BackfillQuestion)
     /// Works on the backfill of the store that was confirmed.
@@ -17,6 +25,11 @@ enum Errand: Hashable, Sendable, Codable {
         case .run(.orders, isConfirmed: _): .orders
         case .run(.products, isConfirmed: _): .products
         case .run(.stock, isConfirmed: _): .stock
+        case .stock: .stock
+        case .stockLook: .stockLook
+        case .productLook: .productLook
+        case .sending: .sending
+        case .undoing: .undoing
         case .dryRun: .dryRun
         case .estimate: .estimate
         case .backfill: .backfill
@@ -28,6 +41,8 @@ enum Errand: Hashable, Sendable, Codable {
 enum ErrandOutcome: Hashable, Sendable, Codable {
     case done
     case dryRun(DryRunDifference)
+    case stock(StockLook)
+    case products(ProductSurvey)
     /// It could not be begun, or had to stop.
     case stopped(RunStop)
     case backfill(BackfillProblem)

@@ -37,7 +37,14 @@ package struct Errands: Sendable {
         switch errand {
         case .run(let workflow, let isConfirmed):
             return .end(
-                try await SyncStore(scope).run(workflow, of: store, isConfirmed: isConfirmed, as: ID(row.id)))
+                try await SyncStore(scope).run(
+                    workflow, of: store, consent: isConfirmed ? .whole : .none, as: ID(row.id)))
+        case .stock(let most):
+            return .end(try await SyncStore(scope).run(.stock, of: store, consent: .dropsUpTo(most), as: ID(row.id)))
+        case .stockLook: return .stock(StockLook(try await SyncStore(scope).previewStock(of: store)))
+        case .productLook: return .products(try await SyncStore(scope).surveyProducts(of: store))
+        case .sending(let orders): return try await scope.send(orders, of: store)
+        case .undoing(let orders): return try await scope.takeBack(orders, of: store)
         case .dryRun(let question): return .dryRun(try await scope.make(question, of: store))
         case .estimate(let question):
             _ = try await services.progress.watching(row.kind.rawValue, of: row.store) { note throws(FeatureProblem) in
@@ -58,7 +65,7 @@ package struct Errands: Sendable {
 }
 
 extension ErrandOutcome {
-    fileprivate static func end(_ report: RunReport) -> ErrandOutcome { report.stopped.map { .stopped($0) } ?? .done }
+    static func end(_ report: RunReport) -> ErrandOutcome { report.stopped.map { .stopped($0) } ?? .done }
 }
 
 extension CompanyAccess {

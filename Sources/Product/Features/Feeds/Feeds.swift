@@ -45,6 +45,15 @@ package struct Feeds: Sendable {
         return try await access.feeds(of: [try await access.store(store)])
     }
 
+    /// What the workflows of a store need and it lacks; nothing of those that are offered (W20).
+    package func unmet(of store: ID<Store>) async throws(FeatureProblem) -> [Workflow: StoreNeed] {
+        let access = try scope.open(.seeFeeds)
+        let row = try await access.store(store)
+        var unmet: [Workflow: StoreNeed] = [:]
+        for workflow in Workflow.allCases { unmet[workflow] = access.unmetNeed(of: workflow, row) }
+        return unmet
+    }
+
     /// Sets when a workflow of one of the company's stores runs by itself; it counts at once. Gives the next time.
     ///
     /// Throws `scheduleNotOffered` for a workflow that the store cannot serve; such a one can only be off.

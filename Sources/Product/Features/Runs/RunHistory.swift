@@ -94,7 +94,7 @@ extension ErrandRow.Kind {
     fileprivate var isRun: Bool {
         switch self {
         case .orders, .products, .stock: true
-        case .dryRun, .estimate, .backfill: false
+        case .dryRun, .estimate, .backfill, .stockLook, .productLook, .sending, .undoing: false
         }
     }
 }

@@ -18,22 +18,30 @@ package struct SyncNow: Sendable {
         let used = stores.filter { $0.state != .uninstalled }
         if used.isEmpty, let ended = stores.last { throw .connection(.uninstalled(ended.id, side: .store)) }
         var runs: [ID<Run>] = []
-        for store in used { runs.append(try await access.ask(.orders, store, isConfirmed: false)) }
+        for store in used { runs.append(try await access.run(.run(.orders, isConfirmed: false), .orders, of: store)) }
         return runs
     }
 
     /// Has a workflow of a store run; gives its run. One that is under way, or asked for already, is given instead of a second.
     package func ask(
-        _ workflow: Workflow, of store: ID<Store>, isConfirmed: Bool = false
+        _ workflow: Workflow, of store: ID<Store>
     ) async throws(FeatureProblem) -> ID<Run> {
         let access = try scope.open(.syncStores)
-        return try await access.ask(workflow, try await access.store(store), isConfirmed: isConfirmed)
+        return try await access.run(
+            .run(workflow, isConfirmed: false), workflow, of: try await access.store(store))
+    }
+
+    /// Has stock levels written to a store by somebody who saw what would change: at most so many products drop to nothing (W20).
+    package func writeStock(of store: ID<Store>, dropsMost: Int) async throws(FeatureProblem) -> ID<Run> {
+        let access = try scope.open(.previewRuns)
+        return try await access.run(.stock(dropsMost: dropsMost), .stock, of: try await access.store(store))
     }
 }
 
 extension CompanyAccess {
-    fileprivate func ask(
-        _ workflow: Workflow, _ store: ConnectionRow, isConfirmed: Bool
+    /// Leaves an errand that becomes a run of its name, where none is under way.
+    fileprivate func run(
+        _ errand: Errand, _ workflow: Workflow, of store: ConnectionRow
     ) async throws(FeatureProblem) -> ID<Run> {
         guard store.state != .uninstalled else { throw .connection(.uninstalled(store.id, side: .store)) }
         if let need = unmetNeed(of: workflow, store) { throw .stopped(.notOffered(need)) }
@@ -43,7 +51,7 @@ extension CompanyAccess {
             try await search.find(workflow.rawValue, of: store, books: ledger)
         }
         if let running { return ID(running.id) }
-        return ID(try await ask(.run(workflow, isConfirmed: isConfirmed), of: store).id)
+        return ID(try await ask(errand, of: store).id)
     }
 
     /// What a workflow needs and the store lacks; `nil` when it is offered.

@@ -1,3 +1,4 @@
+package import Bookkeeping
 import ConnectorKit
 
 /// One setting that a person changes, by its path as ``Setting/all`` has it: `numbering.prefix`.
@@ -11,6 +12,8 @@ package struct SettingEdit: Hashable, Sendable {
         case number(String)
         /// A record of the books by its identifier; empty when none was chosen.
         case record(String)
+        /// An item or a customer as a person wrote it: by its name or its SKU; looked for in the books before it is kept.
+        case named(String, SettingValue.RecordList)
         case list([Value])
         case group([String: Value])
     }
@@ -39,7 +42,7 @@ extension SettingEdit.Value {
         case .flag(let flag): .bool(flag)
         case .text(let text): .text(text)
         case .number(let text): Int(text) == nil ? .text(text) : .number(text)
-        case .record(let id):
+        case .record(let id), .named(let id, _):
             id.isEmpty ? .null : .object(JSONObject(members: [.init(name: "id", value: .text(id))]))
         case .list(let values): .array(values.map(\.json))
         case .group(let values):

@@ -16,6 +16,8 @@ package struct SettingsDraft: Sendable {
     package var books: BooksCatalogue
     /// What the store said about itself last.
     package var store: StoreProfile?
+    /// The dry run whose settings these are, not kept yet; `nil` for those that hold.
+    package var dryRun: ID<DryRunFacts.Key>?
 
     package init(
         policy: Policy, version: Int, missing: [MissingChoice] = [], books: BooksCatalogue, store: StoreProfile? = nil
@@ -62,14 +64,31 @@ package struct StoreSettings: Sendable {
     package func draft(of store: ID<Store>) async throws(FeatureProblem) -> SettingsDraft {
         let access = try scope.open(.seeSettings)
         let row = try await access.store(store)
-        let books = try await access.booksLists()
         if let kept = try await access.policy(of: store) {
+            let books = try await access.booksLists(named: kept)
             return SettingsDraft(policy: kept, version: kept.version, books: books, store: row.toldProfile())
         }
         guard scope.may(.changeSettings) else { throw .stopped(.notSetUp) }
         let proposal = try await SetUp(scope).proposal(for: store)
         return SettingsDraft(
-            policy: proposal.policy, version: 0, missing: proposal.missing, books: books, store: row.toldProfile())
+            policy: proposal.policy, version: 0, missing: proposal.missing,
+            books: try await access.booksLists(named: proposal.policy), store: row.toldProfile())
+    }
+
+    /// The settings that a dry run tried, to be changed further or kept; those that hold when others were kept since.
+    package func draft(
+        of store: ID<Store>, triedBy dryRun: ID<DryRunFacts.Key>
+    ) async throws(FeatureProblem) -> SettingsDraft {
+        var draft = try await draft(of: store)
+        let facts = try await DryRuns(scope).dryRun(dryRun)
+        guard facts.store == store, facts.question.version == draft.version, var policy = facts.question.policy else {
+            return draft
+        }
+        policy.version = draft.version
+        draft.policy = policy
+        draft.books = try await scope.open(.seeSettings).booksLists(named: policy)
+        draft.dryRun = dryRun
+        return draft
     }
 
     /// Keeps a new version with these changes; gives its number, or the old one when nothing is other than it was.
@@ -79,14 +98,36 @@ package struct StoreSettings: Sendable {
     package func save(
         _ edits: [SettingEdit], over version: Int, of store: ID<Store>
     ) async throws(FeatureProblem) -> Int {
+        let (held, changed) = try await changed(by: edits, over: version, of: store)
+        if changed == held, version > 0 { return version }
+        return try await StorePolicy(scope).save(changed, of: store)
+    }
+
+    /// Leaves a dry run that shows what these changes would do to the orders since a day, as ``save(_:over:of:)`` would keep them.
+    ///
+    /// Throws as saving does, and `settingsUnchanged` when nothing would be other than it is.
+    package func tryOut(
+        _ edits: [SettingEdit], over version: Int, of store: ID<Store>, since day: BusinessDate
+    ) async throws(FeatureProblem) -> ID<DryRunFacts.Key> {
+        let (held, changed) = try await changed(by: edits, over: version, of: store)
+        guard changed != held else { throw .settingsUnchanged }
+        return try await DryRuns(scope).ask(
+            of: store, DryRunQuestion(from: day, policy: changed, isWidened: true))
+    }
+
+    private func changed(
+        by edits: [SettingEdit], over version: Int, of store: ID<Store>
+    ) async throws(FeatureProblem) -> (held: Policy, changed: Policy) {
         let draft = try await draft(of: store)
         guard draft.version == version else { throw .settingsMoved(to: draft.version) }
-        let changed = try SettingsFile.apply(edits, to: draft.policy, books: draft.books)
-        if changed == draft.policy, version > 0 { return version }
+        let access = try scope.open(.changeSettings)
+        let found = try await access.found(edits)
+        let changed = try SettingsFile.apply(found, to: draft.policy, books: draft.books)
         let known = draft.problems
-        let problems = changed.problems(in: draft.books).filter { !known.contains($0) }
+        let books = try await access.booksLists(named: changed)
+        let problems = changed.problems(in: books).filter { !known.contains($0) }
         guard problems.isEmpty else { throw .settingsRefused(problems) }
-        return try await StorePolicy(scope).save(changed, of: store)
+        return (draft.policy, changed)
     }
 
     /// The versions that were kept, newest first.
@@ -127,5 +168,17 @@ extension CompanyAccess {
         let records = rows.compactMap { row in try? RecordText.decode(CatalogueRecord.self, from: row.body) }
         guard let catalogue = BooksCatalogue(records, traits: kind.traits) else { throw .stopped(.notSetUp) }
         return catalogue
+    }
+
+    /// The short lists with those items and customers that settings name.
+    func booksLists(named policy: Policy) async throws(FeatureProblem) -> BooksCatalogue {
+        var lists = try await booksLists()
+        guard let books = try await books() else { return lists }
+        let (archive, ids) = (archive, CatalogueLookups(policy: policy).itemIDs)
+        let rows = try await withFeatureProblem {
+            try await archive.longLists(of: books.id, ids: Array(ids), names: [], others: [])
+        }
+        lists.add(records(rows))
+        return lists
     }
 }

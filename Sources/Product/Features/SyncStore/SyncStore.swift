@@ -30,7 +30,7 @@ package struct SyncStore: Sendable {
         var reports: [RunReport] = []
         for context in contexts {
             do throws(FeatureProblem) {
-                reports.append(try await access.run(workflow, context, isConfirmed, progress))
+                reports.append(try await access.run(workflow, context, isConfirmed ? .whole : .none, progress))
             } catch {
                 guard contexts.count > 1, let stop = error.stop else { throw error }
                 reports.append(RunReport(notBegun: workflow, of: context.storeConnection, stop))
@@ -41,11 +41,11 @@ package struct SyncStore: Sendable {
 
     /// Runs one workflow of one store; `id` names a run that was asked for.
     package func run(
-        _ workflow: Workflow, of store: ID<Store>, isConfirmed: Bool = false, as id: ID<Run>? = nil,
+        _ workflow: Workflow, of store: ID<Store>, consent: StockRun.Consent = .none, as id: ID<Run>? = nil,
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> RunReport {
         let access = try scope.open(.syncStores)
-        return try await access.run(workflow, try await access.context(store), isConfirmed, as: id, progress)
+        return try await access.run(workflow, try await access.context(store), consent, as: id, progress)
     }
 
     /// What the stock workflow would change in each store (W20).
@@ -57,6 +57,18 @@ package struct SyncStore: Sendable {
             }
         }
         return plans
+    }
+
+    /// What the stock workflow would change in one store.
+    func previewStock(of store: ID<Store>) async throws(FeatureProblem) -> StockPlan {
+        let context = try await scope.open(.previewRuns).context(store)
+        return try await withFeatureProblem { try await StockRun(context).preview() }
+    }
+
+    /// How all products of a store stand to the items of the books (W14).
+    func surveyProducts(of store: ID<Store>) async throws(FeatureProblem) -> ProductSurvey {
+        let context = try await scope.open(.previewRuns).context(store)
+        return try await withFeatureProblem { try await ProductRun(context).survey() }
     }
 
     /// What a run would write, as a difference to what is in the books (X3).
@@ -78,7 +90,7 @@ package struct SyncStore: Sendable {
 
 extension CompanyAccess {
     fileprivate func run(
-        _ workflow: Workflow, _ context: SyncContext, _ isConfirmed: Bool, as id: ID<Run>? = nil,
+        _ workflow: Workflow, _ context: SyncContext, _ consent: StockRun.Consent, as id: ID<Run>? = nil,
         _ progress: @escaping @Sendable (RunProgress) -> Void
     ) async throws(FeatureProblem) -> RunReport {
         let (trigger, id) = (actor, id?.rawValue)
@@ -93,7 +105,7 @@ extension CompanyAccess {
                 case .orders: return try await OrderRun(context, progress: tell).perform(trigger: trigger, as: id)
                 case .products: return try await ProductRun(context, progress: tell).perform(trigger: trigger, as: id)
                 case .stock:
-                    return try await StockRun(context, isConfirmed: isConfirmed).perform(trigger: trigger, as: id)
+                    return try await StockRun(context, consent: consent).perform(trigger: trigger, as: id)
                 }
             } catch { throw FeatureProblem(error) }
         }

@@ -11,6 +11,7 @@ package struct UndoPosted: Sendable {
         case run(ID<Run>)
         /// By its number or its identifier in the store.
         case order(String)
+        case orderOf(OrderRef)
         /// By its number or its identifier in the books.
         case document(BooksRecordKind, String)
 
@@ -19,6 +20,7 @@ package struct UndoPosted: Sendable {
             switch self {
             case .run(let run): run.rawValue
             case .order(let name), .document(_, let name): name
+            case .orderOf(let order): order.id.rawValue
             }
         }
     }
@@ -73,6 +75,7 @@ package struct UndoPosted: Sendable {
                 try await archive.orders(of: store, state: nil, search: name, after: nil, limit: Self.namesakesMax)
             }
             return rows.filter { $0.number == name || $0.id == name }.map { .order($0.id) }
+        case .orderOf(let order): return order.store.rawValue == store ? [.order(order.id.rawValue)] : []
         case .document(let kind, let name):
             let links = try await withFeatureProblem {
                 try await archive.links(kind, called: name, store: store, books: books)

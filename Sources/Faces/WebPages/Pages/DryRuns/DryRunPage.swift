@@ -78,6 +78,8 @@ struct DryRunPage: Page {
     var post: Post?
     var mistakes: Mistakes?
     var outcome: Outcome?
+    /// Where the other settings came from: back there they stand in their fields, not kept.
+    var settingsPage: String?
 
     struct Post: Sendable {
         var address: String
@@ -119,8 +121,14 @@ struct DryRunPage: Page {
                     hint: isPart ? DryRunsWord.postHint.text(sentences) : nil)
             }
         }
+        var question = run.question
+        if case .done(let difference) = run.state, difference.isWidened { (question.from, question.to) = (nil, nil) }
         range =
-            "\(sentences.plain(run.storeName)) · \(sentences.dryRunRange(run.question, orders: orders)) \(sentences.dryRunNote)"
+            "\(sentences.plain(run.storeName)) · \(sentences.dryRunRange(question, orders: orders)) \(sentences.dryRunNote)"
+        if run.question.policy != nil, let kind = StoreSettingsPage.Kind(rawValue: exchange.query["settings"]) {
+            let page = CompanyPath.settings(kind, of: run.store.rawValue, company)
+            settingsPage = "\(page)?dryRun=\(QueryText.coded(run.id.rawValue))"
+        }
     }
 
     /// A setting as it is written, a word without its quotation marks.
@@ -146,7 +154,7 @@ struct DryRunPage: Page {
         {{#post}}
         <form method="post" action="{{.address}}">{{>token}}<input type="hidden" name="store" value="{{.store}}"><button class="button button--primary" name="workflow" value="orders"{{#.hint}} aria-describedby="post-hint"{{/.hint}}>{{w.post}}</button></form>
         {{/post}}
-        <a class="button" href="{{dryRuns}}">{{w.anew}}</a></div></div>
+        {{#settingsPage}}<a class="button" href="{{.}}">{{w.backToSettings}}</a>{{/settingsPage}}{{^settingsPage}}<a class="button" href="{{dryRuns}}">{{w.anew}}</a>{{/settingsPage}}</div></div>
         {{>mistakes}}
         {{#post}}{{#.hint}}
         <p class="small muted" id="post-hint">{{.}}</p>

@@ -7,11 +7,13 @@ import Wording
 
 /// The workflows of a store: when they run by themselves, and what they last came to (F2, F3, F4, W20).
 struct FeedsPage: Page {
-    static let words: [any PageWord.Type] = [FeedsWord.self]
+    static let words: [any PageWord.Type] = [FeedsWord.self, StockWord.self]
 
     struct Row: Sendable {
         var name: String
         var aim: String
+        /// Where both sides of the stock are seen first; `nil` for other workflows.
+        var preview: String?
         /// Why the store cannot serve it; `nil` where it can.
         var lack: String?
         /// `nil` for who may not change it, and where it is not offered.
@@ -105,7 +107,7 @@ struct FeedsPage: Page {
         <thead><tr><th scope="col">{{w.feed}}</th><th scope="col">{{w.schedule}}</th><th scope="col">{{w.lastResult}}</th><th scope="col">{{w.next}}</th><th scope="col"><span class="sr">{{w.actions}}</span></th></tr></thead>
         <tbody>
         {{#rows}}
-        <tr><th scope="row" class="slip-start">{{.name}}<span class="sub">{{.aim}}</span></th>
+        <tr><th scope="row" class="slip-start">{{.name}}<span class="sub">{{.aim}}</span>{{#.preview}}<a class="small" href="{{.}}">{{w.preview}}</a>{{/.preview}}</th>
         {{#.lack}}
         <td class="slip-full" colspan="3"><span class="pill"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-dash"/></svg>{{w.notOffered}}</span> <span class="small">{{.}}</span></td>
         {{/.lack}}
@@ -168,6 +170,9 @@ extension FeedsPage.Row {
         }
         next = feed.dueAt.map { sentences.near($0, now: exchange.now, in: exchange.zone) } ?? "–"
         let role = exchange.role ?? .viewer
+        if feed.workflow == .stock, feed.unmet == nil, role >= Permission.previewRuns.least {
+            preview = CompanyPath.stock(of: feed.store.rawValue, company)
+        }
         if feed.unmet == nil, role >= Permission.syncStores.least {
             self.run = FeedsPage.Run(
                 address: CompanyPath.runs(company), workflow: word,

@@ -7,7 +7,7 @@ import Wording
 
 /// One run: how far it is or what it came to, and what became of each record, a line each with its reason (F4).
 struct RunPage: Page {
-    static let words: [any PageWord.Type] = [RunsWord.self]
+    static let words: [any PageWord.Type] = [RunsWord.self, StockWord.self]
 
     struct Progress: Sendable {
         var text: String
@@ -50,6 +50,8 @@ struct RunPage: Page {
     var isOpen: Bool
     var progress: Progress?
     var stop: Stop?
+    /// Where both sides of the stock are seen, for a run that waits for a person who looked.
+    var preview: String?
     /// What it read and wrote, once it has ended.
     var summary: String?
     var hasSegments: Bool
@@ -76,6 +78,12 @@ struct RunPage: Page {
         (isAsked, isOpen) = (run.state == .asked, run.isOpen)
         progress = run.progress.map { Progress($0, sentences) }
         stop = run.stop.map { Stop(sentences.explain($0)) }
+        let mayLook = (exchange.role ?? .viewer) >= Permission.previewRuns.least
+        switch run.stop {
+        case .stockUnconfirmed?, .stockDrop?:
+            preview = mayLook ? CompanyPath.stock(of: run.store.rawValue, company) : nil
+        default: break
+        }
         summary = run.report.map { "\(sentences.summary($0)) \(sentences.postedSummary($0))" }
         segments = Self.segments(counts, shown: shown, here, sentences)
         hasSegments = segments.count > 2
@@ -124,7 +132,7 @@ struct RunPage: Page {
         </div></section>
         {{/isOpen}}
         {{#stop}}
-        <div class="notice notice--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg><p><b>{{.what}}</b> {{.rest}}</p></div>
+        <div class="notice notice--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg><p><b>{{.what}}</b> {{.rest}}{{#preview}} <a href="{{.}}">{{w.preview}}</a>{{/preview}}</p></div>
         {{/stop}}
         {{#summary}}
         <p>{{.}}</p>

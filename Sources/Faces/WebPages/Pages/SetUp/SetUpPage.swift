@@ -22,11 +22,36 @@ struct SetUpPage: Page {
         var text: String
     }
 
+    /// A button with a form of its own.
+    struct Form: Sendable {
+        var name: String
+        var text: String
+        var isDanger: Bool
+    }
+
+    /// A store that can be set up.
+    struct Choosing: Sendable {
+        var address: String
+        var name: String
+        var state: String
+        var isHere: Bool
+    }
+
     struct Result: Sendable {
         var title: String
         var facts: [Fact]
+        var linesTitle: String
         var hasLines: Bool
         var lines: [String]
+        /// Where all of it is seen.
+        var more: Act?
+
+        init(
+            title: String, facts: [Fact], linesTitle: String = "", lines: [String] = [], more: Act? = nil
+        ) {
+            (self.title, self.facts, self.linesTitle) = (title, facts, linesTitle)
+            (self.lines, hasLines, self.more) = (lines, !lines.isEmpty, more)
+        }
     }
 
     var title: String
@@ -41,13 +66,18 @@ struct SetUpPage: Page {
     var version: String?
     var pairs: StoreSettingsPage.Pairs?
     var sections: [SettingSection]
+    var suggestions: [Suggestions]
+    var goingOn: String?
+    var stop: RunPage.Stop?
     var result: Result?
     /// `nil` where the step is taken elsewhere, by `link`.
     var submit: String?
     var link: Act?
-    var undo: Act?
-    /// Orders that the form is about.
-    var orders: String?
+    /// Whether the button is what one came for, and not a second look.
+    var isSubmitFirst: Bool
+    var other: Form?
+    var hasChoices: Bool
+    var choices: [Choosing]
     var back: String?
 
     init(
@@ -55,9 +85,10 @@ struct SetUpPage: Page {
     ) throws {
         let sentences = exchange.sentences
         let own = try exchange.theCompany()
-        func address(_ step: SetUpStep) -> String { CompanyPath.setUp(step, of: own.id) }
+        func address(_ step: SetUpStep) -> String { CompanyPath.setUp(step, of: own.id, store: course.named) }
         title = step.name.text(sentences)
-        company = own.name
+        let several = course.named == nil ? nil : course.ref?.name
+        company = [own.name, several].compactMap { $0 }.map { sentences.plain($0) }.joined(separator: " · ")
         leave = CompanyPath.integrations(own.id)
         let all = SetUpStep.allCases
         steps = all.map { one in
@@ -65,7 +96,8 @@ struct SetUpPage: Page {
             return Step(
                 address: one != step && course.isOpen(one) ? address(one) : nil, text: one.name.text(sentences),
                 look: one == step ? "is-here" : isDone ? "is-done" : course.isOpen(one) ? "" : "is-held",
-                isHere: one == step, state: (isDone ? SetUpWord.done : .notDone).text(sentences))
+                isHere: one == step,
+                state: (isDone ? SetUpWord.done : one.isOptional ? .optional : .notDone).text(sentences))
         }
         brief = sentences.step((all.firstIndex(of: step) ?? 0) + 1, of: all.count)
         question = step.question.text(sentences)
@@ -73,8 +105,11 @@ struct SetUpPage: Page {
         self.mistakes = mistakes
         action = address(step)
         version = course.draft.map { String($0.version) }
-        (pairs, sections, result) = (body.pairs, body.sections, body.result)
-        (submit, link, undo, orders) = (body.submit?.text(sentences), body.link, body.undo, body.orders)
+        (pairs, sections, suggestions) = (body.pairs, body.sections, body.suggestions)
+        (goingOn, stop, result) = (body.goingOn, body.stop, body.result)
+        (submit, link, other) = (body.submit?.text(sentences), body.link, body.other)
+        isSubmitFirst = body.submit != nil && (body.link == nil || body.result == nil)
+        (choices, hasChoices) = (body.choices, !body.choices.isEmpty)
         back = step.before.map(address)
     }
 
@@ -100,13 +135,29 @@ struct SetUpPage: Page {
         {{#result}}
         <section class="sheet" aria-labelledby="result"><div class="sheet__head"><h2 id="result">{{.title}}</h2></div><div class="sheet__body stack"><dl class="facts">{{#.facts}}{{>fact}}{{/.facts}}</dl>
         {{#.hasLines}}
-        <h3>{{w.problems}}</h3><ul>{{#.lines}}<li>{{.}}</li>{{/.lines}}</ul>
+        <h3>{{.linesTitle}}</h3><ul>{{#.lines}}<li>{{.}}</li>{{/.lines}}</ul>
         {{/.hasLines}}
+        {{#.more}}
+        <p><a href="{{.action}}">{{.text}}</a></p>
+        {{/.more}}
         </div></section>
         {{/result}}
-        {{#undo}}
-        <form method="post" action="{{.action}}">{{>token}}<input type="hidden" name="orders" value="{{orders}}"><button class="button button--danger" name="undo" value="1">{{.text}}</button></form>
-        {{/undo}}
+        {{#goingOn}}
+        <section class="sheet" role="status"><div class="sheet__body"><div class="progress"><div class="progress__line"><label for="progress">{{.}}</label></div><progress id="progress"></progress></div><p class="small muted">{{w.comeAgain}}</p></div></section>
+        {{/goingOn}}
+        {{#stop}}
+        <div class="notice notice--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg><p><b>{{.what}}</b> {{.rest}}</p></div>
+        {{/stop}}
+        {{#hasChoices}}
+        <section class="sheet" aria-label="{{w.whichStore}}"><table class="table table--slips"><caption class="sr">{{w.whichStore}}</caption><tbody>
+        {{#choices}}
+        <tr><th scope="row" class="slip-start"><a href="{{.address}}"{{#.isHere}} aria-current="true"{{/.isHere}}>{{.name}}</a>{{#.isHere}} <span class="tag">{{w.chosenStore}}</span>{{/.isHere}}</th><td class="slip-end">{{.state}}</td></tr>
+        {{/choices}}
+        </tbody></table></section>
+        {{/hasChoices}}
+        {{#other}}
+        <form method="post" action="{{action}}">{{>token}}<button class="button{{#.isDanger}} button--danger{{/.isDanger}}" name="{{.name}}" value="1">{{.text}}</button></form>
+        {{/other}}
         <form class="stack" method="post" action="{{action}}">{{>token}}
         {{#version}}
         <input type="hidden" name="version" value="{{.}}">
@@ -115,7 +166,10 @@ struct SetUpPage: Page {
         {{#sections}}
         {{>setting-section}}
         {{/sections}}
-        <div class="go">{{#back}}<a class="button" href="{{.}}">{{w.backStep}}</a>{{/back}}{{^back}}<span></span>{{/back}}<span class="row">{{#link}}<a class="button button--primary" href="{{.action}}">{{.text}}</a>{{/link}}{{#submit}}<button class="button button--primary">{{.}}</button>{{/submit}}</span></div>
+        {{#suggestions}}
+        {{>suggestions}}
+        {{/suggestions}}
+        <div class="go">{{#back}}<a class="button" href="{{.}}">{{w.backStep}}</a>{{/back}}{{^back}}<span></span>{{/back}}<span class="row">{{#submit}}<button class="button{{#isSubmitFirst}} button--primary{{/isSubmitFirst}}">{{.}}</button>{{/submit}}{{#link}}<a class="button{{^isSubmitFirst}} button--primary{{/isSubmitFirst}}" href="{{.action}}">{{.text}}</a>{{/link}}</span></div>
         </form>
         </main>
         </div>
@@ -138,18 +192,20 @@ struct SetUpPage: Page {
     ]
 }
 
-/// What a step asks.
-struct SetUpBody: Sendable {
-    var lead: String?
-    var pairs: StoreSettingsPage.Pairs?
-    var sections: [SettingSection] = []
-    var result: SetUpPage.Result?
-    var submit: SetUpWord?
-    var link: SetUpPage.Act?
-    var undo: SetUpPage.Act?
-    var orders: String?
+extension SetUpPage.Choosing {
+    init(_ one: Integration, _ course: SetUpCourse, _ sentences: Sentences, of company: String) {
+        let isOn = one.workflows.contains(.orders)
+        self.init(
+            address: CompanyPath.setUp(.store, of: company, store: ID(one.ref.id.rawValue)),
+            name: sentences.plain(one.ref.name), state: (isOn ? SetUpWord.isOn : .notOn).text(sentences),
+            isHere: one.ref.id == course.store?.ref.id)
+    }
 }
 
 extension CompanyPath {
-    static func setUp(_ step: SetUpStep, of company: String) -> String { "\(root(company))/setup/\(step.rawValue)" }
+    /// `store` is named where the company has several.
+    static func setUp(_ step: SetUpStep, of company: String, store: ID<Store>? = nil) -> String {
+        let path = "\(root(company))/setup/\(step.rawValue)"
+        return store.map { "\(path)?store=\(QueryText.coded($0.rawValue))" } ?? path
+    }
 }

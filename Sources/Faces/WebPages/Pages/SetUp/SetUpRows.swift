@@ -1,28 +1,33 @@
 import Accounting
 import Bookkeeping
 import Features
-import LinkLedger
+import HTTPTypes
 import Storage
 import Sync
 import Wording
 
 /// Rows of the wizard: each step is saved before the next; what is there already tells where one is (W22).
+///
+/// What takes its time (looks, the dry run, the first orders) is done by the server; its step shows how far it is. With several stores
+/// the address names the one that is set up.
 enum SetUpRows {
     private static let path = "/companies/{company}/setup"
 
     static let routes = [
         Route.get(path, .company(.bookkeeper)) { exchange in
-            let course = try await SetUpCourse.load(try await exchange.scope())
-            return .redirect(to: CompanyPath.setUp(course.here, of: try exchange.theCompany().id))
+            let course = try await load(exchange)
+            return .redirect(to: address(course.here, course, try exchange.theCompany().id))
         },
         Route.get("\(path)/{step}", .company(.bookkeeper)) { exchange in
-            let (step, course) = try await load(exchange)
-            return .page(try SetUpPage(step, course, exchange, try await body(step, course, exchange)))
+            let (step, course) = try await open(exchange)
+            let body = try await body(step, course, exchange)
+            let answer = PageAnswer.page(try SetUpPage(step, course, exchange, body))
+            return body.goingOn == nil ? answer : answer.reloading()
         },
         Route.post("\(path)/{step}", .company(.bookkeeper)) { exchange in
-            let (step, course) = try await load(exchange)
+            let (step, course) = try await open(exchange)
             do { return try await take(step, course, exchange) } catch let problem as FeatureProblem {
-                let paths = edits(step, course, exchange).paths
+                let paths = try await edits(step, course, exchange).paths
                 let mistakes = Mistakes(problem, ofSettings: paths, exchange.sentences)
                 let body = try await body(step, course, exchange, mistakes)
                 return .page(try SetUpPage(step, course, exchange, body, mistakes), status: problem.status)
@@ -30,16 +35,29 @@ enum SetUpRows {
         },
     ]
 
-    private static func load(_ exchange: Exchange) async throws -> (SetUpStep, SetUpCourse) {
+    private static func load(_ exchange: Exchange) async throws -> SetUpCourse {
+        let scope = try await exchange.scope()
+        var course = try await SetUpCourse.load(scope, store: exchange.query["store"])
+        if let store = course.ref, course.isBooksReady {
+            course.unmet = try await Feeds(scope).unmet(of: store.id).mapValues { exchange.sentences.lacks($0) }
+        }
+        return course
+    }
+
+    private static func open(_ exchange: Exchange) async throws -> (SetUpStep, SetUpCourse) {
         guard let step = SetUpStep(rawValue: exchange.parameter("step")) else { throw DoorStop.problem(.pageUnknown) }
-        let course = try await SetUpCourse.load(try await exchange.scope())
+        let course = try await load(exchange)
         guard course.isOpen(step) else { throw DoorStop.problem(.pageUnknown) }
         return (step, course)
     }
 
     private static func store(_ course: SetUpCourse) throws -> StoreRef {
-        guard case .store(let store)? = course.store?.ref else { throw DoorStop.problem(.pageUnknown) }
+        guard let store = course.ref else { throw DoorStop.problem(.pageUnknown) }
         return store
+    }
+
+    private static func address(_ step: SetUpStep, _ course: SetUpCourse, _ company: String) -> String {
+        CompanyPath.setUp(step, of: company, store: course.named)
     }
 
     // MARK: Showing
@@ -49,90 +67,40 @@ enum SetUpRows {
     ) async throws -> SetUpBody {
         let typed = mistakes == nil ? nil : exchange.form
         switch step {
-        case .books, .store: return try connection(step, course, exchange)
+        case .books, .store: return try .connection(step, course, exchange)
         case .start, .documents, .accounts, .taxes, .payments:
             guard let draft = course.draft else { throw DoorStop.problem(.pageUnknown) }
-            let form = SettingsForm(draft, exchange.sentences, typed: typed, mistakes)
-            let orders = OrderSettings(form: form)
+            let ground = try await ground(step, course, exchange)
             guard let kind = step.settings else {
-                return SetUpBody(sections: step == .start ? [orders.start] : orders.documents, submit: .saveGo)
+                let form = SettingsForm(draft, exchange.sentences, typed: typed, mistakes)
+                let orders = OrderSettings(form: form, today: ground.today)
+                return SetUpBody(
+                    sections: step == .start ? [orders.start] : orders.documents, suggestions: ground.suggestions,
+                    submit: .saveGo)
             }
-            let settings = StoreSettings(try await exchange.scope())
-            let survey = kind == .accounts ? OrderSurvey() : try await settings.survey(of: try store(course).id)
-            let body = SettingsBody(kind, draft, survey, exchange.sentences, typed: typed, mistakes)
+            let body = SettingsBody(kind, draft, ground, exchange.sentences, typed: typed, mistakes)
             return SetUpBody(
-                lead: kind.lead.text(exchange.sentences), pairs: body.pairs, sections: body.sections, submit: .saveGo)
-        case .trial: return SetUpBody(result: try await trial(course, exchange), submit: .goOn)
-        case .orders: return try await threeOrders(course, exchange)
+                lead: kind.lead.text(exchange.sentences), pairs: body.pairs, sections: body.sections,
+                suggestions: body.suggestions, submit: .saveGo)
+        case .products:
+            return try .products(
+                course, try await ground(step, course, exchange), exchange, typed: typed, mistakes)
+        case .stock: return try .stock(course, exchange)
+        case .trial: return try .trial(course, exchange)
+        case .orders: return try .orders(course, exchange)
         case .automatic:
             let isOn = course.isDone(.automatic)
             return SetUpBody(lead: isOn ? SetUpWord.isOn.text(exchange.sentences) : nil, submit: isOn ? nil : .switchOn)
         }
     }
 
-    private static func connection(
+    private static func ground(
         _ step: SetUpStep, _ course: SetUpCourse, _ exchange: Exchange
-    ) throws -> SetUpBody {
-        let sentences = exchange.sentences
-        let known = step == .books ? course.books : course.store
-        if course.isDone(step), let known {
-            return SetUpBody(
-                result: .init(
-                    title: known.kindName, facts: [Fact(name: step.name.text(sentences), value: known.line(sentences))],
-                    hasLines: false, lines: []), submit: .goOn)
-        }
-        let company = try exchange.theCompany().id
-        let text = (step == .books ? SetUpWord.connectBooks : .connectStore).text(sentences)
-        let target =
-            if step == .books, let known {
-                "\(CompanyPath.integration(known.ref.id.rawValue, of: company))/sign-in"
-            } else { CompanyPath.integrations(company) }
-        return SetUpBody(link: .init(action: target, text: text))
-    }
-
-    private static func trial(_ course: SetUpCourse, _ exchange: Exchange) async throws -> SetUpPage.Result {
-        let sentences = exchange.sentences
-        let trial = try await SetUpTrial.run(try await exchange.scope(), try store(course), at: exchange.now)
-        let tally = await trial.tally
-        func fact(_ word: SetUpWord, _ count: Int) -> Fact {
-            Fact(name: word.text(sentences), value: sentences.count(count))
-        }
-        let lines = tally.problems.values.filter { if case .skipped = $0.reason { false } else { true } }
-            .sorted { $0.count > $1.count }
-            .map {
-                sentences.labelled(
-                    sentences.count($0.count),
-                    "\(sentences.tell($0.reason).what) (\($0.orders.joined(separator: ", ")))")
-            }
-        return SetUpPage.Result(
-            title: SetUpWord.trial.text(sentences),
-            facts: [
-                fact(.trialOrders, tally.orders), fact(.trialDocuments, tally.documentWrites),
-                fact(.trialRecords, tally.recordWrites), fact(.trialNeeds, tally.outcomes[.needsYou] ?? 0),
-                fact(.trialSkipped, tally.outcomes[.skip] ?? 0),
-            ], hasLines: !lines.isEmpty, lines: Array(lines.prefix(problemsMax)))
-    }
-
-    private static func threeOrders(_ course: SetUpCourse, _ exchange: Exchange) async throws -> SetUpBody {
-        let sentences = exchange.sentences
-        let numbers = exchange.query["orders"].split(separator: ",").map(String.init).prefix(ordersMax)
-        if numbers.isEmpty { return SetUpBody(submit: .postThree) }
-        let list = OrderList(try await exchange.scope())
+    ) async throws -> SettingsGround {
         let store = try store(course)
-        var facts: [Fact] = []
-        for number in numbers {
-            let row = try await list.find(number, in: [store.id])
-            facts.append(Fact(name: row.number, value: sentences.name(of: row.state)))
-        }
-        let action = CompanyPath.setUp(.orders, of: try exchange.theCompany().id)
-        return SetUpBody(
-            result: .init(
-                title: SetUpWord.postedThree.text(sentences), facts: facts, hasLines: false, lines: []),
-            link: .init(
-                action: CompanyPath.setUp(.automatic, of: try exchange.theCompany().id),
-                text: SetUpWord.keepThem.text(sentences)),
-            undo: .init(action: action, text: SetUpWord.undoThem.text(sentences)),
-            orders: numbers.joined(separator: ","))
+        if step == .start { return SettingsGround(today: BusinessDate(exchange.now, in: store.timeZone)) }
+        return try await SettingsGround.load(
+            step.settings, StoreSettings(try await exchange.scope()), of: store, at: exchange.now)
     }
 
     // MARK: Taking
@@ -141,61 +109,74 @@ enum SetUpRows {
         _ step: SetUpStep, _ course: SetUpCourse, _ exchange: Exchange
     ) async throws -> PageAnswer {
         let (scope, company) = (try await exchange.scope(), try exchange.theCompany().id)
-        let next = PageAnswer.redirect(to: CompanyPath.setUp(step.next ?? step, of: company))
+        let here = PageAnswer.redirect(to: address(step, course, company))
+        let next = PageAnswer.redirect(to: address(step.next ?? step, course, company))
         switch step {
-        case .books, .store, .trial: return next
-        case .start, .documents, .accounts, .taxes, .payments:
+        case .books, .store: return next
+        case .start, .documents, .accounts, .taxes, .payments, .products:
             let store = try store(course)
-            let survey =
-                [.taxes, .payments].contains(step)
-                ? try await StoreSettings(scope).survey(of: store.id) : OrderSurvey()
             _ = try await StoreSettings(scope).save(
-                edits(step, course, exchange, survey).edits, over: Int(exchange.form["version"]) ?? 0, of: store.id)
-            return next
-        case .orders:
-            return exchange.form.has("undo")
-                ? try await undo(course, scope, exchange) : try await postThree(course, scope, exchange)
+                try await edits(step, course, exchange).edits, over: Int(exchange.form["version"]) ?? 0, of: store.id)
+            guard step == .products, course.unmet[.products] == nil else { return next }
+            try await ProductLooks(scope).ask(of: store.id)
+            return here
+        case .stock:
+            if course.unmet[.stock] != nil { return next }
+            try await StockLooks(scope).ask(of: try store(course).id)
+            return here
+        case .trial:
+            let store = try store(course)
+            let today = BusinessDate(exchange.now, in: store.timeZone)
+            _ = try await DryRuns(scope).ask(
+                of: store.id,
+                DryRunQuestion(from: today.adding(days: -daysBack), isRefreshed: true, isWidened: true))
+            return here
+        case .orders: return try await orders(course, scope, exchange)
         case .automatic:
             try await Feeds(scope).schedule(.orders, of: try store(course).id, .every(seconds: 3600))
-            return .redirect(to: CompanyPath.integrations(company), done: .switchedOn)
+            // Where another store is still to be set up, it is next.
+            let isMore = course.stores.contains { $0.ref.id != course.store?.ref.id && !$0.workflows.contains(.orders) }
+            let target = isMore ? "\(CompanyPath.root(company))/setup/store" : CompanyPath.integrations(company)
+            return .redirect(to: target, done: .switchedOn)
         }
+    }
+
+    private static func orders(
+        _ course: SetUpCourse, _ scope: CompanyScope, _ exchange: Exchange
+    ) async throws -> PageAnswer {
+        let (store, company) = (try store(course), try exchange.theCompany().id)
+        let first = FirstOrders(scope)
+        if exchange.form.has("undo") {
+            try await first.takeBack(of: store.id)
+            return .redirect(to: address(.orders, course, company))
+        }
+        let known = course.first.flatMap { $0.state == .takenBack ? nil : $0.orders.map(\.id) } ?? []
+        let candidates = known.isEmpty ? try await first.candidates(of: store.id) : known
+        if candidates.isEmpty {
+            return .redirect(to: address(.automatic, course, company), done: .nothingToPost)
+        }
+        try await first.post(candidates, of: store.id)
+        return .redirect(to: address(.orders, course, company))
     }
 
     private static func edits(
-        _ step: SetUpStep, _ course: SetUpCourse, _ exchange: Exchange, _ survey: OrderSurvey = OrderSurvey()
-    ) -> (edits: [SettingEdit], paths: [String]) {
+        _ step: SetUpStep, _ course: SetUpCourse, _ exchange: Exchange
+    ) async throws -> (edits: [SettingEdit], paths: [String]) {
         guard let draft = course.draft else { return ([], []) }
+        let paths: [String]
+        switch step {
+        case .start: paths = OrderSettings.startPaths
+        case .documents: paths = OrderSettings.documentPaths
+        case .products: paths = OrderSettings.productPaths
+        case .accounts, .taxes, .payments: paths = []
+        case .books, .store, .stock, .trial, .orders, .automatic: return ([], [])
+        }
+        let ground = try await ground(step, course, exchange)
         if let kind = step.settings {
-            return SettingsBody.edits(kind, exchange.form, draft, survey, exchange.sentences)
+            return SettingsBody.edits(kind, exchange.form, draft, ground, exchange.sentences)
         }
-        let paths = step == .start ? OrderSettings.startPaths : OrderSettings.documentPaths
-        return (OrderSettings.edits(exchange.form, draft, paths), paths)
+        return (OrderSettings.edits(exchange.form, draft, today: ground.today, paths), paths)
     }
 
-    private static func postThree(
-        _ course: SetUpCourse, _ scope: CompanyScope, _ exchange: Exchange
-    ) async throws -> PageAnswer {
-        let store = try store(course)
-        let company = try exchange.theCompany().id
-        let first = await (try SetUpTrial.run(scope, store, at: exchange.now)).first
-        if first.isEmpty {
-            return .redirect(to: CompanyPath.setUp(.automatic, of: company), done: .nothingToPost)
-        }
-        for order in first { _ = try await SendOrder(scope).send(order.id, of: store.id) }
-        let numbers = first.map { QueryText.coded($0.number) }.joined(separator: ",")
-        return .redirect(to: "\(CompanyPath.setUp(.orders, of: company))?orders=\(numbers)", done: .threePosted)
-    }
-
-    private static func undo(
-        _ course: SetUpCourse, _ scope: CompanyScope, _ exchange: Exchange
-    ) async throws -> PageAnswer {
-        for number in exchange.form["orders"].split(separator: ",").prefix(ordersMax) {
-            _ = try await UndoPosted(scope).perform(.order(String(number)))
-        }
-        return .redirect(
-            to: CompanyPath.setUp(.documents, of: try exchange.theCompany().id), done: .threeUndone)
-    }
-
-    private static let ordersMax = 3
-    private static let problemsMax = 12
+    private static let daysBack = 30
 }

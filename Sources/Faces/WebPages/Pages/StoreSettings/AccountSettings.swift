@@ -26,15 +26,22 @@ struct AccountSettings {
     ]
 
     static let paths =
-        goods.map(\.0) + services.map { "serviceItems.\($0.0).account" } + balances.map(\.0)
+        goods.map(\.0)
+        + services.flatMap { ["serviceItems.\($0.0).account", "serviceItems.\($0.0).item"] } + balances.map(\.0)
 
     var sections: [SettingSection] {
         func say(_ word: SettingsWord) -> String { word.text(form.sentences) }
         return [
             SettingSection(id: "goods", title: say(.income), rows: Self.goods.map { row($0, $1) }),
             SettingSection(
-                id: "services", title: say(.services), rows: Self.services.map { row("serviceItems.\($0).account", $1) }
-            ),
+                id: "services", title: say(.services), why: say(.servicesHint),
+                rows: Self.services.map { name, use in
+                    var row = row("serviceItems.\(name).account", use)
+                    var item = form.item("serviceItems.\(name).item")
+                    item.label = form.sentences.labelled(item.label, row.name)
+                    row.fields = [item]
+                    return row
+                }),
             SettingSection(id: "balances", title: say(.balances), rows: Self.balances.map { row($0, $1) }),
         ]
     }

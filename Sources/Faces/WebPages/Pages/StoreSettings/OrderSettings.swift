@@ -8,18 +8,21 @@ import Wording
 /// How orders become sales: the settings of one page, and of steps of the wizard (W1, W3–W12, W16, X8, X13).
 struct OrderSettings {
     let form: SettingsForm
+    /// The day on the store's clock.
+    let today: BusinessDate
 
     static let paths = [
         "startDate", "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", "postsOnlyWhenAsked", "saleForm",
         "numbering.prefix", "numbering.refundPrefix", "numbering.isAutomatic", "trackingClass", "location", "language",
-        "timeZone", "customerAssignment", "printsOrderNotes", "products.matching", "products.createsItems", "dueDate",
+        "timeZone", "customerAssignment", "printsOrderNotes", "products.matching", "products.createsItems",
+        "products.fallbackItem", "products.createsInventoryItems", "terms", "dueDate",
         "allowsCardPayment", "allowsBankPayment", "payments.isEnabled", "refunds.isEnabled", "refunds.form",
         "closedPeriod", "roundingUnitsMax", "usesStoreExchangeRate", "postsZeroTotals", "summary",
     ]
 
     private func say(_ word: SettingsWord) -> String { word.text(form.sentences) }
 
-    var sections: [SettingSection] { [which, document, who, lines, due, money, back, special] }
+    var sections: [SettingSection] { [which, document, summary, who, lines, due, money, back, special] }
 
     /// The step of the wizard that asks from when on.
     var start: SettingSection {
@@ -32,7 +35,10 @@ struct OrderSettings {
     }
 
     /// The step of the wizard that asks how.
-    var documents: [SettingSection] { [statuses, document, who, due, back] }
+    var documents: [SettingSection] { [statuses, document, summary, who, due, back] }
+
+    /// The step of the wizard that asks for products.
+    var products: [SettingSection] { [lines] }
 
     private var startRow: SettingRow {
         let isWhole =
@@ -107,25 +113,30 @@ struct OrderSettings {
         return SettingSection(id: "document", title: say(.document), rows: rows)
     }
 
+    private var summary: SettingSection { SummarySettings(form: form, today: today).section }
+
     private var who: SettingSection {
         var radios = form.radios("customerAssignment", ["buyer", "organisation"])
-        if case .generic(let customer) = form.draft.policy.customerAssignment {
-            let isChosen = form.typed.map { $0["customerAssignment"] == "generic" } ?? true
-            radios.append(
-                SettingRadio(
-                    name: "customerAssignment", value: "generic", text: "\(say(.oneCustomer)) \(customer.name)",
-                    isChosen: isChosen))
-        }
+        var isGeneric = false
+        if case .generic = form.draft.policy.customerAssignment { isGeneric = true }
+        radios.append(
+            SettingRadio(
+                name: "customerAssignment", value: "generic", text: say(.oneCustomer),
+                isChosen: form.typed.map { $0["customerAssignment"] == "generic" } ?? isGeneric))
         return SettingSection(
             id: "who", title: say(.who),
             rows: [
-                SettingRow(form.label("customerAssignment"), radios: radios),
+                SettingRow(
+                    form.label("customerAssignment"), radios: radios,
+                    fields: [form.customer("customerAssignment.generic")]),
                 SettingRow(form.label("printsOrderNotes"), checks: [form.check("printsOrderNotes")]),
             ])
     }
 
     private var lines: SettingSection {
-        SettingSection(
+        var checks = [form.check("products.createsItems")]
+        if form.draft.books.company.tracksInventory { checks.append(form.check("products.createsInventoryItems")) }
+        return SettingSection(
             id: "lines", title: say(.lines),
             rows: [
                 SettingRow(
@@ -133,7 +144,8 @@ struct OrderSettings {
                     radios: form.radios("products.matching", ["skuAsSKU", "skuAsName", "name"])),
                 SettingRow(
                     form.label("products.createsItems"), why: form.why("products.createsItems"),
-                    checks: [form.check("products.createsItems")]),
+                    checks: checks,
+                    fields: [form.item("products.fallbackItem", hint: form.why("products.fallbackItem"))]),
             ])
     }
 
@@ -149,9 +161,12 @@ struct OrderSettings {
         }
         var field = form.field("dueDate.offsetDays", .number)
         field.value = days
+        let terms = form.draft.books.terms
+        let chooses = terms.contains(where: \.isActive)
+        let termRow = SettingRow(form.label("terms"), why: form.why("terms"), selects: [form.records("terms", terms)])
         return SettingSection(
             id: "due", title: say(.due),
-            rows: [
+            rows: (chooses ? [termRow] : []) + [
                 SettingRow(
                     form.label("dueDate"), why: form.why("dueDate"), fields: [field],
                     selects: [
@@ -205,19 +220,25 @@ struct OrderSettings {
     // MARK: Back from a form
 
     /// Changes that a form asks for, of those of its settings that it shows.
-    static func edits(_ form: FormFields, _ draft: SettingsDraft, _ paths: [String] = paths) -> [SettingEdit] {
+    static func edits(
+        _ form: FormFields, _ draft: SettingsDraft, today: BusinessDate, _ paths: [String] = paths
+    ) -> [SettingEdit] {
         paths.compactMap { path in
             switch path {
             case "startDate": SettingEdit(path, form.has("startDate.none") ? .none : .text(form[path]))
             case "orderFilter.paymentCodes": codes(form, path, draft.store?.paymentStatuses ?? [])
             case "orderFilter.fulfilmentCodes": codes(form, path, draft.store?.fulfilmentStatuses ?? [])
             case "customerAssignment":
-                // The one customer is chosen elsewhere; here it only stays.
-                form[path] == "generic" ? nil : SettingEdit(path, .text(form[path]))
+                form[path] == "generic"
+                    ? SettingEdit(path, .named(form["customerAssignment.generic"], .customer))
+                    : SettingEdit(path, .text(form[path]))
+            case "terms": draft.books.terms.contains(where: \.isActive) ? SettingsDraft.edit(path, form) : nil
+            case "products.createsInventoryItems":
+                draft.books.company.tracksInventory ? SettingsDraft.edit(path, form) : nil
             case "trackingClass": draft.books.company.tracksClasses ? SettingsDraft.edit(path, form) : nil
             case "location": draft.books.company.tracksLocations ? SettingsDraft.edit(path, form) : nil
             case "dueDate": dueDate(form)
-            case "summary": nil
+            case "summary": SummarySettings.edit(form, draft.policy.summary, today: today)
             default: SettingsDraft.edit(path, form)
             }
         }
@@ -242,7 +263,11 @@ struct OrderSettings {
     static let documentPaths = [
         "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", "saleForm", "numbering.prefix",
         "numbering.refundPrefix", "numbering.isAutomatic", "trackingClass", "location", "language",
-        "customerAssignment", "printsOrderNotes", "dueDate", "allowsCardPayment", "allowsBankPayment",
-        "refunds.isEnabled", "refunds.form",
+        "customerAssignment", "printsOrderNotes", "terms", "dueDate", "allowsCardPayment", "allowsBankPayment",
+        "refunds.isEnabled", "refunds.form", "summary",
+    ]
+    /// What the step that asks for products changes.
+    static let productPaths = [
+        "products.matching", "products.createsItems", "products.fallbackItem", "products.createsInventoryItems",
     ]
 }

@@ -2,7 +2,9 @@ import Accounting
 import Bookkeeping
 import Commerce
 import Features
+import Foundation
 import Storage
+import Sync
 import Wording
 
 /// Which tax code stands for which taxes of the store, and which account takes which payments (W13, W18).
@@ -19,6 +21,21 @@ struct PairingSettings {
         var sub: String
         var isOpen: Bool
         var select: SettingSelect
+        /// A second choice, where there is one.
+        var more: SettingSelect?
+    }
+
+    /// The name of a field for a thing of the store: the same whatever else is in the table by the time the form comes back.
+    static func field(_ kind: String, _ parts: [String]) -> String {
+        "\(kind)-\(RecordText.fingerprint(Data(parts.joined(separator: "\u{1F}").utf8)).prefix(16))"
+    }
+
+    private static func field(of taxes: [StoreTax]) -> String {
+        field("tax", taxes.map { "\($0.id ?? "")\u{1E}\($0.name)\u{1E}\($0.rate?.description ?? "")" }.sorted())
+    }
+
+    private static func field(_ kind: String = "method", of method: StorePaymentMethod) -> String {
+        field(kind, [NameKey(method.title).text])
     }
 
     private func say(_ word: SettingsWord) -> String { word.text(sentences) }
@@ -42,10 +59,10 @@ struct PairingSettings {
     }
 
     var taxPairs: [Pair] {
-        taxSets.enumerated().map { place, set in
+        taxSets.map { set in
             let chosen = draft.policy.tax.pairs.first { $0.taxes == Set(set.taxes) }?.code.rawValue ?? ""
             let usual = draft.policy.tax.usualCode(for: set.taxes, in: draft.books)
-            let field = "tax-\(place)"
+            let field = Self.field(of: set.taxes)
             let value = typed.map { $0[field] } ?? chosen
             let first = usual.map { "\($0.name), \(say(.pairedByRate))" } ?? say(.notPaired)
             return Pair(
@@ -98,9 +115,11 @@ struct PairingSettings {
 
     func taxEdits(_ form: FormFields) -> [SettingEdit] {
         if !hasPairs { return [SettingsDraft.edit("tax.unitedStatesMode", form)] }
-        let sets = taxSets
-        let pairs: [SettingEdit.Value] = sets.enumerated().compactMap { place, set in
-            let code = form["tax-\(place)"]
+        let pairs: [SettingEdit.Value] = taxSets.compactMap { set in
+            let field = Self.field(of: set.taxes)
+            // One that the person did not see stays as it is.
+            let known = draft.policy.tax.pairs.first { $0.taxes == Set(set.taxes) }?.code.rawValue ?? ""
+            let code = form.has(field) ? form[field] : known
             if code.isEmpty { return nil }
             return .group(["taxes": .list(set.taxes.map(value)), "code": .text(code)])
         }
@@ -132,8 +151,8 @@ struct PairingSettings {
 
     var methodPairs: [Pair] {
         let form = SettingsForm(draft, sentences, typed: typed, mistakes)
-        return methods.enumerated().map { place, one in
-            let field = "method-\(place)"
+        return methods.map { one in
+            let field = Self.field(of: one.method)
             let rule = rule(of: one.method)
             var select = form.accounts(field, .deposit, none: .defaultAccount)
             select.label = sentences.accountFor(one.method.title)
@@ -142,8 +161,20 @@ struct PairingSettings {
                 select.options[place].isChosen = select.options[place].value == value
             }
             return Pair(
-                name: one.method.title, sub: sentences.paymentsMet(one.payments), isOpen: false, select: select)
+                name: one.method.title, sub: sentences.paymentsMet(one.payments), isOpen: false, select: select,
+                more: booksMethod(one.method, rule))
         }
+    }
+
+    /// The payment method that documents bear, where the books have any.
+    private func booksMethod(_ method: StorePaymentMethod, _ rule: PaymentPolicy.Rule?) -> SettingSelect? {
+        let known = draft.books.paymentMethods.filter(\.isActive).map { (value: $0.id.rawValue, text: $0.name) }
+        guard !known.isEmpty else { return nil }
+        let field = Self.field("means", of: method)
+        return SettingSelect(
+            field, sentences.booksMethodFor(method.title),
+            [("", say(.noBooksMethod))] + known.sorted { ($0.text, $0.value) < ($1.text, $1.value) },
+            chosen: typed.map { $0[field] } ?? rule?.booksMethod?.identifier ?? "", mistakes)
     }
 
     var methodSections: [SettingSection] {
@@ -162,14 +193,18 @@ struct PairingSettings {
     static let methodPaths = ["payments.defaultAccount", "payments.rules"]
 
     func methodEdits(_ form: FormFields) -> [SettingEdit] {
-        let rules: [SettingEdit.Value] = methods.enumerated().compactMap { place, one in
-            let account = form["method-\(place)"]
+        let rules: [SettingEdit.Value] = methods.compactMap { one in
+            let (field, means) = (Self.field(of: one.method), Self.field("means", of: one.method))
+            let rule = rule(of: one.method)
+            // One that the person did not see stays as it is.
+            let account = form.has(field) ? form[field] : rule?.account.identifier ?? ""
             if account.isEmpty { return nil }
             var fields: [String: SettingEdit.Value] = [
                 "method": .group(["code": .text(one.method.code), "title": .text(one.method.title)]),
                 "account": .record(account),
             ]
-            if let known = rule(of: one.method)?.booksMethod?.identifier { fields["booksMethod"] = .record(known) }
+            let booksMethod = form.has(means) ? form[means] : rule?.booksMethod?.identifier ?? ""
+            if !booksMethod.isEmpty { fields["booksMethod"] = .record(booksMethod) }
             return .group(fields)
         }
         return [SettingsDraft.edit("payments.defaultAccount", form), SettingEdit("payments.rules", .list(rules))]

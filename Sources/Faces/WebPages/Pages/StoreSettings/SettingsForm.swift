@@ -31,7 +31,7 @@ struct SettingsForm {
     func text(_ path: String) -> String {
         if let typed { return typed[path] }
         return switch draft.value(at: path) {
-        case .text(let text), .number(let text), .record(let text): text
+        case .text(let text), .number(let text), .record(let text), .named(let text, _): text
         case .none, .flag, .list, .group: ""
         }
     }
@@ -46,6 +46,26 @@ struct SettingsForm {
     func field(_ path: String, _ kind: Field.Kind = .text, hint: String? = nil) -> Field {
         Field(
             path, label(path), kind, hint: hint, value: text(path), completion: "off", isRequired: false,
+            mistakes: mistakes)
+    }
+
+    /// One item of the books, by name or SKU, found by typing.
+    func item(_ path: String, hint: String? = nil) -> Field {
+        var name = text(path)
+        if typed == nil { name = draft.books.items.byID[ID(name)]?.name ?? name }
+        return named(path, hint: hint, name, Suggestions.items)
+    }
+
+    /// One customer of the books, found by typing.
+    func customer(_ path: String) -> Field {
+        var name = typed.map { $0[path] } ?? ""
+        if typed == nil, case .generic(let customer) = draft.policy.customerAssignment { name = customer.name }
+        return named(path, hint: nil, name, Suggestions.customers)
+    }
+
+    private func named(_ path: String, hint: String?, _ value: String, _ list: String) -> Field {
+        Field(
+            path, label(path), hint: hint, value: value, completion: "off", list: list, isRequired: false,
             mistakes: mistakes)
     }
 
@@ -88,6 +108,7 @@ extension SettingsDraft {
         switch setting.value {
         case .yesNo: return SettingEdit(path, .flag(form.has(path)))
         case .number: return SettingEdit(path, .number(form[path]))
+        case .identifier(.item): return SettingEdit(path, .named(form[path], .item))
         case .account, .record: return SettingEdit(path, .record(form[path]))
         case .identifier: return SettingEdit(path, form[path].isEmpty ? .none : .text(form[path]))
         case .text, .day, .timeZone, .percent, .word, .customerAssignment, .list, .map, .group:
@@ -116,13 +137,20 @@ extension Mistakes {
 }
 
 extension Mistakes.Line {
+    /// Where settings of several parts are typed or chosen.
+    private static let fields = [
+        "customerAssignment": "customerAssignment.generic", "summary": "summary.from", "dueDate": "dueDate.offsetDays",
+        "tax.pairs": "pairs", "payments.rules": "pairs",
+    ]
+
     /// What is wrong at the place of a setting, with the label of the field that holds it; the setting's own path where no field does.
     fileprivate init(
         at place: String, of paths: [String], _ sentences: Sentences, _ text: (_ label: String) -> String
     ) {
         let path = paths.first { SettingEdit($0, .none).covers(place) }
+        let field = path.map { Self.fields[$0] ?? $0 }
         self.init(
-            field: path, address: path.map { "#\($0)" },
+            field: field, address: field.map { "#\($0)" },
             text: text(path.flatMap { sentences.label(ofSetting: $0) } ?? place))
     }
 }

@@ -65,6 +65,11 @@ struct StoreSettingsPage: Page {
     var sections: [SettingSection]
     /// `nil` for who may only look.
     var save: String?
+    /// Shows what the changes would do before they are kept; `nil` while nothing is kept that they could differ from.
+    var difference: String?
+    /// Leads away from values that a dry run tried and nobody kept yet.
+    var untried: String?
+    var suggestions: [Suggestions]
 
     init(
         _ kind: Kind, _ draft: SettingsDraft, of store: StoreRef, saved: SettingsVersion?, _ exchange: Exchange,
@@ -94,6 +99,9 @@ struct StoreSettingsPage: Page {
         sections = body.sections
         let mayChange = exchange.role.map { $0 >= .bookkeeper } ?? false
         save = mayChange ? SettingsWord.save.text(sentences) : nil
+        difference = mayChange && !isSuggested ? SettingsWord.seeDifference.text(sentences) : nil
+        untried = draft.dryRun == nil ? nil : action
+        suggestions = body.suggestions
     }
 
     static let template = Template(
@@ -105,14 +113,20 @@ struct StoreSettingsPage: Page {
         {{#isSuggested}}
         <div class="notice notice--wait" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-info"/></svg><p>{{w.suggested}}</p></div>
         {{/isSuggested}}
+        {{#untried}}
+        <div class="notice notice--wait" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-info"/></svg><p>{{w.triedOnly}} <a href="{{.}}">{{w.leaveTried}}</a></p></div>
+        {{/untried}}
         {{>mistakes}}
         <form class="stack" method="post" action="{{action}}">{{>token}}<input type="hidden" name="version" value="{{version}}">
         {{>setting-pairs}}
         {{#sections}}
         {{>setting-section}}
         {{/sections}}
+        {{#suggestions}}
+        {{>suggestions}}
+        {{/suggestions}}
         {{#save}}
-        <div class="row"><button class="button button--primary">{{.}}</button></div>
+        <div class="row"><button class="button button--primary">{{.}}</button>{{#difference}}<button class="button" name="difference" value="1">{{.}}</button>{{/difference}}</div>
         {{/save}}
         </form>
         {{/content}}{{/app}}
@@ -130,7 +144,7 @@ struct StoreSettingsPage: Page {
             {{#.hasPairs}}
             <table class="table table--slips pairs"><caption class="sr">{{.title}}</caption><thead><tr><th scope="col">{{.left}}</th><th scope="col">{{.right}}</th></tr></thead><tbody>
             {{#.pairs}}
-            <tr><th scope="row"><b>{{.name}}</b>{{#.isOpen}} <span class="pill pill--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg>{{w.waiting}}</span>{{/.isOpen}}<span class="sub">{{.sub}}</span></th><td class="slip-full">{{#.select}}<label class="sr" for="{{.id}}">{{.label}}</label><select class="select" id="{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>{{/.select}}</td></tr>
+            <tr><th scope="row"><b>{{.name}}</b>{{#.isOpen}} <span class="pill pill--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg>{{w.waiting}}</span>{{/.isOpen}}<span class="sub">{{.sub}}</span></th><td class="slip-full">{{#.select}}<label class="sr" for="{{.id}}">{{.label}}</label><select class="select" id="{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>{{/.select}}{{#.more}}<label class="sr" for="{{.id}}">{{.label}}</label><select class="select" id="{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>{{/.more}}</td></tr>
             {{/.pairs}}
             </tbody></table>
             {{/.hasPairs}}
@@ -144,16 +158,18 @@ struct StoreSettingsPage: Page {
 struct SettingsBody: Sendable {
     var pairs: StoreSettingsPage.Pairs?
     var sections: [SettingSection]
+    var suggestions: [Suggestions]
 
     init(
-        _ kind: StoreSettingsPage.Kind, _ draft: SettingsDraft, _ survey: OrderSurvey, _ sentences: Sentences,
+        _ kind: StoreSettingsPage.Kind, _ draft: SettingsDraft, _ ground: SettingsGround, _ sentences: Sentences,
         typed: FormFields? = nil, _ mistakes: Mistakes? = nil
     ) {
         let form = SettingsForm(draft, sentences, typed: typed, mistakes)
         let pairing = PairingSettings(
-            draft: draft, survey: survey, typed: typed, sentences: sentences, mistakes: mistakes)
+            draft: draft, survey: ground.survey, typed: typed, sentences: sentences, mistakes: mistakes)
+        suggestions = ground.suggestions
         switch kind {
-        case .orders: sections = OrderSettings(form: form).sections
+        case .orders: sections = OrderSettings(form: form, today: ground.today).sections
         case .accounts: sections = AccountSettings(form: form).sections
         case .taxes:
             sections = pairing.taxSections
@@ -184,12 +200,13 @@ struct SettingsBody: Sendable {
 
     /// The changes that a form of this page asks for, and the paths that it shows.
     static func edits(
-        _ kind: StoreSettingsPage.Kind, _ form: FormFields, _ draft: SettingsDraft, _ survey: OrderSurvey,
+        _ kind: StoreSettingsPage.Kind, _ form: FormFields, _ draft: SettingsDraft, _ ground: SettingsGround,
         _ sentences: Sentences
     ) -> (edits: [SettingEdit], paths: [String]) {
-        let pairing = PairingSettings(draft: draft, survey: survey, typed: form, sentences: sentences, mistakes: nil)
+        let pairing = PairingSettings(
+            draft: draft, survey: ground.survey, typed: form, sentences: sentences, mistakes: nil)
         return switch kind {
-        case .orders: (OrderSettings.edits(form, draft), OrderSettings.paths)
+        case .orders: (OrderSettings.edits(form, draft, today: ground.today), OrderSettings.paths)
         case .accounts: (AccountSettings.edits(form), AccountSettings.paths)
         case .taxes: (pairing.taxEdits(form), PairingSettings.taxPaths)
         case .payments: (pairing.methodEdits(form), PairingSettings.methodPaths)

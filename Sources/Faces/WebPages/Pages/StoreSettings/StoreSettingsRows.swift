@@ -55,21 +55,15 @@ enum StoreSettingsRows {
     private static func page(_ kind: StoreSettingsPage.Kind, _ exchange: Exchange) async throws -> StoreSettingsPage {
         let settings = StoreSettings(try await exchange.scope())
         let store = try await store(exchange)
-        let draft = try await settings.draft(of: store.id)
-        let body = SettingsBody(kind, draft, try await survey(kind, settings, store), exchange.sentences)
+        let tried = exchange.query["dryRun"]
+        let draft =
+            tried.isEmpty
+            ? try await settings.draft(of: store.id) : try await settings.draft(of: store.id, triedBy: ID(tried))
+        let ground = try await SettingsGround.load(kind, settings, of: store, at: exchange.now)
+        let body = SettingsBody(kind, draft, ground, exchange.sentences)
         return StoreSettingsPage(
             kind, draft, of: store, saved: try await settings.versions(of: store.id, limit: 1).first, exchange,
             of: try exchange.theCompany().id, body)
-    }
-
-    /// Only pages of pairs look through orders.
-    private static func survey(
-        _ kind: StoreSettingsPage.Kind, _ settings: StoreSettings, _ store: StoreRef
-    ) async throws -> OrderSurvey {
-        switch kind {
-        case .orders, .accounts: OrderSurvey()
-        case .taxes, .payments: try await settings.survey(of: store.id)
-        }
     }
 
     private static func save(_ kind: StoreSettingsPage.Kind, _ exchange: Exchange) async throws -> PageAnswer {
@@ -77,14 +71,20 @@ enum StoreSettingsRows {
         let store = try await store(exchange)
         let company = try exchange.theCompany().id
         let draft = try await settings.draft(of: store.id)
-        let survey = try await survey(kind, settings, store)
-        let (edits, paths) = SettingsBody.edits(kind, exchange.form, draft, survey, exchange.sentences)
+        let ground = try await SettingsGround.load(kind, settings, of: store, at: exchange.now)
+        let (edits, paths) = SettingsBody.edits(kind, exchange.form, draft, ground, exchange.sentences)
+        let version = Int(exchange.form["version"]) ?? 0
         do {
-            _ = try await settings.save(edits, over: Int(exchange.form["version"]) ?? 0, of: store.id)
+            if exchange.form.has("difference") {
+                let since = ground.today.adding(days: -recentDays)
+                let dryRun = try await settings.tryOut(edits, over: version, of: store.id, since: since)
+                return .redirect(to: "\(CompanyPath.dryRun(dryRun.rawValue, of: company))?settings=\(kind.rawValue)")
+            }
+            _ = try await settings.save(edits, over: version, of: store.id)
             return .redirect(to: CompanyPath.settings(kind, of: store.id.rawValue, company), done: .settingsSaved)
         } catch let problem {
             let mistakes = Mistakes(problem, ofSettings: paths, exchange.sentences)
-            let body = SettingsBody(kind, draft, survey, exchange.sentences, typed: exchange.form, mistakes)
+            let body = SettingsBody(kind, draft, ground, exchange.sentences, typed: exchange.form, mistakes)
             return .page(
                 StoreSettingsPage(
                     kind, draft, of: store, saved: try await settings.versions(of: store.id, limit: 1).first, exchange,
@@ -99,6 +99,8 @@ enum StoreSettingsRows {
         return SettingsVersionsPage(versions, of: store, exchange, of: try exchange.theCompany().id, mistakes)
     }
 
+    /// Whose orders show what a change would do.
+    private static let recentDays = 30
     /// Who looks for an older one finds it in the audit.
     private static let versionsMax = 100
 }
