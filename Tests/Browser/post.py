@@ -91,7 +91,8 @@ class Product:
             os.environ, BOOKBRIDGE_LANGUAGE="en", BOOKBRIDGE_ADDRESS=self.url,
             BOOKBRIDGE_MAIL=f"{kind}://{user}{host}:{port}", BOOKBRIDGE_MAIL_PASSWORD=MAIL_PASSWORD,
             BOOKBRIDGE_MAIL_FROM="Bücherbrücke <books@example.com>",
-            BOOKBRIDGE_MAIL_CERTIFICATES=str(folder / "certificate.pem"))
+            BOOKBRIDGE_MAIL_CERTIFICATES=str(folder / "certificate.pem"), BOOKBRIDGE_MAIL_EVERY="1",
+            BOOKBRIDGE_LOG="debug")
 
     def __enter__(self):
         self.log = open(os.path.join(self.folder, "log"), "w+")
@@ -107,6 +108,19 @@ class Product:
                     return self
             time.sleep(0.1)
         raise SystemExit(f"the server did not come up:\n{text}")
+
+    def lines(self, *words):
+        """How many lines of the log hold these words."""
+        return sum(all(word in line for word in words) for line in pathlib.Path(self.log.name).read_text().splitlines())
+
+    def watch(self, count, *words):
+        """Waits until the log has so many more lines with these words than now."""
+        goal = self.lines(*words) + count
+        for _ in range(600):
+            if self.lines(*words) >= goal:
+                return
+            time.sleep(0.1)
+        faults.append(f"the log does not say {words}")
 
     def __exit__(self, *_):
         self.process.send_signal(signal.SIGTERM)
@@ -174,10 +188,10 @@ def run(kind, folder, isAway):
 
         languages = ["en", "fr", "es"] if isAway else ["en"]
         if isAway:
-            # Two rounds without a server: what could not be handed in waits.
+            # Rounds without a server: what could not be handed in waits.
             for language in languages:
                 invite(language)
-            time.sleep(35)
+            product.watch(2, "letters wait", f"letters={len(languages)}")
         with server as box:
             if not isAway:
                 for language in languages:
@@ -191,7 +205,7 @@ def run(kind, folder, isAway):
                 link = read(box, order[language], language, kind == "smtp")
                 if link:
                     Browser(product.url, language).get(urllib.parse.urlparse(link).path)
-            time.sleep(35)
+            product.watch(2, "mail was looked after")
             if len(box.letters) != len(languages):
                 faults.append(f"{kind}: a letter came twice")
 

@@ -1,13 +1,14 @@
 """Walks through the pages in a real browser, as people would.
 
 First start, account, a company and its people, sign out, sign in: in three languages, with scripts off, at 1280 and 390 pixels. No
-message in the console, no request to another host, no sideways scrolling; axe finds nothing, light and dark.
+message in the console, no request to another host, no sideways scrolling; axe finds nothing, light and dark. With scripts, progress
+moves by itself, long lists are narrowed by typing, and a double click counts once; without, an order is mended, synced and undone.
 
     walk.py PROGRAM CHROMIUM PICTURES
 """
 import os, pathlib, re, signal, socket, subprocess, sys, tempfile, time
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 program, chromium, pictures = sys.argv[1:4]
 faults = []
@@ -75,10 +76,10 @@ class Demonstration:
 
 
 class Walk:
-    def __init__(self, browser, server, language, width, theme):
-        self.server, self.language, self.width, self.theme = server, language, width, theme
+    def __init__(self, browser, server, language, width, theme, script=True):
+        self.server, self.language, self.width, self.theme, self.script = server, language, width, theme, script
         self.context = browser.new_context(
-            locale=language, viewport={"width": width, "height": 900}, color_scheme=theme, java_script_enabled=True)
+            locale=language, viewport={"width": width, "height": 900}, color_scheme=theme, java_script_enabled=script)
         self.page = self.context.new_page()
         self.page.on("console", lambda message: self.fault(f"console: {message.text}", message))
         self.page.on("request", lambda request: self.other_host(request.url))
@@ -103,13 +104,16 @@ class Walk:
         """Keeps a picture, and asks axe."""
         folder = pathlib.Path(pictures)
         folder.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=folder / f"{name}-{self.language}-{self.width}-{self.theme}.png", full_page=True)
+        kind = "" if self.script else "-plain"
+        self.page.screenshot(path=folder / f"{name}-{self.language}-{self.width}-{self.theme}{kind}.png", full_page=True)
         wide = self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         if wide:
             self.fault(f"{name} scrolls sideways")
         lang = self.page.evaluate("document.documentElement.lang")
         if lang != self.language:
             self.fault(f"{name} says it speaks {lang}")
+        if not self.script:
+            return  # axe is a script
         for finding in Axe().run(self.page).response["violations"]:
             places = [node["target"] for node in finding["nodes"]][:3]
             self.fault(f"{name}: axe {finding['id']} {places}")
@@ -121,6 +125,25 @@ class Walk:
     def press(self, selector):
         with self.page.expect_navigation():
             self.page.click(selector)
+
+
+def first_start(walk, server):
+    """Nobody is there yet: whoever has the code that the server printed becomes the administrator, and makes a company."""
+    walk.go("/")
+    walk.look("start")
+    walk.fill(code=server.code.lower(), name="Tess Marlowick", email="tess@example.com", password=PASSWORD)
+    walk.press("form .button--primary")
+    if "/start" in walk.page.url:
+        walk.fault("the code makes no administrator")
+    walk.look("no-company")
+    walk.fill(name="Larkmoor Promotions", word="larkmoor")
+    walk.press("#new .button--primary")
+    walk.look("company-made")
+    # From now on the pages speak as the browser asks.
+    walk.go("/account")
+    walk.page.select_option("#language", "")
+    walk.press("form[action='/account'] .button--primary")
+    walk.context.close()
 
 
 def gates(walk):
@@ -166,20 +189,14 @@ def inside(walk):
     return link
 
 
-def until(walk, selector, what):
-    for _ in range(60):
-        if walk.page.query_selector(selector):
-            return
-        walk.page.wait_for_timeout(500)
-        walk.page.reload()
-    walk.fault(f"{what} does not come to its end")
-
-
-def work(walk, demo, company="demo"):
-    """Runs, schedules, dry runs, older orders, and what is in the books."""
+def enter(walk, demo):
     walk.go("/sign-in")
     walk.fill(email=demo.email, password=demo.password)
     walk.press("form .button--primary")
+
+
+def main_pages(walk, company="demo"):
+    """Runs, schedules, dry runs, older orders, settings, and what is in the books."""
     base = f"/companies/{company}"
     walk.go(f"{base}/runs")
     walk.look("runs")
@@ -187,6 +204,8 @@ def work(walk, demo, company="demo"):
     walk.look("run")
     feeds = f"{base}/integrations/{company}-store/feeds"
     for path, name in [
+        (base, "demo-overview"), (f"{base}/orders", "demo-orders"), (f"{base}/causes", "demo-causes"),
+        (f"{base}/reconciliation", "demo-reconciliation"), (f"{base}/audit", "demo-audit"),
         (feeds, "feeds"), (f"{base}/dry-runs", "dry-runs"), (f"{base}/backfills", "backfills"),
         (f"{base}/products", "products"), (feeds.replace("feeds", "customers"), "customers"),
         (feeds.replace("feeds", "invoices"), "invoices"), (feeds.replace("feeds", "credit-memos"), "credit-memos"),
@@ -206,18 +225,54 @@ def work(walk, demo, company="demo"):
         (feeds.replace("feeds", "stock"), "stock-unseen")]:
         walk.go(path)
         walk.look(name)
+
+
+def ended(walk, what):
+    """Waits until a page that shows progress shows none: events say so, and without script it loads itself anew."""
+    for _ in range(120):
+        try:
+            # The tab bar stands last: then all of the page is there.
+            if walk.page.locator("body:has(.tabbar):not(:has(main progress))").count():
+                return
+        except Error:
+            pass  # The page is being loaded anew.
+        walk.page.wait_for_timeout(500)
+    walk.fault(f"{what} does not come to its end")
+
+
+def shown(walk, selector, what):
+    """Waits until a page that loads itself anew shows what it waits for."""
+    for _ in range(120):
+        try:
+            if walk.page.locator(selector).count():
+                return
+        except Error:
+            pass  # The page is being loaded anew.
+        walk.page.wait_for_timeout(500)
+    walk.fault(f"{what} does not come to its end")
+
+
+def work(walk, company="demo"):
+    """A dry run, stock levels, a setting, a schedule and a sync, with a hasty hand."""
+    base = f"/companies/{company}"
     walk.go(f"{base}/dry-runs")
-    walk.press("main form .button--primary")
-    until(walk, "#effect", "the dry run")
+    before = walk.page.locator("main tbody tr").count()
+    with walk.page.expect_navigation():
+        walk.page.dblclick("main form .button--primary")
+    ended(walk, "the dry run")
     walk.look("dry-run")
+    walk.go(f"{base}/dry-runs")
+    if walk.page.locator("main tbody tr").count() != min(before + 1, 10):
+        walk.fault("a double click makes more than one dry run")
+    feeds = f"{base}/integrations/{company}-store/feeds"
     walk.go(feeds.replace("feeds", "stock"))
     walk.press("main form button[name=look]")
-    until(walk, "main form button[name=look]", "the look at stock levels")
+    shown(walk, "main form button[name=look]", "the look at stock levels")
     walk.look("stock")
     walk.go(f"{base}/workflows/{company}-store/orders")
     walk.page.fill("[name='numbering.prefix']", f"X{walk.language}{walk.width}{walk.theme[0]}")
     walk.press("main form button[name=difference]")
-    until(walk, "#effect", "the difference of a setting")
+    shown(walk, "#effect", "the difference of a setting")
     walk.look("settings-difference")
     walk.press("main a[href*='dryRun=']")
     walk.look("settings-tried")
@@ -229,14 +284,48 @@ def work(walk, demo, company="demo"):
     walk.press("form[action$='/runs'] button >> visible=true")
     if not re.search(r"/runs/[^/]+$", walk.page.url):
         walk.fault("Sync now does not lead to its run")
-    for _ in range(60):
-        if not walk.page.query_selector("[role=status]"):
-            break
-        walk.page.wait_for_timeout(500)
-        walk.page.reload()
-    else:
-        walk.fault("the run does not come to its end")
+    ended(walk, "the run")
     walk.look("synced")
+
+
+def narrow(walk, company="demo"):
+    """Typing shortens a long list; what is chosen from it is what the form sends."""
+    walk.go(f"/companies/{company}/integrations/{company}-store/accounts")
+    field = walk.page.locator("main input[type=search]").first
+    chosen = field.locator("xpath=following-sibling::select[1]")
+    text = chosen.locator("option").last.inner_text()
+    field.fill(text)
+    if chosen.locator("option").count() > 3:
+        walk.fault(f"typing {text!r} does not shorten its list")
+    field.press("Enter")
+    walk.page.keyboard.press("End")
+    walk.page.keyboard.press("Enter")
+    if chosen.evaluate("one => one.selectedOptions[0].text") != text or chosen.evaluate("one => one.size") > 1:
+        walk.fault(f"{text!r} is not chosen from its list")
+    walk.look("settings-narrowed")
+
+
+def mend(walk, company="demo"):
+    """From an order that needs somebody to one in the books, and back out of them."""
+    base = f"/companies/{company}"
+    walk.go(f"{base}/causes")
+    order = walk.page.get_attribute("main input[name=order]", "value")
+    walk.press("main .cause__fix .button--primary")
+    walk.look("needs-answered")
+    walk.go(f"{base}/runs")
+    walk.press("form[action$='/runs'] button >> visible=true")
+    ended(walk, "the run")
+    walk.go(f"{base}/orders/{company}-store/{order}")
+    walk.look("order-mended")
+    if walk.page.query_selector("main .pill--need"):
+        walk.fault("the order still needs somebody")
+    walk.press("main a[href*='/undos/new']")
+    walk.fill(reason="Posted too early")
+    walk.look("undo")
+    walk.press("main form .button--primary, main form .button--danger-firm")
+    walk.look("undone")
+    if "/undos/" not in walk.page.url or walk.page.url.endswith("/new"):
+        walk.fault("the undo does not lead to what it did")
 
 
 def sign_out(walk):
@@ -272,20 +361,9 @@ def without_script(browser, server):
 with Server() as server, sync_playwright() as playwright:
     browser = playwright.chromium.launch(
         executable_path=chromium, args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
-    first = Walk(browser, server, "en", 1280, "light")
-    first.go("/")
-    first.look("start")
-    first.fill(code=server.code.lower(), name="Tess Marlowick", email="tess@example.com", password=PASSWORD)
-    first.press("form .button--primary")
-    first.look("no-company")
-    first.fill(name="Larkmoor Promotions", word="larkmoor")
-    first.press("#new .button--primary")
-    first.look("company-made")
-    # From now on the pages speak as the browser asks.
-    first.go("/account")
-    first.page.select_option("#language", "")
-    first.press("form[action='/account'] .button--primary")
-    first.context.close()
+    with Server() as other:
+        first_start(Walk(browser, other, "es", 390, "light", script=False), other)
+    first_start(Walk(browser, server, "en", 1280, "light"), server)
     for language in ["en", "fr", "es"]:
         for width, theme in [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]:
             walk = Walk(browser, server, language, width, theme)
@@ -308,8 +386,19 @@ with Server() as server, sync_playwright() as playwright:
         for language, width, theme in [
             ("en", 1280, "light"), ("fr", 390, "light"), ("es", 1280, "dark"), ("en", 390, "dark")]:
             walk = Walk(browser, demo, language, width, theme)
-            work(walk, demo)
+            enter(walk, demo)
+            main_pages(walk)
+            narrow(walk)
+            work(walk)
             walk.context.close()
+        for language, width in [("fr", 390), ("es", 1280)]:
+            plain = Walk(browser, demo, language, width, "light", script=False)
+            enter(plain, demo)
+            main_pages(plain)
+            work(plain)
+            if language == "fr":
+                mend(plain)
+            plain.context.close()
     browser.close()
 
 for fault in faults:

@@ -14,15 +14,18 @@ import Testing
 /// A site with one company on a clock that stands still; hashing is cheap.
 struct Town {
     let services: Services
-    let clock = ManualClock()
-    let site: Site
+    let clock: ManualClock
+    var site: Site
     let settings: SiteSettings
 
     static let company = "larkmoor"
     static let password = "a ledger with hairlines"
     static let cost = PasswordCost(roundsPower: 4)
 
-    init(address: String = "http://books.example.com", proxies: String = "") async throws {
+    init(
+        address: String = "http://books.example.com", proxies: String = "", clock: ManualClock = ManualClock()
+    ) async throws {
+        self.clock = clock
         let seal = try SecretSeal.load(
             environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
         services = Services(
@@ -34,8 +37,10 @@ struct Town {
     }
 
     /// A site whose administrator Tess is signed in, with a company.
-    static func started(address: String = "http://books.example.com") async throws -> (Town, Browser) {
-        let town = try await Town(address: address)
+    static func started(
+        address: String = "http://books.example.com", clock: ManualClock = ManualClock()
+    ) async throws -> (Town, Browser) {
+        let town = try await Town(address: address, clock: clock)
         let code = try #require(try await FirstStart(town.services).newCode())
         let browser = town.browser()
         _ = await browser.get("/start")
@@ -68,6 +73,8 @@ final class Browser {
     let language: String
     var cookies: [String: String] = [:]
     var token = ""
+    /// Of the forms of the page that it saw last.
+    var formKey = ""
     var extra: [(HTTPField.Name, String)] = []
 
     init(_ town: Town, _ language: String) {
@@ -85,6 +92,19 @@ final class Browser {
         return await send(.post, path, fields)
     }
 
+    /// Sends a form with the key of its page, as browsers do.
+    @discardableResult
+    func submit(_ path: String, _ fields: [String: String] = [:], key: String? = nil) async -> WebAnswer {
+        await post(path, fields.merging(["formKey": key ?? formKey]) { $1 })
+    }
+
+    /// The same browser at a site with other rows.
+    func elsewhere(_ town: Town) -> Browser {
+        let other = town.browser(language)
+        (other.cookies, other.token, other.formKey) = (cookies, token, formKey)
+        return other
+    }
+
     func signIn(_ email: String, password: String = Town.password) async throws {
         await get("/sign-in")
         let answer = await post("/sign-in", ["email": email, "password": password])
@@ -93,6 +113,13 @@ final class Browser {
     }
 
     func send(_ method: HTTPRequest.Method, _ target: String, _ fields: [String: String]?) async -> WebAnswer {
+        let answer = await town.site.answer(to: request(method, target, fields))
+        keep(answer)
+        return answer
+    }
+
+    /// What the browser would send.
+    func request(_ method: HTTPRequest.Method, _ target: String, _ fields: [String: String]?) -> WebRequest {
         let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
         var headers: HTTPFields = [:]
         headers[.acceptLanguage] = language
@@ -104,12 +131,9 @@ final class Browser {
         for (name, value) in extra { headers[name] = value }
         let body = (fields ?? [:]).sorted { $0.key < $1.key }
             .map { "\(QueryText.coded($0.key))=\(QueryText.coded($0.value))" }.joined(separator: "&")
-        let answer = await town.site.answer(
-            to: WebRequest(
-                method, parts.first ?? "/", query: parts.count > 1 ? parts[1] : "", headers: headers,
-                body: Array(body.utf8), peer: "203.0.113.7"))
-        keep(answer)
-        return answer
+        return WebRequest(
+            method, parts.first ?? "/", query: parts.count > 1 ? parts[1] : "", headers: headers,
+            body: Array(body.utf8), peer: "203.0.113.7")
     }
 
     private func keep(_ answer: WebAnswer) {
@@ -119,6 +143,7 @@ final class Browser {
             if line.contains("Max-Age=0") { cookies[name] = nil } else { cookies[name] = String(pair[1]) }
         }
         if let match = answer.text.firstMatch(of: /name="token" value="([0-9a-f]+)"/) { token = String(match.1) }
+        if let match = answer.text.firstMatch(of: /name="formKey" value="([^"]+)"/) { formKey = String(match.1) }
     }
 }
 

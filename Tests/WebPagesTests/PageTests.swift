@@ -102,7 +102,7 @@ struct PageTests {
     @Test("are the golden ones, in each language", arguments: Language.allCases)
     func golden(_ language: Language) async throws {
         for page in try await Self.walk(language.rawValue) {
-            expectGolden(page.html, named: "\(language.rawValue)/\(page.name).html")
+            expectGolden(page.html.withoutKeys, named: "\(language.rawValue)/\(page.name).html")
         }
     }
 
@@ -112,7 +112,9 @@ struct PageTests {
         for page in try await Self.walk(language.rawValue) {
             #expect(page.html.hasPrefix("<!doctype html>\n<html lang=\"\(language.rawValue)\""), "\(page.name)")
             #expect(!page.html.contains("{{") && !page.html.contains(/\bnil\b/), "\(page.name)")
-            #expect(!page.html.contains("style=") && !page.html.contains("<script"), "\(page.name)")
+            #expect(!page.html.contains("style="), "\(page.name)")
+            let script = "<script src=\"\(Assets.script.path)\" defer></script>"
+            #expect(page.html.ranges(of: "<script").count == 1 && page.html.contains(script), "\(page.name)")
             if language == .french {
                 for label in page.html.matches(of: /aria-label="([^"]*)"/).map({ String($0.1) }) {
                     #expect(!label.contains(/[^\u{A0}]:\s/), "\(page.name): \(label)")
@@ -135,7 +137,7 @@ struct PageTests {
             let html = renderer.html(page, Frame(exchange, of: page, town.settings))
             #expect(!html.contains("{{") && !html.contains(/\bnil\b/) && !html.contains("style="), "\(name)")
             #expect(!html.contains("<Lovelace>") && html.utf8.count < 30_000, "\(name) \(html.utf8.count)")
-            expectGolden(html, named: "\(language.rawValue)/\(name).html")
+            expectGolden(html.withoutKeys, named: "\(language.rawValue)/\(name).html")
         }
     }
 
@@ -182,6 +184,13 @@ struct PageTests {
         #expect(joined.location == base)
         #expect(await carl.get("\(base)/people").text.contains("bookkeeper"))
         #expect(await town.browser().get(link).status == .notFound)
+    }
+}
+
+extension String {
+    /// Keys of forms count requests: what comes before a page in a test does not matter to it.
+    fileprivate var withoutKeys: String {
+        replacing(/name="formKey" value="[^"]*"/, with: #"name="formKey" value="0""#)
     }
 }
 

@@ -125,6 +125,12 @@ enum Samples {
             for page in try await audit(town, company, exchange) { add(page) }
             for page in try await causes(town, company, exchange) { add(page) }
         }
+        // As a browser without script sees what goes on.
+        if let whole = wholes.first {
+            var frame = whole.frame
+            frame.reload = "3"
+            wholes.append(Whole(page: whole.page, frame: frame))
+        }
         return wholes
     }
 

@@ -1,12 +1,15 @@
 import Features
 import Storage
 import Transport
+import WebPages
 import Wording
 
 /// The mail server that the operator names; letters of the product are handed in there.
 struct Mail {
     private let client: SMTPClient
     private let from: MailMessage.Address
+    /// Between two looks at what waits.
+    let everySeconds: Int64
 
     /// `nil` where no server is named; throws for one that cannot be meant.
     init?(_ environment: [String: String]) throws(CommandProblem) {
@@ -22,6 +25,11 @@ struct Mail {
             throw .optionUnfit(
                 option: "BOOKBRIDGE_MAIL_FROM", value: sender, expected: "Bookbridge <books@example.com>")
         }
+        let every = environment["BOOKBRIDGE_MAIL_EVERY"] ?? String(MailService.everySecondsUsual)
+        guard let seconds = Int64(every), (1...3600).contains(seconds) else {
+            throw .optionUnfit(option: "BOOKBRIDGE_MAIL_EVERY", value: every, expected: "1…3600")
+        }
+        everySeconds = seconds
         client = SMTPClient(server)
         self.from = from
     }

@@ -56,7 +56,10 @@ struct Serving {
         var parts: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: server)]
         if wish.role != .web { parts.insert(contentsOf: [.init(service: scheduler), .init(service: desk)], at: 0) }
         if let mail, wish.role != .web {
-            parts.append(.init(service: MailService(services, settings: settings) { await mail.handIn($0) }))
+            let service = MailService(services, settings: settings, everySeconds: mail.everySeconds) {
+                await mail.handIn($0)
+            }
+            parts.append(.init(service: service))
         }
         if site != nil { try await printStartCode(settings) }
         if site != nil { parts.insert(.init(service: Comparisons(services: services)), at: 0) }

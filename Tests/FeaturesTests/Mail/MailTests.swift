@@ -131,7 +131,7 @@ private final class ServerStub: Sendable {
     var taken: [String] { state.withLock(\.taken) }
 
     func postman(_ office: Office) -> Postman {
-        Postman(office.services) { letter in
+        Postman(office.services, pauseSeconds: 60) { letter in
             self.state.withLock { state in
                 state.asked += 1
                 if state.answer == .taken { state.taken.append(letter.key) }

@@ -20,10 +20,11 @@ enum Assets {
     }
 
     static let style = Asset("app", "css", type: "text/css; charset=utf-8", stylesheet)
+    static let script = Asset("app", "js", type: "text/javascript; charset=utf-8", scriptText)
     static let symbols = Asset("icons", "svg", type: "image/svg+xml", icons)
     static let tab = Asset("mark", "svg", type: "image/svg+xml", mark)
 
-    static let routes: [Route] = [style, symbols, tab].map { asset in
+    static let routes: [Route] = [style, script, symbols, tab].map { asset in
         Route.get(asset.path, .file) { _ in .file(asset.bytes, type: asset.type, isForever: true) }
     }
 }

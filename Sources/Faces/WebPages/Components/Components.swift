@@ -5,12 +5,18 @@ import Wording
 enum Components {
     static let templates =
         [
-            token, username, done, mistakes, field, select, choice, Pill.template, Day.template, StoreChoice.template,
+            token, username, done, mistakes, field, select, choice, LiveProgress.template, Pill.template, Day.template,
+            StoreChoice.template,
             StoreChoice.pager, ConnectionMark.template, Fact.template, SettingSelect.template, SettingRow.template,
             SettingSection.template, Suggestions.template, Ledger.template, MirrorChart.template, OutsideLink.template,
         ] + IntegrationsPage.parts + StoreSettingsPage.parts + SetUpPage.parts
 
-    private static let token = Template("token", #"<input type="hidden" name="token" value="{{frame.token}}">"#)
+    /// Where a form comes from, and which one it is.
+    private static let token = Template(
+        "token",
+        #"""
+        <input type="hidden" name="token" value="{{frame.token}}"><input type="hidden" name="formKey" value="{{frame.formKey}}">
+        """#)
 
     /// Tells the browser's store of passwords whose password it is.
     private static let username = Template(

@@ -9,12 +9,16 @@ package struct PageAnswer: Sendable {
         case file([UInt8], type: String, isForever: Bool)
         /// For the reader's disk, under that name.
         case download([UInt8], type: String, name: String)
+        /// How something goes on, for our script.
+        case live(LiveFeed)
     }
 
     var content: Content
     var cookies: [Cookie] = []
-    /// After so many seconds the browser asks again, without script; `nil` for a page that stays.
+    /// After so many seconds the browser asks again; `nil` for a page that stays.
     var reloadSeconds: Int?
+    /// Whether events say what is new on the page: then a browser with script does not ask again by itself.
+    var isLive = false
 
     var isPage: Bool { if case .page = content { true } else { false } }
 
@@ -33,9 +37,9 @@ package struct PageAnswer: Sendable {
     }
 
     /// Of something that goes on: the browser asks again in a moment.
-    func reloading(everySeconds seconds: Int = 3) -> PageAnswer {
+    func reloading(everySeconds seconds: Int = 3, isLive: Bool = false) -> PageAnswer {
         var answer = self
-        answer.reloadSeconds = seconds
+        (answer.reloadSeconds, answer.isLive) = (seconds, isLive)
         return answer
     }
 
@@ -47,6 +51,11 @@ package struct PageAnswer: Sendable {
     /// A sheet for the reader's disk; `name` holds letters, digits, dashes and dots only.
     package static func download(_ sheet: CSVSheet, name: String) -> PageAnswer {
         PageAnswer(content: .download(sheet.bytes, type: "text/csv; charset=utf-8", name: name))
+    }
+
+    /// Events of something that goes on; throws what asking for it throws.
+    static func live(_ progress: @escaping @Sendable () async throws -> LiveProgress?) async throws -> PageAnswer {
+        PageAnswer(content: .live(LiveFeed(first: try await progress(), next: progress)))
     }
 
     func with(_ cookies: Cookie...) -> PageAnswer {

@@ -16,6 +16,8 @@ package struct Site: Sendable {
     private let settings: SiteSettings
     private let cost: PasswordCost
     private let renderer: Renderer
+    private let sentForms = SentForms()
+    private let livePlaces = LivePlaces()
     private let logger = Logger(label: "pages")
 
     /// Throws when a template cannot be read: our own contradiction, found at the start.
@@ -42,7 +44,7 @@ package struct Site: Sendable {
                 "status": "\(answer.status.code)",
                 "milliseconds": "\(services.world.clock.now().milliseconds - began.milliseconds)",
             ])
-        if request.method == .head { answer.body = [] }
+        if request.method == .head { (answer.body, answer.events) = ([], nil) }
         return answer
     }
 
@@ -60,13 +62,18 @@ package struct Site: Sendable {
             if case .found(let route, _) = match, route.access == .file {
                 return (try await rendered(route.answer(exchange), exchange), pattern)
             }
+            let mark = method == .post ? mark(of: exchange) : nil
+            // Also for who is signed out by now: they were let in, and it was done.
+            if let mark, let earlier = await sentForms.earlier(mark, now: exchange.now) { return (earlier, pattern) }
             try await recognise(&exchange)
             guard case .found(let route, _) = match else { throw DoorStop.problem(match.problem) }
             if method == .post { try check(exchange) }
             try await admit(&exchange, to: route)
-            let answer = try await route.answer(exchange)
-            if answer.isPage { try await count(&exchange) }
-            return (try rendered(answer, exchange), pattern)
+            guard let mark else { return (try await answer(exchange, by: route), pattern) }
+            if let earlier = await sentForms.take(mark, now: exchange.now) { return (earlier, pattern) }
+            let done = await finished(exchange, by: route)
+            await sentForms.finish(mark, done, now: exchange.now)
+            return (done, pattern)
         } catch DoorStop.signInNeeded {
             return (await lead(exchange), pattern)
         } catch {
@@ -74,7 +81,27 @@ package struct Site: Sendable {
         }
     }
 
+    private func answer(_ asked: Exchange, by route: Route) async throws -> WebAnswer {
+        var exchange = asked
+        let answer = try await route.answer(exchange)
+        if answer.isPage { try await count(&exchange) }
+        return try rendered(answer, exchange)
+    }
+
+    /// What became of a form, also of one that fails: whoever waits for it must hear.
+    private func finished(_ exchange: Exchange, by route: Route) async -> WebAnswer {
+        do { return try await answer(exchange, by: route) } catch DoorStop.signInNeeded {
+            return await lead(exchange)
+        } catch { return await tell(error, exchange) }
+    }
+
     // MARK: Who asks
+
+    private func mark(of exchange: Exchange) -> SentForms.Mark? {
+        SentForms.Mark(
+            exchange.request, key: exchange.form["formKey"],
+            secret: exchange.cookie(.session) ?? exchange.cookie(.visitor))
+    }
 
     private func visitor(of request: WebRequest) -> SignIns.Visitor {
         SignIns.Visitor(
@@ -166,7 +193,9 @@ package struct Site: Sendable {
         var answered: WebAnswer
         switch answer.content {
         case .page(let page, let status):
-            let html = renderer.html(page, Frame(exchange, of: page, settings))
+            var frame = Frame(exchange, of: page, settings)
+            if answer.isLive { frame.reload = answer.reloadSeconds.map(String.init) }
+            let html = renderer.html(page, frame)
             answered = WebAnswer(
                 status,
                 headers: [
@@ -186,8 +215,9 @@ package struct Site: Sendable {
                     .contentType: type, .cacheControl: "no-store",
                     .contentDisposition: "attachment; filename=\"\(name)\"",
                 ], body: bytes)
+        case .live(let feed): answered = events(feed, exchange)
         }
-        if let seconds = answer.reloadSeconds { answered.headers[.refresh] = String(seconds) }
+        if let seconds = answer.reloadSeconds, !answer.isLive { answered.headers[.refresh] = String(seconds) }
         var cookies = answer.cookies
         if let visitor = exchange.newVisitor, !cookies.contains(where: { $0.name == .session }) {
             cookies.append(Cookie(.visitor, visitor))
@@ -196,6 +226,18 @@ package struct Site: Sendable {
             answered.headers.append(HTTPField(name: .setCookie, value: cookie.header(isSecure: settings.isSecure)))
         }
         return answered
+    }
+
+    /// A stream for the script; one that has too many loads its page anew instead.
+    private func events(_ feed: LiveFeed, _ exchange: Exchange) -> WebAnswer {
+        guard let place = livePlaces.take(exchange.formSecret) else {
+            return WebAnswer(.serviceUnavailable, headers: [.cacheControl: "no-store"])
+        }
+        var answer = WebAnswer(.ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"])
+        // A proxy that collects answers would hold the news back.
+        answer.headers[.acceptBuffering] = "no"
+        answer.events = EventStream(feed: feed, clock: services.world.clock, place: place)
+        return answer
     }
 
     private func tell(_ error: any Error, _ exchange: Exchange) async -> WebAnswer {

@@ -47,6 +47,8 @@ package struct WebAnswer: Sendable {
     package var status: HTTPResponse.Status
     package var headers: HTTPFields
     package var body: [UInt8]
+    /// In place of a body: what comes bit by bit.
+    package var events: EventStream?
 
     package init(_ status: HTTPResponse.Status, headers: HTTPFields = [:], body: [UInt8] = []) {
         self.status = status

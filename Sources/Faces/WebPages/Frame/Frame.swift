@@ -69,9 +69,14 @@ struct Frame: Sendable {
     /// `light` or `dark`; `nil` leaves it to the system.
     var theme: String?
     var style: String
+    var script: String
+    /// After so many seconds a browser without script asks again; `nil` for never.
+    var reload: String?
     var icons: String
     var mark: String
     var token: String
+    /// Of the forms of this page: one that is sent twice is known by it.
+    var formKey: String
     var languages: [LanguageLink]
     var books: [Book]
     /// Whether the person may make companies.
@@ -90,8 +95,10 @@ struct Frame: Sendable {
         language = sentences.language.rawValue
         let user = exchange.signed?.user
         theme = user.flatMap { $0.look == .system ? nil : $0.look.rawValue }
-        (style, icons, mark) = (Assets.style.path, Assets.symbols.path, Assets.tab.path)
+        (style, script) = (Assets.style.path, Assets.script.path)
+        (icons, mark) = (Assets.symbols.path, Assets.tab.path)
         token = FormToken(secret: exchange.formSecret).text
+        formKey = exchange.id
         // A form that was refused stands at an address that can be opened.
         let next = QueryText.coded(exchange.request.path)
         languages = Language.allCases.map { language in

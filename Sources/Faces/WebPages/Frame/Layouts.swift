@@ -10,7 +10,11 @@ enum Layouts {
         <meta name="color-scheme" content="light dark">
         <title>{{frame.title}} · Bookbridge</title>
         <link rel="icon" href="{{frame.mark}}" type="image/svg+xml">
+        {{#frame.reload}}
+        <noscript><meta http-equiv="refresh" content="{{.}}"></noscript>
+        {{/frame.reload}}
         <link rel="stylesheet" href="{{frame.style}}">
+        <script src="{{frame.script}}" defer></script>
         """#)
 
     /// For who is signed in: shelf, navigation, the page.
@@ -22,7 +26,7 @@ enum Layouts {
         <head>
         {{>head}}
         </head>
-        <body class="app{{^frame.company}} app--plain{{/frame.company}}">
+        <body class="app{{^frame.company}} app--plain{{/frame.company}}" data-narrow="{{w.narrow}}">
         <a class="skip" href="#content">{{w.skip}}</a>
         <nav class="shelf" aria-label="{{w.companies}}"><div class="shelf__in">
         <a class="shelf__mark" href="/companies" aria-label="Bookbridge"><svg viewBox="0 0 32 32" aria-hidden="true"><use href="{{frame.icons}}#mark"/></svg></a>

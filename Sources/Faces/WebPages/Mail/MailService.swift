@@ -7,19 +7,23 @@ import ServiceLifecycle
 package import Storage
 import Wording
 
-/// Writes the letters that are due, and hands in what waits, every minute.
+/// Writes the letters that are due, and hands in what waits, again and again.
 package struct MailService: Service {
     private let services: Services
     private let settings: SiteSettings
     private let postman: Postman
+    private let everySeconds: Int64
     private let logger = Logger(label: "mail")
 
+    /// `everySeconds` lie between two rounds; a letter that was not taken waits so long at first.
     package init(
-        _ services: Services, settings: SiteSettings, handIn: @escaping @Sendable (LetterRow) async -> Postman.Answer
+        _ services: Services, settings: SiteSettings, everySeconds: Int64 = MailService.everySecondsUsual,
+        handIn: @escaping @Sendable (LetterRow) async -> Postman.Answer
     ) {
         self.services = services
         self.settings = settings
-        postman = Postman(services, handIn: handIn)
+        self.everySeconds = everySeconds
+        postman = Postman(services, pauseSeconds: everySeconds, handIn: handIn)
     }
 
     package func run() async throws {
@@ -27,7 +31,7 @@ package struct MailService: Service {
             await round()
             do {
                 try await cancelWhenGracefulShutdown {
-                    try await services.world.clock.sleep(milliseconds: Self.pauseMilliseconds)
+                    try await services.world.clock.sleep(milliseconds: everySeconds * 1000)
                 }
             } catch { return }
         }
@@ -43,6 +47,7 @@ package struct MailService: Service {
                 let problem = Sentences(.english).lettersWait(waiting.problem)
                 logger.warning("letters wait", metadata: ["letters": "\(waiting.count)", "problem": "\(problem)"])
             }
+            logger.debug("mail was looked after")
         } catch {
             let text = Sentences(.english).explain(error).text
             logger.error("mail could not be done", metadata: ["problem": "\(text)"])
@@ -69,7 +74,7 @@ package struct MailService: Service {
         try await Letters(services).keep(letter, key: news.key, to: news.user.email)
     }
 
-    private static let pauseMilliseconds: Int64 = 30_000
+    package static let everySecondsUsual: Int64 = 30
 }
 
 extension Letters {

@@ -54,9 +54,21 @@ package struct PagesServer: Sendable {
     }
 
     private static func response(_ answer: WebAnswer) -> Response {
-        Response(
+        if let events = answer.events { return response(answer, events) }
+        return Response(
             status: answer.status, headers: answer.headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+
+    /// Bit by bit, until there is no more, nobody reads, or the program is to end.
+    private static func response(_ answer: WebAnswer, _ events: EventStream) -> Response {
+        let body = ResponseBody { writer in
+            for try await bytes in events.cancelOnGracefulShutdown() {
+                try await writer.write(ByteBuffer(bytes: bytes))
+            }
+            try await writer.finish(nil)
+        }
+        return Response(status: answer.status, headers: answer.headers, body: body)
     }
 }
 

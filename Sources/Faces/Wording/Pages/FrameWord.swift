@@ -2,7 +2,7 @@
 package enum FrameWord: String, PageWord {
     case skip, companies, newCompany, language, account, signOut, settings, menu, closeMenu, people, shortcuts, mistakes
     case mistake, integrations, needs, audit, reconciliation, runs, products, backfills, syncNow, overview, orders
-    case search
+    case search, narrow
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -22,6 +22,9 @@ package enum FrameWord: String, PageWord {
         case .overview: OverviewWord.title.text(s)
         case .orders: OrdersWord.title.text(s)
         case .search: OrdersWord.searchHint.text(s)
+        case .narrow:
+            s.say(
+                en: "Type to shorten the list", fr: "Saisir pour réduire la liste", es: "Escriba para acortar la lista")
         case .people: s.say(en: "People", fr: "Personnes", es: "Personas")
         case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Accesos directos")
         case .mistakes:

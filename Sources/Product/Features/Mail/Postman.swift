@@ -15,10 +15,15 @@ package struct Postman: Sendable {
     }
 
     private let services: Services
+    private let pauseSeconds: Int64
     private let handIn: @Sendable (LetterRow) async -> Answer
 
-    package init(_ services: Services, handIn: @escaping @Sendable (LetterRow) async -> Answer) {
+    /// A letter that was not taken is tried again after `pauseSeconds`, then after twice as long, and so on up to an hour.
+    package init(
+        _ services: Services, pauseSeconds: Int64, handIn: @escaping @Sendable (LetterRow) async -> Answer
+    ) {
         self.services = services
+        self.pauseSeconds = pauseSeconds
         self.handIn = handIn
     }
 
@@ -41,22 +46,23 @@ package struct Postman: Sendable {
                 }
             case .delayed(let problem):
                 let text = try json(problem)
-                let next = Self.next(after: letter, now)
+                let due = next(after: letter, now)
                 try await withFeatureProblem {
-                    try await archive.postpone(letter: letter.id, until: next, problem: text)
+                    try await archive.postpone(letter: letter.id, until: due, problem: text)
                 }
-                if next != nil { return taken }
+                if due != nil { return taken }
             }
         }
         return taken
     }
 
     /// `nil` once a letter is too old to be of use.
-    private static func next(after letter: LetterRow, _ now: Instant) -> Instant? {
-        guard now.seconds - letter.createdAt.seconds < secondsMost else { return nil }
-        let waits: [Int64] = [60, 300, 900]
-        return now.advanced(bySeconds: letter.tries < waits.count ? waits[letter.tries] : 3600)
+    private func next(after letter: LetterRow, _ now: Instant) -> Instant? {
+        guard now.seconds - letter.createdAt.seconds < Self.secondsMost else { return nil }
+        return now.advanced(bySeconds: min(pauseSeconds << min(letter.tries, 12), Self.pauseSecondsMost))
     }
+
+    private static let pauseSecondsMost: Int64 = 3600
 
     private static let atOnce = 50
     /// Five days, as mail servers themselves keep trying. Source: RFC 5321 §4.5.4.1.

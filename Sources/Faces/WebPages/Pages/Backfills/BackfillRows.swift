@@ -12,7 +12,16 @@ enum BackfillRows {
         Route.get(path, .company(.bookkeeper)) { exchange in
             let page = try await page(exchange, exchange.query["store"])
             let answer = PageAnswer.page(page)
-            return page.reloads ? answer.reloading() : answer
+            return page.reloads ? answer.reloading(isLive: true) : answer
+        },
+        Route.get("\(path)/{store}/events", .company(.bookkeeper)) { exchange in
+            let (company, store) = (try exchange.theCompany().id, exchange.parameter("store"))
+            let backfills = try await Backfills(exchange.scope())
+            return try await .live {
+                LiveProgress(
+                    try await backfills.standing(of: ID(store)), of: store, company: company, moves: true,
+                    exchange.sentences)
+            }
         },
         Route.post("\(path)/{store}/estimates", .company(.bookkeeper)) { exchange in
             try await mending(exchange) { backfills, store in

@@ -58,10 +58,7 @@ struct BackfillsPage: Page {
     }
 
     struct Progress: Sendable {
-        var done: Int
-        var found: Int
-        var text: String
-        var brought: String
+        var bar: LiveProgress
         var pill: Pill
     }
 
@@ -72,7 +69,7 @@ struct BackfillsPage: Page {
     var store: String
     /// To another store; `nil` when there is one only.
     var stores: Select?
-    var reading: String?
+    var reading: LiveProgress?
     var notice: String?
     var progress: Progress?
     var estimate: Estimate?
@@ -91,11 +88,11 @@ struct BackfillsPage: Page {
         here = CompanyPath.backfills(company)
         self.store = sentences.plain(store.name)
         self.stores = StoreChoice.select(stores, chosen: store.id.rawValue, sentences)
+        // A page that answers a form is not loaded anew: it would ask for the form again.
+        let live = LiveProgress(standing, of: store.id.rawValue, company: company, moves: mistakes == nil, sentences)
         var isReading = false
         switch standing.estimate {
-        case .goingOn(let orders)?:
-            isReading = true
-            reading = sentences.lookedAt(orders)
+        case .goingOn?: (isReading, reading) = (true, live)
         case .stopped(let stop)?: notice = sentences.explain(stop).text
         case .refused(let problem)?: notice = sentences.explain(problem).text
         case nil: break
@@ -109,7 +106,7 @@ struct BackfillsPage: Page {
             estimate = Estimate(whole, sentences)
         }
         if let whole, whole.row.state != .proposed {
-            progress = Progress(whole, sentences)
+            progress = Progress(bar: live ?? LiveProgress(whole, sentences), pill: Pill(whole, sentences))
             if whole.row.state == .paused { notice = notice ?? sentences.whyPaused(whole.row.reason) }
         }
         if !isReading, state != .running, state != .paused { asking = Asking(base, exchange, mistakes) }
@@ -127,11 +124,14 @@ struct BackfillsPage: Page {
         <div class="notice notice--wait"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-clock"/></svg><p>{{.}}</p></div>
         {{/notice}}
         {{#reading}}
-        <section class="sheet" role="status"><div class="sheet__body"><div class="progress"><div class="progress__line"><label for="reading">{{w.reading}}</label><span class="figures">{{.}}</span></div><progress id="reading"></progress></div><p class="small muted">{{w.reloads}}</p></div></section>
+        <section class="sheet"><div class="sheet__body">{{>progress}}<p class="small muted">{{w.reloads}}</p></div></section>
         {{/reading}}
         {{#progress}}
         <section class="sheet" aria-labelledby="progress-title"><div class="sheet__head"><h2 id="progress-title">{{w.progress}}</h2>{{#.pill}}{{>pill}}{{/.pill}}</div>
-        <div class="sheet__body stack stack--close"><div class="progress"><div class="progress__line"><label for="progress">{{.text}}</label><span class="figures">{{.brought}}</span></div><progress id="progress" value="{{.done}}" max="{{.found}}"></progress></div>
+        <div class="sheet__body stack stack--close">
+        {{#.bar}}
+        {{>progress}}
+        {{/.bar}}
         {{#reloads}}
         <p class="small muted">{{w.reloads}}</p>
         {{/reloads}}
@@ -230,21 +230,39 @@ extension BackfillsPage.Estimate {
     }
 }
 
-extension BackfillsPage.Progress {
+extension LiveProgress {
+    /// How far an estimate or a backfill is; `nil` when neither is at work.
+    init?(
+        _ standing: BackfillStanding, of store: String, company: String, moves: Bool, _ sentences: Sentences
+    ) {
+        if case .goingOn(let orders)? = standing.estimate {
+            self.init(
+                id: "reading", label: BackfillsWord.reading.text(sentences), figures: sentences.lookedAt(orders))
+        } else if let progress = standing.progress, progress.row.state == .running {
+            self.init(progress, sentences)
+        } else {
+            return nil
+        }
+        if moves { events = "\(CompanyPath.backfills(company))/\(QueryText.coded(store))/events" }
+    }
+
     init(_ progress: BackfillProgress, _ sentences: Sentences) {
-        let row = progress.row
-        (done, found) = (progress.done, max(row.found, 1))
-        text = sentences.status(of: progress)
-        brought = sentences.broughtIn(progress)
-        let name = sentences.name(of: row.state, isWorkedOn: progress.isWorkedOn)
+        self.init(
+            label: sentences.status(of: progress), figures: sentences.broughtIn(progress), at: progress.done,
+            of: max(progress.row.found, 1))
+    }
+}
+
+extension Pill {
+    init(_ progress: BackfillProgress, _ sentences: Sentences) {
         let look: Pill.Look =
-            switch row.state {
+            switch progress.row.state {
             case .running: .run
             case .finished: .good
             case .proposed, .paused: .wait
             case .cancelled: .idle
             }
-        pill = Pill(look, name)
+        self.init(look, sentences.name(of: progress.row.state, isWorkedOn: progress.isWorkedOn))
     }
 }
 

@@ -67,7 +67,7 @@ struct DryRunPage: Page {
     let place: Place? = .runs
     var dryRuns: String
     var range: String
-    var progress: String?
+    var progress: LiveProgress?
     var stop: RunPage.Stop?
     var isGone: Bool
     var hasSettings: Bool
@@ -104,7 +104,7 @@ struct DryRunPage: Page {
         isGone = false
         var orders: Int?
         switch run.state {
-        case .goingOn(let count): progress = sentences.lookedAt(count)
+        case .goingOn: progress = LiveProgress(run, company: company, sentences)
         case .stopped(let why): stop = RunPage.Stop(sentences.explain(why))
         case .gone: isGone = true
         case .done(let difference):
@@ -160,7 +160,7 @@ struct DryRunPage: Page {
         <p class="small muted" id="post-hint">{{.}}</p>
         {{/.hint}}{{/post}}
         {{#progress}}
-        <section class="sheet" role="status"><div class="sheet__body"><div class="progress"><div class="progress__line"><label for="progress">{{w.goingOn}}</label><span class="figures">{{.}}</span></div><progress id="progress"></progress></div><p class="small muted">{{w.reloads}}</p></div></section>
+        <section class="sheet"><div class="sheet__body">{{>progress}}<p class="small muted">{{w.reloads}}</p></div></section>
         {{/progress}}
         {{#stop}}
         <div class="notice notice--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg><p><b>{{.what}}</b> {{.rest}}</p></div>
@@ -300,5 +300,15 @@ extension DryRunPage.Account {
         let difference = account.wouldBe - account.now
         moves = !difference.isZero
         change = moves ? (difference.minorUnits > 0 ? "+" : "") + sentences.number(difference) : nil
+    }
+}
+
+extension LiveProgress {
+    /// How far a dry run is; `nil` when it is over.
+    init?(_ run: DryRunFacts, company: String, _ sentences: Sentences) {
+        guard case .goingOn(let orders) = run.state else { return nil }
+        self.init(
+            label: DryRunsWord.goingOn.text(sentences), figures: sentences.lookedAt(orders),
+            events: "\(CompanyPath.dryRun(run.id.rawValue, of: company))/events")
     }
 }

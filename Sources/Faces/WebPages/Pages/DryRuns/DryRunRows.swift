@@ -30,8 +30,15 @@ enum DryRunRows {
         Route.get("\(path)/{dryRun}", .company(.bookkeeper)) { exchange in
             let run = try await DryRuns(exchange.scope()).dryRun(ID(exchange.parameter("dryRun")))
             let answer = PageAnswer.page(try await page(run, exchange))
-            if case .goingOn = run.state { return answer.reloading() }
+            if case .goingOn = run.state { return answer.reloading(isLive: true) }
             return answer
+        },
+        Route.get("\(path)/{dryRun}/events", .company(.bookkeeper)) { exchange in
+            let (company, dryRuns) = (try exchange.theCompany().id, try await DryRuns(exchange.scope()))
+            return try await .live {
+                let run = try await dryRuns.dryRun(ID(exchange.parameter("dryRun")))
+                return LiveProgress(run, company: company, exchange.sentences)
+            }
         },
         Route.post("\(path)/{dryRun}/settings", .company(.bookkeeper)) { exchange in
             let dryRuns = try await DryRuns(exchange.scope())

@@ -55,13 +55,13 @@ struct ReadingPage: Page {
     var title: String
     let place: Place? = .integrations
     var name: String
-    var lines: [String]
+    var progress: LiveProgress
     var back: String
 
     init(_ one: Integration, _ read: [BooksList: Int], _ sentences: Sentences, of company: String) {
         title = BooksSignInWord.readingTitle.text(sentences)
         name = one.line(sentences)
-        lines = BooksList.allCases.compactMap { list in read[list].map { sentences.counted($0, list) } }
+        progress = LiveProgress(one.ref.id, read, sentences, of: company)
         back = CompanyPath.integration(one.ref.id.rawValue, of: company)
     }
 
@@ -70,12 +70,23 @@ struct ReadingPage: Page {
         #"""
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><h1>{{w.readingTitle}}</h1><p class="muted">{{name}}</p></div></div>
-        <section class="sheet"><div class="sheet__body stack" role="status">
-        <div class="progress"><progress aria-label="{{w.readingTitle}}"></progress></div>
+        <section class="sheet"><div class="sheet__body stack">
+        {{#progress}}
+        {{>progress}}
+        {{/progress}}
         <p>{{w.readingLead}}</p>
-        <ul role="list">{{#lines}}<li>{{.}}</li>{{/lines}}</ul>
         <p><a href="{{back}}">{{w.goOn}}</a></p>
         </div></section>
         {{/content}}{{/app}}
         """#)
+}
+
+extension LiveProgress {
+    /// What was read of the lists of books so far.
+    init(_ books: ID<Connection>, _ read: [BooksList: Int], _ sentences: Sentences, of company: String) {
+        let lines = BooksList.allCases.compactMap { list in read[list].map { sentences.counted($0, list) } }
+        self.init(
+            label: lines.isEmpty ? BooksSignInWord.readingTitle.text(sentences) : sentences.list(lines),
+            events: "\(CompanyPath.integration(books.rawValue, of: company))/lists/events")
+    }
 }

@@ -36,7 +36,19 @@ enum BooksSignInRows {
                 return .redirect(to: CompanyPath.integration(found.ref.id.rawValue, of: company), done: .listsRead)
             }
             let read = try await lists.counts(of: books(exchange))
-            return .page(ReadingPage(found, read, exchange.sentences, of: company)).reloading(everySeconds: 1)
+            return .page(ReadingPage(found, read, exchange.sentences, of: company)).reloading(
+                everySeconds: 1, isLive: true)
+        },
+        // As the page does, each look reads on.
+        Route.get("\(path)/lists/events", .company(.administrator)) { exchange in
+            let (company, books) = (try exchange.theCompany().id, books(exchange))
+            let scope = try await exchange.scope()
+            let found = try await Integrations(scope).integration(IntegrationRows.connection(exchange))
+            return try await .live {
+                if try await BooksLists(scope).readOn(books) { return nil }
+                let read = try await BooksLists(scope).counts(of: books)
+                return LiveProgress(found.ref.id, read, exchange.sentences, of: company)
+            }
         },
     ]
 

@@ -6,7 +6,7 @@ extension ReconciliationPage {
         <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{lead}}</p></div><div class="head__acts">{{#csv}}<a class="button" href="{{.}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-down"/></svg>{{w.csv}}</a>{{/csv}}<form method="post" action="{{comparing}}">{{>token}}<input type="hidden" name="from" value="{{fromText}}"><input type="hidden" name="to" value="{{untilText}}"><button class="button"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-turn"/></svg>{{compareWord}}</button></form></div></div>
         {{>mistakes}}
         {{#running}}
-        <div class="notice notice--info" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-clock"/></svg><p><b>{{w.underWay}}</b></p></div>
+        <section class="sheet"><div class="sheet__body">{{>progress}}</div></section>
         {{/running}}
         {{#trouble}}
         <div class="notice notice--need" role="alert"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg><p>{{.}}</p></div>

@@ -91,7 +91,7 @@ struct ReconciliationPage: Page {
     var lead: String
     var mistakes: Mistakes?
     var trouble: String?
-    var running: Bool
+    var running: LiveProgress?
     var comparing: String
     var compareWord: String
     var fromText: String
@@ -130,13 +130,13 @@ struct ReconciliationPage: Page {
             let told = sentences.explain(problem)
             return "\(told.what) \(told.meaning) \(told.remedy)"
         }
-        running = view.isUnderWay
+        running = LiveProgress(view, path, moves: mistakes == nil, sentences)
         comparing = path
         compareWord = (view.kept == nil ? ReconcileWord.compare : .compareAgain).text(sentences)
         (fromText, untilText) = (view.days.lowerBound.description, view.days.upperBound.description)
         csv = view.kept == nil ? nil : "\(path)/export?\(view.query)"
         period = Self.period(view, path, sentences)
-        isEmpty = report == nil && !running
+        isEmpty = report == nil && running == nil
         let cards = ReconciliationCards(company: company.id, view: view, exchange: exchange)
         verdict = report.map { Self.verdict($0, sentences) }
         findings = report.map { cards.findings($0) } ?? []
@@ -235,4 +235,13 @@ struct ReconciliationPage: Page {
 
     /// The largest come first; the sheet has them all.
     private static let rowsMax = 100
+}
+
+extension LiveProgress {
+    /// A comparison that goes on; nobody knows how much of it is done.
+    init?(_ view: ReconciliationView, _ path: String, moves: Bool, _ sentences: Sentences) {
+        guard view.isUnderWay else { return nil }
+        self.init(
+            label: ReconcileWord.underWay.text(sentences), events: moves ? "\(path)/events?\(view.query)" : nil)
+    }
 }

@@ -17,7 +17,14 @@ enum ReconciliationRows {
             let mistakes = isUnfit(exchange.query) ? Mistakes(exchange.sentences.daysUnfit, at: "from") : nil
             let page = ReconciliationPage(view, try exchange.theCompany(), try await exchange.linked(), mistakes)
             let answer = PageAnswer.page(page, status: mistakes == nil ? .ok : .unprocessableContent)
-            return view.isUnderWay ? answer.reloading(everySeconds: reloadSeconds) : answer
+            return view.isUnderWay ? answer.reloading(everySeconds: reloadSeconds, isLive: mistakes == nil) : answer
+        },
+        Route.get("\(path)/events", .company(.viewer)) { exchange in
+            let (company, reconcile) = (try exchange.theCompany(), Reconcile(try await exchange.scope()))
+            return try await .live {
+                let view = try await view(exchange, exchange.query, reconcile)
+                return LiveProgress(view, CompanyPath.reconciliation(company.id), moves: true, exchange.sentences)
+            }
         },
         Route.post(path, .company(.viewer)) { exchange in
             let reconcile = Reconcile(try await exchange.scope())

@@ -9,13 +9,6 @@ import Wording
 struct RunPage: Page {
     static let words: [any PageWord.Type] = [RunsWord.self, StockWord.self]
 
-    struct Progress: Sendable {
-        var text: String
-        var done: Int
-        /// `nil` while nobody knows how much there is.
-        var of: Int?
-    }
-
     struct Segment: Sendable {
         var address: String
         var text: String
@@ -46,9 +39,7 @@ struct RunPage: Page {
     var started: String
     var took: String?
     var store: String
-    var isAsked: Bool
-    var isOpen: Bool
-    var progress: Progress?
+    var progress: LiveProgress?
     var stop: Stop?
     /// Where both sides of the stock are seen, for a run that waits for a person who looked.
     var preview: String?
@@ -75,8 +66,7 @@ struct RunPage: Page {
         started = sentences.started(run, in: exchange.zone)
         took = RunTime.text(of: run, now: exchange.now, sentences)
         store = sentences.plain(run.storeName)
-        (isAsked, isOpen) = (run.state == .asked, run.isOpen)
-        progress = run.progress.map { Progress($0, sentences) }
+        progress = LiveProgress(run, company: company, exchange)
         stop = run.stop.map { Stop(sentences.explain($0)) }
         let mayLook = (exchange.role ?? .viewer) >= Permission.previewRuns.least
         switch run.stop {
@@ -120,17 +110,9 @@ struct RunPage: Page {
         #"""
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{runs}}">{{w.title}}</a></li></ol><h1>{{title}}</h1><p class="row">{{#pill}}{{>pill}}{{/pill}}<span class="muted">{{started}}{{#took}} · {{.}}{{/took}} · {{store}}</span></p></div></div>
-        {{#isOpen}}
-        <section class="sheet" role="status"><div class="sheet__body">
         {{#progress}}
-        <div class="progress"><div class="progress__line"><label for="progress">{{.text}}</label>{{#took}}<span class="figures">{{.}}</span>{{/took}}</div><progress id="progress"{{#.of}} value="{{done}}" max="{{.}}"{{/.of}}></progress></div>
+        <section class="sheet"><div class="sheet__body">{{>progress}}<p class="small muted">{{w.reloads}}</p></div></section>
         {{/progress}}
-        {{^progress}}
-        <p>{{#isAsked}}{{w.asked}}{{/isAsked}}{{^isAsked}}{{w.goesOn}}{{/isAsked}}</p>
-        {{/progress}}
-        <p class="small muted">{{w.reloads}}</p>
-        </div></section>
-        {{/isOpen}}
         {{#stop}}
         <div class="notice notice--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg><p><b>{{.what}}</b> {{.rest}}{{#preview}} <a href="{{.}}">{{w.preview}}</a>{{/preview}}</p></div>
         {{/stop}}
@@ -165,11 +147,20 @@ struct RunPage: Page {
         """#)
 }
 
-extension RunPage.Progress {
-    init(_ progress: RunProgress, _ sentences: Sentences) {
-        text = sentences.progress(progress)
-        done = progress.read
-        of = progress.phase == .mirror ? nil : progress.expected.flatMap { $0 >= progress.read && $0 > 0 ? $0 : nil }
+extension LiveProgress {
+    /// How far a run is; `nil` when it is over.
+    init?(_ run: RunFacts, company: String, _ exchange: Exchange) {
+        guard run.isOpen else { return nil }
+        let sentences = exchange.sentences
+        let word: RunsWord = run.state == .asked ? .asked : .goesOn
+        self.init(
+            label: run.progress.map { sentences.progress($0) } ?? word.text(sentences),
+            figures: RunTime.text(of: run, now: exchange.now, sentences),
+            events: "\(CompanyPath.run(run.id.rawValue, of: company))/events")
+        guard let progress = run.progress, progress.phase != .mirror, let expected = progress.expected,
+            expected >= progress.read, expected > 0
+        else { return }
+        (at, of) = (progress.read, expected)
     }
 }
 

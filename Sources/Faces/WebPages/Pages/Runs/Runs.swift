@@ -34,6 +34,12 @@ enum RunRows {
             return .redirect(to: CompanyPath.run(run.rawValue, of: company))
         },
         Route.get("\(path)/{run}", .company(.viewer)) { exchange in try await run(exchange) },
+        Route.get("\(path)/{run}/events", .company(.viewer)) { exchange in
+            let (company, history) = (try exchange.theCompany().id, try await RunHistory(exchange.scope()))
+            return try await .live {
+                LiveProgress(try await history.run(ID(exchange.parameter("run"))), company: company, exchange)
+            }
+        },
     ]
 
     private static func run(_ exchange: Exchange) async throws -> PageAnswer {
@@ -52,7 +58,7 @@ enum RunRows {
             run, counts: counts, results: rows, shown: shown, isFirst: after.isEmpty, hasMore: hasMore,
             company: company, exchange)
         let answer = PageAnswer.page(page)
-        return run.isOpen ? answer.reloading() : answer
+        return run.isOpen ? answer.reloading(isLive: true) : answer
     }
 
     private static let runsMost = 25
