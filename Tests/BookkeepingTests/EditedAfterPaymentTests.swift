@@ -292,7 +292,7 @@ struct EditedAfterPaymentTests {
             $0.payments[0].receivedAt = nil
         }
         #expect(paid.firstSights(isLater: true, OrderFilter()).payments.map(\.receivedAt) == [late])
-        #expect(firstTold.map(\.thing) == ["payment.1"])
+        #expect(firstTold.map(\.thing) == ["payment.1", "currency"])
         #expect(firstTold.adding(paid.firstSights(isLater: true, OrderFilter())) == firstTold)
     }
 }

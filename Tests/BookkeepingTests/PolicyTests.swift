@@ -63,7 +63,8 @@ struct PolicyTests {
         let keys = Setting.paths().filter { _, setting in
             switch setting.value {
             case .account, .record, .identifier: true
-            case .yesNo, .text, .day, .timeZone, .percent, .number, .word, .customerAssignment, .list, .map, .group:
+            case .yesNo, .text, .day, .timeZone, .currency, .percent, .number, .word, .customerAssignment, .list, .map,
+                .group:
                 false
             }
         }

@@ -111,6 +111,98 @@ struct RefundReadingTests {
         #expect(refund.lines.allSatisfy { $0.quantity == nil })
     }
 
+    private static let nameOfTax = HarbourMugs.tax("Sales Tax", "7.375")
+
+    private func taxed(_ amounts: [String], restocks: Bool = false) -> Order {
+        refunded(amounts, restocks: restocks) {
+            $0.line("Mug", "1", at: "20", taxes: [(Self.nameOfTax, "1.48")])
+            $0.charge(.shipping, "5", taxes: [(Self.nameOfTax, "0.37")])
+        }
+    }
+
+    @Test("is the tax alone when the amount is all the tax of the order", arguments: [true, false])
+    func taxAlone(restocks: Bool) throws {
+        let plan = try #require(decide(taxed(["1.85"], restocks: restocks)).plan)
+        let refund = try #require(plan.sales.last)
+        #expect(refund.total == dollars("1.85") && refund.taxTotal == dollars("1.85"))
+        let moved = refund.journal.lines.reduce(into: [String: Money]()) {
+            $0[$1.account.name, default: dollars("0")] += $1.amount
+        }.filter { !$0.value.isZero }
+        #expect(moved == ["Tax Payable": dollars("1.85"), "PayPal Clearing": dollars("-1.85")])
+        // The tax return is told that the sale is one without tax now.
+        #expect(refund.lines.map(\.amount) == ["20", "-20", "5", "-5"].map(dollars))
+        #expect(refund.lines.map(\.taxCode?.name) == ["TAX", "NON", "TAX", "NON"])
+    }
+
+    @Test(
+        "of the rest after the tax bears no tax, and leaves nothing",
+        arguments: [["1.85", "25"], ["1.85", "20", "5"]])
+    func afterTax(amounts: [String]) throws {
+        let plan = try #require(decide(taxed(amounts)).plan)
+        #expect(open(plan).isEmpty, "\(open(plan))")
+        let refunds = plan.sales.filter(\.kind.isReversal)
+        #expect(refunds.map(\.taxTotal) == [dollars("1.85")] + amounts.dropFirst().map { _ in dollars("0") })
+        if amounts.count == 3 { #expect(refunds[1].lines.map(\.purpose) == [.goods(lineID: "L1")]) }
+    }
+
+    @Test("is not decided silently when the amount is all the tax and the price of something")
+    func taxOrLine() throws {
+        let order = refunded(["1.85"]) {
+            $0.line("Mug", "1", at: "20", taxes: [(Self.nameOfTax, "1.48")])
+            $0.charge(.shipping, "5", taxes: [(Self.nameOfTax, "0.37")])
+            $0.line("Sticker", "1", at: "1.85")
+        }
+        let refund = try #require(decide(order).plan?.sales.last)
+        #expect(refund.total == dollars("1.85") && refund.taxTotal < dollars("1.85") && !refund.taxTotal.isZero)
+    }
+
+    @Test("is money when a part of the tax went back before")
+    func taxTwice() throws {
+        let plan = try #require(decide(taxed(["10", "1.85"])).plan)
+        let last = try #require(plan.sales.last)
+        #expect(last.taxTotal < dollars("1.85"))
+    }
+
+    @Test("is the shipping when the amount is the shipping with its tax")
+    func shippingAlone() throws {
+        let refund = try #require(decide(taxed(["5.37"])).plan?.sales.last)
+        #expect(refund.lines.map(\.purpose) == [.shipping])
+        #expect(refund.lines.map(\.amount) == [dollars("5")] && refund.taxTotal == dollars("0.37"))
+    }
+
+    @Test(
+        "is the tax alone in every kind of books, with nothing on any account when the rest goes back too",
+        arguments: InvariantTests.BooksKind.allCases)
+    func taxAloneEverywhere(kind: InvariantTests.BooksKind) throws {
+        var told = 0
+        for seed in 1...200 as ClosedRange<UInt64> {
+            var returned = ReturnedOrder(seed: seed, cutsAll: true)
+            var order = returned.order()
+            let bookkeeper = returned.bookkeeper(kind)
+            (order.refunds, order.tenders) = ([], [])
+            guard order.tax.isPositive, order.total > order.tax, order.payments.count == 1 else { continue }
+            order.payments[0].amount = order.total
+            let rest = order.total - order.tax
+            func refund(_ id: String, _ amount: Money) -> Refund {
+                Refund(id: id, extent: .amount(amount), refundedAt: HarbourMugs.noon)
+            }
+            order.refunds = [refund("1", order.tax), refund("2", rest)]
+            guard let plan = bookkeeper.decide(order).plan, plan.held.isEmpty else { continue }
+            let journals = plan.documents.flatMap(\.journal.lines)
+            let open = Dictionary(grouping: journals, by: \.account).mapValues { $0.map(\.amount).sum(order.currency) }
+            #expect(open.allSatisfy { $0.value.isZero }, "seed \(seed) \(kind): \(open)")
+            let refunds = plan.sales.filter(\.kind.isReversal)
+            #expect(refunds.map(\.total) == [order.tax, rest], "seed \(seed) \(kind)")
+            let goods = order.lines.map(\.amount) + order.charges.map(\.amount)
+            if goods.contains(order.tax) { continue }
+            told += 1
+            if kind == .unitedStates || kind == .global {
+                #expect(refunds.map(\.taxTotal) == [order.tax, .zero(order.currency)], "seed \(seed) \(kind)")
+            }
+        }
+        #expect(told > 60)
+    }
+
     @Test("moves stock only where the store says that goods came back", arguments: [true, false])
     func stock(restocks: Bool) throws {
         let order = refunded(["12"], restocks: restocks) {

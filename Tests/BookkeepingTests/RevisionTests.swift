@@ -335,6 +335,206 @@ struct RevisionTests {
         #expect(other.revise(posted: posted, decision: decision).isEmpty)
     }
 
+    /// Posted by one version of the settings, decided by the next.
+    private func revise(
+        _ first: Order, to second: Order, _ catalogue: BooksCatalogue? = nil,
+        posted change: (inout Policy) -> Void = { _ in },
+        now other: (inout Policy) -> Void
+    ) throws -> (posted: [PostedRecord], revision: Revision) {
+        let catalogue = catalogue ?? self.catalogue
+        let before = Bookkeeper(policy: HarbourMugs.policy(change), catalogue: catalogue)
+        let after = Bookkeeper(
+            policy: HarbourMugs.policy {
+                change(&$0)
+                $0.version = 2
+                other(&$0)
+            }, catalogue: catalogue)
+        let plan = try #require(before.decide(first).plan)
+        let posted = plan.records.enumerated().map { index, record in
+            PostedRecord(key: record.key, body: record.body, booksID: "\(index + 100)")
+        }
+        let links = Links(posted: posted)
+        let revision = after.revise(posted: posted, decision: after.decide(second, links: links)) { version in
+            version == 1 ? before.decide(second, links: links) : nil
+        }
+        return (posted, revision)
+    }
+
+    /// Goods of another kind at the same price.
+    private var exchanged: OrderMaker {
+        var maker = OrderMaker(.eur, inside: true)
+        maker.line("Pen", "1", at: "60.50", taxes: [(HarbourMugs.tax("VAT", "21"), "10.50")])
+        return maker
+    }
+
+    private static let otherSettings: [@Sendable (inout Policy) -> Void] = [
+        { $0.saleForm = .invoice }, { $0.saleForm = .salesReceipt }, { $0.numbering.prefix = "NEW" },
+        { $0.language = .french }, { $0.timeZone = "Asia/Tokyo" }, { $0.customerAssignment = .organisation },
+        { $0.dueDate = DueDateRule(start: .endOfMonth, offsetDays: 30) },
+    ]
+
+    @Test(
+        "and keeps its total, after settings changed, is written into its document as that was posted",
+        arguments: otherSettings.indices, SaleForm.allCases)
+    func editedAfterSettings(setting: Int, form: SaleForm) throws {
+        func order(_ maker: OrderMaker, _ change: (inout Order) -> Void = { _ in }) -> Order {
+            maker.order(paid: "60.50") {
+                $0.buyer.company = "Ruiz SL"
+                change(&$0)
+            }
+        }
+        let edits: [Order] = [
+            order(exchanged), order(maker) { $0.buyer.billingAddress?.city = "Cádiz" },
+            order(maker) { $0.notes = "Leave it at the door" },
+        ]
+        for edit in edits {
+            let (posted, revision) = try revise(order(maker), to: edit, posted: { $0.saleForm = form }) {
+                Self.otherSettings[setting](&$0)
+            }
+            let updates = revision.changes.compactMap { change -> (PostedRecord, PlannedRecord)? in
+                if case .update(let before, let after) = change { (before, after) } else { nil }
+            }
+            #expect(updates.map(\.0.key.role) == [.sale], "\(revision.changes)")
+            guard case .sale(let before)? = updates.first?.0.document,
+                case .sale(let after)? = updates.first?.1.document
+            else { continue }
+            #expect(after.kind == before.kind && after.number == before.number && after.date == before.date)
+            #expect(after.dueDate == before.dueDate && after.settlementAccount == before.settlementAccount)
+            #expect(after.details.privateNote == before.details.privateNote)
+            #expect(updates.first?.1.policyVersion == 1)
+            #expect(posted.contains { $0.key == updates.first?.0.key })
+        }
+    }
+
+    @Test(
+        "by settings alone keeps what is posted, whichever they are", arguments: otherSettings.indices,
+        SaleForm.allCases)
+    func onlySettings(setting: Int, form: SaleForm) throws {
+        let order = maker.order(paid: "60.50") { $0.buyer.company = "Ruiz SL" }
+        let (_, revision) = try revise(order, to: order, posted: { $0.saleForm = form }) {
+            Self.otherSettings[setting](&$0)
+        }
+        #expect(revision.isEmpty, "\(revision.changes)")
+    }
+
+    @Test("so that a payment or refund is gone loses it in the books, also when settings changed meanwhile")
+    func vanishedAfterSettings() throws {
+        func order(isRefunded: Bool, paid: String? = "60.50") -> Order {
+            maker.order(paid: paid) { order in
+                guard isRefunded else { return }
+                order.refunds = [
+                    Refund(id: "1", extent: .amount(HarbourMugs.money("5.00", .eur)), refundedAt: HarbourMugs.noon)
+                ]
+            }
+        }
+        let refund = try revise(order(isRefunded: true), to: order(isRefunded: false)) { $0.numbering.prefix = "NEW" }
+        #expect(
+            refund.revision.changes.contains {
+                if case .void(let one) = $0 { one.key.role == "refund.1" } else { false }
+            })
+        let payment = try revise(order(isRefunded: false), to: order(isRefunded: false, paid: nil)) {
+            $0.saleForm = .invoice
+        } now: {
+            $0.numbering.prefix = "NEW"
+        }
+        #expect(
+            payment.revision.changes.contains {
+                if case .delete(let one) = $0 { one.key.role == "payment.1" } else { false }
+            })
+    }
+
+    @Test("keeps its days, whatever time zone is set since", .tags(.w1), arguments: SaleForm.allCases)
+    func timeZones(form: SaleForm) throws {
+        // 21:00 of 31 October in New York is 1 November in London, Berlin and Tokyo.
+        let evening = Instant(seconds: 1_793_494_800)
+        func order(_ maker: OrderMaker, paid: String?, refund: String? = nil) -> Order {
+            maker.order(paid: paid) { order in
+                order.placedAt = evening
+                for index in order.payments.indices { order.payments[index].receivedAt = evening }
+                order.tenders = []
+                if let refund {
+                    order.refunds = [
+                        Refund(id: "1", extent: .amount(HarbourMugs.money(refund, .eur)), refundedAt: evening)
+                    ]
+                }
+            }
+        }
+        for zone in ["Europe/London", "Asia/Tokyo", "UTC"] {
+            for (first, second) in [
+                (order(maker, paid: "60.50"), order(exchanged, paid: "60.50")),
+                (order(maker, paid: nil), order(bigger, paid: nil)),
+                (order(maker, paid: "60.50", refund: "5"), order(maker, paid: "60.50", refund: "6")),
+                (order(maker, paid: nil), order(maker, paid: "60.50")),
+            ] {
+                let (posted, revision) = try revise(first, to: second, posted: { $0.saleForm = form }) {
+                    $0.timeZone = zone
+                }
+                let known = Set(posted.map(\.key))
+                for change in revision.changes {
+                    switch change {
+                    case .update(let before, let after): #expect(after.document?.date == before.document?.date)
+                    case .create(let record) where record.document != nil:
+                        #expect(!known.contains(record.key) && record.document?.date.description == "2026-11-01")
+                    default: break
+                    }
+                }
+                #expect(!revision.isEmpty)
+            }
+        }
+    }
+
+    @Test(
+        "to cancelled and unpaid in a closed period is taken back by a credit memo on the first open day",
+        arguments: [true, false])
+    func cancelledInClosedPeriod(isGlobal: Bool) throws {
+        var catalogue = catalogue
+        if !isGlobal { catalogue.company.taxModel = .unitedStatesAutomated }
+        func books(_ form: ClosedPeriod, closing: String?) -> Bookkeeper {
+            var catalogue = catalogue
+            catalogue.company.closingDate = closing.flatMap { BusinessDate($0) }
+            let policy = HarbourMugs.policy {
+                $0.saleForm = .invoice
+                $0.closedPeriod = form
+            }
+            return Bookkeeper(policy: policy, catalogue: catalogue)
+        }
+        func revise(_ posted: [PostedRecord], _ books: Bookkeeper, _ order: Order) -> Revision {
+            let links = Links(posted: posted)
+            return books.revise(posted: posted, decision: books.decide(order, links: links), links: links)
+        }
+        let plan = try #require(books(.hold, closing: nil).decide(bigger.order()).plan)
+        var posted = plan.records.enumerated().map { index, record in
+            PostedRecord(key: record.key, body: record.body, booksID: "\(index + 100)")
+        }
+        let cancelled = bigger.order { $0.status.stage = .cancelled }
+        let held = revise(posted, books(.hold, closing: "2026-03-31"), cancelled)
+        let day = try #require(BusinessDate("2026-03-10"))
+        let closing = try #require(BusinessDate("2026-03-31"))
+        #expect(
+            held.changes.contains(
+                .needsPerson(.sale(ofOrder: bigger.order().id), .changedInClosedPeriod(date: day, closing: closing))))
+        let open = books(.firstOpenDay, closing: "2026-03-31")
+        let revision = revise(posted, open, cancelled)
+        posted = carryOut(revision, on: posted)
+        let memos = posted.compactMap { record -> SalesDocument? in
+            guard case .sale(let sale)? = record.document, sale.kind == .creditMemo else { return nil }
+            return sale
+        }
+        let memo = try #require(memos.first)
+        #expect(memo.total == bigger.order().total && memo.taxTotal == bigger.order().tax)
+        #expect(memo.date.description == "2026-04-01" && memo.journal.imbalance(.eur).isZero)
+        #expect(self.open(posted).values.allSatisfy { $0 == 0 }, "\(self.open(posted))")
+        // It stays so, whatever is set or closed later, and begins anew when the order does.
+        for books in [
+            open, books(.hold, closing: "2026-03-31"), books(.hold, closing: "2026-05-31"), books(.hold, closing: nil),
+        ] {
+            #expect(revise(posted, books, cancelled).isEmpty)
+        }
+        posted = carryOut(revise(posted, open, bigger.order(paid: "82.30")), on: posted)
+        #expect(self.open(posted).values.allSatisfy { $0 == 0 }, "\(self.open(posted))")
+        #expect(revise(posted, open, bigger.order(paid: "82.30")).isEmpty)
+    }
+
     @Test("so that it may not be posted keeps what is posted and says why")
     func refused() throws {
         let posted = try post(maker.order())

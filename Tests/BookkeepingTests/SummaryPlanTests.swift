@@ -200,7 +200,45 @@ struct SummaryPlanTests {
         let known = first.map { KnownMember($0, isBound: true) }
         #expect(bookkeeper.summarise(refunded("5", days: 4), known: known)?.members == first)
         let more = try #require(bookkeeper.summarise(refunded("6", days: 4), known: known)?.members)
-        #expect(more.map(\.summary.day) == [Self.day(2026, 3, 10), Self.day(2026, 3, 14)])
+        #expect(more.map(\.summary.day) == [Self.day(2026, 3, 10), Self.day(2026, 3, 11)])
+    }
+
+    @Test(
+        "holds an edit of a member that keeps its total, also after settings changed, and nothing else of those",
+        .tags(.x13, .s8))
+    func editedAfterSettings() throws {
+        var maker = OrderMaker()
+        maker.line("Mug", "2", at: "10")
+        var other = OrderMaker()
+        other.line("Pen", "2", at: "10")
+        let before = bookkeeper(.unitedStates, .usd)
+        let after = bookkeeper(.unitedStates, .usd) {
+            $0.version = 2
+            $0.timeZone = "Asia/Tokyo"
+            $0.saleForm = .invoice
+            $0.language = .french
+        }
+        let late = HarbourMugs.noon.advanced(bySeconds: 8 * 3600)
+        func order(_ maker: OrderMaker) -> Order {
+            maker.order(paid: "20") { order in
+                order.placedAt = late
+                order.payments[0].receivedAt = late
+            }
+        }
+        let first = try #require(before.summarise(order(maker))?.members.first)
+        let known = [KnownMember(first, isBound: true)]
+        func again(_ order: Order) -> [SummaryMember]? {
+            after.summarise(order, known: known) { version in
+                version == 1 ? before.summarise(order, known: known)?.members ?? [] : []
+            }?.members
+        }
+        #expect(again(order(maker)) == [first])
+        let edited = try #require(again(order(other))?.first)
+        #expect(edited.receipt.lines.map(\.item.name) == ["Pen"])
+        #expect(edited.summary == first.summary && edited.policyVersion == 1)
+        // What was not posted yet is of the day of the zone that is set.
+        let unbound = after.summarise(order(maker), known: [KnownMember(first, isBound: false)])?.members.first
+        #expect(unbound?.summary.day == Self.day(2026, 3, 11))
     }
 
     @Test("without members takes its document back", .tags(.x13))

@@ -5,6 +5,7 @@ import ConnectorKit
 import Features
 import Foundation
 import LinkLedger
+import QuickBooksSandbox
 import SampleStores
 import Simulation
 import Storage
@@ -42,6 +43,111 @@ struct ChangedOrderTests {
         let refunds = try await rehearsal.documents(["RefundReceipt"])
         #expect(refunds.count == 2 && refunds.reduce(0) { $0 + $1.total } == sale.total)
         try await rehearsal.expectSound()
+    }
+
+    @Test(
+        "is edited at the same total after settings changed: written into its document as that was posted",
+        .tags(.x1, .s8), arguments: SaleForm.allCases, ["PAID", "AWAITING_PAYMENT"])
+    func editedAfterSettings(form: SaleForm, status: String) async throws {
+        let rehearsal = try await Rehearsal.open {
+            $0.saleForm = form
+            $0.timeZone = "UTC"
+        }
+        let sku = try await rehearsal.plainProduct().sku
+        let order = try await rehearsal.place(status, [(sku, 2)], buyer: 0).id
+        let other = try await rehearsal.place(status, [(sku, 2)], buyer: 0).id
+        try await rehearsal.runUntilQuiet()
+        let before = try await rehearsal.documents()
+        let sale = try #require(before.first { $0.number == order })
+        try await rehearsal.setPolicy {
+            $0.saleForm = form == .invoice ? .salesReceipt : .invoice
+            $0.timeZone = "Pacific/Kiritimati"
+            $0.numbering.prefix = "N-"
+            $0.printsOrderNotes = false
+        }
+        // Untouched, or touched in what no document says, both stay as they are.
+        try await rehearsal.edit(other, ["privateAdminNotes": .text("call back")])
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.documents() == before)
+        var lines = try await rehearsal.shown(order).records("items")
+        lines[0]["name"] = .text("Exchanged article")
+        lines[0]["sku"] = .text("EXCHANGED")
+        lines[0]["productId"] = .number(0)
+        try await rehearsal.edit(order, ["items": .list(lines.map { .record($0) })])
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).state == .posted)
+        let after = try await rehearsal.documents()
+        #expect(after.map(\.description) == before.map(\.description))
+        let written = try await rehearsal.read(sale.kind, sale.id).records("Line").compactMap { line in
+            line.record("SalesItemLineDetail")?.record("ItemRef")?.text("name")
+        }
+        #expect(written.contains("Exchanged article"), "\(written)")
+        try await rehearsal.expectSound()
+    }
+
+    @Test("keeps its days when another time zone is set; what is new bears those of the new one", .tags(.x1, .w1))
+    func timeZoneChanged() async throws {
+        let rehearsal = try await Rehearsal.open { $0.timeZone = "America/New_York" }
+        let sku = try await rehearsal.plainProduct().sku
+        // 22:30 of a day in New York.
+        let now = rehearsal.clock.now().seconds
+        rehearsal.clock.advance(bySeconds: 86_400 - now % 86_400 + 2 * 3600 + 1800)
+        let paid = try await rehearsal.place("PAID", [(sku, 2)], buyer: 0).id
+        let unpaid = try await rehearsal.place("AWAITING_PAYMENT", [(sku, 1)], buyer: 1).id
+        try await rehearsal.edit(unpaid, ["paymentModule": .text("")])
+        try await rehearsal.runUntilQuiet()
+        let before = try await rehearsal.documents()
+        let day = try #require(before.first?.date)
+        #expect(Set(before.map(\.date)) == [day])
+        try await rehearsal.setPolicy { $0.timeZone = "Europe/London" }
+        try await rehearsal.edit(paid, ["privateAdminNotes": .text("call back"), "orderComments": .text("Thanks")])
+        try await rehearsal.refund(paid, minorUnits: 500)
+        try await rehearsal.setStatus(unpaid, payment: "PAID")
+        try await rehearsal.runUntilQuiet()
+        let after = try await rehearsal.documents()
+        let dates = Dictionary(grouping: after, by: \.kind).mapValues { Set($0.map(\.date)) }
+        #expect(dates["SalesReceipt"] == [day] && dates["Invoice"] == [day], "\(dates)")
+        let next = BusinessDate(rehearsal.clock.now(), in: .gmt).description
+        #expect(dates["RefundReceipt"] == [next] && dates["Payment"] == [next] && next > day, "\(dates)")
+        try await rehearsal.expectSound()
+    }
+
+    @Test(
+        "has its tax given back: the books take it off the tax", .tags(.w16, .x2),
+        arguments: ["us", "us-manual", "gb", "ca"])
+    func taxGivenBack(country: String) async throws {
+        let rehearsal = try await Rehearsal.open(country)
+        let order = try await taxedOrder(rehearsal)
+        try await rehearsal.runUntilQuiet()
+        let tax = try #require(try await rehearsal.shown(order).number("tax"))
+        #expect(tax > 0)
+        try await rehearsal.refund(order, minorUnits: NSDecimalNumber(decimal: tax * 100).int64Value)
+        try await rehearsal.runUntilQuiet()
+        let row = try await rehearsal.order(order)
+        #expect(row.state == .posted, "\(row)")
+        let refund = try #require(try await rehearsal.list("RefundReceipt").first)
+        #expect(refund.number("TotalAmt") == tax)
+        if country != "us-manual" {
+            #expect(refund.record("TxnTaxDetail")?.number("TotalTax") == tax, "\(refund)")
+        }
+        try await rehearsal.refund(order)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).state == .posted)
+        let balance = try await rehearsal.books.trialBalance(company: rehearsal.country)
+        #expect(Decimal(string: balance.difference) == 0)
+        let left = balance.lines.filter { $0.account.contains("Payable") || $0.account.contains("Sales of Product") }
+        #expect(left.allSatisfy { $0.debit == $0.credit }, "\(left)")
+        try await rehearsal.expectSound()
+    }
+
+    private func taxedOrder(_ rehearsal: Rehearsal) async throws -> String {
+        let sku = try await rehearsal.plainProduct().sku
+        for buyer in 0..<12 {
+            let order = try await rehearsal.place("PAID", [(sku, 2)], buyer: buyer).id
+            if let tax = try await rehearsal.shown(order).number("tax"), tax > 0 { return order }
+            try await rehearsal.sample.deleteOrder(order)
+        }
+        throw StorageProblem.failed("no order with tax")
     }
 
     @Test("is edited while unpaid: the same invoice, again and again", .tags(.x1, .x2))

@@ -165,12 +165,60 @@ struct ClosedPeriodTests {
         try await rehearsal.runUntilQuiet()
         try await rehearsal.snapshot().expectSame(as: before)
         let row = try await rehearsal.order(order)
-        #expect(row.state == .needsYou && row.reasonCode == "changedAfterPosting")
+        #expect(row.state == .needsYou && row.reasonCode == "changedInClosedPeriod")
         let reason = try #require(try await rehearsal.reason(of: order))
         for language in Language.allCases {
             let told = Sentences(language).explain(reason)
             #expect(!told.what.isEmpty && !told.remedy.isEmpty && told.actor != .nobody)
         }
+    }
+
+    @Test(
+        "has an unpaid invoice in it that was cancelled taken back on the first open day, where that is set",
+        .tags(.x1, .x6, .x5), arguments: ["us", "gb", "ca"])
+    func cancelled(country: String) async throws {
+        let (rehearsal, order) = try await invoiceInClosedJune(.firstOpenDay, country: country)
+        let invoice = try #require(try await rehearsal.documents(["Invoice"]).first)
+        try await rehearsal.setStatus(order, payment: "CANCELLED")
+        try await rehearsal.runUntilQuiet()
+        let memos = try await rehearsal.documents(["CreditMemo"])
+        #expect(memos.map(\.date) == ["2026-07-01"] && memos.map(\.total) == [invoice.total])
+        let left = try await rehearsal.documents(["Invoice", "CreditMemo"])
+        #expect(left.allSatisfy { $0.balance == 0 }, "\(left)")
+        #expect(left.contains { $0.id == invoice.id && $0.date == invoice.date && $0.total == invoice.total })
+        let row = try await rehearsal.order(order)
+        #expect(row.state == .skipped && row.reasonCode == "cancelled", "\(row)")
+        for month in ["2026-06", "2026-07"] {
+            let days = try #require(BusinessDate("\(month)-01"))...(try #require(BusinessDate("\(month)-30")))
+            let report = try await StoreReconciliation(try await rehearsal.context()).perform(days)
+            #expect(report.isClean, "\(month): \(report)")
+        }
+        // It stays so, whatever is set or touched later.
+        let before = try await rehearsal.snapshot()
+        try await rehearsal.setPolicy { $0.closedPeriod = .hold }
+        try await rehearsal.edit(order, ["privateAdminNotes": .text("call back")])
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.snapshot().expectSame(as: before)
+        // Paid after all, it is sold anew.
+        try await rehearsal.setStatus(order, payment: "PAID")
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).state == .posted)
+        let open = try await rehearsal.documents(["Invoice", "CreditMemo"])
+        #expect(open.allSatisfy { $0.balance == 0 }, "\(open)")
+        let sold = open.reduce(Decimal(0)) { $0 + $1.sold }
+        #expect(sold == invoice.total)
+    }
+
+    @Test("is opened for a cancelled order by the step that the order offers", .tags(.x1, .x6))
+    func cancelledThenMoved() async throws {
+        let (rehearsal, order) = try await invoiceInClosedJune(.hold)
+        try await rehearsal.setStatus(order, payment: "CANCELLED")
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).reasonCode == "changedInClosedPeriod")
+        try await rehearsal.setPolicy { $0.closedPeriod = .firstOpenDay }
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.order(order).state == .skipped)
+        #expect(try await rehearsal.documents(["Invoice", "CreditMemo"]).allSatisfy { $0.balance == 0 })
     }
 
     @Test("gets a difference document on the first open day for an order in it that is edited", .tags(.x1, .x2))
@@ -219,9 +267,11 @@ struct ClosedPeriodTests {
 
     /// An order of 1 June is in the books, June is closed, and it is 2 July.
     private func invoiceInClosedJune(
-        _ policy: ClosedPeriod, status: String = "AWAITING_PAYMENT", form: SaleForm = .byPaymentState
+        _ policy: ClosedPeriod, status: String = "AWAITING_PAYMENT", form: SaleForm = .byPaymentState,
+        country: String = "us"
     ) async throws -> (Rehearsal, String) {
-        let rehearsal = try await Rehearsal.open(orders: 0) {
+        let rehearsal = try await Rehearsal.open(country, orders: 0) {
+            if country != "us" { $0.timeZone = "UTC" }
             $0.closedPeriod = policy
             $0.saleForm = form
         }

@@ -5,10 +5,12 @@ extension Bookkeeper {
     /// What the order adds to summaries; `nil` when it is posted by itself (X13).
     ///
     /// `known` is what it added so far. An order with documents of its own (`isPostedSingly`) never becomes a member, and one
-    /// whose summary was decided stays one whatever the policy says now.
+    /// whose summary was decided stays one whatever the policy says now. `earlier` gives what it would add by the settings of an
+    /// earlier version: what differs from what is known then is an edit, all else only a setting.
     package func summarise(
         _ order: Order, links: Links = Links(), known: [KnownMember] = [], isPostedSingly: Bool = false,
-        choices: OrderChoices = OrderChoices(), sights: [FirstSight] = []
+        choices: OrderChoices = OrderChoices(), sights: [FirstSight] = [],
+        earlier: (Int) -> [SummaryMember] = { _ in [] }
     ) -> Summarised? {
         let money = money(of: order, sights, choices)
         let order = money.order
@@ -28,7 +30,7 @@ extension Bookkeeper {
             }
             let held = kept.filter { plan.holds($0.key) }
             return Summarised(
-                members: members.map { $0.settled(with: known.map(\.member)) } + held,
+                members: members.map { $0.settled(with: known, links, earlier) } + held,
                 decision: .post(plan.onlyItems))
         case .skip(.cancelled):
             guard isBound else { return Summarised(members: [], decision: decision) }
@@ -116,16 +118,19 @@ extension Plan {
 }
 
 extension SummaryMember {
-    /// The member as it was when only settings changed since. A date that was moved out of a closed period stays moved, money stays
-    /// where it went when the store tells another method, and a refund stays in the summary of its day when its order is only touched
-    /// later.
-    fileprivate func settled(with known: [SummaryMember]) -> SummaryMember {
-        guard let before = known.first(where: { $0.key == key }) else { return self }
+    /// The member as it was when only settings changed since, and with an edit as those settings have it. What is posted keeps its day,
+    /// money stays where it went when the store tells another method, and a refund stays in the summary of its day when its order is
+    /// only touched later.
+    fileprivate func settled(
+        with known: [KnownMember], _ links: Links, _ earlier: (Int) -> [SummaryMember]
+    ) -> SummaryMember {
+        guard let one = known.first(where: { $0.member.key == key }) else { return self }
+        let before = one.member
         var member = self
         let posted = PostedRecord(key: key, body: .document(.sale(before.receipt)), booksID: "")
-        let planned = PlannedRecord(key: key, body: .document(.sale(receipt))).keepingDay(of: posted)
-        if case .document(let document) = planned.body,
-            case .sale(let receipt) = document.keepingMove(of: .sale(before.receipt))
+        if one.isBound || receipt.kind.isReversal,
+            case .sale(let receipt)? = PlannedRecord(key: key, body: .document(.sale(receipt)))
+                .keepingDay(of: posted).document
         {
             member.receipt = receipt
         }
@@ -137,6 +142,11 @@ extension SummaryMember {
         let isOnlySetting =
             before.policyVersion != policyVersion
             && Document.sale(member.receipt).saysTheSame(as: .sale(before.receipt))
-        return isOnlySetting ? before : member
+        guard isOnlySetting else { return member }
+        guard let then = earlier(before.policyVersion).first(where: { $0.key == key }) else { return before }
+        let isSame =
+            Document.sale(then.receipt).resolved(by: links) == Document.sale(before.receipt).resolved(by: links)
+        if isSame { return before }
+        return then.itemsAwaited.allSatisfy { links[$0] != nil || itemsAwaited.contains($0) } ? then : member
     }
 }

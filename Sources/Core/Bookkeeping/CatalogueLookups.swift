@@ -13,7 +13,10 @@ package struct CatalogueLookups: Sendable {
     /// The books' identifiers that the policy names.
     package private(set) var itemIDs: Set<String> = []
 
-    package init(policy: Policy) {
+    package init(policy: Policy) { add(policy) }
+
+    /// What settings name, also those of an earlier version.
+    package mutating func add(_ policy: Policy) {
         for service in policy.serviceItems.all {
             insert(name: service.name)
             keys.insert(RecordKey(.service, service.name, role: .item))

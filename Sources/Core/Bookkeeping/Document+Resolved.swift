@@ -11,26 +11,15 @@ extension Reference {
 }
 
 extension PlannedRecord {
-    /// A payment or refund that is posted keeps its day while its amount stays: what stores call its day is often only that of the
-    /// last change of the order, which says nothing about the money. Source: ecwid.md §2.8, §2.9.
+    /// What is posted keeps its day. What stores call the day of money is often only that of the last change of the order, which says
+    /// nothing about the money, and the zone that is set now is not always the one by which the day was reckoned.
+    /// Source: ecwid.md §2.8, §2.9.
     func keepingDay(of posted: PostedRecord) -> PlannedRecord {
-        guard case .document(let new) = body, case .document(let old) = posted.body, new.total == old.total else {
+        guard case .document(let new) = body, case .document(let old) = posted.body, new.kind == old.kind else {
             return self
         }
-        // A day that was moved out of a closed period is kept with its note, whatever the store calls the day since.
-        let isMoved = DocumentTexts.saysMoved(old.privateNote)
         var record = self
-        switch (new, old) {
-        case (.payment(var payment), .payment(let before)):
-            payment.date = before.date
-            if isMoved { payment.privateNote = before.privateNote }
-            record.body = .document(.payment(payment))
-        case (.sale(var sale), .sale(let before)) where sale.kind.isReversal && before.kind == sale.kind:
-            (sale.date, sale.dueDate) = (before.date, before.dueDate)
-            if isMoved { sale.details.privateNote = before.details.privateNote }
-            record.body = .document(.sale(sale))
-        case (.payment, _), (.sale, _), (.purchase, _), (.journalEntry, _): break
-        }
+        record.body = .document(new.keepingDay(of: old))
         return record
     }
 
@@ -54,17 +43,33 @@ extension PlannedRecord {
         }
         return record
     }
-
-    /// With the day of the posted record when that was moved out of a closed period, which planning does not move again.
-    func keepingMove(of posted: PostedRecord) -> PlannedRecord {
-        guard case .document(let new) = body, case .document(let old) = posted.body else { return self }
-        var record = self
-        record.body = .document(new.keepingMove(of: old))
-        return record
-    }
 }
 
 extension Document {
+    /// With the day of a document of its kind. A day that was moved out of a closed period is kept with its note.
+    fileprivate func keepingDay(of posted: Document) -> Document {
+        let note = DocumentTexts.saysMoved(posted.privateNote) ? posted.privateNote : nil
+        switch (self, posted) {
+        case (.sale(var sale), .sale(let before)):
+            if sale.date != before.date { (sale.date, sale.dueDate) = (before.date, before.dueDate) }
+            if let note { sale.details.privateNote = note }
+            return .sale(sale)
+        case (.payment(var payment), .payment(let before)):
+            payment.date = before.date
+            if let note { payment.privateNote = note }
+            return .payment(payment)
+        case (.purchase(var purchase), .purchase(let before)):
+            if purchase.date != before.date { (purchase.date, purchase.dueDate) = (before.date, before.dueDate) }
+            if let note { purchase.privateNote = note }
+            return .purchase(purchase)
+        case (.journalEntry(var entry), .journalEntry(let before)):
+            entry.date = before.date
+            if let note { entry.privateNote = note }
+            return .journalEntry(entry)
+        case (.sale, _), (.payment, _), (.purchase, _), (.journalEntry, _): return self
+        }
+    }
+
     /// The account that its money went to or leaves; `nil` for a document that moves none.
     var moneyAccount: Reference<Account>? {
         switch self {
@@ -81,29 +86,6 @@ extension Document {
         case .payment(let payment): .payment(payment.resolved(by: links))
         case .purchase(let purchase): .purchase(purchase.resolved(by: links))
         case .journalEntry(let entry): .journalEntry(entry.resolved(by: links))
-        }
-    }
-
-    /// With the date of a posted document that was moved out of a closed period, which planning does not move again.
-    func keepingMove(of posted: Document) -> Document {
-        guard posted.date > date, DocumentTexts.saysMoved(posted.privateNote, from: date) else {
-            return self
-        }
-        switch (self, posted) {
-        case (.sale(var sale), .sale(let before)):
-            (sale.date, sale.dueDate) = (before.date, before.dueDate)
-            sale.details.privateNote = before.details.privateNote
-            return .sale(sale)
-        case (.payment(var payment), .payment(let before)):
-            (payment.date, payment.privateNote) = (before.date, before.privateNote)
-            return .payment(payment)
-        case (.purchase(var purchase), .purchase(let before)):
-            (purchase.date, purchase.privateNote) = (before.date, before.privateNote)
-            return .purchase(purchase)
-        case (.journalEntry(var entry), .journalEntry(let before)):
-            (entry.date, entry.privateNote) = (before.date, before.privateNote)
-            return .journalEntry(entry)
-        default: return self
         }
     }
 }

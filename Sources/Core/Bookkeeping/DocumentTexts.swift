@@ -90,10 +90,8 @@ package struct DocumentTexts: Sendable {
     func trueDate(_ date: BusinessDate) -> String { trueDateMark + date.description }
 
     /// Whether a note says, in any language, that its document was moved from that date; from any date when `nil`.
-    static func saysMoved(_ note: String, from date: BusinessDate? = nil) -> Bool {
-        DocumentLanguage.allCases.contains {
-            note.contains(DocumentTexts($0).trueDateMark + (date?.description ?? ""))
-        }
+    static func saysMoved(_ note: String) -> Bool {
+        DocumentLanguage.allCases.contains { note.contains(DocumentTexts($0).trueDateMark) }
     }
 
     private var trueDateMark: String { say("True date: ", "Date réelle : ", "Fecha real: ") }

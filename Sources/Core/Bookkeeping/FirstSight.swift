@@ -4,17 +4,21 @@ package import Commerce
 /// What a store told first of an order's money: kept once and for all.
 ///
 /// A store without a record of payments tells another amount and another day after every change of the order, although nothing
-/// was charged or given back. Source: ecwid.md §2.8.
+/// was charged or given back. A store that has one currency for all its orders calls old amounts by a new one when it is changed.
+/// Source: ecwid.md §2.3, §2.8.
 package enum FirstSight: Hashable, Sendable, Codable {
     case payment(PaymentReceived)
     /// The day of a refund.
     case refund(id: String, at: Instant)
+    /// What all amounts of the order are in.
+    case currency(Currency)
 
     /// Unique within the order.
     package var thing: String {
         switch self {
         case .payment(let payment): RecordRole.payment(payment.id).text
         case .refund(let id, _): RecordRole.refund(id).text
+        case .currency: "currency"
         }
     }
 }
@@ -32,7 +36,7 @@ extension Order {
             }
             return FirstSight.payment(payment)
         }
-        return payments + refunds.map { .refund(id: $0.id, at: $0.refundedAt) }
+        return payments + refunds.map { .refund(id: $0.id, at: $0.refundedAt) } + [.currency(currency)]
     }
 }
 
@@ -64,6 +68,11 @@ extension [FirstSight] {
 
     package var payments: [PaymentReceived] {
         compactMap { if case .payment(let payment) = $0 { payment } else { nil } }
+    }
+
+    /// The currency of the order, where it is known.
+    package var currency: Currency? {
+        lazy.compactMap { if case .currency(let currency) = $0 { currency } else { nil } }.first
     }
 
     var refundDays: [String: Instant] {

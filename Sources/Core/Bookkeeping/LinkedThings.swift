@@ -35,7 +35,7 @@ extension Refusal {
             .paymentWithdrawn, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .soldBeforeStock, .customerAmbiguous,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
             .paymentMethodUnmapped, .periodClosed, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
-            .tooManyLines, .changedAfterPosting, .correctedWithoutPayment, .deletedAfterPosting:
+            .tooManyLines, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting:
             return false
         }
     }

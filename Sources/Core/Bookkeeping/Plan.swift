@@ -5,6 +5,8 @@ package import Commerce
 package struct PlannedRecord: Hashable, Sendable, Codable {
     package var key: RecordKey
     package var body: RecordBody
+    /// The version of the settings that it is written by, where that is not the plan's.
+    package var policyVersion: Int?
 
     package init(key: RecordKey, body: RecordBody) {
         self.key = key

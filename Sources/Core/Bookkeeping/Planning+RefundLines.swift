@@ -7,6 +7,10 @@ extension Planning {
     mutating func drafts(_ taking: RefundTaking, _ refund: Refund, _ sale: PlannedSale) -> [DraftLine] {
         if taking.isWholeSale { return sale.drafts.map { withoutStock($0, refund) } }
         var drafts: [DraftLine] = []
+        if taking.isTaxAlone {
+            if sale.dressing.scheme.isAsItem { return taxAlone(taking.gross) }
+            requireCodeWithoutTax(sale)
+        }
         for piece in taking.named { add(piece, taking, refund, sale, to: &drafts) }
         var shares: [DraftLine] = []
         for piece in taking.spread { addShare(piece, refund, sale, to: &shares) }
@@ -19,9 +23,7 @@ extension Planning {
     mutating func tendersBack(_ sale: PlannedSale) -> [DraftLine] {
         var drafts: [DraftLine] = []
         for tender in order.tenders where tender.amount.isPositive {
-            if sale.dressing.scheme.isPerRate, books.pairing.codeWithoutTax == nil {
-                refuse(.taxUnpaired([Self.noTax]))
-            }
+            requireCodeWithoutTax(sale)
             let bucket = TaxBucket(set: 0, net: -tender.amount.minorUnits, taxes: [])
             let text = [texts.name(of: tender.kind), tender.reference].filter { !$0.isEmpty }.joined(separator: " ")
             let items = books.policy.serviceItems
@@ -31,6 +33,17 @@ extension Planning {
             case .loyaltyPoints: addAmount(.discount, items.discount, text, bucket, to: &drafts)
             }
         }
+        return drafts
+    }
+
+    private mutating func requireCodeWithoutTax(_ sale: PlannedSale) {
+        if sale.dressing.scheme.isPerRate, books.pairing.codeWithoutTax == nil { refuse(.taxUnpaired([Self.noTax])) }
+    }
+
+    private mutating func taxAlone(_ amount: Int64) -> [DraftLine] {
+        var drafts: [DraftLine] = []
+        let bucket = TaxBucket(set: 0, net: amount, taxes: [])
+        addAmount(.salesTax, books.policy.serviceItems.salesTax, "", bucket, to: &drafts)
         return drafts
     }
 

@@ -39,6 +39,8 @@ package struct Policy: Hashable, Sendable, Codable {
     package var closedPeriod = ClosedPeriod.hold
     /// Whose exchange rate counts when the order states one (X8).
     package var usesStoreExchangeRate = true
+    /// The currency of what the store sells from now on, as a person said it; `nil` leaves it at that of its first orders.
+    package var storeCurrency: Currency?
     package var postsZeroTotals = true
     /// Daily summaries instead of one document an order (X13); `nil` never summarises.
     package var summary: SummaryPolicy?
@@ -81,6 +83,7 @@ package struct Policy: Hashable, Sendable, Codable {
         try row.read(.roundingUnitsMax, into: &roundingUnitsMax)
         try row.read(.closedPeriod, into: &closedPeriod)
         try row.read(.usesStoreExchangeRate, into: &usesStoreExchangeRate)
+        try row.read(.storeCurrency, into: &storeCurrency)
         try row.read(.postsZeroTotals, into: &postsZeroTotals)
         try row.read(.summary, into: &summary)
     }

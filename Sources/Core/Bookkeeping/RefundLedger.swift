@@ -27,6 +27,8 @@ struct RefundTaking {
     var spread: [RefundPiece] = []
     /// What the store says about pieces of goods that came back, by the line's position.
     var quantities: [Int: ExactDecimal] = [:]
+    /// The tax alone: what was sold with it is now sold without it.
+    var isTaxAlone = false
 }
 
 /// Keeps account of what refunds have taken back of a sale, so that the parts of many refunds add up to the whole.
@@ -36,7 +38,7 @@ struct RefundTaking {
 struct RefundLedger {
     private let order: Order
     private let charges: [Int]
-    private let untouched: [RefundPiece]
+    private var untouched: [RefundPiece]
     private(set) var left: [RefundPiece]
     /// The account that each order line posts to.
     private let accounts: [Reference<Account>?]
@@ -83,8 +85,13 @@ struct RefundLedger {
         var taking = RefundTaking()
         if let lines = refund.extent.lines {
             for line in lines { take(line, most: money - taking.gross, into: &taking) }
-        } else if let places = recognised(money) {
-            taking.named = take(money, at: places)
+        } else {
+            let places = recognised(money)
+            if isAllTax(money) {
+                if places.isEmpty { return takeTax() }
+            } else if let first = places.first, places.allSatisfy({ isAlike($0, first) }) {
+                taking.named = take(money, at: first)
+            }
         }
         let rest = money - taking.gross
         if rest != 0 { taking.spread = take(rest, at: Array(left.indices)) }
@@ -150,22 +157,41 @@ struct RefundLedger {
         }
     }
 
-    /// The one line or the one charge of which exactly that much was charged.
+    /// All the tax of the order, of which nothing went back yet.
+    private func isAllTax(_ money: Int64) -> Bool {
+        left.reduce(0) { $0 + $1.bucket.tax } == money
+            && left.indices.allSatisfy { left[$0].bucket.taxes == untouched[$0].bucket.taxes }
+    }
+
+    /// What was sold with tax moves to what is sold without: so the tax goes back, and the tax return knows of what.
+    private mutating func takeTax() -> RefundTaking {
+        var taking = RefundTaking()
+        taking.isTaxAlone = true
+        for index in left.indices where left[index].bucket.tax != 0 {
+            let (source, bucket) = (left[index].source, left[index].bucket)
+            let untaxed = TaxBucket(set: 0, net: bucket.net, taxes: [])
+            taking.spread.append(left[index])
+            taking.spread.append(RefundPiece(source: source, bucket: untaxed.negated))
+            left[index].bucket = untaxed
+            if untouched[index].bucket == bucket { untouched[index].bucket = untaxed }
+        }
+        return taking
+    }
+
+    /// The lines and charges of each of which exactly that much was charged.
     ///
-    /// `nil` when none or several fit, unless these are lines of the same kind: an amount that can be read in two ways is not
-    /// decided silently.
-    private func recognised(_ money: Int64) -> [Int]? {
+    /// Several that fit are one only where they are lines of the same kind: an amount that can be read in two ways is not decided
+    /// silently.
+    private func recognised(_ money: Int64) -> [[Int]] {
         var readings: [[Int]] = []
         for index in order.lines.indices { readings.append(left.indices.filter { isOf(line: index, left[$0].source) }) }
         for charge in order.charges.indices {
             readings.append(left.indices.filter { isOf(charge: charge, left[$0].source) })
         }
-        readings = readings.filter { places in
+        return readings.filter { places in
             !places.isEmpty && places.reduce(0) { $0 + left[$1].bucket.gross } == money
                 && places.allSatisfy { left[$0].bucket == untouched[$0].bucket }
         }
-        guard let first = readings.first, readings.allSatisfy({ isAlike($0, first) }) else { return nil }
-        return first
     }
 
     private func isOf(line: Int, _ source: RefundPiece.Source) -> Bool {

@@ -51,8 +51,10 @@ package enum Refusal: Hashable, Sendable, Codable {
     /// The raw record could not be read; `field` names the place.
     case unreadable(field: String, text: String)
     case tooManyLines(count: Int, limit: Int)
-    /// The order was changed although its documents are paid, deposited or closed in a way that no document can correct.
+    /// The order was changed although money is posted on its documents, in a way that no document can correct.
     case changedAfterPosting
+    /// The order was changed or cancelled, and its document lies in a closed period.
+    case changedInClosedPeriod(date: BusinessDate, closing: BusinessDate)
     /// A document for the difference is in the books, but what settles the order could not be changed with it: it is deposited,
     /// reconciled or in a closed period. `difference` is below zero for a credit.
     case correctedWithoutPayment(difference: Money)

@@ -7,6 +7,8 @@ struct Reviser {
     let posted: [PostedRecord]
     let links: Links
     let day: BusinessDate?
+    /// What the order comes to by the settings of earlier versions.
+    let earlier: [Int: Plan]
 
     private var company: BooksCompany { books.company }
 
@@ -41,6 +43,7 @@ struct Reviser {
             if record.body.isSale, change.needsPerson { isHeld = true }
             spread = spread ?? self.spread(byKey[record.key], change, planned)
         }
+        if !posted.isEmpty { changes = changes.withoutIdleRecords }
         if isHeld { return Revision(changes: removals.map { $0.removed.map { .unchanged($0) } ?? $0 } + changes) }
         changes = (removals + changes).tellingDifference
         // A payment that could not make room for a credit memo leaves the memo to the person too.
@@ -107,21 +110,59 @@ struct Reviser {
                 changes: posted.map { .unchanged($0.key) },
                 refusals: [.cancelledAfterPayment(paid: received.sum(currency))])
         }
+        if let credit = credit() { return credit }
         let changes = posted.reversed().compactMap(remove)
         // An order leaves the books as a whole: what may not go keeps the rest.
         guard changes.contains(where: \.needsPerson) else { return Revision(changes: changes) }
         return Revision(changes: changes.map { $0.removed.map { .unchanged($0) } ?? $0 })
     }
 
-    /// Records whose reason is gone from the order. A changed setting or another choice of sending is no such reason; how
-    /// differences are settled is decided beside the plan.
+    /// An unpaid invoice of a closed period is taken back by a credit memo on the first open day, which settles it; `nil` where the order
+    /// is not such, or a person is to be asked. One that a credit memo took back stays as it is, whatever is set or closed later.
+    private func credit() -> Revision? {
+        guard let invoice = posted.first(where: { $0.body.isSale && !isDifference($0) }),
+            case .sale(let sale)? = invoice.document, sale.kind == .invoice, !invoice.isLocked,
+            posted.allSatisfy({ $0.key == invoice.key || isDifference($0) || $0.document == nil })
+        else { return nil }
+        let before = differences
+        var difference = SaleDifference(takingBack: sale, links)
+        for (_, document) in before { difference.subtract(document, sign: document.kind.isReversal ? -1 : 1) }
+        let unchanged = posted.map { Revision.Change.unchanged($0.key) }
+        if difference.isSettled, !before.isEmpty { return Revision(changes: unchanged) }
+        guard !isOpen(invoice, .sale(sale)), books.policy.closedPeriod == .firstOpenDay else { return nil }
+        let ordinal = before.count + 1
+        let key = RecordKey(.order, invoice.key.id, role: .difference(ordinal))
+        guard let memo = difference.document(ordinal: ordinal, date: differenceDate(sale), books),
+            memo.kind == .creditMemo
+        else { return nil }
+        let record = PlannedRecord(key: key, body: .document(.sale(memo)))
+        let payments = posted.reduce(into: [RecordKey: Payment]()) { all, record in
+            if case .payment(let payment)? = record.document { all[record.key] = payment }
+        }
+        var spread = PaymentSpread(
+            invoice.key, sale, differences: before + [(key, memo)], payments: payments)
+        let applications = spread.creditApplications().map { record in
+            payments[record.key] == nil ? Revision.Change.create(record) : .unchanged(record.key)
+        }
+        return Revision(changes: unchanged + [.difference(record, of: invoice.key)] + applications)
+    }
+
+    /// Records whose reason is gone from the order, also by the settings that they were posted with. A changed setting or another
+    /// choice of sending is no such reason; how differences are settled is decided beside the plan.
     private func vanished(_ planned: Set<RecordKey>, _ policyVersion: Int) -> [Revision.Change] {
         posted.reversed().compactMap { record in
             guard !planned.contains(record.key), case .document(let document) = record.body else { return nil }
             if isDifference(record), case .payment = document { return nil }
-            let isKept = record.policyVersion != policyVersion || isDifference(record) || document.isPurchase
+            let isOtherSetting = record.policyVersion != policyVersion && isPlannedStill(record)
+            let isKept = isOtherSetting || isDifference(record) || document.isPurchase
             return isKept ? .unchanged(record.key) : remove(record)
         }
+    }
+
+    /// By the settings that it was posted with it would be there, as far as that can be told.
+    private func isPlannedStill(_ record: PostedRecord) -> Bool {
+        guard let plan = earlier[record.policyVersion] else { return true }
+        return plan.holds(record.key) || plan.records.contains { $0.key == record.key }
     }
 
     /// Posted refunds that the plan does not know and that stay all the same.
@@ -139,11 +180,19 @@ struct Reviser {
     /// Payments are deleted, documents with a number voided; parties and items stay.
     private func remove(_ record: PostedRecord) -> Revision.Change? {
         guard case .document(let document) = record.body else { return nil }
-        guard isOpen(record, document) else { return .needsPerson(record.key, .changedAfterPosting) }
+        guard isOpen(record, document) else { return .needsPerson(record.key, obstacle(document.date)) }
         switch document {
         case .payment, .purchase, .journalEntry: return .delete(record)
         case .sale: return .void(record)
         }
+    }
+
+    /// Why a document that was changed in the store stays as it is.
+    private func obstacle(_ days: BusinessDate...) -> Refusal {
+        guard let closing = company.closingDate, let date = days.first(where: { $0 <= closing }) else {
+            return .changedAfterPosting
+        }
+        return .changedInClosedPeriod(date: date, closing: closing)
     }
 
     private func isOpen(_ record: PostedRecord, _ document: Document) -> Bool {
@@ -151,15 +200,25 @@ struct Reviser {
     }
 
     private func change(
-        _ before: PostedRecord, to after: PlannedRecord, _ policyVersion: Int, removed: Set<RecordKey>
+        _ before: PostedRecord, to planned: PlannedRecord, _ policyVersion: Int, removed: Set<RecordKey>
     ) -> Revision.Change {
-        let after = after.keepingDay(of: before).keepingMove(of: before).keepingMoney(of: before, links)
-        guard case .document(let old) = before.body, case .document(let new) = after.body else {
+        var after = planned.keeping(before, links)
+        guard case .document(let old) = before.body, case .document(let planned) = after.body else {
             return .unchanged(before.key)
         }
-        let (resolvedOld, resolvedNew) = (old.resolved(by: links), new.resolved(by: links))
-        let isOnlySetting = before.policyVersion != policyVersion && resolvedOld.saysTheSame(as: resolvedNew)
-        if resolvedOld == resolvedNew || isOnlySetting, !isCorrected(old) { return .unchanged(before.key) }
+        var new = planned
+        let resolvedOld = old.resolved(by: links)
+        var resolvedNew = new.resolved(by: links)
+        if before.policyVersion != policyVersion, resolvedOld != resolvedNew, resolvedOld.saysTheSame(as: resolvedNew),
+            !isCorrected(old)
+        {
+            // Only a setting differs, unless the order was edited: an edit is written as the document was.
+            guard let then = asBefore(before, among: after), let document = then.document else {
+                return .unchanged(before.key)
+            }
+            (after, new, resolvedNew) = (then, document, document.resolved(by: links))
+        }
+        if resolvedOld == resolvedNew, !isCorrected(old) { return .unchanged(before.key) }
         if case .sale(let oldSale) = old, case .sale(let newSale) = new, !oldSale.kind.isReversal {
             let isSameBuyer = oldSale.customer.resolved(by: links) == newSale.customer.resolved(by: links)
             return changeSale(before, oldSale, newSale, after, isSameBuyer: isSameBuyer, removed: removed)
@@ -167,7 +226,20 @@ struct Reviser {
         let opens = company.closingDate.map { new.date > $0 } ?? true
         if isOpen(before, old), opens { return .update(before, to: after) }
         return resolvedOld.saysTheSame(as: resolvedNew)
-            ? .unchanged(before.key) : .needsPerson(before.key, .changedAfterPosting)
+            ? .unchanged(before.key) : .needsPerson(before.key, obstacle(old.date, new.date))
+    }
+
+    /// The record as the settings that it was posted with make it now; `nil` where that cannot be told. One that would need records
+    /// which nobody makes is what the settings of now make it, where it is not what is posted.
+    private func asBefore(_ before: PostedRecord, among planned: PlannedRecord) -> PlannedRecord? {
+        guard differences.isEmpty, let plan = earlier[before.policyVersion],
+            var then = plan.records.first(where: { $0.key == before.key })?.keeping(before, links)
+        else { return nil }
+        let isThere = then.body.dependencies.allSatisfy { links[$0] != nil || planned.body.dependencies.contains($0) }
+        let isSame = then.document?.resolved(by: links) == before.document?.resolved(by: links)
+        guard isThere || isSame else { return planned }
+        then.policyVersion = before.policyVersion
+        return then
     }
 
     private func changeSale(
@@ -181,7 +253,7 @@ struct Reviser {
             return .update(before, to: after)
         }
         guard isSameBuyer, old.currency == new.currency, old.kind == new.kind else {
-            return .needsPerson(before.key, .changedAfterPosting)
+            return .needsPerson(before.key, obstacle(old.date))
         }
         var difference = SaleDifference(new, links)
         difference.subtract(old, sign: 1)
@@ -191,7 +263,7 @@ struct Reviser {
             .order, before.key.id, role: .difference(corrections.count + 1))
         guard let document = difference.document(ordinal: corrections.count + 1, date: differenceDate(old), books)
         else {
-            return .needsPerson(before.key, .changedAfterPosting)
+            return .needsPerson(before.key, obstacle(old.date))
         }
         return .difference(PlannedRecord(key: key, body: .document(.sale(document))), of: before.key)
     }
@@ -231,6 +303,11 @@ private struct MovedMoney {
 }
 
 extension PlannedRecord {
+    /// With what an edit does not change of a posted record.
+    fileprivate func keeping(_ posted: PostedRecord, _ links: Links) -> PlannedRecord {
+        keepingDay(of: posted).keepingMoney(of: posted, links)
+    }
+
     /// A refund by the way that the money came.
     fileprivate func leaving(_ money: MovedMoney?) -> PlannedRecord {
         guard let money, case .document(.sale(var sale)) = body, sale.kind == .refundReceipt,
@@ -283,6 +360,14 @@ extension Revision.Change {
         }
     }
 
+    /// The record that it writes.
+    fileprivate var written: PlannedRecord? {
+        switch self {
+        case .create(let record), .update(_, to: let record), .difference(let record, of: _): record
+        case .unchanged, .void, .delete, .needsPerson: nil
+        }
+    }
+
     fileprivate var needsPerson: Bool { if case .needsPerson = self { true } else { false } }
 }
 
@@ -306,6 +391,21 @@ extension PaymentSpread? {
 }
 
 extension [Revision.Change] {
+    /// Without customers and items that nothing which is written names: what stays as it is needs none.
+    fileprivate var withoutIdleRecords: Self {
+        var needed = Set(compactMap(\.written).filter(\.body.isDocument).flatMap(\.body.dependencies))
+        let lists = compactMap(\.written).filter { !$0.body.isDocument }
+        var open = needed
+        while !open.isEmpty {
+            open = Set(lists.filter { open.contains($0.key) }.flatMap(\.body.dependencies)).subtracting(needed)
+            needed.formUnion(open)
+        }
+        return filter { change in
+            guard case .create(let record) = change, !record.body.isDocument else { return true }
+            return needed.contains(record.key)
+        }
+    }
+
     /// What settles the sale cannot follow a difference that is posted all the same: the person is told what is there.
     fileprivate var tellingDifference: Self {
         let posted = compactMap { change -> Money? in
@@ -316,8 +416,11 @@ extension [Revision.Change] {
         }
         guard let difference = posted.first else { return self }
         return map { change in
-            guard case .needsPerson(let key, .changedAfterPosting) = change else { return change }
-            return .needsPerson(key, .correctedWithoutPayment(difference: difference))
+            switch change {
+            case .needsPerson(let key, .changedAfterPosting), .needsPerson(let key, .changedInClosedPeriod):
+                return .needsPerson(key, .correctedWithoutPayment(difference: difference))
+            default: return change
+            }
         }
     }
 }

@@ -73,17 +73,33 @@ extension Bookkeeper {
     /// Holds a new decision against what is posted.
     ///
     /// The decision must have been made with ``Links/init(posted:and:)`` of the same records, `links` must name what they refer to.
-    /// `day` dates difference documents; without it they bear the sale's date, or the first open day.
+    /// `day` dates difference documents; without it they bear the sale's date, or the first open day. `earlier` decides the same
+    /// order by the settings of an earlier version: what differs from what is posted then is an edit, all else only a setting.
     package func revise(
-        posted: [PostedRecord], decision: Decision, links: Links = Links(), on day: BusinessDate? = nil
+        posted: [PostedRecord], decision: Decision, links: Links = Links(), on day: BusinessDate? = nil,
+        earlier: (Int) -> Decision? = { _ in nil }
     ) -> Revision {
-        func reviser(_ links: Links) -> Reviser { Reviser(books: self, posted: posted, links: links, day: day) }
+        func reviser(_ links: Links, _ earlier: [Int: Plan] = [:]) -> Reviser {
+            Reviser(books: self, posted: posted, links: links, day: day, earlier: earlier)
+        }
         return switch decision {
-        case .post(let plan): reviser(Links(posted: posted, and: links)).revise(plan)
+        case .post(let plan):
+            reviser(Links(posted: posted, and: links), plans(of: posted, by: earlier)).revise(plan)
         case .skip(.cancelled): reviser(links).takeBack()
         case .skip, .wait: Revision(changes: posted.map { .unchanged($0.key) })
         case .refuse(let refusals): Revision(changes: posted.map { .unchanged($0.key) }, refusals: refusals)
         }
+    }
+
+    /// The plans of the earlier versions that the records were posted by.
+    private func plans(
+        of posted: [PostedRecord], by earlier: (Int) -> Decision?
+    ) -> [Int: Plan] {
+        var plans: [Int: Plan] = [:]
+        for version in Set(posted.map(\.policyVersion)) where version != policy.version {
+            if case .post(let plan)? = earlier(version) { plans[version] = plan }
+        }
+        return plans
     }
 }
 

@@ -20,6 +20,14 @@ struct SaleDifference {
         for line in now.lines { add(line, sign: 1) }
     }
 
+    /// What takes a whole sale back.
+    init(takingBack sale: SalesDocument, _ links: Links) {
+        var nothing = sale
+        (nothing.lines, nothing.tax) = ([], sale.tax.ofNothing(sale.currency))
+        self.init(nothing, links)
+        subtract(sale, sign: 1)
+    }
+
     /// Takes off what a posted document says already; `sign` is −1 for one that takes back.
     mutating func subtract(_ posted: SalesDocument, sign: Int64) {
         for line in posted.lines { add(line, sign: -sign) }
@@ -110,5 +118,17 @@ struct SaleDifference {
             net: money(before.net.minorUnits + sign * rate.net.minorUnits),
             amount: money(before.amount.minorUnits + sign * rate.amount.minorUnits), account: before.account)
         if let place { rates[place] = sum } else { rates.append(sum) }
+    }
+}
+
+extension DocumentTax {
+    /// The same kind of tax without an amount.
+    fileprivate func ofNothing(_ currency: Currency) -> DocumentTax {
+        switch self {
+        case .none: .none
+        case .total(_, let code, let account): .total(.zero(currency), code: code, account: account)
+        case .computedByBooks(_, let account): .computedByBooks(expected: .zero(currency), account: account)
+        case .perRate(_, let linesHoldTax): .perRate([], linesHoldTax: linesHoldTax)
+        }
     }
 }

@@ -57,6 +57,9 @@ package protocol FirstSightArchive: Sendable {
         _ versions: [UnseenVersion], sights: [SightRow], of store: String
     ) async throws(StorageProblem)
 
+    /// The currency that a store told first; where none is kept, `told` is from now on.
+    func firstCurrency(of store: String, or told: String) async throws(StorageProblem) -> String
+
     /// Keeps deletions, also of orders that are not known yet, and the place after them; known orders are decided again.
     func keep(
         deletions: [DeletionRow], cursor: String, of store: String

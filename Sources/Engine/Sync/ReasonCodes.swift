@@ -67,6 +67,7 @@ extension Refusal {
         case .unreadable: "unreadable"
         case .tooManyLines: "tooManyLines"
         case .changedAfterPosting: "changedAfterPosting"
+        case .changedInClosedPeriod: "changedInClosedPeriod"
         case .correctedWithoutPayment: "correctedWithoutPayment"
         case .deletedAfterPosting: "deletedAfterPosting"
         }

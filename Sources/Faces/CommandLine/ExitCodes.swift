@@ -37,8 +37,8 @@ package enum ExitCodes {
         case .store, .books: outside
         case .storage: storage
         case .onRequest: interrupted
-        case .alreadyRunning, .notSetUp, .notOffered, .policyUnfit, .sameTrouble, .stockEmpty, .stockDrop,
-            .stockUnconfirmed:
+        case .alreadyRunning, .notSetUp, .notOffered, .policyUnfit, .currencyChanged, .sameTrouble, .stockEmpty,
+            .stockDrop, .stockUnconfirmed:
             settings
         }
     }

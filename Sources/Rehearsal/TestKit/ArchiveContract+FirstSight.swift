@@ -35,6 +35,14 @@ extension ArchivePromise {
             #expect(try await story.undecided().map(\.sights) == [["first"], []])
             #expect(try await story.archive.orders(["1"], of: story.store).map(\.sights) == [["first"]])
         },
+        ArchivePromise("the currency that a store told first stays, and is no sight of an order") { story in
+            for told in ["CAD", "USD"] {
+                #expect(try await story.archive.firstCurrency(of: story.store, or: told) == "CAD")
+            }
+            #expect(try await story.archive.firstCurrency(of: "other", or: "USD") == "USD")
+            try await story.keep("1")
+            #expect(try await story.undecided().map(\.sights) == [[]])
+        },
         ArchivePromise("a deleted order is decided again, once, also when its deletion was known before it") { story in
             try await story.keep("1")
             try await story.record(story.decision("1", .skipped, reason: "{}", code: "testOrder"))

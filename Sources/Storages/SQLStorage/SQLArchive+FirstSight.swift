@@ -38,6 +38,22 @@ extension SQLArchive {
         }
     }
 
+    package func firstCurrency(of store: String, or told: String) async throws(StorageProblem) -> String {
+        let known = try await database.read { try $0.sights(of: [Self.storeItself], store: store) }
+        if let known = known[Self.storeItself]?.first { return known }
+        return try await database.write { connection in
+            try connection.run(
+                """
+                INSERT INTO first_sights (store, order_id, thing, body) VALUES ($1, $2, 'currency', $3)
+                ON CONFLICT (store, order_id, thing) DO NOTHING
+                """, [.text(store), .text(Self.storeItself), .text(told)])
+            return try connection.sights(of: [Self.storeItself], store: store)[Self.storeItself]?.first ?? told
+        }
+    }
+
+    /// In the place of an order, which is never called so.
+    private static let storeItself = ""
+
     package func keep(
         deletions: [DeletionRow], cursor: String, of store: String
     ) async throws(StorageProblem) {

@@ -8,6 +8,7 @@ extension SQLArchive {
         try await database.write { connection in
             guard try !connection.any(Self.storeRecords, of: store) else { return false }
             try connection.run("DELETE FROM cursors WHERE connection = $1", [.text(store)])
+            try connection.run("DELETE FROM first_sights WHERE store = $1", [.text(store)])
             return true
         }
     }

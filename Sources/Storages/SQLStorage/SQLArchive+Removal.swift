@@ -51,8 +51,8 @@ extension SQLArchive {
     private static let traces = [
         "DELETE FROM secrets WHERE connection = $1", "DELETE FROM schedules WHERE store = $1",
         "DELETE FROM cursors WHERE connection = $1", "DELETE FROM mirror WHERE books = $1",
-        "DELETE FROM policies WHERE store = $1", "DELETE FROM errands WHERE store = $1",
-        "DELETE FROM connections WHERE id = $1",
+        "DELETE FROM first_sights WHERE store = $1", "DELETE FROM policies WHERE store = $1",
+        "DELETE FROM errands WHERE store = $1", "DELETE FROM connections WHERE id = $1",
     ]
 }
 

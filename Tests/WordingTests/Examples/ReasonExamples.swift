@@ -158,7 +158,8 @@ enum ReasonExamples {
         case .notOffered(.has): .notOffered(.reads(.orders))
         case .notOffered(.reads): .notOffered(.takesStock)
         case .notOffered: .policyUnfit([.accountMissing(name: "Sales"), .productInactive(name: "Shipping")])
-        case .policyUnfit: .stockEmpty
+        case .policyUnfit: .currencyChanged(from: .cad, to: .usd)
+        case .currencyChanged: .stockEmpty
         case .stockEmpty: .stockDrop(products: 41, of: 120)
         case .stockDrop: .stockUnconfirmed(changes: 1)
         case .stockUnconfirmed:

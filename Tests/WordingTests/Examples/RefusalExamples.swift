@@ -68,7 +68,9 @@ enum RefusalExamples {
         case .nothingToPost: .unreadable(field: "items[0].price", text: "missing")
         case .unreadable: .tooManyLines(count: 1200, limit: 750)
         case .tooManyLines: .changedAfterPosting
-        case .changedAfterPosting: .correctedWithoutPayment(difference: Sample.money(3444))
+        case .changedAfterPosting:
+            .changedInClosedPeriod(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))
+        case .changedInClosedPeriod: .correctedWithoutPayment(difference: Sample.money(3444))
         case .correctedWithoutPayment: .deletedAfterPosting(on: Sample.day(2026, 3, 20))
         case .deletedAfterPosting: nil
         }

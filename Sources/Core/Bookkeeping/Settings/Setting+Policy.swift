@@ -30,6 +30,7 @@ extension Setting {
         Setting("language", .word(DocumentLanguage.allCases.map(\.rawValue))),
         Setting("closedPeriod", .word(ClosedPeriod.allCases.map(\.rawValue))),
         Setting("usesStoreExchangeRate", .yesNo),
+        Setting("storeCurrency", .currency, .optional),
         Setting("postsZeroTotals", .yesNo),
         Setting("summary", .group(summary), .optional),
     ]

@@ -6,6 +6,8 @@ package indirect enum SettingValue: Hashable, Sendable {
     case day
     /// An IANA name, `America/New_York`.
     case timeZone
+    /// The three letters of ISO 4217, `USD`.
+    case currency
     /// Per cent, `8.25`.
     case percent
     case number(ClosedRange<Int>)
@@ -65,7 +67,7 @@ extension Setting {
         switch value {
         case .group(let settings): paths(of: settings, below: path)
         case .list(let element): inner(element, path + "[]")
-        case .yesNo, .text, .day, .timeZone, .percent, .number, .word, .account, .record, .identifier,
+        case .yesNo, .text, .day, .timeZone, .currency, .percent, .number, .word, .account, .record, .identifier,
             .customerAssignment, .map:
             []
         }

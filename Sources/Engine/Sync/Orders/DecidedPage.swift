@@ -31,6 +31,8 @@ struct ReadOrder {
             try RecordText.decode(FirstSight.self, from: text)
         }
         fault = parts.fault
+        let profile = profile.keeping(
+            known.currency ?? posted.compactMap(\.document?.currency).first ?? members.first?.member.receipt.currency)
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
         do throws(Unreadable) {
             let order = try mapping.order(from: raw, profile: profile)
@@ -45,6 +47,9 @@ struct ReadOrder {
     var order: Order? {
         if case .success(let order) = reading { order } else { nil }
     }
+
+    /// The versions of the settings that its records were planned by.
+    var policyVersions: [Int] { posted.map(\.policyVersion) + members.map(\.member.policyVersion) }
 
     /// Its money as it counts; `nil` for an order that cannot be read.
     func money(_ policy: Policy) -> OrderMoney? {
@@ -96,10 +101,14 @@ struct DecidedPage {
     private let identifiers: Links
     /// Works until a name is taken.
     private(set) var bookkeeper: Bookkeeper
+    /// The settings of earlier versions by which orders were posted, and who decides by them, until a name is taken.
+    private let earlier: [Int: Policy]
+    private var earlierBookkeepers: [Int: Bookkeeper] = [:]
     /// What sales were that are to be posted again: they stay what they were, whatever is set now.
     var saleKinds: [RecordKey: SalesDocument.Kind] = [:]
 
-    init(policy: Policy, catalogue: BooksCatalogue, links: [RecordKey: Link]) {
+    init(policy: Policy, catalogue: BooksCatalogue, links: [RecordKey: Link], earlier: [Int: Policy] = [:]) {
+        self.earlier = earlier
         self.policy = policy
         self.catalogue = catalogue
         self.links = links
@@ -129,7 +138,10 @@ struct DecidedPage {
             return summarised
         }
         let decision = decision(on: read, known)
-        let revision = bookkeeper.revise(posted: live, decision: decision, links: known)
+        let then = bookkeepers(of: read)
+        let revision = bookkeeper.revise(posted: live, decision: decision, links: known) { version in
+            then[version].map { self.decision(on: read, known, by: $0) }
+        }
         expect(revision.changes, of: read.row)
         return OrderDecision(
             id: read.row.id, order: read.order, decision: decision, changes: revision.changes,
@@ -150,10 +162,18 @@ struct DecidedPage {
         read.order.flatMap { bookkeeper.exclusion(of: $0, sights: read.sights, choices: read.choices) }
     }
 
-    func decision(on read: ReadOrder, _ known: Links) -> Decision {
+    /// Who decides by the settings that the order was posted by.
+    mutating func bookkeepers(of read: ReadOrder) -> [Int: Bookkeeper] {
+        for version in read.policyVersions where earlierBookkeepers[version] == nil {
+            earlierBookkeepers[version] = earlier[version].map { Bookkeeper(policy: $0, catalogue: catalogue) }
+        }
+        return earlierBookkeepers
+    }
+
+    func decision(on read: ReadOrder, _ known: Links, by other: Bookkeeper? = nil) -> Decision {
         switch read.reading {
         case .success(let order):
-            bookkeeper.decide(order, links: known, choices: read.choices, sights: read.sights)
+            (other ?? bookkeeper).decide(order, links: known, choices: read.choices, sights: read.sights)
         case .failure(let unreadable): .refuse([.unreadable(field: unreadable.field, text: unreadable.text)])
         }
     }
@@ -163,7 +183,9 @@ struct DecidedPage {
         guard row.standing?.isDue ?? true else { return }
         var isChanged = false
         for case .create(let record) in changes where catalogue.expected.add(record) { isChanged = true }
-        if isChanged { bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue) }
+        guard isChanged else { return }
+        bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
+        earlierBookkeepers = [:]
     }
 }
 

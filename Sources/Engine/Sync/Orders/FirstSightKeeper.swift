@@ -29,12 +29,13 @@ struct FirstSightKeeper: Sendable {
     /// A version that cannot be read tells nothing, and neither does one of which it is not known what others told before.
     private func sights(of version: UnseenVersion) throws -> [SightRow] {
         let raw = RawRecord(id: version.id, updatedAt: version.updatedAt, body: Data(version.body))
+        let known: [FirstSight]
+        do { known = try version.sights.map { try RecordText.decode(FirstSight.self, from: $0) } } catch { return [] }
+        let profile = profile.keeping(known.currency)
         let order: Order
         do throws(Unreadable) { order = try context.store.mapping.order(from: raw, profile: profile) } catch {
             return []
         }
-        let known: [FirstSight]
-        do { known = try version.sights.map { try RecordText.decode(FirstSight.self, from: $0) } } catch { return [] }
         return try known.news(in: order.firstSights(isLater: version.isLater, filter)).map { sight in
             SightRow(order: version.id, thing: sight.thing, body: try RecordText.encode(sight))
         }

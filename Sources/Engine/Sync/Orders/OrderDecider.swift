@@ -50,10 +50,13 @@ struct OrderDecider: Sendable {
         for order in read.compactMap(\.order) { lookups.add(order) }
         for sending in read.compactMap(\.choices.sending) { lookups.add(sending) }
         for posted in read.flatMap(\.posted) { lookups.add(posted) }
+        let versions = Set(read.flatMap(\.policyVersions)).subtracting([policy.version])
+        let earlier = try await EarlierSettings(versions, of: context).policies
+        for policy in earlier.values { lookups.add(policy) }
         var base = base
         if let outlook { base.expected = outlook.records }
         let (catalogue, links) = try await MirrorExcerpt(context).fetch(lookups, base: base)
-        var page = DecidedPage(policy: policy, catalogue: catalogue, links: links)
+        var page = DecidedPage(policy: policy, catalogue: catalogue, links: links, earlier: earlier)
         page.saleKinds = saleKinds
         let decisions = read.map { page.decide($0) }
         outlook?.keep(page.catalogue.expected)

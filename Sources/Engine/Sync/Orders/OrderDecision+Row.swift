@@ -74,7 +74,9 @@ extension OrderDecision {
         case .create(let record), .difference(let record, of: _):
             try intent(.create, record.key, record.body, generation: 1, identifiers, fresh)
         case .update(let posted, to: let record):
-            try intent(.update, record.key, record.body, generation: posted.generation, identifiers, fresh)
+            try intent(
+                .update, record.key, record.body, generation: posted.generation, version: record.policyVersion,
+                identifiers, fresh)
         case .void(let posted):
             try intent(.void, posted.key, posted.body, generation: posted.generation, identifiers, fresh)
         case .delete(let posted):
@@ -84,9 +86,9 @@ extension OrderDecision {
 
     private func intent(
         _ operation: IntentRow.Operation, _ key: RecordKey, _ body: RecordBody, generation: Int,
-        _ identifiers: any Identifiers, _ fresh: FreshRecords
+        version: Int? = nil, _ identifiers: any Identifiers, _ fresh: FreshRecords
     ) throws -> IntentRow {
-        let record = KeptRecord(body: body, policyVersion: policyVersion)
+        let record = KeptRecord(body: body, policyVersion: version ?? policyVersion)
         let intent = try record.intent(
             id: identifiers.next(), order: id, key: key, generation: generation, operation)
         fresh.keep(record, text: intent.body)

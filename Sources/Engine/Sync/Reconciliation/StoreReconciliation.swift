@@ -36,6 +36,7 @@ package struct StoreReconciliation: Sendable {
         let catalogue = try await mirror.shortCatalogue()
         let profile = try await profile()
         if refreshes {
+            try await context.checkCurrency(profile, policy)
             let reader = OrderReader(context, profile, policy)
             while try await !reader.readPage(since: policy.readsSince).isLast {}
         }

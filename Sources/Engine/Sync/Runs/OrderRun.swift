@@ -174,6 +174,7 @@ struct RunSettings: Sendable {
         let catalogue = try await mirror.shortCatalogue()
         let profile: StoreProfile
         do { profile = try await context.store.profile() } catch { throw .store(error) }
+        try await context.checkCurrency(profile, policy)
         return RunSettings(profile: profile, policy: policy, catalogue: catalogue)
     }
 

@@ -63,7 +63,7 @@ extension RunStop? {
         guard let stop = self, wish.isMade else { return self }
         return switch stop {
         case .store(let problem) where problem.stopsConnection, .books(let problem) where problem.stopsConnection: stop
-        case .sameTrouble, .notSetUp, .notOffered, .policyUnfit: stop
+        case .sameTrouble, .notSetUp, .notOffered, .policyUnfit, .currencyChanged: stop
         case .store, .books, .storage, .alreadyRunning, .onRequest, .stockEmpty, .stockDrop, .stockUnconfirmed:
             .onRequest
         }

@@ -1,3 +1,4 @@
+package import Accounting
 package import Bookkeeping
 package import ConnectorKit
 package import Storage
@@ -17,6 +18,8 @@ package enum RunStop: Error, Hashable, Sendable, Codable {
     case notOffered(StoreNeed)
     /// Settings that do not fit the books; nothing is posted until they are mended.
     case policyUnfit([Refusal])
+    /// The store says that its currency is another than that of the orders so far; nothing is read before a person says what is so.
+    case currencyChanged(from: Currency, to: Currency)
     /// Record after record went wrong in one way; nothing more is posted until a person has looked.
     case sameTrouble(CommonTrouble)
     /// The books hold no stock levels: writing them would empty the store (W20).
@@ -39,6 +42,7 @@ extension RunStop {
         case .notSetUp: "notSetUp"
         case .notOffered: "notOffered"
         case .policyUnfit: "policyUnfit"
+        case .currencyChanged: "currencyChanged"
         case .sameTrouble: "sameTrouble"
         case .stockEmpty: "stockEmpty"
         case .stockDrop: "stockDrop"

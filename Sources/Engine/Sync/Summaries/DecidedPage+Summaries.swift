@@ -12,10 +12,15 @@ extension DecidedPage {
         if policy.summary == nil && read.row.members.isEmpty || read.choices.exemption != nil { return nil }
         let known = read.members
         guard let order = read.order else { return unreadable(read, known) }
-        let bookkeeper = bookkeeper
+        let (bookkeeper, then) = (bookkeeper, bookkeepers(of: read))
         let summarised = bookkeeper.summarise(
             order, links: links, known: known, isPostedSingly: isPostedSingly, choices: read.choices,
-            sights: read.sights)
+            sights: read.sights
+        ) { version in
+            then[version]?.summarise(
+                order, links: links, known: known, isPostedSingly: isPostedSingly, choices: read.choices,
+                sights: read.sights)?.members ?? []
+        }
         guard let summarised else { return nil }
         var decision = OrderDecision(
             id: read.row.id, order: order, decision: summarised.decision, changes: [], reason: nil,

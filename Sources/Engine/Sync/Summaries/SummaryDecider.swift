@@ -60,15 +60,22 @@ struct SummaryDecider: Sendable {
         let order = name.order(of: ready.members, policy)
         var lookups = CatalogueLookups(policy: policy)
         lookups.add(order)
-        let (catalogue, links) = try await MirrorExcerpt(context).fetch(lookups, base: base)
         var parts = KeptParts()
         let posted = parts.read(.posted, kept.posted) { row throws(Unreadable) in try PostedRecord(row) }
+        let versions = Set(posted.map(\.policyVersion)).subtracting([policy.version])
+        let earlier = try await EarlierSettings(versions, of: context).policies
+        for policy in earlier.values { lookups.add(policy) }
+        let (catalogue, links) = try await MirrorExcerpt(context).fetch(lookups, base: base)
         if let fault = ready.fault ?? parts.fault { return parked(name, kept, for: fault) }
         let all = links.mapValues(\.booksID).merging(ready.items) { first, _ in first }
         let known = Links(posted: posted, and: Links(all))
         let bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
         let decision = bookkeeper.decide(name, members: ready.members, links: known)
-        let revision = bookkeeper.revise(posted: posted, decision: decision, links: known)
+        let revision = bookkeeper.revise(posted: posted, decision: decision, links: known) { version in
+            earlier[version].map { policy in
+                Bookkeeper(policy: policy, catalogue: catalogue).decide(name, members: ready.members, links: known)
+            }
+        }
         return OrderDecision(
             id: name.id, order: order, decision: decision, changes: revision.changes,
             reason: OrderReason(decision, revision), policyVersion: policy.version, revision: kept.revision)

@@ -106,6 +106,11 @@ extension Sentences {
             say(
                 en: "The order has too many lines", fr: "La commande a trop de lignes",
                 es: "El pedido tiene demasiadas líneas")
+        case .changedInClosedPeriod:
+            say(
+                en: "Changed in the store after its days were closed",
+                fr: "Modifiée alors que ses jours étaient clôturés",
+                es: "Modificado cuando sus días ya estaban cerrados")
         case .changedAfterPosting, .correctedWithoutPayment:
             say(
                 en: "Changed in the store after its documents were settled",

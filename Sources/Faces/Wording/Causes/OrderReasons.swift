@@ -188,7 +188,7 @@ extension OrderReason {
         case .refused(let refusals):
             refusals.contains { refusal in
                 switch refusal {
-                case .changedAfterPosting, .correctedWithoutPayment, .deletedAfterPosting: true
+                case .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting: true
                 default: false
                 }
             }

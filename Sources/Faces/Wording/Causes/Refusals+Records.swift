@@ -1,3 +1,4 @@
+import Accounting
 extension Sentences {
     func amountOutOfRange(_ field: String, _ text: String) -> CauseText {
         CauseText(
@@ -71,16 +72,16 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The order was changed in the store after it was posted, and its documents are paid, deposited or \
-                    closed in a way that no new document can correct.
+                    The order was changed in the store after it was posted. Money is posted on its documents, and no new \
+                    document can say the change.
                     """,
                 fr: """
-                    La commande a été modifiée dans la boutique après sa comptabilisation, et ses documents sont payés, \
-                    déposés ou clôturés de telle sorte qu’aucun nouveau document ne peut les corriger.
+                    La commande a été modifiée dans la boutique après sa comptabilisation. De l’argent est comptabilisé sur \
+                    ses documents, et aucun nouveau document ne peut dire la modification.
                     """,
                 es: """
-                    El pedido se modificó en la tienda después de contabilizarse, y sus documentos están pagados, \
-                    depositados o cerrados de modo que ningún documento nuevo puede corregirlos.
+                    El pedido se modificó en la tienda después de contabilizarse. Hay dinero contabilizado en sus \
+                    documentos y ningún documento nuevo puede reflejar la modificación.
                     """),
             meaning: say(
                 en: "The books still show the order as it was; the change is not in them.",
@@ -92,6 +93,40 @@ extension Sentences {
                     "Corrigez vous-même les documents dans \(booksName), puis marquez la modification comme saisie à la main.",
                 es: "Corrija usted los documentos en \(booksName) y marque la modificación como hecha a mano."),
             fixes: [.openInBooks, .markEnteredByHand], actor: .bookkeeper)
+    }
+
+    func changedInClosedPeriod(_ date: BusinessDate, _ closing: BusinessDate) -> CauseText {
+        let (day, end) = (self.date(date), self.date(closing))
+        return CauseText(
+            what: say(
+                en: """
+                    The order was changed in the store after it was posted. Its document is dated \(day), and the books are \
+                    closed to \(end).
+                    """,
+                fr: """
+                    La commande a été modifiée dans la boutique après sa comptabilisation. Son document est daté du \
+                    \(day), et les livres sont clôturés jusqu’au \(end).
+                    """,
+                es: """
+                    El pedido se modificó en la tienda después de contabilizarse. Su documento tiene fecha \(day), y los \
+                    libros están cerrados hasta el \(end).
+                    """),
+            meaning: changedAfterPosting.meaning,
+            remedy: say(
+                en: """
+                    If it was cancelled before it was paid, let a credit memo on the first open day take it back. Otherwise \
+                    correct the documents in \(booksName) yourself, then mark the change as entered by hand.
+                    """,
+                fr: """
+                    Si elle a été annulée avant d’être payée, laissez un avoir du premier jour ouvert l’annuler. \
+                    Sinon, corrigez vous-même les documents dans \(booksName), puis marquez la modification comme saisie à \
+                    la main.
+                    """,
+                es: """
+                    Si se canceló antes de pagarse, deje que una nota de crédito del primer día abierto lo anule. Si no, \
+                    corrija usted los documentos en \(booksName) y marque la modificación como hecha a mano.
+                    """),
+            fixes: [.postOnFirstOpenDay, .openInBooks, .markEnteredByHand], actor: .bookkeeper)
     }
 
     func details(_ field: String, _ text: String) -> [Explanation.Detail] {

@@ -40,6 +40,7 @@ extension Sentences {
         case .unreadable(let field, let text): unreadable(field, text)
         case .tooManyLines(let count, let limit): tooManyLines(count, limit)
         case .changedAfterPosting: changedAfterPosting
+        case .changedInClosedPeriod(let date, let closing): changedInClosedPeriod(date, closing)
         case .correctedWithoutPayment(let difference): correctedWithoutPayment(difference)
         case .deletedAfterPosting(let day): deletedAfterPosting(day)
         }

@@ -1,3 +1,4 @@
+import Accounting
 import Bookkeeping
 package import Sync
 
@@ -15,6 +16,7 @@ extension Sentences {
         case .notSetUp: notSetUp
         case .notOffered(let need): notOffered(need)
         case .policyUnfit(let refusals): policyUnfit(refusals)
+        case .currencyChanged(let before, let now): currencyChanged(from: before.code, to: now.code)
         case .sameTrouble(let trouble): sameTrouble(trouble)
         case .stockEmpty: stockEmpty
         case .stockDrop(let products, of: let matched): stockDrop(products, of: matched)
@@ -67,6 +69,44 @@ extension Sentences {
                 fr: "Terminez la configuration ; chaque étape est gardée, vous reprendrez où vous en étiez.",
                 es: "Termine la configuración; cada paso se guarda y puede seguir donde lo dejó."),
             fixes: [.finishSetUp], actor: .administrator)
+    }
+
+    private func currencyChanged(from before: String, to now: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The store now says that its currency is \(now); its orders so far are in \(before).",
+                fr: "La boutique annonce désormais \(now) comme devise ; ses commandes étaient jusqu’ici en \(before).",
+                es: "La tienda dice ahora que su moneda es \(now); sus pedidos hasta ahora están en \(before)."),
+            meaning: say(
+                en: """
+                    Nothing was read or posted, and nothing in the books was changed. A store that changes its currency \
+                    shows the amounts of old orders in the new one, without converting them.
+                    """,
+                fr: """
+                    Rien n’a été lu ni comptabilisé, et rien n’a changé dans les livres. Une boutique qui change de \
+                    devise affiche les montants des anciennes commandes dans la nouvelle, sans les convertir.
+                    """,
+                es: """
+                    No se leyó ni se contabilizó nada, y nada cambió en los libros. Una tienda que cambia de moneda \
+                    muestra los importes de los pedidos anteriores en la nueva, sin convertirlos.
+                    """),
+            remedy: say(
+                en: """
+                    If that is a mistake, set the currency of the store back to \(before). If the store sells in \(now) \
+                    from now on, set \(code("storeCurrency")) to \(now) in the settings: orders read so far stay in \
+                    \(before), and orders read from then on are in \(now).
+                    """,
+                fr: """
+                    Si c’est une erreur, remettez la devise de la boutique sur \(before). Si la boutique vend désormais en \
+                    \(now), mettez \(code("storeCurrency")) sur \(now) dans les réglages : les commandes déjà lues restent \
+                    en \(before), celles lues ensuite sont en \(now).
+                    """,
+                es: """
+                    Si es un error, vuelva a poner la moneda de la tienda en \(before). Si la tienda vende ahora en \(now), \
+                    ponga \(code("storeCurrency")) en \(now) en la configuración: los pedidos ya leídos siguen en \
+                    \(before) y los que se lean después están en \(now).
+                    """),
+            fixes: [.openSettings], actor: .administrator)
     }
 
     private func sameTrouble(_ trouble: CommonTrouble) -> CauseText {

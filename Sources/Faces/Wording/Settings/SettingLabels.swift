@@ -64,6 +64,8 @@ extension Sentences {
             say(
                 en: "The store’s exchange rate counts", fr: "Le taux de change de la boutique compte",
                 es: "Cuenta el tipo de cambio de la tienda")
+        case "storeCurrency":
+            say(en: "Currency of the store", fr: "Devise de la boutique", es: "Moneda de la tienda")
         case "postsZeroTotals":
             say(
                 en: "Post orders that cost nothing", fr: "Comptabiliser les commandes gratuites",
@@ -210,7 +212,8 @@ extension Sentences {
                 return say(
                     en: "Choose one for \(quoted(label)).", fr: "Faites un choix pour \(quoted(label)).",
                     es: "Elija uno para \(quoted(label)).")
-            case .yesNo, .text, .day, .timeZone, .percent, .number, .word, .customerAssignment, .list, .map, .group:
+            case .yesNo, .text, .day, .timeZone, .currency, .percent, .number, .word, .customerAssignment, .list, .map,
+                .group:
                 return say(
                     en: "\(quoted(label)) takes \(expected(value)).",
                     fr: "\(quoted(label)) accepte \(expected(value)).",

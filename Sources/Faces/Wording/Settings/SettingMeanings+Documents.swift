@@ -175,6 +175,15 @@ extension Sentences {
                 en: "An exchange rate that the order states counts before that of the books.",
                 fr: "Un taux de change indiqué par la commande compte avant celui des livres.",
                 es: "Un tipo de cambio que indica el pedido cuenta antes que el de los libros.")
+        case "storeCurrency":
+            say(
+                en:
+                    "The currency of the orders that are read from now on, to be said when the store changed its own. Orders that were read before keep theirs. Without it, the currency of the first orders that were read; when the store tells another, nothing is synced until somebody says what is so.",
+                fr:
+                    "La devise des commandes lues à partir de maintenant, à indiquer quand la boutique a changé la sienne. Les commandes déjà lues gardent la leur. Sans indication, celle des premières commandes lues ; si la boutique en annonce une autre, rien n’est synchronisé avant que quelqu’un dise ce qu’il en est.",
+                es:
+                    "La moneda de los pedidos que se lean desde ahora; se indica cuando la tienda cambió la suya. Los pedidos ya leídos conservan la suya. Sin indicarla, la de los primeros pedidos leídos; si la tienda dice otra, no se sincroniza nada hasta que alguien diga cuál es."
+            )
         case "postsOnlyWhenAsked":
             say(
                 en: "Nothing is posted by itself: each order waits until somebody sends it.",

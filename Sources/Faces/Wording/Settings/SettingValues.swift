@@ -15,6 +15,10 @@ extension Sentences {
                 en: "the name of a time zone such as `America/New_York`",
                 fr: "le nom d’un fuseau horaire comme `America/New_York`",
                 es: "el nombre de una zona horaria como `America/New_York`")
+        case .currency:
+            say(
+                en: "the code of a currency such as `USD`", fr: "le code d’une devise comme `USD`",
+                es: "el código de una moneda como `USD`")
         case .percent:
             say(
                 en: "a rate in per cent such as `8.25`", fr: "un taux en pour cent comme `8.25`",

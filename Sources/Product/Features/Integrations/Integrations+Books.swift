@@ -40,8 +40,8 @@ extension FeatureProblem {
         switch stop {
         case .books(let problem): self = .outside(problem)
         case .storage(let problem): self = .storage(problem)
-        case .store, .alreadyRunning, .onRequest, .notSetUp, .notOffered, .policyUnfit, .sameTrouble, .stockEmpty,
-            .stockDrop, .stockUnconfirmed:
+        case .store, .alreadyRunning, .onRequest, .notSetUp, .notOffered, .policyUnfit, .currencyChanged, .sameTrouble,
+            .stockEmpty, .stockDrop, .stockUnconfirmed:
             self = .stopped(stop)
         }
     }

@@ -58,15 +58,8 @@ extension CompanyAccess {
         }
         let profile: StoreProfile
         do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
-        var orders: [Order] = []
-        for row in rows {
-            let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: .init(row.body))
-            do throws(Unreadable) { orders.append(try context.store.mapping.order(from: raw, profile: profile)) } catch
-            {
-                continue
-            }
-        }
-        return orders
+        let mapping = context.store.mapping
+        return rows.compactMap { OrderReading($0, by: mapping, profile: profile, filter: OrderFilter()).order }
     }
 
     /// Records of the long lists that bear the name or the code.

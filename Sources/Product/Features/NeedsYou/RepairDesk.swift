@@ -89,6 +89,7 @@ struct RepairDesk {
         case .cancelledAfterPayment: [.settle([.givenBack])]
         case .paymentWithdrawn: [.settle([.neverReceived])]
         case .deletedAfterPosting: [.keepPosted, .takeBack]
+        case .changedInClosedPeriod: policy?.closedPeriod == .firstOpenDay ? [] : [.postOnFirstOpenDay]
         case .changedAfterPosting, .correctedWithoutPayment: [.takeBack]
         case .totalsDiffer, .taxDiffers, .taxOffRates, .paymentsExceedTotal, .refundExceedsPayments, .soldBeforeStock,
             .currencyNotEnabled, .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,

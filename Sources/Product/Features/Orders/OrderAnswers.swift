@@ -126,10 +126,9 @@ extension CompanyAccess {
         let row = try await keptOrder(order)
         let profile: StoreProfile
         do { profile = try await context.store.profile() } catch { throw .stopped(.store(error)) }
-        do throws(Unreadable) {
-            return try context.store.mapping.order(
-                from: RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body)), profile: profile)
-        } catch { throw .orderUnknown(row.id) }
+        let reading = OrderReading(row, by: context.store.mapping, profile: profile, filter: OrderFilter())
+        guard let order = reading.order else { throw .orderUnknown(row.id) }
+        return order
     }
 
     /// All that people said about an order so far.

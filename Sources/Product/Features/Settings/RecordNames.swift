@@ -17,7 +17,9 @@ struct RecordNames {
         switch value {
         case .account: active(books.accounts.values.map { ($0.id.rawValue, $0.name, $0.isActive) })
         case .record(let list), .identifier(let list): entries(of: list)
-        case .yesNo, .text, .day, .timeZone, .percent, .number, .word, .customerAssignment, .list, .map, .group: nil
+        case .yesNo, .text, .day, .timeZone, .currency, .percent, .number, .word, .customerAssignment, .list, .map,
+            .group:
+            nil
         }
     }
 

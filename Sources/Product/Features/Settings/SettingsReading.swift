@@ -69,8 +69,8 @@ struct SettingsReading {
         case (.account, _), (.record, _): return record(written, kind, at: path)
         case (.identifier, _): return identifier(written, kind, at: path)
         case (.customerAssignment, _): return assignment(written, at: path)
-        case (.yesNo, _), (.text, _), (.day, _), (.timeZone, _), (.percent, _), (.number, _), (.word, _), (.group, _),
-            (.list, _), (.map, _):
+        case (.yesNo, _), (.text, _), (.day, _), (.timeZone, _), (.currency, _), (.percent, _), (.number, _),
+            (.word, _), (.group, _), (.list, _), (.map, _):
             guard let simple = kind.simple(written) else { return unfit(written, kind, path) }
             return simple
         }
@@ -198,6 +198,7 @@ extension SettingValue {
             text.unicodeScalars.contains { $0.properties.generalCategory == .control } ? nil : written
         case (.day, .text(let text)): BusinessDate(text).flatMap { Self.years.contains($0.year) ? written : nil }
         case (.timeZone, .text(let text)): TimeZone(identifier: text) == nil || text.isEmpty ? nil : written
+        case (.currency, .text(let text)): Currency(text).map { .text($0.code) }
         case (.percent, .text(let text)), (.percent, .number(let text)):
             ExactDecimal(text).flatMap { $0.coefficient < 0 ? nil : .text($0.description) }
         case (.number(let range), .number(let text)): Int(text).flatMap { range.contains($0) ? .number(text) : nil }

@@ -17,7 +17,8 @@ struct OrderSettings {
         "timeZone", "customerAssignment", "printsOrderNotes", "products.matching", "products.createsItems",
         "products.fallbackItem", "products.createsInventoryItems", "terms", "dueDate",
         "allowsCardPayment", "allowsBankPayment", "payments.isEnabled", "refunds.isEnabled", "refunds.form",
-        "closedPeriod", "roundingUnitsMax", "usesStoreExchangeRate", "postsZeroTotals", "summary",
+        "closedPeriod", "roundingUnitsMax", "usesStoreExchangeRate", "storeCurrency", "postsZeroTotals",
+        "summary",
     ]
 
     private func say(_ word: SettingsWord) -> String { word.text(form.sentences) }
@@ -212,6 +213,9 @@ struct OrderSettings {
                 SettingRow(
                     form.label("roundingUnitsMax"), why: form.why("roundingUnitsMax"),
                     fields: [form.field("roundingUnitsMax", .number)]),
+                SettingRow(
+                    form.label("storeCurrency"), why: form.why("storeCurrency"),
+                    fields: [form.field("storeCurrency")]),
                 SettingRow(
                     say(.special), checks: [form.check("usesStoreExchangeRate"), form.check("postsZeroTotals")]),
             ])

@@ -110,7 +110,7 @@ extension SettingsDraft {
         case .number: return SettingEdit(path, .number(form[path]))
         case .identifier(.item): return SettingEdit(path, .named(form[path], .item))
         case .account, .record: return SettingEdit(path, .record(form[path]))
-        case .identifier: return SettingEdit(path, form[path].isEmpty ? .none : .text(form[path]))
+        case .identifier, .currency: return SettingEdit(path, form[path].isEmpty ? .none : .text(form[path]))
         case .text, .day, .timeZone, .percent, .word, .customerAssignment, .list, .map, .group:
             return SettingEdit(path, .text(form[path]))
         }
