@@ -11,6 +11,9 @@ struct OrderChoicesTests {
         var choices = OrderChoices(
             isAdmitted: true, refundAmounts: ["1": HarbourMugs.money("5.00")], numberSuffix: "-2")
         choices.settlements = [HandSettlement(.collected, HarbourMugs.money("1.00"), at: HarbourMugs.noon)]
+        choices.paymentsInBooks = [
+            PaymentInBooks(id: "64", amount: HarbourMugs.money("2.00"), date: BusinessDate(daysSince1970: 20_522))
+        ]
         choices.isPaymentDisowned = true
         choices.isKeptAfterDeletion = true
         choices.exemption = OrderExemption(kind: .ignored, by: "ana", reason: "a gift")

@@ -48,6 +48,32 @@ struct PartyTests {
     }
 
     @Test(
+        "is recognised by each of the addresses that the books have in one field",
+        arguments: [
+            "orders@hand.example, ana@example.com", "ANA@example.com;ap@hand.example", "a@b.example ana@example.com",
+        ])
+    func severalAddresses(field: String) throws {
+        let known = [
+            party("6", "Hand Made Ltd", email: field), party("7", "Other", email: "anna@example.com, x@y.example"),
+        ]
+        #expect(try customer(decide(order(), known)) == .existing(ID("6"), name: "Hand Made Ltd"))
+    }
+
+    @Test("that was made inactive is named, and a sale in the books keeps it")
+    func inactive() throws {
+        let links = Links([RecordKey(.customer, "email:ana@example.com", role: "customer"): "5"])
+        let known = [party("5", "Ten Cash (deleted)", isActive: false)]
+        #expect(decide(order(), known, links: links).refusals == [.customerInactive(name: "Ten Cash")])
+        var posted = links
+        posted.records[.sale(ofOrder: order().id)] = "9"
+        #expect(try customer(decide(order(), known, links: posted)).name == "Ten Cash (deleted)")
+        let generic = Reference<Customer>.existing(ID("5"), name: "Web")
+        #expect(
+            decide(order(), known) { $0.customerAssignment = .generic(generic) }.refusals
+                == [.customerInactive(name: "Ten Cash")])
+    }
+
+    @Test(
         "with one e-mail address is one buyer, however it is written and whatever the account",
         arguments: [("ana@example.com", "77"), (" ANA@Example.com\u{A0}", "78"), ("Ana@example.com", nil)])
     func oneAddress(email: String, account: String?) throws {

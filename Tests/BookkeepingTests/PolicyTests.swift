@@ -48,6 +48,7 @@ struct PolicyTests {
             $0.products.fallbackItem = ID("99")
             $0.tax.pairs = [.init(taxes: [HarbourMugs.tax("vat", "21")], code: ID("99"))]
             $0.tax.codeWithoutTax = ID("99")
+            $0.tax.codeOutOfScope = ID("99")
             $0.tax.unitedStatesCode = ID("99")
             $0.tax.payableAccount = HarbourMugs.reference("1")
             $0.trackingClass = .existing(ID("99"), name: "Web")
@@ -95,7 +96,7 @@ struct PolicyTests {
                 UnfitSetting("tax.codeWithoutTax", .taxCodeMissing(ID("99"))),
                 UnfitSetting("trackingClass", .unreadable(field: "trackingClass", text: "Web")),
                 UnfitSetting(
-                    "customerAssignment.generic", .unreadable(field: "customerAssignment.generic", text: "Web sales")),
+                    "customerAssignment.generic", .customerUnknown(name: "Web sales")),
                 UnfitSetting(
                     "payments.rules[1].booksMethod",
                     .unreadable(field: "payments.rules[1].booksMethod", text: "Barter")),

@@ -132,6 +132,27 @@ struct SettlementTests {
         #expect(Bookkeeper(policy: skipping, catalogue: HarbourMugs.unitedStates).decide(order) == .skip(.zeroTotal))
     }
 
+    @Test(
+        "that somebody entered in the books counts, and only the rest is posted", .tags(.x1),
+        arguments: [("100.00", []), ("40.00", ["60.00"])] as [(String, [String])])
+    func inBooks(received: String, posted: [String]) throws {
+        var maker = OrderMaker()
+        maker.line("Mug", "4", at: "25")
+        var choices = OrderChoices()
+        choices.paymentsInBooks = [
+            PaymentInBooks(
+                id: "64", amount: dollars(received), date: BusinessDate(daysSince1970: 20_522))
+        ]
+        let bookkeeper = Bookkeeper(
+            policy: HarbourMugs.policy { $0.saleForm = .invoice }, catalogue: HarbourMugs.unitedStates)
+        let paid = try #require(bookkeeper.decide(maker.order(paid: "100.00"), choices: choices).plan)
+        #expect(paid.payments.map(\.total) == posted.map(dollars))
+        #expect(paid.totals.payments == dollars("100.00"))
+        // The store may not know of it at all.
+        let unpaid = try #require(bookkeeper.decide(maker.order(), choices: choices).plan)
+        #expect(unpaid.payments.isEmpty && unpaid.totals.payments == choices.paymentsInBooks[0].amount)
+    }
+
     @Test("of an invoice in the books stays with an invoice, however it is paid later", .tags(.s8))
     func staysInvoice() throws {
         var maker = OrderMaker()
@@ -186,6 +207,29 @@ struct AdmissionTests {
                 $0.origin = "ebay"
             }
                 == .skip(.originExcluded("ebay")))
+    }
+
+    @Test(
+        "money given back since the start of an order of before it is told, unless its sale is in the books",
+        .tags(.w16))
+    func refundOfOldOrder() throws {
+        let (start, placed) = (try day("2026-03-11"), try day("2026-03-10"))
+        func given(_ seconds: Int64) -> (inout Order) -> Void {
+            {
+                $0.refunds = [
+                    Refund(
+                        id: "r1", extent: .amount(HarbourMugs.money("5.00")),
+                        refundedAt: HarbourMugs.noon.advanced(bySeconds: seconds))
+                ]
+            }
+        }
+        #expect(
+            decide({ $0.startDate = start }, change: given(86_400))
+                == .refuse([
+                    .refundWithoutSale(refunded: HarbourMugs.money("5.00"), on: start, placedOn: placed)
+                ]))
+        #expect(decide({ $0.startDate = start }, change: given(60)) == .skip(.beforeStartDate(placed)))
+        #expect(decide({ $0.startDate = start }, sending: SendingOptions(), change: given(86_400)).plan != nil)
     }
 
     @Test("a person may send any order singly, and what is posted passes the filter", .tags(.s7))

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
@@ -55,6 +56,26 @@ struct BuyerTests {
         }
         try await cut.runUntilQuiet()
         try await cut.snapshot().expectSame(as: try await whole.snapshot())
+    }
+
+    @Test("are found by each of several addresses that a customer of the books has in one field")
+    func severalAddresses() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        let order = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0).id
+        let email = try #require(try await rehearsal.shown(order).text("email"))
+        let made = try await rehearsal.write(
+            "Customer",
+            [
+                "DisplayName": .text("Hand Made Ltd"),
+                "PrimaryEmailAddr": .record(["Address": .text("orders@hand.example, \(email.uppercased())")]),
+            ])
+        let before = try await rehearsal.list("Customer").count
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.list("Customer").count == before)
+        let link = try #require(try await rehearsal.links(ofNumber: order).first { $0.kind == .salesReceipt })
+        let customer = try await rehearsal.read("SalesReceipt", link.booksID).record("CustomerRef")
+        #expect(customer?.text("value") == made.text("Id"))
     }
 
     @Test("have in a dry run the names that they then get, page after page")

@@ -44,6 +44,25 @@ struct UsedNumberTests {
         try await rehearsal.expectSound()
     }
 
+    @Test("is told as ours where another order of the store has it", arguments: [true, false])
+    func ours(inOneRun: Bool) async throws {
+        let rehearsal = try await Rehearsal.open()
+        let sku = try await rehearsal.plainProduct().sku
+        let first = try await rehearsal.place("PAID", [(sku, 1)], buyer: 0)
+        if !inOneRun { try await rehearsal.runUntilQuiet() }
+        let second = try await rehearsal.place("PAID", [(sku, 1)], buyer: 1)
+        try await rehearsal.edit(second.id, ["id": .text(first.id)])
+        try await rehearsal.runUntilQuiet()
+        let rows = try await rehearsal.orders()
+        let told = try #require(rows.first { $0.state == .needsYou })
+        let other = try #require(rows.first { $0.state == .posted })
+        #expect(told.number == other.number)
+        #expect(told.cause == .numberOfOther(number: first.id, order: other.number, id: other.id))
+        try await OrderAnswers(rehearsal.scope).say(suffix: "-2", of: told.ref)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await rehearsal.orders(.needsYou).isEmpty)
+    }
+
     /// Documents over five that somebody typed in, with these numbers.
     private func byHand(
         _ rehearsal: Rehearsal, _ kind: String, _ numbers: [String], note: String = ""

@@ -156,10 +156,18 @@ struct AccountFinder {
         return account.map { .init(method: method, account: $0.reference, booksMethod: named?.reference) }
     }
 
-    /// The item of that name when the books have one, else one to be created.
-    func service(_ name: String, _ account: Reference<Account>) -> ServiceItem {
-        let known = catalogue.items.byName[NameKey(name)]?.first { $0.isActive }
-        return ServiceItem(item: known?.id, name: known?.name ?? name, account: account)
+    /// The item of that name when the books have one, with the account that it books on, where that fits the use; else one to be
+    /// created, under a name that no other item bears.
+    func service(_ name: String, _ account: Reference<Account>, _ use: AccountUse) -> ServiceItem {
+        guard let known = catalogue.items.byName[NameKey(name)]?.first(where: \.isActive) else {
+            return ServiceItem(name: name, account: account)
+        }
+        let isService = known.kind == .service || known.kind == .nonInventory
+        let own = catalogue.activeIncomeAccount(of: known)
+        if isService, own.map({ use.fittingTypes.contains($0.type) }) ?? true {
+            return ServiceItem(item: known.id, name: known.name, account: own?.reference ?? account)
+        }
+        return ServiceItem(name: "\(name) (\(account.name))", account: account)
     }
 
     private static func isTaxAccount(_ account: Account) -> Bool {

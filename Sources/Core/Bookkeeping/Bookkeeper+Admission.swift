@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 package import Commerce
 
 /// By what an order is let in although a rule would turn it away.
@@ -22,12 +22,29 @@ extension Bookkeeper {
         case .cancelled: return turnAwayCancelled(order)
         case .open: break
         }
-        if !admission.isChosen, let rule = filteredOut(order, admission) { return .skip(rule) }
+        if !admission.isChosen, let rule = filteredOut(order, admission) {
+            let untold = refundsWithoutSale(order, rule)
+            return untold.isEmpty ? .skip(rule) : .refuse(untold)
+        }
         if policy.postsOnlyWhenAsked, !admission.isChosen, !admission.isOldWelcome { return .wait(.notSent) }
         if order.total.isZero, !policy.postsZeroTotals { return .skip(.zeroTotal) }
         if order.total.isNegative { return .refuse([.totalNegative(order.total)]) }
         if order.lines.isEmpty, order.charges.isEmpty { return .refuse([.nothingToPost]) }
         return nil
+    }
+
+    /// Money that went back after the start date while its sale is from before it: no document says so.
+    private func refundsWithoutSale(_ order: Order, _ rule: SkipRule) -> [Refusal] {
+        guard case .beforeStartDate(let placedOn) = rule, let start = policy.startDate, let days,
+            policy.refunds.isEnabled
+        else { return [] }
+        let given = Dictionary(
+            order.refundsGiven(policy.orderFilter).map { ($0.id, $0.amount) }, uniquingKeysWith: { first, _ in first })
+        return order.refunds.compactMap { refund in
+            let day = days.day(of: refund.refundedAt)
+            guard day >= start else { return nil }
+            return .refundWithoutSale(refunded: given[refund.id], on: day, placedOn: placedOn)
+        }
     }
 
     private func filteredOut(_ order: Order, _ admission: Admission) -> SkipRule? {
@@ -63,7 +80,7 @@ extension Refund.Extent {
     var lines: [RefundLine]? { if case .lines(let lines, _) = self { lines } else { nil } }
 
     /// The money given back, where the store says how much.
-    var amount: Money? {
+    package var amount: Money? {
         switch self {
         case .amount(let amount), .lines(_, let amount): amount
         case .everything, .unknown, .disputed: nil

@@ -125,6 +125,11 @@ extension BooksCatalogue {
             account: record.incomeAccount.flatMap { accounts[$0]?.reference } ?? account())
     }
 
+    /// Where the books put what is sold by the item; `nil` when they do not say or no longer use the account.
+    func activeIncomeAccount(of item: ItemRecord) -> Account? {
+        item.incomeAccount.flatMap { accounts[$0] }.flatMap { $0.isActive ? $0 : nil }
+    }
+
     /// The liability account of US sales tax: by sub-type, else by name, lowest identifier first.
     var salesTaxPayable: Account? {
         let liabilities = accounts.values.filter { $0.type == .otherCurrentLiability && $0.isActive }

@@ -191,6 +191,16 @@ package struct PartyRecord: Hashable, Sendable, Codable {
 
     package var isPartOfAnother: Bool { isPart ?? false }
 
+    /// Its addresses, each once: the books let people write several into one field.
+    package var emailKeys: [NameKey] {
+        guard let email, !email.isEmpty else { return [] }
+        let parts = email.split { $0 == "," || $0 == ";" || $0.isWhitespace }
+        return parts.reduce(into: []) { keys, part in
+            let key = NameKey(part)
+            if !keys.contains(key) { keys.append(key) }
+        }
+    }
+
     package init(
         id: String, kind: Kind, displayName: String, companyName: String = "", email: String? = nil,
         phone: String? = nil, postalCode: String? = nil, currency: Currency, isActive: Bool = true,

@@ -80,7 +80,7 @@ package struct PartyDirectory: Sendable {
         case .customer:
             customersByID[ID(party.id)] = party
             if !party.companyName.isEmpty { customersByCompany[NameKey(party.companyName), default: []].append(party) }
-            if let email = party.email, !email.isEmpty { customersByEmail[NameKey(email), default: []].append(party) }
+            for email in party.emailKeys { customersByEmail[email, default: []].append(party) }
         case .vendor: vendorsByID[ID(party.id)] = party
         case .employee: break
         }

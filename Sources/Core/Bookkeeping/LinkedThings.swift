@@ -33,6 +33,7 @@ extension Refusal {
         case .totalsDiffer, .taxDiffers, .taxOffRates, .paymentsExceedTotal, .refundExceedsPayments,
             .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers, .cancelledAfterPayment, .receivedDiffers,
             .paymentWithdrawn, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .soldBeforeStock, .customerAmbiguous,
+            .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere, .refundWithoutSale,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
             .paymentMethodUnmapped, .periodClosed, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting:

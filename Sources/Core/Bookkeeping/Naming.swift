@@ -14,6 +14,15 @@ enum Naming {
         return String(result)
     }
 
+    /// A name without what the books put behind it when the record is made inactive. Source: quickbooks-online.md §7.1.
+    static func withoutDeletionMark(_ name: String) -> String {
+        for mark in [" (deleted)", " (supprimé)", " (eliminado)"] where name.hasSuffix(mark) && name.count > mark.count
+        {
+            return String(name.dropLast(mark.count))
+        }
+        return name
+    }
+
     /// A text of several lines without control characters other than line breaks.
     static func cleanedLines(_ text: String) -> String {
         if text.utf8.allSatisfy({ (32..<127).contains($0) }), text.utf8.last != 32 { return text }

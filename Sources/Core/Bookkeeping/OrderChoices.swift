@@ -11,6 +11,8 @@ package struct OrderChoices: Hashable, Sendable, Codable {
     package var numberSuffix = ""
     /// Money that came or went outside the store, in the order in which people told of it.
     package var settlements: [HandSettlement] = []
+    /// Payments that somebody entered in the books for the order's invoice, as they were seen there.
+    package var paymentsInBooks: [PaymentInBooks] = []
     /// What the store once told as paid never came: the order's payments are as it tells them now.
     package var isPaymentDisowned = false
     /// What is posted stays although the store deleted the order.
@@ -40,11 +42,26 @@ package struct OrderChoices: Hashable, Sendable, Codable {
         try row.read(.refundAmounts, into: &refundAmounts)
         try row.read(.numberSuffix, into: &numberSuffix)
         try row.read(.settlements, into: &settlements)
+        try row.read(.paymentsInBooks, into: &paymentsInBooks)
         try row.read(.isPaymentDisowned, into: &isPaymentDisowned)
         try row.read(.isKeptAfterDeletion, into: &isKeptAfterDeletion)
         try row.read(.exemption, into: &exemption)
         try row.read(.isSentSingly, into: &isSentSingly)
         try row.read(.sending, into: &sending)
+    }
+}
+
+/// A payment that somebody entered in the books by hand, with what of it settles the order's invoice.
+package struct PaymentInBooks: Hashable, Sendable, Codable {
+    /// The books' identifier of the payment.
+    package var id: String
+    package var amount: Money
+    package var date: BusinessDate
+
+    package init(id: String, amount: Money, date: BusinessDate) {
+        self.id = id
+        self.amount = amount
+        self.date = date
     }
 }
 

@@ -1,5 +1,6 @@
 import Accounting
 package import Commerce
+import Foundation
 
 /// The money of an order as it counts in the books: as it was first told, with what people said of it.
 ///
@@ -21,6 +22,7 @@ package struct OrderMoney: Sendable {
         guard unfit.isEmpty else { return }
         remember(choices.isPaymentDisowned ? [] : sights.payments, filter)
         rememberDays(sights.refundDays)
+        add(choices.paymentsInBooks, filter)
         add(choices.settlements)
         settleSurplus()
         checkWholeRefund()
@@ -56,6 +58,25 @@ package struct OrderMoney: Sendable {
         for index in order.refunds.indices {
             if let day = days[order.refunds[index].id] { order.refunds[index].refundedAt = day }
         }
+    }
+
+    // MARK: What is in the books
+
+    /// Noon of Greenwich is the same day nearly everywhere.
+    private static let noonSeconds: Int64 = 43_200
+
+    /// What somebody entered in the books is the order's payment: it takes the place of as much of what the store tells, and what the
+    /// store does not tell is paid all the same.
+    private mutating func add(_ inBooks: [PaymentInBooks], _ filter: OrderFilter) {
+        let method = order.payments.first?.method ?? StorePaymentMethod(title: "")
+        for payment in inBooks where payment.amount.currency == order.currency && payment.amount.isPositive {
+            lowerPayments(by: payment.amount)
+            order.payments.append(
+                PaymentReceived(
+                    id: PaymentReceived.inBooksPrefix + payment.id, method: method, amount: payment.amount,
+                    receivedAt: Instant(startOf: payment.date, in: .gmt).advanced(bySeconds: Self.noonSeconds)))
+        }
+        order.payments.removeAll { $0.amount.isZero }
     }
 
     // MARK: What people said
@@ -112,7 +133,7 @@ package struct OrderMoney: Sendable {
 
     private mutating func lowerPayments(by amount: Money) {
         var left = amount
-        for index in order.payments.indices.reversed() {
+        for index in order.payments.indices.reversed() where !order.payments[index].isInBooks {
             let taken = min(order.payments[index].amount, left)
             order.payments[index].amount -= taken
             left -= taken
@@ -137,4 +158,18 @@ extension Order {
         case .paid, .partiallyPaid, .refunded, .partiallyRefunded, .custom, nil: false
         }
     }
+}
+
+extension PaymentInBooks {
+    /// The books' identifier of what an order counts as its payment of that identifier; `nil` for a payment of the store.
+    package static func id(ofPayment id: String) -> String? {
+        id.hasPrefix(PaymentReceived.inBooksPrefix) ? String(id.dropFirst(PaymentReceived.inBooksPrefix.count)) : nil
+    }
+}
+
+extension PaymentReceived {
+    static let inBooksPrefix = "books."
+
+    /// Somebody entered it in the books: nothing is posted for it.
+    var isInBooks: Bool { id.hasPrefix(Self.inBooksPrefix) }
 }

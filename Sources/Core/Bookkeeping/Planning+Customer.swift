@@ -31,14 +31,17 @@ extension Planning {
         isForeign ? .foreignCustomer(currency: currency.code) : .customer
     }
 
-    private func linked(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
+    private mutating func linked(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
         if links.records.isEmpty { return nil }
         let plain = RecordKey(.customer, buyer.sourceID, role: .customer)
         for (candidate, id) in [(key, links[key]), (plain, links[plain])] {
             guard let id else { continue }
             let party = books.catalogue.parties.customersByID[ID(id)]
             let fits = party.map(fitsCurrency) ?? (candidate == key)
-            if fits { return .existing(ID(id), name: party?.displayName ?? buyer.name) }
+            if fits {
+                party.map { refuseInactive($0) }
+                return .existing(ID(id), name: party?.displayName ?? buyer.name)
+            }
         }
         return linkedFormerly(key, buyer)
     }
@@ -49,27 +52,37 @@ extension Planning {
 
     /// A link of earlier versions; it counts unless the address says another buyer. A sale in the books keeps its customer even then,
     /// for somebody may have corrected the address there.
-    private func linkedFormerly(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
+    private mutating func linkedFormerly(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
         for former in buyer.formerSourceIDs(of: order) {
             guard let id = links[RecordKey(.customer, former, role: key.role)],
                 let party = books.catalogue.parties.customersByID[ID(id)], fitsCurrency(party),
                 links[saleKey] != nil || !saysOther(party, than: buyer)
             else { continue }
+            refuseInactive(party)
             return .existing(ID(id), name: party.displayName)
         }
         return nil
     }
 
     private func saysOther(_ party: PartyRecord, than buyer: BuyerIdentity) -> Bool {
-        guard let email = party.email, !email.isEmpty, let own = buyer.email else { return false }
-        return NameKey(email) != own
+        guard let own = buyer.email else { return false }
+        let addresses = party.emailKeys
+        return !addresses.isEmpty && !addresses.contains(own)
+    }
+
+    /// The books take no new document of a customer that was made inactive; one that they hold stays as it is.
+    private mutating func refuseInactive(_ party: PartyRecord) {
+        guard !party.isActive, links[saleKey] == nil else { return }
+        refuse(.customerInactive(name: Naming.withoutDeletionMark(party.displayName)))
     }
 
     /// A customer that a person chose must have the order's currency.
     private mutating func checked(_ chosen: Reference<Customer>) -> Reference<Customer> {
-        guard books.company.isMulticurrency, case .existing(let id, _) = chosen,
-            let party = books.catalogue.parties.customersByID[id], party.currency != currency
-        else { return chosen }
+        guard case .existing(let id, _) = chosen, let party = books.catalogue.parties.customersByID[id] else {
+            return chosen
+        }
+        refuseInactive(party)
+        guard books.company.isMulticurrency, party.currency != currency else { return chosen }
         refuse(.customerCurrencyDiffers(name: party.displayName, customer: party.currency, order: currency))
         return chosen
     }

@@ -20,7 +20,7 @@ extension Planning {
             return books.catalogue.booked(hit, otherwise: accounts(of: line).income)
         }
         if let inactive = hits.first {
-            refuse(.productInactive(name: inactive.name))
+            refuse(.productInactive(name: Naming.withoutDeletionMark(inactive.name)))
             return nil
         }
         if let expected = books.catalogue.expected.item(place), expected.key.source != .service {
@@ -100,7 +100,7 @@ extension Planning {
             return BookedItem(item: .existing(id, name: line.name), account: accounts(of: line).income)
         }
         guard record.isActive else {
-            refuse(.productInactive(name: record.name))
+            refuse(.productInactive(name: Naming.withoutDeletionMark(record.name)))
             return nil
         }
         return books.catalogue.booked(record, otherwise: accounts(of: line).income)
@@ -118,7 +118,8 @@ extension Planning {
             return nil
         }
         guard let record = books.catalogue.items.byID[fallback], record.isActive else {
-            refuse(.productInactive(name: books.catalogue.items.byID[fallback]?.name ?? fallback.rawValue))
+            let name = books.catalogue.items.byID[fallback].map { Naming.withoutDeletionMark($0.name) }
+            refuse(.productInactive(name: name ?? fallback.rawValue))
             return nil
         }
         return settle(books.catalogue.booked(record, otherwise: accounts(of: line).income), place)

@@ -25,6 +25,11 @@ extension Planning {
         guard books.policy.payments.isEnabled else { return .zero(currency) }
         var received: Int64 = 0
         for payment in order.payments where payment.amount.isPositive {
+            if payment.isInBooks {
+                sale.open -= payment.amount.minorUnits
+                received += payment.amount.minorUnits
+                continue
+            }
             let key = RecordKey(.order, order.id.rawValue, role: .payment(payment.id))
             let isPlanned = part(.payment, key, of: &sale) { $0.receive(payment, as: key, &$1) }
             if isPlanned { received += payment.amount.minorUnits }

@@ -23,7 +23,7 @@ extension Planning {
     mutating func tendersBack(_ sale: PlannedSale) -> [DraftLine] {
         var drafts: [DraftLine] = []
         for tender in order.tenders where tender.amount.isPositive {
-            requireCodeWithoutTax(sale)
+            if sale.dressing.scheme.isPerRate { checkCodeOutOfScope() }
             let bucket = TaxBucket(set: 0, net: -tender.amount.minorUnits, taxes: [])
             let text = [texts.name(of: tender.kind), tender.reference].filter { !$0.isEmpty }.joined(separator: " ")
             let items = books.policy.serviceItems

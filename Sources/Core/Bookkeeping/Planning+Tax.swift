@@ -60,29 +60,37 @@ extension Planning {
     mutating func dressing(_ scheme: TaxScheme, _ reckoning: Reckoning) -> TaxDressing {
         let sets = reckoning.sets.sets
         let buckets = reckoning.buckets
-        let codes = scheme.isPerRate ? pair(sets, inUse: buckets) : []
+        let codes = scheme.isPerRate ? pair(sets, of: reckoning) : []
         var taxed = [Bool](repeating: false, count: sets.count)
         for bucket in buckets where bucket.taxes.contains(where: { $0 != 0 }) { taxed[bucket.set] = true }
         return TaxDressing(
             scheme: scheme, marks: books.catalogue.traits.taxMarks, currency: currency, sets: sets, codes: codes,
-            taxedSets: taxed)
+            outOfScope: books.pairing.codeOutOfScope, taxedSets: taxed)
     }
 
-    private mutating func pair(_ sets: [[StoreTax]], inUse buckets: [TaxBucket]) -> [TaxCodeRecord?] {
+    /// Sets that have no code are told apart: each is one choice of a person.
+    private mutating func pair(_ sets: [[StoreTax]], of reckoning: Reckoning) -> [TaxCodeRecord?] {
         var codes = [TaxCodeRecord?](repeating: nil, count: sets.count)
-        var unpaired: [StoreTax] = []
         let zero = books.pairing.codeWithoutTax
         if let missing = books.policy.tax.codeWithoutTax, zero == nil { refuse(.taxCodeMissing(missing)) }
         codes[0] = zero
-        for bucket in buckets {
+        let (supplies, holdsOthers) = reckoning.supplies(of: order)
+        if holdsOthers { checkCodeOutOfScope() }
+        for bucket in supplies {
             let set = sets[bucket.set]
             let code = chosenCode(set) ?? books.pairing.code(for: set)
             codes[bucket.set] = code
             let hasRoom = code.map { !$0.salesRates.isEmpty || bucket.tax == 0 } ?? false
-            if !hasRoom { unpaired += set.isEmpty ? [Self.noTax] : set.filter { !unpaired.contains($0) } }
+            if !hasRoom { refuse(.taxUnpaired(set.isEmpty ? [Self.noTax] : set)) }
         }
-        if !unpaired.isEmpty { refuse(.taxUnpaired(unpaired)) }
         return codes
+    }
+
+    /// What is no supply needs a code all the same.
+    mutating func checkCodeOutOfScope() {
+        guard books.pairing.codeOutOfScope == nil else { return }
+        let chosen = books.policy.tax.codeOutOfScope
+        refuse(chosen.map { .taxCodeMissing($0) } ?? .taxUnpaired([Self.noTax]))
     }
 
     /// The customer's own tax setting, for what is taxed at all.

@@ -29,6 +29,8 @@ package struct TaxPolicy: Hashable, Sendable, Codable {
     package var pairsByRate = true
     /// The code of lines without any tax; `nil` finds the zero-rate or exempt code of the books.
     package var codeWithoutTax: ID<TaxCode>?
+    /// The code of what is no supply at all, where no tax was charged on it: gift cards, tips, rounding; `nil` is as without tax.
+    package var codeOutOfScope: ID<TaxCode>?
     package var unitedStatesMode = UnitedStatesMode.storeTotal
     /// The code under which a US company books the store's total; one that keeps rates by hand takes no tax without it.
     package var unitedStatesCode: ID<TaxCode>?
@@ -47,6 +49,7 @@ package struct TaxPolicy: Hashable, Sendable, Codable {
         try row.read(.pairs, into: &pairs)
         try row.read(.pairsByRate, into: &pairsByRate)
         try row.read(.codeWithoutTax, into: &codeWithoutTax)
+        try row.read(.codeOutOfScope, into: &codeOutOfScope)
         try row.read(.unitedStatesMode, into: &unitedStatesMode)
         try row.read(.unitedStatesCode, into: &unitedStatesCode)
         try row.read(.linesHoldTax, into: &linesHoldTax)

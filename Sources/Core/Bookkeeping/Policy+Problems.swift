@@ -21,12 +21,13 @@ extension Policy {
         if zone == nil { check.add(.unreadable(field: "timeZone", text: timeZone), "timeZone") }
         for (path, account, use) in accountsInUse { check.account(account, use, path) }
         for (key, service) in serviceItems.byKey {
-            service.item.map { check.item($0, name: service.name, "serviceItems.\(key).item") }
+            service.item.map { check.service($0, service, "serviceItems.\(key).item") }
         }
         products.fallbackItem.map { check.item($0, name: $0.rawValue, "products.fallbackItem") }
         if catalogue.company.taxModel == .global {
             for (index, pair) in tax.pairs.enumerated() { check.code(pair.code, "tax.pairs[\(index + 1)].code") }
             tax.codeWithoutTax.map { check.code($0, "tax.codeWithoutTax") }
+            tax.codeOutOfScope.map { check.code($0, "tax.codeOutOfScope") }
         }
         tax.unitedStatesCode.map { check.code($0, "tax.unitedStatesCode") }
         if catalogue.company.taxModel == .unitedStatesManual, tax.lacksCode {
@@ -41,8 +42,9 @@ extension Policy {
         if case .generic(.existing(let id, let name)) = customerAssignment {
             let customer = catalogue.parties.customersByID[id]
             if customer?.isActive != true {
-                let path = "customerAssignment.generic"
-                check.add(.unreadable(field: path, text: name), path)
+                check.add(
+                    customer.map { .customerInactive(name: Naming.withoutDeletionMark($0.displayName)) }
+                        ?? .customerUnknown(name: name), "customerAssignment.generic")
             }
         }
         for (index, rule) in payments.rules.enumerated() {
@@ -97,6 +99,7 @@ extension Policy {
     package mutating func replace(taxCode id: ID<TaxCode>, by other: ID<TaxCode>) {
         for index in tax.pairs.indices where tax.pairs[index].code == id { tax.pairs[index].code = other }
         if tax.codeWithoutTax == id { tax.codeWithoutTax = other }
+        if tax.codeOutOfScope == id { tax.codeOutOfScope = other }
         if tax.unitedStatesCode == id { tax.unitedStatesCode = other }
     }
 
@@ -145,7 +148,22 @@ private struct PolicyCheck {
 
     mutating func item(_ id: ID<Item>, name: String, _ path: String) {
         guard let item = catalogue.items.byID[id] else { return add(.productUnknown(sku: "", name: name), path) }
-        if !item.isActive { add(.productInactive(name: item.name), path) }
+        if !item.isActive { add(.productInactive(name: Naming.withoutDeletionMark(item.name)), path) }
+    }
+
+    /// The item of a service: what is sold by it goes to the item's own account, whatever the setting beside it says.
+    mutating func service(_ id: ID<Item>, _ service: ServiceItem, _ path: String) {
+        guard let item = catalogue.items.byID[id], item.isActive else { return self.item(id, name: service.name, path) }
+        guard item.kind == .service || item.kind == .nonInventory else {
+            return add(.serviceItemUnfit(item: item.name, kind: item.kind), path)
+        }
+        guard let account = catalogue.activeIncomeAccount(of: item), case .existing(let chosen, _) = service.account,
+            account.id != chosen
+        else { return }
+        add(
+            .serviceItemElsewhere(
+                item: item.name, account: account.name, chosen: catalogue.accounts[chosen]?.name ?? service.account.name
+            ), path)
     }
 
     mutating func code(_ id: ID<TaxCode>, _ path: String) {

@@ -56,20 +56,24 @@ extension Policy {
         policy.language = language
         policy.tax.payableAccount = catalogue.salesTaxPayable?.reference
         if catalogue.company.taxModel == .unitedStatesManual { policy.tax.chooseForTaxByHand(catalogue.taxCodes) }
+        if catalogue.company.taxModel == .global {
+            policy.tax.codeOutOfScope = TaxPairing.outOfScopeCode(among: catalogue.taxCodes)?.id
+        }
         let unpaired = policy.pairTaxes(profile.taxes, catalogue)
         return (policy, finder.missing.map { .account($0) } + unpaired.map { .taxPair($0) })
     }
 
     private static func services(_ finder: inout AccountFinder, _ texts: DocumentTexts) -> ServiceItems {
-        func item(_ service: ProposedService, _ account: Reference<Account>) -> ServiceItem {
-            finder.service(texts.name(of: service), account)
+        func item(_ service: ProposedService, _ account: Reference<Account>, _ use: AccountUse) -> ServiceItem {
+            finder.service(texts.name(of: service), account, use)
         }
         let shipping = finder.shipping
         return ServiceItems(
-            discount: item(.discount, finder.discount), shipping: item(.shipping, shipping),
-            handling: item(.handling, shipping), fee: item(.fee, finder.serviceIncome), tip: item(.tip, finder.tip),
-            giftCard: item(.giftCard, finder.giftCards), rounding: item(.rounding, finder.rounding),
-            salesTax: item(.salesTax, finder.salesTax), refund: item(.refund, finder.income))
+            discount: item(.discount, finder.discount, .discount), shipping: item(.shipping, shipping, .shipping),
+            handling: item(.handling, shipping, .shipping), fee: item(.fee, finder.serviceIncome, .shipping),
+            tip: item(.tip, finder.tip, .tip), giftCard: item(.giftCard, finder.giftCards, .giftCards),
+            rounding: item(.rounding, finder.rounding, .rounding),
+            salesTax: item(.salesTax, finder.salesTax, .salesTax), refund: item(.refund, finder.income, .refund))
     }
 
     /// Pairs each tax of the store by itself; sets that stand on one line together are paired as they are met.

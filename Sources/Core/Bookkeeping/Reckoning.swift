@@ -43,6 +43,26 @@ struct Reckoning {
     /// What the order's total holds beyond its parts, within the tolerance.
     var rounding: Int64 = 0
 
+    /// What of the sale is a supply, by set of taxes; and whether it holds anything else, which bears no tax: gift cards, tips, rounding.
+    func supplies(of order: Order) -> (buckets: [TaxBucket], holdsOthers: Bool) {
+        var (result, holdsOthers): ([TaxBucket], Bool) = ([], rounding != 0)
+        for (index, entry) in entries.enumerated() {
+            if entry.charged.set == 0, order.lines[index].kind == .giftCard {
+                holdsOthers = true
+            } else {
+                TaxBucket.add(entry.charged, to: &result)
+            }
+        }
+        for part in charges {
+            if part.bucket.set == 0, order.charges[part.charge].kind == .tip {
+                holdsOthers = true
+            } else {
+                TaxBucket.add(part.bucket, to: &result)
+            }
+        }
+        return (result, holdsOthers)
+    }
+
     /// The whole sale by set of taxes.
     var buckets: [TaxBucket] {
         var result: [TaxBucket] = []

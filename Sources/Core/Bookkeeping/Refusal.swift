@@ -19,6 +19,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case refundSumDiffers(listed: Money, stated: Money)
     /// A person said what was given back, and the store told another amount later.
     case refundAnswerDiffers(said: Money, listed: Money)
+    /// Money went back after the start date for an order of before it, whose sale is not in the books.
+    case refundWithoutSale(refunded: Money?, on: BusinessDate, placedOn: BusinessDate)
     /// Cancelled although money was received: nobody says whether it went back.
     case cancelledAfterPayment(paid: Money)
     /// The order was edited after it was paid: what came in, less what went back of it, is not what it amounts to now.
@@ -35,12 +37,19 @@ package enum Refusal: Hashable, Sendable, Codable {
     case productInactive(name: String)
     /// Books refuse a document of a day before stock of an item was begun. Source: quickbooks-online.md §6.3 (6270).
     case soldBeforeStock(item: String, start: BusinessDate, date: BusinessDate)
+    /// The settings name a customer for all sales, and the books have none such.
+    case customerUnknown(name: String)
+    case customerInactive(name: String)
     case customerAmbiguous(name: String, candidates: [String])
     case customerCurrencyDiffers(name: String, customer: Currency, order: Currency)
     case currencyNotEnabled(order: Currency, books: Currency)
     case currencyRateMissing(Currency)
     case accountMissing(name: String)
     case accountTypeUnfit(name: String, type: AccountType)
+    /// Settings sell a service by an item that keeps stock or is no item of its own.
+    case serviceItemUnfit(item: String, kind: ItemRecord.Kind)
+    /// Settings sell a service by an item that books on another account than they say.
+    case serviceItemElsewhere(item: String, account: String, chosen: String)
     case paymentMethodUnmapped(StorePaymentMethod)
     case periodClosed(date: BusinessDate, closing: BusinessDate)
     /// The store's own rule book does not hold a sale like this: a total below zero.

@@ -1,5 +1,6 @@
 import Accounting
 import Commerce
+import Foundation
 
 /// Finds the tax code of the books that stands for a set of store taxes (W13).
 ///
@@ -13,6 +14,8 @@ struct TaxPairing: Sendable {
     private let country: String
     /// The code of lines without any tax.
     let codeWithoutTax: TaxCodeRecord?
+    /// The code of what is no supply at all; that without tax where the settings name none.
+    let codeOutOfScope: TaxCodeRecord?
 
     init(policy: TaxPolicy, codes: [TaxCodeRecord], country: String) {
         self.policy = policy
@@ -23,6 +26,11 @@ struct TaxPairing: Sendable {
             codeWithoutTax = self.codes.first { $0.id == chosen }
         } else {
             codeWithoutTax = Self.zeroCode(among: self.codes)
+        }
+        if let chosen = policy.codeOutOfScope {
+            codeOutOfScope = self.codes.first { $0.id == chosen }
+        } else {
+            codeOutOfScope = codeWithoutTax
         }
     }
 
@@ -121,6 +129,18 @@ struct TaxPairing: Sendable {
 
     private static func sum(_ rates: [ExactDecimal]) -> ExactDecimal {
         rates.reduce(.zero) { $0.adding($1) ?? $0 }
+    }
+
+    /// The code by whose name a thing is outside of the tax's scope; `nil` where the books have none.
+    static func outOfScopeCode(among codes: [TaxCodeRecord]) -> TaxCodeRecord? {
+        let names = [
+            "out of scope", "outside the scope", "no vat", "no gst", "hors champ", "hors du champ", "fuera de ambito",
+            "fuera del ambito", "no sujet",
+        ]
+        return codes.filter { code in
+            let name = NameKey(code.name).text.folding(options: .diacriticInsensitive, locale: nil)
+            return code.isActive && code.salesRates.allSatisfy(\.percent.isZero) && names.contains { name.contains($0) }
+        }.min(by: precedes)
     }
 
     private static func zeroCode(among codes: [TaxCodeRecord]) -> TaxCodeRecord? {

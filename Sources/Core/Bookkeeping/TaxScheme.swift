@@ -23,6 +23,22 @@ struct DraftLine {
     var bucket: TaxBucket
 }
 
+extension DraftLine {
+    /// Neither goods nor a service, and no tax was charged on it: the tax return does not count it.
+    ///
+    /// A gift card is no supply before it is used, a tip that nobody asked for never is.
+    var isOutOfScope: Bool { bucket.set == 0 && line.purpose.isNoSupply }
+}
+
+extension SalesLine.Purpose {
+    fileprivate var isNoSupply: Bool {
+        switch self {
+        case .giftCard, .tip, .rounding: true
+        case .goods, .discount, .shipping, .handling, .fee, .salesTax, .refund: false
+        }
+    }
+}
+
 /// Puts codes on lines and makes the tax of a document.
 struct TaxDressing {
     let scheme: TaxScheme
@@ -31,24 +47,26 @@ struct TaxDressing {
     let sets: [[StoreTax]]
     /// The code of each set of taxes of the order, where each line bears one.
     let codes: [TaxCodeRecord?]
+    /// The code of what is no supply and bears no tax.
+    let outOfScope: TaxCodeRecord?
     /// The sets on which tax was charged at all.
     let taxedSets: [Bool]
 
     func dress(_ drafts: [DraftLine]) -> (lines: [SalesLine], tax: DocumentTax) {
         let lines = drafts.map { draft in
             var line = draft.line
-            line.taxCode = code(draft.bucket.set)
+            line.taxCode = code(of: draft)
             if case .perRate = scheme { line.tax = Money(minorUnits: draft.bucket.tax, currency) }
             return line
         }
         return (lines, documentTax(drafts))
     }
 
-    private func code(_ set: Int) -> Reference<TaxCode>? {
+    private func code(of draft: DraftLine) -> Reference<TaxCode>? {
         switch scheme {
-        case .documentTotal, .computedByBooks: taxedSets[set] ? marks.taxable : marks.notTaxable
+        case .documentTotal, .computedByBooks: taxedSets[draft.bucket.set] ? marks.taxable : marks.notTaxable
         case .asItem(_, let code, _): code
-        case .perRate: codes[set]?.reference
+        case .perRate: (draft.isOutOfScope ? outOfScope : codes[draft.bucket.set])?.reference
         }
     }
 
@@ -69,9 +87,11 @@ struct TaxDressing {
     /// Each rate of the codes in use once, with the store's tax and the net of its lines.
     private func rates(_ drafts: [DraftLine]) -> [TaxRateAmount] {
         var order: [(rate: TaxRateRecord, net: Int64, amount: Int64)] = []
-        for bucket in TaxBucket.sum(drafts.lazy.map(\.bucket)) {
-            guard let code = codes[bucket.set] else { continue }
-            for (rate, amount) in zip(code.salesRates, spread(bucket, over: code)) {
+        let supplies = TaxBucket.sum(drafts.lazy.filter { !$0.isOutOfScope }.map(\.bucket)).map { ($0, codes[$0.set]) }
+        let others = TaxBucket.sum(drafts.lazy.filter(\.isOutOfScope).map(\.bucket)).map { ($0, outOfScope) }
+        for (bucket, code) in supplies + others {
+            guard let code else { continue }
+            for (rate, amount) in zip(code.salesRates, Self.spread(bucket, of: sets[bucket.set], over: code)) {
                 if let known = order.firstIndex(where: { $0.rate.id == rate.id }) {
                     order[known].net += bucket.net
                     order[known].amount += amount
@@ -90,10 +110,9 @@ struct TaxDressing {
     }
 
     /// The store's taxes on the rates of the code: one to one in order of rate, else in proportion to the rates.
-    private func spread(_ bucket: TaxBucket, over code: TaxCodeRecord) -> [Int64] {
-        let taxes = sets[bucket.set]
+    static func spread(_ bucket: TaxBucket, of taxes: [StoreTax], over code: TaxCodeRecord) -> [Int64] {
         guard taxes.count == code.salesRates.count else {
-            return RateArithmetic.split(bucket.tax, over: code.salesRates.map { Self.millionths($0.percent) })
+            return RateArithmetic.split(bucket.tax, over: code.salesRates.map { millionths($0.percent) })
         }
         if taxes.count == 1 { return bucket.taxes }
         let taxOrder = taxes.indices.sorted { (taxes[$0].rate ?? .zero, $0) < (taxes[$1].rate ?? .zero, $1) }

@@ -6,6 +6,8 @@ package enum ReasonCode {
     package static let posting = "posting"
     /// Older than what is to be in the books.
     package static let beforeStartDate = "beforeStartDate"
+    /// The same, and money went back for it since.
+    package static let refundWithoutSale = "refundWithoutSale"
     /// Not finished in its store.
     package static let unfinished = "unfinished"
     /// Waits until a person sends it.

@@ -338,9 +338,12 @@ package struct MirrorRow: Hashable, Sendable {
     package var id: String
     /// Folded as `NameKey` folds; empty when there is none.
     package var nameKey: String
-    /// Folded SKU of an item or e-mail address of a party.
+    /// Folded SKU of an item or e-mail address of a party; of several addresses each behind ``addressSeparator``.
     package var otherKey: String
     package var body: String
+
+    /// No address begins with it.
+    package static let addressSeparator = ","
 
     package init(list: List, id: String, nameKey: String, otherKey: String, body: String) {
         self.list = list

@@ -27,6 +27,10 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case booksDiffer(BooksDifference, record: BooksRecordKind, number: String?)
     /// The number is used by a document that is not ours.
     case numberTaken(number: String, existing: String)
+    /// The number is used by our own document of another order of the store, which has the same number.
+    case numberOfOther(number: String, order: String, id: String)
+    /// Posted; what somebody received in the books for its invoice counts as its payment, and nothing was posted for that.
+    case paidInBooks([PaymentInBooks])
     /// A record that must come first was refused.
     case blocked(by: String)
     /// The document was changed by hand in the books; their version is kept.
@@ -57,6 +61,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .linkLost: "linkLost"
         case .booksDiffer: "booksDiffer"
         case .numberTaken: "numberTaken"
+        case .numberOfOther: "numberOfOther"
+        case .paidInBooks: "paidInBooks"
         case .blocked: ReasonCode.blocked
         case .editedInBooks: "editedInBooks"
         case .removedInBooks: "removedInBooks"

@@ -43,6 +43,7 @@ extension Refusal {
         case .refundAmountUnknown: "refundAmountUnknown"
         case .refundSumDiffers: "refundSumDiffers"
         case .refundAnswerDiffers: "refundAnswerDiffers"
+        case .refundWithoutSale: ReasonCode.refundWithoutSale
         case .cancelledAfterPayment: "cancelledAfterPayment"
         case .receivedDiffers: "receivedDiffers"
         case .paymentWithdrawn: "paymentWithdrawn"
@@ -53,12 +54,16 @@ extension Refusal {
         case .productAmbiguous: "productAmbiguous"
         case .productInactive: "productInactive"
         case .soldBeforeStock: "soldBeforeStock"
+        case .customerUnknown: "customerUnknown"
+        case .customerInactive: "customerInactive"
         case .customerAmbiguous: "customerAmbiguous"
         case .customerCurrencyDiffers: "customerCurrencyDiffers"
         case .currencyNotEnabled: "currencyNotEnabled"
         case .currencyRateMissing: "currencyRateMissing"
         case .accountMissing: "accountMissing"
         case .accountTypeUnfit: "accountTypeUnfit"
+        case .serviceItemUnfit: "serviceItemUnfit"
+        case .serviceItemElsewhere: "serviceItemElsewhere"
         case .paymentMethodUnmapped: "paymentMethodUnmapped"
         case .periodClosed: "periodClosed"
         case .totalNegative: "totalNegative"
@@ -105,6 +110,7 @@ extension ReasonCode {
     package static let shared: Set<String> = [
         "taxUnpaired", "taxCodeMissing", "taxCodeNotChosen", "productUnknown", "productAmbiguous", "productInactive",
         "customerAmbiguous", "customerCurrencyDiffers", "currencyNotEnabled", "currencyRateMissing", "accountMissing",
-        "accountTypeUnfit", "paymentMethodUnmapped",
+        "accountTypeUnfit", "paymentMethodUnmapped", "customerUnknown", "customerInactive", "serviceItemUnfit",
+        "serviceItemElsewhere",
     ]
 }

@@ -45,6 +45,7 @@ package enum Migrations {
         .orderLists,
         .keptReconciliations,
         .oneIndexOfReasons,
+        .addressesApart,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

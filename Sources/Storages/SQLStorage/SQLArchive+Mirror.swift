@@ -62,6 +62,7 @@ extension SQLArchive {
                         MirrorRow.init))
             }
             found.formUnion(try connection.numberedNames(of: books, names))
+            found.formUnion(try connection.severalAddresses(of: books, others))
             return found.filter(\.list.isLong).sorted { ($0.list.rawValue, $0.id) < ($1.list.rawValue, $1.id) }
         }
     }
@@ -90,6 +91,19 @@ extension SQLConnection {
             MirrorRow.init)
     }
 
+    /// Parties with several addresses of which one is asked for: those whose key begins with the separator.
+    fileprivate func severalAddresses(of books: String, _ others: [String]) throws -> [MirrorRow] {
+        let asked = Set(others.filter { !$0.isEmpty })
+        guard !asked.isEmpty else { return [] }
+        return try rows(
+            "SELECT \(MirrorRow.columns) FROM mirror WHERE books = $1 AND other_key >= $2 AND other_key < $3",
+            [.text(books), .text(MirrorRow.addressSeparator), .text(MirrorRow.afterAddressSeparator)], MirrorRow.init
+        ).filter { row in
+            row.list != .item
+                && row.otherKey.split(separator: MirrorRow.addressSeparator).contains { asked.contains(String($0)) }
+        }
+    }
+
     func keep(mirror rows: [MirrorRow], of books: String) throws {
         try run(
             """
@@ -112,6 +126,8 @@ extension SQLConnection {
 }
 
 extension MirrorRow {
+    /// The character that follows the separator.
+    fileprivate static let afterAddressSeparator = "-"
     fileprivate static let columns = "list, id, name_key, other_key, body"
 
     fileprivate init(_ row: any SQLRow) throws {

@@ -690,3 +690,7 @@ CREATE TABLE reconciliations (
 );
 
 CREATE INDEX reconciliations_by_time ON reconciliations (company, made_at);
+
+-- addresses apart
+
+DELETE FROM cursors WHERE stream = 'mirror';

@@ -60,6 +60,8 @@ struct SettingsFileTests {
             ("dueDate", #"{"start": "endOfMonth", "offsetDays": 99999}"#, "dueDate.offsetDays"),
             ("orderFilter", #"{"meaningOfCustomCodes": {"X": "maybe"}}"#, "orderFilter.meaningOfCustomCodes.X"),
             ("customerAssignment", #""everybody""#, "customerAssignment"),
+            ("customerAssignment", #"{"generic": "Cool Cars"}"#, "customerAssignment.generic"),
+            ("customerAssignment", #"{"generic": {"id": "3"}}"#, "customerAssignment.generic"),
             ("giftCardAccount", #"{"id": "30", "nom": "Gift Cards"}"#, "giftCardAccount"),
         ])
     func unfit(_ key: String, _ written: String, _ place: String) throws {

@@ -67,7 +67,13 @@ enum ReasonExamples {
                 .total(intended: Sample.money(5997), books: ExactDecimal(coefficient: 6002, scale: 2)),
                 record: .invoice, number: "EW1042")
         case .booksDiffer: .numberTaken(number: "EW1042", existing: "145")
-        case .numberTaken: .blocked(by: "Ana Ruiz")
+        case .numberTaken: .numberOfOther(number: "EW1042", order: "EW1042", id: "516000090")
+        case .numberOfOther:
+            .paidInBooks([
+                PaymentInBooks(id: "62", amount: Sample.money(1000), date: Sample.day(2026, 2, 3)),
+                PaymentInBooks(id: "63", amount: Sample.money(500), date: Sample.day(2026, 2, 4)),
+            ])
+        case .paidInBooks: .blocked(by: "Ana Ruiz")
         case .blocked: .editedInBooks(record: .salesReceipt, number: "EW1043")
         case .editedInBooks: .removedInBooks(record: .creditMemo, number: "R-EW1044")
         case .removedInBooks: .undone(by: "iris", at: Instant(seconds: 1_769_850_720), isChanged: false)

@@ -30,6 +30,8 @@ enum RefusalExamples {
         .tooManyLines(count: 1, limit: 0), .correctedWithoutPayment(difference: Sample.money(-5778)),
         .unreadable(field: "", text: "not JSON"), .unreadable(field: "timeZone", text: "Mars/Olympus"),
         .unreadable(field: "trackingClass", text: "Web"),
+        .serviceItemUnfit(item: "Gifts", kind: .category),
+        .refundWithoutSale(refunded: nil, on: Sample.day(2026, 11, 29), placedOn: Sample.day(2026, 11, 28)),
         .unreadable(field: "location", text: "Lyon"), .unreadable(field: "terms", text: "Net 30"),
     ]
 
@@ -42,7 +44,10 @@ enum RefusalExamples {
         case .refundExceedsPayments: .refundAmountUnknown
         case .refundAmountUnknown: .refundSumDiffers(listed: Sample.money(2000), stated: Sample.money(3000))
         case .refundSumDiffers: .refundAnswerDiffers(said: Sample.money(2000), listed: Sample.money(3000))
-        case .refundAnswerDiffers: .cancelledAfterPayment(paid: Sample.money(5000))
+        case .refundAnswerDiffers:
+            .refundWithoutSale(
+                refunded: Sample.money(500), on: Sample.day(2026, 11, 29), placedOn: Sample.day(2026, 11, 28))
+        case .refundWithoutSale: .cancelledAfterPayment(paid: Sample.money(5000))
         case .cancelledAfterPayment: .receivedDiffers(received: Sample.money(11556), total: Sample.money(5778))
         case .receivedDiffers: .paymentWithdrawn(received: Sample.money(11556))
         case .paymentWithdrawn: .taxUnpaired([Sample.tax])
@@ -53,13 +58,18 @@ enum RefusalExamples {
         case .productAmbiguous: .productInactive(name: "Mug, blue")
         case .productInactive:
             .soldBeforeStock(item: "Mug, blue", start: Sample.day(2026, 2, 1), date: Sample.day(2026, 1, 31))
-        case .soldBeforeStock: .customerAmbiguous(name: "Ana Ruiz", candidates: ["Ana Ruiz", "Ana Ruiz (Sevilla)"])
+        case .soldBeforeStock: .customerUnknown(name: "Web sales")
+        case .customerUnknown: .customerInactive(name: "Ana Ruiz")
+        case .customerInactive: .customerAmbiguous(name: "Ana Ruiz", candidates: ["Ana Ruiz", "Ana Ruiz (Sevilla)"])
         case .customerAmbiguous: .customerCurrencyDiffers(name: "Ana Ruiz", customer: .usd, order: .eur)
         case .customerCurrencyDiffers: .currencyNotEnabled(order: .eur, books: .usd)
         case .currencyNotEnabled: .currencyRateMissing(.gbp)
         case .currencyRateMissing: .accountMissing(name: "Sales")
         case .accountMissing: .accountTypeUnfit(name: "Checking", type: .bank)
-        case .accountTypeUnfit: .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "Stripe"))
+        case .accountTypeUnfit: .serviceItemUnfit(item: "Mug, blue", kind: .inventory)
+        case .serviceItemUnfit:
+            .serviceItemElsewhere(item: "Discount", account: "Discounts given", chosen: "Gift Cards Outstanding")
+        case .serviceItemElsewhere: .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "Stripe"))
         case .paymentMethodUnmapped:
             .periodClosed(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))
         case .periodClosed: .totalNegative(Sample.money(-1250))

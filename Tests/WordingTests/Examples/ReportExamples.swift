@@ -27,6 +27,8 @@ enum ReportExamples {
     static let settings: [@Sendable (Sentences) -> String] = [
         { $0.missing(.account(.deposit)) }, { $0.missing(.taxPair(Sample.tax)) },
         { $0.remark(.startProposed(Sample.day(2026, 1, 31))) }, { $0.remark(.wholeHistory) },
+        { $0.remark(.startInFuture(Sample.day(2062, 11, 1))) },
+        { $0.remark(.ruleUnused(method: "PayPal", account: "Checking", used: "PayPal Clearing")) },
         {
             $0.remark(
                 .numberCut(order: "EW1042", whole: "LAGOON-PROMOTIONS-EW1042", cut: "LAGOON-PROMOTIO-7K2QF"))

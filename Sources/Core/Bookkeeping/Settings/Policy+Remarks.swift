@@ -7,6 +7,10 @@ package enum SettingRemark: Hashable, Sendable {
     case startProposed(BusinessDate)
     /// Without a start date every order that the store has is posted.
     case wholeHistory
+    /// Nothing is posted before that day.
+    case startInFuture(BusinessDate)
+    /// Several rules are for one method, of which only the first counts.
+    case ruleUnused(method: String, account: String, used: String)
     /// The number of this order does not fit; the books get another, made of its beginning and a short hash.
     case numberCut(order: String, whole: String, cut: String)
     /// Payments by methods without a rule are booked there; these are the ones that the store has now.
@@ -20,12 +24,30 @@ package enum SettingRemark: Hashable, Sendable {
 extension Policy {
     /// What of these settings a person should know. `numbers` are numbers of orders as the store gives them.
     package func remarks(
-        for profile: StoreProfile, catalogue: BooksCatalogue, numbers: [String]
+        for profile: StoreProfile, catalogue: BooksCatalogue, numbers: [String], today: BusinessDate? = nil
     ) -> [SettingRemark] {
-        [
-            startDate == nil ? .wholeHistory : nil, numberCut(numbers, catalogue),
+        let single: [SettingRemark?] = [
+            startDate == nil ? .wholeHistory : nil, startInFuture(today), numberCut(numbers, catalogue),
             currencyDiffers(profile, catalogue.company), methodsByDefault(profile), taxAccountOfAuthority(catalogue),
-        ].compactMap { $0 }
+        ]
+        return single.compactMap { $0 } + unusedRules
+    }
+
+    private func startInFuture(_ today: BusinessDate?) -> SettingRemark? {
+        guard let startDate, let today, startDate > today else { return nil }
+        return .startInFuture(startDate)
+    }
+
+    /// Rules behind one that takes every payment which they would take.
+    private var unusedRules: [SettingRemark] {
+        payments.rules.indices.compactMap { index in
+            let rule = payments.rules[index]
+            guard let first = payments.rules[..<index].first(where: { $0.method.covers(rule.method) }) else {
+                return nil
+            }
+            let method = rule.method.title.isEmpty ? rule.method.code : rule.method.title
+            return .ruleUnused(method: method, account: rule.account.name, used: first.account.name)
+        }
     }
 
     /// The first document number, of sales before refunds, that the books have no room for.
@@ -73,4 +95,12 @@ extension Policy {
 
     /// As long as the numbers that stores give: eight signs.
     private static let usualNumber = "10001234"
+}
+
+extension StorePaymentMethod {
+    /// Whether a rule for it takes all that a rule for the other would take.
+    fileprivate func covers(_ other: StorePaymentMethod) -> Bool {
+        (code.isEmpty || NameKey(code) == NameKey(other.code))
+            && (title.isEmpty || NameKey(title) == NameKey(other.title))
+    }
 }

@@ -80,6 +80,7 @@ extension Setting {
     private static let tax = [
         Setting("pairs", .list(.group(pair))), Setting("pairsByRate", .yesNo),
         Setting("codeWithoutTax", .identifier(.taxCode), .optional),
+        Setting("codeOutOfScope", .identifier(.taxCode), .optional),
         Setting("unitedStatesMode", .word(TaxPolicy.UnitedStatesMode.allCases.map(\.rawValue))),
         Setting("unitedStatesCode", .identifier(.taxCode), .optional), Setting("linesHoldTax", .yesNo),
         Setting("payableAccount", .account(.salesTax), .optional), Setting("checksTaxAgainstRates", .yesNo),

@@ -13,12 +13,19 @@ extension MirrorRow {
         case .account(let account): self.init(.account, account.id.rawValue, account.name, "", body)
         case .taxCode(let code): self.init(.taxCode, code.id.rawValue, code.name, "", body)
         case .item(let item): self.init(.item, item.id.rawValue, item.name, item.sku ?? "", body)
-        case .party(let party): self.init(party.kind.list, party.id, party.displayName, party.email ?? "", body)
+        case .party(let party): self.init(party, body)
         case .trackingClass(let named): self.init(.trackingClass, named.id.rawValue, named.name, "", body)
         case .location(let named): self.init(.location, named.id.rawValue, named.name, "", body)
         case .term(let named): self.init(.term, named.id.rawValue, named.name, "", body)
         case .paymentMethod(let named): self.init(.paymentMethod, named.id.rawValue, named.name, "", body)
         }
+    }
+
+    /// Several addresses of one field are one key, which no single address is: see ``addressSeparator``.
+    private init(_ party: PartyRecord, _ body: String) {
+        let emails = party.emailKeys.map(\.text)
+        let key = emails.count > 1 ? emails.map { Self.addressSeparator + $0 }.joined() : emails.first ?? ""
+        self.init(party.kind.list, party.id, party.displayName, key, body)
     }
 
     private init(_ list: List, _ id: String, _ name: String, _ other: String, _ body: String) {

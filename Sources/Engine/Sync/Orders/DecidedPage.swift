@@ -145,7 +145,8 @@ struct DecidedPage {
         expect(revision.changes, of: read.row)
         return OrderDecision(
             id: read.row.id, order: read.order, decision: decision, changes: revision.changes,
-            reason: OrderReason(decision, revision), exclusion: exclusion(of: read),
+            reason: OrderReason(decision, revision, paidInBooks: read.choices.paymentsInBooks),
+            exclusion: exclusion(of: read),
             policyVersion: policy.version, revision: read.row.revision)
     }
 
@@ -191,7 +192,7 @@ struct DecidedPage {
 
 extension OrderReason {
     /// Why an order so decided and revised stands where it stands; `nil` when it is posted.
-    init?(_ decision: Decision, _ revision: Revision) {
+    init?(_ decision: Decision, _ revision: Revision, paidInBooks: [PaymentInBooks] = []) {
         let refusals =
             revision.refusals
             + revision.changes.compactMap { if case .needsPerson(_, let refusal) = $0 { refusal } else { nil } }
@@ -201,8 +202,8 @@ extension OrderReason {
         }
         switch decision {
         case .post(let plan):
-            if plan.held.isEmpty { return nil }
-            self = .held(plan.held)
+            if plan.held.isEmpty, paidInBooks.isEmpty { return nil }
+            self = plan.held.isEmpty ? .paidInBooks(paidInBooks) : .held(plan.held)
         case .skip(let rule): self = .skipped(rule)
         case .wait(let reason): self = .waiting(reason)
         case .refuse(let refusals): self = .refused(refusals)

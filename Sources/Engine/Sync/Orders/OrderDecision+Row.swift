@@ -25,9 +25,9 @@ extension OrderDecision {
         case .skipped?, .undone?: .skipped
         case .stillInBooks(let rest)?: rest.isWanted ? .skipped : .needsYou
         case .waiting?: .waiting
-        case .none: .posted
+        case .none, .paidInBooks: .posted
         case .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer, .numberTaken,
-            .blocked,
+            .numberOfOther, .blocked,
             .editedInBooks, .removedInBooks,
             .notTakenBack, .postedTwice, .unreadable:
             .needsYou

@@ -23,7 +23,7 @@ package struct OrderSayings: Sendable {
     ///
     /// What others say at the same moment is kept too: the change is made to all that is said by then.
     package func say(
-        of order: String, by actor: String, at now: Instant, _ change: (inout OrderChoices) -> Void
+        of order: String, by actor: String, run: String = "", at now: Instant, _ change: (inout OrderChoices) -> Void
     ) async throws(RunStop) {
         while true {
             let (earlier, said) = try await kept(of: order)
@@ -34,7 +34,7 @@ package struct OrderSayings: Sendable {
                 (try RecordText.encode(all), try RecordText.encode(OrderSaying(order: order, said: all)))
             }
             let note = AuditNote(
-                .choice, actor: actor, subjects: [.connection(store), .order(order)], content: content)
+                .choice, actor: actor, run: run, subjects: [.connection(store), .order(order)], content: content)
             let isKept = try await withRunStop {
                 try await archive.save(answers: answers, over: earlier, of: order, store: store, note: note, now: now)
             }

@@ -192,9 +192,37 @@ struct AnswerInterpreter: Sendable {
 
     /// Another's record bears the name or the number: who is named so gets another name, about a number a person decides.
     func occupied(_ write: OutboxWrite, existing: String) async -> IntentResult.Outcome {
-        let taken = refusal(write, .numberTaken(number: name(of: write.posting), existing: existing))
+        let number = name(of: write.posting)
+        if let kind = write.intent.kind.document,
+            let other = await orderWithSameNumber(write, DocumentName(kind: kind, id: existing))
+        {
+            return refusal(write, .numberOfOther(number: number, order: other.number, id: other.id))
+        }
+        let taken = refusal(write, .numberTaken(number: number, existing: existing))
         guard write.intent.kind.document == nil, mayDecideAgain else { return taken }
         return await decidedAfresh(or: taken)
+    }
+
+    /// The other order of the store whose document it is; known by its link, or by its mark where the link is not written yet.
+    private func orderWithSameNumber(_ write: OutboxWrite, _ name: DocumentName) async -> OrderRow? {
+        let (archive, store, books, company) = (context.archive, write.ready.store, context.booksConnection, company)
+        do {
+            guard
+                let own = try await archive.orders(named: write.intent.order, of: store).first(where: {
+                    $0.id == write.intent.order
+                })
+            else { return nil }
+            let others = try await archive.orders(named: own.number, of: store).filter { $0.id != own.id }
+            if others.isEmpty { return nil }
+            let owner = try await archive.owners(of: [name], books: books).first
+            if let owner { return others.first { owner.store == store && $0.id == owner.posted.link.key.id } }
+            let filed = try await context.books.allFiled(.named(name.kind, [name.id]), company: company).first
+            guard let mark = filed.flatMap({ Marker(in: $0.privateNote) }) else { return nil }
+            return others.first { other in
+                let key = RecordKey(write.intent.key.source, other.id, role: write.intent.key.role)
+                return Marker(store: context.storeIdentity, key: key, generation: 1) == mark
+            }
+        } catch { return nil }
     }
 
     /// The words of the books, or of their connector, are the reason.

@@ -19,6 +19,7 @@ struct DepartureCheck: Sendable {
     func check(_ writes: [OutboxWrite]) async throws(RunStop) -> [OutboxWrite] {
         var writes = writes
         try await settleWithoutSale(&writes)
+        try await settlePaidByHand(&writes)
         try await addRates(&writes)
         try await settleUsedNumbers(&writes)
         try await OutcomeWriter(context: context, run: run, watch: watch).write(writes)
@@ -31,6 +32,30 @@ struct DepartureCheck: Sendable {
             guard let sale = removed[writes[index].ready.orderName] else { continue }
             writes[index].outcome = interpreter.refusal(
                 writes[index], .removedInBooks(record: sale.kind, number: sale.number))
+        }
+    }
+
+    /// What somebody received in the books for the invoice is the order's payment: the order is decided again with it.
+    private func settlePaidByHand(_ writes: inout [OutboxWrite]) async throws(RunStop) {
+        let payments = writes.filter { $0.outcome == nil && $0.posting.bringsMoney }.map(\.ready)
+        guard !payments.isEmpty else { return }
+        let hands = HandPayments(context: context, company: company, run: run)
+        for (store, intents) in Dictionary(grouping: payments, by: \.store).sorted(by: { $0.key < $1.key }) {
+            let (archive, books, run) = (context.archive, context.booksConnection, run)
+            let ids = Set(intents.map(\.intent.key.id)).sorted()
+            let sales = try await withRunStop {
+                try await archive.salesNeeded(by: ids, of: store, books: books, notMadeBy: run)
+            }
+            let found = try await hands.found(on: ids.flatMap { id in (sales[id] ?? []).map { (id, $0) } })
+            for id in ids {
+                guard let known = found[id], try await hands.remember(known, of: id, store: store) else { continue }
+                for index in writes.indices
+                where writes[index].ready.store == store && writes[index].intent.key.id == id
+                    && writes[index].posting.bringsMoney
+                {
+                    writes[index].outcome = .decideAgain
+                }
+            }
         }
     }
 
@@ -79,6 +104,12 @@ struct DepartureCheck: Sendable {
 }
 
 extension Posting {
+    /// Whether it is a new payment of money; one that only applies a credit brings none.
+    fileprivate var bringsMoney: Bool {
+        guard operation == .create, case .document(.payment(let payment)) = body else { return false }
+        return payment.total.isPositive
+    }
+
     /// The document in a foreign currency for which nobody stated a rate.
     fileprivate func documentWithoutRate(in company: BooksCompany) -> Document? {
         guard company.isMulticurrency, !takesBack, case .document(let document) = body,

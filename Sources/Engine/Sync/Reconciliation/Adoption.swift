@@ -14,11 +14,21 @@ extension FindingDesk {
         let (matter, name) = try await matter(of: word)
         guard let filed = matter.filed[name] else { throw .refused(.unknown(word)) }
         if let owner = matter.posted.first(where: { $0.name == name }) {
-            throw .refused(.linkedAlready(word, order: owner.order ?? ""))
+            let number = matter.orders.first { $0.id == owner.order }?.number
+            throw .refused(.linkedAlready(word, order: number ?? owner.order ?? ""))
         }
         guard let finding = finding(name, in: matter) else { throw .refused(.nothingFound(word)) }
         let (row, number) = try await self.order(named: order)
-        let (key, kept) = try await planned(filed, for: row, number: number)
+        let (key, kept): (RecordKey, KeptRecord)
+        do throws(FindingStop) { (key, kept) = try await planned(filed, for: row, number: number) } catch {
+            guard case .refused = error, try await counts(filed, asPaymentOf: row, word, by: person) else {
+                throw error
+            }
+            let edit = try accepted(finding, name, by: person)
+            let (archive, books) = (context.archive, context.booksConnection)
+            try await withFindingStop { try await archive.accept(edit, books: books) }
+            return finding
+        }
         let posted = try adopted(filed, as: key, kept)
         var after = matter
         if let document = try reading(posted) { after.posted.append(document) }
@@ -30,6 +40,28 @@ extension FindingDesk {
         }
         guard isLinked else { throw .refused(.changedMeanwhile(word)) }
         return finding
+    }
+
+    /// A payment on the order's invoice that is not the one which would be posted: it counts as the order's payment, and only the rest
+    /// is posted.
+    private func counts(
+        _ filed: FiledDocument, asPaymentOf row: UndecidedOrder, _ word: String, by person: String
+    ) async throws(FindingStop) -> Bool {
+        guard filed.kind == .payment, filed.total.isPositive, !filed.isVoided,
+            !row.posted.contains(where: { $0.link.kind == .payment }),
+            let sale = row.posted.map(\.link).first(where: { $0.key.role == .sale }), let name = DocumentName(sale),
+            let amount = filed.settled[name], amount.isPositive
+        else { return false }
+        let payment = PaymentInBooks(id: filed.id, amount: amount, date: filed.date)
+        try await withFindingStop {
+            try await OrderSayings(context.archive, of: context.storeConnection)
+                .say(of: row.id, by: person, at: context.world.clock.now()) { choices in
+                    choices.paymentsInBooks.removeAll { $0.id == payment.id }
+                    choices.paymentsInBooks.append(payment)
+                    choices.paymentsInBooks.sort { ($0.date, $0.id) < ($1.date, $1.id) }
+                }
+        }
+        return true
     }
 
     /// By its number, else by its identifier in the store.

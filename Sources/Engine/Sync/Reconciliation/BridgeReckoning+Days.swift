@@ -17,7 +17,7 @@ extension BridgeReckoning {
 
     private func addStore(_ order: ReconciledOrder, to days: inout [BusinessDate: DayCompared]) {
         guard let figures = order.figures else { return }
-        if let day = day(.sale, order.placedOn, of: order) {
+        if !order.isOldSale, let day = day(.sale, order.placedOn, of: order) {
             days[day]?.store +=
                 figures.gross - figures.discounts + figures.charges + figures.tax + figures.rounding
         }

@@ -7,29 +7,67 @@ extension BridgeReckoning {
     // MARK: Tax by rate
 
     private struct Rate: Hashable {
-        /// `nil` where documents bear one tax for all.
+        /// `nil` where documents bear one tax for all, and for a tax of the store that has no code.
         var id: String?
+        /// The store's name of a tax that has no code.
+        var name: String?
         var currency: Currency
     }
 
+    /// What the store charged, posted or not, beside what the books hold.
+    ///
+    /// Of what went back the store tells no tax: as much counts as was posted with it.
     func taxes() -> [TaxCompared] {
         var rows: [Rate: TaxCompared] = [:]
+        for order in matter.orders where order.isDue && !order.isOldSale { addCharged(order, to: &rows) }
         for posted in matter.posted {
-            if matter.days.contains(posted.document.date) { addPosted(posted.document, to: &rows) }
+            let isHere = matter.days.contains(posted.document.date)
+            if isHere, isReversal(posted) || isCorrectionOfOthers(posted) { addPosted(posted.document, 1, to: &rows) }
             if let filed = matter.filed[posted.name], matter.days.contains(filed.date) {
                 addFiled(filed, like: posted.document, to: &rows)
             }
         }
-        return rows.sorted { ($0.key.currency.code, $0.key.id ?? "") < ($1.key.currency.code, $1.key.id ?? "") }
-            .map(\.value).filter { !$0.store.isZero || !$0.books.isZero }
+        return rows.sorted {
+            ($0.key.currency.code, $0.key.id ?? "", $0.key.name ?? "")
+                < ($1.key.currency.code, $1.key.id ?? "", $1.key.name ?? "")
+        }.map(\.value).filter { !$0.store.isZero || !$0.books.isZero }
     }
 
-    private func addPosted(_ document: Document, to rows: inout [Rate: TaxCompared]) {
-        guard case .sale(let sale) = document else { return }
-        let sign: Int64 = sale.kind.isReversal ? -1 : 1
-        guard case .perRate(let rates, _) = sale.tax else {
-            return change(Rate(id: nil, currency: sale.currency), &rows) { $0.store += sale.taxTotal.signed(sign) }
+    /// What the order comes to now, less what documents of other periods say of it.
+    private func addCharged(_ order: ReconciledOrder, to rows: inout [Rate: TaxCompared]) {
+        guard order.figures != nil, isInPeriod(.sale, order.placedOn, of: order) else { return }
+        for tax in order.taxes {
+            let rate = Rate(
+                id: tax.rate?.rawValue, name: tax.rate == nil ? tax.name : nil, currency: tax.amount.currency)
+            change(rate, &rows) { row in
+                (row.name, row.percent) = (tax.name, tax.percent)
+                row.store += tax.amount
+            }
         }
+        for other in elsewhere[order.id] ?? [] where other.key.role.isDifference {
+            addPosted(other.document, -1, to: &rows)
+        }
+    }
+
+    private func isReversal(_ posted: PostedDocument) -> Bool {
+        guard case .sale(let sale) = posted.document else { return false }
+        return sale.kind.isReversal && !posted.key.role.isDifference
+    }
+
+    /// A document of this period that corrects a sale of another.
+    private func isCorrectionOfOthers(_ posted: PostedDocument) -> Bool {
+        guard posted.key.role.isDifference, let order = posted.order else { return false }
+        return !(byOrder[order] ?? []).contains { $0.key.role == .sale && matter.days.contains($0.document.date) }
+    }
+
+    private func addPosted(_ document: Document, _ factor: Int64, to rows: inout [Rate: TaxCompared]) {
+        guard case .sale(let sale) = document else { return }
+        let sign = (sale.kind.isReversal ? -1 : 1) * factor
+        let asItem = sale.lines.filter { $0.purpose == .salesTax }.map(\.amount).sum(sale.currency)
+        guard case .perRate(let rates, _) = sale.tax else {
+            return change(Rate(currency: sale.currency), &rows) { $0.store += (sale.taxTotal + asItem).signed(sign) }
+        }
+        if !asItem.isZero { change(Rate(currency: sale.currency), &rows) { $0.store += asItem.signed(sign) } }
         for rate in rates {
             change(Rate(id: rate.rate.rawValue, currency: sale.currency), &rows) { row in
                 row.name = rate.name
@@ -41,10 +79,14 @@ extension BridgeReckoning {
 
     private func addFiled(_ filed: FiledDocument, like posted: Document, to rows: inout [Rate: TaxCompared]) {
         guard case .sale(let sale) = posted, filed.isSale else { return }
+        let asItem = lines(of: filed, by: matter.policy.serviceItems.salesTax).map(\.amount).sum(filed.currency)
         guard case .perRate = sale.tax else {
-            return change(Rate(id: nil, currency: filed.currency), &rows) {
-                $0.books += filed.tax.signed(filed.saleSign)
+            return change(Rate(currency: filed.currency), &rows) {
+                $0.books += (filed.tax + asItem).signed(filed.saleSign)
             }
+        }
+        if !asItem.isZero {
+            change(Rate(currency: filed.currency), &rows) { $0.books += asItem.signed(filed.saleSign) }
         }
         for tax in filed.taxByRate {
             change(Rate(id: tax.rate.rawValue, currency: filed.currency), &rows) { row in
@@ -116,7 +158,18 @@ extension BridgeReckoning {
                 row.accounts.append(account)
             }
         }
+        if let filed = inBooks(payment.id), filed.currency == currency, matter.days.contains(filed.date) {
+            row.books += payment.amount
+            if let account = filed.settlementAccount?.name, !row.accounts.contains(account) {
+                row.accounts.append(account)
+            }
+        }
         rows["\(payment.method) \(currency.code)"] = row
+    }
+
+    /// The payment that somebody entered in the books.
+    private func inBooks(_ id: String) -> FiledDocument? {
+        PaymentInBooks.id(ofPayment: id).flatMap { matter.filed[DocumentName(kind: .payment, id: $0)] }
     }
 
     private func receipt(among documents: [PostedDocument]) -> PostedDocument? {

@@ -16,7 +16,7 @@ struct BridgeReckoning {
     private let acceptedOrders: Set<String>
     private let liabilities: Set<String>
     /// Documents of each order that are dated in other periods.
-    private let elsewhere: [String: [PostedDocument]]
+    let elsewhere: [String: [PostedDocument]]
     /// What each order adds to summaries, by the order.
     private let members: [String: [SummaryMemberRow]]
     /// The days of the summaries, by their identifiers.
@@ -81,7 +81,7 @@ struct BridgeReckoning {
     private func addStore(_ order: ReconciledOrder, to bridges: inout [Currency: MoneyBridge]) {
         guard let currency = order.currency, let figures = order.figures, order.isDue else { return }
         var bridge = bridges[currency] ?? MoneyBridge(currency)
-        if isInPeriod(.sale, order.placedOn, of: order) {
+        if !order.isOldSale, isInPeriod(.sale, order.placedOn, of: order) {
             bridge.gross += figures.gross
             bridge.discounts += figures.discounts
             bridge.charges += figures.charges
@@ -97,7 +97,7 @@ struct BridgeReckoning {
     }
 
     /// On the day that a document was posted for; what is not posted yet, on its own day.
-    private func isInPeriod(_ role: RecordRole, _ day: BusinessDate?, of order: ReconciledOrder) -> Bool {
+    func isInPeriod(_ role: RecordRole, _ day: BusinessDate?, of order: ReconciledOrder) -> Bool {
         self.day(role, day, of: order).map(matter.days.contains) ?? false
     }
 
@@ -107,6 +107,12 @@ struct BridgeReckoning {
         let summarised = members[order.id]?.first { $0.role == role }.flatMap { summaryDays[$0.summary] }
         let elsewhere = matter.datedElsewhere[RecordKey(.order, order.id, role: role)]?.document.date
         return posted?.document.date ?? elsewhere ?? summarised ?? day
+    }
+
+    /// Whether the order's sale was posted, by itself or in a daily summary, whatever day it bears.
+    func isPosted(_ order: ReconciledOrder) -> Bool {
+        byOrder[order.id]?.contains { $0.key.role == .sale } ?? false || summaryDay(of: order) != nil
+            || matter.datedElsewhere[RecordKey(.order, order.id, role: .sale)] != nil
     }
 
     /// The day of the summary that the order's sale is in.
@@ -126,17 +132,25 @@ struct BridgeReckoning {
         guard filed.isSale else { return }
         var bridge = bridges[filed.currency] ?? MoneyBridge(filed.currency)
         let sign = filed.saleSign
-        let owed = filed.lines.filter { $0.account.map { liabilities.contains($0.id) } ?? false }
-        let liability = owed.map(\.amount).sum(filed.currency)
-        bridge.booksTax += filed.tax.signed(sign)
-        bridge.booksLiabilities += liability.signed(sign)
-        bridge.booksIncome += (filed.total - filed.tax - liability).signed(sign)
-        let item = matter.policy.serviceItems.rounding
-        let rounding = filed.lines.filter { line in
-            line.item.map { $0.id == item.item?.rawValue || $0.name == item.name } ?? false
+        let taxLines = lines(of: filed, by: matter.policy.serviceItems.salesTax)
+        let owed = filed.lines.filter { line in
+            line.account.map { liabilities.contains($0.id) } ?? false && !taxLines.contains(line)
         }
+        let liability = owed.map(\.amount).sum(filed.currency)
+        let tax = filed.tax + taxLines.map(\.amount).sum(filed.currency)
+        bridge.booksTax += tax.signed(sign)
+        bridge.booksLiabilities += liability.signed(sign)
+        bridge.booksIncome += (filed.total - tax - liability).signed(sign)
+        let rounding = lines(of: filed, by: matter.policy.serviceItems.rounding)
         bridge.booksRounding += rounding.map(\.amount).sum(filed.currency).signed(sign)
         bridges[filed.currency] = bridge
+    }
+
+    /// The lines that bear an item of the settings; tax as an item of its own is such a line.
+    func lines(of filed: FiledDocument, by service: ServiceItem) -> [FiledLine] {
+        filed.lines.filter { line in
+            line.item.map { $0.id == service.item?.rawValue || $0.name == service.name } ?? false
+        }
     }
 
     private func addGiftCards(_ posted: PostedDocument, _ bridges: inout [Currency: MoneyBridge]) {

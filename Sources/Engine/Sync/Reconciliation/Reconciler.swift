@@ -27,12 +27,14 @@ struct Reconciler {
         }
         let sums = BridgeReckoning(matter, byOrder: byOrder, open: open, accepted: accepted)
         let bridges = sums.bridges()
-        return Reconciliation(
+        var report = Reconciliation(
             store: matter.store, days: matter.days, counts: counts, unfinished: placed.count(where: \.isUnfinished),
             bridges: bridges, taxes: sums.taxes(),
             payments: sums.payments(), findings: open, accepted: accepted, timing: sums.timing(),
             underWay: matter.orders.count { $0.isUnderWay }, oldestDays: oldestDays(open, bridges), reads: reads,
             byDay: sums.days(in: bridges.first?.currency ?? matter.catalogue.company.homeCurrency))
+        report.postedAndOpen = placed.count { $0.state == .needsYou && sums.isPosted($0) }
+        return report
     }
 
     private var counts: [OrderState: Int] {

@@ -24,6 +24,8 @@ package struct Reconciliation: Hashable, Sendable, Codable {
     package var oldestDays: Int?
     /// Reads of the books that it cost.
     package var reads: Int
+    /// Orders that need a person although their sales were posted; `nil` in reports of before.
+    package var postedAndOpen: Int?
     /// Both sides of each day, in the currency of the first bridge.
     package var byDay: [DayCompared]
 
@@ -52,8 +54,10 @@ package struct Reconciliation: Hashable, Sendable, Codable {
 
     package var orders: Int { counts.values.reduce(0, +) }
     package var posted: Int { counts[.posted] ?? 0 }
-    /// Posted orders whose sale is still in the books.
-    package var inBooks: Int { posted - Set(findings.filter(\.losesSale).compactMap(\.order)).count }
+    /// Orders whose sale was posted and is still in the books, also where they need a person.
+    package var inBooks: Int {
+        posted + (postedAndOpen ?? 0) - Set(findings.filter(\.losesSale).compactMap(\.order)).count
+    }
     /// Orders that are to be in the books: all but those that a rule keeps out, and checkouts that nobody finished.
     package var due: Int { orders - (counts[.skipped] ?? 0) - unfinished }
     /// Everything that is to be in the books is there, to the cent, and nothing else.

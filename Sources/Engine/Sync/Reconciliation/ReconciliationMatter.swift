@@ -46,11 +46,16 @@ struct ReconciledOrder {
     var isUnderWay: Bool
     var currency: Currency?
     var figures: StoreFigures?
+    /// What the store charged of tax, by the books' rates.
+    var taxes: [ChargedTax] = []
     var refunds: [(id: String, day: BusinessDate, amount: Money)] = []
     var payments: [(id: String, day: BusinessDate, amount: Money, method: String)] = []
 
     /// The store deleted it, and nobody said yet what becomes of it.
     var isDeletedUnawares = false
+
+    /// From before the start date: only what went back for it since is to be in the books.
+    var isOldSale = false
 
     /// Something of it is on its way into the books.
     var isPosting: Bool { isUnderWay && reasonCode == ReasonCode.posting }

@@ -40,7 +40,7 @@ package struct StoreReconciliation: Sendable {
             let reader = OrderReader(context, profile, policy)
             while try await !reader.readPage(since: policy.readsSince).isLast {}
         }
-        let storeSide = StoreSide(context: context, policy: policy, profile: profile)
+        let storeSide = StoreSide(context: context, policy: policy, profile: profile, catalogue: catalogue)
         var orders = try await storeSide.orders(placed: days)
         let booksSide = BooksSide(context: context, company: catalogue.company)
         let holdings = try await booksSide.holdings(days)
@@ -48,6 +48,8 @@ package struct StoreReconciliation: Sendable {
         let others = Set(holdings.posted.compactMap(\.order)).union(holdings.members.map(\.order))
             .union(holdings.unreadable.filter { $0.key.source == .order }.map(\.key.id)).subtracting(known)
         orders += try await storeSide.orders(Array(others))
+        let listed = Set(orders.map(\.id))
+        orders += try await storeSide.givenBack(on: days).filter { !listed.contains($0.id) }
         let accepted = try await accepted(holdings)
         let datedElsewhere = try await booksSide.documents(ofOrders: orders.map(\.id), besides: days)
         return ReconciliationMatter(

@@ -11,6 +11,14 @@ struct StoreSide {
     let context: SyncContext
     let policy: Policy
     let profile: StoreProfile
+    let bookkeeper: Bookkeeper
+
+    init(context: SyncContext, policy: Policy, profile: StoreProfile, catalogue: BooksCatalogue) {
+        self.context = context
+        self.policy = policy
+        self.profile = profile
+        bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
+    }
 
     private var zone: TimeZone { policy.zone ?? .gmt }
 
@@ -49,6 +57,23 @@ struct StoreSide {
         return orders
     }
 
+    /// Orders from before the start date for which money went back on these days, and whose sale is not in the books.
+    func givenBack(on days: ClosedRange<BusinessDate>) async throws(RunStop) -> [ReconciledOrder] {
+        guard policy.startDate != nil else { return [] }
+        let (archive, store) = (context.archive, context.storeConnection)
+        var found: [String] = []
+        var last: String?
+        repeat {
+            let after = last
+            let rows = try await withRunStop {
+                try await archive.orders(of: store, state: .needsYou, search: nil, after: after, limit: Self.pageSize)
+            }
+            found += rows.filter { $0.reasonCode == ReasonCode.refundWithoutSale }.map(\.id)
+            last = rows.count == Self.pageSize ? rows.last?.id : nil
+        } while last != nil
+        return try await orders(found).filter { $0.refunds.contains { days.contains($0.day) } }
+    }
+
     /// Orders that merely have a document in the period.
     func orders(_ ids: [String]) async throws(RunStop) -> [ReconciledOrder] {
         guard !ids.isEmpty else { return [] }
@@ -81,6 +106,12 @@ struct StoreSide {
                     )
                 }
             } ?? [])
+        reconciled.taxes = order.map { bookkeeper.chargedTax(of: $0) } ?? []
+        if row.reasonCode == ReasonCode.refundWithoutSale, let start = policy.startDate {
+            reconciled.isOldSale = true
+            reconciled.refunds.removeAll { $0.day < start }
+            reconciled.payments = []
+        }
         // Sent for bills only: the sale is somebody else's to post, and nothing of it is missing.
         if read.choices.sending?.sendsInvoice == false, reconciled.state == .posted { reconciled.state = .skipped }
         reconciled.isDeletedUnawares = row.deletedAt != nil && !read.choices.isKeptAfterDeletion

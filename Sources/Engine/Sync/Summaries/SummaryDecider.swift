@@ -88,7 +88,7 @@ extension OrderReason {
         switch self {
         case .refused, .unreadable: true
         case .skipped, .waiting, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
-            .numberTaken, .blocked,
+            .numberTaken, .numberOfOther, .paidInBooks, .blocked,
             .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks, .postedTwice:
             false
         }

@@ -28,7 +28,9 @@ struct TakeBackCheck: Sendable {
                 kept.append(intent)
                 continue
             }
-            if let result = try decoded({ try settled(intent, link, filed[at], orders[intent.orderName], filed) }) {
+            let order = orders[intent.orderName]
+            if var result = try decoded({ try settled(intent, link, filed[at], order, filed) }) {
+                if try await isPaidByHand(intent, order, result) { result.outcome = .decideAgain }
                 results.append(result)
             } else {
                 intent.link?.version = filed[at]?.version ?? link.version
@@ -37,6 +39,20 @@ struct TakeBackCheck: Sendable {
         }
         try await write(results)
         return (kept, results.count)
+    }
+
+    /// Whether somebody received money in the books for an order that its store took back: it is no document to take off, but the
+    /// order's payment. Who undoes it by hand is told of the document instead.
+    private func isPaidByHand(
+        _ ready: ReadyIntent, _ order: UndoableOrder?, _ result: IntentResult
+    ) async throws(RunStop) -> Bool {
+        guard let order, !order.isUndone, case .refused(let text, _) = result.outcome,
+            case .notTakenBack(.tied(_, _, .payment?, _)) = OrderReason(kept: text)
+        else { return false }
+        let sales = order.posted.map(\.link).filter { $0.key.role == .sale }.map { (order.id, $0) }
+        let hands = HandPayments(context: context, company: company, run: run)
+        guard let found = try await hands.found(on: sales)[order.id] else { return false }
+        return try await hands.remember(found, of: order.id, store: ready.store)
     }
 
     /// What became of an intent without a request; `nil` when it is to be sent.

@@ -52,7 +52,7 @@ package struct FeedsCommand: AsyncParsableCommand {
         @Argument(help: "orders, products or stock.")
         var workflow: String
 
-        @Argument(help: "off, 'every 3600', 'daily 03:30'.")
+        @Argument(help: "off, 'every 3600' (a number of seconds) or 'daily 03:30'.")
         var schedule: String
 
         @OptionGroup var data: DataOptions

@@ -27,6 +27,14 @@ extension Sentences {
                 fr: "\(booksName) a enregistré autre chose que prévu",
                 es: "\(booksName) registró algo distinto de lo previsto")
         case .numberTaken: numberInUse
+        case .numberOfOther:
+            say(
+                en: "Two orders of the store have one number", fr: "Deux commandes de la boutique ont le même numéro",
+                es: "Dos pedidos de la tienda tienen el mismo número")
+        case .paidInBooks:
+            say(
+                en: "Paid by hand in \(booksName)", fr: "Payée à la main dans \(booksName)",
+                es: "Cobrado a mano en \(booksName)")
         case .blocked:
             say(
                 en: "Something that must come first was refused",
@@ -58,7 +66,8 @@ extension Sentences {
         switch refusal {
         case .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .productUnknown, .productAmbiguous, .productInactive,
             .customerAmbiguous, .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing,
-            .accountTypeUnfit, .paymentMethodUnmapped, .nothingToPost:
+            .accountTypeUnfit, .paymentMethodUnmapped, .nothingToPost, .customerUnknown, .customerInactive,
+            .serviceItemUnfit, .serviceItemElsewhere:
             headline(story(refusal).what)
         case .totalsDiffer:
             say(
@@ -85,6 +94,11 @@ extension Sentences {
             say(
                 en: "It is not clear how much was given back", fr: "Le montant remboursé n’est pas certain",
                 es: "No está claro cuánto se devolvió")
+        case .refundWithoutSale:
+            say(
+                en: "Given back after the start date, for an order of before it",
+                fr: "Remboursement après la date de début d’une commande d’avant",
+                es: "Devuelto después de la fecha de inicio, de un pedido anterior")
         case .cancelledAfterPayment:
             say(
                 en: "Cancelled after it was paid, without a refund", fr: "Annulée après paiement, sans remboursement",

@@ -17,7 +17,11 @@ extension Sentences {
         case .scheduleUnreadable(let text):
             explain(
                 CommandProblem.optionUnfit(
-                    option: "schedule", value: text, expected: "off, every 3600, daily 03:30"))
+                    option: "schedule", value: text,
+                    expected: say(
+                        en: "off, every 3600 (a number of seconds), daily 03:30",
+                        fr: "off, every 3600 (un nombre de secondes), daily 03:30",
+                        es: "off, every 3600 (un número de segundos), daily 03:30")))
         case .scheduleNotOffered(let need): explanation("scheduleNotOffered", scheduleNotOffered(need))
         case .dryRunOutdated: explanation("dryRunOutdated", dryRunOutdated)
         case .connectionUnknown(let name): explanation("connectionUnknown", connectionUnknown(name))

@@ -29,6 +29,8 @@ extension Sentences {
         case .linkLost(let record, let number): linkLost(the(record, number))
         case .booksDiffer(let difference, let record, let number): story(difference, record, number)
         case .numberTaken(let number, let existing): numberTaken(number, existing)
+        case .numberOfOther(let number, let order, let id): numberOfOther(number, order, id)
+        case .paidInBooks(let payments): paidInBooks(payments)
         case .blocked(let first): blocked(first)
         case .editedInBooks(let record, let number): editedInBooks(record, number)
         case .removedInBooks(let record, let number): removedInBooks(record, number)
@@ -103,6 +105,56 @@ extension Sentences {
                 es: "Vincule el pedido con él si es la misma venta, o añada un sufijo al número."),
             fixes: [.linkExisting, .addSuffix, .ignore], actor: .bookkeeper,
             details: [detail(.theirRecord, existing)].compactMap { $0 })
+    }
+
+    private func numberOfOther(_ number: String, _ order: String, _ id: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: """
+                    Our own document \(plain(number)) of another order of the store, \(plain(order)) with the identifier \
+                    \(plain(id)), already has this number in \(booksName).
+                    """,
+                fr: """
+                    Dans \(booksName), ce numéro est déjà celui de notre propre document \(plain(number)) d’une autre commande \
+                    de la boutique, \(plain(order)) d’identifiant \(plain(id)).
+                    """,
+                es: """
+                    En \(booksName), ya tiene este número nuestro propio documento \(plain(number)) de otro pedido de la \
+                    tienda, \(plain(order)) con el identificador \(plain(id)).
+                    """),
+            meaning: say(
+                en: "Nothing was added, and the document of the other order was not touched.",
+                fr: "Rien n’a été ajouté, et le document de l’autre commande n’a pas été modifié.",
+                es: "No se añadió nada, y el documento del otro pedido no se tocó."),
+            remedy: say(
+                en: "Post this order with a suffix behind its number, or leave it out if it is the same sale.",
+                fr: "Ajoutez un suffixe au numéro de cette commande, ou laissez-la de côté si c’est la même vente.",
+                es: "Añada un sufijo al número de este pedido, o déjelo fuera si es la misma venta."),
+            fixes: [.addSuffix, .ignore], actor: .bookkeeper)
+    }
+
+    private func paidInBooks(_ payments: [PaymentInBooks]) -> CauseText {
+        let told = list(
+            payments.map { payment in
+                let (sum, day, name) = (amount(payment.amount), date(payment.date), plain(payment.id))
+                return say(
+                    en: "\(sum) of \(day) (payment \(name))", fr: "\(sum) du \(day) (paiement \(name))",
+                    es: "\(sum) del \(day) (cobro \(name))")
+            })
+        return CauseText(
+            what: say(
+                en: "Someone entered in \(booksName) what was received for the invoice: \(told).",
+                fr: "Quelqu’un a saisi dans \(booksName) ce qui a été reçu pour la facture : \(told).",
+                es: "Alguien anotó en \(booksName) lo recibido por la factura: \(told)."),
+            meaning: say(
+                en: "It counts as the order’s payment: it was not posted again, only what is beyond it.",
+                fr: "Cela compte comme paiement de la commande : seul ce qui le dépasse a été comptabilisé.",
+                es: "Cuenta como cobro del pedido: no se contabilizó de nuevo, solo lo que lo supera."),
+            remedy: say(
+                en: "Nothing needs to be done. If it was taken out of \(booksName) since, retry the order.",
+                fr: "Rien n’est à faire. Si ce paiement a été retiré \(de(booksName)) depuis, réessayez la commande.",
+                es: "No hay que hacer nada. Si después se quitó \(de(booksName)), reintente el pedido."),
+            fixes: [.retry], actor: .nobody)
     }
 
     private func blocked(_ first: String) -> CauseText {
@@ -192,11 +244,14 @@ extension OrderReason {
                 default: false
                 }
             }
-        case .held, .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice, .unreadable,
+        case .paidInBooks, .held, .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice,
+            .unreadable,
             .alwaysStale,
             .linkLost:
             true
-        case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .blocked, .undone:
+        case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .numberOfOther,
+            .blocked,
+            .undone:
             false
         }
     }

@@ -129,13 +129,19 @@ extension Sentences {
                 fr: "Les livres n’ont pas été modifiés : l’argent peut encore être à vous ou à l’acheteur.",
                 es: "Los libros no se modificaron: el dinero puede ser todavía suyo o del comprador."),
             remedy: say(
-                en: "Record the refund in the store if the money went back, or reopen the order; then retry.",
-                fr:
-                    "Enregistrez le remboursement dans la boutique si l’argent a été rendu, ou rouvrez la commande ; puis réessayez.",
-                es:
-                    "Registre el reembolso en la tienda si el dinero se devolvió, o reabra el pedido; después reintente."
-            ),
-            fixes: [.openOrder, .retry, .ignore], actor: .merchant)
+                en: """
+                    If the money went back, record the refund in the store, or say so here; the sale then stands with its \
+                    refund. If it did not, reopen the order; then retry.
+                    """,
+                fr: """
+                    Si l’argent a été rendu, enregistrez le remboursement dans la boutique, ou dites-le ici ; la vente reste \
+                    alors avec son remboursement. Sinon, rouvrez la commande ; puis réessayez.
+                    """,
+                es: """
+                    Si el dinero se devolvió, registre el reembolso en la tienda o indíquelo aquí; la venta queda entonces con \
+                    su reembolso. Si no, reabra el pedido; después reintente.
+                    """),
+            fixes: [.openOrder, .settleDifference, .retry, .ignore], actor: .merchant)
     }
 
     func totalNegative(_ total: Money) -> CauseText {

@@ -54,6 +54,50 @@ extension Sentences {
             fixes: [.activateInBooks, .chooseItem, .retry], actor: .bookkeeper)
     }
 
+    func customerUnknown(_ name: String) -> CauseText {
+        CauseText(
+            what: say(
+                en:
+                    "The settings name \(quoted(name)) as the customer of all sales, and \(booksName) has no such customer.",
+                fr:
+                    "Les réglages désignent \(quoted(name)) comme client de toutes les ventes, et \(booksName) n’a pas ce client.",
+                es:
+                    "La configuración indica \(quoted(name)) como cliente de todas las ventas, y \(booksName) no tiene ese cliente."
+            ),
+            meaning: nothingPosted,
+            remedy: say(
+                en: """
+                    Name the customer in `customerAssignment.generic` by `id` and `name` as \(booksName) has them, or choose \
+                    `buyer` there.
+                    """,
+                fr: """
+                    Désignez le client dans `customerAssignment.generic` par l’`id` et le `name` qu’il a dans \(booksName), ou \
+                    choisissez-y `buyer`.
+                    """,
+                es: """
+                    Indique el cliente en `customerAssignment.generic` con el `id` y el `name` que tiene en \(booksName), o \
+                    elija allí `buyer`.
+                    """),
+            fixes: [.openSettings, .retry], actor: .bookkeeper)
+    }
+
+    func customerInactive(_ name: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The customer \(quoted(name)) was made inactive in \(booksName).",
+                fr: "Le client \(quoted(name)) a été rendu inactif dans \(booksName).",
+                es: "El cliente \(quoted(name)) se desactivó en \(booksName)."),
+            meaning: say(
+                en: "Nothing was posted: \(booksName) takes no document of an inactive customer.",
+                fr: "Rien n’a été comptabilisé : \(booksName) n’accepte aucun document d’un client inactif.",
+                es: "No se contabilizó nada: \(booksName) no acepta documentos de un cliente inactivo."),
+            remedy: say(
+                en: "Reactivate the customer in \(booksName), or choose another one; then retry.",
+                fr: "Réactivez ce client dans \(booksName), ou choisissez-en un autre ; puis réessayez.",
+                es: "Reactive el cliente en \(booksName) o elija otro; después reintente."),
+            fixes: [.activateInBooks, .chooseCustomer, .retry], actor: .bookkeeper)
+    }
+
     func customerAmbiguous(_ name: String, _ candidates: [String]) -> CauseText {
         let names = list(candidates.map(quoted))
         return CauseText(

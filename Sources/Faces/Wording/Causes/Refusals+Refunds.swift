@@ -1,6 +1,43 @@
 import Accounting
 
 extension Sentences {
+    func refundWithoutSale(_ refunded: Money?, _ day: BusinessDate, _ placedOn: BusinessDate) -> CauseText {
+        let (on, placed) = (date(day), date(placedOn))
+        let sum = refunded.map { amount($0) }
+        let what = sum.map { sum in
+            say(
+                en: "\(sum) was given back on \(on) for this order of \(placed), which is from before the start date.",
+                fr: "\(sum) ont été rendus le \(on) pour cette commande du \(placed), antérieure à la date de début.",
+                es: "Se devolvieron \(sum) el \(on) de este pedido del \(placed), anterior a la fecha de inicio.")
+        }
+        return CauseText(
+            what: what
+                ?? say(
+                    en:
+                        "Money was given back on \(on) for this order of \(placed), which is from before the start date.",
+                    fr:
+                        "De l’argent a été rendu le \(on) pour cette commande du \(placed), antérieure à la date de début.",
+                    es: "Se devolvió dinero el \(on) de este pedido del \(placed), anterior a la fecha de inicio."),
+            meaning: say(
+                en: "This refund is not posted, because the sale that it belongs to is not.",
+                fr: "Ce remboursement n’est pas comptabilisé, car la vente à laquelle il se rapporte ne l’est pas.",
+                es: "Este reembolso no se contabiliza, porque la venta a la que pertenece tampoco lo está."),
+            remedy: say(
+                en: """
+                    If the sale is in the books by another way, enter the refund by hand in \(booksName) and mark the order. Else \
+                    send the order, and its sale and refund are posted.
+                    """,
+                fr: """
+                    Si la vente est dans les livres par une autre voie, saisissez le remboursement à la main dans \(booksName) \
+                    et marquez la commande. Sinon envoyez la commande : sa vente et son remboursement seront comptabilisés.
+                    """,
+                es: """
+                    Si la venta está en los libros por otra vía, anote el reembolso a mano en \(booksName) y marque el pedido. \
+                    Si no, envíe el pedido, y se contabilizarán su venta y su reembolso.
+                    """),
+            fixes: [.markEnteredByHand, .sendOrder, .ignore], actor: .bookkeeper)
+    }
+
     func refundSumDiffers(_ listed: Money, _ stated: Money) -> CauseText {
         CauseText(
             what: say(

@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Commerce
 
 extension Sentences {
@@ -73,6 +74,65 @@ extension Sentences {
                 fr: "Choisissez dans les réglages un compte du bon type, puis réessayez.",
                 es: "Elija en la configuración una cuenta del tipo adecuado y reintente."),
             fixes: [.chooseAccount, .retry], actor: .bookkeeper)
+    }
+
+    func serviceItemUnfit(_ item: String, _ kind: ItemRecord.Kind) -> CauseText {
+        let name = quoted(item)
+        let what =
+            switch kind {
+            case .inventory, .nonInventory, .service:
+                say(
+                    en: "The item \(name) keeps stock, so nothing but goods can be booked by it.",
+                    fr: "L’article \(name) est suivi en stock : seules des marchandises peuvent passer par lui.",
+                    es: "El artículo \(name) lleva existencias: solo se pueden registrar mercancías con él.")
+            case .category, .bundle:
+                say(
+                    en: "The item \(name) is a category or a bundle, which cannot stand on a line.",
+                    fr: "L’article \(name) est une catégorie ou un lot, qui ne peut figurer sur une ligne.",
+                    es: "El artículo \(name) es una categoría o un paquete, que no puede figurar en una línea.")
+            }
+        return CauseText(
+            what: what, meaning: nothingPosted, remedy: otherServiceItem,
+            fixes: [.openSettings, .retry], actor: .bookkeeper)
+    }
+
+    func serviceItemElsewhere(_ item: String, _ account: String, _ chosen: String) -> CauseText {
+        let (name, own, other) = (quoted(item), quoted(account), quoted(chosen))
+        return CauseText(
+            what: say(
+                en: "\(booksName) books the item \(name) on the account \(own), and the settings name \(other) for it.",
+                fr: "\(booksName) impute l’article \(name) au compte \(own), et les réglages indiquent \(other).",
+                es: "\(booksName) registra el artículo \(name) en la cuenta \(own), y la configuración indica \(other)."
+            ),
+            meaning: say(
+                en: "Nothing was posted: the item decides, so amounts would stand on \(own).",
+                fr: "Rien n’a été comptabilisé : c’est l’article qui décide, les montants iraient sur \(own).",
+                es: "No se contabilizó nada: decide el artículo, así que los importes irían a \(own)."),
+            remedy: say(
+                en: """
+                    Choose an item that books on \(other), or name \(own) if that is meant and fits. With `item` as `null` and \
+                    a `name` that no item has, one is created on \(other).
+                    """,
+                fr: """
+                    Choisissez un article imputé à \(other), ou indiquez \(own) si c’est voulu et que ce compte convient. Avec \
+                    `null` pour `item` et un `name` qu’aucun article ne porte, un article est créé sur \(other).
+                    """,
+                es: """
+                    Elija un artículo que se registre en \(other), o indique \(own) si es lo que desea y sirve. Con `item` como \
+                    `null` y un `name` que ningún artículo tenga, se crea uno en \(other).
+                    """),
+            fixes: [.openSettings, .chooseAccount, .retry], actor: .bookkeeper)
+    }
+
+    private var otherServiceItem: String {
+        say(
+            en:
+                "Choose a service in the settings. With `item` as `null` and a `name` that no item has, one is created.",
+            fr:
+                "Choisissez un service dans les réglages. Avec `null` pour `item` et un `name` qu’aucun article ne porte, un service est créé.",
+            es:
+                "Elija un servicio en la configuración. Con `item` como `null` y un `name` que ningún artículo tenga, se crea uno."
+        )
     }
 
     func paymentMethodUnmapped(_ method: StorePaymentMethod) -> CauseText {

@@ -4,16 +4,17 @@ package import Commerce
 extension Sentences {
     func taxUnpaired(_ taxes: [StoreTax]) -> CauseText {
         let names = list(taxes.map(name))
-        let count = taxes.count
         return CauseText(
-            what: say(
-                en:
-                    "\(form(count, "The tax", "The taxes")) \(names) \(form(count, "has", "have")) no tax code in \(booksName) yet.",
-                fr:
-                    "\(form(count, "La taxe", "Les taxes")) \(names) \(form(count, "n’a", "n’ont")) pas encore de code de taxe dans \(booksName).",
-                es:
-                    "\(form(count, "El impuesto", "Los impuestos")) \(names) todavía no \(form(count, "tiene", "tienen")) código de impuesto en \(booksName)."
-            ),
+            what: taxes.count == 1
+                ? say(
+                    en: "The tax \(names) has no tax code in \(booksName) yet.",
+                    fr: "La taxe \(names) n’a pas encore de code de taxe dans \(booksName).",
+                    es: "El impuesto \(names) todavía no tiene código de impuesto en \(booksName).")
+                : say(
+                    en: "The taxes \(names), charged together, have no tax code in \(booksName) yet.",
+                    fr: "Les taxes \(names), perçues ensemble, n’ont pas encore de code de taxe dans \(booksName).",
+                    es: "Los impuestos \(names), cobrados juntos, todavía no tienen código de impuesto en \(booksName)."
+                ),
             meaning: say(
                 en: "Nothing was posted: no order goes into the books without its tax.",
                 fr: "Rien n’a été comptabilisé : aucune commande n’entre dans les livres sans sa taxe.",

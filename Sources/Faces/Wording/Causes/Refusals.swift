@@ -15,6 +15,7 @@ extension Sentences {
         case .refundAmountUnknown: refundAmountUnknown
         case .refundSumDiffers(let listed, let stated): refundSumDiffers(listed, stated)
         case .refundAnswerDiffers(let said, let listed): refundAnswerDiffers(said, listed)
+        case .refundWithoutSale(let refunded, let day, let placedOn): refundWithoutSale(refunded, day, placedOn)
         case .cancelledAfterPayment(let paid): cancelledAfterPayment(paid)
         case .receivedDiffers(let received, let total): receivedDiffers(received, total)
         case .paymentWithdrawn(let received): paymentWithdrawn(received)
@@ -25,6 +26,8 @@ extension Sentences {
         case .productAmbiguous(let code, let items): productAmbiguous(code, items)
         case .productInactive(let name): productInactive(name)
         case .soldBeforeStock(let item, let start, let date): soldBeforeStock(item, start, date)
+        case .customerUnknown(let name): customerUnknown(name)
+        case .customerInactive(let name): customerInactive(name)
         case .customerAmbiguous(let name, let candidates): customerAmbiguous(name, candidates)
         case .customerCurrencyDiffers(let name, let customer, let order):
             customerCurrencyDiffers(name, customer, order)
@@ -32,6 +35,8 @@ extension Sentences {
         case .currencyRateMissing(let currency): currencyRateMissing(currency)
         case .accountMissing(let name): accountMissing(name)
         case .accountTypeUnfit(let name, let type): accountTypeUnfit(name, type)
+        case .serviceItemUnfit(let item, let kind): serviceItemUnfit(item, kind)
+        case .serviceItemElsewhere(let item, let account, let chosen): serviceItemElsewhere(item, account, chosen)
         case .paymentMethodUnmapped(let method): paymentMethodUnmapped(method)
         case .periodClosed(let date, let closing): periodClosed(date, closing)
         case .totalNegative(let total): totalNegative(total)

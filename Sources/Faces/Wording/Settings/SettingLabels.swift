@@ -85,6 +85,10 @@ extension Sentences {
         case "tax.unitedStatesMode":
             say(en: "Tax on documents", fr: "Taxe sur les documents", es: "Impuesto en los documentos")
         case "tax.codeWithoutTax": say(en: "Lines without tax", fr: "Lignes sans taxe", es: "Líneas sin impuesto")
+        case "tax.codeOutOfScope":
+            say(
+                en: "Gift cards, tips and rounding", fr: "Cartes-cadeaux, pourboires et arrondis",
+                es: "Tarjetas de regalo, propinas y redondeo")
         case "tax.pairsByRate":
             say(
                 en: "Pair others by their rate", fr: "Associer les autres par leur taux",

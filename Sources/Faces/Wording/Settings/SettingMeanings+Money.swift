@@ -48,6 +48,15 @@ extension Sentences {
                 en: "The code of lines without tax; without it the exempt or zero code of the books.",
                 fr: "Le code des lignes sans taxe ; sans lui, le code exonéré ou à taux zéro des livres.",
                 es: "El código de las líneas sin impuesto; sin él, el exento o de tasa cero de los libros.")
+        case "tax.codeOutOfScope":
+            say(
+                en:
+                    "The code of what is outside the scope of tax, so that the return does not count it: gift cards sold and used, tips and rounding without tax; without it the code of lines without tax.",
+                fr:
+                    "Le code de ce qui est hors du champ de la taxe, pour que la déclaration ne le compte pas : cartes-cadeaux vendues et utilisées, pourboires et arrondis sans taxe ; sans lui, le code des lignes sans taxe.",
+                es:
+                    "El código de lo que queda fuera del ámbito del impuesto, para que la declaración no lo cuente: tarjetas de regalo vendidas y usadas, propinas y redondeo sin impuesto; sin él, el código de las líneas sin impuesto."
+            )
         case "tax.unitedStatesMode":
             say(
                 en:

@@ -45,6 +45,23 @@ extension Sentences {
                 es:
                     "No hay fecha de inicio: la próxima sincronización contabiliza todos los pedidos de la tienda. Indique una con `--start-date`."
             )
+        case .startInFuture(let day):
+            say(
+                en: "The start date \(date(day)) is in the future: no order is posted before that day.",
+                fr:
+                    "La date de début, le \(date(day)), est à venir : aucune commande n’est comptabilisée avant ce jour.",
+                es:
+                    "La fecha de inicio, el \(date(day)), está en el futuro: ningún pedido se contabiliza antes de ese día."
+            )
+        case .ruleUnused(let method, let account, let used):
+            say(
+                en:
+                    "Two rules are for the payment method \(quoted(method)). The first counts, so its payments go to \(quoted(used)), never to \(quoted(account)).",
+                fr:
+                    "Deux règles concernent le mode de paiement \(quoted(method)). La première compte : ses paiements vont sur \(quoted(used)), jamais sur \(quoted(account)).",
+                es:
+                    "Dos reglas son para la forma de pago \(quoted(method)). Cuenta la primera: sus pagos van a \(quoted(used)), nunca a \(quoted(account))."
+            )
         case .numberCut(let order, let whole, let cut):
             say(
                 en:

@@ -74,7 +74,8 @@ package struct SetUp: Sendable {
             try await archive.orders(of: store, state: nil, search: nil, after: nil, limit: Self.numbersMax)
         }
         let catalogue = try await context.shortCatalogue()
-        return policy.remarks(for: profile, catalogue: catalogue, numbers: rows.map(\.number))
+        let today = BusinessDate(context.world.clock.now(), in: policy.zone ?? .gmt)
+        return policy.remarks(for: profile, catalogue: catalogue, numbers: rows.map(\.number), today: today)
     }
 
     /// The books' short lists, in which settings find records by name.

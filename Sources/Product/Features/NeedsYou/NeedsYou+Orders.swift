@@ -71,7 +71,8 @@ extension OrderReason {
         switch self {
         case .editedInBooks(let record, let number), .removedInBooks(let record, let number): (record, number)
         case .skipped, .waiting, .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost,
-            .booksDiffer, .numberTaken, .blocked, .undone, .notTakenBack, .stillInBooks, .postedTwice, .unreadable:
+            .booksDiffer, .numberTaken, .numberOfOther, .paidInBooks, .blocked, .undone, .notTakenBack, .stillInBooks,
+            .postedTwice, .unreadable:
             nil
         }
     }
@@ -83,7 +84,8 @@ extension OrderReason {
         case .problem(let problem, let record, _):
             if case .duplicateNumber(let id?) = problem.cause { (id, [record]) } else { nil }
         case .skipped, .waiting, .refused, .held, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
-            .blocked, .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks, .postedTwice, .unreadable:
+            .numberOfOther, .paidInBooks, .blocked, .editedInBooks, .removedInBooks, .undone, .notTakenBack,
+            .stillInBooks, .postedTwice, .unreadable:
             nil
         }
     }

@@ -44,6 +44,8 @@ struct RepairDesk {
         case .held(let parts): unique(parts.flatMap { repairs(of: $0.refusal, policy) }) + [.retry]
         case .problem(let problem, let record, _): repairs(of: problem, record) + [.retry, .leaveOut]
         case .numberTaken: [.linkExisting, .addSuffix, .retry, .leaveOut]
+        case .numberOfOther: [.addSuffix, .retry, .leaveOut]
+        case .paidInBooks: [.retry]
         case .editedInBooks: [.postAgain, .keepTheirs]
         case .removedInBooks: [.postAgain, .takeBack]
         case .failsAlways, .outcomeOpen, .booksDiffer, .blocked: [.retry, .leaveOut]
@@ -83,6 +85,7 @@ struct RepairDesk {
         case .productAmbiguous(_, let items): [.chooseItem(items)]
         case .productInactive(let name): [.reactivate(name), .chooseItem([])]
         case .customerAmbiguous(_, let candidates): [.chooseCustomer(candidates)]
+        case .customerInactive: [.chooseCustomer([])]
         case .customerCurrencyDiffers: [.chooseCustomer([])]
         case .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers: [.enterRefund]
         case .receivedDiffers(let received, let total): [.settle([received > total ? .givenBack : .collected])]
@@ -92,7 +95,8 @@ struct RepairDesk {
         case .changedInClosedPeriod: policy?.closedPeriod == .firstOpenDay ? [] : [.postOnFirstOpenDay]
         case .changedAfterPosting, .correctedWithoutPayment: [.takeBack]
         case .totalsDiffer, .taxDiffers, .taxOffRates, .paymentsExceedTotal, .refundExceedsPayments, .soldBeforeStock,
-            .currencyNotEnabled, .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
+            .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .refundWithoutSale, .currencyNotEnabled,
+            .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines:
             []
         }

@@ -171,6 +171,11 @@ extension OrderMoney {
         // About what else cannot be right of its money the store must tell more.
         default: return nil
         }
+        if order.status.stage == .cancelled {
+            let given = order.refunds.compactMap(\.extent.amount).sum(order.currency)
+            let isAll = order.refunds.contains { $0.extent == .everything }
+            if refusal == nil, !isAll, given < order.paid { return (.givenBack, order.paid - given) }
+        }
         if surplus.isZero || !order.paid.isPositive { return nil }
         return (surplus.isPositive ? .givenBack : .collected, surplus.magnitude)
     }

@@ -107,9 +107,16 @@ extension CompanyAccess {
         return order
     }
 
+    /// What somebody received in the books may have been taken out of them since.
+    private func lookAnewForPayments(_ order: OrderRef) async throws(FeatureProblem) {
+        guard try await !choices(of: order).paymentsInBooks.isEmpty else { return }
+        try await change(order) { $0.paymentsInBooks = [] }
+    }
+
     /// All that need a person when `nil`.
     func retry(_ ids: [String]?, of store: String) async throws(FeatureProblem) -> Int {
         let (archive, now) = (archive, now)
+        for id in ids ?? [] { try await lookAnewForPayments(OrderRef(store: ID(store), id: ID(id))) }
         let note = try note(
             .retry, of: store, RetriedOrders(store: store, orders: ids), by: (ids ?? []).map { .order($0) })
         return try await withFeatureProblem {

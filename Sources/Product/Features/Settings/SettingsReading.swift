@@ -161,6 +161,12 @@ struct SettingsReading {
         return matches.first
     }
 
+    /// Whether both `id` and `name` stand there, or the form of an earlier program.
+    private static func namesFully(_ written: JSONValue) -> Bool {
+        guard case .object(let object) = written else { return false }
+        return object["id"] != nil && object["name"] != nil || object["existing"] != nil || object["planned"] != nil
+    }
+
     /// `"buyer"`, `"organisation"`, `{"generic": {"id": "5", "name": "Online sales"}}`.
     private mutating func assignment(_ written: JSONValue, at path: String) -> JSONValue {
         let customer = SettingValue.record(.customer)
@@ -174,6 +180,8 @@ struct SettingsReading {
             guard member.name == "generic" else { break }
             var inner = member.value
             if case .object(let old) = inner, let first = old["_0"], old.members.count == 1 { inner = first }
+            // The long list of customers is not at hand: a name alone does not lead to one, nor an identifier to its name.
+            guard Self.namesFully(inner) else { return unfit(inner, .customerAssignment, path + ".generic") }
             return "generic".asCase(
                 JSONObject(members: [.init(name: "_0", value: record(inner, customer, at: path + ".generic"))]))
         case .text, .null, .bool, .number, .array, .object: break

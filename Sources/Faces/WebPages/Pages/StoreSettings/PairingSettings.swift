@@ -103,6 +103,9 @@ struct PairingSettings {
                         form.label("tax.codeWithoutTax"), why: form.why("tax.codeWithoutTax"),
                         selects: [form.select("tax.codeWithoutTax", [("", say(.none))] + codes)]),
                     SettingRow(
+                        form.label("tax.codeOutOfScope"), why: form.why("tax.codeOutOfScope"),
+                        selects: [form.select("tax.codeOutOfScope", [("", say(.none))] + codes)]),
+                    SettingRow(
                         form.label("tax.pairsByRate"), why: form.why("tax.pairsByRate"),
                         checks: [form.check("tax.pairsByRate"), form.check("tax.linesHoldTax")]),
                 ])
@@ -110,7 +113,8 @@ struct PairingSettings {
     }
 
     static let taxPaths = [
-        "tax.unitedStatesMode", "tax.codeWithoutTax", "tax.pairsByRate", "tax.linesHoldTax", "tax.pairs",
+        "tax.unitedStatesMode", "tax.codeWithoutTax", "tax.codeOutOfScope", "tax.pairsByRate", "tax.linesHoldTax",
+        "tax.pairs",
     ]
 
     func taxEdits(_ form: FormFields) -> [SettingEdit] {
@@ -123,7 +127,8 @@ struct PairingSettings {
             if code.isEmpty { return nil }
             return .group(["taxes": .list(set.taxes.map(value)), "code": .text(code)])
         }
-        return ["tax.codeWithoutTax", "tax.pairsByRate", "tax.linesHoldTax"].map { SettingsDraft.edit($0, form) }
+        let singly = ["tax.codeWithoutTax", "tax.codeOutOfScope", "tax.pairsByRate", "tax.linesHoldTax"]
+        return singly.map { SettingsDraft.edit($0, form) }
             + [SettingEdit("tax.pairs", .list(pairs))]
     }
 
