@@ -162,6 +162,22 @@ struct LedgerPropertyTests {
         #expect(!balance.lines.contains { $0.account.contains("A/R") })
     }
 
+    @Test("in foreign currency a rate that is left out counts as 1, whatever the currency is worth")
+    func rateLeftOut() async throws {
+        let desk = try await Desk.open("us-multicurrency")
+        let customer =
+            await desk.post("customer", #"{"DisplayName":"Paul","CurrencyRef":{"value":"EUR"}}"#).entity("Customer")
+            .text("Id") ?? ""
+        let invoice = await desk.post(
+            "invoice",
+            #"{"CustomerRef":{"value":"\#(customer)"},"CurrencyRef":{"value":"EUR"},"Line":[{"Amount":50,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"4"},"TaxCodeRef":{"value":"NON"}}}]}"#
+        ).entity("Invoice")
+        #expect(invoice.text("ExchangeRate") == "1")
+        #expect(invoice.amount("TotalAmt") == Cents("50.00"))
+        let balance = try await desk.service.trialBalance(company: "us-multicurrency")
+        #expect(balance.lines.contains { $0.account.contains("A/R") && $0.debit == "50.00" })
+    }
+
     @Test("purchases, journals, transfers and deposits balance too")
     func purchases() async throws {
         for company in ["us", "gb"] {

@@ -44,6 +44,18 @@ struct BooksOwnerTests {
         try await rehearsal.snapshot().expectSame(as: try await Undisturbed.shared.books("ca", orders: 8, seed: 7))
     }
 
+    @Test("by mistake to another company leaves none of its lists behind")
+    func wrongFirstLists() async throws {
+        let rehearsal = try await Rehearsal.open("ca")
+        _ = try await rehearsal.signIn(to: "us")
+        let right = try await Rehearsal.open("us")
+        let found = try await SetUp(rehearsal.scope).catalogue(for: Rehearsal.storeID)
+        let wanted = try await SetUp(right.scope).catalogue(for: Rehearsal.storeID)
+        #expect(found.company.name == wanted.company.name)
+        #expect(Set(found.accounts.values.map(\.name)) == Set(wanted.accounts.values.map(\.name)))
+        #expect(Set(found.taxCodes.map(\.name)) == Set(wanted.taxCodes.map(\.name)))
+    }
+
     @Test("to the company of another connection is refused, and that one goes on")
     func booksShared() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)

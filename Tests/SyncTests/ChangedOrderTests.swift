@@ -278,7 +278,7 @@ struct ChangedOrderTests {
         let rows = try await rehearsal.orders()
         #expect(rows.count == 2)
         #expect(rows.filter { $0.state == .posted }.count == 1)
-        #expect(rows.filter { $0.state == .needsYou }.map(\.reasonCode) == ["numberTaken"])
+        #expect(rows.filter { $0.state == .needsYou }.map(\.reasonCode) == ["numberOfOther"])
         #expect(try await rehearsal.documents(["SalesReceipt"]).count == 1)
         try await rehearsal.expectSound()
     }

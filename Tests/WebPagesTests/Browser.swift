@@ -151,3 +151,11 @@ extension WebAnswer {
     var text: String { String(decoding: body, as: UTF8.self) }
     var location: String { headers[.location] ?? "" }
 }
+
+extension String {
+    /// One script, which is ours, and no style beside the stylesheet.
+    var hasOnlyOurScript: Bool {
+        !contains("style=") && ranges(of: "<script").count == 1
+            && contains("<script src=\"\(Assets.script.path)\" defer></script>")
+    }
+}

@@ -89,14 +89,14 @@ struct TemplateNames {
             let child = Self.child(part, of: holder)
             if !child.isKnown { faults.insert("\(name): nobody knows \(word)") }
             value = child.value
-            if parts.first == "w", part != "w" { named.insert(part) }
+            if ["w", "layout"].contains(parts.first), part != parts.first { named.insert(part) }
         }
         return value
     }
 
     private static func child(_ name: String, of object: Any) -> (isKnown: Bool, value: Any?) {
         if let whole = object as? Whole {
-            if ["frame", "w"].contains(name) { return (true, whole.child(named: name)) }
+            if ["frame", "w", "layout"].contains(name) { return (true, whole.child(named: name)) }
             return child(name, of: whole.page)
         }
         if let words = object as? [String: String] { return (words[name] != nil, words[name]) }

@@ -1,7 +1,7 @@
 import Accounting
 
 /// Texts as the books take them: without characters that they refuse, cut where they are too long, told apart where cut.
-enum Naming {
+package enum Naming {
     /// A name without colon, control and direction characters, with single blanks. Source: quickbooks-online.md §7.1.
     static func cleaned(_ text: String) -> String {
         if isClean(text.utf8) { return text }
@@ -15,13 +15,17 @@ enum Naming {
     }
 
     /// A name without what the books put behind it when the record is made inactive. Source: quickbooks-online.md §7.1.
-    static func withoutDeletionMark(_ name: String) -> String {
-        for mark in [" (deleted)", " (supprimé)", " (eliminado)"] where name.hasSuffix(mark) && name.count > mark.count
-        {
+    package static func withoutDeletionMark(_ name: String) -> String {
+        for mark in deletionMarks where name.hasSuffix(mark) && name.count > mark.count {
             return String(name.dropLast(mark.count))
         }
         return name
     }
+
+    /// The names that a record may bear which is or was called so.
+    package static func withDeletionMarks(_ name: String) -> [String] { [name] + deletionMarks.map { name + $0 } }
+
+    private static let deletionMarks = [" (deleted)", " (supprimé)", " (eliminado)"]
 
     /// A text of several lines without control characters other than line breaks.
     static func cleanedLines(_ text: String) -> String {

@@ -37,6 +37,45 @@ struct CatalogueTests {
         #expect(!second.isLast)
     }
 
+    @Test("is read on after a page that holds more rows than were asked for")
+    func fullerPage() async throws {
+        let list = try #require(CatalogueReading.lists.firstIndex(of: .customer))
+        let scene = ScriptedScene([.answer(200, #"{"QueryResponse":{"Customer":[\#(customers(1001))]}}"#)])
+        let page = try await scene.connector.catalogue(after: place(.list(index: list, start: 1)).cursor)
+        #expect(page.records.count == 1001 && !page.isLast)
+        #expect(CataloguePlace(page.next).phase == .list(index: list, start: 1002))
+    }
+
+    @Test("reads a chart of accounts on after a page that holds more rows than were asked for")
+    func fullerAccounts() async throws {
+        func accounts(_ ids: ClosedRange<Int>) -> String {
+            ids.map { #"{"Id":"\#($0)","Name":"Account \#($0)"}"# }.joined(separator: ",")
+        }
+        let empty = Result<IncomingAnswer, NetworkFailure>.answer(200, #"{"QueryResponse":{}}"#)
+        let scene = ScriptedScene([
+            .answer(200, #"{"CompanyInfo":{"CompanyName":"Bright Mugs","Country":"US"}}"#),
+            .answer(200, #"{"Preferences":{"CurrencyPrefs":{"HomeCurrency":{"value":"USD"}}}}"#),
+            .answer(200, #"{"QueryResponse":{"Account":[\#(accounts(1...1001))]}}"#),
+            .answer(200, #"{"QueryResponse":{"Account":[\#(accounts(1002...1003))]}}"#), empty, empty, empty,
+        ])
+        _ = try await scene.connector.catalogue(after: place(.facts).cursor)
+        #expect(scene.network.sent.count { $0.url.contains("STARTPOSITION%201002") } == 1)
+        #expect(scene.network.sent.count == 7)
+    }
+
+    @Test("holds categories and bundles too, for the names that they bear")
+    func nameHolders() async throws {
+        let list = try #require(CatalogueReading.lists.firstIndex(of: .item))
+        let items = [("1", "Drinkware", "Category"), ("2", "Gift set", "Group"), ("3", "Tea set", "Bundle")]
+            .map { #"{"Id":"\#($0.0)","Name":"\#($0.1)","Type":"\#($0.2)"}"# }.joined(separator: ",")
+        let scene = ScriptedScene([.answer(200, #"{"QueryResponse":{"Item":[\#(items)]}}"#)])
+        let page = try await scene.connector.catalogue(after: place(.list(index: list, start: 1)).cursor)
+        let kinds = page.records.compactMap { record -> ItemRecord.Kind? in
+            if case .item(let item) = record { item.kind } else { nil }
+        }
+        #expect(kinds == [.category, .bundle, .bundle])
+    }
+
     @Test("ends with the changes, and the last page says so")
     func end() async throws {
         let last = CatalogueReading.lists.count - 1

@@ -691,6 +691,10 @@ CREATE TABLE reconciliations (
 
 CREATE INDEX reconciliations_by_time ON reconciliations (company, made_at);
 
+-- one index of reasons
+
+DROP INDEX orders_by_cause;
+
 -- addresses apart
 
 DELETE FROM cursors WHERE stream = 'mirror';

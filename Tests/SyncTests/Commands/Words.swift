@@ -2,6 +2,7 @@ import CommandLine
 import Features
 import Foundation
 import Simulation
+import Storage
 import Synchronization
 import Testing
 import Wording
@@ -38,11 +39,16 @@ extension Rehearsal {
     /// The same with a signal: `listen` calls what it is given when somebody asks the command to end.
 
     func say(
-        _ words: [String], language: String = "en", listen: @escaping CommandContext.Listen = { _ in }
+        _ words: [String], language: String = "en", data problem: StorageProblem? = nil,
+        listen: @escaping CommandContext.Listen = { _ in }
     ) async -> Said {
         let (listener, services) = (Listener(), services)
         let context = CommandContext(
-            connectors: StandIn.connectors, openServices: { _, _, _ in (services, close: {}) },
+            connectors: StandIn.connectors,
+            openServices: { _, _, _ in
+                if let problem { throw FeatureProblem.storage(problem) }
+                return (services, close: {})
+            },
             renewKey: { _, _ in "" },
             catalogue: { _ in throw FeatureProblem.storeMissing(company: "") }, serve: { _, _, _ in }, listen: listen,
             languageTag: language)

@@ -145,7 +145,7 @@ struct NeedsYouTests {
         try await rehearsal.runUntilQuiet()
         let needs = NeedsYou(try await rehearsal.scope)
         let cause = try #require(try await needs.page().causes.first)
-        #expect(cause.repairs.first == .reactivate(nil))
+        #expect(cause.repairs.first == .reactivate("Jan Said"))
         _ = try await needs.answer(.reactivate, to: cause.id)
         #expect(try await rehearsal.read("Customer", id).isActive)
         try await rehearsal.runUntilQuiet()

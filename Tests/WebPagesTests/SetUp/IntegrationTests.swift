@@ -194,7 +194,7 @@ struct IntegrationPageTests {
             expectGolden(page.html, named: "\(language.rawValue)/\(page.name).html")
             #expect(page.html.hasPrefix("<!doctype html>\n<html lang=\"\(language.rawValue)\""), "\(page.name)")
             #expect(!page.html.contains("{{") && !page.html.contains(/\bnil\b/), "\(page.name)")
-            #expect(!page.html.contains("style=") && !page.html.contains("<script"), "\(page.name)")
+            #expect(page.html.hasOnlyOurScript, "\(page.name)")
             #expect(page.html.utf8.count < 30_000, "\(page.name)")
         }
     }

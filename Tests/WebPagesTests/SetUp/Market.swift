@@ -31,6 +31,8 @@ struct Market {
     let tess: Browser
     let clock: ManualClock
     let network: InProcessNetwork
+    /// What people do in the books by hand.
+    let hands: BooksHands
 
     static let base = "/companies/\(Town.company)"
     static let books = "\(base)/integrations/larkmoor-books"
@@ -54,6 +56,7 @@ struct Market {
         configuration.limits = .off
         configuration.seed = 7
         let books = try QuickBooksService(configuration: configuration)
+        hands = BooksHands(books, company: "us")
         network.play("store.example", StandIn.network { await sample.respond(to: $0, body: $1) })
         store.storeId = 1_003_002
         let second = try EcwidSampleStore(store)

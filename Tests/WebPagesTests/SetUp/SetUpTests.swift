@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Features
 import Foundation
 import HTTPTypes

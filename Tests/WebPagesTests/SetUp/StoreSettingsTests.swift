@@ -190,6 +190,7 @@ struct StoreSettingsTests {
         let market = try await Self.market()
         let page = await market.tess.get(Self.orders).text
         let customer = try #require(page.firstMatch(of: /(?s)id="known-customers"><option value="([^"]+)"/)).1
+            .replacing("&#39;", with: "'")
         let item = try #require(page.firstMatch(of: /(?s)id="known-items"><option value="([^"]+)"/)).1
         var form = fields(of: page)
         form["customerAssignment"] = "generic"
@@ -244,7 +245,7 @@ struct StoreSettingsTests {
         let asked = await market.tess.post(Self.orders, form)
         #expect(asked.location.contains("/dry-runs/") && asked.location.hasSuffix("?settings=orders"))
         #expect(try await Self.policy(market)?.numbering.prefix != "NEW", "nothing is kept")
-        #expect(await market.tess.get(asked.location).headers[.refresh] != nil)
+        #expect(await market.tess.get(asked.location).text.contains("http-equiv=\"refresh\""))
         try await market.doErrands()
         let difference = await market.tess.get(asked.location).text
         #expect(difference.contains("numbering.prefix") && difference.contains("Save the settings"))
@@ -286,7 +287,7 @@ struct StoreSettingsTests {
             expectGolden(page.html, named: "\(language.rawValue)/\(page.name).html")
             #expect(page.html.hasPrefix("<!doctype html>\n<html lang=\"\(language.rawValue)\""), "\(page.name)")
             #expect(!page.html.contains("{{") && !page.html.contains(/\bnil\b/), "\(page.name)")
-            #expect(!page.html.contains("style=") && !page.html.contains("<script"), "\(page.name)")
+            #expect(page.html.hasOnlyOurScript, "\(page.name)")
             #expect(page.html.utf8.count < 60_000, "\(page.name)")
         }
     }

@@ -5,6 +5,7 @@ import Features
 import Foundation
 import HTTPTypes
 import LinkLedger
+import Simulation
 import Storage
 import Sync
 import TestKit
@@ -47,12 +48,11 @@ struct BusyTown {
         try await keepCompanies()
         let causes = try await NeedsYou(scope).page().causes
         let orders = try await OrderList(scope).page(of: ID(Self.shop), limit: 100)
-        let held = try await OrderList(scope).page(of: ID(Self.shop), state: .needsYou, limit: 200)
-            .first { !$0.id.hasPrefix("needs-") }
+        let posted = try await OrderList(scope).page(of: ID(Self.shop), state: .posted, limit: 1)
         values = [
             "company": [Town.company], "connection": [Self.shop, Self.books], "store": [Self.shop],
             "cause": causes.map(\.id.rawValue), "finding": [finding], "dryRun": dryRuns, "person": [person],
-            "run": ["\(Self.shop)-run-1", undone], "id": [orders[0], orders[99], try #require(held)].map(\.id),
+            "run": ["\(Self.shop)-run-1", undone], "id": ([orders[0], orders[99]] + posted).map(\.id),
             "kind": ["ecwid"],
             "place": ["1"], "tag": ["en"], "secret": ["unknown"],
             "step": [
@@ -104,11 +104,15 @@ struct BusyTown {
         try await archive.record(decided, store: Self.shop, books: Self.books, run: "", now: now)
     }
 
-    private static let days = "from=2026-05-01&to=2026-06-30"
+    private static let days = "from=2026-03-01&to=2026-05-31"
 
+    /// Somebody deleted a document of ours in the books.
     private func compare(_ scope: CompanyScope) async throws -> String {
+        let receipts = try await market.hands.documents(["SalesReceipt"])
+        let deleted = try #require(receipts.first { $0.marker != nil })
+        try await market.hands.delete(deleted.kind, id: deleted.id)
         let reconcile = Reconcile(scope)
-        let first = try #require(BusinessDate("2026-05-01")), last = try #require(BusinessDate("2026-06-30"))
+        let first = try #require(BusinessDate("2026-03-01")), last = try #require(BusinessDate("2026-05-31"))
         try reconcile.ask(first...last)
         await services.comparisons.work(for: services, count: 1)
         let kept = try #require(try await reconcile.kept(first...last))

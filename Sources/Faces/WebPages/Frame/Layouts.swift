@@ -26,20 +26,20 @@ enum Layouts {
         <head>
         {{>head}}
         </head>
-        <body class="app{{^frame.company}} app--plain{{/frame.company}}" data-narrow="{{w.narrow}}">
-        <a class="skip" href="#content">{{w.skip}}</a>
-        <nav class="shelf" aria-label="{{w.companies}}"><div class="shelf__in">
+        <body class="app{{^frame.company}} app--plain{{/frame.company}}" data-narrow="{{layout.narrow}}">
+        <a class="skip" href="#content">{{layout.skip}}</a>
+        <nav class="shelf" aria-label="{{layout.companies}}"><div class="shelf__in">
         <a class="shelf__mark" href="/companies" aria-label="Bookbridge"><svg viewBox="0 0 32 32" aria-hidden="true"><use href="{{frame.icons}}#mark"/></svg></a>
         <ul role="list">
         {{#frame.books}}
         <li><a class="shelf__book" href="{{.address}}"{{#.isHere}} aria-current="true"{{/.isHere}} aria-label="{{.name}}">{{.letters}}</a></li>
         {{/frame.books}}
         {{#frame.isOwner}}
-        <li><a class="shelf__book shelf__more" href="/companies#new" aria-label="{{w.newCompany}}"><svg class="icon icon--s" aria-hidden="true"><use href="{{frame.icons}}#i-plus"/></svg></a></li>
+        <li><a class="shelf__book shelf__more" href="/companies#new" aria-label="{{layout.newCompany}}"><svg class="icon icon--s" aria-hidden="true"><use href="{{frame.icons}}#i-plus"/></svg></a></li>
         {{/frame.isOwner}}
         </ul>
         {{#frame.person}}
-        <a class="shelf__book shelf__me" href="/account" aria-label="{{w.account}}, {{.name}}">{{.letters}}</a>
+        <a class="shelf__book shelf__me" href="/account" aria-label="{{layout.account}}, {{.name}}">{{.letters}}</a>
         {{/frame.person}}
         </div></nav>
         <header class="bar">
@@ -51,12 +51,12 @@ enum Layouts {
         <a class="bar__company" href="/companies"><b><span>Bookbridge</span></b></a>
         {{/frame.company}}
         {{#frame.person}}
-        <a class="bar__act" href="/account" aria-label="{{w.account}}, {{.name}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-people"/></svg></a>
+        <a class="bar__act" href="/account" aria-label="{{layout.account}}, {{.name}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-people"/></svg></a>
         {{/frame.person}}
         </header>
         {{#frame.company}}
         <nav class="nav" id="menu" aria-label="{{.name}}">
-        <a class="nav__close" href="#content" aria-label="{{w.closeMenu}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-close"/></svg></a>
+        <a class="nav__close" href="#content" aria-label="{{layout.closeMenu}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-close"/></svg></a>
         <div class="nav__company"><b>{{.name}}</b><span>{{.role}}</span></div>
         {{#.groups}}
         <div class="{{.style}}">{{#.heading}}<h2>{{.}}</h2>{{/.heading}}<ul role="list">
@@ -65,7 +65,7 @@ enum Layouts {
         {{/.lines}}
         </ul></div>
         {{/.groups}}
-        <div class="nav__more"><h2>{{w.companies}}</h2><ul role="list">
+        <div class="nav__more"><h2>{{layout.companies}}</h2><ul role="list">
         {{#frame.books}}
         <li><a href="{{.address}}"{{#.isHere}} aria-current="true"{{/.isHere}}>{{.name}}</a></li>
         {{/frame.books}}
@@ -75,14 +75,14 @@ enum Layouts {
         <div class="page">
         <header class="top">
         {{#frame.company}}
-        <form class="search" role="search" action="{{.search}}"><label class="sr" for="q">{{w.search}}</label><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-search"/></svg><input class="input" id="q" name="q" type="search" placeholder="{{w.search}}"></form>
+        <form class="search" role="search" action="{{.search}}"><label class="sr" for="q">{{layout.search}}</label><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-search"/></svg><input class="input" id="q" name="q" type="search" placeholder="{{layout.search}}"></form>
         {{/frame.company}}
         <div class="top__sync">
         {{#frame.company}}{{#.sync}}
-        <span>{{#.last}}{{.}}<br>{{/.last}}{{.next}}</span><form method="post" action="{{.address}}">{{>token}}<button class="button button--small"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-runs"/></svg>{{w.syncNow}}</button></form>
+        <span>{{#.last}}{{.}}<br>{{/.last}}{{.next}}</span><form method="post" action="{{.address}}">{{>token}}<button class="button button--small"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-runs"/></svg>{{layout.syncNow}}</button></form>
         {{/.sync}}{{/frame.company}}
-        <a href="/account">{{w.account}}</a>
-        <form method="post" action="/sign-out">{{>token}}<button class="button button--small">{{w.signOut}}</button></form>
+        <a href="/account">{{layout.account}}</a>
+        <form method="post" action="/sign-out">{{>token}}<button class="button button--small">{{layout.signOut}}</button></form>
         </div></header>
         <main id="content" tabindex="-1">
         {{>done}}
@@ -90,11 +90,11 @@ enum Layouts {
         </main>
         </div>
         {{#frame.company}}
-        <nav class="tabbar" aria-label="{{w.shortcuts}}">
+        <nav class="tabbar" aria-label="{{layout.shortcuts}}">
         {{#.tabs}}
         <a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg>{{.text}}{{#.count}}<span class="count count--need">{{.}}</span>{{/.count}}</a>
         {{/.tabs}}
-        <a href="#menu"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-menu"/></svg>{{w.menu}}</a>
+        <a href="#menu"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-menu"/></svg>{{layout.menu}}</a>
         </nav>
         {{/frame.company}}
         </body>
@@ -118,7 +118,7 @@ enum Layouts {
         <div class="mark-line"><svg viewBox="0 0 32 32" aria-hidden="true"><use href="{{frame.icons}}#mark"/></svg><span>Bookbridge</span></div>
         {{>done}}
         {{$content}}{{/content}}
-        <nav class="row small" aria-label="{{w.language}}"><svg class="icon icon--s" aria-hidden="true"><use href="{{frame.icons}}#i-globe"/></svg>
+        <nav class="row small" aria-label="{{layout.language}}"><svg class="icon icon--s" aria-hidden="true"><use href="{{frame.icons}}#i-globe"/></svg>
         {{#frame.languages}}
         {{#.isHere}}<b aria-current="true">{{.name}}</b>{{/.isHere}}{{^.isHere}}<a href="{{.address}}" lang="{{.tag}}" hreflang="{{.tag}}">{{.name}}</a>{{/.isHere}}
         {{/frame.languages}}

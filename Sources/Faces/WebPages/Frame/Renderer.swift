@@ -21,25 +21,29 @@ struct Renderer: Sendable {
     }
 }
 
-/// What a page's template can name: the model's values, `frame`, and `w` for words.
+/// What a page's template can name: the model's values, `frame`, `w` for words, and `layout` for those of the layout around it.
+///
+/// Of words that have one name the page's own count, which stand first, then those that it borrows, then the layout's.
 struct Whole: MustacheParent {
     let page: any Page
     let frame: Frame
     let words: [String: String]
+    let layoutWords: [String: String]
 
     init(page: any Page, frame: Frame) {
         self.page = page
         self.frame = frame
-        let kinds: [any PageWord.Type] = [FrameWord.self] + type(of: page).words
-        words = kinds.reduce(into: [:]) { words, kind in
+        layoutWords = FrameWord.all(frame.sentences)
+        words = type(of: page).words.reduce(into: [:]) { words, kind in
             words.merge(kind.all(frame.sentences)) { first, _ in first }
-        }
+        }.merging(layoutWords) { own, _ in own }
     }
 
     func child(named name: String) -> Any? {
         switch name {
         case "frame": frame
         case "w": words
+        case "layout": layoutWords
         default: Self.value(of: name, in: page)
         }
     }

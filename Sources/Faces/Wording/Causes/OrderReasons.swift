@@ -154,7 +154,7 @@ extension Sentences {
                 en: "Nothing needs to be done. If it was taken out of \(booksName) since, retry the order.",
                 fr: "Rien n’est à faire. Si ce paiement a été retiré \(de(booksName)) depuis, réessayez la commande.",
                 es: "No hay que hacer nada. Si después se quitó \(de(booksName)), reintente el pedido."),
-            fixes: [.retry], actor: .nobody)
+            fixes: [], actor: .nobody)
     }
 
     private func blocked(_ first: String) -> CauseText {

@@ -1,4 +1,5 @@
 import Accounting
+
 extension Sentences {
     func amountOutOfRange(_ field: String, _ text: String) -> CauseText {
         CauseText(

@@ -91,7 +91,7 @@ extension Sentences {
             fr: """
                 \(papers) de \(sales) \(form(documents, "est retiré", "sont retirés")) \(de(booksName)), comme si rien n’y \
                 avait été saisi. \(form(orders, "La commande devient", "Les commandes deviennent")) \
-                \(form(orders, "« écartée » et ne revient pas d’elle-même", "« écartées » et ne reviennent pas d’elles-mêmes")).
+                \(form(orders, "« écartée » et ne revient pas d’elle-même", "« écartées » et ne reviennent pas d’elles-mêmes")).
                 """,
             es: """
                 \(papers) de \(sales) \(form(documents, "se retira", "se retiran")) \(de(booksName)), como si nunca se \

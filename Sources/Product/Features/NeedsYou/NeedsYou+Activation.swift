@@ -43,6 +43,7 @@ extension CompanyAccess {
                 where !account.isActive && account.name == name {
                     records.append(PossiblyInactive(.account(account.id.rawValue), name))
                 }
+            case .customerInactive: records += try await mentioned(by: cause, context).filter { $0.isCustomer }
             default: continue
             }
         }
@@ -104,6 +105,8 @@ private struct PossiblyInactive {
     var name: String
 
     init(_ record: InactiveRecord, _ name: String) { (self.record, self.name) = (record, name) }
+
+    var isCustomer: Bool { if case .customer = record { true } else { false } }
 }
 
 /// What is to be active again, as the audit keeps it.

@@ -97,8 +97,11 @@ extension CompanyAccess {
         by refusal: Refusal?, _ context: SyncContext
     ) async throws(FeatureProblem) -> [ItemRecord] {
         guard case .productInactive(let name)? = refusal else { return [] }
-        return try await lists([name], context).compactMap { record in
-            if case .item(let item) = record, NameKey(item.name) == NameKey(name) { item } else { nil }
+        return try await lists(Naming.withDeletionMarks(name), context).compactMap { record in
+            guard case .item(let item) = record,
+                NameKey(Naming.withoutDeletionMark(item.name)) == NameKey(name)
+            else { return nil }
+            return item
         }
     }
 

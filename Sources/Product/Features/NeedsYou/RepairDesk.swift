@@ -85,7 +85,7 @@ struct RepairDesk {
         case .productAmbiguous(_, let items): [.chooseItem(items)]
         case .productInactive(let name): [.reactivate(name), .chooseItem([])]
         case .customerAmbiguous(_, let candidates): [.chooseCustomer(candidates)]
-        case .customerInactive: [.chooseCustomer([])]
+        case .customerInactive(let name): [.reactivate(name), .chooseCustomer([])]
         case .customerCurrencyDiffers: [.chooseCustomer([])]
         case .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers: [.enterRefund]
         case .receivedDiffers(let received, let total): [.settle([received > total ? .givenBack : .collected])]
@@ -145,13 +145,14 @@ extension Refusal {
     /// It speaks of an order whose documents are in the books: that one is not kept out of them, but taken back or kept.
     fileprivate var isOfPosted: Bool {
         switch self {
-        case .deletedAfterPosting, .changedAfterPosting, .correctedWithoutPayment: true
+        case .deletedAfterPosting, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment: true
         case .totalsDiffer, .taxDiffers, .taxOffRates, .paymentsExceedTotal, .refundExceedsPayments,
             .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers, .cancelledAfterPayment, .receivedDiffers,
             .paymentWithdrawn, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .soldBeforeStock, .customerAmbiguous,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
             .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous, .productInactive,
-            .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines:
+            .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
+            .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere:
             false
         }
     }

@@ -109,7 +109,10 @@ extension CompanyAccess {
 
     /// What somebody received in the books may have been taken out of them since.
     private func lookAnewForPayments(_ order: OrderRef) async throws(FeatureProblem) {
-        guard try await !choices(of: order).paymentsInBooks.isEmpty else { return }
+        let said: OrderChoices
+        // What cannot be understood parks the order when it is decided, and is not written over here.
+        do { said = try await choices(of: order) } catch .storage(.unusable) { return }
+        guard !said.paymentsInBooks.isEmpty else { return }
         try await change(order) { $0.paymentsInBooks = [] }
     }
 

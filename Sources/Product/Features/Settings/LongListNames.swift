@@ -54,10 +54,10 @@ extension CompanyAccess {
 
     private func one(
         _ word: String, of list: SettingValue.RecordList
-    ) async throws(FeatureProblem) -> Result<SettingEdit.Value, Fault> {
+    ) async throws(FeatureProblem) -> Result<SettingEdit.Value, Failure> {
         let key = NameKey(word).text
         // An item can be left out; who chose one customer for all must say which.
-        if key.isEmpty { return list == .item ? .success(.none) : .failure(Fault(.missing(.record(list)))) }
+        if key.isEmpty { return list == .item ? .success(.none) : .failure(Failure(.missing(.record(list)))) }
         guard let books = try await books() else { throw await services.absent(.booksMissing(company: company)) }
         let archive = archive
         let rows = try await withFeatureProblem {
@@ -70,14 +70,14 @@ extension CompanyAccess {
         let bearing = fitting.filter { NameKey($0.choice.sku ?? "").text == key }
         let matches = [named, bearing, fitting.filter { $0.id == word }].first { !$0.isEmpty } ?? []
         guard matches.count < 2 else {
-            return .failure(Fault(.recordAmbiguous(word, ids: matches.map { "\($0.choice.name) (\($0.id))" })))
+            return .failure(Failure(.recordAmbiguous(word, ids: matches.map { "\($0.choice.name) (\($0.id))" })))
         }
-        guard let match = matches.first else { return .failure(Fault(.recordUnknown(word, .record(list)))) }
+        guard let match = matches.first else { return .failure(Failure(.recordUnknown(word, .record(list)))) }
         return .success(list == .item ? .text(match.id) : .group(["generic": .group(match.fields)]))
     }
 
     /// Why a word names no record.
-    private struct Fault: Error {
+    private struct Failure: Error {
         var cause: SettingFault.Cause
         init(_ cause: SettingFault.Cause) { self.cause = cause }
     }

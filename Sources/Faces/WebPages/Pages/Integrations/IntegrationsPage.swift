@@ -7,7 +7,7 @@ import Wording
 
 /// What is connected, and what can be (I1).
 struct IntegrationsPage: Page {
-    static let words: [any PageWord.Type] = [IntegrationsWord.self, SetUpWord.self]
+    static let words: [any PageWord.Type] = [IntegrationsWord.self]
 
     struct Card: Sendable {
         var id: String
@@ -47,6 +47,7 @@ struct IntegrationsPage: Page {
     var administrators: String?
     /// The wizard; `nil` for who may not set up.
     var setUp: String?
+    var setUpText: String
 
     init(
         _ integrations: [Integration], _ offers: [IntegrationOffer], administrators names: [String],
@@ -67,6 +68,7 @@ struct IntegrationsPage: Page {
         }
         storeOffers = offers.filter { $0.side == .store }.map { Self.offer($0, mayInstall, false, sentences, company) }
         isEmpty = integrations.isEmpty
+        setUpText = SetUpWord.setUp.text(exchange.sentences)
         setUp = exchange.role.map { $0 >= .bookkeeper } ?? false ? "\(CompanyPath.root(company))/setup" : nil
         administrators = mayInstall ? nil : sentences.list(names.map { sentences.plain($0) })
     }
@@ -135,7 +137,7 @@ struct IntegrationsPage: Page {
         "integrations",
         #"""
         {{<app}}{{$content}}
-        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div>{{#setUp}}<div class="head__acts"><a class="button" href="{{.}}">{{w.setUp}}</a></div>{{/setUp}}</div>
+        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div>{{#setUp}}<div class="head__acts"><a class="button" href="{{.}}">{{setUpText}}</a></div>{{/setUp}}</div>
         {{#isEmpty}}
         <div class="notice" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-info"/></svg><p>{{w.beginWithBooks}}</p></div>
         {{/isEmpty}}

@@ -236,12 +236,3 @@ struct ReconciliationPage: Page {
     /// The largest come first; the sheet has them all.
     private static let rowsMax = 100
 }
-
-extension LiveProgress {
-    /// A comparison that goes on; nobody knows how much of it is done.
-    init?(_ view: ReconciliationView, _ path: String, moves: Bool, _ sentences: Sentences) {
-        guard view.isUnderWay else { return nil }
-        self.init(
-            label: ReconcileWord.underWay.text(sentences), events: moves ? "\(path)/events?\(view.query)" : nil)
-    }
-}
