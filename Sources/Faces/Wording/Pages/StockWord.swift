@@ -61,7 +61,13 @@ package enum StockWord: String, PageWord {
 
 extension Sentences {
     /// The answer of the look, in a sentence.
-    package func stockVerdict(changes: Int) -> String {
+    package func stockVerdict(changes: Int, matched: Int) -> String {
+        guard matched > 0 else {
+            return say(
+                en: "No product of the store has a stock level in the books.",
+                fr: "Aucun produit de la boutique n’a de niveau de stock dans les livres.",
+                es: "Ningún producto de la tienda tiene un nivel de existencias en los libros.")
+        }
         guard changes > 0 else {
             return say(
                 en: "Store and books have the same levels.", fr: "La boutique et les livres ont les mêmes niveaux.",

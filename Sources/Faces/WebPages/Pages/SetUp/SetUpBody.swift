@@ -102,7 +102,7 @@ extension SetUpBody {
         case .stopped(let why)?: body.stop = RunPage.Stop(sentences.explain(why))
         case .done(let look)?:
             body.result = SetUpPage.Result(
-                title: sentences.stockVerdict(changes: look.changes),
+                title: sentences.stockVerdict(changes: look.changes, matched: look.matched),
                 facts: [
                     Fact(name: StockWord.matched.text(sentences), value: sentences.count(look.matched)),
                     Fact(name: StockWord.drops.text(sentences), value: sentences.count(look.dropsToZero)),

@@ -132,7 +132,7 @@ extension StockPage.Outcome {
         func fact(_ word: StockWord, _ count: Int) -> Fact {
             Fact(name: word.text(sentences), value: sentences.count(count))
         }
-        verdict = sentences.stockVerdict(changes: look.changes)
+        verdict = sentences.stockVerdict(changes: look.changes, matched: look.matched)
         facts = [fact(.matched, look.matched), fact(.changes, look.changes), fact(.drops, look.dropsToZero)]
         withheld = look.dropsTooMuch ? sentences.stockWithheld(look.dropsToZero, of: look.matched) : nil
         rows = look.differences.map { one in
