@@ -248,7 +248,7 @@ struct StoreSettingsTests {
         #expect(await market.tess.get(asked.location).text.contains("http-equiv=\"refresh\""))
         try await market.doErrands()
         let difference = await market.tess.get(asked.location).text
-        #expect(difference.contains("numbering.prefix") && difference.contains("Save the settings"))
+        #expect(difference.contains("Prefix of sales") && difference.contains("Save the settings"))
         let back = String(try #require(difference.firstMatch(of: /href="([^"]+\?dryRun=[^"]+)"/)).1)
         let again = await market.tess.get(back).text
         #expect(again.contains("value=\"NEW\"") && again.contains("not saved yet"))

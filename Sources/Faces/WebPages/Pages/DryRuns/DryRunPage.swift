@@ -97,7 +97,8 @@ struct DryRunPage: Page {
         dryRuns = CompanyPath.dryRuns(company)
         settings = differences.map { difference in
             SettingRow(
-                path: difference.path, meaning: sentences.meaning(ofSetting: difference.path),
+                path: sentences.label(ofSetting: difference.path) ?? difference.path,
+                meaning: sentences.meaning(ofSetting: difference.path),
                 before: Self.shown(difference.before, sentences), after: Self.shown(difference.after, sentences))
         }
         hasSettings = !settings.isEmpty
