@@ -41,6 +41,20 @@ struct PolicyTests {
         #expect(policy.problems(in: empty).contains { if case .accountMissing = $0.refusal { true } else { false } })
     }
 
+    @Test("tells the methods that are booked by default, and an account that is named after one tax authority")
+    func remarks() {
+        let authority = HarbourMugs.account("91", "Arizona Dept. of Revenue Payable", .otherCurrentLiability)
+        let other = HarbourMugs.account("92", "Board of Equalization Payable", .otherCurrentLiability)
+        let books = BooksCatalogue(
+            company: HarbourMugs.company(.usd, .unitedStatesAutomated, country: "US"), traits: .roomy,
+            accounts: HarbourMugs.accounts(.usd) + [authority, other])
+        let policy = HarbourMugs.policy { $0.tax.payableAccount = authority.reference }
+        let told = policy.remarks(for: profile, catalogue: books, numbers: ["1001"])
+        #expect(told.contains(.taxAccountOfAuthority(account: authority.name, others: [other.name])))
+        let byDefault = policy.payments.defaultAccount?.name ?? ""
+        #expect(told.contains(.methodsByDefault(account: byDefault, methods: ["Bank transfer"])))
+    }
+
     @Test("that names records which the books do not have tells the key of every one")
     func everyKey() {
         let policy = HarbourMugs.policy {

@@ -106,7 +106,7 @@ struct DepartureCheck: Sendable {
 extension Posting {
     /// Whether it is a new payment of money; one that only applies a credit brings none.
     fileprivate var bringsMoney: Bool {
-        guard operation == .create, case .document(.payment(let payment)) = body else { return false }
+        guard !takesBack, case .document(.payment(let payment)) = body else { return false }
         return payment.total.isPositive
     }
 
