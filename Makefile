@@ -99,7 +99,7 @@ check: packages lint test setup ## everything that continuous integration does
 	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
 	@"$(PROGRAM)" simulate --seed 1 --runs 300
-	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant linkWithoutIntent
+	@"$(PROGRAM)" simulate --seed 1 --runs 100 --plant linkWithoutIntent
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant resendWithoutLook
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant buyersByPhone
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant editRewritesReceived
