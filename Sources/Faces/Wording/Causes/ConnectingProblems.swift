@@ -112,23 +112,7 @@ extension Sentences {
                         "Copie de nuevo el token secreto; no pruebe uno incorrecto una y otra vez, el servicio bloquea a quien insiste."
                 )
             case .books:
-                either(
-                    command: say(
-                        en:
-                            "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
-                        fr:
-                            "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
-                        es:
-                            "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
-                    ),
-                    page: say(
-                        en:
-                            "Check the address of the API: sandbox and production companies have hosts and keys of their own. Then sign in again.",
-                        fr:
-                            "Vérifiez l’adresse de l’API : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis authentifiez-vous de nouveau.",
-                        es:
-                            "Revise la dirección de la API: las empresas de prueba y las reales tienen sus propios servidores y claves. Después inicie sesión de nuevo."
-                    ))
+                keysOfTheCompany
             }
         case .clientRefused:
             switch side {
@@ -175,23 +159,7 @@ extension Sentences {
                         es: "Dé al token permiso para leer el perfil de la tienda y sus pedidos, y vuelva a intentarlo."
                     ))
             case .books:
-                either(
-                    command: say(
-                        en:
-                            "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
-                        fr:
-                            "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
-                        es:
-                            "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
-                    ),
-                    page: say(
-                        en:
-                            "Check the address of the API: sandbox and production companies have hosts and keys of their own. Then sign in again.",
-                        fr:
-                            "Vérifiez l’adresse de l’API : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis authentifiez-vous de nouveau.",
-                        es:
-                            "Revise la dirección de la API: las empresas de prueba y las reales tienen sus propios servidores y claves. Después inicie sesión de nuevo."
-                    ))
+                keysOfTheCompany
             }
         case .subscriptionEnded:
             either(
@@ -223,5 +191,26 @@ extension Sentences {
         case .store: "`baseURL`"
         case .books: "`apiBaseURL`, `tokenURL`"
         }
+    }
+
+    /// Where the sign-in went well, and the company answers with other keys.
+    private var keysOfTheCompany: String {
+        either(
+            command: say(
+                en:
+                    "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
+                fr:
+                    "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
+                es:
+                    "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
+            ),
+            page: say(
+                en:
+                    "Check the address of the API: sandbox and production companies have hosts and keys of their own. Then sign in again.",
+                fr:
+                    "Vérifiez l’adresse de l’API : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis authentifiez-vous de nouveau.",
+                es:
+                    "Revise la dirección de la API: las empresas de prueba y las reales tienen sus propios servidores y claves. Después inicie sesión de nuevo."
+            ))
     }
 }
