@@ -195,7 +195,7 @@ let package = Package(
             [
                 "Features", "Storage", "SQLStorage", "SQLiteDriver", "ConnectorKit", "Sync", "Wording",
                 "QuickBooksSandbox", "SampleStores", "Simulation", httpTypes,
-            ] + coreRooms, resources: ["Golden"]),
+            ] + coreRooms, resources: ["Golden", "SetUp/Golden"]),
         tests("CommandLine", ["Features", "Outputs", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",
