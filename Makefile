@@ -16,10 +16,11 @@ SEED ?= 1
 RUNS ?= 1000
 PLANT ?=
 PROMISE ?=
+BOOKS ?=
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: browser screenshots bench-web help setup packages build demo test test-long check lint format golden kill-nine bench bench-short release bench-python simulate
+.PHONY: api push extensions extension-test extension-sync browser screenshots bench-web help setup packages build demo test test-long check lint format golden kill-nine bench bench-short release bench-python simulate simulate-feeds fuzz
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -35,6 +36,15 @@ packages:
 
 setup: packages ## install what is missing and build; safe to repeat
 	@$(SWIFT_BUILD) --product bookbridge
+
+extensions: ## pack the extension that OpenCart stores install, for OpenCart 3 and for OpenCart 4
+	@Extensions/OpenCart/pack "$(BOOKBRIDGE_SCRATCH)/extensions"
+
+extension-test: ## test the OpenCart extension with PHP and MariaDB from Debian, which it installs where missing
+	@Scripts/opencart-extension test
+
+extension-sync: build ## read stores with the extension in them by the product's own connector, each generation
+	@BOOKBRIDGE_SCRATCH="$(BOOKBRIDGE_SCRATCH)" Scripts/opencart-read
 
 release: packages ## build the product as it is released: one file that needs no Swift beside it
 	@$(SWIFT_BUILD) -c release --static-swift-stdlib --product bookbridge
@@ -66,6 +76,12 @@ kill-nine: setup ## kill a sync ten times with -9 and check that every order is 
 # The comparison needs an interpreter with python-quickbooks; where pip cannot get it, it is left out.
 BENCH_PYTHON := $(BOOKBRIDGE_SCRATCH)/bench-python
 
+api: setup ## tell the whole story over REST, and hold the document and the answers against each other (EXAMPLES a route)
+	@Scripts/api-check "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)" $(or $(EXAMPLES),60)
+
+push: release ## push PUSHED orders over REST by four clients, all twice and some answers lost; each must be in the books once
+	@Scripts/push-check "$(RELEASED)" $(or $(PUSHED),10000)
+
 browser: setup ## walk through the pages in a real browser, in three languages, light and dark; pictures go to the build folder
 	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
 
@@ -88,7 +104,23 @@ bench-web: release ## ask for every page over 100,000 orders while a sync runs; 
 	@"$(RELEASED)" bench --only web --report docs/benchmarks.md
 
 simulate: release ## play RUNS histories from SEED on, in which everything goes wrong; PLANT= plants a bug, PROMISE= holds one promise
-	@"$(RELEASED)" simulate --seed $(SEED) --runs $(RUNS) $(if $(PLANT),--plant $(PLANT)) $(if $(PROMISE),--promise $(PROMISE))
+	@"$(RELEASED)" simulate --seed $(SEED) --runs $(RUNS) $(if $(BOOKS),--books $(BOOKS)) $(if $(PLANT),--plant $(PLANT)) $(if $(PROMISE),--promise $(PROMISE))
+
+FEED_RUNS ?= 10000
+simulate-feeds: release ## the same for a store that makes its documents itself: FEED_RUNS histories of its feeds from SEED on
+	@"$(RELEASED)" simulate --feeds --seed $(SEED) --runs $(FEED_RUNS)
+
+FUZZED := csv records hooks
+FUZZ_SECONDS ?= 60
+
+fuzz: packages ## lets a fuzzer look for bytes that break the readers of files, records and hints, FUZZ_SECONDS each
+	@BOOKBRIDGE_FUZZ=1 BOOKBRIDGE_TESTS=None SWIFT_DETERMINISTIC_HASHING=1 swift build -c release --product Fuzz \
+	    --scratch-path "$(BOOKBRIDGE_SCRATCH)/fuzz" -Xswiftc -sanitize=fuzzer
+	@set -o pipefail; for subject in $(FUZZED); do \
+	    corpus="$(BOOKBRIDGE_SCRATCH)/fuzz/corpus-$$subject"; mkdir -p "$$corpus"; \
+	    FUZZ=$$subject "$(BOOKBRIDGE_SCRATCH)/fuzz/release/Fuzz" -max_total_time=$(FUZZ_SECONDS) -max_len=8192 -timeout=10 \
+	        -rss_limit_mb=2048 -artifact_prefix="$(BOOKBRIDGE_SCRATCH)/fuzz/" -print_final_stats=1 \
+	        "$$corpus" docs/intake/examples 2>&1 | tail -8 || exit 1; done
 
 check: packages lint test setup ## everything that continuous integration does
 	@rm -f "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
@@ -96,9 +128,17 @@ check: packages lint test setup ## everything that continuous integration does
 	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" $(SWIFT_TEST) --filter RecordedWriteTests
 	@Scripts/output-failure "$(PROGRAM)"
 	@Scripts/serve-tls "$(PROGRAM)"
+	@Scripts/opencart-extension test
+	@Scripts/opencart-sync "$(PROGRAM)"
+	@BOOKBRIDGE_SCRATCH="$(BOOKBRIDGE_SCRATCH)" Scripts/opencart-read
 	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
+	@Scripts/api-check "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)" 3
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
 	@"$(PROGRAM)" simulate --seed 1 --runs 300
+	@"$(PROGRAM)" simulate --seed 1 --runs 300 --books desktop 2>"$(BOOKBRIDGE_SCRATCH)/desktop-histories.log"
+	@"$(PROGRAM)" simulate --feeds --seed 1 --runs 100
+	@"$(PROGRAM)" simulate --seed 1 --runs 50 --books desktop --plant resendWithoutLook 2>"$(BOOKBRIDGE_SCRATCH)/desktop-histories.log"
+	@"$(PROGRAM)" simulate --seed 1 --runs 50 --books desktop --plant linkWithoutIntent 2>"$(BOOKBRIDGE_SCRATCH)/desktop-histories.log"
 	@"$(PROGRAM)" simulate --seed 1 --runs 100 --plant linkWithoutIntent
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant resendWithoutLook
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --plant buyersByPhone

@@ -1,4 +1,5 @@
 // swift-tools-version:6.2
+import Foundation
 import PackageDescription
 
 // The house: one function per kind of room, so that every room of a kind is furnished alike.
@@ -48,9 +49,9 @@ func connector(_ folder: String, _ name: String) -> Target {
 }
 
 /// The stores that the product is built with: each is a folder in `Sources/Stores` and its tests in `Tests`.
-let stores = ["Ecwid"]
+let stores = ["ESPOrders", "Ecwid", "MyFulfillment", "NeutralStore", "OpenCart"]
 /// The sets of books, in `Sources/Books`.
-let books = ["QuickBooksOnline"]
+let books = ["QuickBooksOnline", "QuickBooksDesktop"]
 
 func dependencies(_ names: [String]) -> [Target.Dependency] { names.map { .init(stringLiteral: $0) } }
 
@@ -68,11 +69,31 @@ func standIn(_ name: String) -> Target {
         swiftSettings: settings + optimised)
 }
 
+func hasFolder(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(path)")
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestKit"] + dependencies,
-        exclude: resources, swiftSettings: settings)
+        exclude: resources.filter { hasFolder("\(name)Tests/\($0)") }, swiftSettings: settings)
 }
+
+/// Which tests are built: all of them, or those of the rooms that `BOOKBRIDGE_TESTS` names, as in `Sync,Ecwid`.
+let wantedTests = Context.environment["BOOKBRIDGE_TESTS"].map { Set($0.split(separator: ",").map { "\($0)Tests" }) }
+
+func isWanted(_ target: Target) -> Bool { target.type != .test || wantedTests?.contains(target.name) ?? true }
+
+/// Only for `make fuzz`, which builds with the fuzzer in every room.
+let fuzz: [Target] =
+    Context.environment["BOOKBRIDGE_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: coreRooms + ["ConnectorKit", "Ecwid", "NeutralStore", "QuickBooksOnline"], path: "Tests/Fuzz",
+            swiftSettings: settings)
+    ]
 
 let package = Package(
     name: "bookbridge",
@@ -91,7 +112,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
-    targets: [
+    targets: ([
         core("Accounting"),
         core("Commerce", ["Accounting"]),
         core("Bookkeeping", ["Accounting", "Commerce"]),
@@ -130,31 +151,51 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         room(
+            "Faces", "WebDoor",
+            [
+                "Accounting", "ConnectorKit", hummingbird, httpTypes, nioCore, logging, serviceLifecycle,
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        room(
             "Faces", "WebPages",
             coreRooms + [
-                "ConnectorKit", "Storage", "Sync", "Features", "Wording", "Outputs", hummingbird, httpTypes, nioCore,
-                logging, crypto, serviceLifecycle,
-                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                "ConnectorKit", "Storage", "Sync", "Features", "Wording", "Outputs", "WebDoor", httpTypes, logging,
+                crypto, serviceLifecycle,
                 .product(name: "Mustache", package: "swift-mustache"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        room(
+            "Faces", "RestAPI",
+            coreRooms + [
+                "ConnectorKit", "Storage", "Sync", "Features", "Wording", "Outputs", "WebDoor", httpTypes, logging,
+                crypto, serviceLifecycle,
+            ]),
+
+        room(
+            "Faces", "WebConnector",
+            coreRooms + [
+                "ConnectorKit", "Storage", "Sync", "Features", "QuickBooksDesktop", "Wording", httpTypes, logging,
             ]),
 
         standIn("QuickBooksSandbox"),
+        standIn("QuickBooksDesktopSandbox"),
         standIn("SampleStores"),
         room("Rehearsal", "TestKit", coreRooms + ["ConnectorKit", "Storage"]),
         room(
             "Rehearsal", "Simulation",
             coreRooms + [
                 "ConnectorKit", "Storage", "Sync", "Features", "SQLStorage", "SQLiteDriver", "AllConnectors",
-                "QuickBooksSandbox", "SampleStores", "Wording", httpTypes,
+                "QuickBooksSandbox", "QuickBooksDesktopSandbox", "SampleStores", "WebConnector", "Wording", httpTypes,
             ]),
 
         .executableTarget(
             name: "bookbridge",
             dependencies: coreRooms + [
                 "ConnectorKit", "Transport", "Storage", "Sync", "AllConnectors", "SQLStorage", "SQLiteDriver",
-                "Features", "Wording", "CommandLine", "WebPages", "QuickBooksSandbox", "SampleStores",
-                "Simulation", logging, hummingbird, httpTypes, nioCore, serviceLifecycle,
+                "Features", "Wording", "CommandLine", "WebDoor", "WebPages", "RestAPI", "WebConnector",
+                "QuickBooksSandbox", "QuickBooksDesktopSandbox", "SampleStores", "Simulation", logging, hummingbird,
+                httpTypes, nioCore, serviceLifecycle,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -164,17 +205,32 @@ let package = Package(
         tests("Bookkeeping", ["ConnectorKit"], resources: ["Golden"]),
         tests("LinkLedger", ["Accounting"]),
         tests("ConnectorKit", ["Accounting"]),
-        tests("Transport", ["ConnectorKit", "Accounting", nioCore, .product(name: "NIOPosix", package: "swift-nio")]),
+        tests(
+            "Transport",
+            [
+                "ConnectorKit", "Accounting", nioCore, .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         tests(
             "Sync",
             [
                 "ConnectorKit", "Storage", "Ecwid", "QuickBooksOnline", "SQLStorage", "SQLiteDriver",
                 "Transport", "QuickBooksSandbox", "SampleStores", "Simulation", "Features", "Wording", "CommandLine",
-                httpTypes, logging,
+                httpTypes, logging, crypto,
             ] + coreRooms, resources: ["Museum", "OldDatabase"]),
         tests(
             "QuickBooksOnline", ["ConnectorKit", "Transport", "QuickBooksSandbox", httpTypes] + coreRooms,
             resources: ["Golden"]),
+        tests("QuickBooksDesktop", ["ConnectorKit"] + coreRooms, resources: ["Golden"]),
+        tests(
+            "WebConnector",
+            [
+                "AllConnectors", "ConnectorKit", "Storage", "Sync", "Features", "SQLStorage", "SQLiteDriver",
+                "Transport",
+                "QuickBooksDesktopSandbox", "SampleStores", "Simulation", "Wording", "WebDoor", httpTypes, nioCore,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ] + coreRooms),
         tests("Features", ["ConnectorKit", "Storage", "Sync", "SQLStorage", "SQLiteDriver"] + coreRooms),
         tests("Simulation", ["Wording"]),
         connector("Tests", "ExampleStore"),
@@ -194,22 +250,31 @@ let package = Package(
             "WebPages",
             [
                 "Features", "Storage", "SQLStorage", "SQLiteDriver", "ConnectorKit", "Sync", "Wording",
-                "QuickBooksSandbox", "SampleStores", "Simulation", httpTypes,
+                "QuickBooksSandbox", "SampleStores", "Simulation", "WebDoor", httpTypes,
             ] + coreRooms, resources: ["Golden", "SetUp/Golden"]),
-        tests("CommandLine", ["Features", "Outputs", "Sync", "Wording"] + coreRooms, resources: ["Golden"]),
+        tests(
+            "RestAPI",
+            [
+                "Features", "Storage", "SQLStorage", "SQLiteDriver", "ConnectorKit", "Sync", "Wording",
+                "QuickBooksSandbox", "SampleStores", "Simulation", "WebDoor", httpTypes,
+            ] + coreRooms, resources: ["Golden"]),
+        tests(
+            "CommandLine", ["ConnectorKit", "ESPOrders", "Features", "Outputs", "Sync", "Wording"] + coreRooms,
+            resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",
             [
                 hummingbird, httpTypes, nioCore,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
+        tests("QuickBooksDesktopSandbox"),
         tests(
             "SampleStores",
             [
-                hummingbird, httpTypes, nioCore,
+                hummingbird, httpTypes, nioCore, crypto,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "HouseTests", swiftSettings: settings),
     ] + stores.map { connector("Sources/Stores", $0) } + books.map { connector("Sources/Books", $0) }
-        + stores.map(storeTests)
+        + stores.map(storeTests)).filter(isWanted) + fuzz
 )

@@ -62,7 +62,8 @@ struct Bookbridge: AsyncParsableCommand {
                 // The network comes last: whatever is wrong with the folder, nothing is left that must be closed.
                 let archive = try await DataFolder(folder, environment).openArchive(makesData: makesData)
                 let reach = reach(audience, environment)
-                let network = HTTPNetwork(reach: reach)
+                let certificates = environment["BOOKBRIDGE_CERTIFICATES"].flatMap { $0.isEmpty ? nil : $0 }
+                let network = HTTPNetwork(reach: reach, certificates: certificates)
                 let services = Services(
                     archive: archive, world: .system(network: network), connectors: Connectors.all,
                     process: .current, actor: actor(environment), reach: reach)

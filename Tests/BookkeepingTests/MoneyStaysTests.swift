@@ -145,4 +145,20 @@ struct MoneyStaysTests {
         }
         #expect(settled > 1500 && asked > 300, "\(settled) \(asked)")
     }
+
+    @Test("of a document that the store has made, is what the document says now, once its total was put right")
+    func correctedDocument() {
+        func invoice(_ price: String) -> Order {
+            var maker = OrderMaker()
+            maker.line("Drum", "1", at: price)
+            return maker.order(paid: nil) { order in
+                order.form = .invoice(dueOn: nil)
+                order.status.payment = .paid
+            }
+        }
+        let first = invoice("55.00").firstSights(isLater: false, OrderFilter())
+        let money = OrderMoney(invoice("54.00"), sights: first, choices: OrderChoices(), filter: OrderFilter())
+        #expect(money.order.paid == HarbourMugs.money("54.00"))
+        #expect(money.refusal == nil)
+    }
 }

@@ -18,6 +18,8 @@ struct OrderChoicesTests {
         choices.isKeptAfterDeletion = true
         choices.exemption = OrderExemption(kind: .ignored, by: "ana", reason: "a gift")
         choices.isSentSingly = true
+        choices.cancellation = .creditMemo
+        choices.supplierSends = ["PO-1": SupplierSend(.sent, at: HarbourMugs.noon, by: "ana")]
         choices.sending = SendingOptions(
             customer: .existing(ID("5"), name: "Acme"), sendsInvoice: false,
             receivableAccount: HarbourMugs.reference("4"), incomeAccount: HarbourMugs.reference("82"),

@@ -71,6 +71,7 @@ struct PolicyTests {
             $0.payments.rules[0].booksMethod = .existing(ID("99"), name: "Barter")
             $0.payments.defaultAccount = HarbourMugs.reference("1")
             $0.refunds.clearingAccount = HarbourMugs.reference("1")
+            $0.sendingRules.payableAccount = HarbourMugs.reference("1")
         }
         let empty = BooksCatalogue(
             company: HarbourMugs.company(.eur, .global, country: "FR"), traits: .roomy, accounts: [])

@@ -38,6 +38,68 @@ struct RefundTests {
         #expect(refunds.map(\.settlementAccount.name) == ["PayPal Clearing", "PayPal Clearing"])
     }
 
+    @Test("that the store calls credit is asked about until the settings say what that is; the sale is posted")
+    func creditAsked() throws {
+        let plan = try #require(decide(credit).plan)
+        #expect(plan.sales.map(\.kind) == [.salesReceipt])
+        #expect(plan.held.map(\.refusal) == [.creditGivenUnclear(euro("35.00"))])
+        #expect(plan.totals.refunds == euro("0"))
+    }
+
+    @Test("that the store calls credit is owed like a gift card, and no money leaves, where the settings say so")
+    func creditOwed() throws {
+        let plan = try #require(decide(credit) { $0.refunds.creditGiven = .storeCredit }.plan)
+        let refund = try #require(plan.sales.last)
+        #expect(plan.held.isEmpty)
+        #expect(refund.kind == .refundReceipt)
+        #expect(refund.total == euro("0"))
+        #expect(refund.taxTotal == euro("5.83"))
+        #expect(refund.lines.map(\.purpose) == [.goods(lineID: "L2"), .giftCard])
+        let owed = refund.journal.lines.filter { $0.account.name == HarbourMugs.reference("88").name }
+        #expect(owed.map(\.amount) == [euro("-35.00")])
+    }
+
+    @Test("that the store calls credit comes to nothing too where tax is an item of its own")
+    func creditOwedWithTaxAsItem() throws {
+        var maker = OrderMaker()
+        maker.line("Drum", "2", at: "50", taxes: [(HarbourMugs.tax("Sales Tax", "7"), "7")])
+        let order = maker.order(paid: "107") { order in
+            order.refunds = [
+                Refund(id: "r1", extent: .amount(HarbourMugs.money("53.50")), refundedAt: HarbourMugs.noon)
+            ]
+            order.refunds[0].givesCredit = true
+        }
+        let policy = HarbourMugs.policy {
+            $0.refunds.creditGiven = .storeCredit
+            $0.tax.unitedStatesMode = .totalAsItem
+        }
+        let plan = try #require(Bookkeeper(policy: policy, catalogue: HarbourMugs.unitedStates).decide(order).plan)
+        let refund = try #require(plan.sales.last)
+        #expect(refund.total == HarbourMugs.money("0"))
+        #expect(refund.lines.contains { $0.purpose == .giftCard && $0.amount == HarbourMugs.money("-53.50") })
+    }
+
+    @Test("that the store calls credit leaves by the way the payment came, where the settings say that it is money")
+    func creditPaidOut() throws {
+        let plan = try #require(decide(credit) { $0.refunds.creditGiven = .money }.plan)
+        #expect(plan.held.isEmpty)
+        #expect(plan.sales.last?.total == euro("35.00"))
+        #expect(plan.sales.last?.settlementAccount.name == "PayPal Clearing")
+    }
+
+    @Test("that the store calls credit lowers a debt without a question")
+    func creditOfDebt() throws {
+        let open = order([.amount(euro("35.00"))], paid: nil) { $0.refunds[0].givesCredit = true }
+        let plan = try #require(decide(open).plan)
+        #expect(plan.held.isEmpty)
+        #expect(plan.sales.map(\.kind) == [.invoice, .creditMemo])
+        #expect(plan.sales.last?.total == euro("35.00"))
+    }
+
+    private var credit: Order {
+        order([.amount(euro("35.00"))]) { $0.refunds[0].givesCredit = true }
+    }
+
     @Test("of everything mirrors the sale")
     func everything() throws {
         let plan = try #require(decide(order([.everything])).plan)

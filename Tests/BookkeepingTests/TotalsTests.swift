@@ -1,6 +1,7 @@
 import Accounting
 import Bookkeeping
 import Commerce
+import TestKit
 import Testing
 
 @Suite("An order whose sums are doubtful", .tags(.x2))
@@ -31,6 +32,19 @@ struct TotalsTests {
         let both = Refusal.taxOffRates(
             name: "Scarf", charged: HarbourMugs.money("10.83", .eur), atRates: HarbourMugs.money("5.00", .eur))
         #expect(decision.refusals == [both])
+    }
+
+    @Test("whose tax no line bears says so where the books need it by line; sent with its tax as one line it is posted")
+    func unshared() throws {
+        var maker = OrderMaker(.eur)
+        maker.line("Scarf", "1", at: "100")
+        let order = maker.order(tax: "19.00", total: "119.00", paid: "119.00")
+        #expect(europe.decide(order).refusals == [.taxUnshared(HarbourMugs.money("19.00", .eur))])
+        var choices = OrderChoices()
+        choices.sending = SendingOptions(tax: .totalAsItem)
+        let sale = try #require(europe.decide(order, choices: choices).plan?.sales.first)
+        #expect(sale.total == order.total)
+        #expect(sale.lines.last?.purpose == .salesTax)
     }
 
     @Test("off by no more than a minor unit for each taxed line gets a rounding line", arguments: [-3, -1, 1, 2, 3])
@@ -290,5 +304,23 @@ struct TaxTests {
             european.refusals.contains(
                 .taxOffRates(name: "Tea", charged: HarbourMugs.money("27", .eur), atRates: HarbourMugs.money("9", .eur))
             ))
+    }
+
+    @Test(
+        "come out where the store taxed a part of the shipping and the books reckon the tax of each line themselves",
+        .tags(.d6))
+    func partlyTaxedShipping() throws {
+        var books = HarbourMugs.europe
+        books.traits.reckonsTax = true
+        var maker = OrderMaker(.eur)
+        maker.line("Mug", "1", at: "100", taxes: [(HarbourMugs.tax("VAT", "21"), "21.00")])
+        maker.line("Book", "1", at: "100")
+        maker.charge(.shipping, "10.00", name: "Post", taxes: [(HarbourMugs.tax("VAT", "21"), "1.05")])
+        let decision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: books).decide(maker.order())
+        let sale = try #require(decision.plan?.sales.first, "\(decision.refusals)")
+        let shipping = sale.lines.filter { $0.purpose == .shipping }
+        #expect(shipping.map(\.amount) == [HarbourMugs.money("5.00", .eur), HarbourMugs.money("5.00", .eur)])
+        #expect(shipping.map { $0.taxCode?.name } == ["Standard 21%", "0% VAT"])
+        #expect(sale.total == HarbourMugs.money("232.05", .eur))
     }
 }

@@ -59,7 +59,7 @@ class Demonstration:
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
         self.process = subprocess.Popen(
-            [program, "demo", "--orders", "40", "--port", str(self.port)], stdout=self.log, stderr=subprocess.DEVNULL,
+            [program, "demo", "--one-store", "--orders", "40", "--port", str(self.port)], stdout=self.log, stderr=subprocess.DEVNULL,
             env=dict(os.environ, BOOKBRIDGE_LANGUAGE="en"))
         for _ in range(1200):
             text = pathlib.Path(self.log.name).read_text()
@@ -206,7 +206,7 @@ def main_pages(walk, company="demo"):
     for path, name in [
         (base, "demo-overview"), (f"{base}/orders", "demo-orders"), (f"{base}/causes", "demo-causes"),
         (f"{base}/reconciliation", "demo-reconciliation"), (f"{base}/audit", "demo-audit"),
-        (feeds, "feeds"), (f"{base}/dry-runs", "dry-runs"), (f"{base}/backfills", "backfills"),
+        (feeds, "feeds"), (f"{base}/dry-runs", "dry-runs"), (f"{base}/imports", "imports"), (f"{base}/backfills", "backfills"),
         (f"{base}/products", "products"), (feeds.replace("feeds", "customers"), "customers"),
         (feeds.replace("feeds", "invoices"), "invoices"), (feeds.replace("feeds", "credit-memos"), "credit-memos"),
         (f"{base}/integrations", "integrations"), (feeds.replace("/feeds", ""), "integration-store"),

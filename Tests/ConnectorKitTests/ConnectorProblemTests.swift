@@ -16,7 +16,8 @@ struct ConnectorProblemTests {
         (.referenceInactive, .changeSetting, false), (.notFound, .mendOrder, false),
         (.duplicateName(existing: "7"), .mendOrder, false), (.duplicateNumber(existing: nil), .mendOrder, false),
         (.transactionDeposited, .mendOrder, false), (.invalid(field: "Line"), .mendOrder, false),
-        (.unreadable, .report, false),
+        (.unreadable, .report, false), (.extensionMissing, .changeSetting, true), (.blocked, .changeSetting, false),
+        (.clockWrong(aheadSeconds: 600), .changeSetting, false), (.notSecure(.expired), .changeSetting, false),
     ]
 
     @Test("Each cause has one remedy", .tags(.x1), arguments: table.indices)
@@ -37,6 +38,7 @@ struct ConnectorProblemTests {
         }
         for isWrite in [true, false] {
             #expect(ConnectorProblem(.notSent("refused"), isWrite: isWrite).cause == .unreachable)
+            #expect(ConnectorProblem(.notSecure(.otherName), isWrite: isWrite).cause == .notSecure(.otherName))
             #expect(ConnectorProblem(.answerTooLarge(limitBytes: 9), isWrite: isWrite).cause == .unreadable)
         }
     }

@@ -121,7 +121,9 @@ struct EcwidProfileTests {
         #expect(profile.taxes.map { "\($0.id ?? "") \($0.rate?.description ?? "")" } == ["1 7", "1 8.875"])
         #expect(profile.paymentMethods == [StorePaymentMethod(code: "Stripe", title: "Card")])
         #expect(profile.paymentStatuses.last == StoreStatus(code: "CUSTOM_PAYMENT_STATUS_1", name: "Deposit"))
-        #expect(profile.paymentStatuses.first == StoreStatus(code: "AWAITING_PAYMENT", name: "Awaiting payment"))
+        #expect(profile.paymentStatuses.first?.code == "AWAITING_PAYMENT")
+        #expect(profile.paymentStatuses.first?.name == "Awaiting payment")
+        #expect(profile.paymentStatuses.first?.names?["fr"] == "En attente de paiement")
         #expect(profile.fulfilmentStatuses.count == 8)
     }
 

@@ -14,7 +14,7 @@ package struct ExampleIntake: StoreIntake {
         switch stream {
         case .orders: for order in try [ExampleOrder].read(body) { records.append(try RawRecord(order)) }
         case .products: for product in try [ExampleProduct].read(body) { records.append(try RawRecord(product)) }
-        case .customers, .invoices, .creditMemos, .payments, .purchaseOrders, .supplierInvoices, .companies:
+        case .customers, .invoices, .creditMemos, .payments, .refunds, .purchaseOrders, .supplierInvoices, .companies:
             throw Unreadable(field: stream.rawValue, text: "not taken")
         }
         return records

@@ -11,7 +11,7 @@ struct ServerTests {
     func answers() async throws {
         let shop = try StoreUnderTest(orders: 3)
         let (ports, tell) = AsyncStream<Int>.makeStream()
-        let server = EcwidSampleServer(store: shop.store) { tell.yield($0) }
+        let server = SampleServer(shop.store) { tell.yield($0) }
         let serving = Task { try await server.run() }
         defer { serving.cancel() }
         var waiting = ports.makeAsyncIterator()

@@ -27,8 +27,17 @@ struct SimulationTests {
         let report = await Campaign(seeds: 1..<runs + 1).run()
         #expect(report.runs == runs)
         for (seed, broken) in report.broken { Issue.record("seed \(seed): \(broken)") }
-        let missing = FaultKind.allCases.filter { report.coverage[$0, default: 0] == 0 }
+        let missing = SimulatedBooks.online.faults.filter { report.coverage[$0, default: 0] == 0 }
         #expect(missing.isEmpty || !Length.isLong)
+    }
+
+    @Test("keeps every document of a store's feeds once and to the cent, whatever happens on the way", .tags(.x1, .f7))
+    func feedsKept() async {
+        let runs: UInt64 = Length.isLong ? 400 : 12
+        let report = await FeedCampaign(seeds: 1..<runs + 1, threads: 2).run()
+        #expect(report.runs == runs)
+        for (seed, broken) in report.broken { Issue.record("seed \(seed): \(broken)") }
+        #expect(FeedSimulation.play(seed: 5, isTold: true).log == FeedSimulation.play(seed: 5, isTold: true).log)
     }
 
     @Test(
@@ -48,5 +57,21 @@ struct SimulationTests {
         #expect(shortest.broken?.promise == found.broken.promise)
         let whole = Simulation.play(seed: found.seed, plant: plant, isTold: true)
         #expect(shortest.log.count < whole.log.count)
+    }
+}
+
+@Suite("A simulated distributor", .tags(.s1, .s8, .x1, .x2))
+struct DistributorHistoryTests {
+    @Test("keeps every promise about what two clerks send, however answers are lost and orders change")
+    func promisesKept() {
+        for seed in 1...UInt64(Length.isLong ? 200 : 8) {
+            if let broken = DistributorHistory.play(seed: seed).broken { Issue.record("seed \(seed): \(broken)") }
+        }
+    }
+
+    @Test("plays the very same history for the same seed")
+    func sameSeed() {
+        #expect(
+            DistributorHistory.play(seed: 4, isTold: true).log == DistributorHistory.play(seed: 4, isTold: true).log)
     }
 }

@@ -81,7 +81,7 @@ struct ConnectionTests {
             _ = try await Integrations(rehearsal.scope).connectStore(
                 Rehearsal.store, kind: "ecwid", values: values)
         }
-        let known = ["storeID", "token", "baseURL", "requestsPerSecond"]
+        let known = ["storeID", "token", "baseURL", "hookSecret", "requestsPerSecond"]
         await #expect(throws: FeatureProblem.connection(.fieldUnknown("storeid", known: known))) {
             try await connect(["storeid": "1"])
         }

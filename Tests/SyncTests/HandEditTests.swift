@@ -70,6 +70,28 @@ struct HandEditTests {
         #expect(Self.isEdited(bill, filed))
     }
 
+    @Test("a bill of which a cost was billed to the customer: written over, it would be billed again", .tags(.s5))
+    func billedCost() {
+        let bill = Document.purchase(
+            PurchaseDocument(
+                kind: .bill, number: "B1", date: Self.day, dueDate: nil, vendor: .existing(ID("5"), name: "Mill"),
+                currency: .usd,
+                lines: [
+                    PurchaseLine(
+                        item: .existing(ID("9"), name: "Mug"), account: .existing(ID("80"), name: "Cost"),
+                        description: "", quantity: nil, unitCost: nil, amount: usd(500), taxCode: nil,
+                        billableTo: .existing(ID("7"), name: "Ann"))
+                ], payableAccount: .existing(ID("33"), name: "Payable"), privateNote: ""))
+        var line = FiledLine(item: FiledName(id: "9"), amount: usd(500))
+        var filed = FiledDocument(
+            kind: .bill, id: "30", version: "0", number: "B1", date: Self.day, currency: .usd, total: usd(500),
+            party: FiledName(id: "5"), lines: [line])
+        #expect(!Self.isEdited(bill, filed))
+        line.isBilled = true
+        filed.lines = [line]
+        #expect(Self.isEdited(bill, filed))
+    }
+
     private static func isEdited(_ posted: Document, _ filed: FiledDocument) -> Bool {
         filed.differs(from: posted, own, standing: own.names)
     }

@@ -1,5 +1,6 @@
 import ConnectorKit
 import Features
+import LinkLedger
 import QuickBooksSandbox
 import Simulation
 import Storage
@@ -81,13 +82,31 @@ struct ProcessDeathTests {
         try await expectUndisturbed(rehearsal)
     }
 
+    @Test(
+        "is cleared up after by a run of another store of the same books as by one of its own", .tags(.x1, .w21),
+        arguments: [Accident.Kind.beforeRequest, .afterRequest])
+    func clearedUpByAnotherStore(kind: Accident.Kind) async throws {
+        let (rehearsal, _) = try #require(try await diedOverDocuments(kind))
+        _ = try await Integrations(try await rehearsal.scope).connectStore(
+            Distributor.name, kind: "esp",
+            values: ["account": "asi/10471", "country": "US", "timeZone": "America/New_York"])
+        try await Distributor(rehearsal: rehearsal).setRules { _ in }
+        rehearsal.outlastLeases()
+        let report = try await SyncStore(try await rehearsal.scope).run(.orders, of: Distributor.store)
+        #expect(report.stop == nil && report.outcomes["needsYou"] == nil, "\(report.outcomes)")
+        try await expectUndisturbed(rehearsal)
+    }
+
     /// A process that was gone before its request with several records left, or as it arrived.
     private func diedOverDocuments(_ kind: Accident.Kind = .beforeRequest) async throws -> (Rehearsal, BatchRow)? {
         for step in 10...60 {
             let rehearsal = try await Rehearsal.open(orders: Self.orders)
             try await die(rehearsal, kind, atStep: step, mayLive: true)
-            let batches = try await rehearsal.services.archive.unfinishedBatches(of: Rehearsal.ledger)
-            if let batch = batches.first(where: { $0.intents.count > 2 }) { return (rehearsal, batch) }
+            let archive = rehearsal.services.archive
+            for batch in try await archive.unfinishedBatches(of: Rehearsal.ledger) where batch.intents.count > 2 {
+                let sending = try await archive.sending(in: batch.requestKey, books: Rehearsal.ledger)
+                if sending.allSatisfy({ $0.intent.kind.document != nil }) { return (rehearsal, batch) }
+            }
         }
         return nil
     }

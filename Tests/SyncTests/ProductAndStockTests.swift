@@ -121,6 +121,18 @@ struct ProductAndStockTests {
         try await rehearsal.expectSound()
     }
 
+    @Test("Pieces that were sold after the last look at the orders are not given back", .tags(.w20, .x1))
+    func soldJustNow() async throws {
+        let (rehearsal, product, _) = try await stocked()
+        _ = try await rehearsal.run()
+        try await rehearsal.place("PAID", [(product.sku, 4)], buyer: 0)
+        let plan = try #require(try await SyncStore(rehearsal.scope).previewStock().first).plan
+        #expect(plan.differences.isEmpty)
+        try await rehearsal.runUntilQuiet()
+        #expect(try #require(try await SyncStore(rehearsal.scope).previewStock().first).plan.differences.isEmpty)
+        try await rehearsal.expectSound()
+    }
+
     /// A store and books that count the same pieces of some products; the first of them with its item.
     private func stocked() async throws -> (Rehearsal, Product, String) {
         let rehearsal = try await Rehearsal.open()

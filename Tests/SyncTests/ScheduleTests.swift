@@ -122,6 +122,24 @@ struct ScheduleTests {
         #expect(try await !next.runOneDue(owner: "b"))
     }
 
+    @Test("stays due while the zone of its days cannot be read, and is not moved to another hour", .tags(.w21, .x1))
+    func zoneUnread() async throws {
+        let rehearsal = try await Rehearsal.open()
+        try await Feeds(rehearsal.scope).schedule(.orders, of: Rehearsal.storeID, .daily(hour: 3, minute: 30))
+        rehearsal.clock.advance(bySeconds: 86_401)
+        let due = try #require(try await Feeds(rehearsal.scope).list().first?.dueAt)
+        let (archive, world) = (rehearsal.services.archive, rehearsal.services.world)
+        let blind = Scheduler(
+            archive: archive, world: world, timeZone: { _ in throw CancellationError() }, perform: { _ in .done })
+        #expect(try await blind.runOneDue(owner: "a"))
+        #expect(try await Feeds(rehearsal.scope).list().first?.dueAt == due)
+        rehearsal.outlastLeases()
+        let seeing = Scheduler(
+            archive: archive, world: world, timeZone: { _ in "America/New_York" }, perform: { _ in .done })
+        #expect(try await seeing.runOneDue(owner: "b"))
+        #expect(try #require(try await Feeds(rehearsal.scope).list().first?.dueAt) > rehearsal.clock.now())
+    }
+
     @Test("goes on by itself after runs that were killed, one after the other", .tags(.w21, .x1))
     func afterKills() async throws {
         let rehearsal = try await Rehearsal.open(orders: 3)
@@ -148,7 +166,7 @@ struct ScheduleTests {
         let isTaken = try await rehearsal.services.archive.lease(
             "posting:\(Rehearsal.ledger)", owner: "another", now: now, until: now.advanced(bySeconds: 600))
         #expect(isTaken)
-        for workflow in Workflow.allCases {
+        for workflow in Workflow.all(of: nil) {
             await #expect(throws: FeatureProblem.stopped(.alreadyRunning)) { try await rehearsal.run(workflow) }
         }
         try await rehearsal.services.archive.release("posting:\(Rehearsal.ledger)", owner: "another")

@@ -23,6 +23,14 @@ struct StockPlanTests {
         #expect(plan.differences.allSatisfy { $0.change.delta == $0.target - inStore })
     }
 
+    @Test("What was sold or posted while both sides were read is left for the next look", .tags(.w20))
+    func moving() {
+        let plan = StockPlan(
+            products: [product("A", 8), product("B", 8)], levels: [level("A", 10), level("B", 10)],
+            matching: .skuAsSKU, pending: [:], moving: [NameKey("A").text])
+        #expect(plan.differences.map(\.productID) == [product("B", 8).id.rawValue])
+    }
+
     @Test("Parts of a piece are rounded down", .tags(.w20), arguments: [(25, 2), (29, 2), (30, 3), (-1, 0), (-25, 0)])
     func parts(tenths: Int64, target: Int64) {
         let level = StockLevel(

@@ -8,6 +8,7 @@ import SQLiteDriver
 import Storage
 import TestKit
 import Testing
+import WebDoor
 
 @testable import WebPages
 

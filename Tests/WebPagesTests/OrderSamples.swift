@@ -26,18 +26,44 @@ enum OrderSamples {
         return [
             ("orders", OrdersPage(listed("", orders), exchange)),
             ("orders-narrowed", OrdersPage(narrowed, exchange)),
+            ("orders-to-send", OrdersPage(sending, exchange)),
             ("orders-none", OrdersPage(listed("?q=nobody", []), exchange)),
             (
                 "exemption",
                 ExemptionPage([OrderLabel(ref: ref("1042"), number: "EW1042")], company, exchange, mistakes)
             ),
             ("order", OrderPage(posted, company, exchange)),
+            ("order-to-send", toSend(exchange, company)),
             ("order-needs-you", OrderPage(needing, company, exchange, mistakes)),
+            ("order-cancelled", OrderPage(cancelled, company, exchange)),
             ("order-left-out", OrderPage(leftOut, company, exchange)),
             ("order-unread", OrderPage(unread, company, exchange)),
+            ("send", SendPage(SendSamples.dialog(posted), company, exchange, mistakes)),
+            ("send-again", SendPage(SendSamples.unchanged(posted), company, exchange)),
+            ("send-blocked", SendPage(SendSamples.blocked(needing), company, exchange)),
             ("overview", overview(exchange, .needsYou)), ("overview-agrees", overview(exchange, .posted)),
             ("overview-empty", overview(exchange, nil)),
         ]
+    }
+
+    /// With the QB button, as who may send sees it.
+    private static func toSend(_ exchange: Exchange, _ company: String) -> OrderPage {
+        var (report, exchange) = (leftOut, exchange)
+        report.order?.supplierOrders = []
+        exchange.maySend = true
+        return OrderPage(report, company, exchange, supplies: SendSamples.supplies)
+    }
+
+    private static var sending: Listed {
+        var list = listed("", orders)
+        list.sending = [store.id]
+        return list
+    }
+
+    private static var cancelled: OrderReport {
+        report(
+            summary("1042", .needsYou, cause: .refused([.cancelledAfterSending(total: money(21_850))])),
+            sides: sides(inBooks: true))
     }
 
     static let standings = [

@@ -5,6 +5,7 @@ import HTTPTypes
 import Storage
 import TestKit
 import Testing
+import WebDoor
 import Wording
 
 @testable import WebPages
@@ -40,6 +41,13 @@ struct PageTests {
         keep("company-refused", await tess.post("/companies", ["name": "", "word": "new"]))
         keep("account", await tess.get("/account?done=saved"))
         keep("account-refused", await tess.post("/account", ["name": "", "email": "x", "timeZone": "UTC"]))
+        let wish = ["name": "Month end", "scope": "sync", "days": "365"]
+        let made = await tess.post("/account/keys", wish)
+        #expect(made.text.contains("bbk_"))
+        _ = await tess.post("/account/keys", ["name": "Till", "days": ""])
+        keep("keys", await tess.get("/account/keys"))
+        #expect(await !tess.get("/account/keys").text.contains("bbk_"), "a secret is shown once")
+        keep("keys-refused", await tess.post("/account/keys", ["name": ""]))
         let setUp = await tess.get("/account/second-factor")
         keep("second-factor", setUp)
         let secret = try #require(setUp.text.firstMatch(of: /name="secret" value="(\w+)"/)).1

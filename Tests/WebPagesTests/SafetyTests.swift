@@ -4,6 +4,7 @@ import HTTPTypes
 import Storage
 import TestKit
 import Testing
+import WebDoor
 
 @testable import WebPages
 
@@ -22,7 +23,10 @@ struct SafetyTests {
             tess.extra = [(.fetchSite, "cross-site")]
             #expect(await tess.post(path).status == .forbidden, "\(path)")
             tess.extra = []
-            #expect(await town.browser().post(path, token: "0").status == .forbidden, "\(path)")
+            // Whose session ended is led to the sign-in, and nothing is done.
+            let lost = await town.browser().post(path, token: "0")
+            let isLed = lost.status == .seeOther && lost.location.hasPrefix("/sign-in?done=sessionOver")
+            #expect(route.access == .everyone ? lost.status == .forbidden : isLed, "\(path)")
         }
     }
 
@@ -64,6 +68,19 @@ struct SafetyTests {
             #expect(answer.status == .notFound, "\(path)")
             #expect(!answer.text.contains("Maison Verrine"), "\(path)")
         }
+    }
+
+    @Test("leads whose session ended in a form to the sign-in, and from there back to what stood on it")
+    func endedInAForm() async throws {
+        let (town, _) = try await Town.started()
+        let browser = town.browser()
+        let page = "/companies/larkmoor/orders?q=7"
+        browser.extra = [(.referer, "\(town.settings.address)\(page)")]
+        let answer = await browser.post("/companies/larkmoor/runs", token: "0")
+        #expect(answer.location == "/sign-in?done=sessionOver&next=\(QueryText.coded(page))")
+        browser.extra = [(.referer, "https://elsewhere.example\(page)")]
+        let other = await browser.post("/companies/larkmoor/runs", token: "0")
+        #expect(other.location == "/sign-in?done=sessionOver&next=\(QueryText.coded("/companies/larkmoor/runs"))")
     }
 
     @Test("of the owner is refused to everybody else")

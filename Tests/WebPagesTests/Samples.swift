@@ -8,6 +8,7 @@ import Storage
 import Sync
 import TestKit
 import Testing
+import WebDoor
 import Wording
 
 @testable import Features
@@ -68,8 +69,17 @@ enum Samples {
             }
             add(SecondFactorPage(user, secret: "JBSWY3DP", s, general))
             add(RecoveryCodesPage(["A", "B"], s))
+            let made = try await ProgramKeys(town.services, of: tess).make(named: "Month end", scopes: [.sync])
+            var over = made.key
+            over.revokedAt = tess.createdAt
+            var many = exchange
+            many.companies.append((company: CompanyRow(id: "other", name: "Other"), role: .clerk))
+            add(KeysPage(ofPerson: [made.key, over], many, mistake))
+            add(KeysPage(ofPerson: [], exchange))
+            add(MadeKeyPage(made, back: "/account/keys", s))
             add(CompaniesPage(exchange, OrderSamples.standings, mistake))
             for (_, page) in OrderSamples.pages(exchange) { add(page) }
+            for page in SendSamples.administration(rows, teams, exchange, mistake) { add(page) }
             var none = exchange
             none.companies = []
             none.company = nil
@@ -117,6 +127,10 @@ enum Samples {
                 FeedsPage(
                     storeRef, feeds, latest: runs[2], undone: results, exchange, company: company.id, timeMistake))
             add(FeedsPage(storeRef, feeds, latest: nil, undone: [], exchange, company: company.id))
+            var early = Feeds.Feed(store: storeRef.id, workflow: .invoices, schedule: .off)
+            (early.isOfDocuments, early.isEarly, early.proposal) = (true, true, Workflow.invoices.usualSchedule)
+            early.startDate = BusinessDate("2026-01-01")
+            add(FeedsPage(storeRef, [early], latest: nil, undone: [], exchange, company: company.id))
             let typed = Self.exchange(town, dark, company, role, FormFields("settings=x"))
             for page in WorkSamples.pages(exchange, typed: typed, mistake) { add(page) }
             add(ProblemPage(s.explain(DoorProblem.pageUnknown), request: "id", s))
@@ -160,6 +174,10 @@ enum Samples {
     static let storeRef = StoreRef(
         id: ID("shop"), kind: "ecwid", name: "Larkmoor shop", state: .active, settingsVersion: 3, timeZone: .gmt)
     static let store = ConnectionRef.store(storeRef)
+    /// One that makes its documents itself.
+    static let documentsRef = StoreRef(
+        id: ID("maison"), kind: "ecwid", name: "Maison Durand", state: .active, settingsVersion: 1, timeZone: .gmt,
+        isOfDocuments: true)
 
     static let feeds = [
         Feeds.Feed(
@@ -359,8 +377,7 @@ enum Samples {
         exchange.company = company
         exchange.role = role
         exchange.syncTimes = SyncTimes(
-            last: town.clock.now(), next: town.clock.now().advanced(bySeconds: 90_000), hasStore: true)
-        exchange.needs = 17
+            last: town.clock.now(), next: town.clock.now().advanced(bySeconds: 90_000), hasStore: true, needs: 17)
         exchange.outside.books = ("QuickBooks Online", { "https://books.example/\($0.rawValue)?id=\($1)&company=1" })
         for store in ["a", "shop", "ecwid-1", NeedsStage.store] {
             exchange.outside.stores[store] = ("Ecwid", { _ in "https://store.example/admin#order" })

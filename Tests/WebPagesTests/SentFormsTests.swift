@@ -7,6 +7,7 @@ import Storage
 import Sync
 import TestKit
 import Testing
+import WebDoor
 import Wording
 
 @testable import WebPages

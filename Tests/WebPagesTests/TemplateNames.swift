@@ -1,3 +1,5 @@
+import WebDoor
+
 @testable import WebPages
 
 /// Holds every name in a template against the model that it is placed with.

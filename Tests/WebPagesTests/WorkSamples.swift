@@ -40,6 +40,10 @@ enum WorkSamples {
                 ProductsPage(
                     second, of: two, page, needingYou: false, search: "", isFirst: true, company: company, exchange))
         }
+        pages.append(
+            ProductsPage(
+                .store(Samples.documentsRef), of: two, products[0], needingYou: false, search: "", isFirst: true,
+                company: company, exchange))
         let records = SyncedRecords.Page(records: synced, next: synced[0].place, awaited: awaited)
         let none = SyncedRecords.Page(records: [], next: nil, awaited: [])
         for (page, isFirst) in [(records, true), (records, false), (none, true)] {
@@ -47,7 +51,10 @@ enum WorkSamples {
                 RecordsPage(
                     .invoices, of: Samples.storeRef, page, search: "1", isFirst: isFirst, company: company, exchange))
         }
-        return pages
+        pages.append(
+            RecordsPage(
+                .creditMemos, of: Samples.documentsRef, records, search: "", isFirst: true, company: company, exchange))
+        return pages + ImportSamples.pages(exchange, mistakes)
     }
 
     private static let second = ConnectionRef.store(

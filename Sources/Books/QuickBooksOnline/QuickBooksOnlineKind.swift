@@ -21,7 +21,9 @@ extension BooksKind {
             return QuickBooksOnlineConnector(settings: settings, world: world, vault: vault)
         },
         identity: { settings in settings["realmID"].map { "quickbooks-online:\($0)" } },
-        signIn: .oauth(.quickBooksOnline), address: { QuickBooksPages($0)?.address(of: $1, id: $2) })
+        signIn: .oauth(.quickBooksOnline),
+        hooks: HookPart(secretField: "hookToken") { QuickBooksHooks(token: $0["hookToken"] ?? "") },
+        address: { QuickBooksPages($0)?.address(of: $1, id: $2) })
 }
 
 extension OAuthSignIn {
@@ -100,6 +102,17 @@ extension QuickBooksOnlineSettings {
             label: Translated(
                 en: "Address of its pages, for links", fr: "Adresse de ses pages, pour les liens",
                 es: "Dirección de sus páginas, para los enlaces"),
+            isRequired: false),
+        FormField(
+            key: "hookToken", kind: .secret,
+            label: Translated(
+                en: "Verifier token, for webhooks", fr: "Verifier token, pour les webhooks",
+                es: "Verifier token, para los webhooks"),
+            hint: Translated(
+                en: "At developer.intuit.com, in your application, under Webhooks. Only where you turned them on.",
+                fr:
+                    "Sur developer.intuit.com, dans votre application, sous Webhooks. Seulement si vous les avez activés.",
+                es: "En developer.intuit.com, en su aplicación, en Webhooks. Solo si los activó."),
             isRequired: false),
         FormField(
             key: "requestsPerMinute", kind: .number,

@@ -15,12 +15,14 @@ package struct PartyDraft: Hashable, Sendable, Codable {
     package var taxNumber: String?
     package var isTaxExempt: Bool
     package var notes: String
+    /// Our account with a vendor.
+    package var accountNumber: String?
 
     package init(
         displayName: String, givenName: String = "", familyName: String = "", companyName: String = "",
         email: String? = nil, phone: String? = nil, billingAddress: PostalAddress? = nil,
         shippingAddress: PostalAddress? = nil, currency: Currency, taxNumber: String? = nil, isTaxExempt: Bool = false,
-        notes: String = ""
+        notes: String = "", accountNumber: String? = nil
     ) {
         self.displayName = displayName
         self.givenName = givenName
@@ -34,6 +36,7 @@ package struct PartyDraft: Hashable, Sendable, Codable {
         self.taxNumber = taxNumber
         self.isTaxExempt = isTaxExempt
         self.notes = notes
+        self.accountNumber = accountNumber
     }
 
     package init(from decoder: any Decoder) throws {
@@ -49,6 +52,7 @@ package struct PartyDraft: Hashable, Sendable, Codable {
         try row.read(.taxNumber, into: &taxNumber)
         try row.read(.isTaxExempt, into: &isTaxExempt)
         try row.read(.notes, into: &notes)
+        try row.read(.accountNumber, into: &accountNumber)
     }
 }
 
@@ -71,6 +75,8 @@ package struct ItemDraft: Hashable, Sendable, Codable {
     package var quantityOnHand: ExactDecimal?
     package var inventoryStartDate: BusinessDate?
     package var isTaxable: Bool
+    /// Whether it is to be put to rest (`false`) or woken again (`true`); `nil` leaves it as it is.
+    package var isActive: Bool?
 
     package init(
         kind: ItemKind, name: String, sku: String? = nil, description: String = "", unitPrice: ExactDecimal? = nil,
@@ -104,6 +110,7 @@ package struct ItemDraft: Hashable, Sendable, Codable {
         try row.read(.quantityOnHand, into: &quantityOnHand)
         try row.read(.inventoryStartDate, into: &inventoryStartDate)
         try row.read(.isTaxable, into: &isTaxable)
+        try row.read(.isActive, into: &isActive)
     }
 }
 

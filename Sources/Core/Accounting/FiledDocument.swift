@@ -108,6 +108,8 @@ package struct FiledLine: Hashable, Sendable, Codable {
     package var description: String
     /// The tax code's identifier.
     package var taxCode: String?
+    /// A cost that somebody has billed to the customer in the books; `nil` where it is none.
+    package var isBilled: Bool?
 
     package init(
         item: FiledName? = nil, account: FiledName? = nil, amount: Money, quantity: ExactDecimal? = nil,

@@ -10,11 +10,13 @@ package struct PurchaseLine: Hashable, Sendable, Codable {
     package var taxCode: Reference<TaxCode>?
     /// The customer whom the cost may be billed to (A1).
     package var billableTo: Reference<Customer>?
+    /// The line of the purchase order that a bill's line receives, counted from 1; `nil` where it receives none.
+    package var purchaseOrderLine: Int?
 
     package init(
         item: Reference<Item>, account: Reference<Account>, description: String = "", quantity: ExactDecimal? = nil,
         unitCost: ExactDecimal? = nil, amount: Money, taxCode: Reference<TaxCode>? = nil,
-        billableTo: Reference<Customer>? = nil
+        billableTo: Reference<Customer>? = nil, purchaseOrderLine: Int? = nil
     ) {
         self.item = item
         self.account = account
@@ -24,6 +26,7 @@ package struct PurchaseLine: Hashable, Sendable, Codable {
         self.amount = amount
         self.taxCode = taxCode
         self.billableTo = billableTo
+        self.purchaseOrderLine = purchaseOrderLine
     }
 
     package init(from decoder: any Decoder) throws {
@@ -34,6 +37,7 @@ package struct PurchaseLine: Hashable, Sendable, Codable {
         try row.read(.unitCost, into: &unitCost)
         try row.read(.taxCode, into: &taxCode)
         try row.read(.billableTo, into: &billableTo)
+        try row.read(.purchaseOrderLine, into: &purchaseOrderLine)
     }
 }
 

@@ -106,6 +106,9 @@ struct AccountFinder {
         mutating get { choose(.receivable, [first(.accountsReceivable) { _ in true }]) }
     }
 
+    /// `nil` where there are none: nobody needs it who sends no bills.
+    var payable: Reference<Account>? { first(.accountsPayable) { _ in true }?.reference }
+
     var giftCards: Reference<Account> {
         mutating get {
             choose(
@@ -120,11 +123,14 @@ struct AccountFinder {
 
     var salesTax: Reference<Account> {
         mutating get {
-            choose(
+            // The item of a tax posts like any other.
+            let own = catalogue.traits.reservesTaxAccount ? catalogue.salesTaxPayable?.id : nil
+            return choose(
                 .salesTax,
                 [
-                    catalogue.salesTaxPayable, first(.otherCurrentLiability, where: Self.isTaxAccount),
-                    first(.otherCurrentLiability) { _ in true },
+                    own == nil ? catalogue.salesTaxPayable : nil,
+                    first(.otherCurrentLiability) { $0.id != own && Self.isTaxAccount($0) },
+                    first(.otherCurrentLiability) { $0.id != own },
                 ])
         }
     }

@@ -132,9 +132,9 @@ struct AmountCalculator {
         return true
     }
 
-    /// One minor unit for each taxed part, at least one, never more than the policy allows. Source: what-users-expect.md §3.2.
+    /// One minor unit for each tax of a part, at least one, never more than the policy allows. Source: what-users-expect.md §3.2.
     private var tolerance: Int64 {
-        let taxed = lines.count { !$0.taxes.isEmpty } + chargeParts.count { !$0.taxes.isEmpty }
+        let taxed = lines.reduce(0) { $0 + $1.taxes.count } + chargeParts.reduce(0) { $0 + $1.taxes.count }
         return Int64(min(roundingUnitsMax, max(taxed, lines.isEmpty && chargeParts.isEmpty ? 0 : 1)))
     }
 
@@ -145,6 +145,9 @@ struct AmountCalculator {
         guard difference != 0, refusals.isEmpty else { return }
         if shared == 0, acceptsUnsharedTax, !order.pricesIncludeTax, shareOut(difference) { return }
         if abs(difference) <= tolerance, putOnLargestTax(difference) { return }
+        if shared == 0, (lines + chargeParts).allSatisfy(\.taxes.isEmpty) {
+            return refusals.append(.taxUnshared(order.tax))
+        }
         refusals.append(.taxDiffers(order: order.tax, computed: Money(minorUnits: shared, order.currency)))
     }
 
@@ -242,6 +245,10 @@ struct AmountCalculator {
     /// A charge is entered after its own discounts, in one part for each set of taxes that its amounts speak of.
     private mutating func enterCharge(_ index: Int) {
         let part = chargeParts[index]
+        // A document of the store shows a charge before its discounts, and those beside it.
+        if order.form.isDocument, part.discount != 0 {
+            return result.charges.append(.init(charge: index, bucket: enter(part).bucket))
+        }
         let net = order.pricesIncludeTax ? part.price - part.tax : part.price
         let whole = TaxBucket(set: part.set, net: net, taxes: part.taxes)
         let goodsSets = splitsCharges && !part.taxes.isEmpty ? Set(lines.map(\.set)).sorted() : []

@@ -23,6 +23,11 @@ struct AmountCheck {
             check(lines[index].discounts, lines[index].taxes)
             if let amount = lines[index].supplier?.amount { check(amount, "lines.supplier.amount") }
         }
+        for supplied in order.supplierOrders ?? [] {
+            for line in supplied.lines + supplied.invoices.flatMap(\.lines) {
+                check(line.amount, "supplierOrders.lines.amount")
+            }
+        }
         for charge in order.charges {
             check(charge.amount, "charges.amount")
             check(charge.discounts, charge.taxes)

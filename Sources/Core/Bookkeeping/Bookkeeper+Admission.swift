@@ -6,6 +6,8 @@ struct Admission {
     let placedOn: BusinessDate
     /// In the books already, or chosen by a person: filter and start date do not count.
     let isChosen: Bool
+    /// Its sale is in the books.
+    let isInBooks: Bool
     /// Brought in by a backfill: the start date does not count.
     let isOldWelcome: Bool
 }
@@ -18,7 +20,9 @@ extension Bookkeeper {
     func turnAway(_ order: Order, _ admission: Admission) -> Decision? {
         if order.status.isTest { return .skip(.testOrder) }
         switch order.status.stage {
-        case .unfinished: return .wait(.unfinished)
+        case .unfinished:
+            // Editing an order in a store may leave it so: what is in the books stays until a person has looked.
+            return admission.isInBooks ? .refuse([.unfinishedAfterPosting]) : .wait(.unfinished)
         case .cancelled: return turnAwayCancelled(order)
         case .open: break
         }
@@ -93,7 +97,7 @@ extension Order {
 
     /// With the payment that a paid status speaks of, when the store names none.
     ///
-    /// Nobody tells its day. Source: OrderFilter, ecwid.md §2.8.
+    /// Its day is that on which the order first had such a status, where the store keeps its statuses. Source: OrderFilter, ecwid.md §2.8.
     package func withPaymentOfItsStatus(_ filter: OrderFilter) -> Order {
         guard payments.isEmpty, isPaid(filter) else { return self }
         let open = total - tendered
@@ -101,16 +105,47 @@ extension Order {
         var order = self
         order.payments = [
             PaymentReceived(
-                id: Self.statusPaymentID, method: StorePaymentMethod(title: ""), amount: open)
+                id: Self.statusPaymentID, method: paymentMethod ?? StorePaymentMethod(title: ""), amount: open,
+                receivedAt: first(filter) { $0.meansPaid })
         ]
         return order
     }
 
-    private func isPaid(_ filter: OrderFilter) -> Bool {
-        let meaning = status.payment == .custom ? filter.meaningOfCustomCodes[status.paymentCode] : status.payment
+    /// With the refund that a status of the merchant's own speaks of, when the store names none.
+    package func withRefundOfItsStatus(_ filter: OrderFilter) -> Order {
+        guard status.payment == .custom, refunds.isEmpty else { return self }
+        let meaning = filter.payment(of: self)
+        let extent: Refund.Extent
         switch meaning {
-        case .paid, .refunded, .partiallyRefunded: return true
-        case .awaiting, .partiallyPaid, .custom, nil: return false
+        case .refunded: extent = .everything
+        case .partiallyRefunded: extent = .unknown
+        case .awaiting, .paid, .partiallyPaid, .custom, nil: return self
+        }
+        var order = self
+        order.refunds = [
+            Refund(
+                id: Self.statusPaymentID, extent: extent, refundedAt: first(filter) { $0 == meaning } ?? updatedAt,
+                restocks: meaning == .refunded)
+        ]
+        return order
+    }
+
+    /// When the order first had a status of such a meaning.
+    private func first(_ filter: OrderFilter, where fits: (OrderStatus.Payment) -> Bool) -> Instant? {
+        statusHistory.first { filter.payment($0.code, of: self).map(fits) ?? false }?.at
+    }
+
+    private func isPaid(_ filter: OrderFilter) -> Bool {
+        filter.payment(of: self)?.meansPaid ?? false
+    }
+}
+
+extension OrderStatus.Payment {
+    /// All of the money came in, whatever became of it.
+    fileprivate var meansPaid: Bool {
+        switch self {
+        case .paid, .refunded, .partiallyRefunded: true
+        case .awaiting, .partiallyPaid, .custom: false
         }
     }
 }

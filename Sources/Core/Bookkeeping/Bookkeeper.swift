@@ -16,10 +16,13 @@ package final class Bookkeeper: Sendable {
     let pairing: TaxPairing
     let usSalesTaxAccount: Reference<Account>?
     let paymentMethods: [NameKey: Reference<PaymentMethod>]
+    /// Documents of the store make the products and customers that they name, in the place of its feeds: where nothing is posted.
+    let makesNames: Bool
     private let knownServices: [(service: ServiceItem, item: BookedItem)]
     private let serviceNames: Set<NameKey>
 
-    package init(policy: Policy, catalogue: BooksCatalogue) {
+    package init(policy: Policy, catalogue: BooksCatalogue, makesNames: Bool = false) {
+        self.makesNames = makesNames
         self.policy = policy
         self.catalogue = catalogue
         company = catalogue.company
@@ -72,11 +75,14 @@ package final class Bookkeeper: Sendable {
         let order = money.order
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         let placedOn = days.day(of: order.placedAt)
+        let isInBooks = links[.sale(of: order)] != nil
         let admission = Admission(
             placedOn: placedOn,
-            isChosen: links[.sale(of: order)] != nil || choices.sending != nil || choices.isSentSingly == true,
+            isChosen: isInBooks || choices.sending != nil || choices.isSentSingly == true, isInBooks: isInBooks,
             isOldWelcome: choices.isAdmitted)
-        if let decision = turnAway(order, admission) { return decision }
+        if let decision = turnAway(order, admission) ?? turnAwayCredit(order, admission, links.invoice) {
+            return decision
+        }
         guard money.unfit.isEmpty else { return .refuse(money.unfit) }
         if let refusal = money.refusal { return .refuse([refusal]) }
         var planning = Planning(

@@ -68,11 +68,21 @@ package struct BooksTraits: Hashable, Sendable {
     package var lists: ListTravel
     package var lengths: Lengths
     package var taxMarks: TaxMarks
+    /// Whether they are reached only while their own program visits us: what cannot be said now waits for the next visit.
+    package var comesByVisits: Bool
+    /// Whether the account of sales tax takes tax that the books reckon alone, so that no item may post to it.
+    package var reservesTaxAccount: Bool
+    /// Whether they reckon tax by their own rates, so that a document names codes and cannot state an amount.
+    package var reckonsTax: Bool
 
     package init(
         unansweredWriteMilliseconds: Int64, replaysAnswers: Bool, lists: ListTravel, lengths: Lengths,
-        taxMarks: TaxMarks
+        taxMarks: TaxMarks, comesByVisits: Bool = false, reservesTaxAccount: Bool = false,
+        reckonsTax: Bool = false
     ) {
+        self.reckonsTax = reckonsTax
+        self.comesByVisits = comesByVisits
+        self.reservesTaxAccount = reservesTaxAccount
         self.unansweredWriteMilliseconds = unansweredWriteMilliseconds
         self.replaysAnswers = replaysAnswers
         self.lists = lists

@@ -11,6 +11,8 @@ struct BuyerIdentity {
     let sourceID: String
     let name: String
     let isOrganisation: Bool
+    /// A company that the store keeps by itself: what is bought for it is made out to it, whoever of it asks.
+    let isKeptCompany: Bool
     /// Folded; `nil` where the buyer has none.
     let email: NameKey?
     let phone: String?
@@ -20,7 +22,9 @@ struct BuyerIdentity {
 
     init(_ order: Order, assignsOrganisation: Bool) {
         let buyer = order.buyer
-        isOrganisation = assignsOrganisation && !buyer.company.isEmpty
+        let keptCompany = buyer.isKeptCompany == true ? buyer.customerID : nil
+        isKeptCompany = keptCompany != nil
+        isOrganisation = keptCompany == nil && assignsOrganisation && !buyer.company.isEmpty
         let email = Self.email(buyer)
         let address = buyer.billingAddress ?? buyer.shippingAddress
         self.email = email
@@ -30,7 +34,11 @@ struct BuyerIdentity {
         number = buyer.customerID?.rawValue ?? ""
         let stated = Self.name(of: buyer, isOrganisation: isOrganisation)
         name = stated ?? Naming.cleaned(order.number.isEmpty ? order.id.rawValue : order.number)
-        if isOrganisation {
+        if let keptCompany {
+            sourceID = Self.keptCompany(keptCompany.rawValue)
+        } else if order.form.isDocument, let customer = buyer.customerID {
+            sourceID = "customer:" + customer.rawValue
+        } else if isOrganisation {
             sourceID = "company:" + NameKey(buyer.company).text
         } else if let email {
             sourceID = "email:" + email.text
@@ -43,9 +51,11 @@ struct BuyerIdentity {
         }
     }
 
+    static func keptCompany(_ id: String) -> String { "customer:" + id }
+
     /// By which earlier versions of this program linked the buyer: account, address as written, or order; such links still count.
     func formerSourceIDs(of order: Order) -> [String] {
-        if isOrganisation { return [] }
+        if isOrganisation || order.buyer.isKeptCompany == true { return [] }
         let written = order.buyer.email.map { "email:" + $0.lowercased() }
         return [order.buyer.customerID?.rawValue, written, "order:" + order.id.rawValue].compactMap(\.self)
     }

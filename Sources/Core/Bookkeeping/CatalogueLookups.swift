@@ -17,7 +17,7 @@ package struct CatalogueLookups: Sendable {
 
     /// What settings name, also those of an earlier version.
     package mutating func add(_ policy: Policy) {
-        for service in policy.serviceItems.all {
+        for service in policy.serviceItems.all + policy.chargeItems.values {
             insert(name: service.name)
             keys.insert(RecordKey(.service, service.name, role: .item))
             if let id = service.item { itemIDs.insert(id.rawValue) }
@@ -60,6 +60,11 @@ package struct CatalogueLookups: Sendable {
             add(BuyerIdentity(order, assignsOrganisation: assignsOrganisation), of: order)
         }
         for line in order.lines { add(line) }
+        for supplied in order.supplies {
+            insert(name: supplied.supplier.name)
+            keys.insert(RecordKey(.supplier, supplied.supplier.id, role: .vendor))
+            for line in supplied.lines + supplied.invoices.flatMap(\.lines) { add(line.thing) }
+        }
     }
 
     private mutating func add(_ buyer: BuyerIdentity, of order: Order) {
@@ -81,6 +86,7 @@ package struct CatalogueLookups: Sendable {
 
     private mutating func add(_ line: OrderLine) {
         insert(name: line.name)
+        if line.charge != nil { keys.insert(RecordKey(.service, line.name, role: .item)) }
         if !line.sku.isEmpty {
             insert(name: line.sku)
             others.insert(NameKey(line.sku).text)
@@ -92,10 +98,6 @@ package struct CatalogueLookups: Sendable {
             if let variation = line.variationID {
                 keys.insert(RecordKey(.product, "\(product)/\(variation)", role: .item))
             }
-        }
-        if let supplier = line.supplier {
-            insert(name: supplier.supplierName)
-            keys.insert(RecordKey(.supplier, supplier.supplierID, role: .vendor))
         }
     }
 

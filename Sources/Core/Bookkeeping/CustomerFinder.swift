@@ -1,6 +1,7 @@
 import Accounting
 
-/// Recognises a buyer among the customers of the books: by e-mail address, and without one by a name that nothing contradicts.
+/// Recognises a buyer among the customers of the books: by e-mail address, and without one by a name that nothing
+/// contradicts; a company by its name too, since the address is only that of one who works there.
 ///
 /// Customers that this store made are recognised by their links. By name only those count that others made: what one order
 /// makes must not depend on whether another one is posted already.
@@ -19,6 +20,8 @@ struct CustomerFinder {
         let steps: [[PartyRecord]]
         if buyer.isOrganisation {
             steps = [byOrganisation(buyer)]
+        } else if buyer.isKeptCompany {
+            steps = [buyer.email.map(byEmail) ?? [], customers(named: buyer)]
         } else if let email = buyer.email {
             steps = [byEmail(email)]
         } else {

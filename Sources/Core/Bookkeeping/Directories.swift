@@ -113,6 +113,8 @@ package struct Links: Sendable {
     package var records: [RecordKey: String]
     /// What sales in the books are: an invoice stays an invoice when it is paid later.
     package var saleKinds: [RecordKey: SalesDocument.Kind]
+    /// Of a credit memo: where its invoice stands.
+    package var invoice = InvoiceStanding.unknown
 
     package init(_ records: [RecordKey: String] = [:], saleKinds: [RecordKey: SalesDocument.Kind] = [:]) {
         self.records = records

@@ -59,7 +59,10 @@ extension Document {
             if let note { payment.privateNote = note }
             return .payment(payment)
         case (.purchase(var purchase), .purchase(let before)):
-            if purchase.date != before.date { (purchase.date, purchase.dueDate) = (before.date, before.dueDate) }
+            // A bill under another number is another paper: the supplier's own, in the place of what was ordered.
+            if purchase.date != before.date, purchase.number == before.number {
+                (purchase.date, purchase.dueDate) = (before.date, before.dueDate)
+            }
             if let note { purchase.privateNote = note }
             return .purchase(purchase)
         case (.journalEntry(var entry), .journalEntry(let before)):

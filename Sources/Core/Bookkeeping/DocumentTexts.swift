@@ -54,6 +54,15 @@ package struct DocumentTexts: Sendable {
         say("PO: \(number)", "Bon de commande : \(number)", "Orden de compra: \(number)")
     }
 
+    /// Describes the line that bears the whole tax.
+    var totalSalesTax: String { say("Total sales tax", "Total des taxes", "Total de impuestos") }
+
+    /// Of a payment that did not hold.
+    var moneyReturned: String { say("Payment returned", "Paiement retourné", "Pago devuelto") }
+
+    /// Behind a vendor's name that a customer bears already.
+    var vendor: String { say("Vendor", "Fournisseur", "Proveedor") }
+
     func emailAsWritten(_ email: String) -> String {
         say("E-mail as written: \(email)", "E-mail tel que saisi : \(email)", "Correo tal como se escribió: \(email)")
     }
@@ -110,6 +119,9 @@ package struct DocumentTexts: Sendable {
         case .refund: say("Refund, not itemised", "Remboursement, sans détail", "Reembolso, sin detalle")
         }
     }
+
+    /// What a credit memo adds or keeps back beside its lines.
+    var adjustment: String { say("Refund adjustment", "Ajustement d’avoir", "Ajuste de abono") }
 
     private func say(_ english: String, _ french: String, _ spanish: String) -> String {
         switch language {

@@ -7,6 +7,11 @@ extension RecordKey {
         RecordKey(.product, Planning.itemID(line), role: .item)
     }
 
+    /// A company that its store keeps by an identifier of its own, as customers are linked to it.
+    package static func keptCompany(_ id: String) -> RecordKey {
+        RecordKey(.customer, BuyerIdentity.keptCompany(id), role: .customer)
+    }
+
     /// Whoever the sale of an order is made out to, as customers are linked to them.
     package static func customer(of order: Order, _ policy: Policy, _ company: BooksCompany) -> RecordKey {
         let buyer = BuyerIdentity(order, assignsOrganisation: policy.customerAssignment == .organisation)
@@ -30,11 +35,17 @@ extension Refusal {
                 }
                 return keys.contains(sku) || keys.contains(name)
             }
-        case .totalsDiffer, .taxDiffers, .taxOffRates, .paymentsExceedTotal, .refundExceedsPayments,
-            .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers, .cancelledAfterPayment, .receivedDiffers,
+        case .totalsDiffer, .totalPartUnknown, .unfinishedAfterPosting, .taxDiffers, .taxUnshared, .creditGivenUnclear,
+            .taxOffRates, .paymentsExceedTotal,
+            .refundExceedsPayments,
+            .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers, .cancelledAfterPayment,
+            .cancelledAfterSending,
+            .creditWithoutInvoice, .receivedDiffers,
             .paymentWithdrawn, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .soldBeforeStock, .customerAmbiguous,
-            .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere, .refundWithoutSale,
+            .customerUnknown, .customerInactive, .serviceItemUnfit, .itemNotBought, .supplierInvoiceDiffers,
+            .serviceItemElsewhere, .refundWithoutSale,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
+            .accountDetailUnfit,
             .paymentMethodUnmapped, .periodClosed, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting:
             return false

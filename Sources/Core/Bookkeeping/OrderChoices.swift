@@ -24,6 +24,10 @@ package struct OrderChoices: Hashable, Sendable, Codable {
     package var isSentSingly: Bool?
     /// What a person chose when they sent it (S2–S6); part of every later decision about it. `nil` for nearly all orders.
     package var sending: SendingOptions?
+    /// How the invoice leaves the books after the order was cancelled; `nil` until a person says.
+    package var cancellation: CancelledSale?
+    /// Purchase orders that went to their suppliers, by number. `nil` for nearly all orders.
+    package var supplierSends: [String: SupplierSend]?
 
     package init(
         isAdmitted: Bool = false, refundAmounts: [String: Money] = [:], numberSuffix: String = "",
@@ -48,6 +52,50 @@ package struct OrderChoices: Hashable, Sendable, Codable {
         try row.read(.exemption, into: &exemption)
         try row.read(.isSentSingly, into: &isSentSingly)
         try row.read(.sending, into: &sending)
+        try row.read(.supplierSends, into: &supplierSends)
+        try row.read(.cancellation, into: &cancellation)
+    }
+}
+
+/// How the invoice of a cancelled order leaves the books.
+package enum CancelledSale: String, Hashable, Sendable, Codable, CaseIterable {
+    /// It stays with amounts of zero.
+    case void
+    /// It stays as it is, and a credit memo of today settles it.
+    case creditMemo = "credit-memo"
+}
+
+/// What became of a purchase order on its way to the supplier.
+package struct SupplierSend: Hashable, Sendable, Codable {
+    package enum State: String, Hashable, Sendable, Codable {
+        /// On its way, or the answer was lost: sending again finds out, and makes no second one.
+        case sending
+        case sent
+        /// The supplier said no.
+        case refused
+    }
+
+    package var state: State
+    package var at: Instant
+    package var by: String
+    /// As the supplier calls it.
+    package var transaction: String?
+    /// What the supplier said: warnings, or why not.
+    package var words: [String]
+
+    package init(_ state: State, at: Instant, by: String, transaction: String? = nil, words: [String] = []) {
+        self.state = state
+        self.at = at
+        self.by = by
+        self.transaction = transaction
+        self.words = words
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let row = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(try row.value(.state), at: try row.value(.at), by: try row.value(.by))
+        try row.read(.transaction, into: &transaction)
+        try row.read(.words, into: &words)
     }
 }
 

@@ -17,9 +17,13 @@ package struct OrderMoney: Sendable {
     private var isEdited = false
 
     package init(_ order: Order, sights: [FirstSight], choices: OrderChoices, filter: OrderFilter) {
-        self.order = order.answered(by: choices)
+        self.order = order.withRefundOfItsStatus(filter).answered(by: choices)
         unfit = AmountCheck(self.order).refusals
         guard unfit.isEmpty else { return }
+        guard order.hasPaymentLedger != true else {
+            add(choices.paymentsInBooks, filter)
+            return
+        }
         remember(choices.isPaymentDisowned ? [] : sights.payments, filter)
         rememberDays(sights.refundDays)
         add(choices.paymentsInBooks, filter)
@@ -35,20 +39,25 @@ package struct OrderMoney: Sendable {
         let first = first.filter { $0.amount.currency == order.currency }
         order.payments = told
         guard !first.isEmpty else { return }
-        order.payments = Self.merged(first, told)
+        order.payments = Self.merged(first, told, amountsStay: !order.form.isDocument)
         isEdited = order.paid != told.map(\.amount).sum(order.currency)
         guard told.isEmpty, order.status.stage == .open, order.isUnpaid(filter) else { return }
         refusal = .paymentWithdrawn(received: order.paid)
     }
 
     /// Amounts and days as they were told first, all else as it is told now; with payments that came since.
-    private static func merged(_ first: [PaymentReceived], _ told: [PaymentReceived]) -> [PaymentReceived] {
+    ///
+    /// A document that the store has made tells of its own money: where it was corrected, its amounts are those of now.
+    private static func merged(
+        _ first: [PaymentReceived], _ told: [PaymentReceived], amountsStay: Bool
+    ) -> [PaymentReceived] {
         var told = told
         let payments = first.map { payment in
             var payment = payment
             guard let place = told.firstIndex(where: { payment.isSame(as: $0) }) else { return payment }
             let now = told.remove(at: place)
             (payment.method, payment.reference) = (now.method, now.reference)
+            if !amountsStay { payment.amount = now.amount }
             return payment
         }
         return payments + told
@@ -133,7 +142,8 @@ package struct OrderMoney: Sendable {
 
     private mutating func lowerPayments(by amount: Money) {
         var left = amount
-        for index in order.payments.indices.reversed() where !order.payments[index].isInBooks {
+        for index in order.payments.indices.reversed()
+        where !order.payments[index].isInBooks && order.payments[index].amount.isPositive {
             let taken = min(order.payments[index].amount, left)
             order.payments[index].amount -= taken
             left -= taken
@@ -153,7 +163,7 @@ package struct OrderMoney: Sendable {
 extension Order {
     /// The status says that nothing was paid.
     fileprivate func isUnpaid(_ filter: OrderFilter) -> Bool {
-        switch status.payment == .custom ? filter.meaningOfCustomCodes[status.paymentCode] : status.payment {
+        switch filter.payment(of: self) {
         case .awaiting: true
         case .paid, .partiallyPaid, .refunded, .partiallyRefunded, .custom, nil: false
         }

@@ -121,6 +121,16 @@ package enum WaitReason: Hashable, Sendable, Codable {
     /// The books, the store or another record must come first.
     case connection
     case dependency(RecordKey)
+    /// Products and customers that the feeds of the store bring into the books first (F7).
+    case names([AwaitedName])
+    /// The invoice that a credit memo takes back comes first.
+    case invoice(number: String)
     /// The order is a member of this daily summary, which is posted when its day is over (X13).
     case inSummary(number: String, day: BusinessDate)
+}
+
+/// A product or customer that a document names and the books do not have yet.
+package enum AwaitedName: Hashable, Sendable, Codable {
+    case product(sku: String)
+    case customer(String)
 }

@@ -18,7 +18,12 @@ extension Planning {
         case .ambiguous(let names):
             refuse(.customerAmbiguous(name: buyer.name, candidates: names))
             return .planned(key, name: buyer.name)
-        case .none: return create(buyer, key, named: freeName(for: buyer))
+        case .none:
+            if waitsForNames, !isForeign, order.buyer.customerID != nil {
+                wait(for: .customer(buyer.name))
+                return .planned(key, name: buyer.name)
+            }
+            return create(buyer, key, named: freeName(for: buyer))
         }
     }
 
@@ -89,6 +94,8 @@ extension Planning {
 
     private mutating func freeName(for buyer: BuyerIdentity) -> String {
         var suffixes = [buyer.town, buyer.number, buyer.email?.text ?? "", order.number]
+        // What a store's own documents are called after must not hang on the address of one of them.
+        if order.form.isDocument { suffixes.removeFirst() }
         if isForeign { suffixes.insert(currency.code, at: 0) }
         return freeName(buyer.name, suffixes: suffixes)
     }

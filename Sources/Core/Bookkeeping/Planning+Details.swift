@@ -13,9 +13,16 @@ extension Planning {
             privateNote: saleNote(trueDate: trueDate),
             trackingClass: books.company.tracksClasses ? books.policy.trackingClass : nil,
             location: books.company.tracksLocations ? books.policy.location : nil,
-            terms: isInvoice ? books.policy.terms : nil,
+            terms: isInvoice ? terms : nil,
             allowsCardPayment: isInvoice && books.policy.allowsCardPayment,
             allowsBankPayment: isInvoice && books.policy.allowsBankPayment, shippingMethod: order.shippingMethod)
+    }
+
+    /// Those of the order where the books have them, else those of the settings.
+    private var terms: Reference<Term>? {
+        guard let name = order.terms else { return books.policy.terms }
+        return books.catalogue.terms.first { $0.isActive && NameKey($0.name) == NameKey(name) }?.reference
+            ?? books.policy.terms
     }
 
     /// What people look for in a document that does not print it: order, coupons, the buyer's own number, the true date.

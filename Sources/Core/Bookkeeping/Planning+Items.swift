@@ -5,6 +5,7 @@ extension Planning {
     /// The item of an order line: linked, matched, created, or the fallback; `nil` after a refusal (W14, W15).
     mutating func item(for line: OrderLine) -> BookedItem? {
         if line.kind == .giftCard { return service(books.policy.serviceItems.giftCard) }
+        if line.kind == .charge, let charge = line.charge { return self.charge(charge, line) }
         settleLinkedItems()
         if let item = linkedItem(line) { return item.found }
         let (code, matchesSKU) = code(of: line)
@@ -27,6 +28,13 @@ extension Planning {
             return settle(awaited(expected), place)
         }
         return unknown(line, itemKey(line), place)
+    }
+
+    /// One item for each kind of charge, which is bought as it is sold.
+    private mutating func charge(_ charge: String, _ line: OrderLine) -> BookedItem? {
+        var item = books.policy.chargeItems[charge] ?? ServiceItem(name: line.name, account: accounts(of: line).income)
+        if let chosen = sending?.incomeAccount { item.account = chosen }
+        return service(item, cost: accounts(of: line).expense)
     }
 
     /// An item that is on its way into the books: made by this order too if nothing else brings it there.
@@ -66,7 +74,7 @@ extension Planning {
         guard !hasSettledLinks else { return }
         hasSettledLinks = true
         guard hasKnownItems else { return }
-        for line in order.lines where line.kind != .giftCard {
+        for line in order.lines where line.kind != .giftCard && line.charge == nil {
             let (code, matchesSKU) = code(of: line)
             let place = ItemCode(text: NameKey(code), isSKU: matchesSKU)
             if settledItems[place] == nil, let item = linkedItem(line)?.found { settledItems[place] = item }
@@ -81,7 +89,7 @@ extension Planning {
     /// What the item is called by; a line without a code is matched by its name.
     private func code(of line: OrderLine) -> (code: String, matchesSKU: Bool) {
         guard !line.sku.isEmpty else { return (draftName(of: line), false) }
-        switch books.policy.products.matching {
+        switch sending?.matching ?? books.policy.products.matching {
         case .name: return (draftName(of: line), false)
         case .skuAsName:
             return (Naming.cutDistinctly(Naming.cleaned(line.sku), to: books.catalogue.traits.lengths.itemName), false)
@@ -112,7 +120,17 @@ extension Planning {
     }
 
     private mutating func unknown(_ line: OrderLine, _ key: RecordKey, _ place: ItemCode) -> BookedItem? {
-        if books.policy.products.createsItems { return settle(create(line, key), place) }
+        if waitsForNames, books.policy.products.createsItems, !line.isWithdrawn, !line.sku.isEmpty {
+            wait(for: .product(sku: line.sku))
+            return nil
+        }
+        if order.form.isDocument, line.isWithdrawn || line.sku.isEmpty, books.policy.products.fallbackItem == nil {
+            refuse(.productUnknown(sku: line.sku, name: line.name))
+            return nil
+        }
+        if books.policy.products.createsItems, !order.form.isDocument || books.makesNames {
+            return settle(create(line, key), place)
+        }
         guard let fallback = books.policy.products.fallbackItem else {
             refuse(.productUnknown(sku: line.sku, name: line.name))
             return nil
@@ -133,9 +151,10 @@ extension Planning {
         let draft = ItemDraft(
             kind: kind, name: name,
             sku: line.sku.isEmpty ? nil : Naming.cut(line.sku, to: books.catalogue.traits.lengths.sku),
-            description: description(of: line), unitPrice: order.pricesIncludeTax ? nil : line.unitPrice,
+            description: line.text == nil ? description(of: line) : Naming.cleanedLines(line.name),
+            unitPrice: order.pricesIncludeTax ? nil : line.unitPrice,
             purchaseCost: line.unitCost, incomeAccount: accounts.income,
-            expenseAccount: kind == .service ? nil : accounts.expense,
+            expenseAccount: kind == .service && line.supplier == nil ? nil : accounts.expense,
             assetAccount: isStock ? books.policy.products.assetAccount : nil, quantityOnHand: isStock ? .zero : nil,
             inventoryStartDate: isStock ? stockBegin : nil, isTaxable: line.isTaxable)
         prepare(key, .item(draft))
@@ -157,6 +176,11 @@ extension Planning {
         var accounts = kind(of: line) == .inventory ? books.policy.products.stock : books.policy.products.nonStock
         if kind(of: line) == .service { accounts.income = books.policy.products.serviceIncomeAccount }
         if let chosen = sending?.incomeAccount { accounts.income = chosen }
+        if let supplier = line.supplier?.supplierID,
+            let chosen = sending?.vendors.first(where: { $0.supplierID == supplier })
+        {
+            accounts.expense = chosen.costAccount
+        }
         return accounts
     }
 
@@ -187,7 +211,9 @@ extension Planning {
     }
 
     /// The item of a setting: in the books, linked, or created once under its name (W9).
-    mutating func service(_ service: ServiceItem) -> BookedItem? {
+    ///
+    /// `cost` is the account of what is paid for it, where it is bought too.
+    mutating func service(_ service: ServiceItem, cost: Reference<Account>? = nil) -> BookedItem? {
         if let known = books.known(service) ?? books.catalogue.booked(service) { return known }
         if let inactive = inactive(service) {
             refuse(.productInactive(name: inactive.name))
@@ -199,7 +225,12 @@ extension Planning {
         }
         if let awaited = awaitedService(service, key) { return awaited }
         let name = freeServiceName(service)
-        prepare(key, .item(ItemDraft(kind: .service, name: name, incomeAccount: service.account, isTaxable: false)))
+        prepare(
+            key,
+            .item(
+                ItemDraft(
+                    kind: .service, name: name, incomeAccount: service.account, expenseAccount: cost, isTaxable: false))
+        )
         return BookedItem(item: .planned(key, name: name), account: service.account)
     }
 

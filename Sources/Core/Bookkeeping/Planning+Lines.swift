@@ -9,12 +9,14 @@ extension Planning {
         let lines = order.lines
         // By index, here and elsewhere: a line is large to copy.
         for index in lines.indices { addGoods(lines[index], reckoning.entries[index].bucket, to: &drafts) }
-        for part in reckoning.discounts where part.bucket.net != 0 || part.bucket.tax != 0 {
-            let bucket = part.bucket.negated
-            addAmount(.discount, books.policy.serviceItems.discount, part.label, bucket, to: &drafts)
-        }
-        for part in reckoning.charges where part.bucket.net != 0 || part.bucket.tax != 0 {
-            addCharge(order.charges[part.charge], part.bucket, to: &drafts)
+        let discounts = discounts(reckoning, scheme)
+        if order.form.isDocument {
+            addCharges(reckoning, to: &drafts) { $0 == .shipping }
+            addDiscounts(discounts, to: &drafts)
+            addCharges(reckoning, to: &drafts) { $0 != .shipping }
+        } else {
+            addDiscounts(discounts, to: &drafts)
+            addCharges(reckoning, to: &drafts) { _ in true }
         }
         addTax(scheme, to: &drafts)
         if reckoning.rounding != 0 {
@@ -22,6 +24,39 @@ extension Planning {
             addAmount(.rounding, books.policy.serviceItems.rounding, "", bucket, to: &drafts)
         }
         return drafts
+    }
+
+    /// One part for each discount where the tax is an item: no line bears a code of its own then. Refunds need the parts by their taxes.
+    private func discounts(_ reckoning: Reckoning, _ scheme: TaxScheme) -> [Reckoning.DiscountPart] {
+        guard scheme.isAsItem, order.refunds.isEmpty else { return reckoning.discounts }
+        return reckoning.discounts.reduce(into: []) { whole, part in
+            guard let known = whole.firstIndex(where: { $0.kind == part.kind && $0.label == part.label }) else {
+                return whole.append(part)
+            }
+            whole[known].bucket.net += part.bucket.net
+            whole[known].bucket.taxes.append(part.bucket.tax)
+        }
+    }
+
+    private mutating func addDiscounts(_ parts: [Reckoning.DiscountPart], to drafts: inout [DraftLine]) {
+        for part in parts where part.bucket.net != 0 || part.bucket.tax != 0 {
+            let bucket = part.bucket.negated
+            addAmount(.discount, books.policy.serviceItems.discount, part.label, bucket, to: &drafts)
+        }
+    }
+
+    private mutating func addCharges(
+        _ reckoning: Reckoning, to drafts: inout [DraftLine], where isWanted: (Charge.Kind) -> Bool
+    ) {
+        for part in reckoning.charges where part.bucket.net != 0 || part.bucket.tax != 0 {
+            let charge = order.charges[part.charge]
+            guard isWanted(charge.kind) else { continue }
+            addCharge(charge, part.bucket, to: &drafts)
+            // Documents of the store bill one piece of it.
+            guard order.form.isDocument, charge.kind == .shipping, let place = drafts.indices.last else { continue }
+            drafts[place].line.quantity = .one
+            drafts[place].line.unitPrice = drafts[place].line.amount.decimal
+        }
     }
 
     /// A line of goods; nothing for a line without quantity and amount.
@@ -39,7 +74,8 @@ extension Planning {
 
     func description(of line: OrderLine) -> String {
         guard !line.options.isEmpty else {
-            return Naming.cut(line.name, to: books.catalogue.traits.lengths.lineDescription)
+            let text = line.text.flatMap { $0.isEmpty ? nil : $0 } ?? line.name
+            return Naming.cut(text, to: books.catalogue.traits.lengths.lineDescription)
         }
         let text = line.name + " (" + line.options.joined(separator: ", ") + ")"
         return Naming.cut(Naming.cleanedLines(text), to: books.catalogue.traits.lengths.lineDescription)
@@ -81,7 +117,7 @@ extension Planning {
         let tax = drafts.reduce(0) { $0 + $1.bucket.tax }
         guard showsZero || tax != 0 else { return }
         let bucket = TaxBucket(set: 0, net: tax, taxes: [])
-        addAmount(.salesTax, books.policy.serviceItems.salesTax, "", bucket, to: &drafts)
+        addAmount(.salesTax, books.policy.serviceItems.salesTax, texts.totalSalesTax, bucket, to: &drafts)
     }
 }
 

@@ -11,6 +11,7 @@ struct Settlement {
 extension Planning {
     /// Plans payments and tenders of an invoice; gives what was received, gift cards and store credit excepted (W17, W18).
     mutating func receivePayments(_ sale: inout PlannedSale) -> Money {
+        if order.hasPaymentLedger == true { return receiveLedger(&sale) }
         let paid = order.paid
         let tendered = order.tendered
         if paid + tendered > order.total {
@@ -35,6 +36,52 @@ extension Planning {
             if isPlanned { received += payment.amount.minorUnits }
         }
         return money(received)
+    }
+
+    /// The payments of a store that keeps them one by one, oldest first: what the invoice does not take stays the customer's credit.
+    private mutating func receiveLedger(_ sale: inout PlannedSale) -> Money {
+        guard books.policy.payments.isEnabled else { return .zero(currency) }
+        var received: Int64 = 0
+        for payment in order.paymentsByDay where !payment.amount.isZero {
+            if payment.isInBooks {
+                sale.open -= payment.amount.minorUnits
+                received += payment.amount.minorUnits
+                continue
+            }
+            let key = RecordKey(.order, order.id.rawValue, role: .payment(payment.id))
+            let isPlanned = part(.payment, key, of: &sale) { planning, sale in
+                if payment.amount.isNegative {
+                    planning.returnMoney(payment, as: key, sale)
+                } else {
+                    planning.receive(payment, as: key, &sale)
+                }
+            }
+            if isPlanned { received += payment.amount.minorUnits }
+        }
+        return money(received)
+    }
+
+    /// Money that went back, a returned cheque say: the customer owes it again. Books take no negative payment.
+    ///
+    /// Source: esp-orders.md §5.
+    private mutating func returnMoney(_ payment: PaymentReceived, as key: RecordKey, _ sale: PlannedSale) {
+        guard let settlement = settlement(payment.method, reference: payment.reference) else { return }
+        let day = days.day(of: order.receivedAt(payment))
+        let (date, isMoved) = openDay(day, for: key)
+        let parts =
+            [orderMark, texts.moneyReturned, settlement.reference ?? ""] + (isMoved ? [texts.trueDate(day)] : [])
+        let journal = Journal(entries: [
+            JournalLine(account: sale.receivable, amount: -payment.amount),
+            JournalLine(account: settlement.account, amount: payment.amount),
+        ])
+        let ordinal = (order.paymentsByDay.firstIndex { $0.id == payment.id } ?? 0) + 1
+        plan(
+            key,
+            .journalEntry(
+                JournalEntry(
+                    number: sale.number.flatMap { documentNumber("\($0).P\(ordinal)") }, date: date, currency: currency,
+                    exchangeRate: exchangeRate, journal: journal, customer: sale.customer,
+                    privateNote: note(parts.filter { !$0.isEmpty }))))
     }
 
     /// A gift card used is money from the cards' liability, not a discount: a journal entry moves it from the liability to the
@@ -100,17 +147,19 @@ extension Planning {
         let day = days.day(of: order.receivedAt(payment))
         let (date, isMoved) = openDay(day, for: key)
         let parts = [orderMark] + (isMoved ? [texts.trueDate(day)] : [])
-        plan(key, .payment(self.payment(payment.amount, on: date, sale, settlement, note(parts))))
+        let applied = order.hasPaymentLedger == true ? min(payment.amount, money(max(sale.open, 0))) : payment.amount
+        plan(key, .payment(self.payment(payment.amount, applied, on: date, sale, settlement, note(parts))))
         if sale.moneyAccount == nil { sale.moneyAccount = settlement.account }
-        sale.open -= payment.amount.minorUnits
+        sale.open -= applied.minorUnits
     }
 
     private func payment(
-        _ amount: Money, on date: BusinessDate, _ sale: PlannedSale, _ settlement: Settlement, _ note: String
+        _ amount: Money, _ applied: Money, on date: BusinessDate, _ sale: PlannedSale, _ settlement: Settlement,
+        _ note: String
     ) -> Payment {
         Payment(
             date: date, customer: sale.customer, currency: currency, exchangeRate: exchangeRate, total: amount,
-            applications: [.init(document: saleKey, kind: .invoice, amount: amount)],
+            applications: applied.isZero ? [] : [.init(document: saleKey, kind: .invoice, amount: applied)],
             depositAccount: settlement.account, receivableAccount: sale.receivable, method: settlement.method,
             reference: settlement.reference, privateNote: note)
     }
@@ -151,5 +200,14 @@ extension Planning {
     func reference(_ text: String?) -> String? {
         guard let text, !text.isEmpty else { return nil }
         return Naming.cutDistinctly(Naming.cleanedNumber(text), to: books.catalogue.traits.lengths.paymentReference)
+    }
+}
+
+extension Order {
+    /// The payments as they came in; those of one moment as the store tells them.
+    var paymentsByDay: [PaymentReceived] {
+        payments.enumerated().sorted {
+            (receivedAt($0.element).milliseconds, $0.offset) < (receivedAt($1.element).milliseconds, $1.offset)
+        }.map(\.element)
     }
 }

@@ -36,6 +36,16 @@ extension Planning {
         return drafts
     }
 
+    /// Store credit in the place of money: what is owed to buyers grows by it, and no money leaves.
+    mutating func creditGiven(_ amount: Int64, _ sale: PlannedSale) -> [DraftLine] {
+        if sale.dressing.scheme.isPerRate { checkCodeOutOfScope() }
+        var drafts: [DraftLine] = []
+        addMoney(
+            .giftCard, books.policy.serviceItems.giftCard, on: tenderAccount(.storeCredit),
+            texts.name(of: Tender.Kind.storeCredit), TaxBucket(set: 0, net: -amount, taxes: []), to: &drafts)
+        return drafts
+    }
+
     private mutating func requireCodeWithoutTax(_ sale: PlannedSale) {
         if sale.dressing.scheme.isPerRate, books.pairing.codeWithoutTax == nil { refuse(.taxUnpaired([Self.noTax])) }
     }

@@ -28,9 +28,11 @@ extension Planning {
                 amount = planning.amount(of: refund, ledger.refunded, limit) ?? 0
                 let isRest = planning.isRest(refund, refunded: ledger.refunded + amount, limit)
                 guard amount > 0 || isRest && ledger.leftGross > 0 else { return }
-                let taking = ledger.take(amount, of: refund, isRest: isRest)
                 let isMemo = planning.isCreditMemo(sale)
-                planning.give(refund, ordinal: index + 1, as: key, taking, isRest: isRest, isMemo: isMemo, &sale)
+                guard isMemo || planning.saysWhere(refund, amount) else { return amount = 0 }
+                let taking = ledger.take(amount, of: refund, isRest: isRest)
+                planning.give(
+                    refund, ordinal: index + 1, as: key, taking, isRest: isRest, isMemo: isMemo, credit: amount, &sale)
             }
             if isPlanned { given += amount }
         }
@@ -45,7 +47,7 @@ extension Planning {
         part(.refund, key, of: &sale) { planning, sale in
             let taking = ledger.take(debt.extent.amount?.minorUnits ?? 0, of: debt, isRest: true)
             let ordinal = planning.order.refunds.count + 1
-            planning.give(debt, ordinal: ordinal, as: key, taking, isRest: true, isMemo: true, &sale)
+            planning.give(debt, ordinal: ordinal, as: key, taking, isRest: true, isMemo: true, credit: 0, &sale)
         }
     }
 
@@ -67,16 +69,27 @@ extension Planning {
         return order.isGivenBack(books.policy.orderFilter) && refund.id == order.refunds.last?.id
     }
 
+    /// Whether it is known if credit that was given is money or owed. A debt that it lowers leaves no such question.
+    private mutating func saysWhere(_ refund: Refund, _ amount: Int64) -> Bool {
+        guard refund.givesCredit == true, books.policy.refunds.creditGiven == nil else { return true }
+        refuse(.creditGivenUnclear(money(amount)))
+        return false
+    }
+
+    /// `credit` is what is owed in the place of money, where the store gave credit.
     private mutating func give(
         _ refund: Refund, ordinal: Int, as key: RecordKey, _ taking: RefundTaking, isRest: Bool, isMemo: Bool,
-        _ sale: inout PlannedSale
+        credit: Int64, _ sale: inout PlannedSale
     ) {
         let day = days.day(of: refund.refundedAt)
         let (date, isMoved) = openDay(day, for: key)
         let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)
         guard let settlement else { return }
-        let drafts = drafts(taking, refund, sale) + (isRest ? tendersBack(sale) : [])
-        let (lines, tax) = sale.dressing.dress(drafts)
+        var drafts = drafts(taking, refund, sale) + (isRest ? tendersBack(sale) : [])
+        if !isMemo, refund.givesCredit == true, books.policy.refunds.creditGiven == .storeCredit {
+            drafts += creditGiven(credit, sale)
+        }
+        let (lines, tax) = dressed(drafts, sale.dressing)
         let document = SalesDocument(
             kind: isMemo ? .creditMemo : .refundReceipt, number: refundNumber(ordinal), date: date,
             customer: sale.customer, currency: currency, exchangeRate: exchangeRate, lines: lines, tax: tax,

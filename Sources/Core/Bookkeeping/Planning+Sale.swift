@@ -25,25 +25,37 @@ extension Planning {
         let reckoning = reckon(scheme)
         let dressing = dressing(scheme, reckoning)
         let drafts = saleLines(reckoning, scheme)
-        let (date, isMoved) = openDay(placedOn, for: saleKey)
+        let (date, isMoved) = openDay(invoicedOn, for: saleKey)
+        let ownNumber = order.invoiceNumber ?? order.number
         var sale = PlannedSale(
-            kind: saleKind(), number: documentNumber(books.policy.numbering.prefix + order.number + numberSuffix),
-            date: date,
+            kind: saleKind(), number: documentNumber(numberPrefix + ownNumber + numberSuffix), date: date,
             customer: customer, reckoning: reckoning, drafts: drafts, dressing: dressing,
             receivable: receivableAccount(), open: order.total.minorUnits)
         let receipt = sale.kind == .salesReceipt ? receiptSettlement() : nil
         if sale.kind == .salesReceipt, receipt == nil { sale.kind = .invoice }
         sale.moneyAccount = receipt?.account
-        let (lines, tax) = dressing.dress(drafts)
+        let (lines, tax) = dressed(drafts, dressing)
         let isInvoice = sale.kind == .invoice
         let document = SalesDocument(
-            kind: sale.kind, number: sale.number, date: date, dueDate: isInvoice ? dueDate(from: date) : nil,
+            kind: sale.kind, number: sale.number, date: date,
+            dueDate: isInvoice ? order.form.dueDate ?? ownDueDate(date) : nil,
             customer: customer, currency: currency, exchangeRate: exchangeRate, lines: lines, tax: tax,
             settlementAccount: receipt?.account ?? sale.receivable, paymentMethod: receipt?.method,
             paymentReference: receipt?.reference,
-            details: saleDetails(isInvoice: isInvoice, trueDate: isMoved ? placedOn : nil))
+            details: saleDetails(isInvoice: isInvoice, trueDate: isMoved ? invoicedOn : nil))
         plan(saleKey, .sale(document))
         return sale
+    }
+
+    private var numberPrefix: String {
+        order.form.isCreditMemo ? books.policy.numbering.refundPrefix : books.policy.numbering.prefix
+    }
+
+    /// The day that the invoice bears.
+    var invoicedOn: BusinessDate { order.invoiceDate ?? placedOn }
+
+    private func ownDueDate(_ date: BusinessDate) -> BusinessDate? {
+        order.dueDate.map { max($0, date) } ?? dueDate(from: date)
     }
 
     private mutating func reckon(_ scheme: TaxScheme) -> Reckoning {
@@ -63,6 +75,11 @@ extension Planning {
     ///
     /// A sale that is in the books keeps its kind. Source: W4, what-users-expect.md §3.1.
     private mutating func saleKind() -> SalesDocument.Kind {
+        switch order.form {
+        case .order: break
+        case .invoice: return .invoice
+        case .creditMemo: return .creditMemo
+        }
         if let posted = links.saleKinds[saleKey] {
             if posted == .salesReceipt, order.paid != order.total {
                 refuse(
@@ -71,7 +88,8 @@ extension Planning {
             }
             return posted
         }
-        guard books.policy.saleForm != .invoice, books.policy.payments.isEnabled, sending == nil, order.tenders.isEmpty
+        guard books.policy.saleForm != .invoice, books.policy.payments.isEnabled, sending == nil, order.tenders.isEmpty,
+            order.hasPaymentLedger != true
         else {
             return .invoice
         }
@@ -107,4 +125,9 @@ extension Planning {
         guard !books.policy.numbering.isAutomatic, books.company.takesDocumentNumbers else { return nil }
         return Naming.cutDistinctly(Naming.cleanedNumber(text), to: books.catalogue.traits.lengths.documentNumber)
     }
+}
+
+extension OrderForm {
+    /// The due date that the store's own invoice bears.
+    fileprivate var dueDate: BusinessDate? { if case .invoice(let date) = self { date } else { nil } }
 }

@@ -3,6 +3,7 @@ import Accounting
 extension Planning {
     /// The day from which a new inventory item is counted: before every order that may still come.
     var stockBegin: BusinessDate {
+        if let chosen = books.policy.products.inventoryStart { return chosen }
         let first = min(placedOn, books.policy.startDate ?? placedOn)
         guard let closing = books.company.closingDate, first <= closing else { return first }
         return min(placedOn, closing.adding(days: 1))

@@ -65,7 +65,17 @@ extension Planning {
         for bucket in buckets where bucket.taxes.contains(where: { $0 != 0 }) { taxed[bucket.set] = true }
         return TaxDressing(
             scheme: scheme, marks: books.catalogue.traits.taxMarks, currency: currency, sets: sets, codes: codes,
-            outOfScope: books.pairing.codeOutOfScope, taxedSets: taxed)
+            outOfScope: books.pairing.codeOutOfScope, taxedSets: taxed, reckoning: booksReckoning(scheme))
+    }
+
+    /// Books that reckon tax themselves do so by the rates that their catalogue tells.
+    private func booksReckoning(_ scheme: TaxScheme) -> BooksReckoning? {
+        guard books.catalogue.traits.reckonsTax else { return nil }
+        var percent: ExactDecimal?
+        if case .documentTotal(.existing(let id, _)?, _) = scheme, let code = books.pairing.code(id) {
+            percent = code.salesRates.reduce(ExactDecimal.zero) { $0.adding($1.percent) ?? $0 }
+        }
+        return BooksReckoning(documentPercent: percent, unitsMax: books.policy.roundingUnitsMax)
     }
 
     /// Sets that have no code are told apart: each is one choice of a person.

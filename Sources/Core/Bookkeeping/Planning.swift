@@ -16,6 +16,10 @@ struct Planning {
     private(set) var refusals: [Refusal] = []
     /// Parts that are doubtful by themselves, with what is refused of them.
     private(set) var held: [HeldPart] = []
+    /// What the feeds of the store bring into the books first.
+    private(set) var awaited: [AwaitedName] = []
+    /// Whether a document waits for products and customers, instead of making them.
+    let waitsForNames: Bool
     /// Customers, vendors and items that the documents need, before them.
     private(set) var groundwork: [PlannedRecord] = []
     private(set) var documents: [PlannedRecord] = []
@@ -37,6 +41,7 @@ struct Planning {
         self.sending = sending
         self.placedOn = placedOn
         self.days = days
+        waitsForNames = order.form.isDocument && !books.makesNames
         orderMark = books.policy.texts.order(order.number)
     }
 
@@ -46,6 +51,9 @@ struct Planning {
 
     mutating func decide() -> Decision {
         checkCurrency()
+        for part in order.unknownParts {
+            refuse(.totalPartUnknown(code: part.code, title: part.title, amount: part.amount))
+        }
         // What is in the books already is followed, whatever was chosen since.
         let sendsSale = sending?.sendsInvoice ?? true || links[saleKey] != nil
         let customer = sendsSale || billsCustomer ? customer() : nil
@@ -55,10 +63,11 @@ struct Planning {
             var sale = sale(to: customer)
             totals.sales = order.total
             totals.tax = order.tax
-            totals.payments = receivePayments(&sale)
+            if sale.kind != .creditMemo { totals.payments = receivePayments(&sale) }
             if refusals.isEmpty { totals.refunds = giveRefunds(&sale) }
         }
         planPurchases(customer: customer)
+        if refusals.isEmpty, !awaited.isEmpty { return .wait(.names(awaited)) }
         if refusals.isEmpty, held.isEmpty, documents.isEmpty { refuse(.nothingToPost) }
         guard refusals.isEmpty, !documents.isEmpty else { return refused() }
         return .post(
@@ -107,6 +116,10 @@ struct Planning {
         if !refusals.contains(refusal) { refusals.append(refusal) }
     }
 
+    mutating func wait(for name: AwaitedName) {
+        if !awaited.contains(name) { awaited.append(name) }
+    }
+
     mutating func prepare(_ key: RecordKey, _ body: RecordBody) {
         groundwork.append(PlannedRecord(key: key, body: body))
     }
@@ -125,8 +138,11 @@ struct Planning {
     }
 
     var exchangeRate: ExactDecimal? {
-        currency != books.company.homeCurrency && books.policy.usesStoreExchangeRate
-            ? order.exchangeRate : nil
+        let home = books.company.homeCurrency
+        guard currency != home, books.policy.usesStoreExchangeRate, order.exchangeRateCurrency ?? home == home else {
+            return nil
+        }
+        return order.exchangeRate
     }
 
     /// The day a document bears. Days in the closed period are held or moved, unless the document is in the books already.

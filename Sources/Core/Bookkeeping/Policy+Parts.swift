@@ -87,6 +87,8 @@ package struct ProductPolicy: Hashable, Sendable, Codable {
     package var fallbackItem: ID<Item>?
     /// Stock that the store counts becomes inventory items; otherwise non-inventory.
     package var createsInventoryItems = false
+    /// The day from which new stock items are counted; `nil` begins before every order that may still come.
+    package var inventoryStart: BusinessDate?
     package var stock: Accounts
     /// The asset account of inventory items.
     package var assetAccount: Reference<Account>
@@ -112,6 +114,7 @@ package struct ProductPolicy: Hashable, Sendable, Codable {
         try row.read(.createsItems, into: &createsItems)
         try row.read(.fallbackItem, into: &fallbackItem)
         try row.read(.createsInventoryItems, into: &createsInventoryItems)
+        try row.read(.inventoryStart, into: &inventoryStart)
     }
 }
 
@@ -164,6 +167,15 @@ package struct RefundPolicy: Hashable, Sendable, Codable {
     package var form = Form.byPaymentState
     /// The account that the money leaves; `nil` takes the one that the order's payment went to.
     package var clearingAccount: Reference<Account>?
+    /// What it means that a store gave credit; `nil` asks.
+    package var creditGiven: CreditGiven?
+
+    package enum CreditGiven: String, Hashable, Sendable, Codable, CaseIterable {
+        /// The buyer may spend it later: it is owed, like a gift card.
+        case storeCredit
+        /// Money went back by the way it came.
+        case money
+    }
 
     package init(form: Form = .byPaymentState, clearingAccount: Reference<Account>? = nil) {
         self.form = form
@@ -176,5 +188,6 @@ package struct RefundPolicy: Hashable, Sendable, Codable {
         try row.read(.isEnabled, into: &isEnabled)
         try row.read(.form, into: &form)
         try row.read(.clearingAccount, into: &clearingAccount)
+        try row.read(.creditGiven, into: &creditGiven)
     }
 }

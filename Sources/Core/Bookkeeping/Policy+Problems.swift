@@ -15,7 +15,15 @@ package struct UnfitSetting: Hashable, Sendable {
 extension Policy {
     /// What in the policy does not fit these books: missing or unfit accounts, inactive codes and items, unknown classes.
     ///
-    /// Source: A2, F1, W6.
+    /// `isOfDocuments`: of a store whose products become items of the four accounts (F1). Source: A2, F1, W6.
+    package func problems(in catalogue: BooksCatalogue, isOfDocuments: Bool) -> [UnfitSetting] {
+        let usual = problems(in: catalogue)
+        guard isOfDocuments else { return usual }
+        let known = Set(usual.map(\.path))
+        return usual + itemAccountProblems(in: catalogue).filter { !known.contains($0.path) }
+    }
+
+    /// The same of any other store.
     package func problems(in catalogue: BooksCatalogue) -> [UnfitSetting] {
         var check = PolicyCheck(catalogue: catalogue)
         if zone == nil { check.add(.unreadable(field: "timeZone", text: timeZone), "timeZone") }
@@ -61,6 +69,7 @@ extension Policy {
         var all = Self.accountPlaces.map { ($0.path, self[keyPath: $0.place], $0.use) }
         all += payments.rules.enumerated().map { ("payments.rules[\($0 + 1)].account", $1.account, .deposit) }
         if let account = payments.defaultAccount { all.append(("payments.defaultAccount", account, .deposit)) }
+        if let account = sendingRules.payableAccount { all.append(("sendingRules.payableAccount", account, .payable)) }
         if let account = refunds.clearingAccount { all.append(("refunds.clearingAccount", account, .deposit)) }
         if let account = tax.payableAccount { all.append(("tax.payableAccount", account, .salesTax)) }
         return all
@@ -82,6 +91,16 @@ extension Policy {
         Set(accountsInUse.filter { $0.account.name == name }.map(\.use))
     }
 
+    /// The account that a setting of products names; `nil` where the path is none of them.
+    func itemAccount(at path: String) -> Reference<Account>? {
+        Self.accountPlaces.first { $0.path == path }.map { self[keyPath: $0.place] }
+    }
+
+    mutating func setItemAccount(at path: String, to account: Reference<Account>) {
+        guard let place = Self.accountPlaces.first(where: { $0.path == path })?.place else { return }
+        self[keyPath: place] = account
+    }
+
     /// Uses another account wherever the settings name one.
     package mutating func replace(account name: String, by other: Reference<Account>) {
         for (_, place, _) in Self.accountPlaces where self[keyPath: place].name == name {
@@ -92,6 +111,7 @@ extension Policy {
         }
         if payments.defaultAccount?.name == name { payments.defaultAccount = other }
         if refunds.clearingAccount?.name == name { refunds.clearingAccount = other }
+        if sendingRules.payableAccount?.name == name { sendingRules.payableAccount = other }
         if tax.payableAccount?.name == name { tax.payableAccount = other }
     }
 

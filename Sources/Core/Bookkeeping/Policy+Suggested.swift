@@ -54,13 +54,21 @@ extension Policy {
             payments: payments,
             refunds: RefundPolicy(), receivableAccount: finder.receivable, giftCardAccount: finder.giftCards)
         policy.language = language
+        policy.sendingRules.payableAccount = finder.payable
         policy.tax.payableAccount = catalogue.salesTaxPayable?.reference
         if catalogue.company.taxModel == .unitedStatesManual { policy.tax.chooseForTaxByHand(catalogue.taxCodes) }
         if catalogue.company.taxModel == .global {
             policy.tax.codeOutOfScope = TaxPairing.outOfScopeCode(among: catalogue.taxCodes)?.id
         }
+        policy.orderFilter.paymentCodes = profile.saleStatuses.map { Set($0) }
+        policy.orderFilter.meaningOfCustomCodes = profile.likelyMeanings ?? [:]
+        if let conventions = profile.conventions { policy.follow(conventions, catalogue) }
+        var missing = finder.missing
+        if profile.conventions?.isOfDocuments == true {
+            for use in policy.fitItemAccounts(catalogue) where !missing.contains(use) { missing.append(use) }
+        }
         let unpaired = policy.pairTaxes(profile.taxes, catalogue)
-        return (policy, finder.missing.map { .account($0) } + unpaired.map { .taxPair($0) })
+        return (policy, missing.map { .account($0) } + unpaired.map { .taxPair($0) })
     }
 
     private static func services(_ finder: inout AccountFinder, _ texts: DocumentTexts) -> ServiceItems {

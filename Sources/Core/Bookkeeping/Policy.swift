@@ -16,6 +16,7 @@ package struct Policy: Hashable, Sendable, Codable {
     package var orderFilter = OrderFilter()
     /// Nothing is posted by itself: each order waits until a person sends it (S1).
     package var postsOnlyWhenAsked = false
+    package var sendingRules = SendingRules()
     package var saleForm = SaleForm.byPaymentState
     package var numbering = Numbering()
     package var trackingClass: Reference<TrackingClass>?
@@ -23,6 +24,8 @@ package struct Policy: Hashable, Sendable, Codable {
     package var terms: Reference<Term>?
     package var customerAssignment = CustomerAssignment.buyer
     package var serviceItems: ServiceItems
+    /// The items of charges that stand among the lines, by the store's word for them; others are found or made by their names.
+    package var chargeItems: [String: ServiceItem] = [:]
     package var printsOrderNotes = true
     package var dueDate: DueDateRule?
     package var allowsCardPayment = false
@@ -35,7 +38,7 @@ package struct Policy: Hashable, Sendable, Codable {
     /// What gift cards sold and not yet used amount to.
     package var giftCardAccount: Reference<Account>
     /// A rounding line corrects at most one minor unit per taxed line, and never more than this. Source: what-users-expect.md §3.2.
-    package var roundingUnitsMax = 5
+    package var roundingUnitsMax = Self.usualRoundingUnitsMax
     package var closedPeriod = ClosedPeriod.hold
     /// Whose exchange rate counts when the order states one (X8).
     package var usesStoreExchangeRate = true
@@ -44,6 +47,8 @@ package struct Policy: Hashable, Sendable, Codable {
     package var postsZeroTotals = true
     /// Daily summaries instead of one document an order (X13); `nil` never summarises.
     package var summary: SummaryPolicy?
+
+    package static let usualRoundingUnitsMax = 5
 
     package init(
         timeZone: String, serviceItems: ServiceItems, products: ProductPolicy, payments: PaymentPolicy,
@@ -69,12 +74,14 @@ package struct Policy: Hashable, Sendable, Codable {
         try row.read(.startDate, into: &startDate)
         try row.read(.orderFilter, into: &orderFilter)
         try row.read(.postsOnlyWhenAsked, into: &postsOnlyWhenAsked)
+        try row.read(.sendingRules, into: &sendingRules)
         try row.read(.saleForm, into: &saleForm)
         try row.read(.numbering, into: &numbering)
         try row.read(.trackingClass, into: &trackingClass)
         try row.read(.location, into: &location)
         try row.read(.terms, into: &terms)
         try row.read(.customerAssignment, into: &customerAssignment)
+        try row.read(.chargeItems, into: &chargeItems)
         try row.read(.printsOrderNotes, into: &printsOrderNotes)
         try row.read(.dueDate, into: &dueDate)
         try row.read(.allowsCardPayment, into: &allowsCardPayment)
@@ -112,6 +119,19 @@ package struct OrderFilter: Hashable, Sendable, Codable {
         try row.read(.fulfilmentCodes, into: &fulfilmentCodes)
         try row.read(.meaningOfCustomCodes, into: &meaningOfCustomCodes)
         try row.read(.excludedOrigins, into: &excludedOrigins)
+    }
+}
+
+extension OrderFilter {
+    /// What the status of an order says of its payment; `nil` for a status of the merchant's own that nobody has told the meaning of.
+    package func payment(of order: Order) -> OrderStatus.Payment? {
+        order.status.payment == .custom ? payment(order.status.paymentCode, of: order) : order.status.payment
+    }
+
+    /// The same for a status that the order had once. What is said of one way of paying, `5/cod`, comes before what is said of all.
+    func payment(_ code: String, of order: Order) -> OrderStatus.Payment? {
+        let method = order.paymentMethod.flatMap { $0.code.isEmpty ? nil : meaningOfCustomCodes["\(code)/\($0.code)"] }
+        return method ?? meaningOfCustomCodes[code]
     }
 }
 

@@ -7,14 +7,20 @@ package import Commerce
 package enum Refusal: Hashable, Sendable, Codable {
     /// Lines, discounts, charges and tax do not make the total.
     case totalsDiffer(order: Money, computed: Money)
+    /// The total holds a part of a kind that nobody has said the meaning of.
+    case totalPartUnknown(code: String, title: String, amount: Money)
     /// The order's tax is not the tax of its lines and charges.
     case taxDiffers(order: Money, computed: Money)
+    /// The order states a tax, and nothing of it says that it bears any: the store's rates do not make it in any way.
+    case taxUnshared(Money)
     /// The tax of a line or charge is not what its own rates make of its price.
     case taxOffRates(name: String, charged: Money, atRates: Money)
     /// Paid, given back and still owed do not fit together.
     case paymentsExceedTotal(paid: Money, total: Money)
     case refundExceedsPayments(refunded: Money, paid: Money)
     case refundAmountUnknown
+    /// The store says that it gave credit, and nobody says whether that is store credit or money.
+    case creditGivenUnclear(Money)
     /// The store lists refunds and states another sum of them.
     case refundSumDiffers(listed: Money, stated: Money)
     /// A person said what was given back, and the store told another amount later.
@@ -23,6 +29,10 @@ package enum Refusal: Hashable, Sendable, Codable {
     case refundWithoutSale(refunded: Money?, on: BusinessDate, placedOn: BusinessDate)
     /// Cancelled although money was received: nobody says whether it went back.
     case cancelledAfterPayment(paid: Money)
+    /// Cancelled after somebody sent it: whether its invoice is voided or taken back by a credit memo, a person says.
+    case cancelledAfterSending(total: Money)
+    /// A credit memo takes back an invoice that is not in the books. `invoice` is how the store names it; empty where it does not.
+    case creditWithoutInvoice(invoice: String)
     /// The order was edited after it was paid: what came in, less what went back of it, is not what it amounts to now.
     case receivedDiffers(received: Money, total: Money)
     /// The store once said that the order was paid, and says now that it was not.
@@ -46,10 +56,16 @@ package enum Refusal: Hashable, Sendable, Codable {
     case currencyRateMissing(Currency)
     case accountMissing(name: String)
     case accountTypeUnfit(name: String, type: AccountType)
+    /// An account of the right type that is none of the detail which an item needs (F1).
+    case accountDetailUnfit(name: String, wanted: ItemAccount)
     /// Settings sell a service by an item that keeps stock or is no item of its own.
     case serviceItemUnfit(item: String, kind: ItemRecord.Kind)
     /// Settings sell a service by an item that books on another account than they say.
     case serviceItemElsewhere(item: String, account: String, chosen: String)
+    /// An item of the books is sold and not bought: a bill with it would book its cost on income.
+    case itemNotBought(item: String)
+    /// A supplier invoiced so much else than was ordered that a person must look at it.
+    case supplierInvoiceDiffers(supplier: String, number: String, ordered: Money, invoiced: Money)
     case paymentMethodUnmapped(StorePaymentMethod)
     case periodClosed(date: BusinessDate, closing: BusinessDate)
     /// The store's own rule book does not hold a sale like this: a total below zero.
@@ -67,6 +83,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     /// A document for the difference is in the books, but what settles the order could not be changed with it: it is deposited,
     /// reconciled or in a closed period. `difference` is below zero for a credit.
     case correctedWithoutPayment(difference: Money)
+    /// The store says that the order was never finished, or is void, although it is in the books.
+    case unfinishedAfterPosting
     /// The store deleted the order although it is in the books.
     case deletedAfterPosting(on: BusinessDate)
 }

@@ -10,7 +10,7 @@ struct Reviser {
     /// What the order comes to by the settings of earlier versions.
     let earlier: [Int: Plan]
 
-    private var company: BooksCompany { books.company }
+    var company: BooksCompany { books.company }
 
     func revise(_ plan: Plan) -> Revision {
         let byKey = Dictionary(
@@ -45,7 +45,7 @@ struct Reviser {
         }
         if !posted.isEmpty { changes = changes.withoutIdleRecords }
         if isHeld { return Revision(changes: removals.map { $0.removed.map { .unchanged($0) } ?? $0 } + changes) }
-        changes = (removals + changes).tellingDifference
+        changes = (removals + changes).tellingDifference(to: settling)
         // A payment that could not make room for a credit memo leaves the memo to the person too.
         if changes.contains(where: \.needsPerson) { return Revision(changes: changes) }
         for record in spread?.creditApplications() ?? [] {
@@ -89,62 +89,25 @@ struct Reviser {
         return PaymentSpread(before.key, sale, differences: documents, payments: payments)
     }
 
+    /// The money of the order that is posted; what was bought for it or given back is something else.
+    private var settling: Set<RecordKey> {
+        Set(
+            posted.filter { record in
+                switch record.document {
+                case .payment, .journalEntry: true
+                case .sale, .purchase, nil: false
+                }
+            }.map(\.key))
+    }
+
     /// Documents that say what a sale says too little or too much, in the order in which they were made.
-    private var differences: [(key: RecordKey, document: SalesDocument)] {
+    var differences: [(key: RecordKey, document: SalesDocument)] {
         posted.compactMap { record -> (ordinal: Int, key: RecordKey, document: SalesDocument)? in
             guard case .difference(let ordinal) = record.key.role, case .document(.sale(let sale)) = record.body else {
                 return nil
             }
             return (ordinal, record.key, sale)
         }.sorted { $0.ordinal < $1.ordinal }.map { ($0.key, $0.document) }
-    }
-
-    /// The order is cancelled and the store knows of no payment: its documents are taken back, last first.
-    ///
-    /// Money that is in the books stays there: a store that has one field for both forgets that the order was paid, and cancelling
-    /// gives nothing back by itself. The receipt of a daily summary goes with the last of its orders. Source: ecwid.md §2.9.
-    func takeBack() -> Revision {
-        let received = posted.filter { SummaryName($0.key.id) == nil }.compactMap(\.document).map(\.received)
-        if let currency = received.first?.currency, received.sum(currency).isPositive {
-            return Revision(
-                changes: posted.map { .unchanged($0.key) },
-                refusals: [.cancelledAfterPayment(paid: received.sum(currency))])
-        }
-        if let credit = credit() { return credit }
-        let changes = posted.reversed().compactMap(remove)
-        // An order leaves the books as a whole: what may not go keeps the rest.
-        guard changes.contains(where: \.needsPerson) else { return Revision(changes: changes) }
-        return Revision(changes: changes.map { $0.removed.map { .unchanged($0) } ?? $0 })
-    }
-
-    /// An unpaid invoice of a closed period is taken back by a credit memo on the first open day, which settles it; `nil` where the order
-    /// is not such, or a person is to be asked. One that a credit memo took back stays as it is, whatever is set or closed later.
-    private func credit() -> Revision? {
-        guard let invoice = posted.first(where: { $0.body.isSale && !isDifference($0) }),
-            case .sale(let sale)? = invoice.document, sale.kind == .invoice, !invoice.isLocked,
-            posted.allSatisfy({ $0.key == invoice.key || isDifference($0) || $0.document == nil })
-        else { return nil }
-        let before = differences
-        var difference = SaleDifference(takingBack: sale, links)
-        for (_, document) in before { difference.subtract(document, sign: document.kind.isReversal ? -1 : 1) }
-        let unchanged = posted.map { Revision.Change.unchanged($0.key) }
-        if difference.isSettled, !before.isEmpty { return Revision(changes: unchanged) }
-        guard !isOpen(invoice, .sale(sale)), books.policy.closedPeriod == .firstOpenDay else { return nil }
-        let ordinal = before.count + 1
-        let key = RecordKey(.order, invoice.key.id, role: .difference(ordinal))
-        guard let memo = difference.document(ordinal: ordinal, date: differenceDate(sale), books),
-            memo.kind == .creditMemo
-        else { return nil }
-        let record = PlannedRecord(key: key, body: .document(.sale(memo)))
-        let payments = posted.reduce(into: [RecordKey: Payment]()) { all, record in
-            if case .payment(let payment)? = record.document { all[record.key] = payment }
-        }
-        var spread = PaymentSpread(
-            invoice.key, sale, differences: before + [(key, memo)], payments: payments)
-        let applications = spread.creditApplications().map { record in
-            payments[record.key] == nil ? Revision.Change.create(record) : .unchanged(record.key)
-        }
-        return Revision(changes: unchanged + [.difference(record, of: invoice.key)] + applications)
     }
 
     /// Records whose reason is gone from the order, also by the settings that they were posted with. A changed setting or another
@@ -175,10 +138,10 @@ struct Reviser {
         }
     }
 
-    private func isDifference(_ record: PostedRecord) -> Bool { record.key.role.isDifference }
+    func isDifference(_ record: PostedRecord) -> Bool { record.key.role.isDifference }
 
     /// Payments are deleted, documents with a number voided; parties and items stay.
-    private func remove(_ record: PostedRecord) -> Revision.Change? {
+    func remove(_ record: PostedRecord) -> Revision.Change? {
         guard case .document(let document) = record.body else { return nil }
         guard isOpen(record, document) else { return .needsPerson(record.key, obstacle(document.date)) }
         switch document {
@@ -188,111 +151,15 @@ struct Reviser {
     }
 
     /// Why a document that was changed in the store stays as it is.
-    private func obstacle(_ days: BusinessDate...) -> Refusal {
+    func obstacle(_ days: BusinessDate...) -> Refusal {
         guard let closing = company.closingDate, let date = days.first(where: { $0 <= closing }) else {
             return .changedAfterPosting
         }
         return .changedInClosedPeriod(date: date, closing: closing)
     }
 
-    private func isOpen(_ record: PostedRecord, _ document: Document) -> Bool {
+    func isOpen(_ record: PostedRecord, _ document: Document) -> Bool {
         !record.isLocked && company.closingDate.map { document.date > $0 } ?? true
-    }
-
-    private func change(
-        _ before: PostedRecord, to planned: PlannedRecord, _ policyVersion: Int, removed: Set<RecordKey>
-    ) -> Revision.Change {
-        var after = planned.keeping(before, links)
-        guard case .document(let old) = before.body, case .document(let planned) = after.body else {
-            return .unchanged(before.key)
-        }
-        var new = planned
-        let resolvedOld = old.resolved(by: links)
-        var resolvedNew = new.resolved(by: links)
-        if before.policyVersion != policyVersion, resolvedOld != resolvedNew, resolvedOld.saysTheSame(as: resolvedNew),
-            !isCorrected(old)
-        {
-            // Only a setting differs, unless the order was edited: an edit is written as the document was.
-            guard let then = asBefore(before, among: after), let document = then.document else {
-                return .unchanged(before.key)
-            }
-            (after, new, resolvedNew) = (then, document, document.resolved(by: links))
-        }
-        if resolvedOld == resolvedNew, !isCorrected(old) { return .unchanged(before.key) }
-        if case .sale(let oldSale) = old, case .sale(let newSale) = new, !oldSale.kind.isReversal {
-            let isSameBuyer = oldSale.customer.resolved(by: links) == newSale.customer.resolved(by: links)
-            return changeSale(before, oldSale, newSale, after, isSameBuyer: isSameBuyer, removed: removed)
-        }
-        let opens = company.closingDate.map { new.date > $0 } ?? true
-        if isOpen(before, old), opens { return .update(before, to: after) }
-        return resolvedOld.saysTheSame(as: resolvedNew)
-            ? .unchanged(before.key) : .needsPerson(before.key, obstacle(old.date, new.date))
-    }
-
-    /// The record as the settings that it was posted with make it now; `nil` where that cannot be told. One that would need records
-    /// which nobody makes is what the settings of now make it, where it is not what is posted.
-    private func asBefore(_ before: PostedRecord, among planned: PlannedRecord) -> PlannedRecord? {
-        guard differences.isEmpty, let plan = earlier[before.policyVersion],
-            var then = plan.records.first(where: { $0.key == before.key })?.keeping(before, links)
-        else { return nil }
-        let isThere = then.body.dependencies.allSatisfy { links[$0] != nil || planned.body.dependencies.contains($0) }
-        let isSame = then.document?.resolved(by: links) == before.document?.resolved(by: links)
-        guard isThere || isSame else { return planned }
-        then.policyVersion = before.policyVersion
-        return then
-    }
-
-    private func changeSale(
-        _ before: PostedRecord, _ old: SalesDocument, _ new: SalesDocument, _ after: PlannedRecord,
-        isSameBuyer: Bool, removed: Set<RecordKey>
-    ) -> Revision.Change {
-        let corrections = differences
-        let isFree = isOpen(before, .sale(old)) && (company.closingDate.map { new.date > $0 } ?? true)
-        let keepsMoney = new.total == old.total && new.taxTotal == old.taxTotal && isSameBuyer
-        if isFree, corrections.isEmpty, keepsMoney || !hasDependents(without: removed) {
-            return .update(before, to: after)
-        }
-        guard isSameBuyer, old.currency == new.currency, old.kind == new.kind else {
-            return .needsPerson(before.key, obstacle(old.date))
-        }
-        var difference = SaleDifference(new, links)
-        difference.subtract(old, sign: 1)
-        for (_, sale) in corrections { difference.subtract(sale, sign: sale.kind.isReversal ? -1 : 1) }
-        if difference.isSettled { return .unchanged(before.key) }
-        let key = RecordKey(
-            .order, before.key.id, role: .difference(corrections.count + 1))
-        guard let document = difference.document(ordinal: corrections.count + 1, date: differenceDate(old), books)
-        else {
-            return .needsPerson(before.key, obstacle(old.date))
-        }
-        return .difference(PlannedRecord(key: key, body: .document(.sale(document))), of: before.key)
-    }
-
-    /// Whether payments or refunds are posted on the sale and stay.
-    private func hasDependents(without removed: Set<RecordKey>) -> Bool {
-        posted.contains { record in
-            guard case .document(let document) = record.body, !removed.contains(record.key) else { return false }
-            switch document {
-            case .payment: return true
-            case .sale(let sale): return sale.kind.isReversal
-            case .purchase, .journalEntry: return false
-            }
-        }
-    }
-
-    /// Whether documents for differences say that the sale amounts to something else than itself.
-    private func isCorrected(_ document: Document) -> Bool {
-        guard case .sale(let sale) = document, !sale.kind.isReversal else { return false }
-        let corrections = differences.map(\.document)
-        let (added, taken) = (corrections.filter { !$0.kind.isReversal }, corrections.filter(\.kind.isReversal))
-        return added.map(\.total).sum(sale.currency) != taken.map(\.total).sum(sale.currency)
-            || added.map(\.taxTotal).sum(sale.currency) != taken.map(\.taxTotal).sum(sale.currency)
-    }
-
-    private func differenceDate(_ sale: SalesDocument) -> BusinessDate {
-        let wanted = day ?? sale.date
-        guard let closing = company.closingDate, wanted <= closing else { return wanted }
-        return closing.adding(days: 1)
     }
 }
 
@@ -304,7 +171,7 @@ private struct MovedMoney {
 
 extension PlannedRecord {
     /// With what an edit does not change of a posted record.
-    fileprivate func keeping(_ posted: PostedRecord, _ links: Links) -> PlannedRecord {
+    func keeping(_ posted: PostedRecord, _ links: Links) -> PlannedRecord {
         keepingDay(of: posted).keepingMoney(of: posted, links)
     }
 
@@ -329,18 +196,6 @@ extension Document {
     }
 }
 
-extension Document {
-    /// Money that it says was received, negative for money given back; zero on account.
-    fileprivate var received: Money {
-        switch self {
-        case .payment(let payment): payment.total
-        case .sale(let sale) where sale.kind == .salesReceipt: sale.total
-        case .sale(let sale) where sale.kind == .refundReceipt: -sale.total
-        case .sale, .purchase, .journalEntry: .zero(currency)
-        }
-    }
-}
-
 extension PlannedRecord {
     /// The refund of the plan that the record is or, as its application, belongs to.
     fileprivate func reversal(among plan: Plan) -> (key: RecordKey, document: SalesDocument)? {
@@ -353,7 +208,7 @@ extension PlannedRecord {
 
 extension Revision.Change {
     /// The record that it takes out of the books.
-    fileprivate var removed: RecordKey? {
+    var removed: RecordKey? {
         switch self {
         case .void(let record), .delete(let record): record.key
         case .unchanged, .create, .update, .difference, .needsPerson: nil
@@ -368,14 +223,14 @@ extension Revision.Change {
         }
     }
 
-    fileprivate var needsPerson: Bool { if case .needsPerson = self { true } else { false } }
+    var needsPerson: Bool { if case .needsPerson = self { true } else { false } }
 }
 
 extension RecordBody {
     fileprivate var isDocument: Bool { if case .document = self { true } else { false } }
 
     /// A sale itself, not what takes back a part of it.
-    fileprivate var isSale: Bool {
+    var isSale: Bool {
         if case .document(.sale(let sale)) = self { !sale.kind.isReversal } else { false }
     }
 }
@@ -407,7 +262,7 @@ extension [Revision.Change] {
     }
 
     /// What settles the sale cannot follow a difference that is posted all the same: the person is told what is there.
-    fileprivate var tellingDifference: Self {
+    fileprivate func tellingDifference(to settling: Set<RecordKey>) -> Self {
         let posted = compactMap { change -> Money? in
             guard case .difference(let record, of: _) = change, case .sale(let sale)? = record.document else {
                 return nil
@@ -417,7 +272,8 @@ extension [Revision.Change] {
         guard let difference = posted.first else { return self }
         return map { change in
             switch change {
-            case .needsPerson(let key, .changedAfterPosting), .needsPerson(let key, .changedInClosedPeriod):
+            case .needsPerson(let key, .changedAfterPosting) where settling.contains(key),
+                .needsPerson(let key, .changedInClosedPeriod) where settling.contains(key):
                 return .needsPerson(key, .correctedWithoutPayment(difference: difference))
             default: return change
             }

@@ -77,7 +77,7 @@ extension Bookkeeper {
     /// order by the settings of an earlier version: what differs from what is posted then is an edit, all else only a setting.
     package func revise(
         posted: [PostedRecord], decision: Decision, links: Links = Links(), on day: BusinessDate? = nil,
-        earlier: (Int) -> Decision? = { _ in nil }
+        cancelledBy way: CancelledSale? = nil, earlier: (Int) -> Decision? = { _ in nil }
     ) -> Revision {
         func reviser(_ links: Links, _ earlier: [Int: Plan] = [:]) -> Reviser {
             Reviser(books: self, posted: posted, links: links, day: day, earlier: earlier)
@@ -85,7 +85,7 @@ extension Bookkeeper {
         return switch decision {
         case .post(let plan):
             reviser(Links(posted: posted, and: links), plans(of: posted, by: earlier)).revise(plan)
-        case .skip(.cancelled): reviser(links).takeBack()
+        case .skip(.cancelled): reviser(links).takeBack(by: way)
         case .skip, .wait: Revision(changes: posted.map { .unchanged($0.key) })
         case .refuse(let refusals): Revision(changes: posted.map { .unchanged($0.key) }, refusals: refusals)
         }

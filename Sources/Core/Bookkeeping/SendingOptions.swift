@@ -10,11 +10,14 @@ package struct SendingOptions: Hashable, Sendable, Codable {
         package var sendsPurchaseOrder: Bool
         package var payableAccount: Reference<Account>
         package var costAccount: Reference<Account>
+        /// The supplier's invoices that were known when it was sent: one that comes later becomes the bill of what was ordered.
+        package var knownInvoices: [String]
 
         package init(
             supplierID: String, vendor: Reference<Vendor>?, sendsBill: Bool, sendsPurchaseOrder: Bool,
-            payableAccount: Reference<Account>, costAccount: Reference<Account>
+            payableAccount: Reference<Account>, costAccount: Reference<Account>, knownInvoices: [String] = []
         ) {
+            self.knownInvoices = knownInvoices
             self.supplierID = supplierID
             self.vendor = vendor
             self.sendsBill = sendsBill
@@ -31,6 +34,7 @@ package struct SendingOptions: Hashable, Sendable, Codable {
             try row.read(.vendor, into: &vendor)
             try row.read(.sendsBill, into: &sendsBill)
             try row.read(.sendsPurchaseOrder, into: &sendsPurchaseOrder)
+            try row.read(.knownInvoices, into: &knownInvoices)
         }
     }
 
@@ -49,6 +53,8 @@ package struct SendingOptions: Hashable, Sendable, Codable {
     package var tax: TaxChoice?
     package var vendors: [VendorChoice]
     package var isBillable: Bool
+    /// What names the items; `nil` is as the settings say.
+    package var matching: ProductPolicy.Matching?
 
     package init(
         customer: Reference<Customer>? = nil, sendsInvoice: Bool = true, receivableAccount: Reference<Account>? = nil,
@@ -74,6 +80,7 @@ package struct SendingOptions: Hashable, Sendable, Codable {
         try row.read(.tax, into: &tax)
         try row.read(.vendors, into: &vendors)
         try row.read(.isBillable, into: &isBillable)
+        try row.read(.matching, into: &matching)
     }
 
     /// The kinds of documents that it sends.

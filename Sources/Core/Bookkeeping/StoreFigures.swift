@@ -66,8 +66,7 @@ extension Order {
 
     /// Whether the store says that all of the order was given back.
     func isGivenBack(_ filter: OrderFilter) -> Bool {
-        let meaning = status.payment == .custom ? filter.meaningOfCustomCodes[status.paymentCode] : status.payment
-        return meaning == .refunded
+        filter.payment(of: self) == .refunded
     }
 
     /// What nobody paid of an order that was given back as a whole: a debt that ended with its last refund.

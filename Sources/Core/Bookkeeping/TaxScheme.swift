@@ -51,15 +51,19 @@ struct TaxDressing {
     let outOfScope: TaxCodeRecord?
     /// The sets on which tax was charged at all.
     let taxedSets: [Bool]
+    /// How the books reckon tax themselves; `nil` where a document states it.
+    var reckoning: BooksReckoning?
 
     func dress(_ drafts: [DraftLine]) -> (lines: [SalesLine], tax: DocumentTax) {
-        let lines = drafts.map { draft in
+        var lines = drafts.map { draft in
             var line = draft.line
             line.taxCode = code(of: draft)
             if case .perRate = scheme { line.tax = Money(minorUnits: draft.bucket.tax, currency) }
             return line
         }
-        return (lines, documentTax(drafts))
+        let excess = excess(drafts)
+        if excess != 0 { shift(excess, on: &lines) }
+        return (lines, documentTax(drafts, excess))
     }
 
     private func code(of draft: DraftLine) -> Reference<TaxCode>? {
@@ -70,8 +74,8 @@ struct TaxDressing {
         }
     }
 
-    private func documentTax(_ drafts: [DraftLine]) -> DocumentTax {
-        let amount = Money(minorUnits: drafts.reduce(0) { $0 + $1.bucket.tax }, currency)
+    private func documentTax(_ drafts: [DraftLine], _ excess: Int64) -> DocumentTax {
+        let amount = Money(minorUnits: drafts.reduce(excess) { $0 + $1.bucket.tax }, currency)
         switch scheme {
         case .documentTotal(let code, let account):
             return .total(amount, code: amount.isZero ? nil : code, account: account)
@@ -80,17 +84,16 @@ struct TaxDressing {
             guard !rates.isEmpty else { return .none }
             let net = drafts.reduce(0) { $0 + $1.line.amount.minorUnits }
             return .perRate(rates.map { self.rate($0, net: net, amount: 0) }, linesHoldTax: false)
-        case .perRate(let linesHoldTax): return .perRate(rates(drafts), linesHoldTax: linesHoldTax)
+        case .perRate(let linesHoldTax):
+            let rates = excess == 0 ? rates(drafts) : reckonedRates(drafts)
+            return .perRate(rates.map { rate($0.rate, net: $0.net, amount: $0.amount) }, linesHoldTax: linesHoldTax)
         }
     }
 
     /// Each rate of the codes in use once, with the store's tax and the net of its lines.
-    private func rates(_ drafts: [DraftLine]) -> [TaxRateAmount] {
+    private func rates(_ drafts: [DraftLine]) -> [(rate: TaxRateRecord, net: Int64, amount: Int64)] {
         var order: [(rate: TaxRateRecord, net: Int64, amount: Int64)] = []
-        let supplies = TaxBucket.sum(drafts.lazy.filter { !$0.isOutOfScope }.map(\.bucket)).map { ($0, codes[$0.set]) }
-        let others = TaxBucket.sum(drafts.lazy.filter(\.isOutOfScope).map(\.bucket)).map { ($0, outOfScope) }
-        for (bucket, code) in supplies + others {
-            guard let code else { continue }
+        for (bucket, code) in coded(drafts) {
             for (rate, amount) in zip(code.salesRates, Self.spread(bucket, of: sets[bucket.set], over: code)) {
                 if let known = order.firstIndex(where: { $0.rate.id == rate.id }) {
                     order[known].net += bucket.net
@@ -100,7 +103,14 @@ struct TaxDressing {
                 }
             }
         }
-        return order.map { rate($0.rate, net: $0.net, amount: $0.amount) }
+        return order
+    }
+
+    /// What bears each code, the store's taxes on it beside.
+    func coded(_ drafts: [DraftLine]) -> [(bucket: TaxBucket, code: TaxCodeRecord)] {
+        let supplies = TaxBucket.sum(drafts.lazy.filter { !$0.isOutOfScope }.map(\.bucket)).map { ($0, codes[$0.set]) }
+        let others = TaxBucket.sum(drafts.lazy.filter(\.isOutOfScope).map(\.bucket)).map { ($0, outOfScope) }
+        return (supplies + others).compactMap { bucket, code in code.map { (bucket, $0) } }
     }
 
     private func rate(_ rate: TaxRateRecord, net: Int64, amount: Int64) -> TaxRateAmount {
@@ -124,7 +134,7 @@ struct TaxDressing {
         return amounts
     }
 
-    private static func millionths(_ percent: ExactDecimal) -> Int64 {
+    static func millionths(_ percent: ExactDecimal) -> Int64 {
         let rounded = percent.rounded(toScale: 6)
         return rounded.coefficient * ExactDecimal.powerOfTen(6 - rounded.scale)
     }

@@ -18,6 +18,8 @@ package struct Buyer: Hashable, Sendable, Codable {
     package var taxNumber: String?
     package var isTaxExempt: Bool
     package var group: String?
+    /// The store keeps its buyers as companies: who buys is told by ``customerID``, whoever writes or pays for it.
+    package var isKeptCompany: Bool?
 
     package init(
         customerID: ID<Buyer>? = nil, email: String? = nil, name: String = "", givenName: String = "",

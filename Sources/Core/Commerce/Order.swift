@@ -7,6 +7,7 @@ package import Accounting
 package struct Order: Hashable, Sendable, Codable {
     /// The store's internal, stable identifier.
     package var id: ID<Order>
+    package var form: OrderForm
     /// The number that people see; a label, not an identity.
     package var number: String
     package var placedAt: Instant
@@ -34,11 +35,33 @@ package struct Order: Hashable, Sendable, Codable {
     package var shippingMethod: String?
     /// Home units of the books for one unit of the order's currency, when the store states a rate.
     package var exchangeRate: ExactDecimal?
+    /// What the home units of ``exchangeRate`` are, when the store says so; a rate to another currency than that of the books is none.
+    package var exchangeRateCurrency: Currency?
+    /// How the buyer chose to pay; the money itself is told by ``payments``, or by a status that means *paid*.
+    package var paymentMethod: StorePaymentMethod?
+    /// The statuses that the order went through, the oldest first, where the store keeps them.
+    package var statusHistory: [StatusEntry] = []
+    /// What the total holds that nobody understands until a person says what it is.
+    package var unknownParts: [UnknownPart] = []
+    /// The store's own identifier, where the order is known by another; other records of the store may name it by that.
+    package var ownID: String?
     /// Where the order came from before the store (a marketplace), if the store says so.
     package var origin: String?
+    /// Number, day and due day of the invoice, where the store gives it its own.
+    package var invoiceNumber: String?
+    package var invoiceDate: BusinessDate?
+    package var dueDate: BusinessDate?
+    /// The name of the terms of payment.
+    package var terms: String?
+    /// What is ordered from suppliers, and what they invoiced, where the store keeps that (ESP Orders).
+    package var supplierOrders: [SupplierOrder]?
+    /// The store keeps payments one by one, with their days: negative ones went back, and what exceeds the total is the customer's
+    /// credit. What it says now counts.
+    package var hasPaymentLedger: Bool?
 
     package init(
-        id: ID<Order>, number: String, placedAt: Instant, updatedAt: Instant, currency: Currency,
+        id: ID<Order>, form: OrderForm = .order, number: String, placedAt: Instant, updatedAt: Instant,
+        currency: Currency,
         pricesIncludeTax: Bool, status: OrderStatus, buyer: Buyer, lines: [OrderLine], charges: [Charge] = [],
         discounts: [Discount] = [], tax: Money, total: Money, tenders: [Tender] = [],
         payments: [PaymentReceived] = [], refunds: [Refund] = [], notes: String = "",
@@ -46,6 +69,7 @@ package struct Order: Hashable, Sendable, Codable {
         origin: String? = nil
     ) {
         self.id = id
+        self.form = form
         self.number = number
         self.placedAt = placedAt
         self.updatedAt = updatedAt
@@ -72,6 +96,33 @@ package struct Order: Hashable, Sendable, Codable {
     package var paid: Money { Money(minorUnits: payments.reduce(0) { $0 + $1.amount.minorUnits }, currency) }
     /// All gift cards and store credit.
     package var tendered: Money { Money(minorUnits: tenders.reduce(0) { $0 + $1.amount.minorUnits }, currency) }
+}
+
+/// A status that an order had from a moment on, by the store's own code.
+package struct StatusEntry: Hashable, Sendable, Codable {
+    package var code: String
+    package var at: Instant
+
+    package init(code: String, at: Instant) {
+        self.code = code
+        self.at = at
+    }
+}
+
+/// A part of an order's total of a kind that the connector does not know: another maker's fee, discount or credit.
+package struct UnknownPart: Hashable, Sendable, Codable {
+    /// The store's own word for the kind.
+    package var code: String
+    /// What buyers read.
+    package var title: String
+    /// Below zero when it lowers the total.
+    package var amount: Money
+
+    package init(code: String, title: String, amount: Money) {
+        self.code = code
+        self.title = title
+        self.amount = amount
+    }
 }
 
 /// Where an order stands, in words common to all stores, with the store's own words kept for filters (W3).

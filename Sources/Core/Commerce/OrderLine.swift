@@ -31,14 +31,21 @@ package struct OrderLine: Hashable, Sendable, Codable {
     package var unitCost: ExactDecimal?
     /// Who supplies the line (ESP Orders).
     package var supplier: SupplyLine?
+    /// The store has deleted or ended the product: no item is made of it any more.
+    package var isWithdrawn = false
     /// Whether the store keeps stock of it; `nil` when it does not say.
     package var isStockTracked: Bool?
+    /// The store's word for what a line of the kind `charge` charges: `setup`, `freight`.
+    package var charge: String?
+    /// What the line says of itself, where that is not its name: the variant.
+    package var text: String?
 
     package init(
         id: String, kind: Kind = .goods, productID: String? = nil, variationID: String? = nil, sku: String = "",
         name: String, options: [String] = [], quantity: ExactDecimal, unitPrice: ExactDecimal, amount: Money,
         discounts: [Discount] = [], taxes: [TaxCharged] = [], isTaxable: Bool = true, unitCost: ExactDecimal? = nil,
-        supplier: SupplyLine? = nil, isStockTracked: Bool? = nil
+        supplier: SupplyLine? = nil, isStockTracked: Bool? = nil,
+        charge: String? = nil, text: String? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -56,6 +63,8 @@ package struct OrderLine: Hashable, Sendable, Codable {
         self.unitCost = unitCost
         self.supplier = supplier
         self.isStockTracked = isStockTracked
+        self.charge = charge
+        self.text = text
     }
 }
 
@@ -66,11 +75,12 @@ package struct SupplyLine: Hashable, Sendable, Codable {
     package var quantity: ExactDecimal
     package var unitCost: ExactDecimal
     package var amount: Money
-    package var isBillable: Bool
+    /// Whether the customer may be billed for it; `nil` where the store does not say.
+    package var isBillable: Bool?
 
     package init(
         supplierID: String, supplierName: String, quantity: ExactDecimal, unitCost: ExactDecimal, amount: Money,
-        isBillable: Bool = false
+        isBillable: Bool? = nil
     ) {
         self.supplierID = supplierID
         self.supplierName = supplierName

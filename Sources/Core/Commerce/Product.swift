@@ -17,6 +17,18 @@ package struct Product: Hashable, Sendable, Codable {
     package var isEnabled: Bool
     /// `false` when another system owns the stock (a till, a bundle).
     package var isStockWritable: Bool
+    /// The code of the product that is sold under this one too; its item stands for both.
+    package var aliasOf: String?
+    /// Sold as one, and made of others.
+    package var isKit = false
+    /// The codes of what a kit is made of; empty where the store does not tell.
+    package var components: [String] = []
+    /// Sold no more: no item is made of it, and one that it has is put to rest.
+    package var isWithdrawn = false
+    /// The store's own identifier, where the product is known by its code: another product may bear the code of one that was deleted.
+    package var ownID: String?
+    /// With how many pieces its item begins; `nil` for none.
+    package var openingStock: ExactDecimal?
     package var updatedAt: Instant
 
     package init(
@@ -53,5 +65,11 @@ package struct Product: Hashable, Sendable, Codable {
         try row.read(.isPhysical, into: &isPhysical)
         try row.read(.isEnabled, into: &isEnabled)
         try row.read(.isStockWritable, into: &isStockWritable)
+        try row.read(.aliasOf, into: &aliasOf)
+        try row.read(.isKit, into: &isKit)
+        try row.read(.components, into: &components)
+        try row.read(.isWithdrawn, into: &isWithdrawn)
+        try row.read(.openingStock, into: &openingStock)
+        try row.read(.ownID, into: &ownID)
     }
 }

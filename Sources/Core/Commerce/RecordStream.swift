@@ -2,5 +2,6 @@
 ///
 /// A store says which streams it has; a workflow says which it needs. A new kind is a new case.
 package enum RecordStream: String, Hashable, Sendable, Codable, CaseIterable {
-    case orders, products, customers, invoices, creditMemos, payments, purchaseOrders, supplierInvoices, companies
+    case orders, products, customers, invoices, creditMemos, payments, refunds, purchaseOrders, supplierInvoices
+    case companies
 }

@@ -105,6 +105,8 @@ package struct Refund: Hashable, Sendable, Codable {
     /// How the money went back; `nil` means by the way it came.
     package var method: StorePaymentMethod?
     package var restocks: Bool
+    /// The store says that it gave credit, and not whether that is store credit or money; `nil` for nearly all refunds.
+    package var givesCredit: Bool?
 
     package init(
         id: String, extent: Extent, refundedAt: Instant, reason: String = "", method: StorePaymentMethod? = nil,

@@ -16,11 +16,19 @@ package struct StoreProfile: Hashable, Sendable, Codable {
     /// Statuses for the order filter (W3), the store's own code with the name that people see.
     package var paymentStatuses: [StoreStatus]
     package var fulfilmentStatuses: [StoreStatus]
+    /// Codes of the payment statuses that are sales; `nil` where every one is.
+    package var saleStatuses: [String]?
+    /// What statuses of the merchant's own are likely to mean, as ``OrderStatus`` and the order filter name them; a person is shown it.
+    package var likelyMeanings: [String: OrderStatus.Payment]?
+    /// What else the connector's mapping must know of the store, in the connector's own words; nobody else reads it.
+    package var details: String?
+    /// How its records are kept; `nil` where that is as with most stores.
+    package var conventions: StoreConventions?
 
     package init(
         storeID: String, name: String, country: String, currency: Currency, timeZone: String, pricesIncludeTax: Bool,
         taxes: [StoreTax] = [], paymentMethods: [StorePaymentMethod] = [], paymentStatuses: [StoreStatus] = [],
-        fulfilmentStatuses: [StoreStatus] = []
+        fulfilmentStatuses: [StoreStatus] = [], conventions: StoreConventions? = nil
     ) {
         self.storeID = storeID
         self.name = name
@@ -32,6 +40,7 @@ package struct StoreProfile: Hashable, Sendable, Codable {
         self.paymentMethods = paymentMethods
         self.paymentStatuses = paymentStatuses
         self.fulfilmentStatuses = fulfilmentStatuses
+        self.conventions = conventions
     }
 }
 
@@ -39,9 +48,12 @@ package struct StoreProfile: Hashable, Sendable, Codable {
 package struct StoreStatus: Hashable, Sendable, Codable {
     package var code: String
     package var name: String
+    /// Its name in other languages, by their ISO 639-1 codes; `nil` where the merchant gave the name.
+    package var names: [String: String]?
 
-    package init(code: String, name: String) {
+    package init(code: String, name: String, names: [String: String]? = nil) {
         self.code = code
         self.name = name
+        self.names = names
     }
 }

@@ -8,10 +8,17 @@ package enum ReasonCode {
     package static let beforeStartDate = "beforeStartDate"
     /// The same, and money went back for it since.
     package static let refundWithoutSale = "refundWithoutSale"
+    package static let cancelledAfterSending = "cancelledAfterSending"
     /// Not finished in its store.
     package static let unfinished = "unfinished"
     /// Waits until a person sends it.
     package static let notSent = "notSent"
+    /// Waits for products or customers that the feeds of its store bring.
+    package static let names = "waitsForNames"
+    /// A credit memo of which no invoice is known.
+    package static let creditWithoutInvoice = "creditWithoutInvoice"
+    /// A credit memo that waits for its invoice.
+    package static let invoice = "waitsForInvoice"
     /// Stands where its daily summaries stand.
     package static let inSummary = "inSummary"
     /// A record that must come first was refused.

@@ -5,6 +5,8 @@ package struct ConnectorProblem: Error, Hashable, Sendable, Codable {
     package enum Cause: Hashable, Sendable, Codable {
         /// The other side cannot be reached; the request did not leave.
         case unreachable
+        /// It is reached, but cannot be believed: its certificate is wrong, or it speaks no TLS. The request did not leave.
+        case notSecure(TLSFault)
         /// It may have been carried out: time-out, broken connection, 5xx to a write.
         case outcomeUnknown
         /// Too many requests; seconds to wait when the server says so.
@@ -36,6 +38,12 @@ package struct ConnectorProblem: Error, Hashable, Sendable, Codable {
         case invalid(field: String?)
         /// The answer is not what this system answers.
         case unreadable
+        /// What we speak to in a shop of the merchant's own is not installed there, or is switched off.
+        case extensionMissing
+        /// Something before the other side answered in its place: a firewall, a sign-in page of the host.
+        case blocked
+        /// The clocks differ by more than the other side takes; seconds by which its own is ahead.
+        case clockWrong(aheadSeconds: Int64)
     }
 
     package var cause: Cause
@@ -84,7 +92,8 @@ extension ConnectorProblem {
         switch cause {
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .stale: .wait
         case .signInNeeded: .signInAgain
-        case .clientRefused, .notPermitted, .subscriptionEnded, .periodClosed, .beforeStock, .referenceInactive:
+        case .clientRefused, .notPermitted, .subscriptionEnded, .periodClosed, .beforeStock, .referenceInactive,
+            .extensionMissing, .blocked, .clockWrong, .notSecure:
             .changeSetting
         case .notFound, .duplicateName, .duplicateNumber, .transactionDeposited, .invalid: .mendOrder
         case .unreadable: .report
@@ -97,10 +106,10 @@ extension ConnectorProblem {
     /// Nothing further can succeed on this connection until a person acts.
     package var stopsConnection: Bool {
         switch cause {
-        case .signInNeeded, .clientRefused, .subscriptionEnded: true
+        case .signInNeeded, .clientRefused, .subscriptionEnded, .extensionMissing: true
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .notPermitted, .notFound, .stale, .duplicateName,
             .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
-            .unreadable:
+            .unreadable, .blocked, .clockWrong, .notSecure:
             false
         }
     }
@@ -109,6 +118,7 @@ extension ConnectorProblem {
     package init(_ failure: NetworkFailure, isWrite: Bool) {
         switch failure {
         case .notSent(let reason): self.init(.unreachable, text: reason)
+        case .notSecure(let fault): self.init(.notSecure(fault))
         case .interrupted(let reason): self.init(isWrite ? .outcomeUnknown : .serverFault, text: reason)
         case .timedOut: self.init(isWrite ? .outcomeUnknown : .serverFault, text: "timed out")
         case .cancelled: self.init(isWrite ? .outcomeUnknown : .serverFault, text: Self.cancelled)

@@ -23,17 +23,20 @@ package struct FormField: Hashable, Sendable {
     /// Where a person finds the value.
     package var hint: Translated?
     package var isRequired: Bool
+    /// Asked beside those that are required, although it may stay empty; others of that kind are for special cases.
+    package var isUsual: Bool
     package var defaultValue: String?
 
     package init(
         key: String, kind: Kind, label: Translated, hint: Translated? = nil, isRequired: Bool = true,
-        defaultValue: String? = nil
+        isUsual: Bool = false, defaultValue: String? = nil
     ) {
         self.key = key
         self.kind = kind
         self.label = label
         self.hint = hint
         self.isRequired = isRequired
+        self.isUsual = isUsual
         self.defaultValue = defaultValue
     }
 }

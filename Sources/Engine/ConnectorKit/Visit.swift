@@ -1,9 +1,11 @@
+import Synchronization
+
 /// One visit of books that call us, as QuickBooks Desktop does: a text waits until the visitor fetches it, and its answer comes when
 /// the visitor brings it.
 ///
 /// Our side calls ``exchange(_:)`` as it would send a request, from as many tasks as it likes; the visitor takes one text at a time, in
 /// the order in which they came. So the same poster, mirror and look serve books that we call and books that call us.
-package actor Visit {
+package final class Visit: Sendable {
     /// Why there is no answer.
     package enum Failure: Error, Hashable, Sendable {
         /// The visitor never fetched the text: nothing of it can have happened.
@@ -12,18 +14,23 @@ package actor Visit {
         case notAnswered
     }
 
-    private struct Exchange {
+    fileprivate struct Exchange {
         let number: Int
         let text: String
         let answer: CheckedContinuation<Result<String, Failure>, Never>
     }
 
-    private var waiting: [Exchange] = []
-    private var fetched: Exchange?
-    private var visitor: CheckedContinuation<Void, Never>?
-    private var count = 0
-    private var isFinished = false
-    private var isOver = false
+    fileprivate struct State {
+        var waiting: [Exchange] = []
+        var fetched: Exchange?
+        var visitor: CheckedContinuation<Void, Never>?
+        var count = 0
+        var fetches = 0
+        var isFinished = false
+        var isOver = false
+    }
+
+    private let state = Mutex(State())
 
     package init() {}
 
@@ -31,71 +38,127 @@ package actor Visit {
 
     /// Says a text and waits for its answer. Cancelled, it ends as if the visit had ended.
     package func exchange(_ text: String) async throws(Failure) -> String {
-        count += 1
-        let number = count
+        let number = state.withLock { state in
+            state.count += 1
+            return state.count
+        }
         let answer: Result<String, Failure> = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                if isOver || isFinished || Task.isCancelled {
-                    return continuation.resume(returning: .failure(.notFetched))
+                let (waits, visitor) = state.withLock { state in
+                    if state.isOver || state.isFinished || Task.isCancelled { return (false, state.nobody) }
+                    state.waiting.append(Exchange(number: number, text: text, answer: continuation))
+                    return (true, state.visitor.take())
                 }
-                waiting.append(Exchange(number: number, text: text, answer: continuation))
-                wakeVisitor()
+                visitor?.resume()
+                if !waits { continuation.resume(returning: .failure(.notFetched)) }
             }
         } onCancel: {
-            Task { await self.abandon(number) }
+            abandon(number)
         }
         return try answer.get()
     }
 
     /// Nothing more will be said: the visitor hears it once all that waits was fetched.
-    package func finish() {
-        isFinished = true
-        wakeVisitor()
+    package func finish() async {
+        let visitor = state.withLock { state in
+            state.isFinished = true
+            return state.visitor.take()
+        }
+        visitor?.resume()
     }
 
     // MARK: The visitor's side
 
-    /// The next text, waited for; `nil` when nothing more will be said. A text that was fetched before and not answered stays without
-    /// an answer.
+    /// The next text, waited for; `nil` when nothing more will be said, when the task is cancelled, or when the visitor asks once more.
+    /// A text that was fetched before and not answered stays without an answer.
     package func fetch() async -> String? {
-        leaveFetched()
-        while waiting.isEmpty, !isFinished, !isOver {
-            await withCheckedContinuation { visitor = $0 }
+        let (mine, before, other) = state.withLock { state in
+            state.fetches += 1
+            return (state.fetches, state.fetched.take(), state.visitor.take())
         }
-        guard !isOver, !waiting.isEmpty else { return nil }
-        let next = waiting.removeFirst()
-        fetched = next
-        return next.text
+        before?.answer.resume(returning: .failure(.notAnswered))
+        other?.resume()
+        while true {
+            switch state.withLock({ $0.turn(of: mine) }) {
+            case .over: return nil
+            case .text(let text): return text
+            case .nothing: await turn(of: mine)
+            }
+        }
+    }
+
+    private func turn(of mine: Int) async {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let waits = state.withLock { state in
+                    guard state.waits(mine) else { return false }
+                    state.visitor = continuation
+                    return true
+                }
+                if !waits { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.fetches == mine ? $0.visitor.take() : nil }?.resume()
+        }
     }
 
     /// The answer to the text that was fetched last; without one it is not heard.
-    package func bring(_ answer: String) {
-        fetched?.answer.resume(returning: .success(answer))
-        fetched = nil
+    package func bring(_ answer: String) async {
+        state.withLock { $0.fetched.take() }?.answer.resume(returning: .success(answer))
     }
+
+    /// Whether nothing waits and nothing more will be said.
+    package var isDone: Bool {
+        get async { state.withLock { $0.isOver || $0.isFinished && $0.waiting.isEmpty && $0.fetched == nil } }
+    }
+
+    /// Whether something can still be said.
+    package var isOpen: Bool { get async { state.withLock { !$0.isOver && !$0.isFinished } } }
 
     /// The visitor is gone, or has not been heard of for too long.
-    package func end() {
-        isOver = true
-        leaveFetched()
-        for exchange in waiting { exchange.answer.resume(returning: .failure(.notFetched)) }
-        waiting = []
-        wakeVisitor()
-    }
-
-    private func leaveFetched() {
+    package func end() async {
+        let (fetched, waiting, visitor) = state.withLock { state in
+            state.isOver = true
+            let waiting = state.waiting
+            state.waiting = []
+            return (state.fetched.take(), waiting, state.visitor.take())
+        }
         fetched?.answer.resume(returning: .failure(.notAnswered))
-        fetched = nil
-    }
-
-    private func wakeVisitor() {
+        for exchange in waiting { exchange.answer.resume(returning: .failure(.notFetched)) }
         visitor?.resume()
-        visitor = nil
     }
 
     private func abandon(_ number: Int) {
-        if fetched?.number == number { return leaveFetched() }
-        guard let index = waiting.firstIndex(where: { $0.number == number }) else { return }
-        waiting.remove(at: index).answer.resume(returning: .failure(.notFetched))
+        let (exchange, failure) = state.withLock { state -> (Exchange?, Failure) in
+            if state.fetched?.number == number { return (state.fetched.take(), .notAnswered) }
+            guard let index = state.waiting.firstIndex(where: { $0.number == number }) else {
+                return (nil, .notFetched)
+            }
+            return (state.waiting.remove(at: index), .notFetched)
+        }
+        exchange?.answer.resume(returning: .failure(failure))
+    }
+}
+
+extension Visit.State {
+    fileprivate enum Turn {
+        case text(String)
+        case nothing
+        case over
+    }
+
+    fileprivate var nobody: CheckedContinuation<Void, Never>? { nil }
+
+    /// Whether that fetch goes on waiting: it is the last one, and nothing is there.
+    fileprivate func waits(_ mine: Int) -> Bool {
+        fetches == mine && waiting.isEmpty && !isFinished && !isOver && !Task.isCancelled
+    }
+
+    fileprivate mutating func turn(of mine: Int) -> Turn {
+        if waits(mine) { return .nothing }
+        guard fetches == mine, !isOver, !waiting.isEmpty else { return .over }
+        let next = waiting.removeFirst()
+        fetched = next
+        return .text(next.text)
     }
 }

@@ -17,9 +17,13 @@ package typealias Archive =
     & BackfillArchive
     & FirstSightArchive
     & RecordArchive
+    & PushArchive
+    & ImportArchive
+    & HookArchive
     & PeopleArchive
     & ErrandArchive
     & SyncedArchive
     & MailArchive
     & CauseArchive
     & KeptReconciliationArchive
+    & ProgramArchive

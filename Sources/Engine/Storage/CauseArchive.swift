@@ -39,6 +39,11 @@ package protocol CauseArchive: Sendable {
     func link(
         _ records: [PostedRow], store: String, books: String, deciding orders: [String], note: AuditNote, now: Instant
     ) async throws(StorageProblem)
+
+    /// List records of the books stand for these things of a store no more; the records stay as they are.
+    func unlink(
+        _ keys: [RecordKey], store: String, books: String, note: AuditNote, now: Instant
+    ) async throws(StorageProblem)
 }
 
 /// Orders that need a person.

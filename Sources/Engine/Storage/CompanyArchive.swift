@@ -20,6 +20,10 @@ package protocol CompanyArchive: Sendable {
 
     /// A secret of a connection, unsealed; `nil` when there is none.
     func secret(_ name: String, of connection: String) async throws(StorageProblem) -> String?
+    /// Secrets of a connection whose names begin with `prefix`, unsealed, by name.
+    func secrets(beginning prefix: String, of connection: String) async throws(StorageProblem) -> [String: String]
+    /// Removes a secret of a connection; nothing happens when there is none.
+    func remove(secret name: String, of connection: String) async throws(StorageProblem)
     /// Seals and keeps a secret; it is on disk when the call returns.
     func save(secret: String, _ name: String, of connection: String) async throws(StorageProblem)
 

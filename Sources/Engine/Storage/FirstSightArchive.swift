@@ -49,8 +49,9 @@ package struct DeletionRow: Hashable, Sendable {
 
 /// What a store tells once and takes back or forgets later: the first sight of an order's money, and that an order was deleted.
 package protocol FirstSightArchive: Sendable {
-    /// Kept versions that were not seen yet; a version is replaced by the next one, so they are seen before more is read.
-    func unseen(of store: String, limit: Int) async throws(StorageProblem) -> [UnseenVersion]
+    /// Kept versions that were not seen yet, of all orders or of one; a version is replaced by the next one, so they are seen before
+    /// more is read.
+    func unseen(of store: String, only: String?, limit: Int) async throws(StorageProblem) -> [UnseenVersion]
 
     /// Marks versions as seen and keeps what they tell; what an order told before stays as it was told.
     func see(

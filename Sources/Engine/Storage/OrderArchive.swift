@@ -3,16 +3,19 @@ package import LinkLedger
 
 /// Raw records, orders and their states.
 package protocol OrderArchive: Sendable {
-    /// Keeps a page of raw orders and the place after it; new and changed ones are to be decided.
+    /// Keeps a page of raw orders and the place after it in their stream; new and changed ones are to be decided.
     func keep(
-        orders rows: [RawRow], cursor: String, of store: String, now: Instant
+        orders rows: [RawRow], cursor: String, in stream: String, of store: String, now: Instant
     ) async throws(StorageProblem) -> KeptCount
 
     /// Keeps raw orders that were read singly, leaving the cursor.
     func keep(orders rows: [RawRow], of store: String, now: Instant) async throws(StorageProblem) -> KeptCount
 
-    /// Orders that are new or changed and have nothing on its way, in the order in which they came.
-    func undecided(of store: String, books: String, limit: Int) async throws(StorageProblem) -> [UndecidedOrder]
+    /// Orders that are new or changed and have nothing on its way, in the order in which they came: all of them, only the credit memos
+    /// that the store has made, or all but those.
+    func undecided(
+        of store: String, books: String, among kind: UndecidedKind, limit: Int
+    ) async throws(StorageProblem) -> [UndecidedOrder]
 
     /// The raw record of one order with what was posted for it.
     func order(_ id: String, of store: String, books: String) async throws(StorageProblem) -> UndecidedOrder?
@@ -43,8 +46,11 @@ package protocol OrderArchive: Sendable {
         of store: String, state: OrderState?, search: String?, after: String?, limit: Int
     ) async throws(StorageProblem) -> [OrderRow]
 
-    /// Orders that bear that number or that identifier.
-    func orders(named name: String, of store: String) async throws(StorageProblem) -> [OrderRow]
+    /// The raw records of the orders of the first page, in no order.
+    func latestRecords(of store: String, limit: Int) async throws(StorageProblem) -> [RawRow]
+
+    /// Orders of these stores that bear that number or that identifier, in the order in which they came.
+    func orders(named name: String, of stores: [String]) async throws(StorageProblem) -> [OrderRow]
 
     func totals(of store: String) async throws(StorageProblem) -> OrderTotals
 
@@ -55,4 +61,25 @@ package protocol OrderArchive: Sendable {
 
     /// Counts links of documents that share key and books; more than one would be a duplicate.
     func duplicateLinks(of books: String) async throws(StorageProblem) -> Int
+}
+
+/// Which of the undecided orders are asked for.
+package enum UndecidedKind: Sendable {
+    case all, creditMemos, others
+}
+
+extension OrderArchive {
+    /// The same for the stream of orders.
+    package func keep(
+        orders rows: [RawRow], cursor: String, of store: String, now: Instant
+    ) async throws(StorageProblem) -> KeptCount {
+        try await keep(orders: rows, cursor: cursor, in: ReadStream.orders, of: store, now: now)
+    }
+
+    /// All of them.
+    package func undecided(
+        of store: String, books: String, limit: Int
+    ) async throws(StorageProblem) -> [UndecidedOrder] {
+        try await undecided(of: store, books: books, among: .all, limit: limit)
+    }
 }

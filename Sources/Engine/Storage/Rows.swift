@@ -93,12 +93,38 @@ package struct RawRow: Hashable, Sendable {
     /// Tells whether the record changed since it was last kept.
     package var hash: String
     package var body: [UInt8]
+    /// What lists show of an order until it is decided; `nil` where nobody has read it yet.
+    package var facts: OrderFacts?
 
     package init(id: String, updatedAt: Instant, hash: String, body: [UInt8]) {
         self.id = id
         self.updatedAt = updatedAt
         self.hash = hash
         self.body = body
+    }
+}
+
+/// What an order is listed and found by before anybody decided what becomes of it.
+package struct OrderFacts: Hashable, Sendable {
+    package var number: String
+    package var placedAt: Instant?
+    package var currency: String
+    /// In minor units of `currency`.
+    package var total: Int64
+    /// Who bought, as lists show it.
+    package var customer: String
+    /// Other names and addresses that it is found by.
+    package var names: [String]
+
+    package init(
+        number: String, placedAt: Instant?, currency: String, total: Int64, customer: String, names: [String]
+    ) {
+        self.number = number
+        self.placedAt = placedAt
+        self.currency = currency
+        self.total = total
+        self.customer = customer
+        self.names = names
     }
 }
 

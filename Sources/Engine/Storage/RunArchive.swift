@@ -21,8 +21,9 @@ package protocol RunArchive: Sendable {
     /// How many results of each outcome a run has.
     func counts(of run: String) async throws(StorageProblem) -> [String: Int]
 
-    /// When orders of a company were last read to the end, when they are due next, and whether it has a store to read.
-    func syncTimes(of company: String) async throws(StorageProblem) -> SyncTimes
+    /// When orders of a company were last read to the end, when they are due next, whether it has a store to read, and how many
+    /// orders of these stores need a person.
+    func syncTimes(of company: String, stores: [String]) async throws(StorageProblem) -> SyncTimes
     func schedules(of company: String?) async throws(StorageProblem) -> [ScheduleRow]
     func save(_ schedule: ScheduleRow) async throws(StorageProblem)
     /// Claims the schedule that is due longest, but for those of some companies, for `owner` until `leaseUntil`; nobody else gets it

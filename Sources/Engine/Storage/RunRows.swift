@@ -56,11 +56,14 @@ package struct SyncTimes: Hashable, Sendable {
     package var next: Instant?
     /// Whether a store is connected.
     package var hasStore: Bool
+    /// Orders that need a person.
+    package var needs: Int
 
-    package init(last: Instant? = nil, next: Instant? = nil, hasStore: Bool = false) {
+    package init(last: Instant? = nil, next: Instant? = nil, hasStore: Bool = false, needs: Int = 0) {
         self.last = last
         self.next = next
         self.hasStore = hasStore
+        self.needs = needs
     }
 }
 
@@ -149,6 +152,9 @@ package struct ProductRow: Hashable, Sendable {
     package var body: String
     package var state: String
     package var reason: String?
+
+    /// The state of a product whose link a person ended; it is decided anew when it is read next.
+    package static let unlinked = "unlinked"
 
     package init(id: String, variation: String, body: String, state: String, reason: String? = nil) {
         self.id = id

@@ -29,6 +29,10 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case numberTaken(number: String, existing: String)
     /// The number is used by our own document of another order of the store, which has the same number.
     case numberOfOther(number: String, order: String, id: String)
+    /// A product that is sold under another name too: the item of that one stands for it.
+    case aliasOf(String)
+    /// A product that the store sells no more: no item is made of it, and one that it has is put to rest.
+    case withdrawn
     /// Posted; what somebody received in the books for its invoice counts as its payment, and nothing was posted for that.
     case paidInBooks([PaymentInBooks])
     /// A record that must come first was refused.
@@ -62,6 +66,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .booksDiffer: "booksDiffer"
         case .numberTaken: "numberTaken"
         case .numberOfOther: "numberOfOther"
+        case .aliasOf: "aliasOf"
+        case .withdrawn: "withdrawn"
         case .paidInBooks: "paidInBooks"
         case .blocked: ReasonCode.blocked
         case .editedInBooks: "editedInBooks"

@@ -26,6 +26,8 @@ extension WaitReason {
         case .notSent: ReasonCode.notSent
         case .connection: "connection"
         case .dependency: "dependency"
+        case .names: ReasonCode.names
+        case .invoice: ReasonCode.invoice
         case .inSummary: ReasonCode.inSummary
         }
     }
@@ -37,6 +39,9 @@ extension Refusal {
         switch self {
         case .totalsDiffer: "totalsDiffer"
         case .taxDiffers: "taxDiffers"
+        case .taxUnshared: "taxUnshared"
+        case .creditGivenUnclear: "creditGivenUnclear"
+        case .totalPartUnknown: "totalPartUnknown"
         case .taxOffRates: "taxOffRates"
         case .paymentsExceedTotal: "paymentsExceedTotal"
         case .refundExceedsPayments: "refundExceedsPayments"
@@ -45,6 +50,8 @@ extension Refusal {
         case .refundAnswerDiffers: "refundAnswerDiffers"
         case .refundWithoutSale: ReasonCode.refundWithoutSale
         case .cancelledAfterPayment: "cancelledAfterPayment"
+        case .cancelledAfterSending: ReasonCode.cancelledAfterSending
+        case .creditWithoutInvoice: ReasonCode.creditWithoutInvoice
         case .receivedDiffers: "receivedDiffers"
         case .paymentWithdrawn: "paymentWithdrawn"
         case .taxUnpaired: "taxUnpaired"
@@ -62,8 +69,11 @@ extension Refusal {
         case .currencyRateMissing: "currencyRateMissing"
         case .accountMissing: "accountMissing"
         case .accountTypeUnfit: "accountTypeUnfit"
+        case .accountDetailUnfit: "accountDetailUnfit"
         case .serviceItemUnfit: "serviceItemUnfit"
         case .serviceItemElsewhere: "serviceItemElsewhere"
+        case .itemNotBought: "itemNotBought"
+        case .supplierInvoiceDiffers: "supplierInvoiceDiffers"
         case .paymentMethodUnmapped: "paymentMethodUnmapped"
         case .periodClosed: "periodClosed"
         case .totalNegative: "totalNegative"
@@ -74,6 +84,7 @@ extension Refusal {
         case .changedAfterPosting: "changedAfterPosting"
         case .changedInClosedPeriod: "changedInClosedPeriod"
         case .correctedWithoutPayment: "correctedWithoutPayment"
+        case .unfinishedAfterPosting: "unfinishedAfterPosting"
         case .deletedAfterPosting: "deletedAfterPosting"
         }
     }
@@ -84,6 +95,7 @@ extension ConnectorProblem.Cause {
     package var code: String {
         switch self {
         case .unreachable: "unreachable"
+        case .notSecure: "notSecure"
         case .outcomeUnknown: "outcomeUnknown"
         case .throttled: "throttled"
         case .serverFault: "serverFault"
@@ -101,6 +113,9 @@ extension ConnectorProblem.Cause {
         case .transactionDeposited: "transactionDeposited"
         case .invalid: "invalid"
         case .unreadable: "unreadable"
+        case .extensionMissing: "extensionMissing"
+        case .blocked: "blocked"
+        case .clockWrong: "clockWrong"
         }
     }
 }
@@ -110,7 +125,7 @@ extension ReasonCode {
     package static let shared: Set<String> = [
         "taxUnpaired", "taxCodeMissing", "taxCodeNotChosen", "productUnknown", "productAmbiguous", "productInactive",
         "customerAmbiguous", "customerCurrencyDiffers", "currencyNotEnabled", "currencyRateMissing", "accountMissing",
-        "accountTypeUnfit", "paymentMethodUnmapped", "customerUnknown", "customerInactive", "serviceItemUnfit",
-        "serviceItemElsewhere",
+        "accountTypeUnfit", "accountDetailUnfit", "paymentMethodUnmapped", "customerUnknown", "customerInactive",
+        "serviceItemUnfit", "serviceItemElsewhere",
     ]
 }

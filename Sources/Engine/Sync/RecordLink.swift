@@ -17,12 +17,12 @@ extension PostedRow {
         try self.init(.item(draft), booksID: record.id.rawValue, key)
     }
 
-    /// The same for a customer.
+    /// The same for a customer or a vendor.
     package init(_ record: PartyRecord, for key: RecordKey) throws {
         let draft = PartyDraft(
             displayName: record.displayName, companyName: record.companyName, email: record.email,
             phone: record.phone, currency: record.currency)
-        try self.init(.customer(draft), booksID: record.id, key)
+        try self.init(record.kind == .vendor ? .vendor(draft) : .customer(draft), booksID: record.id, key)
     }
 
     private init(_ body: RecordBody, booksID: String, _ key: RecordKey) throws {

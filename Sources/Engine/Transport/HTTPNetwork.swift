@@ -1,3 +1,4 @@
+import Accounting
 import AsyncHTTPClient
 package import ConnectorKit
 import Foundation
@@ -5,6 +6,7 @@ import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
 import NIOHTTPCompression
+import NIOSSL
 
 /// The one way out of the house: sends each request once and gives back whatever answered.
 ///
@@ -13,11 +15,20 @@ import NIOHTTPCompression
 package final class HTTPNetwork: Network {
     private let client: HTTPClient
     private let limits: HTTPLimits
+    private let reach: NetworkReach
 
-    /// `reach` is held against each machine that a connection really leads to, whatever its name was said to mean.
-    package init(limits: HTTPLimits = HTTPLimits(), reach: NetworkReach = .everywhere) {
+    /// `reach` is held against each machine that a connection really leads to, whatever its name was said to mean. `certificates` is a
+    /// PEM file of issuers that are believed beside those of the system.
+    package init(limits: HTTPLimits = HTTPLimits(), reach: NetworkReach = .everywhere, certificates: String? = nil) {
         self.limits = limits
-        self.client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: Self.configuration(limits, reach))
+        self.reach = reach
+        var configuration = Self.configuration(limits, reach)
+        if let certificates {
+            var trust = TLSConfiguration.makeClientConfiguration()
+            trust.additionalTrustRoots = [.file(certificates)]
+            configuration.tlsConfiguration = trust
+        }
+        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
     /// Sends the request and collects the answer, within the request's own time and ``HTTPLimits/answerBytesMax``.
@@ -25,7 +36,10 @@ package final class HTTPNetwork: Network {
         do {
             return try await beforeTimeout(of: request) { try await self.exchange(request) }
         } catch {
-            throw NetworkFailure(error, limits: limits)
+            guard TLSFailure.isOfCertificate(error),
+                let look = CertificateLook(request.url, reach: reach, now: SystemClock().now().seconds)
+            else { throw NetworkFailure(error, limits: limits) }
+            throw .notSecure(await look.fault())
         }
     }
 

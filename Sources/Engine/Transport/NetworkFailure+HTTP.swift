@@ -3,6 +3,7 @@ import ConnectorKit
 import NIOCore
 import NIOHTTPCompression
 import NIOPosix
+import NIOSSL
 
 extension NetworkFailure {
     /// What a failure of the client means for the request: only what surely never left counts as not sent.
@@ -13,12 +14,12 @@ extension NetworkFailure {
         case is NIOTooManyBytesError: self = .answerTooLarge(limitBytes: limits.answerBytesMax)
         case NIOHTTPDecompression.DecompressionError.limit: self = .answerTooLarge(limitBytes: limits.answerBytesMax)
         case let refused as NIOConnectionError: self = .notSent(Self.reason(refused))
+        case NIOSSLError.failedToLoadCertificate, NIOSSLError.noSuchFilesystemObject:
+            self = .notSent("BOOKBRIDGE_CERTIFICATES cannot be read")
         case let broken as IOError: self = Self.failure(broken)
         case let refused as HTTPClientError: self = Self.failure(refused)
         default:
-            self =
-                TLSFailure.isOfHandshake(error)
-                ? .notSent("no secure connection (TLS)") : .interrupted(String(describing: type(of: error)))
+            self = TLSFailure.fault(error).map { .notSecure($0) } ?? .interrupted(String(describing: type(of: error)))
         }
     }
 

@@ -26,7 +26,7 @@ package enum ExitCodes {
             .fileUnreadable, .findingRefused, .repairRefused, .daysTooMany,
             .undoUnknown, .backfill, .orderUnknown, .orderAmbiguous, .orderInBooks, .runUnknown, .answerUnfit,
             .settingsBroken, .settingsUnfit, .settingsMoved, .settingsUnchanged, .settingsRefused, .notAllowed, .people,
-            .sendingUnfit:
+            .sendingUnfit, .program, .push, .importing:
             settings
         }
     }

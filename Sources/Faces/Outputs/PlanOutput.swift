@@ -9,7 +9,7 @@ package import Wording
 package struct PlanOutput: Encodable {
     /// A field that is always there, `null` when it has no value.
     @propertyWrapper
-    struct Nullable<Value: Encodable>: Encodable {
+    struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
         var wrappedValue: Value?
 
         init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
@@ -20,7 +20,7 @@ package struct PlanOutput: Encodable {
         }
     }
 
-    struct Line: Encodable {
+    struct Line: Encodable, Sendable {
         var item: String
         var description: String
         @Nullable var quantity: String? = nil
@@ -29,7 +29,7 @@ package struct PlanOutput: Encodable {
         @Nullable var taxCode: String? = nil
     }
 
-    struct JournalEntry: Encodable {
+    struct JournalEntry: Encodable, Sendable {
         var account: String
         var debit: String
         var credit: String
@@ -194,6 +194,15 @@ extension PlanOutput.DocumentOutput {
 }
 
 extension PlanOutput.Line {
+    /// The lines of a document; none of a payment or a journal entry.
+    static func all(_ document: Document) -> [PlanOutput.Line] {
+        switch document {
+        case .sale(let sale): sale.lines.map { Self($0) }
+        case .purchase(let purchase): purchase.lines.map { Self($0) }
+        case .payment, .journalEntry: []
+        }
+    }
+
     fileprivate init(_ line: SalesLine) {
         self.init(
             item: line.item.name, description: line.description, quantity: line.quantity?.description,

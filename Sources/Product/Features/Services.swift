@@ -23,6 +23,10 @@ package struct Services: Sendable {
     package let progress = ProgressBoard()
     /// Asks the runs of these services to end.
     package let stopWish = StopWish()
+    /// The visits of books that call here; what is addressed to them waits there.
+    package let visits = Visits()
+    /// How far those visits are.
+    package let visitPercents = VisitPercents()
 
     package init(
         archive: any Archive, world: World, connectors: Connectors, process: ProcessMark = .unmarked,
@@ -32,7 +36,9 @@ package struct Services: Sendable {
         self.process = process
         self.actor = actor
         self.archive = archive
-        self.world = world
+        self.world = World(
+            clock: world.clock, chance: world.chance, identifiers: world.identifiers,
+            network: VisitedNetwork(world.network, visits))
         self.connectors = connectors
     }
 }
@@ -92,8 +98,14 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case repairRefused(RepairProblem)
     /// More days than are compared at once (X5).
     case daysTooMany(most: Int)
+    /// Nothing that a program sent could be looked at (X11).
+    case push(PushProblem)
+    /// A file of rows cannot be brought in so (X11).
+    case importing(ImportProblem)
     /// About people, accounts and sign-ins (A1).
     case people(PeopleProblem)
+    /// About keys of programs and webhooks (X11).
+    case program(ProgramProblem)
 }
 
 /// Runs a call of the storage or the engine, turning what it throws into a feature's problem.

@@ -12,6 +12,7 @@ package struct Campaign: Sendable {
     }
 
     private let seeds: Range<UInt64>
+    private let books: SimulatedBooks
     private let plant: Plant?
     private let promise: Promise?
     private let threads: Int
@@ -19,10 +20,12 @@ package struct Campaign: Sendable {
 
     /// `stopsAtFirst` ends it with the first broken promise, as when a planted bug is looked for. With `promise` no other counts.
     package init(
-        seeds: Range<UInt64>, plant: Plant? = nil, promise: Promise? = nil, threads: Int = 1,
+        seeds: Range<UInt64>, books: SimulatedBooks = .online, plant: Plant? = nil, promise: Promise? = nil,
+        threads: Int = 1,
         stopsAtFirst: Bool = false
     ) {
         self.seeds = seeds
+        self.books = books
         self.plant = plant
         self.promise = promise
         self.threads = max(threads, 1)
@@ -47,8 +50,8 @@ package struct Campaign: Sendable {
 
     private func begin(_ seed: UInt64?, _ group: inout TaskGroup<Simulation.Outcome>) {
         guard let seed else { return }
-        let (plant, promise) = (plant, promise)
-        group.addTask { Simulation.play(seed: seed, plant: plant, promise: promise) }
+        let (books, plant, promise) = (books, plant, promise)
+        group.addTask { Simulation.play(seed: seed, books: books, plant: plant, promise: promise) }
     }
 }
 

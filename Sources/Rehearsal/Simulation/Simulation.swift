@@ -22,9 +22,24 @@ package enum Simulation {
     ///
     /// With a promise only that one is held against it, also when it is pending.
     package static func play(
-        seed: UInt64, plant: Plant? = nil, promise: Promise? = nil, isTold: Bool = false
+        seed: UInt64, books: SimulatedBooks = .online, plant: Plant? = nil, promise: Promise? = nil,
+        isTold: Bool = false
     ) -> Outcome {
-        play(History(seed: seed), plant: plant, promise: promise, isTold: isTold)
+        switch books {
+        case .online: play(drawn(seed, plant) as History, plant: plant, promise: promise, isTold: isTold)
+        case .desktop: play(drawn(seed, plant) as DesktopHistory, plant: plant, promise: promise, isTold: isTold)
+        }
+    }
+
+    /// The history of a seed, as it is played to find that bug.
+    static func drawn(_ seed: UInt64, _ plant: Plant?) -> History {
+        let history = History(seed: seed)
+        return plant?.burden(history) ?? history
+    }
+
+    static func drawn(_ seed: UInt64, _ plant: Plant?) -> DesktopHistory {
+        let history = DesktopHistory(seed: seed)
+        return plant?.burden(history) ?? history
     }
 
     static func play(

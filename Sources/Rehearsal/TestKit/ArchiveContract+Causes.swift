@@ -48,6 +48,7 @@ extension ArchivePromise {
             _ = try await a.archive.decideAgain(["2"], of: a.store, note: nil, now: a.now)
             #expect(try await a.archive.orders(of: cause, shared: [], after: nil, limit: 5).map(\.id) == ["1", "3"])
             #expect(try await a.archive.needs(of: [a.store]) == NeedsCount(open: 2, asked: 1))
+            #expect(try await a.archive.syncTimes(of: "acme", stores: [a.store]).needs == 2)
         },
         ArchivePromise("lists orders of a state by their reason, newest first") { a in
             try await a.keep("1", "2", "3", "4")

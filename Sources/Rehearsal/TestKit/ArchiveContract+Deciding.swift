@@ -37,7 +37,7 @@ extension ArchivePromise {
             for id in ["1", "12", "120"] { try await story.keep(id) }
             try await story.record(story.decision("1", .posted, total: 1), story.decision("12", .posted, total: 1))
             func found(_ name: String) async throws -> [String] {
-                try await story.archive.orders(named: name, of: story.store).map(\.id)
+                try await story.archive.orders(named: name, of: [story.store]).map(\.id)
             }
             #expect(try await found("12") == ["12"])
             #expect(try await found("2").isEmpty)

@@ -18,6 +18,9 @@ extension ArchivePromise {
             #expect(done.outcome == "{}" && done.finishedAt == story.now)
             let known = try await story.archive.errands(of: story.store, kind: .orders, limit: 9)
             #expect(known.map(\.id) == ["e4", "e1"])
+            let latest = try await story.archive.latestErrands(
+                of: story.store, kinds: [.orders, .dryRun, .stock], limit: 1)
+            #expect(latest.mapValues { $0.map(\.id) } == [.orders: ["e4"], .dryRun: ["e3"]])
             #expect(try await story.archive.errand("e2") == nil)
         },
         ArchivePromise("an errand is claimed by one process, the one that waits longest first") { story in

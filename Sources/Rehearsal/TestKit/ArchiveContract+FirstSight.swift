@@ -35,6 +35,11 @@ extension ArchivePromise {
             #expect(try await story.undecided().map(\.sights) == [["first"], []])
             #expect(try await story.archive.orders(["1"], of: story.store).map(\.sights) == [["first"]])
         },
+        ArchivePromise("of one order, versions that were not seen are found without those of others") { story in
+            try await story.keep("1", "2")
+            #expect(try await story.archive.unseen(of: story.store, only: "2", limit: 9).map(\.id) == ["2"])
+            #expect(try await story.unseen().map(\.id) == ["1", "2"])
+        },
         ArchivePromise("the currency that a store told first stays, and is no sight of an order") { story in
             for told in ["CAD", "USD"] {
                 #expect(try await story.archive.firstCurrency(of: story.store, or: told) == "CAD")
@@ -79,7 +84,9 @@ extension ArchivePromise {
 }
 
 extension ArchiveFixture {
-    fileprivate func unseen() async throws -> [UnseenVersion] { try await archive.unseen(of: store, limit: 100) }
+    fileprivate func unseen() async throws -> [UnseenVersion] {
+        try await archive.unseen(of: store, only: nil, limit: 100)
+    }
 
     fileprivate func keep(_ id: String, second: Int64, hash: String) async throws {
         _ = try await archive.keep(orders: [raw(id, second: second, hash: hash)], of: store, now: now)

@@ -92,6 +92,14 @@ extension ArchivePromise {
             try await story.archive.save(secret: "token 3", "refresh", of: story.store)
             #expect(try await story.archive.secret("refresh", of: story.books) == "token 2")
             #expect(try await story.archive.secret("refresh", of: story.store) == "token 3")
+            try await story.archive.save(secret: "token 4", "supplier.s-1", of: story.store)
+            try await story.archive.save(secret: "token 5", "supplier.s-2", of: story.store)
+            #expect(
+                try await story.archive.secrets(beginning: "supplier.", of: story.store)
+                    == ["supplier.s-1": "token 4", "supplier.s-2": "token 5"])
+            try await story.archive.remove(secret: "supplier.s-1", of: story.store)
+            #expect(try await story.archive.secrets(beginning: "supplier.", of: story.store).count == 1)
+            #expect(try await story.archive.secrets(beginning: "supplier.", of: story.books).isEmpty)
             #expect(try await story.archive.secret("access", of: story.books) == nil)
         },
         ArchivePromise(
@@ -146,9 +154,9 @@ extension ArchivePromise {
             #expect(try await story.archive.runs(of: "acme", after: place, limit: 1).map(\.id) == ["r2"])
         },
         ArchivePromise("the times of a company tell its last whole sync and its next") { story in
-            let empty = try await story.archive.syncTimes(of: "acme")
+            let empty = try await story.archive.syncTimes(of: "acme", stores: [story.store])
             #expect(empty == SyncTimes(hasStore: true))
-            #expect(try await story.archive.syncTimes(of: "nobody") == SyncTimes())
+            #expect(try await story.archive.syncTimes(of: "nobody", stores: []) == SyncTimes())
             for (id, state, second) in [("r1", RunRow.State.finished, 1), ("r2", .failed, 2)] as [(_, _, Int64)] {
                 try await story.archive.save(
                     RunRow(
@@ -160,7 +168,7 @@ extension ArchivePromise {
                 ScheduleRow(
                     company: "acme", store: story.store, workflow: "orders", rule: "every 60",
                     dueAt: story.now.advanced(bySeconds: 60)))
-            let times = try await story.archive.syncTimes(of: "acme")
+            let times = try await story.archive.syncTimes(of: "acme", stores: [story.store])
             #expect(times.last == story.now.advanced(bySeconds: 11))
             #expect(times.next == story.now.advanced(bySeconds: 60))
         },

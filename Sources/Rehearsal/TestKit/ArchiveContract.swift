@@ -25,5 +25,5 @@ package struct ArchivePromise: Sendable, CustomTestStringConvertible {
         keeping + deciding + posting + refusing + changing + sharing + mirror + companies + runs + products
         + audit + reconciling + undo + history + firstSight
         + summaries + connections + records + people + errands + synced + mail + causes + lists
-        + keptReconciliations
+        + keptReconciliations + programs
 }

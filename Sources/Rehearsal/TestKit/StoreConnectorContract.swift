@@ -78,7 +78,7 @@ struct StoreConnectorContract: Sendable {
         let end = try await readToTheEnd().cursors.last
         for _ in 0..<3 {
             await stage.passTime(seconds: 3600)
-            let page = try await stage.connector().records(of: .orders, after: end)
+            let page = try await stage.connector().records(of: stage.stream, after: end)
             #expect(page.records.isEmpty)
             #expect(page.isLast)
         }
@@ -101,8 +101,8 @@ struct StoreConnectorContract: Sendable {
         var kept: Set<String> = []
         var cursor: Cursor?
         for _ in 0..<Self.pagesMax {
-            _ = try await stage.connector().records(of: .orders, after: cursor)
-            let page = try await stage.connector().records(of: .orders, after: cursor)
+            _ = try await stage.connector().records(of: stage.stream, after: cursor)
+            let page = try await stage.connector().records(of: stage.stream, after: cursor)
             kept.formUnion(page.records.map(\.id))
             cursor = page.next
             if page.isLast { break }
@@ -118,7 +118,7 @@ struct StoreConnectorContract: Sendable {
         var changed: Set<String> = []
         var cursor: Cursor?
         for round in 0..<Self.pagesMax {
-            let page = try await stage.connector().records(of: .orders, after: cursor)
+            let page = try await stage.connector().records(of: stage.stream, after: cursor)
             for record in page.records { kept[record.id] = record.body }
             cursor = page.next
             if page.isLast { break }
@@ -132,7 +132,7 @@ struct StoreConnectorContract: Sendable {
         for record in later.records { kept[record.id] = record.body }
         for (place, (id, body)) in kept.sorted(by: { $0.key < $1.key }).enumerated()
         where place % 10 == 0 || changed.contains(id) {
-            let direct = try await stage.connector().record(id, of: .orders)
+            let direct = try await stage.connector().record(id, of: stage.stream)
             #expect(direct?.body.sameJSON(as: body) == true, "order \(id) is not as the store has it")
         }
         #expect(changed.isSubset(of: kept.keys))
@@ -153,7 +153,7 @@ struct StoreConnectorContract: Sendable {
         let after = await stage.requestCount()
         #expect(after - before == 1)
         let problem = await problem { () async throws(ConnectorProblem) in
-            _ = try await connector.records(of: .orders, after: nil)
+            _ = try await connector.records(of: stage.stream, after: nil)
         }
         #expect(problem?.cause == .signInNeeded)
         #expect(problem?.stopsConnection == true)
@@ -162,7 +162,7 @@ struct StoreConnectorContract: Sendable {
     func unreadableAnswerIsSaid() async {
         await stage.misbehave(.unreadableAnswer, times: 10)
         let problem = await problem { () async throws(ConnectorProblem) in
-            _ = try await stage.connector().records(of: .orders, after: nil)
+            _ = try await stage.connector().records(of: stage.stream, after: nil)
         }
         #expect(problem?.cause == .unreadable)
     }
@@ -170,9 +170,9 @@ struct StoreConnectorContract: Sendable {
     func oneOrderIsReadDirectly() async throws {
         await stage.place(orders: 1)
         let record = try #require(try await readToTheEnd().records.first)
-        let direct = try await stage.connector().record(record.id, of: .orders)
+        let direct = try await stage.connector().record(record.id, of: stage.stream)
         #expect(direct?.id == record.id)
-        let unknown = try await stage.connector().record("no-such-order", of: .orders)
+        let unknown = try await stage.connector().record("no-such-order", of: stage.stream)
         #expect(unknown == nil)
     }
 
@@ -207,15 +207,15 @@ struct StoreConnectorContract: Sendable {
 
     /// An order that is pushed says the same as one that is fetched, however often it comes.
     func pushedIsReadAlike() async throws {
-        guard let intake = stage.connector().intake, stage.connector().description.takes.contains(.orders) else {
+        guard let intake = stage.connector().intake, stage.connector().description.takes.contains(stage.stream) else {
             return
         }
         await stage.place(orders: 5)
         let fetched = try await readToTheEnd().records
         let body = try #require(await stage.pushed(fetched))
         let now = Instant(seconds: 0)
-        let pushed = try intake.records(of: .orders, in: body, now: now)
-        #expect(try intake.records(of: .orders, in: body, now: now) == pushed)
+        let pushed = try intake.records(of: stage.stream, in: body, now: now)
+        #expect(try intake.records(of: stage.stream, in: body, now: now) == pushed)
         let profile = try await stage.connector().profile()
         let mapping = stage.connector().mapping
         let orders = try pushed.map { try mapping.order(from: $0, profile: profile) }
@@ -229,7 +229,7 @@ struct StoreConnectorContract: Sendable {
         var cursors: [Cursor] = []
         var cursor = start
         for _ in 0..<Self.pagesMax {
-            let page = try await stage.connector().records(of: .orders, after: cursor)
+            let page = try await stage.connector().records(of: stage.stream, after: cursor)
             records += page.records
             cursors.append(page.next)
             cursor = page.next

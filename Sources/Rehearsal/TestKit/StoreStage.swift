@@ -1,3 +1,4 @@
+package import Commerce
 package import ConnectorKit
 package import Foundation
 
@@ -8,6 +9,8 @@ package protocol StoreStage: Sendable {
     /// A connector whose sign-in the store refuses.
     func connectorWithWrongSignIn() -> StoreConnector
 
+    /// The stream by which its sales come.
+    var stream: RecordStream { get }
     /// Buyers place orders, one each second.
     func place(orders count: Int) async
     /// Somebody changes one order; its identifier.
@@ -22,6 +25,7 @@ package protocol StoreStage: Sendable {
 }
 
 extension StoreStage {
+    package var stream: RecordStream { .orders }
     package func pushed(_ orders: [RawRecord]) async -> Data? { nil }
 }
 

@@ -43,4 +43,64 @@ extension SQLConnection {
             return total + (try run(sql(places), arguments + portion))
         }
     }
+
+    /// Reads the rows that lie in one of many ranges, from the first text up to the second: a portion of ranges in one statement.
+    /// `select` is a whole statement for the places of both ends, so that each range finds its index; rows may come twice.
+    func rows<Element>(
+        _ arguments: [SQLValue], within ranges: [(from: String, below: String)],
+        select: (_ from: String, _ below: String) -> String, _ decode: (any SQLRow) throws -> Element
+    ) throws -> [Element] {
+        try stride(from: 0, to: ranges.count, by: InList.rangesMax).flatMap { start in
+            var portion = Array(ranges[start..<min(start + InList.rangesMax, ranges.count)])
+            while portion.count & (portion.count - 1) != 0, let last = portion.last { portion.append(last) }
+            let parts = portion.indices.map { index in
+                let place = arguments.count + 1 + index * 2
+                return select("$\(place)", "$\(place + 1)")
+            }
+            return try rows(
+                parts.joined(separator: " UNION ALL "),
+                arguments + portion.flatMap { [.text($0.from), .text($0.below)] }, decode)
+        }
+    }
+}
+
+/// Puts several questions to one table into one statement, for one order or one page that is looked at; many orders at once ask them
+/// one after the other, in portions.
+struct UnitedSelect {
+    private(set) var arguments: [SQLValue]
+    private(set) var parts: [String] = []
+
+    /// As many values as a person's question has.
+    static let valuesMax = 64
+
+    init(_ arguments: [SQLValue]) { self.arguments = arguments }
+
+    var sql: String { parts.joined(separator: " UNION ALL ") }
+
+    /// Where a value stands that parts name.
+    mutating func place(of value: SQLValue) -> String {
+        arguments.append(value)
+        return "$\(arguments.count)"
+    }
+
+    /// The rows of `select` whose column is one of the values; nothing for none.
+    mutating func add(_ select: String, _ column: String, in values: [SQLValue]) {
+        guard let portion = InList(values: values).portions.first else { return }
+        parts.append("\(select) AND \(column) IN (\(InList.places(portion.count, from: arguments.count + 1)))")
+        arguments += portion
+    }
+
+    /// The rows of `select` whose column lies in one of the ranges.
+    mutating func add(_ select: String, _ column: String, within ranges: [(from: String, below: String)]) {
+        for range in ranges {
+            let place = arguments.count + 1
+            parts.append("\(select) AND \(column) >= $\(place) AND \(column) < $\(place + 1)")
+            arguments += [.text(range.from), .text(range.below)]
+        }
+    }
+}
+
+extension InList {
+    /// Both engines take far more; a text of that length is still prepared quickly.
+    fileprivate static let rangesMax = 64
 }

@@ -46,6 +46,10 @@ package enum Migrations {
         .keptReconciliations,
         .oneIndexOfReasons,
         .addressesApart,
+        .programs,
+        .recordVersions,
+        .imports,
+        .heardEvents,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

@@ -142,29 +142,34 @@ struct OutcomeRecorder {
 
     /// The order stops: what of it waits for this intent is withdrawn, the rest goes on.
     private mutating func needsYou(_ intent: KeptIntent, _ reason: String, _ code: String) throws {
-        guard !intent.order.isEmpty else { return report(intent, .needsYou, reason) }
+        guard !intent.order.isEmpty else { return report(intent, OrderState.needsYou.rawValue, reason) }
         let withdrawn = try Withdrawal(connection: connection).dependents(of: [intent.linkKey], only: intent.orderName)
         let ended = (withdrawn[intent.orderName] ?? 0) + intent.openCount
         standings.tell(intent.orderName, .refused(reason: reason, reasonCode: code, ended: ended))
-        report(intent, .needsYou, reason)
+        report(intent, OrderState.needsYou.rawValue, reason)
     }
 
     /// One intent less is on its way; after the last one the order is where it was to go.
     private mutating func close(_ intent: KeptIntent) throws {
-        guard !intent.order.isEmpty else { return report(intent, .posted, nil) }
+        guard !intent.order.isEmpty else {
+            return report(intent, intent.operation == .update ? Self.changed : OrderState.posted.rawValue, nil)
+        }
         standings.tell(intent.orderName, .carriedOut(ended: intent.openCount))
         guard let standing = standings.orders[intent.orderName]?.standing, standing.openIntents == 0,
             standing.now.state != .waiting
         else { return }
-        report(intent, standing.now.state, standing.now.reason)
+        report(intent, standing.now.state.rawValue, standing.now.reason)
     }
 
-    private mutating func report(_ intent: KeptIntent, _ state: OrderState, _ reason: String?) {
+    /// The outcome of a record of a list that was brought up to date.
+    private static let changed = "changed"
+
+    private mutating func report(_ intent: KeptIntent, _ outcome: String, _ reason: String?) {
         let subject = intent.order.isEmpty ? intent.linkKey.key.id : intent.order
         let order = standings.orders[intent.orderName]
         if order?.isSummary == true { return }
         let label = order?.number ?? subject
-        results.append(RunResultRow(subject: subject, label: label, outcome: state.rawValue, reason: reason))
+        results.append(RunResultRow(subject: subject, label: label, outcome: outcome, reason: reason))
     }
 
     private func remove(_ intent: KeptIntent) throws {

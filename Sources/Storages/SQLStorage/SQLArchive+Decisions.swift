@@ -68,8 +68,11 @@ extension SQLConnection {
     /// Forgets how far the store's orders were read; gives those that were too old.
     fileprivate func readAnew(_ store: String) throws -> [String] {
         try run(
-            "DELETE FROM cursors WHERE connection = $1 AND stream IN ($2, $3)",
-            [.text(store), .text(ReadStream.orders), .text(ReadStream.deletions)])
+            "DELETE FROM cursors WHERE connection = $1 AND stream IN ($2, $3, $4, $5)",
+            [
+                .text(store), .text(ReadStream.orders), .text(ReadStream.deletions), .text(ReadStream.invoices),
+                .text(ReadStream.creditMemos),
+            ])
         return try rows(
             "SELECT id FROM orders WHERE store = $1 AND state = 'skipped' AND reason_code = '\(ReasonCode.beforeStartDate)'",
             [.text(store)]

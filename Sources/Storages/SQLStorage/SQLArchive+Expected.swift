@@ -8,6 +8,9 @@ extension SQLArchive {
     ) async throws(StorageProblem) -> Set<ExpectedRow> {
         try await database.read { connection in
             let names = names.filter { !$0.isEmpty }
+            if keys.count + names.count + others.count <= UnitedSelect.valuesMax {
+                return try connection.expectedOfFew(of: books, store: store, Set(keys), names, others)
+            }
             var found = try connection.expected(of: books, "name_key", among: names)
             found.formUnion(try connection.expected(of: books, "other_key", among: others.filter { !$0.isEmpty }))
             found.formUnion(try connection.expectedNumbered(of: books, names))
@@ -36,6 +39,31 @@ extension SQLArchive {
 }
 
 extension SQLConnection {
+    fileprivate func expectedOfFew(
+        of books: String, store: String, _ keys: Set<RecordKey>, _ names: [String], _ others: [String]
+    ) throws -> Set<ExpectedRow> {
+        let open = "SELECT \(ExpectedRow.columns), 0 FROM intents WHERE books = $1 AND state IN ('pending', 'sending')"
+        var united = UnitedSelect([.text(books)])
+        united.add(open + " AND name_key <> ''", "name_key", in: names.map(SQLValue.text))
+        united.add(
+            open + " AND other_key <> ''", "other_key", in: others.filter { !$0.isEmpty }.map(SQLValue.text))
+        united.add(open + " AND name_key <> ''", "name_key", within: names.map { ($0 + " (", $0 + " )") })
+        for (source, keys) in Dictionary(grouping: keys, by: \.source).sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        {
+            let own = open.replacing(", 0 FROM", with: ", 1 FROM")
+            united.add(
+                own + " AND store = \(united.place(of: .text(store))) AND is_list AND source = '\(source.rawValue)'",
+                "source_id",
+                in: Set(keys.map(\.id)).sorted().map(SQLValue.text))
+        }
+        guard !united.parts.isEmpty else { return [] }
+        let rows = try rows(united.sql, united.arguments) { row in
+            (row: try ExpectedRow(row), isOwn: try row.integer(6) == 1)
+        }
+        // By its identifier alone also records of other roles are found.
+        return Set(rows.filter { !$0.isOwn || keys.contains($0.row.key) }.map(\.row))
+    }
+
     fileprivate func expected(of books: String, _ column: String, among values: [String]) throws -> Set<ExpectedRow> {
         Set(
             try rows(
@@ -51,11 +79,14 @@ extension SQLConnection {
     /// Those whose name begins with one of `names` and " (": between "name (" and "name )".
     fileprivate func expectedNumbered(of books: String, _ names: [String]) throws -> [ExpectedRow] {
         try rows(
-            """
-            SELECT \(ExpectedRow.columns) FROM intents
-            WHERE books = $1 AND state IN ('pending', 'sending') AND name_key <> ''
-                AND name_key >= $2 AND name_key < $3
-            """, each: names.map { [.text(books), .text($0 + " ("), .text($0 + " )")] }, ExpectedRow.init)
+            [.text(books)], within: names.map { ($0 + " (", $0 + " )") },
+            select: { from, below in
+                """
+                SELECT \(ExpectedRow.columns) FROM intents
+                WHERE books = $1 AND state IN ('pending', 'sending') AND name_key <> ''
+                    AND name_key >= \(from) AND name_key < \(below)
+                """
+            }, ExpectedRow.init)
     }
 
     fileprivate func expected(of books: String, store: String, keys: Set<RecordKey>) throws -> Set<ExpectedRow> {

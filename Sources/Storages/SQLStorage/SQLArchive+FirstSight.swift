@@ -2,13 +2,14 @@ import Accounting
 package import Storage
 
 extension SQLArchive {
-    package func unseen(of store: String, limit: Int) async throws(StorageProblem) -> [UnseenVersion] {
+    package func unseen(of store: String, only: String?, limit: Int) async throws(StorageProblem) -> [UnseenVersion] {
         try await database.read { connection in
             let versions = try connection.rows(
                 """
                 SELECT id, updated_at, body, revision, seen_revision > 0 FROM raw_orders
-                WHERE store = $1 AND seen_revision < revision ORDER BY id LIMIT $2
-                """, [.text(store), .number(limit)]
+                WHERE store = $1 AND seen_revision < revision \(only == nil ? "" : "AND id = $3")
+                ORDER BY id LIMIT $2
+                """, [.text(store), .number(limit)] + (only.map { [.text($0)] } ?? [])
             ) { row in
                 UnseenVersion(
                     id: try row.text(0), updatedAt: try row.time(1), body: try row.bytes(2),

@@ -52,6 +52,21 @@ extension SQLArchive {
     ) async throws(StorageProblem) -> [MirrorRow] {
         try await database.read { connection in
             let ofLongLists = "list IN ('item', 'customer', 'vendor', 'employee') AND id"
+            if ids.count + names.count + others.count <= UnitedSelect.valuesMax {
+                let select = "SELECT \(MirrorRow.columns) FROM mirror WHERE books = $1"
+                var united = UnitedSelect([.text(books)])
+                for (column, values) in [(ofLongLists, ids), ("name_key", names), ("other_key", others)] {
+                    united.add(select, column, in: values.filter { !$0.isEmpty }.map(SQLValue.text))
+                }
+                united.add(
+                    select, "name_key", within: names.filter { !$0.isEmpty }.map { ($0 + " (", $0 + " )") })
+                var found: Set<MirrorRow> = []
+                if !united.parts.isEmpty {
+                    found.formUnion(try connection.rows(united.sql, united.arguments, MirrorRow.init))
+                }
+                found.formUnion(try connection.severalAddresses(of: books, others))
+                return found.filter(\.list.isLong).sorted { ($0.list.rawValue, $0.id) < ($1.list.rawValue, $1.id) }
+            }
             var found: Set<MirrorRow> = []
             for (column, values) in [(ofLongLists, ids), ("name_key", names), ("other_key", others)] {
                 let usable = values.filter { !$0.isEmpty }.map(SQLValue.text)
@@ -84,11 +99,13 @@ extension SQLConnection {
     /// Records whose name begins with one of `names` and " (": those between "name (" and "name )".
     fileprivate func numberedNames(of books: String, _ names: [String]) throws -> [MirrorRow] {
         try rows(
-            """
-            SELECT \(MirrorRow.columns) FROM mirror
-            WHERE books = $1 AND name_key >= $2 AND name_key < $3
-            """, each: names.filter { !$0.isEmpty }.map { [.text(books), .text($0 + " ("), .text($0 + " )")] },
-            MirrorRow.init)
+            [.text(books)], within: names.filter { !$0.isEmpty }.map { ($0 + " (", $0 + " )") },
+            select: { from, below in
+                """
+                SELECT \(MirrorRow.columns) FROM mirror
+                WHERE books = $1 AND name_key >= \(from) AND name_key < \(below)
+                """
+            }, MirrorRow.init)
     }
 
     /// Parties with several addresses of which one is asked for: those whose key begins with the separator.

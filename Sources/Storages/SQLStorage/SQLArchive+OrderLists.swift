@@ -12,23 +12,36 @@ extension SQLArchive {
             if let search { page.filter("search_key LIKE ", .text(SearchKey.pattern(search)), " ESCAPE '!'") }
             let last = try after.map { try connection.place(of: $0, store: store) }
             if after != nil, last == .some(nil) { return [] }
-            var rows: [OrderRow] = []
-            if last??.placedAt == nil {
-                let (sql, arguments) = page.undated(after: last??.seq, limit: limit)
-                rows = try connection.rows(sql, arguments, OrderRow.init)
-            }
-            let (sql, arguments) = page.dated(after: last.flatMap { $0 }, limit: limit - rows.count)
-            return rows.count < limit ? try rows + connection.rows(sql, arguments, OrderRow.init) : rows
+            let (sql, arguments) = page.statement(after: last.flatMap { $0 }, limit: limit)
+            return try connection.rows(sql, arguments, OrderRow.init)
         }
     }
 
-    package func orders(named name: String, of store: String) async throws(StorageProblem) -> [OrderRow] {
+    package func latestRecords(of store: String, limit: Int) async throws(StorageProblem) -> [RawRow] {
+        try await database.read { connection in
+            let (latest, arguments) = OrderPage(store: store).statement(after: nil, limit: limit)
+            return try connection.rows(
+                """
+                SELECT r.id, r.updated_at, r.hash, r.body FROM (\(latest)) latest CROSS JOIN raw_orders r
+                WHERE r.store = $1 AND r.id = latest.id
+                """, arguments
+            ) { row in
+                RawRow(
+                    id: try row.text(0), updatedAt: try row.time(1), hash: try row.text(2), body: try row.bytes(3))
+            }
+        }
+    }
+
+    package func orders(named name: String, of stores: [String]) async throws(StorageProblem) -> [OrderRow] {
         try await database.read { connection in
             try connection.rows(
-                """
-                SELECT \(OrderPage.columns) FROM orders
-                WHERE store = $1 AND NOT is_summary AND (id = $2 OR number = $2) ORDER BY seq
-                """, [.text(store), .text(name)], OrderRow.init)
+                [.text(name)], in: Set(stores).sorted().map(SQLValue.text),
+                sql: {
+                    """
+                    SELECT \(OrderPage.columns) FROM orders
+                    WHERE store IN (\($0)) AND NOT is_summary AND (id = $1 OR number = $1) ORDER BY seq
+                    """
+                }, OrderRow.init)
         }
     }
 
@@ -102,29 +115,30 @@ struct OrderPage {
         filters.append("\(text)$\(arguments.count)\(rest)")
     }
 
-    fileprivate func undated(after seq: Int64?, limit: Int) -> (String, [SQLValue]) {
-        var page = self
-        page.filters.append("placed_at IS NULL")
-        if let seq { page.filter("seq < ", .integer(seq)) }
-        return page.statement("seq DESC", limit)
-    }
-
-    fileprivate func dated(after last: ListPlace?, limit: Int) -> (String, [SQLValue]) {
-        var page = self
-        page.filters.append("placed_at IS NOT NULL")
+    /// Each part is read in the order of its index; what is dated follows what is not.
+    fileprivate func statement(after last: ListPlace?, limit: Int) -> (String, [SQLValue]) {
+        var dated = self
+        dated.filters.append("placed_at IS NOT NULL")
         if let last, let placedAt = last.placedAt {
-            page.filter("(placed_at, id) < (", .time(placedAt), ", $\(page.arguments.count + 2))")
-            page.arguments.append(.text(last.id))
+            dated.filter("(placed_at, id) < (", .time(placedAt), ", $\(dated.arguments.count + 2))")
+            dated.arguments.append(.text(last.id))
+            return (dated.part("placed_at DESC, id DESC", limit), dated.arguments)
         }
-        return page.statement("placed_at DESC, id DESC", limit)
+        var undated = self
+        undated.filters.append("placed_at IS NULL")
+        if let last { undated.filter("seq < ", .integer(last.seq)) }
+        let both = """
+            SELECT * FROM (\(undated.part("seq DESC", limit))) undated UNION ALL
+            SELECT * FROM (\(dated.part("placed_at DESC, id DESC", limit))) dated LIMIT \(limit)
+            """
+        return (both, undated.arguments)
     }
 
-    private func statement(_ order: String, _ limit: Int) -> (String, [SQLValue]) {
-        let sql = """
-            SELECT \(Self.columns)
-            FROM orders WHERE \(filters.joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit)
-            """
-        return (sql, arguments)
+    private func part(_ order: String, _ limit: Int) -> String {
+        """
+        SELECT \(Self.columns)
+        FROM orders WHERE \(filters.joined(separator: " AND ")) ORDER BY \(order) LIMIT \(limit)
+        """
     }
 }
 

@@ -1,3 +1,5 @@
+package import Accounting
+import LinkLedger
 package import Storage
 
 extension SQLArchive {
@@ -11,7 +13,7 @@ extension SQLArchive {
                 INSERT INTO products (store, id, variation, body, state, reason) VALUES ($1, $2, $3, $4, $5, $6)
                 ON CONFLICT (store, id, variation) DO UPDATE SET body = excluded.body, state = excluded.state,
                     reason = excluded.reason
-                    WHERE products.body <> excluded.body
+                    WHERE products.body <> excluded.body OR products.state = '\(ProductRow.unlinked)'
                 """,
                 each: rows.map {
                     [
@@ -37,6 +39,51 @@ extension SQLArchive {
                 ProductRow(
                     id: try $0.text(0), variation: try $0.text(1), body: try $0.text(2), state: try $0.text(3),
                     reason: try $0.optionalText(4))
+            }
+        }
+    }
+
+    package func products(_ ids: [String], of store: String) async throws(StorageProblem) -> [ProductRow] {
+        try await database.read { connection in
+            try connection.rows(
+                [.text(store)], in: Set(ids).map(SQLValue.text),
+                sql: {
+                    "SELECT id, variation, body, state, reason FROM products WHERE store = $1 AND id IN (\($0))"
+                }
+            ) {
+                ProductRow(
+                    id: try $0.text(0), variation: try $0.text(1), body: try $0.text(2), state: try $0.text(3),
+                    reason: try $0.optionalText(4))
+            }
+        }
+    }
+
+    package func keep(cursor: String, in stream: String, of store: String) async throws(StorageProblem) {
+        try await database.write { try $0.keep(cursor: cursor, stream, of: store) }
+    }
+
+    package func forget(cursor stream: String, of store: String) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                "DELETE FROM cursors WHERE connection = $1 AND stream = $2", [.text(store), .text(stream)])
+        }
+    }
+
+    package func posted(
+        _ keys: [RecordKey], of store: String, books: String
+    ) async throws(StorageProblem) -> [PostedRow] {
+        try await database.read { connection in
+            try Dictionary(grouping: Set(keys), by: \.source).flatMap { source, keys in
+                try connection.rows(
+                    [.text(books), .text(store), .name(source)], in: Set(keys.map(\.id)).map(SQLValue.text),
+                    sql: {
+                        """
+                        SELECT \(Link.columns), body FROM links
+                        WHERE books = $1 AND store = $2 AND source = $3 AND source_id IN (\($0)) AND state = 'live'
+                        """
+                    }
+                ) { PostedRow(link: try Link($0), body: try $0.text(Link.columnCount)) }
+                .filter { keys.contains($0.link.key) }
             }
         }
     }

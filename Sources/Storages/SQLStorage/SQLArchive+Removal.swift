@@ -40,6 +40,7 @@ extension SQLArchive {
             guard try !connection.any(sql, of: company) else { return false }
             try AuditWriter(connection: connection, seal: seal, now: now).add(note, to: company)
             try connection.removePeople(of: company)
+            try connection.removePrograms(of: company)
             try connection.run("DELETE FROM reconciliations WHERE company = $1", [.text(company)])
             try connection.run("DELETE FROM report_choices WHERE company = $1", [.text(company)])
             try connection.run("DELETE FROM companies WHERE id = $1", [.text(company)])
@@ -52,7 +53,8 @@ extension SQLArchive {
         "DELETE FROM secrets WHERE connection = $1", "DELETE FROM schedules WHERE store = $1",
         "DELETE FROM cursors WHERE connection = $1", "DELETE FROM mirror WHERE books = $1",
         "DELETE FROM first_sights WHERE store = $1", "DELETE FROM policies WHERE store = $1",
-        "DELETE FROM errands WHERE store = $1", "DELETE FROM connections WHERE id = $1",
+        "DELETE FROM errands WHERE store = $1", "DELETE FROM program_keys WHERE store = $1",
+        "DELETE FROM connections WHERE id = $1",
     ]
 }
 

@@ -43,17 +43,25 @@ extension SQLArchive {
         }
     }
 
-    package func syncTimes(of company: String) async throws(StorageProblem) -> SyncTimes {
-        try await database.read { connection in
+    package func syncTimes(of company: String, stores: [String]) async throws(StorageProblem) -> SyncTimes {
+        // `IN ()` is no SQL.
+        let seen = stores.isEmpty ? [.null] : Set(stores).sorted().map(SQLValue.text)
+        return try await database.read { connection in
             try connection.first(
                 """
                 SELECT
                     (SELECT finished_at FROM runs WHERE company = $1 AND workflow = 'orders' AND state = 'finished'
                         ORDER BY started_at DESC, id DESC LIMIT 1),
                     (SELECT min(due_at) FROM schedules WHERE company = $1 AND workflow = 'orders'),
-                    EXISTS (SELECT 1 FROM connections WHERE company = $1 AND side = 'store' AND state <> 'uninstalled')
-                """, [.text(company)]
-            ) { SyncTimes(last: try $0.optionalTime(0), next: try $0.optionalTime(1), hasStore: try $0.flag(2)) }
+                    EXISTS (SELECT 1 FROM connections WHERE company = $1 AND side = 'store' AND state <> 'uninstalled'),
+                    (SELECT count(*) FROM orders WHERE store IN (\(InList.places(seen.count, from: 2)))
+                        AND state = 'needsYou' AND NOT is_summary AND NOT is_dirty)
+                """, [.text(company)] + seen
+            ) { row in
+                SyncTimes(
+                    last: try row.optionalTime(0), next: try row.optionalTime(1), hasStore: try row.flag(2),
+                    needs: try row.number(3))
+            }
         } ?? SyncTimes()
     }
 

@@ -10,6 +10,27 @@ extension SQLArchive {
         }
     }
 
+    package func secrets(
+        beginning prefix: String, of connection: String
+    ) async throws(StorageProblem) -> [String: String] {
+        try await database.read { [seal] database in
+            let sealed = try database.rows(
+                "SELECT name, sealed FROM secrets WHERE connection = $1 AND substr(name, 1, $2) = $3",
+                [.text(connection), .number(prefix.unicodeScalars.count), .text(prefix)]
+            ) { (name: try $0.text(0), sealed: try $0.bytes(1)) }
+            var secrets: [String: String] = [:]
+            for row in sealed { secrets[row.name] = try seal.opened(row.sealed, at: place(of: row.name, connection)) }
+            return secrets
+        }
+    }
+
+    package func remove(secret name: String, of connection: String) async throws(StorageProblem) {
+        try await database.write { database in
+            _ = try database.run(
+                "DELETE FROM secrets WHERE connection = $1 AND name = $2", [.text(connection), .text(name)])
+        }
+    }
+
     package func save(secret: String, _ name: String, of connection: String) async throws(StorageProblem) {
         try await database.write { try save(secret, name, of: connection, in: $0) }
     }

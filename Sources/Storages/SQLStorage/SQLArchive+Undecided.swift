@@ -1,16 +1,17 @@
 package import Accounting
+import Commerce
 package import LinkLedger
 package import Storage
 
 extension SQLArchive {
     package func undecided(
-        of store: String, books: String, limit: Int
+        of store: String, books: String, among kind: UndecidedKind, limit: Int
     ) async throws(StorageProblem) -> [UndecidedOrder] {
         try await database.read { connection in
             let orders = try connection.rows(
                 """
                 SELECT \(UndecidedOrder.columns) FROM \(UndecidedOrder.tables)
-                WHERE o.store = $1 AND o.is_dirty AND o.open_intents = 0 AND NOT o.is_summary
+                WHERE o.store = $1 AND o.is_dirty AND o.open_intents = 0 AND NOT o.is_summary\(kind.condition)
                 ORDER BY o.seq LIMIT $2
                 """, [.text(store), .number(limit)], UndecidedOrder.init)
             return try connection.withMembers(
@@ -137,5 +138,15 @@ extension Link {
             booksID: try row.text(column + 5), version: try row.text(column + 6),
             number: try row.optionalText(column + 7), state: try row.name(column + 8),
             fingerprint: try row.text(column + 9))
+    }
+}
+
+extension UndecidedKind {
+    fileprivate var condition: String {
+        switch self {
+        case .all: ""
+        case .creditMemos: " AND o.id LIKE '\(ID<Order>.creditMemoMark)%'"
+        case .others: " AND o.id NOT LIKE '\(ID<Order>.creditMemoMark)%'"
+        }
     }
 }

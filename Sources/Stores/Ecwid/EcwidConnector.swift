@@ -42,7 +42,7 @@ package struct EcwidConnector: StoreReader, StockWriter {
             try await changes(after: cursor, lastChange: \.customersUpdated) {
                 requests.customers(from: $0, offset: $1)
             }
-        case .invoices, .creditMemos, .payments, .purchaseOrders, .supplierInvoices, .companies:
+        case .invoices, .creditMemos, .payments, .refunds, .purchaseOrders, .supplierInvoices, .companies:
             throw ConnectorProblem(.notPermitted)
         }
     }

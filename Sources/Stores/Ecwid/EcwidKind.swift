@@ -16,7 +16,9 @@ extension StoreKind {
             )),
         identity: { "ecwid:\($0["storeID"] ?? "")" }, mapping: { _ in EcwidMapping() },
         reader: { settings, world throws(ConnectorProblem) in EcwidConnector(EcwidSettings(settings), world: world) },
-        address: { EcwidSettings($0).adminAddress(of: $1) })
+        hooks: HookPart(secretField: "hookSecret") {
+            EcwidHooks(storeID: $0["storeID"] ?? "", secret: $0["hookSecret"] ?? "")
+        }, address: { EcwidSettings($0).adminAddress(of: $1) })
 }
 
 extension EcwidSettings {
@@ -44,6 +46,17 @@ extension EcwidSettings {
             key: "baseURL", kind: .url,
             label: Translated(en: "Address of the API", fr: "Adresse de l’API", es: "Dirección de la API"),
             isRequired: false, defaultValue: vendorURL),
+        FormField(
+            key: "hookSecret", kind: .secret,
+            label: Translated(
+                en: "Client secret, for webhooks", fr: "Client secret, pour les webhooks",
+                es: "Client secret, para los webhooks"),
+            hint: Translated(
+                en: "Only where Ecwid sends webhooks for your app: with it they are known to be genuine.",
+                fr:
+                    "Seulement si Ecwid envoie des webhooks pour votre application : il prouve qu’ils sont authentiques.",
+                es: "Solo si Ecwid envía webhooks para su aplicación: con él se sabe que son auténticos."),
+            isRequired: false),
         FormField(
             key: "requestsPerSecond", kind: .number,
             label: Translated(

@@ -2,7 +2,6 @@ import Accounting
 import ConnectorKit
 import Foundation
 import LinkLedger
-import QuickBooksSandbox
 import Storage
 import Wording
 
@@ -10,8 +9,10 @@ import Wording
 struct DemoSummary {
     private let totals: OrderTotals
     private let buyers: Int
+    private let sent: Int
+    private let feedDocuments: [OrderState: Int]
     private let customers: Int
-    private let entries: [CompanySummary.Entry]
+    private let entries: [BooksFigures.Entry]
     private let trialBalance: Money
     private let duplicates: Int
     private let storeTotal: Money
@@ -21,19 +22,22 @@ struct DemoSummary {
     private let folder: String?
 
     init(
-        totals: OrderTotals, buyers: Int, charged: Money, books: (summary: CompanySummary, balance: TrialBalance),
+        totals: OrderTotals, buyers: Int, charged: Money, sent: Int, feedDocuments: [OrderState: Int],
+        books: BooksFigures,
         duplicateLinks: Int, requests: RequestCount, seconds: Double, folder: String?
     ) {
         let currency = charged.currency
         self.totals = totals
         self.buyers = buyers
-        customers = books.summary.customersMade
+        self.sent = sent
+        self.feedDocuments = feedDocuments
+        customers = books.customersMade
         self.requests = requests
         self.seconds = seconds
         self.folder = folder
-        entries = books.summary.entries.filter { $0.count > 0 }
-        duplicates = books.summary.duplicates + duplicateLinks
-        trialBalance = Self.money(books.balance.difference, currency)
+        entries = books.entries.filter { $0.count > 0 }
+        duplicates = books.duplicates + duplicateLinks
+        trialBalance = Self.money(books.difference, currency)
         storeTotal = charged
         let signs: [String: Int64] = ["Invoice": 1, "SalesReceipt": 1, "CreditMemo": -1, "RefundReceipt": -1]
         booksTotal = entries.reduce(Money.zero(currency)) { sum, entry in
@@ -56,6 +60,11 @@ struct DemoSummary {
             var needsYou: Int
         }
 
+        struct Documents: Encodable {
+            var inBooks: Int
+            var open: Int
+        }
+
         struct Requests: Encodable {
             var writes: Int
             var batches: Int
@@ -64,6 +73,10 @@ struct DemoSummary {
         }
 
         var orders: Orders
+        /// Orders of the distributor that were sent singly, beside those of the workflow.
+        var sentSingly: Int
+        /// Invoices and credit memos that a store has made itself, beside the orders.
+        var documentsOfStore: Documents
         var currency: String
         /// What customers were charged less what surely went back, of the orders that are in the books, by the store's own till.
         var storeTotal: String
@@ -85,7 +98,10 @@ struct DemoSummary {
         Output(
             orders: .init(
                 total: orderCount, posted: count(.posted), skipped: count(.skipped), waiting: count(.waiting),
-                needsYou: count(.needsYou)),
+                needsYou: count(.needsYou)), sentSingly: sent,
+            documentsOfStore: .init(
+                inBooks: feedDocuments[.posted] ?? 0,
+                open: feedDocuments.reduce(0) { $0 + ($1.key == .posted ? 0 : $1.value) }),
             currency: storeTotal.currency.code, storeTotal: storeTotal.description, booksTotal: booksTotal.description,
             difference: (storeTotal - booksTotal).description, duplicates: duplicates,
             trialBalance: trialBalance.description, buyers: buyers, customers: customers,

@@ -11,24 +11,27 @@ import Sync
 import Transport
 import Wording
 
-/// Books to plan against: a file of catalogue records, or the sandbox company of a country, read in this process by the real
+/// Books to plan against: a file of catalogue records, the sandbox company of a country or a company file of Desktop, read in this process by the real
 /// connector.
 enum RehearsalBooks {
     static func catalogue(named name: String) async throws -> BooksCatalogue {
-        let records =
-            FileManager.default.fileExists(atPath: name) ? try records(in: name) : try await records(of: name)
-        guard let catalogue = BooksCatalogue(records, traits: try kind.traits) else {
+        let isFile = FileManager.default.fileExists(atPath: name)
+        let desktop = isFile ? nil : DesktopCatalogue(name)
+        let kind = try Self.kind(desktop == nil ? "quickbooks-online" : DesktopCatalogue.kind)
+        let records: [CatalogueRecord] =
+            if isFile { try records(in: name) } else if let desktop { try await desktop.records(by: kind) } else {
+                try await records(of: name, by: kind)
+            }
+        guard let catalogue = BooksCatalogue(records, traits: kind.traits) else {
             throw CommandProblem.fileUnfit(name, place: "company")
         }
         return catalogue
     }
 
-    /// The sandbox's kind of books.
-    private static var kind: BooksKind {
-        get throws {
-            guard let kind = Connectors.all.books("quickbooks-online") else { throw CocoaError(.featureUnsupported) }
-            return kind
-        }
+    /// A kind of books by its word.
+    private static func kind(_ word: String) throws -> BooksKind {
+        guard let kind = Connectors.all.books(word) else { throw CocoaError(.featureUnsupported) }
+        return kind
     }
 
     private static func records(in path: String) throws -> [CatalogueRecord] {
@@ -39,10 +42,10 @@ enum RehearsalBooks {
     }
 
     /// Everything that the sandbox company of that key has in its lists.
-    private static func records(of company: String) async throws -> [CatalogueRecord] {
+    private static func records(of company: String, by kind: BooksKind) async throws -> [CatalogueRecord] {
         guard CompanyProfile(key: company) != nil else {
             throw CommandProblem.wordUnknown(
-                option: "--catalogue", company, known: DemoCountry.allCases.map(\.rawValue))
+                option: "--catalogue", company, known: DemoCountry.allCases.map(\.rawValue) + DesktopCatalogue.names)
         }
         var configuration = SandboxConfiguration()
         configuration.limits = .off
@@ -61,7 +64,7 @@ enum RehearsalBooks {
         return try await pages(of: kind.open(settings, vault, world))
     }
 
-    private static func pages(of books: any BooksConnector) async throws -> [CatalogueRecord] {
+    static func pages(of books: any BooksConnector) async throws -> [CatalogueRecord] {
         var records: [CatalogueRecord] = []
         var cursor: Cursor?
         while true {

@@ -9,10 +9,16 @@ struct RehearsalCompany {
     let services: Services
     let country: DemoCountry
     let storeValues: [String: String]
+    /// Of a second store, an OpenCart installation, where there is one.
+    var shopValues: [String: String]?
     let booksValues: [String: String]
+    /// Books on a desktop, which call here; with their visitor they are read at once, without one at its first call.
+    var isDesktop = false
+    var visitor: DemoVisitor?
 
     static let company = "demo"
     static let store = "demo-store"
+    static let shop = "demo-shop"
     static let books = "demo-books"
     private static let redirect = "http://127.0.0.1/callback"
 
@@ -21,8 +27,33 @@ struct RehearsalCompany {
         try await Companies(services).create(Self.company, name: "Demo")
         let scope = try await services.scope(Self.company)
         _ = try await Integrations(scope).connectStore(Self.store, kind: "ecwid", values: storeValues)
-        try await connectBooks(scope)
-        let store = ID<Store>(Self.store)
+        if let shopValues {
+            _ = try await Integrations(scope).connectStore(Self.shop, kind: "opencart", values: shopValues)
+        }
+        if isDesktop {
+            try await Integrations(scope).prepareBooks(Self.books, kind: "quickbooks-desktop", values: [:])
+            guard let visitor else { return }
+            try await visitor.connect(scope)
+        } else {
+            try await connectBooks(scope)
+        }
+        try await settle(policy: change)
+    }
+
+    /// Keeps the suggested policy of each store, once the books were read; what was set before stays.
+    func settle(policy change: (inout Policy) -> Void = { _ in }) async throws {
+        let scope = try await services.scope(Self.company)
+        try await settle(Self.store, scope, change)
+        guard shopValues != nil else { return }
+        // Both stores count their orders from the beginning.
+        try await settle(Self.shop, scope) {
+            change(&$0)
+            $0.numbering.prefix = "OC"
+        }
+    }
+
+    private func settle(_ name: String, _ scope: CompanyScope, _ change: (inout Policy) -> Void) async throws {
+        let store = ID<Store>(name)
         guard try await StorePolicy(scope).policy(of: store) == nil else { return }
         var (policy, _) = try await SetUp(scope).suggestion(for: store)
         change(&policy)

@@ -9,7 +9,9 @@ import ServiceLifecycle
 struct SandboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sandbox", abstract: "Run a stand-in of an outside service on this machine.",
-        subcommands: [QuickBooks.self, Ecwid.self])
+        subcommands: [
+            QuickBooks.self, DesktopSandboxCommand.self, Ecwid.self, OpenCart.self, MyFulfillment.self, Supplier.self,
+        ])
 
     struct QuickBooks: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -52,6 +54,59 @@ struct SandboxCommand: AsyncParsableCommand {
         }
     }
 
+    struct Supplier: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "supplier",
+            abstract: "A supplier who speaks PromoStandards: takes purchase orders and invoices them at once.")
+
+        @Option(help: "The port; 0 takes a free one.")
+        var port = 8094
+
+        @Option(help: "Cents of freight that every invoice charges on top.")
+        var freight = 0
+
+        func run() async throws {
+            let supplier = SampleSupplier(freight: freight) { String(Date().ISO8601Format().prefix(10)) }
+            let (id, password) = (supplier.id, supplier.password)
+            let server = SampleServer(supplier, port: port) { port in
+                Console.print("http://127.0.0.1:\(port)/  account \(id)  password \(password)")
+            }
+            try await Listening.on(port) { try await server.run() }
+        }
+    }
+
+    struct MyFulfillment: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "myfulfillment", abstract: "A sample instance of BoostMyShop myFulfillment, with its files.")
+
+        @Option(help: "The port; 0 takes a free one.")
+        var port = 8093
+
+        @Option(help: "How many shop orders, each with one or two invoices.")
+        var orders = 60
+
+        @Option(help: "How many products.")
+        var products = 24
+
+        @Option(help: "The seed that everything follows from.")
+        var seed: UInt64 = 1
+
+        @Option(help: "Write the accounting export (CSV) to this file.")
+        var export: String?
+
+        func run() async throws {
+            let settings = MyFulfillmentSampleSettings(
+                seed: seed, orders: orders, products: products, clock: { Date() })
+            let store = MyFulfillmentSampleStore(settings)
+            if let export { try await store.accountingExport().write(to: URL(fileURLWithPath: export)) }
+            let server = SampleServer(store, port: port) { port in
+                Console.print("http://127.0.0.1:\(port)/api  user \(settings.username)  password \(settings.password)")
+                Console.print("mapping \(MyFulfillmentSampleSettings.mapping)")
+            }
+            try await Listening.on(port) { try await server.run() }
+        }
+    }
+
     struct Ecwid: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "ecwid", abstract: "A sample store with Ecwid's REST API.")
@@ -85,8 +140,49 @@ struct SandboxCommand: AsyncParsableCommand {
             settings.dataDirectory = data.map { URL(fileURLWithPath: $0, isDirectory: true) }
             let store = try EcwidSampleStore(settings)
             let id = settings.storeId
-            let server = EcwidSampleServer(store: store, port: port) { port in
+            let server = SampleServer(store, port: port) { port in
                 Console.print("http://127.0.0.1:\(port)/api/v3/\(id)  token \(EcwidSampleSettings.tokenUsual)")
+            }
+            try await Listening.on(port) { try await server.run() }
+        }
+    }
+
+    struct OpenCart: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "opencart", abstract: "A sample installation of OpenCart with our extension in it.",
+            discussion: """
+                POST /sample/status?order=N&value=STATUS, /sample/quantity, /sample/place, /sample/delete, /sample/stock, \
+                /sample/clock, /sample/fail and /sample/firewall play the merchant and the host.
+                """)
+
+        @Option(help: "The port; 0 takes a free one.")
+        var port = 8092
+
+        @Option(help: "How many orders.")
+        var orders = 200
+
+        @Option(help: "The seed that the orders follow from.")
+        var seed: UInt64 = 1
+
+        @Option(help: "us, ca, gb, fr, de, jp or au.")
+        var country = "us"
+
+        @Option(help: "3 or 4, the generation of OpenCart.")
+        var generation = OpenCartSampleSettings.Generation.four.rawValue
+
+        @Option(help: "The folder in which edits are kept.")
+        var data: String?
+
+        func run() async throws {
+            var settings = OpenCartSampleSettings(
+                generation: try Choice.read(generation, "--generation"),
+                country: try Choice.read(country, "--country", as: DemoCountry.self).shop, seed: seed, orders: orders,
+                clock: { Date() })
+            settings.dataDirectory = data.map { URL(fileURLWithPath: $0, isDirectory: true) }
+            let store = try OpenCartSampleStore(settings)
+            let key = settings.key
+            let server = SampleServer(store, port: port) { port in
+                Console.print("http://127.0.0.1:\(port)/  key \(key)")
             }
             try await Listening.on(port) { try await server.run() }
         }

@@ -17,15 +17,24 @@ struct SimulationOutput: Encodable {
     private let log: [String]
     private let replay: String?
 
-    init(_ report: Campaign.Report, plant: Plant?, promise: Promise?, seconds: Int64, shortest: Simulation.Outcome?) {
+    private let kinds: [FaultKind]
+
+    private enum CodingKeys: CodingKey { case runs, seconds, faults, broken, log, replay }
+
+    init(
+        _ report: Campaign.Report, books: SimulatedBooks, plant: Plant?, promise: Promise?, seconds: Int64,
+        shortest: Simulation.Outcome?
+    ) {
+        kinds = books.faults
         runs = report.runs
         self.seconds = seconds
-        faults = Dictionary(uniqueKeysWithValues: FaultKind.allCases.map { ($0.rawValue, report.coverage[$0] ?? 0) })
+        faults = Dictionary(uniqueKeysWithValues: books.faults.map { ($0.rawValue, report.coverage[$0] ?? 0) })
         broken = report.broken.map { Failure(seed: $0.seed, promise: $0.broken.promise, detail: $0.broken.detail) }
         log = shortest?.log ?? []
         let planted = plant.map { " PLANT=\($0.rawValue)" } ?? ""
         let held = promise.map { " PROMISE=\($0.rawValue)" } ?? ""
-        replay = report.broken.first.map { "make simulate SEED=\($0.seed) RUNS=1\(planted)\(held)" }
+        let of = books == .online ? "" : " BOOKS=\(books.rawValue)"
+        replay = report.broken.first.map { "make simulate SEED=\($0.seed) RUNS=1\(of)\(planted)\(held)" }
     }
 
     /// The failures with the shortest log of the first, the faults that struck, and the verdict.
@@ -38,7 +47,7 @@ struct SimulationOutput: Encodable {
         lines += log.map { "    " + $0 }
         if let replay { lines.append(sentences.replay(replay)) }
         lines.append(sentences.faultsStruck)
-        for kind in FaultKind.allCases {
+        for kind in kinds {
             let name = kind.rawValue + String(repeating: " ", count: max(0, 20 - kind.rawValue.count))
             lines.append("  \(name) \(faults[kind.rawValue] ?? 0)")
         }

@@ -1,7 +1,7 @@
 import Features
 import HTTPTypes
 import Storage
-import WebPages
+import WebDoor
 import Wording
 
 /// What answers for the program beside the pages: `/health` how it does, `/ready` whether its storage can be read.
@@ -14,15 +14,15 @@ struct HealthPage {
         self.sentences = sentences
     }
 
-    /// `nil` for every other path.
-    func answer(to request: WebRequest) async -> WebAnswer? {
-        switch request.path {
-        case "/health":
-            let text = await text(isWhole: request.isFromThisMachine)
-            return WebAnswer(.ok, headers: [.contentType: "text/plain; charset=utf-8"], body: Array(text.utf8))
-        case "/ready": return WebAnswer(await isReady() ? .ok : .serviceUnavailable)
-        default: return nil
-        }
+    var face: WebFace {
+        WebFace(
+            takes: { ["/health", "/ready"].contains($0.path) }, bytesMax: { _ in 0 }, answer: { await answer(to: $0) })
+    }
+
+    private func answer(to request: WebRequest) async -> WebAnswer {
+        if request.path == "/ready" { return WebAnswer(await isReady() ? .ok : .serviceUnavailable) }
+        let text = await text(isWhole: request.isFromThisMachine)
+        return WebAnswer(.ok, headers: [.contentType: "text/plain; charset=utf-8"], body: Array(text.utf8))
     }
 
     private func isReady() async -> Bool {

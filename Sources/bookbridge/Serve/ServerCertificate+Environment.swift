@@ -1,4 +1,4 @@
-import WebPages
+import WebDoor
 import Wording
 
 extension ServerCertificate {

@@ -6,10 +6,12 @@ import Features
 import Foundation
 import Hummingbird
 import Logging
+import RestAPI
 import ServiceLifecycle
 import Storage
 import Sync
 import UnixSignals
+import WebDoor
 import WebPages
 import Wording
 
@@ -34,13 +36,16 @@ struct Serving {
     }
 
     /// Ends when a signal asks: runs come to their end first.
-    func run(_ wish: ServeWish, isListening: @escaping @Sendable () -> Void = {}) async throws {
+    func run(
+        _ wish: ServeWish, besides others: [WebFace] = [],
+        isListening: @escaping @Sendable () -> Void = {}
+    ) async throws {
         let scheduler = Scheduler(
             archive: services.archive, world: services.world,
+            away: { [services] in await Self.away(services) },
             timeZone: { schedule in
-                let scope = try? await services.scope(schedule.company)
-                let policy = try? await scope.map(StorePolicy.init)?.policy(of: ID(schedule.store))
-                return policy?.timeZone ?? "UTC"
+                let policy = StorePolicy(try await services.scope(schedule.company))
+                return try await policy.policy(of: ID(schedule.store))?.timeZone ?? "UTC"
             },
             perform: { await perform($0) })
         let desk = ErrandDesk(archive: services.archive, world: services.world) { [services] errand in
@@ -51,8 +56,12 @@ struct Serving {
         let certificate = try ServerCertificate(environment)
         let settings = siteSettings(wish, sendsMail: mail != nil)
         let site = wish.role == .worker ? nil : try Site(services, settings: settings)
-        let server = try PagesServer(site) { await health.answer(to: $0) }
-            .service(host: wish.host, port: wish.port, certificate: certificate, isListening: isListening)
+        let api = site.map { _ in API(services, settings: apiSettings(settings)) }
+        let door = site.map { _ in VisitorDoor(services, sentences, address: settings.address, settings.proxies) }
+        let hooks = api.map { _ in HookDoor(services).face }
+        let faces = [health.face] + others + [door?.face, api?.face, hooks, site?.face].compactMap { $0 }
+        let server = try HTTPServer(faces).service(
+            host: wish.host, port: wish.port, certificate: certificate, isListening: isListening)
         var parts: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: server)]
         if wish.role != .web { parts.insert(contentsOf: [.init(service: scheduler), .init(service: desk)], at: 0) }
         if let mail, wish.role != .web {
@@ -60,6 +69,10 @@ struct Serving {
                 await mail.handIn($0)
             }
             parts.append(.init(service: service))
+        }
+        if wish.role != .web { parts.append(.init(service: WebhookService(services))) }
+        if wish.role != .web, let folder = environment["BOOKBRIDGE_WATCHED_FOLDER"], !folder.isEmpty {
+            parts.append(.init(service: FolderService(services, sentences, folder: folder)))
         }
         if site != nil { try await printStartCode(settings) }
         if site != nil { parts.insert(.init(service: Comparisons(services: services)), at: 0) }
@@ -71,10 +84,23 @@ struct Serving {
         try await Listening.on(wish.port) { try await group.run() }
     }
 
+    /// Companies whose books are reached by visits only, and are not here; where that cannot be told, nobody is.
+    private static func away(_ services: Services) async -> Set<String> {
+        do { return try await VisitorDesk(services).awayCompanies() } catch { return [] }
+    }
+
     private func siteSettings(_ wish: ServeWish, sendsMail: Bool) -> SiteSettings {
         SiteSettings(
             address: Self.address(environment) ?? "http://127.0.0.1:\(wish.port)",
             proxies: TrustedProxies(environment["BOOKBRIDGE_TRUSTED_PROXIES"] ?? ""), sendsMail: sendsMail)
+    }
+
+    private func apiSettings(_ site: SiteSettings) -> APISettings {
+        var settings = APISettings(address: site.address, proxies: site.proxies)
+        if let most = environment["BOOKBRIDGE_API_CALLS_PER_MINUTE"].flatMap(Int.init), most > 0 {
+            settings.callsPerMinute = most
+        }
+        return settings
     }
 
     /// While there is nobody, whoever may read this output becomes the first.
@@ -90,6 +116,7 @@ struct Serving {
             switch try await DueRun(services).perform(schedule) {
             case .ran(let report, let connections):
                 if report.stopped == .onRequest { end = .interrupted }
+                if report.stopped?.waitsForVisit == true { return .busy }
                 told.forget(connections)
                 tell(report)
             case .paused(let row): tellOnce(row)

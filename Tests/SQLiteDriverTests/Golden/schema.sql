@@ -698,3 +698,131 @@ DROP INDEX orders_by_cause;
 -- addresses apart
 
 DELETE FROM cursors WHERE stream = 'mirror';
+
+-- programs
+
+CREATE TABLE program_keys (
+    id TEXT NOT NULL PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    user_id TEXT REFERENCES users (id),
+    company TEXT REFERENCES companies (id),
+    store TEXT REFERENCES connections (id),
+    name TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    ends_at BIGINT,
+    used_at BIGINT,
+    revoked_at BIGINT,
+    CHECK ((user_id IS NULL) = (store IS NOT NULL)),
+    CHECK (store IS NULL OR company IS NOT NULL)
+);
+
+CREATE INDEX program_keys_of_user ON program_keys (user_id, created_at);
+
+CREATE INDEX program_keys_of_company ON program_keys (company, created_at);
+
+CREATE INDEX program_keys_of_store ON program_keys (store);
+
+CREATE TABLE named_calls (
+    holder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    print TEXT NOT NULL,
+    began_at BIGINT NOT NULL,
+    sealed BLOB,
+    PRIMARY KEY (holder, name)
+);
+
+CREATE INDEX named_calls_by_begin ON named_calls (began_at);
+
+CREATE TABLE webhooks (
+    id TEXT NOT NULL PRIMARY KEY,
+    company TEXT NOT NULL REFERENCES companies (id),
+    address TEXT NOT NULL,
+    events TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    made_by TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    place TEXT NOT NULL
+);
+
+CREATE INDEX webhooks_of_company ON webhooks (company, created_at, id);
+
+CREATE TABLE deliveries (
+    id TEXT NOT NULL PRIMARY KEY,
+    webhook TEXT NOT NULL REFERENCES webhooks (id),
+    news_key TEXT NOT NULL,
+    event TEXT NOT NULL,
+    body TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    tries BIGINT NOT NULL DEFAULT 0,
+    due_at BIGINT,
+    done_at BIGINT,
+    status BIGINT,
+    answer TEXT NOT NULL DEFAULT '',
+    UNIQUE (webhook, news_key)
+);
+
+CREATE INDEX deliveries_due ON deliveries (due_at, id) WHERE due_at IS NOT NULL;
+
+CREATE INDEX deliveries_of_webhook ON deliveries (webhook, created_at, id);
+
+CREATE INDEX deliveries_over ON deliveries (created_at) WHERE due_at IS NULL;
+
+-- versions of pushed records
+
+ALTER TABLE raw_records ADD COLUMN version BIGINT NOT NULL DEFAULT 0;
+
+-- imports
+
+CREATE TABLE imports (
+    id TEXT NOT NULL PRIMARY KEY,
+    company TEXT NOT NULL,
+    store TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    name TEXT NOT NULL,
+    brought_by TEXT NOT NULL,
+    brought_at BIGINT NOT NULL,
+    body TEXT NOT NULL
+);
+
+CREATE INDEX imports_of_store ON imports (store, brought_at, id);
+
+CREATE INDEX imports_by_age ON imports (brought_at);
+
+CREATE TABLE import_parts (
+    import TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (import, number)
+);
+
+CREATE TABLE import_lines (
+    import TEXT NOT NULL,
+    line BIGINT NOT NULL,
+    last_line BIGINT NOT NULL,
+    record TEXT NOT NULL,
+    is_refused BOOLEAN NOT NULL,
+    verdict TEXT NOT NULL,
+    PRIMARY KEY (import, line)
+);
+
+CREATE INDEX import_lines_refused ON import_lines (import, line) WHERE is_refused;
+
+CREATE TABLE sheet_habits (
+    store TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (store, stream)
+);
+
+-- heard events
+
+CREATE TABLE heard_events (
+    connection TEXT NOT NULL,
+    event TEXT NOT NULL,
+    heard_at BIGINT NOT NULL,
+    PRIMARY KEY (connection, event)
+);
+
+CREATE INDEX heard_events_by_age ON heard_events (heard_at);

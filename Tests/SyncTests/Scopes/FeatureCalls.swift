@@ -1,6 +1,8 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import Features
+import Foundation
 import LinkLedger
 import Storage
 import Sync
@@ -38,7 +40,41 @@ struct FeatureCall: Sendable {
         (self.name, self.permission, self.foreign, self.make) = (name, permission, foreign, make)
     }
 
-    static let all: [FeatureCall] = looking + ordering + running + setting + connecting
+    static let all: [FeatureCall] = looking + ordering + running + setting + connecting + programs
+
+    private static let programs: [FeatureCall] = [
+        .init("Unlinking.product", .undoPosted, .store) { scope, known in
+            try await Unlinking(scope).product(ProductPlace(id: "1", variation: ""), of: known.store)
+        },
+        .init("Unlinking.record", .undoPosted, .store) { scope, known in
+            try await Unlinking(scope).record(
+                LinkPlace(kind: .invoice, sourceID: "1", role: "sale", generation: 1), of: known.store)
+        },
+        .init("SyncedRecords.retry", .retryOrders, .store) { scope, known in
+            _ = try await SyncedRecords(scope).retry(.invoices, of: known.store)
+        },
+        .init("StoreKeys.list", .changeConnections, .namesNothing) { scope, _ in _ = try await StoreKeys(scope).list()
+        },
+        .init("StoreKeys.make", .changeConnections, .store) { scope, known in
+            _ = try await StoreKeys(scope).make(for: known.store, named: "Till")
+        },
+        .init("Webhooks.list", .seeConnections, .namesNothing) { scope, _ in _ = try await Webhooks(scope).list() },
+        .init("Webhooks.make", .changeConnections, .namesNothing) { scope, _ in
+            _ = try await Webhooks(scope).make("https://example.com/hook", events: [])
+        },
+        .init("Webhooks.change", .changeConnections, .namesNothing) { scope, _ in
+            _ = try await Webhooks(scope).change("none", address: nil, events: nil)
+        },
+        .init("Webhooks.rotateSecret", .changeConnections, .namesNothing) { scope, _ in
+            _ = try await Webhooks(scope).rotateSecret(of: "none")
+        },
+        .init("Webhooks.remove", .changeConnections, .namesNothing) { scope, _ in
+            try await Webhooks(scope).remove("none")
+        },
+        .init("StoreSettings.replace", .seeSettings, .store) { scope, known in
+            _ = try await StoreSettings(scope).replace(by: "{}", over: 99, of: known.store)
+        },
+    ]
 
     private static let looking: [FeatureCall] = [
         .init("Integrations.connections", .seeConnections, .namesNothing) { scope, _ in
@@ -129,6 +165,24 @@ struct FeatureCall: Sendable {
         },
         .init("RetryUndone.perform", .retryOrders, .run) { scope, known in
             _ = try await RetryUndone(scope).perform(known.run)
+        },
+        .init("Imports.offered", .pushRecords, .store) { scope, known in
+            _ = try await Imports(scope).offered(of: known.store)
+        },
+        .init("Imports.offers", .pushRecords, .namesNothing) { scope, _ in _ = try await Imports(scope).offers() },
+        .init("Imports.latest", .pushRecords, .store) { scope, known in
+            _ = try await Imports(scope).latest(of: known.store)
+        },
+        .init("Imports.begin", .pushRecords, .store) { scope, known in
+            _ = try await Imports(scope).begin(.orders, name: "orders.csv", of: known.store)
+        },
+        .init("Push.take", .pushRecords, .store) { scope, known in
+            _ = try await Push(scope).take(.orders, batch: Data("[]".utf8), of: known.store)
+        },
+        .init("Push.takeOne", .pushRecords, .store) { scope, known in
+            _ = try await Push(scope).take(.orders, id: "1", Data("{}".utf8), of: known.store)
+        },
+        .init("Push.shapes", .pushRecords, .store) { scope, known in _ = try await Push(scope).shapes(of: known.store)
         },
         .init("OrderExemptions.exempt", .leaveOrdersOut, .store) { scope, known in
             try await OrderExemptions(scope).exempt(known.order, .ignored, because: "a test")

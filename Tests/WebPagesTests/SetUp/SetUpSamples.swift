@@ -2,13 +2,13 @@ import Accounting
 import Bookkeeping
 import Commerce
 import ConnectorKit
-import Features
 import Foundation
 import Storage
 import Sync
 import Testing
 import Wording
 
+@testable import Features
 @testable import WebPages
 
 /// A store and books that are connected, for samples.
@@ -54,13 +54,29 @@ struct ConnectedPair {
 }
 
 extension Samples {
+    /// Books on a desktop whose last visit met something, and that are silent since.
+    private static func card(_ trouble: VisitNote.Kind) -> VisitorCard {
+        var note = VisitNote()
+        note.trouble = VisitNote.Trouble(trouble)
+        for (minute, computer) in ["OFFICE-PC", "BACK-PC"].enumerated() {
+            note.saw(computer, at: Instant(milliseconds: Int64(minute) * 60_000))
+        }
+        return VisitorCard(
+            connection: "books", userName: "bookbridge-books", fileID: "{1}", hasPassword: true, note: note,
+            isSilent: true)
+    }
+
     /// The pages of integrations with everything that they can show.
     static func integrations(_ exchange: Exchange, _ pair: ConnectedPair) -> [any WebPages.Page] {
         let company = Town.company
         let s = exchange.sentences
-        let shop = pair.offers[1]
+        let shop = pair.offers.first { $0.kind == "ecwid" } ?? pair.offers[0]
         let mistakes = Mistakes(.connection(.fieldUnfit(key: "storeID", value: "x", kind: .number)), of: shop, s)
         let lists: [BooksList: Int] = [.account: 3]
+        var reachable = exchange
+        reachable.settings.address = "https://books.example"
+        var documents = pair.store
+        documents.ref = .store(Samples.documentsRef)
         return [
             IntegrationsPage([], pair.offers, administrators: ["Tess"], exchange, of: company),
             IntegrationsPage(
@@ -69,8 +85,14 @@ extension Samples {
             AccessPage(new: pair.plainOffer, [:], exchange, of: company),
             AccessPage(again: pair.store, shop, ["baseURL": "https://shop.example"], exchange, of: company),
             IntegrationPage(pair.store, counts: pair.counts, lists: nil, exchange, of: company),
+            IntegrationPage(documents, counts: nil, lists: nil, exchange, of: company),
             IntegrationPage(pair.books(.ending), counts: nil, lists: lists, exchange, of: company),
             IntegrationPage(pair.books(.ended), counts: nil, lists: [:], exchange, of: company),
+            IntegrationPage(
+                pair.books(.good), counts: nil, lists: lists, reachable, of: company, visitor: card(.closed),
+                newPassword: "horse-battery"),
+            IntegrationPage(
+                pair.books(.good), counts: nil, lists: lists, exchange, of: company, visitor: card(.closed)),
             UninstallPage(pair.store, waiting: 2, s, of: company),
             UninstallPage(pair.books(.good), waiting: 0, s, of: company),
             BooksSignInPage(
@@ -99,11 +121,12 @@ extension Samples {
         global.dryRun = ID("d")
         survey.taxes = [.init(taxes: [StoreTax(name: "Levy", rate: nil)], orders: 1, waiting: 1)]
         let saved = SettingsVersion(number: 3, savedAt: Instant(seconds: 0), savedBy: "tess@example.com")
-        func page(_ kind: StoreSettingsPage.Kind, _ draft: SettingsDraft, _ mistakes: Mistakes? = nil) -> any WebPages
-            .Page
-        {
+        func page(
+            _ kind: StoreSettingsPage.Kind, _ draft: SettingsDraft, _ mistakes: Mistakes? = nil,
+            of store: StoreRef? = nil
+        ) -> any WebPages.Page {
             StoreSettingsPage(
-                kind, draft, of: pair.ref, saved: saved, exchange, of: Town.company,
+                kind, draft, of: store ?? pair.ref, saved: saved, exchange, of: Town.company,
                 SettingsBody(
                     kind, draft,
                     SettingsGround(
@@ -112,6 +135,8 @@ extension Samples {
                     mistakes),
                 mistakes)
         }
+        var four = kept
+        four.store?.conventions = StoreConventions(isOfDocuments: true)
         let versions = [
             saved, .init(number: 2, savedAt: nil, savedBy: nil),
             .init(number: 1, savedAt: nil, savedBy: nil, isForgotten: true),
@@ -119,6 +144,7 @@ extension Samples {
         return StoreSettingsPage.Kind.allCases.flatMap {
             [page($0, pair.draft), page($0, kept), page($0, global, mistakes)]
         } + [
+            page(.accounts, four, of: Samples.documentsRef),
             SettingsVersionsPage(versions, of: pair.ref, exchange, of: Town.company, mistakes),
             SettingsVersionsPage([], of: pair.ref, exchange, of: Town.company),
         ]

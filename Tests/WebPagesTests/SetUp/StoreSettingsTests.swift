@@ -7,6 +7,7 @@ import HTTPTypes
 import Storage
 import TestKit
 import Testing
+import WebDoor
 import Wording
 
 @testable import WebPages

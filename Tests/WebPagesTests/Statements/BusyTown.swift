@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import ConnectorKit
 import Features
 import Foundation
@@ -10,6 +11,7 @@ import Storage
 import Sync
 import TestKit
 import Testing
+import WebDoor
 
 @testable import WebPages
 
@@ -44,6 +46,7 @@ struct BusyTown {
         let dryRuns = try await askForDryRuns(scope)
         try await keepStores()
         try await keepRuns()
+        let brought = try await bringFile(scope)
         let person = try await keepPeople(scope)
         try await keepCompanies()
         let causes = try await NeedsYou(scope).page().causes
@@ -51,7 +54,8 @@ struct BusyTown {
         let posted = try await OrderList(scope).page(of: ID(Self.shop), state: .posted, limit: 1)
         values = [
             "company": [Town.company], "connection": [Self.shop, Self.books], "store": [Self.shop],
-            "cause": causes.map(\.id.rawValue), "finding": [finding], "dryRun": dryRuns, "person": [person],
+            "cause": causes.map(\.id.rawValue), "finding": [finding], "dryRun": dryRuns, "import": [brought],
+            "person": [person],
             "run": ["\(Self.shop)-run-1", undone], "id": ([orders[0], orders[99]] + posted).map(\.id),
             "kind": ["ecwid"],
             "place": ["1"], "tag": ["en"], "secret": ["unknown"],
@@ -80,6 +84,18 @@ struct BusyTown {
     }
 
     // MARK: Much of everything
+
+    /// A store that takes files, and one of them with many records that are refused.
+    private func bringFile(_ scope: CompanyScope) async throws -> String {
+        _ = try await Integrations(scope).connectStore(
+            "larkmoor-till", kind: "intake",
+            values: ["storeID": "till", "country": "US", "currency": "USD", "timeZone": "America/New_York"])
+        let rows = (0..<Self.many * 20).map { "\($0),soon,Mug,1.00,2.00\n" }.joined()
+        let id = try await Imports(scope).bring(
+            .orders, name: "orders.csv", Array("order_id,order_date,item,amount,order_total\n\(rows)".utf8),
+            of: ID("larkmoor-till"))
+        return try await Imports(scope).look(id).id.rawValue
+    }
 
     private func undo(_ scope: CompanyScope) async throws -> String {
         let posted = try await OrderList(scope).page(of: ID(Self.shop), state: .posted, limit: 5)

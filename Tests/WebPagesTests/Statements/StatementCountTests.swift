@@ -2,6 +2,7 @@ import Features
 import HTTPTypes
 import TestKit
 import Testing
+import WebDoor
 
 @testable import WebPages
 
@@ -16,6 +17,10 @@ struct StatementCountTests {
         "/", "/start", "/languages/{tag}", "/callback", "/sign-in/code", "/companies/{company}/setup",
         "/password-resets/{secret}", "/invitations/{secret}", "/sign-in",
         "/companies/{company}/integrations/{connection}/lists",
+        // Only of books that call us, and of companies that a store told.
+        "/companies/{company}/integrations/{connection}/visitor/file",
+        "/companies/{company}/integrations/{store}/sending/customers/{id}",
+        "/companies/{company}/integrations/{store}/sending/suppliers/{id}",
     ]
 
     /// Pages that ask more often, and how often at most; none may join them.
@@ -23,11 +28,15 @@ struct StatementCountTests {
         // The lists of the books are read meanwhile.
         "/companies/{company}/integrations/{connection}/lists": 80,
         "/companies/{company}/integrations/{connection}/lists/events": 80,
-        // Looks at each document that would go.
-        "/companies/{company}/undos/new": 60,
-        "/companies/{company}/orders/{store}/{id}": 16,
-        "/companies/{company}/pairings/{store}/taxes": 16, "/companies/{company}/pairings/{store}/payments": 16,
-        "/companies/{company}/setup": 13, "/companies/{company}/setup/{step}": 22,
+        // Asks the books for each document that would go: their sign-in is read for every request.
+        "/companies/{company}/undos/new": 17,
+        // Decides the order as it would be sent, beside what is offered: each name that it bears is looked for in the
+        // books' lists and among what is linked or waits, and what stands in the books is read.
+        "/companies/{company}/orders/{store}/{id}/quickbooks": 24,
+        // Each secret of the sign-ins is read by itself.
+        "/companies/{company}/integrations/{store}/sending": 12,
+        "/companies/{company}/integrations/{store}/sending/customers": 12,
+        "/companies/{company}/integrations/{store}/sending/suppliers": 12,
     ]
 
     @Test("asks its database twelve times, or not much oftener, however much there is")

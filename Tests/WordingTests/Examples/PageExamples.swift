@@ -15,9 +15,9 @@ enum PageExamples {
     static let kinds: [any PageWord.Type] = [
         FrameWord.self, GateWord.self, AccountWord.self, CompaniesWord.self, PeopleWord.self, DoneWord.self,
         ProblemWord.self, IntegrationsWord.self, BooksSignInWord.self, SignInReturnWord.self,
-        RunsWord.self, FeedsWord.self, DryRunsWord.self, BackfillsWord.self, SyncedWord.self,
+        RunsWord.self, FeedsWord.self, DryRunsWord.self, BackfillsWord.self, ImportsWord.self, SyncedWord.self,
         NeedsWord.self, AuditWord.self, UndoWord.self, ReconcileWord.self,
-        OrdersWord.self, OrderWord.self, OverviewWord.self,
+        OrdersWord.self, OrderWord.self, SendWord.self, SendingWord.self, SupplierWord.self, OverviewWord.self,
         SettingsWord.self, SetUpWord.self, StockWord.self,
     ]
 

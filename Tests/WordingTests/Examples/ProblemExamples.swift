@@ -4,14 +4,16 @@ import Wording
 
 enum ProblemExamples {
     static let all = walk(from: ConnectorProblem.Cause.unreachable, next)
-    static let variants: [ConnectorProblem.Cause] = [
-        .throttled(retryAfterSeconds: nil), .duplicateName(existing: nil), .duplicateNumber(existing: nil),
-        .invalid(field: nil),
-    ]
+    static let variants: [ConnectorProblem.Cause] =
+        [
+            .throttled(retryAfterSeconds: nil), .duplicateName(existing: nil), .duplicateNumber(existing: nil),
+            .invalid(field: nil),
+        ] + TLSFault.allCases.dropFirst().map { .notSecure($0) }
 
     static func next(_ cause: ConnectorProblem.Cause) -> ConnectorProblem.Cause? {
         switch cause {
-        case .unreachable: .outcomeUnknown
+        case .unreachable: .notSecure(.expired)
+        case .notSecure: .outcomeUnknown
         case .outcomeUnknown: .throttled(retryAfterSeconds: 60)
         case .throttled: .serverFault
         case .serverFault: .signInNeeded
@@ -28,7 +30,10 @@ enum ProblemExamples {
         case .referenceInactive: .transactionDeposited
         case .transactionDeposited: .invalid(field: "Line.Qty")
         case .invalid: .unreadable
-        case .unreadable: nil
+        case .unreadable: .extensionMissing
+        case .extensionMissing: .blocked
+        case .blocked: .clockWrong(aheadSeconds: 1260)
+        case .clockWrong: nil
         }
     }
 

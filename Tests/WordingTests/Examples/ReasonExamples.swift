@@ -30,7 +30,11 @@ enum ReasonExamples {
         case .notSent: .connection
         case .connection: .dependency(RecordKey(.customer, "88", role: "customer"))
         case .dependency: .inSummary(number: "EWDS20260131-7K2QF", day: Sample.day(2026, 1, 31))
-        case .inSummary: nil
+        case .inSummary: .names([.product(sku: "TEA-250")])
+        case .names(let names) where names.count == 1:
+            .names([.product(sku: "TEA-250"), .product(sku: "MUG-BLU"), .customer("Maison Lefèvre SARL")])
+        case .names: .invoice(number: "000104")
+        case .invoice: nil
         }
     }
 
@@ -73,7 +77,9 @@ enum ReasonExamples {
                 PaymentInBooks(id: "62", amount: Sample.money(1000), date: Sample.day(2026, 2, 3)),
                 PaymentInBooks(id: "63", amount: Sample.money(500), date: Sample.day(2026, 2, 4)),
             ])
-        case .paidInBooks: .blocked(by: "Ana Ruiz")
+        case .paidInBooks: .aliasOf("MUG-BLU")
+        case .aliasOf: .withdrawn
+        case .withdrawn: .blocked(by: "Ana Ruiz")
         case .blocked: .editedInBooks(record: .salesReceipt, number: "EW1043")
         case .editedInBooks: .removedInBooks(record: .creditMemo, number: "R-EW1044")
         case .removedInBooks: .undone(by: "iris", at: Instant(seconds: 1_769_850_720), isChanged: false)
@@ -84,6 +90,7 @@ enum ReasonExamples {
         case .notTakenBack(let obstacle): obstacles(after: obstacle).map { .notTakenBack($0) }
         case .stillInBooks(Rests.halfGone): .stillInBooks(Rests.differing)
         case .stillInBooks(Rests.differing): .stillInBooks(Rests.wanted)
+        case .stillInBooks(Rests.wanted): .stillInBooks(Rests.unlinked)
         case .stillInBooks: .postedTwice
         case .postedTwice: KeptPart.allCases.first.map { .unreadable($0, unreadable) }
         case .unreadable(let part, _):
@@ -123,6 +130,8 @@ enum ReasonExamples {
                 record: .invoice, number: "EW1042"))
         static let wanted = StillInBooks(
             left: [invoice], gone: [payment], cause: .person("iris", at: Instant(seconds: 1_769_850_720)))
+        static let unlinked = StillInBooks(
+            left: [invoice], cause: .unlinked("iris", at: Instant(seconds: 1_769_850_720)))
     }
 
     private static func obstacles(after obstacle: UndoObstacle) -> UndoObstacle? {
@@ -198,42 +207,58 @@ enum ReasonExamples {
     }
 
     /// Those that have no sentences elsewhere.
-    static let features: [FeatureProblem] = [
-        .companyUnknown("acme"), .connectorUnknown(kind: "shopfoo", known: ["ecwid"]), .connectionUnknown("shop"),
-        .storeMissing(company: "acme"), .booksMissing(company: "acme"), .fieldMissing(key: "token"),
-        .fieldMissing(key: "--reason"),
-        .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
-        .scheduleNotOffered(.takesStock), .dryRunOutdated,
-        .fileMissing(path: "order.json"), .fileUnreadable(path: "order.json"),
-        .orderAmbiguous("1042", stores: ["a", "b"]),
-        .orderInBooks("EW1"), .notAllowed(.sendOrders, role: .viewer),
-        .sendingUnfit(.accountUnknown("Sales", .receivable)),
-        .sendingUnfit(.accountNotChosen(.payable)), .sendingUnfit(.customerUnknown("Acme")),
-        .sendingUnfit(.vendorUnknown("Stoneware Inc")), .sendingUnfit(.taxCodeUnknown("GST")),
-        .sendingUnfit(.supplierUnknown("S2", known: ["Stoneware Inc"])), .sendingUnfit(.kindNotAllowed(.bill)),
-        .runUnknown("1a2b"), .signInNotBegun("books"),
-        .undoUnknown("EW1"),
-        .settingsBroken(file: "acme.json", line: 3, column: 12, key: "timeZone"),
-        .settingsBroken(file: "acme.json", line: 1, column: 1, key: nil), .settingsUnfit(file: "acme.json", faults),
-        .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
-        .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
-        .repairRefused(.causeGone), .repairRefused(.itemUnknown("NBK-A5")), .repairRefused(.customerUnknown("Ordway")),
-        .repairRefused(.customerAmbiguous("Ordway")), .repairRefused(.nothingChosen), .repairRefused(.answerUnfit),
-        .repairRefused(.documentUnknown), .repairRefused(.nothingInactive), .daysTooMany(most: 92),
-        .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
-        .answerUnfit(.amountUnreadable("two", .usd)),
-        .answerUnfit(.amountBeyondPaid(Sample.money(50000), paid: Sample.money(5000))),
-        .answerUnfit(.suffixUnfit("too long")),
-        .answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack])),
-        .answerUnfit(.nothingToSettle(.collected, fitting: [])),
-        .settingsRefused([
-            UnfitSetting("receivableAccount", .accountTypeUnfit(name: "Sales", type: .bank)),
-            UnfitSetting("payments.rules[2].account", .accountMissing(name: "Till")),
-        ]),
-        .answerUnfit(.notDeleted(order: "516000090")),
-        .people(.signInRefused), .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
-        .settingsMoved(to: 7), .settingsUnchanged,
-    ]
+    static let features: [FeatureProblem] =
+        [
+            .companyUnknown("acme"), .connectorUnknown(kind: "shopfoo", known: ["ecwid"]), .connectionUnknown("shop"),
+            .storeMissing(company: "acme"), .booksMissing(company: "acme"), .fieldMissing(key: "token"),
+            .fieldMissing(key: "--reason"),
+            .workflowUnknown("order", known: ["orders"]), .scheduleUnreadable("weekly"),
+            .scheduleNotOffered(.takesStock), .dryRunOutdated,
+            .fileMissing(path: "order.json"), .fileUnreadable(path: "order.json"),
+            .orderAmbiguous("1042", stores: ["a", "b"]),
+            .orderInBooks("EW1"), .notAllowed(.sendOrders, role: .viewer),
+            .sendingUnfit(.accountUnknown("Sales", .receivable)),
+            .sendingUnfit(.accountNotChosen(.payable)), .sendingUnfit(.customerUnknown("Acme")),
+            .sendingUnfit(.vendorUnknown("Stoneware Inc")), .sendingUnfit(.taxCodeUnknown("GST")),
+            .sendingUnfit(.supplierUnknown("S2", known: ["Stoneware Inc"])), .sendingUnfit(.kindNotAllowed(.bill)),
+            .sendingUnfit(.notForPerson),
+            .sendingUnfit(.purchaseOrderUnknown("2101-9", known: ["2101-1"])),
+            .sendingUnfit(.supplierNotReached("Northline Drinkware")), .sendingUnfit(.orderNotCompleted("2101")),
+            .runUnknown("1a2b"), .signInNotBegun("books"),
+            .undoUnknown("EW1"),
+            .settingsBroken(file: "acme.json", line: 3, column: 12, key: "timeZone"),
+            .settingsBroken(file: "acme.json", line: 1, column: 1, key: nil), .settingsUnfit(file: "acme.json", faults),
+            .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
+            .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
+            .repairRefused(.causeGone), .repairRefused(.itemUnknown("NBK-A5")),
+            .repairRefused(.customerUnknown("Ordway")),
+            .repairRefused(.customerAmbiguous("Ordway")), .repairRefused(.nothingChosen), .repairRefused(.answerUnfit),
+            .repairRefused(.documentUnknown), .repairRefused(.nothingInactive), .daysTooMany(most: 92),
+            .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),
+            .answerUnfit(.amountUnreadable("two", .usd)),
+            .answerUnfit(.amountBeyondPaid(Sample.money(50000), paid: Sample.money(5000))),
+            .answerUnfit(.suffixUnfit("too long")), .answerUnfit(.settlementUnknown("back")),
+            .answerUnfit(.nothingToSettle(.collected, fitting: [.givenBack])),
+            .answerUnfit(.nothingToSettle(.collected, fitting: [])),
+            .settingsRefused([
+                UnfitSetting("receivableAccount", .accountTypeUnfit(name: "Sales", type: .bank)),
+                UnfitSetting("payments.rules[2].account", .accountMissing(name: "Till")),
+            ]),
+            .answerUnfit(.notDeleted(order: "516000090")), .answerUnfit(.notCancelled(order: "2102")),
+            .people(.signInRefused), .backfill(.unseen(token: "")), .signInNotBegun("acme-books"),
+            .settingsMoved(to: 7), .settingsUnchanged, .program(.keyRefused),
+            .push(.notTaken(kind: "ecwid", stream: .orders, takes: [])),
+            .push(.notTaken(kind: "intake", stream: .invoices, takes: [.orders, .payments])),
+            .push(.notJSON(JSONFault(line: 3, column: 12, key: nil))), .push(.noRecords),
+            .push(.tooMany(count: 501, max: 500)),
+            .importing(.notOffered(stream: .invoices, offered: [.orders, .refunds])),
+            .importing(.notOffered(stream: .orders, offered: [])), .importing(.unknown("1a2b")),
+            .importing(.tooLarge(max: 33_554_432)),
+            .importing(.columnsMissing(["order_id", "order_total"])),
+            .importing(.columnUnknown("totl", known: ["total", "date"])),
+            .importing(.open(CSVOpenQuestion.allCases)), .importing(.underWay), .importing(.notLookedAt),
+            .importing(.taken),
+        ] + CSVUnfit.allCases.map { .importing(.unfit($0)) }
 
     /// One of each cause, and what every kind of setting takes.
     private static let faults: [SettingFault] =

@@ -30,15 +30,20 @@ enum RefusalExamples {
         .tooManyLines(count: 1, limit: 0), .correctedWithoutPayment(difference: Sample.money(-5778)),
         .unreadable(field: "", text: "not JSON"), .unreadable(field: "timeZone", text: "Mars/Olympus"),
         .unreadable(field: "trackingClass", text: "Web"),
-        .serviceItemUnfit(item: "Gifts", kind: .category),
+        .serviceItemUnfit(item: "Gifts", kind: .category), .creditWithoutInvoice(invoice: ""),
         .refundWithoutSale(refunded: nil, on: Sample.day(2026, 11, 29), placedOn: Sample.day(2026, 11, 28)),
         .unreadable(field: "location", text: "Lyon"), .unreadable(field: "terms", text: "Net 30"),
     ]
 
     static func next(_ refusal: Refusal) -> Refusal? {
         switch refusal {
-        case .totalsDiffer: .taxDiffers(order: Sample.money(1046), computed: Sample.money(1041))
-        case .taxDiffers: .taxOffRates(name: "Mug, blue", charged: Sample.money(5362), atRates: Sample.money(1787))
+        case .totalsDiffer:
+            .totalPartUnknown(code: "gift_wrap", title: "Gift wrapping", amount: Sample.money(450))
+        case .totalPartUnknown: .taxDiffers(order: Sample.money(1046), computed: Sample.money(1041))
+        case .taxDiffers: .taxUnshared(Sample.money(2200))
+        case .taxUnshared: .creditGivenUnclear(Sample.money(6000))
+        case .creditGivenUnclear:
+            .taxOffRates(name: "Mug, blue", charged: Sample.money(5362), atRates: Sample.money(1787))
         case .taxOffRates: .paymentsExceedTotal(paid: Sample.money(12000), total: Sample.money(10000))
         case .paymentsExceedTotal: .refundExceedsPayments(refunded: Sample.money(6000), paid: Sample.money(5997))
         case .refundExceedsPayments: .refundAmountUnknown
@@ -48,7 +53,9 @@ enum RefusalExamples {
             .refundWithoutSale(
                 refunded: Sample.money(500), on: Sample.day(2026, 11, 29), placedOn: Sample.day(2026, 11, 28))
         case .refundWithoutSale: .cancelledAfterPayment(paid: Sample.money(5000))
-        case .cancelledAfterPayment: .receivedDiffers(received: Sample.money(11556), total: Sample.money(5778))
+        case .cancelledAfterPayment: .cancelledAfterSending(total: Sample.money(21850))
+        case .cancelledAfterSending: .creditWithoutInvoice(invoice: "i-104")
+        case .creditWithoutInvoice: .receivedDiffers(received: Sample.money(11556), total: Sample.money(5778))
         case .receivedDiffers: .paymentWithdrawn(received: Sample.money(11556))
         case .paymentWithdrawn: .taxUnpaired([Sample.tax])
         case .taxUnpaired: .taxCodeNotChosen
@@ -66,10 +73,16 @@ enum RefusalExamples {
         case .currencyNotEnabled: .currencyRateMissing(.gbp)
         case .currencyRateMissing: .accountMissing(name: "Sales")
         case .accountMissing: .accountTypeUnfit(name: "Checking", type: .bank)
-        case .accountTypeUnfit: .serviceItemUnfit(item: "Mug, blue", kind: .inventory)
+        case .accountTypeUnfit: .accountDetailUnfit(name: "Prepaid Expenses", wanted: .asset)
+        case .accountDetailUnfit: .serviceItemUnfit(item: "Mug, blue", kind: .inventory)
         case .serviceItemUnfit:
             .serviceItemElsewhere(item: "Discount", account: "Discounts given", chosen: "Gift Cards Outstanding")
-        case .serviceItemElsewhere: .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "Stripe"))
+        case .serviceItemElsewhere: .itemNotBought(item: "Setup Charge")
+        case .itemNotBought:
+            .supplierInvoiceDiffers(
+                supplier: "Northline Drinkware", number: "NL-881", ordered: Sample.money(13800),
+                invoiced: Sample.money(15150))
+        case .supplierInvoiceDiffers: .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "Stripe"))
         case .paymentMethodUnmapped:
             .periodClosed(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))
         case .periodClosed: .totalNegative(Sample.money(-1250))
@@ -82,7 +95,8 @@ enum RefusalExamples {
             .changedInClosedPeriod(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))
         case .changedInClosedPeriod: .correctedWithoutPayment(difference: Sample.money(3444))
         case .correctedWithoutPayment: .deletedAfterPosting(on: Sample.day(2026, 3, 20))
-        case .deletedAfterPosting: nil
+        case .deletedAfterPosting: .unfinishedAfterPosting
+        case .unfinishedAfterPosting: nil
         }
     }
 

@@ -12,7 +12,8 @@ import Wording
 enum ReportExamples {
     static let all: [@Sendable (Sentences) -> String] =
         numbers + orders + runs + demo + plans + summaries + settings + deeds + ReconciliationExamples.reports
-        + HistoryExamples.reports + ConnectionExamples.reports + PeopleExamples.reports + PageExamples.reports + titles
+        + HistoryExamples.reports + ConnectionExamples.reports + PeopleExamples.reports + PageExamples.reports
+        + ProgramExamples.reports + titles
 
     /// Headings over orders with one reason.
     static let titles: [@Sendable (Sentences) -> String] = titled.map { reason in

@@ -49,6 +49,9 @@ enum Subjects {
         Subject(
             title: "People and sign-ins", introduction: "Nothing was changed.", examples: PeopleExamples.examples),
         Subject(
+            title: "Programs", introduction: "What a program is told that calls the interface. Nothing was done.",
+            examples: ProgramExamples.examples),
+        Subject(
             title: "Pages that cannot be shown", introduction: "What the door of the pages says.",
             examples: PageExamples.examples),
     ]

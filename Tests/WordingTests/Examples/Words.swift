@@ -48,6 +48,8 @@ enum Words {
         + AccountType.allCases.map { type in Word("account.\(type)") { $0.name(of: type) } }
         + purposes.map { purpose in Word("purpose.\(purpose)") { $0.name(of: purpose) } }
         + HistoryExamples.words + PeopleExamples.words + PageExamples.words
+        + ProgramExamples.words
+        + IntakeExamples.words
         + itemKinds.map { kind in Word("item.\(kind)") { $0.name(of: kind) } }
 
     private static let connectionStates: [ConnectionRow.State] = [.active, .signInNeeded, .uninstalled]
@@ -70,10 +72,11 @@ enum Words {
         "many.minute", "item.service", "changed.date", "changed.total", "FrameWord.menu", "GateWord.code",
         "GateWord.invitation", "AccountWord.factorCode", "AccountWord.sessionActions", "PeopleWord.actions",
         "IntegrationsWord.taxes", "SetUpWord.stock", "FeedsWord.actions", "DryRunsWord.document", "DryRunsWord.total",
-        "SyncedWord.date",
+        "SyncedWord.date", "SyncedWord.actions",
         "SyncedWord.total", "NeedsWord.total", "AuditWord.export", "UndoWord.documents", "UndoWord.date",
         "UndoWord.total", "OrdersWord.total", "OrderWord.total", "OrderWord.email", "ReconcileWord.csv",
         "ReconcileWord.cause", "SettingsWord.taxesTitle", "SettingsWord.versions", "SettingsWord.version",
-        "SetUpWord.taxes",
+        "SetUpWord.taxes", "SyncedWord.identifier", "field.myfulfillment.instance",
+        "SendingWord.title", "SendingWord.suggestions", "SendingWord.email",
     ]
 }

@@ -57,7 +57,9 @@ extension ConnectorProblem {
     /// An edition that knows no purchase orders refuses those only; a connection without rights is refused by status.
     var liesWithConnection: Bool {
         switch cause {
-        case .unreachable, .throttled, .serverFault, .signInNeeded, .clientRefused, .subscriptionEnded: true
+        case .unreachable, .throttled, .serverFault, .signInNeeded, .clientRefused, .subscriptionEnded,
+            .extensionMissing, .blocked, .clockWrong, .notSecure:
+            true
         case .notPermitted: status == 401 || status == 403
         case .outcomeUnknown, .notFound, .stale, .duplicateName, .duplicateNumber, .periodClosed, .beforeStock,
             .referenceInactive,

@@ -10,6 +10,7 @@ enum FieldLength {
     static let customerNotes = 2000
     static let resaleNumber = 16
     static let taxIdentifier = 20
+    static let accountNumber = 100
     static let itemName = 100
     static let sku = 100
     static let itemDescription = 4000

@@ -15,6 +15,7 @@ extension ItemDraft {
         body["IncomeAccountRef"] = try context.reference(incomeAccount)
         body["ExpenseAccountRef"] = try context.reference(expenseAccount)
         if kind == .inventory { try addStock(context, to: &body) }
+        body["Active"] = isActive.map { .bool($0) }
         if context.isUnitedStates { body["Taxable"] = .bool(isTaxable) }
         return body
     }

@@ -23,6 +23,7 @@ extension PartyDraft {
     func vendorBody(_ context: BodyContext) -> JSONObject {
         var body = commonBody(context)
         body["Notes"] = context.note(notes, atMost: FieldLength.customerNotes)
+        body["AcctNum"] = accountNumber?.line(atMost: FieldLength.accountNumber)
         body["TaxIdentifier"] = taxNumber?.line(atMost: FieldLength.taxIdentifier)
         return body
     }

@@ -20,10 +20,12 @@ extension PurchaseDocument {
             body["GlobalTaxCalculation"] = .text(hasCodes ? "TaxExcluded" : "NotApplicable")
         }
         var written: [JSONValue] = []
+        // Bills of before say nothing of lines: theirs are those of the order.
+        let namesLines = lines.contains { $0.purchaseOrderLine != nil }
         for (index, line) in lines.enumerated() {
             var row = try line.body(context)
-            if let purchaseOrder {
-                row["LinkedTxn"] = .array([.object(try link(to: purchaseOrder, line: index + 1, context))])
+            if let purchaseOrder, let place = namesLines ? line.purchaseOrderLine : index + 1 {
+                row["LinkedTxn"] = .array([.object(try link(to: purchaseOrder, line: place, context))])
             }
             written.append(.object(row))
         }

@@ -67,11 +67,12 @@ extension JSONObject {
         for row in objects("Line").flatMap({ $0.object("GroupLineDetail")?.objects("Line") ?? [$0] }) {
             guard let detail = row.lineDetail else { continue }
             guard let amount = row.money("Amount", currency) else { return nil }
-            lines.append(
-                FiledLine(
-                    item: detail.object.name("ItemRef"), account: detail.account,
-                    amount: detail.isNegative ? -amount : amount, quantity: detail.object.decimal("Qty"),
-                    description: row.text("Description") ?? "", taxCode: detail.object.reference("TaxCodeRef")))
+            var line = FiledLine(
+                item: detail.object.name("ItemRef"), account: detail.account,
+                amount: detail.isNegative ? -amount : amount, quantity: detail.object.decimal("Qty"),
+                description: row.text("Description") ?? "", taxCode: detail.object.reference("TaxCodeRef"))
+            if detail.object.text("BillableStatus") == "HasBeenBilled" { line.isBilled = true }
+            lines.append(line)
         }
         return lines
     }

@@ -66,7 +66,7 @@ extension ConnectorProblem {
             true
         case .notPermitted: status != 401 && status != 403
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .signInNeeded, .clientRefused,
-            .subscriptionEnded:
+            .subscriptionEnded, .extensionMissing, .blocked, .clockWrong, .notSecure:
             false
         }
     }

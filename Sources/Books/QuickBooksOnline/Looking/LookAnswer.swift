@@ -34,8 +34,15 @@ struct LookAnswer {
 
     private func note(_ row: JSONObject) -> String { row.text("PrivateNote") ?? row.text("Notes") ?? "" }
 
+    /// What we posted before of the same sale, and nobody took back, is not posted beside.
     private func unnumbered(_ sought: Sought) -> LookResult {
-        rows.first { isOurs($0, sought) }.map { found($0, sought) } ?? .absent
+        if let own = rows.first(where: { isOurs($0, sought) }) { return found(own, sought) }
+        guard question.entity.isSale else { return .absent }
+        return rows.first { standsStill($0, sought) }?.text("Id").map(LookResult.occupied) ?? .absent
+    }
+
+    private func standsStill(_ row: JSONObject, _ sought: Sought) -> Bool {
+        row.decimal("TotalAmt")?.isZero == false && sought.earlierMarkers.contains { note(row).contains($0) }
     }
 
     private func isOurs(_ row: JSONObject, _ sought: Sought) -> Bool {
@@ -62,6 +69,18 @@ struct LookAnswer {
             guard let row, row.text("SyncToken") != locator.version else { return .absent }
             let isOwn = isOurs(row, sought) && row.decimal("TotalAmt") == sought.total
             return isOwn || sought.total == nil ? found(row, sought) : .occupied(existing: locator.id)
+        }
+    }
+}
+
+extension Entity {
+    /// A sale, or what takes one back.
+    fileprivate var isSale: Bool {
+        switch self {
+        case .invoice, .salesReceipt, .creditMemo, .refundReceipt: true
+        case .account, .bill, .customer, .department, .employee, .item, .journalEntry, .payment, .paymentMethod,
+            .purchaseOrder, .taxAgency, .taxCode, .taxRate, .term, .trackingClass, .vendor:
+            false
         }
     }
 }

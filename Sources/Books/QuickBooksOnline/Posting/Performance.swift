@@ -41,7 +41,7 @@ struct Performance: Sendable {
         of failure: NetworkFailure, _ sent: Sent
     ) async throws(ConnectorProblem) -> [String: PostingOutcome] {
         let problem = ConnectorProblem(failure, isWrite: true)
-        if case .notSent = failure { throw problem }
+        if failure.isBeforeSending { throw problem }
         await calls.gate.note(.lost)
         return sent.all(.unknown(problem))
     }

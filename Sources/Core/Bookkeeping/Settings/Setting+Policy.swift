@@ -9,6 +9,7 @@ extension Setting {
         Setting("startDate", .day, .spoken),
         Setting("orderFilter", .group(orderFilter)),
         Setting("postsOnlyWhenAsked", .yesNo),
+        Setting("sendingRules", .group(sendingRules)),
         Setting("saleForm", .word(SaleForm.allCases.map(\.rawValue))),
         Setting("numbering", .group(numbering)),
         Setting("customerAssignment", .customerAssignment),
@@ -20,6 +21,7 @@ extension Setting {
         Setting("allowsCardPayment", .yesNo),
         Setting("allowsBankPayment", .yesNo),
         Setting("serviceItems", .group(serviceItems), .required),
+        Setting("chargeItems", .map(service(.shipping))),
         Setting("products", .group(products), .required),
         Setting("tax", .group(tax)),
         Setting("payments", .group(payments), .required),
@@ -33,6 +35,13 @@ extension Setting {
         Setting("storeCurrency", .currency, .optional),
         Setting("postsZeroTotals", .yesNo),
         Setting("summary", .group(summary), .optional),
+    ]
+
+    private static let sendingRules = [
+        Setting("isForEveryone", .yesNo), Setting("teams", .list(.text)), Setting("people", .list(.text)),
+        Setting("kinds", .list(.word(SendingRules.kindsSent.map(\.rawValue).sorted()))),
+        Setting("marksBillable", .yesNo),
+        Setting("payableAccount", .account(.payable), .optional),
     ]
 
     private static let orderFilter = [
@@ -68,7 +77,8 @@ extension Setting {
     private static let products = [
         Setting("matching", .word(ProductPolicy.Matching.allCases.map(\.rawValue))),
         Setting("createsItems", .yesNo), Setting("fallbackItem", .identifier(.item), .optional),
-        Setting("createsInventoryItems", .yesNo), Setting("stock", goods, .required),
+        Setting("createsInventoryItems", .yesNo), Setting("inventoryStart", .day, .optional),
+        Setting("stock", goods, .required),
         Setting("assetAccount", .account(.inventoryAsset), .required), Setting("nonStock", goods, .required),
         Setting("serviceIncomeAccount", .account(.serviceIncome), .required),
     ]
@@ -109,6 +119,7 @@ extension Setting {
     private static let refunds = [
         Setting("isEnabled", .yesNo), Setting("form", .word(RefundPolicy.Form.allCases.map(\.rawValue))),
         Setting("clearingAccount", .account(.deposit), .optional),
+        Setting("creditGiven", .word(RefundPolicy.CreditGiven.allCases.map(\.rawValue)), .optional),
     ]
 
     private static let summary = [

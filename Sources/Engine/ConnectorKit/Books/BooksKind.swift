@@ -28,12 +28,15 @@ package struct BooksKind: Sendable {
     /// The company's identity in its own system; `nil` before the first sign-in.
     package var identity: @Sendable (ConnectionSettings) -> String?
     package var signIn: SignIn
+    /// How hints of the books are read; `nil` where they send none.
+    package var hooks: HookPart?
     /// Where a person sees a record, by its identifier in the books; `nil` where such a record has no page.
     package var address: @Sendable (ConnectionSettings, BooksRecordKind, String) -> String?
 
     package init(
         kind: String, name: String, form: [FormField], preparation: Translated? = nil, traits: BooksTraits,
         open: @escaping Open, identity: @escaping @Sendable (ConnectionSettings) -> String?, signIn: SignIn,
+        hooks: HookPart? = nil,
         address: @escaping @Sendable (ConnectionSettings, BooksRecordKind, String) -> String? = { _, _, _ in nil }
     ) {
         self.kind = kind
@@ -44,6 +47,7 @@ package struct BooksKind: Sendable {
         self.open = open
         self.identity = identity
         self.signIn = signIn
+        self.hooks = hooks
         self.address = address
     }
 }

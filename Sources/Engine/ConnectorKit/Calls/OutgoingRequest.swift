@@ -77,10 +77,20 @@ package struct IncomingAnswer: Hashable, Sendable {
 package enum NetworkFailure: Error, Hashable, Sendable {
     /// The request never left: name not found, connection refused. Nothing can have happened there.
     case notSent(String)
+    /// No secure connection came about, so that the request never left.
+    case notSecure(TLSFault)
     /// It left, or may have; whether it was carried out is unknown.
     case interrupted(String)
     case timedOut
     case cancelled
     /// The answer was larger than the limit.
     case answerTooLarge(limitBytes: Int)
+
+    /// Whether surely not a byte of the request was sent.
+    package var isBeforeSending: Bool {
+        switch self {
+        case .notSent, .notSecure: true
+        case .interrupted, .timedOut, .cancelled, .answerTooLarge: false
+        }
+    }
 }

@@ -38,7 +38,7 @@ package struct RetryPolicy: Hashable, Sendable {
             return backOff + Int64(chance.number(below: UInt64(backOff)))
         case .outcomeUnknown, .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound, .stale,
             .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited,
-            .invalid, .unreadable:
+            .invalid, .unreadable, .extensionMissing, .blocked, .clockWrong, .notSecure:
             return nil
         }
     }

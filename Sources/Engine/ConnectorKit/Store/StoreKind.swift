@@ -32,6 +32,9 @@ package struct StoreDescription: Hashable, Sendable {
 
     /// Every stream that the store has, whichever way it comes.
     package var streams: Set<RecordStream> { reads.union(takes) }
+
+    /// The store makes and numbers its invoices and credit memos itself; they are kept in the place of orders.
+    package var isOfDocuments: Bool { streams.contains(.invoices) && !streams.contains(.orders) }
 }
 
 /// Something of a store that has a page in its admin.
@@ -52,6 +55,12 @@ package struct StoreKind: Sendable {
     package var mapping: @Sendable (ConnectionSettings) -> any StoreMapping
     package var reader: (@Sendable (ConnectionSettings, World) throws(ConnectorProblem) -> any StoreReader)?
     package var intake: (@Sendable (ConnectionSettings) -> any StoreIntake)?
+    /// The streams that a connection reads, where its settings choose among those of the kind; the others are pushed or uploaded.
+    package var reads: (@Sendable (ConnectionSettings) -> Set<RecordStream>)?
+    /// How hints of the store are read; `nil` where it sends none.
+    package var hooks: HookPart?
+    /// How its suppliers are reached; `nil` where there are none.
+    package var suppliers: SupplierKind?
     /// Where a person sees it in the store's admin; `nil` where it has no page.
     package var address: @Sendable (ConnectionSettings, StoreSubject) -> String?
 
@@ -60,6 +69,8 @@ package struct StoreKind: Sendable {
         mapping: @escaping @Sendable (ConnectionSettings) -> any StoreMapping,
         reader: (@Sendable (ConnectionSettings, World) throws(ConnectorProblem) -> any StoreReader)? = nil,
         intake: (@Sendable (ConnectionSettings) -> any StoreIntake)? = nil,
+        reads: (@Sendable (ConnectionSettings) -> Set<RecordStream>)? = nil, hooks: HookPart? = nil,
+        suppliers: SupplierKind? = nil,
         address: @escaping @Sendable (ConnectionSettings, StoreSubject) -> String? = { _, _ in nil }
     ) {
         self.description = description
@@ -67,12 +78,17 @@ package struct StoreKind: Sendable {
         self.mapping = mapping
         self.reader = reader
         self.intake = intake
+        self.reads = reads
+        self.hooks = hooks
+        self.suppliers = suppliers
         self.address = address
     }
 
     /// Opens a connection with its settings and secrets; calls nobody.
     package func open(_ settings: ConnectionSettings, _ world: World) throws(ConnectorProblem) -> StoreConnector {
-        StoreConnector(
+        var description = description
+        if let reads { description.reads = reads(settings) }
+        return StoreConnector(
             description: description, mapping: mapping(settings), reader: try reader?(settings, world),
             intake: intake?(settings))
     }

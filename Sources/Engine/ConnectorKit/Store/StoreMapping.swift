@@ -1,3 +1,4 @@
+import Accounting
 package import Commerce
 package import Foundation
 
@@ -9,7 +10,13 @@ package protocol StoreMapping: Sendable {
     /// A profile from the bytes in which the store's own system tells it; for plans made from files.
     func profile(from body: Data) throws(Unreadable) -> StoreProfile
 
-    /// The order that a record of the stream `orders` tells of.
+    /// The records of a file of orders or documents, each to be read as an order; for plans made from files.
+    func pieces(of body: Data) throws(Unreadable) -> [RawRecord]
+
+    /// As much of a profile as orders say of their store by themselves, for plans made from nothing else; `nil` where they say too little.
+    func profile(ofOrders bodies: [Data]) -> StoreProfile?
+
+    /// The order, or the document, that a record of the stream `orders`, `invoices` or `creditMemos` tells of.
     func order(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> Order
 
     /// The products, and variations with a code of their own, that a record of the stream `products` tells of.
@@ -17,9 +24,43 @@ package protocol StoreMapping: Sendable {
 
     /// The buyer that a record of the stream `customers` tells of.
     func customer(from raw: RawRecord) throws(Unreadable) -> Buyer
+
+    /// The company that a record of the stream `companies` tells of.
+    func company(from raw: RawRecord) throws(Unreadable) -> StoreCompany
+}
+
+/// A company that a store keeps: customer, supplier, or both.
+package struct StoreCompany: Hashable, Sendable {
+    package var id: String
+    package var name: String
+    package var email: String?
+    package var phone: String?
+    package var isCustomer: Bool
+    package var isSupplier: Bool
+    /// The record of the books that it is, by identifier or name, as the store has it.
+    package var booksRecord: String?
+
+    package init(
+        id: String, name: String, email: String? = nil, phone: String? = nil, isCustomer: Bool, isSupplier: Bool,
+        booksRecord: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.email = email
+        self.phone = phone
+        self.isCustomer = isCustomer
+        self.isSupplier = isSupplier
+        self.booksRecord = booksRecord
+    }
 }
 
 extension StoreMapping {
+    package func pieces(of body: Data) throws(Unreadable) -> [RawRecord] {
+        [RawRecord(id: "", updatedAt: Instant(milliseconds: 0), body: body)]
+    }
+
+    package func profile(ofOrders bodies: [Data]) -> StoreProfile? { nil }
+
     package func order(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> Order {
         throw .undeclared(.orders)
     }
@@ -29,6 +70,8 @@ extension StoreMapping {
     }
 
     package func customer(from raw: RawRecord) throws(Unreadable) -> Buyer { throw .undeclared(.customers) }
+
+    package func company(from raw: RawRecord) throws(Unreadable) -> StoreCompany { throw .undeclared(.companies) }
 }
 
 extension Unreadable {

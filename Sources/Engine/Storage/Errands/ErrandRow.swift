@@ -4,8 +4,9 @@ package import Accounting
 package struct ErrandRow: Hashable, Sendable {
     /// A store has at most one open errand of a kind: who asks twice gets the first.
     package enum Kind: String, Sendable, CaseIterable {
-        case orders, products, stock, dryRun, estimate, backfill
-        case stockLook, productLook, sending, undoing
+        case orders, products, productUpdates, customers, invoices, creditMemos, stock, dryRun, estimate, backfill
+        case stockLook, productLook, sending, undoing, sendingAsked, undoingAsked
+        case importLook, importing
     }
 
     package var id: String

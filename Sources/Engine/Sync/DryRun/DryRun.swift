@@ -23,8 +23,10 @@ package struct DryRun: Sendable {
         _ scope: DryRunScope = DryRunScope(), _ each: @Sendable (DryRunOrder) async -> Void
     ) async throws(RunStop) {
         let settings = try await RunSettings.loadAnew(context)
-        let reader = OrderReader(context, settings.profile, settings.policy)
-        while try await !reader.readPage(since: settings.policy.readsSince).isLast {}
+        for feed in context.store.description.saleFeeds {
+            let reader = OrderReader(context, settings.profile, settings.policy, feed)
+            while try await !reader.readPage(since: settings.policy.readsSince).isLast {}
+        }
         let page = try DryRunPage(context, settings, scope)
         let refreshed = scope.isRefreshed ? try await refresh(page, settings, each) : []
         var last: String?

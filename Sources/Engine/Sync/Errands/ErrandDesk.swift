@@ -15,6 +15,8 @@ package struct ErrandDesk: Service {
         case done(String)
         /// Somebody else works on the same books: it is tried again in a moment.
         case busy
+        /// Its books are reached by their visits only, and are not here.
+        case away
         /// Asked to end before it was done: the next process goes on with it.
         case interrupted
     }
@@ -36,16 +38,14 @@ package struct ErrandDesk: Service {
         }
     }
 
-    /// Kinds of errands that share places.
+    /// Kinds of errands that share places: each kind has its lane, so that none is asked for and never done.
     private struct Lane: Sendable {
         var kinds: [ErrandRow.Kind]
         var most: Int
 
-        static let all = [
-            Lane(kinds: [.orders, .products, .stock, .sending, .undoing], most: 8),
-            Lane(kinds: [.dryRun, .estimate, .stockLook, .productLook], most: 2),
-            Lane(kinds: [.backfill], most: 4),
-        ]
+        static let all = ErrandRow.Kind.Place.allCases.map { place in
+            Lane(kinds: ErrandRow.Kind.allCases.filter { $0.place == place }, most: place.most)
+        }
     }
 
     private enum Turn: Sendable {
@@ -68,7 +68,7 @@ package struct ErrandDesk: Service {
                 if !isPausing, !isEnding {
                     isPausing = true
                     group.addTask {
-                        await pause()
+                        await world.clock.pause(milliseconds: Self.pollMilliseconds)
                         return .paused
                     }
                 }
@@ -114,6 +114,9 @@ package struct ErrandDesk: Service {
             case .busy:
                 try await archive.putBack(
                     errand: errand.id, owner: owner, at: now.advanced(bySeconds: Self.busySeconds))
+            case .away:
+                try await archive.putBack(
+                    errand: errand.id, owner: owner, at: now.advanced(bySeconds: Self.awaySeconds))
             case .interrupted: try await archive.putBack(errand: errand.id, owner: owner, at: now)
             }
         } catch {
@@ -132,16 +135,37 @@ package struct ErrandDesk: Service {
         } catch { logger.error("errands cannot be kept", metadata: ["problem": "\(error)"]) }
     }
 
-    /// A shut-down ends the pause, never an errand: that one is asked to end, and comes to it by itself.
-    private func pause() async {
-        do {
-            try await cancelWhenGracefulShutdown { try await world.clock.sleep(milliseconds: Self.pollMilliseconds) }
-        } catch { return }
-    }
-
     /// Who pressed a button looks on.
     private static let pollMilliseconds: Int64 = 500
     private static let busySeconds: Int64 = 2
+    /// Who has come waits no longer than this.
+    private static let awaySeconds: Int64 = 1
     /// Prolonged as long as the process lives: one that died keeps an errand no longer than this.
     private static let leaseSeconds: Int64 = 180
+}
+
+extension ErrandRow.Kind {
+    /// Where errands of a kind are done, and how many of them at a time.
+    fileprivate enum Place: CaseIterable {
+        case run, look, backfill, file
+
+        var most: Int {
+            switch self {
+            case .run: 8
+            case .look, .file: 2
+            case .backfill: 4
+            }
+        }
+    }
+
+    fileprivate var place: Place {
+        switch self {
+        case .orders, .products, .productUpdates, .customers, .invoices, .creditMemos, .stock, .sending, .undoing,
+            .sendingAsked, .undoingAsked:
+            .run
+        case .dryRun, .estimate, .stockLook, .productLook: .look
+        case .backfill: .backfill
+        case .importLook, .importing: .file
+        }
+    }
 }

@@ -50,9 +50,14 @@ package struct MirrorKeeper: Sendable {
     /// holds newer ones already. Changes of them are not among the changes that the books tell of.
     func refreshCompany(knownAs known: BooksCompany) async throws(RunStop) -> Bool {
         if try await shortCatalogue().company != known { return true }
+        return try await currentCompany(knownAs: known) != known
+    }
+
+    /// The company's own facts as the books tell them now; those that are other than `known` are kept.
+    func currentCompany(knownAs known: BooksCompany) async throws(RunStop) -> BooksCompany {
         let company: BooksCompany
         do { company = try await books.company() } catch { throw .books(error) }
-        guard company != known else { return false }
+        guard company != known else { return company }
         let cursor = try await withRunStop {
             try await archive.cursor(ReadStream.mirror, of: connection)
         }
@@ -60,7 +65,7 @@ package struct MirrorKeeper: Sendable {
         try await withRunStop {
             try await archive.keep(mirror: [row], cursor: cursor ?? "", of: connection)
         }
-        return true
+        return company
     }
 
     /// The short lists as a catalogue; ``RunStop/notSetUp`` when nothing was read yet.

@@ -9,7 +9,7 @@ import Storage
 /// A raw order with what could be read of it.
 struct ReadOrder {
     let row: UndecidedOrder
-    let reading: Result<Order, Unreadable>
+    private(set) var reading: Result<Order, Unreadable>
     /// What people said about it.
     let choices: OrderChoices
     /// What is in the books for it.
@@ -42,6 +42,14 @@ struct ReadOrder {
             reading = .failure(error)
             sights = known
         }
+    }
+
+    /// With what is known of the products that it names.
+    func knowing(_ products: [String: Product]) -> ReadOrder {
+        guard case .success(let order) = reading else { return self }
+        var read = self
+        read.reading = .success(order.knowing(products))
+        return read
     }
 
     var order: Order? {
@@ -106,6 +114,8 @@ struct DecidedPage {
     private var earlierBookkeepers: [Int: Bookkeeper] = [:]
     /// What sales were that are to be posted again: they stay what they were, whatever is set now.
     var saleKinds: [RecordKey: SalesDocument.Kind] = [:]
+    /// Where the invoices of credit memos stand, by the credit memo.
+    var invoices: [String: InvoiceStanding] = [:]
 
     init(policy: Policy, catalogue: BooksCatalogue, links: [RecordKey: Link], earlier: [Int: Policy] = [:]) {
         self.earlier = earlier
@@ -127,6 +137,7 @@ struct DecidedPage {
         let live = read.posted
         var known = Links(posted: live, and: identifiers)
         known.saleKinds.merge(saleKinds) { posted, _ in posted }
+        known.invoice = invoices[read.row.id] ?? .unknown
         // What a person took back comes back neither by itself nor in a daily summary.
         if let undone = read.row.undoneReason {
             return OrderDecision(
@@ -137,9 +148,11 @@ struct DecidedPage {
         if let summarised = summarised(read, known, isPostedSingly: !live.isEmpty || !saleKinds.isEmpty) {
             return summarised
         }
-        let decision = decision(on: read, known)
+        let decision = asking(decision(on: read, known), of: read)
         let then = bookkeepers(of: read)
-        let revision = bookkeeper.revise(posted: live, decision: decision, links: known) { version in
+        let revision = bookkeeper.revise(
+            posted: live, decision: decision, links: known, cancelledBy: read.choices.cancellation
+        ) { version in
             then[version].map { self.decision(on: read, known, by: $0) }
         }
         expect(revision.changes, of: read.row)
@@ -148,6 +161,21 @@ struct DecidedPage {
             reason: OrderReason(decision, revision, paidInBooks: read.choices.paymentsInBooks),
             exclusion: exclusion(of: read),
             policyVersion: policy.version, revision: read.row.revision)
+    }
+
+    /// What a person sent leaves the books after a cancellation as a person says: voided, or by a credit memo.
+    private func asking(_ decision: Decision, of read: ReadOrder) -> Decision {
+        guard case .skip(.cancelled) = decision, read.choices.isSentSingly == true, policy.postsOnlyWhenAsked,
+            read.choices.cancellation == nil
+        else { return decision }
+        for record in read.posted {
+            if case .sale(let sale)? = record.document, sale.kind == .invoice, record.key.role == .sale,
+                !sale.total.isZero
+            {
+                return .refuse([.cancelledAfterSending(total: sale.total)])
+            }
+        }
+        return decision
     }
 
     /// What is posted of it stays as it is, also in daily summaries; what was undone stays undone.

@@ -11,12 +11,12 @@ struct FirstSightKeeper: Sendable {
     let profile: StoreProfile
     let filter: OrderFilter
 
-    /// Sees all versions that were not seen yet.
-    func keep() async throws(RunStop) {
+    /// Sees all versions that were not seen yet, or those of one order.
+    func keep(only: String? = nil) async throws(RunStop) {
         let (archive, store) = (context.archive, context.storeConnection)
         while true {
             let versions = try await withRunStop {
-                try await archive.unseen(of: store, limit: OrderDecider.pageSize)
+                try await archive.unseen(of: store, only: only, limit: OrderDecider.pageSize)
             }
             if versions.isEmpty { return }
             let told = try decoded { try versions.flatMap { try sights(of: $0) } }

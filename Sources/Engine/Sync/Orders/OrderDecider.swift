@@ -12,6 +12,8 @@ struct OrderDecider: Sendable {
     let policy: Policy
     let base: BooksCatalogue
     var fresh = FreshRecords()
+    /// What a run of its own decides of all that is to be decided.
+    var feed = SaleFeed.orders
     /// The one order to be decided; `nil` for all.
     var only: String?
     /// Where decisions are only shown: what those of earlier pages would make.
@@ -20,7 +22,8 @@ struct OrderDecider: Sendable {
     /// Decides the next page of new and changed orders and writes intents for them; the number decided.
     func decidePage(run: String) async throws(RunStop) -> Int {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        try await FirstSightKeeper(context: context, profile: profile, filter: policy.orderFilter).keep()
+        try await FirstSightKeeper(context: context, profile: profile, filter: policy.orderFilter)
+            .keep(only: only)
         let rows = try await due()
         if rows.isEmpty { return 0 }
         let decisions = try await decide(rows)
@@ -35,8 +38,11 @@ struct OrderDecider: Sendable {
     /// A page of the orders that are to be decided.
     private func due() async throws(RunStop) -> [UndecidedOrder] {
         let (archive, store, books, only) = (context.archive, context.storeConnection, context.booksConnection, only)
+        let kind = feed.decides
         return try await withRunStop {
-            guard let only else { return try await archive.undecided(of: store, books: books, limit: Self.pageSize) }
+            guard let only else {
+                return try await archive.undecided(of: store, books: books, among: kind, limit: Self.pageSize)
+            }
             return try await archive.orders([only], of: store, books: books).filter { $0.standing?.isDue ?? false }
         }
     }
@@ -45,7 +51,9 @@ struct OrderDecider: Sendable {
     func decide(
         _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
     ) async throws(RunStop) -> [OrderDecision] {
-        let read = rows.map { ReadOrder($0, by: context.store.mapping, profile: profile, filter: policy.orderFilter) }
+        let known = rows.map { ReadOrder($0, by: context.store.mapping, profile: profile, filter: policy.orderFilter) }
+        let neighbours = DocumentNeighbours(context, profile)
+        let read = try await neighbours.knowing(known)
         var lookups = CatalogueLookups(policy: policy)
         for order in read.compactMap(\.order) { lookups.add(order) }
         for sending in read.compactMap(\.choices.sending) { lookups.add(sending) }
@@ -58,6 +66,7 @@ struct OrderDecider: Sendable {
         let (catalogue, links) = try await MirrorExcerpt(context).fetch(lookups, base: base)
         var page = DecidedPage(policy: policy, catalogue: catalogue, links: links, earlier: earlier)
         page.saleKinds = saleKinds
+        page.invoices = try await neighbours.invoices(of: read)
         let decisions = read.map { page.decide($0) }
         outlook?.keep(page.catalogue.expected)
         return decisions

@@ -25,7 +25,8 @@ extension OrderDecision {
         case .skipped?, .undone?: .skipped
         case .stillInBooks(let rest)?: rest.isWanted ? .skipped : .needsYou
         case .waiting?: .waiting
-        case .none, .paidInBooks: .posted
+        case .none, .paidInBooks, .aliasOf: .posted
+        case .withdrawn: .skipped
         case .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer, .numberTaken,
             .numberOfOther, .blocked,
             .editedInBooks, .removedInBooks,
@@ -98,7 +99,7 @@ extension OrderDecision {
 
 extension Buyer {
     /// The company, else the person, else the address.
-    fileprivate var shownName: String {
+    var shownName: String {
         [company, name, email ?? ""].first { !$0.allSatisfy(\.isWhitespace) } ?? ""
     }
 }

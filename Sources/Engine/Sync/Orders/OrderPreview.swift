@@ -30,10 +30,11 @@ package struct OrderReading: Sendable {
 package struct OrderPreview: Sendable {
     private let context: SyncContext
     private let profile: StoreProfile
+    private let lists: BooksCatalogue?
 
-    /// `profile` is what the store said about itself last.
-    package init(_ context: SyncContext, profile: StoreProfile) {
-        (self.context, self.profile) = (context, profile)
+    /// `profile` is what the store said about itself last; `lists` are the short lists of the books where they are at hand.
+    package init(_ context: SyncContext, profile: StoreProfile, lists: BooksCatalogue? = nil) {
+        (self.context, self.profile, self.lists) = (context, profile, lists)
     }
 
     /// `nil` when the order is not kept; throws `notSetUp` where nothing is set, or the books were never read.
@@ -41,12 +42,29 @@ package struct OrderPreview: Sendable {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let rows = try await withRunStop { try await archive.orders([order], of: store, books: books) }
         if rows.isEmpty { return nil }
-        let policy = try await StoreReconciliation(context).policy()
-        let mirror = MirrorKeeper(archive: archive, connection: books, books: context.books)
+        return try await decide(rows, try await StoreReconciliation(context).policy()).first
+    }
+
+    /// The same of an order that is at hand, as if people had said `choices` of it.
+    package func decision(
+        on row: UndecidedOrder, choosing choices: OrderChoices, _ policy: Policy
+    ) async throws(RunStop) -> OrderDecision {
+        var row = row
+        row.answers = try decoded { try RecordText.encode(choices) }
+        guard let decision = try await decide([row], policy).first else { throw .notSetUp }
+        return decision
+    }
+
+    private func decide(_ rows: [UndecidedOrder], _ policy: Policy) async throws(RunStop) -> [OrderDecision] {
         let decider = OrderDecider(
-            context: context, profile: profile, policy: policy, base: try await mirror.shortCatalogue(),
-            outlook: Outlook())
-        return try await decider.decide(rows).first
+            context: context, profile: profile, policy: policy, base: try await shortLists(), outlook: Outlook())
+        return try await decider.decide(rows)
+    }
+
+    private func shortLists() async throws(RunStop) -> BooksCatalogue {
+        if let lists { return lists }
+        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
+        return try await mirror.shortCatalogue()
     }
 }
 

@@ -8,10 +8,12 @@ import Storage
 /// Takes new and changed orders from the store into the archive, page by page, behind a cursor.
 struct OrderReader {
     let context: SyncContext
+    private let feed: SaleFeed
     private let sights: FirstSightKeeper
 
-    init(_ context: SyncContext, _ profile: StoreProfile, _ policy: Policy) {
+    init(_ context: SyncContext, _ profile: StoreProfile, _ policy: Policy, _ feed: SaleFeed = .orders) {
         self.context = context
+        self.feed = feed
         sights = FirstSightKeeper(context: context, profile: profile, filter: policy.orderFilter)
     }
 
@@ -20,24 +22,24 @@ struct OrderReader {
     func readPage(since start: Instant?) async throws(RunStop) -> (kept: KeptCount, isLast: Bool, expected: Int?) {
         try await sights.keep()
         // What is pushed was kept as it came.
-        guard context.store.reads(.orders) else { return (KeptCount(new: 0, changed: 0), true, nil) }
+        guard context.store.reads(feed.stream) else { return (KeptCount(new: 0, changed: 0), true, nil) }
         let connection = context.storeConnection
-        let archive = context.archive
+        let (archive, feed) = (context.archive, feed)
         let cursor = try await withRunStop {
-            try await archive.cursor(ReadStream.orders, of: connection)
+            try await archive.cursor(feed.cursor, of: connection)
         }
         let page: Page<RawRecord>
         do {
-            page = try await context.store.records(of: .orders, after: cursor.map { Cursor($0) }, since: start)
+            page = try await context.store.records(of: feed.stream, after: cursor.map { Cursor($0) }, since: start)
         } catch { throw .store(error) }
         let rows = page.records.map { RawRow($0) }
         let now = context.world.clock.now()
         let kept = try await withRunStop {
-            try await archive.keep(orders: rows, cursor: page.next.text, of: connection, now: now)
+            try await archive.keep(orders: rows, cursor: page.next.text, in: feed.cursor, of: connection, now: now)
         }
         if page.isLast {
             try await sights.keep()
-            try await readDeletions(since: start)
+            if feed == .orders { try await readDeletions(since: start) }
         }
         return (kept, page.isLast, page.expectedCount)
     }

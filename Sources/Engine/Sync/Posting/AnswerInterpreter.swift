@@ -35,7 +35,7 @@ struct AnswerInterpreter: Sendable {
         }
         switch problem.cause {
         case .throttled, .unreachable, .serverFault, .outcomeUnknown, .signInNeeded, .clientRefused,
-            .subscriptionEnded:
+            .subscriptionEnded, .extensionMissing, .blocked, .clockWrong, .notSecure:
             return putBack(write, problem)
         case .duplicateNumber, .duplicateName:
             return await inUse(write, problem)
@@ -61,7 +61,7 @@ struct AnswerInterpreter: Sendable {
         case .unreachable, .outcomeUnknown, .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound,
             .stale, .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive,
             .transactionDeposited,
-            .invalid, .unreadable:
+            .invalid, .unreadable, .extensionMissing, .blocked, .clockWrong, .notSecure:
             false
         }
     }
@@ -208,11 +208,11 @@ struct AnswerInterpreter: Sendable {
         let (archive, store, books, company) = (context.archive, write.ready.store, context.booksConnection, company)
         do {
             guard
-                let own = try await archive.orders(named: write.intent.order, of: store).first(where: {
+                let own = try await archive.orders(named: write.intent.order, of: [store]).first(where: {
                     $0.id == write.intent.order
                 })
             else { return nil }
-            let others = try await archive.orders(named: own.number, of: store).filter { $0.id != own.id }
+            let others = try await archive.orders(named: own.number, of: [store]).filter { $0.id != own.id }
             if others.isEmpty { return nil }
             let owner = try await archive.owners(of: [name], books: books).first
             if let owner { return others.first { owner.store == store && $0.id == owner.posted.link.key.id } }
@@ -220,7 +220,7 @@ struct AnswerInterpreter: Sendable {
             guard let mark = filed.flatMap({ Marker(in: $0.privateNote) }) else { return nil }
             return others.first { other in
                 let key = RecordKey(write.intent.key.source, other.id, role: write.intent.key.role)
-                return Marker(store: context.storeIdentity, key: key, generation: 1) == mark
+                return context.marker(of: key, generation: 1, in: store) == mark
             }
         } catch { return nil }
     }

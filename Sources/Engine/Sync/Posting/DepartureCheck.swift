@@ -78,12 +78,16 @@ struct DepartureCheck: Sendable {
         }
     }
 
-    /// Numbers are looked for thirty to a read; our own document of an earlier life is linked, another's needs a person.
+    /// Numbers are looked for thirty to a read; our own document of an earlier life is linked, another's needs a person. So does one
+    /// without a number that was posted before and stands there still: only its mark tells of it.
     private func settleUsedNumbers(_ writes: inout [OutboxWrite]) async throws(RunStop) {
-        guard company.takesDocumentNumbers, company.refusesUsedNumbers != true else { return }
-        let numbered = writes.filter { $0.outcome == nil && $0.posting.bearsNumber && $0.intent.attempts == 0 }
-        guard !numbered.isEmpty else { return }
-        let found = try await look(for: numbered.map(\.posting))
+        let sought = writes.filter { write in
+            guard write.outcome == nil else { return false }
+            guard company.takesDocumentNumbers, write.posting.bearsNumber else { return write.posting.mayStandStill }
+            return company.refusesUsedNumbers != true && write.intent.attempts == 0
+        }
+        guard !sought.isEmpty else { return }
+        let found = try await look(for: sought.map(\.posting))
         for index in writes.indices where writes[index].outcome == nil {
             switch found[writes[index].intent.id] {
             case .found(let record): writes[index].outcome = interpreter.accepted(writes[index], record)
@@ -116,6 +120,12 @@ extension Posting {
             document.currency != company.homeCurrency, document.exchangeRate == nil
         else { return nil }
         return document
+    }
+
+    /// Whether it is a new sale or refund of what was posted before, and unlinked or taken back since.
+    fileprivate var mayStandStill: Bool {
+        guard operation == .create, case .document(.sale) = body else { return false }
+        return !earlierMarkers.isEmpty
     }
 
     /// Whether it is a new sale or refund with a number of ours.

@@ -41,7 +41,9 @@ extension FiledDocument {
             return tax != sale.taxTotal || isOther(party, than: sale.customer)
                 || !sale.kind.isOnAccount && isOther(settlementAccount, than: sale.settlementAccount)
         case .payment(let payment): return differs(from: payment, own, standing)
-        case .purchase(let purchase): return isOther(party, than: purchase.vendor)
+        case .purchase(let purchase):
+            // Written over, a cost that was billed would be offered to be billed again.
+            return isOther(party, than: purchase.vendor) || lines.contains { $0.isBilled == true }
         case .journalEntry: return false
         }
     }

@@ -226,8 +226,7 @@ struct Poster: Sendable {
 
     private func posting(_ ready: ReadyIntent) throws -> Posting? {
         try ready.posting(
-            try fresh.take(ready.intent.body), requestKey: context.world.identifiers.next(),
-            storeIdentity: context.storeIdentity)
+            try fresh.take(ready.intent.body), requestKey: context.world.identifiers.next(), context)
     }
 
     /// Takes one answer in and writes down what it means.

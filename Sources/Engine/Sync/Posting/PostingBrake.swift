@@ -81,7 +81,7 @@ extension OrderReason {
         case .skipped, .waiting, .refused, .held, .alwaysStale: code
         case .linkLost, .numberTaken, .numberOfOther, .paidInBooks, .blocked, .editedInBooks, .removedInBooks, .undone,
             .notTakenBack, .stillInBooks,
-            .postedTwice, .unreadable:
+            .postedTwice, .unreadable, .aliasOf, .withdrawn:
             nil
         }
     }

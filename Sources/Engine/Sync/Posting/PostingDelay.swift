@@ -30,7 +30,7 @@ enum PostingDelay {
         case .unreachable, .serverFault, .outcomeUnknown, .stale: Int64(5) << Int64(min(attempts, 10))
         case .signInNeeded, .clientRefused, .notPermitted, .subscriptionEnded, .notFound, .duplicateName,
             .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
-            .unreadable:
+            .unreadable, .extensionMissing, .blocked, .clockWrong, .notSecure:
             60
         }
     }

@@ -65,11 +65,13 @@ struct PostingSender: Sendable {
         case .signInNeeded, .notPermitted:
             if await !isOpen() { return true }
             return watch.failed(problem)
+        case .notSecure: return true
         case .throttled: return wait > PostingDelay.secondsMax
+        case .unreachable where context.books.traits.comesByVisits: return true
         case .unreachable, .serverFault: return wait > PostingDelay.secondsMax && watch.failed(problem)
         case .outcomeUnknown, .clientRefused, .subscriptionEnded, .notFound, .stale, .duplicateName,
             .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
-            .unreadable:
+            .unreadable, .extensionMissing, .blocked, .clockWrong:
             return problem.stopsConnection
         }
     }
@@ -121,7 +123,7 @@ struct PostingSender: Sendable {
                 if let end = try await look(for: lost, &search) { return end }
             } catch {
                 search.last = error
-                if error.stopsConnection { break }
+                if error.stopsConnection || error.endsVisit(of: context.books.traits) { break }
             }
         }
         return PostingEnd(
@@ -231,6 +233,9 @@ extension PostingTry {
 }
 
 extension ConnectorProblem {
+    /// Whether the books are gone until they visit again.
+    fileprivate func endsVisit(of traits: BooksTraits) -> Bool { traits.comesByVisits && cause == .unreachable }
+
     /// Whether it says that nobody is let in; told of one record that may be a matter of the record alone.
     fileprivate var looksShut: Bool {
         switch cause {
@@ -239,7 +244,7 @@ extension ConnectorProblem {
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .clientRefused, .subscriptionEnded, .notFound,
             .stale, .duplicateName, .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive,
             .transactionDeposited,
-            .invalid, .unreadable:
+            .invalid, .unreadable, .extensionMissing, .blocked, .clockWrong, .notSecure:
             false
         }
     }

@@ -45,7 +45,7 @@ struct PostingTry: Sendable {
 
 extension ReadyIntent {
     /// The write that the connector understands; `nil` when an update has lost its link.
-    func posting(_ kept: KeptRecord, requestKey: String, storeIdentity: String) throws -> Posting? {
+    func posting(_ kept: KeptRecord, requestKey: String, _ context: SyncContext) throws -> Posting? {
         let body = kept.body
         let operation: PostingOperation
         switch (intent.operation, link) {
@@ -57,19 +57,18 @@ extension ReadyIntent {
         }
         return Posting(
             intentID: intent.id, key: intent.key, operation: operation, body: body, references: references,
-            requestKey: requestKey, marker: marker(in: storeIdentity), earlierMarkers: earlierMarkers(in: storeIdentity)
-        )
+            requestKey: requestKey, marker: marker(context), earlierMarkers: earlierMarkers(context))
     }
 
     /// Stands in its record.
-    func marker(in storeIdentity: String) -> String {
-        Marker(store: storeIdentity, key: intent.key, generation: intent.generation).description
+    func marker(_ context: SyncContext) -> String {
+        context.marker(of: intent.key, generation: intent.generation, in: store).description
     }
 
     /// Stood in what was posted under its key before.
-    func earlierMarkers(in storeIdentity: String) -> [String] {
+    func earlierMarkers(_ context: SyncContext) -> [String] {
         (1..<max(1, intent.generation)).map {
-            Marker(store: storeIdentity, key: intent.key, generation: $0).description
+            context.marker(of: intent.key, generation: $0, in: store).description
         }
     }
 }

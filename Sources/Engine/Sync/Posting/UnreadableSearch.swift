@@ -32,8 +32,8 @@ struct UnreadableSearch: Sendable {
     ) async throws(RunStop) -> [String: LookResult] {
         let writes = ready.filter { $0.intent.operation == .create }.map { ready in
             WrittenCreation(
-                intentID: ready.intent.id, marker: ready.marker(in: context.storeIdentity),
-                earlierMarkers: ready.earlierMarkers(in: context.storeIdentity))
+                intentID: ready.intent.id, marker: ready.marker(context),
+                earlierMarkers: ready.earlierMarkers(context))
         }
         if writes.isEmpty { return [:] }
         let found = try await look(for: writes, in: request)

@@ -20,7 +20,11 @@ package struct ProductRun: Sendable {
     package func perform(trigger: String, as id: String? = nil) async throws(RunStop) -> RunReport {
         try context.check(Self.needs)
         return try await Run(context, workflow: "products", trigger: trigger, as: id, progress: progress)
-            .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease) }
+            .perform { run, counts, lease throws(RunStop) in
+                try await NameFeed(context).work(run: run, counts, lease) { settings throws(RunStop) in
+                    try await supplyPage(settings, run, counts)
+                }
+            }
     }
 
     /// What a run would make of the products that are new or changed since the last one; nothing is kept.
@@ -60,32 +64,6 @@ package struct ProductRun: Sendable {
         return sum.survey
     }
 
-    private func work(run: String, _ counts: RunCounts, _ lease: RunLease) async throws(RunStop) {
-        let settings = try await RunSettings.load(context) { counts.mirrored($0) }
-        let signal = WorkSignal()
-        let poster = Poster(
-            context: context, company: settings.catalogue.company, run: run, mayDecideAgain: false,
-            wrote: { counts.wrote($0, $1) }, lease: lease)
-        async let supplied = supply(settings, run, counts, lease, signal)
-        let postingStop = await outcome { try await poster.post(while: signal) }
-        if let stop = await supplied ?? postingStop { throw stop }
-    }
-
-    private func supply(
-        _ settings: RunSettings, _ run: String, _ counts: RunCounts, _ lease: RunLease, _ signal: WorkSignal
-    ) async -> RunStop? {
-        let stop = await outcome {
-            var isLast = false
-            while !isLast {
-                isLast = try await supplyPage(settings, run, counts)
-                try await lease.renew()
-                signal.notify()
-            }
-        }
-        signal.finish()
-        return stop
-    }
-
     /// Reads one page of products, writes intents for those that have no item, and keeps the page with its place.
     private func supplyPage(_ settings: RunSettings, _ run: String, _ counts: RunCounts) async throws(RunStop) -> Bool {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
@@ -117,6 +95,7 @@ package struct ProductRun: Sendable {
                 try decoded { try decided.fail(raw.id, .unreadable(field: error.field, text: error.text)) }
             }
         }
+        products = try await CurrentProducts(context).of(products)
         decided.products = products
         var lookups = CatalogueLookups(policy: settings.policy)
         for product in products { lookups.add(product) }
@@ -125,7 +104,12 @@ package struct ProductRun: Sendable {
         var (catalogue, links) = try await MirrorExcerpt(context).fetch(lookups, base: base)
         let known = Links(links.mapValues(\.booksID))
         let shared = SharedCodes(products, matching: settings.policy.products.matching)
+        let waking = try await ItemChanges(context, settings).waking(products)
         for product in products {
+            if let change = waking[RecordKey.item(of: product)] {
+                try decoded { try decided.wake(product, change) }
+                continue
+            }
             if let refusal = shared.refusal(of: product) {
                 try decoded {
                     try decided.add(
@@ -175,13 +159,24 @@ private struct DecidedProducts {
     var products: [Product] = []
 
     mutating func add(
-        _ product: Product, _ decision: ProductDecision, intentID: String, policyVersion: Int
+        _ product: Product, _ decision: NameDecision, intentID: String, policyVersion: Int
     ) throws {
         var row = ProductRow(
             id: product.id.rawValue, variation: product.variationID ?? "", body: try RecordText.encode(product),
             state: "linked")
         switch decision {
         case .nothing: break
+        case .alias(let real):
+            results.append(
+                RunResultRow(
+                    subject: row.id, label: product.sku, outcome: RunOutcome.linked,
+                    reason: try RecordText.encode(OrderReason.aliasOf(real))))
+        case .withdrawn:
+            row.state = "withdrawn"
+            results.append(
+                RunResultRow(
+                    subject: row.id, label: product.sku, outcome: "skipped",
+                    reason: try RecordText.encode(OrderReason.withdrawn)))
         case .create(let record):
             row.state = "waiting"
             let kept = KeptRecord(body: record.body, policyVersion: policyVersion)
@@ -196,6 +191,16 @@ private struct DecidedProducts {
             previews.append(ProductPreview(product: product.name, result: .needsYou(.refused(refusals))))
         }
         rows.append(row)
+    }
+
+    /// Its item rests since the product was sold no more.
+    mutating func wake(_ product: Product, _ change: ItemChanges.Change) throws {
+        rows.append(
+            ProductRow(
+                id: product.id.rawValue, variation: product.variationID ?? "", body: try RecordText.encode(product),
+                state: "waiting"))
+        intents.append(change.intent)
+        results.append(change.result)
     }
 
     mutating func fail(_ id: String, _ refusal: Refusal) throws {

@@ -138,7 +138,7 @@ extension FindingDesk {
             guard case .document(let document) = try RecordText.decode(KeptRecord.self, from: row.body).body else {
                 return nil
             }
-            let marker = Marker(store: context.storeIdentity, key: row.link.key, generation: row.link.generation)
+            let marker = context.marker(of: row.link)
             return PostedDocument(link: row.link, document: document, marker: marker.description)
         } catch { throw .stopped(.storage(.unusable(String(describing: error)))) }
     }

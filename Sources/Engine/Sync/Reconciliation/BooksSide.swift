@@ -148,7 +148,7 @@ struct BooksSide {
             guard row.link.kind.document != nil else { return }
             do throws(Unreadable) {
                 guard let document = try row.document else { return }
-                let marker = Marker(store: context.storeIdentity, key: row.link.key, generation: row.link.generation)
+                let marker = context.marker(of: row.link)
                 read.posted.append(PostedDocument(link: row.link, document: document, marker: marker.description))
             } catch { read.unreadable.insert(row.link) }
         }
@@ -156,7 +156,7 @@ struct BooksSide {
 
     /// Marks of requests that have left and whose outcome is not written yet.
     private func marksUnderWay() async throws(RunStop) -> Set<String> {
-        let (archive, books, identity) = (context.archive, context.booksConnection, context.storeIdentity)
+        let (archive, books) = (context.archive, context.booksConnection)
         let batches = try await withRunStop {
             try await archive.unfinishedBatches(of: books)
         }
@@ -165,10 +165,7 @@ struct BooksSide {
             let sending = try await withRunStop {
                 try await archive.sending(in: batch.requestKey, books: books)
             }
-            for ready in sending {
-                marks.insert(
-                    Marker(store: identity, key: ready.intent.key, generation: ready.intent.generation).description)
-            }
+            for ready in sending { marks.insert(ready.marker(context)) }
         }
         return marks
     }

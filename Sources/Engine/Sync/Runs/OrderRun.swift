@@ -1,7 +1,7 @@
 import Accounting
 import Bookkeeping
 import Commerce
-package import ConnectorKit
+import ConnectorKit
 import LinkLedger
 import Storage
 
@@ -10,12 +10,15 @@ import Storage
 /// Reading and posting go on side by side. Source: design.md §1, W2, W21.
 package struct OrderRun: Sendable {
     private let context: SyncContext
+    private let feed: SaleFeed
     private let progress: @Sendable (RunProgress) -> Void
 
-    package static let needs: [StoreNeed] = [.has(.orders)]
-
-    package init(_ context: SyncContext, progress: @escaping @Sendable (RunProgress) -> Void = { _ in }) {
+    package init(
+        _ context: SyncContext, of feed: SaleFeed = .orders,
+        progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+    ) {
         self.context = context
+        self.feed = feed
         self.progress = progress
     }
 
@@ -27,11 +30,11 @@ package struct OrderRun: Sendable {
     package func perform(
         trigger: String, only order: String? = nil, as id: String? = nil
     ) async throws(RunStop) -> RunReport {
-        try context.check(Self.needs)
-        if trigger == Self.scheduled, let trouble = try await StandingTrouble(context).find() {
+        if order == nil { try context.check(feed.needs) }
+        if trigger == Self.scheduled, let trouble = try await StandingTrouble(context, feed).find() {
             throw .sameTrouble(trouble)
         }
-        let workflow = order == nil ? Self.workflow : Self.workflowOfOne
+        let workflow = order == nil ? feed.workflow : Self.workflowOfOne
         return try await Run(context, workflow: workflow, trigger: trigger, as: id, progress: progress)
             .perform { run, counts, lease throws(RunStop) in try await work(run: run, counts, lease, order) }
     }
@@ -47,6 +50,7 @@ package struct OrderRun: Sendable {
         run: String, _ counts: RunCounts, _ lease: RunLease, _ order: String?
     ) async throws(RunStop) {
         let settings = try await RunSettings.load(context) { counts.mirrored($0) }
+        if order == nil, feed != .orders { try await AwaitedNames(context).decideAgain() }
         try await work(settings, run: run, counts, lease, reads: order == nil, only: order)
     }
 
@@ -65,7 +69,7 @@ package struct OrderRun: Sendable {
                 fresh: fresh, wrote: { counts.wrote($0, $1) }, watch: watch, lease: lease)
             let decider = OrderDecider(
                 context: context, profile: settings.profile, policy: settings.policy, base: catalogue,
-                fresh: fresh, only: order)
+                fresh: fresh, feed: feed, only: order)
             async let supplied = supply(decider, run, reads: reads && round == 1, counts, lease, signal)
             let postingStop = await outcome { try await poster.post(while: signal) }
             let (supplyStop, decided) = await supplied
@@ -73,7 +77,7 @@ package struct OrderRun: Sendable {
             if let stop = postingStop ?? supplyStop { throw stop }
             if round > 1, decided == 0 { break }
         }
-        if order == nil { try await postSummaries(settings, run, counts, lease, watch) }
+        if order == nil, feed == .orders { try await postSummaries(settings, run, counts, lease, watch) }
         try await markBlocked()
     }
 
@@ -111,7 +115,7 @@ package struct OrderRun: Sendable {
         var decided = 0
         var readStop: RunStop?
         let stop = await outcome {
-            let reader = OrderReader(context, decider.profile, decider.policy)
+            let reader = OrderReader(context, decider.profile, decider.policy, feed)
             var isLast = !reads
             repeat {
                 if !isLast {
@@ -175,6 +179,10 @@ struct RunSettings: Sendable {
         let profile: StoreProfile
         do { profile = try await context.store.profile() } catch { throw .store(error) }
         try await context.checkCurrency(profile, policy)
+        if context.store.description.isOfDocuments {
+            let unfit = policy.itemAccountProblems(in: catalogue)
+            if !unfit.isEmpty { throw .policyUnfit(unfit.map(\.refusal).eachOnce) }
+        }
         return RunSettings(profile: profile, policy: policy, catalogue: catalogue)
     }
 
@@ -185,5 +193,13 @@ struct RunSettings: Sendable {
         guard try await mirror.refreshCompany(knownAs: settings.catalogue.company) else { return settings }
         return RunSettings(
             profile: settings.profile, policy: settings.policy, catalogue: try await mirror.shortCatalogue())
+    }
+}
+
+extension [Refusal] {
+    /// One account may stand in several settings.
+    fileprivate var eachOnce: [Refusal] {
+        var seen: Set<Refusal> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -22,15 +22,18 @@ package struct Scheduler: Service {
 
     private let archive: any Archive
     private let world: World
-    private let timeZone: @Sendable (ScheduleRow) async -> String
+    private let timeZone: @Sendable (ScheduleRow) async throws -> String
     private let perform: @Sendable (ScheduleRow) async -> End
+    private let away: @Sendable () async -> Set<String>
     private let companiesAtOnce: Int
     private let logger = Logger(label: "scheduler")
 
-    /// `perform` runs the workflow and keeps its own record; `timeZone` is the company's, for daily schedules.
+    /// `perform` runs the workflow and keeps its own record; `timeZone` is the company's, for daily schedules; the books of companies
+    /// that are `away` cannot be reached now, so that they stay due.
     package init(
         archive: any Archive, world: World, companiesAtOnce: Int = companiesAtOnceUsual,
-        timeZone: @escaping @Sendable (ScheduleRow) async -> String,
+        away: @escaping @Sendable () async -> Set<String> = { [] },
+        timeZone: @escaping @Sendable (ScheduleRow) async throws -> String,
         perform: @escaping @Sendable (ScheduleRow) async -> End
     ) {
         self.archive = archive
@@ -38,6 +41,7 @@ package struct Scheduler: Service {
         self.companiesAtOnce = companiesAtOnce
         self.timeZone = timeZone
         self.perform = perform
+        self.away = away
     }
 
     package func run() async throws {
@@ -51,7 +55,7 @@ package struct Scheduler: Service {
                 if !isPausing, !isEnding {
                     isPausing = true
                     group.addTask {
-                        await pause()
+                        await world.clock.pause(milliseconds: Self.pollMilliseconds)
                         return .paused
                     }
                 }
@@ -95,16 +99,10 @@ package struct Scheduler: Service {
     }
 
     private func claim(_ owner: String, except companies: Set<String>) async throws(StorageProblem) -> ScheduleRow? {
-        let now = world.clock.now()
+        let (now, away) = (world.clock.now(), await away())
         return try await archive.claimDue(
-            now: now, owner: owner, leaseUntil: now.advanced(bySeconds: Self.leaseSeconds), except: companies)
-    }
-
-    /// A shut-down ends the pause, never a run: that one is asked to end, and comes to it by itself.
-    private func pause() async {
-        do {
-            try await cancelWhenGracefulShutdown { try await world.clock.sleep(milliseconds: Self.pollMilliseconds) }
-        } catch { return }
+            now: now, owner: owner, leaseUntil: now.advanced(bySeconds: Self.leaseSeconds),
+            except: companies.union(away))
     }
 
     /// Claims and runs the workflow that is due longest; `false` when none is due, or it was asked to end.
@@ -121,14 +119,16 @@ package struct Scheduler: Service {
                 "company": "\(schedule.company)", "store": "\(schedule.store)", "workflow": "\(schedule.workflow)",
             ])
         let end = await perform(schedule)
-        switch end {
-        case .interrupted: break
-        case .busy: schedule.dueAt = world.clock.now().advanced(bySeconds: Self.busySeconds)
-        case .done:
-            let rule = Schedule(schedule.rule) ?? .off
-            schedule.dueAt = rule.next(after: world.clock.now(), timeZone: await timeZone(schedule))
-        }
-        do { try await archive.finish(schedule, owner: owner) } catch {
+        do {
+            switch end {
+            case .interrupted: break
+            case .busy: schedule.dueAt = world.clock.now().advanced(bySeconds: Self.busySeconds)
+            case .done:
+                let rule = Schedule(schedule.rule) ?? .off
+                schedule.dueAt = rule.next(after: world.clock.now(), timeZone: try await timeZone(schedule))
+            }
+            try await archive.finish(schedule, owner: owner)
+        } catch {
             // Its lease runs out by itself.
             logger.error("schedule cannot be kept", metadata: ["store": "\(schedule.store)", "problem": "\(error)"])
         }

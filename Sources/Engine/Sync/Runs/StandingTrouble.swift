@@ -4,9 +4,11 @@ import Storage
 /// The trouble for which the last run of a store's orders stopped, while nobody did anything about it.
 struct StandingTrouble: Sendable {
     private let context: SyncContext
+    private let feed: SaleFeed
 
-    init(_ context: SyncContext) {
+    init(_ context: SyncContext, _ feed: SaleFeed) {
         self.context = context
+        self.feed = feed
     }
 
     /// `nil` when the last run did not stop so, the settings were changed since, or the orders are no longer held for it.
@@ -22,10 +24,10 @@ struct StandingTrouble: Sendable {
     }
 
     private func lastStop() async throws(RunStop) -> RunStop? {
-        let (archive, store) = (context.archive, context.storeConnection)
+        let (archive, store, word) = (context.archive, context.storeConnection, feed.workflow)
         // One that is under way, or died, tells nothing of what it did.
         let last = try await withRunStop {
-            try await archive.lastRun(of: store, workflow: OrderRun.workflow, in: [.finished, .failed])
+            try await archive.lastRun(of: store, workflow: word, in: [.finished, .failed])
         }
         guard let last else { return nil }
         // A report that cannot be read tells of no trouble; if there is one, the brake finds it anew.

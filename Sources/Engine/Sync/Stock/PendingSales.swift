@@ -20,11 +20,12 @@ struct PendingSales {
     /// Pieces by folded product code.
     func pieces() async throws(RunStop) -> [String: Int64] {
         var pieces: [String: Int64] = [:]
-        for state in [OrderState.waiting, .needsYou] {
+        let states: [OrderState] = takingStock.isEmpty ? [.waiting, .needsYou] : [.waiting, .needsYou, .skipped]
+        for state in states {
             var last: String?
             repeat {
                 let rows = try await orders(in: state, after: last)
-                for row in rows { try await add(row.id, to: &pieces) }
+                for row in rows { try await add(row.id, isSkipped: state == .skipped, to: &pieces) }
                 last = rows.count == Self.pageSize ? rows.last?.id : nil
             } while last != nil
         }
@@ -38,7 +39,7 @@ struct PendingSales {
         }
     }
 
-    private func add(_ id: String, to pieces: inout [String: Int64]) async throws(RunStop) {
+    private func add(_ id: String, isSkipped: Bool, to pieces: inout [String: Int64]) async throws(RunStop) {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let row = try await withRunStop {
             try await archive.order(id, of: store, books: books)
@@ -46,13 +47,21 @@ struct PendingSales {
         guard let row else { return }
         let read = ReadOrder(
             row, by: context.store.mapping, profile: settings.profile, filter: settings.policy.orderFilter)
-        guard let order = read.order, order.status.stage == .open, order.status.payment != .refunded,
-            row.deletedAt == nil
+        guard let order = read.order, order.status.stage == .open, row.deletedAt == nil,
+            settings.policy.orderFilter.payment(of: order) != .refunded,
+            !read.posted.contains(where: { $0.key == .sale(of: order) }),
+            !isSkipped || takingStock.contains(order.status.paymentCode)
         else { return }
         for line in order.lines {
             let code = settings.policy.products.matching == .name ? line.name : line.sku
             pieces[NameKey(code).text, default: 0] += line.quantity.wholePart
         }
+    }
+
+    /// Statuses that the settings leave out of the books, although orders of such take stock in the store.
+    private var takingStock: Set<String> {
+        guard let posted = settings.policy.orderFilter.paymentCodes else { return [] }
+        return Set(settings.profile.saleStatuses ?? []).subtracting(posted)
     }
 
     private static let pageSize = 200

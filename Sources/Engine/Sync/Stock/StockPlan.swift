@@ -38,8 +38,10 @@ package struct StockPlan: Hashable, Sendable {
     package private(set) var ambiguous: Set<String> = []
 
     /// `pending` holds, by folded code, the pieces in orders that are not in the books yet: they are still counted as on hand there.
+    /// `moving` are codes that were sold or posted while both sides were read: what they come to is for the next look.
     package init(
-        products: [Product], levels: [StockLevel], matching: ProductPolicy.Matching, pending: [String: Int64]
+        products: [Product], levels: [StockLevel], matching: ProductPolicy.Matching, pending: [String: Int64],
+        moving: Set<String> = []
     ) {
         var byCode: [NameKey: [StockLevel]] = [:]
         for level in levels {
@@ -50,7 +52,8 @@ package struct StockPlan: Hashable, Sendable {
         for product in products { bearers[product.stockCode(matching), default: 0] += 1 }
         for product in products where product.isStockWritable {
             let key = product.stockCode(matching)
-            guard let stock = product.stock, !key.text.isEmpty, let found = byCode[key] else { continue }
+            guard let stock = product.stock, !key.text.isEmpty, !moving.contains(key.text), let found = byCode[key]
+            else { continue }
             guard found.count == 1, bearers[key] == 1, let level = found.first else {
                 ambiguous.insert(key.text)
                 continue

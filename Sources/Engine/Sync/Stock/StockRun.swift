@@ -51,6 +51,7 @@ package struct StockRun: Sendable {
     package func preview() async throws(RunStop) -> StockPlan {
         try context.check(Self.needs)
         let settings = try await RunSettings.load(context) { _ in }
+        let before = try await sold(settings)
         let levels = try await pages { cursor async throws(RunStop) in
             do throws(ConnectorProblem) { return try await context.books.stock(after: cursor) } catch {
                 throw .books(error)
@@ -66,9 +67,24 @@ package struct StockRun: Sendable {
                 products += try context.store.mapping.products(from: raw, profile: settings.profile)
             } catch { continue }
         }
-        let pending = try await PendingSales(context, settings).pieces()
+        // What was sold or posted while the levels were read may be on one side of them, or on both, or on none.
+        let pending = try await sold(settings)
+        let moving = Set(pending.keys).union(before.keys).filter { pending[$0] != before[$0] }
         return StockPlan(
-            products: products, levels: levels, matching: settings.policy.products.matching, pending: pending)
+            products: products, levels: levels, matching: settings.policy.products.matching, pending: pending,
+            moving: moving)
+    }
+
+    /// Pieces of orders that are not in the books yet, those that came in a moment ago among them. A store whose orders were never read
+    /// is left so: nobody asked for them.
+    private func sold(_ settings: RunSettings) async throws(RunStop) -> [String: Int64] {
+        let (archive, store) = (context.archive, context.storeConnection)
+        let hasBegun = try await withRunStop { try await archive.cursor(SaleFeed.orders.cursor, of: store) != nil }
+        if hasBegun {
+            let reader = OrderReader(context, settings.profile, settings.policy)
+            while try await !reader.readPage(since: settings.policy.readsSince).isLast { try context.stopWish.check() }
+        }
+        return try await PendingSales(context, settings).pieces()
     }
 
     private func guardAgainstLoss(_ plan: StockPlan) async throws(RunStop) {

@@ -89,7 +89,8 @@ extension OrderReason {
         case .refused, .unreadable: true
         case .skipped, .waiting, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
             .numberTaken, .numberOfOther, .paidInBooks, .blocked,
-            .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks, .postedTwice:
+            .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks, .postedTwice,
+            .aliasOf, .withdrawn:
             false
         }
     }

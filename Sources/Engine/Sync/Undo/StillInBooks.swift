@@ -1,7 +1,7 @@
 package import Accounting
-import ConnectorKit
+package import ConnectorKit
 package import LinkLedger
-import Storage
+package import Storage
 
 /// What of an order stands in the books after not all of it was taken back: exactly what is there and what is not.
 package struct StillInBooks: Hashable, Sendable, Codable {
@@ -10,6 +10,8 @@ package struct StillInBooks: Hashable, Sendable, Codable {
         case obstacle(UndoObstacle)
         /// A person named one document and no more.
         case person(String, at: Instant)
+        /// A person ended its links: the documents are none of ours any more (F6).
+        case unlinked(String, at: Instant)
     }
 
     /// One document as people know it.
@@ -64,12 +66,24 @@ package struct StillInBooks: Hashable, Sendable, Codable {
         try row.read(.difference, into: &difference)
     }
 
+    /// What stands in the books is none of ours any more.
+    package var isUnlinked: Bool { if case .unlinked = cause { true } else { false } }
+
     /// On a person's word: the order stays as it is until a person asks for it.
     var isWanted: Bool {
         switch cause {
         case .obstacle: false
-        case .person: true
+        case .person, .unlinked: true
         }
+    }
+}
+
+extension StillInBooks {
+    /// Documents whose links a person ended.
+    package static func unlinked(
+        _ documents: [PostedRow], by actor: String, at moment: Instant
+    ) throws(Unreadable) -> StillInBooks {
+        StillInBooks(left: try documents.named, cause: .unlinked(actor, at: moment))
     }
 }
 

@@ -82,9 +82,7 @@ package struct UndoRun: Sendable {
     /// The facts of the books as they are now: a period may have been closed an hour ago.
     private func company() async throws(RunStop) -> BooksCompany {
         let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
-        let known = try await mirror.shortCatalogue().company
-        _ = try await mirror.refreshCompany(knownAs: known)
-        return try await mirror.shortCatalogue().company
+        return try await mirror.currentCompany(knownAs: try await mirror.shortCatalogue().company)
     }
 
     private func cases(company: BooksCompany) async throws(RunStop) -> (cases: [UndoCase], staying: [String: Int]) {

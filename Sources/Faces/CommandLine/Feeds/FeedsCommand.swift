@@ -43,11 +43,7 @@ package struct FeedsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Schedule a workflow: off, 'every SECONDS' or 'daily HH:MM'.")
 
-        @Argument(help: "The company.")
-        var company: String
-
-        @Argument(help: "The store's connection.")
-        var store: String
+        @OptionGroup var place: StorePlace
 
         @Argument(help: "orders, products or stock.")
         var workflow: String
@@ -61,8 +57,8 @@ package struct FeedsCommand: AsyncParsableCommand {
             let sentences = try CommandContext.required().sentences
             let flow = try Choice.read(workflow, "WORKFLOW", as: Workflow.self)
             guard let rule = Schedule(schedule) else { throw FeatureProblem.scheduleUnreadable(schedule) }
-            try await data.withScope(company) { scope in
-                let store = try await Integrations(scope).store(store)
+            try await data.withScope(place.company) { scope in
+                let store = try await place.find(scope)
                 let due = try await Feeds(scope).schedule(flow, of: store.id, rule)
                 let name = store.id.rawValue
                 if data.json {

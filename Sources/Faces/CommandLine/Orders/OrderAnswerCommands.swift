@@ -10,10 +10,7 @@ extension OrdersCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say how much a refund gave back where the store does not; the order is then decided again.")
 
-        @OptionGroup var scope: OrderScope
-
-        @Argument(help: "The order by its number, or by its identifier in the store.")
-        var order: String
+        @OptionGroup var named: NamedOrder
 
         @Argument(
             help: ArgumentHelp(
@@ -30,8 +27,7 @@ extension OrdersCommand {
                     option: "AMOUNT", value: answer.joined(separator: " "), expected: "[REFUND] AMOUNT")
             }
             let refund = answer.count == 2 ? answer[0] : nil
-            try await data.withScope(scope.company) { company in
-                let order = try await scope.find(order, company)
+            try await data.withOrder(named) { company, order in
                 let kept = try await OrderAnswers(company).say(refund: refund, amount: amount, of: order.ref)
                 if data.json {
                     try Console.print(
@@ -48,10 +44,7 @@ extension OrdersCommand {
         static let configuration = CommandConfiguration(
             abstract: "Put a suffix behind an order's number in its documents; the order is then decided again.")
 
-        @OptionGroup var scope: OrderScope
-
-        @Argument(help: "The order by its number, or by its identifier in the store.")
-        var order: String
+        @OptionGroup var named: NamedOrder
 
         @Argument(help: "At most five signs, such as .2 or B; an empty one takes it away.")
         var suffix: String
@@ -60,8 +53,7 @@ extension OrdersCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withScope(scope.company) { company in
-                let order = try await scope.find(order, company)
+            try await data.withOrder(named) { company, order in
                 try await OrderAnswers(company).say(suffix: suffix, of: order.ref)
                 if data.json {
                     try Console.print(json: ["order": order.id, "suffix": suffix])

@@ -12,22 +12,20 @@ extension OrdersCommand {
             commandName: "by-hand",
             abstract: "Say that you entered an order in the books yourself: it is never posted.")
 
-        @OptionGroup var scope: OrderScope
         @OptionGroup var said: SaidOfOrder
         @OptionGroup var data: DataOptions
 
-        func run() async throws { try await said.exempt(scope, .enteredByHand, data) }
+        func run() async throws { try await said.exempt(.enteredByHand, data) }
     }
 
     /// `orders ignore`: an order is not to be posted.
     struct Ignore: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Leave an order out of the books, with a reason.")
 
-        @OptionGroup var scope: OrderScope
         @OptionGroup var said: SaidOfOrder
         @OptionGroup var data: DataOptions
 
-        func run() async throws { try await said.exempt(scope, .ignored, data) }
+        func run() async throws { try await said.exempt(.ignored, data) }
     }
 
     /// `orders restore`: takes either back.
@@ -35,17 +33,13 @@ extension OrdersCommand {
         static let configuration = CommandConfiguration(
             abstract: "Take up an order again that was entered by hand or ignored.")
 
-        @OptionGroup var scope: OrderScope
-
-        @Argument(help: "The order by its number, or by its identifier in the store.")
-        var order: String
+        @OptionGroup var named: NamedOrder
 
         @OptionGroup var data: DataOptions
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            try await data.withScope(scope.company) { company in
-                let order = try await scope.find(order, company)
+            try await data.withOrder(named) { company, order in
                 let isRestored = try await OrderExemptions(company).restore(order.ref)
                 if data.json {
                     try Console.print(json: ["orders": isRestored ? 1 : 0])
@@ -59,16 +53,14 @@ extension OrdersCommand {
 
 /// Which order, and why.
 struct SaidOfOrder: ParsableArguments {
-    @Argument(help: "The order by its number, or by its identifier in the store.")
-    var order: String
+    @OptionGroup var named: NamedOrder
 
     @Option(help: "Why, for whoever reads the audit.")
     var reason: String
 
-    func exempt(_ scope: OrderScope, _ kind: OrderExemption.Kind, _ data: DataOptions) async throws {
+    func exempt(_ kind: OrderExemption.Kind, _ data: DataOptions) async throws {
         let sentences = try CommandContext.required().sentences
-        try await data.withScope(scope.company) { company in
-            let order = try await scope.find(order, company)
+        try await data.withOrder(named) { company, order in
             try await OrderExemptions(company).exempt(order.ref, kind, because: reason)
             if data.json {
                 try Console.print(json: ["order": order.id, "reason": kind.rawValue])

@@ -13,7 +13,7 @@ package struct OrdersCommand: AsyncParsableCommand {
         commandName: "orders", abstract: "List orders and where they are; try again, send one, leave one out.",
         subcommands: [
             List.self, Retry.self, Send.self, ByHand.self, Ignore.self, Restore.self, RefundAmount.self, Suffix.self,
-            Settle.self, Keep.self,
+            Settle.self, Keep.self, Cancel.self,
         ], defaultSubcommand: List.self)
 
     package init() {}
@@ -130,6 +130,21 @@ struct OrderScope: ParsableArguments {
 
     func find(_ order: String, _ scope: CompanyScope) async throws(FeatureProblem) -> OrderRow {
         try await OrderList(scope).find(order, in: try await stores(scope).map(\.id))
+    }
+}
+
+/// One order of a company.
+struct NamedOrder: ParsableArguments {
+    @OptionGroup var scope: OrderScope
+
+    @Argument(help: "The order by its number, or by its identifier in the store.")
+    var order: String
+}
+
+extension DataOptions {
+    /// The same with the order itself, and the handle on its company.
+    func withOrder(_ named: NamedOrder, _ work: (CompanyScope, OrderRow) async throws -> Void) async throws {
+        try await withScope(named.scope.company) { try await work($0, try await named.scope.find(named.order, $0)) }
     }
 }
 

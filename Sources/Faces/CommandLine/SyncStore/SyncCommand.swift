@@ -90,7 +90,9 @@ package struct SyncCommand: AsyncParsableCommand {
         let stores = try await Integrations(scope).storesInUse().map(\.id)
         let feature = SyncStore(scope)
         switch workflow {
-        case .orders:
+        case .productUpdates, .customers:
+            throw CommandProblem.optionsApart(["--dry-run"], onlyWith: "--workflow orders")
+        case .orders, .invoices, .creditMemos:
             let text = DryRunText(context.sentences, isJSON: data.json)
             for store in stores {
                 var range = DryRunScope(from: first, to: last, isRefreshed: refresh)

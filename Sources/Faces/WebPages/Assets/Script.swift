@@ -60,5 +60,25 @@ extension Assets {
           list.before(field);
         }
 
+        // A form whose outcome stands beside it: each choice asks for it anew, and the last answer counts.
+        for (const form of document.querySelectorAll("form[data-preview]")) {
+          let turn = 0;
+          form.addEventListener("change", async () => {
+            const mine = ++turn;
+            const place = () => document.getElementById(form.dataset.preview);
+            place().setAttribute("aria-busy", "true");
+            const chosen = new URLSearchParams(new FormData(form));
+            for (const name of ["token", "formKey", "plan"]) chosen.delete(name);
+            try {
+              const answer = await fetch(`${form.action}?${chosen}`);
+              const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+              const fresh = page.getElementById(form.dataset.preview);
+              // Without it the session is over: the sign-in leads back, with what was chosen.
+              if (!fresh) location.assign(`${form.action}?${chosen}`);
+              else if (mine === turn) place().replaceWith(fresh);
+            } catch { if (mine === turn) place().removeAttribute("aria-busy"); }
+          });
+        }
+
         """#
 }

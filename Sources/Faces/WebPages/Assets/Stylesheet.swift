@@ -171,8 +171,8 @@ extension Assets {
 
           /* the line above every page */
           .top { display: flex; align-items: center; gap: var(--s4); padding-block: var(--s3); max-inline-size: 74rem; margin-inline: auto; margin-block-end: var(--s3); }
-          .top .search { flex: 1 1 22rem; max-inline-size: 27rem; }
-          .top__sync { margin-inline-start: auto; display: flex; align-items: center; gap: var(--s3); color: var(--ink-2); font-size: var(--t-s); text-align: end; line-height: 1.35; }
+          .top .search { flex: 1 1 12rem; max-inline-size: 27rem; }
+          .top__sync { margin-inline-start: auto; display: flex; align-items: center; gap: var(--s3); color: var(--ink-2); font-size: var(--t-s); text-align: end; line-height: 1.35; } .top__sync > * { white-space: nowrap; }
 
           .bar, .tabbar { display: none; }
 
@@ -259,6 +259,7 @@ extension Assets {
 
           /* state pill: a shape, a word, a colour */
           .pill { display: inline-flex; align-items: center; gap: 0.3rem; padding: 0.05rem 0.55rem 0.05rem 0.4rem; border-radius: var(--pill); font-size: var(--t-s); font-weight: 550; line-height: 1.45; white-space: nowrap; vertical-align: middle; background: var(--idle-wash); color: var(--idle); }
+          .pill--text { white-space: normal; border-radius: var(--r2); } .pill--text .icon { flex: none; }
           .pill .icon { inline-size: 0.875rem; block-size: 0.875rem; stroke-width: 2; }
           .pill--good { background: var(--good-wash); color: var(--good); }
           .pill--wait { background: var(--wait-wash); color: var(--wait); }
@@ -314,6 +315,7 @@ extension Assets {
 
           /* tabs are links */
           .tabs { display: flex; gap: var(--s4); border-block-end: 1px solid var(--rule-firm); overflow-x: auto; scrollbar-width: thin; padding: 0; list-style: none; }
+          @media (min-width: 48rem) { .tabs { flex-wrap: wrap; row-gap: 0; overflow-x: visible; } }
           .tabs a { display: inline-flex; align-items: center; gap: 0.4rem; padding: 0.5rem 0.1rem 0.55rem; color: var(--ink-2); text-decoration: none; white-space: nowrap; }
           .tabs a:hover { color: var(--ink); box-shadow: inset 0 -2px 0 var(--rule-firm); }
           .tabs a[aria-current] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px 0 var(--blue); }
@@ -366,8 +368,8 @@ extension Assets {
           .table { inline-size: 100%; font-size: var(--t-m); line-height: 1.4; }
           .table th, .table td { padding: 0.5rem var(--s3); border-block-end: 1px solid var(--rule); vertical-align: top; }
           .table tr > :first-child { padding-inline-start: var(--s4); } .table tr > :last-child { padding-inline-end: var(--s4); }
-          .table thead th { background: var(--sunk); color: var(--ink-2); font-size: var(--t-s); font-weight: 550; padding-block: 0.4rem; vertical-align: bottom; white-space: nowrap; border-block-end-color: var(--rule-firm); }
-          .table .n { text-align: end; white-space: nowrap; }
+          .table thead th { background: var(--sunk); color: var(--ink-2); font-size: var(--t-s); font-weight: 550; padding-block: 0.4rem; vertical-align: bottom; border-block-end-color: var(--rule-firm); }
+          .table .n { text-align: end; white-space: nowrap; } .table thead .n { white-space: normal; }
           .table tbody tr:hover > * { background: color-mix(in oklab, var(--sunk) 70%, transparent); }
           .table tr.is-chosen > * { background: var(--blue-wash); }
           .table tfoot > tr > * { border-block-start: 1px solid var(--ink-2); border-block-end: 0; font-weight: 650; padding-block: 0.55rem; }
@@ -400,7 +402,7 @@ extension Assets {
             .table--orders tr { grid-template-columns: auto minmax(0, 1fr) auto; }
             .table--orders tr > .slip-start, .table--orders tr > .slip-who { grid-column: 1 / 3; } .table--orders tr > .slip-who { grid-row: 2; }
             .table--orders tr > .slip-when { grid-column: 3; grid-row: 2; text-align: end; color: var(--ink-2); font-size: var(--t-s); }
-            .table--orders tr > .slip-state { grid-column: 1; grid-row: 3; padding-block-start: 0.2rem; } .table--orders tr > .slip-what { grid-column: 2 / 4; grid-row: 3; font-size: var(--t-s); padding-block-start: 0.2rem; align-self: center; }
+            .table--orders tr > .slip-state { grid-column: 1; grid-row: 3; padding-block-start: 0.2rem; } .table--orders tr > .slip-act { grid-column: -2 / -1; grid-row: 4; text-align: end; } .table--orders tr > .slip-what { grid-column: 2 / 4; grid-row: 3; font-size: var(--t-s); padding-block-start: 0.2rem; align-self: center; }
             .pairs tr { padding-inline: var(--s4); } .pairs tr > :last-child { padding-block-start: 0.35rem; }
             .table--slips tfoot tr { border-block-start: 1px solid var(--ink-2); border-block-end: 0; }
           }
@@ -411,7 +413,7 @@ extension Assets {
           .facts > div { display: grid; grid-template-columns: minmax(7rem, 0.8fr) minmax(0, 1fr); gap: var(--s3); padding-block: 0.375rem; border-block-end: 1px solid var(--rule); }
           .facts > div:last-child { border-block-end: 0; }
           .facts dt { color: var(--ink-2); } .facts dd { min-inline-size: 0; overflow-wrap: anywhere; }
-          .facts--end dd { text-align: end; }
+          .facts--end dd { text-align: end; } .facts--end > div { grid-template-columns: minmax(5.5rem, 1fr) fit-content(62%); }
 
           /* ledger: one document with its debits and credits; credits are indented, as by hand */
           .ledger { border: 1px solid var(--rule); border-radius: var(--r2); background: var(--sheet); overflow: clip; }
@@ -423,6 +425,9 @@ extension Assets {
           .ledger__lines th, .ledger__lines td { padding: 0.3rem var(--s3); border-block-end: 1px solid var(--rule); vertical-align: baseline; }
           .ledger__lines thead th { color: var(--ink-3); font-size: var(--t-xs); padding-block: 0.25rem; }
           .ledger__lines .n { text-align: end; white-space: nowrap; inline-size: 6.25rem; }
+          details.ledger__foot { display: block; }
+          .ledger__foot > .ledger__lines { font-size: var(--t-s); } .ledger__foot > .ledger__lines .n { inline-size: auto; padding-inline: var(--s2); }
+          .ledger__foot > .ledger__lines tr > :first-child { padding-inline-start: 0; } .ledger__foot > .ledger__lines tr > :last-child { padding-inline-end: 0; }
           .ledger__lines .n + .n { border-inline-start: 1px solid var(--rule); }
           .ledger__lines tr.credit > th { padding-inline-start: calc(var(--s3) + 1.5rem); }
           .ledger__lines tfoot > tr > * { border-block-end: 0; padding-block: 0.35rem 0.5rem; font-weight: 650; }
@@ -439,7 +444,7 @@ extension Assets {
           .bridge th, .bridge td { padding: 0.38rem var(--s3); border-block-end: 1px solid var(--rule); line-height: 1.4; }
           .bridge thead > tr > * { color: var(--ink-2); font-size: var(--t-s); font-weight: 550; background: var(--sunk); border-block-end-color: var(--rule-firm); }
           .bridge tr > :first-child { padding-inline-start: var(--s4); } .bridge tr > :last-child { padding-inline-end: var(--s4); }
-          .bridge .n { text-align: end; white-space: nowrap; }
+          .bridge .n { text-align: end; white-space: nowrap; } .bridge thead .n { white-space: normal; }
           .bridge .is { text-align: center; inline-size: 2.25rem; padding-inline: 0; color: var(--good); font-weight: 700; }
           .bridge .is--off { color: var(--need); } .bridge .is--moves { color: var(--wait); }
           .bridge tr.total > * { font-weight: 650; border-block-start: 1px solid var(--ink-2); }
@@ -675,10 +680,11 @@ extension Assets {
           @media (min-width: 44rem) { .pairing { grid-template-columns: minmax(0, 1fr) 1.25rem minmax(0, 1.15fr); } .pairing__sign { display: grid; place-items: center; block-size: var(--control); color: var(--good); } .pairing__sign--open { color: var(--wait); } }
 
           @media (min-width: 48rem) { .table--results th[scope="row"] { min-inline-size: 9.5rem; } }
-          .pairs th, .pairs td { vertical-align: middle; } .pairs tr > :first-child { padding-inline-start: 0; } .pairs tr > :last-child { padding-inline-end: 0; }
+          .pairs th, .pairs td { vertical-align: middle; } .pairs tr > :first-child { padding-inline-start: var(--s4); } .pairs tr > :last-child { padding-inline-end: var(--s4); } .pairs td > * + * { margin-block-start: 0.3rem; }
           @media (min-width: 48rem) { .pairs tr > :last-child { inline-size: 58%; } } .pairs thead th { background: none; } .pairs tbody tr:hover > * { background: none; }
           .mark-line { display: flex; align-items: center; gap: 0.6rem; font-size: var(--t-xl); font-weight: 700; letter-spacing: -0.02em; }
           .mark-line svg { inline-size: 2rem; block-size: 2rem; }
+          .feeds { overflow-x: auto; } .schedule:has(option[value="daily"]:not(:checked)) input { display: none; }
           .feeds .select { min-inline-size: 10.5rem; } .pairs-wide td, .feeds td { vertical-align: middle; }
           .tally + .table tr:first-child > * { border-block-start: 1px solid var(--rule); }
           .specimen { padding: var(--s4); display: grid; gap: var(--s3); }

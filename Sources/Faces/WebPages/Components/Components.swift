@@ -6,9 +6,11 @@ enum Components {
     static let templates =
         [
             token, username, done, mistakes, field, select, choice, LiveProgress.template, Pill.template, Day.template,
-            StoreChoice.template,
+            StoreChoice.template, StoreTab.template, RecordsPage.Unlink.template,
             StoreChoice.pager, ConnectionMark.template, Fact.template, SettingSelect.template, SettingRow.template,
-            SettingSection.template, Suggestions.template, Ledger.template, MirrorChart.template, OutsideLink.template,
+            SettingSection.template, Suggestions.template, Ledger.template, DocumentLines.template,
+            MirrorChart.template, OutsideLink.template,
+            SendingTabLink.template, VisitorPart.template,
         ] + IntegrationsPage.parts + StoreSettingsPage.parts + SetUpPage.parts
 
     /// Where a form comes from, and which one it is.

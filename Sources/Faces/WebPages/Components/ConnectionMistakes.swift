@@ -11,6 +11,8 @@ struct FormFieldShape {
     var hint: String?
     var isSecret: Bool
     var isRequired: Bool
+    /// Not folded away.
+    var isUsual: Bool
     var usual: String
 
     init(_ field: FormField, _ sentences: Sentences) {
@@ -20,6 +22,7 @@ struct FormFieldShape {
         hint = field.hint.map { sentences.written($0) }
         isSecret = field.kind == .secret
         isRequired = field.isRequired
+        isUsual = field.isRequired || field.isUsual
         usual = field.defaultValue ?? ""
     }
 }
@@ -31,7 +34,11 @@ extension FormField {
 extension Mistakes {
     /// What was refused when a connection was made: at the field that mends it, with where its value is found.
     init(_ problem: FeatureProblem, of offer: IntegrationOffer, _ sentences: Sentences) {
-        let field = offer.field(of: problem)
+        self.init(problem, of: offer.form, sentences)
+    }
+
+    init(_ problem: FeatureProblem, of form: [FormField], _ sentences: Sentences) {
+        let field = form.field(of: problem)
         lines = [
             Line(
                 field: field?.formName, address: field.map { "#\($0.formName)" },
@@ -55,13 +62,13 @@ extension Mistakes {
     }
 }
 
-extension IntegrationOffer {
+extension [FormField] {
     /// The field whose value is to be mended; `nil` when it is none of them.
     fileprivate func field(of problem: FeatureProblem) -> FormField? {
         switch problem {
         case .fieldMissing(let key), .connection(.fieldUnfit(let key, _, _)), .connection(.fieldUnknown(let key, _)),
             .connection(.addressInside(let key, _)):
-            return form.first { $0.key == key }
+            return first { $0.key == key }
         case .connection(.storeRefused(let problem, _)), .connection(.booksRefused(let problem, _)):
             return field(of: problem.cause)
         default: return nil
@@ -70,11 +77,12 @@ extension IntegrationOffer {
 
     private func field(of cause: ConnectorProblem.Cause) -> FormField? {
         switch cause {
-        case .signInNeeded, .clientRefused, .notPermitted: form.first { $0.kind == .secret }
-        case .notFound: form.first { $0.kind == .number && $0.isRequired }
-        case .unreachable, .unreadable: form.first { $0.kind == .url }
+        case .signInNeeded, .clientRefused, .notPermitted: first { $0.kind == .secret }
+        case .notFound: first { $0.kind == .number && $0.isRequired }
+        case .unreachable, .notSecure, .unreadable, .extensionMissing: first { $0.kind == .url }
         case .outcomeUnknown, .throttled, .serverFault, .subscriptionEnded, .stale, .duplicateName, .duplicateNumber,
-            .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid:
+            .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
+            .blocked, .clockWrong:
             nil
         }
     }

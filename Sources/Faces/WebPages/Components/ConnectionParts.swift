@@ -1,4 +1,5 @@
 import Accounting
+import ConnectorKit
 import Features
 import Storage
 import Wording
@@ -15,6 +16,8 @@ struct ConnectionMark: Sendable {
         (look, icon, text) =
             switch (ref.state, ref.signIn?.standing) {
             case (.uninstalled, _): ("", "i-dash", say(.uninstalledState))
+            case (.signInNeeded, _) where ref.comesByVisits:
+                (" pill--wait", "i-clock", VisitorWord.notYetConnected.text(sentences))
             case (.signInNeeded, _): (" pill--need", "i-alert", say(.signInNeeded))
             case (.active, .ended?): (" pill--need", "i-alert", say(.ended))
             case (.active, .ending?): (" pill--wait", "i-clock", say(.endsSoon))
@@ -51,18 +54,28 @@ struct ConnectionFields: Sendable {
         _ offer: IntegrationOffer, _ values: [String: String], keepsSecrets: Bool, _ sentences: Sentences,
         _ mistakes: Mistakes?
     ) {
+        self.init(offer.form, values, keepsSecrets: keepsSecrets, sentences, mistakes)
+    }
+
+    init(
+        _ form: [FormField], _ values: [String: String], keepsSecrets: Bool, _ sentences: Sentences,
+        _ mistakes: Mistakes?
+    ) {
         func shown(_ form: FormFieldShape) -> Field {
             var hint = form.hint
+            // Browsers take a second password in one form for another form's.
+            let isHidden = form.isSecret && form.isUsual
             if keepsSecrets, form.isSecret { hint = IntegrationsWord.secretKept.text(sentences) }
             return Field(
-                form.name, form.label, form.isSecret ? .password : .text, hint: hint,
+                form.name, form.label, isHidden ? .password : .text, hint: hint,
                 value: form.isSecret ? "" : values[form.key] ?? form.usual, completion: "off",
                 isRequired: form.isRequired && !(keepsSecrets && form.isSecret), mistakes: mistakes)
         }
-        let shapes = offer.form.map { FormFieldShape($0, sentences) }
-        fields = shapes.filter(\.isRequired).map(shown)
-        more = shapes.filter { !$0.isRequired }.map(shown)
+        let shapes = form.map { FormFieldShape($0, sentences) }
+        let special = shapes.filter { !$0.isUsual }
+        fields = shapes.filter(\.isUsual).map(shown)
+        more = special.map(shown)
         hasMore = !more.isEmpty
-        isOpen = zip(more, shapes.filter { !$0.isRequired }).contains { $0.mistake != nil || $0.value != $1.usual }
+        isOpen = zip(more, special).contains { $0.mistake != nil || $0.value != $1.usual }
     }
 }

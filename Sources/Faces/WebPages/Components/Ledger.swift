@@ -31,6 +31,8 @@ struct Ledger: Sendable {
     /// Both columns come to it.
     var total: String
     var notes: [String]
+    /// Its lines as the books show them; `nil` for one that has none.
+    var document: DocumentLines?
     var hasWhy: Bool
     var why: [Why]
 
@@ -60,6 +62,9 @@ struct Ledger: Sendable {
         {{/.rows}}
         </tbody><tfoot><tr><th scope="row">{{w.total}}</th><td class="n"><span>{{.total}}</span></td><td class="n"><span>{{.total}}</span></td></tr></tfoot></table>
         {{/.hasRows}}
+        {{#.document}}
+        {{>document-lines}}
+        {{/.document}}
         <div class="ledger__foot">{{^.hasRows}}<span>{{w.nonPosting}}</span>{{/.hasRows}}{{#.notes}}<span>{{.}}</span>{{/.notes}}
         {{#.hasWhy}}
         <details class="fold ledger__why"><summary>{{w.why}}</summary>

@@ -3,18 +3,21 @@ import ConnectorKit
 package import Features
 package import Foundation
 package import Storage
+package import WebDoor
 package import Wording
 
 /// One request with all that a page needs to answer it: who asks, in which company, in which language, what was filled in.
 package struct Exchange: Sendable {
     package let services: Services
-    let settings: SiteSettings
+    var settings: SiteSettings
     let cost: PasswordCost
     package let request: WebRequest
     /// The parts of the path in braces.
     package let parameters: [String: String]
     package let query: FormFields
-    package let form: FormFields
+    package var form: FormFields
+    /// Files that were chosen in the form, by the names of their fields.
+    var files: [String: MultipartForm.File] = [:]
     package let visitor: SignIns.Visitor
     /// Names this request in its answer and in the log.
     package let id: String
@@ -34,8 +37,8 @@ package struct Exchange: Sendable {
     var companyZone: TimeZone?
     /// Remembers what was found of the company, for a page that only shows.
     var glance: CompanyGlance?
-    /// How many orders of the company need a person; counted for pages that show it.
-    package var needs = 0
+    /// Whether the person sees the QB button of the order on the page (A1).
+    var maySend = false
     /// Where records are seen in the books and in stores; looked up by rows whose pages link to them.
     package var outside = OutsideAddresses()
 
@@ -73,6 +76,16 @@ package struct Exchange: Sendable {
 
     /// Whether the person may have the company synced, and there is something to sync.
     var maySync: Bool { (role ?? .viewer) >= Permission.syncStores.least && syncTimes?.hasStore == true }
+
+    /// Reads the form of a request, with or without files.
+    mutating func read(_ body: [UInt8], contentType: String) {
+        if let form = MultipartForm(body, contentType: contentType) {
+            self.form = FormFields(form.fields)
+            files = form.files
+        } else {
+            form = FormFields(String(decoding: body, as: UTF8.self))
+        }
+    }
 
     package func parameter(_ name: String) -> String { parameters[name] ?? "" }
 

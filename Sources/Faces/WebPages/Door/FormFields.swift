@@ -6,6 +6,11 @@ package struct FormFields: Hashable, Sendable {
 
     package init() {}
 
+    /// Fields that need no decoding.
+    init(_ fields: [(name: String, value: String)]) {
+        for (name, value) in fields { values[name, default: []].append(value) }
+    }
+
     /// What is no UTF-8 is replaced; fields beyond the limit are passed over.
     package init(_ text: String) {
         for pair in text.split(separator: "&").prefix(Self.fieldsMax) {
@@ -20,6 +25,9 @@ package struct FormFields: Hashable, Sendable {
 
     /// Every value, as check boxes of one name send them.
     package func all(_ name: String) -> [String] { values[name] ?? [] }
+
+    /// The names of all fields, in their order by name.
+    var names: [String] { values.keys.sorted() }
 
     package func has(_ name: String) -> Bool { values[name] != nil }
 

@@ -1,4 +1,5 @@
 package import HTTPTypes
+import WebDoor
 package import Wording
 
 /// What a row answers, before it becomes bytes.
@@ -55,7 +56,9 @@ package struct PageAnswer: Sendable {
 
     /// Events of something that goes on; throws what asking for it throws.
     static func live(_ progress: @escaping @Sendable () async throws -> LiveProgress?) async throws -> PageAnswer {
-        PageAnswer(content: .live(LiveFeed(first: try await progress(), next: progress)))
+        PageAnswer(
+            content: .live(
+                LiveFeed(first: try await progress()?.data, next: { try await progress()?.data })))
     }
 
     func with(_ cookies: Cookie...) -> PageAnswer {

@@ -1,4 +1,5 @@
 import HTTPTypes
+import WebDoor
 
 /// What every answer says to a browser, so that nothing of another site runs, frames or reads here.
 enum SafetyHeaders {
@@ -30,25 +31,6 @@ enum SafetyHeaders {
     private static func isOfOrigin(_ byte: UInt8) -> Bool {
         let isPlain = (byte >= 48 && byte <= 58) || (byte >= 65 && byte <= 93) || (byte >= 97 && byte <= 122)
         return isPlain && byte != UInt8(ascii: "\\") || (45...47).contains(byte)
-    }
-}
-
-/// Fields that `HTTPTypes` has no name for. Each is spelled as its standard spells it, so none can fail.
-extension HTTPField.Name {
-    static let requestID = named("X-Request-Id")
-    static let acceptBuffering = named("X-Accel-Buffering")
-    static let refresh = named("Refresh")
-    static let forwardedFor = named("X-Forwarded-For")
-    static let fetchSite = named("Sec-Fetch-Site")
-    static let contentTypeOptions = named("X-Content-Type-Options")
-    static let referrerPolicy = named("Referrer-Policy")
-    static let openerPolicy = named("Cross-Origin-Opener-Policy")
-    static let resourcePolicy = named("Cross-Origin-Resource-Policy")
-    static let permissionsPolicy = named("Permissions-Policy")
-    static let frameOptions = named("X-Frame-Options")
-
-    private static func named(_ text: String) -> HTTPField.Name {
-        HTTPField.Name(text) ?? .server
     }
 }
 

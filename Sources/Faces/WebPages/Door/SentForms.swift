@@ -2,6 +2,7 @@ import Accounting
 import Crypto
 import Foundation
 import HTTPTypes
+import WebDoor
 
 /// Forms that were sent lately, and what was answered: one that comes twice does its work once, and both lead to the same place.
 ///

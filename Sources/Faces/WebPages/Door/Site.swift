@@ -4,6 +4,7 @@ package import Features
 import HTTPTypes
 import Logging
 import Storage
+package import WebDoor
 import Wording
 
 /// The pages of the product: a request comes in, an answer goes out; no server and no socket.
@@ -31,6 +32,11 @@ package struct Site: Sendable {
         renderer = try Renderer()
     }
 
+    /// The pages behind a server.
+    package var face: WebFace {
+        WebFace(bytesMax: { Self.bytesMax(of: $0) }, answer: { await answer(to: $0) })
+    }
+
     package func answer(to request: WebRequest) async -> WebAnswer {
         let id = services.world.identifiers.next()
         let began = services.world.clock.now()
@@ -55,9 +61,10 @@ package struct Site: Sendable {
         var exchange = Exchange(
             services: services, settings: settings, cost: cost, request: request, parameters: match.parameters,
             query: FormFields(request.query),
-            form: method == .post ? FormFields(String(decoding: request.body, as: UTF8.self)) : FormFields(),
+            form: FormFields(),
             visitor: visitor(of: request), id: id, language: language(of: request), formSecret: "")
         let pattern = match.pattern
+        if method == .post { exchange.read(request.body, contentType: request.headers[.contentType] ?? "") }
         do {
             if case .found(let route, _) = match, route.access == .file {
                 return (try await rendered(route.answer(exchange), exchange), pattern)
@@ -67,7 +74,7 @@ package struct Site: Sendable {
             if let mark, let earlier = await sentForms.earlier(mark, now: exchange.now) { return (earlier, pattern) }
             try await recognise(&exchange)
             guard case .found(let route, _) = match else { throw DoorStop.problem(match.problem) }
-            if method == .post { try check(exchange) }
+            if method == .post { try check(exchange, for: route) }
             try await admit(&exchange, to: route)
             guard let mark else { return (try await answer(exchange, by: route), pattern) }
             if let earlier = await sentForms.take(mark, now: exchange.now) { return (earlier, pattern) }
@@ -81,11 +88,8 @@ package struct Site: Sendable {
         }
     }
 
-    private func answer(_ asked: Exchange, by route: Route) async throws -> WebAnswer {
-        var exchange = asked
-        let answer = try await route.answer(exchange)
-        if answer.isPage { try await count(&exchange) }
-        return try rendered(answer, exchange)
+    private func answer(_ exchange: Exchange, by route: Route) async throws -> WebAnswer {
+        try rendered(try await route.answer(exchange), exchange)
     }
 
     /// What became of a form, also of one that fails: whoever waits for it must hear.
@@ -138,11 +142,15 @@ package struct Site: Sendable {
     // MARK: Whether they may
 
     /// A form must come from a page of ours, opened in this browser.
-    private func check(_ exchange: Exchange) throws {
+    private func check(_ exchange: Exchange, for route: Route) throws {
         let headers = exchange.request.headers
-        if exchange.request.body.count > Self.formBytesMax { throw DoorStop.problem(.tooLarge) }
+        let most = exchange.files.isEmpty ? Self.formBytesMax : Self.uploadBytesMax
+        if exchange.request.body.count > most { throw DoorStop.problem(.tooLarge) }
         let site = headers[.fetchSite] ?? "same-origin"
-        guard ["same-origin", "none"].contains(site), exchange.newVisitor == nil,
+        guard ["same-origin", "none"].contains(site) else { throw DoorStop.problem(.formForeign) }
+        // Their session ended while the form stood open: nothing is done, and the sign-in leads back to it.
+        if exchange.signed == nil, route.access != .everyone { throw DoorStop.signInNeeded }
+        guard exchange.newVisitor == nil,
             FormToken(secret: exchange.formSecret).isRight(exchange.form["token"])
         else { throw DoorStop.problem(.formForeign) }
     }
@@ -172,19 +180,29 @@ package struct Site: Sendable {
         }
     }
 
-    /// What the navigation of a company tells beside its places.
-    private func count(_ exchange: inout Exchange) async throws {
-        guard exchange.company != nil, exchange.role != nil else { return }
-        exchange.needs = try await NeedsYou(try await exchange.scope()).count().open
-    }
-
     /// To the sign-in, and afterwards back to where they were.
     private func lead(_ exchange: Exchange) async -> WebAnswer {
+        let isForm = exchange.request.method == .post
+        let next = (isForm ? formPage(exchange) : nil) ?? ownPage(exchange)
+        let fields = [
+            isForm ? "done=\(DoneWord.sessionOver.rawValue)" : nil, next.map { "next=\(QueryText.coded($0.text))" },
+        ].compactMap { $0 }
+        let target = fields.isEmpty ? "/sign-in" : "/sign-in?\(fields.joined(separator: "&"))"
+        return WebAnswer(.seeOther, headers: [.location: target])
+    }
+
+    private func ownPage(_ exchange: Exchange) -> LocalPath? {
         let path = exchange.request.path
         let query = exchange.request.query.isEmpty ? "" : "?\(exchange.request.query)"
-        let next = table.isPage(path) ? LocalPath(path + query) : nil
-        let target = next.map { "/sign-in?next=\(QueryText.coded($0.text))" } ?? "/sign-in"
-        return WebAnswer(.seeOther, headers: [.location: target])
+        return table.isPage(path) ? LocalPath(path + query) : nil
+    }
+
+    /// The page on which a form stood, with what was chosen there, as the browser names it.
+    private func formPage(_ exchange: Exchange) -> LocalPath? {
+        let referrer = exchange.request.headers[.referer] ?? ""
+        guard referrer.hasPrefix("\(settings.address)/") else { return nil }
+        let place = String(referrer.dropFirst(settings.address.count))
+        return table.isPage(String(place.prefix { $0 != "?" })) ? LocalPath(place) : nil
     }
 
     // MARK: Bytes
@@ -268,6 +286,14 @@ package struct Site: Sendable {
 
     /// Forms of pages; files have a limit of their own.
     package static let formBytesMax = 64 * 1024
+    /// With a file: the largest that is brought in, and the form around it.
+    package static let uploadBytesMax = Imports.bytesMax + formBytesMax
+
+    /// How much of a request is read: a form with a file, or else a small form.
+    private static func bytesMax(of request: WebRequest) -> Int {
+        let isUpload = request.headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") == true
+        return isUpload && request.path.hasSuffix("/imports") ? uploadBytesMax : formBytesMax
+    }
 }
 
 extension RouteTable.Match {
@@ -302,16 +328,19 @@ extension FeatureProblem {
         switch self {
         case .people(.tooManyTries): .tooManyRequests
         case .people(.userUnknown), .people(.teamUnknown), .people(.linkSpent), .companyUnknown, .connectionUnknown,
-            .orderUnknown, .runUnknown, .undoUnknown:
+            .orderUnknown, .runUnknown, .undoUnknown, .importing(.unknown):
             .notFound
-        case .people(.beyondRight), .notAllowed: .forbidden
+        case .people(.beyondRight), .notAllowed, .program(.scopeMissing), .sendingUnfit(.kindNotAllowed),
+            .sendingUnfit(.notForPerson):
+            .forbidden
         case .storage: .serviceUnavailable
+        case .push(.tooMany), .importing(.tooLarge): .contentTooLarge
         case .people, .connectorUnknown, .signInNotBegun, .storeMissing, .booksMissing, .fieldMissing, .workflowUnknown,
             .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing, .fileUnreadable, .settingsBroken,
             .settingsUnfit, .backfill, .connection,
             .orderAmbiguous, .orderInBooks, .answerUnfit, .sendingUnfit, .outside, .settingsMoved, .settingsUnchanged,
             .settingsRefused,
-            .stopped, .findingRefused, .repairRefused, .daysTooMany:
+            .stopped, .findingRefused, .repairRefused, .daysTooMany, .program, .push, .importing:
             .unprocessableContent
         }
     }

@@ -2,6 +2,7 @@ import Accounting
 import Features
 import Foundation
 import Storage
+import WebDoor
 import Wording
 
 /// What stands around every page.
@@ -133,7 +134,7 @@ struct Frame: Sendable {
         let places = Place.allCases.filter { role >= $0.line.least }
         return Place.Group.allCases.compactMap { group in
             let lines = places.filter { $0.line.group == group }.map { place in
-                let waiting = place == .needs ? exchange.needs : 0
+                let waiting = place == .needs ? exchange.syncTimes?.needs ?? 0 : 0
                 return Line(
                     address: place.line.address(company), icon: place.line.icon,
                     text: place.line.word.text(exchange.sentences),

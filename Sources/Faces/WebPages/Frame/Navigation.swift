@@ -79,6 +79,8 @@ enum CompanyPath {
     static func run(_ run: String, of company: String) -> String { "\(runs(company))/\(QueryText.coded(run))" }
     static func dryRuns(_ company: String) -> String { "\(root(company))/dry-runs" }
     static func dryRun(_ run: String, of company: String) -> String { "\(dryRuns(company))/\(QueryText.coded(run))" }
+    static func imports(_ company: String) -> String { "\(root(company))/imports" }
+    static func imported(_ id: String, of company: String) -> String { "\(imports(company))/\(QueryText.coded(id))" }
     static func backfills(_ company: String) -> String { "\(root(company))/backfills" }
     static func products(_ company: String) -> String { "\(root(company))/products" }
     static func records(_ family: RecordFamily, of store: String, _ company: String) -> String {

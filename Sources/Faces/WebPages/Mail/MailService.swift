@@ -5,6 +5,7 @@ import Foundation
 import Logging
 import ServiceLifecycle
 package import Storage
+import Sync
 import Wording
 
 /// Writes the letters that are due, and hands in what waits, again and again.
@@ -27,14 +28,7 @@ package struct MailService: Service {
     }
 
     package func run() async throws {
-        while !Task.isCancelled, !Task.isShuttingDownGracefully {
-            await round()
-            do {
-                try await cancelWhenGracefulShutdown {
-                    try await services.world.clock.sleep(milliseconds: everySeconds * 1000)
-                }
-            } catch { return }
-        }
+        await services.world.clock.rounds(pauseMilliseconds: everySeconds * 1000) { await round() }
     }
 
     /// One round; what goes wrong is told to the log and tried again in the next.

@@ -6,6 +6,7 @@ package enum Fix: String, Hashable, Sendable, Codable, CaseIterable {
     case createItem, activateInBooks, enterRate, enterRefund, postOnFirstOpenDay
     case linkExisting, addSuffix, postAgain, applyOurs, markEnteredByHand, freeSpace, startFresh
     case chooseDays, confirm, goOn
+    case bringFile, sendAgain
     case settleDifference, takeBack, keepPosted
     case askAdministrator, sendOrder
 }
@@ -28,7 +29,8 @@ extension Fix {
         case .pairTax, .chooseAccount, .openSettings: "bookbridge integrations policy --save"
         case .askAdministrator, .reconnect, .report, .openOrder, .openInBooks, .openBilling, .finishSetUp, .chooseItem,
             .chooseCustomer,
-            .createItem, .activateInBooks, .enterRate, .freeSpace, .startFresh, .chooseDays, .confirm, .goOn:
+            .createItem, .activateInBooks, .enterRate, .freeSpace, .startFresh, .chooseDays, .confirm, .goOn,
+            .bringFile, .sendAgain:
             nil
         }
     }
@@ -96,6 +98,8 @@ extension Sentences {
         case .markEnteredByHand:
             say(en: "Mark as entered by hand", fr: "Marquer comme saisie à la main", es: "Marcar como hecho a mano")
         case .freeSpace: say(en: "Check the disk", fr: "Vérifier le disque", es: "Revisar el disco")
+        case .bringFile: say(en: "Bring in a file", fr: "Importer un fichier", es: "Importar un archivo")
+        case .sendAgain: say(en: "Send again", fr: "Renvoyer", es: "Enviar de nuevo")
         case .chooseDays: say(en: "Choose other days", fr: "Choisir d’autres jours", es: "Elegir otros días")
         case .confirm: say(en: "Confirm it", fr: "Confirmer", es: "Confirmar")
         case .goOn: say(en: "Go on with it", fr: "La reprendre", es: "Seguir con ella")

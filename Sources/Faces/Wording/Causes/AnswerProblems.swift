@@ -10,10 +10,13 @@ extension Sentences {
         case .amountUnreadable(let text, let currency): unfit("`AMOUNT`", text, takes: example(currency))
         case .amountBeyondPaid(let said, let paid): explanation(problem.code, beyondPaid(said, paid))
         case .suffixUnfit(let text): unfit("`SUFFIX`", text, takes: ".2, B, /2")
+        case .settlementUnknown(let word):
+            unfit("`ANSWER`", word, takes: list(SettlementAnswer.allCases.map(\.rawValue)))
         case .nothingToSettle(_, let fitting) where fitting.isEmpty: explanation(problem.code, nothingToSettle)
         case .nothingToSettle(let answer, let fitting):
             unfit("`ANSWER`", answer.rawValue, takes: list(fitting.map(\.rawValue)))
         case .notDeleted(let order): explanation(problem.code, notDeleted(order))
+        case .notCancelled(let order): explanation(problem.code, notCancelled(order))
         }
     }
 
@@ -68,6 +71,15 @@ extension Sentences {
                 fr: "Rien n’a été fait : seule une commande supprimée là-bas se garde de cette manière.",
                 es: "No se hizo nada: solo un pedido eliminado allí se conserva de esta manera."),
             remedy: whatItWaitsFor, fixes: [.openOrder], actor: .bookkeeper)
+    }
+
+    private func notCancelled(_ order: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The order \(quoted(order)) was not cancelled after it was sent.",
+                fr: "La commande \(quoted(order)) n’a pas été annulée après son envoi.",
+                es: "El pedido \(quoted(order)) no se canceló después de enviarse."),
+            meaning: nothingDone, remedy: whatItWaitsFor, fixes: [.openOrder], actor: .bookkeeper)
     }
 
     private var whatItWaitsFor: String {

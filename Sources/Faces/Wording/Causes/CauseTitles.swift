@@ -52,13 +52,15 @@ extension Sentences {
             say(
                 en: "A document could not be taken back", fr: "Un document n’a pas pu être retiré",
                 es: "No se pudo retirar un documento")
+        case .stillInBooks(let rest) where rest.isUnlinked:
+            say(en: "Unlinked by a person", fr: "Dissocié par une personne", es: "Desvinculado por una persona")
         case .stillInBooks:
             say(
                 en: "Taken back only in part", fr: "Retirée en partie seulement", es: "Retirado solo en parte")
         case .postedTwice:
             say(en: "In the books twice", fr: "Deux fois dans les livres", es: "Dos veces en los libros")
         case .unreadable: unreadableTitle
-        case .skipped, .waiting, .undone: headline(story(reason).what)
+        case .skipped, .waiting, .undone, .aliasOf, .withdrawn: headline(story(reason).what)
         }
     }
 
@@ -66,18 +68,33 @@ extension Sentences {
         switch refusal {
         case .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .productUnknown, .productAmbiguous, .productInactive,
             .customerAmbiguous, .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing,
-            .accountTypeUnfit, .paymentMethodUnmapped, .nothingToPost, .customerUnknown, .customerInactive,
+            .accountTypeUnfit, .accountDetailUnfit, .paymentMethodUnmapped, .nothingToPost, .customerUnknown,
+            .customerInactive,
             .serviceItemUnfit, .serviceItemElsewhere:
             headline(story(refusal).what)
         case .totalsDiffer:
             say(
                 en: "The figures of the order do not add up", fr: "Les chiffres de la commande ne concordent pas",
                 es: "Las cifras del pedido no cuadran")
+        case .totalPartUnknown:
+            say(
+                en: "The total holds a part that nobody has explained",
+                fr: "Le total comprend une part que personne n’a expliquée",
+                es: "El total incluye una parte que nadie ha explicado")
         case .taxDiffers:
             say(
                 en: "The tax of the lines is not the tax of the order",
                 fr: "La taxe des lignes n’est pas celle de la commande",
                 es: "El impuesto de las líneas no es el del pedido")
+        case .taxUnshared:
+            say(
+                en: "It is not known what the tax was charged on", fr: "On ignore sur quoi porte la taxe",
+                es: "No se sabe sobre qué se cobró el impuesto")
+        case .creditGivenUnclear:
+            say(
+                en: "Credit was given for a return: money or store credit?",
+                fr: "Avoir accordé pour un retour : argent ou crédit en boutique ?",
+                es: "Se dio crédito por una devolución: ¿dinero o saldo en la tienda?")
         case .taxOffRates:
             say(
                 en: "The tax does not follow from its own rates", fr: "La taxe ne découle pas de ses propres taux",
@@ -103,6 +120,13 @@ extension Sentences {
             say(
                 en: "Cancelled after it was paid, without a refund", fr: "Annulée après paiement, sans remboursement",
                 es: "Cancelado después de pagarse, sin reembolso")
+        case .cancelledAfterSending:
+            say(
+                en: "Cancelled after it was sent", fr: "Annulée après l’envoi", es: "Cancelado después de enviarse")
+        case .creditWithoutInvoice:
+            say(
+                en: "A credit memo without its invoice", fr: "Un avoir sans sa facture",
+                es: "Una nota de crédito sin su factura")
         case .receivedDiffers:
             say(
                 en: "Changed after it was paid", fr: "Modifiée après le paiement",
@@ -112,6 +136,15 @@ extension Sentences {
                 en: "The store takes back that it was paid", fr: "La boutique revient sur un paiement annoncé",
                 es: "La tienda se retracta de un pago anunciado")
         case .soldBeforeStock: soldTooEarly
+        case .itemNotBought:
+            say(
+                en: "An item is sold and not bought", fr: "Un article est vendu mais pas acheté",
+                es: "Un artículo se vende y no se compra")
+        case .supplierInvoiceDiffers:
+            say(
+                en: "A supplier invoiced something else than was ordered",
+                fr: "Un fournisseur a facturé autre chose que la commande",
+                es: "Un proveedor facturó otra cosa que lo pedido")
         case .periodClosed: closedDays
         case .totalNegative:
             say(en: "The total is below zero", fr: "Le total est négatif", es: "El total es negativo")
@@ -130,6 +163,11 @@ extension Sentences {
                 en: "Changed in the store after its documents were settled",
                 fr: "Modifiée alors que ses documents étaient réglés",
                 es: "Modificado cuando sus documentos ya estaban saldados")
+        case .unfinishedAfterPosting:
+            say(
+                en: "Void or unfinished in the store, and still in the books",
+                fr: "Annulée ou inachevée dans la boutique, et encore dans les livres",
+                es: "Anulado o sin terminar en la tienda, y todavía en los libros")
         case .deletedAfterPosting:
             say(
                 en: "Deleted in the store, and still in the books",
@@ -157,7 +195,8 @@ extension Sentences {
                 en: "A payment is part of a bank deposit", fr: "Un paiement fait partie d’un dépôt bancaire",
                 es: "Un pago forma parte de un depósito bancario")
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .signInNeeded, .clientRefused, .notPermitted,
-            .subscriptionEnded, .notFound, .stale, .invalid, .unreadable:
+            .subscriptionEnded, .notFound, .stale, .invalid, .unreadable, .extensionMissing, .blocked, .clockWrong,
+            .notSecure:
             notTaken
         }
     }

@@ -26,8 +26,8 @@ extension Sentences {
             switch side {
             case .store:
                 say(
-                    en: "\(name) does not accept the token.", fr: "\(name) n’accepte pas le jeton.",
-                    es: "\(name) no acepta el token.")
+                    en: "\(name) does not accept the key or token.", fr: "\(name) n’accepte pas la clé ou le jeton.",
+                    es: "\(name) no acepta la clave o el token.")
             case .books:
                 say(
                     en: "\(name) does not accept the new sign-in.",
@@ -58,6 +58,10 @@ extension Sentences {
                 en: "The plan of this account at \(name) does not include the API, or has ended.",
                 fr: "L’abonnement de ce compte chez \(name) ne comprend pas l’API, ou a pris fin.",
                 es: "El plan de esta cuenta en \(name) no incluye la API, o terminó.")
+        case .notSecure(let fault): notSecure(name, fault).what
+        case .extensionMissing: extensionMissing(name).what
+        case .blocked: inTheWay(name).what
+        case .clockWrong(let seconds): clockWrong(name, seconds).what
         case .notFound, .unreadable, .invalid, .stale, .duplicateName, .duplicateNumber, .periodClosed,
             .beforeStock, .referenceInactive, .transactionDeposited:
             say(
@@ -105,11 +109,11 @@ extension Sentences {
             case .store:
                 say(
                     en:
-                        "Copy the secret token anew; do not try a wrong one again and again, the service bans for that.",
+                        "Copy the key or token anew; do not try a wrong one again and again, the service bans for that.",
                     fr:
-                        "Copiez de nouveau le jeton secret ; n’en essayez pas un faux plusieurs fois, le service bloque ceux qui insistent.",
+                        "Copiez de nouveau la clé ou le jeton ; n’insistez pas avec un faux, le service bloque ceux qui insistent.",
                     es:
-                        "Copie de nuevo el token secreto; no pruebe uno incorrecto una y otra vez, el servicio bloquea a quien insiste."
+                        "Copie de nuevo la clave o el token; no insista con uno incorrecto, el servicio bloquea a quien insiste."
                 )
             case .books:
                 keysOfTheCompany
@@ -171,6 +175,10 @@ extension Sentences {
                     en: "Choose a plan with the API, then try again.",
                     fr: "Choisissez une offre avec l’API, puis réessayez.",
                     es: "Elija un plan con la API y vuelva a intentarlo."))
+        case .notSecure(let fault): notSecure(name(of: side), fault).remedy
+        case .extensionMissing: extensionMissing(name(of: side)).remedy
+        case .blocked: inTheWay(name(of: side)).remedy
+        case .clockWrong(let seconds): clockWrong(name(of: side), seconds).remedy
         case .notFound, .unreadable, .invalid, .stale, .duplicateName, .duplicateNumber, .periodClosed,
             .beforeStock, .referenceInactive, .transactionDeposited:
             either(
@@ -188,7 +196,8 @@ extension Sentences {
     /// The fields that hold addresses.
     private func addresses(_ side: OutsideSide) -> String {
         switch side {
-        case .store: "`baseURL`"
+        case .store:
+            say(en: "the address of the store", fr: "l’adresse de la boutique", es: "la dirección de la tienda")
         case .books: "`apiBaseURL`, `tokenURL`"
         }
     }

@@ -67,8 +67,22 @@ extension Sentences {
             fixes: [.retry], actor: .administrator)
     }
 
-    private func nameTaken(_ id: String, _ company: String) -> CauseText {
+    private func companyTaken(_ id: String) -> CauseText {
         CauseText(
+            what: say(
+                en: "There is a company \(quoted(id)) already.", fr: "La société \(quoted(id)) existe déjà.",
+                es: "Ya existe la empresa \(quoted(id))."),
+            meaning: nothingDone,
+            remedy: say(
+                en: "Choose another short word for the new company.",
+                fr: "Choisissez un autre mot court pour la nouvelle société.",
+                es: "Elija otra palabra corta para la empresa nueva."),
+            fixes: [.retry], actor: .administrator)
+    }
+
+    private func nameTaken(_ id: String, _ company: String) -> CauseText {
+        if id == company { return companyTaken(id) }
+        return CauseText(
             what: say(
                 en: "The connection \(quoted(id)) belongs to the company \(quoted(company)).",
                 fr: "La connexion \(quoted(id)) appartient à la société \(quoted(company)).",

@@ -48,7 +48,10 @@ extension Sentences {
         case .findingRefused(let refusal): explain(refusal)
         case .repairRefused(let problem): explain(problem)
         case .daysTooMany(let most): explanation("daysTooMany", daysTooMany(most))
+        case .push(let problem): explain(problem)
+        case .importing(let problem): explain(problem)
         case .people(let problem): explain(problem)
+        case .program(let problem): explain(problem)
         }
     }
 

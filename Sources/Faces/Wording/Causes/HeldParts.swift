@@ -26,7 +26,7 @@ extension Sentences {
         case .payment: say(en: "the payment", fr: "le paiement", es: "el pago")
         case .tender:
             say(
-                en: "the gift card or credit that was used", fr: "la carte cadeau ou l’avoir utilisé",
+                en: "the gift card or credit that was used", fr: "la carte-cadeau ou l’avoir utilisé",
                 es: "la tarjeta regalo o el crédito utilizado")
         case .refund: say(en: "the refund", fr: "le remboursement", es: "el reembolso")
         case .purchase:

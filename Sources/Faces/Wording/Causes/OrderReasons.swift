@@ -31,6 +31,8 @@ extension Sentences {
         case .numberTaken(let number, let existing): numberTaken(number, existing)
         case .numberOfOther(let number, let order, let id): numberOfOther(number, order, id)
         case .paidInBooks(let payments): paidInBooks(payments)
+        case .aliasOf(let sku): aliasOf(sku)
+        case .withdrawn: withdrawnProduct
         case .blocked(let first): blocked(first)
         case .editedInBooks(let record, let number): editedInBooks(record, number)
         case .removedInBooks(let record, let number): removedInBooks(record, number)
@@ -240,7 +242,9 @@ extension OrderReason {
         case .refused(let refusals):
             refusals.contains { refusal in
                 switch refusal {
-                case .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting: true
+                case .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting,
+                    .unfinishedAfterPosting:
+                    true
                 default: false
                 }
             }
@@ -250,7 +254,7 @@ extension OrderReason {
             .linkLost:
             true
         case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .numberOfOther,
-            .blocked,
+            .blocked, .aliasOf, .withdrawn,
             .undone:
             false
         }

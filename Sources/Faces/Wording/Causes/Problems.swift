@@ -17,6 +17,7 @@ extension Sentences {
             story.what = rightMissing(capitalised(name(of: side)), right)
             story.remedy = giveRight(right)
         }
+        if problem.code == VisitorSettings.nobodyCode { return notVisiting(name(of: side)) }
         story.details += details(of: problem)
         return story
     }
@@ -41,6 +42,7 @@ extension Sentences {
         let name = name(of: side)
         return switch cause {
         case .unreachable: unreachable(name)
+        case .notSecure(let fault): notSecure(name, fault)
         case .outcomeUnknown: outcomeUnknown(name)
         case .throttled(let seconds): throttled(name, seconds)
         case .serverFault: serverFault(name)
@@ -54,6 +56,9 @@ extension Sentences {
         case .subscriptionEnded: subscriptionEnded(name)
         case .stale: stale(name)
         case .unreadable: unreadableAnswer(name)
+        case .extensionMissing: extensionMissing(name)
+        case .blocked: inTheWay(name)
+        case .clockWrong(let seconds): clockWrong(name, seconds)
         case .notFound:
             switch side {
             case .books: recordStory(cause)
@@ -80,7 +85,7 @@ extension Sentences {
         case .transactionDeposited: transactionDeposited
         case .invalid(let field): invalid(field)
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .signInNeeded, .clientRefused, .notPermitted,
-            .subscriptionEnded, .stale, .unreadable:
+            .subscriptionEnded, .stale, .unreadable, .extensionMissing, .blocked, .clockWrong, .notSecure:
             story(cause, of: .books)
         }
     }

@@ -1,6 +1,31 @@
 import Accounting
 
 extension Sentences {
+    func totalPartUnknown(_ code: String, _ title: String, _ amount: Money) -> CauseText {
+        let (name, code, sum) = (plain(title.isEmpty ? code : title), plain(code), self.amount(amount))
+        return CauseText(
+            what: say(
+                en: "The total of the order holds \(name) (\(code)): \(sum). Nobody has said yet what that is.",
+                fr: """
+                    Le total de la commande comprend \(name) (\(code)) : \(sum). Personne n’a encore dit de quoi il \
+                    s’agit.
+                    """,
+                es: "El total del pedido incluye \(name) (\(code)): \(sum). Nadie ha dicho todavía qué es."),
+            meaning: nothingPosted,
+            remedy: say(
+                en:
+                    "Say in the store’s connection whether \(code) is a fee, a discount, a tip or a credit, then retry.",
+                fr: """
+                    Dites dans la connexion de la boutique si \(code) est un frais, une remise, un pourboire ou un avoir, \
+                    puis réessayez.
+                    """,
+                es: """
+                    Diga en la conexión de la tienda si \(code) es un cargo, un descuento, una propina o un crédito, y \
+                    reintente.
+                    """),
+            fixes: [.openSettings, .retry], actor: .administrator)
+    }
+
     func totalsDiffer(_ order: Money, _ computed: Money) -> CauseText {
         CauseText(
             what: say(
@@ -51,6 +76,45 @@ extension Sentences {
                 fr: "Vérifiez les taxes de la commande dans la boutique, puis réessayez.",
                 es: "Revise los impuestos del pedido en la tienda y reintente."),
             fixes: [.openOrder, .retry, .ignore], actor: .merchant)
+    }
+
+    func taxUnshared(_ tax: Money) -> CauseText {
+        CauseText(
+            what: say(
+                en: """
+                    The store states \(amount(tax)) of tax for the order as a whole. Which lines it was charged on is not \
+                    told, and the store’s rates do not make it in any way.
+                    """,
+                fr: """
+                    La boutique indique \(amount(tax)) de taxe pour l’ensemble de la commande. Elle ne dit pas sur quelles \
+                    lignes, et ses taux ne donnent ce montant d’aucune façon.
+                    """,
+                es: """
+                    La tienda indica \(amount(tax)) de impuesto para el pedido en su conjunto. No dice en qué líneas se \
+                    cobró, y sus tipos no dan esa cifra de ningún modo.
+                    """),
+            meaning: say(
+                en: "Nothing was posted: \(booksName) needs the tax code of each line, and none was guessed.",
+                fr: """
+                    Rien n’a été comptabilisé : \(booksName) exige le code de taxe de chaque ligne, et aucun n’a été deviné.
+                    """,
+                es: """
+                    No se contabilizó nada: \(booksName) necesita el código de impuesto de cada línea, y no se supuso ninguno.
+                    """),
+            remedy: say(
+                en: """
+                    Send this order by itself with its tax as one line, or correct its taxes in the store and retry. The \
+                    rates that the store has today need no change.
+                    """,
+                fr: """
+                    Envoyez cette commande seule, avec sa taxe sur une ligne, ou corrigez ses taxes dans la boutique puis \
+                    réessayez. Les taux actuels de la boutique n’ont pas à changer.
+                    """,
+                es: """
+                    Envíe este pedido por separado con su impuesto en una línea, o corrija sus impuestos en la tienda y \
+                    reintente. Los tipos actuales de la tienda no tienen que cambiar.
+                    """),
+            fixes: [.sendOrder, .openOrder, .retry, .ignore], actor: .bookkeeper)
     }
 
     func paymentsExceedTotal(_ paid: Money, _ total: Money) -> CauseText {
@@ -107,6 +171,27 @@ extension Sentences {
                 fr: "Saisissez le montant rendu ; le remboursement sera alors comptabilisé.",
                 es: "Indique el importe devuelto; el reembolso se contabilizará entonces."),
             fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
+    }
+
+    func cancelledAfterSending(_ total: Money) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The order was cancelled after its invoice of \(amount(total)) had been sent.",
+                fr: "La commande a été annulée après l’envoi de sa facture de \(amount(total)).",
+                es: "El pedido se canceló después de enviar su factura de \(amount(total))."),
+            meaning: say(
+                en: "The invoice, and what was bought for the order, still stand in the books.",
+                fr: "La facture et les achats de la commande sont toujours dans les livres.",
+                es: "La factura y lo que se compró para el pedido siguen en los libros."),
+            remedy: say(
+                en:
+                    "Choose on the page of the order: void the invoice, or leave it and settle it by a credit memo, as a closed period demands.",
+                fr:
+                    "Choisissez sur la page de la commande : annuler la facture, ou la laisser et la solder par un avoir, comme l’exige une période clôturée.",
+                es:
+                    "Elija en la página del pedido: anular la factura, o dejarla y saldarla con una nota de crédito, como exige un período cerrado."
+            ),
+            fixes: [.openOrder], actor: .bookkeeper)
     }
 
     func cancelledAfterPayment(_ paid: Money) -> CauseText {

@@ -104,4 +104,27 @@ extension Sentences {
                 es: "Retire sus documentos si no hubo venta, o consérvelos si la hubo."),
             fixes: [.takeBack, .keepPosted], actor: .bookkeeper)
     }
+
+    var unfinishedAfterPosting: CauseText {
+        CauseText(
+            what: say(
+                en: """
+                    The store now calls this order void, or says that its checkout was never finished; it is in the \
+                    books.
+                    """,
+                fr:
+                    "La boutique dit maintenant cette commande annulée, ou jamais validée ; or elle est dans les livres.",
+                es: "La tienda da ahora este pedido por anulado o por no terminado, y está en los libros."),
+            meaning: say(
+                en: "Its documents stay as they are: editing an order in the store can leave it so by mistake.",
+                fr:
+                    "Ses documents restent tels quels : une modification dans la boutique peut laisser cet état par erreur.",
+                es: "Sus documentos quedan como están: al editar un pedido, la tienda puede dejarlo así por error."),
+            remedy: say(
+                en: "Give the order its right status in the store, or take its documents back if there was no sale.",
+                fr:
+                    "Rendez à la commande son bon état dans la boutique, ou retirez ses documents s’il n’y a pas eu de vente.",
+                es: "Devuelva al pedido su estado correcto en la tienda, o retire sus documentos si no hubo venta."),
+            fixes: [.takeBack, .retry], actor: .bookkeeper)
+    }
 }

@@ -1,6 +1,32 @@
 import Accounting
 
 extension Sentences {
+    func creditGivenUnclear(_ amount: Money) -> CauseText {
+        CauseText(
+            what: say(
+                en: """
+                    The store gave credit of \(self.amount(amount)) for a return. It does not say whether the buyer got money \
+                    back or store credit to spend later.
+                    """,
+                fr: """
+                    La boutique a accordé un avoir de \(self.amount(amount)) pour un retour. Elle ne dit pas si l’acheteur a \
+                    été remboursé ou s’il dispose d’un crédit à dépenser plus tard.
+                    """,
+                es: """
+                    La tienda dio un crédito de \(self.amount(amount)) por una devolución. No indica si el comprador recibió \
+                    dinero o un saldo para gastar más adelante.
+                    """),
+            meaning: say(
+                en: "The refund is not in the books: nothing was guessed.",
+                fr: "Le remboursement n’est pas dans les livres : rien n’a été deviné.",
+                es: "El reembolso no está en los libros: no se supuso nada."),
+            remedy: say(
+                en: "Choose in the settings what credit given for returns is; then retry.",
+                fr: "Choisissez dans les réglages ce qu’est un avoir accordé pour un retour ; puis réessayez.",
+                es: "Elija en la configuración qué es el crédito dado por devoluciones; después reintente."),
+            fixes: [.openSettings, .retry, .ignore], actor: .bookkeeper)
+    }
+
     func refundWithoutSale(_ refunded: Money?, _ day: BusinessDate, _ placedOn: BusinessDate) -> CauseText {
         let (on, placed) = (date(day), date(placedOn))
         let sum = refunded.map { amount($0) }

@@ -76,6 +76,35 @@ extension Sentences {
             fixes: [.chooseAccount, .retry], actor: .bookkeeper)
     }
 
+    func accountDetailUnfit(_ name: String, _ wanted: ItemAccount) -> CauseText {
+        let detail = nameOfDetail(of: wanted)
+        return CauseText(
+            what: say(
+                en: "The account \(quoted(name)) has another detail type than \(quoted(detail)).",
+                fr: "Le compte \(quoted(name)) n’a pas le type de détail \(quoted(detail)).",
+                es: "La cuenta \(quoted(name)) tiene otro tipo de detalle que \(quoted(detail))."),
+            meaning: say(
+                en: "Nothing was posted: \(booksName) takes no other account for items that keep stock.",
+                fr: "Rien n’a été comptabilisé : \(booksName) n’accepte aucun autre compte pour des articles en stock.",
+                es: "No se contabilizó nada: \(booksName) no acepta otra cuenta para artículos con existencias."),
+            remedy: say(
+                en: "Choose an account of this detail type in the settings, then retry.",
+                fr: "Choisissez dans les réglages un compte de ce type de détail, puis réessayez.",
+                es: "Elija en la configuración una cuenta con ese tipo de detalle y reintente."),
+            fixes: [.chooseAccount, .retry], actor: .bookkeeper)
+    }
+
+    /// The detail type of an account, as the books call it.
+    private func nameOfDetail(of account: ItemAccount) -> String {
+        switch account {
+        case .income:
+            say(
+                en: "Sales of Product Income", fr: "Ventes de revenu de produit", es: "Ingresos por venta de productos")
+        case .asset: say(en: "Inventory", fr: "Stocks", es: "Inventario")
+        case .serviceIncome, .expense: name(of: account.type)
+        }
+    }
+
     func serviceItemUnfit(_ item: String, _ kind: ItemRecord.Kind) -> CauseText {
         let name = quoted(item)
         let what =

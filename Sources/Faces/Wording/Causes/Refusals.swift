@@ -8,7 +8,10 @@ extension Sentences {
     func story(_ refusal: Refusal) -> CauseText {
         switch refusal {
         case .totalsDiffer(let order, let computed): totalsDiffer(order, computed)
+        case .totalPartUnknown(let code, let title, let amount): totalPartUnknown(code, title, amount)
         case .taxDiffers(let order, let computed): taxDiffers(order, computed)
+        case .taxUnshared(let tax): taxUnshared(tax)
+        case .creditGivenUnclear(let amount): creditGivenUnclear(amount)
         case .taxOffRates(let name, let charged, let atRates): taxOffRates(name, charged, atRates)
         case .paymentsExceedTotal(let paid, let total): paymentsExceedTotal(paid, total)
         case .refundExceedsPayments(let refunded, let paid): refundExceedsPayments(refunded, paid)
@@ -17,6 +20,8 @@ extension Sentences {
         case .refundAnswerDiffers(let said, let listed): refundAnswerDiffers(said, listed)
         case .refundWithoutSale(let refunded, let day, let placedOn): refundWithoutSale(refunded, day, placedOn)
         case .cancelledAfterPayment(let paid): cancelledAfterPayment(paid)
+        case .cancelledAfterSending(let total): cancelledAfterSending(total)
+        case .creditWithoutInvoice(let invoice): creditWithoutInvoice(invoice)
         case .receivedDiffers(let received, let total): receivedDiffers(received, total)
         case .paymentWithdrawn(let received): paymentWithdrawn(received)
         case .taxUnpaired(let taxes): taxUnpaired(taxes)
@@ -35,8 +40,12 @@ extension Sentences {
         case .currencyRateMissing(let currency): currencyRateMissing(currency)
         case .accountMissing(let name): accountMissing(name)
         case .accountTypeUnfit(let name, let type): accountTypeUnfit(name, type)
+        case .accountDetailUnfit(let name, let wanted): accountDetailUnfit(name, wanted)
         case .serviceItemUnfit(let item, let kind): serviceItemUnfit(item, kind)
         case .serviceItemElsewhere(let item, let account, let chosen): serviceItemElsewhere(item, account, chosen)
+        case .itemNotBought(let item): itemNotBought(item)
+        case .supplierInvoiceDiffers(let supplier, let number, let ordered, let invoiced):
+            supplierInvoiceDiffers(supplier, number, ordered, invoiced)
         case .paymentMethodUnmapped(let method): paymentMethodUnmapped(method)
         case .periodClosed(let date, let closing): periodClosed(date, closing)
         case .totalNegative(let total): totalNegative(total)
@@ -47,6 +56,7 @@ extension Sentences {
         case .changedAfterPosting: changedAfterPosting
         case .changedInClosedPeriod(let date, let closing): changedInClosedPeriod(date, closing)
         case .correctedWithoutPayment(let difference): correctedWithoutPayment(difference)
+        case .unfinishedAfterPosting: unfinishedAfterPosting
         case .deletedAfterPosting(let day): deletedAfterPosting(day)
         }
     }

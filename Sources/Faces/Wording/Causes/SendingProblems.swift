@@ -5,12 +5,17 @@ import Features
 extension Sentences {
     func sendingUnfit(_ problem: SendingProblem) -> CauseText {
         if case .kindNotAllowed(let kind) = problem { return kindNotAllowed(kind) }
+        if case .notForPerson = problem { return notForPerson }
+        if let remedy = remedy(ofSupplier: problem) {
+            return CauseText(
+                what: what(problem), meaning: nothingDone, remedy: remedy, fixes: [.openOrder], actor: .bookkeeper)
+        }
         return CauseText(
             what: what(problem), meaning: nothingDone,
             remedy: say(
-                en: "Give the name or the identifier that the books have, then send the order again.",
-                fr: "Donnez le nom ou l’identifiant qu’ont les livres, puis renvoyez la commande.",
-                es: "Dé el nombre o el identificador que tienen los libros y vuelva a enviar el pedido."),
+                en: "Choose one that the books have, or give its name or identifier exactly as it stands there.",
+                fr: "Choisissez-en un qui figure dans les livres, ou donnez son nom ou son identifiant exact.",
+                es: "Elija uno que esté en los libros, o dé su nombre o identificador exacto."),
             fixes: [.sendOrder], actor: .bookkeeper)
     }
 
@@ -18,9 +23,9 @@ extension Sentences {
         switch problem {
         case .accountUnknown(let word, let use):
             say(
-                en: "The books have no account \(quoted(word)) that fits: \(name(of: use)).",
-                fr: "Les livres n’ont pas de compte \(quoted(word)) qui convienne : \(name(of: use)).",
-                es: "Los libros no tienen una cuenta \(quoted(word)) que sirva: \(name(of: use)).")
+                en: "The books have no account \(quoted(word)) of the type that is needed here: \(name(of: use)).",
+                fr: "Les livres n’ont pas de compte \(quoted(word)) du type qu’il faut ici : \(name(of: use)).",
+                es: "Los libros no tienen una cuenta \(quoted(word)) del tipo necesario aquí: \(name(of: use)).")
         case .accountNotChosen(let use):
             say(
                 en: "No account was chosen, and the books have none or several: \(name(of: use)).",
@@ -47,7 +52,63 @@ extension Sentences {
                 fr: "La commande n’a pas de fournisseur \(quoted(word)) ; elle a : \(suppliers(known)).",
                 es: "El pedido no tiene el proveedor \(quoted(word)); tiene: \(suppliers(known)).")
         case .kindNotAllowed(let kind): kindNotAllowed(kind).what
+        case .notForPerson: notForPerson.what
+        case .purchaseOrderUnknown(let number, let known):
+            say(
+                en: "The order has no purchase order \(quoted(number)); it has: \(suppliers(known)).",
+                fr: "La commande n’a pas de bon de commande \(quoted(number)) ; elle a : \(suppliers(known)).",
+                es: "El pedido no tiene la orden de compra \(quoted(number)); tiene: \(suppliers(known)).")
+        case .supplierNotReached(let name):
+            say(
+                en: "It is not known how \(quoted(name)) takes purchase orders.",
+                fr: "On ne sait pas comment \(quoted(name)) reçoit des bons de commande.",
+                es: "No se sabe cómo recibe \(quoted(name)) órdenes de compra.")
+        case .orderNotCompleted(let number):
+            say(
+                en: "Order \(plain(number)) is not completed.", fr: "La commande \(plain(number)) n’est pas terminée.",
+                es: "El pedido \(plain(number)) no está completado.")
         }
+    }
+
+    /// `nil` for what is not about a supplier.
+    private func remedy(ofSupplier problem: SendingProblem) -> String? {
+        switch problem {
+        case .purchaseOrderUnknown:
+            say(
+                en: "Name one of these, as the page of the order shows them.",
+                fr: "Nommez l’un de ceux-ci, comme la page de la commande les montre.",
+                es: "Nombre una de estas, como las muestra la página del pedido.")
+        case .supplierNotReached:
+            say(
+                en:
+                    "An administrator enters the supplier’s PromoStandards address on the tab Suppliers; or send it by e-mail.",
+                fr:
+                    "Un administrateur saisit l’adresse PromoStandards du fournisseur dans l’onglet Fournisseurs ; ou envoyez-le par e-mail.",
+                es:
+                    "Un administrador indica la dirección PromoStandards del proveedor en la pestaña Proveedores; o envíela por correo."
+            )
+        case .orderNotCompleted:
+            say(
+                en: "Complete it in ESP first, then send it again.",
+                fr: "Terminez-la d’abord dans ESP, puis renvoyez-la.",
+                es: "Complételo primero en ESP y vuelva a enviarlo.")
+        case .accountUnknown, .accountNotChosen, .customerUnknown, .vendorUnknown, .taxCodeUnknown, .supplierUnknown,
+            .kindNotAllowed, .notForPerson:
+            nil
+        }
+    }
+
+    private var notForPerson: CauseText {
+        CauseText(
+            what: say(
+                en: "You may not send orders to \(booksName).",
+                fr: "Vous ne pouvez pas envoyer de commandes vers \(booksName).",
+                es: "No puede enviar pedidos a \(booksName)."), meaning: nothingDone,
+            remedy: say(
+                en: "Ask an administrator of the company: the integration says to whom the QB button is visible.",
+                fr: "Voyez un administrateur de la société : l’intégration dit qui voit le bouton QB.",
+                es: "Pida ayuda a un administrador de la empresa: la integración dice quién ve el botón QB."),
+            fixes: [.askAdministrator], actor: .administrator)
     }
 
     private func suppliers(_ names: [String]) -> String { names.isEmpty ? "–" : list(names) }

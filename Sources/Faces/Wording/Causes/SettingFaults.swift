@@ -1,5 +1,5 @@
 import Bookkeeping
-import Features
+package import Features
 
 extension Sentences {
     /// What in settings that people wrote cannot be so, a sentence for each.
@@ -83,6 +83,9 @@ extension Sentences {
             en: "Nothing was kept or posted.", fr: "Rien n’a été gardé ni comptabilisé.",
             es: "No se guardó ni se contabilizó nada.")
     }
+
+    /// One of them, as a sentence.
+    package func text(_ fault: SettingFault) -> String { sentence(fault) }
 
     private func sentence(_ fault: SettingFault) -> String {
         let key = code(fault.path)

@@ -8,6 +8,7 @@ extension Sentences {
         switch rest.cause {
         case .obstacle(let obstacle): stopped(rest, story(obstacle))
         case .person(let actor, let at): wanted(rest, by: plain(actor), moment(at, in: .gmt))
+        case .unlinked(let actor, let at): unlinked(rest, by: plain(actor), moment(at, in: .gmt))
         }
     }
 
@@ -40,6 +41,23 @@ extension Sentences {
                     "Cela reste ainsi jusqu’à ce que vous réessayiez la commande ; ce qui a été retiré est alors comptabilisé.",
                 es: "Queda así hasta que reintente el pedido; entonces se contabiliza de nuevo lo retirado."),
             fixes: [.postAgain, .retry], actor: .bookkeeper)
+    }
+
+    private func unlinked(_ rest: StillInBooks, by actor: String, _ day: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "This was unlinked from \(booksName) by \(actor) (\(day)).",
+                fr: "Lien avec \(booksName) rompu par \(actor) (\(day)).",
+                es: "Esto fue desvinculado de \(booksName) por \(actor) (\(day))."),
+            meaning: say(
+                en: "\(standing(rest)) It is not looked after there any more, and not sent again by itself.",
+                fr: "\(standing(rest)) Ce n’est plus suivi là-bas, et n’est pas envoyé de nouveau de soi-même.",
+                es: "\(standing(rest)) Allí ya no se sigue, y no se envía de nuevo por sí solo."),
+            remedy: say(
+                en: "To have it sent anew, delete it in \(booksName), then retry.",
+                fr: "Pour l’envoyer de nouveau, supprimez-le dans \(booksName), puis réessayez.",
+                es: "Para enviarlo de nuevo, elimínelo en \(booksName) y reintente."),
+            fixes: [.openInBooks, .postAgain, .retry], actor: .bookkeeper)
     }
 
     /// Exactly what is there and what is not.

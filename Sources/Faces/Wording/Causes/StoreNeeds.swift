@@ -62,6 +62,7 @@ extension Sentences {
         case .invoices: say(en: "invoices", fr: "factures", es: "facturas")
         case .creditMemos: say(en: "credit memos", fr: "notes de crédit", es: "notas de crédito")
         case .payments: say(en: "payments", fr: "paiements", es: "pagos")
+        case .refunds: say(en: "refunds", fr: "remboursements", es: "reembolsos")
         case .purchaseOrders: say(en: "purchase orders", fr: "bons de commande", es: "órdenes de compra")
         case .supplierInvoices:
             say(en: "supplier invoices", fr: "factures fournisseurs", es: "facturas de proveedores")

@@ -12,6 +12,8 @@ extension Sentences {
         case .notSent: notSent
         case .connection: waitsForConnection
         case .dependency(let key): waitsFor(key)
+        case .names(let names): waitsForNames(names)
+        case .invoice(let number): waitsForInvoice(number)
         case .inSummary(let number, let day): waitsInSummary(number, day)
         }
     }

@@ -18,6 +18,8 @@ extension Sentences {
         case .retryOrders: say(en: "retry orders", fr: "réessayer des commandes", es: "reintentar pedidos")
         case .sendOrders: say(en: "send orders", fr: "envoyer des commandes", es: "enviar pedidos")
         case .leaveOrdersOut: say(en: "leave orders out", fr: "écarter des commandes", es: "apartar pedidos")
+        case .pushRecords:
+            say(en: "send and bring in records", fr: "envoyer et importer des données", es: "enviar e importar datos")
         case .answerOrders:
             say(
                 en: "answer questions about orders", fr: "répondre aux questions sur les commandes",

@@ -1,9 +1,15 @@
+package import Commerce
 package import Features
 package import LinkLedger
 package import Storage
 import Sync
 
 extension Sentences {
+    /// A status of the store, in the merchant's own words where there are some.
+    package func name(of status: StoreStatus) -> String {
+        status.names?[language.rawValue] ?? plain(status.name)
+    }
+
     /// The state of an order, as a column shows it.
     package func name(of state: OrderState) -> String {
         switch state {
@@ -40,6 +46,7 @@ extension Sentences {
         if let state = OrderState(rawValue: word) { return heading(state.heading) }
         return switch word {
         case "changed": say(en: "Changed", fr: "Modifiées", es: "Modificados")
+        case "linked": say(en: "Linked", fr: "Associées", es: "Vinculados")
         case "failed": say(en: "Not done", fr: "Non faites", es: "No hechos")
         default: plain(word)
         }
@@ -49,8 +56,9 @@ extension Sentences {
     package func name(ofOutcome word: String) -> String {
         if let state = OrderState(rawValue: word) { return name(of: state) }
         return switch word {
-        case "changed": say(en: "changed", fr: "modifié", es: "modificado")
-        case "failed": say(en: "not done", fr: "non fait", es: "no hecho")
+        case "changed": say(en: "changed", fr: "modifiée", es: "modificado")
+        case "linked": say(en: "linked", fr: "associée", es: "vinculado")
+        case "failed": say(en: "not done", fr: "non faite", es: "no hecho")
         default: plain(word)
         }
     }
@@ -62,11 +70,15 @@ extension Sentences {
             switch word {
             case "changed":
                 say(
-                    en: "changed", fr: "\(form(count, "modifié", "modifiés"))",
+                    en: "changed", fr: "\(form(count, "modifiée", "modifiées"))",
                     es: form(count, "modificado", "modificados"))
+            case "linked":
+                say(
+                    en: "linked", fr: "\(form(count, "associée", "associées"))",
+                    es: form(count, "vinculado", "vinculados"))
             case "failed":
                 say(
-                    en: "not done", fr: "\(form(count, "non fait", "non faits"))",
+                    en: "not done", fr: "\(form(count, "non faite", "non faites"))",
                     es: form(count, "no hecho", "no hechos"))
             default: plain(word)
             }
@@ -116,6 +128,18 @@ extension Sentences {
         case .products:
             say(
                 en: "products to \(booksName)", fr: "produits vers \(booksName)", es: "productos a \(booksName)")
+        case .productUpdates:
+            say(
+                en: "product updates to \(booksName)", fr: "mise à jour des produits dans \(booksName)",
+                es: "actualización de productos en \(booksName)")
+        case .customers:
+            say(en: "customers to \(booksName)", fr: "clients vers \(booksName)", es: "clientes a \(booksName)")
+        case .invoices:
+            say(en: "invoices to \(booksName)", fr: "factures vers \(booksName)", es: "facturas a \(booksName)")
+        case .creditMemos:
+            say(
+                en: "credit memos to \(booksName)", fr: "avoirs vers \(booksName)",
+                es: "notas de crédito a \(booksName)")
         case .stock:
             say(
                 en: "stock levels to the store", fr: "niveaux de stock vers la boutique",

@@ -9,10 +9,13 @@ package enum AccountWord: String, PageWord {
     case factorSetUp, factorStepApp, factorStepKey, factorKey, factorOpen, factorStepCode, factorCode, factorConfirm
     case recoveryTitle, recoveryLead, recoveryDone
     case sessionsTitle, sessionsLead, browser, address, seen, thisBrowser, endSession, endOthers, sessionActions,
-        reports, reportsLead
+        reports, reportsLead, keysTitle, keysLead, keysOpen
 
     package func text(_ s: Sentences) -> String {
         switch self {
+        case .keysTitle: KeysWord.title.text(s)
+        case .keysLead: KeysWord.accountLead.text(s)
+        case .keysOpen: s.say(en: "See the keys", fr: "Voir les clés", es: "Ver las claves")
         case .reports: s.say(en: "Reports by e-mail", fr: "Rapports par e-mail", es: "Informes por correo")
         case .reportsLead:
             s.say(

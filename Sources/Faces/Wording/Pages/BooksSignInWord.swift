@@ -28,7 +28,7 @@ package enum BooksSignInWord: String, PageWord {
             s.say(
                 en: "Press the button, sign in as an administrator of the books, and choose the right company.",
                 fr:
-                    "Appuyez sur le bouton, connectez-vous en administrateur des livres et choisissez la bonne société.",
+                    "Cliquez sur le bouton, connectez-vous en administrateur des livres et choisissez la bonne société.",
                 es: "Pulse el botón, entre como administrador de los libros y elija la empresa correcta.")
         case .stepBack:
             s.say(
@@ -164,9 +164,9 @@ package enum SignInReturnWord: String, PageWord {
                 en:
                     "You chose another company of QuickBooks than the one that this connection has posted to. It was not taken, and its consent was given back. Sign in again and choose the right one; for other books, make a new company here.",
                 fr:
-                    "Vous avez choisi une autre société QuickBooks que celle où cette connexion a comptabilisé. Elle n’a pas été prise, et son consentement a été rendu. Recommencez en choisissant la bonne ; pour d’autres livres, créez ici une nouvelle société.",
+                    "Vous avez choisi une autre société QuickBooks que celle où cette connexion a comptabilisé. Elle n’a pas été retenue, et son autorisation a été révoquée. Recommencez en choisissant la bonne ; pour d’autres livres, créez ici une nouvelle société.",
                 es:
-                    "Usted eligió otra empresa de QuickBooks que aquella en la que esta conexión contabilizó. No se tomó, y su consentimiento se devolvió. Empiece de nuevo y elija la correcta; para otros libros, cree aquí una empresa nueva."
+                    "Usted eligió otra empresa de QuickBooks que aquella en la que esta conexión contabilizó. No se aceptó, y su autorización se revocó. Empiece de nuevo y elija la correcta; para otros libros, cree aquí una empresa nueva."
             )
         case .sharedCompany:
             s.say(

@@ -5,17 +5,28 @@ package enum DoneWord: String, PageWord {
     case storeConnected, booksSaved, booksSignedIn, booksReplaced, listsRead, uninstalled, uninstalledUnrevoked
     case repaired, askedAgain, leftOut, restored, causeGone
     case nothingChosen, ordersAgain, ordersLeftOut, orderAgain, orderRestored, answerSaved, planChanged, orderSent
+    case orderAsSent, purchaseOrderSent, purchaseOrderRefused, papersFetched
     case findingKept, repostAsked, findingLinked
-    case settingsSaved, switchedOn, nothingToPost
+    case sessionOver, settingsSaved, unlinked, switchedOn, nothingToPost, keyRevoked
 
     package func text(_ s: Sentences) -> String {
         switch self {
+        case .keyRevoked:
+            s.say(
+                en: "The key was revoked; it opens nothing any more.",
+                fr: "La clé est révoquée ; elle ne donne plus accès à rien.",
+                es: "La clave se revocó; ya no da acceso a nada.")
         case .saved: s.say(en: "Saved.", fr: "Enregistré.", es: "Guardado.")
         case .passwordChanged:
             s.say(
                 en: "The password was changed, and every other browser signed out.",
                 fr: "Le mot de passe est changé, et tout autre navigateur déconnecté.",
                 es: "Se cambió la contraseña y se cerraron las demás sesiones.")
+        case .sessionOver:
+            s.say(
+                en: "You had been signed out, so nothing was done. Sign in, then send the form again.",
+                fr: "Votre session était terminée : rien n’a été fait. Connectez-vous, puis renvoyez le formulaire.",
+                es: "Su sesión había terminado: no se hizo nada. Inicie sesión y envíe de nuevo el formulario.")
         case .sessionEnded:
             s.say(en: "That browser was signed out.", fr: "Ce navigateur est déconnecté.", es: "Se cerró esa sesión.")
         case .sessionsEnded:
@@ -41,9 +52,9 @@ package enum DoneWord: String, PageWord {
         case .signedOut: s.say(en: "You are signed out.", fr: "Vous êtes déconnecté.", es: "Se cerró su sesión.")
         case .storeConnected:
             s.say(
-                en: "The store is connected: its profile and its orders can be read.",
-                fr: "La boutique est connectée : son profil et ses commandes sont lisibles.",
-                es: "La tienda está conectada: se pueden leer su perfil y sus pedidos.")
+                en: "The store is connected: it answered, and what it has can be read.",
+                fr: "La boutique est connectée : elle a répondu, et ses données sont lisibles.",
+                es: "La tienda está conectada: respondió y se pueden leer sus datos.")
         case .booksSaved:
             s.say(
                 en: "Saved. Sign in to go on.", fr: "Enregistré. Authentifiez-vous pour continuer.",
@@ -74,6 +85,11 @@ package enum DoneWord: String, PageWord {
                 en: "No order would be posted by these settings.",
                 fr: "Aucune commande ne serait comptabilisée selon ces réglages.",
                 es: "Con estos ajustes no se contabilizaría ningún pedido.")
+        case .unlinked:
+            s.say(
+                en: "The link has ended. What the books have stays there as it is.",
+                fr: "L’association a pris fin. Ce que contiennent les livres y reste tel quel.",
+                es: "El vínculo ha terminado. Lo que está en los libros queda allí tal cual.")
         case .settingsSaved:
             s.say(
                 en: "Saved as a new version. Orders that need you are decided again with it.",
@@ -167,6 +183,24 @@ package enum DoneWord: String, PageWord {
                 en: "The order was sent. Below is where it stands now.",
                 fr: "La commande a été envoyée. Voici où elle en est.",
                 es: "El pedido se envió. Abajo está cómo ha quedado.")
+        case .purchaseOrderSent:
+            s.say(
+                en: "The supplier has the purchase order.", fr: "Le fournisseur a le bon de commande.",
+                es: "El proveedor tiene la orden de compra.")
+        case .purchaseOrderRefused:
+            s.say(
+                en: "The supplier refused the purchase order; what they said stands beside it.",
+                fr: "Le fournisseur a refusé le bon de commande ; sa réponse est à côté.",
+                es: "El proveedor rechazó la orden de compra; su respuesta está al lado.")
+        case .papersFetched:
+            s.say(
+                en: "The suppliers were asked for invoices.", fr: "Les factures ont été demandées aux fournisseurs.",
+                es: "Se pidieron las facturas a los proveedores.")
+        case .orderAsSent:
+            s.say(
+                en: "QuickBooks had everything already: nothing was changed.",
+                fr: "QuickBooks avait déjà tout : rien n’a été modifié.",
+                es: "QuickBooks ya lo tenía todo: no se cambió nada.")
         case .invitationSent:
             s.say(
                 en: "The invitation is on its way by e-mail.", fr: "L’invitation part par e-mail.",

@@ -1,3 +1,4 @@
+package import Accounting
 package import Features
 
 /// Words of the feeds of a store: its workflows and their schedules.
@@ -11,7 +12,7 @@ package enum FeedsWord: String, PageWord {
         case .lead:
             s.say(
                 en: "What runs for this store by itself, how often, and what it last came to.",
-                fr: "Ce qui s’exécute de soi-même pour cette boutique, à quelle fréquence, et le dernier résultat.",
+                fr: "Ce qui s’exécute automatiquement pour cette boutique, à quelle fréquence, et le dernier résultat.",
                 es: "Lo que se ejecuta por sí solo para esta tienda, cada cuánto, y el último resultado.")
         case .feed: s.heading(.workflow)
         case .schedule: s.heading(.schedule)
@@ -32,7 +33,7 @@ package enum FeedsWord: String, PageWord {
         case .off: s.say(en: "Off", fr: "Désactivé", es: "Desactivado")
         case .quarterHour: s.say(en: "Every 15 minutes", fr: "Toutes les 15 minutes", es: "Cada 15 minutos")
         case .hourly: s.say(en: "Hourly", fr: "Chaque heure", es: "Cada hora")
-        case .dailyAt: s.say(en: "Daily at…", fr: "Chaque jour à…", es: "Cada día a las…")
+        case .dailyAt: s.say(en: "Daily at…", fr: "Une fois par jour à…", es: "Cada día a las…")
         case .time: s.say(en: "Time of day", fr: "Heure", es: "Hora")
         case .lastRun: s.heading(.lastRun)
         case .notDone:
@@ -57,12 +58,69 @@ extension Sentences {
             say(
                 en: "new products become items", fr: "les nouveaux produits deviennent des articles",
                 es: "los productos nuevos pasan a ser artículos")
+        case .productUpdates:
+            say(
+                en: "changed names, prices and costs reach their items",
+                fr: "les noms, prix et coûts modifiés sont reportés sur leurs articles",
+                es: "los nombres, precios y costos cambiados llegan a sus artículos")
+        case .customers:
+            say(
+                en: "new customers become customers of the books",
+                fr: "les nouveaux clients deviennent des clients des livres",
+                es: "los clientes nuevos pasan a ser clientes de los libros")
+        case .invoices:
+            say(
+                en: "invoices go into the books under their own numbers",
+                fr: "les factures sont reportées dans les livres sous leur propre numéro",
+                es: "las facturas pasan a los libros con su propio número")
+        case .creditMemos:
+            say(
+                en: "credit memos go into the books under their own numbers",
+                fr: "les avoirs sont reportés dans les livres sous leur propre numéro",
+                es: "las notas de crédito pasan a los libros con su propio número")
         case .stock:
             say(
                 en: "the quantities of the books are set in the store",
                 fr: "les quantités des livres sont reportées dans la boutique",
                 es: "las cantidades de los libros se llevan a la tienda")
         }
+    }
+
+    /// What a feed is called; one of a store that makes its documents itself as its vendor's help page has it. Source: seed 003.
+    package func title(of feed: Feeds.Feed) -> String {
+        switch feed.workflow {
+        case .products where feed.isOfDocuments:
+            say(en: "Create products", fr: "Création de produits", es: "Creación de productos")
+        case .productUpdates:
+            say(en: "Update products", fr: "Mise à jour des produits", es: "Actualización de productos")
+        case .customers: say(en: "Export customers", fr: "Exporter client", es: "Exportar clientes")
+        case .invoices: say(en: "Export invoices", fr: "Export facture", es: "Exportar facturas")
+        case .creditMemos: say(en: "Export credit memos", fr: "Export CreditMemo", es: "Exportar notas de crédito")
+        case .orders, .products, .stock: title(ofWorkflow: feed.workflow.rawValue)
+        }
+    }
+
+    /// Under a feed of documents while products and customers were never brought into the books.
+    package var feedIsEarly: String {
+        say(
+            en: "Run the feeds of products and customers first: until then these documents wait for them.",
+            fr: "Exécutez d’abord les flux des produits et des clients : d’ici là, ces documents les attendent.",
+            es: "Ejecute antes los flujos de productos y de clientes: hasta entonces estos documentos los esperan.")
+    }
+
+    /// Under a feed of documents: from which day on they are read, and where that is set.
+    package func feedBegins(on day: BusinessDate) -> String {
+        say(
+            en: "From \(date(day)) on, the start date; settings change it",
+            fr: "À partir du \(date(day)), date de début ; modifiable dans les réglages",
+            es: "Desde el \(date(day)), la fecha de inicio; se cambia en los ajustes")
+    }
+
+    /// Under a schedule that is only proposed.
+    package var scheduleNotSaved: String {
+        say(
+            en: "Proposed; it counts once it is saved.", fr: "Proposé ; s’applique une fois enregistré.",
+            es: "Propuesto; cuenta una vez guardado.")
     }
 
     /// Beside the schedules of a store: on whose clock a time of day is meant.

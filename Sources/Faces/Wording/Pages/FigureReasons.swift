@@ -43,7 +43,7 @@ extension Sentences {
             FigureReason(
                 rule: say(
                     en: "A gift card that was sold is owed to whoever holds it: no income.",
-                    fr: "Une carte cadeau vendue est due à son porteur : ce n’est pas un produit.",
+                    fr: "Une carte-cadeau vendue est due à son porteur : ce n’est pas un produit.",
                     es: "Una tarjeta regalo vendida se debe a quien la tiene: no es un ingreso."),
                 setting: "serviceItems.giftCard")
         case .salesTax:
@@ -130,7 +130,7 @@ extension Sentences {
             FigureReason(
                 rule: say(
                     en: "A gift card pays: what was owed for it lowers what the buyer owes.",
-                    fr: "Une carte cadeau paie : ce qui était dû pour elle diminue la dette de l’acheteur.",
+                    fr: "Une carte-cadeau paie : ce qui était dû pour elle diminue la dette de l’acheteur.",
                     es: "Una tarjeta regalo paga: lo que se debía por ella reduce lo que debe el comprador."),
                 setting: "giftCardAccount")
         case .purchase: nil

@@ -1,7 +1,9 @@
 /// Words of the list of integrations and of a single one.
 package enum IntegrationsWord: String, PageWord {
-    case title, lead, books, stores, lastContact, nextRun, notYet, notPlanned, authorisation, workflows, noWorkflows
-    case settings, install, notInstalled, booksOnce, beginWithBooks, askAdministrators, connected, signInNeeded,
+    case title, lead, books, stores, hooksAddress, lastContact, nextRun, notYet, notPlanned, authorisation, workflows,
+        noWorkflows
+    case settings, storeDocuments, install, notInstalled, booksOnce, beginWithBooks, askAdministrators, connected,
+        signInNeeded,
         endsSoon
     case ended, uninstalledState, renew, reconnect, orders, posted, waiting, needsYou, skipped
     case summary, product, storeName, company, country, currency, closedUntil, notClosed, taxModel, signedInSince,
@@ -9,10 +11,11 @@ package enum IntegrationsWord: String, PageWord {
     case whatWasRead, uninstall, changeConnection, readAgain, nothingRead, formTitle, more, connect, saveAndSignIn, save
     case cancel, secretKept, stops, stays, stopsSchedules, stopsSignIn, stopsSecrets, staysBooks, staysHistory,
         staysAgain
-    case uninstallNow, leave
+    case uninstallNow, leave, new
 
     package func text(_ s: Sentences) -> String {
         switch self {
+        case .new: s.say(en: "New integration", fr: "Nouvelle intégration", es: "Nueva integración")
         case .title: s.say(en: "Integrations", fr: "Intégrations", es: "Integraciones")
         case .lead:
             s.say(
@@ -21,7 +24,10 @@ package enum IntegrationsWord: String, PageWord {
                 es: "Un juego de libros, y tantas tiendas como tenga.")
         case .books: s.say(en: "Books", fr: "Livres", es: "Libros")
         case .stores: s.say(en: "Order systems", fr: "Systèmes de commande", es: "Sistemas de pedidos")
-        case .lastContact: s.say(en: "Last contact", fr: "Dernier contact", es: "Último contacto")
+        case .hooksAddress:
+            s.say(
+                en: "Address for webhooks", fr: "Adresse pour les webhooks", es: "Dirección para los webhooks")
+        case .lastContact: s.say(en: "Last run", fr: "Dernière exécution", es: "Última ejecución")
         case .nextRun: s.say(en: "Next run", fr: "Prochaine exécution", es: "Próxima ejecución")
         case .notYet: s.say(en: "not yet", fr: "pas encore", es: "todavía no")
         case .notPlanned: s.say(en: "not planned", fr: "non prévue", es: "sin planificar")
@@ -57,6 +63,10 @@ package enum IntegrationsWord: String, PageWord {
         case .uninstalledState: s.say(en: "Uninstalled", fr: "Désinstallé", es: "Desinstalado")
         case .renew: s.say(en: "Renew it now", fr: "Renouveler maintenant", es: "Renovar ahora")
         case .reconnect: s.say(en: "Reconnect", fr: "Reconnecter", es: "Volver a conectar")
+        case .storeDocuments:
+            s.say(
+                en: "Invoices and credit memos", fr: "Factures et notes de crédit",
+                es: "Facturas y notas de crédito")
         case .orders: s.say(en: "Orders", fr: "Commandes", es: "Pedidos")
         case .posted: s.say(en: "in the books", fr: "dans les livres", es: "en los libros")
         case .waiting: s.say(en: "waiting", fr: "en attente", es: "en espera")
@@ -101,8 +111,8 @@ package enum IntegrationsWord: String, PageWord {
         case .stopsSignIn:
             s.say(
                 en: "The sign-in is revoked at QuickBooks; every store of the company rests.",
-                fr: "L’accès est révoqué auprès de QuickBooks ; toutes les boutiques de la société sont au repos.",
-                es: "El acceso se revoca en QuickBooks; todas las tiendas de la empresa descansan.")
+                fr: "L’accès est révoqué auprès de QuickBooks ; toutes les boutiques de la société sont suspendues.",
+                es: "El acceso se revoca en QuickBooks; todas las tiendas de la empresa quedan en pausa.")
         case .stopsSecrets:
             s.say(
                 en: "Its keys and tokens are deleted here.", fr: "Ses clés et jetons sont supprimés ici.",

@@ -23,7 +23,7 @@ package enum NeedsWord: String, PageWord {
                 en: "What cannot be posted exactly waits here, with the way to mend it.",
                 fr: "Ce qui ne peut pas être comptabilisé exactement attend ici, avec le remède.",
                 es: "Lo que no se puede contabilizar con exactitud espera aquí, con su solución.")
-        case .open: s.say(en: "Open", fr: "Ouverts", es: "Abiertos")
+        case .open: s.say(en: "Open", fr: "Ouvertes", es: "Abiertos")
         case .forMe: s.say(en: "For me", fr: "Pour moi", es: "Para mí")
         case .ignored: s.say(en: "Ignored", fr: "Ignorées", es: "Ignorados")
         case .noneForMe:

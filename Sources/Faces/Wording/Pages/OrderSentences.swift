@@ -18,7 +18,7 @@ extension Sentences {
         case .tax: heading(.tax)
         case .rounding: say(en: "Rounding", fr: "Arrondi", es: "Redondeo")
         case .total: heading(.total)
-        case .giftCards: say(en: "Gift cards and credit", fr: "Cartes cadeaux et avoirs", es: "Tarjetas regalo y saldo")
+        case .giftCards: say(en: "Gift cards and credit", fr: "Cartes-cadeaux et avoirs", es: "Tarjetas regalo y saldo")
         case .paid(let methods):
             methods.isEmpty
                 ? say(en: "Paid", fr: "Payé", es: "Pagado")
@@ -73,7 +73,7 @@ extension Sentences {
                 es: "Enviado a \(booksName): \(line(of: writes)).")
         case .answered(let writes, let problem): return answered(writes, problem)
         case .deed(let entry):
-            let line = line(of: entry).map { labelled(capitalised(name(of: entry.action)), $0) }
+            let line = (choices(of: entry) ?? line(of: entry)).map { labelled(capitalised(name(of: entry.action)), $0) }
             return line ?? capitalised(name(of: entry.action))
         }
     }
@@ -93,9 +93,17 @@ extension Sentences {
     }
 
     /// An amount as the books wrote it, with two decimals at least.
-    private func decimalPlaces(_ value: ExactDecimal) -> String {
-        guard value.scale < 2 else { return decimal(value) }
-        return decimal(value) + (value.scale == 0 ? "\(numbers.decimal)00" : "0")
+    private func decimalPlaces(_ value: ExactDecimal) -> String { decimal(value, places: 2) }
+
+    /// A price of one, with the decimals of its currency at least: `85.00`, `0.0475`.
+    package func unitPrice(_ price: ExactDecimal, _ currency: Currency) -> String {
+        decimal(price, places: currency.minorUnitDigits)
+    }
+
+    private func decimal(_ value: ExactDecimal, places: Int) -> String {
+        let missing = places - value.scale
+        guard missing > 0 else { return decimal(value) }
+        return decimal(value) + (value.scale == 0 ? numbers.decimal : "") + String(repeating: "0", count: missing)
     }
 
     /// Who did a step; empty for nobody that is named.

@@ -7,6 +7,8 @@ package enum OrderWord: String, PageWord {
     case needsYou, waits, skippedBecause, technical, retry, retryLead, ignore, restore, restoreLead, refund,
         refundAmount
     case refundHint, suffix, suffixHint, save, settle, settleLead, keep, keepLead, unreadable, deleted, list, deeds
+    case cancelVoid, cancelCredit
+    case documentLines, lineItem, rate, paymentsApplied, balanceDue
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -59,6 +61,15 @@ package enum OrderWord: String, PageWord {
         case .quantity: s.heading(.quantity)
         case .price: s.heading(.unitPrice)
         case .amount: s.heading(.amount)
+        case .cancelVoid: s.say(en: "Void the invoice", fr: "Annuler la facture", es: "Anular la factura")
+        case .cancelCredit:
+            s.say(
+                en: "Settle it by a credit memo", fr: "La solder par un avoir", es: "Saldarla con una nota de crédito")
+        case .documentLines: s.say(en: "The document", fr: "Le document", es: "El documento")
+        case .lineItem: s.heading(.item)
+        case .rate: s.say(en: "Rate", fr: "Prix unitaire", es: "Tarifa")
+        case .paymentsApplied: s.say(en: "Payments applied", fr: "Paiements appliqués", es: "Pagos aplicados")
+        case .balanceDue: s.say(en: "Balance due", fr: "Solde à payer", es: "Saldo pendiente")
         case .story: s.say(en: "What happened", fr: "Ce qui s’est passé", es: "Qué ha pasado")
         case .sent: s.say(en: "Exact text", fr: "Texte exact", es: "Texto exacto")
         case .buyer: s.heading(.customer)
@@ -98,9 +109,9 @@ package enum OrderWord: String, PageWord {
             s.say(en: "Amount that was given back", fr: "Montant rendu", es: "Importe devuelto")
         case .refundHint:
             s.say(
-                en: "The store does not tell it. With a point: 12.50.",
-                fr: "La boutique ne le dit pas. Avec un point : 12.50.",
-                es: "La tienda no lo indica. Con punto: 12.50.")
+                en: "The store does not tell it. Tax included.",
+                fr: "La boutique ne le dit pas. Taxes comprises.",
+                es: "La tienda no lo indica. Impuestos incluidos.")
         case .suffix: s.say(en: "Suffix of the number", fr: "Suffixe du numéro", es: "Sufijo del número")
         case .suffixHint:
             s.say(

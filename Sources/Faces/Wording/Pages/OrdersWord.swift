@@ -79,7 +79,7 @@ package enum OrdersWord: String, PageWord {
         case .kind: s.say(en: "What they are", fr: "De quoi il s’agit", es: "Qué son")
         case .kindIgnored:
             s.say(
-                en: "Not to be in the books", fr: "N’a rien à faire dans les livres", es: "No deben estar en los libros"
+                en: "Not to be in the books", fr: "À ne pas comptabiliser", es: "No deben estar en los libros"
             )
         case .kindByHand:
             s.say(

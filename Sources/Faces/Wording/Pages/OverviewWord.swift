@@ -39,7 +39,8 @@ package enum OverviewWord: String, PageWord {
         case .nextRuns: s.say(en: "Next runs", fr: "Prochaines exécutions", es: "Próximas ejecuciones")
         case .noNext:
             s.say(
-                en: "Nothing runs by itself: no schedule is set.", fr: "Rien ne tourne seul : aucune planification.",
+                en: "Nothing runs by itself: no schedule is set.",
+                fr: "Rien ne s’exécute automatiquement : aucune planification.",
                 es: "Nada se ejecuta por sí solo: no hay programación.")
         case .chartLead:
             s.say(

@@ -18,9 +18,9 @@ package enum ReconcileWord: String, PageWord {
                 es: "Estos días todavía no se compararon")
         case .noneLead:
             s.say(
-                en: "It reads the store and \(s.booksName), and changes nothing.",
-                fr: "Il lit la boutique et \(s.booksName), et ne change rien.",
-                es: "Lee la tienda y \(s.booksName), y no cambia nada.")
+                en: "Comparing reads the store and \(s.booksName), and changes nothing.",
+                fr: "Le rapprochement lit la boutique et \(s.booksName), sans rien modifier.",
+                es: "La conciliación lee la tienda y \(s.booksName) y no cambia nada.")
         case .compare: s.say(en: "Compare", fr: "Rapprocher", es: "Comparar")
         case .compareAgain: s.say(en: "Compare again", fr: "Rapprocher de nouveau", es: "Comparar de nuevo")
         case .csv: s.say(en: "CSV", fr: "CSV", es: "CSV")
@@ -39,12 +39,13 @@ package enum ReconcileWord: String, PageWord {
         case .findings: s.say(en: "Findings", fr: "Constats", es: "Discrepancias")
         case .findingsLead:
             s.say(
-                en: "what is not as it was posted, and what you want of it",
-                fr: "ce qui n’est pas comme comptabilisé, et ce que vous en voulez",
-                es: "lo que no está como se contabilizó, y qué quiere hacer")
+                en: "what is no longer as it was posted, and what you decide",
+                fr: "ce qui ne correspond plus à ce qui a été comptabilisé, et votre décision",
+                es: "lo que ya no coincide con lo contabilizado, y su decisión")
         case .keep: s.say(en: "Keep as it is", fr: "Garder tel quel", es: "Conservar así")
         case .repost: s.label(of: .postAgain)
-        case .repostMore: s.say(en: "Post ours over it…", fr: "Remettre la nôtre…", es: "Poner la nuestra…")
+        case .repostMore:
+            s.say(en: "Post ours over it…", fr: "Rétablir notre version…", es: "Restablecer nuestra versión…")
         case .link: s.say(en: "Link to the order", fr: "Associer à la commande", es: "Vincular con el pedido")
         case .orderNumber: s.say(en: "Number of the order", fr: "Numéro de la commande", es: "Número del pedido")
         case .orderHint:
@@ -66,7 +67,7 @@ package enum ReconcileWord: String, PageWord {
         case .day: s.say(en: "Day", fr: "Jour", es: "Día")
         case .allEqual:
             s.say(en: "Every day agrees.", fr: "Chaque jour concorde.", es: "Todos los días coinciden.")
-        case .differing: s.say(en: "The days that differ", fr: "Les jours en écart", es: "Los días con diferencia")
+        case .differing: s.say(en: "The days that differ", fr: "Les jours avec un écart", es: "Los días con diferencia")
         case .storeSide: s.say(en: "The store’s side", fr: "Le côté de la boutique", es: "El lado de la tienda")
         case .booksSide: s.say(en: "The books’ side", fr: "Le côté des livres", es: "El lado de los libros")
         case .bridge:
@@ -86,14 +87,15 @@ package enum ReconcileWord: String, PageWord {
         case .timing:
             s.say(en: "Timing, not a difference", fr: "Décalages, pas des écarts", es: "Desfases, no diferencias")
         case .accepted: s.say(en: "Accepted", fr: "Acceptés", es: "Aceptado")
-        case .repostTitle: s.say(en: "Post ours over it?", fr: "Remettre la nôtre ?", es: "¿Poner la nuestra?")
+        case .repostTitle:
+            s.say(en: "Post ours over it?", fr: "Rétablir notre version ?", es: "¿Restablecer nuestra versión?")
         case .repostLead:
             s.say(
                 en: "The next run writes what was posted over what was done by hand. The audit keeps both.",
                 fr:
                     "La prochaine exécution écrira ce qui était comptabilisé par-dessus la modification. L’audit garde les deux.",
                 es: "La próxima ejecución escribirá lo contabilizado sobre lo hecho a mano. El registro guarda ambos.")
-        case .repostNow: s.say(en: "Post ours over it", fr: "Remettre la nôtre", es: "Poner la nuestra")
+        case .repostNow: s.say(en: "Post ours over it", fr: "Rétablir notre version", es: "Restablecer nuestra versión")
         case .leave: s.say(en: "Leave it as it is", fr: "Laisser tel quel", es: "Dejarlo como está")
         case .thisMonth: s.say(en: "This month", fr: "Ce mois", es: "Este mes")
         case .lastMonth: s.say(en: "Last month", fr: "Le mois dernier", es: "El mes pasado")
@@ -107,8 +109,8 @@ extension Sentences {
         let name = plain(person)
         return say(
             en: "Held against \(booksName) on \(moment), for \(name). It reads, and changes nothing.",
-            fr: "Rapproché de \(booksName) le \(moment), pour \(name). Il lit, et ne change rien.",
-            es: "Comparado con \(booksName) el \(moment), para \(name). Lee, y no cambia nada.")
+            fr: "Rapproché de \(booksName) le \(moment), pour \(name). Le rapprochement lit, sans rien modifier.",
+            es: "Comparado con \(booksName) el \(moment), para \(name). La conciliación lee y no cambia nada.")
     }
 
     /// How many of the days differ.

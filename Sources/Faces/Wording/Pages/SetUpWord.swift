@@ -139,12 +139,12 @@ package enum SetUpWord: String, PageWord {
         case .paymentsAsk:
             s.say(en: "Where does the money arrive?", fr: "Où l’argent arrive-t-il ?", es: "¿Dónde llega el dinero?")
         case .trialAsk:
-            s.say(en: "What would be posted?", fr: "Que serait-il comptabilisé ?", es: "¿Qué se contabilizaría?")
+            s.say(en: "What would be posted?", fr: "Qu’est-ce qui serait comptabilisé ?", es: "¿Qué se contabilizaría?")
         case .ordersAsk:
             s.say(
                 en: "Try it with three real orders", fr: "Essayez avec trois vraies commandes",
                 es: "Pruebe con tres pedidos reales")
-        case .automaticAsk: s.say(en: "Let it run by itself", fr: "Laissez faire", es: "Deje que funcione solo")
+        case .automaticAsk: s.say(en: "Let it run by itself", fr: "Passez en automatique", es: "Deje que funcione solo")
         case .booksWhy:
             s.say(
                 en: "Connect QuickBooks first: its accounts and taxes are what everything else is chosen from.",
@@ -185,7 +185,7 @@ package enum SetUpWord: String, PageWord {
                 fr:
                     "Chaque heure, les commandes nouvelles et modifiées sont lues et comptabilisées. Ce qui demande votre avis attend et figure dans une liste.",
                 es:
-                    "Cada hora se leen y contabilizan los pedidos nuevos y cambiados. Lo que le necesita espera y aparece en una lista."
+                    "Cada hora se leen y contabilizan los pedidos nuevos y cambiados. Lo que requiere su atención espera y aparece en una lista."
             )
         case .saveGo: s.say(en: "Save and go on", fr: "Enregistrer et continuer", es: "Guardar y seguir")
         case .goOn: s.say(en: "Go on", fr: "Continuer", es: "Seguir")
@@ -198,7 +198,7 @@ package enum SetUpWord: String, PageWord {
         case .undoThem: s.say(en: "Undo them", fr: "Les annuler", es: "Deshacerlos")
         case .switchOn: s.say(en: "Switch it on, every hour", fr: "Activer, chaque heure", es: "Activar, cada hora")
         case .problems:
-            s.say(en: "What would need you", fr: "Ce qui demanderait votre avis", es: "Lo que le necesitaría")
+            s.say(en: "What would need you", fr: "Ce qui demanderait votre avis", es: "Lo que requeriría su atención")
         case .isOn: s.say(en: "It is on.", fr: "C’est activé.", es: "Está activado.")
         case .trialOrders: s.say(en: "Orders looked at", fr: "Commandes examinées", es: "Pedidos examinados")
         case .trialDocuments: s.say(en: "Documents to write", fr: "Documents à écrire", es: "Documentos por escribir")

@@ -8,7 +8,7 @@ package enum SettingsWord: String, PageWord {
         unknownMoment
     case oneCustomer, settingsOf, noFitting, pairsHead, servicesHint, noBooksMethod, seeDifference, triedOnly,
         leaveTried
-    case summaryTitle, summaryKind, summaryFollows, byDay
+    case summaryTitle, summaryKind, summaryFollows, byDay, itemAccounts, itemAccountsHint, charges
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -124,9 +124,22 @@ package enum SettingsWord: String, PageWord {
         case .oneByOne:
             s.say(en: "One document an order", fr: "Un document par commande", es: "Un documento por pedido")
         case .choose: s.say(en: "Choose…", fr: "Choisir…", es: "Elegir…")
+        case .itemAccounts: s.say(en: "Accounts of items", fr: "Comptes des articles", es: "Cuentas de los artículos")
+        case .itemAccountsHint:
+            s.say(
+                en:
+                    "Items that the feeds create get these four accounts. Each list offers only accounts of the right type.",
+                fr:
+                    "Les articles que créent les flux reçoivent ces quatre comptes. Chaque liste ne propose que des comptes du bon type.",
+                es:
+                    "Los artículos que crean los flujos reciben estas cuatro cuentas. Cada lista ofrece solo cuentas del tipo correcto."
+            )
         case .income: s.say(en: "Goods", fr: "Marchandises", es: "Mercancías")
         case .services:
             s.say(en: "Amounts beside goods", fr: "Montants hors marchandises", es: "Importes aparte de las mercancías")
+        case .charges:
+            s.say(
+                en: "Charges among the lines", fr: "Frais parmi les lignes", es: "Cargos entre las líneas")
         case .balances: s.say(en: "Money and balances", fr: "Argent et soldes", es: "Dinero y saldos")
         case .tax: s.say(en: "Tax of the store", fr: "Taxe de la boutique", es: "Impuesto de la tienda")
         case .code: s.say(en: "Tax code in QuickBooks", fr: "Code de taxe dans QuickBooks", es: "Código en QuickBooks")
@@ -179,5 +192,20 @@ package enum SettingsWord: String, PageWord {
                 es: "Ninguna cuenta de un tipo adecuado: créela en QuickBooks y vuelva a leer las listas.")
         case .pairsHead: s.say(en: "Taxes of the store", fr: "Taxes de la boutique", es: "Impuestos de la tienda")
         }
+    }
+}
+
+extension Sentences {
+    /// Over the statuses by which a store says that an order is paid: by a way of paying, or by any.
+    package func paidWhen(_ method: String?) -> String {
+        guard let method else {
+            return say(
+                en: "Paid, however the buyer pays, when the status is",
+                fr: "Payée, quel que soit le mode de paiement, à l’état",
+                es: "Pagado, sea cual sea la forma de pago, cuando el estado es")
+        }
+        return say(
+            en: "Paid by \(plain(method)) when the status is", fr: "Payée par \(plain(method)) à l’état",
+            es: "Pagado con \(plain(method)) cuando el estado es")
     }
 }

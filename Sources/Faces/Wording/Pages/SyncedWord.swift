@@ -5,7 +5,7 @@ import LinkLedger
 package enum SyncedWord: String, PageWord {
     case productsTitle, productsLead, recordsLead, product, item, state, reason, search, find, all, needYou
     case none, noneLead, nothingFound, store, show, older, first, record, number, date, total, identifier, awaited
-    case awaitedLead, waitsFor, feeds, run
+    case awaitedLead, noRecords, waitsFor, feeds, run, unlink, actions
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -34,6 +34,11 @@ package enum SyncedWord: String, PageWord {
                 en: "The product workflow reads the products of the store; start it under the schedules.",
                 fr: "Le flux des produits lit les produits de la boutique ; lancez-le depuis les planifications.",
                 es: "El flujo de productos lee los productos de la tienda; inícielo desde las programaciones.")
+        case .noRecords:
+            s.say(
+                en: "Nothing of this kind is in the books yet. It comes with the next run of its feed.",
+                fr: "Rien de tel n’est encore dans les livres. Cela arrive avec la prochaine exécution du flux.",
+                es: "Todavía no hay nada de esto en los libros. Llegará con la próxima ejecución de su flujo.")
         case .nothingFound:
             s.say(en: "Nothing matches.", fr: "Rien ne correspond.", es: "Nada coincide.")
         case .store: s.heading(.store)
@@ -45,7 +50,7 @@ package enum SyncedWord: String, PageWord {
         case .date: s.heading(.date)
         case .total: s.heading(.total)
         case .identifier:
-            s.say(en: "Identifier in the books", fr: "Identifiant dans les livres", es: "Identificador en los libros")
+            s.say(en: "QB ID", fr: "QB ID", es: "QB ID")
         case .awaited: s.say(en: "Not there yet", fr: "Pas encore là", es: "Todavía no está")
         case .awaitedLead:
             s.say(
@@ -54,6 +59,8 @@ package enum SyncedWord: String, PageWord {
                 es: "En camino, rechazado o a la espera de otra cosa.")
         case .waitsFor: s.say(en: "waits for", fr: "attend", es: "espera a")
         case .feeds: s.say(en: "Schedules", fr: "Planifications", es: "Programaciones")
+        case .unlink: s.say(en: "Unlink", fr: "Dissocier", es: "Desvincular")
+        case .actions: s.say(en: "Actions", fr: "Actions", es: "Acciones")
         case .run:
             s.say(en: "Read the products now", fr: "Lire les produits maintenant", es: "Leer los productos ahora")
         }
@@ -71,6 +78,57 @@ extension Sentences {
                 en: "Credit memos and refunds", fr: "Notes de crédit et remboursements",
                 es: "Notas de crédito y reembolsos")
         }
+    }
+
+    /// A family of records of a store that makes its documents itself, as the name of a tab. Source: seed 003.
+    package func tab(of family: RecordFamily) -> String {
+        switch family {
+        case .customers:
+            say(
+                en: "Customer synchronisation", fr: "Synchronisation des clients", es: "Sincronización de clientes")
+        case .invoices:
+            say(
+                en: "Invoice synchronisation", fr: "Synchronisation des factures", es: "Sincronización de facturas")
+        case .creditMemos:
+            say(
+                en: "Credit memo synchronisation", fr: "Synchronisation des avoirs",
+                es: "Sincronización de notas de crédito")
+        }
+    }
+
+    /// The tab of a store's products. Source: seed 003.
+    package var productsTab: String {
+        say(en: "Product synchronisation", fr: "Synchronisation des produits", es: "Sincronización de productos")
+    }
+
+    /// The tab of a store's feeds, as its vendor's help page has it in every language. Source: seed 003.
+    package var feedsTab: String {
+        say(en: "Feeds", fr: "Feeds", es: "Feeds")
+    }
+
+    /// The tab of a store's accounts. Source: seed 003.
+    package var configurationTab: String {
+        say(en: "Configuration", fr: "Configuration", es: "Configuración")
+    }
+
+    /// The button that tries records of a family again.
+    package func retryRecords(_ count: Int) -> String {
+        say(
+            en: "Retry \(counted(count, .record))", fr: "Réessayer \(counted(count, .record))",
+            es: "Reintentar \(counted(count, .record))")
+    }
+
+    /// What became of ending links.
+    package func unlinked(_ count: Int, _ name: String) -> String {
+        count == 0
+            ? say(
+                en: "\(quoted(name)) was not linked to anything of \(booksName).",
+                fr: "\(quoted(name)) n’était associé à rien dans \(booksName).",
+                es: "\(quoted(name)) no estaba vinculado a nada en \(booksName).")
+            : say(
+                en: "\(quoted(name)) is unlinked. What \(booksName) has of it stays there as it is.",
+                fr: "\(quoted(name)) est dissocié. Ce que \(booksName) en a y reste tel quel.",
+                es: "\(quoted(name)) está desvinculado. Lo que \(booksName) tiene queda allí tal cual.")
     }
 
     /// How a product stands.

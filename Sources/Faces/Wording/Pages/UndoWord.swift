@@ -10,7 +10,7 @@ package enum UndoWord: String, PageWord {
     package func text(_ s: Sentences) -> String {
         switch self {
         case .title: s.say(en: "Undo", fr: "Annuler", es: "Deshacer")
-        case .goes: s.say(en: "What goes", fr: "Ce qui part", es: "Se retira")
+        case .goes: s.say(en: "What goes", fr: "Ce qui est retiré", es: "Se retira")
         case .stays: s.say(en: "What stays", fr: "Ce qui reste", es: "Se queda")
         case .effect: s.say(en: "Effect on the books", fr: "Effet sur les livres", es: "Efecto en los libros")
         case .order: s.heading(.order)

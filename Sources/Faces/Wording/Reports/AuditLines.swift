@@ -7,11 +7,19 @@ package import Storage
 import Sync
 
 extension Sentences {
+    /// What a person said of one order, without its name: for the page of that order; `nil` for other entries.
+    func choices(of entry: AuditEntry) -> String? {
+        guard entry.action == .choice else { return nil }
+        return told(OrderSaying.self, in: entry).map { list(words($0.said)) }
+    }
+
+    private func told<Facts: Decodable>(_ type: Facts.Type, in entry: AuditEntry) -> Facts? {
+        try? RecordText.decode(Facts.self, from: entry.content)
+    }
+
     /// What an entry tells, in one line; `nil` for one that this program cannot read.
     package func line(of entry: AuditEntry) -> String? {
-        func read<Facts: Decodable>(_ type: Facts.Type) -> Facts? {
-            try? RecordText.decode(Facts.self, from: entry.content)
-        }
+        func read<Facts: Decodable>(_ type: Facts.Type) -> Facts? { told(type, in: entry) }
         return switch entry.action {
         case .request: read(RequestedWrites.self).map { line(of: $0.writes) }
         case .answer: read(BooksAnswer.self).map { line(of: $0) }
@@ -77,6 +85,11 @@ extension Sentences {
         let kind = BooksRecordKind(rawValue: facts.kind).map { name(of: $0) } ?? plain(facts.kind)
         let record = "\(kind) \(facts.things.first.map { plain($0.record) } ?? "")"
         let things = list(facts.things.map { plain($0.thing) })
+        if facts.action == "unlink" {
+            return say(
+                en: "no \(kind) stands for \(things) any more", fr: "plus aucun \(kind) ne correspond à \(things)",
+                es: "ningún \(kind) corresponde ya a \(things)")
+        }
         return say(
             en: "\(record) stands for \(things)", fr: "\(record) correspond à \(things)",
             es: "\(record) corresponde a \(things)")
@@ -160,6 +173,9 @@ extension Sentences {
         if let sending = said.sending {
             words.append(contentsOf: sending.kinds.sorted { $0.rawValue < $1.rawValue }.map { name(of: $0) })
         }
+        for (number, send) in (said.supplierSends ?? [:]).sorted(by: { $0.key < $1.key }) {
+            words.append(labelled(named(.purchaseOrder, number), text(send.state)))
+        }
         return words.isEmpty ? [say(en: "nothing any more", fr: "plus rien", es: "ya nada")] : words
     }
 
@@ -208,6 +224,7 @@ private struct StandingFacts: Decodable {
         var record: String
     }
 
+    var action: String?
     var kind: String
     var things: [Thing]
 }

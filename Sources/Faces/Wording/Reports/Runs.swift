@@ -16,14 +16,14 @@ extension Sentences {
             .map { counted($0.value, outcome: $0.key) }
         let list = (known + others).joined(separator: ", ")
         let decided =
-            list.isEmpty ? "" : " " + say(en: "Result: \(list).", fr: "Résultat : \(list).", es: "Resultado: \(list).")
+            list.isEmpty ? "" : " " + say(en: "Result: \(list).", fr: "Fiches : \(list).", es: "Resultado: \(list).")
         return readSummary(report) + decided
     }
 
     /// What the run read; levels of stock are held against each other, not read as news.
     private func readSummary(_ report: RunReport) -> String {
         switch report.workflow.flatMap({ Workflow(rawValue: $0) }) {
-        case .products:
+        case .productUpdates, .products:
             say(
                 en: "Read from the store: \(counted(report.read, .product)).",
                 fr: "Lu dans la boutique : \(counted(report.read, .product)).",
@@ -32,6 +32,16 @@ extension Sentences {
             say(
                 en: "Levels of stock were compared.", fr: "Les niveaux de stock ont été comparés.",
                 es: "Se compararon los niveles de existencias.")
+        case .customers:
+            say(
+                en: "Read from the store: \(counted(report.read, Noun.customer)).",
+                fr: "Lu dans la boutique : \(counted(report.read, Noun.customer)).",
+                es: "Leído de la tienda: \(counted(report.read, Noun.customer)).")
+        case .invoices, .creditMemos:
+            say(
+                en: "New or changed in the store: \(counted(report.read, .document)).",
+                fr: "Nouveau ou modifié dans la boutique : \(counted(report.read, .document)).",
+                es: "Nuevo o modificado en la tienda: \(counted(report.read, .document)).")
         case .orders, nil:
             say(
                 en: "New or changed in the store: \(counted(report.read, .order)).",

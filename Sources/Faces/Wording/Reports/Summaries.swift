@@ -40,7 +40,7 @@ extension Sentences {
         case .giftCard:
             say(
                 en: "a gift card or store credit paid a part",
-                fr: "une carte cadeau ou un avoir en a payé une partie",
+                fr: "une carte-cadeau ou un avoir en a payé une partie",
                 es: "una tarjeta regalo o un saldo de la tienda pagó una parte")
         case .organisation:
             say(

@@ -54,6 +54,10 @@ extension Sentences {
             say(en: "Record refunds", fr: "Enregistrer les remboursements", es: "Registrar los reembolsos")
         case "refunds.form":
             say(en: "A refund becomes", fr: "Un remboursement devient", es: "Un reembolso se convierte en")
+        case "refunds.creditGiven":
+            say(
+                en: "Credit given for a return is", fr: "Un avoir accordé pour un retour est",
+                es: "El crédito dado por una devolución es")
         case "closedPeriod":
             say(en: "In a closed period", fr: "Dans une période clôturée", es: "En un período cerrado")
         case "roundingUnitsMax":
@@ -82,6 +86,10 @@ extension Sentences {
             say(
                 en: "Create stock items with their quantity", fr: "Créer des articles de stock avec leur quantité",
                 es: "Crear artículos de inventario con su cantidad")
+        case "products.inventoryStart":
+            say(
+                en: "Stock items counted from", fr: "Articles de stock comptés à partir du",
+                es: "Artículos de inventario contados desde")
         case "tax.unitedStatesMode":
             say(en: "Tax on documents", fr: "Taxe sur les documents", es: "Impuesto en los documentos")
         case "tax.codeWithoutTax": say(en: "Lines without tax", fr: "Lignes sans taxe", es: "Líneas sin impuesto")
@@ -117,6 +125,8 @@ extension Sentences {
         case "products.serviceIncomeAccount":
             say(en: "Income from services", fr: "Produits des services", es: "Ingresos por servicios")
         case "receivableAccount": say(en: "Accounts receivable", fr: "Comptes clients", es: "Cuentas por cobrar")
+        case "sendingRules.payableAccount":
+            say(en: "Accounts payable", fr: "Comptes fournisseurs", es: "Cuentas por pagar (proveedores)")
         case "giftCardAccount":
             say(en: "Gift cards outstanding", fr: "Cartes-cadeaux en circulation", es: "Tarjetas de regalo pendientes")
         case "payments.defaultAccount":
@@ -160,6 +170,18 @@ extension Sentences {
                 es: "Siempre un recibo de reembolso")
         case ("refunds.form", "creditMemo"):
             say(en: "Always a credit memo", fr: "Toujours un avoir", es: "Siempre una nota de crédito")
+        case ("refunds.creditGiven", ""):
+            say(
+                en: "Not decided: each one is asked about", fr: "Non décidé : chacun fait l’objet d’une question",
+                es: "Sin decidir: se pregunta por cada uno")
+        case ("refunds.creditGiven", "storeCredit"):
+            say(
+                en: "Store credit, owed like a gift card", fr: "Un crédit en boutique, dû comme une carte-cadeau",
+                es: "Saldo en la tienda, debido como una tarjeta de regalo")
+        case ("refunds.creditGiven", "money"):
+            say(
+                en: "Money that goes back as it came", fr: "De l’argent rendu par la voie du paiement",
+                es: "Dinero que vuelve por donde vino")
         case ("closedPeriod", "hold"): say(en: "It waits for you", fr: "Il vous attend", es: "Le espera")
         case ("closedPeriod", "firstOpenDay"):
             say(

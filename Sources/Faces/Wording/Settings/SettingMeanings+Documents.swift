@@ -189,6 +189,54 @@ extension Sentences {
                 en: "Nothing is posted by itself: each order waits until somebody sends it.",
                 fr: "Rien n’est comptabilisé tout seul : chaque commande attend qu’on l’envoie.",
                 es: "Nada se contabiliza por sí solo: cada pedido espera a que alguien lo envíe.")
+        case "sendingRules":
+            say(
+                en: "Who may send single orders to QuickBooks, and what.",
+                fr: "Qui peut envoyer des commandes une à une vers QuickBooks, et quoi.",
+                es: "Quién puede enviar pedidos uno a uno a QuickBooks, y qué.")
+        case "sendingRules.isForEveryone":
+            say(
+                en:
+                    "Everyone who may work with orders sees the QB button; otherwise only the teams and people named here.",
+                fr:
+                    "Toute personne qui travaille sur les commandes voit le bouton QB ; sinon seulement les équipes et personnes nommées ici.",
+                es:
+                    "Quien trabaja con pedidos ve el botón QB; si no, solo los equipos y personas que se nombran aquí.")
+        case "sendingRules.teams":
+            say(
+                en: "Identifiers of the teams that see it.", fr: "Identifiants des équipes qui le voient.",
+                es: "Identificadores de los equipos que lo ven.")
+        case "sendingRules.people":
+            say(
+                en: "Identifiers of the people who see it.", fr: "Identifiants des personnes qui le voient.",
+                es: "Identificadores de las personas que lo ven.")
+        case "sendingRules.kinds":
+            say(
+                en: "The documents that may be sent: invoices, bills, purchase orders.",
+                fr: "Les documents qui peuvent être envoyés : factures, factures fournisseurs, bons de commande.",
+                es: "Los documentos que se pueden enviar: facturas, facturas de proveedor, órdenes de compra.")
+        case "sendingRules.marksBillable":
+            say(
+                en: "Costs on bills and purchase orders may be billed to the customer, unless somebody says otherwise.",
+                fr:
+                    "Les coûts des factures fournisseurs et des bons de commande sont refacturables au client, sauf indication contraire.",
+                es:
+                    "Los costos de facturas de proveedor y órdenes de compra son facturables al cliente, si nadie dice otra cosa."
+            )
+        case "sendingRules.payableAccount":
+            say(
+                en: "Where bills are owed, unless somebody chooses another account.",
+                fr: "Le compte des factures fournisseurs, sauf autre choix.",
+                es: "La cuenta por pagar de las facturas de proveedor, si nadie elige otra.")
+        case "chargeItems":
+            say(
+                en:
+                    "The item of each kind of charge (setup, run, rush, freight …), with its name and account; kinds that are not named here get an item of their own.",
+                fr:
+                    "L’article de chaque type de frais (mise en place, marquage, urgence, port…), avec son nom et son compte ; les types absents reçoivent un article à eux.",
+                es:
+                    "El artículo de cada tipo de cargo (montaje, tirada, urgencia, flete…), con su nombre y su cuenta; los que faltan reciben uno propio."
+            )
         case "postsZeroTotals":
             say(
                 en: "Orders that cost nothing are posted too: they move stock.",

@@ -96,6 +96,15 @@ extension Sentences {
                 es:
                     "Las existencias que cuenta la tienda se crean como artículos de inventario. Desactivado, porque los libros exigen entonces cantidades que alguien debe mantener."
             )
+        case "products.inventoryStart":
+            say(
+                en:
+                    "The day from which new stock items are counted, before the oldest document that names them. None: before the oldest order that may still come.",
+                fr:
+                    "Le jour à partir duquel les nouveaux articles de stock sont comptés, avant le plus ancien document qui les nomme. Aucun : avant la plus ancienne commande qui peut encore venir.",
+                es:
+                    "El día desde el que se cuentan los nuevos artículos de inventario, antes del documento más antiguo que los nombre. Ninguno: antes del pedido más antiguo que aún pueda llegar."
+            )
         case "products.stock":
             say(
                 en: "The accounts of products with stock.",

@@ -164,6 +164,15 @@ extension Sentences {
                 en: "The account that the money leaves; without it the one that the payment went to.",
                 fr: "Le compte que l’argent quitte ; sans lui, celui où le paiement est arrivé.",
                 es: "La cuenta de la que sale el dinero; sin ella, aquella a la que fue el pago.")
+        case "refunds.creditGiven":
+            say(
+                en:
+                    "Some stores say of a return only that credit was given. `storeCredit` adds it to the gift cards outstanding, `money` gives it back by the way it came; with `null` each one waits for you.",
+                fr:
+                    "Certaines boutiques disent seulement d’un retour qu’un avoir a été accordé. `storeCredit` l’ajoute aux cartes-cadeaux en circulation, `money` le rend par la voie du paiement ; avec `null`, chacun vous attend.",
+                es:
+                    "Algunas tiendas solo dicen de una devolución que se dio crédito. `storeCredit` lo suma a las tarjetas de regalo pendientes, `money` lo devuelve por donde vino; con `null`, cada uno le espera."
+            )
         case "receivableAccount":
             say(en: "What customers owe.", fr: "Ce que doivent les clients.", es: "Lo que deben los clientes.")
         case "giftCardAccount":

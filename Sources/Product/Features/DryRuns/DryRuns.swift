@@ -69,7 +69,7 @@ package struct DryRunFacts: Hashable, Sendable {
 package struct DryRuns: Sendable {
     private let scope: CompanyScope
     /// Those with other settings stand between those of now.
-    private static let latestMost = 3
+    static let latestMost = 3
 
     package init(_ scope: CompanyScope) {
         self.scope = scope
@@ -95,9 +95,7 @@ package struct DryRuns: Sendable {
     package func latest(of store: ID<Store>, limit: Int) async throws(FeatureProblem) -> [DryRunFacts] {
         let access = try scope.open(.previewRuns)
         let row = try await access.store(store)
-        let (archive, id) = (access.archive, row.id)
-        return try await withFeatureProblem { try await archive.errands(of: id, kind: .dryRun, limit: limit) }
-            .compactMap { access.facts($0, row.name) }
+        return try await access.latest(.dryRun, of: row, limit: limit).compactMap { access.facts($0, row.name) }
     }
 
     /// The latest by the settings that hold; `nil` when there is none, or the settings were changed since.
@@ -137,8 +135,9 @@ package struct DryRuns: Sendable {
         else { throw .dryRunOutdated }
         // What was amiss before stays as it is.
         let books = try await access.booksLists(named: policy)
-        let known = now.problems(in: books)
-        let problems = policy.problems(in: books).filter { !known.contains($0) }
+        let isOfDocuments = access.description(of: try await access.store(dryRun.store))?.isOfDocuments ?? false
+        let known = now.problems(in: books, isOfDocuments: isOfDocuments)
+        let problems = policy.problems(in: books, isOfDocuments: isOfDocuments).filter { !known.contains($0) }
         guard problems.isEmpty else { throw .settingsRefused(problems) }
         return try await StorePolicy(scope).save(policy, of: dryRun.store)
     }

@@ -13,26 +13,42 @@ enum Errand: Hashable, Sendable, Codable {
     case productLook
     /// Posts these orders of the store, one by one.
     case sending(orders: [String])
+    /// Posts those that were asked for singly while the books were not here.
+    case sendingAsked
     /// Takes these orders of the store back.
     case undoing(orders: [String])
+    /// Takes back what was asked for while the books were not here, in the words of ``UndoPosted/Request/words``.
+    case undoingAsked([String], because: String)
     case dryRun(DryRunQuestion)
     case estimate(BackfillQuestion)
     /// Works on the backfill of the store that was confirmed.
     case backfill
+    /// Gives the records of a file their verdicts.
+    case importLook(String)
+    /// Takes the records of a file that are fit.
+    case importing(String)
 
     var kind: ErrandRow.Kind {
         switch self {
         case .run(.orders, isConfirmed: _): .orders
         case .run(.products, isConfirmed: _): .products
         case .run(.stock, isConfirmed: _): .stock
+        case .run(.productUpdates, isConfirmed: _): .productUpdates
+        case .run(.customers, isConfirmed: _): .customers
+        case .run(.invoices, isConfirmed: _): .invoices
+        case .run(.creditMemos, isConfirmed: _): .creditMemos
         case .stock: .stock
         case .stockLook: .stockLook
         case .productLook: .productLook
         case .sending: .sending
+        case .sendingAsked: .sendingAsked
         case .undoing: .undoing
+        case .undoingAsked: .undoingAsked
         case .dryRun: .dryRun
         case .estimate: .estimate
         case .backfill: .backfill
+        case .importLook: .importLook
+        case .importing: .importing
         }
     }
 }

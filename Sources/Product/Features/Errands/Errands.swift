@@ -13,6 +13,7 @@ package struct Errands: Sendable {
 
     package func perform(_ row: ErrandRow) async -> ErrandDesk.End {
         do throws(FeatureProblem) {
+            if try await VisitorDesk(services).awayCompanies().contains(row.company) { return .away }
             let outcome: ErrandOutcome
             do throws(FeatureProblem) { outcome = try await carryOut(row) } catch {
                 switch error {
@@ -26,6 +27,8 @@ package struct Errands: Sendable {
                 }
             }
             if outcome == .stopped(.onRequest) { return .interrupted }
+            // The visitor left in the middle: the next visit goes on with it.
+            if case .stopped(let stop) = outcome, stop.waitsForVisit { return .away }
             return .done(try json(outcome))
         } catch { return .interrupted }
     }
@@ -44,7 +47,9 @@ package struct Errands: Sendable {
         case .stockLook: return .stock(StockLook(try await SyncStore(scope).previewStock(of: store)))
         case .productLook: return .products(try await SyncStore(scope).surveyProducts(of: store))
         case .sending(let orders): return try await scope.send(orders, of: store)
+        case .sendingAsked: return try await scope.sendAsked(of: store)
         case .undoing(let orders): return try await scope.takeBack(orders, of: store)
+        case .undoingAsked(let words, let why): return try await scope.takeBackAsked(words, because: why)
         case .dryRun(let question): return .dryRun(try await scope.make(question, of: store))
         case .estimate(let question):
             _ = try await services.progress.watching(row.kind.rawValue, of: row.store) { note throws(FeatureProblem) in
@@ -57,10 +62,31 @@ package struct Errands: Sendable {
                     })
             }
             return .done
+        case .importLook(let id): return try await bringIn(ID(id), scope, row, takes: false)
+        case .importing(let id): return try await bringIn(ID(id), scope, row, takes: true)
         case .backfill:
             guard let report = try await Backfills(scope).goOn(of: store) else { return .done }
             return .end(report)
         }
+    }
+}
+
+extension Errands {
+    /// Reads a file, and tells how many rows it has read.
+    private func bringIn(
+        _ id: ID<Import>, _ scope: CompanyScope, _ row: ErrandRow, takes: Bool
+    ) async throws(FeatureProblem) -> ErrandOutcome {
+        let imports = Imports(scope)
+        let rows = try await imports.report(id).recognition.rows
+        _ = try await services.progress.watching(row.kind.rawValue, of: row.store) { note throws(FeatureProblem) in
+            let tell: @Sendable (Int) -> Void = { read in
+                var progress = RunProgress(phase: .reading)
+                (progress.read, progress.expected) = (read, rows)
+                note(progress)
+            }
+            return takes ? try await imports.take(id, progress: tell) : try await imports.look(id, progress: tell)
+        }
+        return .done
     }
 }
 
@@ -70,11 +96,21 @@ extension ErrandOutcome {
 
 extension CompanyAccess {
     /// Leaves an errand for the server; where one of its kind is open for the store, that one.
-    func ask(_ errand: Errand, of store: String) async throws(FeatureProblem) -> ErrandRow {
+    /// It is done soon after `start`, or at once.
+    func ask(
+        _ errand: Errand, of store: String, notBefore start: Instant? = nil
+    ) async throws(FeatureProblem) -> ErrandRow {
         let row = ErrandRow(
             id: world.identifiers.next(), company: company, store: store, kind: errand.kind, askedBy: actor,
             askedAt: now, body: try json(errand))
         let archive = archive
-        return try await withFeatureProblem { try await archive.ask(row) }
+        return try await withFeatureProblem { try await archive.ask(row, notBefore: start) }
+    }
+}
+
+extension RunStop {
+    /// The books come by visits and are not here, or left in the middle: their next visit goes on.
+    package var waitsForVisit: Bool {
+        if case .books(let problem) = self { problem.code == VisitorSettings.nobodyCode } else { false }
     }
 }

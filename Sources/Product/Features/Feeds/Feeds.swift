@@ -17,6 +17,14 @@ package struct Feeds: Sendable {
         package var lastEnd: Instant?
         /// What the workflow needs and the store lacks; `nil` when it is offered (W20).
         package var unmet: StoreNeed?
+        /// Of a store that makes its documents itself.
+        package var isOfDocuments = false
+        /// What is proposed while nobody has saved a schedule; `nil` once somebody has.
+        package var proposal: Schedule?
+        /// Products and customers were never brought into the books: documents would wait for them.
+        package var isEarly = false
+        /// Of a feed of documents: those from before are not read; `nil` without a start date.
+        package var startDate: BusinessDate?
 
         package init(
             store: ID<Store>, workflow: Workflow, schedule: Schedule, dueAt: Instant? = nil, lastRun: RunFacts? = nil,
@@ -42,7 +50,11 @@ package struct Feeds: Sendable {
     /// The workflows of one store.
     package func list(of store: ID<Store>) async throws(FeatureProblem) -> [Feed] {
         let access = try scope.open(.seeFeeds)
-        return try await access.feeds(of: [try await access.store(store)])
+        var feeds = try await access.feeds(of: [try await access.store(store)])
+        guard feeds.contains(where: \.isOfDocuments) else { return feeds }
+        let start = try await access.policy(of: store)?.startDate
+        for index in feeds.indices where feeds[index].workflow.isOfSales { feeds[index].startDate = start }
+        return feeds
     }
 
     /// What the workflows of a store need and it lacks; nothing of those that are offered (W20).
@@ -110,15 +122,27 @@ extension CompanyAccess {
             )
         }
         return stores.flatMap { store in
-            Workflow.allCases.map { workflow in
+            let description = description(of: store)
+            let isOfDocuments = description?.isOfDocuments ?? false
+            func hasSucceeded(_ workflow: Workflow) -> Bool {
+                runs.contains {
+                    $0.store == store.id && $0.workflow == workflow.rawValue && $0.state == .finished
+                }
+            }
+            let lacksNames = isOfDocuments && !(hasSucceeded(.products) && hasSucceeded(.customers))
+            return Workflow.all(of: description).map { workflow in
                 let row = schedules.first { $0.store == store.id && $0.workflow == workflow.rawValue }
                 let own = runs.filter { $0.store == store.id && $0.workflow == workflow.rawValue }
                 let (last, end) = (own.first, own.first { $0.state == .finished })
-                return Feeds.Feed(
+                var feed = Feeds.Feed(
                     store: ID(store.id), workflow: workflow, schedule: row.flatMap { Schedule($0.rule) } ?? .off,
                     dueAt: row?.dueAt, lastRun: last.map { facts($0, store.name) },
                     lastEnd: end.map { $0.finishedAt ?? $0.startedAt },
                     unmet: unmetNeed(of: workflow, store))
+                feed.isOfDocuments = isOfDocuments
+                feed.proposal = isOfDocuments && row == nil ? workflow.usualSchedule : nil
+                feed.isEarly = lacksNames && workflow.isOfSales
+                return feed
             }
         }
     }

@@ -1,4 +1,5 @@
 package import Accounting
+import Bookkeeping
 import Commerce
 import ConnectorKit
 package import LinkLedger
@@ -126,6 +127,24 @@ extension CompanyScope {
         }
         return .done
     }
+
+    /// Posts what a person asked to be sent while the books were not here; what they chose is kept with each order.
+    func sendAsked(of store: ID<Store>) async throws(FeatureProblem) -> ErrandOutcome {
+        let access = try open(.sendOrders)
+        let (archive, books) = (access.archive, try await access.parties().books.id)
+        let waiting = try await withFeatureProblem {
+            try await archive.undecided(of: store.rawValue, books: books, limit: Self.askedMax)
+        }
+        for order in waiting {
+            let choices = try await access.choices(of: OrderRef(store: store, id: ID(order.id)))
+            if choices.isSentSingly != true { continue }
+            if let stop = try await SendOrder(self).send(order.id, of: store).0.stopped { return .stopped(stop) }
+        }
+        return .done
+    }
+
+    /// More are not looked through at a time.
+    private static let askedMax = 2000
 
     /// Takes orders back one by one; what is no longer in the books is passed over.
     func takeBack(_ orders: [String], of store: ID<Store>) async throws(FeatureProblem) -> ErrandOutcome {

@@ -26,8 +26,8 @@ extension Integrations {
             let opened = try store.open(filled, services.world)
             profile = try await opened.profile()
             // Whether the token may read orders shows only when it does.
-            if opened.reads(.orders) {
-                _ = try await opened.records(of: .orders, after: nil, since: services.world.clock.now())
+            for feed in SaleFeed.allCases where opened.reads(feed.stream) {
+                _ = try await opened.records(of: feed.stream, after: nil, since: services.world.clock.now())
             }
         } catch { throw .connection(.storeRefused(error, name: store.description.name)) }
         if let before { try await access.checkSame(before, store, filled, profile) }
@@ -57,8 +57,13 @@ extension Integrations {
         if let other = others.first(where: { $0.state != .uninstalled }) {
             throw .connection(.booksTwice(connection: other.id, company: access.company))
         }
-        let filled = try ConnectionForm(fields: books.form, reach: services.reach).filled(values)
+        var filled = try ConnectionForm(fields: books.form, reach: services.reach).filled(values)
         let isSignedIn = try await access.check(books, filled, before)
+        if books.comesByVisits {
+            // Made once, and for ever: the company file remembers it. Source: quickbooks-desktop.md §1.2.
+            let known = try before?.plainSettings()[VisitorSettings.fileID]
+            filled[VisitorSettings.fileID] = known ?? BooksKind.newFileID(by: access.world.chance)
+        }
         let row = ConnectionRow(
             id: id, company: access.company, side: .books, kind: kind, name: before?.name ?? books.name, settings: "",
             profile: before?.profile, state: isSignedIn ? .active : .signInNeeded)
@@ -119,6 +124,8 @@ extension CompanyAccess {
     fileprivate func check(
         _ kind: BooksKind, _ filled: [String: String], _ before: ConnectionRow?
     ) async throws(FeatureProblem) -> Bool {
+        // The visitor itself tells which company it is.
+        if kind.comesByVisits { return before?.state == .active }
         guard case .oauth(let oauth) = kind.signIn else { return true }
         do { try await oauth.check(filled, world) } catch {
             throw .connection(.booksRefused(error, name: kind.name))

@@ -20,6 +20,10 @@ package struct Integration: Hashable, Sendable {
     package var nextRun: Instant?
     /// Those with a schedule.
     package var workflows: [Workflow]
+    /// Whether files of rows can be brought in for it.
+    package var takesFiles = false
+    /// Where its system sends hints that something changed, below the address of the server; `nil` where it sends none.
+    package var hooksPath: String?
 
     package init(
         ref: ConnectionRef, kindName: String, store: StoreProfile? = nil, books: BooksCompany? = nil,
@@ -117,11 +121,7 @@ extension BooksKind {
 
 extension StoreDescription {
     fileprivate var workflows: [Workflow] {
-        [
-            streams.contains(.orders) ? .orders : nil, streams.contains(.products) ? .products : nil,
-            writesStock ? .stock : nil,
-        ]
-        .compactMap { $0 }
+        Workflow.all(of: self).filter { unmet($0.needs) == nil }
     }
 }
 
@@ -157,15 +157,21 @@ extension CompanyAccess {
         let (lastContact, nextRun) = (past.lastContact(row), due.compactMap(\.dueAt).min())
         switch row.side {
         case .store:
-            return Integration(
-                ref: .store(storeRef(row, kept)),
-                kindName: services.connectors.store(row.kind)?.description.name ?? row.kind,
+            let kind = services.connectors.store(row.kind)
+            var one = Integration(
+                ref: .store(storeRef(row, kept)), kindName: kind?.description.name ?? row.kind,
                 store: row.toldProfile(), lastContact: lastContact, nextRun: nextRun,
                 workflows: due.compactMap { Workflow(rawValue: $0.workflow) })
+            one.takesFiles = kind?.intake.map { !$0([:]).sheets.isEmpty } ?? false
+            if kind?.hooks != nil { one.hooksPath = Hooks.path(of: row.id) }
+            return one
         case .books:
-            return Integration(
-                ref: .books(booksRef(row)), kindName: services.connectors.books(row.kind)?.name ?? row.kind,
-                books: row.toldProfile(), lastContact: lastContact, nextRun: nextRun)
+            let kind = services.connectors.books(row.kind)
+            var one = Integration(
+                ref: .books(booksRef(row)), kindName: kind?.name ?? row.kind, books: row.toldProfile(),
+                lastContact: lastContact, nextRun: nextRun)
+            if kind?.hooks != nil { one.hooksPath = Hooks.path(of: row.id) }
+            return one
         }
     }
 }

@@ -80,13 +80,19 @@ extension CompanyAccess {
         var zone: TimeZone?
         // Settings that cannot be read are told where they are asked for; lists go on without their zone.
         if let kept { do { zone = try RecordText.decode(Policy.self, from: kept.body).zone } catch {} }
-        return StoreRef(
-            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, settingsVersion: kept?.version,
-            timeZone: zone ?? .gmt)
+        return storeRef(row, version: kept?.version, zone: zone)
+    }
+
+    func storeRef(_ row: ConnectionRow, version: Int?, zone: TimeZone?) -> StoreRef {
+        StoreRef(
+            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, settingsVersion: version,
+            timeZone: zone ?? .gmt, isOfDocuments: description(of: row)?.isOfDocuments ?? false,
+            hasSuppliers: services.connectors.store(row.kind)?.suppliers != nil)
     }
 
     func booksRef(_ row: ConnectionRow) -> BooksRef {
         BooksRef(
-            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, signIn: signInPeriod(of: row))
+            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, signIn: signInPeriod(of: row),
+            comesByVisits: services.connectors.books(row.kind)?.comesByVisits ?? false)
     }
 }

@@ -21,6 +21,16 @@ package struct SetUp: Sendable {
         self.scope = scope
     }
 
+    /// Looks up at once what the set-up of a store asked the server to do, for a page that shows all of it.
+    package func glance(at store: ID<Store>) async throws(FeatureProblem) {
+        let access = try scope.open(.previewRuns)
+        let (archive, row) = (access.archive, try await access.store(store))
+        let errands = try await withFeatureProblem {
+            try await archive.latestErrands(of: row.id, kinds: Self.errands, limit: Self.errandsMost)
+        }
+        access.glance?.note(errands.merging(Self.errands.map { ($0, []) }) { found, _ in found }, of: row.id)
+    }
+
     /// A policy with every choice filled in as far as the books have what it needs, and what a person must still choose.
     package func suggestion(
         for store: ID<Store>
@@ -85,6 +95,10 @@ package struct SetUp: Sendable {
 
     /// Enough orders to know how long their numbers are.
     private static let numbersMax = 200
+
+    private static let errands: [ErrandRow.Kind] = [.productLook, .stockLook, .dryRun, .sending, .undoing]
+    /// As many as any feature asks for of one kind.
+    static let errandsMost = DryRuns.latestMost
 }
 
 extension SyncContext {

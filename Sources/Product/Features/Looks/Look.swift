@@ -39,8 +39,18 @@ package struct Look<Result: Hashable & Sendable>: Hashable, Sendable {
 extension CompanyAccess {
     /// The latest errand of a kind for a store; `nil` when there never was one.
     func latest(_ kind: ErrandRow.Kind, of store: ID<Store>) async throws(FeatureProblem) -> ErrandRow? {
-        let (archive, id) = (archive, try await self.store(store).id)
-        return try await withFeatureProblem { try await archive.errands(of: id, kind: kind, limit: 1) }.first
+        try await latest(kind, of: try await self.store(store), limit: 1).first
+    }
+
+    /// The latest errands of a kind for a store, newest first.
+    func latest(
+        _ kind: ErrandRow.Kind, of store: ConnectionRow, limit: Int
+    ) async throws(FeatureProblem) -> [ErrandRow] {
+        if limit <= SetUp.errandsMost, let known = glance?.errands(kind, of: store.id) {
+            return Array(known.prefix(limit))
+        }
+        let archive = archive
+        return try await withFeatureProblem { try await archive.errands(of: store.id, kind: kind, limit: limit) }
     }
 
     /// Leaves a look for the server, where the store offers the workflow.

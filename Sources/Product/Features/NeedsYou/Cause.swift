@@ -166,3 +166,28 @@ package enum RepairProblem: Hashable, Sendable {
         }
     }
 }
+
+extension Repair {
+    /// The word by which programs and forms give the answer.
+    package var word: String {
+        switch self {
+        case .pairTax, .chooseTaxCode: "taxCode"
+        case .choosePaymentAccount, .replaceAccount: "account"
+        case .postOnFirstOpenDay: "firstOpenDay"
+        case .createItems: "createItems"
+        case .reactivate: "reactivate"
+        case .chooseItem: "item"
+        case .chooseCustomer: "customer"
+        case .linkExisting: "linkExisting"
+        case .addSuffix: "suffix"
+        case .enterRefund: "refund"
+        case .settle: "settle"
+        case .keepPosted: "keepPosted"
+        case .postAgain: "postAgain"
+        case .keepTheirs: "keepTheirs"
+        case .takeBack: "takeBack"
+        case .retry: "retry"
+        case .leaveOut: "leaveOut"
+        }
+    }
+}

@@ -127,7 +127,7 @@ extension OrderReason {
         case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
             .numberTaken, .numberOfOther, .paidInBooks, .blocked, .editedInBooks, .removedInBooks, .undone,
             .notTakenBack, .stillInBooks,
-            .postedTwice, .unreadable:
+            .postedTwice, .unreadable, .aliasOf, .withdrawn:
             []
         }
     }

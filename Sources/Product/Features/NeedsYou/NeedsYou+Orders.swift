@@ -71,7 +71,8 @@ extension OrderReason {
         switch self {
         case .editedInBooks(let record, let number), .removedInBooks(let record, let number): (record, number)
         case .skipped, .waiting, .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost,
-            .booksDiffer, .numberTaken, .numberOfOther, .paidInBooks, .blocked, .undone, .notTakenBack, .stillInBooks,
+            .booksDiffer, .numberTaken, .numberOfOther, .paidInBooks, .aliasOf, .withdrawn, .blocked,
+            .undone, .notTakenBack, .stillInBooks,
             .postedTwice, .unreadable:
             nil
         }
@@ -84,7 +85,8 @@ extension OrderReason {
         case .problem(let problem, let record, _):
             if case .duplicateNumber(let id?) = problem.cause { (id, [record]) } else { nil }
         case .skipped, .waiting, .refused, .held, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
-            .numberOfOther, .paidInBooks, .blocked, .editedInBooks, .removedInBooks, .undone, .notTakenBack,
+            .numberOfOther, .paidInBooks, .aliasOf, .withdrawn, .blocked, .editedInBooks, .removedInBooks, .undone,
+            .notTakenBack,
             .stillInBooks, .postedTwice, .unreadable:
             nil
         }

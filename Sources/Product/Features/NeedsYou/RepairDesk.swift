@@ -50,7 +50,7 @@ struct RepairDesk {
         case .removedInBooks: [.postAgain, .takeBack]
         case .failsAlways, .outcomeOpen, .booksDiffer, .blocked: [.retry, .leaveOut]
         case .alwaysStale, .linkLost, .postedTwice, .unreadable, .notTakenBack, .stillInBooks, .skipped, .waiting,
-            .undone:
+            .undone, .aliasOf, .withdrawn:
             [.retry]
         }
     }
@@ -68,7 +68,7 @@ struct RepairDesk {
         case .referenceInactive: [.reactivate(nil)]
         case .unreachable, .outcomeUnknown, .throttled, .serverFault, .signInNeeded, .clientRefused, .notPermitted,
             .subscriptionEnded, .notFound, .stale, .beforeStock, .transactionDeposited, .invalid,
-            .unreadable:
+            .unreadable, .extensionMissing, .blocked, .clockWrong, .notSecure:
             []
         }
     }
@@ -79,7 +79,7 @@ struct RepairDesk {
         case .taxCodeNotChosen, .taxCodeMissing: [.chooseTaxCode(taxCodes)]
         case .paymentMethodUnmapped(let method): [.choosePaymentAccount(method, accounts(fitting: [.deposit]))]
         case .accountMissing(let name): (isInactive(name) ? [.reactivate(name)] : []) + replacement(of: name, policy)
-        case .accountTypeUnfit(let name, _): replacement(of: name, policy)
+        case .accountTypeUnfit(let name, _), .accountDetailUnfit(let name, _): replacement(of: name, policy)
         case .periodClosed: [.postOnFirstOpenDay]
         case .productUnknown: [.chooseItem([]), .createItems]
         case .productAmbiguous(_, let items): [.chooseItem(items)]
@@ -93,9 +93,12 @@ struct RepairDesk {
         case .paymentWithdrawn: [.settle([.neverReceived])]
         case .deletedAfterPosting: [.keepPosted, .takeBack]
         case .changedInClosedPeriod: policy?.closedPeriod == .firstOpenDay ? [] : [.postOnFirstOpenDay]
-        case .changedAfterPosting, .correctedWithoutPayment: [.takeBack]
-        case .totalsDiffer, .taxDiffers, .taxOffRates, .paymentsExceedTotal, .refundExceedsPayments, .soldBeforeStock,
-            .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .refundWithoutSale, .currencyNotEnabled,
+        case .changedAfterPosting, .correctedWithoutPayment, .unfinishedAfterPosting: [.takeBack]
+        case .totalsDiffer, .totalPartUnknown, .taxDiffers, .taxUnshared, .creditGivenUnclear, .taxOffRates,
+            .paymentsExceedTotal, .refundExceedsPayments,
+            .soldBeforeStock, .creditWithoutInvoice, .cancelledAfterSending,
+            .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
+            .refundWithoutSale, .currencyNotEnabled,
             .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines:
             []
@@ -145,14 +148,20 @@ extension Refusal {
     /// It speaks of an order whose documents are in the books: that one is not kept out of them, but taken back or kept.
     fileprivate var isOfPosted: Bool {
         switch self {
-        case .deletedAfterPosting, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment: true
-        case .totalsDiffer, .taxDiffers, .taxOffRates, .paymentsExceedTotal, .refundExceedsPayments,
+        case .deletedAfterPosting, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment,
+            .unfinishedAfterPosting, .cancelledAfterSending:
+            true
+        case .totalsDiffer, .totalPartUnknown, .taxDiffers, .taxUnshared, .creditGivenUnclear, .taxOffRates,
+            .paymentsExceedTotal, .refundExceedsPayments,
             .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers, .cancelledAfterPayment, .receivedDiffers,
-            .paymentWithdrawn, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .soldBeforeStock, .customerAmbiguous,
+            .paymentWithdrawn, .creditWithoutInvoice, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen,
+            .soldBeforeStock, .customerAmbiguous,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
-            .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous, .productInactive,
+            .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous,
+            .productInactive,
             .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
-            .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere:
+            .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
+            .itemNotBought, .supplierInvoiceDiffers:
             false
         }
     }

@@ -1,5 +1,5 @@
 package import Accounting
-import Bookkeeping
+package import Bookkeeping
 import Commerce
 import ConnectorKit
 import Foundation
@@ -15,10 +15,14 @@ package enum AnswerProblem: Hashable, Sendable {
     /// More than came in for the order.
     case amountBeyondPaid(Money, paid: Money)
     case suffixUnfit(String)
+    /// None of the ways in which a difference is settled.
+    case settlementUnknown(String)
     /// The answer does not fit what was received and what the order asks for; `fitting` would.
     case nothingToSettle(SettlementAnswer, fitting: [SettlementAnswer])
     /// The store has the order still.
     case notDeleted(order: String)
+    /// The order is not cancelled, or nobody sent it.
+    case notCancelled(order: String)
 
     /// A short stable word for programs.
     package var code: String {
@@ -27,8 +31,10 @@ package enum AnswerProblem: Hashable, Sendable {
         case .amountUnreadable: "answerAmountUnreadable"
         case .amountBeyondPaid: "answerAmountBeyondPaid"
         case .suffixUnfit: "answerSuffixUnfit"
+        case .settlementUnknown: "answerSettlementUnknown"
         case .nothingToSettle: "answerNothingToSettle"
         case .notDeleted: "answerNotDeleted"
+        case .notCancelled: "answerNotCancelled"
         }
     }
 }
@@ -104,6 +110,17 @@ package struct OrderAnswers: Sendable {
             }
         }
         return fitting.amount
+    }
+
+    /// Says how the invoice of a cancelled order leaves the books.
+    package func cancel(_ order: OrderRef, by way: CancelledSale) async throws(FeatureProblem) {
+        let access = try scope.open(.answerOrders)
+        let row = try await access.order(order)
+        let known = try await access.readOrder(order, try await access.context(order.store))
+        guard known.status.stage == .cancelled, try await access.choices(of: order).isSentSingly == true else {
+            throw .answerUnfit(.notCancelled(order: row.number.isEmpty ? row.id : row.number))
+        }
+        try await access.change(order) { $0.cancellation = way }
     }
 
     /// Keeps in the books what is posted of an order that the store deleted.

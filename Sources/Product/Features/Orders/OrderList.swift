@@ -98,7 +98,7 @@ extension CompanyAccess {
         for id in stores {
             let (archive, store) = (archive, try await store(id))
             found += try await withFeatureProblem {
-                try await archive.orders(named: name, of: store.id)
+                try await archive.orders(named: name, of: [store.id])
             }
         }
         if let only = found.first(where: { $0.id == name && found.count > 1 }), stores.count == 1 { return only }

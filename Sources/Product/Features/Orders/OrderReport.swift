@@ -59,6 +59,20 @@ package struct DocumentInBooks: Hashable, Sendable {
     package var settingsVersion: Int?
 }
 
+extension [DocumentInBooks] {
+    /// What the payments among them settle of an invoice; `nil` for a document that is never settled. The first of a key counts, so
+    /// that a later version may stand before the one that is in the books.
+    package func applied(to one: DocumentInBooks) -> Money? {
+        guard case .sale(let sale) = one.document, sale.kind == .invoice else { return nil }
+        var applied: [RecordKey: Money] = [:]
+        for other in self {
+            guard case .payment(let payment) = other.document, applied[other.key] == nil else { continue }
+            applied[other.key] = payment.applications.filter { $0.document == one.key }.map(\.amount).sum(sale.currency)
+        }
+        return applied.values.reduce(.zero(sale.currency), +)
+    }
+}
+
 /// What an order would become.
 package struct OrderPlan: Hashable, Sendable {
     package var documents: [DocumentInBooks]
@@ -96,8 +110,8 @@ extension OrderList {
         let kept = try await access.keptOrder(ref)
         let policy: Policy?
         do { policy = try await access.policy(of: ref.store) } catch { policy = nil }
-        var report = OrderReport(
-            row, kept, StoreRef(connection, policy), try access.reading(kept, of: connection, policy), policy)
+        let store = access.storeRef(connection, version: policy?.version, zone: policy?.zone)
+        var report = OrderReport(row, kept, store, try access.reading(kept, of: connection, policy), policy)
         if report.mayBePlanned {
             report.plan = try await access.plan(of: ref, connection, isInBooks: !report.documents.isEmpty)
         }
@@ -108,11 +122,17 @@ extension OrderList {
     }
 }
 
-extension StoreRef {
-    fileprivate init(_ row: ConnectionRow, _ policy: Policy?) {
-        self.init(
-            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, settingsVersion: policy?.version,
-            timeZone: policy?.zone ?? .gmt)
+extension CompanyAccess {
+    /// What is known of an order that is at hand, but for what it would become and how it came to that.
+    func bareReport(
+        of ref: OrderRef, _ kept: UndecidedOrder, _ policy: Policy
+    ) async throws(FeatureProblem) -> OrderReport {
+        let connection = try await store(ref.store)
+        let store = storeRef(connection, version: policy.version, zone: policy.zone)
+        var report = OrderReport(
+            try await order(ref), kept, store, try reading(kept, of: connection, policy), policy)
+        report.hold(policy)
+        return report
     }
 }
 

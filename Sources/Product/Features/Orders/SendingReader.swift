@@ -15,6 +15,7 @@ struct SendingReader {
         if let name = words.incomeAccount { options.incomeAccount = try account(name, .income) }
         if let tax = words.tax { options.tax = try choice(tax) }
         options.vendors = try vendors(words)
+        options.matching = words.matching
         return options
     }
 
@@ -34,24 +35,29 @@ struct SendingReader {
         for (supplier, vendor) in words.vendors { for id in try suppliers([supplier]) { vendors[id] = vendor } }
         let chosen = known.map(\.id).filter { bills.contains($0) || orders.contains($0) }
         guard !chosen.isEmpty else { return [] }
-        let payable = try payableAccount(words)
-        let cost = try words.costAccount.map { name throws(FeatureProblem) in try account(name, .costOfGoods) }
+        let (payables, costs) = (try bySupplier(words.payableAccounts), try bySupplier(words.costAccounts))
         var choices: [SendingOptions.VendorChoice] = []
         for id in chosen {
             choices.append(
                 SendingOptions.VendorChoice(
                     supplierID: id, vendor: try vendors[id].map { name throws(FeatureProblem) in try vendor(name) },
-                    sendsBill: bills.contains(id), sendsPurchaseOrder: orders.contains(id), payableAccount: payable,
-                    costAccount: cost ?? policy.products.nonStock.expense))
+                    sendsBill: bills.contains(id), sendsPurchaseOrder: orders.contains(id),
+                    payableAccount: try payableAccount(payables[id] ?? words.payableAccount),
+                    costAccount: try costAccount(costs[id] ?? words.costAccount),
+                    knownInvoices: order.supplies.filter { $0.supplier.id == id }.flatMap(\.invoices).map(\.number)))
         }
         return choices
     }
 
     /// The suppliers of the order, each once.
     private var known: [(id: String, name: String)] {
-        var seen: Set<String> = []
-        return order.lines.compactMap(\.supplier).filter { seen.insert($0.supplierID).inserted }
-            .map { ($0.supplierID, $0.supplierName) }
+        order.suppliers.map { ($0.id, $0.name) }
+    }
+
+    private func bySupplier(_ words: [String: String]) throws(FeatureProblem) -> [String: String] {
+        var found: [String: String] = [:]
+        for (supplier, word) in words { for id in try suppliers([supplier]) { found[id] = word } }
+        return found
     }
 
     private func suppliers(_ words: [String]) throws(FeatureProblem) -> Set<String> {
@@ -71,9 +77,15 @@ struct SendingReader {
         return found.reference
     }
 
-    /// The one named, or the only one in the order's currency.
-    private func payableAccount(_ words: SendingWords) throws(FeatureProblem) -> Reference<Account> {
-        if let name = words.payableAccount { return try account(name, .payable) }
+    private func costAccount(_ word: String?) throws(FeatureProblem) -> Reference<Account> {
+        guard let word else { return policy.products.nonStock.expense }
+        return try account(word, .costOfGoods)
+    }
+
+    /// The one named, that of the settings, or the only one in the order's currency.
+    private func payableAccount(_ word: String?) throws(FeatureProblem) -> Reference<Account> {
+        if let word { return try account(word, .payable) }
+        if let usual = policy.sendingRules.payableAccount { return usual }
         let fitting = catalogue.accounts.values.filter {
             $0.isActive && $0.type == .accountsPayable && $0.currency == order.currency
         }

@@ -26,9 +26,17 @@ package struct SendingWords: Hashable, Sendable {
     package var vendors: [String: String] = [:]
     package var payableAccount: String?
     package var costAccount: String?
+    /// The accounts of one supplier's papers, where they are not those of all.
+    package var payableAccounts: [String: String] = [:]
+    package var costAccounts: [String: String] = [:]
     package var isBillable = false
+    /// What names the items; `nil` is as the settings say.
+    package var matching: ProductPolicy.Matching?
 
     package init() {}
+
+    /// Nothing at all would be sent.
+    package var isEmpty: Bool { !sendsInvoice && bills.isEmpty && purchaseOrders.isEmpty }
 }
 
 /// What was chosen for an order cannot be so; nothing was sent.
@@ -42,6 +50,14 @@ package enum SendingProblem: Hashable, Sendable {
     case supplierUnknown(String, known: [String])
     /// The person may not send documents of this kind.
     case kindNotAllowed(DocumentKind)
+    /// The person may not send orders at all (A1).
+    case notForPerson
+    /// The order has no purchase order of that number.
+    case purchaseOrderUnknown(String, known: [String])
+    /// Nothing is known of how the supplier takes purchase orders.
+    case supplierNotReached(String)
+    /// Only completed orders are sent.
+    case orderNotCompleted(String)
 
     /// A short stable word for programs.
     package var code: String {
@@ -53,6 +69,10 @@ package enum SendingProblem: Hashable, Sendable {
         case .taxCodeUnknown: "sendingTaxCodeUnknown"
         case .supplierUnknown: "sendingSupplierUnknown"
         case .kindNotAllowed: "sendingKindNotAllowed"
+        case .notForPerson: "sendingNotForPerson"
+        case .purchaseOrderUnknown: "sendingPurchaseOrderUnknown"
+        case .supplierNotReached: "sendingSupplierNotReached"
+        case .orderNotCompleted: "sendingOrderNotCompleted"
         }
     }
 }

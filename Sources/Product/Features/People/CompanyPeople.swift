@@ -21,8 +21,11 @@ package struct CompanyPeople: Sendable {
     // MARK: Roles
 
     /// In the order of their names; owners are among them, as administrators.
-    package func members() async throws(FeatureProblem) -> [Member] {
-        let (access, teams) = (try scope.open(.seePeople), try await teams())
+    package func members() async throws(FeatureProblem) -> [Member] { try await members(in: teams()) }
+
+    /// The same, where the teams of the company are read already.
+    package func members(in teams: [TeamRow]) async throws(FeatureProblem) -> [Member] {
+        let access = try scope.open(.seePeople)
         let (archive, company) = (access.archive, access.company)
         let users = try await withFeatureProblem { try await archive.users() }
         let roles = try await withFeatureProblem { try await archive.memberships(ofCompany: company) }

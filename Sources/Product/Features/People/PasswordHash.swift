@@ -12,6 +12,9 @@ package struct PasswordCost: Hashable, Sendable {
 
     /// 64 MiB and about 0.2 seconds a try. Source: swift-stack.md §5; OWASP Password Storage, scrypt N=2^16, r=8.
     package static let usual = PasswordCost(roundsPower: 16)
+
+    /// Less than a thousandth of the usual: in rehearsals.
+    var isNextToNothing: Bool { roundsPower < 6 }
 }
 
 /// A password as it is kept: scrypt, with the parameters beside the hash so that they can grow.
@@ -83,7 +86,15 @@ struct PasswordBench: Sendable {
         queue.maxConcurrentOperationCount = Self.atOnceMax
     }
 
-    func run<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {
+    /// What costs next to nothing is done where it is asked for.
+    func run<Answer: Sendable>(
+        _ cost: PasswordCost = .usual, _ work: @escaping @Sendable () throws -> Answer
+    ) async throws -> Answer {
+        if cost.isNextToNothing { return try work() }
+        return try await queued(work)
+    }
+
+    private func queued<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
             queue.addOperation { continuation.resume(with: Result { try work() }) }
         }

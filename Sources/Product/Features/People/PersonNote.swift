@@ -6,7 +6,8 @@ package struct PersonNote: Hashable, Sendable, Codable {
     package enum Deed: String, Hashable, Sendable, Codable, CaseIterable {
         case added, removed, ownerMade, ownerEnded, roleGiven, roleTaken, invited, invitationWithdrawn,
             invitationAccepted
-        case resetLinkMade, passwordChanged, secondFactorOn, secondFactorOff, emailChanged, teamSaved, teamRemoved
+        case resetLinkMade, passwordChanged, secondFactorOn, secondFactorOff, emailChanged, teamSaved, teamRemoved,
+            keyMade, keyRevoked, webhookSaved, webhookRemoved
     }
 
     package var deed: Deed
@@ -15,6 +16,7 @@ package struct PersonNote: Hashable, Sendable, Codable {
     package var role: Role?
     /// The role before.
     package var was: Role?
+    /// The name of a team or of a key, the address of a webhook.
     package var team: String?
 
     package init(_ deed: Deed, _ person: String = "", role: Role? = nil, was: Role? = nil, team: String? = nil) {

@@ -61,7 +61,10 @@ package struct RunFacts: Hashable, Sendable {
 
     /// Whether its results are of orders.
     package var tellsOrders: Bool {
-        [Workflow.orders.rawValue, BackfillRun.workflow, UndoRun.workflow].contains(workflow)
+        [
+            Workflow.orders.rawValue, Workflow.invoices.rawValue, Workflow.creditMemos.rawValue, BackfillRun.workflow,
+            UndoRun.workflow,
+        ].contains(workflow)
     }
 
     init(_ row: RunRow, storeName: String, progress: RunProgress? = nil) {
@@ -83,9 +86,20 @@ package struct RunFacts: Hashable, Sendable {
         var stop: RunStop?
         if case .stopped(let why)? = errand.end { stop = why }
         self.init(
-            id: ID(errand.id), store: ID(errand.store), storeName: storeName, workflow: errand.kind.rawValue,
+            id: ID(errand.id), store: ID(errand.store), storeName: storeName, workflow: errand.workflow,
             starter: .named(errand.askedBy), startedAt: errand.askedAt, finishedAt: errand.finishedAt,
             state: errand.finishedAt == nil ? .asked : .notBegun, stop: stop)
+    }
+}
+
+extension ErrandRow {
+    /// The word of the run that it becomes, as that one keeps it.
+    fileprivate var workflow: String {
+        switch errand {
+        case .run(let workflow, isConfirmed: _): workflow.rawValue
+        case .stock: Workflow.stock.rawValue
+        default: kind.rawValue
+        }
     }
 }
 

@@ -60,11 +60,12 @@ package struct RunHistory: Sendable {
         }.map { RunResult($0) }
     }
 
-    /// When the company was last synced, and when it will be.
+    /// When the company was last synced, when it will be, and how many orders need a person, in the stores that they see.
     package func syncTimes() async throws(FeatureProblem) -> SyncTimes {
         let access = try scope.open(.seeRuns)
         let (archive, company) = (access.archive, access.company)
-        return try await withFeatureProblem { try await archive.syncTimes(of: company) }
+        let stores = try await access.seenStores().map(\.id)
+        return try await withFeatureProblem { try await archive.syncTimes(of: company, stores: stores) }
     }
 }
 
@@ -93,8 +94,11 @@ extension ErrandRow.Kind {
     /// Whether it becomes a run of its own name.
     fileprivate var isRun: Bool {
         switch self {
-        case .orders, .products, .stock: true
-        case .dryRun, .estimate, .backfill, .stockLook, .productLook, .sending, .undoing: false
+        case .orders, .products, .stock, .productUpdates, .customers, .invoices, .creditMemos: true
+        case .dryRun, .estimate, .backfill, .stockLook, .productLook, .sending, .sendingAsked, .undoing, .undoingAsked,
+            .importLook,
+            .importing:
+            false
         }
     }
 }

@@ -18,7 +18,11 @@ package struct SyncNow: Sendable {
         let used = stores.filter { $0.state != .uninstalled }
         if used.isEmpty, let ended = stores.last { throw .connection(.uninstalled(ended.id, side: .store)) }
         var runs: [ID<Run>] = []
-        for store in used { runs.append(try await access.run(.run(.orders, isConfirmed: false), .orders, of: store)) }
+        for store in used {
+            for workflow in Workflow.all(of: access.description(of: store)) where workflow.isOfSales {
+                runs.append(try await access.run(.run(workflow, isConfirmed: false), workflow, of: store))
+            }
+        }
         return runs
     }
 
@@ -54,6 +58,11 @@ extension CompanyAccess {
         return ID(try await ask(errand, of: store).id)
     }
 
+    /// `nil` for a kind of store that this program does not know.
+    func description(of store: ConnectionRow) -> StoreDescription? {
+        services.connectors.store(store.kind)?.description
+    }
+
     /// What a workflow needs and the store lacks; `nil` when it is offered.
     func unmetNeed(of workflow: Workflow, _ store: ConnectionRow) -> StoreNeed? {
         services.connectors.store(store.kind)?.description.unmet(workflow.needs)
@@ -64,8 +73,11 @@ extension Workflow {
     /// What it asks of a store (W20).
     package var needs: [StoreNeed] {
         switch self {
-        case .orders: OrderRun.needs
-        case .products: ProductRun.needs
+        case .orders: SaleFeed.orders.needs
+        case .invoices: SaleFeed.invoices.needs
+        case .creditMemos: SaleFeed.creditMemos.needs
+        case .products, .productUpdates: ProductRun.needs
+        case .customers: CustomerRun.needs
         case .stock: StockRun.needs
         }
     }

@@ -103,7 +103,7 @@ struct CompanyAccess: Sendable {
     func order(_ order: OrderRef) async throws(FeatureProblem) -> OrderRow {
         let (archive, store) = (archive, try await store(order.store))
         let rows = try await withFeatureProblem {
-            try await archive.orders(named: order.id.rawValue, of: store.id)
+            try await archive.orders(named: order.id.rawValue, of: [store.id])
         }
         guard let row = rows.first(where: { $0.id == order.id.rawValue }) else {
             throw .orderUnknown(order.id.rawValue)

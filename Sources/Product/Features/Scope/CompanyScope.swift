@@ -22,13 +22,20 @@ package struct CompanyScope: Sendable {
         self.services = services
     }
 
-    package func may(_ permission: Permission) -> Bool { requester.role >= permission.least }
+    package func may(_ permission: Permission) -> Bool {
+        requester.role >= permission.least && requester.reaches(permission)
+    }
+
+    /// Throws as ``open(_:)`` does, before anything is asked for.
+    package func require(_ permission: Permission) throws(FeatureProblem) { _ = try open(permission) }
 
     /// The only way from the handle to what is kept and to the world outside.
     ///
-    /// Throws ``FeatureProblem/notAllowed(_:role:)`` when the role does not have the permission.
+    /// Throws ``FeatureProblem/notAllowed(_:role:)`` when the role does not have the permission, ``ProgramProblem/scopeMissing(_:)``
+    /// when the key of a program is not for it.
     func open(_ permission: Permission) throws(FeatureProblem) -> CompanyAccess {
-        guard may(permission) else { throw .notAllowed(permission, role: requester.role) }
+        guard requester.role >= permission.least else { throw .notAllowed(permission, role: requester.role) }
+        guard may(permission) else { throw .program(.scopeMissing(permission.scope)) }
         return CompanyAccess(company: company.rawValue, requester: requester, services: services, glance: glance)
     }
 }

@@ -6,6 +6,7 @@ package enum Permission: String, Sendable, CaseIterable {
     case syncStores, retryOrders, sendOrders, leaveOrdersOut
     case answerOrders, previewRuns, changeFeeds, changeSettings, bringInHistory, mendFindings, undoPosted, seeAudit
     case changeConnections, changeCompany, changePeople
+    case pushRecords
 
     /// The least role that has it.
     package var least: Role {
@@ -13,7 +14,7 @@ package enum Permission: String, Sendable, CaseIterable {
         case .seeConnections, .seeOrders, .seeRuns, .seeFeeds, .seeSettings, .seeBackfills, .seeReconciliation,
             .seePeople:
             .viewer
-        case .syncStores, .retryOrders, .sendOrders, .leaveOrdersOut: .clerk
+        case .syncStores, .retryOrders, .sendOrders, .leaveOrdersOut, .pushRecords: .clerk
         case .answerOrders, .previewRuns, .changeFeeds, .changeSettings, .bringInHistory, .mendFindings, .undoPosted,
             .seeAudit:
             .bookkeeper

@@ -15,20 +15,26 @@ package struct Requester: Hashable, Sendable {
     package var visibleStores: Set<ID<Store>>?
     /// The kinds of documents that they may send from single orders; `nil` for all.
     package var sendableKinds: Set<DocumentKind>?
+    /// All that a program may do whatever its owner's role; `nil` for all that the role has.
+    package var permissions: Set<Permission>?
 
     package init(
         person: ID<Person>? = nil, name: String, role: Role, visibleStores: Set<ID<Store>>? = nil,
-        sendableKinds: Set<DocumentKind>? = nil
+        sendableKinds: Set<DocumentKind>? = nil, permissions: Set<Permission>? = nil
     ) {
         self.person = person
         self.name = name
         self.role = role
         self.visibleStores = visibleStores
         self.sendableKinds = sendableKinds
+        self.permissions = permissions
     }
 
     /// Whoever runs commands on the machine: the data are theirs.
     package static func machineOperator(_ name: String) -> Requester { Requester(name: name, role: .administrator) }
+
+    /// Whether a program's key is for it; people have no such bounds.
+    func reaches(_ permission: Permission) -> Bool { permissions.map { $0.contains(permission) } ?? true }
 
     func sees(_ store: String) -> Bool { visibleStores.map { $0.contains(ID(store)) } ?? true }
 }

@@ -14,6 +14,10 @@ package struct StoreRef: Hashable, Sendable {
     package var settingsVersion: Int?
     /// The zone whose days its documents bear; GMT before anything was set.
     package var timeZone: TimeZone
+    /// It makes its invoices and credit memos itself (F2).
+    package var isOfDocuments = false
+    /// Its orders are ordered on from suppliers that can be reached.
+    package var hasSuppliers = false
 }
 
 /// A set of books as lists and pages need it.
@@ -26,6 +30,8 @@ package struct BooksRef: Hashable, Sendable {
     package var state: ConnectionRow.State
     /// `nil` where nobody signed in.
     package var signIn: SignInPeriod?
+    /// Whether nobody signs in there, because its own program calls here.
+    package var comesByVisits = false
 }
 
 /// A connection to either side, in the order of their names.
@@ -67,6 +73,12 @@ package enum ConnectionRef: Hashable, Sendable {
         case .books: .books
         }
     }
+
+    /// Whether nobody signs in there, because its own program calls here.
+    package var comesByVisits: Bool { if case .books(let books) = self { books.comesByVisits } else { false } }
+
+    /// A store that makes its documents itself.
+    package var isOfDocuments: Bool { if case .store(let store) = self { store.isOfDocuments } else { false } }
 
     /// Of books only.
     package var signIn: SignInPeriod? { if case .books(let books) = self { books.signIn } else { nil } }

@@ -78,11 +78,8 @@ extension StoreSettings {
         let row = try await access.store(store)
         var survey = OrderSurvey()
         let archive = access.archive
-        let (latest, held) = try await withFeatureProblem {
-            (
-                try await archive.orders(of: row.id, state: nil, search: nil, after: nil, limit: Self.ordersMax),
-                try await archive.orders(of: row.id, state: .needsYou, search: nil, after: nil, limit: Self.heldMax)
-            )
+        let held = try await withFeatureProblem {
+            try await archive.orders(of: row.id, state: .needsYou, search: nil, after: nil, limit: Self.heldMax)
         }
         for order in held {
             guard let reason = order.reason,
@@ -90,14 +87,13 @@ extension StoreSettings {
             else { continue }
             for case .taxUnpaired(let taxes) in refusals { survey.addWaiting(taxes) }
         }
-        guard let profile: StoreProfile = row.toldProfile(), let books = try await access.books(),
-            let kind = access.services.connectors.store(row.kind)
+        guard let profile: StoreProfile = row.toldProfile(), let kind = access.services.connectors.store(row.kind)
         else { return survey }
         let mapping = kind.mapping(try row.plainSettings())
-        let kept = try await withFeatureProblem {
-            try await archive.orders(latest.map(\.id), of: row.id, books: books.id)
+        let latest = try await withFeatureProblem {
+            try await archive.latestRecords(of: row.id, limit: Self.ordersMax)
         }
-        for one in kept {
+        for one in latest {
             let raw = RawRecord(id: one.id, updatedAt: one.updatedAt, body: Data(one.body))
             // An order that cannot be read is told where orders are listed.
             do { survey.add(try mapping.order(from: raw, profile: profile)) } catch { continue }

@@ -30,7 +30,10 @@ package struct SettingsDraft: Sendable {
     }
 
     /// What does not fit the books, or was not chosen yet.
-    package var problems: [UnfitSetting] { policy.problems(in: books) }
+    package var problems: [UnfitSetting] { policy.problems(in: books, isOfDocuments: isOfDocuments) }
+
+    /// The store makes its documents itself: its products become items of four accounts (F1).
+    package var isOfDocuments: Bool { store?.conventions?.isOfDocuments ?? false }
 }
 
 /// A version of the settings of a store: when and by whom it was kept.
@@ -125,7 +128,7 @@ package struct StoreSettings: Sendable {
         let changed = try SettingsFile.apply(found, to: draft.policy, books: draft.books)
         let known = draft.problems
         let books = try await access.booksLists(named: changed)
-        let problems = changed.problems(in: books).filter { !known.contains($0) }
+        let problems = changed.problems(in: books, isOfDocuments: draft.isOfDocuments).filter { !known.contains($0) }
         guard problems.isEmpty else { throw .settingsRefused(problems) }
         return (draft.policy, changed)
     }

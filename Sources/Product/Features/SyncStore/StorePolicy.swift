@@ -29,7 +29,7 @@ package struct StorePolicy: Sendable {
         let catalogue = try await withFeatureProblem {
             try await mirror.catalogue(naming: CatalogueLookups(policy: policy))
         }
-        let problems = policy.problems(in: catalogue)
+        let problems = policy.problems(in: catalogue, isOfDocuments: context.store.description.isOfDocuments)
         guard problems.isEmpty else { throw .settingsRefused(problems) }
         return try await save(policy, of: store)
     }
@@ -40,11 +40,14 @@ package struct StorePolicy: Sendable {
         let id = try await access.store(store).id
         let body = try json(policy)
         let readsAnew = try await before(store, access).map { policy.reachesFurtherBack(than: $0) } ?? false
+        let isFirst = try await before(store, access) == nil
         let (archive, now) = (access.archive, access.now)
         let note = try access.note(.policy, of: id, SavedPolicy(store: id, policy: policy))
-        return try await withFeatureProblem {
+        let version = try await withFeatureProblem {
             try await archive.save(policy: body, of: id, readsAnew: readsAnew, note: note, now: now)
         }
+        if isFirst { try await access.followSentOrders(of: store) }
+        return version
     }
 
     /// The version that holds now; `nil` where there is none, or none that can be read.
@@ -53,6 +56,24 @@ package struct StorePolicy: Sendable {
             guard case .storage(.unusable) = error else { throw error }
             return nil
         }
+    }
+}
+
+extension CompanyAccess {
+    /// Where orders are sent one by one, what was sent is followed every hour from the beginning: late payments, papers of suppliers,
+    /// changes. Nothing is sent by it. A schedule that somebody set stays.
+    fileprivate func followSentOrders(of store: ID<Store>) async throws(FeatureProblem) {
+        let (archive, company, row) = (archive, company, try await self.store(store))
+        guard row.storeProfile?.conventions?.postsOnlyWhenAsked == true else { return }
+        let schedules = try await withFeatureProblem { try await archive.schedules(of: company) }
+        guard !schedules.contains(where: { $0.store == row.id && $0.workflow == Workflow.orders.rawValue }) else {
+            return
+        }
+        let schedule = Workflow.orders.usualSchedule
+        let due = schedule.next(after: now, timeZone: try await policy(of: store)?.timeZone ?? "UTC")
+        let kept = ScheduleRow(
+            company: company, store: row.id, workflow: Workflow.orders.rawValue, rule: schedule.text, dueAt: due)
+        try await withFeatureProblem { try await archive.save(kept) }
     }
 }
 

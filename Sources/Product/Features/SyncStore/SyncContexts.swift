@@ -22,16 +22,23 @@ package struct SyncContexts: Sendable {
 extension CompanyAccess {
     /// Of each store, in the order of their names.
     func contexts() async throws(FeatureProblem) -> [SyncContext] {
-        let rows = try await connections()
+        let (stores, books) = try await parties()
         try await lookAtAudit()
+        var contexts: [SyncContext] = []
+        let identities = try await storeIdentities()
+        for store in stores { contexts.append(try await open(store, books, identities)) }
+        return contexts
+    }
+
+    /// The stores in use, in the order of their names, and the books; throws what a person must do where one is missing.
+    func parties() async throws(FeatureProblem) -> (stores: [ConnectionRow], books: ConnectionRow) {
+        let rows = try await connections()
         guard let books = try Self.inUse(.books, rows).first else {
             throw await services.absent(.booksMissing(company: company))
         }
         let stores = try Self.inUse(.store, rows)
         if stores.isEmpty { throw await services.absent(.storeMissing(company: company)) }
-        var contexts: [SyncContext] = []
-        for store in stores { contexts.append(try await open(store, books)) }
-        return contexts
+        return (stores, books)
     }
 
     /// The connections of one side that were not ended; throws when all of them were.
@@ -52,10 +59,12 @@ extension CompanyAccess {
         guard let books = try Self.inUse(.books, rows).first else {
             throw await services.absent(.booksMissing(company: company))
         }
-        return try await open(store, books)
+        return try await open(store, books, try await storeIdentities())
     }
 
-    private func open(_ store: ConnectionRow, _ books: ConnectionRow) async throws(FeatureProblem) -> SyncContext {
+    private func open(
+        _ store: ConnectionRow, _ books: ConnectionRow, _ identities: [String: String]
+    ) async throws(FeatureProblem) -> SyncContext {
         guard let kind = services.connectors.store(store.kind) else {
             throw .connectorUnknown(kind: store.kind, known: services.connectors.stores.map(\.description.kind))
         }
@@ -67,9 +76,18 @@ extension CompanyAccess {
         let opened: StoreConnector
         do { opened = try kind.open(settings, world) } catch { throw .outside(error) }
         return SyncContext(
-            company: store.company, storeConnection: store.id, storeIdentity: kind.identity(settings), store: opened,
+            company: store.company, storeConnection: store.id, storeIdentities: identities, store: opened,
             booksConnection: books.id, books: try await openBooks(books, world: world), archive: services.archive,
             world: world, process: services.process, stopWish: services.stopWish, requests: { meter.count })
+    }
+
+    /// Of every store of the company, also of those that were uninstalled: what they left in the outbox is still found by its marker.
+    private func storeIdentities() async throws(FeatureProblem) -> [String: String] {
+        var identities: [String: String] = [:]
+        for row in try await allConnections() where row.side == .store {
+            identities[row.id] = services.connectors.store(row.kind)?.identity(try row.plainSettings())
+        }
+        return identities
     }
 
     func openBooks(_ row: ConnectionRow, world: World) async throws(FeatureProblem) -> any BooksConnector {
@@ -118,13 +136,10 @@ extension CompanyAccess {
     /// Plain settings and unsealed secrets together.
     func settings(of row: ConnectionRow, form: [FormField]) async throws(FeatureProblem) -> [String: String] {
         var settings = try row.plainSettings()
-        let archive = archive
-        for field in form where field.kind == .secret {
-            let secret = try await withFeatureProblem {
-                try await archive.secret("form.\(field.key)", of: row.id)
-            }
-            if let secret { settings[field.key] = secret }
-        }
+        let (archive, secret) = (archive, form.filter { $0.kind == .secret })
+        guard !secret.isEmpty else { return settings }
+        let kept = try await withFeatureProblem { try await archive.secrets(beginning: "form.", of: row.id) }
+        for field in secret { if let value = kept["form.\(field.key)"] { settings[field.key] = value } }
         return settings
     }
 }

@@ -1,6 +1,6 @@
 package import Accounting
 import Bookkeeping
-import ConnectorKit
+package import ConnectorKit
 import LinkLedger
 import Storage
 package import Sync
@@ -8,6 +8,32 @@ package import Sync
 /// The workflows of a store (W2).
 package enum Workflow: String, Sendable, CaseIterable, Codable {
     case orders, products, stock
+    /// Those of a store that makes its documents itself (F2); `products` creates its items.
+    case productUpdates = "product-updates"
+    case customers, invoices
+    case creditMemos = "credit-memos"
+
+    /// The workflows of one kind of store, in the order in which they are set up.
+    package static func all(of store: StoreDescription?) -> [Workflow] {
+        guard let store, store.isOfDocuments else { return [.orders, .products, .stock] }
+        return [.products, .productUpdates, .customers, .invoices, .creditMemos] + (store.writesStock ? [.stock] : [])
+    }
+
+    /// Those that bring sales into the books.
+    package var isOfSales: Bool {
+        switch self {
+        case .orders, .invoices, .creditMemos: true
+        case .products, .stock, .productUpdates, .customers: false
+        }
+    }
+
+    /// When a workflow of a store that makes its documents itself is meant to run; a person saves it (F3).
+    package var usualSchedule: Schedule {
+        switch self {
+        case .productUpdates: .daily(hour: 3, minute: 0)
+        case .orders, .products, .stock, .customers, .invoices, .creditMemos: .every(seconds: 3600)
+        }
+    }
 }
 
 /// *Sync now*, and what schedules do (W21).
@@ -26,7 +52,9 @@ package struct SyncStore: Sendable {
         progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
     ) async throws(FeatureProblem) -> [RunReport] {
         let access = try scope.open(.syncStores)
-        let contexts = try await access.contexts()
+        let all = try await access.contexts()
+        let fitting = all.filter { Workflow.all(of: $0.store.description).contains(workflow) }
+        let contexts = fitting.isEmpty ? all : fitting
         var reports: [RunReport] = []
         for context in contexts {
             do throws(FeatureProblem) {
@@ -94,6 +122,7 @@ extension CompanyAccess {
         _ progress: @escaping @Sendable (RunProgress) -> Void
     ) async throws(FeatureProblem) -> RunReport {
         let (trigger, id) = (actor, id?.rawValue)
+        if workflow == .orders { _ = try await fetchSupplierPapers(of: ID(context.storeConnection)) }
         return try await services.progress.watching(workflow.rawValue, of: context.storeConnection) {
             note throws(FeatureProblem) in
             let tell: @Sendable (RunProgress) -> Void = { point in
@@ -103,6 +132,13 @@ extension CompanyAccess {
             do throws(RunStop) {
                 switch workflow {
                 case .orders: return try await OrderRun(context, progress: tell).perform(trigger: trigger, as: id)
+                case .invoices, .creditMemos:
+                    let feed = workflow == .invoices ? SaleFeed.invoices : .creditMemos
+                    return try await OrderRun(context, of: feed, progress: tell).perform(trigger: trigger, as: id)
+                case .productUpdates:
+                    return try await ProductUpdateRun(context, progress: tell).perform(trigger: trigger, as: id)
+                case .customers:
+                    return try await CustomerRun(context, progress: tell).perform(trigger: trigger, as: id)
                 case .products: return try await ProductRun(context, progress: tell).perform(trigger: trigger, as: id)
                 case .stock:
                     return try await StockRun(context, consent: consent).perform(trigger: trigger, as: id)

@@ -103,7 +103,7 @@ extension CompanyAccess {
             return products.map { SyncedProduct($0.row, $0.product, item: nil) }
         }
         let bySKU = try await policy(of: store)?.products.matching ?? .skuAsName
-        let keys = rows.map(\.itemKey)
+        let keys = products.map { $0.row.itemKey(of: $0.product) }
         let (archive, ledger) = (archive, books.id)
         let links = try await withFeatureProblem {
             try await archive.links(of: keys, store: store.rawValue, books: ledger)
@@ -115,11 +115,15 @@ extension CompanyAccess {
                 others: bySKU == .skuAsSKU ? codes : [])
         }
         let items = mirrored.filter { $0.list == .item }
-        return zip(products, codes).map { entry, code in
-            let linked = links[entry.row.itemKey]?.booksID
+        return zip(zip(products, keys), codes).map { entry, code in
+            let (entry, key) = entry
+            let linked = links[key]?.booksID
+            let isUnlinked = entry.row.state == ProductRow.unlinked
             let row =
                 items.first { $0.id == linked }
-                ?? items.first { !code.isEmpty && (bySKU == .skuAsSKU ? $0.otherKey : $0.nameKey) == code }
+                ?? items.first {
+                    !isUnlinked && !code.isEmpty && (bySKU == .skuAsSKU ? $0.otherKey : $0.nameKey) == code
+                }
             return SyncedProduct(entry.row, entry.product, item: row.flatMap { SyncedProduct.Item($0) })
         }
     }
@@ -127,12 +131,16 @@ extension CompanyAccess {
 
 extension Product {
     /// By which it is matched.
-    fileprivate func code(_ matching: ProductPolicy.Matching) -> String { matching == .name ? name : sku }
+    fileprivate func code(_ matching: ProductPolicy.Matching) -> String {
+        aliasOf ?? (matching == .name ? name : sku)
+    }
 }
 
 extension ProductRow {
-    fileprivate var itemKey: RecordKey {
-        RecordKey(.product, variation.isEmpty ? id : "\(id)/\(variation)", role: .item)
+    /// An alias is another name for the product that has the item.
+    fileprivate func itemKey(of product: Product?) -> RecordKey {
+        if let real = product?.aliasOf { return RecordKey(.product, real, role: .item) }
+        return RecordKey(.product, variation.isEmpty ? id : "\(id)/\(variation)", role: .item)
     }
 }
 

@@ -2,6 +2,7 @@ package import Accounting
 import Bookkeeping
 package import Commerce
 import ConnectorKit
+import Foundation
 package import LinkLedger
 package import Storage
 package import Sync
@@ -96,12 +97,106 @@ package struct SyncedRecords: Sendable {
             try await archive.awaitedRecords(of: id, kinds: family.kinds, limit: Self.awaitedMost)
         }
         let records = rows.prefix(limit).map { SyncedRecord($0) }
+        let held =
+            after == nil
+            ? try await access.heldDocuments(family, of: id) + access.refusedCustomers(family, of: id) : []
+        let all = held + awaited.map { AwaitedRecord($0) }
         return Page(
             records: records, next: rows.count > limit ? records.last?.place : nil,
-            awaited: awaited.map { AwaitedRecord($0) })
+            awaited: all.filter { search.isEmpty || $0.name.localizedCaseInsensitiveContains(search) })
     }
 
-    private static let awaitedMost = 50
+    /// Live records of a family by number, name or identifier in the books, the exact ones alone.
+    package func page(
+        _ family: RecordFamily, of store: ID<Store>, limit: Int, called word: String
+    ) async throws(FeatureProblem) -> [SyncedRecord] {
+        let access = try scope.open(.seeOrders)
+        let (archive, id) = (access.archive, try await access.store(store).id)
+        let found = try await withFeatureProblem {
+            try await archive.links(of: id, kinds: family.kinds, search: word, after: nil, limit: limit)
+        }
+        return found.map { SyncedRecord($0) }.filter {
+            $0.state == .live && ($0.name == word || $0.booksID == word || $0.place.sourceID == word)
+        }
+    }
+
+    /// Has the records of a family that need a person decided again by the server, and the feed run; gives the run (F6).
+    package func retry(_ family: RecordFamily, of store: ID<Store>) async throws(FeatureProblem) -> ID<Run> {
+        let access = try scope.open(.retryOrders)
+        let row = try await access.store(store)
+        let (archive, isOfDocuments) = (access.archive, access.description(of: row)?.isOfDocuments ?? false)
+        let workflow: Workflow
+        switch family {
+        case .customers: workflow = isOfDocuments ? .customers : .orders
+        case .invoices: workflow = isOfDocuments ? .invoices : .orders
+        case .creditMemos: workflow = isOfDocuments ? .creditMemos : .orders
+        }
+        if isOfDocuments, family == .customers {
+            try await withFeatureProblem { try await archive.forget(cursor: ReadStream.customers, of: row.id) }
+        } else {
+            let stopped = try await withFeatureProblem {
+                try await archive.orders(of: row.id, state: .needsYou, search: nil, after: nil, limit: Self.retriedMost)
+            }.filter { !isOfDocuments || $0.isCreditMemo == (family == .creditMemos) }
+            if !stopped.isEmpty { _ = try await access.retry(stopped.map(\.id), of: row.id) }
+        }
+        return try await SyncNow(scope).ask(workflow, of: store)
+    }
+
+    fileprivate static let awaitedMost = 50
+    private static let retriedMost = 10_000
+}
+
+extension OrderRow {
+    fileprivate var isCreditMemo: Bool { id.hasPrefix(ID<Order>.creditMemoMark) }
+}
+
+extension CompanyAccess {
+    /// Customers that the last run of their feed could not bring into the books; nothing else is kept of them.
+    fileprivate func refusedCustomers(
+        _ family: RecordFamily, of store: String
+    ) async throws(FeatureProblem) -> [AwaitedRecord] {
+        guard family == .customers else { return [] }
+        let (archive, most) = (archive, SyncedRecords.awaitedMost)
+        let last = try await withFeatureProblem {
+            try await archive.lastRun(of: store, workflow: CustomerRun.workflow, in: [.finished])
+        }
+        guard let last else { return [] }
+        return try await withFeatureProblem {
+            try await archive.results(of: last.id, outcome: SyncedProducts.needsYou, after: nil, limit: most)
+        }.map {
+            AwaitedRecord(
+                kind: .customer, name: $0.label.isEmpty ? $0.subject : $0.label, state: .refused,
+                reason: $0.reason.map { OrderReason(kept: $0) })
+        }
+    }
+
+    /// Documents of a store that makes them itself and that are not on their way: they wait for products, customers or their invoice, or
+    /// need a person.
+    fileprivate func heldDocuments(
+        _ family: RecordFamily, of store: String
+    ) async throws(FeatureProblem) -> [AwaitedRecord] {
+        guard family != .customers, let row = try await connections().first(where: { $0.id == store }),
+            description(of: row)?.isOfDocuments ?? false
+        else { return [] }
+        let (archive, most) = (archive, SyncedRecords.awaitedMost)
+        let (waiting, stopped) = try await withFeatureProblem {
+            (
+                try await archive.orders(
+                    of: [store], in: .waiting, codes: [ReasonCode.names, ReasonCode.invoice], after: nil, limit: most),
+                try await archive.orders(
+                    of: store, state: .needsYou, search: nil, after: nil, limit: most)
+            )
+        }
+        let kind: BooksRecordKind = family == .creditMemos ? .creditMemo : .invoice
+        return (stopped + waiting).filter {
+            $0.isCreditMemo == (family == .creditMemos)
+        }.map { order in
+            AwaitedRecord(
+                kind: kind, name: order.number.isEmpty ? order.id : order.number,
+                state: order.state == .needsYou ? .refused : .pending,
+                reason: order.reason.map { OrderReason(kept: $0) })
+        }
+    }
 }
 
 extension SyncedRecord {

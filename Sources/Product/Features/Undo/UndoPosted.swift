@@ -42,17 +42,39 @@ package struct UndoPosted: Sendable {
     package func perform(_ request: Request, because why: String = "") async throws(FeatureProblem) -> [UndoReport] {
         let access = try scope.open(.undoPosted)
         let actor = access.actor
-        return try await each(request, access) { undo throws(RunStop) in
-            try await undo.perform(actor: actor, because: why)
+        do throws(FeatureProblem) {
+            let reports = try await each(request, access) { undo throws(RunStop) in
+                try await undo.perform(actor: actor, because: why)
+            }
+            if reports.contains(where: { $0.stopped?.waitsForVisit == true }) {
+                try await leave(request, because: why, access)
+            }
+            return reports
+        } catch {
+            if case .stopped(let stop) = error, stop.waitsForVisit { try await leave(request, because: why, access) }
+            throw error
         }
+    }
+
+    /// Books that call us are seldom here when somebody asks: their next visit takes it back.
+    private func leave(
+        _ request: Request, because why: String, _ access: CompanyAccess
+    ) async throws(FeatureProblem) {
+        guard let store = try await selections(request, access).first?.store else { return }
+        let errand = Errand.undoingAsked(request.words, because: why)
+        let row = try await access.ask(errand, of: store.rawValue)
+        // One waits already, for something else.
+        if row.errand != errand { throw .stopped(.alreadyRunning) }
     }
 
     private func each(
         _ request: Request, _ access: CompanyAccess, _ work: (UndoRun) async throws(RunStop) -> UndoReport
     ) async throws(FeatureProblem) -> [UndoReport] {
         var reports: [UndoReport] = []
-        for context in try await access.contexts() {
-            for selection in try await selections(request, context) {
+        for (store, selections) in try await selections(request, access) {
+            // Only the stores that it is about are opened.
+            let context = try await access.context(store)
+            for selection in selections {
                 if access.services.stopWish.isMade, !reports.isEmpty { return reports }
                 do { reports.append(try await work(UndoRun(context, selection))) } catch { throw FeatureProblem(error) }
             }
@@ -61,29 +83,64 @@ package struct UndoPosted: Sendable {
         return reports
     }
 
-    /// What the request means in one store; nothing when it is not of it.
-    private func selections(_ request: Request, _ context: SyncContext) async throws(FeatureProblem) -> [UndoSelection]
-    {
-        let archive = context.archive
-        let (store, books) = (context.storeConnection, context.booksConnection)
+    /// What the request means in each store that it is about, in the order of their names.
+    private func selections(
+        _ request: Request, _ access: CompanyAccess
+    ) async throws(FeatureProblem) -> [(store: ID<Store>, selections: [UndoSelection])] {
+        let archive = access.archive
+        let (stores, books) = try await access.parties()
+        let ids = stores.map(\.id)
+        var found: [String: [UndoSelection]] = [:]
         switch request {
         case .run(let id):
             let run = try await withFeatureProblem { try await archive.run(id.rawValue) }
-            return run?.store == store ? [.run(id.rawValue)] : []
+            if let run { found[run.store] = [.run(id.rawValue)] }
         case .order(let name):
-            let rows = try await withFeatureProblem {
-                try await archive.orders(of: store, state: nil, search: name, after: nil, limit: Self.namesakesMax)
-            }
-            return rows.filter { $0.number == name || $0.id == name }.map { .order($0.id) }
-        case .orderOf(let order): return order.store.rawValue == store ? [.order(order.id.rawValue)] : []
+            let rows = try await withFeatureProblem { try await archive.orders(named: name, of: ids) }
+            for row in rows { found[row.store, default: []].append(.order(row.id)) }
+        case .orderOf(let order): found[order.store.rawValue] = [.order(order.id.rawValue)]
         case .document(let kind, let name):
-            let links = try await withFeatureProblem {
-                try await archive.links(kind, called: name, store: store, books: books)
+            for store in ids {
+                let links = try await withFeatureProblem {
+                    try await archive.links(kind, called: name, store: store, books: books.id)
+                }
+                found[store] = links.map { .document($0.key) }
             }
-            return links.map { .document($0.key) }
+        }
+        return ids.compactMap { id in found[id].map { (ID(id), $0) } }
+    }
+}
+
+extension UndoPosted.Request {
+    /// As an errand keeps it.
+    var words: [String] {
+        switch self {
+        case .run(let run): ["run", run.rawValue]
+        case .order(let name): ["order", name]
+        case .orderOf(let order): ["orderOf", order.store.rawValue, order.id.rawValue]
+        case .document(let kind, let name): ["document", kind.rawValue, name]
         }
     }
 
-    /// Orders whose number contains what was typed.
-    private static let namesakesMax = 1000
+    /// `nil` for words that are no request.
+    init?(_ words: [String]) {
+        switch (words.first, words.count) {
+        case ("run", 2): self = .run(ID(words[1]))
+        case ("order", 2): self = .order(words[1])
+        case ("orderOf", 3): self = .orderOf(OrderRef(store: ID(words[1]), id: ID(words[2])))
+        case ("document", 3):
+            guard let kind = BooksRecordKind(rawValue: words[1]) else { return nil }
+            self = .document(kind, words[2])
+        default: return nil
+        }
+    }
+}
+
+extension CompanyScope {
+    /// Takes back what a person asked for while the books were not here.
+    func takeBackAsked(_ words: [String], because why: String) async throws(FeatureProblem) -> ErrandOutcome {
+        guard let request = UndoPosted.Request(words) else { return .gone }
+        let reports = try await UndoPosted(self).perform(request, because: why)
+        return reports.lazy.compactMap(\.stopped).first.map { .stopped($0) } ?? .done
+    }
 }

@@ -4,7 +4,7 @@ package import HTTPTypes
 /// A stand-in for one Ecwid store and its REST API v3, without any socket of its own.
 ///
 /// Give it a request, get the answer the real service would give. Source: ecwid.md §10.
-package actor EcwidSampleStore {
+package actor EcwidSampleStore: SampleSystem {
     var settings: EcwidSampleSettings
     let book: EcwidOrderBook
     let buyerPaper: EcwidOrderPaper

@@ -14,4 +14,29 @@ package enum FaultKind: String, CaseIterable, Sendable, Codable {
     case clockForward, clockBack
     case deathBeforeWrite, deathAfterWrite, deathAtRequest, deathAnywhere
     case secondWorker, diskFull
+    /// Of visits of a Web Connector, and of the program that it speaks for.
+    case visitRequestLost, visitAnswerLost, visitDeliveredTwice, visitorKilled, secondVisit
+    case quickBooksFailed, quickBooksClosed, quickBooksShut, otherFileOpen, writesLocked
+}
+
+/// Which books a history has.
+package enum SimulatedBooks: String, CaseIterable, Sendable {
+    case online, desktop
+
+    /// What can strike there.
+    package var faults: [FaultKind] {
+        switch self {
+        case .online: FaultKind.allCases.filter { !Self.ofVisits.contains($0) }
+        case .desktop:
+            Self.ofVisits + [
+                .storeFails, .orderEdited, .orderPaid, .orderCancelled, .orderShipped, .orderRefunded, .orderRetried,
+                .deathBeforeWrite, .deathAfterWrite, .deathAtRequest, .deathAnywhere,
+            ]
+        }
+    }
+
+    private static let ofVisits: [FaultKind] = [
+        .visitRequestLost, .visitAnswerLost, .visitDeliveredTwice, .visitorKilled, .secondVisit, .quickBooksFailed,
+        .quickBooksClosed, .quickBooksShut, .otherFileOpen, .writesLocked,
+    ]
 }

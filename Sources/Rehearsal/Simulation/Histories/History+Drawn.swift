@@ -13,6 +13,7 @@ extension History {
         hasTwin = dice.happens(percent: 20)
         // What a dry run of all orders shows is for stores where all are posted.
         postsOnlyWhenAsked = !hasTwin && Dice(seed, "asked").happens(percent: 12)
+        hasNeighbour = Dice(seed, "neighbour").happens(percent: 25)
         happenings = []
         let orders = dice.number(3...9)
         for place in 0..<orders {

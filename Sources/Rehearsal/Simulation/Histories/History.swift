@@ -10,6 +10,8 @@ struct History: Sendable {
     let postsOnlyWhenAsked: Bool
     /// A new process knows which of the machine's earlier ones are gone.
     let knowsTheDead: Bool
+    /// Another store of the same books, whose runs come first and clear up what a process left behind.
+    let hasNeighbour: Bool
     /// Nobody changes anything in store or books, so that a lifetime without faults must end with the same books.
     let hasTwin: Bool
     var happenings: [Happening]

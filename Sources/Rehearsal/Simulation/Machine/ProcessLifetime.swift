@@ -22,6 +22,7 @@ final class ProcessLifetime: Sendable {
     private struct State {
         var death: (kind: Death, steps: Int)?
         var isOver = false
+        var isPardoned = false
         var body: Task<Void, Never>?
         var died: @Sendable (Death) -> Void = { _ in }
     }
@@ -56,9 +57,17 @@ final class ProcessLifetime: Sendable {
         }
     }
 
+    /// It lives on: no death that it was doomed to strikes any more.
+    func pardon() {
+        state.withLock { state in
+            state.death = nil
+            state.isPardoned = true
+        }
+    }
+
     private func end(_ kind: Death) {
         let (body, died): (Task<Void, Never>?, (@Sendable (Death) -> Void)?) = state.withLock { state in
-            if state.isOver { return (nil, nil) }
+            if state.isOver || state.isPardoned { return (nil, nil) }
             state.isOver = true
             return (state.body, state.died)
         }
@@ -67,7 +76,7 @@ final class ProcessLifetime: Sendable {
     }
 
     /// Counts one step; tells whether it still takes place and whether anybody hears of it.
-    fileprivate func step(_ before: Death, _ after: Death) -> (takesPlace: Bool, isHeardOf: Bool) {
+    func step(_ before: Death, _ after: Death) -> (takesPlace: Bool, isHeardOf: Bool) {
         let last: Death? = state.withLock { state in
             guard !state.isOver, let death = state.death, death.kind == before || death.kind == after else {
                 return nil

@@ -29,6 +29,7 @@ final class SimulatedDeployment: Sendable {
 
     static let company = "firm"
     static let storeID = "firm-store"
+    static let neighbourID = "firm-market"
     static let ledger = "firm-books"
     static let otherCompany = "other"
     static let otherLedger = "other-books"
@@ -129,6 +130,15 @@ final class SimulatedDeployment: Sendable {
         policy.postsOnlyWhenAsked = history.postsOnlyWhenAsked
         policy.closedPeriod = history.movesToOpenDay ? .firstOpenDay : .hold
         _ = try await StorePolicy(scope).save(policy, of: ID(Self.storeID))
+        if history.hasNeighbour { try await connectNeighbour() }
+    }
+
+    /// A store that has no orders yet; by its name its runs come before those of the other.
+    private func connectNeighbour() async throws {
+        let (scope, store) = (try await scope, ID<Store>(Self.neighbourID))
+        _ = try await Integrations(scope).connectStore(
+            Self.neighbourID, kind: "intake", values: ["storeID": "market", "name": "Market stall"])
+        _ = try await StorePolicy(scope).save(SetUp(scope).suggestion(for: store).policy, of: store)
     }
 
     func connectStore(company: String) async throws {

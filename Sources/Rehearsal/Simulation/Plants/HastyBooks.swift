@@ -24,6 +24,11 @@ struct HastyBooks: BooksConnector {
     ) async throws(ConnectorProblem) -> [String: PostingOutcome] {
         var again = prepared
         again.requestKey = identifiers.next()
+        // Where the key stands in the text too, it has room for so many letters.
+        if prepared.payload.contains(prepared.requestKey) {
+            again.requestKey = String(again.requestKey.prefix(prepared.requestKey.count))
+            again.payload = prepared.payload.replacing(prepared.requestKey, with: again.requestKey)
+        }
         return try await books.perform(again, postings: postings)
     }
 

@@ -30,7 +30,7 @@ struct Calm {
         do {
             let reports = try await SyncStore(deployment.scope).run(.orders)
             try await sendWaiting()
-            return reports.first?.stop
+            return reports.compactMap(\.stop).first
         } catch { return "\(error)" }
     }
 

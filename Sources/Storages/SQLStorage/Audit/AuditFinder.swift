@@ -9,66 +9,41 @@ struct AuditFinder {
     let limit: Int
 
     func entries() throws -> [AuditEntry] {
-        guard let places = try places() else { return try entries(where: "", []) }
-        var found: [AuditEntry] = []
-        for portion in InList(values: places.map(SQLValue.number)).portions where found.count < limit {
-            let first = arguments.count + 1
-            found += try entries(where: "AND place IN (\(InList.places(portion.count, from: first)))", portion)
+        var (values, named) = (arguments, [String]())
+        for subjects in [search.subjects, Set([search.operation].compactMap { $0 }.map(AuditSubject.operation))]
+        where !subjects.isEmpty {
+            named.append(Self.named(InList.places(subjects.count, from: values.count + 1)))
+            values += subjects.map(\.text).sorted().map(SQLValue.text)
         }
-        return Array(found.prefix(limit))
-    }
-
-    /// The places of what is looked for by name, in the order of the page; `nil` when nothing is named.
-    private func places() throws -> [Int]? {
-        var places: Set<Int>?
-        if !search.subjects.isEmpty { places = try withAnswers(indexed(search.subjects)) }
-        if let operation = search.operation {
-            let carried = try withAnswers(indexed([.operation(operation)]))
-            places = places.map { $0.intersection(carried) } ?? carried
-        }
-        switch page {
-        case .oldestFirst(let after): return places?.filter { $0 > after }.sorted()
-        case .newestFirst(let before): return places?.filter { $0 < before ?? .max }.sorted(by: >)
-        }
-    }
-
-    private func indexed(_ subjects: Set<AuditSubject>) throws -> Set<Int> {
-        Set(
-            try connection.rows(
-                [.text(company)], in: subjects.map { .text($0.text) },
-                sql: { "SELECT place FROM audit_subjects WHERE company = $1 AND subject IN (\($0))" }
-            ) { try $0.number(0) })
-    }
-
-    /// A request is found with its answers, an answer with its request.
-    private func withAnswers(_ places: Set<Int>) throws -> Set<Int> {
-        let keys = try connection.rows(
-            [.text(company)], in: places.map(SQLValue.number),
-            sql: {
-                "SELECT request_key FROM audit WHERE company = $1 AND place IN (\($0)) AND request_key <> ''"
-            }
-        ) { try $0.text(0) }
-        let together = try connection.rows(
-            [.text(company)], in: Set(keys).map(SQLValue.text),
-            sql: {
-                "SELECT place FROM audit WHERE company = $1 AND request_key IN (\($0)) AND request_key <> ''"
-            }
-        ) { try $0.number(0) }
-        return places.union(together)
-    }
-
-    private func entries(where condition: String, _ values: [SQLValue]) throws -> [AuditEntry] {
-        try connection.rows(
+        // What is named is few: each entry is fetched by its place, however long the audit is.
+        let places = named.isEmpty ? "" : "(\(named.joined(separator: " INTERSECT "))) found CROSS JOIN "
+        let condition = named.isEmpty ? "" : "AND audit.place = found.entry"
+        return try connection.rows(
             """
-            SELECT \(AuditEntry.columns) FROM audit WHERE \(filters.joined(separator: " AND ")) \(condition)
-            ORDER BY place\(isNewestFirst ? " DESC" : "") LIMIT \(limit)
-            """, arguments + values, AuditEntry.init)
+            SELECT \(AuditEntry.columns) FROM \(places)audit
+            WHERE \(filters.joined(separator: " AND ")) \(condition)
+            ORDER BY audit.place\(isNewestFirst ? " DESC" : "") LIMIT \(limit)
+            """, values, AuditEntry.init)
+    }
+
+    /// The places of entries that bear one of some subjects; a request is found with its answers, an answer with its request.
+    private static func named(_ subjects: String) -> String {
+        let indexed = "SELECT place FROM audit_subjects WHERE company = $1 AND subject IN (\(subjects))"
+        return """
+            SELECT place AS entry FROM (
+                \(indexed)
+                UNION
+                SELECT answer.place FROM audit request CROSS JOIN audit answer
+                WHERE request.company = $1 AND request.request_key <> '' AND request.place IN (\(indexed))
+                    AND answer.company = $1 AND answer.request_key = request.request_key AND answer.request_key <> ''
+            ) named
+            """
     }
 
     private var isNewestFirst: Bool { if case .newestFirst = page { true } else { false } }
 
     private var filters: [String] {
-        ["company = $1"] + wanted.enumerated().map { index, filter in "\(filter.text) $\(index + 2)" }
+        ["audit.company = $1"] + wanted.enumerated().map { index, filter in "\(filter.text) $\(index + 2)" }
     }
 
     private var arguments: [SQLValue] { [.text(company)] + wanted.map(\.value) }
@@ -77,8 +52,8 @@ struct AuditFinder {
     private var wanted: [(text: String, value: SQLValue)] {
         var wanted: [(text: String, value: SQLValue)] = []
         switch page {
-        case .oldestFirst(let after): wanted.append(("place >", .number(after)))
-        case .newestFirst(let before?): wanted.append(("place <", .number(before)))
+        case .oldestFirst(let after): wanted.append(("audit.place >", .number(after)))
+        case .newestFirst(let before?): wanted.append(("audit.place <", .number(before)))
         case .newestFirst(nil): break
         }
         if let actor = search.actor { wanted.append(("actor =", .text(actor))) }

@@ -2,17 +2,19 @@ package import Accounting
 package import Storage
 
 extension SQLArchive {
-    package func ask(_ errand: ErrandRow) async throws(StorageProblem) -> ErrandRow {
+    package func ask(_ errand: ErrandRow, notBefore start: Instant?) async throws(StorageProblem) -> ErrandRow {
         try await database.write { connection in
             try connection.run(
                 """
-                INSERT INTO errands (id, company, store, kind, asked_by, asked_at, body)
-                VALUES ($1, $2, $3, $4, $5, $6, $7)
-                ON CONFLICT (store, kind) WHERE finished_at IS NULL DO NOTHING
+                INSERT INTO errands (id, company, store, kind, asked_by, asked_at, body, held_until)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                ON CONFLICT (store, kind) WHERE finished_at IS NULL DO UPDATE SET held_until = excluded.held_until
+                    WHERE errands.owner IS NULL AND errands.held_until > excluded.held_until
                 """,
                 [
                     .text(errand.id), .text(errand.company), .text(errand.store), .name(errand.kind),
                     .text(errand.askedBy), .time(errand.askedAt), .text(errand.body),
+                    .integer(start?.milliseconds ?? 0),
                 ])
             let open = try connection.first(
                 "SELECT \(ErrandRow.columns) FROM errands WHERE store = $1 AND kind = $2 AND finished_at IS NULL",
@@ -37,6 +39,27 @@ extension SQLArchive {
                 ORDER BY asked_at DESC, id DESC LIMIT $3
                 """, [.text(store), .name(kind), .number(limit)], ErrandRow.init)
         }
+    }
+
+    package func latestErrands(
+        of store: String, kinds: [ErrandRow.Kind], limit: Int
+    ) async throws(StorageProblem) -> [ErrandRow.Kind: [ErrandRow]] {
+        // A part for each kind, so that each is read in the order of its index.
+        let parts = kinds.indices.map { index in
+            """
+            SELECT * FROM (
+                SELECT \(ErrandRow.columns) FROM errands WHERE store = $1 AND kind = $\(index + 3)
+                ORDER BY asked_at DESC, id DESC LIMIT $2
+            ) kind\(index)
+            """
+        }
+        let rows = try await database.read { connection in
+            try connection.rows(
+                parts.joined(separator: " UNION ALL "),
+                [.text(store), .number(limit)] + kinds.map { .name($0) }, ErrandRow.init)
+        }
+        return Dictionary(grouping: rows, by: \.kind)
+            .mapValues { $0.sorted { ($0.askedAt, $0.id) > ($1.askedAt, $1.id) } }
     }
 
     package func openErrands(of company: String) async throws(StorageProblem) -> [ErrandRow] {

@@ -66,7 +66,7 @@ extension SQLArchive {
             try AuditWriter(connection: connection, seal: seal, now: now).add(note, about: id)
             for table in [
                 "team_members", "memberships", "sessions", "passes", "recovery_codes", "second_factors",
-                "report_choices",
+                "report_choices", "program_keys",
             ] {
                 try connection.run("DELETE FROM \(table) WHERE user_id = $1\(Self.indexHint(of: table))", [.text(id)])
             }

@@ -59,8 +59,24 @@ enum EcwidStatusNames {
     }
 
     private static func standard(_ codes: [String]) -> [StoreStatus] {
-        codes.map { StoreStatus(code: $0, name: words($0)) }
+        codes.map { StoreStatus(code: $0, name: words($0), names: translations[$0]) }
     }
+
+    private static let translations: [String: [String: String]] = [
+        "AWAITING_PAYMENT": ["fr": "En attente de paiement", "es": "Pendiente de pago"],
+        "PAID": ["fr": "Payée", "es": "Pagado"],
+        "CANCELLED": ["fr": "Annulée", "es": "Cancelado"],
+        "REFUNDED": ["fr": "Remboursée", "es": "Reembolsado"],
+        "PARTIALLY_REFUNDED": ["fr": "Remboursée en partie", "es": "Reembolsado en parte"],
+        "AWAITING_PROCESSING": ["fr": "En attente de traitement", "es": "Pendiente de preparar"],
+        "PROCESSING": ["fr": "En cours de traitement", "es": "En preparación"],
+        "SHIPPED": ["fr": "Expédiée", "es": "Enviado"],
+        "DELIVERED": ["fr": "Livrée", "es": "Entregado"],
+        "WILL_NOT_DELIVER": ["fr": "Ne sera pas livrée", "es": "No se entregará"],
+        "RETURNED": ["fr": "Retournée", "es": "Devuelto"],
+        "READY_FOR_PICKUP": ["fr": "Prête à être retirée", "es": "Listo para recoger"],
+        "OUT_FOR_DELIVERY": ["fr": "En cours de livraison", "es": "En reparto"],
+    ]
 
     /// `AWAITING_PAYMENT` as `Awaiting payment`, as Ecwid's own pages say.
     private static func words(_ code: String) -> String {

@@ -9,7 +9,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     /// What can be measured, in the order in which it is.
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case throughput, limits, planner, memory, history, web
+        case throughput, limits, planner, memory, desktop, history, web
     }
 
     @Option(help: "What to measure; without it, everything.")
@@ -23,6 +23,9 @@ struct BenchCommand: AsyncParsableCommand {
 
     @Option(help: "Orders for the peak of memory; repeat for several.")
     var memoryOrders = [10_000, 100_000]
+
+    @Option(help: "Orders for books on a desktop.")
+    var desktopOrders = 1_000
 
     @Option(help: "Orders that a database holds already.")
     var history = 1_000_000
@@ -99,6 +102,18 @@ struct BenchCommand: AsyncParsableCommand {
                 title: "Memory", command: "bookbridge bench --only memory",
                 note: "The largest resident size of `bookbridge sync` over HTTP; the stand-ins are other processes.",
                 figures: try await MemoryBench(orders: memoryOrders, folder: folder).measure())
+        case .desktop:
+            BenchReport.Section(
+                title: "QuickBooks Desktop",
+                command: "bookbridge bench --only desktop --desktop-orders \(desktopOrders)",
+                note: """
+                    \(desktopOrders) orders of new buyers become a customer, an invoice and a payment each in the company file of the \
+                    stand-in, then as many orders of the same buyers; counted are the calls of its Web Connector. The first visit of a \
+                    large company file goes to `bookbridge serve` over HTTP; counted is the server alone.
+                    """,
+                figures: try await DesktopBench(
+                    orders: desktopOrders, customers: 50_000, items: 20_000, folder: folder
+                ).measure())
         case .history:
             BenchReport.Section(
                 title: "A database that grows", command: "bookbridge bench --only history --history \(history)",

@@ -75,16 +75,16 @@ struct WebVisitor {
     }
 }
 
-/// `bookbridge serve` in a process of its own: pages alone.
+/// `bookbridge serve` in a process of its own: pages alone, or with the work behind them.
 final class WebServerProcess {
     let address: String
     private let process: Process
 
-    static func start(data: URL) throws -> WebServerProcess {
+    static func start(data: URL, role: String = "web") throws -> WebServerProcess {
         let port = Int.random(in: 20_000..<32_000)
         let process = Process()
         process.executableURL = StandInProcess.program
-        process.arguments = ["serve", "--role", "web", "--port", String(port), "--data", data.path]
+        process.arguments = ["serve", "--role", role, "--port", String(port), "--data", data.path]
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()
@@ -100,4 +100,6 @@ final class WebServerProcess {
         process.terminate()
         process.waitUntilExit()
     }
+
+    var figures: ProcessFigures { ProcessFigures(process.processIdentifier) }
 }

@@ -169,6 +169,8 @@ struct AccountPage: Page {
         <div class="row"><a class="button" href="/account/second-factor">{{w.factorTurnOn}}</a></div>
         {{/hasFactor}}
         </div></section>
+        <section class="sheet" aria-labelledby="keys"><div class="sheet__head"><h2 id="keys">{{w.keysTitle}}</h2><p>{{w.keysLead}}</p></div>
+        <div class="sheet__body"><div class="row"><a class="button" href="/account/keys">{{w.keysOpen}}</a></div></div></section>
         <section class="sheet" aria-labelledby="sessions"><div class="sheet__head"><h2 id="sessions">{{w.sessionsTitle}}</h2><p>{{w.sessionsLead}}</p></div>
         <table class="table table--slips"><caption class="sr">{{w.sessionsTitle}}</caption>
         <thead><tr><th scope="col">{{w.browser}}</th><th scope="col">{{w.address}}</th><th scope="col">{{w.seen}}</th><th scope="col"><span class="sr">{{w.sessionActions}}</span></th></tr></thead>

@@ -9,9 +9,20 @@ import Wording
 struct FeedsPage: Page {
     static let words: [any PageWord.Type] = [FeedsWord.self, StockWord.self]
 
+    struct Since: Sendable {
+        var address: String
+        var text: String
+    }
+
     struct Row: Sendable {
         var name: String
         var aim: String
+        /// Why it should run later; `nil` where nothing is in its way.
+        var early: String?
+        /// Of a feed of documents: from which day on, and where that is set.
+        var since: Since?
+        /// Beside a schedule that nobody has saved yet.
+        var proposal: String?
         /// Where both sides of the stock are seen first; `nil` for other workflows.
         var preview: String?
         /// Why the store cannot serve it; `nil` where it can.
@@ -65,7 +76,7 @@ struct FeedsPage: Page {
     var action: String
     var runs: String
     var storeID: String
-    var tabs: [RecordsPage.Tab]
+    var tabs: [StoreTab]
     var clock: String
     var mayChange: Bool
     var mistakes: Mistakes?
@@ -82,7 +93,7 @@ struct FeedsPage: Page {
         storeID = store.id.rawValue
         action = CompanyPath.feeds(of: store.id.rawValue, company)
         runs = CompanyPath.runs(company)
-        tabs = RecordsPage.tabs(of: store.id.rawValue, company, here: nil, sentences)
+        tabs = StoreTab.all(of: store, company, here: .feeds, sentences)
         clock = sentences.clockOf(store.timeZone.identifier)
         mayChange = (exchange.role ?? .viewer) >= Permission.changeFeeds.least
         self.mistakes = mistakes
@@ -95,11 +106,7 @@ struct FeedsPage: Page {
         #"""
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{runs}}">{{w.allRuns}}</a></li></ol><h1>{{store}}</h1><p class="muted">{{w.lead}}</p></div></div>
-        <ul class="tabs">
-        {{#tabs}}
-        <li><a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}>{{.text}}</a></li>
-        {{/tabs}}
-        </ul>
+        {{>store-tabs}}
         {{>mistakes}}
         <form class="stack" method="post" action="{{action}}">{{>token}}<input type="hidden" name="store" value="{{storeID}}">
         <section class="sheet feeds" aria-label="{{w.title}}">
@@ -107,19 +114,19 @@ struct FeedsPage: Page {
         <thead><tr><th scope="col">{{w.feed}}</th><th scope="col">{{w.schedule}}</th><th scope="col">{{w.lastResult}}</th><th scope="col">{{w.next}}</th><th scope="col"><span class="sr">{{w.actions}}</span></th></tr></thead>
         <tbody>
         {{#rows}}
-        <tr><th scope="row" class="slip-start">{{.name}}<span class="sub">{{.aim}}</span>{{#.preview}}<a class="small" href="{{.}}">{{w.preview}}</a>{{/.preview}}</th>
+        <tr><th scope="row" class="slip-start">{{.name}}<span class="sub">{{.aim}}</span>{{#.early}}<span class="sub"><span class="pill pill--wait pill--text"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-clock"/></svg>{{.}}</span></span>{{/.early}}{{#.since}}<a class="small" href="{{.address}}">{{.text}}</a>{{/.since}}{{#.preview}}<a class="small" href="{{.}}">{{w.preview}}</a>{{/.preview}}</th>
         {{#.lack}}
         <td class="slip-full" colspan="3"><span class="pill"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-dash"/></svg>{{w.notOffered}}</span> <span class="small">{{.}}</span></td>
         {{/.lack}}
         {{^.lack}}
-        <td class="slip-full">{{#.choice}}<div class="row">
+        <td class="slip-full">{{#.choice}}<div class="row schedule">
         {{#.schedule}}
         <label class="sr" for="{{.id}}">{{.label}}</label><select class="select" id="{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>
         {{/.schedule}}
         {{#.time}}
         <label class="sr" for="{{.id}}">{{.label}}</label><input class="input input--short" id="{{.id}}" name="{{.name}}" type="time" value="{{.value}}"{{#.mistake}} aria-invalid="true"{{/.mistake}}>
         {{/.time}}
-        </div>{{/.choice}}{{^.choice}}{{.schedule}}{{/.choice}}</td>
+        </div>{{/.choice}}{{^.choice}}{{.schedule}}{{/.choice}}{{#.proposal}}<span class="sub">{{.}}</span>{{/.proposal}}</td>
         <td class="slip-full">{{#.last}}{{#.pill}}{{>pill}}{{/.pill}} <a class="small" href="{{.address}}">{{.text}}</a>{{/.last}}{{^.last}}<span class="muted">{{w.never}}</span>{{/.last}}</td>
         <td class="nowrap" data-label="{{w.next}}">{{.next}}</td>
         {{/.lack}}
@@ -155,7 +162,14 @@ extension FeedsPage.Row {
     init(_ feed: Feeds.Feed, company: String, _ exchange: Exchange, _ mistakes: Mistakes?) {
         let sentences = exchange.sentences
         let word = feed.workflow.rawValue
-        name = sentences.title(ofWorkflow: word)
+        name = sentences.title(of: feed)
+        early = feed.isEarly ? sentences.feedIsEarly : nil
+        since = feed.startDate.map {
+            FeedsPage.Since(
+                address: CompanyPath.settings(.orders, of: feed.store.rawValue, company),
+                text: sentences.feedBegins(on: $0))
+        }
+        proposal = feed.proposal == nil ? nil : sentences.scheduleNotSaved
         aim = sentences.aim(of: feed.workflow)
         lack = feed.unmet.map { sentences.lacks($0) }
         schedule = sentences.schedule(feed.schedule.text)
@@ -192,16 +206,17 @@ extension FeedsPage.Choosing {
             ("off", say(.off)), ("every 900", say(.quarterHour)), ("every 3600", say(.hourly)),
             (ScheduleFields.daily, say(.dailyAt)),
         ]
-        var chosen = feed.schedule.text
+        let schedule = feed.proposal ?? feed.schedule
+        var chosen = schedule.text
         var clock = "03:00"
-        if case .daily = feed.schedule {
+        if case .daily = schedule {
             clock = String(chosen.dropFirst("daily ".count))
             chosen = ScheduleFields.daily
         }
         // One that was set at the command line stays a choice.
         if !options.contains(where: { $0.value == chosen }) { options.append((chosen, sentences.schedule(chosen))) }
         let form = exchange.form
-        schedule = Select(
+        self.schedule = Select(
             scheduleName, sentences.labelled(say(.schedule), name), options,
             chosen: form.has(scheduleName) ? form[scheduleName] : chosen)
         time = Field(

@@ -48,7 +48,7 @@ struct AccessPage: Page {
         self.mistakes = mistakes
         self.form = form
         (self.action, self.back) = (action, back)
-        submit = (offer.side == .books ? IntegrationsWord.saveAndSignIn : .connect).text(sentences)
+        submit = (offer.hasSignInPage ? IntegrationsWord.saveAndSignIn : .connect).text(sentences)
     }
 
     static let template = Template(

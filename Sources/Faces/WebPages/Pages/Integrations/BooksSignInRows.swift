@@ -2,6 +2,7 @@ import Accounting
 import ConnectorKit
 import Features
 import Storage
+import WebDoor
 import Wording
 
 /// Rows of the sign-in to the books: out to the vendor, back, and the reading of the lists (I4, I5).

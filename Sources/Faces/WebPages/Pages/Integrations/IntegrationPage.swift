@@ -24,14 +24,21 @@ struct IntegrationPage: Page {
     var name: String
     var ending: Ending?
     var facts: [Fact]
+    /// What is counted: orders, or the documents of a store that makes them itself.
+    var counted: String
     /// Orders by state; empty for books.
     var counts: [Fact]
     var hasCounts: Bool
+    /// The pages of a store that makes its documents itself; empty for others.
+    var pages: [StoreTab]
+    var hasPages: Bool
     /// The pages of its settings; empty for books.
     var links: [Link]
     var hasLinks: Bool
     /// What was read of the books, a line a list; `nil` for stores.
     var lists: Lists?
+    /// How books that call here are let in; `nil` for others.
+    var visitor: VisitorPart?
     var acts: Acts?
 
     struct Link: Sendable {
@@ -47,7 +54,8 @@ struct IntegrationPage: Page {
     }
 
     struct Acts: Sendable {
-        var access: String
+        /// `nil` where there is nothing to fill in.
+        var access: String?
         /// `nil` for one that is uninstalled.
         var uninstall: String?
         var signIn: String?
@@ -55,7 +63,7 @@ struct IntegrationPage: Page {
 
     init(
         _ one: Integration, counts orders: OrderCounts?, lists read: [BooksList: Int]?, _ exchange: Exchange,
-        of company: String
+        of company: String, visitor card: VisitorCard? = nil, newPassword: String? = nil
     ) {
         let sentences = exchange.sentences
         func say(_ word: IntegrationsWord) -> String { word.text(sentences) }
@@ -68,6 +76,13 @@ struct IntegrationPage: Page {
         facts = Self.facts(one, exchange)
         counts = orders.map { Self.counts($0, sentences) } ?? []
         hasCounts = !counts.isEmpty
+        if case .store(let store) = one.ref, store.isOfDocuments {
+            pages = StoreTab.all(of: store, company, here: nil, sentences)
+        } else {
+            pages = []
+        }
+        hasPages = !pages.isEmpty
+        counted = (hasPages ? IntegrationsWord.storeDocuments : .orders).text(sentences)
         links =
             one.ref.side == .store
             ? StoreSettingsPage.Kind.allCases.map {
@@ -75,6 +90,15 @@ struct IntegrationPage: Page {
                     address: CompanyPath.settings($0, of: one.ref.id.rawValue, company),
                     text: $0.title.text(sentences))
             } : []
+        if one.ref.side == .store, one.store?.conventions?.postsOnlyWhenAsked == true {
+            links.insert(
+                Link(
+                    address: CompanyPath.sending(one.ref.id.rawValue, company), text: sentences.sendToBooks), at: 0)
+        }
+        if one.takesFiles {
+            links.append(Link(address: CompanyPath.imports(company), text: ImportsWord.title.text(sentences)))
+            if mayChange { links.append(Link(address: "\(address)/keys", text: KeysWord.storeTitle.text(sentences))) }
+        }
         hasLinks = !links.isEmpty
         if let period = one.ref.signIn, one.ref.state != .uninstalled, period.isEnding, mayChange {
             ending = Ending(
@@ -86,12 +110,18 @@ struct IntegrationPage: Page {
             let lines = BooksList.allCases.compactMap { list in read[list].map { sentences.counted($0, list) } }
             let isSignedIn = one.ref.state == .active
             lists = Lists(
-                lines: lines, isEmpty: lines.isEmpty, readAgain: mayChange && isSignedIn ? "\(address)/lists" : nil)
+                lines: lines, isEmpty: lines.isEmpty,
+                readAgain: mayChange && isSignedIn && card == nil ? "\(address)/lists" : nil)
+        }
+        if let card {
+            visitor = VisitorPart(
+                card, of: one.ref, newPassword: newPassword, mayChange: mayChange, address: address, exchange)
         }
         guard mayChange else { return }
         acts = Acts(
-            access: "\(address)/access", uninstall: one.ref.state == .uninstalled ? nil : "\(address)/uninstall",
-            signIn: one.ref.side == .books && one.ref.state != .uninstalled ? "\(address)/sign-in" : nil)
+            access: card != nil && one.ref.state != .uninstalled ? nil : "\(address)/access",
+            uninstall: one.ref.state == .uninstalled ? nil : "\(address)/uninstall",
+            signIn: one.ref.side == .books && one.ref.state != .uninstalled && card == nil ? "\(address)/sign-in" : nil)
     }
 
     private static func counts(_ orders: OrderCounts, _ sentences: Sentences) -> [Fact] {
@@ -123,6 +153,9 @@ struct IntegrationPage: Page {
             fact(.lastContact, one.lastContact.map { exchange.moment($0) } ?? IntegrationsWord.notYet.text(sentences)),
             fact(.nextRun, one.nextRun.map { exchange.moment($0) } ?? IntegrationsWord.notPlanned.text(sentences)),
         ]
+        if let path = one.hooksPath, one.ref.state != .uninstalled, exchange.role == .administrator {
+            facts.append(fact(.hooksAddress, "\(exchange.settings.address)\(path)"))
+        }
         guard let period = one.ref.signIn else { return facts }
         if let begun = period.begunAt { facts.append(fact(.signedInSince, exchange.moment(begun))) }
         facts.append(fact(.signInUntil, exchange.moment(period.endsAt)))
@@ -134,13 +167,19 @@ struct IntegrationPage: Page {
         #"""
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{back}}">{{w.title}}</a></li></ol><h1>{{title}}</h1><p class="row">{{#mark}}{{>connection-mark}}{{/mark}}<span class="muted">{{name}}</span></p></div></div>
+        {{#hasPages}}
+        <ul class="tabs">{{#pages}}<li><a href="{{.address}}">{{.text}}</a></li>{{/pages}}</ul>
+        {{/hasPages}}
         {{#ending}}
         <section class="sheet verdict{{.look}}" aria-labelledby="ends"><div class="verdict__text"><h2 class="verdict__title" id="ends">{{.title}}</h2><p class="muted">{{.text}}</p></div><a class="button button--primary" href="{{.address}}">{{w.renew}}</a></section>
         {{/ending}}
         <div class="columns columns--main-side">
         <div class="stack">
+        {{#visitor}}
+        {{>visitor}}
+        {{/visitor}}
         {{#hasCounts}}
-        <section class="sheet" aria-labelledby="orders"><div class="sheet__head"><h2 id="orders">{{w.orders}}</h2></div><div class="sheet__body"><dl class="facts">{{#counts}}{{>fact}}{{/counts}}</dl></div></section>
+        <section class="sheet" aria-labelledby="orders"><div class="sheet__head"><h2 id="orders">{{counted}}</h2></div><div class="sheet__body"><dl class="facts">{{#counts}}{{>fact}}{{/counts}}</dl></div></section>
         {{/hasCounts}}
         {{#hasLinks}}
         <section class="sheet" aria-labelledby="settings"><div class="sheet__head"><h2 id="settings">{{w.settings}}</h2></div><div class="sheet__body"><ul role="list" class="stack stack--close">{{#links}}<li><a href="{{.address}}">{{.text}}</a></li>{{/links}}</ul></div></section>
@@ -159,7 +198,7 @@ struct IntegrationPage: Page {
         </div>
         <section class="sheet" aria-labelledby="sum"><div class="sheet__head"><h2 id="sum">{{w.summary}}</h2></div><div class="sheet__body"><dl class="facts">{{#facts}}{{>fact}}{{/facts}}</dl></div>
         {{#acts}}
-        <div class="sheet__foot row">{{#.signIn}}<a class="button button--small" href="{{.}}">{{w.signIn}}</a>{{/.signIn}}<a class="button button--small" href="{{.access}}">{{w.changeConnection}}</a>{{#.uninstall}}<a class="button button--small button--danger" href="{{.}}">{{w.uninstall}}</a>{{/.uninstall}}</div>
+        <div class="sheet__foot row">{{#.signIn}}<a class="button button--small" href="{{.}}">{{w.signIn}}</a>{{/.signIn}}{{#.access}}<a class="button button--small" href="{{.}}">{{w.changeConnection}}</a>{{/.access}}{{#.uninstall}}<a class="button button--small button--danger" href="{{.}}">{{w.uninstall}}</a>{{/.uninstall}}</div>
         {{/acts}}
         </section>
         </div>

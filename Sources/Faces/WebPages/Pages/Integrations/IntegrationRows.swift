@@ -27,17 +27,19 @@ enum IntegrationRows {
             return .page(AccessPage(new: offer, [:], exchange, of: try exchange.theCompany().id))
         },
         Route.post("\(path)/new/{kind}", .company(.administrator)) { try await install($0) },
-        Route.get(one, .company(.viewer)) { exchange in
-            let scope = try await exchange.scope()
-            let found = try await Integrations(scope).integration(connection(exchange))
-            let counts: OrderCounts? =
-                if case .store(let store) = found.ref { try await Integrations(scope).counts(of: store.id) } else {
-                    nil
-                }
-            let lists: [BooksList: Int]? =
-                if case .books(let books) = found.ref { try await BooksLists(scope).counts(of: books.id) } else { nil }
-            return .page(
-                IntegrationPage(found, counts: counts, lists: lists, exchange, of: try exchange.theCompany().id))
+        Route.get(one, .company(.viewer)) { .page(try await integration($0)) },
+        Route.post("\(one)/visitor/password", .company(.administrator)) { exchange in
+            let password = try await VisitorAccess(try await exchange.scope(), cost: exchange.cost)
+                .newPassword(for: connection(exchange))
+            return .page(try await integration(exchange, newPassword: password))
+        },
+        Route.get("\(one)/visitor/file", .company(.administrator)) { exchange in
+            let card = try await VisitorAccess(try await exchange.scope()).card(of: connection(exchange))
+            guard let card,
+                let file = VisitorFile(
+                    card, address: exchange.settings.address, description: exchange.sentences.webConnectorDescription)
+            else { throw DoorStop.problem(.pageUnknown) }
+            return .download(Array(file.text.utf8), type: "text/xml; charset=utf-8", name: file.name)
         },
         Route.get("\(one)/access", .company(.administrator)) { exchange in
             let integrations = Integrations(try await exchange.scope())
@@ -68,6 +70,19 @@ enum IntegrationRows {
     ]
 
     static func connection(_ exchange: Exchange) -> ID<Connection> { ID(exchange.parameter("connection")) }
+
+    private static func integration(_ exchange: Exchange, newPassword: String? = nil) async throws -> IntegrationPage {
+        let scope = try await exchange.scope()
+        let found = try await Integrations(scope).integration(connection(exchange))
+        let counts: OrderCounts? =
+            if case .store(let store) = found.ref { try await Integrations(scope).counts(of: store.id) } else { nil }
+        let lists: [BooksList: Int]? =
+            if case .books(let books) = found.ref { try await BooksLists(scope).counts(of: books.id) } else { nil }
+        let card = found.ref.side == .books ? try await VisitorAccess(scope).card(of: connection(exchange)) : nil
+        return IntegrationPage(
+            found, counts: counts, lists: lists, exchange, of: try exchange.theCompany().id, visitor: card,
+            newPassword: newPassword)
+    }
 
     private static func install(_ exchange: Exchange) async throws -> PageAnswer {
         let company = try exchange.theCompany().id

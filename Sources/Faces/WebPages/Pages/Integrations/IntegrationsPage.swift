@@ -47,6 +47,8 @@ struct IntegrationsPage: Page {
     var administrators: String?
     /// The wizard; `nil` for who may not set up.
     var setUp: String?
+    /// Where a new one is chosen; `nil` for who may not install.
+    var new: String?
     var setUpText: String
 
     init(
@@ -68,6 +70,7 @@ struct IntegrationsPage: Page {
         }
         storeOffers = offers.filter { $0.side == .store }.map { Self.offer($0, mayInstall, false, sentences, company) }
         isEmpty = integrations.isEmpty
+        new = mayInstall ? (isEmpty ? "#books" : "#stores") : nil
         setUpText = SetUpWord.setUp.text(exchange.sentences)
         setUp = exchange.role.map { $0 >= .bookkeeper } ?? false ? "\(CompanyPath.root(company))/setup" : nil
         administrators = mayInstall ? nil : sentences.list(names.map { sentences.plain($0) })
@@ -104,6 +107,8 @@ struct IntegrationsPage: Page {
     ) -> (String, String) {
         guard mayChange else { return (IntegrationsWord.settings.text(sentences), address) }
         switch (ref, ref.state) {
+        case (.books, .signInNeeded) where ref.comesByVisits:
+            return (VisitorWord.installNow.text(sentences), address)
         case (.books, .signInNeeded): return (IntegrationsWord.reconnect.text(sentences), "\(address)/sign-in")
         case (.books, .active) where ref.signIn?.isEnding ?? false:
             return (IntegrationsWord.renew.text(sentences), "\(address)/sign-in")
@@ -137,7 +142,7 @@ struct IntegrationsPage: Page {
         "integrations",
         #"""
         {{<app}}{{$content}}
-        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div>{{#setUp}}<div class="head__acts"><a class="button" href="{{.}}">{{setUpText}}</a></div>{{/setUp}}</div>
+        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{w.lead}}</p></div>{{#setUp}}<div class="head__acts">{{#new}}<a class="button" href="{{.}}">{{w.new}}</a>{{/new}}<a class="button" href="{{.}}">{{setUpText}}</a></div>{{/setUp}}</div>
         {{#isEmpty}}
         <div class="notice" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-info"/></svg><p>{{w.beginWithBooks}}</p></div>
         {{/isEmpty}}

@@ -203,29 +203,6 @@ struct CauseCards {
     }
 }
 
-extension Repair {
-    /// How a form says which question it answers.
-    var word: String {
-        switch self {
-        case .pairTax, .chooseTaxCode: "taxCode"
-        case .choosePaymentAccount, .replaceAccount: "account"
-        case .postOnFirstOpenDay: "firstOpenDay"
-        case .createItems: "createItems"
-        case .reactivate: "reactivate"
-        case .chooseItem: "item"
-        case .chooseCustomer: "customer"
-        case .linkExisting: "linkExisting"
-        case .addSuffix: "suffix"
-        case .enterRefund: "refund"
-        case .settle: "settle"
-        case .keepPosted: "keepPosted"
-        case .postAgain: "postAgain"
-        case .keepTheirs: "keepTheirs"
-        case .takeBack, .retry, .leaveOut: ""
-        }
-    }
-}
-
 extension SettlementAnswer {
     fileprivate var word: NeedsWord {
         switch self {

@@ -1,12 +1,16 @@
 import Accounting
+import Bookkeeping
 import Commerce
 import Features
 import LinkLedger
 import Wording
 
 extension Ledger {
-    /// A document of an order, with why each of its figures is what it is.
-    init(_ one: DocumentInBooks, _ report: OrderReport, _ exchange: Exchange) {
+    /// A document of an order, with why each of its figures is what it is; `beside` are those that may settle it.
+    init(
+        _ one: DocumentInBooks, _ report: OrderReport, _ exchange: Exchange, beside: [DocumentInBooks],
+        isOpen: Bool = false
+    ) {
         let sentences = exchange.sentences
         let document = one.document
         var subtitle = sentences.date(document.date)
@@ -22,6 +26,8 @@ extension Ledger {
             document, title: sentences.capitalised(sentences.named(document.kind, document.number)),
             subtitle: subtitle, notes: notes.compactMap { $0 }, why: Self.why(document, report, sentences), sentences)
         books = exchange.inBooks(BooksRecordKind(document.kind), one.booksID)
+        self.document = DocumentLines(
+            document, payments: beside.applied(to: one), isOpen: isOpen, sentences)
     }
 
     private static func why(_ document: Document, _ report: OrderReport, _ sentences: Sentences) -> [Why] {
@@ -59,7 +65,7 @@ extension Ledger {
         switch line.purpose {
         case .goods(let id):
             guard let sold = report.order?.lines.first(where: { $0.id == id }) else { return "–" }
-            return "\(sentences.decimal(sold.quantity)) × \(sentences.decimal(sold.unitPrice))"
+            return "\(sentences.decimal(sold.quantity)) × \(sentences.unitPrice(sold.unitPrice, sold.amount.currency))"
         case .shipping: return charges(.shipping)
         case .handling: return charges(.handling)
         case .fee: return charges(.paymentFee)

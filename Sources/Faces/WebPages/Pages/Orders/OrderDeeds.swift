@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import Features
 import LinkLedger
 import Storage
@@ -26,6 +27,12 @@ struct OrderDeeds: Sendable {
         var fields: [Field]
     }
 
+    struct Cancel: Sendable {
+        var action: String
+        var void: String
+        var creditMemo: String
+    }
+
     struct Settle: Sendable {
         var action: String
         var value: String
@@ -39,6 +46,8 @@ struct OrderDeeds: Sendable {
     var answers: [Answer]
     var settle: Settle?
     var keep: String?
+    /// How the invoice of a cancelled order leaves the books.
+    var cancel: Cancel?
 
     /// `nil` when there is nothing that they can do.
     init?(_ report: OrderReport, _ company: String, _ role: Role, _ exchange: Exchange, _ mistakes: Mistakes?) {
@@ -47,7 +56,7 @@ struct OrderDeeds: Sendable {
         let fixes = Set(summary.cause.map { sentences.tell($0).buttons.map(\.fix) } ?? [])
         func may(_ permission: Permission) -> Bool { role >= permission.least }
         let isExempt = report.choices.exemption != nil
-        if may(.sendOrders), let plan = report.plan {
+        if may(.sendOrders), report.order?.supplierOrders == nil, let plan = report.plan {
             send = Send(action: "\(path)/sending", plan: plan.fingerprint)
         }
         if may(.retryOrders), summary.state == .needsYou || fixes.contains(.retry), !isExempt {
@@ -67,9 +76,14 @@ struct OrderDeeds: Sendable {
                 text: sentences.settle(fitting.answer, fitting.amount))
         }
         if may(.answerOrders), report.deletedAt != nil, fixes.contains(.keepPosted) { keep = "\(path)/keeping" }
+        if may(.answerOrders), summary.causeCode == ReasonCode.cancelledAfterSending {
+            cancel = Cancel(
+                action: "\(path)/cancellation", void: CancelledSale.void.rawValue,
+                creditMemo: CancelledSale.creditMemo.rawValue)
+        }
         let isEmpty =
             send == nil && retry == nil && ignore == nil && restore == nil && answers.isEmpty && settle == nil
-            && keep == nil
+            && keep == nil && cancel == nil
         if isEmpty { return nil }
     }
 
@@ -80,7 +94,7 @@ struct OrderDeeds: Sendable {
         func say(_ word: OrderWord) -> String { word.text(sentences) }
         var answers = report.refundsAsked.enumerated().map { index, refund in
             let name = "amount\(index)"
-            let said = report.choices.refundAmounts[refund]?.description ?? ""
+            let said = report.choices.refundAmounts[refund].map { sentences.number($0) } ?? ""
             return Answer(
                 action: "\(path)/refunds", refund: refund, field: name,
                 fields: [

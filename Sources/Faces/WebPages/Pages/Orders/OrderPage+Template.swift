@@ -8,7 +8,7 @@ extension OrderPage {
         <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{list}}">{{w.list}}</a></li><li>{{store}}</li></ol>
         <h1>{{number}}{{#total}} <span class="muted">· <span class="amount">{{.}}</span></span>{{/total}}</h1>
         <p class="row">{{#pill}}{{>pill}}{{/pill}}<span>{{customer}}</span>{{#placed}}<span class="muted">{{.}}</span>{{/placed}}</p></div>
-        <div class="head__acts">{{#inStore}}{{>outside}}{{/inStore}}{{#undo}}<a class="button button--danger" href="{{.}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-undo"/></svg>{{w.undo}}</a>{{/undo}}</div></div>
+        <div class="head__acts">{{#quickBooks}}<a class="button button--primary" href="{{.}}" title="{{quickBooksName}}">QB<span class="sr"> – {{quickBooksName}}</span></a>{{/quickBooks}}{{#inStore}}{{>outside}}{{/inStore}}{{#undo}}<a class="button button--danger" href="{{.}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-undo"/></svg>{{w.undo}}</a>{{/undo}}</div></div>
         {{>mistakes}}
         {{#isDeleted}}
         <div class="notice notice--wait" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-info"/></svg><p><b>{{w.deleted}}</b></p></div>
@@ -40,6 +40,9 @@ extension OrderPage {
         {{#.settle}}
         <form class="cause__fix" method="post" action="{{.action}}">{{>token}}<p>{{w.settleLead}}</p><div class="row"><button class="button button--small" name="answer" value="{{.value}}">{{.text}}</button></div></form>
         {{/.settle}}
+        {{#.cancel}}
+        <form class="cause__fix" method="post" action="{{.action}}">{{>token}}<div class="row"><button class="button button--small" name="by" value="{{.void}}">{{w.cancelVoid}}</button><button class="button button--small" name="by" value="{{.creditMemo}}">{{w.cancelCredit}}</button></div></form>
+        {{/.cancel}}
         {{#.keep}}
         <form class="cause__fix" method="post" action="{{.}}">{{>token}}<p>{{w.keepLead}}</p><div class="row"><button class="button button--small">{{w.keep}}</button></div></form>
         {{/.keep}}
@@ -79,6 +82,13 @@ extension OrderPage {
         {{/.ledgers}}
         </section>
         {{/groups}}
+        {{#hasPurchases}}
+        <section class="sheet" aria-labelledby="purchases"><div class="sheet__head"><h2 id="purchases">{{w.ordersToSuppliers}}</h2></div><table class="table table--slips"><tbody>
+        {{#purchases}}
+        <tr><th scope="row" class="slip-start">{{.number}}<span class="sub">{{.supplier}}</span></th><td class="n slip-end">{{.amount}}</td><td class="slip-full">{{.state}}{{#.send}}<form class="row" method="post" action="{{.}}">{{>token}}<button class="button button--small" name="number" value="{{value}}">{{w.sendNow}}</button></form>{{/.send}}</td></tr>
+        {{/purchases}}
+        </tbody></table></section>
+        {{/hasPurchases}}
         {{#hasLines}}
         <section class="sheet" aria-labelledby="lines"><div class="sheet__head"><h2 id="lines">{{w.ordered}}</h2></div>
         <table class="table table--slips"><thead><tr><th scope="col">{{w.product}}</th><th scope="col">{{w.item}}</th><th scope="col" class="n">{{w.quantity}}</th><th scope="col" class="n">{{w.price}}</th><th scope="col" class="n">{{w.amount}}</th></tr></thead>

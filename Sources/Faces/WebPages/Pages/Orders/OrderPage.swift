@@ -10,7 +10,18 @@ import Wording
 
 /// One order: both sides, its documents, how it came to that, and what a person can do about it.
 struct OrderPage: Page {
-    static let words: [any PageWord.Type] = [OrderWord.self]
+    static let words: [any PageWord.Type] = [OrderWord.self, SupplierWord.self]
+
+    /// A purchase order on its way to its supplier.
+    struct Purchase: Sendable {
+        var number: String
+        var supplier: String
+        var amount: String
+        var state: String
+        /// `nil` for one that cannot be sent from here.
+        var send: String?
+        var value: String
+    }
 
     /// Why it is where it is, with the steps that mend it.
     struct Cause: Sendable {
@@ -105,6 +116,9 @@ struct OrderPage: Page {
     /// Where its store shows it.
     var inStore: OutsideLink?
     var undo: String?
+    /// Where *Send to QuickBooks* is; `nil` for who may not send, and for an order that nobody sends singly.
+    var quickBooks: String?
+    var quickBooksName: String
     var isDeleted: Bool
     var isUnreadable: Bool
     var cause: Cause?
@@ -113,10 +127,15 @@ struct OrderPage: Page {
     var groups: [Group]
     var hasLines: Bool
     var lines: [Line]
+    var hasPurchases: Bool
+    var purchases: [Purchase]
     var steps: [Step]
     var facts: [Fact]
 
-    init(_ report: OrderReport, _ company: String, _ exchange: Exchange, _ mistakes: Mistakes? = nil) {
+    init(
+        _ report: OrderReport, _ company: String, _ exchange: Exchange, _ mistakes: Mistakes? = nil,
+        supplies: [SupplierOrders.Standing] = []
+    ) {
         let sentences = exchange.sentences
         let zone = exchange.zone
         let summary = report.summary
@@ -133,6 +152,9 @@ struct OrderPage: Page {
         let mayUndo = role >= Permission.undoPosted.least && !report.documents.isEmpty
         undo = mayUndo ? CompanyPath.undoing(company, order: summary.ref) : nil
         inStore = report.deletedAt == nil ? exchange.inStore(summary.ref, number: summary.number) : nil
+        let sendsHere = exchange.maySend && report.order?.supplierOrders != nil && report.deletedAt == nil
+        quickBooks = sendsHere ? "\(CompanyPath.order(company, summary.ref))/quickbooks" : nil
+        quickBooksName = sentences.sendToBooks
         isDeleted = report.deletedAt != nil
         isUnreadable = report.fault != nil
         cause = Self.cause(report, sentences)
@@ -141,6 +163,9 @@ struct OrderPage: Page {
         groups = Self.groups(report, exchange)
         lines = Self.lines(report, exchange)
         hasLines = !lines.isEmpty
+        let sending = exchange.maySend ? "\(CompanyPath.order(company, summary.ref))/supplier-orders" : nil
+        purchases = supplies.map { Self.purchase($0, sending, sentences) }
+        hasPurchases = !purchases.isEmpty
         steps = report.steps.map { Self.step($0, zone, sentences) }
         facts = Self.facts(report, exchange)
     }
@@ -188,7 +213,7 @@ struct OrderPage: Page {
             groups.append(
                 Group(
                     id: "documents", title: say(.documents), lead: nil, hasNames: false, names: [],
-                    ledgers: report.documents.map { Ledger($0, report, exchange) }))
+                    ledgers: report.documentsByKind.map { Ledger($0, report, exchange, beside: report.documents) }))
         }
         if report.plan == nil, report.documents.isEmpty, report.summary.state == .needsYou, report.order != nil {
             groups.append(
@@ -200,7 +225,10 @@ struct OrderPage: Page {
             groups.append(
                 Group(
                     id: "plan", title: say(plan.isChange ? .changes : .plan), lead: say(lead), hasNames: !names.isEmpty,
-                    names: names, ledgers: plan.documents.map { Ledger($0, report, exchange) }))
+                    names: names,
+                    ledgers: plan.documents.map {
+                        Ledger($0, report, exchange, beside: plan.documents + report.documents)
+                    }))
         }
         return groups
     }
@@ -219,10 +247,23 @@ struct OrderPage: Page {
             let item = items[line.id].map { sentences.plain($0.name) } ?? "–"
             return Line(
                 name: name.joined(separator: ", "), item: item,
-                quantity: sentences.decimal(line.quantity), price: sentences.decimal(line.unitPrice),
+                quantity: sentences.decimal(line.quantity),
+                price: sentences.unitPrice(line.unitPrice, line.amount.currency),
                 amount: sentences.number(line.amount),
                 books: items[line.id].flatMap { exchange.inBooks(.item, report.booksID(of: $0), text: item) })
         } ?? []
+    }
+
+    private static func purchase(
+        _ standing: SupplierOrders.Standing, _ sending: String?, _ sentences: Sentences
+    ) -> Purchase {
+        let isOpen = standing.isReached && standing.send?.state != .sent
+        var state = sentences.text(standing.send)
+        if standing.send == nil, !standing.isReached { state += " (\(SupplierWord.notReached.text(sentences)))" }
+        return Purchase(
+            number: sentences.plain(standing.supplied.number),
+            supplier: sentences.plain(standing.supplied.supplier.name), amount: sentences.amount(standing.ordered),
+            state: state, send: isOpen ? sending : nil, value: standing.supplied.number)
     }
 
     private static func step(_ step: OrderStep, _ zone: TimeZone, _ sentences: Sentences) -> Step {
@@ -244,7 +285,7 @@ struct OrderPage: Page {
         func say(_ word: OrderWord) -> String { word.text(sentences) }
         let buyer = report.order?.buyer
         let shown = report.shownDocuments
-        let inBooks = shown.compactMap(\.document.partyName).first
+        let inBooks = shown.compactMap(\.document.customer).first?.name
         return [
             (OrderWord.inStore, report.summary.customer), (.email, buyer?.email ?? ""), (.inBooks, inBooks ?? ""),
         ].filter { !$0.1.isEmpty }.map { word, text in
@@ -268,5 +309,12 @@ extension Document {
         case .payment(let payment): payment.customer
         case .purchase, .journalEntry: nil
         }
+    }
+}
+
+extension OrderReport {
+    /// Sales before what was paid for them, purchases behind.
+    fileprivate var documentsByKind: [DocumentInBooks] {
+        DocumentKind.allCases.flatMap { kind in documents.filter { $0.document.kind == kind } }
     }
 }

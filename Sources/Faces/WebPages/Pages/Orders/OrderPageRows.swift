@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Features
 import HTTPTypes
 import Storage
@@ -19,7 +20,9 @@ enum OrderRows {
         deed("refunds", .answerOrders, .answerSaved) { order, exchange in
             let form = exchange.form
             _ = try await OrderAnswers(try await exchange.scope())
-                .say(refund: form["refund"], amount: form[form["field"]], of: order)
+                .say(
+                    refund: form["refund"], amount: AmountText.plain(form[form["field"]], exchange.sentences.numbers),
+                    of: order)
         },
         deed("suffix", .answerOrders, .answerSaved) { order, exchange in
             try await OrderAnswers(try await exchange.scope()).say(suffix: exchange.form["suffix"], of: order)
@@ -30,9 +33,14 @@ enum OrderRows {
             }
             _ = try await OrderAnswers(try await exchange.scope()).settle(answer, of: order)
         },
+        deed("cancellation", .answerOrders, .answerSaved) { order, exchange in
+            guard let way = CancelledSale(rawValue: exchange.form["by"]) else { throw DoorStop.problem(.pageUnknown) }
+            try await OrderAnswers(try await exchange.scope()).cancel(order, by: way)
+        },
         deed("keeping", .answerOrders, .answerSaved) { order, exchange in
             try await OrderAnswers(try await exchange.scope()).keepDeleted(order)
         },
+        Route.post("\(path)/supplier-orders", .company(Permission.sendOrders.least)) { try await sendToSupplier($0) },
         Route.post("\(path)/sending", .company(Permission.sendOrders.least)) { try await send($0) },
     ]
 
@@ -71,8 +79,25 @@ enum OrderRows {
     }
 
     private static func page(_ exchange: Exchange, _ mistakes: Mistakes? = nil) async throws -> OrderPage {
-        let report = try await OrderList(try await exchange.scope()).report(of: order(exchange))
-        return OrderPage(report, try exchange.theCompany().id, try await exchange.linked(), mistakes)
+        let scope = try await exchange.scope()
+        let report = try await OrderList(scope).report(of: order(exchange))
+        var linked = try await exchange.linked()
+        linked.maySend = try await SendDesk(scope).maySend(from: report.store.id)
+        let supplies = report.store.hasSuppliers ? try await SupplierOrders(scope).list(of: order(exchange)) : []
+        return OrderPage(report, try exchange.theCompany().id, linked, mistakes, supplies: supplies)
+    }
+
+    /// One purchase order goes to its supplier; what they say stands on the page.
+    private static func sendToSupplier(_ exchange: Exchange) async throws -> PageAnswer {
+        let order = order(exchange)
+        let (scope, address) = (
+            try await exchange.scope(), CompanyPath.order(try exchange.theCompany().id, order)
+        )
+        do throws(FeatureProblem) {
+            let send = try await SupplierOrders(scope).send(exchange.form["number"], of: order)
+            return .redirect(
+                to: address, done: send.state == .sent ? .purchaseOrderSent : .purchaseOrderRefused)
+        } catch { return try await refused(error, exchange) }
     }
 
     private static func order(_ exchange: Exchange) -> OrderRef {

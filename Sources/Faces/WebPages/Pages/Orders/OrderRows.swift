@@ -52,11 +52,13 @@ enum OrderListRows {
 
     private static func listed(_ exchange: Exchange, limit: Int) async throws -> Listed {
         let (query, now) = (OrderQuery(exchange.query), exchange.now)
-        let listing = try await OrderList(try await exchange.scope()).listing(at: query.place, limit: limit) { _ in
+        let scope = try await exchange.scope()
+        let listing = try await OrderList(scope).listing(at: query.place, limit: limit) { _ in
             query.selection(now: now, in: exchange.zone)
         }
         return Listed(
-            company: try exchange.theCompany().id, query: query, stores: listing.stores, counts: listing.counts,
+            company: try exchange.theCompany().id, query: query, stores: listing.stores,
+            sending: try await SendDesk(scope).stores(), counts: listing.counts,
             page: listing.page, zone: exchange.zone, now: now)
     }
 

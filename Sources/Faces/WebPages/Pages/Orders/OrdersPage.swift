@@ -35,6 +35,13 @@ struct OrdersPage: Page {
         var pill: Pill
         var documents: Documents?
         var reason: String?
+        /// The button QB (S1); `nil` for an order that nobody sends singly, or that the person may not send.
+        var quickBooks: QuickBooks?
+    }
+
+    struct QuickBooks: Sendable {
+        var address: String
+        var label: String
     }
 
     struct Documents: Sendable {
@@ -75,6 +82,8 @@ struct OrdersPage: Page {
     var currency: String?
     var hasRows: Bool
     var rows: [Row]
+    /// Orders of the list can be sent one by one.
+    var sends: Bool
     var newer: String?
     var older: String?
     /// `nil` for who may not act, and where there is nothing to act on.
@@ -103,6 +112,7 @@ struct OrdersPage: Page {
         let mayAct = (exchange.role ?? .viewer) >= Permission.retryOrders.least
         rows = list.page.orders.map { Self.row($0, list, exchange, hasOneCurrency: currencies.count == 1, mayAct) }
         hasRows = !rows.isEmpty
+        sends = rows.contains { $0.quickBooks != nil }
         shown = sentences.shown(rows.count, of: query.isNarrowed ? nil : list.count(of: query.state))
         newer = list.page.newer.map { last in path + query.with { $0.place = .newer(than: last) }.text }
         older = list.page.older.map { last in path + query.with { $0.place = .older(than: last) }.text }
@@ -177,7 +187,11 @@ struct OrdersPage: Page {
             currency: hasOneCurrency ? nil : order.total?.currency.code, pill: Pill(order.state, sentences),
             documents: order.state == .needsYou ? nil : documents,
             reason: order.state == .posted || documents != nil && order.state != .needsYou
-                ? nil : order.cause.map { sentences.tell($0).what })
+                ? nil : order.cause.map { sentences.tell($0).what },
+            quickBooks: list.sending.contains(order.ref.store)
+                ? QuickBooks(
+                    address: "\(address)/quickbooks",
+                    label: "\(sentences.sendToBooks), \(sentences.plain(order.number))") : nil)
     }
 }
 
@@ -186,6 +200,8 @@ struct Listed {
     var company: String
     var query: OrderQuery
     var stores: [StoreRef]
+    /// Stores whose orders the person may send one by one.
+    var sending: Set<ID<Store>> = []
     var counts: [OrderState: Int]
     var page: OrderListPage
     var zone: TimeZone

@@ -10,7 +10,7 @@ extension OverviewPage {
         {{/notices}}
         {{#isEmpty}}
         <div class="head"><div class="head__text"><h1>{{w.title}}</h1></div></div>
-        <section class="sheet empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-home"/></svg><h2>{{w.emptyTitle}}</h2><p>{{w.emptyLead}}</p></section>
+        <section class="sheet empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-home"/></svg><h2>{{w.emptyTitle}}</h2><p>{{w.emptyLead}}</p>{{#begin}}<a class="button button--primary" href="{{.}}">{{w.begin}}</a>{{/begin}}</section>
         {{/isEmpty}}
         {{^isEmpty}}
         {{#verdict}}

@@ -77,6 +77,8 @@ struct OverviewPage: Page {
     let place: Place? = .overview
     var notices: [Notice]
     var isEmpty: Bool
+    /// The set-up; `nil` for who may not do it.
+    var begin: String?
     var verdict: Verdict
     var period: String
     var reconciliation: String
@@ -100,6 +102,7 @@ struct OverviewPage: Page {
                 text: sentences.tell(ailment, in: zone))
         }
         isEmpty = standing.isEmpty
+        begin = exchange.role.map { $0 >= .bookkeeper } ?? false ? "\(CompanyPath.root(company.id))/setup" : nil
         let last = overview.isRecent ? nil : overview.days.last?.date
         verdict = Verdict(standing, endingAt: last, sentences)
         period = sentences.period(endingAt: last)
@@ -171,7 +174,10 @@ struct OverviewPage: Page {
         let isBooks = connection.side == .books
         func say(_ word: OverviewWord) -> String { word.text(sentences) }
         let pill: Pill
-        if connection.state == .signInNeeded || isBooks && signIn == nil {
+        let isSignedIn = signIn != nil || connection.comesByVisits
+        if connection.state == .signInNeeded, connection.comesByVisits {
+            pill = Pill(.wait, VisitorWord.notYetConnected.text(sentences))
+        } else if connection.state == .signInNeeded || isBooks && !isSignedIn {
             pill = Pill(.need, say(.signIn))
         } else if signIn?.standing == .ended {
             pill = Pill(.need, say(.ended))

@@ -11,9 +11,14 @@ enum ProductRows {
         Route.get(path, .company(.viewer)) { exchange in
             let scope = try await exchange.scope()
             let company = try exchange.theCompany().id
-            let stores = try await Integrations(scope).connections().filter {
+            let integrations = Integrations(scope)
+            let connected = try await integrations.connections().filter {
                 $0.side == .store && $0.state != .uninstalled
             }
+            // Those that have products, where any does.
+            let kinds = Set(try integrations.offers().filter { $0.workflows.contains(.products) }.map(\.kind))
+            let selling = connected.filter { kinds.contains($0.kind) }
+            let stores = selling.isEmpty ? connected : selling
             guard let first = stores.first else { throw FeatureProblem.storeMissing(company: company) }
             let query = exchange.query
             let store = stores.first { $0.id.rawValue == query["store"] } ?? first
@@ -30,6 +35,15 @@ enum ProductRows {
             let company = try exchange.theCompany().id
             let run = try await SyncedProducts(exchange.scope()).retry(of: ID(exchange.form["store"]))
             return .redirect(to: CompanyPath.run(run.rawValue, of: company))
+        },
+        Route.post("\(path)/unlinkings", .company(.bookkeeper)) { exchange in
+            let (company, form) = (try exchange.theCompany().id, exchange.form)
+            let parts = RecordsPage.Unlink.parts(form["record"])
+            guard parts.count == 2 else { throw DoorStop.problem(.pageUnknown) }
+            try await Unlinking(exchange.scope()).product(
+                ProductPlace(id: parts[0], variation: parts[1]), of: ID(form["store"]))
+            return .redirect(
+                to: "\(CompanyPath.products(company))?store=\(QueryText.coded(form["store"]))", done: .unlinked)
         },
     ]
 

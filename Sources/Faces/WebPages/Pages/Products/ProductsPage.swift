@@ -19,6 +19,8 @@ struct ProductsPage: Page {
         var pill: Pill
         var reason: String?
         var remedy: String?
+        /// `nil` for what has no item, and for who may not end it.
+        var unlink: RecordsPage.Unlink?
     }
 
     struct Segment: Sendable {
@@ -46,6 +48,10 @@ struct ProductsPage: Page {
     var query: String
     var isNeedingYou: Bool
     var retry: Retry?
+    /// Of a store that makes its documents itself; empty for others.
+    var tabs: [StoreTab]
+    var hasTabs: Bool
+    var mayUnlink: Bool
     /// Where products are read now, when none was read yet; `nil` for who may not.
     var run: String?
     var rows: [Row]
@@ -76,13 +82,21 @@ struct ProductsPage: Page {
             segment(base, .all, page.all, !needingYou),
             segment("\(base)&state=needsYou", .needYou, page.needYou, needingYou),
         ]
+        if case .store(let one) = store, one.isOfDocuments {
+            tabs = StoreTab.all(of: one, company, here: .products, sentences)
+        } else {
+            tabs = []
+        }
+        hasTabs = !tabs.isEmpty
         let role = exchange.role ?? .viewer
+        mayUnlink = role >= Permission.undoPosted.least
         if page.needYou > 0, role >= Permission.retryOrders.least {
             retry = Retry(address: "\(here)/retry", store: storeID, text: sentences.retryProducts(page.needYou))
         }
         isEmpty = page.all == 0
         if isEmpty, role >= Permission.syncStores.least { run = CompanyPath.runs(company) }
-        rows = page.products.map { Row($0, of: ID(store.id.rawValue), exchange) }
+        let isOffered = mayUnlink
+        rows = page.products.map { Row($0, of: ID(store.id.rawValue), exchange, mayUnlink: isOffered) }
         hasRows = !rows.isEmpty
         let filter =
             base + (needingYou ? "&state=needsYou" : "") + (search.isEmpty ? "" : "&q=\(QueryText.coded(search))")
@@ -104,6 +118,9 @@ struct ProductsPage: Page {
         {{/retry}}
         </div></div>
         {{>storeChoice}}
+        {{#hasTabs}}
+        {{>store-tabs}}
+        {{/hasTabs}}
         <nav aria-label="{{w.show}}"><ul class="segments" role="list">
         {{#segments}}
         <li><a href="{{.address}}"{{#.isHere}} aria-current="true"{{/.isHere}}>{{.text}} <span class="figures">{{.count}}</span></a></li>
@@ -120,12 +137,18 @@ struct ProductsPage: Page {
         {{^isEmpty}}
         <form class="filters" role="search" method="get" action="{{here}}"><input type="hidden" name="store" value="{{storeID}}">{{#isNeedingYou}}<input type="hidden" name="state" value="needsYou">{{/isNeedingYou}}<label class="sr" for="q">{{w.search}}</label><input class="input" id="q" name="q" type="search" value="{{query}}" placeholder="{{w.search}}"><button class="button button--small">{{w.find}}</button></form>
         {{#hasRows}}
+        {{#mayUnlink}}
+        <form method="post" action="{{here}}/unlinkings">{{>token}}<input type="hidden" name="store" value="{{storeID}}">
+        {{/mayUnlink}}
         <table class="table table--slips"><caption class="sr">{{w.productsTitle}}</caption>
-        <thead><tr><th scope="col">{{w.product}}</th><th scope="col">{{w.item}}</th><th scope="col">{{w.state}}</th><th scope="col">{{w.reason}}</th></tr></thead><tbody>
+        <thead><tr><th scope="col">{{w.product}}</th><th scope="col">{{w.item}}</th><th scope="col">{{w.identifier}}</th><th scope="col">{{w.state}}</th><th scope="col">{{w.reason}}</th>{{#mayUnlink}}<th scope="col"><span class="sr">{{w.actions}}</span></th>{{/mayUnlink}}</tr></thead><tbody>
         {{#rows}}
-        <tr><th scope="row" class="slip-start">{{#.inStore}}{{>outside}}{{/.inStore}}{{^.inStore}}{{.name}}{{/.inStore}}{{#.sku}}<span class="sub code">{{.}}</span>{{/.sku}}</th><td class="slip-full">{{#.books}}{{>outside}}{{/.books}}{{^.books}}{{.item}}{{^.item}}–{{/.item}}{{/.books}}{{#.itemID}}<span class="sub">{{.}}</span>{{/.itemID}}</td><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{#.inStore}}{{>outside}}{{/.inStore}}{{^.inStore}}{{.name}}{{/.inStore}}{{#.sku}}<span class="sub code">{{.}}</span>{{/.sku}}</th><td class="slip-full">{{#.books}}{{>outside}}{{/.books}}{{^.books}}{{.item}}{{^.item}}–{{/.item}}{{/.books}}</td><td data-label="{{w.identifier}}"><span class="code">{{.itemID}}{{^.itemID}}–{{/.itemID}}</span></td><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td>{{#mayUnlink}}<td class="n slip-full">{{#.unlink}}{{>unlink}}{{/.unlink}}</td>{{/mayUnlink}}</tr>
         {{/rows}}
         </tbody></table>
+        {{#mayUnlink}}
+        </form>
+        {{/mayUnlink}}
         {{/hasRows}}
         {{^hasRows}}
         <div class="empty"><p>{{w.nothingFound}}</p></div>
@@ -138,7 +161,7 @@ struct ProductsPage: Page {
 }
 
 extension ProductsPage.Row {
-    init(_ product: SyncedProduct, of store: ID<Store>, _ exchange: Exchange) {
+    init(_ product: SyncedProduct, of store: ID<Store>, _ exchange: Exchange, mayUnlink: Bool) {
         let sentences = exchange.sentences
         name = sentences.plain(product.name)
         sku = product.sku.isEmpty ? nil : sentences.plain(product.sku)
@@ -157,6 +180,11 @@ extension ProductsPage.Row {
         pill = Pill(look, sentences.name(of: product.state))
         let told = product.reason.map { sentences.tell($0) }
         (reason, remedy) = (told?.what, told?.remedy)
+        if product.item != nil, mayUnlink {
+            unlink = RecordsPage.Unlink(
+                value: RecordsPage.Unlink.value([product.place.id, product.place.variation]),
+                label: sentences.labelled(SyncedWord.unlink.text(sentences), name))
+        }
     }
 }
 

@@ -199,7 +199,8 @@ struct ReconciliationPage: Page {
             store: view.stores.count < 2
                 ? nil
                 : Select(
-                    "store", ReconcileWord.store.text(sentences), view.stores.map { (value: $0, text: $0) },
+                    "store", ReconcileWord.store.text(sentences),
+                    view.stores.map { (value: $0.id, text: sentences.plain($0.name)) },
                     chosen: view.report?.store ?? ""),
             shortcuts: [shortcut(view.thisMonth, .thisMonth), shortcut(last, .lastMonth)])
     }

@@ -78,10 +78,17 @@ enum ReconciliationRows {
         var chosen = days(fields)
         if chosen == nil { chosen = try await reconcile.lastDays() }
         let days = chosen ?? thisMonth
+        let kept = try await reconcile.kept(days)
+        let names = (kept?.reports.count ?? 0) < 2 ? [:] : try await names(exchange)
         return ReconciliationView(
-            days: days, thisMonth: thisMonth, kept: try await reconcile.kept(days), store: fields["store"],
+            days: days, thisMonth: thisMonth, kept: kept, store: fields["store"],
             isUnderWay: try reconcile.isUnderWay(days), trouble: try reconcile.trouble(days),
-            mayMend: (exchange.role ?? .viewer) >= .bookkeeper)
+            mayMend: (exchange.role ?? .viewer) >= .bookkeeper, names: names)
+    }
+
+    private static func names(_ exchange: Exchange) async throws -> [String: String] {
+        let connections = try await Integrations(try await exchange.scope()).connections()
+        return Dictionary(connections.map { ($0.id.rawValue, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Does it and shows the same days again; what is refused stands over them.

@@ -14,8 +14,17 @@ struct ReconciliationView: Sendable {
     var trouble: FeatureProblem?
     var mayMend: Bool
 
-    var stores: [String] { kept?.reports.map(\.store) ?? [] }
-    var report: Reconciliation? { kept?.reports.first { $0.store == store } ?? kept?.reports.first }
+    /// What stores are called, by their identifiers.
+    var names: [String: String] = [:]
+
+    var stores: [(id: String, name: String)] { kept?.reports.map { ($0.store, names[$0.store] ?? $0.store) } ?? [] }
+
+    /// The report of the chosen store; without a choice of one that is not clean, else of that with the most orders.
+    var report: Reconciliation? {
+        let reports = kept?.reports ?? []
+        return reports.first { $0.store == store } ?? reports.first { !$0.isClean }
+            ?? reports.max { $0.orders < $1.orders }
+    }
     var query: String { "from=\(days.lowerBound)&to=\(days.upperBound)" }
 }
 
@@ -26,4 +35,8 @@ extension LiveProgress {
         self.init(
             label: ReconcileWord.underWay.text(sentences), events: moves ? "\(path)/events?\(view.query)" : nil)
     }
+}
+
+extension Reconciliation {
+    fileprivate var orders: Int { counts.values.reduce(0, +) }
 }

@@ -1,5 +1,6 @@
 import Accounting
 import Features
+import Foundation
 import LinkLedger
 import Storage
 import Wording
@@ -7,12 +8,6 @@ import Wording
 /// Customers, invoices or credit memos of a store: identifier in the books, state, last error (F6, F7).
 struct RecordsPage: Page {
     static let words: [any PageWord.Type] = [SyncedWord.self]
-
-    struct Tab: Sendable {
-        var address: String
-        var text: String
-        var isHere: Bool
-    }
 
     struct Row: Sendable {
         var name: String
@@ -25,6 +20,27 @@ struct RecordsPage: Page {
         /// The page of its order; `nil` for what is of none.
         var order: String?
         var pill: Pill
+        /// `nil` for what is linked no more, and for who may not end it.
+        var unlink: Unlink?
+    }
+
+    /// The button that ends what a record stands for; its form is that of the whole list.
+    struct Unlink: Sendable {
+        var value: String
+        var label: String
+
+        /// The parts of a place in one value.
+        static func value(_ parts: [String]) -> String { parts.map { QueryText.coded($0) }.joined(separator: "&") }
+
+        static func parts(_ value: String) -> [String] {
+            value.split(separator: "&", omittingEmptySubsequences: false).map { $0.removingPercentEncoding ?? "" }
+        }
+    }
+
+    /// The button that has refused records decided again.
+    struct Retry: Sendable {
+        var address: String
+        var text: String
     }
 
     struct Awaited: Sendable {
@@ -42,12 +58,16 @@ struct RecordsPage: Page {
     var store: String
     var runs: String
     var runsTitle: String
-    var tabs: [Tab]
+    var tabs: [StoreTab]
+    var retry: Retry?
+    var mayUnlink: Bool
     var query: String
     var hasAwaited: Bool
     var awaited: [Awaited]
     var hasRows: Bool
     var rows: [Row]
+    /// Said where no record is shown.
+    var nothing: String
     var hasPager: Bool
     var first: String?
     var older: String?
@@ -63,11 +83,19 @@ struct RecordsPage: Page {
         runs = CompanyPath.runs(company)
         runsTitle = RunsWord.title.text(sentences)
         query = search
-        tabs = Self.tabs(of: store.id.rawValue, company, here: family, sentences)
+        tabs = StoreTab.all(of: store, company, here: .records(family), sentences)
+        let role = exchange.role ?? .viewer
+        let refused = page.awaited.count { $0.state == .refused }
+        if isFirst, refused > 0, role >= Permission.retryOrders.least {
+            retry = Retry(address: "\(here)/retries", text: sentences.retryRecords(refused))
+        }
+        mayUnlink = role >= Permission.undoPosted.least
         awaited = isFirst ? page.awaited.map { Awaited($0, sentences) } : []
         hasAwaited = !awaited.isEmpty
-        rows = page.records.map { Row($0, of: store, company, exchange) }
+        let isOffered = mayUnlink
+        rows = page.records.map { Row($0, of: store, company, exchange, mayUnlink: isOffered) }
         hasRows = !rows.isEmpty
+        nothing = (search.isEmpty && isFirst ? SyncedWord.noRecords : .nothingFound).text(sentences)
         let filter = "\(here)?\(search.isEmpty ? "" : "q=\(QueryText.coded(search))&")"
         older = page.next.map { place in
             let parts = [place.kind.rawValue, place.sourceID, place.role, String(place.generation)]
@@ -79,28 +107,12 @@ struct RecordsPage: Page {
         hasPager = older != nil || first != nil
     }
 
-    /// The tabs of a store: its feeds, and each family of records; `here` is `nil` on the feeds.
-    static func tabs(of store: String, _ company: String, here: RecordFamily?, _ sentences: Sentences) -> [Tab] {
-        let feeds = Tab(
-            address: CompanyPath.feeds(of: store, company), text: FeedsWord.title.text(sentences), isHere: here == nil)
-        return [feeds]
-            + RecordFamily.allCases.map { family in
-                Tab(
-                    address: CompanyPath.records(family, of: store, company), text: sentences.name(of: family),
-                    isHere: family == here)
-            }
-    }
-
     static let template = Template(
         "records",
         #"""
         {{<app}}{{$content}}
-        <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{runs}}">{{runsTitle}}</a></li></ol><h1>{{store}}</h1><p class="muted">{{w.recordsLead}}</p></div></div>
-        <ul class="tabs">
-        {{#tabs}}
-        <li><a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}>{{.text}}</a></li>
-        {{/tabs}}
-        </ul>
+        <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{runs}}">{{runsTitle}}</a></li></ol><h1>{{store}}</h1><p class="muted">{{w.recordsLead}}</p></div>{{#retry}}<div class="head__acts"><form method="post" action="{{.address}}">{{>token}}<button class="button button--primary">{{.text}}</button></form></div>{{/retry}}</div>
+        {{>store-tabs}}
         {{#hasAwaited}}
         <section class="sheet" aria-labelledby="awaited"><div class="sheet__head"><h2 id="awaited">{{w.awaited}}</h2><p>{{w.awaitedLead}}</p></div>
         <table class="table table--slips"><caption class="sr">{{w.awaited}}</caption>
@@ -113,15 +125,21 @@ struct RecordsPage: Page {
         <section class="sheet" aria-label="{{title}}">
         <form class="filters" role="search" method="get" action="{{here}}"><label class="sr" for="q">{{w.search}}</label><input class="input" id="q" name="q" type="search" value="{{query}}" placeholder="{{w.search}}"><button class="button button--small">{{w.find}}</button></form>
         {{#hasRows}}
+        {{#mayUnlink}}
+        <form method="post" action="{{here}}/unlinkings">{{>token}}
+        {{/mayUnlink}}
         <table class="table table--slips"><caption class="sr">{{title}}</caption>
-        <thead><tr><th scope="col">{{w.number}}</th><th scope="col">{{w.record}}</th><th scope="col">{{w.date}}</th><th scope="col">{{w.identifier}}</th><th scope="col">{{w.state}}</th><th scope="col" class="n">{{w.total}}</th></tr></thead><tbody>
+        <thead><tr><th scope="col">{{w.number}}</th><th scope="col">{{w.record}}</th><th scope="col">{{w.date}}</th><th scope="col">{{w.identifier}}</th><th scope="col">{{w.state}}</th><th scope="col" class="n">{{w.total}}</th>{{#mayUnlink}}<th scope="col"><span class="sr">{{w.actions}}</span></th>{{/mayUnlink}}</tr></thead><tbody>
         {{#rows}}
-        <tr><th scope="row" class="slip-start">{{#.order}}<a href="{{.}}">{{name}}</a>{{/.order}}{{^.order}}{{.name}}{{/.order}}</th><td data-label="{{w.record}}">{{.kind}}</td><td data-label="{{w.date}}">{{.date}}{{^.date}}–{{/.date}}</td><td data-label="{{w.identifier}}"><span class="code">{{#.books}}{{>outside}}{{/.books}}{{^.books}}{{.booksID}}{{/.books}}</span></td><td data-label="{{w.state}}">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="n slip-end">{{.total}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{#.order}}<a href="{{.}}">{{name}}</a>{{/.order}}{{^.order}}{{.name}}{{/.order}}</th><td data-label="{{w.record}}">{{.kind}}</td><td data-label="{{w.date}}">{{.date}}{{^.date}}–{{/.date}}</td><td data-label="{{w.identifier}}"><span class="code">{{#.books}}{{>outside}}{{/.books}}{{^.books}}{{.booksID}}{{/.books}}</span></td><td data-label="{{w.state}}">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="n slip-end">{{.total}}</td>{{#mayUnlink}}<td class="n slip-full">{{#.unlink}}{{>unlink}}{{/.unlink}}</td>{{/mayUnlink}}</tr>
         {{/rows}}
         </tbody></table>
+        {{#mayUnlink}}
+        </form>
+        {{/mayUnlink}}
         {{/hasRows}}
         {{^hasRows}}
-        <div class="empty"><p>{{w.nothingFound}}</p></div>
+        <div class="empty"><p>{{nothing}}</p></div>
         {{/hasRows}}
         {{>pager}}
         </section>
@@ -129,8 +147,18 @@ struct RecordsPage: Page {
         """#)
 }
 
+extension RecordsPage.Unlink {
+    static let template = Template(
+        "unlink",
+        #"""
+        <button class="button button--small" name="record" value="{{.value}}" aria-label="{{.label}}">{{w.unlink}}</button>
+        """#)
+}
+
 extension RecordsPage.Row {
-    init(_ record: SyncedRecord, of store: StoreRef, _ company: String, _ exchange: Exchange) {
+    init(
+        _ record: SyncedRecord, of store: StoreRef, _ company: String, _ exchange: Exchange, mayUnlink: Bool
+    ) {
         let sentences = exchange.sentences
         name = sentences.plain(record.name)
         kind = sentences.name(of: record.kind)
@@ -140,6 +168,13 @@ extension RecordsPage.Row {
         books = record.state == .live ? exchange.inBooks(record.kind, record.booksID, text: record.booksID) : nil
         order = record.order.map { CompanyPath.order(company, OrderRef(store: store.id, id: $0)) }
         pill = Pill(record.state == .live ? .good : .idle, sentences.name(of: record.state))
+        if record.state == .live, mayUnlink {
+            let place = record.place
+            unlink = RecordsPage.Unlink(
+                value: RecordsPage.Unlink.value([
+                    place.kind.rawValue, place.sourceID, place.role, String(place.generation),
+                ]), label: sentences.labelled(SyncedWord.unlink.text(sentences), name))
+        }
     }
 }
 

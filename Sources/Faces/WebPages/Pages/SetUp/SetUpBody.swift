@@ -48,7 +48,8 @@ extension SetUpBody {
         let text = (step == .books ? SetUpWord.connectBooks : .connectStore).text(sentences)
         let target =
             if step == .books, let known {
-                "\(CompanyPath.integration(known.ref.id.rawValue, of: company))/sign-in"
+                CompanyPath.integration(known.ref.id.rawValue, of: company)
+                    + (known.ref.comesByVisits ? "" : "/sign-in")
             } else { CompanyPath.integrations(company) }
         return SetUpBody(link: .init(action: target, text: text))
     }

@@ -69,7 +69,7 @@ struct SetUpCourse: Sendable {
         case .stock: unmet[.stock] != nil || stock?.result != nil
         case .trial: hasPosted || trial?.isDone ?? false
         case .orders: hasPosted
-        case .automatic: store?.workflows.contains(.orders) ?? false
+        case .automatic: store?.workflows.contains(where: \.isOfSales) ?? false
         }
     }
 
@@ -98,7 +98,7 @@ struct SetUpCourse: Sendable {
         let all = try await integrations.overview().filter { $0.ref.state != .uninstalled }
         var course = SetUpCourse(books: all.first { $0.ref.side == .books })
         course.stores = all.filter { $0.ref.side == .store }
-        let open = course.stores.filter { !$0.workflows.contains(.orders) }
+        let open = course.stores.filter { !$0.workflows.contains(where: \.isOfSales) }
         if !name.isEmpty {
             course.store = course.stores.first { $0.ref.id.rawValue == name }
             if course.store == nil { throw FeatureProblem.connectionUnknown(name) }
@@ -110,6 +110,7 @@ struct SetUpCourse: Sendable {
         guard let store = course.ref, course.isBooksReady else { return course }
         course.draft = try await StoreSettings(scope).draft(of: store.id)
         course.posted = try await integrations.counts(of: store.id).posted
+        try await SetUp(scope).glance(at: store.id)
         course.products = try await ProductLooks(scope).latest(of: store.id)
         course.stock = try await StockLooks(scope).latest(of: store.id)
         course.trial = try await DryRuns(scope).latestOfNow(of: store.id)

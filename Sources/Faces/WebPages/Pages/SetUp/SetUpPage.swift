@@ -194,7 +194,7 @@ struct SetUpPage: Page {
 
 extension SetUpPage.Choosing {
     init(_ one: Integration, _ course: SetUpCourse, _ sentences: Sentences, of company: String) {
-        let isOn = one.workflows.contains(.orders)
+        let isOn = one.workflows.contains(where: \.isOfSales)
         self.init(
             address: CompanyPath.setUp(.store, of: company, store: ID(one.ref.id.rawValue)),
             name: sentences.plain(one.ref.name), state: (isOn ? SetUpWord.isOn : .notOn).text(sentences),

@@ -133,11 +133,21 @@ enum SetUpRows {
             return here
         case .orders: return try await orders(course, scope, exchange)
         case .automatic:
-            try await Feeds(scope).schedule(.orders, of: try store(course).id, .every(seconds: 3600))
+            try await scheduleUsual(Feeds(scope), try store(course).id)
             // Where another store is still to be set up, it is next.
-            let isMore = course.stores.contains { $0.ref.id != course.store?.ref.id && !$0.workflows.contains(.orders) }
+            let isMore = course.stores.contains {
+                $0.ref.id != course.store?.ref.id && !$0.workflows.contains(where: \.isOfSales)
+            }
             let target = isMore ? "\(CompanyPath.root(company))/setup/store" : CompanyPath.integrations(company)
             return .redirect(to: target, done: .switchedOn)
+        }
+    }
+
+    /// What brings sales into the books from now on; of a store that makes its documents itself all its feeds (F3).
+    private static func scheduleUsual(_ feeds: Feeds, _ store: ID<Store>) async throws {
+        let known = try await feeds.list(of: store).filter { $0.unmet == nil && $0.workflow != .stock }
+        for feed in known where feed.isOfDocuments || feed.workflow.isOfSales {
+            try await feeds.schedule(feed.workflow, of: store, feed.workflow.usualSchedule)
         }
     }
 

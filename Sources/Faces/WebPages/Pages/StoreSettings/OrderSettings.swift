@@ -12,12 +12,14 @@ struct OrderSettings {
     let today: BusinessDate
 
     static let paths = [
-        "startDate", "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", "postsOnlyWhenAsked", "saleForm",
+        "startDate", "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", PaidStatuses.path, "postsOnlyWhenAsked",
+        "saleForm",
         "numbering.prefix", "numbering.refundPrefix", "numbering.isAutomatic", "trackingClass", "location", "language",
         "timeZone", "customerAssignment", "printsOrderNotes", "products.matching", "products.createsItems",
         "products.fallbackItem", "products.createsInventoryItems", "terms", "dueDate",
         "allowsCardPayment", "allowsBankPayment", "payments.isEnabled", "refunds.isEnabled", "refunds.form",
-        "closedPeriod", "roundingUnitsMax", "usesStoreExchangeRate", "storeCurrency", "postsZeroTotals",
+        "refunds.creditGiven", "closedPeriod", "roundingUnitsMax", "usesStoreExchangeRate", "storeCurrency",
+        "postsZeroTotals",
         "summary",
     ]
 
@@ -67,7 +69,7 @@ struct OrderSettings {
             rows: [
                 codes("orderFilter.paymentCodes", form.draft.store?.paymentStatuses ?? []),
                 codes("orderFilter.fulfilmentCodes", form.draft.store?.fulfilmentStatuses ?? []),
-            ].compactMap { $0 })
+            ].compactMap { $0 } + PaidStatuses(form: form).rows)
     }
 
     /// Codes of the store, or any of them.
@@ -83,7 +85,10 @@ struct OrderSettings {
         return SettingRow(
             form.label(path),
             checks: [any]
-                + known.map { Choice(path, $0.name, value: $0.code, isChosen: chosen?.contains($0.code) ?? false) })
+                + known.map {
+                    Choice(
+                        path, form.sentences.name(of: $0), value: $0.code, isChosen: chosen?.contains($0.code) ?? false)
+                })
     }
 
     private var document: SettingSection {
@@ -198,7 +203,10 @@ struct OrderSettings {
                 SettingRow(
                     form.label("refunds.form"), why: form.why("refunds.form"),
                     radios: form.radios("refunds.form", ["byPaymentState", "refundReceipt", "creditMemo"]),
-                    checks: [form.check("refunds.isEnabled")])
+                    checks: [form.check("refunds.isEnabled")]),
+                SettingRow(
+                    form.label("refunds.creditGiven"), why: form.why("refunds.creditGiven"),
+                    radios: form.radios("refunds.creditGiven", ["", "storeCredit", "money"])),
             ])
     }
 
@@ -232,6 +240,7 @@ struct OrderSettings {
             case "startDate": SettingEdit(path, form.has("startDate.none") ? .none : .text(form[path]))
             case "orderFilter.paymentCodes": codes(form, path, draft.store?.paymentStatuses ?? [])
             case "orderFilter.fulfilmentCodes": codes(form, path, draft.store?.fulfilmentStatuses ?? [])
+            case PaidStatuses.path: PaidStatuses.edit(form, draft)
             case "customerAssignment":
                 form[path] == "generic"
                     ? SettingEdit(path, .named(form["customerAssignment.generic"], .customer))
@@ -265,10 +274,10 @@ struct OrderSettings {
     static let startPaths = ["startDate", "timeZone"]
     /// What the step that asks how changes.
     static let documentPaths = [
-        "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", "saleForm", "numbering.prefix",
+        "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", PaidStatuses.path, "saleForm", "numbering.prefix",
         "numbering.refundPrefix", "numbering.isAutomatic", "trackingClass", "location", "language",
         "customerAssignment", "printsOrderNotes", "terms", "dueDate", "allowsCardPayment", "allowsBankPayment",
-        "refunds.isEnabled", "refunds.form", "summary",
+        "refunds.isEnabled", "refunds.form", "refunds.creditGiven", "summary",
     ]
     /// What the step that asks for products changes.
     static let productPaths = [

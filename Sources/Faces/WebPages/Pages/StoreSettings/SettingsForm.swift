@@ -85,7 +85,13 @@ struct SettingsForm {
 
     /// Only accounts that are used and of a fitting type (A2, F1).
     func accounts(_ path: String, _ use: AccountUse, none: SettingsWord = .choose) -> SettingSelect {
-        let fitting = draft.books.accounts.values.filter { $0.isActive && use.fittingTypes.contains($0.type) }
+        accounts(path, none: none) { use.fittingTypes.contains($0.type) }
+    }
+
+    func accounts(
+        _ path: String, none: SettingsWord = .choose, where fits: (Accounting.Account) -> Bool
+    ) -> SettingSelect {
+        let fitting = draft.books.accounts.values.filter { $0.isActive && fits($0) }
             .sorted { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
         let options = fitting.map { (value: $0.id.rawValue, text: $0.name) }
         return SettingSelect(
@@ -111,6 +117,7 @@ extension SettingsDraft {
         case .identifier(.item): return SettingEdit(path, .named(form[path], .item))
         case .account, .record: return SettingEdit(path, .record(form[path]))
         case .identifier, .currency: return SettingEdit(path, form[path].isEmpty ? .none : .text(form[path]))
+        case .word where setting.presence == .optional && form[path].isEmpty: return SettingEdit(path, .none)
         case .text, .day, .timeZone, .percent, .word, .customerAssignment, .list, .map, .group:
             return SettingEdit(path, .text(form[path]))
         }

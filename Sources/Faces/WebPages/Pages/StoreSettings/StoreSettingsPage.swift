@@ -57,6 +57,9 @@ struct StoreSettingsPage: Page {
     var versionLine: String?
     var versions: String
     var tabs: [Tab]
+    /// The pages of a store that makes its documents itself; empty for others.
+    var pages: [StoreTab]
+    var hasPages: Bool
     var isSuggested: Bool
     var mistakes: Mistakes?
     var action: String
@@ -87,11 +90,22 @@ struct StoreSettingsPage: Page {
             ? nil
             : sentences.settingsVersion(
                 draft.version, at: saved?.savedAt.map { exchange.moment($0) }, by: saved?.savedBy)
-        tabs = Kind.allCases.map { one in
-            Tab(
-                address: CompanyPath.settings(one, of: store.id.rawValue, company), text: one.title.text(sentences),
-                isHere: one == kind)
-        }
+        // Where orders are sent one by one, accounts are a tab of the administration of sending (A2).
+        let isOfSending = kind == .accounts && draft.policy.postsOnlyWhenAsked
+        tabs =
+            isOfSending
+            ? SendingTabLink.all(.accounts, store.id.rawValue, company, sentences).map {
+                Tab(address: $0.address, text: $0.text, isHere: $0.isHere)
+            }
+            : Kind.allCases.map { one in
+                Tab(
+                    address: CompanyPath.settings(one, of: store.id.rawValue, company), text: one.title.text(sentences),
+                    isHere: one == kind)
+            }
+        pages =
+            store.isOfDocuments
+            ? StoreTab.all(of: store, company, here: kind == .accounts ? .configuration : nil, sentences) : []
+        hasPages = !pages.isEmpty
         self.mistakes = mistakes
         action = CompanyPath.settings(kind, of: store.id.rawValue, company)
         version = String(draft.version)
@@ -109,6 +123,9 @@ struct StoreSettingsPage: Page {
         #"""
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{back}}">{{store}}</a></li></ol><h1>{{title}}</h1><p class="muted">{{lead}}</p>{{#versionLine}}<p class="small muted">{{.}}</p>{{/versionLine}}</div><div class="head__acts"><a class="button button--small" href="{{versions}}">{{w.versions}}</a></div></div>
+        {{#hasPages}}
+        <ul class="tabs">{{#pages}}<li><a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}>{{.text}}</a></li>{{/pages}}</ul>
+        {{/hasPages}}
         <ul class="tabs">{{#tabs}}<li><a href="{{.address}}"{{#.isHere}} aria-current="page"{{/.isHere}}>{{.text}}</a></li>{{/tabs}}</ul>
         {{#isSuggested}}
         <div class="notice notice--wait" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-info"/></svg><p>{{w.suggested}}</p></div>
@@ -144,7 +161,7 @@ struct StoreSettingsPage: Page {
             {{#.hasPairs}}
             <table class="table table--slips pairs"><caption class="sr">{{.title}}</caption><thead><tr><th scope="col">{{.left}}</th><th scope="col">{{.right}}</th></tr></thead><tbody>
             {{#.pairs}}
-            <tr><th scope="row"><b>{{.name}}</b>{{#.isOpen}} <span class="pill pill--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg>{{w.waiting}}</span>{{/.isOpen}}<span class="sub">{{.sub}}</span></th><td class="slip-full">{{#.select}}<label class="sr" for="{{.id}}">{{.label}}</label><select class="select" id="{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>{{/.select}}{{#.more}}<label class="sr" for="{{.id}}">{{.label}}</label><select class="select" id="{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>{{/.more}}</td></tr>
+            <tr><th scope="row"><b>{{.name}}</b>{{#.isOpen}} <span class="pill pill--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg>{{w.waiting}}</span>{{/.isOpen}}<span class="sub">{{.sub}}</span></th><td class="slip-full">{{#.select}}<label class="sr" for="{{.id}}">{{.label}}</label><select class="select" id="{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>{{/.select}}{{#.more}}<label class="sub" for="{{.id}}">{{.label}}</label><select class="select" id="{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>{{/.more}}</td></tr>
             {{/.pairs}}
             </tbody></table>
             {{/.hasPairs}}
@@ -207,7 +224,7 @@ struct SettingsBody: Sendable {
             draft: draft, survey: ground.survey, typed: form, sentences: sentences, mistakes: nil)
         return switch kind {
         case .orders: (OrderSettings.edits(form, draft, today: ground.today), OrderSettings.paths)
-        case .accounts: (AccountSettings.edits(form), AccountSettings.paths)
+        case .accounts: (AccountSettings.edits(form, draft), AccountSettings.paths)
         case .taxes: (pairing.taxEdits(form), PairingSettings.taxPaths)
         case .payments: (pairing.methodEdits(form), PairingSettings.methodPaths)
         }

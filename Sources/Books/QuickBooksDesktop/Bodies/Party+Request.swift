@@ -1,0 +1,41 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+
+extension PartyDraft {
+    /// The fields of a customer, from its name on. Source: quickbooks-desktop.md §4.2.
+    func customerFields(_ context: WriteContext) -> [QBElement?] {
+        [
+            .name("Name", displayName, DesktopLength.partyName),
+            .line("CompanyName", companyName, DesktopLength.partyName),
+            .line("FirstName", givenName, DesktopLength.personName),
+            .line("LastName", familyName, DesktopLength.personName), context.address("BillAddress", billingAddress),
+            context.address("ShipAddress", shippingAddress), .line("Phone", phone, DesktopLength.phone),
+            .plain("Email", EmailAddress(email)?.text),
+            context.keepsTaxByMarks && isTaxExempt ? .named(WriteContext.taxCodeName, DesktopTaxMark.notTaxable) : nil,
+            context.company.country == "US"
+                ? .line("ResaleNumber", taxNumber, DesktopLength.resaleNumber) : nil, context.note("Notes", notes),
+        ]
+    }
+
+    /// The fields of a vendor, from its name on.
+    func vendorFields(_ context: WriteContext) -> [QBElement?] {
+        [
+            .name("Name", displayName, DesktopLength.partyName),
+            .line("CompanyName", companyName, DesktopLength.partyName),
+            .line("FirstName", givenName, DesktopLength.personName),
+            .line("LastName", familyName, DesktopLength.personName), context.address("VendorAddress", billingAddress),
+            .line("Phone", phone, DesktopLength.phone), .plain("Email", EmailAddress(email)?.text),
+            context.note("Notes", notes), .line("VendorTaxIdent", taxNumber, DesktopLength.resaleNumber),
+        ]
+    }
+
+    /// The books fix the currency when the record is made.
+    func currencyField(_ context: WriteContext) throws(Unwritable) -> QBElement? {
+        guard currency != context.company.homeCurrency else { return nil }
+        guard context.company.isMulticurrency else { throw .unknown("foreign_currency") }
+        // Without its name the record would be made in the home currency, for ever.
+        guard let name = DesktopCurrency.name(of: currency) else { throw .unknown("currency_unnamed") }
+        return .named("CurrencyRef", name)
+    }
+}

@@ -1,0 +1,76 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+
+/// What host, company and preferences tell of a company file. Source: quickbooks-desktop.md §2.2, §3.4.
+struct CompanyFacts {
+    let company: BooksCompany
+
+    init(
+        fileID: String, host: MessageAnswer, company told: MessageAnswer, preferences: MessageAnswer
+    ) throws(ConnectorProblem) {
+        if let problem = told.problem(isWrite: false) ?? preferences.problem(isWrite: false) { throw problem }
+        guard let row = told.records.first, let wishes = preferences.records.first else {
+            throw ConnectorProblem(.unreadable, code: "company_facts")
+        }
+        let edition = DesktopEdition(host.records.first?.value("Country"))
+        guard let edition else {
+            throw ConnectorProblem(.notPermitted, code: "edition", text: host.records.first?.value("Country"))
+        }
+        let currencies = wishes.child("MultiCurrencyPreferences")
+        let home = currencies?.fullName("HomeCurrencyRef").flatMap { DesktopCurrency.currency(named: $0) }
+        let accounting = wishes.child("AccountingPreferences")
+        let taxModel: BooksCompany.TaxModel =
+            wishes.child("SalesTaxPreferences") == nil
+            ? .none : edition == .unitedStates ? .unitedStatesManual : .global
+        company = BooksCompany(
+            id: fileID, name: row.value("CompanyName") ?? row.value("LegalCompanyName") ?? fileID,
+            country: edition.country, homeCurrency: home ?? edition.currency, taxModel: taxModel,
+            isMulticurrency: currencies?.flag("IsMultiCurrencyOn") ?? false,
+            closingDate: accounting?.date("ClosingDate"), takesDocumentNumbers: true,
+            tracksClasses: accounting?.flag("IsUsingClassTracking") ?? false, tracksLocations: false,
+            tracksInventory: (wishes.child("ItemsAndInventoryPreferences")
+                ?? wishes.child("PurchasesAndVendorsPreferences"))?.flag("IsUsingInventory")
+                ?? wishes.child("PurchasesAndVendorsPreferences")?.flag("IsUsingInventory") ?? false,
+            // It takes the number of another document without a word.
+            refusesUsedNumbers: false)
+    }
+}
+
+/// The editions that are spoken. Source: quickbooks-desktop.md §3.4.
+package enum DesktopEdition: String, Hashable, Sendable, CaseIterable {
+    case unitedStates = "US"
+    case canada = "CA"
+    case unitedKingdom = "UK"
+
+    /// By what QuickBooks calls it; without a word it is taken for the one that most have.
+    package init?(_ name: String?) {
+        guard let name, !name.isEmpty else {
+            self = .unitedStates
+            return
+        }
+        switch name.uppercased() {
+        case "US", "USA": self = .unitedStates
+        case "CA", "CAN", "CANADA": self = .canada
+        case "UK", "GB": self = .unitedKingdom
+        default: return nil
+        }
+    }
+
+    /// ISO 3166.
+    var country: String {
+        switch self {
+        case .unitedStates: "US"
+        case .canada: "CA"
+        case .unitedKingdom: "GB"
+        }
+    }
+
+    var currency: Currency {
+        switch self {
+        case .unitedStates: .usd
+        case .canada: Currency("CAD") ?? .usd
+        case .unitedKingdom: Currency("GBP") ?? .usd
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import ConnectorKit
+import Foundation
+
+/// Says texts to the Web Connector that visits, and reads what it brings back.
+struct DesktopCalls: Sendable {
+    /// Names the company file.
+    let fileID: String
+    let world: World
+
+    /// What became of a text.
+    enum Failure: Error {
+        /// Nobody fetched it.
+        case notSaid(ConnectorProblem)
+        /// It was fetched; no answer came.
+        case unanswered(ConnectorProblem)
+        /// Something came back that is no answer.
+        case answered(ConnectorProblem)
+    }
+
+    func say(_ text: String, _ cost: OutgoingRequest.Cost) async throws(Failure) -> MessageSetAnswer {
+        let request = OutgoingRequest(
+            .post, VisitedNetwork.address(of: fileID), body: Data(text.utf8), cost: cost,
+            timeoutSeconds: Self.patienceSeconds)
+        let answer: IncomingAnswer
+        do { answer = try await world.network.send(request) } catch {
+            switch error {
+            case .notSent, .notSecure: throw .notSaid(Self.nobody)
+            case .interrupted, .timedOut, .cancelled, .answerTooLarge:
+                throw .unanswered(ConnectorProblem(.outcomeUnknown, code: "no_answer"))
+            }
+        }
+        do throws(ConnectorProblem) {
+            return try MessageSetAnswer(String(decoding: answer.body, as: UTF8.self))
+        } catch { throw .answered(error) }
+    }
+
+    /// Asks, and gives the answers in the order of the questions.
+    func ask(_ questions: [QBElement]) async throws(ConnectorProblem) -> [MessageAnswer] {
+        let named = questions.enumerated().map { $1.with("requestID", String($0 + 1)) }
+        let set = MessageSet(requests: named, id: nil)
+        let answer: MessageSetAnswer
+        do throws(Failure) { answer = try await say(set.text, .read) } catch {
+            switch error {
+            case .notSaid(let problem), .answered(let problem): throw problem
+            case .unanswered: throw ConnectorProblem(.unreachable, code: Self.nobodyCode)
+            }
+        }
+        var answers: [MessageAnswer] = []
+        for index in named.indices {
+            guard let one = answer.answer(String(index + 1)) else {
+                throw ConnectorProblem(.unreadable, code: "answer_missing", text: named[index].name)
+            }
+            answers.append(one)
+        }
+        return answers
+    }
+
+    /// One question.
+    func ask(_ question: QBElement) async throws(ConnectorProblem) -> MessageAnswer {
+        let answers = try await ask([question])
+        guard let only = answers.first else { throw ConnectorProblem(.unreadable) }
+        return only
+    }
+
+    /// The Web Connector is not here: nothing can be said before it comes again.
+    static var nobody: ConnectorProblem { ConnectorProblem(.unreachable, code: nobodyCode) }
+    static let nobodyCode = VisitorSettings.nobodyCode
+    /// QuickBooks may work for minutes; the visit ends before this runs out.
+    private static let patienceSeconds = 7200
+}

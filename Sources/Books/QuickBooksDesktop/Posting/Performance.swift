@@ -1,0 +1,133 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+
+/// Says one prepared set of messages and reads what became of each of its postings.
+///
+/// The same text with the same identifier is carried out once, whatever became of the first answer. Source: quickbooks-desktop.md §3.7.
+struct Performance: Sendable {
+    let calls: DesktopCalls
+    let pace: DesktopPace
+
+    func perform(
+        _ prepared: PreparedPosting, postings: [Posting]
+    ) async throws(ConnectorProblem) -> [String: PostingOutcome] {
+        let names = Dictionary(
+            prepared.intentIDs.enumerated().map { ($1, String($0 + 1)) }, uniquingKeysWith: { first, _ in first })
+        let postings = postings.filter { names[$0.intentID] != nil }
+        let began = calls.world.clock.now()
+        let set: MessageSetAnswer
+        do throws(DesktopCalls.Failure) {
+            set = try await calls.say(prepared.payload, prepared.intentIDs.count > 1 ? .batch : .write)
+        } catch {
+            switch error {
+            case .notSaid(let problem): throw problem
+            case .unanswered(let problem): return postings.byIntent { _ in .unknown(problem) }
+            case .answered(let problem): return try refusal(problem, prepared, postings)
+            }
+        }
+        await pace.note(
+            items: prepared.intentIDs.count,
+            milliseconds: calls.world.clock.now().milliseconds - began.milliseconds)
+        if let problem = Self.problem(ofSet: set) { return postings.byIntent { _ in .unknown(problem) } }
+        var outcomes: [String: PostingOutcome] = [:]
+        for posting in postings {
+            guard let name = names[posting.intentID] else { continue }
+            outcomes[posting.intentID] = await outcome(of: posting, named: name, in: set)
+        }
+        return outcomes
+    }
+
+    /// A text that could not be read was not carried out at all; several records in it are tried apart, to find the one at fault.
+    private func refusal(
+        _ problem: ConnectorProblem, _ prepared: PreparedPosting, _ postings: [Posting]
+    ) throws(ConnectorProblem) -> [String: PostingOutcome] {
+        guard case .textRefused? = problem.trouble else {
+            var unknown = problem
+            unknown.cause = .outcomeUnknown
+            return postings.byIntent { _ in .unknown(unknown) }
+        }
+        guard prepared.intentIDs.count > 1 else { return postings.byIntent { _ in .refused(problem) } }
+        var passing = problem
+        passing.cause = .serverFault
+        throw passing
+    }
+
+    /// The books know the set and cannot answer for it again, or take it for another.
+    private static func problem(ofSet set: MessageSetAnswer) -> ConnectorProblem? {
+        guard let code = set.setCode, code != 0, code != 600, set.answers.isEmpty || code >= 1000 else { return nil }
+        return ConnectorProblem(.outcomeUnknown, code: String(code))
+    }
+
+    private func outcome(of posting: Posting, named name: String, in set: MessageSetAnswer) async -> PostingOutcome {
+        let answers = ([name] + (2...Self.partsMax).map { "\(name).\($0)" }).compactMap { set.answer($0) }
+        guard let first = answers.first else {
+            return .unknown(ConnectorProblem(.outcomeUnknown, code: "answer_missing"))
+        }
+        if let failed = answers.first(where: \.isRefused) {
+            guard let problem = failed.problem(isWrite: true) else { return .unknown(Self.silent) }
+            if problem.cause == .outcomeUnknown { return .unknown(problem) }
+            let done = answers.filter { !$0.isRefused }
+            if done.isEmpty { return .refused(problem) }
+            return await undo(done, of: posting, problem)
+        }
+        return answered(posting, first, answers)
+    }
+
+    private static let silent = ConnectorProblem(.outcomeUnknown, code: "answer_missing")
+    /// A refund that is changed: what pays it out goes, the memo is written over, what pays it out comes again.
+    private static let partsMax = 3
+
+    /// Half of a refund is worse than none: the new memo goes again. What cannot be undone is looked for.
+    private func undo(
+        _ done: [MessageAnswer], of posting: Posting, _ problem: ConnectorProblem
+    ) async -> PostingOutcome {
+        guard posting.operation == .create, let memo = done.first?.records.first?.value("TxnID") else {
+            return .unknown(ConnectorProblem(.outcomeUnknown, code: problem.code, text: problem.text))
+        }
+        let name = RefundName(memo: memo, payout: "").id
+        var back = posting
+        back.operation = .delete(BooksLocator(id: name, version: ""))
+        back.requestKey = posting.requestKey + "-back"
+        let company = BooksCompany(
+            id: "", name: "", country: "", homeCurrency: .usd, taxModel: .none)
+        let request = Preparation.prepare(
+            [back], company: company, capacity: PostingCapacity(batchSize: 1, requestsInFlight: 1)
+        ).requests.first
+        do throws(DesktopCalls.Failure) {
+            guard let request else { return .unknown(problem) }
+            let set = try await calls.say(request.payload, .write)
+            let isGone = set.answers.allSatisfy { !$0.isRefused || $0.code == 3120 }
+            return isGone ? .refused(problem) : .unknown(problem)
+        } catch { return .unknown(ConnectorProblem(.outcomeUnknown, code: problem.code, text: problem.text)) }
+    }
+
+    private func answered(
+        _ posting: Posting, _ first: MessageAnswer, _ answers: [MessageAnswer]
+    ) -> PostingOutcome {
+        switch posting.operation {
+        case .void(let locator), .delete(let locator):
+            return .posted(BooksRecord(locator: BooksLocator(id: locator.id, version: "")))
+        case .create, .update: break
+        }
+        let nodes = answers.flatMap(\.records)
+        guard var record = nodes.lazy.compactMap({ BooksRecord($0, posting.body) }).first else {
+            // Only that it was done is kept of a set that was said again: what it says is looked at.
+            return .unknown(Self.silent)
+        }
+        if case .document(.sale(let sale)) = posting.body, sale.kind == .refundReceipt {
+            let payout = nodes.first { $0.name == "ARRefundCreditCardRet" }?.value("TxnID")
+            guard let payout else { return .unknown(Self.silent) }
+            record.locator.id = RefundName(memo: record.locator.id, payout: payout).id
+        }
+        return .posted(record)
+    }
+}
+
+extension ConnectorProblem {
+    /// What the Web Connector meant, where it brought no answer.
+    var trouble: DesktopTrouble.Meaning? {
+        guard let code, code.hasPrefix("0x") else { return nil }
+        return DesktopTrouble(code: code, message: "").meaning
+    }
+}

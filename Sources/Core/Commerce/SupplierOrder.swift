@@ -1,0 +1,136 @@
+package import Accounting
+
+/// Who supplies goods or decoration (ESP Orders).
+package struct Supplier: Hashable, Sendable, Codable {
+    /// The store's identifier.
+    package var id: String
+    package var name: String
+    package var email: String?
+    /// Our account with them.
+    package var accountNumber: String?
+
+    package init(id: String, name: String, email: String? = nil, accountNumber: String? = nil) {
+        self.id = id
+        self.name = name
+        self.email = email
+        self.accountNumber = accountNumber
+    }
+}
+
+/// What an order buys from one supplier: as it was ordered there, and as the supplier invoiced it.
+package struct SupplierOrder: Hashable, Sendable, Codable {
+    /// Unique within the order and stable.
+    package var id: String
+    package var supplier: Supplier
+    /// The number of the purchase order.
+    package var number: String
+    package var date: BusinessDate?
+    package var lines: [SuppliedLine]
+    package var invoices: [SupplierInvoice]
+
+    package init(
+        id: String, supplier: Supplier, number: String, date: BusinessDate? = nil, lines: [SuppliedLine],
+        invoices: [SupplierInvoice] = []
+    ) {
+        self.id = id
+        self.supplier = supplier
+        self.number = number
+        self.date = date
+        self.lines = lines
+        self.invoices = invoices
+    }
+
+    package func total(_ currency: Currency) -> Money { lines.map(\.amount).sum(currency) }
+}
+
+/// An invoice of a supplier for what was ordered from them.
+package struct SupplierInvoice: Hashable, Sendable, Codable {
+    package var number: String
+    package var date: BusinessDate
+    package var dueDate: BusinessDate?
+    package var lines: [SuppliedLine]
+
+    package init(number: String, date: BusinessDate, dueDate: BusinessDate? = nil, lines: [SuppliedLine]) {
+        self.number = number
+        self.date = date
+        self.dueDate = dueDate
+        self.lines = lines
+    }
+
+    package func total(_ currency: Currency) -> Money { lines.map(\.amount).sum(currency) }
+}
+
+/// One line of what is bought from a supplier.
+package struct SuppliedLine: Hashable, Sendable, Codable {
+    /// The order line that it is bought for; `nil` for a cost of its own.
+    package var lineID: String?
+    /// The store's word for a charge, which has no product; `nil` for goods.
+    package var charge: String?
+    package var sku: String
+    package var name: String
+    package var text: String
+    package var quantity: ExactDecimal
+    package var unitCost: ExactDecimal
+    package var amount: Money
+    /// Whether the customer may be billed for it; `nil` where the store does not say.
+    package var isBillable: Bool?
+
+    package init(
+        lineID: String?, charge: String? = nil, sku: String = "", name: String, text: String = "",
+        quantity: ExactDecimal, unitCost: ExactDecimal, amount: Money, isBillable: Bool? = nil
+    ) {
+        self.lineID = lineID
+        self.charge = charge
+        self.sku = sku
+        self.name = name
+        self.text = text
+        self.quantity = quantity
+        self.unitCost = unitCost
+        self.amount = amount
+        self.isBillable = isBillable
+    }
+
+    /// The line as one that is sold, for what its item is.
+    package var thing: OrderLine {
+        OrderLine(
+            id: lineID ?? "", kind: charge == nil ? .goods : .charge, sku: sku, name: name, quantity: quantity,
+            unitPrice: unitCost, amount: amount, charge: charge, text: text)
+    }
+}
+
+extension Order {
+    /// What the order buys from each supplier: as the store says it, and one purchase order for each supplier of whom it says none,
+    /// numbered by the order.
+    package var supplies: [SupplierOrder] {
+        var all = supplierOrders ?? []
+        var known = Set(all.map(\.supplier.id))
+        var number = all.count
+        for line in lines {
+            guard let supply = line.supplier, known.insert(supply.supplierID).inserted else { continue }
+            number += 1
+            let own = lines.filter { $0.supplier?.supplierID == supply.supplierID }
+            all.append(
+                SupplierOrder(
+                    id: "\(self.number)-\(number)",
+                    supplier: Supplier(id: supply.supplierID, name: supply.supplierName),
+                    number: "\(self.number)-\(number)", lines: own.compactMap { SuppliedLine($0) }))
+        }
+        return all
+    }
+
+    /// The suppliers, each once.
+    package var suppliers: [Supplier] {
+        var seen: Set<String> = []
+        return supplies.map(\.supplier).filter { seen.insert($0.id).inserted }
+    }
+}
+
+extension SuppliedLine {
+    /// What a line of the order costs from its supplier; `nil` for one that is not bought.
+    fileprivate init?(_ line: OrderLine) {
+        guard let supply = line.supplier else { return nil }
+        self.init(
+            lineID: line.id, charge: line.charge, sku: line.sku, name: line.name, text: line.text ?? "",
+            quantity: supply.quantity, unitCost: supply.unitCost, amount: supply.amount, isBillable: supply.isBillable)
+    }
+}

@@ -1,0 +1,103 @@
+import Accounting
+import Commerce
+import ConnectorKit
+import Features
+import Outputs
+import Storage
+import WebDoor
+
+/// Suppliers of what a store sells: how they are reached, purchase orders that go to them, invoices that they hand out.
+enum SupplierRoutes {
+    private static let store = "/companies/{company}/stores/{store}"
+    private static let one = "\(store)/suppliers/{supplier}"
+    private static let orders = "\(store)/orders/{order}/supplier-orders"
+
+    static let routes: [APIRoute] = [
+        .get(
+            one, "readSupplierAccess", .company(.seeConnections),
+            "How a supplier is reached by PromoStandards; secrets are never told.", way
+        ) { call in
+            let supplier = call.parameter("supplier")
+            guard let way = try await Suppliers(try call.scope()).way(to: supplier, of: call.store) else {
+                throw FeatureProblem.sendingUnfit(.supplierNotReached(supplier))
+            }
+            return try .json(SupplierWayOutput(way))
+        },
+        .put(
+            one, "setSupplierAccess", .company(.changeConnections),
+            "Sets how a supplier is reached: `purchaseOrders` and `invoices` are addresses over TLS, `id` and `password` our account there. A password that is left out stays.",
+            body: .object([.field("values", .map(.text()), "The fields of the form, by their keys.")]),
+            example: .members(
+                (
+                    "values",
+                    .members(
+                        ("purchaseOrders", .text("https://supplier.example/po")), ("id", .text("8841")),
+                        ("password", .text("secret")))
+                )), way
+        ) { call in
+            let (suppliers, supplier) = (Suppliers(try call.scope()), call.parameter("supplier"))
+            try await suppliers.save(call.values("values"), for: supplier, of: call.store)
+            guard let way = try await suppliers.way(to: supplier, of: call.store) else {
+                throw FeatureProblem.sendingUnfit(.supplierNotReached(supplier))
+            }
+            return try .json(SupplierWayOutput(way))
+        },
+        .delete(one, "forgetSupplierAccess", .company(.changeConnections), "Forgets how a supplier is reached.") {
+            call in
+            try await Suppliers(try call.scope()).forget(call.parameter("supplier"), of: call.store)
+            return .done
+        },
+        .get(
+            orders, "listSupplierOrders", .company(.seeOrders),
+            "The purchase orders of an order, and what became of each at its supplier.",
+            .object([.field("items", .list(purchaseOrder, most: 1000))])
+        ) { call in
+            let list = try await SupplierOrders(try call.scope()).list(of: call.order)
+            return try .json(["items": list.map { SupplierOrderOutput($0) }])
+        },
+        .post(
+            "\(orders)/{number}/sendings", "sendSupplierOrder", .company(.sendOrders),
+            "Sends a purchase order to its supplier; one that they have is not sent again. An answer that was lost is found by sending again.",
+            purchaseOrder
+        ) { call in
+            let (desk, number) = (SupplierOrders(try call.scope()), call.parameter("number"))
+            _ = try await desk.send(number, of: call.order)
+            guard let sent = try await desk.list(of: call.order).first(where: { $0.supplied.number == number }) else {
+                throw FeatureProblem.sendingUnfit(.purchaseOrderUnknown(number, known: []))
+            }
+            return try .json(SupplierOrderOutput(sent))
+        },
+        .post(
+            "\(store)/supplier-invoices", "fetchSupplierInvoices", .company(.syncStores),
+            "Asks the suppliers that are reached for invoices, and attaches them to their orders; the next run makes their bills.",
+            papers
+        ) { call in
+            try .json(SupplierPapersOutput(try await SupplierPapers(try call.scope()).fetch(of: call.store)))
+        },
+    ]
+
+    private static let way = JSONShape.object(
+        "SupplierAccess",
+        [
+            .field("supplier", .text()), .field("values", .map(.text())),
+            .field("secrets", .list(.text(), most: 100), "Secrets that are kept."),
+        ])
+
+    private static let purchaseOrder = JSONShape.object(
+        "SupplierOrder",
+        [
+            .field("number", .text()), .field("supplier", .text()), .field("supplierName", .text()),
+            .field("total", .text()), .field("currency", .text()), .field("isReached", .flag),
+            .optional("state", .choice(["sending", "sent", "refused"]), "Without, it was not sent."),
+            .optional("sentAt", .text(.instant)), .optional("transaction", .text()),
+            .field("words", .list(.text(), most: 100), "What the supplier said."),
+        ])
+
+    private static let papers = JSONShape.object(
+        "SupplierInvoices",
+        [
+            .field("at", .text(.instant)), .field("attached", .list(.text(), most: 100_000)),
+            .field("known", .count), .field("unmatched", .list(.text(), most: 100_000)),
+            .field("credits", .list(.text(), most: 100_000)), .field("faults", .list(.text(), most: 100_000)),
+        ])
+}

@@ -1,0 +1,100 @@
+import Bookkeeping
+import Sync
+
+/// What is told of documents that a store has made itself.
+extension Sentences {
+    func creditWithoutInvoice(_ invoice: String) -> CauseText {
+        let named = invoice.isEmpty ? "" : " " + plain(invoice)
+        return CauseText(
+            what: say(
+                en: "The credit memo takes back the invoice\(named), which was never exported.",
+                fr: "L’avoir porte sur la facture\(named), qui n’a jamais été exportée.",
+                es: "La nota de crédito corresponde a la factura\(named), que nunca se exportó."),
+            meaning: nothingPosted,
+            remedy: say(
+                en: """
+                    Export the invoice first, then retry; or send this credit memo by itself, if the invoice is in the books by \
+                    another way; or leave it out.
+                    """,
+                fr: """
+                    Exportez d’abord la facture, puis réessayez ; ou envoyez cet avoir seul, si la facture est dans les livres par \
+                    une autre voie ; ou laissez-le de côté.
+                    """,
+                es: """
+                    Exporte primero la factura y reintente; o envíe sola esta nota de crédito, si la factura está en los libros por otra \
+                    vía; o déjelo fuera.
+                    """),
+            fixes: [.retry, .sendOrder, .ignore], actor: .bookkeeper)
+    }
+
+    func waitsForNames(_ names: [AwaitedName]) -> CauseText {
+        let skus = names.compactMap { if case .product(let sku) = $0 { plain(sku) } else { nil } }
+        let customers = names.compactMap { if case .customer(let name) = $0 { plain(name) } else { nil } }
+        let parts = [
+            skus.isEmpty ? nil : "SKU \(list(skus))",
+            customers.isEmpty
+                ? nil
+                : say(
+                    en: "the customer \(list(customers))", fr: "le client \(list(customers))",
+                    es: "el cliente \(list(customers))"),
+        ].compactMap { $0 }
+        let told = parts.joined(separator: say(en: "; ", fr: "\u{A0}; ", es: "; "))
+        return CauseText(
+            what: say(
+                en: "Waits for \(told).", fr: "En attente de : \(told).", es: "A la espera de: \(told)."),
+            meaning: say(
+                en: "Nothing was posted yet, and nothing is lost.",
+                fr: "Rien n’a encore été comptabilisé, et rien n’est perdu.",
+                es: "Todavía no se contabilizó nada, y no se pierde nada."),
+            remedy: say(
+                en: "It follows by itself once the product and customer feeds have brought them into \(booksName).",
+                fr:
+                    "Le document suivra de lui-même dès que les flux des produits et des clients les auront créés dans \(booksName).",
+                es:
+                    "Seguirá por sí solo cuando los flujos de productos y de clientes los hayan creado en \(booksName)."
+            ),
+            fixes: [], actor: .nobody)
+    }
+
+    func waitsForInvoice(_ number: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The credit memo waits for its invoice \(plain(number)).",
+                fr: "L’avoir est en attente de sa facture \(plain(number)).",
+                es: "La nota de crédito está a la espera de su factura \(plain(number))."),
+            meaning: say(
+                en: "Nothing was posted yet, and nothing is lost.",
+                fr: "Rien n’a encore été comptabilisé, et rien n’est perdu.",
+                es: "Todavía no se contabilizó nada, y no se pierde nada."),
+            remedy: say(
+                en: "It follows by itself once the invoice is in the books.",
+                fr: "Il suivra de lui-même dès que la facture sera dans les livres.",
+                es: "Seguirá por sí solo cuando la factura esté en los libros."),
+            fixes: [], actor: .nobody)
+    }
+
+    func aliasOf(_ sku: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "Linked to the item of \(plain(sku)).", fr: "Associé à l’article de \(plain(sku)).",
+                es: "Vinculado al artículo de \(plain(sku))."),
+            meaning: say(
+                en: "One item of the books stands for both.", fr: "Un même article des livres vaut pour les deux.",
+                es: "Un mismo artículo de los libros vale para los dos."),
+            remedy: say(en: "Nothing to do.", fr: "Rien à faire.", es: "No hay que hacer nada."), fixes: [],
+            actor: .nobody)
+    }
+
+    var withdrawnProduct: CauseText {
+        CauseText(
+            what: say(
+                en: "Deleted or disabled in the store.", fr: "Supprimé ou désactivé dans la boutique.",
+                es: "Eliminado o desactivado en la tienda."),
+            meaning: say(
+                en: "No item is made of it; one that it has is made inactive.",
+                fr: "Aucun article n’en est créé ; celui qu’il a est rendu inactif.",
+                es: "No se crea ningún artículo; el que tiene se desactiva."),
+            remedy: say(en: "Nothing to do.", fr: "Rien à faire.", es: "No hay que hacer nada."), fixes: [],
+            actor: .nobody)
+    }
+}

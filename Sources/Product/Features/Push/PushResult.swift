@@ -1,0 +1,91 @@
+package import Bookkeeping
+package import Commerce
+package import ConnectorKit
+
+/// What became of one pushed record; the others of its batch are judged by themselves.
+package struct PushResult: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
+        case new, changed
+        /// The very same is kept already.
+        case unchanged
+        case refused(PushRefusal)
+    }
+
+    /// Its place among what was sent, from 0.
+    package var index: Int
+    /// The sender's identifier; `nil` where none can be read.
+    package var id: String?
+    package var outcome: Outcome
+
+    package init(index: Int, id: String?, outcome: Outcome) {
+        self.index = index
+        self.id = id
+        self.outcome = outcome
+    }
+
+    package var refusal: PushRefusal? { if case .refused(let refusal) = outcome { refusal } else { nil } }
+}
+
+/// Why one pushed record was not taken.
+package enum PushRefusal: Hashable, Sendable, Codable {
+    /// Not as records of its kind are.
+    case unfit(PushFault)
+    /// A later version is kept; 0 where the sender does not count and the time it tells is earlier.
+    case older(kept: Int64)
+    /// Other content is kept under the same version.
+    case contradicts(version: Int64)
+    /// Its lines do not make what it says, with both numbers.
+    case sumsDiffer([Refusal])
+    /// It was sent to the address of another.
+    case otherRecord(address: String, body: String)
+
+    /// The place in the record, as a JSON pointer.
+    package var path: String? {
+        switch self {
+        case .unfit(.shape(let fault)): fault.path
+        case .unfit(.unreadable(let fault)): fault.field.hasPrefix("/") ? fault.field : nil
+        case .older, .contradicts: "/version"
+        case .sumsDiffer: "/total"
+        case .otherRecord: "/id"
+        }
+    }
+
+    /// For programs; it never changes.
+    package var code: String {
+        switch self {
+        case .unfit(.shape(let fault)): fault.code
+        case .unfit(.unreadable): "value_unreadable"
+        case .older: "version_older"
+        case .contradicts: "version_contradicts"
+        case .sumsDiffer: "sums_differ"
+        case .otherRecord: "id_differs"
+        }
+    }
+}
+
+extension ShapeFault {
+    /// For programs; it never changes.
+    package var code: String {
+        switch cause {
+        case .missing, .empty: "field_missing"
+        case .unknown: "field_unknown"
+        case .twice: "field_twice"
+        case .notText, .notFlag, .notObject, .notList: "type_unfit"
+        case .tooLong, .tooMany: "too_long"
+        case .notIdentifier, .notChoice, .notAmount, .notDecimal, .notInstant, .notCurrency, .notLike, .notWhole:
+            "value_unfit"
+        }
+    }
+}
+
+/// Nothing that was sent could be looked at.
+package enum PushProblem: Hashable, Sendable {
+    /// The store takes no such records.
+    case notTaken(kind: String, stream: RecordStream, takes: [RecordStream])
+    case notJSON(JSONFault)
+    /// Neither a list of records nor an object with one under `records`.
+    case noRecords
+    case tooMany(count: Int, max: Int)
+    /// The one record that was sent was not taken.
+    case refused(PushRefusal)
+}

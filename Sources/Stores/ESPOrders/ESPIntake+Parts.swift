@@ -1,0 +1,109 @@
+package import Accounting
+package import Commerce
+package import ConnectorKit
+import Foundation
+
+/// Payments, purchase orders and supplier invoices that come apart from their order, and companies.
+extension ESPIntake {
+    static let streams: Set<RecordStream> = [.orders, .payments, .purchaseOrders, .supplierInvoices, .companies]
+
+    package func shape(of stream: RecordStream) -> JSONObjectShape? { stream == .orders ? ESPShapes.order : nil }
+
+    package var orderParts: [RecordStream] { [.payments, .purchaseOrders, .supplierInvoices] }
+
+    package var sheets: [CSVSheet] {
+        [ESPSheets.orders, ESPSheets.payments, ESPSheets.purchaseOrders, ESPSheets.companies]
+    }
+
+    package func record(
+        of stream: RecordStream, from object: JSONObject, now: Instant
+    ) throws(PushFault) -> PushedRecord {
+        do throws(Unreadable) {
+            let (raw, order) = try raw(stream, object)
+            return PushedRecord(raw, order: order)
+        } catch { throw .unreadable(error) }
+    }
+
+    /// One record as it is kept, and the order that it is a part of.
+    func raw(_ stream: RecordStream, _ told: JSONObject) throws(Unreadable) -> (raw: RawRecord, order: String?) {
+        guard let name = Self.identifiers[stream] else { throw Unreadable(field: stream.rawValue, text: "not taken") }
+        var object = told
+        // The address of one record names it as `id`.
+        object["id"] = nil
+        let review = RecordReview()
+        let fields = RecordFields(object: object, pointer: "", review: review)
+        let own = fields.required(name)
+        let order = orderParts.contains(stream) ? fields.required("orderId") : nil
+        if let id = told["id"], id != .text(own) { review.note("/\(name)", "not the record of its address") }
+        if own.contains("/") || order?.contains("/") ?? false { review.note("/\(name)", "holds a /") }
+        let version = fields.text("version").map { Int64($0) ?? 0 } ?? 1
+        if version < 1 { review.note(fields.place("version"), "not a whole number from 1") }
+        check(stream, fields)
+        if let unreadable = review.unreadable { throw unreadable }
+        let raw = RawRecord(
+            id: order.map { "\($0)/\(own)" } ?? own, updatedAt: Instant(milliseconds: version),
+            body: Data(JSONWriter.write(object).utf8))
+        return (raw, order)
+    }
+
+    private static let identifiers: [RecordStream: String] = [
+        .orders: "orderId", .payments: "paymentId", .purchaseOrders: "purchaseOrderId", .supplierInvoices: "number",
+        .companies: "companyId",
+    ]
+
+    /// What a part says is held against the contract when it comes; whether it fits its order, when both are there.
+    private func check(_ stream: RecordStream, _ fields: RecordFields) {
+        let currency = fields.text("currency").flatMap { Currency($0) } ?? .usd
+        switch stream {
+        case .payments: _ = ESPOrder.Payment(fields, currency)
+        case .purchaseOrders: _ = ESPOrder.PurchaseOrder(fields, currency)
+        case .supplierInvoices: _ = ESPOrder.LateInvoice(fields, currency)
+        case .companies: _ = fields.required("companyName")
+        case .orders, .products, .customers, .invoices, .creditMemos, .refunds: break
+        }
+    }
+
+    /// The order with what came apart from it; what it holds itself gives way to what came apart under the same identifier.
+    package func assembled(_ order: RawRecord, parts: [RecordStream: [RawRecord]]) -> RawRecord {
+        guard var object = JSONReader.object(order.body) else { return order }
+        for stream in orderParts {
+            guard let name = Self.identifiers[stream] else { continue }
+            let apart = (parts[stream] ?? []).compactMap { part -> JSONObject? in
+                guard var told = JSONReader.object(part.body) else { return nil }
+                told["orderId"] = nil
+                told["version"] = nil
+                return told
+            }
+            if apart.isEmpty { continue }
+            let known = Set(apart.compactMap { $0[name] })
+            var all: [JSONValue] = []
+            if case .array(let held)? = object[stream.rawValue] {
+                all = held.filter {
+                    if case .object(let one) = $0, let id = one[name] { !known.contains(id) } else { true }
+                }
+            }
+            object[stream.rawValue] = .array(all + apart.map { .object($0) })
+            if stream == .purchaseOrders { addSuppliers(of: apart, to: &object) }
+        }
+        var whole = order
+        whole.body = Data(JSONWriter.write(object).utf8)
+        return whole
+    }
+
+    /// Purchase orders name their suppliers; those that the order does not know join it.
+    private func addSuppliers(of purchaseOrders: [JSONObject], to order: inout JSONObject) {
+        var all: [JSONValue] = []
+        if case .array(let held)? = order["suppliers"] { all = held }
+        var known = Set(
+            all.compactMap { value -> JSONValue? in
+                if case .object(let one) = value { one["supplierId"] } else { nil }
+            })
+        for one in purchaseOrders {
+            guard case .object(let supplier)? = one["supplier"], let id = supplier["supplierId"],
+                known.insert(id).inserted
+            else { continue }
+            all.append(.object(supplier))
+        }
+        order["suppliers"] = .array(all)
+    }
+}

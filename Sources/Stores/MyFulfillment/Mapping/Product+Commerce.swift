@@ -1,0 +1,38 @@
+import Accounting
+import Commerce
+import ConnectorKit
+import Foundation
+
+extension Fields {
+    /// The product that a record tells of. It is known by its SKU, which all ways in tell and documents name.
+    func product(in zone: TimeZone) throws(Unreadable) -> Product {
+        let sku = SKU(try requiredText("sku"))
+        let type = text("type") ?? "simple"
+        let updated = text("updated_at") ?? text("created_at")
+        let status = (text("status") ?? "").lowercased()
+        let stock = type == "simple" ? try self.stock() : nil
+        var product = Product(
+            id: ID(sku.base), sku: sku.base, name: text("name") ?? "", price: try number("price"),
+            cost: try number("cost"), stock: stock, isPhysical: type != "virtual", isStockWritable: false,
+            updatedAt: updated.flatMap { Moments.instant($0, in: zone) } ?? Instant(seconds: 0))
+        product.aliasOf = type == "alias" ? text("alias_of").map { SKU($0).base } : nil
+        product.isKit = type == "kit"
+        product.components = parts("components").compactMap { $0.text("sku") }
+        product.isWithdrawn = sku.isDeleted || ["disabled", "deleted"].contains(status)
+        product.isEnabled = !product.isWithdrawn
+        product.openingStock = stock
+        product.ownID = text("id")
+        return product
+    }
+
+    /// What lies in all warehouses, reserved or not; a product without any has none.
+    private func stock() throws(Unreadable) -> ExactDecimal {
+        if let stock = try number("stock_physical") { return stock }
+        var sum = ExactDecimal.zero
+        for warehouse in parts("stocks") {
+            let (own, plain) = (try warehouse.number("wi_physical_quantity"), try warehouse.number("physical"))
+            sum = sum.adding(own ?? plain ?? .zero) ?? sum
+        }
+        return sum
+    }
+}

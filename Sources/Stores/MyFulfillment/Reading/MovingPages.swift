@@ -1,0 +1,96 @@
+import Accounting
+import ConnectorKit
+import Foundation
+
+/// A place in a list that is read by offset while its rows move: pages overlap, and one that does not meet the page before is read
+/// again from further up.
+///
+/// Lists have no date filter (myfulfillment.md §2), so each reading goes through all of it and gives what changed since the last.
+struct MovingPages: Hashable, Codable {
+    /// Rows before the place that were seen.
+    private var offset = 0
+    /// The last rows that were seen, in their order.
+    private var tail: [String] = []
+    /// Rows that changed earlier are no news.
+    private(set) var since: Instant?
+    /// The latest change seen, by the store's clock.
+    private var latest: Instant?
+    /// The newest rows that were given, by when they changed: they are no news when they are seen again.
+    private var given: [String: Instant] = [:]
+    private(set) var isDone = false
+
+    init(since: Instant?) { self.since = since }
+
+    init?(_ cursor: Cursor) {
+        guard let place = try? JSONDecoder().decode(Self.self, from: Data(cursor.text.utf8)) else { return nil }
+        self = place
+    }
+
+    /// The place as the engine keeps it.
+    var cursor: Cursor {
+        get throws(ConnectorProblem) {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            do { return Cursor(String(decoding: try encoder.encode(self), as: UTF8.self)) } catch {
+                throw ConnectorProblem(.unreadable, text: "cursor")
+            }
+        }
+    }
+
+    /// A new reading after one that came to its end; reaches back by what may have been written while the last one was under way.
+    mutating func begin() {
+        let (latest, given) = (latest, given)
+        self = MovingPages(since: latest?.advanced(bySeconds: -Self.overlapSeconds) ?? since)
+        (self.latest, self.given) = (latest, given)
+    }
+
+    /// Where the next page begins: a little before the place.
+    var start: Int { max(offset - tail.count, 0) }
+
+    /// Takes a page that begins at ``start``; gives the rows that are news.
+    mutating func take(_ rows: [Row], limit: Int) -> [Row] {
+        let ids = rows.map(\.id)
+        let meets = tail.isEmpty || tail.contains(where: ids.contains)
+        guard meets || start == 0 else {
+            // So many rows left from above that some were passed over: they are further up now.
+            offset = max(start - limit, 0) + tail.count
+            return []
+        }
+        let begin = start
+        let known = Set(tail)
+        offset = begin + rows.count
+        for row in rows { latest = [latest, row.changedAt].compactMap(\.self).max() }
+        isDone = rows.count < limit
+        let news = rows.filter { row in
+            // One that changed since the page before is younger than all that was seen: the next reading brings it.
+            if known.contains(row.id) { return false }
+            guard let changed = row.changedAt else { return true }
+            return given[row.id] != changed && since.map { changed >= $0 } ?? true
+        }
+        remember(news)
+        tail = Array(ids.suffix(Self.overlapRows))
+        return news
+    }
+
+    private mutating func remember(_ news: [Row]) {
+        for row in news { given[row.id] = row.changedAt }
+        guard let edge = latest?.advanced(bySeconds: -Self.overlapSeconds) else { return }
+        given = given.filter { $0.value >= edge }
+        // A whole catalogue written at once is given once more rather than carried along.
+        if given.count > Self.givenMost { given = [:] }
+    }
+
+    /// One row of the list.
+    struct Row {
+        var id: String
+        /// `nil` where the list does not tell.
+        var changedAt: Instant?
+        var object: JSONObject
+    }
+
+    private static let givenMost = 1000
+    /// More rows seldom leave a list between two pages; when they do, the list is read again from further up.
+    private static let overlapRows = 10
+    /// Source: myfulfillment.md §4 rule 1.
+    private static let overlapSeconds: Int64 = 600
+}

@@ -1,0 +1,25 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import TestKit
+import Testing
+
+@Suite("Books that reckon the tax of each rate themselves")
+struct ReckonedTaxTests {
+    @Test(
+        "bear their own tax, and the store's total, where the store rounded every rate of one small line down",
+        .tags(.d6))
+    func twoRates() throws {
+        var books = HarbourMugs.europe
+        books.traits.reckonsTax = true
+        var maker = OrderMaker(.eur)
+        maker.line(
+            "Sticker", "1", at: "0.50",
+            taxes: [(HarbourMugs.tax("GST", "5"), "0.02"), (HarbourMugs.tax("QST", "9.975"), "0.04")])
+        let policy = HarbourMugs.policy { $0.tax.codeOutOfScope = ID("1") }
+        let decision = Bookkeeper(policy: policy, catalogue: books).decide(maker.order())
+        let sale = try #require(decision.plan?.sales.first, "\(decision.refusals)")
+        #expect(sale.taxTotal == HarbourMugs.money("0.08", .eur))
+        #expect(sale.total == HarbourMugs.money("0.56", .eur))
+    }
+}

@@ -1,0 +1,191 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import Foundation
+import MyFulfillment
+import TestKit
+import Testing
+
+@Suite("Documents of a store", .tags(.f7))
+struct DocumentTests {
+    private let profile = StoreProfile(
+        storeID: "xx1", name: "Test", country: "FR", currency: .eur, timeZone: "Europe/Paris", pricesIncludeTax: false,
+        conventions: StoreConventions(isOfDocuments: true))
+
+    private func item(
+        _ id: String, _ sku: String, _ quantity: String, _ price: String, _ row: String, discount: String = "0.00",
+        code: String = "FR20", rate: String = "20", tax: String, parent: String? = nil, type: String = "simple"
+    ) -> String {
+        """
+        {"id":"\(id)","parent_item_id":\(parent.map { "\"\($0)\"" } ?? "null"),"sku":"\(sku)","name":"\(sku) en rayon",\
+        "type":"\(type)","qty":"\(quantity)","unit_price":"\(price)","row_total":"\(row)","discount_amount":"\(discount)",\
+        "tax_code":"\(code)","tax_rate":"\(rate)","tax_amount":"\(tax)"}
+        """
+    }
+
+    private func document(_ items: [String], _ rest: String, id: String = "1", customer: Int? = 7) -> String {
+        """
+        {"id":"\(id)","number":"F\(id)","order_reference":"W-1","store":"FR web","status":"open",\
+        "created_at":"2026-03-31T22:30:00Z","currency":"EUR","customer":{"id":\(customer.map { String($0) } ?? "null"),\
+        "name":"Inès Moreau","email":"ines@courrier.example"},"items":[\(items.joined(separator: ","))],\(rest)}
+        """
+    }
+
+    private func order(_ text: String) throws -> Order {
+        try #require(try Books.orders(Data(text.utf8), profile).first)
+    }
+
+    private func sale(_ text: String) throws -> SalesDocument {
+        let planned = Books.plan([try order(text)], profile)
+        return try #require(planned.first?.decision.sale, "\(planned)")
+    }
+
+    @Test("bear the day of their own time zone, and their own number and due date")
+    func days() throws {
+        let text = document(
+            [item("1", "BOL", "2", "10.00", "20.00", tax: "4.00")],
+            #""due_date":"2026-04-30","tax_amount":"4.00","grand_total":"24.00""#)
+        let sale = try sale(text)
+        #expect(sale.date.description == "2026-04-01")
+        #expect(sale.dueDate?.description == "2026-04-30")
+        #expect(sale.number == "F1")
+        #expect(sale.total.description == "24.00")
+    }
+
+    @Test("show discounts of lines and shipping beside them, one line a tax")
+    func discounts() throws {
+        let text = document(
+            [
+                item("1", "BOL", "3", "10.00", "30.00", discount: "3.00", tax: "5.40"),
+                item("2", "THE", "1", "8.00", "8.00", discount: "0.80", code: "FR55", rate: "5.5", tax: "0.40"),
+            ],
+            #"""
+            "shipping":{"description":"Relais","amount":"5.00","discount_amount":"0.50","tax_code":"FR20","tax_rate":"20",
+            "tax_amount":"0.90"},"discount_amount":"-4.30","discount_description":"PRINTEMPS","tax_amount":"6.70",
+            "grand_total":"45.40"
+            """#)
+        let lines = try sale(text).lines
+        #expect(lines.map(\.amount.description) == ["30.00", "8.00", "5.00", "-3.50", "-0.80"])
+        #expect(lines.map(\.quantity?.description) == ["3", "1", "1", nil, nil])
+    }
+
+    @Test("bill a priced kit once, keep a gift, and bill the parts of a kit that has no price of its own")
+    func kits() throws {
+        let priced = document(
+            [
+                item("1", "COFFRET", "1", "20.00", "20.00", tax: "4.00", type: "kit"),
+                item("2", "BOL", "1", "0.00", "0.00", tax: "0.00", parent: "1"),
+                item("3", "CADEAU", "1", "0.00", "0.00", tax: "0.00"),
+            ], #""tax_amount":"4.00","grand_total":"24.00""#)
+        #expect(try sale(priced).lines.map(\.item.name) == ["COFFRET", "CADEAU"])
+        let byParts = document(
+            [
+                item("1", "LOT", "1", "0.00", "0.00", tax: "0.00", type: "virtual"),
+                item("2", "BOL", "1", "12.00", "12.00", tax: "2.40", parent: "1"),
+            ], #""tax_amount":"2.40","grand_total":"14.40""#)
+        #expect(try sale(byParts).lines.map(\.item.name) == ["BOL"])
+    }
+
+    @Test("with prices that hold their tax come out to the same total, read in the way that adds up")
+    func gross() throws {
+        let inside = document(
+            [item("1", "BOL", "2", "12.00", "24.00", tax: "4.00")],
+            #""prices_include_tax":true,"tax_amount":"4.00","grand_total":"24.00""#)
+        let sale = try sale(inside)
+        #expect(sale.total.description == "24.00")
+        #expect(sale.lines.map(\.amount.description) == ["20.00"])
+        let onTop = document(
+            [item("1", "BOL", "2", "10.00", "20.00", tax: "4.00")],
+            #""prices_include_tax":true,"tax_amount":"4.00","grand_total":"24.00""#)
+        #expect(try self.sale(onTop).lines.map(\.amount.description) == ["20.00"])
+    }
+
+    @Test("that do not add up are refused with the difference")
+    func broken() throws {
+        let text = document(
+            [item("1", "BOL", "2", "10.00", "20.00", tax: "4.00")], #""tax_amount":"4.00","grand_total":"25.10""#)
+        let decision = try #require(Books.plan([order(text)], profile).first?.decision)
+        guard case .refuse(let refusals) = decision, case .totalsDiffer(let told, let computed)? = refusals.first else {
+            Issue.record("\(decision)")
+            return
+        }
+        #expect(told.description == "25.10")
+        #expect(computed.description == "24.00")
+    }
+
+    private func creditMemo(_ invoice: String) -> String {
+        document(
+            [item("9", "BOL", "1", "10.00", "10.00", tax: "2.00")],
+            #"""
+            "invoice_id":"\#(invoice)","adjustment_positive":"5.00","adjustment_negative":"3.40","tax_amount":"2.00",
+            "grand_total":"13.60"
+            """#, id: "2")
+    }
+
+    @Test("that take back an invoice show what is added and kept back; one whose invoice is not there is asked about")
+    func credits() throws {
+        let invoice = document(
+            [item("1", "BOL", "2", "10.00", "20.00", tax: "4.00")], #""tax_amount":"4.00","grand_total":"24.00""#)
+        let known = Books.plan([try order(invoice), try order(creditMemo("1"))], profile)
+        let memo = try #require(known.last?.decision.sale)
+        #expect(memo.kind == .creditMemo)
+        #expect(memo.total.description == "13.60")
+        #expect(memo.lines.map(\.amount.description) == ["10.00", "5.00", "-3.40"])
+        #expect(memo.journal.imbalance(.eur).isZero)
+        #expect(known.last?.order.id.rawValue == "creditmemo:FR web/W-1/F2")
+        let unknown = Books.plan([try order(invoice), try order(creditMemo("99"))], profile).last?.decision
+        #expect(unknown == .refuse([.creditWithoutInvoice(invoice: "99")]))
+    }
+
+    @Test("wait for products and customers that the books do not have, and never make a nameless item")
+    func waiting() throws {
+        let text = document(
+            [
+                item("1", "BOL", "2", "10.00", "20.00", tax: "4.00"),
+                item("2", "THE", "1", "8.00", "8.00", code: "FR55", rate: "5.5", tax: "0.44"),
+            ], #""tax_amount":"4.44","grand_total":"32.44""#)
+        let policy = Policy.suggested(for: profile, catalogue: Books.catalogue)
+        let bookkeeper = Bookkeeper(policy: policy, catalogue: Books.catalogue)
+        #expect(
+            bookkeeper.decide(try order(text))
+                == .wait(.names([.customer("Inès Moreau"), .product(sku: "BOL"), .product(sku: "THE")])))
+        let nameless = document(
+            [item("1", "", "1", "10.00", "10.00", tax: "2.00")], #""tax_amount":"2.00","grand_total":"12.00""#,
+            customer: nil)
+        guard case .refuse(let refusals) = bookkeeper.decide(try order(nameless)) else {
+            Issue.record("a nameless item was made")
+            return
+        }
+        #expect(refusals.contains { if case .productUnknown = $0 { true } else { false } })
+    }
+
+    @Test("know deleted products by the code that they had, and make no item of them")
+    func deleted() throws {
+        let text = document(
+            [item("1", "BOL_deleted", "1", "10.00", "10.00", tax: "2.00")],
+            #""tax_amount":"2.00","grand_total":"12.00""#, customer: nil)
+        let order = try order(text)
+        #expect(order.lines.map(\.sku) == ["BOL"])
+        let policy = Policy.suggested(for: profile, catalogue: Books.catalogue)
+        let decision = Bookkeeper(policy: policy, catalogue: Books.catalogue).decide(order)
+        #expect(decision == .refuse([.productUnknown(sku: "BOL", name: "BOL_deleted en rayon")]))
+    }
+
+    @Test("of two customers who share a name are told apart by the number of the second")
+    func namesakes() throws {
+        func invoice(_ id: String, _ customer: Int, _ mail: String) -> String {
+            """
+            {"id":"\(id)","number":"F\(id)","created_at":"2026-03-31","currency":"EUR","customer":{"id":\(customer),\
+            "name":"Inès Moreau","email":"\(mail)"},"billing_address":{"city":"Lyon"},\
+            "items":[\(item("1", "BOL", "1", "10.00", "10.00", tax: "2.00"))],"tax_amount":"2.00","grand_total":"12.00"}
+            """
+        }
+        let orders = try [
+            invoice("1", 7, "a@x.example"), invoice("2", 8, "b@x.example"), invoice("3", 7, "a@x.example"),
+        ]
+        .map { try order($0) }
+        let names = Books.plan(orders, profile).map { $0.decision.sale?.customer.name }
+        #expect(names == ["Inès Moreau", "Inès Moreau (8)", "Inès Moreau"])
+    }
+}

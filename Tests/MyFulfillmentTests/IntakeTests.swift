@@ -1,0 +1,107 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import Foundation
+import MyFulfillment
+import SampleStores
+import TestKit
+import Testing
+
+@Suite("What is pushed or uploaded to a myFulfillment store", .tags(.x11))
+struct IntakeTests {
+    private let kind = StoreKind.myFulfillment
+    private let values: ConnectionSettings = ["instance": "fr1", "currency": "EUR", "timeZone": "Europe/Paris"]
+
+    private func orders(_ stream: RecordStream, _ body: Data) throws -> [Order] {
+        let intake = try #require(kind.intake?(values))
+        let mapping = kind.mapping(values)
+        let profile = try intake.profile()
+        let now = Instant(seconds: 0)
+        let records = try intake.records(of: stream, in: body, now: now)
+        #expect(try intake.records(of: stream, in: body, now: now) == records)
+        return try records.map { try mapping.order(from: $0, profile: profile) }
+    }
+
+    /// What a document comes to in the books, without what names it for the program.
+    private func figures(_ orders: [Order]) throws -> [String] {
+        let profile = try #require(try kind.intake?(values).profile())
+        return Books.plan(orders, profile).map { one in
+            guard let sale = one.decision.sale else { return "\(one.order.number): \(one.decision)" }
+            let lines = sale.lines.filter { $0.amount.isZero == false }.map {
+                "\($0.item.name) \($0.quantity?.description ?? "-") \($0.amount) \($0.taxCode?.name ?? "-")"
+            }
+            let head = "\(sale.kind) \(sale.number ?? "") \(sale.date) \(sale.dueDate?.description ?? "-")"
+            return
+                "\(head) \(sale.customer.name) \(sale.currency.code) \(sale.exchangeRate?.description ?? "-") \(sale.total) \(lines)"
+        }
+    }
+
+    @Test("is the same from the export as from the API of the sample instance, document by document")
+    func exportOfSample() async throws {
+        let stage = MyFulfillmentStage(orders: 90)
+        let (invoices, memos) = await stage.store.documents()
+        var mapped = values
+        mapped["mapping"] = MyFulfillmentSampleSettings.mapping
+        let told = try #require(kind.intake?(mapped))
+        let mapping = kind.mapping(mapped)
+        let profile = try told.profile()
+        let fromAPI = try [(RecordStream.invoices, invoices), (.creditMemos, memos)].flatMap { stream, body in
+            try told.records(of: stream, in: body, now: Instant(seconds: 0))
+                .map { try mapping.order(from: $0, profile: profile) }
+        }
+        let fromFile = try orders(.invoices, await stage.store.accountingExport())
+        #expect(fromFile.count == fromAPI.count)
+        for (file, api) in zip(try figures(fromFile), try figures(fromAPI)) { #expect(file == api) }
+    }
+
+    @Test(
+        "is the same from the reference export as from the reference documents", .enabled(if: Reference.samples != nil))
+    func exportOfReference() throws {
+        let pushed =
+            try orders(.invoices, Reference.data("invoices.json"))
+            + orders(.creditMemos, Reference.data("creditmemos.json"))
+        let uploaded = try orders(.invoices, Reference.data("accounting-export.csv"))
+        for (file, push) in zip(try figures(uploaded), try figures(pushed)) { #expect(file == push) }
+        #expect(uploaded.count == pushed.count)
+    }
+
+    @Test(
+        "reads products and customers from lists, those that the system exports", .enabled(if: Reference.samples != nil)
+    )
+    func lists() throws {
+        let intake = try #require(kind.intake?(values))
+        let mapping = kind.mapping(values)
+        let profile = try intake.profile()
+        let now = Instant(seconds: 0)
+        let products = try intake.records(of: .products, in: Reference.data("products.csv"), now: now)
+            .flatMap { try mapping.products(from: $0, profile: profile) }
+        #expect(products.count == 9)
+        #expect(products.first { $0.sku == "FILT-100" }?.price == ExactDecimal("0.0829"))
+        #expect(products.first { $0.sku == "MUG-BLU" }?.openingStock == ExactDecimal(140))
+        #expect(products.filter(\.isWithdrawn).map(\.sku) == ["OLD-POT"])
+        let buyers = try intake.records(of: .customers, in: Reference.data("customers.csv"), now: now)
+            .map { try mapping.customer(from: $0) }
+        #expect(buyers.map(\.name).sorted().prefix(2) == ["Camille Durand", "Camille Durand"])
+        #expect(buyers.contains { $0.name == "Teehaus Brandt GmbH" && $0.taxNumber == "DE812345678" })
+    }
+
+    @Test("says which line of a file cannot be read, and takes nothing of it")
+    func faults() throws {
+        let intake = try #require(kind.intake?(values))
+        let head = "type;numero;date;client;nature;sku;total_ht;montant_tva;total_document_ttc\n"
+        func fault(_ rows: String) -> Unreadable? {
+            do throws(Unreadable) {
+                _ = try intake.records(of: .invoices, in: Data((head + rows).utf8), now: Instant(seconds: 0))
+                return nil
+            } catch { return error }
+        }
+        #expect(fault("FA;1;31/12/2026;Inès;produit;BOL;10,00;2,00;12,00\n") == nil)
+        #expect(fault("FA;1;31/12/2026;Inès;produit;BOL;dix;2,00;12,00\n")?.field.hasPrefix("2:total_ht") == true)
+        #expect(fault("FA;1;31/12/2026;Inès;produit;BOL;10,00;2,00\n") != nil)
+        #expect(
+            fault(
+                "FA;1;31/12/2026;Inès;produit;BOL;10,00;2,00;12,00\nFA;1;31/12/2026;Zoé;produit;BOL;1,00;0,20;12,00\n")
+                != nil)
+    }
+}

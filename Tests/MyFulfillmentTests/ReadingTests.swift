@@ -1,0 +1,131 @@
+import Accounting
+import Commerce
+import ConnectorKit
+import Foundation
+import MyFulfillment
+import SampleStores
+import TestKit
+import Testing
+
+@Suite("Reading a myFulfillment instance", .tags(.x1))
+struct ReadingTests {
+    @Test("keeps every promise of a store", arguments: StorePromise.allCases)
+    func contract(_ promise: StorePromise) async throws { try await promise.check(on: MyFulfillmentStage()) }
+
+    @Test(
+        "keeps them too where lists begin with their newest rows",
+        arguments: [
+            StorePromise.readingEnds, .changedOrderComesAgain, .changesMeanwhileLoseNothing,
+            .crashBetweenPagesLosesNothing,
+        ])
+    func newestFirst(_ promise: StorePromise) async throws {
+        try await promise.check(on: MyFulfillmentStage(newestFirst: true))
+    }
+
+    private func read(
+        _ stage: MyFulfillmentStage, _ stream: RecordStream, between: (Int) async -> Void = { _ in }
+    ) async throws -> [RawRecord] {
+        var (records, cursor): ([RawRecord], Cursor?) = ([], nil)
+        let connector = stage.connector()
+        for round in 0..<200 {
+            let page = try await connector.records(of: stream, after: cursor)
+            records += page.records
+            cursor = page.next
+            if page.isLast { break }
+            await between(round)
+        }
+        return records
+    }
+
+    @Test("loses no row when others leave the list between two pages", arguments: [3, 40, 150])
+    func leaving(_ count: Int) async throws {
+        let stage = MyFulfillmentStage(orders: 320)
+        let all = await stage.store.sums().invoices
+        let records = try await read(stage, .invoices) { round in
+            if round == 1 { await stage.store.removeFirstInvoices(count) }
+        }
+        // The rows that left were read on the first page; nothing of the others is missing.
+        #expect(Set(records.map(\.id)).count == all)
+    }
+
+    @Test("signs in again when its token dies, and before it can be old")
+    func tokens() async throws {
+        let stage = MyFulfillmentStage(orders: 5)
+        let connector = stage.connector()
+        _ = try await connector.profile()
+        await stage.store.forgetTokens()
+        #expect(try await !connector.records(of: .invoices, after: nil).records.isEmpty)
+        stage.passTime(seconds: 3200)
+        #expect(try await !connector.records(of: .invoices, after: nil).records.isEmpty)
+        let signIns = stage.network.sent.filter { $0.url.hasSuffix("/auth/token") }
+        #expect(signIns.count == 3)
+        #expect(!signIns.description.contains("secret-du-lecteur"))
+    }
+
+    @Test("says what is wrong with the mapping file, when the connection is made")
+    func mapping() async throws {
+        let stage = MyFulfillmentStage(orders: 5)
+        func problem(_ mapping: String) async -> ConnectorProblem? {
+            var values = MyFulfillmentStage.values()
+            values["mapping"] = mapping
+            let world = World.rehearsal(network: stage.network, clock: stage.clock)
+            do throws(ConnectorProblem) {
+                _ = try await StoreKind.myFulfillment.open(values, world).profile()
+                return nil
+            } catch { return error }
+        }
+        #expect(await problem("{") == ConnectorProblem(.invalid(field: "mapping"), text: "mapping: not a JSON object"))
+        #expect(await problem(#"{"invoices":{"path":"/nowhere"}}"#)?.cause == .notFound)
+        // The total stands elsewhere on this instance, and nobody said so.
+        let unnamed = await problem(#"{"invoices":{"path":"/accounting/customer-invoices"}}"#)
+        #expect(unnamed?.cause == .invalid(field: "mapping.invoices.grand_total"))
+        #expect(await problem(MyFulfillmentSampleSettings.mapping) == nil)
+    }
+
+    @Test("reads by the API only what the mapping file names; all else is taken in")
+    func ways() throws {
+        let stage = MyFulfillmentStage()
+        #expect(stage.connector().reads(.invoices))
+        var values = MyFulfillmentStage.values()
+        values["mapping"] = ""
+        let world = World.rehearsal(network: stage.network, clock: stage.clock)
+        let plain = try StoreKind.myFulfillment.open(values, world)
+        #expect(plain.description.reads == [.products])
+        values["username"] = ""
+        #expect(try StoreKind.myFulfillment.open(values, world).description.reads.isEmpty)
+        #expect(plain.description.takes.contains(.invoices))
+    }
+
+    @Test("gives products with the stock that they begin with; aliases, kits and deleted ones as what they are")
+    func products() async throws {
+        let stage = MyFulfillmentStage()
+        await stage.store.deleteProduct("ART-102")
+        let connector = stage.connector()
+        let profile = try await connector.profile()
+        let products = try await read(stage, .products)
+            .flatMap { try connector.mapping.products(from: $0, profile: profile) }
+        #expect(products.count == 24)
+        #expect(products.first { $0.sku == "ART-100-MKT" }?.aliasOf == "ART-100")
+        #expect(products.first { $0.sku == "COFFRET-1" }?.isKit == true)
+        #expect(products.filter(\.isWithdrawn).map(\.sku).sorted() == ["ANCIEN-1", "ART-102"])
+        #expect(products.first { $0.sku == "ART-100" }?.openingStock != nil)
+        #expect(products.first { $0.sku == "EMBALLAGE" }?.isPhysical == false)
+    }
+
+    @Test("brings every document with the instance's own totals")
+    func totals() async throws {
+        let stage = MyFulfillmentStage(orders: 120)
+        let connector = stage.connector()
+        let profile = try await connector.profile()
+        let sums = await stage.store.sums()
+        for (stream, wanted) in [(RecordStream.invoices, sums.invoiced), (.creditMemos, sums.credited)] {
+            let orders = try await read(stage, stream).map { try connector.mapping.order(from: $0, profile: profile) }
+            #expect(orders.count == (stream == .invoices ? sums.invoices : sums.creditMemos))
+            let own = orders.reduce(into: [String: Int64]()) { $0[$1.currency.code, default: 0] += $1.total.minorUnits }
+            #expect(own == wanted)
+            for one in Books.plan(orders, profile) where stream == .invoices {
+                #expect(one.decision.sale?.total == one.order.total, "\(one.order.number): \(one.decision)")
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import Features
+import Simulation
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("The four accounts of a store that makes its documents itself", .tags(.f1))
+struct FeedAccountTests {
+    private func account(_ name: String, in books: BooksCatalogue) throws -> Account {
+        try #require(books.accounts.values.first { $0.name == name }, "\(books.accounts.values.map(\.name))")
+    }
+
+    @Test("are offered only where type and detail are right")
+    func offered() async throws {
+        let scene = try await FeedScene(orders: 1)
+        try await scene.run(.products)
+        let draft = try await StoreSettings(scene.scope).draft(of: ID(FeedScene.store))
+        func names(_ one: ItemAccount) -> Set<String> {
+            Set(draft.books.accounts.values.filter(one.fits).map(\.name))
+        }
+        let usual = draft.books.accounts.values
+        for one in ItemAccount.allCases {
+            #expect(!names(one).isEmpty)
+            #expect(usual.filter(one.fits).allSatisfy { $0.type == one.type })
+        }
+        #expect(usual.filter(ItemAccount.asset.fits).allSatisfy { $0.subtype == "Inventory" })
+        #expect(usual.filter(ItemAccount.income.fits).allSatisfy { $0.subtype == "SalesOfProductIncome" })
+        #expect(usual.contains { $0.type == .otherCurrentAsset && !ItemAccount.asset.fits($0) })
+        #expect(draft.policy.itemAccountProblems(in: draft.books).isEmpty)
+    }
+
+    @Test(
+        "are refused when they are saved with another type, each with its name",
+        arguments: [
+            ("products.assetAccount", AccountType.otherCurrentAsset, "UndepositedFunds"),
+            ("products.stock.expense", .expense, "OfficeGeneralAdministrativeExpenses"),
+            ("products.stock.income", .otherIncome, "OtherMiscellaneousIncome"),
+            ("products.serviceIncomeAccount", .otherIncome, "OtherMiscellaneousIncome"),
+        ])
+    func saved(path: String, type: AccountType, detail: String) async throws {
+        let scene = try await FeedScene(orders: 1)
+        try await scene.run(.products)
+        let settings = StoreSettings(try await scene.scope)
+        let draft = try await settings.draft(of: ID(FeedScene.store))
+        let unfit = try #require(draft.books.accounts.values.first { $0.type == type && $0.subtype == detail })
+        await #expect {
+            _ = try await settings.save(
+                [SettingEdit(path, .record(unfit.id.rawValue))], over: draft.version, of: ID(FeedScene.store))
+        } throws: { error in
+            guard case .settingsRefused(let problems) = error as? FeatureProblem else { return false }
+            return problems.contains { $0.path == path }
+        }
+    }
+
+    @Test(
+        "stop every feed with a clear result once one of them was made inactive in the books",
+        arguments: [Workflow.products, .productUpdates, .customers, .invoices, .creditMemos])
+    func stopped(workflow: Workflow) async throws {
+        let scene = try await FeedScene(orders: 6)
+        for one in [Workflow.products, .customers, .invoices] { try await scene.run(one) }
+        let before = try await scene.totals()
+        let draft = try await StoreSettings(scene.scope).draft(of: ID(FeedScene.store))
+        guard case .existing(let id, let name) = draft.policy.products.stock.expense else { return }
+        scene.clock.advance(bySeconds: 3600)
+        try await scene.hands.amend("Account", id: id.rawValue, ["Active": .flag(false)])
+        let report = try await scene.run(workflow)
+        guard case .policyUnfit(let refusals)? = report.stopped else {
+            Issue.record("\(String(describing: report.stopped))")
+            return
+        }
+        #expect(refusals.contains { if case .accountMissing(let told) = $0 { told == name } else { false } })
+        #expect(report.posted.isEmpty)
+        #expect(try await scene.totals() == before)
+        try await scene.hands.amend("Account", id: id.rawValue, ["Active": .flag(true)])
+        scene.clock.advance(bySeconds: 60)
+        #expect(try await scene.run(workflow).stopped == nil)
+    }
+}

@@ -1,0 +1,125 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import Features
+import Foundation
+import LinkLedger
+import QuickBooksSandbox
+import SampleStores
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("The feeds of a store that makes its documents itself", .tags(.f2, .f7))
+struct FeedTests {
+    @Test("are five, each with its proposed schedule, which counts once it is saved", .tags(.f3))
+    func five() async throws {
+        let scene = try await FeedScene(orders: 1)
+        let feeds = try await Feeds(scene.scope).list()
+        #expect(feeds.map(\.workflow) == [.products, .productUpdates, .customers, .invoices, .creditMemos])
+        #expect(
+            feeds.map { $0.proposal?.text } == ["every 3600", "daily 03:00", "every 3600", "every 3600", "every 3600"])
+        #expect(feeds.allSatisfy { $0.schedule == .off && $0.dueAt == nil })
+        #expect(feeds.map(\.isEarly) == [false, false, false, true, true])
+        try await Feeds(scene.scope).schedule(.invoices, of: ID(FeedScene.store), .every(seconds: 3600))
+        let saved = try await scene.feed(.invoices)
+        #expect(saved.proposal == nil)
+        #expect(saved.dueAt != nil)
+    }
+
+    @Test("run in the wrong order leave documents waiting, which follow by themselves", .tags(.x1, .x2))
+    func order() async throws {
+        let scene = try await FeedScene(orders: 40)
+        let sums = await scene.sample.sums()
+        #expect(try await scene.run(.creditMemos).outcomes["needsYou"] == sums.creditMemos)
+        let early = try await scene.run(.invoices)
+        #expect(early.outcomes["waiting"] == sums.invoices)
+        #expect(try await scene.filed("Invoice").count == 0)
+        let page = try await SyncedRecords(scene.scope).page(.invoices, of: ID(FeedScene.store), limit: 50)
+        guard case .waiting(.names(_))? = page.awaited.first?.reason else {
+            Issue.record("\(String(describing: page.awaited.first))")
+            return
+        }
+        let products = try await scene.run(.products)
+        #expect(products.outcomes["linked"] == 1)
+        #expect(products.outcomes["skipped"] == 1)
+        #expect(products.outcomes["posted"] == 22)
+        #expect(try await scene.run(.customers).outcomes["posted"] == 12)
+        #expect(try await scene.run(.invoices).stop == nil)
+        #expect(try await scene.run(.creditMemos).stop == nil)
+        let totals = try await scene.totals()
+        #expect(totals[.posted] == sums.invoices + sums.creditMemos, "\(totals)")
+        let invoiced = try await scene.filed("Invoice")
+        #expect(invoiced.count == sums.invoices)
+        #expect(invoiced.cents == sums.invoiced.values.reduce(0, +))
+        let credited = try await scene.filed("CreditMemo")
+        #expect(credited.count == sums.creditMemos)
+        #expect(credited.cents == sums.credited.values.reduce(0, +))
+        #expect(try await scene.books.trialBalance(company: FeedScene.key).difference == "0.00")
+        for workflow in [Workflow.products, .productUpdates, .customers, .invoices, .creditMemos] {
+            let again = try await scene.run(workflow)
+            #expect(again.posted.isEmpty, "\(workflow): \(again.posted)")
+        }
+        #expect(try await !scene.feed(.invoices).isEarly)
+    }
+
+    @Test("give each product its identifier in the books, an alias that of the product it stands for", .tags(.f5))
+    func identifiers() async throws {
+        let scene = try await FeedScene(orders: 1)
+        try await scene.run(.products)
+        try await scene.run(.products)
+        let page = try await SyncedProducts(scene.scope).page(of: ID(FeedScene.store), limit: 100)
+        let items = Dictionary(page.products.map { ($0.sku, $0.item?.id) }, uniquingKeysWith: { first, _ in first })
+        #expect(page.products.count == 24)
+        #expect(items["ART-100"] != nil && items["ART-100"] == items["ART-100-MKT"])
+        #expect(items["ANCIEN-1"] == .some(nil))
+        #expect(page.products.filter { $0.item == nil }.map(\.sku) == ["ANCIEN-1"])
+    }
+
+    @Test("bring items up to date with products that were renamed, and put those to rest that were deleted")
+    func updates() async throws {
+        let scene = try await FeedScene(orders: 1)
+        try await scene.run(.products)
+        #expect(try await scene.run(.productUpdates).outcomes.isEmpty)
+        scene.clock.advance(bySeconds: 7200)
+        await scene.sample.renameProduct("ART-100", to: "Mug en grès, anse large")
+        await scene.sample.deleteProduct("ART-102")
+        let report = try await scene.run(.productUpdates)
+        #expect(report.stop == nil)
+        #expect((report.updated ?? [:]).values.reduce(0, +) == 2)
+        #expect(try await scene.run(.productUpdates).outcomes.isEmpty)
+    }
+
+    @Test("take documents from the accounting export of the store, once", .tags(.x11))
+    func uploaded() async throws {
+        let called = try await FeedScene(orders: 30)
+        for workflow in [Workflow.products, .customers, .invoices, .creditMemos] { try await called.run(workflow) }
+        let scene = try await FeedScene(orders: 30, isCalled: false)
+        let intake = try await scene.intake()
+        let export = await scene.sample.accountingExport()
+        let sums = await scene.sample.sums()
+        let (products, customers) = await scene.sample.lists()
+        _ = try await intake.take(.products, products)
+        _ = try await intake.take(.customers, customers)
+        let first = try await intake.take(.invoices, export)
+        #expect(first == .kept(KeptCount(new: sums.invoices + sums.creditMemos, changed: 0)))
+        #expect(try await intake.take(.invoices, export) == .kept(KeptCount(new: 0, changed: 0)))
+        for workflow in [Workflow.products, .customers, .invoices, .creditMemos] { try await scene.run(workflow) }
+        #expect(try await scene.filed("Invoice") == called.filed("Invoice"))
+        #expect(try await scene.filed("CreditMemo") == called.filed("CreditMemo"))
+        #expect(try await scene.totals()[.posted] == sums.invoices + sums.creditMemos)
+    }
+
+    @Test("ask about a credit memo whose invoice was never exported; a person may send it all the same")
+    func creditWithoutInvoice() async throws {
+        let scene = try await FeedScene(orders: 12)
+        for workflow in [Workflow.products, .customers, .creditMemos] { try await scene.run(workflow) }
+        let sums = await scene.sample.sums()
+        #expect(try await scene.totals()[.needsYou] == sums.creditMemos)
+        let rows = try await scene.services.archive.orders(
+            of: FeedScene.store, state: .needsYou, search: nil, after: nil, limit: 9)
+        #expect(rows.allSatisfy { $0.reasonCode == "creditWithoutInvoice" })
+    }
+}

@@ -1,0 +1,174 @@
+import Accounting
+import Bookkeeping
+import Commerce
+import ConnectorKit
+import Features
+import Foundation
+import LinkLedger
+import QuickBooksSandbox
+import SQLStorage
+import SQLiteDriver
+import Simulation
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("Orders that a program sends", .tags(.x11))
+struct PushTests {
+    @Test("are judged each by itself, kept once, and end in the books at their totals")
+    func batch() async throws {
+        let scene = try await PushScene()
+        let orders = (1...7).map { scene.order("A\($0)") }
+        let body =
+            "[\(orders.joined(separator: ",")),\(scene.order("B", total: "99.00")),{\"id\":\"C\",\"colour\":\"red\"}]"
+        let first = try await scene.push(body)
+        #expect(first.map(\.outcome).prefix(7).allSatisfy { $0 == .new })
+        #expect(first[7].refusal?.code == "sums_differ")
+        #expect(first[8].refusal?.path == "/colour")
+        #expect(first.map(\.index) == Array(0...8))
+        #expect(try await scene.push(body).prefix(7).allSatisfy { $0.outcome == .unchanged })
+        try await scene.sync()
+        #expect(try await scene.totals().counts[.posted] == 7)
+        #expect(try await scene.sold() == "96.39")
+        #expect(try await scene.books.trialBalance(company: "us").difference == "0.00")
+    }
+
+    @Test("under an older version are refused, and a later one changes what is in the books")
+    func versions() async throws {
+        let scene = try await PushScene()
+        #expect(try await scene.put("A", scene.order("A", version: 2)).outcome == .new)
+        try await scene.sync()
+        #expect(try await scene.put("A", scene.order("A", version: 1)).refusal?.code == "version_older")
+        #expect(
+            try await scene.put("A", scene.order("A", version: 2, name: "Cup")).refusal?.code == "version_contradicts")
+        #expect(try await scene.put("A", scene.order("A", version: 3, name: "Cup")).outcome == .changed)
+        try await scene.sync()
+        #expect(try await scene.totals().counts[.posted] == 1)
+        #expect(try await scene.sold() == "13.77")
+    }
+
+    @Test("may be paid by a payment that comes before or after them, and given back later")
+    func parts() async throws {
+        let scene = try await PushScene()
+        let payment =
+            #"{"id":"p","order":"A","currency":"USD","method":{"title":"Check"},"amount":"13.77","receivedAt":"2026-06-02T00:00:00Z"}"#
+        #expect(try await scene.push(payment, .payments).map(\.outcome) == [.new])
+        #expect(try await scene.push(scene.order("A", isPaid: false)).map(\.outcome) == [.new])
+        try await scene.sync()
+        let totals = try await scene.totals()
+        #expect(totals.counts[.posted] == 1)
+        let refund = #"{"id":"r","order":"A","currency":"USD","amount":"13.77","refundedAt":"2026-06-03T00:00:00Z"}"#
+        #expect(try await scene.push(refund, .refunds).map(\.outcome) == [.new])
+        #expect(try await scene.push(refund, .refunds).map(\.outcome) == [.unchanged])
+        try await scene.sync()
+        let kinds = try await scene.books.summary(company: "us").entries.map(\.entity)
+        #expect(kinds.contains("RefundReceipt") || kinds.contains("CreditMemo"))
+        #expect(try await scene.books.trialBalance(company: "us").difference == "0.00")
+    }
+
+    @Test("at an address that is not theirs, in too large a batch or of another kind are refused as a whole")
+    func wholes() async throws {
+        let scene = try await PushScene()
+        #expect(try await scene.put("Z", scene.order("A")).refusal == .otherRecord(address: "Z", body: "A"))
+        let many = "[" + Array(repeating: "{}", count: 501).joined(separator: ",") + "]"
+        await #expect(throws: FeatureProblem.push(.tooMany(count: 501, max: 500))) { try await scene.push(many) }
+        await #expect(throws: FeatureProblem.push(.noRecords)) { try await scene.push("\"x\"") }
+        await #expect(throws: FeatureProblem.push(.notJSON(JSONFault(line: 1, column: 2, key: nil)))) {
+            try await scene.push("[")
+        }
+        await #expect(throws: FeatureProblem.self) { try await scene.push("[]", .invoices) }
+    }
+}
+
+/// A store that is pushed to, beside the sandbox of the books.
+final class PushScene: Sendable {
+    let books: QuickBooksService
+    let services: Services
+    private let folder: URL
+    private static let company = "firm"
+    static let store = ID<Store>("till")
+
+    init(hookSecret: String = "") async throws {
+        let clock = ManualClock(isAutoAdvancing: true)
+        let network = InProcessNetwork()
+        var configuration = SandboxConfiguration()
+        configuration.clock = { clock.now().date }
+        configuration.limits = .off
+        let books = try QuickBooksService(configuration: configuration)
+        self.books = books
+        network.play("books.example", StandIn.network { await books.respond(to: $0, body: $1) })
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("push-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let seal = try SecretSeal.load(
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
+        let database = try SQLiteDatabase(path: folder.appendingPathComponent("books.sqlite").path)
+        services = Services(
+            archive: try await SQLArchive.open(database, seal: seal),
+            world: .rehearsal(network: network, clock: clock), connectors: StandIn.connectors)
+        try await connect(network, hookSecret)
+    }
+
+    deinit {
+        do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
+    }
+
+    private func connect(_ network: InProcessNetwork, _ hookSecret: String) async throws {
+        try await Companies(services).create(Self.company, name: "Lagoon Promotions")
+        let scope = try await scope()
+        _ = try await Integrations(scope).connectStore(
+            Self.store.rawValue, kind: "intake",
+            values: [
+                "storeID": "till", "country": "US", "currency": "USD", "timeZone": "America/New_York",
+                "hookSecret": hookSecret,
+            ])
+        try await Integrations(scope).prepareBooks(
+            "firm-books", kind: "quickbooks-online",
+            values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
+        let redirect = "http://127.0.0.1/callback"
+        let page = try await BooksSignIn(scope).begin(ID("firm-books"), redirectURI: redirect)
+        let answer = try await network.send(OutgoingRequest(.get, page + "&sandbox_consent=us", cost: .signIn))
+        let callback = try #require(answer.header("Location"))
+        _ = try await BooksSignIn(scope).finish(ID("firm-books"), callback: callback, redirectURI: redirect)
+        var policy = try await SetUp(scope).suggestion(for: Self.store).policy
+        policy.startDate = nil
+        _ = try await StorePolicy(scope).save(policy, of: Self.store)
+    }
+
+    func scope() async throws -> CompanyScope { try await services.scope(Self.company, as: .machineOperator("test")) }
+
+    func push(_ body: String, _ stream: RecordStream = .orders) async throws -> [PushResult] {
+        try await Push(scope()).take(stream, batch: Data(body.utf8), of: Self.store)
+    }
+
+    func put(_ id: String, _ body: String) async throws -> PushResult {
+        try await Push(scope()).take(.orders, id: id, Data(body.utf8), of: Self.store)
+    }
+
+    func sync() async throws {
+        let report = try #require(try await SyncStore(scope()).run(.orders, isConfirmed: true).first)
+        #expect(report.stop == nil)
+    }
+
+    func totals() async throws -> OrderTotals { try await services.archive.totals(of: Self.store.rawValue) }
+
+    /// The sum of all sales receipts, in whatever number of documents.
+    func sold() async throws -> String {
+        let totals = try await books.summary(company: "us").entries.filter { $0.entity == "SalesReceipt" }.map(\.total)
+        let amounts = try totals.map { try #require(ExactDecimal($0).flatMap { Money($0, .usd) }) }
+        return amounts.sum(.usd).description
+    }
+
+    func order(
+        _ id: String, version: Int = 1, total: String = "13.77", name: String = "Mug", isPaid: Bool = true
+    ) -> String {
+        let payment =
+            #"[{"id":"1","method":{"title":"Card"},"amount":"\#(total)","receivedAt":"2026-06-01T12:00:00Z"}]"#
+        return """
+            {"id":"\(id)","version":\(version),"number":"N-\(id)","placedAt":"2026-06-01T12:00:00Z","currency":"USD",\
+            "buyer":{"name":"Ana Gil","email":"ana@example.com"},"lines":[{"id":"1","sku":"MUG","name":"\(name)",\
+            "quantity":"3","unitPrice":"4.25","amount":"12.75","taxes":[{"name":"Sales tax","rate":"8","amount":"1.02"}]}],\
+            "tax":"1.02","total":"\(total)"\(isPaid ? ",\"payments\":\(payment)" : "")}
+            """
+    }
+}

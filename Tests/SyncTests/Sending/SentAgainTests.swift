@@ -1,0 +1,127 @@
+import Accounting
+import Bookkeeping
+import Features
+import Foundation
+import LinkLedger
+import Simulation
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("An order that was sent and changes", .tags(.s8))
+struct SentAgainTests {
+    private func sent(_ number: String = "2101") async throws -> (Distributor, invoice: FiledRecord) {
+        let shop = try await Distributor.open()
+        try await shop.send(number, bills: true)
+        let invoice = try #require(
+            try await shop.rehearsal.list("Invoice").first { $0.text("DocNumber") == number })
+        return (shop, invoice)
+    }
+
+    /// The customer takes one mug more: 232.30 − 11.50.
+    private func grow(_ shop: Distributor) async throws {
+        try await shop.edit("2101", version: 2) {
+            $0.replacing(#""quantity":"100""#, with: #""quantity":"101""#)
+                .replacing(#""amount":"230.00""#, with: #""amount":"232.30""#)
+                .replacing(#""amount":"138.00""#, with: #""amount":"139.38""#)
+                .replacing(#""total":"138.00""#, with: #""total":"139.38""#)
+                .replacing(#""total":"218.50""#, with: #""total":"220.80""#)
+                .replacing(#""subtotal":"230.00""#, with: #""subtotal":"232.30""#)
+                .replacing(#""taxableAmount":"218.50""#, with: #""taxableAmount":"220.80""#)
+        }
+    }
+
+    /// Ten coasters more: 197.95 + 1.85 and its tax.
+    private func growUnpaid(_ shop: Distributor) async throws {
+        try await shop.edit("1988", version: 2) {
+            $0.replacing(#""quantity":"1000""#, with: #""quantity":"1010""#)
+                .replacing(#""amount":"185.00""#, with: #""amount":"186.85""#)
+                .replacing(#""amount":"110.00""#, with: #""amount":"111.10""#)
+                .replacing(#""total":"110.00""#, with: #""total":"111.10""#)
+                .replacing(#""total":"197.95""#, with: #""total":"199.93""#)
+                .replacing(#""subtotal":"185.00""#, with: #""subtotal":"186.85""#)
+                .replacing(#""taxableAmount":"185.00""#, with: #""taxableAmount":"186.85""#)
+                .replacing(#""amount":"12.95""#, with: #""amount":"13.08""#)
+                .replacing(#""tax":"12.95""#, with: #""tax":"13.08""#)
+        }
+    }
+
+    /// An invoice without payments: one that is paid is never written over, but corrected by an invoice for the difference.
+    @Test("says what was edited by hand, and writes nothing over it")
+    func edited() async throws {
+        let (shop, invoice) = try await sent("1988")
+        let id = try #require(invoice.text("Id"))
+        try await shop.rehearsal.amend("Invoice", id: id, ["DocNumber": .text("1988-A")])
+        try await growUnpaid(shop)
+        try await shop.send("1988", bills: true)
+        let row = try await shop.row("1988")
+        #expect(row.state == .needsYou && row.reasonCode == "editedInBooks", "\(row.reasonCode ?? "")")
+        #expect(try await shop.rehearsal.read("Invoice", id).text("DocNumber") == "1988-A")
+        #expect(try await shop.books()["Invoice"]?.hasPrefix("1 ") == true)
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("says that its period is closed, before anything is sent and after")
+    func closed() async throws {
+        let (shop, invoice) = try await sent()
+        let id = try #require(invoice.text("Id"))
+        try await shop.rehearsal.close("2026-12-31")
+        try await grow(shop)
+        let dialog = try await SendDesk(shop.rehearsal.scope).dialog(
+            of: OrderRef(store: Distributor.store, id: ID("ord-2101")))
+        #expect(!dialog.refusals.isEmpty || dialog.plan?.documents.isEmpty == false)
+        try await shop.send("2101", bills: true)
+        try await shop.run()
+        let row = try await shop.row("2101")
+        #expect(row.state == .needsYou, "\(row.reasonCode ?? "")")
+        // What the customer owes more stands, if at all, in an invoice of its own on the first open day.
+        #expect(try await shop.rehearsal.read("Invoice", id).number("TotalAmt") == 218.5)
+        #expect(try await shop.books()["Bill"] == "1 138.00")
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("of which nothing changed is sent without a second document, and says so before")
+    func unchanged() async throws {
+        let (shop, _) = try await sent()
+        let desk = SendDesk(try await shop.rehearsal.scope)
+        let dialog = try await desk.dialog(of: OrderRef(store: Distributor.store, id: ID("ord-2101")))
+        #expect(dialog.isUnchanged && dialog.plan == nil && dialog.problem == nil)
+        try await shop.send("2101", bills: true)
+        #expect(try await shop.books() == ["Bill": "1 138.00", "Invoice": "1 218.50", "Payment": "1 100.00"])
+    }
+
+    @Test("leaves the books whole when it is undone, with what was bought for it", .tags(.x4))
+    func undone() async throws {
+        let shop = try await Distributor.open()
+        try await shop.send("2102", bills: true, orders: true)
+        #expect(try await shop.books().count == 3)
+        let report = try await UndoRun(try await shop.context(), .order("ord-2102")).perform(actor: "test")
+        #expect(report.orders.map(\.outcome) == [.takenBack])
+        let left = try await shop.books()
+        #expect(left["Bill"] == nil && left["PurchaseOrder"] == nil)
+        #expect(left["Invoice"] == nil || left["Invoice"] == "1 0.00", "\(left)")
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("whose bill somebody changed in the books is told by the reconciliation, with both amounts", .tags(.x5))
+    func reconciled() async throws {
+        let shop = try await Distributor.open()
+        try await shop.send("2101", bills: true, orders: true)
+        let first = try #require(BusinessDate(year: 2026, month: 3, day: 1))
+        let days = first...first.adding(days: 30)
+        let before = try await StoreReconciliation(try await shop.context()).perform(days)
+        #expect(before.findings.isEmpty, "\(before.findings.map(\.event.code))")
+        let bill = try #require(try await shop.rehearsal.list("Bill").first)
+        let id = try #require(bill.text("Id"))
+        // The service asks for the vendor of a bill even where only a part of it changes.
+        let vendor = try #require(bill.record("VendorRef"))
+        try await shop.rehearsal.amend(
+            "Bill", id: id, ["DocNumber": .text("CHANGED"), "VendorRef": .record(vendor)])
+        let after = try await StoreReconciliation(try await shop.context()).perform(days)
+        #expect(after.findings.count == 1, "\(after.findings.map(\.event.code))")
+        try await shop.rehearsal.delete("Bill", id: id)
+        let gone = try await StoreReconciliation(try await shop.context()).perform(days)
+        #expect(gone.findings.count == 1, "\(gone.findings.map(\.event.code))")
+    }
+}

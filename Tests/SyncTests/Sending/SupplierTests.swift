@@ -1,0 +1,131 @@
+import Accounting
+import Bookkeeping
+import ConnectorKit
+import Features
+import LinkLedger
+import SampleStores
+import Simulation
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("A supplier who is reached electronically", .tags(.s5))
+struct SupplierTests {
+    private let ref = OrderRef(store: Distributor.store, id: ID("ord-2101"))
+
+    private func open(freight: Int = 0) async throws -> (Distributor, SampleSupplier) {
+        let shop = try await Distributor.open()
+        let supplier = SampleSupplier(freight: freight) { "2026-03-20" }
+        shop.rehearsal.network.play("supplier.example", StandIn.network { await supplier.respond(to: $0, body: $1) })
+        try await reach(shop)
+        return (shop, supplier)
+    }
+
+    private func reach(_ shop: Distributor, password: String = "s3cret") async throws {
+        try await Suppliers(shop.rehearsal.scope).save(
+            [
+                "purchaseOrders": "https://supplier.example/po", "invoices": "https://supplier.example/invoices",
+                "id": "8841", "password": password,
+            ], for: "sup-61", of: Distributor.store)
+    }
+
+    private func send(_ shop: Distributor) async throws -> SupplierSend {
+        try await SupplierOrders(shop.rehearsal.scope).send("2101-1", of: ref)
+    }
+
+    @Test("gets a purchase order once, however often it is sent and whichever answer is lost", .tags(.x1))
+    func once() async throws {
+        let (shop, supplier) = try await open()
+        await supplier.misbehave(.answerLost)
+        await #expect(throws: FeatureProblem.self) { try await send(shop) }
+        #expect(try await SupplierOrders(shop.rehearsal.scope).list(of: ref).map(\.send?.state) == [.sending])
+        for _ in 1...2 { #expect(try await send(shop).state == .sent) }
+        #expect(await supplier.taken == ["2101-1"])
+    }
+
+    @Test("who refuses is told with their words, and can be asked again")
+    func refused() async throws {
+        let (shop, supplier) = try await open()
+        try await reach(shop, password: "wrong")
+        let send = try await send(shop)
+        #expect(send.state == .refused)
+        #expect(send.words == ["105 Authentication failed"])
+        #expect(await supplier.taken.isEmpty)
+        try await reach(shop)
+        #expect(try await self.send(shop).state == .sent)
+    }
+
+    @Test("answers with entities or a fault, and nothing is believed")
+    func hostile() async throws {
+        let (shop, supplier) = try await open()
+        await supplier.misbehave(.hostile)
+        await #expect(throws: FeatureProblem.self) { try await send(shop) }
+        await supplier.misbehave(.fault)
+        await #expect(throws: FeatureProblem.self) { try await send(shop) }
+        #expect(try await send(shop).state == .sent)
+    }
+
+    @Test("invoices late, twice and with freight: the bill that was made of the order is corrected, once")
+    func invoices() async throws {
+        let (shop, supplier) = try await open(freight: 215)
+        try await shop.send("2101", bills: true, orders: true)
+        #expect(try await shop.books()["Bill"] == "1 138.00")
+        _ = try await send(shop)
+        await supplier.misbehave(.twice)
+        let fetched = try await SupplierPapers(shop.rehearsal.scope).fetch(of: Distributor.store)
+        #expect(fetched.attached == ["sup-61 INV-SO-7000"])
+        #expect(fetched.known == 1)
+        try await shop.run()
+        #expect(try await shop.row("2101").state == .posted)
+        #expect(try await shop.books()["Bill"] == "1 140.15")
+        #expect(try await shop.books()["PurchaseOrder"] == "1 138.00")
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("whose sums are wrong is told with both figures, and their other invoices count")
+    func wrongTotal() async throws {
+        let (shop, supplier) = try await open()
+        try await shop.send("2101", bills: true)
+        _ = try await send(shop)
+        await supplier.misbehave(.wrongTotal)
+        let fetched = try await SupplierPapers(shop.rehearsal.scope).fetch(of: Distributor.store)
+        #expect(fetched.attached.isEmpty)
+        #expect(
+            fetched.faults.count == 1 && fetched.faults[0].contains("139.00") && fetched.faults[0].contains("138.00"))
+        #expect(try await SupplierPapers(shop.rehearsal.scope).last(of: Distributor.store) == fetched)
+        let later = try await SupplierPapers(shop.rehearsal.scope).fetch(of: Distributor.store)
+        #expect(later.attached.count == 1 && later.faults.isEmpty)
+    }
+
+    @Test("is asked by the hourly run, without anybody")
+    func byItself() async throws {
+        let (shop, _) = try await open(freight: 100)
+        try await shop.send("2101", bills: true)
+        _ = try await send(shop)
+        try await shop.run()
+        #expect(try await shop.books()["Bill"] == "1 139.00")
+    }
+
+    @Test("is set by administrators only, keeps its password to itself, and lives nowhere inside")
+    func access() async throws {
+        let (shop, _) = try await open()
+        let way = try await Suppliers(shop.rehearsal.scope).way(to: "sup-61", of: Distributor.store)
+        #expect(way?.values["password"] == nil && way?.secrets == ["password"])
+        let clerk = Requester(person: ID("u-1"), name: "ana", role: .bookkeeper)
+        await #expect(throws: FeatureProblem.self) {
+            try await Suppliers(shop.rehearsal.scope(as: clerk)).save(
+                ["id": "1", "password": "2"], for: "sup-61", of: Distributor.store)
+        }
+        await #expect(throws: FeatureProblem.self) {
+            try await Suppliers(shop.rehearsal.scope).save(
+                ["id": "1", "password": "2", "purchaseOrders": "file:///etc/passwd"], for: "sup-61",
+                of: Distributor.store)
+        }
+        // A password that is left out stays.
+        try await reach(shop, password: "")
+        #expect(try await send(shop).state == .sent)
+        try await Suppliers(shop.rehearsal.scope).forget("sup-61", of: Distributor.store)
+        #expect(try await Suppliers(shop.rehearsal.scope).reached(of: Distributor.store).isEmpty)
+    }
+}

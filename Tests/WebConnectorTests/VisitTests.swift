@@ -1,0 +1,228 @@
+import Accounting
+import Bookkeeping
+import Features
+import Foundation
+import LinkLedger
+import QuickBooksDesktopSandbox
+import SampleStores
+import Storage
+import Sync
+import TestKit
+import Testing
+
+@Suite("A visit of QuickBooks Desktop", .serialized)
+struct DesktopVisitTests {
+    @Test("reads the company and its lists the first time, and has nothing to do afterwards", .tags(.d5))
+    func first() async throws {
+        let scene = try await DesktopScene()
+        let connector = try await scene.connector()
+        try await connector.add()
+        let report = await connector.visit()
+        #expect(report.complaint == nil)
+        #expect(report.percents.allSatisfy { (1...99).contains($0) })
+        let books = try await Integrations(scene.scope).books()
+        #expect(books?.state == .active)
+        #expect(books?.name == "Harbor Promotions Inc.")
+        let again = await connector.visit()
+        #expect(again.count(.sendRequestXML) == 0)
+    }
+
+    @Test("posts every order once and to the cent, and nothing when it comes again", .tags(.d6, .x1, .x2))
+    func posts() async throws {
+        let scene = try await DesktopScene(orders: 24)
+        let connector = try await scene.connect()
+        try await scene.syncUntilQuiet(connector)
+        try await scene.expectSound()
+        let before = await scene.program.documents.count
+        #expect(before > 24)
+        try await scene.sync(connector)
+        #expect(await scene.program.documents.count == before)
+    }
+
+    @Test(
+        "that is cut at any call loses nothing and doubles nothing", .tags(.x1),
+        arguments: [
+            VisitFault.Kind.requestLost, .answerLost, .deliveredTwice, .killedBefore, .killedAfter, .quickBooksFails,
+            .quickBooksFailsAfter, .quickBooksCloses,
+        ])
+    func cut(_ kind: VisitFault.Kind) async throws {
+        let operations: [ConnectorOperation] =
+            switch kind {
+            case .quickBooksFails, .quickBooksFailsAfter, .quickBooksCloses: [.sendRequestXML]
+            case .requestLost, .answerLost, .deliveredTwice, .killedBefore, .killedAfter:
+                [.sendRequestXML, .receiveResponseXML]
+            }
+        let scene = try await DesktopScene(orders: 8)
+        let connector = try await scene.connect()
+        for operation in operations {
+            for occurrence in [2, 4, 5, 7] {
+                await scene.program.obstruct(nil)
+                try await scene.sync(connector, [VisitFault(kind, at: operation, occurrence: occurrence)])
+            }
+        }
+        await scene.program.obstruct(nil)
+        try await scene.syncUntilQuiet(connector)
+        try await scene.expectSound(settled: true)
+    }
+
+    @Test("to another company file writes nothing, and says so", .tags(.d1))
+    func otherFile() async throws {
+        let scene = try await DesktopScene()
+        let connector = try await scene.connect()
+        await scene.program.open("C:\\Other.qbw")
+        _ = try await SyncNow(scene.scope).askAll()
+        let report = await connector.visit()
+        #expect(await scene.program.documents.allSatisfy { Marker(in: $0.memo) == nil })
+        #expect(report.status.contains("Harbor Promotions Inc."))
+        #expect([.otherFile, .fileUnknown].contains(try await scene.card().note.trouble?.kind))
+    }
+
+    @Test("with an old password is refused, and the page says so", .tags(.d2))
+    func oldPassword() async throws {
+        let scene = try await DesktopScene()
+        let old = try await scene.password()
+        let connector = try await scene.connector(password: old)
+        let new = try await scene.password()
+        #expect(await connector.visit().complaint?.code == "QBWC1040")
+        #expect(try await scene.card().note.trouble?.kind == .wrongPassword)
+        await connector.type(password: new)
+        try await connector.add()
+        #expect(await connector.visit().complaint == nil)
+        #expect(try await scene.card().note.trouble == nil)
+    }
+
+    @Test("with guessed passwords is shut out for a while, also with the right one")
+    func guesses() async throws {
+        let scene = try await DesktopScene()
+        let right = try await scene.password()
+        let connector = try await scene.connector(password: "guess")
+        for _ in 0..<11 { #expect(await connector.visit().complaint?.code == "QBWC1040") }
+        await connector.type(password: right)
+        #expect(await connector.visit().complaint?.code == "QBWC1040")
+    }
+
+    @Test(
+        "to a QuickBooks that lets nobody in waits for the next, with a plain reason", .tags(.d4),
+        arguments: [
+            (QuickBooksDesktop.Obstacle.closed, VisitNote.Kind.closed), (.dialogOpen, .dialogOpen),
+            (.fileLocked, .otherMode), (.starting, .starting), (.notAuthorised, .notAuthorised),
+        ])
+    func obstacles(_ obstacle: QuickBooksDesktop.Obstacle, _ kind: VisitNote.Kind) async throws {
+        let scene = try await DesktopScene(orders: 4)
+        let connector = try await scene.connect()
+        await scene.program.obstruct(obstacle)
+        _ = try await SyncNow(scene.scope).askAll()
+        let report = await connector.visit()
+        #expect(report.count(.connectionError) >= 1)
+        #expect(try await scene.card().note.trouble?.kind == kind)
+        await scene.program.obstruct(nil)
+        try await scene.syncUntilQuiet(connector)
+        try await scene.expectSound(settled: true)
+    }
+
+    @Test("takes the place of one that goes on elsewhere: nothing is doubled", .tags(.x1))
+    func two() async throws {
+        let scene = try await DesktopScene(orders: 8)
+        let connector = try await scene.connect()
+        let password = try await scene.password()
+        await connector.type(password: password)
+        let second = try await scene.connector(password: password)
+        await connector.interrupt { operation, occurrence in
+            if operation == .receiveResponseXML, occurrence == 3 { await second.visit() }
+        }
+        try await scene.sync(connector)
+        await connector.interrupt(nil)
+        try await scene.syncUntilQuiet(second)
+        try await scene.expectSound(settled: true)
+    }
+
+    @Test("from two computers is told on the page, and posts nothing twice", .tags(.d4, .x1))
+    func twoComputers() async throws {
+        let scene = try await DesktopScene(orders: 6)
+        let connector = try await scene.connect()
+        #expect(try await scene.card().computers.isEmpty)
+        let password = try await scene.password()
+        await connector.type(password: password)
+        let other = try await scene.connector(password: password, computer: "BACK-PC")
+        try await scene.sync(connector)
+        try await scene.sync(other)
+        #expect(try await scene.card().computers == ["BACK-PC", "OFFICE-PC"])
+        try await scene.syncUntilQuiet(connector)
+        try await scene.expectSound(settled: true)
+    }
+
+    @Test("with a new password comes in at once, however often the old one was said", .tags(.d2))
+    func newPassword() async throws {
+        let scene = try await DesktopScene(orders: 0)
+        let connector = try await scene.connector(password: "guess")
+        for _ in 0..<11 { await connector.visit() }
+        await connector.type(password: try await scene.password())
+        try await connector.add()
+        #expect(await connector.visit().complaint == nil)
+    }
+
+    @Test("reads more changes than one answer holds", .tags(.d5))
+    func manyChanges() async throws {
+        let scene = try await DesktopScene(orders: 2)
+        let connector = try await scene.connect()
+        let before = try await BooksLists(scene.scope).counts(of: ID(DesktopScene.books))[.customer] ?? 0
+        let added = 1100
+        let requests = (1...added).map {
+            "<CustomerAddRq requestID=\"\($0)\"><CustomerAdd><Name>Brought in \($0)</Name></CustomerAdd></CustomerAddRq>"
+        }
+        _ = try await scene.program.byHand(
+            "<?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"continueOnError\">"
+                + requests.joined() + "</QBXMLMsgsRq></QBXML>")
+        try await scene.syncUntilQuiet(connector)
+        let after = try await BooksLists(scene.scope).counts(of: ID(DesktopScene.books))[.customer] ?? 0
+        #expect(after >= before + added)
+        try await scene.expectSound(settled: true)
+    }
+
+    @Test(
+        "posts to the cent where QuickBooks reckons the tax of codes itself", .tags(.d6, .x2, .w13),
+        arguments: [(EcwidStoreKind.ca, DesktopEdition.ca, false), (.gb, .uk, false), (.gb, .uk, true)])
+    func taxOfCodes(_ country: EcwidStoreKind, _ edition: DesktopEdition, _ linesHoldTax: Bool) async throws {
+        let scene = try await DesktopScene(orders: 40, profile: CompanyFileProfile(edition), country: country)
+        let connector = try await scene.connect { $0.tax.linesHoldTax = linesHoldTax }
+        try await scene.syncUntilQuiet(connector)
+        try await scene.expectSound(settled: true)
+        let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
+        #expect(orders.count { $0.state == .posted } >= 37, "\(orders.compactMap(\.cause))")
+        #expect(!orders.contains { $0.cause?.code == "booksDiffer" })
+    }
+
+    @Test("sends an order at the next visit that a person asked for meanwhile", .tags(.d6, .s1, .s7))
+    func sendsWhatWasAsked() async throws {
+        let scene = try await DesktopScene(orders: 5)
+        let connector = try await scene.connect { $0.postsOnlyWhenAsked = true }
+        try await scene.sync(connector)
+        #expect(await scene.program.documents.allSatisfy { Marker(in: $0.memo) == nil })
+        let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
+        let chosen = Array(orders.prefix(2))
+        for order in chosen {
+            let (report, _) = try await SendOrder(scene.scope).send(order.id, of: ID(DesktopScene.store))
+            #expect(report.stopped?.waitsForVisit == true)
+        }
+        try await scene.sync(connector)
+        let after = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
+        let sent = after.filter { row in chosen.contains { $0.id == row.id } }
+        #expect(sent.allSatisfy { $0.state == .posted || $0.state == .skipped }, "\(sent.map(\.state))")
+        #expect(after.filter { $0.state == .posted }.count <= 2)
+    }
+
+    @Test("takes back what a person asked for meanwhile", .tags(.d6, .x4))
+    func takesBackWhatWasAsked() async throws {
+        let scene = try await DesktopScene(orders: 6)
+        let connector = try await scene.connect()
+        try await scene.syncUntilQuiet(connector)
+        let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
+        let order = try #require(orders.first { $0.state == .posted })
+        let reports = try await UndoPosted(scene.scope).perform(.orderOf(order.ref), because: "by mistake")
+        #expect(reports.first?.stopped?.waitsForVisit == true)
+        try await scene.syncUntilQuiet(connector)
+        let after = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
+        #expect(after.first { $0.id == order.id }?.state == .skipped)
+        try await scene.expectSound(settled: true)
+    }
+}
