@@ -133,6 +133,45 @@ struct ProductAndStockTests {
         try await rehearsal.expectSound()
     }
 
+    @Test(
+        "Pieces that another store of the same books sold are not sold again, whatever it knows the item by",
+        .tags(.w20, .x1), arguments: ProductPolicy.Matching.allCases)
+    func soldByAnotherStore(matching: ProductPolicy.Matching) async throws {
+        let (rehearsal, product, _) = try await stocked()
+        let code = matching == .skuAsSKU ? product.sku : "Shelf \(product.sku)"
+        try await sellAtMarket(rehearsal, code, pieces: 4, matching)
+        func changes() async throws -> [String: Int64] {
+            let plan = try await SyncStore(rehearsal.scope).previewStock(of: Rehearsal.storeID)
+            return Dictionary(uniqueKeysWithValues: plan.differences.map { ($0.productID, $0.change.delta) })
+        }
+        #expect(try await changes() == [product.id.rawValue: -4])
+        #expect(try await rehearsal.run(.stock, isConfirmed: true).stop == nil)
+        #expect(try await changes().isEmpty)
+        for report in try await SyncStore(rehearsal.scope).run(.orders) { #expect(report.stop == nil) }
+        #expect(try await changes().isEmpty)
+    }
+
+    /// A second store, which is pushed to, sells; nothing of it is in the books yet.
+    private func sellAtMarket(
+        _ rehearsal: Rehearsal, _ code: String, pieces: Int, _ matching: ProductPolicy.Matching
+    ) async throws {
+        let market = ID<Store>("market")
+        _ = try await Integrations(rehearsal.scope).connectStore(
+            market.rawValue, kind: "intake",
+            values: ["storeID": "market", "country": "US", "currency": "USD", "timeZone": "America/New_York"])
+        var policy = try await SetUp(rehearsal.scope).suggestion(for: market).policy
+        policy.products.matching = matching
+        _ = try await StorePolicy(rehearsal.scope).save(policy, of: market)
+        let (total, day) = ("\(pieces * 5).00", rehearsal.clock.now().date.ISO8601Format())
+        let order = """
+            {"id":"M1","number":"M1","placedAt":"\(day)","currency":"USD","buyer":{"name":"Ana Gil"},"lines":[{"id":"1",\
+            "sku":"\(code)","name":"\(code)","quantity":"\(pieces)","unitPrice":"5.00","amount":"\(total)"}],\
+            "total":"\(total)","payments":[{"id":"1","method":{"title":"Cash"},"amount":"\(total)","receivedAt":"\(day)"}]}
+            """
+        let result = try await Push(rehearsal.scope).take(.orders, batch: Data(order.utf8), of: market)
+        #expect(result.map(\.outcome) == [.new])
+    }
+
     /// A store and books that count the same pieces of some products; the first of them with its item.
     private func stocked() async throws -> (Rehearsal, Product, String) {
         let rehearsal = try await Rehearsal.open()

@@ -17,7 +17,7 @@ struct StockPlanTests {
     func difference(inStore: Int64, inBooks: Int64, pending: Int64, target: Int64?) {
         let plan = StockPlan(
             products: [product("A", inStore)], levels: [level("A", inBooks)], matching: .skuAsSKU,
-            pending: pending == 0 ? [:] : [NameKey("A").text: pending])
+            pending: pending == 0 ? [:] : [.itemSKU(NameKey("A")): pending])
         #expect(plan.matched == 1)
         #expect(plan.differences.map(\.target) == (target.map { [$0] } ?? []))
         #expect(plan.differences.allSatisfy { $0.change.delta == $0.target - inStore })
@@ -27,7 +27,7 @@ struct StockPlanTests {
     func moving() {
         let plan = StockPlan(
             products: [product("A", 8), product("B", 8)], levels: [level("A", 10), level("B", 10)],
-            matching: .skuAsSKU, pending: [:], moving: [NameKey("A").text])
+            matching: .skuAsSKU, pending: [:], moving: [.itemSKU(NameKey("A"))])
         #expect(plan.differences.map(\.productID) == [product("B", 8).id.rawValue])
     }
 
@@ -77,6 +77,14 @@ struct StockPlanTests {
             products: [product("other", 1, name: "Mug")], levels: [level("x", 5, name: "mug")], matching: .name,
             pending: [:])
         #expect(plan.differences.map(\.target) == [5])
+    }
+
+    @Test("What another store sold counts, whatever it knows the item by", .tags(.w20))
+    func soldElsewhere() {
+        let plan = StockPlan(
+            products: [product("A", 9, name: "Mug")], levels: [level("A", 10, name: "Blue mug")], matching: .skuAsSKU,
+            pending: [.itemSKU(NameKey("A")): 1, .itemName(NameKey("blue mug")): 2, .itemName(NameKey("Mug")): 4])
+        #expect(plan.differences.map(\.target) == [7])
     }
 
     private func product(_ sku: String, _ stock: Int64, name: String? = nil) -> Product {

@@ -12,7 +12,7 @@ package enum AccountUse: String, Hashable, Sendable, Codable, CaseIterable {
     case income, discount, shipping, tip, rounding, refund
     case costOfGoods, inventoryAsset, receivable, giftCards, salesTax, deposit, serviceIncome, payable
 
-    /// Types that a picker offers for it. Source: quickbooks-online.md §7.5, §7.6.
+    /// Types that are accepted for it. Source: quickbooks-online.md §7.5, §7.6.
     package var fittingTypes: Set<AccountType> {
         switch self {
         case .income, .serviceIncome: [.income, .otherIncome]
@@ -27,6 +27,12 @@ package enum AccountUse: String, Hashable, Sendable, Codable, CaseIterable {
         case .deposit: [.bank, .otherCurrentAsset]
         case .payable: [.accountsPayable]
         }
+    }
+
+    /// Whether a picker offers an account for it: one of a fitting type, but nobody is paid into the account of the stock.
+    package func offers(_ account: Account) -> Bool {
+        if self == .deposit, account.subtype == "Inventory" { return false }
+        return fittingTypes.contains(account.type)
     }
 }
 

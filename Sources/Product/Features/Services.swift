@@ -41,6 +41,18 @@ package struct Services: Sendable {
             network: VisitedNetwork(world.network, visits))
         self.connectors = connectors
     }
+
+    /// The connector of stores of a kind; throws `connectorUnknown`.
+    func storeKind(_ kind: String) throws(FeatureProblem) -> StoreKind {
+        if let known = connectors.store(kind) { return known }
+        throw .connectorUnknown(kind: kind, known: connectors.stores.map(\.description.kind))
+    }
+
+    /// The connector of books of a kind; throws `connectorUnknown`.
+    func booksKind(_ kind: String) throws(FeatureProblem) -> BooksKind {
+        if let known = connectors.books(kind) { return known }
+        throw .connectorUnknown(kind: kind, known: connectors.books.map(\.kind))
+    }
 }
 
 /// A feature cannot be carried out; a person can mend it.

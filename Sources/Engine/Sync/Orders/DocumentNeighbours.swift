@@ -39,7 +39,7 @@ struct DocumentNeighbours {
         var standings: [String: InvoiceStanding] = [:]
         for memo in memos {
             if let invoice = memo.reference.invoice.flatMap({ byID[$0] }) {
-                standings[memo.id] = Self.standing(of: [invoice], number: invoice.id)
+                standings[memo.id] = Self.standing(of: [invoice]) { order(of: $0)?.number }
             } else if let order = memo.reference.order {
                 standings[memo.id] = try await standing(ofOrder: order, memo.reference)
             }
@@ -61,7 +61,7 @@ struct DocumentNeighbours {
             uniquingKeysWith: { first, _ in first })
         let meant = reference.meant(
             among: invoices, ids: { [$0.id, told[$0.id]?.ownID] }, number: { told[$0.id]?.number ?? "" })
-        return Self.standing(of: meant, number: reference.invoice ?? prefix)
+        return Self.standing(of: meant) { told[$0.id]?.number }
     }
 
     /// As the store tells of it; `nil` for one that cannot be read, of which its own line tells.
@@ -70,18 +70,20 @@ struct DocumentNeighbours {
         return try? context.store.mapping.order(from: raw, profile: profile)
     }
 
-    /// All of them must be there.
-    private static func standing(of invoices: [UndecidedOrder], number: String) -> InvoiceStanding {
+    /// All of them must be there; the first that is not is told by its number.
+    private static func standing(
+        of invoices: [UndecidedOrder], number: (UndecidedOrder) -> String?
+    ) -> InvoiceStanding {
         if invoices.isEmpty { return .unknown }
         let missing = invoices.filter { !$0.isSaleInBooks }
-        if missing.isEmpty { return .inBooks }
+        guard let first = missing.first else { return .inBooks }
         let isOnItsWay = missing.allSatisfy { invoice in
             switch invoice.standing?.state {
             case .waiting, .needsYou, .posted, nil: true
             case .skipped: false
             }
         }
-        return isOnItsWay ? .awaited(number: number) : .unknown
+        return isOnItsWay ? .awaited(number: number(first) ?? first.id) : .unknown
     }
 
     /// More than any order has.

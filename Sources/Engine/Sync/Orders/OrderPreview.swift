@@ -42,7 +42,7 @@ package struct OrderPreview: Sendable {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let rows = try await withRunStop { try await archive.orders([order], of: store, books: books) }
         if rows.isEmpty { return nil }
-        return try await decide(rows, try await StoreReconciliation(context).policy()).first
+        return try await decide(rows, try await context.policy()).first
     }
 
     /// The same of an order that is at hand, as if people had said `choices` of it.

@@ -22,9 +22,7 @@ extension SyncContext {
             try await archive.orders(of: store, state: nil, search: nil, after: nil, limit: 1).isEmpty == false
         }
         guard hasOrders else { return nil }
-        let row = try await withRunStop { try await archive.connection(store) }
-        let profile = try decoded { try row?.profile.map { try RecordText.decode(StoreProfile.self, from: $0) } }
-        return profile?.currency
+        return try await keptProfile()?.currency
     }
 }
 

@@ -9,8 +9,7 @@ extension SyncContext {
             try await archive.order(order, of: storeConnection, books: booksConnection)
         }
         guard let row else { return nil }
-        let reconciliation = StoreReconciliation(self)
-        let (policy, profile) = (try await reconciliation.policy(), try await reconciliation.profile())
+        let (policy, profile) = (try await policy(), try await profile())
         let read = ReadOrder(row, by: store.mapping, profile: profile, filter: policy.orderFilter)
         if case .unreadable(_, let fault)? = read.fault { throw .storage(.unusable(fault.description)) }
         return read.money(policy).map { (row, $0) }

@@ -107,8 +107,8 @@ extension FindingDesk {
 
     private func plan(of row: UndecidedOrder) async throws(FindingStop) -> (plan: Plan?, version: Int) {
         try await withFindingStop {
-            let policy = try await StoreReconciliation(context).policy()
-            let profile = try await StoreReconciliation(context).profile()
+            let policy = try await context.policy()
+            let profile = try await context.profile()
             let mirror = MirrorKeeper(
                 archive: context.archive, connection: context.booksConnection, books: context.books)
             let decider = OrderDecider(

@@ -52,8 +52,8 @@ struct Repost {
     private func decide(_ row: UndecidedOrder) async throws(RunStop) -> DecidedOrder {
         var row = row
         if filed == nil { row.posted.removeAll { $0.link.key == posted.key } }
-        let policy = try await StoreReconciliation(context).policy()
-        let profile = try await StoreReconciliation(context).profile()
+        let policy = try await context.policy()
+        let profile = try await context.profile()
         let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         let decider = OrderDecider(
             context: context, profile: profile, policy: policy, base: try await mirror.shortCatalogue())

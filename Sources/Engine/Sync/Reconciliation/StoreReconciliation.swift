@@ -31,10 +31,10 @@ package struct StoreReconciliation: Sendable {
     func gather(
         _ days: ClosedRange<BusinessDate>, tellsStrangers: Bool, refreshes: Bool
     ) async throws(RunStop) -> ReconciliationMatter {
-        let policy = try await policy()
+        let policy = try await context.policy()
         let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         let catalogue = try await mirror.shortCatalogue()
-        let profile = try await profile()
+        let profile = try await context.profile()
         if refreshes {
             try await context.checkCurrency(profile, policy)
             let reader = OrderReader(context, profile, policy)
@@ -62,19 +62,6 @@ package struct StoreReconciliation: Sendable {
             elsewhere: holdings.elsewhere,
             marksUnderWay: holdings.marksUnderWay, identifiers: holdings.identifiers, accepted: accepted,
             tellsStrangers: tellsStrangers)
-    }
-
-    func policy() async throws(RunStop) -> Policy {
-        let (archive, connection) = (context.archive, context.storeConnection)
-        let kept = try await withRunStop { try await archive.policy(of: connection) }
-        guard let kept else { throw .notSetUp }
-        var policy = try decoded { try RecordText.decode(Policy.self, from: kept.body) }
-        policy.version = kept.version
-        return policy
-    }
-
-    func profile() async throws(RunStop) -> StoreProfile {
-        do { return try await context.store.profile() } catch { throw .store(error) }
     }
 
     /// The books' own facts, as the mirror has them.

@@ -166,18 +166,13 @@ struct RunSettings: Sendable {
     let catalogue: BooksCatalogue
 
     static func load(_ context: SyncContext, mirrored: @Sendable (Int) -> Void) async throws(RunStop) -> RunSettings {
-        let archive = context.archive
-        let connection = context.storeConnection
-        let kept = try await withRunStop { try await archive.policy(of: connection) }
-        guard let kept else { throw .notSetUp }
-        var policy = try decoded { try RecordText.decode(Policy.self, from: kept.body) }
-        policy.version = kept.version
+        let policy = try await context.policy()
         let mirror = MirrorKeeper(
-            archive: archive, connection: context.booksConnection, books: context.books, stopWish: context.stopWish)
+            archive: context.archive, connection: context.booksConnection, books: context.books,
+            stopWish: context.stopWish)
         try await mirror.refresh(progress: mirrored)
         let catalogue = try await mirror.shortCatalogue()
-        let profile: StoreProfile
-        do { profile = try await context.store.profile() } catch { throw .store(error) }
+        let profile = try await context.profile()
         try await context.checkCurrency(profile, policy)
         if context.store.description.isOfDocuments {
             let unfit = policy.itemAccountProblems(in: catalogue)

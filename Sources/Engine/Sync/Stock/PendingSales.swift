@@ -5,21 +5,23 @@ import ConnectorKit
 import LinkLedger
 import Storage
 
-/// Counts the pieces in orders that are not in the books yet: the books still hold them, the store has sold them.
+/// Counts the pieces in orders of a store that are not in the books yet: the books still hold them, the store has sold them.
 ///
 /// Source: ecwid.md §4.2 (target quantity).
 struct PendingSales {
     private let context: SyncContext
-    private let settings: RunSettings
+    private let profile: StoreProfile
+    private let policy: Policy
 
-    init(_ context: SyncContext, _ settings: RunSettings) {
+    init(_ context: SyncContext, _ profile: StoreProfile, _ policy: Policy) {
         self.context = context
-        self.settings = settings
+        self.profile = profile
+        self.policy = policy
     }
 
-    /// Pieces by folded product code.
-    func pieces() async throws(RunStop) -> [String: Int64] {
-        var pieces: [String: Int64] = [:]
+    /// Pieces by what their items are known by.
+    func pieces() async throws(RunStop) -> [StockCode: Int64] {
+        var pieces: [StockCode: Int64] = [:]
         let states: [OrderState] = takingStock.isEmpty ? [.waiting, .needsYou] : [.waiting, .needsYou, .skipped]
         for state in states {
             var last: String?
@@ -39,29 +41,29 @@ struct PendingSales {
         }
     }
 
-    private func add(_ id: String, isSkipped: Bool, to pieces: inout [String: Int64]) async throws(RunStop) {
+    private func add(_ id: String, isSkipped: Bool, to pieces: inout [StockCode: Int64]) async throws(RunStop) {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
         let row = try await withRunStop {
             try await archive.order(id, of: store, books: books)
         }
-        guard let row else { return }
+        guard let row, context.store.description.saleStream(of: ID(id)) != .creditMemos else { return }
         let read = ReadOrder(
-            row, by: context.store.mapping, profile: settings.profile, filter: settings.policy.orderFilter)
+            row, by: context.store.mapping, profile: profile, filter: policy.orderFilter)
         guard let order = read.order, order.status.stage == .open, row.deletedAt == nil,
-            settings.policy.orderFilter.payment(of: order) != .refunded,
+            policy.orderFilter.payment(of: order) != .refunded,
             !read.posted.contains(where: { $0.key == .sale(of: order) }),
             !isSkipped || takingStock.contains(order.status.paymentCode)
         else { return }
         for line in order.lines {
-            let code = settings.policy.products.matching == .name ? line.name : line.sku
-            pieces[NameKey(code).text, default: 0] += line.quantity.wholePart
+            let code = StockCode(sku: line.sku, name: line.name, policy.products.matching)
+            if !code.text.isEmpty { pieces[code, default: 0] += line.quantity.wholePart }
         }
     }
 
     /// Statuses that the settings leave out of the books, although orders of such take stock in the store.
     private var takingStock: Set<String> {
-        guard let posted = settings.policy.orderFilter.paymentCodes else { return [] }
-        return Set(settings.profile.saleStatuses ?? []).subtracting(posted)
+        guard let posted = policy.orderFilter.paymentCodes else { return [] }
+        return Set(profile.saleStatuses ?? []).subtracting(posted)
     }
 
     private static let pageSize = 200

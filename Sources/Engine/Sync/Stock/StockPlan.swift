@@ -37,28 +37,25 @@ package struct StockPlan: Hashable, Sendable {
     /// Codes that several items or several products bear: left alone.
     package private(set) var ambiguous: Set<String> = []
 
-    /// `pending` holds, by folded code, the pieces in orders that are not in the books yet: they are still counted as on hand there.
-    /// `moving` are codes that were sold or posted while both sides were read: what they come to is for the next look.
+    /// `pending` are the pieces in orders that are not in the books yet, of every store that sells from them: they are still counted
+    /// as on hand there. `moving` were sold or posted while both sides were read: what they come to is for the next look.
     package init(
-        products: [Product], levels: [StockLevel], matching: ProductPolicy.Matching, pending: [String: Int64],
-        moving: Set<String> = []
+        products: [Product], levels: [StockLevel], matching: ProductPolicy.Matching,
+        pending: [StockCode: Int64], moving: Set<StockCode> = []
     ) {
-        var byCode: [NameKey: [StockLevel]] = [:]
-        for level in levels {
-            let code = matching == .skuAsSKU ? level.sku ?? "" : level.name
-            if !code.isEmpty { byCode[NameKey(code), default: []].append(level) }
-        }
-        var bearers: [NameKey: Int] = [:]
+        var byCode: [StockCode: [StockLevel]] = [:]
+        for level in levels { for code in level.codes { byCode[code, default: []].append(level) } }
+        var bearers: [StockCode: Int] = [:]
         for product in products { bearers[product.stockCode(matching), default: 0] += 1 }
         for product in products where product.isStockWritable {
-            let key = product.stockCode(matching)
-            guard let stock = product.stock, !key.text.isEmpty, !moving.contains(key.text), let found = byCode[key]
-            else { continue }
-            guard found.count == 1, bearers[key] == 1, let level = found.first else {
-                ambiguous.insert(key.text)
+            let code = product.stockCode(matching)
+            guard let stock = product.stock, !code.text.isEmpty, let found = byCode[code] else { continue }
+            guard found.count == 1, bearers[code] == 1, let level = found.first else {
+                ambiguous.insert(code.text)
                 continue
             }
-            add(product, stock, level, pending: pending[key.text] ?? 0)
+            if level.codes.contains(where: moving.contains) { continue }
+            add(product, stock, level, pending: level.codes.reduce(0) { $0 + (pending[$1] ?? 0) })
         }
     }
 
@@ -83,8 +80,8 @@ package struct StockPlan: Hashable, Sendable {
 
 extension Product {
     /// What the product is matched by.
-    fileprivate func stockCode(_ matching: ProductPolicy.Matching) -> NameKey {
-        NameKey(matching == .name ? name : sku)
+    fileprivate func stockCode(_ matching: ProductPolicy.Matching) -> StockCode {
+        StockCode(sku: sku, name: name, matching)
     }
 }
 

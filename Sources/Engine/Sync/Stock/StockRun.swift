@@ -11,6 +11,8 @@ import Storage
 /// the next run compares again. Source: ecwid.md §4.2.
 package struct StockRun: Sendable {
     private let context: SyncContext
+    /// The other stores that sell from the same books.
+    private let others: [SyncContext]
     private let consent: Consent
 
     /// What a person agreed to who saw what would change.
@@ -32,8 +34,9 @@ package struct StockRun: Sendable {
 
     package static let needs: [StoreNeed] = [.has(.products), .takesStock]
 
-    package init(_ context: SyncContext, consent: Consent = .none) {
+    package init(_ context: SyncContext, beside others: [SyncContext], consent: Consent = .none) {
         self.context = context
+        self.others = others
         self.consent = consent
     }
 
@@ -75,16 +78,43 @@ package struct StockRun: Sendable {
             moving: moving)
     }
 
-    /// Pieces of orders that are not in the books yet, those that came in a moment ago among them. A store whose orders were never read
-    /// is left so: nobody asked for them.
-    private func sold(_ settings: RunSettings) async throws(RunStop) -> [String: Int64] {
-        let (archive, store) = (context.archive, context.storeConnection)
-        let hasBegun = try await withRunStop { try await archive.cursor(SaleFeed.orders.cursor, of: store) != nil }
-        if hasBegun {
-            let reader = OrderReader(context, settings.profile, settings.policy)
-            while try await !reader.readPage(since: settings.policy.readsSince).isLast { try context.stopWish.check() }
+    /// Pieces of orders that are not in the books yet, of every store that sells from them, those that came in a moment ago among them.
+    private func sold(_ settings: RunSettings) async throws(RunStop) -> [StockCode: Int64] {
+        try await readOrders(of: context, settings.profile, settings.policy)
+        var pieces = try await PendingSales(context, settings.profile, settings.policy).pieces()
+        for other in others { pieces.merge(try await sold(by: other), uniquingKeysWith: +) }
+        return pieces
+    }
+
+    /// The same of another store.
+    private func sold(by other: SyncContext) async throws(RunStop) -> [StockCode: Int64] {
+        guard let policy = try await other.keptPolicy() else { return [:] }
+        let told: StoreProfile?
+        do throws(RunStop) {
+            let profile = try await other.profile()
+            try await other.checkCurrency(profile, policy)
+            try await readOrders(of: other, profile, policy)
+            told = profile
+        } catch {
+            // A store that cannot be asked now does not stop this one: what is known of its orders counts.
+            switch error {
+            case .store, .currencyChanged: told = try await other.keptProfile()
+            default: throw error
+            }
         }
-        return try await PendingSales(context, settings).pieces()
+        guard let told else { return [:] }
+        return try await PendingSales(other, told, policy).pieces()
+    }
+
+    /// A store whose orders were never read is left so: nobody asked for them.
+    private func readOrders(of store: SyncContext, _ profile: StoreProfile, _ policy: Policy) async throws(RunStop) {
+        let archive = store.archive
+        let hasBegun = try await withRunStop {
+            try await archive.cursor(SaleFeed.orders.cursor, of: store.storeConnection) != nil
+        }
+        if !hasBegun { return }
+        let reader = OrderReader(store, profile, policy)
+        while try await !reader.readPage(since: policy.readsSince).isLast { try context.stopWish.check() }
     }
 
     private func guardAgainstLoss(_ plan: StockPlan) async throws(RunStop) {

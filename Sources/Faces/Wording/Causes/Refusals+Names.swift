@@ -120,11 +120,11 @@ extension Sentences {
         CauseText(
             what: say(
                 en:
-                    "The customer \(quoted(name)) is kept in \(customer.code) in \(booksName), but the order is in \(order.code).",
+                    "The customer \(quoted(name)) is kept in \(customer.code) in \(booksName), but the store charged \(order.code).",
                 fr:
-                    "Le client \(quoted(name)) est tenu en \(customer.code) dans \(booksName), mais la commande est en \(order.code).",
+                    "Le client \(quoted(name)) est tenu en \(customer.code) dans \(booksName), mais la boutique a facturé en \(order.code).",
                 es:
-                    "El cliente \(quoted(name)) se lleva en \(customer.code) en \(booksName), pero el pedido está en \(order.code)."
+                    "El cliente \(quoted(name)) se lleva en \(customer.code) en \(booksName), pero la tienda cobró en \(order.code)."
             ),
             meaning: say(
                 en: "Nothing was posted: \(booksName) never changes the currency of a customer.",

@@ -6,9 +6,9 @@ extension Sentences {
     func currencyNotEnabled(_ order: Currency, _ books: Currency) -> CauseText {
         CauseText(
             what: say(
-                en: "The order is in \(order.code), but \(booksName) keeps this company in \(books.code) only.",
-                fr: "La commande est en \(order.code), mais \(booksName) ne tient cette société qu’en \(books.code).",
-                es: "El pedido está en \(order.code), pero \(booksName) lleva esta empresa solo en \(books.code)."),
+                en: "The store charged \(order.code), but \(booksName) keeps this company in \(books.code) only.",
+                fr: "La boutique a facturé en \(order.code), mais \(booksName) ne tient cette société qu’en \(books.code).",
+                es: "La tienda cobró en \(order.code), pero \(booksName) lleva esta empresa solo en \(books.code)."),
             meaning: say(
                 en: "Nothing was posted: \(order.code) was not taken for \(books.code).",
                 fr: "Rien n’a été comptabilisé : les \(order.code) n’ont pas été pris pour des \(books.code).",

@@ -96,10 +96,7 @@ package struct BooksSignIn: Sendable {
         let row = try await access.connection(connection.rawValue)
         guard row.side == .books else { throw .connection(.noSignIn(row.id)) }
         guard row.state != .uninstalled else { throw .connection(.uninstalled(row.id, side: .books)) }
-        let connectors = access.services.connectors
-        guard let kind = connectors.books(row.kind) else {
-            throw .connectorUnknown(kind: row.kind, known: connectors.books.map(\.kind))
-        }
+        let kind = try access.services.booksKind(row.kind)
         guard case .oauth(let oauth) = kind.signIn else { throw .connection(.noSignIn(row.id)) }
         return Opened(
             access: access, row: row, kind: kind, oauth: oauth,

@@ -15,9 +15,7 @@ extension Integrations {
     ) async throws(FeatureProblem) -> StoreProfile {
         let access = try scope.open(.changeConnections)
         let services = access.services
-        guard let store = services.connectors.store(kind) else {
-            throw .connectorUnknown(kind: kind, known: services.connectors.stores.map(\.description.kind))
-        }
+        let store = try services.storeKind(kind)
         let before = try await access.free(id, side: .store, kind: kind)
         let filled = try ConnectionForm(fields: store.description.form, reach: services.reach).filled(values)
         try await access.checkShared(id, store, filled)
@@ -49,9 +47,7 @@ extension Integrations {
     ) async throws(FeatureProblem) -> Bool {
         let access = try scope.open(.changeConnections)
         let services = access.services
-        guard let books = services.connectors.books(kind) else {
-            throw .connectorUnknown(kind: kind, known: services.connectors.books.map(\.kind))
-        }
+        let books = try services.booksKind(kind)
         let before = try await access.free(id, side: .books, kind: kind)
         let others = try await access.allConnections().filter { $0.side == .books && $0.id != id }
         if let other = others.first(where: { $0.state != .uninstalled }) {

@@ -11,9 +11,7 @@ extension Integrations {
         _ kind: String, values: [String: String]
     ) async throws(FeatureProblem) -> (id: ID<Store>, profile: StoreProfile) {
         let access = try scope.open(.changeConnections)
-        guard let store = access.services.connectors.store(kind) else {
-            throw .connectorUnknown(kind: kind, known: access.services.connectors.stores.map(\.description.kind))
-        }
+        let store = try access.services.storeKind(kind)
         let identity = store.identity(
             try ConnectionForm(fields: store.description.form, reach: access.services.reach).filled(values))
         var name: String?

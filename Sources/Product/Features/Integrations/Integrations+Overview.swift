@@ -182,4 +182,7 @@ extension ConnectionRow {
         guard let profile else { return nil }
         do { return try RecordText.decode(Profile.self, from: profile) } catch { return nil }
     }
+
+    /// The same of a store.
+    var storeProfile: StoreProfile? { toldProfile() }
 }

@@ -139,7 +139,7 @@ struct RepairDesk {
         guard let lists else { return [] }
         return lists.accounts.values.filter { account in
             account.isActive && account.currency == lists.company.homeCurrency
-                && uses.allSatisfy { $0.fittingTypes.contains(account.type) }
+                && uses.allSatisfy { $0.offers(account) }
         }.sorted { NameKey($0.name).text < NameKey($1.name).text }
     }
 }

@@ -222,11 +222,3 @@ extension CompanyAccess {
             isInSummaries: decision.entersSummaries, isChange: isInBooks)
     }
 }
-
-extension ConnectionRow {
-    /// What the store said about itself last.
-    var storeProfile: StoreProfile? {
-        guard let profile else { return nil }
-        do { return try RecordText.decode(StoreProfile.self, from: profile) } catch { return nil }
-    }
-}

@@ -198,7 +198,7 @@ extension BooksCatalogue {
     /// Active accounts of a fitting type, by name; those of one currency where that matters (A2).
     fileprivate func accounts(for use: AccountUse, _ currency: Currency?) -> [Account] {
         accounts.values.filter { account in
-            account.isActive && use.fittingTypes.contains(account.type)
+            account.isActive && use.offers(account)
                 && (currency.map { account.currency == $0 } ?? true)
         }.sorted { NameKey($0.name).text < NameKey($1.name).text }
     }

@@ -71,7 +71,7 @@ struct SendingReader {
     }
 
     private func account(_ word: String, _ use: AccountUse) throws(FeatureProblem) -> Reference<Account> {
-        let fitting = catalogue.accounts.values.filter { $0.isActive && use.fittingTypes.contains($0.type) }
+        let fitting = catalogue.accounts.values.filter { $0.isActive && use.offers($0) }
         let found = fitting.first { $0.id.rawValue == word } ?? fitting.first { NameKey($0.name) == NameKey(word) }
         guard let found else { throw .sendingUnfit(.accountUnknown(word, use)) }
         return found.reference

@@ -215,9 +215,7 @@ extension CompanyAccess {
     func pushDesk(_ id: ID<Store>) async throws(FeatureProblem) -> PushDesk {
         let row = try await store(id)
         guard row.state != .uninstalled else { throw .connection(.uninstalled(row.id, side: .store)) }
-        guard let kind = services.connectors.store(row.kind) else {
-            throw .connectorUnknown(kind: row.kind, known: services.connectors.stores.map(\.description.kind))
-        }
+        let kind = try services.storeKind(row.kind)
         let settings = try await settings(of: row, form: kind.description.form)
         guard let intake = kind.intake?(settings) else {
             throw .push(.notTaken(kind: row.kind, stream: .orders, takes: []))

@@ -162,9 +162,7 @@ extension CompanyAccess {
     /// The short lists of the books as they were read last; throws `notSetUp` before the first reading.
     func booksLists() async throws(FeatureProblem) -> BooksCatalogue {
         guard let books = try await books() else { throw await services.absent(.booksMissing(company: company)) }
-        guard let kind = services.connectors.books(books.kind) else {
-            throw .connectorUnknown(kind: books.kind, known: services.connectors.books.map(\.kind))
-        }
+        let kind = try services.booksKind(books.kind)
         let archive = archive
         let rows = try await withFeatureProblem { try await archive.shortLists(of: books.id) }
         // The mirror is a copy: a row that cannot be understood is read anew by the next run.

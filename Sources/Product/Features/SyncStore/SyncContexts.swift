@@ -51,6 +51,18 @@ extension CompanyAccess {
         return used
     }
 
+    /// The other stores that sell from the same books, also those that the person does not see.
+    func others(beside context: SyncContext) async throws(FeatureProblem) -> [SyncContext] {
+        let (rows, identities) = (try await allConnections(), try await storeIdentities())
+        var others: [SyncContext] = []
+        for books in rows where books.id == context.booksConnection {
+            for store in rows where store.side == .store && store.state != .uninstalled {
+                if store.id != context.storeConnection { others.append(try await open(store, books, identities)) }
+            }
+        }
+        return others
+    }
+
     /// Of one store.
     func context(_ id: ID<Store>) async throws(FeatureProblem) -> SyncContext {
         let (rows, store) = (try await connections(), try await store(id))
@@ -65,9 +77,7 @@ extension CompanyAccess {
     private func open(
         _ store: ConnectionRow, _ books: ConnectionRow, _ identities: [String: String]
     ) async throws(FeatureProblem) -> SyncContext {
-        guard let kind = services.connectors.store(store.kind) else {
-            throw .connectorUnknown(kind: store.kind, known: services.connectors.stores.map(\.description.kind))
-        }
+        let kind = try services.storeKind(store.kind)
         let settings = try await settings(of: store, form: kind.description.form)
         let meter = MeteredNetwork(services.world.network)
         let world = World(
@@ -85,15 +95,13 @@ extension CompanyAccess {
     private func storeIdentities() async throws(FeatureProblem) -> [String: String] {
         var identities: [String: String] = [:]
         for row in try await allConnections() where row.side == .store {
-            identities[row.id] = services.connectors.store(row.kind)?.identity(try row.plainSettings())
+            identities[row.id] = try services.storeKind(row.kind).identity(try row.plainSettings())
         }
         return identities
     }
 
     func openBooks(_ row: ConnectionRow, world: World) async throws(FeatureProblem) -> any BooksConnector {
-        guard let kind = services.connectors.books(row.kind) else {
-            throw .connectorUnknown(kind: row.kind, known: services.connectors.books.map(\.kind))
-        }
+        let kind = try services.booksKind(row.kind)
         let settings = try await settings(of: row, form: kind.form)
         let vault = ArchiveVault(archive: services.archive, connection: row.id, world: world)
         guard try await isSignedIn(row, kind, vault) else { throw .connection(.notSignedIn(row.id)) }

@@ -79,8 +79,10 @@ package struct SyncStore: Sendable {
     /// What the stock workflow would change in each store (W20).
     package func previewStock() async throws(FeatureProblem) -> [(store: ID<Store>, plan: StockPlan)] {
         var plans: [(store: ID<Store>, plan: StockPlan)] = []
-        for context in try await scope.open(.previewRuns).contexts() {
-            do { plans.append((ID(context.storeConnection), try await StockRun(context).preview())) } catch {
+        let access = try scope.open(.previewRuns)
+        for context in try await access.contexts() {
+            let run = StockRun(context, beside: try await access.others(beside: context))
+            do { plans.append((ID(context.storeConnection), try await run.preview())) } catch {
                 throw FeatureProblem(error)
             }
         }
@@ -89,8 +91,10 @@ package struct SyncStore: Sendable {
 
     /// What the stock workflow would change in one store.
     func previewStock(of store: ID<Store>) async throws(FeatureProblem) -> StockPlan {
-        let context = try await scope.open(.previewRuns).context(store)
-        return try await withFeatureProblem { try await StockRun(context).preview() }
+        let access = try scope.open(.previewRuns)
+        let context = try await access.context(store)
+        let run = StockRun(context, beside: try await access.others(beside: context))
+        return try await withFeatureProblem { try await run.preview() }
     }
 
     /// How all products of a store stand to the items of the books (W14).
@@ -122,6 +126,7 @@ extension CompanyAccess {
         _ progress: @escaping @Sendable (RunProgress) -> Void
     ) async throws(FeatureProblem) -> RunReport {
         let (trigger, id) = (actor, id?.rawValue)
+        let others = workflow == .stock ? try await others(beside: context) : []
         if workflow == .orders { _ = try await fetchSupplierPapers(of: ID(context.storeConnection)) }
         return try await services.progress.watching(workflow.rawValue, of: context.storeConnection) {
             note throws(FeatureProblem) in
@@ -141,7 +146,8 @@ extension CompanyAccess {
                     return try await CustomerRun(context, progress: tell).perform(trigger: trigger, as: id)
                 case .products: return try await ProductRun(context, progress: tell).perform(trigger: trigger, as: id)
                 case .stock:
-                    return try await StockRun(context, consent: consent).perform(trigger: trigger, as: id)
+                    let stock = StockRun(context, beside: others, consent: consent)
+                    return try await stock.perform(trigger: trigger, as: id)
                 }
             } catch { throw FeatureProblem(error) }
         }

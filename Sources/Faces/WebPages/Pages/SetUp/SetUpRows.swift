@@ -15,17 +15,18 @@ enum SetUpRows {
 
     static let routes = [
         Route.get(path, .company(.bookkeeper)) { exchange in
-            let course = try await load(exchange)
-            return .redirect(to: address(course.here, course, try exchange.theCompany().id))
+            try goOn(try await load(exchange), exchange)
         },
         Route.get("\(path)/{step}", .company(.bookkeeper)) { exchange in
-            let (step, course) = try await open(exchange)
+            let (step, course) = try await asked(exchange)
+            guard course.isOpen(step) else { return try goOn(course, exchange) }
             let body = try await body(step, course, exchange)
             let answer = PageAnswer.page(try SetUpPage(step, course, exchange, body))
             return body.goingOn == nil ? answer : answer.reloading()
         },
         Route.post("\(path)/{step}", .company(.bookkeeper)) { exchange in
-            let (step, course) = try await open(exchange)
+            let (step, course) = try await asked(exchange)
+            guard course.isOpen(step) else { return try goOn(course, exchange) }
             do { return try await take(step, course, exchange) } catch let problem as FeatureProblem {
                 let paths = try await edits(step, course, exchange).paths
                 let mistakes = Mistakes(problem, ofSettings: paths, exchange.sentences)
@@ -44,11 +45,14 @@ enum SetUpRows {
         return course
     }
 
-    private static func open(_ exchange: Exchange) async throws -> (SetUpStep, SetUpCourse) {
+    private static func asked(_ exchange: Exchange) async throws -> (SetUpStep, SetUpCourse) {
         guard let step = SetUpStep(rawValue: exchange.parameter("step")) else { throw DoorStop.problem(.pageUnknown) }
-        let course = try await load(exchange)
-        guard course.isOpen(step) else { throw DoorStop.problem(.pageUnknown) }
-        return (step, course)
+        return (step, try await load(exchange))
+    }
+
+    /// A step that cannot be opened yet, or no longer, leads to the one that comes first.
+    private static func goOn(_ course: SetUpCourse, _ exchange: Exchange) throws -> PageAnswer {
+        .redirect(to: address(course.here, course, try exchange.theCompany().id))
     }
 
     private static func store(_ course: SetUpCourse) throws -> StoreRef {

@@ -85,18 +85,19 @@ struct SettingsForm {
 
     /// Only accounts that are used and of a fitting type (A2, F1).
     func accounts(_ path: String, _ use: AccountUse, none: SettingsWord = .choose) -> SettingSelect {
-        accounts(path, none: none) { use.fittingTypes.contains($0.type) }
+        accounts(path, none: none) { use.offers($0) }
     }
 
     func accounts(
         _ path: String, none: SettingsWord = .choose, where fits: (Accounting.Account) -> Bool
     ) -> SettingSelect {
-        let fitting = draft.books.accounts.values.filter { $0.isActive && fits($0) }
+        let chosen = text(path)
+        let offered = draft.books.accounts.values.filter { $0.isActive && (fits($0) || $0.id.rawValue == chosen) }
             .sorted { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
-        let options = fitting.map { (value: $0.id.rawValue, text: $0.name) }
+        let options = offered.map { (value: $0.id.rawValue, text: $0.name) }
         return SettingSelect(
             path, label(path), hint: options.isEmpty ? SettingsWord.noFitting.text(sentences) : nil,
-            [("", none.text(sentences))] + options, chosen: text(path), mistakes)
+            [("", none.text(sentences))] + options, chosen: chosen, mistakes)
     }
 
     func records<Subject>(_ path: String, _ records: [NamedRecord<Subject>]) -> SettingSelect {
