@@ -58,6 +58,43 @@ struct RecordTests {
         #expect(await program.send(.put, "\(Self.till)/records/poems/1", "{}").status == .notFound)
     }
 
+    @Test("may put an order of as many lines as an order may have")
+    func large() async throws {
+        let (_, program) = try await program()
+        let line = #"{"id":"1","name":"Mug","quantity":"3","unitPrice":"4.25","amount":"12.75"}"#
+        let lines = (1...5000).map { line.replacing(#""1""#, with: #""\#($0)""#) }.joined(separator: ",")
+        let body = """
+            {"id":"L","number":"L","placedAt":"2026-06-01T12:00:00Z","currency":"USD","buyer":{"name":"Ana Gil"},\
+            "lines":[\(lines)],"tax":"0.00","total":"63750.00"}
+            """
+        #expect(await program.send(.put, "\(Self.till)/records/orders/L", body).value("outcome") == "new")
+    }
+
+    @Test("connects a store with fitting values only, and hears which one is not")
+    func connecting() async throws {
+        let stage = try await Stage.connected()
+        let program = try await stage.program(.administrator)
+        func connect(_ values: String) async -> WebAnswer {
+            await program.post(
+                "/companies/\(Stage.company)/connections",
+                #"{"kind":"intake","values":{"storeID":"till"\#(values)}}"#)
+        }
+        for (values, field) in [
+            (#","currency":"XX""#, "/values/currency"), (#","country":"USA""#, "/values/country"),
+            (#","timeZone":"Mars/X""#, "/values/timeZone"), (#","colour":"red""#, "/values/colour"),
+        ] {
+            let refused = await connect(values)
+            #expect(refused.status == .unprocessableContent)
+            #expect(refused.value("field") == field, "\(refused.text)")
+        }
+        let made = await connect(#","currency":"EUR","country":"FR","timeZone":"Europe/Paris""#)
+        let id = try #require(made.value("id"))
+        let path = "/companies/\(Stage.company)/connections/\(id)"
+        #expect(await program.send(.put, path, #"{"values":{"name":"Kiosk"}}"#).value("name") == "Kiosk")
+        let row = try #require(try await stage.services.archive.connection(id))
+        #expect(row.settings.contains("Europe/Paris"), "what is left out stays")
+    }
+
     @Test("posts many, with a result for each")
     func many() async throws {
         let (stage, program) = try await program()
@@ -100,7 +137,15 @@ struct RecordTests {
         #expect(await program.post("\(one)/takings").status == .accepted)
         try await work(stage)
         #expect(await program.get(one).value("state") == "taken")
-        #expect(await program.get("\(Self.till)/imports").items.count == 1)
+        let again = await program.send(
+            .post, "\(Self.till)/imports?stream=orders&name=b.csv", text, [.contentType: "text/csv"])
+        #expect(again.status == .created)
+        let first = await program.get("\(Self.till)/imports?limit=1")
+        let next = try #require(first.value("next"))
+        let second = await program.get("\(Self.till)/imports?limit=1&after=\(next)")
+        #expect((first.items + second.items).compactMap { $0["id"]?.plainText } == [again.value("id"), id])
+        #expect(second.value("next") == nil)
+        #expect(await program.get("\(Self.till)/imports?after=\(next)x").status == .notFound)
         let wrong = "/companies/\(Stage.company)/stores/\(Stage.store)/imports/\(id)"
         #expect(await program.get(wrong).status == .notFound)
     }

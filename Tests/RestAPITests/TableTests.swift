@@ -133,6 +133,13 @@ struct TableTests {
         let stage = try await Stage()
         let page = await Program(api: stage.api).get("/docs").text
         for route in APIRoutes.all { #expect(page.contains("id=\"\(route.name)\""), "\(route.name)") }
+        for code in [
+            "sums_differ", "version_older", "scopeMissing", "keyRefused", "settingsMoved", "tooLarge", "booksRested",
+        ] {
+            let anchor = ReferencePage.place(ofProblem: code).split(separator: "#").last ?? ""
+            #expect(page.contains("id=\"\(anchor)\""), "what explains \(code) is there")
+        }
+        #expect(ReferencePage.place(ofProblem: "sums_differ").hasSuffix("#problem-sums_differ"))
         #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("style="))
         #expect(page.matches(of: /href="([^"]*)"/).allSatisfy { $0.1.hasPrefix("#") || $0.1.hasPrefix(API.root) })
     }

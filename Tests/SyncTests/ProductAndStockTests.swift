@@ -141,7 +141,7 @@ struct ProductAndStockTests {
         let code = matching == .skuAsSKU ? product.sku : "Shelf \(product.sku)"
         try await sellAtMarket(rehearsal, code, pieces: 4, matching)
         func changes() async throws -> [String: Int64] {
-            let plan = try await SyncStore(rehearsal.scope).previewStock(of: Rehearsal.storeID)
+            let plan = try #require(try await SyncStore(rehearsal.scope).previewStock().first).plan
             return Dictionary(uniqueKeysWithValues: plan.differences.map { ($0.productID, $0.change.delta) })
         }
         #expect(try await changes() == [product.id.rawValue: -4])
@@ -166,7 +166,7 @@ struct ProductAndStockTests {
         let order = """
             {"id":"M1","number":"M1","placedAt":"\(day)","currency":"USD","buyer":{"name":"Ana Gil"},"lines":[{"id":"1",\
             "sku":"\(code)","name":"\(code)","quantity":"\(pieces)","unitPrice":"5.00","amount":"\(total)"}],\
-            "total":"\(total)","payments":[{"id":"1","method":{"title":"Cash"},"amount":"\(total)","receivedAt":"\(day)"}]}
+            "tax":"0.00","total":"\(total)","payments":[{"id":"1","method":{"title":"Cash"},"amount":"\(total)","receivedAt":"\(day)"}]}
             """
         let result = try await Push(rehearsal.scope).take(.orders, batch: Data(order.utf8), of: market)
         #expect(result.map(\.outcome) == [.new])

@@ -13,7 +13,11 @@ package struct Translated: Hashable, Sendable {
 
 /// A field of the form by which a connection is made (I3).
 package struct FormField: Hashable, Sendable {
-    package enum Kind: String, Sendable { case text, secret, url, number }
+    package enum Kind: String, Sendable {
+        case text, secret, url, number
+        /// ISO 3166-1 code of two letters, ISO 4217 code of three, IANA name of a time zone.
+        case country, currency, timeZone
+    }
 
     /// The key under which the value is kept, and by which commands name it.
     package var key: String

@@ -58,8 +58,8 @@ package protocol ImportArchive: Sendable {
     /// `nil` after the last.
     func part(_ number: Int, of importID: String) async throws(StorageProblem) -> [UInt8]?
     func importRow(_ id: String) async throws(StorageProblem) -> ImportRow?
-    /// The latest of a store, newest first.
-    func imports(of store: String, limit: Int) async throws(StorageProblem) -> [ImportRow]
+    /// Those of a store that are whole, newest first, after one of them.
+    func imports(of store: String, after last: String?, limit: Int) async throws(StorageProblem) -> [ImportRow]
     /// Notes what is known of a file now.
     func note(import id: String, body: String) async throws(StorageProblem)
 

@@ -8,8 +8,11 @@ package struct PushedRow: Hashable, Sendable {
     package var version: Int64
     /// The order that it belongs to; ``row`` is then named `order/part`.
     package var order: String?
+    /// Whether the time of ``row`` is that of its last change; else the last that comes counts.
+    package var tellsChange: Bool
 
-    package init(stream: RecordStream, row: RawRow, version: Int64, order: String?) {
+    package init(stream: RecordStream, row: RawRow, version: Int64, order: String?, tellsChange: Bool = true) {
+        self.tellsChange = tellsChange
         self.stream = stream
         self.row = row
         self.version = version

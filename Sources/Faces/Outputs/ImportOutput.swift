@@ -43,6 +43,8 @@ package struct ImportOutput: Codable, Sendable {
     /// What the file cannot say: `decimalSign`, `dayOrder`.
     package var open: [String]
     package var counts: Counts
+    /// While the server looks at it, or takes it.
+    package var progress: Progress?
     package var verdicts: [Verdict]?
 
     /// What became of the rows of one record.
@@ -58,7 +60,16 @@ package struct ImportOutput: Codable, Sendable {
         package var message: String?
     }
 
-    package init(_ report: ImportReport, verdicts: [ImportVerdict]?, _ sentences: Sentences) {
+    package struct Progress: Codable, Sendable {
+        package var isTaking: Bool
+        package var read: Int
+        package var rows: Int
+    }
+
+    package init(
+        _ report: ImportReport, verdicts: [ImportVerdict]?, progress: Imports.Progress? = nil, _ sentences: Sentences
+    ) {
+        self.progress = progress.map { Progress(isTaking: $0.takes, read: $0.read, rows: $0.rows) }
         id = report.id.rawValue
         store = report.store.rawValue
         stream = report.stream.rawValue

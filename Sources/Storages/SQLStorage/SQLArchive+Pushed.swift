@@ -54,7 +54,9 @@ extension SQLConnection {
         if pushed.version < known.version { return .older(kept: known.version) }
         if pushed.version == known.version, known.version > 0 { return .contradicts(version: known.version) }
         // Who does not count changes is known by their time.
-        if pushed.version == known.version, pushed.row.updatedAt < known.updatedAt { return .older(kept: 0) }
+        if pushed.tellsChange, pushed.row.updatedAt < known.updatedAt, pushed.version == known.version {
+            return .older(kept: 0)
+        }
         return .changed
     }
 

@@ -32,18 +32,18 @@ struct ESPSettings {
             label: Translated(en: "Company name", fr: "Nom de la société", es: "Nombre de la empresa"),
             isRequired: false),
         FormField(
-            key: "country", kind: .text,
+            key: "country", kind: .country,
             label: Translated(en: "Country (US or CA)", fr: "Pays (US ou CA)", es: "País (US o CA)"), isRequired: false,
             defaultValue: "US"),
         FormField(
-            key: "currency", kind: .text,
+            key: "currency", kind: .currency,
             label: Translated(en: "Currency (USD or CAD)", fr: "Devise (USD ou CAD)", es: "Moneda (USD o CAD)"),
             hint: Translated(
                 en: "Of most orders; each order says its own.",
                 fr: "De la plupart des commandes ; chacune dit la sienne.",
                 es: "De la mayoría de los pedidos; cada uno dice la suya."), isRequired: false),
         FormField(
-            key: "timeZone", kind: .text,
+            key: "timeZone", kind: .timeZone,
             label: Translated(en: "Time zone", fr: "Fuseau horaire", es: "Zona horaria"), isRequired: false,
             defaultValue: usualZone),
     ]

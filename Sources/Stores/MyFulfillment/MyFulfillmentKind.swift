@@ -52,20 +52,20 @@ extension MyFulfillmentSettings {
             label: Translated(en: "Password", fr: "Mot de passe", es: "Contraseña"), isRequired: false,
             isUsual: true),
         FormField(
-            key: "currency", kind: .text,
+            key: "currency", kind: .currency,
             label: Translated(en: "Base currency", fr: "Devise de base", es: "Moneda base"),
             hint: Translated(
                 en: "Of the account, for example EUR.", fr: "Celle du compte, par exemple EUR.",
                 es: "La de la cuenta, por ejemplo EUR."),
             defaultValue: "EUR"),
         FormField(
-            key: "country", kind: .text, label: Translated(en: "Country", fr: "Pays", es: "País"),
+            key: "country", kind: .country, label: Translated(en: "Country", fr: "Pays", es: "País"),
             hint: Translated(
                 en: "Two letters, for example FR.", fr: "Deux lettres, par exemple FR.",
                 es: "Dos letras, por ejemplo FR."),
             isRequired: false),
         FormField(
-            key: "timeZone", kind: .text,
+            key: "timeZone", kind: .timeZone,
             label: Translated(en: "Time zone", fr: "Fuseau horaire", es: "Zona horaria"),
             hint: Translated(
                 en: "For example Europe/Paris.", fr: "Par exemple Europe/Paris.", es: "Por ejemplo Europe/Paris."),

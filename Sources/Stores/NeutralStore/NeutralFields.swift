@@ -45,6 +45,12 @@ struct NeutralFields {
         return money
     }
 
+    /// Parts of an order are in its currency, whether they say so or not.
+    func checkCurrency() throws(Unreadable) {
+        guard let told = text("currency"), told != currency.code else { return }
+        throw unreadable("currency", "\(told), \(currency.code)")
+    }
+
     func instant(_ name: String) throws(Unreadable) -> Instant? {
         guard let text = text(name) else { return nil }
         guard let instant = Instant(rfc3339: text) else { throw unreadable(name, text) }

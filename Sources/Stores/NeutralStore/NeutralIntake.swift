@@ -71,11 +71,13 @@ package struct NeutralIntake: StoreIntake {
             let raw = RawRecord(
                 id: order.map { "\($0)/\(own)" } ?? own, updatedAt: try changed(stream, fields),
                 body: Self.bytes(object))
-            return PushedRecord(raw, version: Self.version(object), order: order)
+            return PushedRecord(
+                raw, version: Self.version(object), order: order, tellsChange: object["updatedAt"] != nil)
         } catch { throw .unreadable(error) }
     }
 
     /// The order with the payments and refunds that came apart from it; one that it holds itself gives way to one of the same name.
+    /// One in another currency keeps it, and so keeps the order from being read: money never gets lost in silence.
     package func assembled(_ order: RawRecord, parts: [RecordStream: [RawRecord]]) -> RawRecord {
         guard var object = JSONReader.object(order.body) else { return order }
         var whole = order
@@ -83,9 +85,13 @@ package struct NeutralIntake: StoreIntake {
         if case .text? = object["currency"] { currency = object["currency"] }
         for (stream, name) in [(RecordStream.payments, "payments"), (.refunds, "refunds")] {
             let apart = (parts[stream] ?? []).compactMap { part -> JSONObject? in
-                guard let told = JSONReader.object(part.body), told["currency"] == currency else { return nil }
+                guard let told = JSONReader.object(part.body) else { return nil }
                 whole.updatedAt = max(whole.updatedAt, part.updatedAt)
-                return JSONObject(members: told.members.filter { !Self.ownToParts.contains($0.name) })
+                let isStrange = told["currency"] != currency
+                return JSONObject(
+                    members: told.members.filter {
+                        !Self.ownToParts.contains($0.name) || isStrange && $0.name == "currency"
+                    })
             }
             if apart.isEmpty { continue }
             let names = Set(apart.compactMap { $0["id"] })

@@ -31,19 +31,19 @@ extension StoreKind {
         FormField(
             key: "name", kind: .text, label: Translated(en: "Name", fr: "Nom", es: "Nombre"), isRequired: false),
         FormField(
-            key: "country", kind: .text,
+            key: "country", kind: .country,
             label: Translated(en: "Country code", fr: "Code du pays", es: "Código del país"),
             hint: Translated(
                 en: "Two letters: US, FR, ES.", fr: "Deux lettres : US, FR, ES.", es: "Dos letras: US, FR, ES."),
             defaultValue: "US"),
         FormField(
-            key: "currency", kind: .text,
+            key: "currency", kind: .currency,
             label: Translated(en: "Currency code", fr: "Code de la devise", es: "Código de la moneda"),
             hint: Translated(
                 en: "Three letters: USD, EUR.", fr: "Trois lettres : USD, EUR.", es: "Tres letras: USD, EUR."),
             defaultValue: "USD"),
         FormField(
-            key: "timeZone", kind: .text,
+            key: "timeZone", kind: .timeZone,
             label: Translated(en: "Time zone", fr: "Fuseau horaire", es: "Zona horaria"),
             hint: Translated(
                 en: "For example America/New_York: days without a time are days there.",

@@ -106,6 +106,7 @@ extension StorePaymentMethod {
 
 extension PaymentReceived {
     fileprivate init(_ fields: NeutralFields) throws(Unreadable) {
+        try fields.checkCurrency()
         guard let method = StorePaymentMethod(fields.object("method")) else { throw fields.unreadable("method", "") }
         self.init(
             id: try fields.required("id"), method: method, amount: try fields.requiredAmount("amount"),
@@ -116,6 +117,7 @@ extension PaymentReceived {
 
 extension Refund {
     init(_ fields: NeutralFields) throws(Unreadable) {
+        try fields.checkCurrency()
         self.init(
             id: try fields.required("id"), extent: try Extent(fields),
             refundedAt: try fields.requiredInstant("refundedAt"),

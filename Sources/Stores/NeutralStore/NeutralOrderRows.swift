@@ -30,9 +30,9 @@ struct NeutralOrderRows {
         for row in group.rows { try add(row) }
         try addWholes()
         var order = JSONObject()
-        order["id"] = .text(NeutralPlace.identifier(group.id))
+        order["id"] = .text(group.id)
         order["version"] = try number("version").map { .number($0.description) }
-        order["number"] = .text(said("order_number") ?? group.id)
+        order["number"] = .text(said("order_number") ?? group.first.text("order_id"))
         let dated = group.row(with: "order_date")
         guard let placedAt = try dated.instant("order_date", in: place.zone) else {
             throw dated.fault("order_date", .empty)

@@ -61,7 +61,7 @@ package enum NeutralShapes {
 
     static let version = JSONMember.nullable(
         "version", .integer(0...999_999_999_999),
-        "Counts your changes. A lower one than we have is refused, and so is other content under the same. Without one, the last that comes counts."
+        "Counts your changes. A lower one than we have is refused, and so is other content under the same. Without one, the last that comes counts, unless its `updatedAt` says that it is older. Who counts once goes on counting."
     )
 
     private static let address = JSONObjectShape(
@@ -154,7 +154,7 @@ package enum NeutralShapes {
     /// By what a payment or refund is known, in its order or apart from it.
     private static func known(isRecord: Bool) -> [JSONMember] {
         let id = JSONMember.field("id", .identifier, "Unique within the order.")
-        guard isRecord else { return [id] }
+        guard isRecord else { return [id, .nullable("currency", .currency, "The order's, where it is told.")] }
         return [
             id, .field("order", .identifier, "The order's `id`; it may come later."), version,
             .field("currency", .currency, "The order's."),

@@ -8,7 +8,9 @@ extension NeutralIntake {
     package var sheets: [CSVSheet] {
         let place = NeutralPlace(settings)
         return [
-            CSVSheet(.orders, identifier: "order_id", columns: NeutralColumns.orders) { group throws(CSVFault) in
+            CSVSheet(
+                .orders, identifier: "order_id", named: NeutralPlace.identifier, columns: NeutralColumns.orders
+            ) { group throws(CSVFault) in
                 var order = NeutralOrderRows(group, place)
                 return try order.record()
             },
@@ -28,15 +30,19 @@ extension NeutralIntake {
                 }
                 return record
             },
-            CSVSheet(.payments, identifier: "payment_id", columns: NeutralColumns.paymentsApart) {
-                group throws(CSVFault) in
+            CSVSheet(
+                .payments, identifier: "payment_id", named: NeutralPlace.identifier, distinguishing: ["order_id"],
+                columns: NeutralColumns.paymentsApart
+            ) { group throws(CSVFault) in
                 var record = try place.moneyOfOrder(group, "payment_id", date: "receivedAt")
                 record["reference"] = group.first.optional("reference").map { .text($0) }
                 if record["method"] == nil { throw group.first.fault("method", .empty) }
                 return record
             },
-            CSVSheet(.refunds, identifier: "refund_id", columns: NeutralColumns.refundsApart) {
-                group throws(CSVFault) in
+            CSVSheet(
+                .refunds, identifier: "refund_id", named: NeutralPlace.identifier, distinguishing: ["order_id"],
+                columns: NeutralColumns.refundsApart
+            ) { group throws(CSVFault) in
                 var record = try place.moneyOfOrder(group, "refund_id", date: "refundedAt")
                 record["reason"] = group.first.optional("reason").map { .text($0) }
                 return record

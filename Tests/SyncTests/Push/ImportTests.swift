@@ -79,7 +79,36 @@ struct ImportTests {
         #expect(try await imports.look(id).counts.new == 1)
 
         let next = try await imports.bring(.orders, name: "b.csv", Array(text.utf8), of: PushScene.store)
-        #expect(try await imports.report(next).reading.mapping["order_id"] == "Ref")
+        let alike = try await imports.report(next)
+        #expect(alike.reading.mapping["order_id"] == "Ref")
+        #expect(alike.open.isEmpty && alike.reading.form.decimalSign == .comma && alike.isReadable)
+    }
+
+    @Test("cannot be read in another way while the server works on it")
+    func underWay() async throws {
+        let scene = try await PushScene()
+        let imports = Imports(try await scene.scope())
+        let text = Self.head + Self.row("A")
+        let id = try await imports.bring(.orders, name: "a.csv", Array(text.utf8), of: PushScene.store)
+        try await imports.ask(id, takes: false)
+        await #expect(throws: FeatureProblem.importing(.underWay)) {
+            try await imports.settle(id, form: Imports.FormChange(dayOrder: .monthFirst))
+        }
+    }
+
+    @Test("has one order under both spellings of its number, and one payment for each order and identifier")
+    func spellings() async throws {
+        let scene = try await PushScene()
+        let imports = Imports(try await scene.scope())
+        let orders = Self.head + Self.row("#f1") + Self.row("g") + Self.row("f1")
+        let id = try await imports.bring(.orders, name: "a.csv", Array(orders.utf8), of: PushScene.store)
+        let verdicts = try await {
+            _ = try await imports.look(id); return try await imports.verdicts(id)
+        }()
+        #expect(verdicts.map { $0.outcome == .new } == [false, true, false])
+        let payments = "payment_id,order_id,date,amount,method\n1,A,2026-06-01,5.00,Check\n1,B,2026-06-01,5.00,Check\n"
+        let paid = try await imports.bring(.payments, name: "b.csv", Array(payments.utf8), of: PushScene.store)
+        #expect(try await imports.look(paid).counts.new == 2)
     }
 
     @Test("of a hundred thousand lines is read part by part", .enabled(if: Length.isLong))

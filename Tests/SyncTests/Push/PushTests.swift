@@ -67,6 +67,38 @@ struct PushTests {
         #expect(try await scene.books.trialBalance(company: "us").difference == "0.00")
     }
 
+    @Test(
+        "may be corrected to an earlier time where the sender tells no change", arguments: ["2026-05-31", "2026-06-02"])
+    func corrected(day: String) async throws {
+        let scene = try await PushScene()
+        func order(_ day: String) -> String {
+            scene.order("A", version: 0, isPaid: false).replacing("2026-06-01", with: day)
+        }
+        #expect(try await scene.put("A", order("2026-06-01")).outcome == .new)
+        #expect(try await scene.put("A", order(day)).outcome == .changed)
+        let told = #""currency":"USD","updatedAt":"2026-05-01T00:00:00Z""#
+        let older = order(day).replacing(#""currency":"USD""#, with: told)
+        #expect(try await scene.put("A", older).refusal?.path == "/updatedAt")
+    }
+
+    @Test(
+        "hold money in another currency for a person, and lose none of it",
+        arguments: [RecordStream.payments, .refunds])
+    func strangeCurrency(stream: RecordStream) async throws {
+        let scene = try await PushScene()
+        let (date, method) = (stream == .payments ? "receivedAt" : "refundedAt", #""method":{"title":"Check"},"#)
+        func part(_ currency: String) -> String {
+            #"{"id":"p","order":"A","currency":"\#(currency)",\#(method)"amount":"13.77","\#(date)":"2026-06-02T00:00:00Z"}"#
+        }
+        #expect(try await scene.push(scene.order("A", isPaid: stream == .refunds)).map(\.outcome) == [.new])
+        #expect(try await scene.push(part("EUR"), stream).map(\.outcome) == [.new])
+        try await scene.sync()
+        #expect(try await scene.totals().counts == [.needsYou: 1])
+        #expect(try await scene.push(part("USD"), stream).map(\.outcome) == [.changed])
+        try await scene.sync()
+        #expect(try await scene.totals().counts == [.posted: 1])
+    }
+
     @Test("at an address that is not theirs, in too large a batch or of another kind are refused as a whole")
     func wholes() async throws {
         let scene = try await PushScene()

@@ -41,17 +41,21 @@ package struct CSVSheet: Sendable {
     package var columns: [CSVColumn]
     /// The column that names the record: rows beside each other with the same value there tell of one.
     package var identifier: String
+    /// The record's name as it is kept, of what stands in that column: files may spell one in two ways.
+    package var named: @Sendable (String) -> String
     /// Columns that tell records of one identifier apart, as where two kinds of documents have numbers of their own.
     package var distinguishing: [String]
     /// What a program would have pushed for these rows. Purely; unfit cells are thrown with their line.
     package var record: @Sendable (CSVGroup) throws(CSVFault) -> JSONObject
 
     package init(
-        _ stream: RecordStream, identifier: String, distinguishing: [String] = [], columns: [CSVColumn],
+        _ stream: RecordStream, identifier: String, named: @escaping @Sendable (String) -> String = { $0 },
+        distinguishing: [String] = [], columns: [CSVColumn],
         record: @escaping @Sendable (CSVGroup) throws(CSVFault) -> JSONObject
     ) {
         self.stream = stream
         self.identifier = identifier
+        self.named = named
         self.distinguishing = distinguishing
         self.columns = columns
         self.record = record

@@ -77,6 +77,8 @@ package enum CSVDate {
         let parts = text.split(separator: sign, omittingEmptySubsequences: false)
         guard parts.count == 3, let second = digits(parts[1], 1...2) else { return nil }
         if let year = digits(parts[0], 4...4), let third = digits(parts[2], 1...2) {
+            // `2026-01-3` is the beginning of another day: the file was cut there.
+            if parts[1].hasPrefix("0"), parts[2].utf8.count == 1 { return nil }
             return ([year, second, third], true)
         }
         guard let first = digits(parts[0], 1...2), parts[2].count != 3, let year = digits(parts[2], 2...4) else {

@@ -96,8 +96,8 @@ package struct CSVRecordName: Hashable, Sendable {
     private let marks: [String]
 
     init(of row: CSVRow, in sheet: CSVSheet) {
-        id = row.text(sheet.identifier)
-        marks = sheet.distinguishing.map { row.text($0) }
+        id = sheet.named(row.text(sheet.identifier))
+        marks = sheet.distinguishing.map { sheet.named(row.text($0)) }
     }
 
     /// Whether the next row tells more of the same record; an empty cell says nothing.

@@ -53,11 +53,14 @@ package struct PushedRecord: Hashable, Sendable {
     package var version: Int64
     /// The order that it is a part of, by the store's identifier; ``raw`` is then named `order/part`.
     package var order: String?
+    /// Whether ``raw`` bears the time of its last change. Where the sender tells none, the last that comes counts.
+    package var tellsChange: Bool
 
-    package init(_ raw: RawRecord, version: Int64 = 0, order: String? = nil) {
+    package init(_ raw: RawRecord, version: Int64 = 0, order: String? = nil, tellsChange: Bool = true) {
         self.raw = raw
         self.version = version
         self.order = order
+        self.tellsChange = tellsChange
     }
 }
 

@@ -98,7 +98,9 @@ extension RecordIntake {
         let holdsBoth = description.isOfDocuments && [.invoices, .creditMemos].contains(stream)
         return records.map { record in
             let own = holdsBoth ? description.saleStream(of: ID(record.raw.id)) : stream
-            return PushedRow(stream: own, row: RawRow(record.raw), version: record.version, order: record.order)
+            return PushedRow(
+                stream: own, row: RawRow(record.raw), version: record.version, order: record.order,
+                tellsChange: record.tellsChange)
         }
     }
 }

@@ -66,7 +66,8 @@ package struct KeysCommand: AsyncParsableCommand {
         @Option(help: "What you call it.")
         var name: String
 
-        @Option(help: "What it is for, again for each: read, sync, orders, settings, connections, people or audit.")
+        @Option(
+            help: "What it is for, again for each: read, sync, orders, settings, connections, people, audit or push.")
         var scope: [String] = []
 
         @Option(help: "The one company that it reaches; without it all of the person's.")

@@ -1,4 +1,5 @@
 import ConnectorKit
+import Features
 import HTTPTypes
 import Wording
 
@@ -32,7 +33,7 @@ struct ReferencePage {
             <li>Amounts are decimal strings beside their currency; times are RFC 3339 in UTC; days are <code>2026-01-31</code>.</li>
             <li>A list gives <code>items</code> and <code>next</code>; send <code>next</code> as <code>?after=</code> for the page that follows.</li>
             <li>Give every change an <code>Idempotency-Key</code> of your own. Sent again with the same body within seven days, it is not done again and the first answer is given; with another body it is refused.</li>
-            <li>What is edited has an <code>ETag</code>; a change sends it as <code>If-Match</code>.</li>
+            <li>Settings have an <code>ETag</code>; a change sends it as <code>If-Match</code>.</li>
             <li>What takes long is answered <code>202</code> with a run; follow it at its address, or by its <code>events</code>.</li>
             <li>Fields that are not known are refused, by name.</li>
             <li><code>RateLimit-Remaining</code> tells what a key has left in this minute; past it the answer is <code>429</code> with <code>Retry-After</code>.</li>
@@ -78,15 +79,27 @@ struct ReferencePage {
         return "<pre><code>\(text.html)</code></pre>"
     }
 
-    private var problems: String {
+    /// Where a problem is explained, relative to the server: its row, or what holds for those that tell of the business alone.
+    static func place(ofProblem code: String) -> String {
+        "\(API.root)/docs#\(codes.contains(code) ? "problem-\(code)" : "problems")"
+    }
+
+    private static let explained: [(why: Explanation, status: HTTPResponse.Status)] = {
         let sentences = Sentences(.english).onPages
-        let rows = CallProblem.examples.map { problem in
-            let why = sentences.explain(problem)
-            return
-                "<tr id=\"problem-\(why.code)\"><td><code>\(why.code)</code></td><td>\(problem.status.code)</td><td>\(why.what.html) \(why.remedy.html)</td></tr>"
+        let ofCalls = CallProblem.examples.map { (sentences.explain($0), $0.status) }
+        var seen = Set(ofCalls.map(\.0.code))
+        let ofFeatures = FeatureProblem.examples.map { (sentences.explain($0), $0.apiStatus) }
+        return ofCalls + ofFeatures.filter { seen.insert($0.0.code).inserted }
+    }()
+
+    private static let codes = Set(explained.map(\.why.code))
+
+    private var problems: String {
+        let rows = Self.explained.map { why, status in
+            "<tr id=\"problem-\(why.code)\"><td><code>\(why.code)</code></td><td>\(status.code)</td><td>\(why.what.html) \(why.remedy.html)</td></tr>"
         }
         return """
-            <section id="problems"><h2>Problems</h2><p>Every refusal is an <code>\(Problem.kind)</code> document (RFC 9457) with a stable <code>code</code>, the <code>field</code> that is wrong, a <code>remedy</code> and the <code>requestId</code>. These come from the interface itself; all others are those of the product, told by their code and in the language of <code>Accept-Language</code> (en, fr, es).</p>
+            <section id="problems"><h2>Problems</h2><p>Every refusal is an <code>\(Problem.kind)</code> document (RFC 9457) with a stable <code>code</code>, the <code>field</code> that is wrong, a <code>remedy</code> and the <code>requestId</code>. Sentences come in the language of <code>Accept-Language</code> (en, fr, es), with the figures of the case. The most usual follow, as examples; all others say themselves what happened and what to do. 400: the call cannot be read. 401, 403: no right key, or not for this. 404: not there, or out of the key’s reach. 409: not as things are now. 412: another version holds. 413, 415: too large, or of another kind. 422: not taken as it is. 429: too many calls. 5xx: ours; nothing is lost, ask again.</p>
             <table><tbody>\(rows.joined())</tbody></table></section>
             """
     }
@@ -112,16 +125,6 @@ struct ReferencePage {
         .note { color: var(--dim); font-size: .9rem; }
         @media (min-width: 70rem) { body { display: grid; grid-template-columns: 15rem 1fr; } nav { border: 0; border-right: 1px solid var(--line); position: sticky; top: 0; height: 100vh; overflow: auto; } nav ul { display: block; } }
         """
-}
-
-extension CallProblem {
-    /// One of each, for the reference.
-    static let examples: [CallProblem] = [
-        .addressUnknown, .cursorUnknown, .methodUnfit, .keyMissing, .tooLarge(bytesMax: APIRoute.bytesMaxUsual),
-        .kindUnfit(expected: APIRoute.json), .bodyBroken(line: 3, column: 7),
-        .fieldsUnfit([FieldFault("/lines/2/amount", .expected("218.50"))]), .tooManyCalls(seconds: 42), .nameReused,
-        .underWay, .versionNeeded, .versionMoved, .unforeseen,
-    ]
 }
 
 extension JSONShape {

@@ -31,8 +31,8 @@ struct Problem: Encodable {
     static let kind = "application/problem+json"
 
     init(_ why: Explanation, _ status: HTTPResponse.Status, id: String, faults: [Fault] = []) {
-        let place = "/api/v1/docs#problem-\(why.code)"
-        (type, docs) = (place, place)
+        type = ReferencePage.place(ofProblem: why.code)
+        docs = type
         title = why.what
         self.status = status.code
         detail = "\(why.what) \(why.meaning)"
@@ -100,9 +100,13 @@ extension FeatureProblem {
         case .push(.refused(.older)), .push(.refused(.contradicts)), .importing(.underWay), .importing(.taken),
             .importing(.notLookedAt):
             .conflict
+        case .fieldMissing, .connection(.fieldUnknown), .connection(.fieldUnfit), .connection(.addressInside),
+            .program(.addressUnfit), .program(.addressInside), .program(.eventUnknown), .program(.scopeUnknown),
+            .program(.endUnfit):
+            .unprocessableContent
         case .storeMissing, .booksMissing, .signInNotBegun, .orderInBooks, .orderAmbiguous, .dryRunOutdated,
             .settingsUnchanged, .backfill, .connection, .stopped, .outside, .scheduleNotOffered, .findingRefused,
-            .fieldMissing, .workflowUnknown, .scheduleUnreadable, .fileMissing, .fileUnreadable,
+            .workflowUnknown, .scheduleUnreadable, .fileMissing, .fileUnreadable,
             .settingsRefused, .answerUnfit, .sendingUnfit, .repairRefused, .daysTooMany, .people,
             .program:
             .conflict
@@ -114,8 +118,12 @@ extension FeatureProblem {
     func fields(_ sentences: Sentences) -> [Problem.Fault] {
         switch self {
         case .fieldMissing(let key):
-            let name = key.split(separator: "-").joined(separator: "-")
-            return [fault("/\(name)", .missing, sentences)]
+            // Options of commands are fields of the body; all others are of the form of a connection.
+            let place = key.hasPrefix("--") ? "/\(key.dropFirst(2))" : "/values".pointer(to: key)
+            return [fault(place, .missing, sentences)]
+        case .connection(.fieldUnknown(let key, _)): return [fault("/values".pointer(to: key), .unknown, sentences)]
+        case .connection(.fieldUnfit(let key, _, _)), .connection(.addressInside(let key, _)):
+            return [.init(field: "/values".pointer(to: key), message: sentences.explain(self).what)]
         case .settingsUnfit(_, let faults):
             return faults.map { .init(field: "/settings".pointer(toPath: $0.path), message: sentences.text($0)) }
         case .settingsBroken(_, _, _, let key):

@@ -70,7 +70,7 @@ enum ConnectionRoutes {
         },
         .put(
             "\(company)/connections/{connection}", "reconnect", .company(.changeConnections),
-            "Connects again with changed settings; secrets that are left out stay.",
+            "Connects again with changed settings; what is left out stays.",
             body: .object([.field("values", .map(.text()))]),
             example: .members(("values", .members(("token", .text("secret_…"))))), Results.connection
         ) { call in

@@ -36,7 +36,7 @@ enum PushRoutes {
             let told = try await push.take(stream, id: call.parameter("record"), call.fields, of: call.store)
             if let refusal = told.refusal { throw FeatureProblem.push(.refused(refusal)) }
             return try .json(PushOutput(told, call.sentences))
-        }.taking(bytesMax: HookMessage.bytesMax),
+        }.taking(bytesMax: Push.bytesMax),
         .post(
             records, "pushRecords", .company(.pushRecords),
             "Takes up to 500 records. Each is judged by itself: what is refused stops no other.",
@@ -56,12 +56,24 @@ enum PushRoutes {
             guard case .array(let records)? = call.fields["records"] else { throw FeatureProblem.push(.noRecords) }
             let results = try await Push(try call.scope()).take(try stream(call), records, of: call.store)
             return try .json(Batch(results, call.sentences))
-        }.taking(bytesMax: 8 * 1024 * 1024),
+        }.taking(bytesMax: Push.bytesMax),
         .list(
             "\(store)/imports", "listImports", .company(.pushRecords), "The files of late, newest first.", of: file
         ) { call in
-            let latest = try await Imports(try call.scope()).latest(of: call.store, limit: call.limit)
-            return try .page(latest.map { ImportOutput($0, verdicts: nil, call.sentences) }, next: nil)
+            let imports = Imports(try call.scope())
+            var last: ID<Import>?
+            if let after = try call.after({ Cursor.word($0) }) {
+                last = ID(after)
+                // One that is forgotten meanwhile, or another store's, has nothing after it.
+                guard try await imports.report(ID(after)).store == call.store else {
+                    throw CallStop.problem(.cursorUnknown)
+                }
+            }
+            let latest = try await imports.latest(of: call.store, after: last, limit: call.limit + 1)
+            let items = latest.prefix(call.limit)
+            return try .page(
+                items.map { ImportOutput($0, verdicts: nil, call.sentences) },
+                next: latest.count > call.limit ? items.last.map { Cursor.text($0.id.rawValue) } : nil)
         },
         .post(
             "\(store)/imports", "bringFile", .company(.pushRecords),
@@ -173,6 +185,9 @@ enum PushRoutes {
                     .field("records", .count), .field("new", .count), .field("changed", .count),
                     .field("unchanged", .count), .field("refused", .count),
                 ])),
+            .optional(
+                "progress", .object([.field("isTaking", .flag), .field("read", .count), .field("rows", .count)]),
+                "While the server looks at it, or takes it."),
             .optional("verdicts", .list(verdict, most: 200)),
         ])
 
@@ -206,9 +221,11 @@ enum PushRoutes {
     private static func imported(_ call: APICall) throws -> ID<Import> { ID(call.parameter("import")) }
 
     private static func shown(_ id: ID<Import>, _ call: APICall) async throws -> APIAnswer {
-        let report = try await Imports(try call.scope()).report(id)
+        let imports = Imports(try call.scope())
+        let report = try await imports.report(id)
         guard report.store == call.store else { throw FeatureProblem.importing(.unknown(id.rawValue)) }
-        return try .json(ImportOutput(report, verdicts: nil, call.sentences))
+        let progress = try await imports.progress(id)
+        return try .json(ImportOutput(report, verdicts: nil, progress: progress, call.sentences))
     }
 
     private static func asked(_ call: APICall, takes: Bool) async throws -> APIAnswer {

@@ -64,7 +64,9 @@ extension JSONText.Kind {
 extension FieldFault {
     fileprivate init(_ mismatch: ShapeMismatch) {
         let cause: Cause =
-            if let shape = mismatch.shape {
+            if case .tooMany(let most) = mismatch.fault.cause {
+                .tooMany(most: most)
+            } else if let shape = mismatch.shape {
                 mismatch.found == nil ? .missing : .expected(shape.words)
             } else {
                 mismatch.fault.cause == .twice ? .twice : .unknown

@@ -128,7 +128,7 @@ extension Sentences {
     private func shown(_ value: String, _ kind: FormField.Kind) -> String {
         switch kind {
         case .secret: say(en: "What was given", fr: "Ce qui a été donné", es: "Lo indicado")
-        case .text, .url, .number: quoted(value)
+        case .text, .url, .number, .country, .currency, .timeZone: quoted(value)
         }
     }
 
@@ -140,6 +140,20 @@ extension Sentences {
                 en: "It takes an address that begins with `https://`.",
                 fr: "Il accepte une adresse qui commence par `https://`.",
                 es: "Acepta una dirección que empiece por `https://`.")
+        case .country:
+            say(
+                en: "It takes a code of two letters, such as US.", fr: "Il accepte un code de deux lettres, comme FR.",
+                es: "Acepta un código de dos letras, como ES.")
+        case .currency:
+            say(
+                en: "It takes a code of three letters, such as USD.",
+                fr: "Il accepte un code de trois lettres, comme EUR.",
+                es: "Acepta un código de tres letras, como EUR.")
+        case .timeZone:
+            say(
+                en: "It takes the name of a time zone, such as America/New_York.",
+                fr: "Il accepte le nom d’un fuseau horaire, comme Europe/Paris.",
+                es: "Acepta el nombre de una zona horaria, como Europe/Madrid.")
         case .text, .secret:
             say(en: "It takes one line.", fr: "Il accepte une seule ligne.", es: "Acepta una sola línea.")
         }

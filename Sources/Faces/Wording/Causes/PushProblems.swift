@@ -79,9 +79,10 @@ extension Sentences {
                 es: "Es más antiguo que lo conservado.")
         case .older(let kept):
             say(
-                en: "Version \(count(Int(kept))) is kept already, and this one is older.",
-                fr: "La version \(count(Int(kept))) est déjà conservée, et celle-ci est plus ancienne.",
-                es: "Ya se conserva la versión \(count(Int(kept))), y esta es más antigua.")
+                en: "Version \(count(Int(kept))) is kept already, and this one is older or tells none.",
+                fr:
+                    "La version \(count(Int(kept))) est déjà conservée, et celle-ci est plus ancienne ou n’en indique pas.",
+                es: "Ya se conserva la versión \(count(Int(kept))), y esta es más antigua o no indica ninguna.")
         case .contradicts(let version):
             say(
                 en:

@@ -151,6 +151,19 @@ extension Sentences {
                 say(
                     en: "an address that begins with https://", fr: "une adresse qui commence par https://",
                     es: "una dirección que empiece por https://")
+            case .country:
+                say(
+                    en: "a code of two letters, such as US", fr: "un code de deux lettres, comme FR",
+                    es: "un código de dos letras, como ES")
+            case .currency:
+                say(
+                    en: "a code of three letters, such as USD", fr: "un code de trois lettres, comme EUR",
+                    es: "un código de tres letras, como EUR")
+            case .timeZone:
+                say(
+                    en: "the name of a time zone, such as America/New_York",
+                    fr: "le nom d’un fuseau horaire, comme Europe/Paris",
+                    es: "el nombre de una zona horaria, como Europe/Madrid")
             case .text, .secret: say(en: "one line", fr: "une seule ligne", es: "una sola línea")
             }
         return say(

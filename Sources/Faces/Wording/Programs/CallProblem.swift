@@ -2,6 +2,8 @@
 package struct FieldFault: Hashable, Sendable {
     package enum Cause: Hashable, Sendable {
         case unknown, missing, twice
+        /// A list is longer than is taken at once.
+        case tooMany(most: Int)
         /// What must stand there, as the document of the interface says it.
         case expected(String)
     }
@@ -84,6 +86,15 @@ extension Sentences {
                 en: "The field \(quoted(fault.field)) stands there twice.",
                 fr: "Le champ \(quoted(fault.field)) figure deux fois.",
                 es: "El campo \(quoted(fault.field)) aparece dos veces.")
+        case .tooMany(let most):
+            say(
+                en:
+                    "The list \(quoted(fault.field)) may hold \(count(most)) entries at most; send the rest in another call.",
+                fr:
+                    "La liste \(quoted(fault.field)) peut contenir \(count(most)) éléments au plus ; envoyez le reste dans un autre appel.",
+                es:
+                    "La lista \(quoted(fault.field)) puede tener \(count(most)) elementos como máximo; envíe el resto en otra llamada."
+            )
         case .expected(let shape):
             say(
                 en: "The field \(quoted(fault.field)) must be: \(shape).",

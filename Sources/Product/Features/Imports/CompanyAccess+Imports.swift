@@ -36,7 +36,7 @@ extension CompanyAccess {
     func report(_ id: ID<Import>) async throws(FeatureProblem) -> ImportReport {
         let (row, sheet) = try await sheet(of: id)
         let note = try row.note()
-        let open = note.recognition.open(note.reading.mapping, sheet).subtracting(note.answered)
+        let open = note.recognition.open(note.reading.mapping, sheet).subtracting(note.reading.answered)
         return ImportReport(
             id: id, store: ID(row.store), stream: row.stream, name: row.name, broughtBy: row.broughtBy,
             broughtAt: row.broughtAt, state: note.state, recognition: note.recognition, reading: note.reading,
@@ -113,7 +113,7 @@ extension CompanyAccess {
     private func check(_ note: ImportNote, _ sheet: CSVSheet, takes: Bool) throws(FeatureProblem) {
         let missing = note.reading.mapping.missing(sheet)
         if !missing.isEmpty { throw .importing(.columnsMissing(missing.map(\.key))) }
-        let open = note.recognition.open(note.reading.mapping, sheet).subtracting(note.answered)
+        let open = note.recognition.open(note.reading.mapping, sheet).subtracting(note.reading.answered)
         if !open.isEmpty { throw .importing(.open(CSVOpenQuestion.allCases.filter { open.contains($0) })) }
         if note.state == .taken { throw .importing(.taken) }
         if takes, note.state != .lookedAt { throw .importing(.notLookedAt) }

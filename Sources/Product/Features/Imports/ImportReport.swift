@@ -56,10 +56,22 @@ package struct ImportCounts: Hashable, Sendable, Codable {
 package struct SheetReading: Hashable, Sendable, Codable {
     package var mapping: CSVMapping
     package var form: CSVForm
+    /// What a person said of ``form``, so that it is no question any more.
+    package var answered: Set<CSVOpenQuestion> = []
 
     package init(mapping: CSVMapping, form: CSVForm) {
         self.mapping = mapping
         self.form = form
+    }
+
+    /// The same file read as the last of its kind was, where it leaves a question open that a person has answered.
+    func answering(_ open: Set<CSVOpenQuestion>, as kept: SheetReading?) -> SheetReading {
+        guard let kept else { return self }
+        var reading = self
+        reading.answered = open.intersection(kept.answered)
+        if reading.answered.contains(.decimalSign) { reading.form.decimalSign = kept.form.decimalSign }
+        if reading.answered.contains(.dayOrder) { reading.form.dayOrder = kept.form.dayOrder }
+        return reading
     }
 }
 
@@ -98,8 +110,6 @@ package struct ImportReport: Hashable, Sendable {
 struct ImportNote: Hashable, Sendable, Codable {
     var recognition: CSVRecognition
     var reading: SheetReading
-    /// What a person said, so that it is no question any more.
-    var answered: Set<CSVOpenQuestion> = []
     var state = ImportReport.State.recognised
     var counts = ImportCounts()
 }

@@ -70,14 +70,18 @@ package struct Imports: Sendable {
         return try await access.report(id)
     }
 
-    /// The latest files of a store, newest first; those that were broken off are left out.
-    package func latest(of store: ID<Store>, limit: Int = 20) async throws(FeatureProblem) -> [ImportReport] {
+    /// The files of a store after `last`, newest first; those that were broken off are left out.
+    package func latest(
+        of store: ID<Store>, after last: ID<Import>? = nil, limit: Int = 20
+    ) async throws(FeatureProblem) -> [ImportReport] {
         let access = try scope.open(.pushRecords)
         _ = try await access.store(store)
         let archive = access.archive
-        let rows = try await withFeatureProblem { try await archive.imports(of: store.rawValue, limit: limit) }
+        let rows = try await withFeatureProblem {
+            try await archive.imports(of: store.rawValue, after: last?.rawValue, limit: limit)
+        }
         var reports: [ImportReport] = []
-        for row in rows where !row.body.isEmpty { reports.append(try await access.report(ID(row.id))) }
+        for row in rows { reports.append(try await access.report(ID(row.id))) }
         return reports
     }
 
@@ -90,6 +94,8 @@ package struct Imports: Sendable {
         let (row, sheet) = try await access.sheet(of: id)
         var note = try row.note()
         if note.state == .taken { throw .importing(.taken) }
+        // What works on it reads it as it was, and would write that back.
+        if try await access.openErrand(of: id) != nil { throw .importing(.underWay) }
         let before = note
         for (key, header) in columns {
             guard sheet.column(key) != nil else {
@@ -103,16 +109,16 @@ package struct Imports: Sendable {
         if columns != [:] {
             // What the newly mapped columns say of numbers and days; what a person said stays.
             let told = note.recognition.form(of: note.reading.mapping, sheet)
-            if !note.answered.contains(.decimalSign) { note.reading.form.decimalSign = told.decimalSign }
-            if !note.answered.contains(.dayOrder) { note.reading.form.dayOrder = told.dayOrder }
+            if !note.reading.answered.contains(.decimalSign) { note.reading.form.decimalSign = told.decimalSign }
+            if !note.reading.answered.contains(.dayOrder) { note.reading.form.dayOrder = told.dayOrder }
         }
         if let sign = change.decimalSign {
             note.reading.form.decimalSign = sign
-            note.answered.insert(.decimalSign)
+            note.reading.answered.insert(.decimalSign)
         }
         if let order = change.dayOrder {
             note.reading.form.dayOrder = order
-            note.answered.insert(.dayOrder)
+            note.reading.answered.insert(.dayOrder)
         }
         if let encoding = change.encoding { note.reading.form.encoding = encoding }
         if note != before {
@@ -246,6 +252,7 @@ package struct Upload: Sendable {
         let habit = try await access.habit(of: row)
         let mapping = CSVMapping.guessed(sheet, header: recognition.header, kept: habit?.mapping)
         let reading = SheetReading(mapping: mapping, form: recognition.form(of: mapping, sheet))
+            .answering(recognition.open(mapping, sheet), as: habit)
         try await access.keep(ImportNote(recognition: recognition, reading: reading), of: row)
         return ID(row.id)
     }

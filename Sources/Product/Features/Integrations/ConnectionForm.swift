@@ -1,3 +1,4 @@
+import Accounting
 import ConnectorKit
 import Foundation
 
@@ -52,6 +53,9 @@ struct ConnectionForm {
         case .url:
             ["https://", "http://"].contains { value.hasPrefix($0) && value.utf8.count > $0.utf8.count }
                 && !value.contains(where: \.isWhitespace)
+        case .country: value.utf8.count == 2 && value.allSatisfy { $0.isASCII && $0.isLetter }
+        case .currency: Currency(value.uppercased()) != nil
+        case .timeZone: TimeZone(identifier: value) != nil
         case .text, .secret: !value.contains(where: \.isNewline)
         }
     }

@@ -44,7 +44,7 @@ extension Integrations {
         return try row.plainSettings().filter { keys.contains($0.key) }
     }
 
-    /// Connects again with changed settings; a secret that is left empty stays as it was.
+    /// Connects again with changed settings; what is left out stays as it was, and so does a secret that is empty.
     ///
     /// Throws what connecting throws; nothing is changed then.
     package func reconnect(_ id: ID<Connection>, values: [String: String]) async throws(FeatureProblem) {
@@ -53,7 +53,7 @@ extension Integrations {
         let form = try offer(row.kind).form
         let kept = try await access.settings(of: row, form: form)
         var values = values
-        for field in form where field.kind == .secret && values[field.key]?.isEmpty ?? true {
+        for field in form where values[field.key] == nil || field.kind == .secret && values[field.key] == "" {
             values[field.key] = kept[field.key]
         }
         switch row.side {

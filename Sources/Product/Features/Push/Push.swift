@@ -10,6 +10,8 @@ import Sync
 package struct Push: Sendable {
     /// As many as are kept in one transaction without making others wait.
     package static let batchMax = 500
+    /// One order may have as many lines as a whole batch has records.
+    package static let bytesMax = 8 * 1024 * 1024
 
     private let scope: CompanyScope
 

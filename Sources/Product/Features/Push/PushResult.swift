@@ -44,6 +44,7 @@ package enum PushRefusal: Hashable, Sendable, Codable {
         switch self {
         case .unfit(.shape(let fault)): fault.path
         case .unfit(.unreadable(let fault)): fault.field.hasPrefix("/") ? fault.field : nil
+        case .older(kept: 0): "/updatedAt"
         case .older, .contradicts: "/version"
         case .sumsDiffer: "/total"
         case .otherRecord: "/id"

@@ -44,11 +44,16 @@ extension SQLArchive {
         }
     }
 
-    package func imports(of store: String, limit: Int) async throws(StorageProblem) -> [ImportRow] {
+    package func imports(
+        of store: String, after last: String?, limit: Int
+    ) async throws(StorageProblem) -> [ImportRow] {
         try await database.read { connection in
             try connection.rows(
-                "SELECT \(ImportRow.columns) FROM imports WHERE store = $1 ORDER BY brought_at DESC, id DESC LIMIT $2",
-                [.text(store), .number(limit)], ImportRow.init)
+                """
+                SELECT \(ImportRow.columns) FROM imports WHERE store = $1 AND body <> ''
+                AND ($3 = '' OR (brought_at, id) < (SELECT brought_at, id FROM imports WHERE store = $1 AND id = $3))
+                ORDER BY brought_at DESC, id DESC LIMIT $2
+                """, [.text(store), .number(limit), .text(last ?? "")], ImportRow.init)
         }
     }
 
