@@ -2,12 +2,14 @@
 SHELL := /bin/bash
 # The build folder; name one outside the clone to share dependencies between clones.
 BOOKBRIDGE_SCRATCH ?= .build
-# Every call with the same flags: one that differs makes the next build compile dependencies again.
-SWIFT_FLAGS := --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-target-dependency-import-check error
+# Every call with the same flags: one that differs makes the next build compile dependencies again. The index is for editors, which
+# make their own.
+SWIFT_FLAGS := --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-target-dependency-import-check error --disable-index-store
 # Without the fixed hashing the package manager writes the traits of a dependency in any order, and compiles it again for that.
 SWIFT_BUILD := SWIFT_DETERMINISTIC_HASHING=1 swift build $(SWIFT_FLAGS)
-# Hundreds of test databases would wait for the disk at every commit.
-SWIFT_TEST := Scripts/run-tests swift test $(SWIFT_FLAGS) --skip-build
+# Where hundreds of tests run at once, each waits seconds for its turn, which those that speak over sockets take for silence.
+SWIFT_TEST := Scripts/run-tests "$(BOOKBRIDGE_SCRATCH)/debug/bookbridgePackageTests.xctest" --testing-library swift-testing \
+    --experimental-maximum-parallelization-width 8
 PROGRAM := $(BOOKBRIDGE_SCRATCH)/debug/bookbridge
 RELEASED := $(BOOKBRIDGE_SCRATCH)/release/bookbridge
 PACKAGES := libsqlite3-dev pkg-config zlib1g-dev

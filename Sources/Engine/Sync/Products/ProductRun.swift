@@ -117,8 +117,9 @@ package struct ProductRun: Sendable {
                 }
                 continue
             }
-            let bookkeeper = Bookkeeper(policy: settings.policy, catalogue: catalogue)
-            let decision = bookkeeper.decide(product, currency: settings.profile.currency, links: known)
+            // Nothing else may hold the catalogue as it grows: it would be copied for each product.
+            let decision = Bookkeeper(policy: settings.policy, catalogue: catalogue)
+                .decide(product, currency: settings.profile.currency, links: known)
             if case .create(let record) = decision { catalogue.expected.add(record) }
             let id = context.world.identifiers.next()
             try decoded {
