@@ -69,7 +69,7 @@ enum OrderSamples {
     static let standings = [
         "larkmoor": CompanyStanding(
             [OrderSumRow(store: "ecwid-1", interval: 0, state: .posted, currency: "USD", count: 312, sum: 10_141_459)],
-            counts: [.posted: 312])
+            counts: [.posted: 312], isResting: false)
     ]
 
     // MARK: Lists
@@ -299,7 +299,8 @@ enum OrderSamples {
         }
         let standing = CompanyStanding(
             rows ?? [],
-            counts: state.map { [OrderState.posted: 310, .skipped: 4].merging([$0: 2], uniquingKeysWith: +) } ?? [:])
+            counts: state.map { [OrderState.posted: 310, .skipped: 4].merging([$0: 2], uniquingKeysWith: +) } ?? [:],
+            isResting: false)
         let today = BusinessDate(at, in: .gmt)
         let days = state.map { _ in
             (0..<30).map { day in

@@ -94,7 +94,7 @@ enum PageExamples {
         { $0.compared(at: "1 Jun 2026, 09:00 UTC", by: "tess@example.com") }, { $0.differingDays(1, of: 28) },
         { $0.differingDays(3, of: 28) }, { $0.daysUnfit },
         { $0.explained(Money(minorUnits: 35_360, .usd), of: Money(minorUnits: 35_360, .usd)) },
-        { $0.reasonMissing }, { $0.undoing(run: "418") }, { $0.undoing(order: "EW1") }, { $0.undoing(.invoice, "EW1") },
+        { $0.reasonMissing }, { $0.undoingRun }, { $0.undoing(order: "EW1") }, { $0.undoing(.invoice, "EW1") },
         { $0.undoLead(documents: 10, orders: 6) }, { $0.undo(1) }, { $0.undo(10) }, { $0.readJustNow(1) },
         { $0.readJustNow(10) },
         { $0.sumOf(10) },

@@ -64,6 +64,9 @@ enum CompanyPath {
     static func undoing(_ company: String, order: OrderRef) -> String {
         "\(root(company))/undos/new?order=\(QueryText.coded(order.id.rawValue))"
     }
+    static func undoing(_ company: String, run: String) -> String {
+        "\(root(company))/undos/new?run=\(QueryText.coded(run))"
+    }
     static func undos(_ company: String) -> String { "\(root(company))/undos" }
     static func undone(_ company: String, _ run: String) -> String { "\(undos(company))/\(QueryText.coded(run))" }
     static func causes(_ company: String) -> String { "\(root(company))/causes" }

@@ -7,7 +7,7 @@ package enum OverviewWord: String, PageWord {
     case title, store, books, difference, basis, reconcile, tally, tallyLead, needs, seeAll, open, connections,
         nextRuns
     case noNext, chartLead, differs, daysTable, day, well, renew, signIn, ended, notSetUp, emptyTitle, emptyLead
-    case begin, lastRun
+    case begin, lastRun, mend
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -35,6 +35,7 @@ package enum OverviewWord: String, PageWord {
         case .needs: s.heading(.needsYou)
         case .seeAll: s.say(en: "See all", fr: "Tout voir", es: "Ver todo")
         case .open: s.say(en: "Open", fr: "Ouvrir", es: "Abrir")
+        case .mend: s.say(en: "See to it", fr: "S’en occuper", es: "Ocuparse de ello")
         case .connections: s.say(en: "Connections", fr: "Connexions", es: "Conexiones")
         case .nextRuns: s.say(en: "Next runs", fr: "Prochaines exécutions", es: "Próximas ejecuciones")
         case .noNext:
@@ -104,6 +105,9 @@ extension Sentences {
             say(
                 en: "\(period(endingAt: last)) agree", fr: "\(period(endingAt: last)) concordent",
                 es: "\(period(endingAt: last)) coinciden")
+        case .rests:
+            say(en: "Sign in again", fr: "Accès à renouveler", es: "Hay que renovar el acceso")
+        case .quiet: say(en: "Nothing to compare", fr: "Rien à comparer", es: "Nada que comparar")
         case .needsYou: counted(standing.needs, .order) + " " + needYou(standing.needs)
         case .waits:
             standing.waiting == 0

@@ -2,7 +2,7 @@
 package enum RunsWord: String, PageWord {
     case title, lead, syncNow, started, workflow, by, duration, result, state, none, noneLead, older, newest
     case results, resultsLead, record, outcome, reason, noResults, nothingTouched, show, all, first, more, asked,
-        goesOn, reloads
+        goesOn, reloads, undo
     case schedules, dryRuns
 
     package func text(_ s: Sentences) -> String {
@@ -14,6 +14,7 @@ package enum RunsWord: String, PageWord {
                 fr: "Ce qui a été lu, décidé et écrit, le plus récent d’abord.",
                 es: "Lo que se leyó, decidió y escribió, lo más reciente primero.")
         case .syncNow: s.say(en: "Sync now", fr: "Synchroniser maintenant", es: "Sincronizar ahora")
+        case .undo: s.say(en: "Undo…", fr: "Annuler…", es: "Deshacer…")
         case .started: s.heading(.started)
         case .workflow: s.heading(.workflow)
         case .by: s.heading(.startedBy)

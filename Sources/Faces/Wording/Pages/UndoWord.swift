@@ -62,10 +62,8 @@ package enum UndoWord: String, PageWord {
 
 extension Sentences {
     /// The heading over what an undo would take back.
-    package func undoing(run: String) -> String {
-        say(
-            en: "Undo run \(plain(run))?", fr: "Annuler l’exécution \(plain(run)) ?",
-            es: "¿Deshacer la ejecución \(plain(run))?")
+    package var undoingRun: String {
+        say(en: "Undo this run?", fr: "Annuler cette exécution ?", es: "¿Deshacer esta ejecución?")
     }
 
     package func undoing(order: String) -> String {

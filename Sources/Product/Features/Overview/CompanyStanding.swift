@@ -41,6 +41,8 @@ package struct CompanyStanding: Hashable, Sendable {
     package var sums: [SideSum]
     /// All orders that are kept, whenever they were placed.
     package var counts: [OrderState: Int]
+    /// A connection rests until somebody signs in again.
+    package var isResting: Bool
 
     package var needs: Int { counts[.needsYou] ?? 0 }
     package var waiting: Int { counts[.waiting] ?? 0 }
@@ -49,19 +51,21 @@ package struct CompanyStanding: Hashable, Sendable {
 
     /// What a person should look at first is the least.
     package enum Mood: Int, Hashable, Sendable, Comparable {
-        case needsYou, waits, agrees, empty
+        case rests, needsYou, waits, agrees, quiet, empty
 
         package static func < (left: Mood, right: Mood) -> Bool { left.rawValue < right.rawValue }
     }
 
     package var mood: Mood {
+        if isResting { return .rests }
         if needs > 0 { return .needsYou }
         if isEmpty { return .empty }
-        return waiting > 0 || sums.contains { !$0.difference.isZero } ? .waits : .agrees
+        if waiting > 0 || sums.contains(where: { !$0.difference.isZero }) { return .waits }
+        return sums.isEmpty ? .quiet : .agrees
     }
 
-    init(_ rows: [OrderSumRow], counts: [OrderState: Int]) {
-        self.counts = counts
+    init(_ rows: [OrderSumRow], counts: [OrderState: Int], isResting: Bool) {
+        (self.counts, self.isResting) = (counts, isResting)
         var sums: [String: SideSum] = [:]
         for row in rows {
             guard let currency = row.currency.flatMap({ Currency($0) }) else { continue }
@@ -97,11 +101,16 @@ package struct CompanyStandings: Sendable {
         let since = now.advanced(bySeconds: -Self.periodSeconds)
         let sums = try await withFeatureProblem { try await archive.sums(of: asked, between: [since, now]) }
         let counts = try await withFeatureProblem { try await archive.counts(of: asked) }
-        return stores.mapValues { own in
-            CompanyStanding(
-                sums.filter { own.contains($0.store) },
-                counts: own.compactMap { counts[$0] }.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
-        }
+        return Dictionary(
+            uniqueKeysWithValues: stores.map { company, own in
+                let standing = CompanyStanding(
+                    sums.filter { own.contains($0.store) },
+                    counts: own.compactMap { counts[$0] }.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) },
+                    isResting: (connections[company] ?? []).contains { row in
+                        row.state == .signInNeeded && (row.side == .books || own.contains(row.id))
+                    })
+                return (company, standing)
+            })
     }
 
     private static let periodSeconds: Int64 = Int64(Overview.daysShown) * 86_400

@@ -62,7 +62,8 @@ package struct Overviews: Sendable {
         let rows = try await withFeatureProblem { try await archive.sums(of: ids, between: bounds) }
         let feeds = try await Feeds(scope).list()
         let standing = CompanyStanding(
-            rows, counts: tallies.reduce(into: [:]) { $0[$1.state, default: 0] += $1.count })
+            rows, counts: tallies.reduce(into: [:]) { $0[$1.state, default: 0] += $1.count },
+            isResting: connections.contains { $0.state == .signInNeeded })
         return Overview(
             standing: standing, zone: zone, isRecent: isRecent,
             days: Self.days(rows, standing.sums.first?.currency, bounds, zone),

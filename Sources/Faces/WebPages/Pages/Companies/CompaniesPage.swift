@@ -92,10 +92,10 @@ extension Pill {
     init(_ standing: CompanyStanding, _ sentences: Sentences) {
         let text = sentences.mood(standing)
         switch standing.mood {
-        case .needsYou: self.init(.need, text)
+        case .rests, .needsYou: self.init(.need, text)
         case .waits: self.init(.wait, text)
         case .agrees: self.init(.good, text)
-        case .empty: self.init(.idle, text)
+        case .quiet, .empty: self.init(.idle, text)
         }
     }
 }

@@ -6,7 +6,7 @@ extension OverviewPage {
         #"""
         {{<app}}{{$content}}
         {{#notices}}
-        <div class="notice notice--{{.look}}" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg><p>{{.text}}</p></div>
+        <div class="notice notice--{{.look}}" role="status"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg><p>{{.text}} <a href="{{.address}}">{{w.mend}}</a></p></div>
         {{/notices}}
         {{#isEmpty}}
         <div class="head"><div class="head__text"><h1>{{w.title}}</h1></div></div>

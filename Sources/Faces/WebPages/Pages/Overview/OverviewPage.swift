@@ -13,6 +13,8 @@ struct OverviewPage: Page {
         var look: String
         var icon: String
         var text: String
+        /// Where it is mended.
+        var address: String
     }
 
     /// Both sides of one currency.
@@ -99,7 +101,7 @@ struct OverviewPage: Page {
         notices = overview.ailments.map { ailment in
             Notice(
                 look: ailment.hinders ? "need" : "wait", icon: ailment.hinders ? "i-alert" : "i-clock",
-                text: sentences.tell(ailment, in: zone))
+                text: sentences.tell(ailment, in: zone), address: ailment.address(company.id))
         }
         isEmpty = standing.isEmpty
         begin = exchange.role.map { $0 >= .bookkeeper } ?? false ? "\(CompanyPath.root(company.id))/setup" : nil
@@ -202,6 +204,18 @@ struct OverviewPage: Page {
     private static let nextMax = 6
 }
 
+extension Ailment {
+    /// The page on which a person mends it.
+    fileprivate func address(_ company: String) -> String {
+        switch self {
+        case .signInNeeded, .signInEnded, .signInEnds, .booksMissing: CompanyPath.integrations(company)
+        case .notSetUp: "\(CompanyPath.root(company))/setup"
+        case .stopped: CompanyPath.runs(company)
+        case .auditBroken: CompanyPath.audit(company)
+        }
+    }
+}
+
 extension OverviewPage.Verdict {
     init(_ standing: CompanyStanding, endingAt last: BusinessDate?, _ sentences: Sentences) {
         mark = sentences.mood(standing, endingAt: last)
@@ -209,8 +223,8 @@ extension OverviewPage.Verdict {
         (style, icon) =
             switch standing.mood {
             case .agrees: ("", "i-check")
-            case .needsYou: ("verdict--need", "i-alert")
-            case .waits, .empty: ("verdict--wait", "i-clock")
+            case .rests, .needsYou: ("verdict--need", "i-alert")
+            case .waits, .quiet, .empty: ("verdict--wait", "i-clock")
             }
         sums = standing.sums.map { sum in
             OverviewPage.Sum(

@@ -43,6 +43,8 @@ struct RunPage: Page {
     var stop: Stop?
     /// Where both sides of the stock are seen, for a run that waits for a person who looked.
     var preview: String?
+    /// What an undo of it would take back.
+    var undo: String?
     /// What it read and wrote, once it has ended.
     var summary: String?
     var hasSegments: Bool
@@ -68,6 +70,10 @@ struct RunPage: Page {
         store = sentences.plain(run.storeName)
         progress = LiveProgress(run, company: company, exchange)
         stop = run.stop.map { Stop(sentences.explain($0)) }
+        let mayUndo = (exchange.role ?? .viewer) >= Permission.undoPosted.least
+        undo =
+            mayUndo && !run.isOpen && counts["posted", default: 0] > 0
+            ? CompanyPath.undoing(company, run: run.id.rawValue) : nil
         let mayLook = (exchange.role ?? .viewer) >= Permission.previewRuns.least
         switch run.stop {
         case .stockUnconfirmed?, .stockDrop?:
@@ -109,7 +115,7 @@ struct RunPage: Page {
         "run",
         #"""
         {{<app}}{{$content}}
-        <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{runs}}">{{w.title}}</a></li></ol><h1>{{title}}</h1><p class="row">{{#pill}}{{>pill}}{{/pill}}<span class="muted">{{started}}{{#took}} · {{.}}{{/took}} · {{store}}</span></p></div></div>
+        <div class="head"><div class="head__text"><ol class="crumbs"><li><a href="{{runs}}">{{w.title}}</a></li></ol><h1>{{title}}</h1><p class="row">{{#pill}}{{>pill}}{{/pill}}<span class="muted">{{started}}{{#took}} · {{.}}{{/took}} · {{store}}</span></p></div>{{#undo}}<div class="head__acts"><a class="button button--danger" href="{{.}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-undo"/></svg>{{w.undo}}</a></div>{{/undo}}</div>
         {{#progress}}
         <section class="sheet"><div class="sheet__body">{{>progress}}<p class="small muted">{{w.reloads}}</p></div></section>
         {{/progress}}

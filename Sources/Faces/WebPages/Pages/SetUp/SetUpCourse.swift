@@ -67,7 +67,7 @@ struct SetUpCourse: Sendable {
         case .accounts, .taxes, .payments: isKept && draft?.problems.isEmpty ?? false
         case .products: unmet[.products] != nil || hasPosted || products.map { !$0.isGoingOn } ?? false
         case .stock: unmet[.stock] != nil || stock?.result != nil
-        case .trial: hasPosted || trial?.isDone ?? false
+        case .trial: first != nil || trial?.isDone ?? false
         case .orders: hasPosted
         case .automatic: store?.workflows.contains(where: \.isOfSales) ?? false
         }

@@ -98,7 +98,7 @@ struct UndoPage: Page {
         summed = sentences.sumOf(documents.count)
         ledgers = Self.ledgers(reports.flatMap(\.effect), sentences)
         hasLedgers = !ledgers.isEmpty
-        back = CompanyPath.causes(company.id)
+        back = wish.run.map { CompanyPath.run($0, of: company.id) } ?? CompanyPath.causes(company.id)
         guard hasGoing else { return }
         deed = Deed(
             address: CompanyPath.undos(company.id), run: wish.run, order: wish.order, document: wish.document,
@@ -256,7 +256,7 @@ struct UndoWish: Sendable {
 
     /// An order by its number, as people call it.
     func title(_ orders: [UndoneDocuments], _ sentences: Sentences) -> String {
-        if let run { return sentences.undoing(run: run) }
+        if run != nil { return sentences.undoingRun }
         if let (kind, name) = named { return sentences.undoing(kind, name) }
         return sentences.undoing(order: orders.first { $0.id == order }?.number ?? order ?? "")
     }
