@@ -141,7 +141,7 @@ struct ProductAndStockTests {
         let code = matching == .skuAsSKU ? product.sku : "Shelf \(product.sku)"
         try await sellAtMarket(rehearsal, code, pieces: 4, matching)
         func changes() async throws -> [String: Int64] {
-            let plan = try await SyncStore(rehearsal.scope).previewStock(of: Rehearsal.storeID)
+            let plan = try #require(try await SyncStore(rehearsal.scope).previewStock().first).plan
             return Dictionary(uniqueKeysWithValues: plan.differences.map { ($0.productID, $0.change.delta) })
         }
         #expect(try await changes() == [product.id.rawValue: -4])

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Commerce
+import ConnectorKit
 import Storage
 
 extension SyncContext {

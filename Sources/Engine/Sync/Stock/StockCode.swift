@@ -1,6 +1,5 @@
 package import Bookkeeping
-package import Commerce
-package import ConnectorKit
+import ConnectorKit
 
 /// By what a product, or a line of an order, is one item of the books. Stores that keep to the same books may match in different ways.
 package enum StockCode: Hashable, Sendable {
