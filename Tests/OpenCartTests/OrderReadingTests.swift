@@ -81,6 +81,24 @@ private struct Rows {
         return try mapping.order(from: .of(body), profile: profile)
     }
 
+    static func profile(_ lists: [String: Any]) throws -> StoreProfile {
+        try OpenCartMapping().profile(from: JSONSerialization.data(withJSONObject: lists))
+    }
+
+    /// The same with what a handshake adds.
+    static func live(_ handshake: [String: Any]) -> [String: Any] { ["tables": lists, "handshake": handshake] }
+
+    static func lists(processing codes: [String]) -> [String: Any] {
+        var lists = lists
+        let settings = lists["setting"] as? [[String: Any]] ?? []
+        let text = "[" + codes.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+        lists["setting"] =
+            settings.filter { $0["key"] as? String != "config_processing_status" } + [
+                ["store_id": "0", "key": "config_processing_status", "value": text]
+            ]
+        return lists
+    }
+
     /// Lists of today, in which the only tax class has these rates.
     static func lists(rates: [(name: String, rate: String)]) -> [String: Any] {
         var lists = lists
@@ -121,6 +139,65 @@ private struct Rows {
         let order = try rows.read()
         #expect(order.updatedAt == Instant(seconds: 1_772_643_600))
         #expect(order.statusHistory.map(\.code) == ["2", "5"])
+    }
+
+    @Test(
+        "with goods and what was given for old ones bears tax of both signs", .tags(.x2, .w13),
+        arguments: [("0.0000", [200, -60]), ("-0.7000", [180, -54])] as [(String, [Int64])])
+    func bothSigns(_ coupon: String, _ taxes: [Int64]) throws {
+        var rows = Rows()
+        let old = rows.products[0].merging(
+            ["order_product_id": "2", "quantity": "1", "price": "-3.0000", "total": "-3.0000", "tax": "-0.6000"]) { $1 }
+        rows.products[0].merge(["quantity": "1", "price": "10.0000", "total": "10.0000", "tax": "2.0000"]) { $1 }
+        rows.products.append(old)
+        let isLess = coupon != "0.0000"
+        rows.totals = [
+            ("sub_total", "Sub-Total", "7.0000", 1), ("coupon", "Coupon (X)", coupon, 4),
+            ("tax", "VAT 20%", isLess ? "1.2600" : "1.4000", 5), ("total", "Total", isLess ? "7.5600" : "8.4000", 9),
+        ]
+        rows.order["total"] = isLess ? "7.5600" : "8.4000"
+        let order = try rows.read()
+        #expect(order.lines.map(\.amount.minorUnits) == [1000, -300])
+        #expect(order.lines.map { $0.taxes.map(\.amount.minorUnits) } == taxes.map { [$0] })
+        #expect(order.lines.map { $0.discounts.map(\.amount.minorUnits) } == (isLess ? [[100], [-30]] : [[], []]))
+        #expect(order.sumsThatDiffer(roundingUnitsMax: 5).isEmpty)
+    }
+
+    @Test(
+        "keeps the taxes of three rates that all changed since", .tags(.x2, .w13),
+        arguments: [
+            ("0.0000", "0.0000", ["11.9940", "4.9900", "0.5840"], "134.7380"),
+            ("8.0000", "0.0000", ["13.5940", "4.9900", "0.5840"], "144.3380"),
+            ("8.0000", "-11.7170", ["12.3946", "4.4910", "0.5256"], "130.8642"),
+        ])
+    func threeRatesChanged(_ shipping: String, _ coupon: String, _ taxes: [String], _ total: String) throws {
+        var rows = Rows()
+        func product(_ id: String, _ quantity: String, _ price: String, _ whole: String, _ tax: String) -> [String: Any]
+        {
+            rows.products[0].merging(
+                ["order_product_id": id, "quantity": quantity, "price": price, "total": whole, "tax": tax]) { $1 }
+        }
+        rows.products = [
+            product("1", "3", "19.9900", "59.9700", "3.9980"), product("2", "2", "24.9500", "49.9000", "2.4950"),
+            product("3", "1", "7.3000", "7.3000", "0.5840"),
+        ]
+        rows.totals = [
+            ("sub_total", "Sub-Total", "117.1700", 1), ("shipping", "Flat", shipping, 3),
+            ("coupon", "Coupon (X)", coupon, 4),
+            ("tax", "Standard rate", taxes[0], 5), ("tax", "Reduced rate", taxes[1], 5),
+            ("tax", "Books rate", taxes[2], 5),
+            ("total", "Total", total, 9),
+        ]
+        rows.order["total"] = total
+        let order = try rows.read(
+            lists: Rows.lists(rates: [
+                ("Standard rate", "23.0000"), ("Reduced rate", "19.0000"), ("Books rate", "5.0000"),
+            ]))
+        #expect(
+            order.lines.map { $0.taxes.map { "\($0.tax.name) \($0.tax.rate?.description ?? "")" } } == [
+                ["Standard rate 20"], ["Reduced rate 10"], ["Books rate 8"],
+            ])
+        #expect(order.taxUnits == order.tax.minorUnits)
     }
 
     @Test("without a billing address is billed to where it goes") func blankBilling() throws {
