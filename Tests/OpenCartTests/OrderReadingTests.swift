@@ -142,6 +142,31 @@ private struct Rows {
     }
 
     @Test(
+        "in a currency that the shop charges in whole units keeps the parts of its sum", .tags(.x2, .x8),
+        arguments: [
+            ("HUF", "455.12000000", 2_729_355, 545_871, 3_275_200), ("TWD", "40.33300000", 241_877, 48_375, 290_300),
+        ])
+    func wholeUnits(_ code: String, _ rate: String, _ goods: Int64, _ tax: Int64, _ total: Int64) throws {
+        var rows = Rows()
+        rows.products[0].merge(["quantity": "3", "price": "19.9900", "total": "59.9700", "tax": "3.9980"]) { $1 }
+        rows.totals = [
+            ("sub_total", "Sub-Total", "59.9700", 1), ("tax", "VAT 20%", "11.9940", 5),
+            ("total", "Total", "71.9640", 9),
+        ]
+        rows.order.merge(["total": "71.9640", "currency_code": code, "currency_value": rate]) { $1 }
+        rows.fields["currency"] = ["code": code, "decimal_place": "0"]
+        rows.returns = (1...3).map { Self.returned(["return_id": "\($0)"]) }
+        let order = try rows.read()
+        #expect(order.lineUnits == goods)
+        #expect(order.taxUnits == tax)
+        #expect(order.total.minorUnits == total)
+        #expect(order.sumsThatDiffer(roundingUnitsMax: 5).isEmpty)
+        let given = order.refunds.compactMap(\.extent.amount?.minorUnits)
+        #expect(given.allSatisfy { $0 % 100 == 0 })
+        #expect(given.reduce(0, +) == total)
+    }
+
+    @Test(
         "with goods and what was given for old ones bears tax of both signs", .tags(.x2, .w13),
         arguments: [("0.0000", [200, -60]), ("-0.7000", [180, -54])] as [(String, [Int64])])
     func bothSigns(_ coupon: String, _ taxes: [Int64]) throws {

@@ -26,16 +26,19 @@ extension Money {
     }
 
     /// Splits by largest remainder in proportion to weights of either sign; no part goes beyond its weight as long as the amount does not go
-    /// beyond their sum. Where that is not above zero, weights below zero count as zero.
+    /// beyond their sum. Where that is not above zero, or so small beside the weights that a part would be beyond ``minorUnitsMax``, weights
+    /// below zero count as zero.
     package func signedSplit(over weights: [Int64]) -> [Money] {
         let whole = weights.reduce(Int128(0)) { $0 + Int128($1) }
-        guard whole > 0 else { return split(over: weights.map { max($0, 0) }) }
+        let usual = { split(over: weights.map { max($0, 0) }) }
+        guard whole > 0 else { return usual() }
         var parts: [Int64] = []
         var remainders: [(index: Int, remainder: Int128)] = []
         for (index, weight) in weights.enumerated() {
             let exact = Int128(minorUnits) * Int128(weight)
             let (quotient, rest) = exact.quotientAndRemainder(dividingBy: whole)
-            parts.append(Int64(clamping: rest < 0 ? quotient - 1 : quotient))
+            guard quotient.magnitude <= Self.minorUnitsMax.magnitude else { return usual() }
+            parts.append(Int64(rest < 0 ? quotient - 1 : quotient))
             remainders.append((index, rest < 0 ? rest + whole : rest))
         }
         let left = minorUnits - parts.reduce(0, +)

@@ -238,7 +238,7 @@ private struct Search {
             let masks = few ? Array(1..<(1 << totals.count) - 1) : totals.indices.map { 1 << $0 }
             for mask in masks {
                 let weights = totals.indices.map { mask >> $0 & 1 == 1 ? totals[$0] : 0 }
-                guard weights.reduce(0, +) > 0 else { continue }
+                guard weights.reduce(Int128(0), { $0 + Int128($1) }) > 0 else { continue }
                 ways.append(.init(weights: weights, shipping: 0))
                 if shipping > 0, shipping <= value { ways.append(.init(weights: weights, shipping: shipping)) }
             }
