@@ -423,6 +423,47 @@ private struct Rows {
         #expect(try rows.read().refunds.isEmpty)
     }
 
+    @Test("asks about a return when its tax stands on no line", .tags(.w16, .x2)) func returnWithUnsharedTax() throws {
+        var rows = Rows()
+        rows.totals[2].value = "17.7777"
+        rows.totals[3].value = "127.7777"
+        rows.order["total"] = "127.7777"
+        rows.returns = [Self.returned()]
+        #expect(try rows.read().refunds.map(\.extent) == [.unknown])
+    }
+
+    @Test(
+        "asks about a return that another customer made", .tags(.w16),
+        arguments: [("502", "777", true), ("502", "502", false), ("502", "0", false), ("0", "777", false)])
+    func returnOfAnother(_ buyer: String, _ returning: String, _ isAsked: Bool) throws {
+        var rows = Rows()
+        rows.order["customer_id"] = buyer
+        rows.returns = [Self.returned(["customer_id": returning])]
+        #expect(try rows.read().refunds.map { $0.extent == .unknown } == [isAsked])
+    }
+
+    @Test(
+        "takes names of actions and statuses of returns as a whole: others are asked about, or give nothing",
+        .tags(.w16),
+        arguments: [
+            ("Refunded", "Complete", "6000"), ("Remboursé", "Terminé", "6000"), (" REEMBOLSADO ", "Completado", "6000"),
+            ("Refund declined", "Complete", "asked"), ("Refunded", "Incomplete", "asked"),
+            ("Credit refused", "Complete", "asked"), ("Zwrot", "Gotowe", "asked"), ("Refunded", "Pending", "nothing"),
+            ("Replacement Sent", "Complete", "nothing"), ("Waiting for return", "Complete", "nothing"),
+            ("Refund declined", "Awaiting Products", "nothing"),
+        ])
+    func namesOfReturns(_ action: String, _ status: String, _ expected: String) throws {
+        var lists = Rows.lists
+        lists["return_action"] = [["return_action_id": "4", "name": action]]
+        lists["return_status"] = [["return_status_id": "3", "name": status]]
+        var rows = Rows()
+        rows.returns = [Self.returned()]
+        let told = try rows.read(lists: lists).refunds.map { refund in
+            refund.extent.amount.map { String($0.minorUnits) } ?? (refund.extent == .unknown ? "asked" : "\(refund)")
+        }
+        #expect(told == (expected == "nothing" ? [] : [expected]))
+    }
+
     @Test("never gives back more than was bought, and never a cent more", .tags(.w16)) func manyReturns() throws {
         var rows = Rows()
         rows.returns = (1...3).map { Self.returned(["return_id": "\($0)"]) }

@@ -60,6 +60,9 @@ struct OpenCartDetails: Hashable, Sendable, Codable {
     var moneyBackActions: [String] = []
     var creditActions: [String] = []
     var completeReturns: [String] = []
+    /// Return actions and statuses whose names do not say for sure whether money went back, and whether it did yet.
+    var unclearActions: [String] = []
+    var unclearReturns: [String] = []
     /// The currency of the shop's amounts today.
     var baseCurrency = ""
 

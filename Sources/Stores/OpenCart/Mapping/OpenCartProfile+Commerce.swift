@@ -33,8 +33,8 @@ struct OpenCartInstallation: Sendable {
         }
         var profile = StoreProfile(
             storeID: handshake?.value("installation") ?? shop, name: shopRow?.text("name") ?? "", country: country,
-            currency: currency, timeZone: zone, pricesIncludeTax: false, taxes: taxes, paymentMethods: methods,
-            paymentStatuses: statuses)
+            currency: currency, timeZone: zone, pricesIncludeTax: false, taxes: taxes,
+            paymentMethods: methods, paymentStatuses: statuses)
         let details = details(code)
         profile.saleStatuses = sales
         profile.likelyMeanings = meanings(details)
@@ -46,18 +46,18 @@ struct OpenCartInstallation: Sendable {
 
     /// Of the whole installation: a store of it may only choose what buyers see first.
     private var baseCurrency: String? {
-        if let code = handshake?.row("currency")?["code"] { return code }
+        if let code = handshake?.row("currency")?["code"]?.unlessEmpty { return code }
         return lists.rows("setting").first { $0["store_id"] == "0" && $0["key"] == "config_currency" }?["value"]
     }
 
-    private var timeZone: String? { handshake?.row("time")?["zone"] ?? settings["config_timezone"] }
+    private var timeZone: String? { handshake?.row("time")?["zone"]?.unlessEmpty ?? settings["config_timezone"] }
 
     private var shopRow: OpenCartRow? {
         (handshake?.rows("stores") ?? lists.rows("store")).first { $0["store_id"] == shop }
     }
 
     private var country: String {
-        if let code = shopRow?["iso_code_2"] { return code }
+        if let code = shopRow?["iso_code_2"]?.unlessEmpty { return code }
         return OpenCartCountries.codes[settings["config_country_id"] ?? ""] ?? "US"
     }
 
@@ -103,7 +103,9 @@ struct OpenCartInstallation: Sendable {
         if isRefunded(Self.refunded) { result[Self.refunded] = .refunded }
         let first = settings["config_order_status_id"]
         for method in methods where !Self.offline.contains(method.code) {
-            for code in isSale where code != first { result["\(code)/\(method.code)"] = .paid }
+            for code in isSale where code != first {
+                result["\(code)/\(method.code)"] = .paid
+            }
         }
         return result
     }
@@ -193,15 +195,25 @@ struct OpenCartInstallation: Sendable {
         for row in lists.rows("currency") { details.decimals[row["code"] ?? ""] = row["decimal_place"] }
         details.voidStatus = handshake?.row("status")?["void"] ?? settings["config_void_status_id"] ?? "16"
         details.cancelledStatuses = Self.cancelled.filter { !isSale.contains($0) }
-        let actions = lists.rows("return_action").map { (id: $0["return_action_id"] ?? "", name: $0.text("name")) }
-        details.moneyBackActions = actions.filter { OpenCartWords.isMoneyBack($0.name) }.map(\.id)
-        details.creditActions = actions.filter { OpenCartWords.isCredit($0.name) }.map(\.id)
-        let returns = lists.rows("return_status").map { (id: $0["return_status_id"] ?? "", name: $0.text("name")) }
-        details.completeReturns = returns.filter { OpenCartWords.isComplete($0.name) }.map(\.id)
+        let actions = names("return_action", "return_action_id")
+        details.moneyBackActions = ids(actions, OpenCartReturnWords.moneyBack)
+        details.creditActions = ids(actions, OpenCartReturnWords.credit)
+        details.unclearActions = unclear(actions, OpenCartReturnWords.actions)
+        let returns = names("return_status", "return_status_id")
+        details.completeReturns = ids(returns, OpenCartReturnWords.complete)
+        details.unclearReturns = unclear(returns, OpenCartReturnWords.statuses)
         return details
     }
 
     private static let classSuffix = "_tax_class_id"
+
+    private func ids(_ names: [String: String], _ words: Set<String>) -> [String] {
+        names.filter { words.contains($0.value.asWord) }.keys.sorted()
+    }
+
+    private func unclear(_ names: [String: String], _ words: Set<String>) -> [String] {
+        names.filter { !words.contains($0.value.asWord) }.keys.sorted()
+    }
 
     private func names(_ table: String, _ key: String) -> [String: String] {
         Dictionary(lists.rows(table).map { ($0[key] ?? "", $0.text("name")) }, uniquingKeysWith: { first, _ in first })
@@ -235,20 +247,6 @@ extension OpenCartDetails.Rate {
 
 /// Names of what shops rename and translate.
 enum OpenCartWords {
-    static func isMoneyBack(_ name: String) -> Bool {
-        says(name, ["refund", "rembours", "reembols", "erstatt", "rimbors", "terugbet", "zwrot", "återbet"])
-    }
-
-    static func isCredit(_ name: String) -> Bool {
-        !isMoneyBack(name) && says(name, ["credit", "crédit", "crédito", "avoir", "gutschrift", "accredit", "tegoed"])
-    }
-
-    static func isComplete(_ name: String) -> Bool {
-        says(
-            name,
-            ["complete", "complet", "termin", "abgeschlossen", "erledigt", "conclu", "finali", "afgerond", "voltooid"])
-    }
-
     /// By whole words, since short ones are parts of many others.
     static func isTaxNumber(_ name: String) -> Bool {
         let words = name.lowercased().split { !$0.isLetter }
@@ -260,11 +258,6 @@ enum OpenCartWords {
         "siren", "abn",
         "ein", "tin", "mwst", "nip", "dic", "moms", "rfc", "cuit", "gstin", "uid",
     ]
-
-    private static func says(_ name: String, _ words: [String]) -> Bool {
-        let text = name.lowercased()
-        return words.contains { text.contains($0) }
-    }
 }
 
 /// Countries by the numbers that every new shop gives them; shops may add others. Source: opencart.md §3.1 (iso_code_2), install/opencart.sql.
