@@ -346,6 +346,14 @@ private struct Rows {
         #expect(try rows.read().residual == 1800)
     }
 
+    @Test("that is void is no order yet where the handshake knows no such status", arguments: ["", "0", "16"])
+    func voidUntold(_ void: String) throws {
+        var rows = Rows()
+        rows.order["order_status_id"] = "16"
+        let lists = Rows.live(["status": ["processing": ["2"], "complete": ["5"], "void": void]])
+        #expect(try rows.read(lists: lists).status.stage == .unfinished)
+    }
+
     @Test("that is void or was never finished is no order yet", arguments: ["0", "16"]) func unfinished(
         _ status: String
     ) throws {
@@ -499,6 +507,10 @@ private struct Rows {
         #expect(profile.saleStatuses == ["2", "5"])
         #expect(profile.likelyMeanings?["5/stripe"] == .paid)
         #expect(profile.likelyMeanings?["5/cod"] == nil)
+        lists = Rows.lists(processing: ["5", "1", "2", "12", "3"])
+        lists["payment_seen"] = [["code": "stripe", "title": "Card"]]
+        let paid = try Rows.profile(lists).likelyMeanings ?? [:]
+        #expect(paid.filter { $0.value == .paid }.keys.sorted() == ["1/stripe", "2/stripe", "3/stripe", "5/stripe"])
         #expect(profile.country == "GB")
         #expect(profile.taxes == [StoreTax(id: "1", name: "VAT 20%", rate: ExactDecimal("20"))])
     }

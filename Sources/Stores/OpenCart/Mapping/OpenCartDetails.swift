@@ -53,7 +53,7 @@ struct OpenCartDetails: Hashable, Sendable, Codable {
     var fields: [String: String] = [:]
     /// Decimals of currencies.
     var decimals: [String: String] = [:]
-    /// Statuses that never were, or no longer are, a sale.
+    /// Statuses that never were, or no longer are, a sale; empty where the shop counts that of a new one among its sales.
     var voidStatus = "16"
     var cancelledStatuses: [String] = []
     /// Return actions by which money goes back, and those that give credit.

@@ -96,6 +96,9 @@ struct OpenCartInstallation: Sendable {
 
     private static let refunded = "11"
     private static let cancelled = ["7", "8", "10", "14"]
+    /// Statuses of payments that came and were taken back, or are disputed; a new shop counts *Reversed* among its sales. Source:
+    /// opencart.md §3.3, §3.5.
+    private static let disputed: Set<String> = ["9", "12", "13"]
 
     /// Paying by a processor is over when the order enters a sale; what a person must take note of is never supposed.
     private func meanings(_ details: OpenCartDetails) -> [String: OrderStatus.Payment] {
@@ -103,7 +106,7 @@ struct OpenCartInstallation: Sendable {
         if isRefunded(Self.refunded) { result[Self.refunded] = .refunded }
         let first = settings["config_order_status_id"]
         for method in methods where !Self.offline.contains(method.code) {
-            for code in isSale where code != first {
+            for code in isSale.subtracting(Self.disputed) where code != first {
                 result["\(code)/\(method.code)"] = .paid
             }
         }
@@ -193,7 +196,11 @@ struct OpenCartInstallation: Sendable {
         details.customerGroups = names("customer_group", "customer_group_id")
         details.fields = names("custom_field", "custom_field_id")
         for row in lists.rows("currency") { details.decimals[row["code"] ?? ""] = row["decimal_place"] }
-        details.voidStatus = handshake?.row("status")?["void"] ?? settings["config_void_status_id"] ?? "16"
+        if let void = handshake?.row("status")?.id("void") ?? settings["config_void_status_id"]?.unlessEmpty {
+            details.voidStatus = void
+        } else if isSale.contains(details.voidStatus) {
+            details.voidStatus = ""
+        }
         details.cancelledStatuses = Self.cancelled.filter { !isSale.contains($0) }
         let actions = names("return_action", "return_action_id")
         details.moneyBackActions = ids(actions, OpenCartReturnWords.moneyBack)
