@@ -219,7 +219,7 @@ struct ProductAndStockTests {
         let order = """
             {"id":"M1","number":"M1","placedAt":"\(day)","currency":"USD","buyer":{"name":"Ana Gil"},"lines":[{"id":"1",\
             "sku":"\(code)","name":"\(code)","quantity":"\(pieces)","unitPrice":"5.00","amount":"\(total)"}],\
-            "total":"\(total)","payments":[{"id":"1","method":{"title":"Cash"},"amount":"\(total)","receivedAt":"\(day)"}]}
+            "tax":"0.00","total":"\(total)","payments":[{"id":"1","method":{"title":"Cash"},"amount":"\(total)","receivedAt":"\(day)"}]}
             """
         let result = try await Push(rehearsal.scope).take(.orders, batch: Data(order.utf8), of: market)
         #expect(result.map(\.outcome) == [.new])

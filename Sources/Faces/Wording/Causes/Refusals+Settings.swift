@@ -7,7 +7,8 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "The store charged \(order.code), but \(booksName) keeps this company in \(books.code) only.",
-                fr: "La boutique a facturé en \(order.code), mais \(booksName) ne tient cette société qu’en \(books.code).",
+                fr:
+                    "La boutique a facturé en \(order.code), mais \(booksName) ne tient cette société qu’en \(books.code).",
                 es: "La tienda cobró en \(order.code), pero \(booksName) lleva esta empresa solo en \(books.code)."),
             meaning: say(
                 en: "Nothing was posted: \(order.code) was not taken for \(books.code).",

@@ -76,11 +76,13 @@ package struct SyncStore: Sendable {
         return try await access.run(workflow, try await access.context(store), consent, as: id, progress)
     }
 
-    /// What the stock workflow would change in each store (W20).
+    /// What the stock workflow would change in each store that takes stock levels (W20).
     package func previewStock() async throws(FeatureProblem) -> [(store: ID<Store>, plan: StockPlan)] {
         var plans: [(store: ID<Store>, plan: StockPlan)] = []
         let access = try scope.open(.previewRuns)
-        for context in try await access.contexts() {
+        let all = try await access.contexts()
+        let taking = all.filter { $0.store.description.unmet(StockRun.needs) == nil }
+        for context in taking.isEmpty ? all : taking {
             let run = StockRun(context, beside: try await access.others(beside: context))
             do { plans.append((ID(context.storeConnection), try await run.preview())) } catch {
                 throw FeatureProblem(error)
