@@ -354,6 +354,19 @@ private struct Rows {
         #expect(try rows.read(lists: lists).status.stage == .unfinished)
     }
 
+    @Test(
+        "whose times follow the database server is read in its times, and no zone is taken for the shop's", .tags(.w1))
+    func zoneOfServer() throws {
+        let told = Rows.live(["time": ["zone": "UTC", "zone_source": "database"]])
+        #expect(try Rows().read(lists: told).placedAt == Instant(seconds: 1_772_359_200))
+        #expect(try Rows.profile(told).timeZone.isEmpty)
+        let offset = Rows.live(["time": ["zone": "-08:00"]])
+        #expect(try Rows().read(lists: offset).placedAt == Instant(seconds: 1_772_388_000))
+        #expect(try Rows.profile(offset).timeZone.isEmpty)
+        let set = Rows.live(["time": ["zone": "Europe/Paris", "zone_source": "setting"]])
+        #expect(try Rows.profile(set).timeZone == "Europe/Paris")
+    }
+
     @Test("that is void or was never finished is no order yet", arguments: ["0", "16"]) func unfinished(
         _ status: String
     ) throws {

@@ -63,8 +63,13 @@ struct OpenCartDetails: Hashable, Sendable, Codable {
     /// Return actions and statuses whose names do not say for sure whether money went back, and whether it did yet.
     var unclearActions: [String] = []
     var unclearReturns: [String] = []
+    /// The zone of the times in the store's rows; empty where it is the profile's.
+    var clockZone = ""
     /// The currency of the shop's amounts today.
     var baseCurrency = ""
+
+    /// The zone in which times of a shop's rows are read.
+    func clockZone(_ profile: StoreProfile) -> String { clockZone.unlessEmpty ?? profile.timeZone }
 
     var text: String {
         let encoder = JSONEncoder()

@@ -17,9 +17,8 @@ struct OpenCartOrderReader: Sendable {
         _ tables: OpenCartTables, _ profile: StoreProfile, _ details: OpenCartDetails, said: [String: OpenCartTotalKind]
     ) throws(Unreadable) {
         guard let order = tables.row("order") else { throw Unreadable(field: "order", text: "missing") }
-        guard let clock = OpenCartClock(profile.timeZone) else {
-            throw Unreadable(field: "profile.timeZone", text: profile.timeZone)
-        }
+        let zone = details.clockZone(profile)
+        guard let clock = OpenCartClock(zone) else { throw Unreadable(field: "profile.timeZone", text: zone) }
         self.tables = tables
         self.order = order
         self.details = details

@@ -28,14 +28,15 @@ struct OpenCartInstallation: Sendable {
         guard let code = baseCurrency, let currency = Currency(code) else {
             throw Unreadable(field: "setting.config_currency", text: baseCurrency ?? "missing")
         }
-        guard let zone = timeZone, OpenCartClock(zone) != nil else {
-            throw Unreadable(field: "setting.config_timezone", text: timeZone ?? "missing")
+        guard let zone = clockZone, OpenCartClock(zone) != nil else {
+            throw Unreadable(field: "setting.config_timezone", text: clockZone ?? "missing")
         }
         var profile = StoreProfile(
             storeID: handshake?.value("installation") ?? shop, name: shopRow?.text("name") ?? "", country: country,
-            currency: currency, timeZone: zone, pricesIncludeTax: false, taxes: taxes,
+            currency: currency, timeZone: isZoneOfShop ? zone : "", pricesIncludeTax: false, taxes: taxes,
             paymentMethods: methods, paymentStatuses: statuses)
-        let details = details(code)
+        var details = details(code)
+        if !isZoneOfShop { details.clockZone = zone }
         profile.saleStatuses = sales
         profile.likelyMeanings = meanings(details)
         profile.details = details.text
@@ -50,7 +51,16 @@ struct OpenCartInstallation: Sendable {
         return lists.rows("setting").first { $0["store_id"] == "0" && $0["key"] == "config_currency" }?["value"]
     }
 
-    private var timeZone: String? { handshake?.row("time")?["zone"]?.unlessEmpty ?? settings["config_timezone"] }
+    /// The zone of the times in rows.
+    private var clockZone: String? {
+        handshake?.row("time")?["zone"]?.unlessEmpty ?? settings["config_timezone"]?.unlessEmpty
+    }
+
+    /// Whether somebody set that zone for the shop. Before 3.0.3.7 nobody could: rows follow the server, wherever it stands.
+    private var isZoneOfShop: Bool {
+        handshake?.row("time")?["zone_source"] != "database"
+            && clockZone.map { TimeZone(identifier: $0) != nil } ?? false
+    }
 
     private var shopRow: OpenCartRow? {
         (handshake?.rows("stores") ?? lists.rows("store")).first { $0["store_id"] == shop }
