@@ -225,6 +225,29 @@ private struct Rows {
         #expect(order.taxUnits == order.tax.minorUnits)
     }
 
+    @Test("keeps the taxes of five rates that all changed since", .tags(.x2, .w13)) func fiveRatesChanged() throws {
+        let goods = [
+            ("19.9900", "3.9980", "20"), ("24.9500", "2.4950", "10"), ("7.3000", "0.5840", "8"),
+            ("41.1000", "2.0550", "5"),
+            ("33.3000", "0.9990", "3"),
+        ]
+        var rows = Rows()
+        rows.products = goods.enumerated().map { place, one in
+            rows.products[0].merging([
+                "order_product_id": "\(place)", "quantity": "1", "price": one.0, "total": one.0, "tax": one.1,
+            ]) { $1 }
+        }
+        rows.totals =
+            [("sub_total", "Sub-Total", "126.6400", 1)]
+            + goods.enumerated().map { ("tax", "T\($0)", $1.1, 5) } + [("total", "Total", "136.7710", 9)]
+        rows.order["total"] = "136.7710"
+        let today = ["23", "19", "6", "4", "2"].enumerated().map { (name: "T\($0)", rate: "\($1).0000") }
+        let order = try rows.read(lists: Rows.lists(rates: today))
+        #expect(
+            order.lines.map { $0.taxes.map { "\($0.tax.name) \($0.tax.rate?.description ?? "")" } }
+                == goods.enumerated().map { ["T\($0) \($1.2)"] })
+    }
+
     @Test("without a billing address is billed to where it goes") func blankBilling() throws {
         var rows = Rows()
         for name in ["payment_firstname", "payment_lastname", "payment_address_1"] { rows.order[name] = "" }

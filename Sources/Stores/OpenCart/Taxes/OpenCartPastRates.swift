@@ -15,9 +15,7 @@ struct OpenCartPastRates: Sendable {
     /// What the title says; what the tax of a piece makes of its price, alone, by the share of the row in all rows, and beside other rows as
     /// they are today; what the row makes of goods. Of each kind, the likeliest of every line comes before what else rounding allows.
     func guesses(of row: OpenCartTotalRow) -> [ExactDecimal] {
-        let ofLines = lines.compactMap {
-            Estimate($0.unitTax.tenThousandths, of: $0.price.tenThousandths, roundings: 1)
-        }
+        let ofLines = ofLines(nearest: row)
         var kinds: [[Estimate?]] = [ofLines]
         let all = rows.filter { $0.kind == .tax }.reduce(Int64(0)) { $0 + ($1.value.tenThousandths ?? 0) }
         if let own = row.value.tenThousandths, own < all { kinds.append(ofLines.map { $0.share(own, of: all) }) }
@@ -31,6 +29,21 @@ struct OpenCartPastRates: Sendable {
             }
         }
         return Array(rates.prefix(Self.guessesMax))
+    }
+
+    /// What the tax of a piece makes of its price, of each line: first that by which the lines that it may be of come nearest to the row.
+    private func ofLines(nearest row: OpenCartTotalRow) -> [Estimate] {
+        let value = Int128(row.value.tenThousandths ?? 0) * Estimate.whole
+        var taxes: [Int64: Int128] = [:]
+        var estimates: [Estimate] = []
+        for line in lines {
+            let estimate = Estimate(line.unitTax.tenThousandths, of: line.price.tenThousandths, roundings: 1)
+            guard let estimate else { continue }
+            estimates.append(estimate)
+            taxes[estimate.likeliest, default: 0] += Int128(line.total.tenThousandths ?? 0) * Int128(estimate.likeliest)
+        }
+        func distance(_ place: Int) -> UInt128 { ((taxes[estimates[place].likeliest] ?? 0) - value).magnitude }
+        return estimates.indices.sorted { (distance($0), $0) < (distance($1), $1) }.map { estimates[$0] }
     }
 
     /// What rates of the other rows make together, as they are today.
@@ -105,8 +118,10 @@ private struct Estimate {
         }
     }
 
+    var likeliest: Int64 { rates.first?.tenThousandths ?? rate }
+
     /// A hundred per cent.
-    private static let whole: Int128 = 1_000_000
+    static let whole: Int128 = 1_000_000
     /// No tax takes ten times the price.
     private static let rateMax: Int64 = 10_000_000
 }
