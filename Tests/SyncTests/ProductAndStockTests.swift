@@ -158,7 +158,7 @@ struct ProductAndStockTests {
     func leftOut(byHand: Bool) async throws {
         let rehearsal = try await Rehearsal.open()
         let cart = ID<Store>("cart")
-        let sample = try await openCart(rehearsal, cart)
+        let sample = try await rehearsal.connectCart(cart)
         var policy = try await SetUp(rehearsal.scope).suggestion(for: cart).policy
         policy.orderFilter.paymentCodes?.remove("1")
         policy.products.matching = .skuAsSKU
@@ -186,16 +186,6 @@ struct ProductAndStockTests {
             _ = try await StorePolicy(rehearsal.scope).save(policy, of: cart)
         }
         #expect(try await !isKeptBack())
-    }
-
-    private func openCart(_ rehearsal: Rehearsal, _ store: ID<Store>) async throws -> OpenCartSampleStore {
-        let clock = rehearsal.clock
-        let sample = try OpenCartSampleStore(OpenCartSampleSettings(seed: 7, orders: 0) { clock.now().date })
-        rehearsal.network.play("shop.example.test", StandIn.network { await sample.respond(to: $0, body: $1) })
-        let address = "https://shop.example.test/index.php?route=extension/bookbridge/module/bookbridge"
-        _ = try await Integrations(rehearsal.scope).connectStore(
-            store.rawValue, kind: "opencart", values: ["address": address, "key": OpenCartSampleSettings.keyUsual])
-        return sample
     }
 
     private func placed(_ count: Int, with status: Int, in sample: OpenCartSampleStore) async throws -> [Int] {
