@@ -25,6 +25,17 @@ struct MoneyTests {
         #expect(Money.product(ExactDecimal(.max), ExactDecimal(.max), .usd) == nil)
     }
 
+    @Test(
+        "splits over weights of both signs, never beyond one of them, whatever they are",
+        arguments: [
+            (140, [1000, -300], [200, -60]), (-140, [1000, -300], [-200, 60]), (100, [1, 1, 1], [34, 33, 33]),
+            (10, [0, -5], [10, 0]), (5, [Int64.max, -Int64.max], [5, 0]),
+            (7, [Int64.max, Int64.max, 3 - Int64.max, -Int64.max], [4, 3, 0, 0]),
+        ] as [(Int64, [Int64], [Int64])])
+    func signedSplit(_ units: Int64, _ weights: [Int64], _ parts: [Int64]) {
+        #expect(Money(minorUnits: units, .usd).signedSplit(over: weights).map(\.minorUnits) == parts)
+    }
+
     @Test("split by any weights never loses or makes a unit", arguments: 0...200 as ClosedRange<UInt64>)
     func split(seed: UInt64) {
         var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1

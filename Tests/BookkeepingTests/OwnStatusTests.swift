@@ -53,6 +53,31 @@ struct OwnStatusTests {
         #expect(plan.totals.refunds == plan.totals.sales)
     }
 
+    @Test("that means given back asks what became of the rest beside a smaller refund", .tags(.w16)) func restOfRefund()
+        throws
+    {
+        func back(_ units: Int64) -> (inout Order) -> Void {
+            { order in
+                let amount = Money(minorUnits: units, order.currency)
+                order.refunds = [Refund(id: "return.1", extent: .amount(amount), refundedAt: HarbourMugs.noon)]
+            }
+        }
+        let order = order("PayPal", back(400))
+        let rest = order.total - HarbourMugs.money("4")
+        let asked = decide(order, ["5": .refunded])
+        #expect(asked.held.map(\.refusal) == [.refundSumDiffers(listed: HarbourMugs.money("4"), stated: order.total)])
+        #expect(asked.plan?.totals.refunds == HarbourMugs.money("4"))
+        let policy = HarbourMugs.policy { $0.orderFilter.meaningOfCustomCodes = ["5": .refunded] }
+        let answered = Bookkeeper(policy: policy, catalogue: catalogue)
+            .decide(order, choices: OrderChoices(refundAmounts: ["status": rest]))
+        #expect(answered.held.isEmpty)
+        #expect(answered.plan?.totals.refunds == answered.plan?.totals.sales)
+        let whole = decide(self.order("PayPal", back(order.total.minorUnits)), ["5": .refunded])
+        #expect(whole.held.isEmpty)
+        #expect(whole.plan?.totals.refunds == whole.plan?.totals.sales)
+        #expect(decide(order, ["5": .partiallyRefunded]).held.isEmpty)
+    }
+
     @Test("with a part that nobody explained is refused with its amount", .tags(.x2)) func unknownPart() {
         let wrapping = HarbourMugs.money("4.50")
         let order = order { order in

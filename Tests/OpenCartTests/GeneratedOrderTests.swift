@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Commerce
 import ConnectorKit
 import Foundation
@@ -32,6 +33,25 @@ struct GeneratedOrderTests {
                 let named = truth.lineTaxes[line.id] ?? []
                 #expect(own.isSubset(of: named), "seed \(seed), order \(number), line \(line.id): \(own) of \(named)")
             }
+        }
+    }
+
+    @Test(
+        "come out where the shop charges whole units, with the rounding line that this leaves", .tags(.x2, .x8),
+        arguments: 1...60 as ClosedRange<UInt64>)
+    func wholeUnits(_ seed: UInt64) throws {
+        var shop = GeneratedShop(seed: seed)
+        let mapping = OpenCartMapping()
+        let profile = try mapping.profile(from: shop.lists())
+        for number in 1...4 {
+            let body = shop.order(id: number, among: GeneratedShop.wholeCurrencies)
+            let order = try mapping.order(from: .of(body), profile: profile)
+            let truth = shop.truth
+            let charged = GeneratedShop.units(truth.charged, truth.decimals)
+            #expect(order.total.minorUnits - order.tenderUnits == charged, "seed \(seed), order \(number)")
+            #expect(order.taxUnits == order.tax.minorUnits, "seed \(seed), order \(number)")
+            #expect(order.lineUnits == truth.rows.first { $0.code == "sub_total" }?.units)
+            #expect(order.sumsThatDiffer(roundingUnitsMax: 5).isEmpty, "seed \(seed), order \(number)")
         }
     }
 

@@ -141,12 +141,22 @@ struct GeneratedShop {
 
     // MARK: Orders
 
-    mutating func order(id: Int) -> Data {
+    private static let currencies: [ShopCurrency] = [
+        ("USD", 1.0, 2, 2), ("EUR", 0.9234, 2, 2), ("JPY", 151.37, 0, 0), ("KWD", 0.3071, 3, 3), ("CAD", 1.3521, 2, 2),
+    ]
+
+    /// Currencies that shops charge in whole units, though they have smaller ones.
+    static let wholeCurrencies: [ShopCurrency] = [
+        ("HUF", 455.12, 0, 2), ("TWD", 40.333, 0, 2), ("CZK", 28.417, 0, 2), ("HUF", 391.07, 1, 2),
+    ]
+
+    typealias ShopCurrency = (code: String, rate: Double, decimals: Int, minor: Int)
+
+    /// `minor` are the decimals of the currency, `decimals` those of the shop.
+    mutating func order(id: Int, among currencies: [ShopCurrency] = Self.currencies) -> Data {
         truth = Truth()
-        let (code, rate, decimals) = dice.pick([
-            ("USD", 1.0, 2), ("EUR", 0.9234, 2), ("JPY", 151.37, 0), ("KWD", 0.3071, 3), ("CAD", 1.3521, 2),
-        ])
-        (truth.currency, truth.decimals) = (code, decimals)
+        let (code, rate, decimals, minor) = dice.pick(currencies)
+        (truth.currency, truth.decimals) = (code, minor)
         var lines: [Line] = []
         for number in 1...dice.pick([1, 1, 2, 3, 5]) {
             let taxClass = dice.pick([9, 9, 10, 11, 0])
@@ -184,7 +194,7 @@ struct GeneratedShop {
             total -= credit
         }
         rows.append(Row(code: "total", title: "Total", value: max(0, total), order: 9))
-        return write(id, lines, rows, total, code, rate, decimals)
+        return write(id, lines, rows, total, (code, rate, decimals, minor))
     }
 
     private mutating func charge(
@@ -228,12 +238,13 @@ struct GeneratedShop {
     // MARK: Rows as they are stored
 
     private mutating func write(
-        _ id: Int, _ lines: [Line], _ rows: [Row], _ total: Double, _ code: String, _ rate: Double, _ decimals: Int
+        _ id: Int, _ lines: [Line], _ rows: [Row], _ total: Double, _ currency: ShopCurrency
     ) -> Data {
+        let (code, rate, decimals, minor) = currency
         truth.charged = Self.shown(Self.stored(total), rate, decimals)
         for row in rows {
-            let shown = Self.shown(Self.stored(row.value), rate, decimals)
-            truth.rows.append((row.code, row.title, Self.units(shown, decimals)))
+            let shown = Self.shown(Self.stored(row.value), rate, minor)
+            truth.rows.append((row.code, row.title, Self.units(shown, minor)))
         }
         let order: [String: Any] = [
             "order_id": "\(id)", "store_id": "0", "customer_id": "0", "customer_group_id": "1", "firstname": "Ann",

@@ -81,6 +81,24 @@ private struct Rows {
         return try mapping.order(from: .of(body), profile: profile)
     }
 
+    static func profile(_ lists: [String: Any]) throws -> StoreProfile {
+        try OpenCartMapping().profile(from: JSONSerialization.data(withJSONObject: lists))
+    }
+
+    /// The same with what a handshake adds.
+    static func live(_ handshake: [String: Any]) -> [String: Any] { ["tables": lists, "handshake": handshake] }
+
+    static func lists(processing codes: [String]) -> [String: Any] {
+        var lists = lists
+        let settings = lists["setting"] as? [[String: Any]] ?? []
+        let text = "[" + codes.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+        lists["setting"] =
+            settings.filter { $0["key"] as? String != "config_processing_status" } + [
+                ["store_id": "0", "key": "config_processing_status", "value": text]
+            ]
+        return lists
+    }
+
     /// Lists of today, in which the only tax class has these rates.
     static func lists(rates: [(name: String, rate: String)]) -> [String: Any] {
         var lists = lists
@@ -121,6 +139,113 @@ private struct Rows {
         let order = try rows.read()
         #expect(order.updatedAt == Instant(seconds: 1_772_643_600))
         #expect(order.statusHistory.map(\.code) == ["2", "5"])
+    }
+
+    @Test(
+        "in a currency that the shop charges in whole units keeps the parts of its sum", .tags(.x2, .x8),
+        arguments: [
+            ("HUF", "455.12000000", 2_729_355, 545_871, 3_275_200), ("TWD", "40.33300000", 241_877, 48_375, 290_300),
+        ])
+    func wholeUnits(_ code: String, _ rate: String, _ goods: Int64, _ tax: Int64, _ total: Int64) throws {
+        var rows = Rows()
+        rows.products[0].merge(["quantity": "3", "price": "19.9900", "total": "59.9700", "tax": "3.9980"]) { $1 }
+        rows.totals = [
+            ("sub_total", "Sub-Total", "59.9700", 1), ("tax", "VAT 20%", "11.9940", 5),
+            ("total", "Total", "71.9640", 9),
+        ]
+        rows.order.merge(["total": "71.9640", "currency_code": code, "currency_value": rate]) { $1 }
+        rows.fields["currency"] = ["code": code, "decimal_place": "0"]
+        rows.returns = (1...3).map { Self.returned(["return_id": "\($0)"]) }
+        let order = try rows.read()
+        #expect(order.lineUnits == goods)
+        #expect(order.taxUnits == tax)
+        #expect(order.total.minorUnits == total)
+        #expect(order.sumsThatDiffer(roundingUnitsMax: 5).isEmpty)
+        let given = order.refunds.compactMap(\.extent.amount?.minorUnits)
+        #expect(given.allSatisfy { $0 % 100 == 0 })
+        #expect(given.reduce(0, +) == total)
+    }
+
+    @Test(
+        "with goods and what was given for old ones bears tax of both signs", .tags(.x2, .w13),
+        arguments: [("0.0000", [200, -60]), ("-0.7000", [180, -54])] as [(String, [Int64])])
+    func bothSigns(_ coupon: String, _ taxes: [Int64]) throws {
+        var rows = Rows()
+        let old = rows.products[0].merging(
+            ["order_product_id": "2", "quantity": "1", "price": "-3.0000", "total": "-3.0000", "tax": "-0.6000"]) { $1 }
+        rows.products[0].merge(["quantity": "1", "price": "10.0000", "total": "10.0000", "tax": "2.0000"]) { $1 }
+        rows.products.append(old)
+        let isLess = coupon != "0.0000"
+        rows.totals = [
+            ("sub_total", "Sub-Total", "7.0000", 1), ("coupon", "Coupon (X)", coupon, 4),
+            ("tax", "VAT 20%", isLess ? "1.2600" : "1.4000", 5), ("total", "Total", isLess ? "7.5600" : "8.4000", 9),
+        ]
+        rows.order["total"] = isLess ? "7.5600" : "8.4000"
+        let order = try rows.read()
+        #expect(order.lines.map(\.amount.minorUnits) == [1000, -300])
+        #expect(order.lines.map { $0.taxes.map(\.amount.minorUnits) } == taxes.map { [$0] })
+        #expect(order.lines.map { $0.discounts.map(\.amount.minorUnits) } == (isLess ? [[100], [-30]] : [[], []]))
+        #expect(order.sumsThatDiffer(roundingUnitsMax: 5).isEmpty)
+    }
+
+    @Test(
+        "keeps the taxes of three rates that all changed since", .tags(.x2, .w13),
+        arguments: [
+            ("0.0000", "0.0000", ["11.9940", "4.9900", "0.5840"], "134.7380"),
+            ("8.0000", "0.0000", ["13.5940", "4.9900", "0.5840"], "144.3380"),
+            ("8.0000", "-11.7170", ["12.3946", "4.4910", "0.5256"], "130.8642"),
+        ])
+    func threeRatesChanged(_ shipping: String, _ coupon: String, _ taxes: [String], _ total: String) throws {
+        var rows = Rows()
+        func product(_ id: String, _ quantity: String, _ price: String, _ whole: String, _ tax: String) -> [String: Any]
+        {
+            rows.products[0].merging(
+                ["order_product_id": id, "quantity": quantity, "price": price, "total": whole, "tax": tax]) { $1 }
+        }
+        rows.products = [
+            product("1", "3", "19.9900", "59.9700", "3.9980"), product("2", "2", "24.9500", "49.9000", "2.4950"),
+            product("3", "1", "7.3000", "7.3000", "0.5840"),
+        ]
+        rows.totals = [
+            ("sub_total", "Sub-Total", "117.1700", 1), ("shipping", "Flat", shipping, 3),
+            ("coupon", "Coupon (X)", coupon, 4),
+            ("tax", "Standard rate", taxes[0], 5), ("tax", "Reduced rate", taxes[1], 5),
+            ("tax", "Books rate", taxes[2], 5),
+            ("total", "Total", total, 9),
+        ]
+        rows.order["total"] = total
+        let order = try rows.read(
+            lists: Rows.lists(rates: [
+                ("Standard rate", "23.0000"), ("Reduced rate", "19.0000"), ("Books rate", "5.0000"),
+            ]))
+        #expect(
+            order.lines.map { $0.taxes.map { "\($0.tax.name) \($0.tax.rate?.description ?? "")" } } == [
+                ["Standard rate 20"], ["Reduced rate 10"], ["Books rate 8"],
+            ])
+        #expect(order.taxUnits == order.tax.minorUnits)
+    }
+
+    @Test("keeps the taxes of five rates that all changed since", .tags(.x2, .w13)) func fiveRatesChanged() throws {
+        let goods = [
+            ("19.9900", "3.9980", "20"), ("24.9500", "2.4950", "10"), ("7.3000", "0.5840", "8"),
+            ("41.1000", "2.0550", "5"),
+            ("33.3000", "0.9990", "3"),
+        ]
+        var rows = Rows()
+        rows.products = goods.enumerated().map { place, one in
+            rows.products[0].merging([
+                "order_product_id": "\(place)", "quantity": "1", "price": one.0, "total": one.0, "tax": one.1,
+            ]) { $1 }
+        }
+        rows.totals =
+            [("sub_total", "Sub-Total", "126.6400", 1)]
+            + goods.enumerated().map { ("tax", "T\($0)", $1.1, 5) } + [("total", "Total", "136.7710", 9)]
+        rows.order["total"] = "136.7710"
+        let today = ["23", "19", "6", "4", "2"].enumerated().map { (name: "T\($0)", rate: "\($1).0000") }
+        let order = try rows.read(lists: Rows.lists(rates: today))
+        #expect(
+            order.lines.map { $0.taxes.map { "\($0.tax.name) \($0.tax.rate?.description ?? "")" } }
+                == goods.enumerated().map { ["T\($0) \($1.2)"] })
     }
 
     @Test("without a billing address is billed to where it goes") func blankBilling() throws {
@@ -244,6 +369,27 @@ private struct Rows {
         #expect(try rows.read().residual == 1800)
     }
 
+    @Test("that is void is no order yet where the handshake knows no such status", arguments: ["", "0", "16"])
+    func voidUntold(_ void: String) throws {
+        var rows = Rows()
+        rows.order["order_status_id"] = "16"
+        let lists = Rows.live(["status": ["processing": ["2"], "complete": ["5"], "void": void]])
+        #expect(try rows.read(lists: lists).status.stage == .unfinished)
+    }
+
+    @Test(
+        "whose times follow the database server is read in its times, and no zone is taken for the shop's", .tags(.w1))
+    func zoneOfServer() throws {
+        let told = Rows.live(["time": ["zone": "UTC", "zone_source": "database"]])
+        #expect(try Rows().read(lists: told).placedAt == Instant(seconds: 1_772_359_200))
+        #expect(try Rows.profile(told).timeZone.isEmpty)
+        let offset = Rows.live(["time": ["zone": "-08:00"]])
+        #expect(try Rows().read(lists: offset).placedAt == Instant(seconds: 1_772_388_000))
+        #expect(try Rows.profile(offset).timeZone.isEmpty)
+        let set = Rows.live(["time": ["zone": "Europe/Paris", "zone_source": "setting"]])
+        #expect(try Rows.profile(set).timeZone == "Europe/Paris")
+    }
+
     @Test("that is void or was never finished is no order yet", arguments: ["0", "16"]) func unfinished(
         _ status: String
     ) throws {
@@ -321,6 +467,47 @@ private struct Rows {
         #expect(try rows.read().refunds.isEmpty)
     }
 
+    @Test("asks about a return when its tax stands on no line", .tags(.w16, .x2)) func returnWithUnsharedTax() throws {
+        var rows = Rows()
+        rows.totals[2].value = "17.7777"
+        rows.totals[3].value = "127.7777"
+        rows.order["total"] = "127.7777"
+        rows.returns = [Self.returned()]
+        #expect(try rows.read().refunds.map(\.extent) == [.unknown])
+    }
+
+    @Test(
+        "asks about a return that another customer made", .tags(.w16),
+        arguments: [("502", "777", true), ("502", "502", false), ("502", "0", false), ("0", "777", false)])
+    func returnOfAnother(_ buyer: String, _ returning: String, _ isAsked: Bool) throws {
+        var rows = Rows()
+        rows.order["customer_id"] = buyer
+        rows.returns = [Self.returned(["customer_id": returning])]
+        #expect(try rows.read().refunds.map { $0.extent == .unknown } == [isAsked])
+    }
+
+    @Test(
+        "takes names of actions and statuses of returns as a whole: others are asked about, or give nothing",
+        .tags(.w16),
+        arguments: [
+            ("Refunded", "Complete", "6000"), ("Remboursé", "Terminé", "6000"), (" REEMBOLSADO ", "Completado", "6000"),
+            ("Refund declined", "Complete", "asked"), ("Refunded", "Incomplete", "asked"),
+            ("Credit refused", "Complete", "asked"), ("Zwrot", "Gotowe", "asked"), ("Refunded", "Pending", "nothing"),
+            ("Replacement Sent", "Complete", "nothing"), ("Waiting for return", "Complete", "nothing"),
+            ("Refund declined", "Awaiting Products", "nothing"),
+        ])
+    func namesOfReturns(_ action: String, _ status: String, _ expected: String) throws {
+        var lists = Rows.lists
+        lists["return_action"] = [["return_action_id": "4", "name": action]]
+        lists["return_status"] = [["return_status_id": "3", "name": status]]
+        var rows = Rows()
+        rows.returns = [Self.returned()]
+        let told = try rows.read(lists: lists).refunds.map { refund in
+            refund.extent.amount.map { String($0.minorUnits) } ?? (refund.extent == .unknown ? "asked" : "\(refund)")
+        }
+        #expect(told == (expected == "nothing" ? [] : [expected]))
+    }
+
     @Test("never gives back more than was bought, and never a cent more", .tags(.w16)) func manyReturns() throws {
         var rows = Rows()
         rows.returns = (1...3).map { Self.returned(["return_id": "\($0)"]) }
@@ -356,6 +543,10 @@ private struct Rows {
         #expect(profile.saleStatuses == ["2", "5"])
         #expect(profile.likelyMeanings?["5/stripe"] == .paid)
         #expect(profile.likelyMeanings?["5/cod"] == nil)
+        lists = Rows.lists(processing: ["5", "1", "2", "12", "3"])
+        lists["payment_seen"] = [["code": "stripe", "title": "Card"]]
+        let paid = try Rows.profile(lists).likelyMeanings ?? [:]
+        #expect(paid.filter { $0.value == .paid }.keys.sorted() == ["1/stripe", "2/stripe", "3/stripe", "5/stripe"])
         #expect(profile.country == "GB")
         #expect(profile.taxes == [StoreTax(id: "1", name: "VAT 20%", rate: ExactDecimal("20"))])
     }

@@ -14,6 +14,26 @@ import Testing
 
 @Suite("What a person says about an order")
 struct OrderAnswerTests {
+    @Test("is the amount of a refund that only a status of the merchant's own speaks of", .tags(.w16, .x6))
+    func refundOfOwnStatus() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let cart = ID<Store>("cart")
+        let sample = try await rehearsal.connectCart(cart)
+        var policy = try await SetUp(rehearsal.scope).suggestion(for: cart).policy
+        policy.orderFilter.meaningOfCustomCodes = ["5": .partiallyRefunded]
+        _ = try await StorePolicy(rehearsal.scope).save(policy, of: cart)
+        let order = OrderRef(store: cart, id: ID(String(try await sample.placeOrder(status: 5))))
+        func report() async throws -> OrderReport {
+            _ = try await SyncStore(rehearsal.scope).run(.orders, of: cart)
+            return try await OrderList(rehearsal.scope).report(of: order)
+        }
+        let asked = try await report()
+        #expect(asked.summary.state == .needsYou)
+        #expect(asked.refundsAsked == ["status"])
+        #expect(try await OrderAnswers(rehearsal.scope).say(amount: "0", of: order).isZero)
+        #expect(try await report().summary.state == .posted)
+    }
+
     @Test("is the amount of a refund that the store does not tell: it is posted, once, and stays", .tags(.w16, .x6))
     func refundAmount() async throws {
         let rehearsal = try await Rehearsal.open(orders: 0)

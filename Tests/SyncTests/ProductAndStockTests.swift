@@ -5,6 +5,7 @@ import ConnectorKit
 import Features
 import Foundation
 import QuickBooksSandbox
+import SampleStores
 import Simulation
 import Storage
 import Sync
@@ -149,6 +150,48 @@ struct ProductAndStockTests {
         #expect(try await changes().isEmpty)
         for report in try await SyncStore(rehearsal.scope).run(.orders) { #expect(report.stop == nil) }
         #expect(try await changes().isEmpty)
+    }
+
+    @Test(
+        "Pieces of an order whose status is left out are not given back, but for orders that the books have by hand or are not to have",
+        .tags(.w20, .x1), arguments: [true, false])
+    func leftOut(byHand: Bool) async throws {
+        let rehearsal = try await Rehearsal.open()
+        let cart = ID<Store>("cart")
+        let sample = try await rehearsal.connectCart(cart)
+        var policy = try await SetUp(rehearsal.scope).suggestion(for: cart).policy
+        policy.orderFilter.paymentCodes?.remove("1")
+        policy.products.matching = .skuAsSKU
+        _ = try await StorePolicy(rehearsal.scope).save(policy, of: cart)
+        let orders = try await placed(12, with: 1, in: sample)
+        try await sample.setStock(product: 1, 500)
+        let shelf = Product(
+            id: ID("1"), sku: "MUG-01", name: "Mug", stock: ExactDecimal(500), isPhysical: true, isEnabled: true,
+            updatedAt: rehearsal.clock.now())
+        _ = try await createStock(rehearsal, shelf)
+        func isKeptBack() async throws -> Bool {
+            _ = try await SyncStore(rehearsal.scope).run(.orders, of: cart)
+            let plans = try await SyncStore(rehearsal.scope).previewStock()
+            let plan = try #require(plans.first { $0.store == cart }).plan
+            return plan.differences.contains { $0.change.delta < 0 }
+        }
+        #expect(try await isKeptBack())
+        if byHand {
+            for order in orders {
+                try await OrderExemptions(rehearsal.scope)
+                    .exempt(OrderRef(store: cart, id: ID(String(order))), .enteredByHand, because: "paper")
+            }
+        } else {
+            policy.startDate = BusinessDate(rehearsal.clock.now(), in: .gmt).adding(days: 2)
+            _ = try await StorePolicy(rehearsal.scope).save(policy, of: cart)
+        }
+        #expect(try await !isKeptBack())
+    }
+
+    private func placed(_ count: Int, with status: Int, in sample: OpenCartSampleStore) async throws -> [Int] {
+        var orders: [Int] = []
+        for _ in 0..<count { orders.append(try await sample.placeOrder(status: status)) }
+        return orders
     }
 
     /// A second store, which is pushed to, sells; nothing of it is in the books yet.

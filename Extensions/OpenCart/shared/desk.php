@@ -62,9 +62,14 @@ final class Desk
     {
         $this->admit();
         list($operation, $arguments) = $this->request->wish();
-        $arguments = new Arguments($arguments);
         (new Keys($this->shop->database))->used($this->request->keyID(), $operation);
+        $clock = new Clock($this->shop);
 
+        return $clock->told($this->carriedOut($operation, new Arguments($clock->heard($arguments))));
+    }
+
+    private function carriedOut(string $operation, Arguments $arguments): array
+    {
         switch ($operation) {
             case 'handshake':
                 return (new Handshake($this->shop))->answer();

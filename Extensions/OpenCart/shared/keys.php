@@ -18,7 +18,7 @@ final class Keys
         $this->database = $database;
     }
 
-    /** Makes a key and tells it: the only time. The one before stays good until the new one is used. */
+    /** Makes a key and tells it: the only time. Those before it stay good, since other connections may use them. */
     public function make(): string
     {
         $id = bin2hex(random_bytes(4));
@@ -33,6 +33,13 @@ final class Keys
     public function remove(): void
     {
         $this->database->change('DELETE FROM ' . $this->database->table('bookbridge_key'));
+    }
+
+    /** Ends one key. */
+    public function end(string $id): void
+    {
+        $this->database->change('DELETE FROM ' . $this->database->table('bookbridge_key')
+            . ' WHERE key_id = ' . $this->database->quote($id));
     }
 
     /** All keys, the newest first, without their secrets. */
@@ -59,17 +66,10 @@ final class Keys
             . ' SET nonce = ' . $this->database->quote($id . $nonce) . ', seen = ' . time()) === 1;
     }
 
-    /** Writes down that a key was used; its predecessors end with its first use. */
+    /** Writes down that a key was used. */
     public function used(string $id, string $op): void
     {
-        $table = $this->database->table('bookbridge_key');
-        $row = $this->database->row('SELECT made, calls FROM ' . $table . ' WHERE key_id = ' . $this->database->quote($id));
-
-        if ($row && $row['calls'] === '0') {
-            $this->database->change('DELETE FROM ' . $table . ' WHERE made < ' . (int)$row['made']);
-        }
-
-        $this->database->change('UPDATE ' . $table . ' SET used = ' . time() . ', calls = calls + 1, op = '
+        $this->database->change('UPDATE ' . $this->database->table('bookbridge_key') . ' SET used = ' . time() . ', calls = calls + 1, op = '
             . $this->database->quote(substr($op, 0, 32)) . ' WHERE key_id = ' . $this->database->quote($id));
     }
 }

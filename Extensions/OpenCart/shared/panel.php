@@ -56,6 +56,12 @@ final class Panel
         $tables = new Tables($this->shop->database);
         $keys = new Keys($this->shop->database);
 
+        if (preg_match('/^end-([0-9a-f]{8})$/D', $action, $parts)) {
+            $keys->end($parts[1]);
+
+            return ['text_key_ended', ''];
+        }
+
         switch ($action) {
             case 'key':
                 return ['text_key_made', $keys->make()];

@@ -60,7 +60,7 @@ final class Shop
         return $this->setting('config_currency');
     }
 
-    /** The zone in which the store's times are told, and who set it. */
+    /** The zone in which times are told and heard, and who keeps that of the rows: a setting of the store, or the database alone. */
     public function zone(): array
     {
         $zone = $this->setting('config_timezone');
@@ -69,9 +69,7 @@ final class Shop
             return [$zone, 'setting'];
         }
 
-        $minutes = (int)$this->database->value('SELECT TIMESTAMPDIFF(MINUTE, UTC_TIMESTAMP(), NOW())');
-
-        return [sprintf('%s%02d:%02d', $minutes < 0 ? '-' : '+', intdiv(abs($minutes), 60), abs($minutes) % 60), 'database'];
+        return ['UTC', 'database'];
     }
 
     /** What every order says about where it comes from. */

@@ -180,12 +180,13 @@ struct AmountCalculator {
         return true
     }
 
-    /// Holds the total against its parts; what is left within the tolerance becomes the rounding line.
+    /// Holds the total against its parts; what is left within the tolerance becomes the rounding line. A store that charges whole units
+    /// leaves up to half a unit more.
     private mutating func settleTotal() {
         let prices = lines.reduce(0) { $0 + $1.price } + chargeParts.reduce(0) { $0 + $1.price }
         let computed = prices + (order.pricesIncludeTax ? 0 : order.tax.minorUnits)
         let difference = order.total.minorUnits - computed
-        if abs(difference) <= tolerance { return result.rounding = difference }
+        if abs(difference) <= tolerance + (order.totalStep ?? 0) / 2 { return result.rounding = difference }
         refusals.append(
             .totalsDiffer(order: order.total, computed: Money(minorUnits: computed, order.currency)))
     }

@@ -111,24 +111,37 @@ extension Order {
         return order
     }
 
-    /// With the refund that a status of the merchant's own speaks of, when the store names none.
+    /// With the refund that a status of the merchant's own speaks of, beside those that the store names.
     package func withRefundOfItsStatus(_ filter: OrderFilter) -> Order {
-        guard status.payment == .custom, refunds.isEmpty else { return self }
+        guard status.payment == .custom else { return self }
         let meaning = filter.payment(of: self)
-        let extent: Refund.Extent
+        let extent: Refund.Extent?
         switch meaning {
-        case .refunded: extent = .everything
-        case .partiallyRefunded: extent = .unknown
-        case .awaiting, .paid, .partiallyPaid, .custom, nil: return self
+        case .refunded: extent = refunds.isEmpty ? .everything : restOfRefunds
+        case .partiallyRefunded: extent = refunds.isEmpty ? .unknown : nil
+        case .awaiting, .paid, .partiallyPaid, .custom, nil: extent = nil
         }
+        guard let extent else { return self }
         var order = self
-        order.refunds = [
+        order.refunds.append(
             Refund(
                 id: Self.statusPaymentID, extent: extent, refundedAt: first(filter) { $0 == meaning } ?? updatedAt,
-                restocks: meaning == .refunded)
-        ]
+                restocks: meaning == .refunded))
         return order
     }
+
+    /// What the refunds leave of an order that was given back, its status says: a fee may have been kept, so a person must say.
+    private var restOfRefunds: Refund.Extent? {
+        if refunds.contains(where: { $0.extent == .everything }) { return nil }
+        // Amounts are not held to any range yet.
+        let owed = total.minorUnits &- units(tenders.map(\.amount))
+        let came = payments.isEmpty ? owed : units(payments.map(\.amount))
+        let given = units(refunds.compactMap(\.extent.amount))
+        guard given < came else { return nil }
+        return .disputed(.sum(listed: Money(minorUnits: given, currency), stated: Money(minorUnits: came, currency)))
+    }
+
+    private func units(_ amounts: [Money]) -> Int64 { amounts.reduce(0) { $0 &+ $1.minorUnits } }
 
     /// When the order first had a status of such a meaning.
     private func first(_ filter: OrderFilter, where fits: (OrderStatus.Payment) -> Bool) -> Instant? {

@@ -5,6 +5,8 @@ package import Commerce
 package enum MissingChoice: Hashable, Sendable, Codable {
     case account(AccountUse)
     case taxPair(StoreTax)
+    /// The store knows none.
+    case timeZone
 }
 
 /// What an account of the policy is for, with the types of account that fit (A2, F1).
@@ -74,7 +76,8 @@ extension Policy {
             for use in policy.fitItemAccounts(catalogue) where !missing.contains(use) { missing.append(use) }
         }
         let unpaired = policy.pairTaxes(profile.taxes, catalogue)
-        return (policy, missing.map { .account($0) } + unpaired.map { .taxPair($0) })
+        let zone: [MissingChoice] = profile.timeZone.isEmpty ? [.timeZone] : []
+        return (policy, zone + missing.map { .account($0) } + unpaired.map { .taxPair($0) })
     }
 
     private static func services(_ finder: inout AccountFinder, _ texts: DocumentTexts) -> ServiceItems {

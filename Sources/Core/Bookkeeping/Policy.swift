@@ -37,7 +37,8 @@ package struct Policy: Hashable, Sendable, Codable {
     package var receivableAccount: Reference<Account>
     /// What gift cards sold and not yet used amount to.
     package var giftCardAccount: Reference<Account>
-    /// A rounding line corrects at most one minor unit per taxed line, and never more than this. Source: what-users-expect.md §3.2.
+    /// A rounding line corrects at most one minor unit per taxed line, and never more than this; half of what a store rounds its totals to
+    /// comes on top. Source: what-users-expect.md §3.2.
     package var roundingUnitsMax = Self.usualRoundingUnitsMax
     package var closedPeriod = ClosedPeriod.hold
     /// Whose exchange rate counts when the order states one (X8).

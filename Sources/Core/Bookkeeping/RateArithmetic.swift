@@ -33,20 +33,7 @@ enum RateArithmetic {
     /// Splits by largest remainder in proportion to weights of either sign; no part goes beyond its weight as long as the amount
     /// does not go beyond their sum, which must be above zero.
     static func signedSplit(_ amount: Int64, over weights: [Int64]) -> [Int64] {
-        let whole = weights.reduce(Int128(0)) { $0 + Int128($1) }
-        guard whole > 0 else { return split(amount, over: weights) }
-        var parts: [Int64] = []
-        var remainders: [(index: Int, remainder: Int128)] = []
-        for (index, weight) in weights.enumerated() {
-            let exact = Int128(amount) * Int128(weight)
-            let (quotient, rest) = exact.quotientAndRemainder(dividingBy: whole)
-            parts.append(Int64(clamping: rest < 0 ? quotient - 1 : quotient))
-            remainders.append((index, rest < 0 ? rest + whole : rest))
-        }
-        let left = amount - parts.reduce(0, +)
-        remainders.sort { ($0.remainder, $1.index) > ($1.remainder, $0.index) }
-        for one in remainders.prefix(Int(left)) { parts[one.index] += 1 }
-        return parts
+        weights.count == 1 ? [amount] : Money(minorUnits: amount, .usd).signedSplit(over: weights).map(\.minorUnits)
     }
 
     /// Splits by largest remainder; weights below zero count as zero.

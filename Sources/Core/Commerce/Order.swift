@@ -58,6 +58,9 @@ package struct Order: Hashable, Sendable, Codable {
     /// The store keeps payments one by one, with their days: negative ones went back, and what exceeds the total is the customer's
     /// credit. What it says now counts.
     package var hasPaymentLedger: Bool?
+    /// The minor units in which the store charges, where that is more than one of them (whole forints), so that ``total`` may differ from
+    /// the sum of the parts by up to half of it. `nil` for nearly all orders.
+    package var totalStep: Int64?
 
     package init(
         id: ID<Order>, form: OrderForm = .order, number: String, placedAt: Instant, updatedAt: Instant,

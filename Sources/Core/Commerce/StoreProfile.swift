@@ -7,7 +7,7 @@ package struct StoreProfile: Hashable, Sendable, Codable {
     /// ISO 3166 two-letter code.
     package var country: String
     package var currency: Currency
-    /// IANA name, `America/New_York`.
+    /// IANA name, `America/New_York`; empty where the store knows none.
     package var timeZone: String
     package var pricesIncludeTax: Bool
     /// Taxes that the store defines; those that it reckons automatically are first seen on orders.

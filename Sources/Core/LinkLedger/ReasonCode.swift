@@ -6,7 +6,9 @@ package enum ReasonCode {
     package static let posting = "posting"
     /// Older than what is to be in the books.
     package static let beforeStartDate = "beforeStartDate"
-    /// The same, and money went back for it since.
+    /// Of a status that is left out of the books.
+    package static let statusFilteredOut = "statusFilteredOut"
+    /// Older than what is to be in the books, and money went back for it since.
     package static let refundWithoutSale = "refundWithoutSale"
     package static let cancelledAfterSending = "cancelledAfterSending"
     /// Not finished in its store.

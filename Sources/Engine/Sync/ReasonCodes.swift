@@ -7,7 +7,7 @@ extension SkipRule {
     package var code: String {
         switch self {
         case .beforeStartDate: ReasonCode.beforeStartDate
-        case .statusFilteredOut: "statusFilteredOut"
+        case .statusFilteredOut: ReasonCode.statusFilteredOut
         case .originExcluded: "originExcluded"
         case .cancelled: "cancelled"
         case .testOrder: "testOrder"

@@ -19,7 +19,16 @@ function enduring(Store $store, Client $client): void
 
     $store->query("UPDATE shop_setting SET `key` = 'config_gone' WHERE `key` = 'config_timezone'");
     $time = $client->call('handshake')['time'];
-    check('where the store has no zone, the database tells how far it is', $time['zone_source'] === 'database' && $time['zone'] === date('P'), $time);
+    check('where the store has no zone, times are told in universal time', $time['zone_source'] === 'database' && $time['zone'] === 'UTC', $time);
+    $store->query("UPDATE shop_order SET date_added = '2026-12-01 00:30:00', date_modified = '0000-00-00 00:00:00' WHERE order_id = 1");
+    $told = $client->call('orders.get', ['ids' => [1]])['orders'][0];
+    $universal = gmdate('Y-m-d H:i:s', strtotime('2026-12-01 00:30:00' . date('P')));
+    check('as the database reckons them', $told['order']['date_added'] === $universal && $told['_meta']['time_zone'] === 'UTC', $told['order']);
+    check('and no date stays none', $told['order']['date_modified'] === '0000-00-00 00:00:00', $told['order']);
+    list($ids) = changes($client, null, ['since' => $universal, 'limit' => 50]);
+    check('and heard so', in_array(1, $ids, true), $ids);
+    list($ids) = changes($client, null, ['since' => gmdate('Y-m-d H:i:s', strtotime($universal . ' UTC') + 1), 'limit' => 50]);
+    check('to the second', !in_array(1, $ids, true), $ids);
     $store->query("UPDATE shop_setting SET `key` = 'config_timezone' WHERE `key` = 'config_gone'");
 
     $store->query("INSERT INTO shop_setting SET store_id = 0, code = 'config', `key` = 'config_maintenance', value = '1', serialized = 0");

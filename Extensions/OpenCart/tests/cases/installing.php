@@ -59,13 +59,20 @@ function leaving(Store $store, Client $client): void
     $store->admin('', ['bookbridge_action' => 'key']);
     $key = json_decode($store->admin(), true)['bookbridge_key'];
     $old->call('handshake');
-    check('the old key is good until the new one is used', $old->code() === 'ok', $old->body);
+    check('the old key is good before the new one is used', $old->code() === 'ok', $old->body);
     $store->query('UPDATE shop_bookbridge_key SET made = made - 10 WHERE calls > 0');
     $new = new Client($store->url . 'index.php?route=' . ($store->generation === '3' ? 'extension/module/bookbridge' : 'extension/bookbridge/module/bookbridge'), $key);
     $new->call('handshake');
     check('the new key is good', $new->code() === 'ok', $new->body);
     $old->call('handshake');
-    check('the old key has ended', $old->code() === 'bad_signature', $old->body);
+    check('and after it: another connection may use it', $old->code() === 'ok', $old->body);
+    $ended = array_column(json_decode($store->admin(), true)['bookbridge_keys'], 'id')[1];
+    $store->admin('', ['bookbridge_action' => 'end-' . $ended]);
+    check('the page says that a key has ended', (json_decode($store->admin(), true)['bookbridge_success'] ?? '') === 'The key has ended.');
+    $old->call('handshake');
+    check('a key that was ended is not good', $old->code() === 'bad_signature', $old->body);
+    $new->call('handshake');
+    check('and no other has ended', $new->code() === 'ok', $new->body);
 
     $installation = $new->call('handshake')['installation'];
     $store->admin('', ['bookbridge_action' => 'keep']);

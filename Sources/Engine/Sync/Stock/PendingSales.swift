@@ -27,7 +27,9 @@ struct PendingSales {
             var last: String?
             repeat {
                 let rows = try await orders(in: state, after: last)
-                for row in rows { try await add(row.id, isSkipped: state == .skipped, to: &pieces) }
+                for row in rows where state != .skipped || row.reasonCode == ReasonCode.statusFilteredOut {
+                    try await add(row.id, isSkipped: state == .skipped, to: &pieces)
+                }
                 last = rows.count == Self.pageSize ? rows.last?.id : nil
             } while last != nil
         }
@@ -52,12 +54,19 @@ struct PendingSales {
         guard let order = read.order, order.status.stage == .open, row.deletedAt == nil,
             policy.orderFilter.payment(of: order) != .refunded,
             !read.posted.contains(where: { $0.key == .sale(of: order) }),
-            !isSkipped || takingStock.contains(order.status.paymentCode)
+            !isSkipped || takesStockUnseen(order, read.choices)
         else { return }
         for line in order.lines {
             let code = StockCode(sku: line.sku, name: line.name, policy.products.matching)
             if !code.text.isEmpty { pieces[code, default: 0] += line.quantity.wholePart }
         }
+    }
+
+    /// Sold by a status that the settings leave out. What is in the books by hand, or from before the first day, is no pending sale.
+    private func takesStockUnseen(_ order: Order, _ choices: OrderChoices) -> Bool {
+        guard choices.exemption == nil, takingStock.contains(order.status.paymentCode) else { return false }
+        guard let start = policy.startDate, let zone = policy.zone, !choices.isAdmitted else { return true }
+        return BusinessDate(order.placedAt, in: zone) >= start
     }
 
     /// Statuses that the settings leave out of the books, although orders of such take stock in the store.

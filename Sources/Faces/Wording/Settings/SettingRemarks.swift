@@ -14,6 +14,15 @@ extension Sentences {
                 es:
                     "Falta elegir: una cuenta para \(name(of: use)). \(booksName) no tiene ninguna reconocible por su tipo o su nombre."
             )
+        case .timeZone:
+            say(
+                en:
+                    "Still to choose: the time zone. The store does not tell one; documents bear the days of this zone.",
+                fr:
+                    "Reste à choisir : le fuseau horaire. La boutique n’en indique aucun ; les documents portent les jours de ce fuseau.",
+                es:
+                    "Falta elegir: la zona horaria. La tienda no indica ninguna; los documentos llevan los días de esa zona."
+            )
         case .taxPair(let tax):
             say(
                 en: "Still to choose: a tax code for \(name(tax)). No code of \(booksName) has this rate.",

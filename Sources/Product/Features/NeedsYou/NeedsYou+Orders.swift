@@ -23,13 +23,13 @@ extension NeedsYou {
         }
     }
 
-    /// The one refund of the order that a person is asked for.
+    /// The refund of the order that a person is asked for: the first that nobody has answered yet.
     private func refund(_ amount: String, _ order: OrderRef) async throws(FeatureProblem) {
         let access = try scope.open(.answerOrders)
         let known = try await access.readOrder(order, try await access.context(order.store))
-        let asked = known.refunds.filter(\.extent.asksForAmount).map(\.id)
+        let asked = known.refundsAsked(try await access.policy(of: order.store))
         let answered = try await access.choices(of: order).refundAmounts.keys.sorted()
-        guard let refund = asked.first ?? answered.first else {
+        guard let refund = asked.first(where: { !answered.contains($0) }) ?? asked.first ?? answered.first else {
             throw .answerUnfit(.refundUnknown("", refunds: []))
         }
         _ = try await OrderAnswers(scope).say(refund: refund, amount: amount, of: order)

@@ -62,7 +62,7 @@ package struct OrderAnswers: Sendable {
         let access = try scope.open(.answerOrders)
         let context = try await access.context(order.store)
         let known = try await access.readOrder(order, context)
-        let asked = known.refunds.filter(\.extent.asksForAmount).map(\.id)
+        let asked = known.refundsAsked(try await access.policy(of: order.store))
         let answered = try await access.choices(of: order).refundAmounts
         let refund = named ?? (asked.count == 1 ? asked[0] : "")
         guard asked.contains(refund) || answered[refund] != nil else {
@@ -135,6 +135,13 @@ package struct OrderAnswers: Sendable {
     private static let suffixLengthMax = 5
     /// Signs that the query language of books trips over.
     private static let unfit = Set("'\\\"%".utf8)
+}
+
+extension Order {
+    /// The refunds of which a person is asked for the amount, by identifier; with that of which only the status speaks.
+    func refundsAsked(_ policy: Policy?) -> [String] {
+        withRefundOfItsStatus(policy?.orderFilter ?? OrderFilter()).refunds.filter(\.extent.asksForAmount).map(\.id)
+    }
 }
 
 extension CompanyAccess {

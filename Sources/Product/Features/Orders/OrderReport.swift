@@ -152,7 +152,7 @@ extension OrderReport {
         }
         sides = []
         settlement = reading?.money?.fittingAnswer
-        refundsAsked = reading?.order?.refunds.filter(\.extent.asksForAmount).map(\.id) ?? []
+        refundsAsked = reading?.order?.refundsAsked(policy) ?? []
         deletedAt = kept.deletedAt
         steps = []
         settingsVersion = policy?.version

@@ -53,15 +53,23 @@ struct OpenCartDetails: Hashable, Sendable, Codable {
     var fields: [String: String] = [:]
     /// Decimals of currencies.
     var decimals: [String: String] = [:]
-    /// Statuses that never were, or no longer are, a sale.
+    /// Statuses that never were, or no longer are, a sale; empty where the shop counts that of a new one among its sales.
     var voidStatus = "16"
     var cancelledStatuses: [String] = []
     /// Return actions by which money goes back, and those that give credit.
     var moneyBackActions: [String] = []
     var creditActions: [String] = []
     var completeReturns: [String] = []
+    /// Return actions and statuses whose names do not say for sure whether money went back, and whether it did yet.
+    var unclearActions: [String] = []
+    var unclearReturns: [String] = []
+    /// The zone of the times in the store's rows; empty where it is the profile's.
+    var clockZone = ""
     /// The currency of the shop's amounts today.
     var baseCurrency = ""
+
+    /// The zone in which times of a shop's rows are read.
+    func clockZone(_ profile: StoreProfile) -> String { clockZone.unlessEmpty ?? profile.timeZone }
 
     var text: String {
         let encoder = JSONEncoder()

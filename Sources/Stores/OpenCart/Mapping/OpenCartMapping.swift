@@ -28,7 +28,8 @@ package struct OpenCartMapping: StoreMapping {
     }
 
     package func products(from raw: RawRecord, profile: StoreProfile) throws(Unreadable) -> [Product] {
-        try OpenCartProduct(try Self.tables(raw.body), profile).products()
+        let zone = try details.details(of: profile).clockZone(profile)
+        return try OpenCartProduct(try Self.tables(raw.body), OpenCartClock(zone)).products()
     }
 
     package func customer(from raw: RawRecord) throws(Unreadable) -> Buyer {

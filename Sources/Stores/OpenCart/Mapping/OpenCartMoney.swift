@@ -1,15 +1,16 @@
 import Accounting
 import ConnectorKit
 
-/// Turns amounts of the base currency into what the buyer saw: multiplied exactly, rounded once, half away from zero.
+/// Turns amounts of the base currency into the order's: multiplied exactly, rounded once, half away from zero.
 ///
-/// Source: opencart.md §4.1 item 5, §4.2.
+/// Parts have the currency's own minor unit. What is charged has the shop's decimals, which may be fewer: a shop that charges whole forints
+/// shows no fillers, but its parts make no sum without them. Source: opencart.md §4.1 item 5, §4.2.
 struct OpenCartMoney: Sendable {
     let currency: Currency
     /// Units of the order's currency for one of the base.
     let rate: ExactDecimal
-    /// Decimals to which the store rounds in this currency.
-    let decimals: Int
+    /// Decimals to which the store rounds what it charges in this currency.
+    private let decimals: Int
 
     /// From the order's own rate, which was frozen when it was placed.
     init(_ order: OpenCartRow, decimalPlace: String?) throws(Unreadable) {
@@ -20,11 +21,26 @@ struct OpenCartMoney: Sendable {
         guard rate > .zero else { throw Unreadable(field: "order.currency_value", text: rate.description) }
         self.currency = currency
         self.rate = rate
-        decimals = decimalPlace.flatMap { Int($0.withoutMargins) } ?? currency.minorUnitDigits
+        let told = decimalPlace.flatMap { Int($0.withoutMargins) }
+        decimals = told.flatMap { (0...Self.decimalsMax).contains($0) ? $0 : nil } ?? currency.minorUnitDigits
     }
 
-    /// An amount in the order's currency; `place` names it where it cannot be.
+    /// A part of an order, in its currency; `place` names it where it cannot be.
     func money(_ value: ExactDecimal, _ place: String) throws(Unreadable) -> Money {
+        try money(value, place, decimals: currency.minorUnitDigits)
+    }
+
+    /// What the buyer was charged.
+    func charged(_ value: ExactDecimal, _ place: String) throws(Unreadable) -> Money {
+        try money(value, place, decimals: decimals)
+    }
+
+    /// The minor units in which is charged, where that is more than one of them.
+    var step: Int64? {
+        decimals < currency.minorUnitDigits ? ExactDecimal.powerOfTen(currency.minorUnitDigits - decimals) : nil
+    }
+
+    private func money(_ value: ExactDecimal, _ place: String, decimals: Int) throws(Unreadable) -> Money {
         let wide = Int128(value.coefficient) * Int128(rate.coefficient)
         let shown = Self.rounded(wide, scale: value.scale + rate.scale, to: decimals)
         let units = Self.rounded(shown, scale: decimals, to: currency.minorUnitDigits)
@@ -48,6 +64,8 @@ struct OpenCartMoney: Sendable {
             .map { ExactDecimal(coefficient: $0, scale: Self.rateDecimals) }
     }
 
+    /// No shop shows more; amounts are kept with four.
+    private static let decimalsMax = 8
     /// Rates of the store have eight.
     private static let rateDecimals = 8
 

@@ -17,14 +17,14 @@ struct OpenCartOrderReader: Sendable {
         _ tables: OpenCartTables, _ profile: StoreProfile, _ details: OpenCartDetails, said: [String: OpenCartTotalKind]
     ) throws(Unreadable) {
         guard let order = tables.row("order") else { throw Unreadable(field: "order", text: "missing") }
-        guard let clock = OpenCartClock(profile.timeZone) else {
-            throw Unreadable(field: "profile.timeZone", text: profile.timeZone)
-        }
+        let zone = details.clockZone(profile)
+        guard let clock = OpenCartClock(zone) else { throw Unreadable(field: "profile.timeZone", text: zone) }
         self.tables = tables
         self.order = order
         self.details = details
         self.clock = clock
-        let place = tables.row("currency")?["decimal_place"] ?? details.decimals[order["currency_code"] ?? ""]
+        let place =
+            tables.row("currency")?["decimal_place"]?.unlessEmpty ?? details.decimals[order["currency_code"] ?? ""]
         money = try OpenCartMoney(order, decimalPlace: place)
         var rows: [OpenCartTotalRow] = []
         for row in try tables.required("order_total") { rows.append(try OpenCartTotalRow(row, said: said)) }
@@ -44,7 +44,7 @@ struct OpenCartOrderReader: Sendable {
         }
         let rounded = try roundedRows()
         let taxes = OpenCartTaxes(lines, rows, order, tables, details).shared(rounded, money.currency)
-        let charged = try money.money(try order.number("total", of: "order"), "order.total")
+        let charged = try money.charged(try order.number("total", of: "order"), "order.total")
         let tenders = tenders(rounded)
         var result = Order(
             id: ID(id), number: id, placedAt: placedAt, updatedAt: updatedAt(placedAt), currency: money.currency,
@@ -54,9 +54,12 @@ struct OpenCartOrderReader: Sendable {
             tax: rounded.filter { rows[$0.row].kind == .tax }.map(\.amount).sum(money.currency),
             total: charged + tenders.map(\.amount).sum(money.currency), tenders: tenders,
             notes: order.text("comment"), shippingMethod: shippingTitle?.unlessEmpty)
+        result.totalStep = money.step
         result.paymentMethod = paymentMethod
         result.statusHistory = statusHistory
-        if let base = Currency(tables.row("_meta")?["base_currency"] ?? details.baseCurrency), money.isRate(to: base) {
+        if let base = Currency(tables.row("_meta")?["base_currency"]?.unlessEmpty ?? details.baseCurrency),
+            money.isRate(to: base)
+        {
             result.exchangeRateCurrency = base
             result.exchangeRate = money.rateToBase
         }
@@ -69,7 +72,7 @@ struct OpenCartOrderReader: Sendable {
 
     // MARK: Amounts
 
-    /// Each row rounded by itself, as buyers see it. Source: opencart.md §4.1 item 5.
+    /// Each row rounded by itself, as buyers see it but for the decimals of the currency. Source: opencart.md §4.1 item 5.
     private func roundedRows() throws(Unreadable) -> [OpenCartRounded] {
         var result: [OpenCartRounded] = []
         for (index, row) in rows.enumerated() {
@@ -109,7 +112,7 @@ struct OpenCartOrderReader: Sendable {
         let off = stated.flatMap { $0.adding(-sum) }?.tenThousandths ?? .max
         let whole = try money.money(off.magnitude <= UInt64(totals.count + 1) ? stated ?? sum : sum, "sub_total")
         let weights = totals.map { $0.tenThousandths ?? 0 }
-        if weights.allSatisfy({ $0 >= 0 }), weights.contains(where: { $0 > 0 }) { return whole.split(over: weights) }
+        if weights.reduce(Int128(0), { $0 + Int128($1) }) > 0 { return whole.signedSplit(over: weights) }
         var result: [Money] = []
         for total in totals { result.append(try money.money(total, "order_product.total")) }
         return result
@@ -182,7 +185,7 @@ struct OpenCartOrderReader: Sendable {
 
     private var paymentMethod: StorePaymentMethod? {
         let json = order.object(in: "payment_method") ?? upgradedPayment
-        let code = json.flatMap { OpenCartRow($0)["code"] } ?? order["payment_code"] ?? ""
+        let code = json.flatMap { OpenCartRow($0)["code"]?.unlessEmpty } ?? order["payment_code"] ?? ""
         let title = json.flatMap { OpenCartRow($0)["name"] } ?? order["payment_method"] ?? ""
         if code.isEmpty, title.isEmpty { return nil }
         return StorePaymentMethod(code: String(code.prefix { $0 != "." }), title: title.asTitle)

@@ -7,11 +7,11 @@ import ConnectorKit
 /// Source: opencart.md §3.3.
 struct OpenCartProduct: Sendable {
     private let tables: OpenCartTables
-    private let profile: StoreProfile
+    private let clock: OpenCartClock?
 
-    init(_ tables: OpenCartTables, _ profile: StoreProfile) {
+    init(_ tables: OpenCartTables, _ clock: OpenCartClock?) {
         self.tables = tables
-        self.profile = profile
+        self.clock = clock
     }
 
     func products() throws(Unreadable) -> [Product] {
@@ -19,7 +19,6 @@ struct OpenCartProduct: Sendable {
         guard let id = row.id("product_id") else { throw Unreadable(field: "product.product_id", text: "missing") }
         // A variant is sold as its master, whose stock counts.
         if row.id("master_id") != nil { return [] }
-        let clock = OpenCartClock(profile.timeZone)
         let changed = clock.flatMap { $0.instant(row["date_modified"]) ?? $0.instant(row["date_added"]) }
         return [
             Product(

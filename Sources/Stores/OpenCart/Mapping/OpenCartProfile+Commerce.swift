@@ -28,14 +28,15 @@ struct OpenCartInstallation: Sendable {
         guard let code = baseCurrency, let currency = Currency(code) else {
             throw Unreadable(field: "setting.config_currency", text: baseCurrency ?? "missing")
         }
-        guard let zone = timeZone, OpenCartClock(zone) != nil else {
-            throw Unreadable(field: "setting.config_timezone", text: timeZone ?? "missing")
+        guard let zone = clockZone, OpenCartClock(zone) != nil else {
+            throw Unreadable(field: "setting.config_timezone", text: clockZone ?? "missing")
         }
         var profile = StoreProfile(
             storeID: handshake?.value("installation") ?? shop, name: shopRow?.text("name") ?? "", country: country,
-            currency: currency, timeZone: zone, pricesIncludeTax: false, taxes: taxes, paymentMethods: methods,
-            paymentStatuses: statuses)
-        let details = details(code)
+            currency: currency, timeZone: isZoneOfShop ? zone : "", pricesIncludeTax: false, taxes: taxes,
+            paymentMethods: methods, paymentStatuses: statuses)
+        var details = details(code)
+        if !isZoneOfShop { details.clockZone = zone }
         profile.saleStatuses = sales
         profile.likelyMeanings = meanings(details)
         profile.details = details.text
@@ -46,18 +47,27 @@ struct OpenCartInstallation: Sendable {
 
     /// Of the whole installation: a store of it may only choose what buyers see first.
     private var baseCurrency: String? {
-        if let code = handshake?.row("currency")?["code"] { return code }
+        if let code = handshake?.row("currency")?["code"]?.unlessEmpty { return code }
         return lists.rows("setting").first { $0["store_id"] == "0" && $0["key"] == "config_currency" }?["value"]
     }
 
-    private var timeZone: String? { handshake?.row("time")?["zone"] ?? settings["config_timezone"] }
+    /// The zone of the times in rows.
+    private var clockZone: String? {
+        handshake?.row("time")?["zone"]?.unlessEmpty ?? settings["config_timezone"]?.unlessEmpty
+    }
+
+    /// Whether somebody set that zone for the shop. Before 3.0.3.7 nobody could: rows follow the server, wherever it stands.
+    private var isZoneOfShop: Bool {
+        handshake?.row("time")?["zone_source"] != "database"
+            && clockZone.map { TimeZone(identifier: $0) != nil } ?? false
+    }
 
     private var shopRow: OpenCartRow? {
         (handshake?.rows("stores") ?? lists.rows("store")).first { $0["store_id"] == shop }
     }
 
     private var country: String {
-        if let code = shopRow?["iso_code_2"] { return code }
+        if let code = shopRow?["iso_code_2"]?.unlessEmpty { return code }
         return OpenCartCountries.codes[settings["config_country_id"] ?? ""] ?? "US"
     }
 
@@ -96,6 +106,9 @@ struct OpenCartInstallation: Sendable {
 
     private static let refunded = "11"
     private static let cancelled = ["7", "8", "10", "14"]
+    /// Statuses of payments that came and were taken back, or are disputed; a new shop counts *Reversed* among its sales. Source:
+    /// opencart.md §3.3, §3.5.
+    private static let disputed: Set<String> = ["9", "12", "13"]
 
     /// Paying by a processor is over when the order enters a sale; what a person must take note of is never supposed.
     private func meanings(_ details: OpenCartDetails) -> [String: OrderStatus.Payment] {
@@ -103,7 +116,9 @@ struct OpenCartInstallation: Sendable {
         if isRefunded(Self.refunded) { result[Self.refunded] = .refunded }
         let first = settings["config_order_status_id"]
         for method in methods where !Self.offline.contains(method.code) {
-            for code in isSale where code != first { result["\(code)/\(method.code)"] = .paid }
+            for code in isSale.subtracting(Self.disputed) where code != first {
+                result["\(code)/\(method.code)"] = .paid
+            }
         }
         return result
     }
@@ -191,17 +206,31 @@ struct OpenCartInstallation: Sendable {
         details.customerGroups = names("customer_group", "customer_group_id")
         details.fields = names("custom_field", "custom_field_id")
         for row in lists.rows("currency") { details.decimals[row["code"] ?? ""] = row["decimal_place"] }
-        details.voidStatus = handshake?.row("status")?["void"] ?? settings["config_void_status_id"] ?? "16"
+        if let void = handshake?.row("status")?.id("void") ?? settings["config_void_status_id"]?.unlessEmpty {
+            details.voidStatus = void
+        } else if isSale.contains(details.voidStatus) {
+            details.voidStatus = ""
+        }
         details.cancelledStatuses = Self.cancelled.filter { !isSale.contains($0) }
-        let actions = lists.rows("return_action").map { (id: $0["return_action_id"] ?? "", name: $0.text("name")) }
-        details.moneyBackActions = actions.filter { OpenCartWords.isMoneyBack($0.name) }.map(\.id)
-        details.creditActions = actions.filter { OpenCartWords.isCredit($0.name) }.map(\.id)
-        let returns = lists.rows("return_status").map { (id: $0["return_status_id"] ?? "", name: $0.text("name")) }
-        details.completeReturns = returns.filter { OpenCartWords.isComplete($0.name) }.map(\.id)
+        let actions = names("return_action", "return_action_id")
+        details.moneyBackActions = ids(actions, OpenCartReturnWords.moneyBack)
+        details.creditActions = ids(actions, OpenCartReturnWords.credit)
+        details.unclearActions = unclear(actions, OpenCartReturnWords.actions)
+        let returns = names("return_status", "return_status_id")
+        details.completeReturns = ids(returns, OpenCartReturnWords.complete)
+        details.unclearReturns = unclear(returns, OpenCartReturnWords.statuses)
         return details
     }
 
     private static let classSuffix = "_tax_class_id"
+
+    private func ids(_ names: [String: String], _ words: Set<String>) -> [String] {
+        names.filter { words.contains($0.value.asWord) }.keys.sorted()
+    }
+
+    private func unclear(_ names: [String: String], _ words: Set<String>) -> [String] {
+        names.filter { !words.contains($0.value.asWord) }.keys.sorted()
+    }
 
     private func names(_ table: String, _ key: String) -> [String: String] {
         Dictionary(lists.rows(table).map { ($0[key] ?? "", $0.text("name")) }, uniquingKeysWith: { first, _ in first })
@@ -235,20 +264,6 @@ extension OpenCartDetails.Rate {
 
 /// Names of what shops rename and translate.
 enum OpenCartWords {
-    static func isMoneyBack(_ name: String) -> Bool {
-        says(name, ["refund", "rembours", "reembols", "erstatt", "rimbors", "terugbet", "zwrot", "återbet"])
-    }
-
-    static func isCredit(_ name: String) -> Bool {
-        !isMoneyBack(name) && says(name, ["credit", "crédit", "crédito", "avoir", "gutschrift", "accredit", "tegoed"])
-    }
-
-    static func isComplete(_ name: String) -> Bool {
-        says(
-            name,
-            ["complete", "complet", "termin", "abgeschlossen", "erledigt", "conclu", "finali", "afgerond", "voltooid"])
-    }
-
     /// By whole words, since short ones are parts of many others.
     static func isTaxNumber(_ name: String) -> Bool {
         let words = name.lowercased().split { !$0.isLetter }
@@ -260,11 +275,6 @@ enum OpenCartWords {
         "siren", "abn",
         "ein", "tin", "mwst", "nip", "dic", "moms", "rfc", "cuit", "gstin", "uid",
     ]
-
-    private static func says(_ name: String, _ words: [String]) -> Bool {
-        let text = name.lowercased()
-        return words.contains { text.contains($0) }
-    }
 }
 
 /// Countries by the numbers that every new shop gives them; shops may add others. Source: opencart.md §3.1 (iso_code_2), install/opencart.sql.

@@ -3,7 +3,8 @@ import Commerce
 import ConnectorKit
 
 /// Returns that give money back. Customers type them, order number, model and quantity unchecked, and no amount stands in them; so only
-/// what fits a line of the order is reckoned, and all else is asked about. Source: opencart.md §3.5.
+/// what fits a line of the order is reckoned, and all else is asked about, also where the names of action and status do not say for sure
+/// what became of it. Source: opencart.md §3.5.
 struct OpenCartReturns: Sendable {
     private let rows: [OpenCartRow]
     private let details: OpenCartDetails
@@ -20,15 +21,19 @@ struct OpenCartReturns: Sendable {
         var given: [String: Money] = [:]
         return rows.compactMap { row in
             guard let id = row.id("return_id"), let action = row.id("return_action_id"),
-                details.completeReturns.contains(row["return_status_id"] ?? "")
+                let status = row.id("return_status_id")
             else { return nil }
             let isCredit = details.creditActions.contains(action)
-            guard isCredit || details.moneyBackActions.contains(action) else { return nil }
+            let isSureOfMoney = isCredit || details.moneyBackActions.contains(action)
+            let isSureOfEnd = details.completeReturns.contains(status)
+            guard isSureOfMoney || details.unclearActions.contains(action),
+                isSureOfEnd || details.unclearReturns.contains(status)
+            else { return nil }
             let at = clock.instant(row["date_modified"]) ?? clock.instant(row["date_added"]) ?? order.updatedAt
             let reason = [row.text("comment"), row.text("model")].first { !$0.isEmpty } ?? ""
             var refund = Refund(id: "return.\(id)", extent: .unknown, refundedAt: at, reason: reason, restocks: true)
             if isCredit { refund.givesCredit = true }
-            refund.extent = extent(row, order, &returned, &given)
+            if isSureOfMoney, isSureOfEnd { refund.extent = extent(row, order, &returned, &given) }
             return refund
         }
     }
@@ -37,19 +42,23 @@ struct OpenCartReturns: Sendable {
     private func extent(
         _ row: OpenCartRow, _ order: Order, _ returned: inout [String: ExactDecimal], _ given: inout [String: Money]
     ) -> Refund.Extent {
-        guard order.discounts.isEmpty, let line = line(of: row, order), let quantity = row.numberIfAny("quantity"),
-            quantity > .zero,
-            quantity.scale == 0, line.quantity.scale == 0
+        guard order.tellsWhatLinesCost, isOfItsBuyer(row, order), let line = line(of: row, order),
+            let quantity = row.numberIfAny("quantity"), quantity > .zero, quantity.scale == 0, line.quantity.scale == 0
         else { return .unknown }
         let before = returned[line.id] ?? .zero
         guard let after = before.adding(quantity), after <= line.quantity else { return .unknown }
-        let whole = line.charged
-        let amount =
-            whole.share(after.coefficient, of: line.quantity.coefficient) - (given[line.id] ?? .zero(order.currency))
+        let share = line.charged.share(after.coefficient, of: line.quantity.coefficient)
+        let amount = share.inSteps(of: order.totalStep) - (given[line.id] ?? .zero(order.currency))
         returned[line.id] = after
         given[line.id, default: .zero(order.currency)] += amount
         guard amount.isPositive else { return .unknown }
         return .lines([RefundLine(subject: .line(id: line.id), quantity: quantity, amount: amount)], amount: amount)
+    }
+
+    /// A customer can type the number of somebody else's order. Guests have no number.
+    private func isOfItsBuyer(_ row: OpenCartRow, _ order: Order) -> Bool {
+        guard let returning = row.id("customer_id"), let buyer = order.buyer.customerID else { return true }
+        return returning == buyer.rawValue
     }
 
     /// The one line that product and model speak of.
@@ -61,6 +70,22 @@ struct OpenCartReturns: Sendable {
             return !model.isEmpty && line.sku.lowercased() == model
         }
         return fitting.count == 1 ? fitting.first : nil
+    }
+}
+
+extension Order {
+    /// Whether each line says all that was charged for it: no discount and no tax stands beside the lines alone.
+    fileprivate var tellsWhatLinesCost: Bool {
+        let shared = (lines.flatMap(\.taxes) + charges.flatMap(\.taxes)).map(\.amount).sum(currency)
+        return discounts.isEmpty && shared == tax
+    }
+}
+
+extension Money {
+    /// Rounded to what the store gives back in.
+    fileprivate func inSteps(of step: Int64?) -> Money {
+        guard let step else { return self }
+        return Money(minorUnits: share(1, of: step).minorUnits * step, currency)
     }
 }
 

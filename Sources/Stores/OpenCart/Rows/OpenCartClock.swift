@@ -6,7 +6,7 @@ import Foundation
 struct OpenCartClock: Hashable, Sendable {
     let zone: TimeZone
 
-    /// An IANA name, or an offset such as `+02:00` of a database server.
+    /// An IANA name, or an offset such as `+02:00`.
     init?(_ name: String) {
         guard let zone = TimeZone(identifier: name) ?? Self.fixed(name) else { return nil }
         self.zone = zone

@@ -13,21 +13,37 @@ struct OpenCartPastRates: Sendable {
     }
 
     /// What the title says; what the tax of a piece makes of its price, alone, by the share of the row in all rows, and beside other rows as
-    /// they are today; what the row makes of all goods.
+    /// they are today; what the row makes of goods. Of each kind, the likeliest of every line comes before what else rounding allows.
     func guesses(of row: OpenCartTotalRow) -> [ExactDecimal] {
-        var rates: [ExactDecimal] = Self.percent(in: row.title).map { [$0] } ?? []
-        func add(_ estimate: Estimate?) {
-            for rate in estimate?.rates ?? [] where !rates.contains(rate) { rates.append(rate) }
-        }
-        let ofLines = lines.compactMap {
-            Estimate($0.unitTax.tenThousandths, of: $0.price.tenThousandths, roundings: 1)
-        }
+        let ofLines = ofLines(nearest: row)
+        var kinds: [[Estimate?]] = [ofLines]
         let all = rows.filter { $0.kind == .tax }.reduce(Int64(0)) { $0 + ($1.value.tenThousandths ?? 0) }
-        if let own = row.value.tenThousandths, own < all { for line in ofLines { add(line.share(own, of: all)) } }
-        ofLines.forEach(add)
-        for others in sums(beside: row) { for line in ofLines { add(line.less(others)) } }
-        for base in bases { add(Estimate(row.value.tenThousandths, of: base, roundings: Int64(lines.count + 2))) }
+        if let own = row.value.tenThousandths, own < all { kinds.append(ofLines.map { $0.share(own, of: all) }) }
+        kinds += sums(beside: row).map { others in ofLines.map { $0.less(others) } }
+        kinds.append(bases.map { Estimate(row.value.tenThousandths, of: $0, roundings: Int64(lines.count + 2)) })
+        var rates: [ExactDecimal] = Self.percent(in: row.title).map { [$0] } ?? []
+        for kind in kinds {
+            let guesses = kind.compactMap { $0?.rates }
+            for rate in guesses.compactMap(\.first) + guesses.flatMap({ $0.dropFirst() }) where !rates.contains(rate) {
+                rates.append(rate)
+            }
+        }
         return Array(rates.prefix(Self.guessesMax))
+    }
+
+    /// What the tax of a piece makes of its price, of each line: first that by which the lines that it may be of come nearest to the row.
+    private func ofLines(nearest row: OpenCartTotalRow) -> [Estimate] {
+        let value = Int128(row.value.tenThousandths ?? 0) * Estimate.whole
+        var taxes: [Int64: Int128] = [:]
+        var estimates: [Estimate] = []
+        for line in lines {
+            let estimate = Estimate(line.unitTax.tenThousandths, of: line.price.tenThousandths, roundings: 1)
+            guard let estimate else { continue }
+            estimates.append(estimate)
+            taxes[estimate.likeliest, default: 0] += Int128(line.total.tenThousandths ?? 0) * Int128(estimate.likeliest)
+        }
+        func distance(_ place: Int) -> UInt128 { ((taxes[estimates[place].likeliest] ?? 0) - value).magnitude }
+        return estimates.indices.sorted { (distance($0), $0) < (distance($1), $1) }.map { estimates[$0] }
     }
 
     /// What rates of the other rows make together, as they are today.
@@ -39,13 +55,14 @@ struct OpenCartPastRates: Sendable {
         return Array(sums.dropFirst())
     }
 
-    /// Taxed goods, with and without charges and discounts.
+    /// Taxed goods, with and without charges and discounts, and each line of them alone.
     private var bases: [Int64] {
         func sum(_ values: [ExactDecimal]) -> Int64 { values.reduce(0) { $0 + ($1.tenThousandths ?? 0) } }
-        let goods = sum(lines.filter { !$0.unitTax.isZero }.map(\.total))
+        let taxed = lines.filter { !$0.unitTax.isZero }.map(\.total)
+        let goods = sum(taxed)
         let charges = sum(rows.filter { $0.kind.charge != nil }.map(\.value))
         let off = sum(rows.filter { $0.kind.discount != nil }.map(\.value))
-        return [goods, goods + charges, goods + off, goods + charges + off]
+        return [goods, goods + charges, goods + off, goods + charges + off] + taxed.compactMap(\.tenThousandths)
     }
 
     /// `VAT 20%` says 20.
@@ -101,8 +118,10 @@ private struct Estimate {
         }
     }
 
+    var likeliest: Int64 { rates.first?.tenThousandths ?? rate }
+
     /// A hundred per cent.
-    private static let whole: Int128 = 1_000_000
+    static let whole: Int128 = 1_000_000
     /// No tax takes ten times the price.
     private static let rateMax: Int64 = 10_000_000
 }

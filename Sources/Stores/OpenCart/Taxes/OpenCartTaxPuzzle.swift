@@ -97,8 +97,8 @@ extension OpenCartTaxPuzzle {
     private var rateChoices: [[Rate]] {
         let stepsMax = rows.reduce(0) { $0 + $1.rates.count - 1 }
         var choices: [[Rate]] = []
-        for steps in 0...max(stepsMax, 0) where choices.count < Self.choicesMax {
-            choices += rates(from: rows[...], steps: steps).prefix(Self.choicesMax - choices.count)
+        for steps in 0...max(stepsMax, 0) where choices.count < Self.rateChoicesMax {
+            choices += rates(from: rows[...], steps: steps).prefix(Self.rateChoicesMax - choices.count)
         }
         return choices
     }
@@ -107,7 +107,7 @@ extension OpenCartTaxPuzzle {
     private func rates(from rows: ArraySlice<Row>, steps: Int) -> [[Rate]] {
         guard let row = rows.first else { return steps == 0 ? [[]] : [] }
         var choices: [[Rate]] = []
-        for (place, rate) in row.rates.enumerated().prefix(steps + 1) where choices.count < Self.choicesMax {
+        for (place, rate) in row.rates.enumerated().prefix(steps + 1) where choices.count < Self.rateChoicesMax {
             choices += rates(from: rows.dropFirst(), steps: steps - place).map { [rate] + $0 }
         }
         return choices
@@ -172,6 +172,8 @@ extension OpenCartTaxPuzzle {
         return choices
     }
 
+    /// Rates that make no line's tax of a piece are passed over at once, so that many may be tried: several rates that changed together.
+    private static let rateChoicesMax = 2048
     /// More ways than this are not looked through: no order of a shop has them.
     private static let choicesMax = 256
     /// A ten-thousandth in fine units.
@@ -227,7 +229,7 @@ private struct Search {
     }
 
     private func ways(_ value: Int64, subsets linesMax: Int) -> [OpenCartTaxSolution.Share?] {
-        let totals = puzzle.lines.map { max($0.total, 0) }
+        let totals = puzzle.lines.map(\.total)
         let shipping = puzzle.charges.first { $0.isShipping }?.value ?? 0
         var ways: [OpenCartTaxSolution.Share?] = [.init(weights: totals, shipping: 0)]
         if shipping > 0, shipping <= value { ways.append(.init(weights: totals, shipping: shipping)) }
@@ -236,7 +238,7 @@ private struct Search {
             let masks = few ? Array(1..<(1 << totals.count) - 1) : totals.indices.map { 1 << $0 }
             for mask in masks {
                 let weights = totals.indices.map { mask >> $0 & 1 == 1 ? totals[$0] : 0 }
-                guard weights.contains(where: { $0 > 0 }) else { continue }
+                guard weights.reduce(Int128(0), { $0 + Int128($1) }) > 0 else { continue }
                 ways.append(.init(weights: weights, shipping: 0))
                 if shipping > 0, shipping <= value { ways.append(.init(weights: weights, shipping: shipping)) }
             }

@@ -1,7 +1,8 @@
 import Accounting
 import Commerce
 
-/// Cuts rounded rows over the parts that they were found to be of, so that the cuts always make the row.
+/// Cuts rounded rows over the parts that they were found to be of, so that the cuts always make the row. Parts below zero, as what is
+/// given for an old thing, bear tax and discounts below zero.
 struct OpenCartTaxSharing: Sendable {
     let lines: [OpenCartLine]
     let rows: [OpenCartTotalRow]
@@ -23,7 +24,7 @@ struct OpenCartTaxSharing: Sendable {
     }
 
     private var overAll: OpenCartTaxSolution.Share {
-        .init(weights: lines.map { max($0.total.tenThousandths ?? 0, 0) }, shipping: 0)
+        .init(weights: lines.map { $0.total.tenThousandths ?? 0 }, shipping: 0)
     }
 
     private func share(_ row: Int, _ share: OpenCartTaxSolution.Share?, _ shared: inout OpenCartSharedTaxes) {
@@ -40,7 +41,7 @@ struct OpenCartTaxSharing: Sendable {
             shared.chargeDiscounts[shipping, default: []].append(Discount(kind: kind, label: label, amount: part))
             goods = whole - part
         }
-        for (line, amount) in goods.split(over: share.weights).enumerated() where !amount.isZero {
+        for (line, amount) in goods.signedSplit(over: share.weights).enumerated() where !amount.isZero {
             shared.lineDiscounts[line].append(Discount(kind: kind, label: label, amount: amount))
         }
     }
@@ -51,10 +52,10 @@ struct OpenCartTaxSharing: Sendable {
         let ownCharges = chargeRows.indices.filter { solution.charges[$0] >> UInt32(row) & 1 == 1 }
         let isFixed = solution.rates[row].isFixed
         let weights =
-            ownLines.map { isFixed ? max(lines[$0].quantity.coefficient, 0) : base($0, solution) }
+            ownLines.map { isFixed ? lines[$0].quantity.coefficient : base($0, solution) }
             + ownCharges.map { isFixed ? 1 : base(charge: $0, solution) }
         let whole = row < taxRows.count ? rounded[taxRows[row]] : .zero(currency)
-        let parts = whole.split(over: weights)
+        let parts = whole.signedSplit(over: weights)
         for (place, line) in ownLines.enumerated() {
             shared.lines[line].add(parts[place], of: found.taxes[row])
         }
@@ -72,13 +73,13 @@ struct OpenCartTaxSharing: Sendable {
             let value = Int128(-(rows[discountRows[place]].value.tenThousandths ?? 0)) - Int128(share.shipping)
             if whole > 0 { left -= value * Int128(share.weights[line]) / whole }
         }
-        return Int64(clamping: max(left, 0))
+        return Int64(clamping: left)
     }
 
     private func base(charge: Int, _ solution: OpenCartTaxSolution) -> Int64 {
         let row = rows[chargeRows[charge]]
         let off = row.kind == .shipping ? solution.shares.reduce(Int64(0)) { $0 + ($1?.shipping ?? 0) } : 0
-        return max((row.value.tenThousandths ?? 0) - off, 0)
+        return (row.value.tenThousandths ?? 0) - off
     }
 }
 

@@ -132,7 +132,7 @@ struct OpenCartTaxes: Sendable {
     private static func taxClass(of row: OpenCartTotalRow, _ order: OpenCartRow, _ details: OpenCartDetails) -> String?
     {
         guard row.kind == .shipping else { return details.chargeClasses["total_\(row.code)"] }
-        if let stated = order.object(in: "shipping_method").flatMap({ OpenCartRow($0)["tax_class_id"] }) {
+        if let stated = order.object(in: "shipping_method").flatMap({ OpenCartRow($0)["tax_class_id"]?.unlessEmpty }) {
             return stated
         }
         let code = order["shipping_code"] ?? ""
