@@ -2,9 +2,8 @@
 SHELL := /bin/bash
 # The build folder; name one outside the clone to share dependencies between clones.
 BOOKBRIDGE_SCRATCH ?= .build
-# Every call with the same flags: one that differs makes the next build compile dependencies again. The index is for editors, which
-# make their own.
-SWIFT_FLAGS := --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-target-dependency-import-check error --disable-index-store
+# Every call with the same flags: one that differs makes the next build compile dependencies again.
+SWIFT_FLAGS := --scratch-path "$(BOOKBRIDGE_SCRATCH)" --explicit-target-dependency-import-check error
 # Without the fixed hashing the package manager writes the traits of a dependency in any order, and compiles it again for that.
 SWIFT_BUILD := SWIFT_DETERMINISTIC_HASHING=1 swift build $(SWIFT_FLAGS)
 # Where hundreds of tests run at once, each waits seconds for its turn, which those that speak over sockets take for silence.
