@@ -160,7 +160,8 @@ final class Seed
     {
         $is4 = $this->version[0] === '4';
         $buyer = $id % 4 ? 500 + $id % 4 : 0;
-        $added = date('Y-m-d H:i:s', strtotime('2026-06-01 09:00:00') + $id * 1800);
+        // However many there are, all are of the past: what is dated today changes while it is read.
+        $added = date('Y-m-d H:i:s', strtotime('2026-06-01 09:00:00') + $id % 4000 * 1800);
         $status = [2, 5, 1, 3][$id % 4];
         $code = ['cod', 'cheque', 'bank_transfer'][$id % 3];
         $title = ['Cash On Delivery', 'Cheque &amp; Money Order', 'Bank Transfer'][$id % 3];
