@@ -6,7 +6,7 @@ the same pages in Spanish and English, and at 390 pixels.
 """
 import re, sys, tempfile
 from playwright.sync_api import sync_playwright
-from visits import Program, Visit, answers, finish, free_port, patiently
+from visits import Program, Visit, answers, click_twice, finish, free_port, patiently
 
 program, chromium, pictures = sys.argv[1:4]
 PASSWORD = "a ledger with hairlines"
@@ -98,8 +98,8 @@ def accounts(visit):
 def run(visit, shop, workflow, name, *words):
     """Runs a feed, by a double click, and waits for its result."""
     visit.go(f"{shop}/feeds")
-    with visit.page.expect_navigation():
-        visit.page.dblclick(f"button[name=workflow][value={workflow}]")
+    if not click_twice(visit.page, f"button[name=workflow][value={workflow}]", r"/runs/[^/]+$"):
+        visit.fault(f"{name} does not lead to its run")
     visit.wait("main .pill >> text=/terminée|à traiter/")
     visit.look(name, *words)
 

@@ -20,6 +20,17 @@ def answers(port):
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+def click_twice(page, selector, address):
+    """A hasty hand: the second click may break off the way that the first began. Whether an address that fits was reached."""
+    page.dblclick(selector)
+    for _ in range(240):
+        if re.search(address, page.url):
+            page.wait_for_load_state()
+            return True
+        page.wait_for_timeout(250)
+    return False
+
+
 def patiently(check, what, seconds=60):
     """The first answer of `check` that is true."""
     until = time.monotonic() + seconds

@@ -9,6 +9,7 @@ moves by itself, long lists are narrowed by typing, and a double click counts on
 import os, pathlib, re, signal, socket, subprocess, sys, tempfile, time
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
+from visits import click_twice
 
 program, chromium, pictures = sys.argv[1:4]
 faults = []
@@ -257,12 +258,8 @@ def work(walk, company="demo"):
     base = f"/companies/{company}"
     walk.go(f"{base}/dry-runs")
     before = walk.page.locator("main tbody tr").count()
-    # The second click breaks off the way that the first began.
-    walk.page.dblclick("main form .button--primary")
-    for _ in range(120):
-        if re.search(r"/dry-runs/[^/]+$", walk.page.url):
-            break
-        walk.page.wait_for_timeout(250)
+    if not click_twice(walk.page, "main form .button--primary", r"/dry-runs/[^/]+$"):
+        walk.fault("a double click makes no dry run")
     ended(walk, "the dry run")
     walk.look("dry-run")
     walk.go(f"{base}/dry-runs")
