@@ -80,7 +80,7 @@ struct AmountCalculator {
         for discount in order.discounts {
             let label = label(of: discount)
             let weights = lines.indices.map { takesAll || order.lines[$0].kind != .giftCard ? lines[$0].price : 0 }
-            for (index, share) in RateArithmetic.split(discount.amount.minorUnits, over: weights).enumerated()
+            for (index, share) in discount.amount.minorUnits.split(over: weights).enumerated()
             where share != 0 {
                 lines[index].discounts.append((label, share))
                 lines[index].orderDiscount += share
@@ -124,7 +124,7 @@ struct AmountCalculator {
         whole.set = lines[first].set
         whole.taxes = lines[first].taxes.indices.map { tax in taxed.reduce(0) { $0 + lines[$1].taxes[tax] } }
         guard check.agrees(whole, parts: places.count, result.sets) else { return false }
-        let shares = whole.taxes.map { RateArithmetic.split($0, over: places.map { lines[$0].price }) }
+        let shares = whole.taxes.map { $0.split(over: places.map { lines[$0].price }) }
         for (position, place) in places.enumerated() {
             lines[place].set = whole.set
             lines[place].taxes = shares.map { $0[position] }
@@ -155,7 +155,7 @@ struct AmountCalculator {
     private mutating func shareOut(_ tax: Int64) -> Bool {
         let weights = lines.indices.map { order.lines[$0].isTaxable ? max(lines[$0].price, 0) : 0 }
         guard weights.contains(where: { $0 > 0 }) else { return false }
-        for (index, share) in RateArithmetic.split(tax, over: weights).enumerated() where weights[index] > 0 {
+        for (index, share) in tax.split(over: weights).enumerated() where weights[index] > 0 {
             let whole = TaxCharged(
                 tax: StoreTax(name: "", rate: nil), amount: Money(minorUnits: share, order.currency))
             (lines[index].set, lines[index].taxes) = result.sets.enter([whole])
@@ -221,13 +221,13 @@ struct AmountCalculator {
         }
         let sum = off.reduce(0, +)
         let limit = max(part.discount, 0)
-        return order.pricesIncludeTax && sum > limit ? RateArithmetic.split(limit, over: off) : off
+        return order.pricesIncludeTax && sum > limit ? limit.split(over: off) : off
     }
 
     private mutating func enterDiscounts(of part: PricedPart, _ whole: TaxBucket) {
         let weights = part.discounts.map(\.amount)
-        let nets = RateArithmetic.split(whole.net, over: weights)
-        let taxes = whole.taxes.map { RateArithmetic.split($0, over: weights) }
+        let nets = whole.net.split(over: weights)
+        let taxes = whole.taxes.map { $0.split(over: weights) }
         for (place, one) in part.discounts.enumerated() {
             let bucket = TaxBucket(set: part.set, net: nets[place], taxes: taxes.map { $0[place] })
             let (kind, label) = labels[one.label]

@@ -70,8 +70,8 @@ extension TaxDressing {
     /// The tax of each rate of a code inside an amount.
     private func inside(_ gross: Int64, _ code: TaxCodeRecord) -> [Int64] {
         let all = code.salesRates.reduce(ExactDecimal.zero) { $0.adding($1.percent) ?? $0 }
-        return RateArithmetic.split(
-            RateArithmetic.inside(gross, all, all: all), over: code.salesRates.map { Self.millionths($0.percent) })
+        return RateArithmetic.inside(gross, all, all: all)
+            .split(over: code.salesRates.map { Self.millionths($0.percent) })
     }
 
     /// Charges of which the store taxed a part only, as shipping of goods that bear tax beside goods that bear none, on two lines:

@@ -22,7 +22,7 @@ struct ChargeSplit {
         let nets = groups.map { net(of: $0) }
         let rest = whole.net - nets.reduce(0, +)
         let noise = groups.reduce(Int64(0)) { $0 + slack(of: $1) }
-        if abs(rest) <= noise { return parts(groups, RateArithmetic.split(whole.net, over: nets)) }
+        if abs(rest) <= noise { return parts(groups, whole.net.split(over: nets)) }
         if rest < 0 { return [whole] }
         if let zeroRated = groups.firstIndex(where: { rateTotal($0).isZero }) {
             var nets = nets

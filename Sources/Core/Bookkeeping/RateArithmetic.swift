@@ -29,16 +29,4 @@ enum RateArithmetic {
         guard !overflows else { return amount < 0 ? .min : .max }
         return Int64(clamping: Rounding.halfUp.divide(product, by: bottom))
     }
-
-    /// Splits by largest remainder in proportion to weights of either sign; no part goes beyond its weight as long as the amount
-    /// does not go beyond their sum, which must be above zero.
-    static func signedSplit(_ amount: Int64, over weights: [Int64]) -> [Int64] {
-        weights.count == 1 ? [amount] : Money(minorUnits: amount, .usd).signedSplit(over: weights).map(\.minorUnits)
-    }
-
-    /// Splits by largest remainder; weights below zero count as zero.
-    static func split(_ amount: Int64, over weights: [Int64]) -> [Int64] {
-        if weights.count == 1 { return [amount] }
-        return Money(minorUnits: amount, .usd).split(over: weights.map { max($0, 0) }).map(\.minorUnits)
-    }
 }

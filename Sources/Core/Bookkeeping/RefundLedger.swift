@@ -218,7 +218,7 @@ struct RefundLedger {
     /// Takes the amount from the pieces in proportion to what is left of them.
     private mutating func take(_ amount: Int64, at places: [Int]) -> [RefundPiece] {
         let weights = places.flatMap { [left[$0].bucket.net] + left[$0].bucket.taxes }
-        var shares = RateArithmetic.signedSplit(amount, over: weights)[...]
+        var shares = amount.signedSplit(over: weights)[...]
         return places.compactMap { place in
             let count = 1 + left[place].bucket.taxes.count
             let mine = shares.prefix(count)

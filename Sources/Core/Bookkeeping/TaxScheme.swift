@@ -122,7 +122,7 @@ struct TaxDressing {
     /// The store's taxes on the rates of the code: one to one in order of rate, else in proportion to the rates.
     static func spread(_ bucket: TaxBucket, of taxes: [StoreTax], over code: TaxCodeRecord) -> [Int64] {
         guard taxes.count == code.salesRates.count else {
-            return RateArithmetic.split(bucket.tax, over: code.salesRates.map { millionths($0.percent) })
+            return bucket.tax.split(over: code.salesRates.map { millionths($0.percent) })
         }
         if taxes.count == 1 { return bucket.taxes }
         let taxOrder = taxes.indices.sorted { (taxes[$0].rate ?? .zero, $0) < (taxes[$1].rate ?? .zero, $1) }
