@@ -56,7 +56,7 @@ struct DeletedOrderTests {
         try await rehearsal.runUntilQuiet()
         try await rehearsal.sample.deleteOrder(order.id)
         try await rehearsal.runUntilQuiet()
-        _ = try await rehearsal.undo(.order(try await rehearsal.order(order.id).id))
+        _ = try await rehearsal.undo(.order(try await rehearsal.order(order.id).id, in: nil))
         try await rehearsal.runUntilQuiet()
         #expect(try await standing(rehearsal, order.id) == "skipped undone")
         #expect(try await rehearsal.documents().isEmpty)

@@ -182,7 +182,7 @@ struct FirstSightTests {
         rehearsal.clock.advance(bySeconds: 60 * 86_400)
         try await rehearsal.edit(offline, ["privateAdminNotes": .text("call back")])
         let ref = try await rehearsal.order(offline).ref
-        _ = try await rehearsal.undo(.order(ref.id.rawValue))
+        _ = try await rehearsal.undo(.order(ref.id.rawValue, in: nil))
         try await rehearsal.runUntilQuiet()
         _ = try await OrderList(rehearsal.scope).retry([ref])
         try await rehearsal.runUntilQuiet()
@@ -194,7 +194,7 @@ struct FirstSightTests {
         let paid = try await paid(.byPaymentState)
         try await paid.rehearsal.setStatus(paid.number, payment: "CANCELLED", fulfillment: "WILL_NOT_DELIVER")
         try await paid.rehearsal.runUntilQuiet()
-        _ = try await paid.rehearsal.undo(.order(try await paid.id()))
+        _ = try await paid.rehearsal.undo(.order(try await paid.id(), in: nil))
         try await paid.rehearsal.runUntilQuiet()
         _ = try await OrderList(paid.rehearsal.scope).retry([try await paid.ref()])
         try await paid.rehearsal.runUntilQuiet()

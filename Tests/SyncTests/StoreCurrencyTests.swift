@@ -113,7 +113,7 @@ struct StoreCurrencyTests {
         let rows = try await [shop.paid, shop.unpaid, new].asyncMap { try await rehearsal.order($0) }
         #expect(rows.map(\.currency) == ["CAD", "CAD", "USD"] && rows.allSatisfy { $0.state == .posted }, "\(rows)")
         // Undone and retried, an order is in the currency in which it was read.
-        _ = try await rehearsal.undo(.order(rows[0].id))
+        _ = try await rehearsal.undo(.order(rows[0].id, in: nil))
         try await rehearsal.runUntilQuiet()
         _ = try await OrderList(rehearsal.scope).retry([rows[0].ref])
         try await rehearsal.runUntilQuiet()

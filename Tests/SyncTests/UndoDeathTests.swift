@@ -42,7 +42,7 @@ struct UndoDeathTests {
         let (rehearsal, order) = try await UndoTests.paidInvoices(2)
         let accident = Accident(.afterWrite)
         try await rehearsal.dieOnceIntentsAreWritten(
-            try await rehearsal.process(accident), accident, .order(order))
+            try await rehearsal.process(accident), accident, .order(order, in: nil))
         rehearsal.outlastLeases()
         try await rehearsal.runUntilQuiet()
         #expect(try await rehearsal.documents().count == 2)

@@ -156,7 +156,7 @@ struct UndoObstacleTests {
         let run = try await rehearsal.run().run
         let books = try await rehearsal.documents()
         #expect(books.count == 1)
-        let refused = try await rehearsal.undo(.order(order))
+        let refused = try await rehearsal.undo(.order(order, in: nil))
         #expect(refused.orders.map(\.reason?.code) == ["undo.summarised"])
         #expect(try await rehearsal.documents() == books)
 
@@ -175,7 +175,7 @@ struct UndoObstacleTests {
             for link in links where link.kind == .payment { try await rehearsal.delete("Payment", id: link.booksID) }
         }
         for link in links where link.kind == .invoice { try await rehearsal.delete("Invoice", id: link.booksID) }
-        let report = try await rehearsal.undo(.order(order))
+        let report = try await rehearsal.undo(.order(order, in: nil))
         #expect(report.orders.map(\.outcome) == [.takenBack])
         #expect(try await rehearsal.documents().count == 2)
         try await rehearsal.expectSound()
@@ -188,7 +188,7 @@ struct UndoObstacleTests {
         // The process ends once the intents are written; before the next goes on, somebody edits the invoice.
         let accident = Accident(.afterWrite)
         let process = try await rehearsal.process(accident)
-        try await rehearsal.dieOnceIntentsAreWritten(process, accident, .order(order))
+        try await rehearsal.dieOnceIntentsAreWritten(process, accident, .order(order, in: nil))
         try await rehearsal.amend("Invoice", id: invoice.booksID, ["TxnDate": .text("2025-11-11")])
         rehearsal.outlastLeases()
         try await rehearsal.run()
@@ -205,7 +205,7 @@ struct UndoObstacleTests {
         #expect(try await rehearsal.documents() == books)
         #expect(try await rehearsal.order(order).state == .needsYou)
 
-        let undone = try await rehearsal.undo(.order(order))
+        let undone = try await rehearsal.undo(.order(order, in: nil))
         #expect(undone.orders.map(\.outcome) == [.kept], "the hand edit is respected still")
         #expect(try await rehearsal.documents() == books)
     }

@@ -75,7 +75,7 @@ struct UndoTests {
     @Test("of one order takes its payment first, then its invoice, and leaves all others")
     func oneOrder() async throws {
         let (rehearsal, order) = try await twoPaidInvoices()
-        let report = try await rehearsal.undo(.order(order))
+        let report = try await rehearsal.undo(.order(order, in: nil))
         #expect(report.orders.map(\.outcome) == [.takenBack])
         #expect(Set(report.orders.flatMap(\.documents).map(\.kind)) == [.invoice, .payment])
         #expect(try await rehearsal.documents(["Invoice"]).count == 1)
@@ -106,7 +106,7 @@ struct UndoTests {
     @Test("is shown, and not undone by itself, when the order changes in the store later")
     func changedLater() async throws {
         let (rehearsal, order) = try await twoPaidInvoices()
-        try await rehearsal.undo(.order(order))
+        try await rehearsal.undo(.order(order, in: nil))
         rehearsal.clock.advance(bySeconds: 60)
         try await rehearsal.edit(order, ["privateAdminNotes": .text("call back")])
         try await rehearsal.runUntilQuiet()
@@ -127,7 +127,7 @@ struct UndoTests {
     @Test("keeps the order out of daily summaries that begin later, too")
     func notIntoSummary() async throws {
         let (rehearsal, order) = try await twoPaidInvoices()
-        try await rehearsal.undo(.order(order))
+        try await rehearsal.undo(.order(order, in: nil))
         try await rehearsal.setPolicy {
             $0.summary = SummaryPolicy(changes: [.init(from: BusinessDate(daysSince1970: 0), isSummarised: true)])
             $0.timeZone = "UTC"
@@ -140,10 +140,30 @@ struct UndoTests {
         #expect(try await rehearsal.order(order).reasonCode == "undone")
     }
 
+    @Test("of a number that orders of two stores bear asks which store, and takes back in that one only")
+    func sameNumberInTwoStores() async throws {
+        let shop = try await Distributor.open()
+        let rehearsal = shop.rehearsal
+        let placed = try await rehearsal.place("PAID")
+        try await rehearsal.runUntilQuiet()
+        let own = try await rehearsal.order(placed.id)
+        try await shop.edit("2101", version: 2) { $0.replacing(#""2101""#, with: "\"\(own.number)\"") }
+        try await shop.run()
+        let undo = UndoPosted(try await rehearsal.scope)
+        await #expect {
+            try await undo.preview(.order(own.number, in: nil))
+        } throws: {
+            guard case .orderAmbiguous(own.number, let stores) = $0 as? FeatureProblem else { return false }
+            return stores.sorted() == [Distributor.name, Rehearsal.storeID.rawValue].sorted()
+        }
+        let report = try await rehearsal.undo(.order(own.number, in: Rehearsal.storeID))
+        #expect(report.orders.map(\.id) == [own.id])
+    }
+
     @Test("of what nobody knows is told")
     func unknown() async throws {
         let rehearsal = try await Rehearsal.open()
-        for request in [UndoPosted.Request.run(ID("no such run")), .order("77"), .document(.invoice, "77")] {
+        for request in [UndoPosted.Request.run(ID("no such run")), .order("77", in: nil), .document(.invoice, "77")] {
             await #expect(throws: FeatureProblem.undoUnknown(request.name)) { try await rehearsal.undo(request) }
         }
     }

@@ -218,7 +218,8 @@ struct DesktopVisitTests {
         try await scene.syncUntilQuiet(connector)
         let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
         let order = try #require(orders.first { $0.state == .posted })
-        let reports = try await UndoPosted(scene.scope).perform(.orderOf(order.ref), because: "by mistake")
+        let reports = try await UndoPosted(scene.scope).perform(
+            .order(order.id, in: order.ref.store), because: "by mistake")
         #expect(reports.first?.stopped?.waitsForVisit == true)
         try await scene.syncUntilQuiet(connector)
         let after = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)

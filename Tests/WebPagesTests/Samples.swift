@@ -280,7 +280,7 @@ enum Samples {
         var many = report
         many.orders = (1...120).map { order("\($0)", .toBeTakenBack, nil) }
         let nothing = UndoReport(run: nil, orders: [kept], staying: [:])
-        let wishes = ["run=r1", "order=EW1", "document=invoice/EW1"].compactMap { UndoWish(FormFields($0)) }
+        let wishes = ["run=r1", "order=shop/EW1", "document=invoice/EW1"].compactMap { UndoWish(FormFields($0)) }
         var undone = UndoneRun(
             id: ID("r2"), startedAt: exchange.now, by: "tess@example.com", isRunning: true, takenBack: [.invoice: 6],
             stopped: nil,

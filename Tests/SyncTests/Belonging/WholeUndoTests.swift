@@ -25,7 +25,7 @@ struct WholeUndoTests {
         #expect(report.orders.map(\.reason?.code) == ["undo.changedLater"])
         #expect(try await rehearsal.documents() == books)
         #expect(try await rehearsal.order(order).state == .posted)
-        #expect(try await rehearsal.undo(.order(order)).orders.map(\.outcome) == [.takenBack])
+        #expect(try await rehearsal.undo(.order(order, in: nil)).orders.map(\.outcome) == [.takenBack])
         #expect(try await rehearsal.documents().isEmpty)
     }
 
@@ -54,7 +54,7 @@ struct WholeUndoTests {
         books.beforeRequest(request) {
             try await rehearsal.amend("Invoice", id: invoice.booksID, ["TxnDate": .text("2025-11-11")])
         }
-        let report = try await rehearsal.undo(.order(order))
+        let report = try await rehearsal.undo(.order(order, in: nil))
         try await rehearsal.expectWholeOrTold(order, of: 2)
         #expect(report.orders.count == 1)
     }

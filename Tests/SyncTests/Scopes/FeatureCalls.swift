@@ -233,7 +233,7 @@ struct FeatureCall: Sendable {
             _ = try await UndoPosted(scope).preview(.run(known.run))
         },
         .init("UndoPosted.perform", .undoPosted, .opensOwn) { scope, _ in
-            _ = try await UndoPosted(scope).perform(.order("none"))
+            _ = try await UndoPosted(scope).perform(.order("none", in: nil))
         },
         .init("Backfills.estimate", .bringInHistory, .store) { scope, known in
             _ = try await Backfills(scope).estimate(

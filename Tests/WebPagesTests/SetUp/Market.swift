@@ -127,7 +127,7 @@ struct Market {
         let answer = await tess.get(try await consent(choice))
         try #require(answer.location.hasPrefix("\(Self.books)/lists"), "\(answer.location) \(answer.text)")
         for _ in 0..<50 {
-            let page = await tess.get("\(Self.books)/lists")
+            let page = await tess.get(answer.location)
             if page.status == .seeOther { return page.location }
             try #require(page.text.contains(#"<noscript><meta http-equiv="refresh" content="1"></noscript>"#))
         }

@@ -159,7 +159,8 @@ extension Samples {
         course.draft?.version = 1
         let act = SetUpPage.Act(action: "/x", text: "x")
         let result = SetUpPage.Result(
-            title: "x", facts: [Fact(name: "a", value: "b")], linesTitle: "y", lines: ["x"], more: act)
+            title: "x", facts: [Fact(name: "a", value: "b"), Fact(name: "c", value: "d", address: "/e")],
+            linesTitle: "y", lines: ["x"], more: act)
         let lists = [Suggestions(Suggestions.items, [NamedChoice(name: "Mug")])]
         let one = SetUpPage.Choosing(address: "/x", name: "Shop", state: "on", isHere: true)
         return [

@@ -45,6 +45,10 @@ struct SetUpTests {
         #expect(await market.tess.get(Self.path).location == "\(Self.path)/store")
         try await market.installStore()
         #expect(await market.tess.get(Self.path).location == "\(Self.path)/start")
+        let companies = await market.tess.get("/companies").text
+        #expect(companies.contains("href=\"\(Self.path)\""), "the set-up goes on from the list of companies")
+        let runs = await market.tess.get("\(Market.base)/runs").text
+        #expect(!runs.contains("only-bar"), "it would post everything before anything is chosen")
         #expect(await Self.take("start", market, ["startDate": "2024-01-01"]) == "\(Self.path)/documents")
         for (step, next) in [
             ("documents", "accounts"), ("accounts", "taxes"), ("taxes", "payments"), ("payments", "products"),
@@ -64,6 +68,21 @@ struct SetUpTests {
         #expect(await Self.take("automatic", market).hasSuffix("done=switchedOn"))
         let feeds = try await Feeds(try await market.town.services.scope(Town.company)).list()
         #expect(feeds.contains { $0.workflow == .orders && $0.schedule == .every(seconds: 3600) })
+    }
+
+    @Test("says at once that the store sells in another currency than the books keep, long before the dry run")
+    func otherCurrency() async throws {
+        let market = try await Market()
+        try await market.installBooks()
+        try await market.signIn("fr")
+        try await market.installStore()
+        let page = await market.tess.get("\(Self.path)/store").text
+        #expect(page.contains("USD") && page.contains("EUR") && page.contains("notice--need"))
+        let same = try await Market()
+        try await same.installBooks()
+        try await same.signIn("us")
+        try await same.installStore()
+        #expect(await !same.tess.get("\(Self.path)/store").text.contains("notice--need"))
     }
 
     private static func productsAndStock(_ market: Market) async throws {

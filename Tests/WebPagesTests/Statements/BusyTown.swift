@@ -65,7 +65,7 @@ struct BusyTown {
             ],
         ]
         queries = [
-            "/companies/{company}/undos/new": "order=\(orders[99].id)",
+            "/companies/{company}/undos/new": "order=\(orders[99].ref.text)",
             "/companies/{company}/reconciliation/export": Self.days,
             "/companies/{company}/reconciliation/findings/{finding}/reposting": Self.days,
         ]
@@ -100,7 +100,7 @@ struct BusyTown {
     private func undo(_ scope: CompanyScope) async throws -> String {
         let posted = try await OrderList(scope).page(of: ID(Self.shop), state: .posted, limit: 5)
         let order = try #require(posted.last)
-        let reports = try await UndoPosted(scope).perform(.order(order.id), because: "twice")
+        let reports = try await UndoPosted(scope).perform(.order(order.id, in: ID(Self.shop)), because: "twice")
         return try #require(reports.first?.run)
     }
 

@@ -21,6 +21,15 @@ package enum SettingRemark: Hashable, Sendable {
     case currencyDiffers(store: Currency, books: Currency, isTaken: Bool)
 }
 
+extension SettingRemark {
+    /// `nil` where store and books have one currency. It can be told before anything is set.
+    package static func ofCurrencies(_ profile: StoreProfile, _ company: BooksCompany) -> SettingRemark? {
+        guard profile.currency != company.homeCurrency else { return nil }
+        return .currencyDiffers(
+            store: profile.currency, books: company.homeCurrency, isTaken: company.isMulticurrency)
+    }
+}
+
 extension Policy {
     /// What of these settings a person should know. `numbers` are numbers of orders as the store gives them.
     package func remarks(
@@ -28,7 +37,8 @@ extension Policy {
     ) -> [SettingRemark] {
         let single: [SettingRemark?] = [
             startDate == nil ? .wholeHistory : nil, startInFuture(today), numberCut(numbers, catalogue),
-            currencyDiffers(profile, catalogue.company), methodsByDefault(profile), taxAccountOfAuthority(catalogue),
+            SettingRemark.ofCurrencies(profile, catalogue.company), methodsByDefault(profile),
+            taxAccountOfAuthority(catalogue),
         ]
         return single.compactMap { $0 } + unusedRules
     }
@@ -60,12 +70,6 @@ extension Policy {
             if cut != whole { return .numberCut(order: longest, whole: whole, cut: cut) }
         }
         return nil
-    }
-
-    private func currencyDiffers(_ profile: StoreProfile, _ company: BooksCompany) -> SettingRemark? {
-        guard profile.currency != company.homeCurrency else { return nil }
-        return .currencyDiffers(
-            store: profile.currency, books: company.homeCurrency, isTaken: company.isMulticurrency)
     }
 
     private func methodsByDefault(_ profile: StoreProfile) -> SettingRemark? {

@@ -20,6 +20,9 @@ package struct UndoCommand: AsyncParsableCommand {
     @Option(help: "An order by its number or its identifier in the store.")
     var order: String?
 
+    @Option(help: "The store of the order, where several have one of that number.")
+    var store: String?
+
     @Option(help: "A document by its kind and its number, or its identifier in the books: invoice/EW1042.")
     var document: String?
 
@@ -50,8 +53,9 @@ package struct UndoCommand: AsyncParsableCommand {
         guard [run, order, document].compactMap({ $0 }).count == 1 else {
             throw .optionsExclusive(["--run", "--order", "--document"])
         }
+        if store != nil, order == nil { throw .optionsApart(["--store"], onlyWith: "--order") }
         if let run { return .run(ID(run)) }
-        if let order { return .order(order) }
+        if let order { return .order(order, in: store.map { ID($0) }) }
         let parts = (document ?? "").split(separator: "/", maxSplits: 1).map(String.init)
         let kind = BooksRecordKind.allCases.first {
             $0.document != nil && $0.rawValue.lowercased() == parts.first?.lowercased()

@@ -155,6 +155,7 @@ private enum UndoBody {
     static let shape = JSONShape.object([
         .optional("run", .word(), "A run, by its identifier."),
         .optional("order", .word(), "An order, by its number or identifier."),
+        .optional("store", .word(), "The store of the order, where several have one of that number."),
         .optional(
             "document",
             .object([
@@ -168,7 +169,7 @@ private enum UndoBody {
     static func read(_ call: APICall) throws -> UndoPosted.Request {
         var requests: [UndoPosted.Request] = []
         if let run = call.text("run") { requests.append(.run(ID(run))) }
-        if let order = call.text("order") { requests.append(.order(order)) }
+        if let order = call.text("order") { requests.append(.order(order, in: call.text("store").map { ID($0) })) }
         if case .object(let document)? = call.fields["document"],
             let kind = document["kind"]?.plainText.flatMap({ BooksRecordKind(rawValue: $0) }),
             let name = document["name"]?.plainText

@@ -1,15 +1,13 @@
 /// Rows for a spreadsheet. Source: RFC 4180.
 package struct CSVSheet: Sendable {
     /// Begins with the mark by which spreadsheets know UTF-8.
-    private var text = "\u{FEFF}"
+    package private(set) var text = "\u{FEFF}"
 
     package init(_ heads: [String]) { add(heads) }
 
     package mutating func add(_ cells: [String]) {
         text += cells.map(Self.cell).joined(separator: ",") + "\r\n"
     }
-
-    package var bytes: [UInt8] { Array(text.utf8) }
 
     /// A text that a spreadsheet would take for a formula is told to be text.
     private static func cell(_ text: String) -> String {

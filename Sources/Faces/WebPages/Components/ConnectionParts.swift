@@ -36,9 +36,13 @@ struct ConnectionMark: Sendable {
 struct Fact: Sendable {
     var name: String
     var value: String
+    /// Where more of it is seen; `nil` for what stands for itself.
+    var address: String?
 
     static let template = Template(
-        "fact", #"<div><dt>{{.name}}</dt><dd>{{.value}}</dd></div>"#)
+        "fact",
+        #"<div><dt>{{#.address}}<a href="{{.}}">{{name}}</a>{{/.address}}{{^.address}}{{.name}}{{/.address}}</dt><dd>{{.value}}</dd></div>"#
+    )
 }
 
 /// Fields of the form of a connection: what is always asked, and what is for special cases.

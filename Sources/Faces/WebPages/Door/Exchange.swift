@@ -74,8 +74,18 @@ package struct Exchange: Sendable {
         return exchange
     }
 
-    /// Whether the person may have the company synced, and there is something to sync.
-    var maySync: Bool { (role ?? .viewer) >= Permission.syncStores.least && syncTimes?.hasStore == true }
+    /// Whether the person may have the company synced, and there is something to sync. Before anything ran or is scheduled the set-up is
+    /// not through, and a sync would post everything at once.
+    var maySync: Bool {
+        guard let times = syncTimes, times.hasStore, times.last != nil || times.next != nil else { return false }
+        return (role ?? .viewer) >= Permission.syncStores.least
+    }
+
+    /// A sheet for the reader's disk. Its name begins with that of the company: who keeps several has files of each side by side.
+    func download(_ csv: String, _ name: String) throws -> PageAnswer {
+        .download(
+            Array(csv.utf8), type: "text/csv; charset=utf-8", name: "\(try theCompany().id)-\(name).csv")
+    }
 
     /// Reads the form of a request, with or without files.
     mutating func read(_ body: [UInt8], contentType: String) {

@@ -49,11 +49,6 @@ package struct PageAnswer: Sendable {
         PageAnswer(content: .download(bytes, type: type, name: name))
     }
 
-    /// A sheet for the reader's disk; `name` holds letters, digits, dashes and dots only.
-    package static func download(_ sheet: CSVSheet, name: String) -> PageAnswer {
-        PageAnswer(content: .download(sheet.bytes, type: "text/csv; charset=utf-8", name: name))
-    }
-
     /// Events of something that goes on; throws what asking for it throws.
     static func live(_ progress: @escaping @Sendable () async throws -> LiveProgress?) async throws -> PageAnswer {
         PageAnswer(

@@ -147,12 +147,8 @@ struct Frame: Sendable {
         }
     }
 
-    /// `nil` for who may not sync, and while no store is connected. Before anything ran or is scheduled the set-up is not through, and a sync
-    /// would post everything at once.
     private static func sync(_ company: String, _ exchange: Exchange) -> Sync? {
-        guard exchange.maySync, let times = exchange.syncTimes, times.last != nil || times.next != nil else {
-            return nil
-        }
+        guard exchange.maySync, let times = exchange.syncTimes else { return nil }
         let (sentences, now, zone) = (exchange.sentences, exchange.now, exchange.zone)
         return Sync(
             address: CompanyPath.runs(company), last: times.last.map { sentences.synced(at: $0, now: now, in: zone) },

@@ -32,7 +32,7 @@ enum Layouts {
         <a class="shelf__mark" href="/companies" aria-label="Bookbridge"><svg viewBox="0 0 32 32" aria-hidden="true"><use href="{{frame.icons}}#mark"/></svg></a>
         <ul role="list">
         {{#frame.books}}
-        <li><a class="shelf__book" href="{{.address}}"{{#.isHere}} aria-current="true"{{/.isHere}} aria-label="{{.name}}">{{.letters}}</a></li>
+        <li><a class="shelf__book" href="{{.address}}"{{#.isHere}} aria-current="true"{{/.isHere}} aria-label="{{.name}}" title="{{.name}}">{{.letters}}</a></li>
         {{/frame.books}}
         {{#frame.isOwner}}
         <li><a class="shelf__book shelf__more" href="/companies#new" aria-label="{{layout.newCompany}}"><svg class="icon icon--s" aria-hidden="true"><use href="{{frame.icons}}#i-plus"/></svg></a></li>

@@ -62,7 +62,7 @@ enum CompanyPath {
     }
     /// What an undo of one order would take back.
     static func undoing(_ company: String, order: OrderRef) -> String {
-        "\(root(company))/undos/new?order=\(QueryText.coded(order.id.rawValue))"
+        "\(root(company))/undos/new?order=\(QueryText.coded(order.text))"
     }
     static func undoing(_ company: String, run: String) -> String {
         "\(root(company))/undos/new?run=\(QueryText.coded(run))"

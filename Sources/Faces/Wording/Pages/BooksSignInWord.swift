@@ -162,11 +162,11 @@ package enum SignInReturnWord: String, PageWord {
         case .otherCompany:
             s.say(
                 en:
-                    "You chose another company of QuickBooks than the one that this connection has posted to. It was not taken, and its consent was given back. Sign in again and choose the right one; for other books, make a new company here.",
+                    "You chose another company of QuickBooks than the one that this connection has posted to. It was not taken, and its consent was given back. For other books, make a new company here.",
                 fr:
-                    "Vous avez choisi une autre société QuickBooks que celle où cette connexion a comptabilisé. Elle n’a pas été retenue, et son autorisation a été révoquée. Recommencez en choisissant la bonne ; pour d’autres livres, créez ici une nouvelle société.",
+                    "Vous avez choisi une autre société QuickBooks que celle où cette connexion a comptabilisé. Elle n’a pas été retenue, et son autorisation a été révoquée. Pour d’autres livres, créez ici une nouvelle société.",
                 es:
-                    "Usted eligió otra empresa de QuickBooks que aquella en la que esta conexión contabilizó. No se aceptó, y su autorización se revocó. Empiece de nuevo y elija la correcta; para otros libros, cree aquí una empresa nueva."
+                    "Usted eligió otra empresa de QuickBooks que aquella en la que esta conexión contabilizó. No se aceptó, y su autorización se revocó. Para otros libros, cree aquí una empresa nueva."
             )
         case .sharedCompany:
             s.say(
@@ -175,5 +175,15 @@ package enum SignInReturnWord: String, PageWord {
                     "Cette société QuickBooks appartient à une autre société ici. Recommencez et choisissez-en une autre.",
                 es: "Esa empresa de QuickBooks pertenece a otra empresa aquí. Empiece de nuevo y elija otra.")
         }
+    }
+}
+
+extension Sentences {
+    /// The company of the books that a sign-in must choose, by its name.
+    package func signInAgain(choosing company: String) -> String {
+        say(
+            en: "Sign in again and choose \(quoted(company)).",
+            fr: "Authentifiez-vous de nouveau et choisissez \(quoted(company)).",
+            es: "Inicie sesión de nuevo y elija \(quoted(company)).")
     }
 }

@@ -92,7 +92,8 @@ extension CompanyAccess {
 
     func booksRef(_ row: ConnectionRow) -> BooksRef {
         BooksRef(
-            id: ID(row.id), kind: row.kind, name: row.name, state: row.state, signIn: signInPeriod(of: row),
+            id: ID(row.id), kind: row.kind, name: row.name, state: row.state,
+            signIn: row.state == .active ? signInPeriod(of: row) : nil,
             comesByVisits: services.connectors.books(row.kind)?.comesByVisits ?? false)
     }
 }

@@ -51,7 +51,7 @@ package struct CompanyStanding: Hashable, Sendable {
 
     /// What a person should look at first is the least.
     package enum Mood: Int, Hashable, Sendable, Comparable {
-        case rests, needsYou, waits, agrees, quiet, empty
+        case rests, needsYou, waits, empty, agrees, quiet
 
         package static func < (left: Mood, right: Mood) -> Bool { left.rawValue < right.rawValue }
     }

@@ -28,7 +28,7 @@ package struct BooksRef: Hashable, Sendable {
     /// As the company of the books is called.
     package var name: String
     package var state: ConnectionRow.State
-    /// `nil` where nobody signed in.
+    /// `nil` where nobody is signed in.
     package var signIn: SignInPeriod?
     /// Whether nobody signs in there, because its own program calls here.
     package var comesByVisits = false

@@ -9,9 +9,8 @@ package struct UndoPosted: Sendable {
     /// What a person names.
     package enum Request: Hashable, Sendable {
         case run(ID<Run>)
-        /// By its number or its identifier in the store.
-        case order(String)
-        case orderOf(OrderRef)
+        /// By its number or its identifier in the store; of all stores where none is named.
+        case order(String, in: ID<Store>?)
         /// By its number or its identifier in the books.
         case document(BooksRecordKind, String)
 
@@ -19,8 +18,7 @@ package struct UndoPosted: Sendable {
         package var name: String {
             switch self {
             case .run(let run): run.rawValue
-            case .order(let name), .document(_, let name): name
-            case .orderOf(let order): order.id.rawValue
+            case .order(let name, _), .document(_, let name): name
             }
         }
     }
@@ -32,6 +30,8 @@ package struct UndoPosted: Sendable {
     }
 
     /// What would be taken back, store by store.
+    ///
+    /// Throws `undoUnknown` for what nothing is known of, `orderAmbiguous` when several orders bear the number.
     package func preview(_ request: Request) async throws(FeatureProblem) -> [UndoReport] {
         try await each(request, try scope.open(.undoPosted)) { undo throws(RunStop) in try await undo.preview() }
     }
@@ -95,10 +95,13 @@ package struct UndoPosted: Sendable {
         case .run(let id):
             let run = try await withFeatureProblem { try await archive.run(id.rawValue) }
             if let run { found[run.store] = [.run(id.rawValue)] }
-        case .order(let name):
-            let rows = try await withFeatureProblem { try await archive.orders(named: name, of: ids) }
-            for row in rows { found[row.store, default: []].append(.order(row.id)) }
-        case .orderOf(let order): found[order.store.rawValue] = [.order(order.id.rawValue)]
+        case .order(let name, let store):
+            do throws(FeatureProblem) {
+                let order = try await access.find(name, in: store.map { [$0] } ?? ids.map { ID($0) })
+                found[order.store] = [.order(order.id)]
+            } catch {
+                guard case .orderUnknown = error else { throw error }
+            }
         case .document(let kind, let name):
             for store in ids {
                 let links = try await withFeatureProblem {
@@ -116,8 +119,8 @@ extension UndoPosted.Request {
     var words: [String] {
         switch self {
         case .run(let run): ["run", run.rawValue]
-        case .order(let name): ["order", name]
-        case .orderOf(let order): ["orderOf", order.store.rawValue, order.id.rawValue]
+        case .order(let name, nil): ["order", name]
+        case .order(let name, let store?): ["orderOf", store.rawValue, name]
         case .document(let kind, let name): ["document", kind.rawValue, name]
         }
     }
@@ -126,8 +129,8 @@ extension UndoPosted.Request {
     init?(_ words: [String]) {
         switch (words.first, words.count) {
         case ("run", 2): self = .run(ID(words[1]))
-        case ("order", 2): self = .order(words[1])
-        case ("orderOf", 3): self = .orderOf(OrderRef(store: ID(words[1]), id: ID(words[2])))
+        case ("order", 2): self = .order(words[1], in: nil)
+        case ("orderOf", 3): self = .order(words[2], in: ID(words[1]))
         case ("document", 3):
             guard let kind = BooksRecordKind(rawValue: words[1]) else { return nil }
             self = .document(kind, words[2])

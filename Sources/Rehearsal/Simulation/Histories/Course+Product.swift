@@ -16,7 +16,7 @@ extension Course {
             guard let order = known(index) else { return nil }
             deployment.coverage.struck(.orderUndone)
             known.withLock { $0.wasUndone = true }
-            _ = try await UndoPosted(deployment.scope).perform(.order(order.id))
+            _ = try await UndoPosted(deployment.scope).perform(.order(order.id, in: nil))
             return "\(order.id) is undone"
         case .undoRun:
             let runs = try await Feeds(deployment.scope).runs(limit: 9)

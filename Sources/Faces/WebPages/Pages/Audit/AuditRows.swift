@@ -19,7 +19,7 @@ enum AuditRows {
             let question = AuditFilter(exchange.query).question(exchange)
             let sheet = try await AuditTrail(try await exchange.scope())
                 .sheet(question, after: Int(exchange.query["after"]) ?? 0)
-            return .download(Array(sheet.text.utf8), type: "text/csv; charset=utf-8", name: "audit.csv")
+            return try exchange.download(sheet.text, "audit")
         },
         Route.get("\(path)/verification", .company(.bookkeeper)) { exchange in
             let (company, text, trail) = (

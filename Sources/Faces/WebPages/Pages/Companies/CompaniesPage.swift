@@ -10,6 +10,9 @@ struct CompaniesPage: Page {
         var name: String
         var role: String
         var address: String
+        /// What one most likely wants there.
+        var act: String
+        var actAddress: String
         var label: String
         var pill: Pill
         var verdict: String
@@ -40,9 +43,13 @@ struct CompaniesPage: Page {
                 < (right.standing.mood, left.standing.needs, right.company.name)
         }
         cards = sorted.map { company, role, standing in
-            Card(
-                name: company.name, role: sentences.name(of: role), address: CompanyPath.root(company.id),
-                label: sentences.labelled(say(.open), sentences.plain(company.name)), pill: Pill(standing, sentences),
+            let root = CompanyPath.root(company.id)
+            let isToBeSetUp = standing.isEmpty && role >= .bookkeeper
+            let act = isToBeSetUp ? OverviewWord.begin.text(sentences) : say(.open)
+            return Card(
+                name: company.name, role: sentences.name(of: role), address: root, act: act,
+                actAddress: isToBeSetUp ? "\(root)/setup" : root,
+                label: sentences.labelled(act, sentences.plain(company.name)), pill: Pill(standing, sentences),
                 verdict: standing.isEmpty ? "–" : sentences.verdict(standing.sums.first))
         }
         hasCards = !cards.isEmpty
@@ -65,7 +72,7 @@ struct CompaniesPage: Page {
         {{#cards}}
         <article class="sheet card"><div class="card__head"><span class="monogram" aria-hidden="true"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-home"/></svg></span><div><h2><a href="{{.address}}">{{.name}}</a></h2><span class="sub">{{.role}}</span></div></div>
         <p>{{.verdict}}</p>
-        <div class="card__foot">{{#.pill}}{{>pill}}{{/.pill}}<a class="button button--small" href="{{.address}}" aria-label="{{.label}}">{{w.open}}</a></div></article>
+        <div class="card__foot">{{#.pill}}{{>pill}}{{/.pill}}<a class="button button--small" href="{{.actAddress}}" aria-label="{{.label}}">{{.act}}</a></div></article>
         {{/cards}}
         </div>
         {{/hasCards}}

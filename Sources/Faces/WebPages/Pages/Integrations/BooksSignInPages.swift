@@ -21,7 +21,10 @@ struct BooksSignInPage: Page {
         of company: String
     ) {
         title = BooksSignInWord.title.text(sentences)
-        self.problem = problem?.text(sentences)
+        self.problem = problem.map { word in
+            let told = word.text(sentences)
+            return word == .otherCompany ? "\(told) \(sentences.signInAgain(choosing: one.ref.name))" : told
+        }
         self.callback = callback
         back = CompanyPath.integration(one.ref.id.rawValue, of: company)
         action = "\(back)/sign-in"

@@ -34,7 +34,11 @@ enum BooksSignInRows {
             let found = try await Integrations(scope).integration(IntegrationRows.connection(exchange))
             let lists = BooksLists(scope)
             if try await lists.readOn(books(exchange)) {
-                return .redirect(to: CompanyPath.integration(found.ref.id.rawValue, of: company), done: .listsRead)
+                // That other books are meant now is told once more where the person stays.
+                let isReplaced = exchange.query["done"] == DoneWord.booksReplaced.rawValue
+                return .redirect(
+                    to: CompanyPath.integration(found.ref.id.rawValue, of: company),
+                    done: isReplaced ? .booksReplaced : .listsRead)
             }
             let read = try await lists.counts(of: books(exchange))
             return .page(ReadingPage(found, read, exchange.sentences, of: company)).reloading(

@@ -12,7 +12,7 @@ enum OrderListRows {
 
     static let routes = [
         Route.get(path, .company(.viewer)) { .page(OrdersPage(try await listed($0, limit: pageSize), $0)) },
-        Route.get("\(path)/export", .company(.viewer)) { .download(try await sheet($0), name: "orders.csv") },
+        Route.get("\(path)/export", .company(.viewer)) { try $0.download(try await sheet($0).text, "orders") },
         Route.post("\(path)/retries", .company(Permission.retryOrders.least)) { exchange in
             let list = CompanyPath.orders(try exchange.theCompany().id)
             let orders = chosen(exchange)

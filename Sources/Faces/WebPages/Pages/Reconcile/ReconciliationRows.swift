@@ -42,10 +42,8 @@ enum ReconciliationRows {
             guard let days = days(exchange.query),
                 let kept = try await Reconcile(try await exchange.scope()).kept(days)
             else { throw DoorStop.problem(.pageUnknown) }
-            let text = ReconcileSheet.csv(kept.reports, exchange.sentences)
-            return .download(
-                Array(text.utf8), type: "text/csv; charset=utf-8",
-                name: "reconciliation-\(days.lowerBound)-\(days.upperBound).csv")
+            let sheet = ReconcileSheet.csv(kept.reports, exchange.sentences)
+            return try exchange.download(sheet, "reconciliation-\(days.lowerBound)-\(days.upperBound)")
         },
         Route.get("\(path)/findings/{finding}/reposting", .company(.bookkeeper)) { exchange in
             let reconcile = Reconcile(try await exchange.scope())

@@ -35,7 +35,7 @@ struct RunsPage: Page {
     var hasPager: Bool
     var newest: String?
     var older: String?
-    /// Where *Sync now* leads; `nil` for who may not, and without a store.
+    /// Where *Sync now* leads; `nil` for who may not.
     var sync: String?
 
     init(_ page: RunHistory.Page, isFirst: Bool, stores: [ConnectionRef], company: String, _ exchange: Exchange) {

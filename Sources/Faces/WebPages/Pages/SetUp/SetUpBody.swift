@@ -40,10 +40,16 @@ extension SetUpBody {
         }
         let known = step == .books ? course.books : course.store
         if course.isDone(step), let known {
-            return SetUpBody(
+            var body = SetUpBody(
                 result: .init(
                     title: known.kindName, facts: [Fact(name: step.name.text(sentences), value: known.line(sentences))]),
                 submit: .goOn)
+            if step == .store, let draft = course.draft, let profile = draft.store,
+                let remark = SettingRemark.ofCurrencies(profile, draft.books.company)
+            {
+                body.stop = RunPage.Stop(what: sentences.remark(remark), rest: "")
+            }
+            return body
         }
         let text = (step == .books ? SetUpWord.connectBooks : .connectStore).text(sentences)
         let target =
@@ -158,7 +164,12 @@ extension SetUpBody {
         if !first.orders.isEmpty {
             body.result = SetUpPage.Result(
                 title: SetUpWord.postedThree.text(sentences),
-                facts: first.orders.map { Fact(name: $0.number, value: sentences.name(of: $0.state)) })
+                facts: first.orders.map { order in
+                    Fact(
+                        name: sentences.plain(order.number), value: sentences.name(of: order.state),
+                        address: course.ref.map { CompanyPath.order(company, OrderRef(store: $0.id, id: ID(order.id))) }
+                    )
+                })
         }
         let keep = SetUpPage.Act(
             action: CompanyPath.setUp(.automatic, of: company, store: course.named),

@@ -156,7 +156,7 @@ enum StoreCompanyRows {
                 one.id, one.name, one.email ?? "", one.phone ?? "", one.linked?.id ?? "", one.linked?.name ?? "",
             ])
         }
-        return .download(sheet, name: "\(side.rawValue).csv")
+        return try exchange.download(sheet.text, side.rawValue)
     }
 
     private static func take(_ side: StoreCompanies.Side, _ exchange: Exchange) async throws -> PageAnswer {

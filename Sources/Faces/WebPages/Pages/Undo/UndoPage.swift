@@ -98,10 +98,10 @@ struct UndoPage: Page {
         summed = sentences.sumOf(documents.count)
         ledgers = Self.ledgers(reports.flatMap(\.effect), sentences)
         hasLedgers = !ledgers.isEmpty
-        back = wish.run.map { CompanyPath.run($0, of: company.id) } ?? CompanyPath.causes(company.id)
+        back = wish.origin(in: company.id)
         guard hasGoing else { return }
         deed = Deed(
-            address: CompanyPath.undos(company.id), run: wish.run, order: wish.order, document: wish.document,
+            address: CompanyPath.undos(company.id), run: wish.run, order: wish.order?.text, document: wish.document,
             print: UndoWish.print(reports),
             reason: Field(
                 "reason", UndoWord.reason.text(sentences), hint: UndoWord.reasonHint.text(sentences),
@@ -230,20 +230,20 @@ struct UndoPage: Page {
 /// What a person wants taken back, as an address or a form names it.
 struct UndoWish: Sendable {
     var run: String?
-    var order: String?
+    var order: OrderRef?
     /// `invoice/EW1042`
     var document: String?
 
     /// `nil` when nothing, or more than one thing, is named.
     init?(_ fields: FormFields) {
         func field(_ name: String) -> String? { fields[name].isEmpty ? nil : fields[name] }
-        (run, order, document) = (field("run"), field("order"), field("document"))
-        guard [run, order, document].compactMap(\.self).count == 1, request != nil else { return nil }
+        (run, order, document) = (field("run"), field("order").flatMap { OrderRef($0) }, field("document"))
+        guard ["run", "order", "document"].compactMap(field).count == 1, request != nil else { return nil }
     }
 
     var request: UndoPosted.Request? {
         if let run { return .run(ID(run)) }
-        if let order { return .order(order) }
+        if let order { return .order(order.id.rawValue, in: order.store) }
         guard let (kind, name) = named else { return nil }
         return .document(kind, name)
     }
@@ -258,7 +258,14 @@ struct UndoWish: Sendable {
     func title(_ orders: [UndoneDocuments], _ sentences: Sentences) -> String {
         if run != nil { return sentences.undoingRun }
         if let (kind, name) = named { return sentences.undoing(kind, name) }
-        return sentences.undoing(order: orders.first { $0.id == order }?.number ?? order ?? "")
+        let named = order?.id.rawValue
+        return sentences.undoing(order: orders.first { $0.id == named }?.number ?? named ?? "")
+    }
+
+    /// Where the person came from: the run, the order, or what needs them.
+    func origin(in company: String) -> String {
+        run.map { CompanyPath.run($0, of: company) } ?? order.map { CompanyPath.order(company, $0) }
+            ?? CompanyPath.causes(company)
     }
 
     /// Tells whether it is still what the person saw.
