@@ -2,16 +2,18 @@ import Foundation
 import Sync
 
 extension ProcessMark {
-    /// This process by the machine's current start, its number and its own start, which together never come again.
+    /// This process by the machine's current start, its number and its own start, which together never come again; and the machine, whose
+    /// processes are all gone when it starts anew.
     static let current: ProcessMark = {
         let boot = systemText("/proc/sys/kernel/random/boot_id")
+        let machine = systemText("/etc/machine-id").flatMap { $0.isEmpty || $0.contains("_") ? nil : $0 }
         let own = mark(of: ProcessInfo.processInfo.processIdentifier, boot)
-        return ProcessMark(text: own ?? "") { other in
-            let parts = other.split(separator: "_")
-            guard let boot, own != nil, parts.count == 3, parts[0] == boot, let number = Int32(parts[1]) else {
-                return false
-            }
-            return mark(of: number, boot) != other
+        let text = [own, own == nil ? nil : machine].compactMap { $0 }.joined(separator: "_")
+        return ProcessMark(text: text) { other in
+            let parts = other.split(separator: "_").map(String.init)
+            guard let boot, own != nil, parts.count >= 3, let number = Int32(parts[1]) else { return false }
+            if parts[0] != boot { return machine != nil && parts.count == 4 && parts[3] == machine }
+            return mark(of: number, boot) != parts.prefix(3).joined(separator: "_")
         }
     }()
 

@@ -109,6 +109,35 @@ struct PaymentTests {
         #expect(office.isBalanced)
     }
 
+    @Test("credits that are applied without money make no payment: they are tied, written over and untied")
+    func creditOnly() throws {
+        var office = Office()
+        let memo = try credit(&office, "100.00")
+        let one = try invoice(&office, "40.00")
+        func apply(_ amount: String, _ more: String = "") throws -> Reply {
+            try office.add(
+                "ReceivePayment",
+                kern
+                    + "<TotalAmount>0.00</TotalAmount><AppliedToTxnAdd><TxnID>\(one)</TxnID><SetCredit><CreditTxnID>\(memo)</CreditTxnID><AppliedAmount>\(amount)</AppliedAmount>\(more)</SetCredit></AppliedToTxnAdd>"
+            )
+        }
+        let override = "<Override>true</Override>"
+        func open() throws -> String? { try office.find("Invoice", "<TxnID>\(one)</TxnID>")["BalanceRemaining"] }
+        let applied = try apply("25.00")
+        #expect(applied.code == 0, "\(applied.message)")
+        #expect(applied["TxnID"] == nil)
+        #expect(try open() == "15.00")
+        #expect(try apply("25.00").code == 3210)
+        #expect(try apply("40.00", override).code == 0)
+        #expect(try open() == "0.00")
+        #expect(try apply("40.01", override).code == 3210)
+        #expect(try open() == "0.00")
+        #expect(try apply("0.00", override).code == 0)
+        #expect(try open() == "40.00")
+        #expect(try apply("0.00").code == 3210)
+        #expect(office.isBalanced)
+    }
+
     @Test("a payment that is deleted opens its invoice, one that was deposited stays")
     func removal() throws {
         var office = Office()

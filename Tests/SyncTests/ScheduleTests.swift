@@ -108,6 +108,29 @@ struct ScheduleTests {
         #expect(try await scheduler.runOneDue(owner: "alive"))
     }
 
+    @Test("of a process that died unnoticed waits no longer than a minute", .tags(.w21, .x1, .d4))
+    func takenOverSoon() async throws {
+        let rehearsal = try await Rehearsal.open()
+        try await Feeds(rehearsal.scope).schedule(.orders, of: Rehearsal.storeID, .every(seconds: 60))
+        rehearsal.clock.advance(bySeconds: 61)
+        let (archive, world, clock) = (rehearsal.services.archive, rehearsal.services.world, rehearsal.clock)
+        let alive = Scheduler(archive: archive, world: world, timeZone: { _ in "UTC" }, perform: { _ in .done })
+        let tookOver = Mutex<[Bool]>([])
+        // While it works on, nobody is told that it is there.
+        let dying = Scheduler(
+            archive: archive, world: world, timeZone: { _ in "UTC" },
+            perform: { _ in
+                for seconds in [30, 31] as [Int64] {
+                    clock.advance(bySeconds: seconds)
+                    let isTaken = (try? await alive.runOneDue(owner: "alive")) ?? false
+                    tookOver.withLock { $0.append(isTaken) }
+                }
+                return .interrupted
+            })
+        _ = try await dying.runOneDue(owner: "dying")
+        #expect(tookOver.withLock { $0 } == [false, true])
+    }
+
     @Test("that was asked to end before it was done is due again", .tags(.w21, .x1))
     func interrupted() async throws {
         let rehearsal = try await Rehearsal.open()

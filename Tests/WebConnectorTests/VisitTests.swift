@@ -179,6 +179,69 @@ struct DesktopVisitTests {
         try await scene.expectSound(settled: true)
     }
 
+    /// Employees and other names share the names of customers: QuickBooks refuses a second one, whatever the case of its letters.
+    @Test("gives buyers who are called like somebody else in the books a name of their own", .tags(.d6, .x1))
+    func namesOfOthers() async throws {
+        let plain = try await DesktopScene(orders: 8)
+        try await plain.syncUntilQuiet(try await plain.connect())
+        let names = Set(await plain.program.documents.filter { Marker(in: $0.memo) != nil }.map(\.entity)).sorted()
+        try #require(names.count > 2)
+        let scene = try await DesktopScene(orders: 8)
+        let added = try await scene.program.byHand(
+            Self.set(
+                names.enumerated().map {
+                    "<OtherNameAddRq requestID=\"\($0)\"><OtherNameAdd><Name>\($1.uppercased())</Name></OtherNameAdd></OtherNameAddRq>"
+                }.joined()))
+        #expect(added.contains("<OtherNameRet>"), "\(added)")
+        let connector = try await scene.connect()
+        try await scene.syncUntilQuiet(connector)
+        let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
+        #expect(orders.allSatisfy { $0.state == .posted || $0.state == .skipped }, "\(orders.compactMap(\.cause))")
+        try await scene.expectSound(settled: true)
+    }
+
+    /// Somebody merges or deletes a customer in QuickBooks: no list tells of it any more, and what names it is refused.
+    @Test("goes on with buyers whose customers were deleted in the books", .tags(.d5, .d6))
+    func deletedCustomers() async throws {
+        let scene = try await DesktopScene(orders: 6)
+        let connector = try await scene.connect()
+        try await scene.syncUntilQuiet(connector)
+        let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
+        for order in orders where order.state == .posted {
+            _ = try await UndoPosted(scene.scope).perform(.orderOf(order.ref), because: "by mistake")
+        }
+        try await scene.syncUntilQuiet(connector)
+        let made = try await scene.program.byHand(Self.set("<CustomerQueryRq requestID=\"1\"/>"))
+        let ours = made.components(separatedBy: "<CustomerRet>").dropFirst().filter { $0.contains("bookbridge:") }
+            .compactMap { $0.components(separatedBy: "<ListID>").dropFirst().first?.prefix { $0 != "<" } }
+        try #require(!ours.isEmpty)
+        for document in await scene.program.documents where Marker(in: document.memo) != nil {
+            _ = try await scene.program.byHand(
+                Self.set(
+                    "<TxnDelRq requestID=\"1\"><TxnDelType>\(document.kind)</TxnDelType><TxnID>\(document.id)</TxnID></TxnDelRq>"
+                ))
+        }
+        let gone = try await scene.program.byHand(
+            Self.set(
+                ours.enumerated().map {
+                    "<ListDelRq requestID=\"\($0)\"><ListDelType>Customer</ListDelType><ListID>\($1)</ListID></ListDelRq>"
+                }.joined()))
+        #expect(!gone.contains("statusSeverity=\"Error\""), "\(gone)")
+        let posted = orders.filter { $0.state == .posted }
+        _ = try await OrderList(scene.scope).retry(posted.map(\.ref))
+        try await scene.syncUntilQuiet(connector)
+        let after = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
+        for order in posted {
+            let now = after.first { $0.id == order.id }
+            #expect(now?.state == .posted, "\(String(describing: now?.cause))")
+        }
+        try await scene.expectSound(settled: true)
+    }
+
+    private static func set(_ requests: String) -> String {
+        "<?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"continueOnError\">\(requests)</QBXMLMsgsRq></QBXML>"
+    }
+
     @Test(
         "posts to the cent where QuickBooks reckons the tax of codes itself", .tags(.d6, .x2, .w13),
         arguments: [(EcwidStoreKind.ca, DesktopEdition.ca, false), (.gb, .uk, false), (.gb, .uk, true)])

@@ -24,7 +24,7 @@ package enum CompanyCheck {
 
     /// Reads what the Web Connector says by itself at its first call, or the answer to the question.
     package static func verdict(_ text: String, ownerID: String, fileID: String) -> Verdict {
-        guard !text.isEmpty, let root = try? XMLReader.read(text.utf8, limits: MessageSetAnswer.limits) else {
+        guard !text.isEmpty, let root = try? XMLReader.read(text, limits: MessageSetAnswer.limits) else {
             return .untold
         }
         guard let company = find("CompanyRet", in: root) else { return .untold }

@@ -34,9 +34,12 @@ struct DesktopCalls: Sendable {
         } catch { throw .answered(error) }
     }
 
-    /// Asks, and gives the answers in the order of the questions.
+    /// Asks, and gives the answers in the order of the questions. Each question has a name of its own, so that what comes late, or twice,
+    /// is not taken for the answer to another.
     func ask(_ questions: [QBElement]) async throws(ConnectorProblem) -> [MessageAnswer] {
-        let named = questions.enumerated().map { $1.with("requestID", String($0 + 1)) }
+        let mark = world.identifiers.next().suffix(Self.markLength)
+        let names = (1...max(questions.count, 1)).map { mark.isEmpty ? String($0) : "\(mark).\($0)" }
+        let named = zip(questions, names).map { $0.with("requestID", $1) }
         let set = MessageSet(requests: named, id: nil)
         let answer: MessageSetAnswer
         do throws(Failure) { answer = try await say(set.text, .read) } catch {
@@ -46,9 +49,9 @@ struct DesktopCalls: Sendable {
             }
         }
         var answers: [MessageAnswer] = []
-        for index in named.indices {
-            guard let one = answer.answer(String(index + 1)) else {
-                throw ConnectorProblem(.unreadable, code: "answer_missing", text: named[index].name)
+        for (question, name) in zip(named, names) {
+            guard let one = answer.answer(name), one.node.name.dropLast(2) == question.name.dropLast(2) else {
+                throw ConnectorProblem(.unreadable, code: "answer_missing", text: question.name)
             }
             answers.append(one)
         }
@@ -65,6 +68,8 @@ struct DesktopCalls: Sendable {
     /// The Web Connector is not here: nothing can be said before it comes again.
     static var nobody: ConnectorProblem { ConnectorProblem(.unreachable, code: nobodyCode) }
     static let nobodyCode = VisitorSettings.nobodyCode
+    /// A name has fifty characters at most, a number among them. Source: quickbooks-desktop.md §3.
+    private static let markLength = 36
     /// QuickBooks may work for minutes; the visit ends before this runs out.
     private static let patienceSeconds = 7200
 }

@@ -61,10 +61,16 @@ package struct QuickBooksDesktopConnector: BooksConnector {
 
     /// One document; `nil` when it is gone.
     package func read(_ kind: DocumentKind, id: String) async throws(ConnectorProblem) -> BooksRecord? {
+        if kind == .payment, let link = CreditLink(id) {
+            let answer = try await calls.ask(link.question)
+            if answer.isMissing { return nil }
+            if let problem = answer.problem(isWrite: false) { throw problem }
+            return link.record(in: answer.records)
+        }
         let name = kind.desktopName
         let answer = try await calls.ask(
             QBElement(name + "QueryRq", [.plain("TxnID", id.desktopTransaction)] + DocumentQuery.inclusions(name)))
-        if answer.code == 500 || answer.code == 3120 { return nil }
+        if answer.isMissing { return nil }
         if let problem = answer.problem(isWrite: false) { throw problem }
         guard let row = answer.records.first, var record = BooksRecord(row, kind) else { return nil }
         if kind == .refundReceipt { record.locator.id = id }
@@ -83,18 +89,27 @@ package struct QuickBooksDesktopConnector: BooksConnector {
         try await Activation(calls: calls, home: home).activate(record)
     }
 
-    /// Inventory items with what is on hand and not promised to sales orders. Source: quickbooks-desktop.md §4.1 (stock).
+    /// Inventory items, then assemblies, with what is on hand and not promised to sales orders. Source: quickbooks-desktop.md §4.1 (stock).
     package func stock(after cursor: Cursor?) async throws(ConnectorProblem) -> Page<StockLevel> {
-        let iterator = cursor.flatMap { $0.text.isEmpty ? nil : $0.text }
+        let parts = (cursor?.text ?? "").split(separator: " ").map(String.init)
+        let list = parts.first ?? Self.stocked
+        let iterator = parts.count > 1 ? parts[1] : nil
         let answer = try await calls.ask(
-            QBElement("ItemInventoryQueryRq", [.plain("MaxReturned", String(CatalogueReading.pageRows))])
+            QBElement(list + "QueryRq", [.plain("MaxReturned", String(CatalogueReading.pageRows))])
                 .with("iterator", iterator == nil ? "Start" : "Continue").with("iteratorID", iterator))
-        if let problem = answer.problem(isWrite: false) { throw problem }
-        let isLast = answer.remaining == 0 || answer.iteratorID == nil
-        return Page(
-            records: answer.records.compactMap { StockLevel($0) },
-            next: Cursor(isLast ? "" : answer.iteratorID ?? ""), isLast: isLast)
+        // Smaller editions know no assemblies.
+        let isUnknown = list == Self.assembled && [1030, 3250].contains(answer.code)
+        if !isUnknown, let problem = answer.problem(isWrite: false) { throw problem }
+        let records = answer.records.compactMap { StockLevel($0) }
+        if answer.remaining > 0, let next = answer.iteratorID {
+            return Page(records: records, next: Cursor("\(list) \(next)"), isLast: false)
+        }
+        let isLast = list == Self.assembled
+        return Page(records: records, next: Cursor(isLast ? "" : Self.assembled), isLast: isLast)
     }
+
+    private static let stocked = "ItemInventory"
+    private static let assembled = "ItemInventoryAssembly"
 
     package func capacity() async -> PostingCapacity { await ownPace.capacity }
 

@@ -31,6 +31,18 @@ package struct BooksCompany: Hashable, Sendable, Codable {
     package var tracksInventory: Bool
     /// Whether the books refuse the number of another document; `nil`, in older rows, is not known.
     package var refusesUsedNumbers: Bool?
+    /// What the company calls the marks of lines that are taxed and that are not; `nil` where they bear their usual names.
+    package var taxMarkNames: TaxMarkNames?
+
+    package struct TaxMarkNames: Hashable, Sendable, Codable {
+        package var taxable: String
+        package var notTaxable: String
+
+        package init(taxable: String, notTaxable: String) {
+            self.taxable = taxable
+            self.notTaxable = notTaxable
+        }
+    }
 
     package init(
         id: String, name: String, country: String, homeCurrency: Currency, taxModel: TaxModel,
@@ -64,6 +76,7 @@ package struct BooksCompany: Hashable, Sendable, Codable {
         try row.read(.tracksLocations, into: &tracksLocations)
         try row.read(.tracksInventory, into: &tracksInventory)
         refusesUsedNumbers = try row.decodeIfPresent(Bool.self, forKey: .refusesUsedNumbers)
+        taxMarkNames = try row.decodeIfPresent(TaxMarkNames.self, forKey: .taxMarkNames)
     }
 }
 

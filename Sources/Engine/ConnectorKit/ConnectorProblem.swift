@@ -46,6 +46,9 @@ package struct ConnectorProblem: Error, Hashable, Sendable, Codable {
         case clockWrong(aheadSeconds: Int64)
     }
 
+    /// The code of a credit that an invoice still shows after it was to be untied: a person unties it.
+    package static let creditStillAppliedCode = "credit_still_applied"
+
     package var cause: Cause
     /// The other side's code, as text.
     package var code: String?

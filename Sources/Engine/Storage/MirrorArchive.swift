@@ -10,6 +10,9 @@ package protocol MirrorArchive: Sendable {
         mirror rows: [MirrorRow], cursor: String, of books: String
     ) async throws(StorageProblem)
 
+    /// Takes records that the books hold no more out of the mirror, and ends their links; how far the lists were read stays.
+    func drop(mirror rows: [MirrorRow], of books: String) async throws(StorageProblem)
+
     /// Takes records out of the mirror and forgets how far it was read: the lists are then read whole.
     func forget(mirror rows: [MirrorRow], of books: String) async throws(StorageProblem)
 

@@ -31,6 +31,8 @@ package protocol RunArchive: Sendable {
     func claimDue(
         now: Instant, owner: String, leaseUntil: Instant, except companies: Set<String>
     ) async throws(StorageProblem) -> ScheduleRow?
+    /// Prolongs schedules that `owner` has claimed and not finished.
+    func extend(schedules: [ScheduleRow], of owner: String, until: Instant) async throws(StorageProblem)
     /// Sets the next due time and gives the lease back.
     func finish(_ schedule: ScheduleRow, owner: String) async throws(StorageProblem)
 }

@@ -227,7 +227,7 @@ package actor WebConnectorDoor {
         // An answer that comes twice is heard once.
         guard visit.isAwaiting else { return visit.percent }
         visit.isAwaiting = false
-        let (response, code) = (call("response"), call("hresult"))
+        let (response, code) = (call("response"), DesktopTrouble.isNone(call("hresult")) ? "" : call("hresult"))
         if visit.isAsked, !visit.isAdmitted { return await admitted(visit, response, code, call("message")) }
         if response.isEmpty || !code.isEmpty {
             let trouble = DesktopTrouble(code: code, message: call("message"))

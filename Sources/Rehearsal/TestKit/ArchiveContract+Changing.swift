@@ -67,6 +67,26 @@ extension ArchivePromise {
             #expect(try await claim("e", at: 499) == "orders")
             #expect(try await claim("e", at: 500) == "stock")
         },
+        ArchivePromise("a schedule that was claimed is prolonged for its owner, and for nobody else") { story in
+            try await story.archive.save(story.schedule("orders", due: 0))
+            func claim(_ owner: String, at second: Int64) async throws -> String? {
+                let at = story.now.advanced(bySeconds: second)
+                return try await story.archive.claimDue(
+                    now: at, owner: owner, leaseUntil: at.advanced(bySeconds: 60), except: [])?.workflow
+            }
+            func prolong(_ owner: String, until second: Int64) async throws {
+                try await story.archive.extend(
+                    schedules: [story.schedule("orders", due: 0)], of: owner,
+                    until: story.now.advanced(bySeconds: second))
+            }
+            #expect(try await claim("a", at: 1) == "orders")
+            try await prolong("a", until: 100)
+            try await prolong("b", until: 500)
+            #expect(try await claim("b", at: 99) == nil)
+            #expect(try await claim("b", at: 100) == "orders")
+            try await prolong("a", until: 500)
+            #expect(try await claim("c", at: 160) == "orders")
+        },
         ArchivePromise("a schedule is not claimed for companies that are left out") { story in
             for (company, due) in [("acme", 10), ("other", 20)] as [(String, Int64)] {
                 var schedule = story.schedule("orders", due: due)

@@ -45,6 +45,16 @@ extension ArchivePromise {
             #expect(try await story.archive.shortLists(of: story.books) == [rows[1]])
             #expect(try await story.archive.cursor(ReadStream.mirror, of: story.books) == nil)
         },
+        ArchivePromise("records that the books hold no more are dropped, and how far the lists were read stays") {
+            story in
+            let rows = ["1", "2"].map { MirrorRow(list: .item, id: $0, nameKey: "mug", otherKey: "", body: $0) }
+            try await story.archive.keep(mirror: rows, cursor: "c1", of: story.books)
+            try await story.archive.drop(
+                mirror: [MirrorRow(list: .item, id: "1", nameKey: "", otherKey: "", body: "")], of: story.books)
+            #expect(
+                try await story.archive.longLists(of: story.books, ids: [], names: ["mug"], others: []) == [rows[1]])
+            #expect(try await story.archive.cursor(ReadStream.mirror, of: story.books) == "c1")
+        },
         ArchivePromise("records of each list are counted") { story in
             let rows = ["1", "2"].map { MirrorRow(list: .account, id: $0, nameKey: "", otherKey: "", body: $0) }
             let item = MirrorRow(list: .item, id: "1", nameKey: "mug", otherKey: "", body: "i")

@@ -16,11 +16,22 @@ extension SQLArchive {
         }
     }
 
+    package func drop(mirror rows: [MirrorRow], of books: String) async throws(StorageProblem) {
+        try await database.write { connection in
+            try connection.drop(mirror: rows, of: books)
+            // What stood for a thing of the store does so no more: the next order finds or makes another.
+            try connection.run(
+                """
+                UPDATE links SET state = 'removedInBooks'
+                WHERE books = $1 AND kind = $2 AND books_id = $3 AND state = 'live'
+                """,
+                each: rows.filter { $0.list.isLong }.map { [.text(books), .name($0.list), .text($0.id)] })
+        }
+    }
+
     package func forget(mirror rows: [MirrorRow], of books: String) async throws(StorageProblem) {
         try await database.write { connection in
-            try connection.run(
-                "DELETE FROM mirror WHERE books = $1 AND list = $2 AND id = $3",
-                each: rows.map { [.text(books), .name($0.list), .text($0.id)] })
+            try connection.drop(mirror: rows, of: books)
             try connection.run(
                 "DELETE FROM cursors WHERE connection = $1 AND stream = $2", [.text(books), .text(ReadStream.mirror)])
         }
@@ -131,6 +142,12 @@ extension SQLConnection {
             each: rows.map {
                 [.text(books), .name($0.list), .text($0.id), .text($0.nameKey), .text($0.otherKey), .text($0.body)]
             })
+    }
+
+    fileprivate func drop(mirror rows: [MirrorRow], of books: String) throws {
+        try run(
+            "DELETE FROM mirror WHERE books = $1 AND list = $2 AND id = $3",
+            each: rows.map { [.text(books), .name($0.list), .text($0.id)] })
     }
 
     func keep(cursor: String, _ stream: String, of connection: String) throws {

@@ -44,6 +44,16 @@ extension SQLArchive {
         }
     }
 
+    package func extend(
+        schedules: [ScheduleRow], of owner: String, until: Instant
+    ) async throws(StorageProblem) {
+        try await database.write { connection in
+            _ = try connection.run(
+                "UPDATE schedules SET held_until = $4 WHERE store = $1 AND workflow = $2 AND owner = $3",
+                each: schedules.map { [.text($0.store), .text($0.workflow), .text(owner), .time(until)] })
+        }
+    }
+
     package func finish(_ schedule: ScheduleRow, owner: String) async throws(StorageProblem) {
         try await database.write { connection in
             // A rule that a person changed meanwhile keeps the due time that came with it.

@@ -248,6 +248,24 @@ struct DesktopCase: Sendable, CustomStringConvertible {
             posting: .sample(
                 Papers.payment(10_000, [.init(document: Lists.saleKey, kind: .invoice, amount: money(10_000))]),
                 .update(Lists.locator))),
+        .init(
+            name: "payment-credit-change",
+            posting: .sample(
+                Papers.payment(
+                    0,
+                    [
+                        .init(document: Lists.saleKey, kind: .invoice, amount: money(2500)),
+                        .init(document: Lists.memoKey, kind: .creditMemo, amount: money(2500)),
+                    ]), .update(BooksLocator(id: "1B-1>1A-1+9F-1@80000071-1@80000006-1", version: "0")))),
+        .init(
+            name: "payment-credit-untied",
+            posting: .sample(
+                Papers.payment(
+                    0,
+                    [
+                        .init(document: Lists.saleKey, kind: .invoice, amount: money(2500)),
+                        .init(document: Lists.memoKey, kind: .creditMemo, amount: money(2500)),
+                    ]), .delete(BooksLocator(id: "1B-1>1A-1@80000071-1@80000006-1", version: "0")))),
         .init(name: "bill-change", posting: .sample(Papers.purchase(.bill), .update(Lists.locator))),
         .init(name: "purchaseorder-change", posting: .sample(Papers.purchase(.purchaseOrder), .update(Lists.locator))),
         .init(name: "journalentry-change", posting: .sample(Papers.journal, .update(Lists.locator))),

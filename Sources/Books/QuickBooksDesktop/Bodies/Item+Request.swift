@@ -29,7 +29,7 @@ extension ItemDraft {
             kind == .service || kind == .otherCharge
                 ? nil : .line("ManufacturerPartNumber", sku, DesktopLength.partNumber),
             context.keepsTaxByMarks
-                ? .named(WriteContext.taxCodeName, isTaxable ? DesktopTaxMark.taxable : DesktopTaxMark.notTaxable)
+                ? .named(WriteContext.taxCodeName, context.mark(isTaxable: isTaxable))
                 : nil,
         ]
         return head

@@ -12,7 +12,8 @@ extension PartyDraft {
             .line("LastName", familyName, DesktopLength.personName), context.address("BillAddress", billingAddress),
             context.address("ShipAddress", shippingAddress), .line("Phone", phone, DesktopLength.phone),
             .plain("Email", EmailAddress(email)?.text),
-            context.keepsTaxByMarks && isTaxExempt ? .named(WriteContext.taxCodeName, DesktopTaxMark.notTaxable) : nil,
+            context.keepsTaxByMarks && isTaxExempt
+                ? .named(WriteContext.taxCodeName, context.mark(isTaxable: false)) : nil,
             context.company.country == "US"
                 ? .line("ResaleNumber", taxNumber, DesktopLength.resaleNumber) : nil, context.note("Notes", notes),
         ]

@@ -42,9 +42,20 @@ extension Posting {
                 QBElement(sale.desktopName + "AddRq", [memo]),
                 QBElement("ARRefundCreditCardAddRq", [try sale.payout(of: paid, context)]),
             ]
+        case .document(.payment(let payment)) where payment.isCreditOnly:
+            let asked = QBElement("ReceivePaymentAdd", try payment.fields(context, isNew: true))
+            return try credited(asked, payment, context)
         case .document(let document):
             return [Self.request(document.desktopName + "Add", try document.fields(context, isNew: true))]
         }
+    }
+
+    /// What was applied is shown by the invoices alone.
+    private func credited(
+        _ asked: QBElement, _ payment: Payment, _ context: WriteContext
+    ) throws(Unwritable) -> [QBElement] {
+        guard let link = CreditLink(payment, context.references) else { throw .unknown("credit_unnamed") }
+        return [QBElement("ReceivePaymentAddRq", [asked]), link.question]
     }
 
     /// Stands for the identifier of a record that an earlier request of the same set makes. Source: quickbooks-desktop.md §3.
@@ -65,6 +76,10 @@ extension Posting {
         case .item(let item):
             let kind = DesktopItem(item, key)
             return [listChange(kind.rawValue + "Mod", locator, try item.fields(kind, context, suffix: "Mod"))]
+        case .document(.payment(let payment)) where payment.isCreditOnly && CreditLink(locator.id) != nil:
+            var asked = QBElement("ReceivePaymentAdd", try payment.fields(context, isNew: true))
+            if let before = CreditLink(locator.id) { asked = CreditLink.change(asked, instead: before) }
+            return try credited(asked, payment, context)
         case .document(let document):
             let refund = RefundName(locator.id)
             let changed = Self.request(
@@ -94,6 +109,9 @@ extension Posting {
         guard case .document(let document) = body else {
             let name = listName + "Mod"
             return [listChange(name, locator, [.flag("IsActive", false)])]
+        }
+        if let link = CreditLink(locator.id) {
+            return [QBElement("ReceivePaymentAddRq", [link.removal]), link.question]
         }
         let refund = RefundName(locator.id)
         switch document.kind {

@@ -36,7 +36,7 @@ extension SalesDocument {
             try taxItem(context), context.note("Memo", details.privateNote), .flag("IsToBePrinted", false),
             .flag("IsToBeEmailed", false), context.keepsTaxByCodes ? .flag("IsTaxIncluded", linesHoldTax) : nil,
             isTaxed && context.keepsTaxByMarks
-                ? .named("CustomerSalesTaxCodeRef", DesktopTaxMark.taxable) : nil,
+                ? .named("CustomerSalesTaxCodeRef", context.mark(isTaxable: true)) : nil,
         ]
         if kind == .salesReceipt { fields.append(try context.reference("DepositToAccountRef", settlementAccount)) }
         fields.append(context.exchangeRate(exchangeRate, currency))

@@ -62,10 +62,19 @@ struct WriteContext {
     func taxCode(_ code: Reference<TaxCode>?) throws(Unwritable) -> QBElement? {
         if keepsTaxByCodes { return try reference(Self.taxCodeName, code) }
         guard keepsTaxByMarks else { return nil }
-        guard let code else { return .named(Self.taxCodeName, DesktopTaxMark.notTaxable) }
+        guard let code else { return .named(Self.taxCodeName, mark(isTaxable: false)) }
         let id = try id(code)
         let isMark = id == DesktopTaxMark.taxable || id == DesktopTaxMark.notTaxable
-        return isMark ? .named(Self.taxCodeName, id) : .reference(Self.taxCodeName, id)
+        return isMark
+            ? .named(Self.taxCodeName, mark(isTaxable: id == DesktopTaxMark.taxable))
+            : .reference(Self.taxCodeName, id)
+    }
+
+    /// What the company file calls the code of what is taxed, or not.
+    func mark(isTaxable: Bool) -> String {
+        isTaxable
+            ? company.taxMarkNames?.taxable ?? DesktopTaxMark.taxable
+            : company.taxMarkNames?.notTaxable ?? DesktopTaxMark.notTaxable
     }
 
     static let taxCodeName = "SalesTaxCodeRef"

@@ -10,7 +10,7 @@ struct Activation: Sendable {
     func activate(_ record: InactiveRecord) async throws(ConnectorProblem) -> ActivatedRecord? {
         let (list, id) = Self.place(of: record)
         let answer = try await calls.ask(QBElement(list + "QueryRq", [.plain("ListID", id)]))
-        if answer.code == 500 || answer.code == 3120 { return nil }
+        if answer.isMissing { return nil }
         if let problem = answer.problem(isWrite: false) { throw problem }
         guard let row = answer.records.first else { return nil }
         if row.flag("IsActive") != false { return try shown(row, wasActive: true) }

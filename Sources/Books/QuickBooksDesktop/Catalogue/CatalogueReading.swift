@@ -50,13 +50,16 @@ struct CatalogueReading: Sendable {
         ]
         let questions =
             ["Host", "Company", "Preferences"].map { QBElement($0 + "QueryRq", []) }
-            + lists.map { QBElement($0 + "QueryRq", [.plain("ActiveStatus", "All")]) } + others
+            + lists.map { QBElement($0 + "QueryRq", [.plain("ActiveStatus", "All")]) }
+            + Self.people.map(Self.names) + others
         let answers = try await calls.ask(questions)
         let facts = try CompanyFacts(
             fileID: calls.fileID, host: answers[0], company: answers[1], preferences: answers[2])
         var found: [String: [XMLNode]] = [:]
         // What is switched off, or not part of the edition, has no records: that is an answer.
-        for (list, answer) in zip(lists, answers.dropFirst(3)) { found[list] = answer.isRefused ? [] : answer.records }
+        for (list, answer) in zip(lists + Self.people, answers.dropFirst(3)) {
+            found[list] = answer.isRefused ? [] : answer.records
+        }
         let home = facts.company.homeCurrency
         place.home = home
         for row in found["Currency"] ?? [] {
@@ -72,9 +75,19 @@ struct CatalogueReading: Sendable {
             codes: found["SalesTaxCode"] ?? [],
             account: accounts.lazy.compactMap { if case .account(let account) = $0 { account } else { nil } }
                 .first { $0.subtype == "SalesTaxPayable" }?.reference)
-        let small = ["Class", "StandardTerms", "PaymentMethod"].flatMap { found[$0] ?? [] }
+        let small = (["Class", "StandardTerms", "PaymentMethod"] + Self.people).flatMap { found[$0] ?? [] }
             .compactMap { CatalogueRecord($0, home: home) }
         return (facts, accounts + tax.codes.map(CatalogueRecord.taxCode) + small, Array(answers.suffix(others.count)))
+    }
+
+    /// Who shares the names of customers and vendors: of them the name is asked for, and nothing else. Source: quickbooks-desktop.md §4.2.
+    private static let people = ["Employee", "OtherName"]
+
+    private static func names(_ list: String) -> QBElement {
+        QBElement(
+            list + "QueryRq",
+            [.plain("ActiveStatus", "All")]
+                + ["ListID", "Name", "IsActive"].map { .plain("IncludeRetElement", $0) })
     }
 
     // MARK: The long lists
@@ -116,8 +129,10 @@ struct CatalogueReading: Sendable {
     private func changes(_ place: CataloguePlace) async throws(ConnectorProblem) -> CataloguePage {
         guard let since = place.changedSince, let home = place.home else { return try await facts(.beginning) }
         var next = place
-        let (facts, short, answers) = try await shortLists(
-            &next, besides: Self.lists.map { Self.question($0, iterator: nil, since: since) })
+        let (facts, short, all) = try await shortLists(
+            &next,
+            besides: Self.lists.map { Self.question($0, iterator: nil, since: since) } + [Deletions.question(since)])
+        let (answers, deletions) = (all.dropLast(), all.last.map { Deletions($0).records } ?? [])
         var records = [CatalogueRecord.company(facts.company)] + short
         var rest: [CataloguePlace.Reading] = []
         for (index, answer) in answers.enumerated() {
@@ -129,7 +144,7 @@ struct CatalogueReading: Sendable {
             }
         }
         next.phase = rest.isEmpty ? .changes : .changed(lists: rest, since: since)
-        return CataloguePage(records: records, next: next.cursor, isLast: rest.isEmpty)
+        return CataloguePage(records: records, gone: deletions, next: next.cursor, isLast: rest.isEmpty)
     }
 
     /// Goes on with what did not fit, list by list: a price rise of everything changes as much as a first reading brings.

@@ -4,7 +4,7 @@ import ConnectorKit
 
 /// What host, company and preferences tell of a company file. Source: quickbooks-desktop.md §2.2, §3.4.
 struct CompanyFacts {
-    let company: BooksCompany
+    private(set) var company: BooksCompany
 
     init(
         fileID: String, host: MessageAnswer, company told: MessageAnswer, preferences: MessageAnswer
@@ -34,6 +34,14 @@ struct CompanyFacts {
                 ?? wishes.child("PurchasesAndVendorsPreferences")?.flag("IsUsingInventory") ?? false,
             // It takes the number of another document without a word.
             refusesUsedNumbers: false)
+        // People rename the two codes that every company file begins with.
+        if edition == .unitedStates, let tax = wishes.child("SalesTaxPreferences"),
+            let taxable = tax.fullName("DefaultTaxableSalesTaxCodeRef"),
+            let notTaxable = tax.fullName("DefaultNonTaxableSalesTaxCodeRef"),
+            (taxable, notTaxable) != (DesktopTaxMark.taxable, DesktopTaxMark.notTaxable)
+        {
+            company.taxMarkNames = .init(taxable: taxable, notTaxable: notTaxable)
+        }
     }
 }
 

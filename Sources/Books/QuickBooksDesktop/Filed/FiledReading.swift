@@ -41,18 +41,35 @@ struct FiledReading: Sendable {
         let wanted = Array(ids.dropFirst(start).prefix(Self.identifiersMax))
         let next = start + wanted.count
         guard !wanted.isEmpty else { return Page(records: [], next: Cursor(String(next)), isLast: true) }
-        let name = kind.desktopName
-        let answer = try await calls.ask(
-            QBElement(
-                name + "QueryRq",
-                wanted.map { .plain("TxnID", $0.desktopTransaction) } + DocumentQuery.inclusions(name)))
-        // A single one that is gone is told as an error.
-        if answer.isRefused, answer.code == 3120 {
-            return Page(records: [], next: Cursor(String(next)), isLast: next >= ids.count)
+        let links = kind == .payment ? wanted.compactMap { CreditLink($0) } : []
+        let others = links.isEmpty ? wanted : wanted.filter { CreditLink($0) == nil }
+        var found: [FiledDocument] = []
+        if !others.isEmpty {
+            let name = kind.desktopName
+            found = try documents(
+                kind,
+                try await rows(
+                    QBElement(
+                        name + "QueryRq",
+                        others.map { .plain("TxnID", $0.desktopTransaction) } + DocumentQuery.inclusions(name))))
         }
+        if !links.isEmpty {
+            let invoices = try await rows(CreditLink.question(of: links))
+            found += zip(links, wanted.filter { CreditLink($0) != nil }).compactMap { link, id in
+                var document = link.filed(in: invoices, home: home)
+                document?.id = id
+                return document
+            }
+        }
+        return Page(records: found, next: Cursor(String(next)), isLast: next >= ids.count)
+    }
+
+    /// A single one that is gone is told as an error.
+    private func rows(_ question: QBElement) async throws(ConnectorProblem) -> [XMLNode] {
+        let answer = try await calls.ask(question)
+        if answer.isMissing { return [] }
         if let problem = answer.problem(isWrite: false) { throw problem }
-        return Page(
-            records: try documents(kind, answer.records), next: Cursor(String(next)), isLast: next >= ids.count)
+        return answer.records
     }
 
     /// A document that cannot be read must not look like one that is gone. Credit memos that are paid out are refunds, and others are not.

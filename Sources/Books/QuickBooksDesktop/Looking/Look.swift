@@ -21,7 +21,7 @@ struct Look: Sendable {
         for part in stride(from: 0, to: questions.count, by: Self.questionsMax) {
             let asked = Array(questions[part..<min(part + Self.questionsMax, questions.count)])
             for answer in try await calls.ask(asked) {
-                if let problem = answer.problem(isWrite: false) { throw problem }
+                if !answer.isMissing, let problem = answer.problem(isWrite: false) { throw problem }
                 rows.append(answer.records)
             }
         }
@@ -47,6 +47,8 @@ struct LookGround: Hashable {
         case identifier(list: String, isTransaction: Bool)
         case number(DocumentKind)
         case day(DocumentKind, BusinessDate)
+        /// What is tied to an invoice.
+        case ties
         case partyName, itemName
     }
 
@@ -66,7 +68,10 @@ struct LookGround: Hashable {
                 place = sought.kind == .party ? .partyName : .itemName
                 value = name
             case .document(let kind):
-                if kind != .payment, let number = sought.number {
+                if let link = sought.link {
+                    place = .ties
+                    value = link.invoices[0]
+                } else if kind != .payment, let number = sought.number {
                     place = .number(kind.asLooked)
                     value = number
                 } else if let date = sought.date {
@@ -117,6 +122,7 @@ extension LookGround.Place {
             return QBElement(
                 kind.desktopName + "QueryRq",
                 [DocumentQuery.days(date, date)] + DocumentQuery.inclusions(kind.desktopName))
+        case .ties: return QBElement("InvoiceQueryRq", all("TxnID") + [.flag("IncludeLinkedTxns", true)])
         case .partyName: return QBElement("EntityQueryRq", all("FullName"))
         case .itemName: return QBElement("ItemQueryRq", all("FullName"))
         }

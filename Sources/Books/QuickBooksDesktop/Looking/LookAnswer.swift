@@ -13,11 +13,19 @@ struct LookAnswer {
         case .identifier: changed
         case .number: marked(rows.filter { $0.value("RefNumber")?.lowercased() == ground.value.lowercased() })
         case .day: unnumbered
+        case .ties: tied
         case .partyName, .itemName: named
         }
     }
 
-    private func found(_ row: XMLNode) -> LookResult { record(row).map(LookResult.found) ?? .absent }
+    private func found(_ row: XMLNode) -> LookResult {
+        guard let record = record(row) else { return .absent }
+        // Nothing is taken for right that tells no figures.
+        if case .document = sought.kind, record.total == nil {
+            return .refused(ConnectorProblem(.unreadable, code: "total_missing", text: record.locator.id))
+        }
+        return .found(record)
+    }
 
     private func record(_ row: XMLNode) -> BooksRecord? {
         switch sought.kind {
@@ -53,6 +61,14 @@ struct LookAnswer {
             return rows.first(where: standsStill)?.value("TxnID").map(LookResult.occupied) ?? .absent
         case .document, .party, .item: return .absent
         }
+    }
+
+    /// Credits that are applied to the invoice as they were meant to be are ours, whoever tied them.
+    private var tied: LookResult {
+        guard let link = sought.link, let record = link.record(in: rows), let meant = sought.linked,
+            link.applied(to: ground.value, in: rows) == meant
+        else { return .absent }
+        return .found(record)
     }
 
     private func standsStill(_ row: XMLNode) -> Bool {

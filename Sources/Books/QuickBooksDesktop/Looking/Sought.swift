@@ -25,6 +25,17 @@ struct Sought {
     var number: String? { written?.value("RefNumber") }
     var date: BusinessDate? { written?.date("TxnDate") }
     var name: String? { written?.value("Name") }
+
+    /// Credits that were to be applied to invoices.
+    var link: CreditLink? { CreditLink(asked: written) }
+
+    /// How much of the first of these invoices they were to settle.
+    var linked: ExactDecimal? {
+        written?.all("AppliedToTxnAdd").first?.all("SetCredit").reduce(ExactDecimal.zero as ExactDecimal?) {
+            sum, credit in
+            credit.decimal("AppliedAmount").flatMap { sum?.adding($0) }
+        }
+    }
 }
 
 extension Sought {
@@ -33,7 +44,7 @@ extension Sought {
         if posting.operation == .create, let request = (try? posting.requests(company, name: "1"))?.first {
             var text = ""
             request.write(into: &text)
-            written = (try? XMLReader.read(text.utf8, limits: MessageSetAnswer.limits))?.children.first
+            written = (try? XMLReader.read(text, limits: MessageSetAnswer.limits))?.children.first
         }
         self.init(
             intentID: posting.intentID, kind: Kind(posting.body), operation: posting.operation, written: written,
@@ -45,7 +56,7 @@ extension Sought {
     static func written(
         _ writes: [WrittenCreation], in request: PreparedPosting, _ company: BooksCompany
     ) -> [Sought] {
-        guard let root = try? XMLReader.read(request.payload.utf8, limits: MessageSetAnswer.limits),
+        guard let root = try? XMLReader.read(request.payload, limits: MessageSetAnswer.limits),
             let set = root.child("QBXMLMsgsRq")
         else { return [] }
         return writes.compactMap { write in

@@ -30,6 +30,9 @@ struct Performance: Sendable {
             items: prepared.intentIDs.count,
             milliseconds: calls.world.clock.now().milliseconds - began.milliseconds)
         if let problem = Self.problem(ofSet: set) { return postings.byIntent { _ in .unknown(problem) } }
+        guard set.isAnswer(to: Self.requests(in: prepared), of: prepared.requestKey) else {
+            return postings.byIntent { _ in .unknown(Self.foreign) }
+        }
         var outcomes: [String: PostingOutcome] = [:]
         for posting in postings {
             guard let name = names[posting.intentID] else { continue }
@@ -37,6 +40,13 @@ struct Performance: Sendable {
         }
         return outcomes
     }
+
+    private static func requests(in prepared: PreparedPosting) -> [XMLNode] {
+        let root = try? XMLReader.read(prepared.payload, limits: MessageSetAnswer.limits)
+        return root?.child("QBXMLMsgsRq")?.children ?? []
+    }
+
+    private static let foreign = ConnectorProblem(.outcomeUnknown, code: "answer_foreign")
 
     /// A text that could not be read was not carried out at all; several records in it are tried apart, to find the one at fault.
     private func refusal(
@@ -64,6 +74,7 @@ struct Performance: Sendable {
         guard let first = answers.first else {
             return .unknown(ConnectorProblem(.outcomeUnknown, code: "answer_missing"))
         }
+        if let outcome = credited(posting, first, shown: answers.dropFirst().first) { return outcome }
         if let failed = answers.first(where: \.isRefused) {
             guard let problem = failed.problem(isWrite: true) else { return .unknown(Self.silent) }
             if problem.cause == .outcomeUnknown { return .unknown(problem) }
@@ -72,6 +83,38 @@ struct Performance: Sendable {
             return await undo(done, of: posting, problem)
         }
         return answered(posting, first, answers)
+    }
+
+    /// What became of a credit that was applied to invoices: they show it, and nothing else does. `nil` of everything else.
+    private func credited(_ posting: Posting, _ first: MessageAnswer, shown: MessageAnswer?) -> PostingOutcome? {
+        guard case .document(.payment(let payment)) = posting.body, payment.isCreditOnly else { return nil }
+        let problem = first.problem(isWrite: true)
+        let rows = shown.flatMap { $0.isRefused && !$0.isMissing ? nil : $0.records }
+        switch posting.operation {
+        case .void(let locator), .delete(let locator):
+            guard let link = CreditLink(locator.id) else { return nil }
+            // Gone with the invoice or the credit, or untied now.
+            if let rows, link.record(in: rows) == nil {
+                return .posted(BooksRecord(locator: BooksLocator(id: locator.id, version: "")))
+            }
+            guard rows != nil else { return .unknown(problem ?? Self.silent) }
+            return .refused(
+                problem ?? ConnectorProblem(.invalid(field: nil), code: ConnectorProblem.creditStillAppliedCode))
+        case .update(let locator) where CreditLink(locator.id) == nil: return nil
+        case .create, .update:
+            if let problem { return problem.cause == .outcomeUnknown ? .unknown(problem) : .refused(problem) }
+            // A program that makes a transaction of it names that one.
+            if let record = first.records.first.flatMap({ BooksRecord($0, .payment) }) { return .posted(record) }
+            guard let rows, let link = CreditLink(payment, posting.references), let record = link.record(in: rows),
+                payment.applications.allSatisfy({ part in
+                    part.kind != .invoice
+                        || posting.references[part.document].map {
+                            link.applied(to: $0.desktopTransaction, in: rows) == part.amount.decimal
+                        } ?? false
+                })
+            else { return .unknown(Self.silent) }
+            return .posted(record)
+        }
     }
 
     private static let silent = ConnectorProblem(.outcomeUnknown, code: "answer_missing")
@@ -120,6 +163,8 @@ struct Performance: Sendable {
             guard let payout else { return .unknown(Self.silent) }
             record.locator.id = RefundName(memo: record.locator.id, payout: payout).id
         }
+        // What tells no figures is looked at.
+        if case .document = posting.body, record.total == nil { return .unknown(Self.silent) }
         return .posted(record)
     }
 }

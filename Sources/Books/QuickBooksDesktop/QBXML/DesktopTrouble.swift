@@ -13,6 +13,9 @@ package struct DesktopTrouble: Hashable, Sendable {
         self.message = message
     }
 
+    /// Zero says, as nothing does, that all went well.
+    package static func isNone(_ code: String) -> Bool { digits(code).allSatisfy { $0 == "0" } }
+
     private static func digits(_ code: String) -> String {
         let bare = code.lowercased().hasPrefix("0x") ? code.dropFirst(2) : code[...]
         return bare.uppercased()

@@ -30,10 +30,23 @@ package struct XMLReader {
         return try reader.document()
     }
 
+    /// The root of a text that lay within another: it is characters by now, whatever encoding it names.
+    ///
+    /// - Throws: ``XMLFault``.
+    package static func read(_ text: String, limits: Limits) throws(XMLFault) -> XMLNode {
+        guard text.utf8.count <= limits.bytes else { throw .tooLarge(bytes: text.utf8.count) }
+        var reader = XMLReader(utf8: Array((text.first == "\u{FEFF}" ? text.dropFirst() : text[...]).utf8), limits)
+        return try reader.document()
+    }
+
     private init(_ bytes: [UInt8], _ limits: Limits) throws(XMLFault) {
         guard bytes.count <= limits.bytes else { throw .tooLarge(bytes: bytes.count) }
+        self.init(utf8: try XMLEncoding.utf8(bytes), limits)
+    }
+
+    private init(utf8 bytes: [UInt8], _ limits: Limits) {
         self.limits = limits
-        self.bytes = try XMLEncoding.utf8(bytes)
+        self.bytes = bytes
     }
 
     // MARK: The document

@@ -35,14 +35,35 @@ package struct BooksDocumentChange: Hashable, Sendable, Codable {
 package struct CataloguePage: Hashable, Sendable {
     package var records: [CatalogueRecord]
     package var documents: [BooksDocumentChange]
+    /// What was deleted since, or became one with another.
+    package var gone: [GoneRecord]
     package var next: Cursor
     package var isLast: Bool
 
-    package init(records: [CatalogueRecord], documents: [BooksDocumentChange] = [], next: Cursor, isLast: Bool) {
+    package init(
+        records: [CatalogueRecord], documents: [BooksDocumentChange] = [], gone: [GoneRecord] = [], next: Cursor,
+        isLast: Bool
+    ) {
         self.records = records
         self.documents = documents
+        self.gone = gone
         self.next = next
         self.isLast = isLast
+    }
+}
+
+/// A record that is on its list no more.
+package struct GoneRecord: Hashable, Sendable {
+    package enum List: Hashable, Sendable, CaseIterable {
+        case account, taxCode, item, customer, vendor, employee, trackingClass, term, paymentMethod
+    }
+
+    package var list: List
+    package var id: String
+
+    package init(_ list: List, _ id: String) {
+        self.list = list
+        self.id = id
     }
 }
 

@@ -141,7 +141,7 @@ package struct ErrandDesk: Service {
     /// Who has come waits no longer than this.
     private static let awaySeconds: Int64 = 1
     /// Prolonged as long as the process lives: one that died keeps an errand no longer than this.
-    private static let leaseSeconds: Int64 = 180
+    private static let leaseSeconds: Int64 = 60
 }
 
 extension ErrandRow.Kind {

@@ -116,8 +116,32 @@ package struct MirrorKeeper: Sendable {
 
     private func keep(_ page: CataloguePage) async throws(RunStop) {
         let rows = try decoded { try page.records.map { try MirrorRow($0) } }
+        // What goes comes first: it is told again when the page is not kept.
+        if !page.gone.isEmpty {
+            let gone = page.gone.map {
+                MirrorRow(list: MirrorRow.List($0.list), id: $0.id, nameKey: "", otherKey: "", body: "")
+            }
+            try await withRunStop { try await archive.drop(mirror: gone, of: connection) }
+        }
         try await withRunStop {
             try await archive.keep(mirror: rows, cursor: page.next.text, of: connection)
         }
+    }
+}
+
+extension MirrorRow.List {
+    fileprivate init(_ list: GoneRecord.List) {
+        self =
+            switch list {
+            case .account: .account
+            case .taxCode: .taxCode
+            case .item: .item
+            case .customer: .customer
+            case .vendor: .vendor
+            case .employee: .employee
+            case .trackingClass: .trackingClass
+            case .term: .term
+            case .paymentMethod: .paymentMethod
+            }
     }
 }

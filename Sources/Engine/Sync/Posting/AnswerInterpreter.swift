@@ -198,9 +198,11 @@ struct AnswerInterpreter: Sendable {
         {
             return refusal(write, .numberOfOther(number: number, order: other.number, id: other.id))
         }
-        let taken = refusal(write, .numberTaken(number: number, existing: existing))
-        guard write.intent.kind.document == nil, mayDecideAgain else { return taken }
-        return await decidedAfresh(or: taken)
+        guard write.intent.kind.document == nil else {
+            return refusal(write, .numberTaken(number: number, existing: existing))
+        }
+        let taken = refusal(write, ConnectorProblem(.duplicateName(existing: existing)))
+        return mayDecideAgain ? await decidedAfresh(or: taken) : taken
     }
 
     /// The other order of the store whose document it is; known by its link, or by its mark where the link is not written yet.

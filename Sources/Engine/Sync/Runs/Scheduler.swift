@@ -50,8 +50,10 @@ package struct Scheduler: Service {
             var turns = CompanyTurns(most: companiesAtOnce)
             var isPausing = false
             var mayBegin = true
+            var inHand: [String: ScheduleRow] = [:]
+            var extendedAt = world.clock.now()
             while true {
-                if mayBegin { await begin(&turns, owner, &group) }
+                if mayBegin { await begin(&turns, &inHand, owner, &group) }
                 if !isPausing, !isEnding {
                     isPausing = true
                     group.addTask {
@@ -63,8 +65,10 @@ package struct Scheduler: Service {
                 case .paused?:
                     isPausing = false
                     mayBegin = true
+                    await extend(Array(inHand.values), owner, &extendedAt)
                 case .ended(let company, let end)?:
                     turns.end(company)
+                    inHand[company] = nil
                     // Who was asked to end begins nothing; whether it comes to a shut-down is known after the pause.
                     if end == .interrupted { mayBegin = false }
                 case nil: return
@@ -82,7 +86,10 @@ package struct Scheduler: Service {
     private var isEnding: Bool { Task.isCancelled || Task.isShuttingDownGracefully }
 
     /// Claims what is due for as many companies as there is room for.
-    private func begin(_ turns: inout CompanyTurns, _ owner: String, _ group: inout TaskGroup<Turn>) async {
+    private func begin(
+        _ turns: inout CompanyTurns, _ inHand: inout [String: ScheduleRow], _ owner: String,
+        _ group: inout TaskGroup<Turn>
+    ) async {
         while turns.hasRoom, !isEnding {
             let schedule: ScheduleRow?
             do { schedule = try await claim(owner, except: turns.waiting) } catch {
@@ -94,6 +101,7 @@ package struct Scheduler: Service {
                 return
             }
             turns.begin(schedule.company)
+            inHand[schedule.company] = schedule
             group.addTask { .ended(company: schedule.company, await run(schedule, owner)) }
         }
     }
@@ -103,6 +111,16 @@ package struct Scheduler: Service {
         return try await archive.claimDue(
             now: now, owner: owner, leaseUntil: now.advanced(bySeconds: Self.leaseSeconds),
             except: companies.union(away))
+    }
+
+    private func extend(_ schedules: [ScheduleRow], _ owner: String, _ last: inout Instant) async {
+        let now = world.clock.now()
+        guard !schedules.isEmpty, now.seconds - last.seconds >= Self.leaseSeconds / 3 else { return }
+        do {
+            try await archive.extend(
+                schedules: schedules, of: owner, until: now.advanced(bySeconds: Self.leaseSeconds))
+            last = now
+        } catch { logger.error("schedules cannot be kept", metadata: ["problem": "\(error)"]) }
     }
 
     /// Claims and runs the workflow that is due longest; `false` when none is due, or it was asked to end.
@@ -141,6 +159,7 @@ package struct Scheduler: Service {
     private static let pollMilliseconds: Int64 = 1000
     /// A run that somebody asked for takes seconds, seldom more.
     private static let busySeconds: Int64 = 15
-    /// A run that outlives this is guarded by its own lease on the books; a process that died holds a schedule no longer.
-    private static let leaseSeconds: Int64 = 900
+    /// Prolonged as long as the process lives: one that died holds a schedule no longer than this. The run itself is guarded by its lease
+    /// on the books.
+    private static let leaseSeconds: Int64 = 60
 }

@@ -18,8 +18,27 @@ extension Sentences {
             story.remedy = giveRight(right)
         }
         if problem.code == VisitorSettings.nobodyCode { return notVisiting(name(of: side)) }
+        if problem.code == ConnectorProblem.creditStillAppliedCode { return creditStillApplied }
         story.details += details(of: problem)
         return story
+    }
+
+    private var creditStillApplied: CauseText {
+        CauseText(
+            what: say(
+                en: "The invoice still shows the credit that was to be taken off it.",
+                fr: "La facture montre encore le crédit qui devait en être retiré.",
+                es: "La factura todavía muestra el crédito que se le debía quitar."),
+            meaning: say(
+                en: "Nothing else was changed.", fr: "Rien d’autre n’a été modifié.", es: "No se cambió nada más."),
+            remedy: say(
+                en: "In \(booksName), open the invoice, take the credit off under Apply Credits, and save; then retry.",
+                fr:
+                    "Dans \(booksName), ouvrez la facture, retirez le crédit sous « Apply Credits » et enregistrez ; puis réessayez.",
+                es:
+                    "En \(booksName), abra la factura, quite el crédito en «Apply Credits» y guarde; después reintente."
+            ),
+            fixes: [.retry], actor: .bookkeeper)
     }
 
     /// What the other side said, in its own words, for a support desk.

@@ -285,7 +285,7 @@ extension Sentences {
     }
 
     private func code(of trouble: VisitNote.Trouble) -> String {
-        let parts = [trouble.code, trouble.text].compactMap { $0 }
+        let parts = [trouble.code, trouble.text].compactMap { $0 }.filter { !$0.isEmpty }
         return parts.isEmpty ? "" : " (\(parts.joined(separator: ": ")))"
     }
 

@@ -15,6 +15,9 @@ extension CompanyFile {
         }
         var payment = try self.payment(fields, element, old: nil)
         payment.refNumber = element.value("RefNumber") ?? ""
+        if payment.total == .zero, element.all("AppliedToTxnAdd").contains(where: { $0.has("SetCredit") }) {
+            return try applyCredits(element, payment)
+        }
         let asked =
             element.flag("IsAutoApply") == true
             ? automatic(payment) : try self.asked(element.all("AppliedToTxnAdd"), payment)
@@ -22,6 +25,43 @@ extension CompanyFile {
         let number = file(&payment, element)
         apply(asked.map { $0.numbered(number) })
         return shownTxn(number, lines: true, links: true)
+    }
+
+    /// Without money or discount there is no transaction: credits are tied to invoices, and the answer is thin. With `Override` an amount
+    /// stands in the place of what was applied before; zero unties. Source: the XSD (`ReceivePaymentRet` without `TxnID`).
+    private mutating func applyCredits(_ element: Element, _ payment: Transaction) throws(Refusal) -> Element {
+        let before = self
+        do throws(Refusal) {
+            var asked = element
+            for index in asked.children.indices where asked.children[index].name == "AppliedToTxnAdd" {
+                try untie(&asked.children[index])
+            }
+            let new = try self.asked(asked.all("AppliedToTxnAdd").filter { $0.has("SetCredit") }, payment)
+            guard new.allSatisfy({ $0.payer != 0 }) else {
+                throw .saving("ReceivePayment", "There is nothing to apply.")
+            }
+            apply(new)
+        } catch {
+            self = before
+            throw error
+        }
+        var told = [Element("TxnDate", payment.date.text), Element("TotalAmount", Cents.zero.text)]
+        if let customer = payment.entity { told.insert(shownReference("CustomerRef", customer), at: 0) }
+        return Element("ReceivePaymentRet", told)
+    }
+
+    /// Takes back what is written over, and what is asked for with it where that is nothing.
+    private mutating func untie(_ applied: inout Element) throws(Refusal) {
+        let id = applied.value("TxnID") ?? ""
+        for credit in applied.all("SetCredit") where credit.flag("Override") == true {
+            let creditID = credit.value("CreditTxnID") ?? ""
+            guard let invoice = transaction(id: id) else { throw .notFound(id) }
+            guard let payer = transaction(id: creditID) else { throw .notFound(creditID) }
+            applications[payer.number]?.removeAll { $0.payee == invoice.number }
+            payers[invoice.number]?.remove(payer.number)
+            touchTxn(invoice.number)
+        }
+        applied.children.removeAll { $0.name == "SetCredit" && $0.amount("AppliedAmount") == .zero }
     }
 
     mutating func changePayment(_ element: Element) throws(Refusal) -> Element {
