@@ -18,6 +18,7 @@ extension Sentences {
             story.remedy = giveRight(right)
         }
         if problem.code == VisitorSettings.nobodyCode { return notVisiting(name(of: side)) }
+        if side == .store, let setting = problem.unfitSetting { story = settingUnfit(setting, name(of: side)) }
         story.details += details(of: problem)
         return story
     }
