@@ -78,7 +78,7 @@ struct ReadingTests {
     @Test("refuses a product by itself whose stock the instance can never tell, and reads all others")
     func stockWithoutAnswer() async throws {
         let stage = MyFulfillmentStage()
-        await stage.store.failStock(of: "ART-103")
+        await stage.store.failStock(of: "ART-102")
         let connector = stage.connector()
         let profile = try await connector.profile()
         var refused: [Unreadable] = []
@@ -90,7 +90,7 @@ struct ReadingTests {
         }
         #expect(refused == [Unreadable(field: "stocks", text: "An error occurred")])
         #expect(products.count == 23)
-        #expect(!products.contains { $0.sku == "ART-103" })
+        #expect(!products.contains { $0.sku == "ART-102" })
     }
 
     @Test("signs in again when its token dies, and before it can be old")
