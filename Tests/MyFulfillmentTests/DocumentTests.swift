@@ -138,6 +138,142 @@ struct DocumentTests {
         #expect(unknown == .refuse([.creditWithoutInvoice(invoice: "99")]))
     }
 
+    @Test(
+        "that were cancelled or never finished are not posted, in whatever words they say so",
+        arguments: [
+            "cancelled", "Canceled", "annulée", "Annulé", "anulada", "void", "3", "draft", "Brouillon", "borrador",
+        ])
+    func notInForce(status: String) throws {
+        var order = try order(
+            document(
+                [item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")],
+                #""status":"\#(status)","tax_amount":"2.00","grand_total":"12.00""#
+            ).replacing(#""status":"open","#, with: ""))
+        let decision = Books.plan([order], profile)[0].decision
+        let isDraft = ["draft", "Brouillon", "borrador"].contains(status)
+        #expect(decision == (isDraft ? .wait(.unfinished) : .skip(.cancelled)))
+        order.status = OrderStatus(payment: .awaiting, paymentCode: "open")
+        #expect(Books.plan([order], profile)[0].decision.sale != nil)
+    }
+
+    @Test("have one status in all languages", arguments: ["paid", "Payée", "payé", "réglée", "pagada", "2"])
+    func statuses(text: String) throws {
+        let order = try order(
+            document(
+                [item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")],
+                #""status":"\#(text)","tax_amount":"2.00","grand_total":"12.00""#
+            ).replacing(#""status":"open","#, with: ""))
+        #expect(order.status.paymentCode == "paid")
+        #expect(order.status.payment == .paid)
+    }
+
+    @Test("with shipping that is shared over the taxes of the goods bear it with each of them")
+    func sharedShipping() throws {
+        let text = document(
+            [item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")],
+            #"""
+            "shipping":[{"description":"Relais","amount":"3.00","tax_code":"FR20","tax_rate":"20","tax_amount":"0.60"},
+            {"description":"Relais","amount":"2.00","tax_code":"FR55","tax_rate":"5.5","tax_amount":"0.11"}],
+            "tax_amount":"2.71","grand_total":"17.71"
+            """#)
+        let sale = try sale(text)
+        #expect(sale.total.description == "17.71")
+        #expect(sale.lines.map(\.amount.description) == ["10.00", "3.00", "2.00"])
+        #expect(sale.lines.map { $0.taxCode?.name } == ["20.0%", "20.0%", "5.5%"])
+    }
+
+    @Test("that take back an invoice say the same where their amounts stand below zero", arguments: [true, false])
+    func creditsBelowZero(byQuantity: Bool) throws {
+        let (quantity, price) = byQuantity ? ("-2", "10.00") : ("2", "-10.00")
+        let text = document(
+            [item("9", "BOL", quantity, price, "-20.00", discount: "-2.00", tax: "-3.60")],
+            #"""
+            "invoice_id":"1","shipping":{"description":"Relais","amount":"-5.00","tax_code":"FR20","tax_rate":"20",
+            "tax_amount":"-1.00"},"discount_amount":"2.00","tax_amount":"-4.60","grand_total":"-27.60"
+            """#, id: "2")
+        let invoice = document(
+            [item("1", "BOL", "2", "10.00", "20.00", tax: "4.00")], #""tax_amount":"4.00","grand_total":"24.00""#)
+        let memo = try #require(Books.plan([order(invoice), order(text)], profile).last?.decision.sale)
+        #expect(memo.kind == .creditMemo)
+        #expect(memo.total.description == "27.60")
+        #expect(memo.lines.map(\.amount.description) == ["20.00", "5.00", "-2.00"])
+        #expect(memo.lines.first?.quantity == ExactDecimal(2))
+    }
+
+    @Test(
+        "in another currency bear the rate by which their total in the base currency comes out",
+        arguments: [
+            ("\"1.1652\"", "61.41", "1.1652"), ("\"0.8582\"", "61.41", "1.165275142"),
+            ("\"1\"", "61.41", "1.165275142"),
+            ("null", "61.41", "1.165275142"), ("\"0\"", "", nil), ("\"1.1652\"", "", "1.1652"),
+        ] as [(String, String, String?)])
+    func rates(told: String, base: String, rate: String?) throws {
+        let text = document(
+            [item("1", "BOL", "1", "52.70", "52.70", code: "EXPORT", rate: "0", tax: "0.00")],
+            #"""
+            "base_currency":"EUR","exchange_rate":\#(told),"base_grand_total":"\#(base)","tax_amount":"0.00",
+            "grand_total":"52.70"
+            """#
+        ).replacing(#""currency":"EUR""#, with: #""currency":"GBP""#)
+        let order = try order(text)
+        #expect(order.exchangeRate == rate.flatMap { ExactDecimal($0) })
+        // Books in a third currency have rates of their own.
+        #expect(order.exchangeRateCurrency == .eur)
+    }
+
+    @Test("know their products whatever white space stands around the codes, and services in whatever letters")
+    func spaces() throws {
+        let text = document(
+            [
+                item("1", " BOL ", "1", "10.00", "10.00", code: " FR20", tax: "2.00"),
+                item("2", "CARTE", "1", "1.00", "1.00", tax: "0.20", type: "Virtual"),
+            ], #""tax_amount":"2.20","grand_total":"13.20""#)
+        let order = try order(text)
+        #expect(order.lines.map(\.sku) == ["BOL", "CARTE"])
+        #expect(order.lines.map(\.kind) == [.goods, .service])
+    }
+
+    @Test("may tell payments of their whole order, where no payments are sent; and a due date of nothing")
+    func paymentsOfOrder() throws {
+        let text = document(
+            [item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")],
+            #"""
+            "due_date":"0000-00-00","tax_amount":"2.00","grand_total":"12.00",
+            "payments":[{"id":"p","date":"2026-04-01","amount":"50.00","method":"card"}]
+            """#)
+        let sale = try sale(text)
+        #expect(sale.total.description == "12.00")
+        #expect(sale.dueDate == sale.date)
+    }
+
+    @Test(
+        "of an instance that has no parts are read by the names of its mapping file, shipping with the tax of the goods"
+    )
+    func flat() throws {
+        let mapping = """
+            {"invoices":{"path":"/i","fields":{"order_reference":"order_increment_id","number":"increment_id",
+            "customer.email":"customer_email","customer.name":"customer_name","shipping.amount":"shipping_amount",
+            "shipping.tax_amount":"shipping_tax_amount","shipping.description":"shipping_description"}}}
+            """
+        let body = """
+            {"id":"1","increment_id":"000000104","order_increment_id":"000000088","created_at":"2026-04-01",
+            "currency":"EUR","customer_email":"ines@courrier.example","customer_name":"Inès Moreau",
+            "items":[\(item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")),
+            \(item("2", "THE", "1", "8.00", "8.00", code: "FR55", rate: "5.5", tax: "0.44"))],
+            "shipping_amount":"5.00","shipping_tax_amount":"1.00","shipping_description":"Relais","tax_amount":"3.44",
+            "grand_total":"26.44"}
+            """
+        let flat = StoreKind.myFulfillment.mapping(["instance": "fr1", "mapping": mapping])
+        let raw = RawRecord(id: "1", updatedAt: Instant(seconds: 0), body: Data(body.utf8))
+        let order = try flat.order(from: raw, profile: profile)
+        #expect(order.buyer.email == "ines@courrier.example")
+        #expect(order.buyer.customerID == nil)
+        #expect(order.id.rawValue == "/88/104")
+        let sale = try #require(Books.plan([order], profile)[0].decision.sale)
+        #expect(sale.lines.map { $0.taxCode?.name } == ["20.0%", "5.5%", "20.0%"])
+        #expect(sale.total.description == "26.44")
+    }
+
     @Test("wait for products and customers that the books do not have, and never make a nameless item")
     func waiting() throws {
         let text = document(

@@ -86,6 +86,64 @@ struct IntakeTests {
         #expect(buyers.contains { $0.name == "Teehaus Brandt GmbH" && $0.taxNumber == "DE812345678" })
     }
 
+    private static let head =
+        "type;numero;commande;boutique;date;client;nature;sku;total_ht;code_tva;taux_tva;montant_tva;total_document_ttc\n"
+
+    private func row(
+        _ type: String, _ number: String, order: String = "W-1", nature: String = "produit", net: String = "10,00",
+        code: String = "FR20;20", tax: String = "2,00", total: String = "12,00"
+    ) -> String {
+        "\(type);\(number);\(order);FR web;31/12/2025;Inès;\(nature);BOL;\(net);\(code);\(tax);\(total)\n"
+    }
+
+    private func read(_ stream: RecordStream, _ rows: String...) throws -> [Order] {
+        try orders(stream, Data((Self.head + rows.joined()).utf8))
+    }
+
+    @Test(
+        "tells credit memos from invoices by whatever word says so",
+        arguments: [
+            ("AV", true), ("Avoir", true), ("Avoir client", true), ("Facture d’avoir", true), ("Credit memo", true),
+            ("note de crédit", true), ("Abono", true), ("FA", false), ("Facture", false), ("invoice", false),
+        ])
+    func kinds(word: String, isCreditMemo: Bool) throws {
+        let order = try #require(try read(.invoices, row(word, "7")).first)
+        #expect(order.form.isCreditMemo == isCreditMemo)
+    }
+
+    @Test("takes rows that do not say what they are for what they were brought in as, and none for a guess")
+    func unsaidKinds() throws {
+        #expect(try read(.creditMemos, row("", "7")).map(\.form.isCreditMemo) == [true])
+        #expect(try read(.invoices, row("", "7")).map(\.form.isCreditMemo) == [false])
+        #expect(throws: Unreadable.self) { try read(.invoices, row("REM", "7")) }
+    }
+
+    @Test("reads shipping that is shared over taxes, credit memos below zero, and a total that stands on one row alone")
+    func templates() throws {
+        let shared = try read(
+            .invoices, row("FA", "8", total: ""),
+            row("FA", "8", nature: "port", net: "3,00", tax: "0,60", total: ""),
+            row("FA", "8", nature: "port", net: "2,00", code: "FR55;5,5", tax: "0,11", total: "17,71"))
+        #expect(shared.map(\.total.description) == ["17.71"])
+        #expect(shared.first?.charges.map(\.amount.description) == ["3.00", "2.00"])
+        let credit = try read(
+            .invoices, row("AV", "9", net: "-10,00", tax: "-2,00", total: "-13,60"),
+            row("AV", "9", nature: "ajustement", net: "-5,00", code: ";", tax: "0,00", total: "-13,60"),
+            row("AV", "9", nature: "ajustement", net: "3,40", code: ";", tax: "0,00", total: "-13,60"))
+        #expect(credit.map(\.total.description) == ["13.60"])
+        #expect(credit.first?.charges.map(\.amount.description) == ["5.00", "-3.40"])
+        #expect(credit.first?.lines.map(\.amount.description) == ["10.00"])
+    }
+
+    @Test("knows a document whose order lost its zeros in a spreadsheet")
+    func zeros() throws {
+        let (full, short) = try (
+            read(.invoices, row("FA", "000104", order: "000000088")), read(.invoices, row("FA", "104", order: "88"))
+        )
+        #expect(full.map(\.id) == short.map(\.id))
+        #expect(full.first?.number == "000104")
+    }
+
     @Test("says which line of a file cannot be read, and takes nothing of it")
     func faults() throws {
         let intake = try #require(kind.intake?(values))

@@ -16,11 +16,17 @@ final class MyFulfillmentStage: StoreStage {
     private let troubles = Mutex<[StoreTrouble]>([])
     private let changes = Mutex(0)
 
-    init(orders: Int = 0, newestFirst: Bool = false, tokenSeconds: Int64 = 3600) {
+    init(
+        orders: Int = 0, newestFirst: Bool = false, tokenSeconds: Int64 = 3600, rowsAtOnceMax: Int? = nil,
+        listsAreWhole: Bool = false, rowsTellChanges: Bool = true
+    ) {
         let clock = clock
         var settings = MyFulfillmentSampleSettings(seed: 7, orders: orders) { clock.now().date }
         settings.listsNewestFirst = newestFirst
         settings.tokenSeconds = tokenSeconds
+        settings.rowsAtOnceMax = rowsAtOnceMax
+        settings.listsAreWhole = listsAreWhole
+        settings.rowsTellChanges = rowsTellChanges
         store = MyFulfillmentSampleStore(settings)
         network.play("fr1.example") { [self] request async throws(NetworkFailure) in try await answer(request) }
     }

@@ -48,6 +48,51 @@ struct ReadingTests {
         #expect(Set(records.map(\.id)).count == all)
     }
 
+    @Test(
+        "reads a list to its end that gives fewer rows at once than are asked for, or all of them",
+        arguments: [20, 50, nil])
+    func pagesOfTheirOwn(rowsAtOnceMax: Int?) async throws {
+        let stage = MyFulfillmentStage(orders: 170, rowsAtOnceMax: rowsAtOnceMax, listsAreWhole: rowsAtOnceMax == nil)
+        let all = await stage.store.sums().invoices
+        let records = try await read(stage, .invoices)
+        #expect(Set(records.map(\.id)).count == all)
+        let last = try #require(records.last)
+        #expect(try await stage.connector().record(last.id, of: .invoices)?.id == last.id)
+        #expect(try await stage.connector().record("FR web/nowhere/1", of: .invoices) == nil)
+        #expect(stage.network.sent.count < 100, "\(stage.network.sent.count) calls")
+    }
+
+    @Test("sees a change too where the list does not tell when its rows were changed")
+    func changesUntold() async throws {
+        let stage = MyFulfillmentStage(orders: 30, rowsTellChanges: false)
+        let connector = stage.connector()
+        let first = try await connector.records(of: .invoices, after: nil)
+        stage.passTime(seconds: 86_400)
+        let changed = await stage.changeOneOrder()
+        let second = try await connector.records(of: .invoices, after: first.next)
+        let before = try #require(first.records.first { $0.id == changed })
+        let after = try #require(second.records.first { $0.id == changed })
+        #expect(before.body != after.body)
+    }
+
+    @Test("refuses a product by itself whose stock the instance can never tell, and reads all others")
+    func stockWithoutAnswer() async throws {
+        let stage = MyFulfillmentStage()
+        await stage.store.failStock(of: "ART-102")
+        let connector = stage.connector()
+        let profile = try await connector.profile()
+        var refused: [Unreadable] = []
+        var products: [Product] = []
+        for raw in try await read(stage, .products) {
+            do throws(Unreadable) { products += try connector.mapping.products(from: raw, profile: profile) } catch {
+                refused.append(error)
+            }
+        }
+        #expect(refused == [Unreadable(field: "stocks", text: "An error occurred")])
+        #expect(products.count == 23)
+        #expect(!products.contains { $0.sku == "ART-102" })
+    }
+
     @Test("signs in again when its token dies, and before it can be old")
     func tokens() async throws {
         let stage = MyFulfillmentStage(orders: 5)
@@ -75,11 +120,22 @@ struct ReadingTests {
             } catch { return error }
         }
         #expect(await problem("{") == ConnectorProblem(.invalid(field: "mapping"), text: "mapping: not a JSON object"))
-        #expect(await problem(#"{"invoices":{"path":"/nowhere"}}"#)?.cause == .notFound)
+        let nowhere = await problem(#"{"invoices":{"path":"/nowhere"}}"#)
+        #expect(nowhere?.cause == .invalid(field: "mapping.invoices.path"))
+        // It is the file that is wrong, not the address of the instance.
+        #expect(nowhere?.unfitSetting == "mapping.invoices.path")
         // The total stands elsewhere on this instance, and nobody said so.
         let unnamed = await problem(#"{"invoices":{"path":"/accounting/customer-invoices"}}"#)
-        #expect(unnamed?.cause == .invalid(field: "mapping.invoices.grand_total"))
+        #expect(unnamed?.cause == .invalid(field: "mapping.invoices.fields.grand_total"))
         #expect(await problem(MyFulfillmentSampleSettings.mapping) == nil)
+    }
+
+    @Test("knows an instance by its name, also where its whole address is given")
+    func instance() {
+        let kind = StoreKind.myFulfillment
+        for text in ["https://FR1.myfulfillment.boostmyshop.com/", "fr1.myfulfillment.boostmyshop.com/api"] {
+            #expect(kind.identity(["instance": text]) == kind.identity(["instance": "fr1"]))
+        }
     }
 
     @Test("reads by the API only what the mapping file names; all else is taken in")

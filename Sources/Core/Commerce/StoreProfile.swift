@@ -24,6 +24,13 @@ package struct StoreProfile: Hashable, Sendable, Codable {
     package var details: String?
     /// How its records are kept; `nil` where that is as with most stores.
     package var conventions: StoreConventions?
+    /// The currency of the store as it is now, where ``currency`` is the one in which an order was first read. Never kept.
+    package var currencyOfNow: Currency?
+
+    private enum CodingKeys: String, CodingKey {
+        case storeID, name, country, currency, timeZone, pricesIncludeTax, taxes, paymentMethods, paymentStatuses
+        case fulfilmentStatuses, saleStatuses, likelyMeanings, details, conventions
+    }
 
     package init(
         storeID: String, name: String, country: String, currency: Currency, timeZone: String, pricesIncludeTax: Bool,

@@ -74,6 +74,12 @@ package struct ConnectorProblem: Error, Hashable, Sendable, Codable {
         self.raw = raw.map { String($0.prefix(Self.rawBytesMax)) }
     }
 
+    /// What of the connection's own settings does not fit: nobody outside was asked, or their answer is not what the setting says of it.
+    package var unfitSetting: String? {
+        guard case .invalid(let field) = cause, status == nil else { return nil }
+        return field
+    }
+
     /// Enough to read a fault, too little to fill a disk.
     package static let rawBytesMax = 4000
 }

@@ -34,6 +34,11 @@ package protocol OrderArchive: Sendable {
         of keys: [RecordKey], store: String, books: String
     ) async throws(StorageProblem) -> [RecordKey: Link]
 
+    /// Links of `keys` that ended although nobody took back what they led to: it was unlinked, or not found any more.
+    func endedLinks(
+        of keys: [RecordKey], store: String, books: String
+    ) async throws(StorageProblem) -> [Link]
+
     /// Writes decisions with their intents; an intent whose key already has an open one is left out.
     func record(
         _ decisions: [DecidedOrder], store: String, books: String, run: String, now: Instant

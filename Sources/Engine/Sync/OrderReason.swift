@@ -29,6 +29,8 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case numberTaken(number: String, existing: String)
     /// The number is used by our own document of another order of the store, which has the same number.
     case numberOfOther(number: String, order: String, id: String)
+    /// What was posted for it before, and is linked no more, stands in the books still.
+    case stillStands(record: BooksRecordKind, number: String?, existing: String)
     /// A product that is sold under another name too: the item of that one stands for it.
     case aliasOf(String)
     /// A product that the store sells no more: no item is made of it, and one that it has is put to rest.
@@ -66,6 +68,7 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .booksDiffer: "booksDiffer"
         case .numberTaken: "numberTaken"
         case .numberOfOther: "numberOfOther"
+        case .stillStands: "stillStands"
         case .aliasOf: "aliasOf"
         case .withdrawn: "withdrawn"
         case .paidInBooks: "paidInBooks"

@@ -156,6 +156,23 @@ extension ArchivePromise {
             let links = try await story.archive.links(of: [sale.key], store: story.store, books: story.books)
             #expect(links[sale.key]?.booksID == "b2")
         },
+        ArchivePromise("what was unlinked is still known by its link, and created as the next generation") { story in
+            try await story.keep("1")
+            let sale = story.intent(story.sale("1"), of: "1", kind: .invoice)
+            try await story.record(story.decision("1", intents: [sale]))
+            try await story.postAll()
+            func ended() async throws -> [Link] {
+                try await story.archive.endedLinks(of: [sale.key], store: story.store, books: story.books)
+            }
+            #expect(try await ended().isEmpty)
+            try await story.archive.unlink(
+                [sale.key], store: story.store, books: story.books,
+                note: AuditNote(.link, actor: "ana", content: "{}"), now: story.now)
+            #expect(try await ended().map(\.booksID) == [story.link(sale).booksID])
+            #expect(try await story.archive.links(of: [sale.key], store: story.store, books: story.books).isEmpty)
+            try await story.record(story.decision("1", intents: [sale]))
+            #expect(try await story.ready().map(\.intent.generation) == [2])
+        },
         ArchivePromise("a record that was made is found in the mirror at once") { story in
             try await story.sell("1")
             let row = MirrorRow(list: .customer, id: "b7", nameKey: "buyer 7", otherKey: "", body: "{}")

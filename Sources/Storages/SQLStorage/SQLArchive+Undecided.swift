@@ -39,6 +39,12 @@ extension SQLArchive {
         try await database.read { try $0.liveLinks(of: Set(keys), store: store, books: books) }
     }
 
+    package func endedLinks(
+        of keys: [RecordKey], store: String, books: String
+    ) async throws(StorageProblem) -> [Link] {
+        try await database.read { try $0.links(.removedInBooks, of: Set(keys), store: store, books: books) }
+    }
+
     package func duplicateLinks(of books: String) async throws(StorageProblem) -> Int {
         try await database.read { connection in
             try connection.first(
@@ -110,20 +116,27 @@ extension SQLConnection {
 
     /// The live links of `keys`.
     func liveLinks(of keys: Set<RecordKey>, store: String, books: String) throws -> [RecordKey: Link] {
-        var found: [RecordKey: Link] = [:]
-        for (source, keys) in Dictionary(grouping: keys, by: \.source) {
-            let links = try rows(
+        Dictionary(
+            try links(.live, of: keys, store: store, books: books).map { ($0.key, $0) },
+            uniquingKeysWith: { _, last in last })
+    }
+
+    /// The links of `keys` in one state.
+    fileprivate func links(
+        _ state: Link.State, of keys: Set<RecordKey>, store: String, books: String
+    ) throws -> [Link] {
+        try Dictionary(grouping: keys, by: \.source).flatMap { source, keys in
+            try rows(
                 [.text(books), .text(store), .name(source)], in: Set(keys.map(\.id)).map(SQLValue.text),
                 sql: {
                     """
                     SELECT \(Link.columns) FROM links
-                    WHERE books = $1 AND store = $2 AND source = $3 AND source_id IN (\($0)) AND state = 'live'
+                    WHERE books = $1 AND store = $2 AND source = $3 AND source_id IN (\($0))
+                        AND state = '\(state.rawValue)'
                     """
                 }
-            ) { try Link($0) }
-            for link in links where keys.contains(link.key) { found[link.key] = link }
+            ) { try Link($0) }.filter { keys.contains($0.key) }
         }
-        return found
     }
 }
 

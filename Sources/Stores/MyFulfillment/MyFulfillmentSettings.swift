@@ -22,7 +22,7 @@ struct MyFulfillmentSettings: Hashable, Sendable, CustomStringConvertible {
 
     init(_ values: ConnectionSettings) {
         func value(_ key: String) -> String { values[key]?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "" }
-        instance = value("instance")
+        instance = Self.instance(value("instance"))
         username = value("username")
         password = values["password"] ?? ""
         let address = value("baseURL")
@@ -34,6 +34,13 @@ struct MyFulfillmentSettings: Hashable, Sendable, CustomStringConvertible {
         timeZone = value("timeZone").isEmpty ? home.timeZone : value("timeZone")
         resources = ResourceMap()
         do throws(Unreadable) { resources = try ResourceMap(value("mapping")) } catch { mappingFault = error }
+    }
+
+    /// The name alone, also where somebody gives the whole address.
+    private static func instance(_ text: String) -> String {
+        let host = text.lowercased().split(separator: "/").first { !$0.hasSuffix(":") }.map(String.init) ?? ""
+        let domain = ".myfulfillment.boostmyshop.com"
+        return host.hasSuffix(domain) ? String(host.dropLast(domain.count)) : text
     }
 
     /// Without a user everything comes by files and push.

@@ -49,7 +49,7 @@ enum MyFulfillmentSheets {
                     "total", .amount, en: "Total of the document", fr: "Total du document TTC",
                     es: "Total del documento", "total_document_ttc", isRequired: true),
             ]
-        ) { group throws(CSVFault) in try DocumentRows(group).record() }
+        ) { group throws(CSVFault) in try DocumentRows(group, of: stream).record() }
     }
 
     private static let products = CSVSheet(
@@ -112,47 +112,68 @@ private struct DocumentRows {
     private let group: CSVGroup
     private let isCreditMemo: Bool
 
-    init(_ group: CSVGroup) throws(CSVFault) {
+    /// Where no row says which kind it is of, it is of that for which the file was brought in.
+    init(_ group: CSVGroup, of stream: RecordStream) throws(CSVFault) {
         self.group = group
         try group.agree(on: [
             "type", "invoice", "order", "store", "date", "currency", "rate", "customer_id", "customer", "total",
         ])
-        isCreditMemo = ["av", "avoir", "credit", "creditmemo"].contains(group.text("type").lowercased())
+        isCreditMemo = try Self.isCreditMemo(group) ?? (stream == .creditMemos)
     }
 
+    /// `nil` where no row says so. A word that nobody knows is not taken for an invoice: it would turn a credit round.
+    private static func isCreditMemo(_ group: CSVGroup) throws(CSVFault) -> Bool? {
+        let text = group.text("type")
+        if text.isEmpty { return nil }
+        let word = Word(text).plain
+        if creditMemoWords.contains(word) || creditMemoParts.contains(where: word.contains) { return true }
+        if invoiceWords.contains(word) || invoiceParts.contains(where: word.contains) { return false }
+        throw group.row(with: "type").fault("type", .notChoice(text, known: ["FA", "AV"]))
+    }
+
+    private static let creditMemoWords: Set<String> = ["av", "nc", "cn"]
+    /// "Facture d’avoir" is a credit memo: these are looked for first.
+    private static let creditMemoParts = ["avoir", "credit", "abono"]
+    private static let invoiceWords: Set<String> = ["fa", "fac", "f", "inv"]
+    private static let invoiceParts = ["factur", "invoice"]
+
     func record() throws(CSVFault) -> JSONObject {
-        let first = group.first
         var record = JSONObject()
         record["document"] = .text(isCreditMemo ? "creditmemo" : "invoice")
-        record["number"] = .text(try first.required("number"))
-        record["invoice_id"] = isCreditMemo ? first.json("invoice") : nil
-        record["order_reference"] = first.json("order")
-        record["store"] = first.json("store")
-        record["status"] = first.json("status")
-        guard let day = try first.day("date") else { throw first.fault("date", .empty) }
+        record["number"] = .text(try group.first.required("number"))
+        record["invoice_id"] = isCreditMemo ? json("invoice") : nil
+        record["order_reference"] = json("order")
+        record["store"] = json("store")
+        record["status"] = json("status")
+        guard let day = try group.row(with: "date").day("date") else { throw group.first.fault("date", .empty) }
         record["created_at"] = .date(day)
-        record["due_date"] = try first.day("due").map { .date($0) }
-        record["currency"] = first.json("currency")
-        record["exchange_rate"] = try first.number("rate").map { .text($0.description) }
+        record["due_date"] = try group.row(with: "due").day("due").map { .date($0) }
+        record["currency"] = json("currency")
+        record["exchange_rate"] = try group.row(with: "rate").number("rate").map { .text($0.description) }
         record["prices_include_tax"] = .bool(false)
         record["customer"] = .object(customer)
-        try addLines(to: &record)
-        guard let total = try first.number("total") else { throw first.fault("total", .empty) }
+        guard let total = try group.row(with: "total").number("total") else {
+            throw group.first.fault("total", .empty)
+        }
         record["grand_total"] = .text(total.description)
+        try addLines(to: &record, isBelowZero: total.isNegative)
         return record
     }
 
     private var customer: JSONObject {
         var customer = JSONObject()
-        customer["id"] = group.first.json("customer_id")
-        customer["name"] = group.first.json("customer")
-        customer["email"] = group.first.json("email")
-        customer["vat_number"] = group.first.json("vat")
+        customer["id"] = json("customer_id")
+        customer["name"] = json("customer")
+        customer["email"] = json("email")
+        customer["vat_number"] = json("vat")
         return customer
     }
 
-    private func addLines(to record: inout JSONObject) throws(CSVFault) {
-        var items: [JSONValue] = []
+    /// What the first row says that says anything: some templates tell the head of a document once.
+    private func json(_ key: String) -> JSONValue? { group.row(with: key).json(key) }
+
+    private func addLines(to record: inout JSONObject, isBelowZero: Bool) throws(CSVFault) {
+        var (items, shipping): ([JSONValue], [JSONValue]) = ([], [])
         var (tax, discount, plus, minus) = (
             ExactDecimal.zero, ExactDecimal.zero, ExactDecimal.zero, ExactDecimal.zero
         )
@@ -161,23 +182,28 @@ private struct DocumentRows {
             tax = tax.adding(try row.number("tax") ?? .zero) ?? tax
             discount = discount.adding(try row.number("discount") ?? .zero) ?? discount
             switch row.text("nature").lowercased() {
-            case "port", "livraison", "shipping":
-                guard record["shipping"] == nil else {
-                    throw row.fault("nature", .disagrees(first: "port", other: "port"))
-                }
-                record["shipping"] = .object(try shipping(row, net))
+            case "port", "livraison", "shipping": shipping.append(.object(try self.shipping(row, net)))
             case "ajustement", "adjustment":
-                if net.isNegative { minus = minus.adding(-net) ?? minus } else { plus = plus.adding(net) ?? plus }
+                guard isCreditMemo else {
+                    throw row.fault("nature", .notChoice(row.text("nature"), known: Self.billed))
+                }
+                let given = isBelowZero ? -net : net
+                if given.isNegative { minus = minus.adding(-given) ?? minus } else { plus = plus.adding(given) ?? plus }
             default: items.append(.object(try item(row, net, number: items.count + 1)))
             }
         }
         record["items"] = .array(items)
+        // Shared over the taxes of the goods it has a row for each.
+        record["shipping"] = shipping.count > 1 ? .array(shipping) : shipping.first
         record["tax_amount"] = .text(tax.description)
         record["discount_amount"] = .text((-discount).description)
         guard isCreditMemo else { return }
         record["adjustment_positive"] = .text(plus.description)
         record["adjustment_negative"] = .text(minus.description)
     }
+
+    /// What the rows of an invoice may tell of.
+    private static let billed = ["produit", "port"]
 
     private func item(_ row: CSVRow, _ net: ExactDecimal, number: Int) throws(CSVFault) -> JSONObject {
         var item = JSONObject()

@@ -24,8 +24,8 @@ final class FeedScene: Sendable {
 
     static let (company, store, ledger, key) = ("firm", "firm-store", "firm-books", "fr-multicurrency")
 
-    /// `isCalled` is false for a store whose records are pushed or uploaded.
-    init(orders: Int, products: Int = 24, isCalled: Bool = true) async throws {
+    /// `isCalled` is false for a store whose records are pushed or uploaded; `booksNumber` for books that number documents themselves.
+    init(orders: Int, products: Int = 24, isCalled: Bool = true, booksNumber: Bool = false) async throws {
         let (clock, network) = (clock, InProcessNetwork())
         sample = MyFulfillmentSampleStore(
             MyFulfillmentSampleSettings(seed: 7, orders: orders, products: products) { clock.now().date })
@@ -40,6 +40,10 @@ final class FeedScene: Sendable {
         services = Services(
             archive: try await file.open(), world: .rehearsal(network: network, clock: clock),
             connectors: StandIn.connectors)
+        if booksNumber {
+            try await books.setPreferences(
+                company: Self.key, json: #"{"SalesFormsPrefs":{"CustomTxnNumbers":false}}"#)
+        }
         try await connect(network, isCalled)
     }
 

@@ -7,6 +7,7 @@ import Foundation
 import LinkLedger
 import QuickBooksSandbox
 import SampleStores
+import Simulation
 import Storage
 import Sync
 import TestKit
@@ -110,6 +111,24 @@ struct FeedTests {
         #expect(try await scene.filed("Invoice") == called.filed("Invoice"))
         #expect(try await scene.filed("CreditMemo") == called.filed("CreditMemo"))
         #expect(try await scene.totals()[.posted] == sums.invoices + sums.creditMemos)
+    }
+
+    @Test("bear the rate that the store's document bears, at first and when they are decided again", .tags(.x8))
+    func rates() async throws {
+        let scene = try await FeedScene(orders: 30)
+        for workflow in [Workflow.products, .customers, .invoices] { try await scene.run(workflow) }
+        func foreign() async throws -> [String] {
+            try await scene.hands.list("Invoice").filter { $0.record("CurrencyRef")?.text("value") == "GBP" }
+                .map { "\($0.text("SyncToken") ?? "") at \($0.number("ExchangeRate") ?? 0)" }
+        }
+        let before = try await foreign()
+        #expect(Set(before) == ["0 at 1.1652"])
+        let rows = try await scene.services.archive.orders(
+            of: FeedScene.store, state: .posted, search: nil, after: nil, limit: 100)
+        _ = try await OrderList(scene.scope).retry(rows.map(\.ref))
+        let again = try await scene.run(.invoices)
+        #expect(again.posted.isEmpty && (again.updated ?? [:]).isEmpty)
+        #expect(try await foreign() == before)
     }
 
     @Test("ask about a credit memo whose invoice was never exported; a person may send it all the same")

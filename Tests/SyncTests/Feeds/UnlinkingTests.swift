@@ -15,8 +15,8 @@ import Testing
 struct UnlinkingTests {
     private static let store = ID<Store>(FeedScene.store)
 
-    private func posted(_ orders: Int = 8) async throws -> FeedScene {
-        let scene = try await FeedScene(orders: orders)
+    private func posted(_ orders: Int = 8, booksNumber: Bool = false) async throws -> FeedScene {
+        let scene = try await FeedScene(orders: orders, booksNumber: booksNumber)
         for one in [Workflow.products, .customers, .invoices, .creditMemos] { try await scene.run(one) }
         return scene
     }
@@ -63,6 +63,51 @@ struct UnlinkingTests {
         await #expect(throws: FeatureProblem.self) {
             try await Unlinking(scene.scope).named("999999", .invoices, of: Self.store)
         }
+    }
+
+    /// What a bookkeeper did to a document after it was unlinked.
+    enum Change: CaseIterable { case nothing, number, day, customer }
+
+    @Test(
+        "asks about a document that still stands there, whatever was changed in it and whoever numbers, and doubles none",
+        arguments: Change.allCases, [false, true])
+    func standsStill(change: Change, booksNumber: Bool) async throws {
+        let scene = try await posted(booksNumber: booksNumber)
+        let count = try await scene.filed("Invoice").count
+        let one = try #require(
+            try await SyncedRecords(scene.scope).page(.invoices, of: Self.store, limit: 50).records
+                .first { $0.total?.currency == .eur })
+        let id = one.place.sourceID
+        let row = try #require(
+            try await scene.services.archive.orders(named: id, of: [FeedScene.store]).first { $0.id == id })
+        try await Unlinking(scene.scope).record(one.place, of: Self.store)
+        switch change {
+        case .nothing: break
+        case .number: try await scene.hands.amend("Invoice", id: one.booksID, ["DocNumber": .text("A MAIN 1")])
+        case .day:
+            let day = try #require(one.date).adding(days: 3)
+            try await scene.hands.amend("Invoice", id: one.booksID, ["TxnDate": .text(day.description)])
+        case .customer:
+            let other = try await scene.hands.write("Customer", ["DisplayName": .text("Une autre cliente")])
+            try await scene.hands.amend(
+                "Invoice", id: one.booksID,
+                ["CustomerRef": .record(["value": .text(other.text("Id") ?? "")])])
+        }
+        for _ in 0..<2 {
+            _ = try await OrderList(scene.scope).retry([row.ref])
+            #expect(try await scene.run(.invoices).posted.isEmpty)
+            #expect(try await scene.filed("Invoice").count == count)
+            let after = try await scene.services.archive.orders(named: id, of: [FeedScene.store]).first { $0.id == id }
+            guard case .stillStands(.invoice, _, one.booksID)? = after?.cause else {
+                Issue.record("\(String(describing: after?.cause))")
+                return
+            }
+        }
+        guard change == .nothing else { return }
+        try await NeedsYou(scene.scope).answer(.linkExisting, for: row.ref)
+        #expect(try await scene.run(.invoices).posted.isEmpty)
+        #expect(try await scene.totals()[.needsYou] == nil)
+        #expect(try await scene.filed("Invoice").count == count)
     }
 
     @Test("posts a document anew that was deleted in the books and is asked for again")

@@ -72,7 +72,8 @@ enum ReasonExamples {
                 record: .invoice, number: "EW1042")
         case .booksDiffer: .numberTaken(number: "EW1042", existing: "145")
         case .numberTaken: .numberOfOther(number: "EW1042", order: "EW1042", id: "516000090")
-        case .numberOfOther:
+        case .numberOfOther: .stillStands(record: .invoice, number: "000104", existing: "145")
+        case .stillStands:
             .paidInBooks([
                 PaymentInBooks(id: "62", amount: Sample.money(1000), date: Sample.day(2026, 2, 3)),
                 PaymentInBooks(id: "63", amount: Sample.money(500), date: Sample.day(2026, 2, 4)),

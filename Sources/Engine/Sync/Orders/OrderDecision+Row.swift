@@ -28,7 +28,7 @@ extension OrderDecision {
         case .none, .paidInBooks, .aliasOf: .posted
         case .withdrawn: .skipped
         case .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer, .numberTaken,
-            .numberOfOther, .blocked,
+            .numberOfOther, .stillStands, .blocked,
             .editedInBooks, .removedInBooks,
             .notTakenBack, .postedTwice, .unreadable:
             .needsYou

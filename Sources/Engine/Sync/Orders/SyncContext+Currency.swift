@@ -32,6 +32,7 @@ extension StoreProfile {
         guard let currency, currency != self.currency else { return self }
         var profile = self
         profile.currency = currency
+        profile.currencyOfNow = self.currency
         return profile
     }
 }

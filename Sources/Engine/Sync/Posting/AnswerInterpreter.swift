@@ -193,6 +193,10 @@ struct AnswerInterpreter: Sendable {
     /// Another's record bears the name or the number: who is named so gets another name, about a number a person decides.
     func occupied(_ write: OutboxWrite, existing: String) async -> IntentResult.Outcome {
         let number = name(of: write.posting)
+        // The books number it: what was found is ours of an earlier life, by its mark.
+        if write.intent.kind.document != nil, self.number(of: write.posting) == nil {
+            return refusal(write, .stillStands(record: write.intent.kind, number: nil, existing: existing))
+        }
         if let kind = write.intent.kind.document,
             let other = await orderWithSameNumber(write, DocumentName(kind: kind, id: existing))
         {

@@ -21,6 +21,7 @@ struct DepartureCheck: Sendable {
         try await settleWithoutSale(&writes)
         try await settlePaidByHand(&writes)
         try await addRates(&writes)
+        try await settleStandingStill(&writes)
         try await settleUsedNumbers(&writes)
         try await OutcomeWriter(context: context, run: run, watch: watch).write(writes)
         return writes.filter { $0.outcome == nil }
@@ -75,6 +76,32 @@ struct DepartureCheck: Sendable {
     private func rate(for document: Document) async throws(RunStop) -> ExactDecimal? {
         do { return try await watch.rates.rate(of: document.currency, on: document.date, from: context.books) } catch {
             throw .books(error)
+        }
+    }
+
+    /// What was posted before for the same sale, and unlinked since, is looked for by its identifier: number, day and customer may have
+    /// been changed there, or were never ours. What bears our mark and still stands is not posted beside.
+    private func settleStandingStill(_ writes: inout [OutboxWrite]) async throws(RunStop) {
+        let again = writes.filter { $0.outcome == nil && $0.posting.mayStandStill }
+        var ended: [Link] = []
+        for (store, writes) in Dictionary(grouping: again, by: \.ready.store).sorted(by: { $0.key < $1.key }) {
+            let (archive, books, keys) = (context.archive, context.booksConnection, writes.map(\.intent.key))
+            ended += try await withRunStop { try await archive.endedLinks(of: keys, store: store, books: books) }
+        }
+        guard !ended.isEmpty else { return }
+        let filed = try await FiledByName.read(ended, context, company)
+        for index in writes.indices where writes[index].outcome == nil && writes[index].posting.mayStandStill {
+            let write = writes[index]
+            let standing = ended.filter { $0.key == write.intent.key }.compactMap { DocumentName($0) }
+                .compactMap { filed[$0] }
+                .first { document in
+                    !document.isVoided && write.posting.earlierMarkers.contains { document.privateNote.contains($0) }
+                }
+            guard let standing else { continue }
+            writes[index].outcome = interpreter.refusal(
+                write,
+                .stillStands(
+                    record: BooksRecordKind(standing.kind), number: standing.number, existing: standing.id))
         }
     }
 

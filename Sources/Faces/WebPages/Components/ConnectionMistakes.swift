@@ -70,7 +70,8 @@ extension [FormField] {
             .connection(.addressInside(let key, _)):
             return first { $0.key == key }
         case .connection(.storeRefused(let problem, _)), .connection(.booksRefused(let problem, _)):
-            return field(of: problem.cause)
+            let key = problem.unfitSetting.map { String($0.prefix { $0 != "." }) }
+            return key.flatMap { key in first { $0.key == key } } ?? field(of: problem.cause)
         default: return nil
         }
     }

@@ -27,6 +27,10 @@ extension Sentences {
                 fr: "\(booksName) a enregistré autre chose que prévu",
                 es: "\(booksName) registró algo distinto de lo previsto")
         case .numberTaken: numberInUse
+        case .stillStands:
+            say(
+                en: "Unlinked, and in the books still", fr: "Dissocié, mais toujours dans les livres",
+                es: "Desvinculado, pero aún en los libros")
         case .numberOfOther:
             say(
                 en: "Two orders of the store have one number", fr: "Deux commandes de la boutique ont le même numéro",

@@ -16,6 +16,7 @@ extension Sentences {
 
     private func refusal(_ problem: ConnectorProblem, _ name: String, _ side: OutsideSide) -> String {
         let cause = problem.cause
+        if side == .store, let setting = problem.unfitSetting { return unfit(setting, name) }
         return switch cause {
         case .unreachable, .outcomeUnknown:
             say(
@@ -26,8 +27,9 @@ extension Sentences {
             switch side {
             case .store:
                 say(
-                    en: "\(name) does not accept the key or token.", fr: "\(name) n’accepte pas la clé ou le jeton.",
-                    es: "\(name) no acepta la clave o el token.")
+                    en: "\(name) does not accept the key, token or password.",
+                    fr: "\(name) n’accepte pas la clé, le jeton ou le mot de passe.",
+                    es: "\(name) no acepta la clave, el token o la contraseña.")
             case .books:
                 say(
                     en: "\(name) does not accept the new sign-in.",
@@ -85,7 +87,17 @@ extension Sentences {
     }
 
     private func remedy(_ problem: ConnectorProblem, _ side: OutsideSide) -> String {
-        switch problem.cause {
+        if side == .store, problem.unfitSetting != nil {
+            return either(
+                command: say(
+                    en: "Correct that place, then repeat the command.",
+                    fr: "Corrigez cet endroit, puis répétez la commande.",
+                    es: "Corrija ese lugar y repita el comando."),
+                page: say(
+                    en: "Correct that place, then try again.", fr: "Corrigez cet endroit, puis réessayez.",
+                    es: "Corrija ese lugar y vuelva a intentarlo."))
+        }
+        return switch problem.cause {
         case .unreachable, .outcomeUnknown:
             either(
                 command: say(
@@ -109,11 +121,11 @@ extension Sentences {
             case .store:
                 say(
                     en:
-                        "Copy the key or token anew; do not try a wrong one again and again, the service bans for that.",
+                        "Enter it anew, without a letter too many; do not try a wrong one again and again, the service bans for that.",
                     fr:
-                        "Copiez de nouveau la clé ou le jeton ; n’insistez pas avec un faux, le service bloque ceux qui insistent.",
+                        "Saisissez-les de nouveau, sans rien de trop ; n’insistez pas en cas de refus, le service bloque ceux qui insistent.",
                     es:
-                        "Copie de nuevo la clave o el token; no insista con uno incorrecto, el servicio bloquea a quien insiste."
+                        "Indíquelos de nuevo, sin nada de más; no insista si los rechaza, el servicio bloquea a quien insiste."
                 )
             case .books:
                 keysOfTheCompany

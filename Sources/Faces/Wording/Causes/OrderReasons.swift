@@ -30,6 +30,7 @@ extension Sentences {
         case .booksDiffer(let difference, let record, let number): story(difference, record, number)
         case .numberTaken(let number, let existing): numberTaken(number, existing)
         case .numberOfOther(let number, let order, let id): numberOfOther(number, order, id)
+        case .stillStands(let record, let number, let existing): stillStands(record, number, existing)
         case .paidInBooks(let payments): paidInBooks(payments)
         case .aliasOf(let sku): aliasOf(sku)
         case .withdrawn: withdrawnProduct
@@ -106,6 +107,26 @@ extension Sentences {
                 fr: "Associez-y la commande s’il s’agit de la même vente, ou ajoutez un suffixe au numéro.",
                 es: "Vincule el pedido con él si es la misma venta, o añada un sufijo al número."),
             fixes: [.linkExisting, .addSuffix, .ignore], actor: .bookkeeper,
+            details: [detail(.theirRecord, existing)].compactMap { $0 })
+    }
+
+    private func stillStands(_ record: BooksRecordKind, _ number: String?, _ existing: String) -> CauseText {
+        let document = the(record, number)
+        return CauseText(
+            what: say(
+                en: "What was posted for this before and then unlinked still stands in \(booksName): \(document).",
+                fr:
+                    "Ce qui a été comptabilisé auparavant, puis dissocié, est toujours dans \(booksName) : \(document).",
+                es: "Lo que se contabilizó antes y luego se desvinculó sigue en \(booksName): \(document)."),
+            meaning: say(
+                en: "Nothing was added, so that the sale does not count twice.",
+                fr: "Rien n’a été ajouté, pour que la vente ne compte pas deux fois.",
+                es: "No se añadió nada, para que la venta no cuente dos veces."),
+            remedy: say(
+                en: "Link to that document again; or delete it in \(booksName), then retry.",
+                fr: "Associez de nouveau ce document ; ou supprimez-le dans \(booksName), puis réessayez.",
+                es: "Vuelva a vincular ese documento; o elimínelo en \(booksName) y reintente."),
+            fixes: [.linkExisting, .openInBooks, .retry], actor: .bookkeeper,
             details: [detail(.theirRecord, existing)].compactMap { $0 })
     }
 
@@ -254,7 +275,7 @@ extension OrderReason {
             .linkLost:
             true
         case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .numberOfOther,
-            .blocked, .aliasOf, .withdrawn,
+            .stillStands, .blocked, .aliasOf, .withdrawn,
             .undone:
             false
         }

@@ -135,6 +135,25 @@ extension Sentences {
             fixes: [.openOrder, .retry, .report], actor: .bookkeeper)
     }
 
+    /// A setting of the connection says something of the store that is not so: nothing was asked beyond that.
+    func settingUnfit(_ setting: String, _ name: String) -> CauseText {
+        CauseText(
+            what: unfit(setting, name),
+            meaning: nothingLost,
+            remedy: say(
+                en: "Correct that place in the settings of the connection, then retry.",
+                fr: "Corrigez cet endroit dans les réglages de la connexion, puis réessayez.",
+                es: "Corrija ese lugar en los ajustes de la conexión y reintente."),
+            fixes: [.openSettings, .retry], actor: .administrator)
+    }
+
+    func unfit(_ setting: String, _ name: String) -> String {
+        say(
+            en: "\(code(setting)) in the settings does not fit what \(name) answers.",
+            fr: "\(code(setting)), dans les réglages, ne correspond pas à ce que répond \(name).",
+            es: "\(code(setting)), en los ajustes, no corresponde a lo que responde \(name).")
+    }
+
     /// The store did not take what we asked of it: a stock level, or a record that is not there.
     func refusedByStore(_ name: String) -> CauseText {
         CauseText(

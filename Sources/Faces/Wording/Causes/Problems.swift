@@ -19,6 +19,7 @@ extension Sentences {
         }
         if problem.code == VisitorSettings.nobodyCode { return notVisiting(name(of: side)) }
         if problem.code == ConnectorProblem.creditStillAppliedCode { return creditStillApplied }
+        if side == .store, let setting = problem.unfitSetting { story = settingUnfit(setting, name(of: side)) }
         story.details += details(of: problem)
         return story
     }

@@ -47,11 +47,11 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "This was unlinked from \(booksName) by \(actor) (\(day)).",
-                fr: "Lien avec \(booksName) rompu par \(actor) (\(day)).",
+                fr: "\(actor) a dissocié ceci de \(booksName) (\(day)).",
                 es: "Esto fue desvinculado de \(booksName) por \(actor) (\(day))."),
             meaning: say(
                 en: "\(standing(rest)) It is not looked after there any more, and not sent again by itself.",
-                fr: "\(standing(rest)) Ce n’est plus suivi là-bas, et n’est pas envoyé de nouveau de soi-même.",
+                fr: "\(standing(rest)) Ce n’y est plus suivi, et n’est pas renvoyé automatiquement.",
                 es: "\(standing(rest)) Allí ya no se sigue, y no se envía de nuevo por sí solo."),
             remedy: say(
                 en: "To have it sent anew, delete it in \(booksName), then retry.",

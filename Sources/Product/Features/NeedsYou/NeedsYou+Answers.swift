@@ -125,7 +125,8 @@ extension OrderReason {
         case .refused(let refusals): refusals
         case .held(let parts): parts.map(\.refusal)
         case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
-            .numberTaken, .numberOfOther, .paidInBooks, .blocked, .editedInBooks, .removedInBooks, .undone,
+            .numberTaken, .numberOfOther, .stillStands, .paidInBooks, .blocked, .editedInBooks, .removedInBooks,
+            .undone,
             .notTakenBack, .stillInBooks,
             .postedTwice, .unreadable, .aliasOf, .withdrawn:
             []

@@ -42,7 +42,8 @@ extension NeedsYou {
         var refusal: FeatureProblem = .repairRefused(.documentUnknown)
         for kind in existing.kinds {
             do throws(FeatureProblem) {
-                _ = try await Reconcile(scope).link(ID("\(kind.rawValue)-\(existing.id)"), to: row.number)
+                // By its identifier: an invoice and a credit memo may bear one number.
+                _ = try await Reconcile(scope).link(ID("\(kind.rawValue)-\(existing.id)"), to: row.id)
                 return
             } catch {
                 guard case .findingRefused(.unknown) = error else { throw error }
@@ -71,7 +72,7 @@ extension OrderReason {
         switch self {
         case .editedInBooks(let record, let number), .removedInBooks(let record, let number): (record, number)
         case .skipped, .waiting, .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost,
-            .booksDiffer, .numberTaken, .numberOfOther, .paidInBooks, .aliasOf, .withdrawn, .blocked,
+            .booksDiffer, .numberTaken, .numberOfOther, .stillStands, .paidInBooks, .aliasOf, .withdrawn, .blocked,
             .undone, .notTakenBack, .stillInBooks,
             .postedTwice, .unreadable:
             nil
@@ -82,6 +83,7 @@ extension OrderReason {
     fileprivate var existing: (id: String, kinds: [BooksRecordKind])? {
         switch self {
         case .numberTaken(_, let id): (id, [.invoice, .salesReceipt, .creditMemo, .refundReceipt, .journalEntry])
+        case .stillStands(let record, _, let id): (id, [record])
         case .problem(let problem, let record, _):
             if case .duplicateNumber(let id?) = problem.cause { (id, [record]) } else { nil }
         case .skipped, .waiting, .refused, .held, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,

@@ -45,6 +45,7 @@ struct RepairDesk {
         case .problem(let problem, let record, _): repairs(of: problem, record) + [.retry, .leaveOut]
         case .numberTaken: [.linkExisting, .addSuffix, .retry, .leaveOut]
         case .numberOfOther: [.addSuffix, .retry, .leaveOut]
+        case .stillStands: [.linkExisting, .retry, .leaveOut]
         case .paidInBooks: [.retry]
         case .editedInBooks: [.postAgain, .keepTheirs]
         case .removedInBooks: [.postAgain, .takeBack]

@@ -44,6 +44,12 @@ package struct MyFulfillmentSampleSettings: Sendable {
     package var password = "secret-du-lecteur"
     /// Lists begin with their newest rows, as screens do.
     package var listsNewestFirst = false
+    /// Lists give no more rows at once, whatever is asked for; `nil` for as many as are asked for.
+    package var rowsAtOnceMax: Int?
+    /// Lists give all of their rows, whatever is asked for, and do not count them.
+    package var listsAreWhole = false
+    /// Rows tell when they were changed, not only when they were made.
+    package var rowsTellChanges = true
     /// Tokens die after so many seconds.
     package var tokenSeconds: Int64 = 3600
     /// Calls a minute and token; `nil` for no limit.

@@ -11,6 +11,7 @@ package actor MyFulfillmentSampleStore: SampleSystem {
     private var calls: [Int64] = []
     private var closedUntil: Int64 = 0
     private var failuresNext = 0
+    private var unresolved: Set<String> = []
 
     package init(_ settings: MyFulfillmentSampleSettings) {
         self.settings = settings
@@ -93,13 +94,16 @@ package actor MyFulfillmentSampleStore: SampleSystem {
         else {
             return Answer(status: 422, body: ["errors": ["limit": ["La valeur doit être comprise entre 1 et 100."]]])
         }
-        let sorted = settings.listsNewestFirst ? rows.reversed() : rows
-        let page = sorted.dropFirst(offset).prefix(limit).map(\.tree)
+        var sorted = settings.listsNewestFirst ? rows.reversed() : rows
+        if !settings.rowsTellChanges { for row in sorted.indices { sorted[row].tree["updated_at"] = nil } }
+        if settings.listsAreWhole { return Answer(body: ["data": .array(sorted.map(\.tree))]) }
+        let page = sorted.dropFirst(offset).prefix(min(limit, settings.rowsAtOnceMax ?? limit)).map(\.tree)
         return Answer(body: ["data": .array(Array(page)), "meta": ["total": .integer(rows.count)]])
     }
 
     private func one(_ path: [String]) -> Answer {
         if path.count == 4, path[0] == "advanced-stock", path[1] == "product", path[3] == "stocks" {
+            if unresolved.contains(path[2]) { return .refused(500, "An error occurred") }
             guard let goods = ledger.goods.first(where: { $0.sku == path[2] }) else {
                 return .refused(400, "Produit \(path[2]) non trouvé")
             }
@@ -191,6 +195,8 @@ extension MyFulfillmentSampleStore {
     }
 
     package func closeDoor(seconds: Int) { closedUntil = now + Int64(seconds) }
+    /// The stock of this code can never be told.
+    package func failStock(of sku: String) { unresolved.insert(sku) }
     package func failNext(_ answers: Int) { failuresNext = answers }
     /// Every token dies at once.
     package func forgetTokens() { tokens = [:] }

@@ -11,8 +11,9 @@ struct DocumentReader {
     private let currency: Currency
     private let zone: TimeZone
 
+    /// A credit memo over less than nothing says what one over its amount says: accounting exports like to write it so.
     init(_ fields: Fields, _ profile: StoreProfile, isCreditMemo: Bool) throws(Unreadable) {
-        self.fields = fields
+        self.fields = isCreditMemo && fields.isBelowZero ? fields.negated : fields
         self.profile = profile
         self.isCreditMemo = isCreditMemo
         let code = fields.text("currency") ?? profile.currency.code
@@ -27,19 +28,25 @@ struct DocumentReader {
         guard let placedAt = Moments.instant(written, in: zone) else { throw fields.fault("created_at", written) }
         let updatedAt = fields.text("updated_at").flatMap { Moments.instant($0, in: zone) } ?? placedAt
         let items = try Items(fields.parts("items"), currency, discountName: discountName)
-        let charges = try charges()
+        let charges = try charges(beside: items)
         let amounts = try Amounts(fields, currency, items, charges)
         var order = Order(
             id: id, form: try form(), number: number, placedAt: placedAt, updatedAt: updatedAt, currency: currency,
             pricesIncludeTax: amounts.pricesIncludeTax, status: status, buyer: try buyer(),
             lines: try items.lines(pricesIncludeTax: amounts.pricesIncludeTax), charges: charges,
             discounts: amounts.unshared.map { [Discount(kind: .manual, label: discountName, amount: $0)] } ?? [],
-            tax: amounts.tax, total: amounts.total, shippingMethod: fields.part("shipping")?.text("description"),
-            exchangeRate: try exchangeRate(), origin: fields.text("store"))
+            tax: amounts.tax, total: amounts.total,
+            shippingMethod: fields.partOrParts("shipping").first?.text("description"),
+            exchangeRate: try exchangeRate(of: amounts.total), origin: fields.text("store"))
+        // Books in another currency than the store's must not take it for a rate to theirs.
+        order.exchangeRateCurrency = base
         order.ownID = fields.text("id")
         if !isCreditMemo { order.payments = try payments() }
         return order
     }
+
+    /// That of the account, in whatever currency the document was first read.
+    private var base: Currency { profile.currencyOfNow ?? profile.currency }
 
     private var discountName: String { fields.text("discount_description") ?? "" }
 
@@ -52,7 +59,7 @@ struct DocumentReader {
 
     private func form() throws(Unreadable) -> OrderForm {
         guard isCreditMemo else {
-            guard let text = fields.text("due_date") else { return .invoice(dueOn: nil) }
+            guard let text = fields.text("due_date"), !Moments.isNone(text) else { return .invoice(dueOn: nil) }
             guard let day = Moments.day(text, in: zone) else { throw fields.fault("due_date", text) }
             return .invoice(dueOn: day)
         }
@@ -65,9 +72,10 @@ struct DocumentReader {
 
     // MARK: Amounts beside the lines
 
-    private func charges() throws(Unreadable) -> [Charge] {
+    /// Shipping has one part for each tax where it is shared over those of the goods.
+    private func charges(beside items: Items) throws(Unreadable) -> [Charge] {
         var charges: [Charge] = []
-        if let shipping = fields.part("shipping") {
+        for shipping in fields.partOrParts("shipping") {
             let amount = try shipping.money("amount", currency) ?? .zero(currency)
             let discount = try shipping.money("discount_amount", currency) ?? .zero(currency)
             charges.append(
@@ -75,8 +83,10 @@ struct DocumentReader {
                     kind: .shipping, name: shipping.text("description") ?? "", amount: amount,
                     discounts: discount.isZero
                         ? [] : [Discount(kind: .manual, label: discountName, amount: discount.magnitude)],
-                    taxes: amount.isZero ? [] : try shipping.taxes(currency)))
-        } else if let amount = try fields.money("shipping_amount", currency), !amount.isZero {
+                    taxes: amount.isZero
+                        ? [] : try items.naming(shipping.taxes(currency), of: amount - discount.magnitude)))
+        }
+        if charges.isEmpty, let amount = try fields.money("shipping_amount", currency), !amount.isZero {
             charges.append(Charge(kind: .shipping, name: "", amount: amount))
         }
         guard isCreditMemo else { return charges }
@@ -88,32 +98,19 @@ struct DocumentReader {
         return charges
     }
 
-    /// Of the store's base currency only: any other would be a rate for other books.
-    private func exchangeRate() throws(Unreadable) -> ExactDecimal? {
-        guard currency != profile.currency else { return nil }
-        let base = fields.text("base_currency")
-        guard base == nil || base == profile.currency.code else { return nil }
-        return try fields.number("exchange_rate")
+    /// Of the store's base currency only: what is told of another one says nothing of it.
+    private func exchangeRate(of total: Money) throws(Unreadable) -> ExactDecimal? {
+        guard currency != base else { return nil }
+        let told = fields.text("base_currency")
+        guard told == nil || told.flatMap({ Currency($0) }) == base else { return nil }
+        return try BaseRate.rate(fields, total, base: base)
     }
 
     // MARK: People and money
 
     private var status: OrderStatus {
-        let code = fields.text("status") ?? ""
-        let stage: OrderStatus.Stage =
-            switch code.lowercased() {
-            case "cancelled", "canceled": .cancelled
-            case "draft": .unfinished
-            default: .open
-            }
-        // What is given back of an invoice comes as credit memos of their own, whatever its status says.
-        let payment: OrderStatus.Payment =
-            switch code.lowercased() {
-            case "paid", "refunded", "partially_refunded", "complete", "closed": isCreditMemo ? .awaiting : .paid
-            case "partially_paid", "partial": isCreditMemo ? .awaiting : .partiallyPaid
-            default: .awaiting
-            }
-        return OrderStatus(payment: payment, stage: stage, paymentCode: code)
+        let told = DocumentStatus(fields.text("status") ?? "")
+        return OrderStatus(payment: isCreditMemo ? .awaiting : told.payment, stage: told.stage, paymentCode: told.code)
     }
 
     private func buyer() throws(Unreadable) -> Buyer {
@@ -150,9 +147,10 @@ enum DocumentID {
         return number.isEmpty ? fields.text("id") ?? "" : beginning + number
     }
 
+    private static func number(of fields: Fields) -> String { withoutZeros(fields.text("number") ?? "") }
+
     /// Spreadsheets take leading zeros from numbers.
-    private static func number(of fields: Fields) -> String {
-        let number = fields.text("number") ?? ""
+    private static func withoutZeros(_ number: String) -> String {
         guard number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return number }
         let short = number.drop { $0 == "0" }
         return short.isEmpty ? number : String(short)
@@ -161,7 +159,7 @@ enum DocumentID {
     /// How the identifiers of all invoices of the same order begin; `nil` without an order.
     static func beginning(of fields: Fields) -> String? {
         guard let order = fields.text("order_reference") ?? fields.text("order_id") else { return nil }
-        return "\(fields.text("store") ?? "")/\(order)/"
+        return "\(fields.text("store") ?? "")/\(withoutZeros(order))/"
     }
 }
 

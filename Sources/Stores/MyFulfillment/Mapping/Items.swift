@@ -41,16 +41,16 @@ struct Items {
         _ item: Fields, number: Int, pricesIncludeTax: Bool
     ) throws(Unreadable) -> OrderLine {
         let sku = SKU(item.text("sku") ?? "")
-        guard let quantity = try item.number("qty") else { throw item.fault("qty", "") }
+        guard let quantity = try item.measure("qty") else { throw item.fault("qty", "") }
         let amount = try Self.amount(item, currency)
         let discount = (try item.money("discount_amount", currency) ?? .zero(currency)).magnitude
-        let gross = pricesIncludeTax ? try item.number("unit_price_incl_tax") : nil
-        let price = try item.number("unit_price")
+        let gross = pricesIncludeTax ? try item.measure("unit_price_incl_tax") : nil
+        let price = try item.measure("unit_price")
         // A bundle's parent says "virtual" too, above real parts. Source: myfulfillment.md §2 (traps).
         let hasParts = item.text("id").map(parents.contains) ?? false
         var line = OrderLine(
             id: item.text("id") ?? String(number),
-            kind: item.text("type") == "virtual" && !hasParts ? .service : .goods,
+            kind: ProductType(item.text("type")) == .virtual && !hasParts ? .service : .goods,
             productID: sku.base.isEmpty ? nil : sku.base, sku: sku.base, name: item.text("name") ?? sku.base,
             quantity: quantity, unitPrice: gross ?? price ?? amount.decimal, amount: amount,
             discounts: discount.isZero ? [] : [Discount(kind: .manual, label: discountName, amount: discount)],
@@ -59,10 +59,25 @@ struct Items {
         return line
     }
 
+    /// A tax that is told by its amount alone is the one of the goods that makes it of the price; where none or several do, it stays as it is.
+    func naming(_ taxes: [TaxCharged], of price: Money) throws(Unreadable) -> [TaxCharged] {
+        guard taxes.count == 1, taxes[0].tax == StoreTax(name: "", rate: nil) else { return taxes }
+        var known: Set<StoreTax> = []
+        for item in items { known.formUnion(try item.taxes(currency).map(\.tax)) }
+        let fitting = known.filter { tax in
+            let made = tax.rate.flatMap { price.decimal.multiplied(by: $0) }
+                .flatMap { $0.multiplied(by: ExactDecimal(coefficient: 1, scale: 2)) }
+            return made.flatMap { Money($0, currency) }.map { ($0 - taxes[0].amount).magnitude.minorUnits <= 1 }
+                ?? false
+        }
+        guard fitting.count == 1, let tax = fitting.first else { return taxes }
+        return [TaxCharged(tax: tax, amount: taxes[0].amount)]
+    }
+
     /// The row total as the store has it, else price times quantity.
     private static func amount(_ item: Fields, _ currency: Currency) throws(Unreadable) -> Money {
         if let total = try item.money("row_total", currency) { return total }
-        guard let quantity = try item.number("qty"), let price = try item.number("unit_price"),
+        guard let quantity = try item.measure("qty"), let price = try item.measure("unit_price"),
             let product = quantity.multiplied(by: price), let amount = Money(product, currency)
         else { throw item.fault("row_total", "") }
         return amount

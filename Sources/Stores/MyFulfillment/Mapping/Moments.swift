@@ -31,6 +31,9 @@ enum Moments {
         return instant(text, in: zone).map { BusinessDate($0, in: zone) }
     }
 
+    /// As databases write that there is none.
+    static func isNone(_ text: String) -> Bool { text.hasPrefix("0000-00-00") }
+
     private static func second(of time: Substring) -> Int64? {
         let whole = time.prefix { $0 != "." }
         let parts = whole.split(separator: ":", omittingEmptySubsequences: false).map { Int64($0) }

@@ -72,7 +72,7 @@ struct RecordList {
         case .object(let object):
             if case .array(let array)? = object["data"] {
                 values = array
-                if case .number(let text)? = object.value(at: "meta.total") { total = Int(text) }
+                total = Fields(object).text("meta.total").flatMap { Int($0) }
             } else {
                 values = [value]
             }

@@ -7,18 +7,18 @@ extension Fields {
     /// The product that a record tells of. It is known by its SKU, which all ways in tell and documents name.
     func product(in zone: TimeZone) throws(Unreadable) -> Product {
         let sku = SKU(try requiredText("sku"))
-        let type = text("type") ?? "simple"
+        let type = ProductType(text("type"))
         let updated = text("updated_at") ?? text("created_at")
-        let status = (text("status") ?? "").lowercased()
-        let stock = type == "simple" ? try self.stock() : nil
+        let stock = type == .simple ? try self.stock() : nil
         var product = Product(
             id: ID(sku.base), sku: sku.base, name: text("name") ?? "", price: try number("price"),
-            cost: try number("cost"), stock: stock, isPhysical: type != "virtual", isStockWritable: false,
+            cost: try number("cost"), stock: stock, isPhysical: type != .virtual, isStockWritable: false,
             updatedAt: updated.flatMap { Moments.instant($0, in: zone) } ?? Instant(seconds: 0))
-        product.aliasOf = type == "alias" ? text("alias_of").map { SKU($0).base } : nil
-        product.isKit = type == "kit"
+        // Without it an alias would get an item of its own, beside that of its product.
+        if type == .alias { product.aliasOf = SKU(try requiredText("alias_of")).base }
+        product.isKit = type == .kit
         product.components = parts("components").compactMap { $0.text("sku") }
-        product.isWithdrawn = sku.isDeleted || ["disabled", "deleted"].contains(status)
+        product.isWithdrawn = sku.isDeleted || Word(text("status") ?? "").meansWithdrawn
         product.isEnabled = !product.isWithdrawn
         product.openingStock = stock
         product.ownID = text("id")
@@ -28,6 +28,8 @@ extension Fields {
     /// What lies in all warehouses, reserved or not; a product without any has none.
     private func stock() throws(Unreadable) -> ExactDecimal {
         if let stock = try number("stock_physical") { return stock }
+        // The words of an instance that could not tell it.
+        if case .text(let words)? = self["stocks"] { throw fault("stocks", words) }
         var sum = ExactDecimal.zero
         for warehouse in parts("stocks") {
             let (own, plain) = (try warehouse.number("wi_physical_quantity"), try warehouse.number("physical"))

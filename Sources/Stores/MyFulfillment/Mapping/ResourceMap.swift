@@ -74,8 +74,13 @@ struct ResourceMap: Hashable, Sendable {
     }
 
     /// As the mapping file, and whoever pushes, names the resources.
-    static let streams: [String: RecordStream] = [
+    fileprivate static let streams: [String: RecordStream] = [
         "products": .products, "customers": .customers, "invoices": .invoices, "creditmemos": .creditMemos,
         "payments": .payments,
     ]
+}
+
+extension RecordStream {
+    /// As the mapping file calls it.
+    var resourceName: String { ResourceMap.streams.first { $0.value == self }?.key ?? rawValue }
 }

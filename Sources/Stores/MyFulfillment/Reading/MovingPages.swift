@@ -47,8 +47,8 @@ struct MovingPages: Hashable, Codable {
     /// Where the next page begins: a little before the place.
     var start: Int { max(offset - tail.count, 0) }
 
-    /// Takes a page that begins at ``start``; gives the rows that are news.
-    mutating func take(_ rows: [Row], limit: Int) -> [Row] {
+    /// Takes a page that begins at ``start``, of a list of `total` rows where it tells; gives the rows that are news.
+    mutating func take(_ rows: [Row], limit: Int, total: Int?) -> [Row] {
         let ids = rows.map(\.id)
         let meets = tail.isEmpty || tail.contains(where: ids.contains)
         guard meets || start == 0 else {
@@ -60,7 +60,9 @@ struct MovingPages: Hashable, Codable {
         let known = Set(tail)
         offset = begin + rows.count
         for row in rows { latest = [latest, row.changedAt].compactMap(\.self).max() }
-        isDone = rows.count < limit
+        isDone =
+            known.isSuperset(of: ids) || isWholeList(ids, limit: limit, total: total)
+            || Self.isLast(rows.count, limit: limit, end: offset, total: total)
         let news = rows.filter { row in
             // One that changed since the page before is younger than all that was seen: the next reading brings it.
             if known.contains(row.id) { return false }
@@ -70,6 +72,15 @@ struct MovingPages: Hashable, Codable {
         remember(news)
         tail = Array(ids.suffix(Self.overlapRows))
         return news
+    }
+
+    /// Nobody has confirmed how many rows an instance gives at once: a page that is shorter than asked for is the last only where the list
+    /// does not tell of more.
+    static func isLast(_ count: Int, limit: Int, end: Int, total: Int?) -> Bool { count < limit && end >= total ?? 0 }
+
+    /// Of a list that knows no pages: it gives more than was asked for, or the same rows whatever is asked for.
+    private func isWholeList(_ ids: [String], limit: Int, total: Int?) -> Bool {
+        ids.count > limit || (!tail.isEmpty && ids.suffix(tail.count) == tail[...] && (total ?? 0) <= ids.count)
     }
 
     private mutating func remember(_ news: [Row]) {

@@ -31,7 +31,7 @@ package struct MyFulfillmentReader: StoreReader {
         let (list, answer) = try await page(of: stream, offset: place.start, limit: settings.pageLimit)
         let rows = try rows(of: stream, list, answer)
         var records: [RawRecord] = []
-        for row in place.take(rows, limit: settings.pageLimit) {
+        for row in place.take(rows, limit: settings.pageLimit, total: list.total) {
             let object = stream == .products ? try await withStock(row.object) : row.object
             records.append(try record(object, of: stream, row.changedAt, answer))
         }
@@ -50,16 +50,21 @@ package struct MyFulfillmentReader: StoreReader {
 
     /// Nothing is deleted of a list of documents: one page after the other, until it is met.
     private func listed(_ id: String, of stream: RecordStream) async throws(ConnectorProblem) -> RawRecord? {
-        var offset = 0
+        var (offset, seen) = (0, Set<String>())
         while true {
+            let known = seen.count
             let (list, answer) = try await page(of: stream, offset: offset, limit: settings.pageLimit)
             for row in try rows(of: stream, list, answer) {
                 let raw = try record(row.object, of: stream, row.changedAt, answer)
                 if raw.id == id { return raw }
+                seen.insert(raw.id)
             }
-            guard list.objects.count == settings.pageLimit else { return nil }
+            let end = offset + list.objects.count
+            let isLast = MovingPages.isLast(
+                list.objects.count, limit: settings.pageLimit, end: end, total: list.total)
+            if isLast || seen.count == known { return nil }
             // Rows move while one reads.
-            offset += settings.pageLimit - Self.overlap
+            offset = max(end - Self.overlap, offset + 1)
         }
     }
 
@@ -104,7 +109,8 @@ package struct MyFulfillmentReader: StoreReader {
             guard let id = fields.text("id") ?? fields.text("sku") ?? fields.text("number") else {
                 throw MyFulfillmentProblems.unreadable(Unreadable(field: "id", text: ""), answer)
             }
-            let changed = fields.text("updated_at") ?? fields.text("created_at")
+            // When it was made says nothing of a change: where the list tells no more, every reading gives all of it.
+            let changed = fields.text("updated_at")
             rows.append(
                 MovingPages.Row(
                     id: id, changedAt: changed.flatMap { Moments.instant($0, in: settings.zone) }, object: object))
@@ -128,22 +134,34 @@ package struct MyFulfillmentReader: StoreReader {
     /// The catalogue does not tell stock: it is asked for of each product that is counted. Source: myfulfillment.md §2.
     private func withStock(_ object: JSONObject) async throws(ConnectorProblem) -> JSONObject {
         let fields = Fields(object, settings.resources.names(of: .products))
-        guard (fields.text("type") ?? "simple") == "simple", !fields.has("stock_physical"), !fields.has("stocks"),
+        guard ProductType(fields.text("type")) == .simple, !fields.has("stock_physical"), !fields.has("stocks"),
             let sku = fields.text("sku"), !SKU(sku).isDeleted
         else { return object }
-        let answer: IncomingAnswer
-        do throws(ConnectorProblem) {
-            answer = try await session.get("/advanced-stock/product/\(Self.escaped(sku))/stocks")
-        } catch {
-            // One without any stock line, or a right that is missing: it begins with none.
-            if error.cause == .notFound || error.cause == .notPermitted { return object }
-            throw error
-        }
         var known = object
-        do throws(Unreadable) {
-            known["stocks"] = .array(try RecordList(answer.body).objects.map { .object($0) })
-        } catch { throw MyFulfillmentProblems.unreadable(error, answer) }
+        known["stocks"] = try await stocks(of: sku)
         return known
+    }
+
+    /// `nil` for one without any stock line, or where the right is missing: it begins with none.
+    ///
+    /// An instance that answers, but never for this code, has the product refused by itself. Source: myfulfillment.md §2 (errors).
+    private func stocks(of sku: String) async throws(ConnectorProblem) -> JSONValue? {
+        for isLast in [false, true] {
+            let answer: IncomingAnswer
+            do throws(ConnectorProblem) {
+                answer = try await session.get("/advanced-stock/product/\(Self.escaped(sku))/stocks")
+            } catch {
+                if error.cause == .notFound || error.cause == .notPermitted { return nil }
+                guard error.cause == .serverFault else { throw error }
+                if isLast { return .text(error.text ?? "") }
+                _ = try await page(of: .products, offset: 0, limit: 1)
+                continue
+            }
+            do throws(Unreadable) {
+                return .array(try RecordList(answer.body).objects.map { .object($0) })
+            } catch { throw MyFulfillmentProblems.unreadable(error, answer) }
+        }
+        return nil
     }
 
     // MARK: The mapping file
@@ -156,7 +174,11 @@ package struct MyFulfillmentReader: StoreReader {
     }
 
     private func check(_ stream: RecordStream, _ profile: StoreProfile) async throws(ConnectorProblem) {
-        let (list, _) = try await page(of: stream, offset: 0, limit: 1)
+        let list: RecordList
+        do throws(ConnectorProblem) { (list, _) = try await page(of: stream, offset: 0, limit: 1) } catch {
+            guard error.cause == .notFound else { throw error }
+            throw ConnectorProblem(.invalid(field: "mapping.\(stream.resourceName).path"), text: error.text)
+        }
         guard let first = list.objects.first else { return }
         let mapping = MyFulfillmentMapping(settings.resources, zone: settings.zone)
         do throws(Unreadable) {
@@ -168,8 +190,7 @@ package struct MyFulfillmentReader: StoreReader {
             }
         } catch {
             throw ConnectorProblem(
-                .invalid(field: "mapping.\(stream.rawValue).\(error.field)"),
-                text: "\(stream.rawValue): \(error.description)")
+                .invalid(field: "mapping.\(stream.resourceName).fields.\(error.field)"), text: error.description)
         }
     }
 
