@@ -81,7 +81,14 @@ extension OrderReason {
     /// The document of the books that has the number, by its identifier, and what it may be.
     fileprivate var existing: (id: String, kinds: [BooksRecordKind])? {
         switch self {
-        case .numberTaken(_, let id): (id, [.invoice, .salesReceipt, .creditMemo, .refundReceipt, .journalEntry])
+        case .numberTaken(_, let id):
+            (
+                id,
+                [
+                    .invoice, .salesReceipt, .creditMemo, .refundReceipt, .journalEntry, .bill, .purchaseOrder,
+                    .vendorCredit,
+                ]
+            )
         case .problem(let problem, let record, _):
             if case .duplicateNumber(let id?) = problem.cause { (id, [record]) } else { nil }
         case .skipped, .waiting, .refused, .held, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
