@@ -13,7 +13,8 @@ struct RecordRoleTests {
         (.application(of: .tender(2)), "tender.2.application"),
         (.application(of: .difference(3)), "sale.difference.3.application"), (.bill(supplier: "7"), "bill.7"),
         (.purchaseOrder(supplier: "S1"), "purchaseOrder.S1"), (.customer, "customer"),
-        (.foreignCustomer(currency: "EUR"), "customer.EUR"), (.vendor, "vendor"), (.item, "item"),
+        (.foreignCustomer(currency: "EUR"), "customer.EUR"), (.vendor, "vendor"),
+        (.foreignVendor(currency: "CAD"), "vendor.CAD"), (.item, "item"),
     ]
 
     @Test("is kept as the text that it always was", arguments: roles)

@@ -37,12 +37,14 @@ struct ESPSheetTests {
     private static let head =
         "order_id,order_number,status,order_date,currency,company_id,company_name,line_number,line_kind,product_number,description,quantity,unit_price,amount,supplier_id,supplier_name,cost_quantity,unit_cost,cost_amount,order_total\n"
 
-    @Test("becomes the same order as one that is pushed: lines, discount, tax, what it costs")
-    func order() throws {
+    @Test(
+        "becomes the same order as one that is pushed: lines, discount with either sign, tax, what it costs",
+        arguments: ["-10.00", "10.00"])
+    func order(discount: String) throws {
         let read = try read(
             Self.head
                 + "o1,77,Completed,2026-03-01,USD,c1,Marina School,1,product,G-1,\"Glass, blue\",100,6.00,600.00,s-1,Harbour Glass,100,3.50,350.00,626.60\n"
-                + "o1,77,Completed,2026-03-01,USD,c1,Marina School,2,discount,,Loyal,,,-10.00,,,,,,626.60\n"
+                + "o1,77,Completed,2026-03-01,USD,c1,Marina School,2,discount,,Loyal,,,\(discount),,,,,,626.60\n"
                 + "o1,77,Completed,2026-03-01,USD,c1,Marina School,3,tax,,Sales tax,590.00,6.2,36.60,,,,,,626.60\n")
         #expect(read.faults.isEmpty)
         let order = try #require(read.orders.first)

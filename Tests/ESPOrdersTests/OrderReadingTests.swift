@@ -45,6 +45,30 @@ struct OrderReadingTests {
         }
     }
 
+    @Test(
+        "is refused with both figures when what it states beside its total is not what its lines and discounts come to",
+        arguments: [
+            ("subtotal", "90.00", "lines are 100.00"), ("freight", "0.00", "lines are 20.00"),
+            ("discount", "5.00", "discounts are 10.00"),
+        ])
+    func sums(name: String, stated: String, text: String) throws {
+        var order = PaperOrder.order(
+            [
+                PaperOrder.line("L1", kind: "product", quantity: "10", price: "10.00", amount: "100.00"),
+                PaperOrder.line("L2", kind: "freight", quantity: "1", price: "20.00", amount: "20.00"),
+            ], total: "110.00")
+        order["discounts"] = .array([PaperOrder.discount("Loyal", "10.00")])
+        var totals = JSONObject(members: [.init(name: "total", value: .text("110.00"))])
+        for (right, amount) in [("subtotal", "100.00"), ("freight", "20.00"), ("discount", "10.00"), ("paid", "7.00")] {
+            totals[right] = .text(amount)
+        }
+        order["totals"] = .object(totals)
+        #expect(throws: Never.self) { try read(order) }
+        totals[name] = .text(stated)
+        order["totals"] = .object(totals)
+        #expect(throws: Unreadable(field: "/totals/\(name)", text: "\(stated), but the \(text)")) { try read(order) }
+    }
+
     @Test("tells all that is wrong with it at once")
     func everything() {
         var line = PaperOrder.line("L1", kind: "gift", quantity: "three", price: "4.00", amount: "12.00")

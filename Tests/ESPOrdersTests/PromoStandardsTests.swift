@@ -116,6 +116,89 @@ struct PromoStandardsTests {
         #expect(problem?.text?.contains("377.30") == true && problem?.text?.contains("377.29") == true)
     }
 
+    @Test("tells lines with four decimals that come to the total together: the rounding is a line of its own")
+    func roundedOnce() async throws {
+        func line(_ price: String) -> String {
+            "<InvoiceLineItem><invoiceQuantity>1</invoiceQuantity><unitPrice>\(price)</unitPrice><extendedPrice>\(price)</extendedPrice></InvoiceLineItem>"
+        }
+        let text = """
+            <GetInvoicesResponse><InvoiceArray><Invoice><invoiceNumber>S-10</invoiceNumber><invoiceType>INVOICE</invoiceType>\
+            <invoiceDate>2026-03-20</invoiceDate><purchaseOrderNumber>2001-1</purchaseOrderNumber><currency>USD</currency>\
+            <invoiceAmount>0.25</invoiceAmount><InvoiceLineItemsArray>\(line("0.125"))\(line("0.1250"))</InvoiceLineItemsArray>\
+            </Invoice></InvoiceArray></GetInvoicesResponse>
+            """
+        let (calls, _) = calls(soap(text))
+        let found = try await calls.invoices(ofPurchaseOrder: "2001-1")
+        #expect(found.faults.isEmpty)
+        #expect(found.invoices.first?.lines.map(\.amount.description) == ["0.13", "0.13", "-0.01"])
+    }
+
+    @Test("gives back by a credit memo, whichever sign its amounts have", arguments: ["12.50", "-12.50"])
+    func credit(amount: String) async throws {
+        let order = try order()
+        let text = """
+            <GetInvoicesResponse><InvoiceArray><Invoice><invoiceNumber>CM-1</invoiceNumber><invoiceType>CREDIT MEMO</invoiceType>\
+            <invoiceDate>2026-03-20</invoiceDate><purchaseOrderNumber>2001-1</purchaseOrderNumber><currency>USD</currency>\
+            <invoiceAmount>\(amount)</invoiceAmount><InvoiceLineItemsArray><InvoiceLineItem><invoiceQuantity>1</invoiceQuantity>\
+            <unitPrice>\(amount)</unitPrice><extendedPrice>\(amount)</extendedPrice></InvoiceLineItem></InvoiceLineItemsArray>\
+            </Invoice></InvoiceArray></GetInvoicesResponse>
+            """
+        let (calls, _) = calls(soap(text))
+        let memo = try #require(try await calls.invoices(ofPurchaseOrder: "2001-1").invoices.first)
+        let record = try #require(StoreKind.esp.suppliers).record(memo, order.supplies[0], order)
+        let fields = RecordFields(object: record, pointer: "", review: RecordReview())
+        let read = ESPOrder.LateInvoice(fields, .usd)
+        #expect(fields.review.rules.isEmpty)
+        #expect(read.invoice.lines.map(\.amount.description) == ["-12.50"])
+    }
+
+    private static let progress = """
+        <GetOrderStatusResponse><OrderStatusArray><OrderStatus><purchaseOrderNumber>2001-1</purchaseOrderNumber>\
+        <OrderStatusDetailArray><OrderStatusDetail><salesOrderNumber>SO-1</salesOrderNumber><status>shipped</status>\
+        <validTimestamp>2026-03-20T10:00:00Z</validTimestamp></OrderStatusDetail><OrderStatusDetail>\
+        <salesOrderNumber>SO-2</salesOrderNumber><status>inProduction</status><issueCategory>proofHold</issueCategory>\
+        <expectedShipDate>2026-04-02</expectedShipDate><additionalExplanation>Waiting for art &amp; proof</additionalExplanation>\
+        <validTimestamp>2026-03-20T10:00:00Z</validTimestamp></OrderStatusDetail></OrderStatusDetailArray></OrderStatus>\
+        <OrderStatus><purchaseOrderNumber>2001-2</purchaseOrderNumber><OrderStatusDetailArray><OrderStatusDetail>\
+        <salesOrderNumber>SO-3</salesOrderNumber><status>lostAtSea</status></OrderStatusDetail></OrderStatusDetailArray>\
+        </OrderStatus></OrderStatusArray></GetOrderStatusResponse>
+        """
+
+    @Test("says how far it is: as far as its slowest part, with what holds it; words that nobody knows are passed over")
+    func progress() async throws {
+        let (network, answer) = (InProcessNetwork(), Data(soap(Self.progress).utf8))
+        network.play("supplier.example") { _ in IncomingAnswer(status: 200, body: answer) }
+        var access = access
+        access.progress = "https://supplier.example/status"
+        let calls = SupplierCalls(
+            access, .rehearsal(network: network, clock: ManualClock(isAutoAdvancing: true)))
+        let told = try await calls.progress(since: Instant(seconds: 1_773_000_000))
+        #expect(
+            told == [
+                SuppliedProgress(
+                    purchaseOrder: "2001-1",
+                    progress: SupplierProgress(
+                        .inProduction, hold: "proofHold", shipsOn: BusinessDate(year: 2026, month: 4, day: 2),
+                        words: "Waiting for art & proof"))
+            ])
+        let sent = try #require(network.sent.first)
+        #expect(sent.header("SOAPAction") == "\"getOrderStatus\"")
+        let text = String(decoding: sent.body, as: UTF8.self)
+        #expect(text.contains("<shar:wsVersion>2.0.0</shar:wsVersion>") && text.contains(">lastUpdate<"))
+    }
+
+    @Test("has no news of purchase orders, which is no fault; who we are must be right")
+    func noProgress() throws {
+        func answer(_ code: String) -> Data {
+            Data(
+                soap(
+                    "<GetOrderStatusResponse><ServiceMessageArray><ServiceMessage><code>\(code)</code></ServiceMessage></ServiceMessageArray></GetOrderStatusResponse>"
+                ).utf8)
+        }
+        #expect(try OrderStatusAnswer.read(answer("301"), status: 200).isEmpty)
+        #expect(throws: ConnectorProblem.self) { try OrderStatusAnswer.read(answer("105"), status: 200) }
+    }
+
     @Test("has none, which is no fault")
     func nothing() async throws {
         let (calls, _) = calls(

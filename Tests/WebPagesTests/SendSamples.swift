@@ -97,20 +97,23 @@ enum SendSamples {
         return dialog
     }
 
-    /// Purchase orders that were not sent, are under way, were refused, and were taken.
+    /// Purchase orders that were not sent, are under way, were refused, were taken, and are being made.
     static var supplies: [SupplierOrders.Standing] {
         let at = Instant(seconds: 1_773_828_000)
+        var made = SupplierSend(.sent, at: at, by: "ana", transaction: "SO-2")
+        made.progress = SupplierProgress(
+            .inProduction, hold: "proofHold", shipsOn: BusinessDate(year: 2026, month: 4, day: 2), words: "Line 3 & 4")
         let sends: [SupplierSend?] = [
             nil, SupplierSend(.sending, at: at, by: "ana"),
             SupplierSend(.refused, at: at, by: "ana", words: ["105 <Authentication> failed"]),
-            SupplierSend(.sent, at: at, by: "ana", transaction: "SO-1"),
+            SupplierSend(.sent, at: at, by: "ana", transaction: "SO-1"), made,
         ]
         return sends.enumerated().map { index, send in
             SupplierOrders.Standing(
                 supplied: SupplierOrder(
                     id: "po-\(index)", supplier: Supplier(id: "sup-201", name: "Northline & Sons"),
                     number: "1001-\(index + 1)", lines: []), ordered: money("138.00"), send: send,
-                isReached: index > 0)
+                isReached: index > 0, name: "1001-\(index + 1)", isChanged: index == 3)
         }
     }
 
@@ -125,6 +128,7 @@ enum SendSamples {
         var fetched = SupplierPapers.Fetched(at: Instant(seconds: 1_773_828_000))
         (fetched.attached, fetched.unmatched) = (["sup-201 NL-1"], ["sup-201 NL-2"])
         (fetched.credits, fetched.faults) = (["sup-201 NL-3"], ["sup-201: <away>"])
+        fetched.progressed = ["sup-201 1001-5"]
         return fetched
     }
 

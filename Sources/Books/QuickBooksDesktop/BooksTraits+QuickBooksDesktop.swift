@@ -8,16 +8,16 @@ extension BooksTraits {
     package static let quickBooksDesktop = BooksTraits(
         unansweredWriteMilliseconds: 1000, replaysAnswers: true, lists: .asDocuments,
         lengths: Lengths(
-            documentNumber: DesktopLength.refNumber, partyName: DesktopLength.partyName,
-            partyNamePart: DesktopLength.personName, itemName: DesktopLength.itemName,
-            sku: DesktopLength.partNumber, lineDescription: DesktopLength.paragraph,
+            documentNumber: DesktopLength.refNumber, billNumber: DesktopLength.billNumber,
+            partyName: DesktopLength.partyName, partyNamePart: DesktopLength.personName,
+            itemName: DesktopLength.itemName, sku: DesktopLength.partNumber, lineDescription: DesktopLength.paragraph,
             customerMessage: DesktopLength.customerMessage,
             // Room is left for the marker and for what a rule of the books adds.
             privateNote: DesktopLength.paragraph - 500, paymentReference: DesktopLength.paymentReference),
         taxMarks: TaxMarks(
             taxable: .existing(ID(DesktopTaxMark.taxable), name: DesktopTaxMark.taxable),
             notTaxable: .existing(ID(DesktopTaxMark.notTaxable), name: DesktopTaxMark.notTaxable)),
-        comesByVisits: true, reservesTaxAccount: true, reckonsTax: true)
+        comesByVisits: true, reservesTaxAccount: true, reckonsTax: true, billsOrdersWhole: true)
 }
 
 /// The two sales tax codes that every company file of the United States has. Source: quickbooks-desktop.md §4.3.
@@ -29,6 +29,8 @@ enum DesktopTaxMark {
 /// The longest texts, in characters. Source: quickbooks-desktop.md §3.2.
 enum DesktopLength {
     static let refNumber = 11
+    /// Of bills and vendor credits, which bear the supplier's own number.
+    static let billNumber = 20
     static let paymentReference = 20
     static let partyName = 41
     static let personName = 25

@@ -22,6 +22,7 @@ enum Entity: String, CaseIterable, Sendable {
     case term = "Term"
     case trackingClass = "Class"
     case vendor = "Vendor"
+    case vendorCredit = "VendorCredit"
 
     init(_ kind: DocumentKind) {
         switch kind {
@@ -32,6 +33,7 @@ enum Entity: String, CaseIterable, Sendable {
         case .payment: self = .payment
         case .bill: self = .bill
         case .purchaseOrder: self = .purchaseOrder
+        case .vendorCredit: self = .vendorCredit
         case .journalEntry: self = .journalEntry
         }
     }

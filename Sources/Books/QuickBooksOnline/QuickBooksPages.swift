@@ -33,6 +33,7 @@ struct QuickBooksPages {
         case .payment: ("recvpayment", "txnId")
         case .bill: ("bill", "txnId")
         case .purchaseOrder: ("purchaseorder", "txnId")
+        case .vendorCredit: ("vendorcredit", "txnId")
         case .journalEntry: ("journal", "txnId")
         case .customer: ("customerdetail", "nameId")
         case .vendor: ("vendordetail", "nameId")

@@ -8,7 +8,7 @@ package enum Document: Hashable, Sendable, Codable {
 
 /// The kinds of documents by their names in the trade.
 package enum DocumentKind: String, Sendable, Codable, CaseIterable {
-    case invoice, salesReceipt, creditMemo, refundReceipt, payment, bill, purchaseOrder, journalEntry
+    case invoice, salesReceipt, creditMemo, refundReceipt, payment, bill, purchaseOrder, vendorCredit, journalEntry
 
     package init(_ kind: SalesDocument.Kind) {
         switch kind {
@@ -18,6 +18,14 @@ package enum DocumentKind: String, Sendable, Codable, CaseIterable {
         case .refundReceipt: self = .refundReceipt
         }
     }
+
+    package init(_ kind: PurchaseDocument.Kind) {
+        switch kind {
+        case .bill: self = .bill
+        case .purchaseOrder: self = .purchaseOrder
+        case .vendorCredit: self = .vendorCredit
+        }
+    }
 }
 
 extension Document {
@@ -25,7 +33,7 @@ extension Document {
         switch self {
         case .sale(let sale): DocumentKind(sale.kind)
         case .payment: .payment
-        case .purchase(let purchase): purchase.kind == .bill ? .bill : .purchaseOrder
+        case .purchase(let purchase): DocumentKind(purchase.kind)
         case .journalEntry: .journalEntry
         }
     }

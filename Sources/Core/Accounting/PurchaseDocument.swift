@@ -41,11 +41,11 @@ package struct PurchaseLine: Hashable, Sendable, Codable {
     }
 }
 
-/// A supplier's bill, or an order to a supplier, which moves no account.
+/// A supplier's bill, an order to a supplier, which moves no account, or what a supplier gives back, told with positive amounts.
 ///
 /// Source: S5, quickbooks-online.md §7.13.
 package struct PurchaseDocument: Hashable, Sendable, Codable {
-    package enum Kind: String, Sendable, Codable, CaseIterable { case bill, purchaseOrder }
+    package enum Kind: String, Sendable, Codable, CaseIterable { case bill, purchaseOrder, vendorCredit }
 
     package var kind: Kind
     package var number: String?
@@ -95,9 +95,13 @@ package struct PurchaseDocument: Hashable, Sendable, Codable {
 
     /// Empty for a purchase order.
     package var journal: Journal {
-        guard kind == .bill else { return Journal(entries: []) }
-        return Journal(
-            entries: lines.map { JournalLine(account: $0.account, amount: $0.amount) }
-                + [JournalLine(account: payableAccount, amount: -total)])
+        let entries =
+            lines.map { JournalLine(account: $0.account, amount: $0.amount) }
+            + [JournalLine(account: payableAccount, amount: -total)]
+        return switch kind {
+        case .bill: Journal(entries: entries)
+        case .vendorCredit: Journal(entries: entries.map { JournalLine(account: $0.account, amount: -$0.amount) })
+        case .purchaseOrder: Journal(entries: [])
+        }
     }
 }

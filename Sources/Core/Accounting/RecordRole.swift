@@ -21,6 +21,8 @@ package indirect enum RecordRole: Hashable, Sendable {
     /// A customer's currency is fixed, so each foreign currency has a record of its own.
     case foreignCustomer(currency: String)
     case vendor
+    /// The same for vendors.
+    case foreignVendor(currency: String)
     case item
     /// One that this program does not know.
     case other(String)
@@ -33,8 +35,8 @@ package indirect enum RecordRole: Hashable, Sendable {
         switch self {
         case .difference: true
         case .application(of: let credit): credit.isDifference
-        case .sale, .payment, .tender, .refund, .bill, .purchaseOrder, .customer, .foreignCustomer, .vendor, .item,
-            .other:
+        case .sale, .payment, .tender, .refund, .bill, .purchaseOrder, .customer, .foreignCustomer, .vendor,
+            .foreignVendor, .item, .other:
             false
         }
     }
@@ -62,6 +64,7 @@ extension RecordRole: CustomStringConvertible {
         case .customer: Word.customer
         case .foreignCustomer(let currency): Word.foreignCustomer + currency
         case .vendor: Word.vendor
+        case .foreignVendor(let currency): Word.foreignVendor + currency
         case .item: Word.item
         case .other(let text): text
         }
@@ -94,6 +97,7 @@ extension RecordRole: CustomStringConvertible {
         if let id = rest(Word.refund) { return .refund(id) }
         if let supplier = rest(Word.bill) { return .bill(supplier: supplier) }
         if let supplier = rest(Word.purchaseOrder) { return .purchaseOrder(supplier: supplier) }
+        if let currency = rest(Word.foreignVendor) { return .foreignVendor(currency: currency) }
         return rest(Word.foreignCustomer).map { .foreignCustomer(currency: $0) }
     }
 
@@ -109,6 +113,7 @@ extension RecordRole: CustomStringConvertible {
         static let customer = "customer"
         static let foreignCustomer = "customer."
         static let vendor = "vendor"
+        static let foreignVendor = "vendor."
         static let item = "item"
     }
 }

@@ -80,7 +80,8 @@ package final class Bookkeeper: Sendable {
             placedOn: placedOn,
             isChosen: isInBooks || choices.sending != nil || choices.isSentSingly == true, isInBooks: isInBooks,
             isOldWelcome: choices.isAdmitted)
-        if let decision = turnAway(order, admission) ?? turnAwayCredit(order, admission, links.invoice) {
+        let isMoneyBack = order.isCancelledWithMoneyBack && (isInBooks || order.hasPayment(in: links))
+        if !isMoneyBack, let decision = turnAway(order, admission) ?? turnAwayCredit(order, admission, links.invoice) {
             return decision
         }
         guard money.unfit.isEmpty else { return .refuse(money.unfit) }
@@ -88,7 +89,19 @@ package final class Bookkeeper: Sendable {
         var planning = Planning(
             books: self, order: order, links: links, sending: choices.sending, placedOn: placedOn, days: days)
         planning.numberSuffix = choices.numberSuffix
-        return planning.decide()
+        return isMoneyBack ? planning.decideMoneyBack() : planning.decide()
+    }
+}
+
+extension Order {
+    /// Cancelled, and the store tells payment by payment what came in and went back, down to nothing.
+    package var isCancelledWithMoneyBack: Bool {
+        hasPaymentLedger == true && status.stage == .cancelled && payments.contains { !$0.amount.isZero }
+            && payments.map(\.amount).sum(currency).isZero
+    }
+
+    fileprivate func hasPayment(in links: Links) -> Bool {
+        payments.contains { links[RecordKey(.order, id.rawValue, role: .payment($0.id))] != nil }
     }
 }
 

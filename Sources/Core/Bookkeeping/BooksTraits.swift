@@ -23,6 +23,8 @@ package struct BooksTraits: Hashable, Sendable {
     /// How long texts may be, in UTF-16 units.
     package struct Lengths: Hashable, Sendable {
         package var documentNumber: Int
+        /// The supplier's number on a bill.
+        package var billNumber: Int
         package var partyName: Int
         /// A given name, a family name, the name of a buyer's company.
         package var partyNamePart: Int
@@ -35,10 +37,12 @@ package struct BooksTraits: Hashable, Sendable {
         package var paymentReference: Int
 
         package init(
-            documentNumber: Int, partyName: Int, partyNamePart: Int, itemName: Int, sku: Int, lineDescription: Int,
+            documentNumber: Int, billNumber: Int? = nil, partyName: Int, partyNamePart: Int, itemName: Int, sku: Int,
+            lineDescription: Int,
             customerMessage: Int, privateNote: Int, paymentReference: Int
         ) {
             self.documentNumber = documentNumber
+            self.billNumber = billNumber ?? documentNumber
             self.partyName = partyName
             self.partyNamePart = partyNamePart
             self.itemName = itemName
@@ -74,12 +78,15 @@ package struct BooksTraits: Hashable, Sendable {
     package var reservesTaxAccount: Bool
     /// Whether they reckon tax by their own rates, so that a document names codes and cannot state an amount.
     package var reckonsTax: Bool
+    /// Whether a bill that receives a purchase order takes all of its lines as they were ordered.
+    package var billsOrdersWhole: Bool
 
     package init(
         unansweredWriteMilliseconds: Int64, replaysAnswers: Bool, lists: ListTravel, lengths: Lengths,
         taxMarks: TaxMarks, comesByVisits: Bool = false, reservesTaxAccount: Bool = false,
-        reckonsTax: Bool = false
+        reckonsTax: Bool = false, billsOrdersWhole: Bool = false
     ) {
+        self.billsOrdersWhole = billsOrdersWhole
         self.reckonsTax = reckonsTax
         self.comesByVisits = comesByVisits
         self.reservesTaxAccount = reservesTaxAccount

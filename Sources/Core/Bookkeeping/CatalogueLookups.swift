@@ -62,7 +62,9 @@ package struct CatalogueLookups: Sendable {
         for line in order.lines { add(line) }
         for supplied in order.supplies {
             insert(name: supplied.supplier.name)
-            keys.insert(RecordKey(.supplier, supplied.supplier.id, role: .vendor))
+            for role in [RecordRole.vendor, .foreignVendor(currency: order.currency.code)] {
+                keys.insert(RecordKey(.supplier, supplied.supplier.id, role: role))
+            }
             for line in supplied.lines + supplied.invoices.flatMap(\.lines) { add(line.thing) }
         }
     }

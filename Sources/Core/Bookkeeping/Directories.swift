@@ -113,6 +113,9 @@ package struct Links: Sendable {
     package var records: [RecordKey: String]
     /// What sales in the books are: an invoice stays an invoice when it is paid later.
     package var saleKinds: [RecordKey: SalesDocument.Kind]
+    /// The number of each document that is in the books. An invoice of a supplier stays the bill that it became, whichever others
+    /// come, and a document that has its number needs no suffix behind it.
+    package var numbers: [RecordKey: String] = [:]
     /// Of a credit memo: where its invoice stands.
     package var invoice = InvoiceStanding.unknown
 

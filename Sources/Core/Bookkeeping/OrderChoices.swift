@@ -82,6 +82,10 @@ package struct SupplierSend: Hashable, Sendable, Codable {
     package var transaction: String?
     /// What the supplier said: warnings, or why not.
     package var words: [String]
+    /// How far the supplier says to be; `nil` while they said nothing.
+    package var progress: SupplierProgress?
+    /// What was sent, as a fingerprint of its lines: by it a purchase order that changed since is known.
+    package var content: String?
 
     package init(_ state: State, at: Instant, by: String, transaction: String? = nil, words: [String] = []) {
         self.state = state
@@ -96,6 +100,8 @@ package struct SupplierSend: Hashable, Sendable, Codable {
         self.init(try row.value(.state), at: try row.value(.at), by: try row.value(.by))
         try row.read(.transaction, into: &transaction)
         try row.read(.words, into: &words)
+        try row.read(.progress, into: &progress)
+        try row.read(.content, into: &content)
     }
 }
 

@@ -22,6 +22,8 @@ package struct Plan: Hashable, Sendable, Codable {
     package var totals: Totals
     /// Parts of the order that are not among the records: a person must say something about each. The records stand without them.
     package var held: [HeldPart]
+    /// What is in the books of purchases that the order does not make any more.
+    package var withdrawn: [RecordKey]
 
     /// The plan's sums in the order's currency; tests and reconciliation hold them against the store.
     package struct Totals: Hashable, Sendable, Codable {
@@ -41,8 +43,10 @@ package struct Plan: Hashable, Sendable, Codable {
     }
 
     package init(
-        order: ID<Order>, policyVersion: Int, records: [PlannedRecord], totals: Totals, held: [HeldPart] = []
+        order: ID<Order>, policyVersion: Int, records: [PlannedRecord], totals: Totals, held: [HeldPart] = [],
+        withdrawn: [RecordKey] = []
     ) {
+        self.withdrawn = withdrawn
         self.order = order
         self.policyVersion = policyVersion
         self.records = records

@@ -6,14 +6,47 @@ extension Planning {
     mutating func planPurchases(customer: Reference<Customer>?) {
         guard let sending else { return }
         let supplies = order.supplies
+        var purchases: [Purchase] = []
         for choice in sending.vendors where choice.sendsBill || choice.sendsPurchaseOrder {
             for (place, supplied) in supplies.filter({ $0.supplier.id == choice.supplierID }).enumerated() {
-                let purchase = Purchase(supplied, choice, place: place, order: order.id)
+                let purchase = Purchase(supplied, choice, place: place, of: self)
+                purchases.append(purchase)
                 part(.purchase, choice.sendsBill ? purchase.billKeys[0] : purchase.orderKey) {
                     $0.plan(purchase, customer)
                 }
             }
         }
+        withdraw(from: supplies, purchases)
+    }
+
+    /// What is in the books of a supplier's papers and is none of them any more: an invoice was taken back, or the order moved to
+    /// another supplier. What somebody chose not to send any more is no such thing.
+    private mutating func withdraw(from supplies: [SupplierOrder], _ purchases: [Purchase]) {
+        let planned = Set(purchases.flatMap { [$0.orderKey] + $0.billKeys })
+        let declined = Set(supplies.map(\.number) + (sending?.vendors ?? []).flatMap(\.knownInvoices))
+        for key in links.records.keys
+        where key.source == .order && key.id == order.id.rawValue && !planned.contains(key) {
+            guard let name = key.role.supplierPaper else { continue }
+            let isSupplied = supplies.contains { $0.supplier.isOf(name) }
+            let choice = sending?.vendors.first { Supplier(id: $0.supplierID, name: "").isOf(name) }
+            let isGone =
+                switch (key.role, choice) {
+                case (_, _) where !isSupplied: true
+                case (_, nil): false
+                case (.purchaseOrder, let choice?): choice.sendsPurchaseOrder
+                case (_, let choice?): choice.sendsBill || links.numbers[key].map { !declined.contains($0) } ?? false
+                }
+            if isGone { withdrawn.append(key) }
+        }
+        withdrawn.sort { $0.role.text < $1.role.text }
+    }
+
+    /// Whether the papers of a supplier become bills: they were chosen, or an invoice came after the purchase order was sent alone.
+    private func makesBills(_ purchase: Purchase) -> Bool {
+        purchase.choice.sendsBill
+            || (purchase.hasLateInvoice
+                && (books.policy.sendingRules.kinds.contains(.bill)
+                    || purchase.billKeys.contains { links[$0] != nil }))
     }
 
     /// Whether a purchase says which customer its costs may be billed to.
@@ -32,50 +65,71 @@ extension Planning {
         if choice.sendsPurchaseOrder {
             let lines = supplied.lines.compactMap { purchaseLine($0, choice, customer) }
             let day = (day: supplied.date ?? placedOn, isMoved: false)
-            plan(
-                purchase.orderKey,
-                .purchase(document(.purchaseOrder, supplied.number, on: day, vendor, choice, lines)))
+            let number = suffixed(orderNumber(of: supplied), of: purchase.orderKey)
+            plan(purchase.orderKey, .purchase(document(.purchaseOrder, number, on: day, vendor, choice, lines)))
         }
-        guard choice.sendsBill || purchase.hasLateInvoice else { return }
+        guard makesBills(purchase) else { return }
+        check(purchase)
         let isOrdered = choice.sendsPurchaseOrder || links[purchase.orderKey] != nil
         for paper in purchase.papers {
-            check(paper, purchase)
+            let takesPart = !books.catalogue.traits.billsOrdersWhole
+            let receives = isOrdered && !paper.isCredit && (takesPart || paper.isWhole(supplied))
             let wanted = paper.date ?? invoicedOn
             var lines: [PurchaseLine] = []
             for line in paper.lines {
-                guard var written = purchaseLine(line, choice, customer) else { continue }
-                if isOrdered { written.purchaseOrderLine = purchase.place(of: line) }
+                guard var written = purchaseLine(line, choice, paper.isCredit ? nil : customer) else { continue }
+                if receives { written.purchaseOrderLine = purchase.place(of: line) }
                 lines.append(written)
             }
             let day = openDay(wanted, for: paper.key)
-            var bill = document(.bill, paper.number, on: (day.day, day.isMoved), trueDay: wanted, vendor, choice, lines)
-            bill.dueDate = paper.dueDate
+            var bill = document(
+                paper.isCredit ? .vendorCredit : .bill, billNumber(paper.number), on: (day.day, day.isMoved),
+                trueDay: wanted, vendor, choice, lines)
+            bill.dueDate = paper.isCredit ? nil : paper.dueDate
             if lines.contains(where: { $0.purchaseOrderLine != nil }) { bill.purchaseOrder = purchase.orderKey }
             plan(paper.key, .purchase(bill))
         }
     }
 
     private func document(
-        _ kind: PurchaseDocument.Kind, _ number: String, on day: (day: BusinessDate, isMoved: Bool),
+        _ kind: PurchaseDocument.Kind, _ number: String?, on day: (day: BusinessDate, isMoved: Bool),
         trueDay: BusinessDate? = nil, _ vendor: Reference<Vendor>, _ choice: SendingOptions.VendorChoice,
         _ lines: [PurchaseLine]
     ) -> PurchaseDocument {
         let mark = day.isMoved ? [texts.trueDate(trueDay ?? placedOn)] : []
         return PurchaseDocument(
-            kind: kind, number: documentNumber(number), date: day.day, dueDate: nil, vendor: vendor, currency: currency,
-            exchangeRate: exchangeRate, lines: lines, payableAccount: payableAccount(choice),
+            kind: kind, number: number, date: day.day, dueDate: nil, vendor: vendor,
+            currency: currency, exchangeRate: exchangeRate, lines: lines, payableAccount: payableAccount(choice),
             privateNote: note([orderMark] + mark))
     }
 
-    /// What a supplier invoiced beyond the tolerance waits for a person who has seen it.
-    private mutating func check(_ paper: Purchase.Paper, _ purchase: Purchase) {
-        guard paper.isInvoice, !purchase.choice.knownInvoices.contains(paper.number), purchase.papers.count == 1
+    /// The number of a purchase order in the books, where no two may bear the same; some distributors give all of an order one number.
+    private func orderNumber(of supplied: SupplierOrder) -> String {
+        let same = order.supplies.filter { $0.number == supplied.number }
+        let place = same.firstIndex { $0.id == supplied.id && $0.supplier.id == supplied.supplier.id } ?? 0
+        return supplied.number + (place > 0 ? ".\(place + 1)" : "")
+    }
+
+    /// A bill bears the number of the supplier.
+    fileprivate func billNumber(_ text: String) -> String? {
+        documentNumber(text, atMost: books.catalogue.traits.lengths.billNumber)
+    }
+
+    /// What a supplier invoiced beyond the tolerance waits for a person who has seen it: one invoice more or less than was ordered,
+    /// several together more. Of several, each may be for a part of the goods.
+    private mutating func check(_ purchase: Purchase) {
+        let invoices = purchase.supplied.invoices.filter { !$0.isCredit(currency) }
+        let unseen = invoices.filter { !purchase.choice.knownInvoices.contains($0.number) }
+        guard !unseen.isEmpty else { return }
+        let ordered = purchase.supplied.total(currency)
+        let invoiced = invoices.map { $0.total(currency) }.sum(currency)
+        guard SupplierTolerance.isExceeded(ordered: ordered, invoiced: invoiced),
+            invoices.count == 1 || ordered < invoiced
         else { return }
-        let (ordered, invoiced) = (purchase.supplied.total(currency), paper.lines.map(\.amount).sum(currency))
-        guard SupplierTolerance.isExceeded(ordered: ordered, invoiced: invoiced) else { return }
         refuse(
             .supplierInvoiceDiffers(
-                supplier: purchase.supplied.supplier.name, number: paper.number, ordered: ordered, invoiced: invoiced))
+                supplier: purchase.supplied.supplier.name, number: invoices.map(\.number).joined(separator: " + "),
+                ordered: ordered, invoiced: invoiced))
     }
 
     /// The payable account in the order's currency.
@@ -126,22 +180,47 @@ extension Planning {
         }
     }
 
-    /// The vendor chosen, linked, of that name, or a new one.
+    /// The vendor chosen, linked, of that name, or a new one. Like a customer, a vendor has one currency for ever.
     private mutating func vendor(
         _ choice: SendingOptions.VendorChoice, _ supplier: Supplier
     ) -> Reference<Vendor> {
-        if let chosen = choice.vendor { return chosen }
-        let key = RecordKey(.supplier, supplier.id, role: .vendor)
+        if let chosen = choice.vendor { return checked(chosen) }
+        let plain = RecordKey(.supplier, supplier.id, role: .vendor)
+        let isForeign = books.company.isMulticurrency && currency != books.company.homeCurrency
+        let key =
+            isForeign
+            ? RecordKey(.supplier, supplier.id, role: .foreignVendor(currency: currency.code)) : plain
         let cleaned = Naming.cleaned(supplier.name.isEmpty ? supplier.id : supplier.name)
-        if let id = links[key] {
-            return .existing(ID(id), name: books.catalogue.parties.vendorsByID[ID(id)]?.displayName ?? cleaned)
+        for candidate in key == plain ? [plain] : [key, plain] {
+            guard let id = links[candidate] else { continue }
+            guard let party = books.catalogue.parties.vendorsByID[ID(id)] else {
+                if candidate == key { return .existing(ID(id), name: cleaned) }
+                continue
+            }
+            if fits(party) { return checked(.existing(ID(id), name: party.displayName)) }
         }
         if let name = books.catalogue.expected.partyName(of: key) { return create(key, supplier, named: name) }
         let known = (books.catalogue.parties.byName[NameKey(cleaned)] ?? []).first {
-            $0.kind == .vendor && $0.isActive && ($0.currency == currency || !books.company.isMulticurrency)
+            $0.kind == .vendor && $0.isActive && fits($0)
         }
         if let known { return .existing(ID(known.id), name: known.displayName) }
-        return create(key, supplier, named: freeName(cleaned, suffixes: [texts.vendor, supplier.id]))
+        let suffixes = (isForeign ? [currency.code] : []) + [texts.vendor, supplier.id]
+        return create(key, supplier, named: freeName(cleaned, suffixes: suffixes))
+    }
+
+    private func fits(_ vendor: PartyRecord) -> Bool { vendor.currency == currency || !books.company.isMulticurrency }
+
+    /// A vendor that is picked must be in use and have the order's currency; what is in the books stays as it is.
+    private mutating func checked(_ chosen: Reference<Vendor>) -> Reference<Vendor> {
+        guard case .existing(let id, _) = chosen, let party = books.catalogue.parties.vendorsByID[id] else {
+            return chosen
+        }
+        if !fits(party) {
+            refuse(.vendorCurrencyDiffers(name: party.displayName, vendor: party.currency, order: currency))
+        } else if !party.isActive {
+            refuse(.vendorInactive(name: Naming.withoutDeletionMark(party.displayName)))
+        }
+        return chosen
     }
 
     private mutating func create(_ key: RecordKey, _ supplier: Supplier, named name: String) -> Reference<Vendor> {
@@ -170,53 +249,116 @@ package enum SupplierTolerance {
 
 /// What is bought from one supplier, with what a person chose for it.
 private struct Purchase {
-    /// A paper that becomes a bill: an invoice of the supplier, or before there is one, what was ordered.
+    /// A paper that becomes a bill: an invoice of the supplier, or before there is one, what was ordered. What a supplier gives back
+    /// becomes a vendor credit, whose amounts are positive.
     struct Paper {
         var key: RecordKey
         var number: String
         var date: BusinessDate?
         var dueDate: BusinessDate?
         var lines: [SuppliedLine]
-        var isInvoice: Bool
+        var isCredit = false
+
+        /// Whether it says what was ordered, line by line.
+        func isWhole(_ supplied: SupplierOrder) -> Bool {
+            lines.count == supplied.lines.count
+                && zip(lines, supplied.lines).allSatisfy {
+                    $0.lineID == $1.lineID && $0.quantity == $1.quantity && $0.amount == $1.amount
+                }
+        }
     }
 
     let supplied: SupplierOrder
     let choice: SendingOptions.VendorChoice
     let orderKey: RecordKey
+    /// Of the papers, in their order; of what was ordered, where that becomes a bill, first.
     let billKeys: [RecordKey]
+    /// The supplier's invoices that become bills; without bills only those that came after the order was sent.
+    private let invoices: [SupplierInvoice]
+    private let currency: Currency
+    private let billsOrdered: Bool
 
     /// `place` counts the purchase orders of one supplier from 0.
-    init(_ supplied: SupplierOrder, _ choice: SendingOptions.VendorChoice, place: Int, order: ID<Order>) {
+    init(_ supplied: SupplierOrder, _ choice: SendingOptions.VendorChoice, place: Int, of planning: Planning) {
         self.supplied = supplied
         self.choice = choice
-        let base = supplied.supplier.id + (place > 0 ? "/" + supplied.id : "")
-        orderKey = RecordKey(.order, order.rawValue, role: .purchaseOrder(supplier: base))
-        billKeys = (0..<max(supplied.invoices.count, 1)).map { ordinal in
-            let name = base + (ordinal > 0 ? "/bill.\(ordinal + 1)" : "")
-            return RecordKey(.order, order.rawValue, role: .bill(supplier: name))
+        currency = planning.currency
+        invoices = supplied.invoices.filter { choice.sendsBill || !choice.knownInvoices.contains($0.number) }
+        billsOrdered = choice.sendsBill && supplied.invoices.allSatisfy { $0.isCredit(planning.currency) }
+        let (base, order) = (supplied.supplier.id + (place > 0 ? "/" + supplied.id : ""), planning.order.id.rawValue)
+        orderKey = RecordKey(.order, order, role: .purchaseOrder(supplier: base))
+        func key(_ name: String) -> RecordKey { RecordKey(.order, order, role: .bill(supplier: name)) }
+        func ordinal(_ place: Int) -> RecordKey { key(base + (place > 0 ? "/bill.\(place + 1)" : "")) }
+        // An invoice keeps the bill that bears its number in the books; the others take those that are free.
+        let known = planning.links.numbers
+        var keys: [RecordKey?] = invoices.map { invoice in
+            if invoice.isCredit(planning.currency) { return key("\(base)/credit.\(invoice.number)") }
+            let number = planning.billNumber(invoice.number)
+            return (0..<known.count + 1).map(ordinal).first { known[$0] != nil && known[$0] == number }
         }
+        var taken = Set(keys.compactMap { $0 })
+        // A bill of an invoice that is not sent any more stays what it is.
+        let declined = Set(choice.sendsBill ? [] : choice.knownInvoices.compactMap { planning.billNumber($0) })
+        taken.formUnion(known.filter { declined.contains($0.value) }.keys)
+        for index in keys.indices where keys[index] == nil {
+            let free = (0...keys.count + taken.count).map(ordinal).first { !taken.contains($0) }
+            keys[index] = free
+            if let free { taken.insert(free) }
+        }
+        let papers = keys.map { $0 ?? ordinal(0) }
+        billKeys = billsOrdered || papers.isEmpty ? [ordinal(0)] + papers : papers
     }
 
     /// An invoice came after the purchase order was sent without a bill.
     var hasLateInvoice: Bool {
-        choice.sendsPurchaseOrder && supplied.invoices.contains { !choice.knownInvoices.contains($0.number) }
+        choice.sendsPurchaseOrder && !choice.sendsBill && !invoices.isEmpty
     }
 
     var papers: [Paper] {
-        guard !supplied.invoices.isEmpty else {
-            return [Paper(key: billKeys[0], number: supplied.number, lines: supplied.lines, isInvoice: false)]
+        let ordered = Paper(key: billKeys[0], number: supplied.number, lines: supplied.lines)
+        let invoiced = zip(billKeys.suffix(invoices.count), invoices).map { key, invoice in
+            let isCredit = invoice.isCredit(currency)
+            return Paper(
+                key: key, number: invoice.number, date: invoice.date, dueDate: invoice.dueDate,
+                lines: isCredit ? invoice.lines.map(\.givenBack) : invoice.lines, isCredit: isCredit)
         }
-        return zip(billKeys, supplied.invoices).map { key, invoice in
-            Paper(
-                key: key, number: invoice.number, date: invoice.date, dueDate: invoice.dueDate, lines: invoice.lines,
-                isInvoice: true)
-        }
+        return billsOrdered ? [ordered] + invoiced : invoiced
     }
 
     /// The line of the purchase order that a line of a bill receives, from 1.
     func place(of line: SuppliedLine) -> Int? {
         guard let id = line.lineID else { return nil }
         return supplied.lines.firstIndex { $0.lineID == id }.map { $0 + 1 }
+    }
+}
+
+extension SupplierInvoice {
+    /// A supplier's credit memo: what it comes to is given back.
+    fileprivate func isCredit(_ currency: Currency) -> Bool { total(currency).isNegative }
+}
+
+extension SuppliedLine {
+    fileprivate var givenBack: SuppliedLine {
+        var line = self
+        (line.quantity, line.amount) = (-quantity, -amount)
+        return line
+    }
+}
+
+extension Supplier {
+    /// Whether the papers of that name are the supplier's.
+    fileprivate func isOf(_ name: String) -> Bool { name == id || name.hasPrefix(id + "/") }
+}
+
+extension RecordRole {
+    /// The name of a paper of a supplier.
+    fileprivate var supplierPaper: String? {
+        switch self {
+        case .bill(let name), .purchaseOrder(let name): name
+        case .sale, .difference, .payment, .tender, .refund, .application, .customer, .foreignCustomer, .vendor,
+            .foreignVendor, .item, .other:
+            nil
+        }
     }
 }
 

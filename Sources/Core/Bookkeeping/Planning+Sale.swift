@@ -28,7 +28,7 @@ extension Planning {
         let (date, isMoved) = openDay(invoicedOn, for: saleKey)
         let ownNumber = order.invoiceNumber ?? order.number
         var sale = PlannedSale(
-            kind: saleKind(), number: documentNumber(numberPrefix + ownNumber + numberSuffix), date: date,
+            kind: saleKind(), number: suffixed(numberPrefix + ownNumber, of: saleKey), date: date,
             customer: customer, reckoning: reckoning, drafts: drafts, dressing: dressing,
             receivable: receivableAccount(), open: order.total.minorUnits)
         let receipt = sale.kind == .salesReceipt ? receiptSettlement() : nil
@@ -120,10 +120,18 @@ extension Planning {
         }
     }
 
+    /// The number of a document of the order, with what a person put behind the order's number: nothing where the books have the
+    /// document under its own number already.
+    func suffixed(_ text: String, of key: RecordKey) -> String? {
+        let own = documentNumber(text)
+        return links.numbers[key] == own ? own : documentNumber(text + numberSuffix)
+    }
+
     /// A number within the books' limit; `nil` leaves numbering to the books (W8).
-    func documentNumber(_ text: String) -> String? {
+    func documentNumber(_ text: String, atMost lengthMax: Int? = nil) -> String? {
         guard !books.policy.numbering.isAutomatic, books.company.takesDocumentNumbers else { return nil }
-        return Naming.cutDistinctly(Naming.cleanedNumber(text), to: books.catalogue.traits.lengths.documentNumber)
+        return Naming.cutDistinctly(
+            Naming.cleanedNumber(text), to: lengthMax ?? books.catalogue.traits.lengths.documentNumber)
     }
 }
 

@@ -16,6 +16,8 @@ struct Planning {
     private(set) var refusals: [Refusal] = []
     /// Parts that are doubtful by themselves, with what is refused of them.
     private(set) var held: [HeldPart] = []
+    /// What is in the books of purchases that the order does not make any more.
+    var withdrawn: [RecordKey] = []
     /// What the feeds of the store bring into the books first.
     private(set) var awaited: [AwaitedName] = []
     /// Whether a document waits for products and customers, instead of making them.
@@ -68,13 +70,29 @@ struct Planning {
         }
         planPurchases(customer: customer)
         if refusals.isEmpty, !awaited.isEmpty { return .wait(.names(awaited)) }
-        if refusals.isEmpty, held.isEmpty, documents.isEmpty { refuse(.nothingToPost) }
-        guard refusals.isEmpty, !documents.isEmpty else { return refused() }
+        if refusals.isEmpty, held.isEmpty, documents.isEmpty, withdrawn.isEmpty { refuse(.nothingToPost) }
+        guard refusals.isEmpty, !documents.isEmpty || !withdrawn.isEmpty else { return refused() }
         return .post(
             Plan(
                 order: order.id, policyVersion: books.policy.version,
                 records: groundwork.isEmpty ? documents : groundwork + documents,
-                totals: totals, held: held))
+                totals: totals, held: held, withdrawn: withdrawn))
+    }
+
+    /// What is left of an order that was cancelled after all of its money went back: the payments, which settle nothing, and what
+    /// went back. The sale leaves the books as a person says, and what was bought with it.
+    mutating func decideMoneyBack() -> Decision {
+        let customer = customer()
+        var sale = sale(to: customer)
+        documents.removeAll()
+        sale.open = 0
+        _ = receivePayments(&sale)
+        guard refusals.isEmpty else { return refused() }
+        let zero = Money.zero(currency)
+        return .post(
+            Plan(
+                order: order.id, policyVersion: books.policy.version, records: documents,
+                totals: Plan.Totals(sales: zero, tax: zero, payments: zero, refunds: zero), held: held))
     }
 
     /// Nothing stands: what is refused of the parts is told with the rest.

@@ -64,6 +64,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case serviceItemElsewhere(item: String, account: String, chosen: String)
     /// An item of the books is sold and not bought: a bill with it would book its cost on income.
     case itemNotBought(item: String)
+    case vendorInactive(name: String)
+    case vendorCurrencyDiffers(name: String, vendor: Currency, order: Currency)
     /// A supplier invoiced so much else than was ordered that a person must look at it.
     case supplierInvoiceDiffers(supplier: String, number: String, ordered: Money, invoiced: Money)
     case paymentMethodUnmapped(StorePaymentMethod)

@@ -19,6 +19,49 @@ extension Reviser {
         return Revision(changes: changes.map { $0.removed.map { .unchanged($0) } ?? $0 })
     }
 
+    /// The order is cancelled, and all of its money went back: what came in and went back stays in the books, all else leaves them. A
+    /// credit memo leaves the payments on the invoice that it takes back.
+    func takeBack(leaving money: Plan, by way: CancelledSale?) -> Revision {
+        let byKey = Dictionary(
+            posted.map { ($0.key, $0) }, uniquingKeysWith: { $0.generation > $1.generation ? $0 : $1 })
+        let invoice = posted.first { $0.body.isSale && !isDifference($0) }
+        let memo = way == .creditMemo ? invoice.flatMap { self.memo(of: $0) } : nil
+        let keepsSale = way == .creditMemo && invoice != nil
+        var changes: [Revision.Change] = []
+        for record in money.records {
+            guard let before = byKey[record.key] else {
+                changes.append(.create(record))
+                continue
+            }
+            changes.append(
+                keepsSale ? .unchanged(record.key) : change(before, to: record, money.policyVersion, removed: []))
+        }
+        let planned = Set(money.records.map(\.key))
+        for record in posted.reversed() where !planned.contains(record.key) {
+            let stays = keepsSale && !(record.document?.isPurchase ?? false)
+            if let removal = stays ? .unchanged(record.key) : remove(record) { changes.append(removal) }
+        }
+        if let invoice, let memo { changes.append(.difference(memo, of: invoice.key)) }
+        // An order leaves the books as a whole: what may not go keeps the rest.
+        guard changes.contains(where: \.needsPerson) else { return Revision(changes: changes) }
+        return Revision(changes: changes.map { $0.removed.map { .unchanged($0) } ?? $0 })
+    }
+
+    /// The credit memo that takes back what is left of an invoice; `nil` where nothing is.
+    private func memo(of invoice: PostedRecord) -> PlannedRecord? {
+        guard case .sale(let sale)? = invoice.document, sale.kind == .invoice else { return nil }
+        let before = differences
+        var difference = SaleDifference(takingBack: sale, links)
+        for (_, document) in before { difference.subtract(document, sign: document.kind.isReversal ? -1 : 1) }
+        let ordinal = before.count + 1
+        guard !difference.isSettled,
+            let memo = difference.document(ordinal: ordinal, date: differenceDate(sale), books),
+            memo.kind == .creditMemo
+        else { return nil }
+        return PlannedRecord(
+            key: RecordKey(.order, invoice.key.id, role: .difference(ordinal)), body: .document(.sale(memo)))
+    }
+
     /// An unpaid invoice of a closed period is taken back by a credit memo on the first open day, which settles it; `nil` where the order
     /// is not such, or a person is to be asked. One that a credit memo took back stays as it is, whatever is set or closed later.
     private func credit(isChosen: Bool) -> Revision? {

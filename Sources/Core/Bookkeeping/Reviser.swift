@@ -17,7 +17,7 @@ struct Reviser {
             posted.map { ($0.key, $0) }, uniquingKeysWith: { $0.generation > $1.generation ? $0 : $1 })
         let held = posted.map(\.key).filter(plan.holds)
         let planned = Set(plan.records.map(\.key)).union(held)
-        let removals = vanished(planned, plan.policyVersion)
+        let removals = vanished(planned, plan)
         let removed = Set(removals.compactMap(\.removed))
         let staying = stayingReversals(planned, removed)
         var changes: [Revision.Change] = held.map { .unchanged($0) }
@@ -112,11 +112,12 @@ struct Reviser {
 
     /// Records whose reason is gone from the order, also by the settings that they were posted with. A changed setting or another
     /// choice of sending is no such reason; how differences are settled is decided beside the plan.
-    private func vanished(_ planned: Set<RecordKey>, _ policyVersion: Int) -> [Revision.Change] {
+    private func vanished(_ planned: Set<RecordKey>, _ plan: Plan) -> [Revision.Change] {
         posted.reversed().compactMap { record in
             guard !planned.contains(record.key), case .document(let document) = record.body else { return nil }
             if isDifference(record), case .payment = document { return nil }
-            let isOtherSetting = record.policyVersion != policyVersion && isPlannedStill(record)
+            if plan.withdrawn.contains(record.key) { return remove(record) }
+            let isOtherSetting = record.policyVersion != plan.policyVersion && isPlannedStill(record)
             let isKept = isOtherSetting || isDifference(record) || document.isPurchase
             return isKept ? .unchanged(record.key) : remove(record)
         }

@@ -62,6 +62,7 @@ extension Links {
         self = others
         for record in posted {
             records[record.key] = record.booksID
+            if let number = record.document?.number { numbers[record.key] = number }
             if case .document(.sale(let sale)) = record.body, !sale.kind.isReversal {
                 saleKinds[record.key] = sale.kind
             }
@@ -83,6 +84,8 @@ extension Bookkeeper {
             Reviser(books: self, posted: posted, links: links, day: day, earlier: earlier)
         }
         return switch decision {
+        case .post(let plan) where plan.isMoneyBack(posted):
+            reviser(Links(posted: posted, and: links)).takeBack(leaving: plan, by: way)
         case .post(let plan):
             reviser(Links(posted: posted, and: links), plans(of: posted, by: earlier)).revise(plan)
         case .skip(.cancelled): reviser(links).takeBack(by: way)
@@ -100,6 +103,14 @@ extension Bookkeeper {
             if case .post(let plan)? = earlier(version) { plans[version] = plan }
         }
         return plans
+    }
+}
+
+extension Plan {
+    /// It holds money of the order alone, although its sale is in the books.
+    fileprivate func isMoneyBack(_ posted: [PostedRecord]) -> Bool {
+        posted.contains { $0.key.role == .sale } && !records.isEmpty
+            && records.allSatisfy { if case .payment = $0.key.role { true } else { false } }
     }
 }
 

@@ -43,6 +43,31 @@ package struct SupplierOrder: Hashable, Sendable, Codable {
     package func total(_ currency: Currency) -> Money { lines.map(\.amount).sum(currency) }
 }
 
+/// How far a supplier is with a purchase order, in their words.
+package struct SupplierProgress: Hashable, Sendable, Codable {
+    /// From receiving it to the end. Source: PromoStandards Order Status 2.0.0.
+    package enum Stage: String, Hashable, Sendable, Codable, CaseIterable {
+        case received, confirmed, preproduction, inProduction, inStorage, partiallyShipped, shipped, complete
+        /// The supplier will not supply it.
+        case canceled
+
+        package var isOver: Bool { self == .complete || self == .canceled }
+    }
+
+    package var stage: Stage
+    /// Why it does not go on: the supplier's word for the kind of hold, `creditHold`.
+    package var hold: String?
+    package var shipsOn: BusinessDate?
+    package var words: String?
+
+    package init(_ stage: Stage, hold: String? = nil, shipsOn: BusinessDate? = nil, words: String? = nil) {
+        self.stage = stage
+        self.hold = hold
+        self.shipsOn = shipsOn
+        self.words = words
+    }
+}
+
 /// An invoice of a supplier for what was ordered from them.
 package struct SupplierInvoice: Hashable, Sendable, Codable {
     package var number: String
@@ -99,21 +124,26 @@ package struct SuppliedLine: Hashable, Sendable, Codable {
 }
 
 extension Order {
-    /// What the order buys from each supplier: as the store says it, and one purchase order for each supplier of whom it says none,
-    /// numbered by the order.
+    /// What the order buys from each supplier: as the store says it, and one purchase order for each supplier of whom it says none.
+    ///
+    /// These are numbered by the place of their supplier in the order, so that a number stays when the store tells another purchase
+    /// order later; a number that the store uses is passed over.
     package var supplies: [SupplierOrder] {
         var all = supplierOrders ?? []
-        var known = Set(all.map(\.supplier.id))
-        var number = all.count
+        let told = Set(all.map(\.supplier.id))
+        var numbers = Set(all.map(\.number))
+        var places: [String] = []
         for line in lines {
-            guard let supply = line.supplier, known.insert(supply.supplierID).inserted else { continue }
-            number += 1
+            guard let supply = line.supplier, !places.contains(supply.supplierID) else { continue }
+            places.append(supply.supplierID)
+            if told.contains(supply.supplierID) { continue }
+            var place = places.count
+            while !numbers.insert("\(number)-\(place)").inserted { place += 1 }
             let own = lines.filter { $0.supplier?.supplierID == supply.supplierID }
             all.append(
                 SupplierOrder(
-                    id: "\(self.number)-\(number)",
-                    supplier: Supplier(id: supply.supplierID, name: supply.supplierName),
-                    number: "\(self.number)-\(number)", lines: own.compactMap { SuppliedLine($0) }))
+                    id: "\(number)-\(place)", supplier: Supplier(id: supply.supplierID, name: supply.supplierName),
+                    number: "\(number)-\(place)", lines: own.compactMap { SuppliedLine($0) }))
         }
         return all
     }

@@ -3,7 +3,7 @@ package import Accounting
 /// Which kind of record of the books a link points to.
 package enum BooksRecordKind: String, Sendable, Codable, CaseIterable {
     case customer, vendor, item
-    case invoice, salesReceipt, creditMemo, refundReceipt, payment, bill, purchaseOrder, journalEntry
+    case invoice, salesReceipt, creditMemo, refundReceipt, payment, bill, purchaseOrder, vendorCredit, journalEntry
 
     package init(_ kind: DocumentKind) {
         switch kind {
@@ -14,6 +14,7 @@ package enum BooksRecordKind: String, Sendable, Codable, CaseIterable {
         case .payment: self = .payment
         case .bill: self = .bill
         case .purchaseOrder: self = .purchaseOrder
+        case .vendorCredit: self = .vendorCredit
         case .journalEntry: self = .journalEntry
         }
     }

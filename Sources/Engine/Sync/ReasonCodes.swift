@@ -74,6 +74,8 @@ extension Refusal {
         case .serviceItemElsewhere: "serviceItemElsewhere"
         case .itemNotBought: "itemNotBought"
         case .supplierInvoiceDiffers: "supplierInvoiceDiffers"
+        case .vendorInactive: "vendorInactive"
+        case .vendorCurrencyDiffers: "vendorCurrencyDiffers"
         case .paymentMethodUnmapped: "paymentMethodUnmapped"
         case .periodClosed: "periodClosed"
         case .totalNegative: "totalNegative"
@@ -126,6 +128,6 @@ extension ReasonCode {
         "taxUnpaired", "taxCodeMissing", "taxCodeNotChosen", "productUnknown", "productAmbiguous", "productInactive",
         "customerAmbiguous", "customerCurrencyDiffers", "currencyNotEnabled", "currencyRateMissing", "accountMissing",
         "accountTypeUnfit", "accountDetailUnfit", "paymentMethodUnmapped", "customerUnknown", "customerInactive",
-        "serviceItemUnfit", "serviceItemElsewhere",
+        "serviceItemUnfit", "serviceItemElsewhere", "vendorInactive",
     ]
 }

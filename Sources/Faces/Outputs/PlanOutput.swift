@@ -235,6 +235,7 @@ extension DocumentKind {
         case .payment: "Payment"
         case .bill: "Bill"
         case .purchaseOrder: "PurchaseOrder"
+        case .vendorCredit: "VendorCredit"
         case .journalEntry: "JournalEntry"
         }
     }

@@ -1,5 +1,5 @@
 import Accounting
-package import Bookkeeping
+import Bookkeeping
 import Commerce
 package import Features
 import Foundation
@@ -33,6 +33,13 @@ package struct SupplierOrderOutput: Encodable {
     var state: String?
     var sentAt: String?
     var transaction: String?
+    /// Whether it was changed since it was sent.
+    var isChanged: Bool
+    /// How far the supplier says to be: `received`, `inProduction`, `shipped` …
+    var progress: String?
+    /// The supplier's word for why it does not go on.
+    var hold: String?
+    var shipsOn: String?
     var words: [String]
 
     package init(_ standing: SupplierOrders.Standing) {
@@ -43,11 +50,15 @@ package struct SupplierOrderOutput: Encodable {
         state = standing.send?.state.rawValue
         sentAt = standing.send?.at.date.formatted(.iso8601)
         transaction = standing.send?.transaction
-        words = standing.send?.words ?? []
+        isChanged = standing.isChanged
+        progress = standing.send?.progress?.stage.rawValue
+        hold = standing.send?.progress?.hold
+        shipsOn = standing.send?.progress?.shipsOn?.description
+        words = (standing.send?.words ?? []) + [standing.send?.progress?.words].compactMap { $0 }
     }
 
-    package func line(_ sentences: Sentences, _ send: SupplierSend?) -> String {
-        "\(sentences.plain(number))  \(sentences.plain(supplierName))  \(total) \(currency)  \(sentences.text(send))"
+    package func line(_ sentences: Sentences, _ standing: SupplierOrders.Standing) -> String {
+        "\(sentences.plain(number))  \(sentences.plain(supplierName))  \(total) \(currency)  \(sentences.text(standing))"
     }
 }
 
@@ -58,11 +69,12 @@ package struct SupplierPapersOutput: Encodable {
     var known: Int
     var unmatched: [String]
     var credits: [String]
+    var progressed: [String]
     var faults: [String]
 
     package init(_ fetched: SupplierPapers.Fetched) {
         at = fetched.at.date.formatted(.iso8601)
         (attached, known, unmatched) = (fetched.attached, fetched.known, fetched.unmatched)
-        (credits, faults) = (fetched.credits, fetched.faults)
+        (credits, progressed, faults) = (fetched.credits, fetched.progressed, fetched.faults)
     }
 }

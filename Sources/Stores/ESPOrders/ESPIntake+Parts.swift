@@ -40,8 +40,10 @@ extension ESPIntake {
         if version < 1 { review.note(fields.place("version"), "not a whole number from 1") }
         check(stream, fields)
         if let unreadable = review.unreadable { throw unreadable }
+        // Numbers of invoices are those of their supplier: two may give the same one.
+        let supplier = stream == .supplierInvoices ? fields.text("supplierId").map { "/\($0)" } ?? "" : ""
         let raw = RawRecord(
-            id: order.map { "\($0)/\(own)" } ?? own, updatedAt: Instant(milliseconds: version),
+            id: order.map { "\($0)/\(own)\(supplier)" } ?? own, updatedAt: Instant(milliseconds: version),
             body: Data(JSONWriter.write(object).utf8))
         return (raw, order)
     }

@@ -231,6 +231,7 @@ struct DesktopCase: Sendable, CustomStringConvertible {
         .init(name: "bill", posting: .sample(Papers.purchase(.bill))),
         .init(name: "bill-of-order", posting: .sample(Papers.purchase(.bill, of: Lists.orderKey))),
         .init(name: "purchaseorder", posting: .sample(Papers.purchase(.purchaseOrder))),
+        .init(name: "vendorcredit", posting: .sample(Papers.purchase(.vendorCredit))),
         .init(name: "journalentry", posting: .sample(Papers.journal)),
         .init(name: "customer-change", posting: .sample(.customer(Papers.party), .update(Lists.listLocator))),
         .init(name: "customer-inactive", posting: .sample(.customer(Papers.party), .delete(Lists.listLocator))),

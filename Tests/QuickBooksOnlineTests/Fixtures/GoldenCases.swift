@@ -88,6 +88,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
     private static let purchases: [GoldenCase] = [
         .init("bill", .document(.purchase(Documents.purchase(.bill, receives: Ledger.orderKey)))),
         .init("purchaseorder", .document(.purchase(Documents.purchase(.purchaseOrder)))),
+        .init("vendorcredit", .document(.purchase(Documents.purchase(.vendorCredit)))),
     ]
 
     private static let changes: [GoldenCase] = [

@@ -261,7 +261,9 @@ struct Distributor {
 
     /// Documents in the books by kind: how many, and what they come to.
     func books() async throws -> [String: String] {
-        let kinds: Set = ["Invoice", "Payment", "Bill", "PurchaseOrder", "JournalEntry", "CreditMemo", "SalesReceipt"]
+        let kinds: Set = [
+            "Invoice", "Payment", "Bill", "PurchaseOrder", "VendorCredit", "JournalEntry", "CreditMemo", "SalesReceipt",
+        ]
         let entries = try await rehearsal.books.summary(company: "us").entries
         return Dictionary(
             entries.filter { kinds.contains($0.entity) && $0.count > 0 }.map { ($0.entity, "\($0.count) \($0.total)") },

@@ -91,6 +91,77 @@ struct SentAgainTests {
         #expect(try await shop.books() == ["Bill": "1 138.00", "Invoice": "1 218.50", "Payment": "1 100.00"])
     }
 
+    /// Mugs at 10.00 apiece, paid as they say.
+    private func mugs(_ quantity: Int, version: Int, paid: [String], status: String = "completed") -> String {
+        let payments = paid.enumerated().map { index, amount in
+            #"{"paymentId":"p\#(index)","date":"2026-03-1\#(index + 1)","amount":"\#(amount)","method":"Check"}"#
+        }
+        return
+            #"{"schemaVersion":"esp-order/1","orderId":"ord-2200","version":\#(version),"orderNumber":"2200","status":"\#(status)","orderDate":"2026-03-03","invoiceDate":"2026-03-10","currency":"USD","customer":{"companyId":"co-90","companyName":"Quay Bakery"},"lines":[{"lineId":"L1","kind":"product","productNumber":"MUG","productName":"Mug","quantity":"\#(quantity)","unitPrice":"10.00","amount":"\#(quantity * 10).00","supplierId":"sup-61","cost":{"quantity":"\#(quantity)","unitCost":"5.00","amount":"\#(quantity * 5).00"}}],"suppliers":[{"supplierId":"sup-61","name":"Northline Drinkware"}],"payments":[\#(payments.joined(separator: ","))],"totals":{"tax":"0.00","total":"\#(quantity * 10).00"}}"#
+    }
+
+    @Test("for more and then for less than was paid leaves what is too much as the customer's credit", .tags(.s6))
+    func overrunThenUnderrun() async throws {
+        let shop = try await Distributor.open()
+        try await shop.take(mugs(10, version: 1, paid: ["100.00"]))
+        try await shop.send("2200", bills: true)
+        for (version, quantity, paid) in [
+            (2, 12, ["100.00"]), (3, 12, ["100.00", "20.00"]), (4, 9, ["100.00", "20.00"]),
+        ] {
+            try await shop.take(mugs(quantity, version: version, paid: paid))
+            try await shop.run()
+            let row = try await shop.row("2200")
+            #expect(row.state == .posted, "\(quantity): \(row.reasonCode ?? "")")
+        }
+        let books = try await shop.books()
+        #expect(books["Invoice"] == "2 120.00" && books["CreditMemo"] == "1 30.00" && books["Bill"] == "1 45.00")
+        #expect(books["Payment"]?.hasSuffix(" 120.00") == true)
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test(
+        "is cancelled after all of its money went back: the money stays told, the rest leaves as a person says",
+        .tags(.s8), arguments: CancelledSale.allCases)
+    func moneyBack(way: CancelledSale) async throws {
+        let shop = try await Distributor.open()
+        try await shop.take(mugs(10, version: 1, paid: ["100.00"]))
+        try await shop.send("2200", bills: true)
+        try await shop.take(mugs(10, version: 2, paid: ["100.00", "-60.00"], status: "cancelled"))
+        try await shop.run()
+        #expect(try await shop.row("2200").reasonCode == "cancelledAfterPayment", "40.00 are still here")
+        try await shop.take(mugs(10, version: 3, paid: ["100.00", "-60.00", "-40.00"], status: "cancelled"))
+        try await shop.run()
+        #expect(try await shop.row("2200").reasonCode == "cancelledAfterSending")
+        try await shop.cancel("2200", by: way)
+        for _ in 1...2 { try await shop.run() }
+        let row = try await shop.row("2200")
+        #expect(row.state == .posted, "\(row.reasonCode ?? "")")
+        let books = try await shop.books()
+        #expect(
+            books["Payment"] == "1 100.00" && books["JournalEntry"]?.hasPrefix("2 ") == true && books["Bill"] == nil)
+        #expect(books["Invoice"] == (way == .void ? "1 0.00" : "1 100.00"))
+        #expect(books["CreditMemo"] == (way == .void ? nil : "1 100.00"))
+        let customer = try await shop.rehearsal.list("Customer").first { $0.text("DisplayName") == "Quay Bakery" }
+        #expect(customer?.number("Balance") == 0)
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("to another supplier takes the papers of the first one with it")
+    func moved() async throws {
+        let shop = try await Distributor.open()
+        try await shop.take(mugs(10, version: 1, paid: []))
+        try await shop.send("2200", bills: true, orders: true)
+        try await shop.take(mugs(10, version: 2, paid: []).replacing("sup-61", with: "sup-62"))
+        try await shop.run()
+        #expect(try await shop.books()["Bill"] == nil, "nobody has chosen what to send to the other one")
+        try await shop.send("2200", bills: true, orders: true)
+        let row = try await shop.row("2200")
+        #expect(row.state == .posted, "\(row.reasonCode ?? "")")
+        #expect(try await shop.books()["Bill"] == "1 50.00")
+        #expect(try await shop.books()["PurchaseOrder"] == "1 50.00")
+        try await shop.rehearsal.expectBalanced()
+    }
+
     @Test("leaves the books whole when it is undone, with what was bought for it", .tags(.x4))
     func undone() async throws {
         let shop = try await Distributor.open()

@@ -26,7 +26,7 @@ struct SupplierTests {
         try await Suppliers(shop.rehearsal.scope).save(
             [
                 "purchaseOrders": "https://supplier.example/po", "invoices": "https://supplier.example/invoices",
-                "id": "8841", "password": password,
+                "progress": "https://supplier.example/status", "id": "8841", "password": password,
             ], for: "sup-61", of: Distributor.store)
     }
 
@@ -81,6 +81,59 @@ struct SupplierTests {
         #expect(try await shop.books()["Bill"] == "1 140.15")
         #expect(try await shop.books()["PurchaseOrder"] == "1 138.00")
         try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("gives something back: a vendor credit, once, and undone with the order", .tags(.x1))
+    func credit() async throws {
+        let (shop, supplier) = try await open()
+        try await shop.send("2101", bills: true, orders: true)
+        _ = try await send(shop)
+        await supplier.credit("2101-1", 1380)
+        for _ in 1...2 { try await shop.run() }
+        let papers = try #require(try await SupplierPapers(shop.rehearsal.scope).last(of: Distributor.store))
+        #expect(papers.known == 2 && papers.credits.isEmpty, "both are known after the first run")
+        #expect(try await shop.row("2101").state == .posted)
+        #expect(try await shop.books()["Bill"] == "1 138.00")
+        #expect(try await shop.books()["VendorCredit"] == "1 13.80")
+        let credit = try #require(try await shop.rehearsal.list("VendorCredit").first)
+        #expect(credit.text("DocNumber") == "CM-SO-7000")
+        try await shop.rehearsal.expectBalanced()
+        _ = try await UndoRun(try await shop.context(), .order("ord-2101")).perform(actor: "test")
+        #expect(try await shop.books()["VendorCredit"] == nil)
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("is followed: how far a purchase order is stands with it, and an answer that was lost is found")
+    func progress() async throws {
+        let (shop, supplier) = try await open()
+        await supplier.misbehave(.answerLost)
+        await #expect(throws: FeatureProblem.self) { try await send(shop) }
+        let desk = SupplierOrders(try await shop.rehearsal.scope)
+        await supplier.proceed("2101-1", to: "inProduction")
+        let fetched = try await SupplierPapers(shop.rehearsal.scope).fetch(of: Distributor.store)
+        #expect(fetched.progressed == ["sup-61 2101-1"])
+        let standing = try #require(try await desk.list(of: ref).first)
+        #expect(standing.send?.state == .sent && standing.send?.progress?.stage == .inProduction)
+        await supplier.proceed("2101-1", to: "shipped")
+        try await shop.run()
+        #expect(try await desk.list(of: ref).first?.send?.progress?.stage == .shipped)
+        let again = try await SupplierPapers(shop.rehearsal.scope).fetch(of: Distributor.store)
+        #expect(again.progressed.isEmpty, "nothing new")
+    }
+
+    @Test("has a purchase order that was changed since: that is told, and it is not sent twice")
+    func changed() async throws {
+        let (shop, supplier) = try await open()
+        let desk = SupplierOrders(try await shop.rehearsal.scope)
+        _ = try await send(shop)
+        #expect(try await desk.list(of: ref).map(\.isChanged) == [false])
+        try await shop.edit("2101", version: 2) {
+            $0.replacing(#""unitCost":"1.3800","amount":"138.00""#, with: #""unitCost":"1.4000","amount":"140.00""#)
+                .replacing(#""total":"138.00""#, with: #""total":"140.00""#)
+        }
+        #expect(try await desk.list(of: ref).map(\.isChanged) == [true])
+        _ = try await send(shop)
+        #expect(await supplier.taken == ["2101-1"])
     }
 
     @Test("whose sums are wrong is told with both figures, and their other invoices count")

@@ -82,7 +82,9 @@ enum RefusalExamples {
             .supplierInvoiceDiffers(
                 supplier: "Northline Drinkware", number: "NL-881", ordered: Sample.money(13800),
                 invoiced: Sample.money(15150))
-        case .supplierInvoiceDiffers: .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "Stripe"))
+        case .supplierInvoiceDiffers: .vendorInactive(name: "Northline Drinkware")
+        case .vendorInactive: .vendorCurrencyDiffers(name: "Northline Drinkware", vendor: .usd, order: .cad)
+        case .vendorCurrencyDiffers: .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "Stripe"))
         case .paymentMethodUnmapped:
             .periodClosed(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))
         case .periodClosed: .totalNegative(Sample.money(-1250))

@@ -51,6 +51,9 @@ struct DesktopAmounts {
         case "BillRet":
             total = node.decimal("AmountDue")
             balance = node.decimal("OpenAmount")
+        case "VendorCreditRet":
+            total = node.decimal("CreditAmount")
+            balance = node.decimal("OpenAmount")
         case "JournalEntryRet":
             total = node.all("JournalDebitLine").reduce(ExactDecimal.zero as ExactDecimal?) { sum, line in
                 line.decimal("Amount").flatMap { sum?.adding($0) }

@@ -123,7 +123,8 @@ extension Posting {
         case .refundReceipt:
             let payout = refund.payout.isEmpty ? [] : [Self.deletion(Self.payoutType, refund.payout)]
             return payout + [Self.deletion(document.desktopName, refund.memo)]
-        case .invoice, .salesReceipt, .creditMemo, .payment, .bill, .purchaseOrder, .journalEntry:
+        case .invoice, .salesReceipt, .creditMemo, .payment, .bill, .purchaseOrder, .vendorCredit,
+            .journalEntry:
             return [Self.deletion(document.desktopName, locator.id)]
         }
     }
@@ -172,6 +173,7 @@ extension DocumentKind {
         case .payment: "ReceivePayment"
         case .bill: "Bill"
         case .purchaseOrder: "PurchaseOrder"
+        case .vendorCredit: "VendorCredit"
         case .journalEntry: "JournalEntry"
         }
     }
@@ -184,6 +186,7 @@ extension DocumentKind {
         case "ReceivePayment": self = .payment
         case "Bill": self = .bill
         case "PurchaseOrder": self = .purchaseOrder
+        case "VendorCredit": self = .vendorCredit
         case "JournalEntry": self = .journalEntry
         default: return nil
         }

@@ -3,7 +3,7 @@ import Bookkeeping
 import ConnectorKit
 
 extension PurchaseDocument {
-    var desktopName: String { kind == .bill ? "Bill" : "PurchaseOrder" }
+    var desktopName: String { DocumentKind(kind).desktopName }
 
     /// Source: quickbooks-desktop.md §4.5 (on bills the due date stands before the number).
     func fields(_ context: WriteContext, isNew: Bool) throws(Unwritable) -> [QBElement?] {
@@ -12,11 +12,16 @@ extension PurchaseDocument {
         case .bill:
             fields += [
                 try context.ownAccount("APAccountRef", payableAccount, currency), .date("TxnDate", date),
-                .date("DueDate", dueDate), .line("RefNumber", number, DesktopLength.refNumber),
+                .date("DueDate", dueDate), .line("RefNumber", number, DesktopLength.billNumber),
             ]
         case .purchaseOrder:
             fields += [
                 .date("TxnDate", date), .line("RefNumber", number, DesktopLength.refNumber), .date("DueDate", dueDate),
+            ]
+        case .vendorCredit:
+            fields += [
+                try context.ownAccount("APAccountRef", payableAccount, currency), .date("TxnDate", date),
+                .line("RefNumber", number, DesktopLength.billNumber),
             ]
         }
         fields += [context.note("Memo", privateNote)]
@@ -31,7 +36,7 @@ extension PurchaseDocument {
     }
 
     private func line(_ line: PurchaseLine, _ context: WriteContext, isNew: Bool) throws(Unwritable) -> QBElement {
-        let isBill = kind == .bill
+        let isBill = kind != .purchaseOrder
         let code = context.keepsTaxByCodes ? try context.taxCode(line.taxCode) : nil
         let customer = try context.reference("CustomerRef", line.billableTo)
         let head: [QBElement?] = [

@@ -139,7 +139,7 @@ enum DocumentQuery {
     static func inclusions(_ name: String) -> [QBElement?] {
         switch name {
         case "ReceivePayment", "JournalEntry", "SalesReceipt": [.flag("IncludeLineItems", true)]
-        case "Invoice", "CreditMemo", "Bill", "PurchaseOrder":
+        case "Invoice", "CreditMemo", "Bill", "PurchaseOrder", "VendorCredit":
             [.flag("IncludeLineItems", true), .flag("IncludeLinkedTxns", true)]
         default: []
         }

@@ -54,6 +54,8 @@ extension Posting {
         write.travelsAlone = isListRecord
         write.body = JSONObject(members: Self.locating(locator, isSparse: true).members + write.body.members)
         for field in Self.fixedAtCreation { write.body[field] = nil }
+        // Lines that are left out stay: a payment that settles nothing any more says that it has none. Source: §2.4.
+        if case .document(.payment) = body, write.body["Line"] == nil { write.body["Line"] = .array([]) }
         return write
     }
 
@@ -73,7 +75,7 @@ extension Posting {
             EntityWrite(
                 entity: entity, operation: "update", query: ["operation=update", "include=void"],
                 body: Self.locating(locator, isSparse: true), travelsAlone: true)
-        case .creditMemo, .refundReceipt, .bill, .purchaseOrder, .journalEntry: deletion(locator)
+        case .creditMemo, .refundReceipt, .bill, .purchaseOrder, .vendorCredit, .journalEntry: deletion(locator)
         }
     }
 

@@ -28,7 +28,7 @@ extension CatalogueRecord {
             guard let record = NamedRecord<PaymentMethod>(object) else { return nil }
             self = .paymentMethod(record)
         case .bill, .creditMemo, .invoice, .journalEntry, .payment, .purchaseOrder, .refundReceipt, .salesReceipt,
-            .taxAgency, .taxCode, .taxRate:
+            .taxAgency, .taxCode, .taxRate, .vendorCredit:
             return nil
         }
     }

@@ -79,7 +79,7 @@ extension Entity {
         switch self {
         case .invoice, .salesReceipt, .creditMemo, .refundReceipt: true
         case .account, .bill, .customer, .department, .employee, .item, .journalEntry, .payment, .paymentMethod,
-            .purchaseOrder, .taxAgency, .taxCode, .taxRate, .term, .trackingClass, .vendor:
+            .purchaseOrder, .taxAgency, .taxCode, .taxRate, .term, .trackingClass, .vendor, .vendorCredit:
             false
         }
     }

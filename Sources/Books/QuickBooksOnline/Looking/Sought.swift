@@ -71,7 +71,8 @@ extension Sought {
         case .item:
             return row.text("Type") == written?.text("Type") && (row.text("Sku") ?? "") == (written?.text("Sku") ?? "")
         case .account, .bill, .creditMemo, .department, .employee, .invoice, .journalEntry, .payment, .paymentMethod,
-            .purchaseOrder, .refundReceipt, .salesReceipt, .taxAgency, .taxCode, .taxRate, .term, .trackingClass:
+            .purchaseOrder, .refundReceipt, .salesReceipt, .taxAgency, .taxCode, .taxRate, .term, .trackingClass,
+            .vendorCredit:
             return false
         }
     }

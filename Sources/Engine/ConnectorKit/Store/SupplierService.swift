@@ -6,12 +6,17 @@ package struct SupplierAccess: Hashable, Sendable, Codable {
     /// Where purchase orders go; `nil` where the supplier takes none this way.
     package var purchaseOrders: String?
     package var invoices: String?
+    /// Where they say how far a purchase order is.
+    package var progress: String?
     package var id: String
     package var password: String
 
-    package init(purchaseOrders: String?, invoices: String?, id: String, password: String) {
+    package init(
+        purchaseOrders: String?, invoices: String?, progress: String? = nil, id: String, password: String
+    ) {
         self.purchaseOrders = purchaseOrders
         self.invoices = invoices
+        self.progress = progress
         self.id = id
         self.password = password
     }
@@ -44,6 +49,17 @@ package struct SupplierReceipt: Hashable, Sendable, Codable {
         self.transaction = transaction
         self.isDuplicate = isDuplicate
         self.warnings = warnings
+    }
+}
+
+/// How far a supplier is with a purchase order.
+package struct SuppliedProgress: Hashable, Sendable {
+    package var purchaseOrder: String
+    package var progress: SupplierProgress
+
+    package init(purchaseOrder: String, progress: SupplierProgress) {
+        self.purchaseOrder = purchaseOrder
+        self.progress = progress
     }
 }
 
@@ -115,6 +131,8 @@ package protocol SupplierService: Sendable {
     ) async throws(ConnectorProblem) -> SupplierReceipt
     func invoices(since instant: Instant) async throws(ConnectorProblem) -> SuppliedInvoices
     func invoices(ofPurchaseOrder number: String) async throws(ConnectorProblem) -> SuppliedInvoices
+    /// The purchase orders of which they have something new to tell since then.
+    func progress(since instant: Instant) async throws(ConnectorProblem) -> [SuppliedProgress]
 }
 
 /// How a kind of store reaches the suppliers of what it sells.

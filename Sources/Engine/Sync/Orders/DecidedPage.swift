@@ -165,8 +165,9 @@ struct DecidedPage {
 
     /// What a person sent leaves the books after a cancellation as a person says: voided, or by a credit memo.
     private func asking(_ decision: Decision, of read: ReadOrder) -> Decision {
-        guard case .skip(.cancelled) = decision, read.choices.isSentSingly == true, policy.postsOnlyWhenAsked,
-            read.choices.cancellation == nil
+        let isMoneyBack = if case .post = decision { read.order?.isCancelledWithMoneyBack ?? false } else { false }
+        guard decision == .skip(.cancelled) || isMoneyBack, read.choices.isSentSingly == true,
+            policy.postsOnlyWhenAsked, read.choices.cancellation == nil
         else { return decision }
         for record in read.posted {
             if case .sale(let sale)? = record.document, sale.kind == .invoice, record.key.role == .sale,

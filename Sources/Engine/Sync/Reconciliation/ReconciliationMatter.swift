@@ -93,7 +93,7 @@ extension FiledDocument {
         switch kind {
         case .invoice, .salesReceipt: total
         case .creditMemo, .refundReceipt: -total
-        case .payment, .bill, .purchaseOrder, .journalEntry: .zero(currency)
+        case .payment, .bill, .purchaseOrder, .vendorCredit, .journalEntry: .zero(currency)
         }
     }
 
@@ -102,7 +102,7 @@ extension FiledDocument {
     var isSale: Bool {
         switch kind {
         case .invoice, .salesReceipt, .creditMemo, .refundReceipt: true
-        case .payment, .bill, .purchaseOrder, .journalEntry: false
+        case .payment, .bill, .purchaseOrder, .vendorCredit, .journalEntry: false
         }
     }
 }

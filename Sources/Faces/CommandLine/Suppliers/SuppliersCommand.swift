@@ -49,6 +49,9 @@ package struct SuppliersCommand: AsyncParsableCommand {
         @Option(help: "The address of the Invoice service.")
         var invoices: String?
 
+        @Option(help: "The address of the Order Status service.")
+        var progress: String?
+
         @Option(help: "Our account id at the supplier.")
         var id: String
 
@@ -61,6 +64,7 @@ package struct SuppliersCommand: AsyncParsableCommand {
             var values = ["id": id]
             values["purchaseOrders"] = purchaseOrders
             values["invoices"] = invoices
+            values["progress"] = progress
             values["password"] = password == "-" ? readLine() : password
             let filled = values
             try await data.withScope(place.company) { scope in
@@ -103,7 +107,7 @@ package struct SuppliersCommand: AsyncParsableCommand {
                     if data.json {
                         Console.print(jsonLine: output)
                     } else {
-                        Console.print(output.line(sentences, standing.send))
+                        Console.print(output.line(sentences, standing))
                     }
                 }
             }

@@ -170,7 +170,8 @@ package struct API: Sendable {
 
     /// A call that bears a name is done once; later ones are given the first answer. What was refused may be asked again.
     private func once(_ call: APICall, _ route: APIRoute) async throws -> WebAnswer {
-        guard route.isWrite, let name = call.request.headers[.idempotencyKey] else {
+        let own = route.nameField.flatMap { call.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        guard route.isWrite, let name = call.request.headers[.idempotencyKey] ?? own.map(Self.coded) else {
             return rendered(try await route.answer(call), call, route)
         }
         guard (1...Self.nameBytesMax).contains(name.utf8.count), name.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
@@ -197,6 +198,11 @@ package struct API: Sendable {
     }
 
     private static let nameBytesMax = 255
+
+    /// A name of the body in the signs of a header.
+    private static func coded(_ name: String) -> String {
+        "body:" + name.utf8.map { (0x21...0x7E).contains($0) ? String(UnicodeScalar($0)) : "%\($0)" }.joined()
+    }
 
     // MARK: Bytes
 

@@ -43,6 +43,8 @@ package struct APIRoute: Sendable {
     package var resultExample: JSONValue?
     /// The answer has an `ETag`, or the call must name it in `If-Match`.
     package var isVersioned = false
+    /// The member of the body that names a call, where no header does.
+    package var nameField: String?
     let answer: Answer
 
     /// Its place in the reference: the first word of the path after the company.
@@ -156,6 +158,13 @@ extension APIRoute {
     package func versioned() -> APIRoute {
         var route = self
         route.isVersioned = true
+        return route
+    }
+
+    /// The same, done once for each value of that member of the body, as for an `Idempotency-Key`.
+    package func named(by field: String) -> APIRoute {
+        var route = self
+        route.nameField = field
         return route
     }
 

@@ -84,7 +84,7 @@ enum OrderRoutes {
             if let stop = report.stopped { throw FeatureProblem.stopped(stop) }
             return try .json(
                 OrderReportOutput(try await OrderList(try call.scope()).report(of: call.order), call.sentences))
-        },
+        }.named(by: "requestId"),
         .put(
             "\(one)/exemption", "leaveOrderOut", .company(.leaveOrdersOut),
             "Keeps an order out of the books, with a reason.",

@@ -11,7 +11,9 @@ enum SendingBody {
         [
             .field("schemaVersion", .choice([SendRequest.schema])),
             .field("orderId", .word(), "The order of the address."),
-            .nullable("requestId", .text(), "Names the request for whoever sends it."),
+            .nullable(
+                "requestId", .word(80),
+                "Names the request: the same again is answered as the first time, and sends nothing."),
             .nullable("requestedBy", .text(), "The person for whom a program sends."),
             .nullable("billable", .flag, "Costs are billed to the customer; no, unless said."),
             .nullable(

@@ -25,7 +25,7 @@ enum SupplierRoutes {
         },
         .put(
             one, "setSupplierAccess", .company(.changeConnections),
-            "Sets how a supplier is reached: `purchaseOrders` and `invoices` are addresses over TLS, `id` and `password` our account there. A password that is left out stays.",
+            "Sets how a supplier is reached: `purchaseOrders`, `invoices` and `progress` (Order Status) are addresses over TLS, `id` and `password` our account there. A password that is left out stays.",
             body: .object([.field("values", .map(.text()), "The fields of the form, by their keys.")]),
             example: .members(
                 (
@@ -57,19 +57,19 @@ enum SupplierRoutes {
         },
         .post(
             "\(orders)/{number}/sendings", "sendSupplierOrder", .company(.sendOrders),
-            "Sends a purchase order to its supplier; one that they have is not sent again. An answer that was lost is found by sending again.",
+            "Sends a purchase order to its supplier; one that they have is not sent again. An answer that was lost is found by sending again. Where an order has several of one number, they are named by their identifiers.",
             purchaseOrder
         ) { call in
             let (desk, number) = (SupplierOrders(try call.scope()), call.parameter("number"))
             _ = try await desk.send(number, of: call.order)
-            guard let sent = try await desk.list(of: call.order).first(where: { $0.supplied.number == number }) else {
+            guard let sent = try await desk.list(of: call.order).first(where: { $0.name == number }) else {
                 throw FeatureProblem.sendingUnfit(.purchaseOrderUnknown(number, known: []))
             }
             return try .json(SupplierOrderOutput(sent))
         },
         .post(
             "\(store)/supplier-invoices", "fetchSupplierInvoices", .company(.syncStores),
-            "Asks the suppliers that are reached for invoices, and attaches them to their orders; the next run makes their bills.",
+            "Asks the suppliers that are reached for invoices and credit memos, attaches them to their orders, and notes how far purchase orders are; the next run makes bills and vendor credits.",
             papers
         ) { call in
             try .json(SupplierPapersOutput(try await SupplierPapers(try call.scope()).fetch(of: call.store)))
@@ -90,6 +90,11 @@ enum SupplierRoutes {
             .field("total", .text()), .field("currency", .text()), .field("isReached", .flag),
             .optional("state", .choice(["sending", "sent", "refused"]), "Without, it was not sent."),
             .optional("sentAt", .text(.instant)), .optional("transaction", .text()),
+            .field("isChanged", .flag, "It was changed since it was sent."),
+            .optional(
+                "progress", .choice(of: SupplierProgress.Stage.self), "How far the supplier says to be."),
+            .optional("hold", .text(), "The supplier’s word for why it does not go on."),
+            .optional("shipsOn", .text(.date)),
             .field("words", .list(.text(), most: 100), "What the supplier said."),
         ])
 
@@ -98,6 +103,7 @@ enum SupplierRoutes {
         [
             .field("at", .text(.instant)), .field("attached", .list(.text(), most: 100_000)),
             .field("known", .count), .field("unmatched", .list(.text(), most: 100_000)),
-            .field("credits", .list(.text(), most: 100_000)), .field("faults", .list(.text(), most: 100_000)),
+            .field("credits", .list(.text(), most: 100_000)), .field("progressed", .list(.text(), most: 100_000)),
+            .field("faults", .list(.text(), most: 100_000)),
         ])
 }

@@ -74,7 +74,7 @@ extension Sentences {
             .customerAmbiguous, .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing,
             .accountTypeUnfit, .accountDetailUnfit, .paymentMethodUnmapped, .nothingToPost, .customerUnknown,
             .customerInactive,
-            .serviceItemUnfit, .serviceItemElsewhere:
+            .serviceItemUnfit, .serviceItemElsewhere, .vendorInactive, .vendorCurrencyDiffers:
             headline(story(refusal).what)
         case .totalsDiffer:
             say(

@@ -44,4 +44,43 @@ extension Sentences {
             ),
             fixes: [.retry], actor: .bookkeeper)
     }
+
+    func vendorInactive(_ name: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The vendor \(quoted(name)) was made inactive in \(booksName).",
+                fr: "Le fournisseur \(quoted(name)) a été rendu inactif dans \(booksName).",
+                es: "El proveedor \(quoted(name)) se desactivó en \(booksName)."),
+            meaning: restOfPurchase,
+            remedy: say(
+                en: "Reactivate the vendor in \(booksName) and retry, or send the order again with another one.",
+                fr: "Réactivez ce fournisseur dans \(booksName) et réessayez, ou renvoyez la commande avec un autre.",
+                es: "Reactive el proveedor en \(booksName) y reintente, o envíe el pedido otra vez con otro."),
+            fixes: [.openInBooks, .retry], actor: .bookkeeper)
+    }
+
+    func vendorCurrencyDiffers(_ name: String, _ vendor: Currency, _ order: Currency) -> CauseText {
+        CauseText(
+            what: say(
+                en:
+                    "The vendor \(quoted(name)) is kept in \(vendor.code) in \(booksName), and the order is in \(order.code).",
+                fr:
+                    "Le fournisseur \(quoted(name)) est tenu en \(vendor.code) dans \(booksName), et la commande est en \(order.code).",
+                es:
+                    "El proveedor \(quoted(name)) se lleva en \(vendor.code) en \(booksName), y el pedido está en \(order.code)."
+            ),
+            meaning: restOfPurchase,
+            remedy: say(
+                en: "Send the order again with a vendor kept in \(order.code), or let one be created.",
+                fr: "Renvoyez la commande avec un fournisseur tenu en \(order.code), ou laissez-en créer un.",
+                es: "Envíe el pedido otra vez con un proveedor en \(order.code), o permita crear uno."),
+            fixes: [.retry], actor: .bookkeeper)
+    }
+
+    private var restOfPurchase: String {
+        say(
+            en: "Nothing was posted for this supplier. The rest of the order is posted.",
+            fr: "Rien n’a été comptabilisé pour ce fournisseur. Le reste de la commande est comptabilisé.",
+            es: "No se contabilizó nada para este proveedor. El resto del pedido se contabiliza.")
+    }
 }

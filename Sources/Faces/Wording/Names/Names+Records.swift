@@ -21,7 +21,7 @@ extension Sentences {
         switch kind {
         case .customer, .vendor, .item: return "\(forms.definite) \(quoted(name))"
         case .payment: return pick(en: "the payment of", fr: "le paiement de", es: "el pago de") + " " + quoted(name)
-        case .invoice, .salesReceipt, .creditMemo, .refundReceipt, .bill, .purchaseOrder, .journalEntry:
+        case .invoice, .salesReceipt, .creditMemo, .refundReceipt, .bill, .purchaseOrder, .vendorCredit, .journalEntry:
             return "\(pick(en: forms.one, fr: forms.definite, es: forms.definite)) \(plain(name))"
         }
     }
@@ -87,6 +87,11 @@ extension Sentences {
                 en: Forms("purchase order", "purchase orders"),
                 fr: Forms("bon de commande", "bons de commande", "le bon de commande"),
                 es: Forms("orden de compra", "órdenes de compra", "la orden de compra"))
+        case .vendorCredit:
+            pick(
+                en: Forms("vendor credit", "vendor credits"),
+                fr: Forms("avoir fournisseur", "avoirs fournisseurs", "l’avoir fournisseur"),
+                es: Forms("crédito de proveedor", "créditos de proveedor", "el crédito de proveedor"))
         case .journalEntry:
             pick(
                 en: Forms("journal entry", "journal entries"),

@@ -1,4 +1,5 @@
 package import Bookkeeping
+import Commerce
 package import Features
 
 /// Words of the electronic way to suppliers.
@@ -13,11 +14,12 @@ package enum SupplierWord: String, PageWord {
             s.say(en: "Send to the supplier", fr: "Envoyer au fournisseur", es: "Enviar al proveedor")
         case .promoStandardsLead:
             s.say(
-                en: "How this supplier takes purchase orders and hands out invoices. The password is kept sealed.",
+                en:
+                    "How this supplier takes purchase orders, says how far they are and hands out invoices. The password is kept sealed.",
                 fr:
-                    "Comment ce fournisseur reçoit les bons de commande et remet ses factures. Le mot de passe est conservé scellé.",
+                    "Comment ce fournisseur reçoit les bons de commande, dit où ils en sont et remet ses factures. Le mot de passe est conservé scellé.",
                 es:
-                    "Cómo recibe este proveedor las órdenes de compra y entrega sus facturas. La contraseña se guarda sellada."
+                    "Cómo recibe este proveedor las órdenes de compra, dice cómo van y entrega sus facturas. La contraseña se guarda sellada."
             )
         case .saveWay: s.say(en: "Save", fr: "Enregistrer", es: "Guardar")
         case .forgetWay: s.say(en: "Forget", fr: "Oublier", es: "Olvidar")
@@ -57,7 +59,44 @@ extension Sentences {
             return say(en: "not sent to the supplier", fr: "pas envoyé au fournisseur", es: "no enviada al proveedor")
         }
         let words = send.words.map { plain($0) }
-        return ([text(send.state)] + words).joined(separator: "; ")
+        return ([text(send.state)] + words + (send.progress.map { text($0) } ?? [])).joined(separator: "; ")
+    }
+
+    /// The same with what was done to the order since.
+    package func text(_ standing: SupplierOrders.Standing) -> String {
+        let changed = say(
+            en: "changed since then: tell the supplier", fr: "modifié depuis : prévenez le fournisseur",
+            es: "modificada desde entonces: avise al proveedor")
+        return text(standing.send) + (standing.isChanged ? "; \(changed)" : "")
+    }
+
+    /// How far the supplier is, whether something holds it, when it is shipped, and what they say beside.
+    private func text(_ progress: SupplierProgress) -> [String] {
+        var words = [text(progress.stage)]
+        if let hold = progress.hold {
+            words.append(labelled(say(en: "held up", fr: "en suspens", es: "detenida"), plain(hold)))
+        }
+        if let day = progress.shipsOn, !progress.stage.isOver {
+            words.append(
+                labelled(say(en: "ships on", fr: "expédition le", es: "se envía el"), date(day)))
+        }
+        return words + [progress.words.map { plain($0) }].compactMap { $0 }
+    }
+
+    private func text(_ stage: SupplierProgress.Stage) -> String {
+        switch stage {
+        case .received: say(en: "received", fr: "reçu", es: "recibida")
+        case .confirmed: say(en: "confirmed", fr: "confirmé", es: "confirmada")
+        case .preproduction: say(en: "being prepared", fr: "en préparation", es: "en preparación")
+        case .inProduction: say(en: "in production", fr: "en production", es: "en producción")
+        case .inStorage: say(en: "in storage", fr: "en stock", es: "en almacén")
+        case .partiallyShipped:
+            say(en: "shipped in part", fr: "expédié en partie", es: "enviada en parte")
+        case .shipped: say(en: "shipped", fr: "expédié", es: "enviada")
+        case .complete: say(en: "complete", fr: "terminé", es: "terminada")
+        case .canceled:
+            say(en: "cancelled by the supplier", fr: "annulé par le fournisseur", es: "anulada por el proveedor")
+        }
     }
 
     /// What a fetch of supplier invoices brought.
@@ -72,11 +111,12 @@ extension Sentences {
                 say(
                     en: "No order has the purchase order", fr: "Aucune commande n’a le bon de commande",
                     es: "Ningún pedido tiene la orden de compra")),
+            line(fetched.credits, say(en: "New credit memos", fr: "Nouveaux avoirs", es: "Nuevas notas de crédito")),
             line(
-                fetched.credits,
+                fetched.progressed,
                 say(
-                    en: "Credit memos, to be entered by hand", fr: "Avoirs, à saisir à la main",
-                    es: "Notas de crédito, para anotar a mano")),
+                    en: "News of purchase orders", fr: "Bons de commande avancés", es: "Órdenes de compra con novedades"
+                )),
             line(fetched.faults, say(en: "Not taken", fr: "Non reprises", es: "No tomadas")),
         ].compactMap { $0 }
         return lines.isEmpty ? [say(en: "Nothing new.", fr: "Rien de nouveau.", es: "Nada nuevo.")] : lines

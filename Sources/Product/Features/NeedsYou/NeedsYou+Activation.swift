@@ -123,7 +123,8 @@ extension InactiveRecord {
         case .customer: self = .customer(id)
         case .vendor: self = .vendor(id)
         case .item: self = .item(id)
-        case .invoice, .salesReceipt, .creditMemo, .refundReceipt, .payment, .bill, .purchaseOrder, .journalEntry:
+        case .invoice, .salesReceipt, .creditMemo, .refundReceipt, .payment, .bill, .purchaseOrder, .vendorCredit,
+            .journalEntry:
             return nil
         }
     }

@@ -82,7 +82,7 @@ extension OrderReason {
     /// The document of the books that has the number, by its identifier, and what it may be.
     fileprivate var existing: (id: String, kinds: [BooksRecordKind])? {
         switch self {
-        case .numberTaken(_, let id): (id, [.invoice, .salesReceipt, .creditMemo, .refundReceipt, .journalEntry])
+        case .numberTaken(_, let id): (id, BooksRecordKind.allCases.filter { $0.document != nil && $0 != .payment })
         case .stillStands(let record, _, let id): (id, [record])
         case .problem(let problem, let record, _):
             if case .duplicateNumber(let id?) = problem.cause { (id, [record]) } else { nil }

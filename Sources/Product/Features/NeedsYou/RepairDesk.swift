@@ -99,7 +99,7 @@ struct RepairDesk {
             .paymentsExceedTotal, .refundExceedsPayments,
             .soldBeforeStock, .creditWithoutInvoice, .cancelledAfterSending,
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
-            .refundWithoutSale, .currencyNotEnabled,
+            .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale, .currencyNotEnabled,
             .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines:
             []
@@ -162,7 +162,7 @@ extension Refusal {
             .productInactive,
             .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
-            .itemNotBought, .supplierInvoiceDiffers:
+            .itemNotBought, .supplierInvoiceDiffers, .vendorInactive, .vendorCurrencyDiffers:
             false
         }
     }

@@ -19,13 +19,15 @@ struct PartyOffers {
     ) async throws(FeatureProblem) {
         let customer = RecordKey.customer(of: order, policy, catalogue.company)
         let plain = RecordKey(.customer, customer.id, role: .customer)
-        let vendors = order.suppliers.map { ($0.id, RecordKey(.supplier, $0.id, role: .vendor)) }
+        let vendors = order.suppliers.map { supplier in
+            [RecordRole.foreignVendor(currency: order.currency.code), .vendor].map {
+                RecordKey(.supplier, supplier.id, role: $0)
+            }
+        }
         let (archive, store, books) = (access.archive, context.storeConnection, context.booksConnection)
         let links = try await withFeatureProblem {
-            try await archive.links(of: [customer, plain] + vendors.map(\.1), store: store, books: books)
+            try await archive.links(of: [customer, plain] + vendors.flatMap { $0 }, store: store, books: books)
         }
-        linkedCustomer = (links[customer] ?? links[plain])?.booksID
-        linkedVendors = vendors.reduce(into: [:]) { all, vendor in all[vendor.0] = links[vendor.1]?.booksID }
         var rows: [MirrorRow] = []
         var areCut = false
         for list in [MirrorRow.List.customer, .vendor] {
@@ -43,6 +45,13 @@ struct PartyOffers {
             return party
         }
         buyer = order.buyer
+        // Records of the books have one currency for ever: one in another is not what the order goes to.
+        let others = parties.filter { catalogue.company.isMulticurrency && $0.currency != order.currency }
+        func fitting(_ keys: [RecordKey], _ kind: PartyRecord.Kind) -> String? {
+            keys.compactMap { links[$0]?.booksID }.first { id in !others.contains { $0.id == id && $0.kind == kind } }
+        }
+        linkedCustomer = fitting([customer, plain], .customer)
+        linkedVendors = vendors.reduce(into: [:]) { all, keys in all[keys[0].id] = fitting(keys, .vendor) }
     }
 
     /// Those that are linked, chosen, or bear the order's names or addresses, also beyond the first of very many.

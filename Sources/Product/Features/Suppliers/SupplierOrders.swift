@@ -16,6 +16,10 @@ package struct SupplierOrders: Sendable {
         package var send: SupplierSend?
         /// The supplier takes purchase orders electronically.
         package var isReached: Bool
+        /// Its number, or its identifier where the order has several of that number.
+        package var name: String
+        /// It was changed since it was sent: the supplier knows it as it was.
+        package var isChanged = false
     }
 
     private let scope: CompanyScope
@@ -33,10 +37,15 @@ package struct SupplierOrders: Sendable {
         else { return [] }
         let sends = try await access.choices(of: ref).supplierSends ?? [:]
         let ways = try await access.supplierWays(of: ref.store)
-        return order.supplies.map { supplied in
-            Standing(
-                supplied: supplied, ordered: supplied.total(order.currency), send: sends[supplied.number],
-                isReached: !(ways[supplied.supplier.id]?["purchaseOrders"] ?? "").isEmpty)
+        return order.supplies.map { supplied -> Standing in
+            let name = order.sendName(of: supplied)
+            var standing = Standing(
+                supplied: supplied, ordered: supplied.total(order.currency), send: sends[name],
+                isReached: !(ways[supplied.supplier.id]?["purchaseOrders"] ?? "").isEmpty, name: name)
+            if let sent = sends[name], sent.state == .sent, let content = sent.content {
+                standing.isChanged = content != supplied.content
+            }
+            return standing
         }
     }
 
@@ -48,8 +57,10 @@ package struct SupplierOrders: Sendable {
         let access = try scope.open(.sendOrders)
         try await check(access, ref.store)
         let order = try await access.toldOrder(ref)
-        guard let supplied = order.supplies.first(where: { $0.number == number }) else {
-            throw .sendingUnfit(.purchaseOrderUnknown(number, known: order.supplies.map(\.number)))
+        let supplies = order.supplies
+        let named = supplies.filter { order.sendName(of: $0) == number }
+        guard let supplied = named.first else {
+            throw .sendingUnfit(.purchaseOrderUnknown(number, known: supplies.map { order.sendName(of: $0) }))
         }
         guard order.status.stage == .open else { throw .sendingUnfit(.orderNotCompleted(order.number)) }
         guard let kind = try await access.supplierKind(of: ref.store),
@@ -66,7 +77,7 @@ package struct SupplierOrders: Sendable {
         }
         let service = kind.open(way, access.world)
         let sender = try await sender(access, ref.store)
-        let outcome: SupplierSend
+        var outcome: SupplierSend
         do throws(ConnectorProblem) {
             let receipt = try await service.send(supplied, of: order, by: sender)
             outcome = SupplierSend(
@@ -75,9 +86,11 @@ package struct SupplierOrders: Sendable {
             guard error.isRefusal else { throw .outside(error) }
             outcome = SupplierSend(.refused, at: now, by: actor, words: [error.text ?? ""].filter { !$0.isEmpty })
         }
+        outcome.content = supplied.content
+        let kept = outcome
         try await access.change(ref) { choices in
             choices.supplierSends = (choices.supplierSends ?? [:])
-                .merging([number: outcome]) { $0.state == .sent ? $0 : $1 }
+                .merging([number: kept]) { $0.state == .sent ? $0 : $1 }
         }
         return outcome
     }
@@ -93,6 +106,18 @@ package struct SupplierOrders: Sendable {
     private func sender(_ access: CompanyAccess, _ store: ID<Store>) async throws(FeatureProblem) -> SupplierSender {
         SupplierSender(name: try await access.store(store).name)
     }
+}
+
+extension Order {
+    /// By what it is noted what became of a purchase order: its number, or its identifier where several bear that number.
+    func sendName(of supplied: SupplierOrder) -> String {
+        supplies.count { $0.number == supplied.number } > 1 ? supplied.id : supplied.number
+    }
+}
+
+extension SupplierOrder {
+    /// A fingerprint of what is ordered; `nil` where it cannot be written.
+    fileprivate var content: String? { (try? RecordText.encode(lines)).map { RecordText.fingerprint($0.utf8) } }
 }
 
 extension ConnectorProblem {

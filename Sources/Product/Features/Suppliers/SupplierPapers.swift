@@ -16,8 +16,10 @@ package struct SupplierPapers: Sendable {
         package var known = 0
         /// Invoices whose purchase order no kept order has.
         package var unmatched: [String] = []
-        /// Credit memos: a person enters them.
+        /// Credit memos that were new to their order.
         package var credits: [String] = []
+        /// Purchase orders with which a supplier is further than before.
+        package var progressed: [String] = []
         /// Invoices that cannot be taken, and suppliers that did not answer, with what was said.
         package var faults: [String] = []
 
@@ -30,6 +32,7 @@ package struct SupplierPapers: Sendable {
             try row.read(.known, into: &known)
             try row.read(.unmatched, into: &unmatched)
             try row.read(.credits, into: &credits)
+            try row.read(.progressed, into: &progressed)
             try row.read(.faults, into: &faults)
         }
     }
@@ -44,7 +47,7 @@ package struct SupplierPapers: Sendable {
     package func fetch(of store: ID<Store>) async throws(FeatureProblem) -> Fetched {
         let access = try scope.open(.syncStores)
         let fetched = try await access.fetchSupplierPapers(of: store)
-        if !fetched.attached.isEmpty { try await access.lookSoon(atPushed: store) }
+        if !fetched.attached.isEmpty || !fetched.credits.isEmpty { try await access.lookSoon(atPushed: store) }
         return fetched
     }
 
@@ -63,6 +66,7 @@ private enum SupplierStream {
     static let last = "supplierPapers"
 
     static func invoices(_ supplier: String) -> String { "supplierInvoices.\(supplier)" }
+    static func progress(_ supplier: String) -> String { "supplierProgress.\(supplier)" }
 }
 
 extension CompanyAccess {
@@ -72,25 +76,18 @@ extension CompanyAccess {
         let (archive, row, now) = (archive, try await self.store(store), now)
         var fetched = SupplierPapers.Fetched(at: now)
         guard let kind = services.connectors.store(row.kind)?.suppliers else { return fetched }
-        let ways = try await supplierWays(of: store).filter { !($0.value["invoices"] ?? "").isEmpty }
+        let ways = try await supplierWays(of: store).filter { way in
+            ["invoices", "progress"].contains { !(way.value[$0] ?? "").isEmpty }
+        }
         if ways.isEmpty { return fetched }
+        var ordered: PurchaseOrders?
         for (supplier, way) in ways.sorted(by: { $0.key < $1.key }) {
-            let stream = SupplierStream.invoices(supplier)
-            let last = try await withFeatureProblem { try await archive.cursor(stream, of: row.id) }
-            let since = (last.flatMap { Int64($0) }.map { Instant(milliseconds: $0) } ?? now)
-                .advanced(bySeconds: -Self.overlapSeconds)
-            let told: SuppliedInvoices
-            do throws(ConnectorProblem) {
-                told = try await kind.open(way, world).invoices(since: since)
-            } catch {
-                fetched.faults.append("\(supplier): \(error.text ?? "\(error.cause)")")
-                continue
+            let service = kind.open(way, world)
+            if !(way["invoices"] ?? "").isEmpty {
+                try await fetchInvoices(from: supplier, service, kind, row, &ordered, &fetched)
             }
-            fetched.faults += told.faults.map { "\(supplier): \($0.text ?? "")" }
-            try await attach(told.invoices, from: supplier, kind, store, &fetched)
-            try await withFeatureProblem {
-                _ = try await archive.keep(
-                    orders: [], cursor: String(now.milliseconds), in: stream, of: row.id, now: now)
+            if !(way["progress"] ?? "").isEmpty {
+                try await fetchProgress(of: supplier, service, row, &ordered, &fetched)
             }
         }
         let text = try json(fetched)
@@ -100,22 +97,65 @@ extension CompanyAccess {
         return fetched
     }
 
+    /// The purchase orders of a store by their numbers, with the orders that they are for.
+    private typealias PurchaseOrders = [String: [(order: Order, supplied: SupplierOrder)]]
+
     private static let overlapSeconds: Int64 = 30 * 86_400
+
+    /// Since when a supplier is asked.
+    private func since(_ stream: String, of row: ConnectionRow) async throws(FeatureProblem) -> Instant {
+        let archive = archive
+        let last = try await withFeatureProblem { try await archive.cursor(stream, of: row.id) }
+        return (last.flatMap { Int64($0) }.map { Instant(milliseconds: $0) } ?? now)
+            .advanced(bySeconds: -Self.overlapSeconds)
+    }
+
+    private func heard(_ stream: String, of row: ConnectionRow) async throws(FeatureProblem) {
+        let (archive, now) = (archive, now)
+        try await withFeatureProblem {
+            _ = try await archive.keep(orders: [], cursor: String(now.milliseconds), in: stream, of: row.id, now: now)
+        }
+    }
+
+    private func fetchInvoices(
+        from supplier: String, _ service: any SupplierService, _ kind: SupplierKind, _ row: ConnectionRow,
+        _ ordered: inout PurchaseOrders?, _ fetched: inout SupplierPapers.Fetched
+    ) async throws(FeatureProblem) {
+        let stream = SupplierStream.invoices(supplier)
+        let since = try await since(stream, of: row)
+        let told: SuppliedInvoices
+        do throws(ConnectorProblem) { told = try await service.invoices(since: since) } catch {
+            return fetched.faults.append("\(supplier): \(error.text ?? "\(error.cause)")")
+        }
+        fetched.faults += told.faults.map { "\(supplier): \($0.text ?? "")" }
+        try await attach(told.invoices, from: supplier, kind, ID(row.id), &ordered, &fetched)
+        try await heard(stream, of: row)
+    }
+
+    private func fetchProgress(
+        of supplier: String, _ service: any SupplierService, _ row: ConnectionRow, _ ordered: inout PurchaseOrders?,
+        _ fetched: inout SupplierPapers.Fetched
+    ) async throws(FeatureProblem) {
+        let stream = SupplierStream.progress(supplier)
+        let since = try await since(stream, of: row)
+        let told: [SuppliedProgress]
+        do throws(ConnectorProblem) { told = try await service.progress(since: since) } catch {
+            return fetched.faults.append("\(supplier): \(error.text ?? "\(error.cause)")")
+        }
+        try await follow(told, of: supplier, ID(row.id), &ordered, &fetched)
+        try await heard(stream, of: row)
+    }
 
     private func attach(
         _ invoices: [SuppliedInvoice], from supplier: String, _ kind: SupplierKind, _ store: ID<Store>,
-        _ fetched: inout SupplierPapers.Fetched
+        _ ordered: inout PurchaseOrders?, _ fetched: inout SupplierPapers.Fetched
     ) async throws(FeatureProblem) {
         guard !invoices.isEmpty else { return }
-        let ordered = try await purchaseOrders(of: store)
+        let orders = try await purchaseOrders(of: store, &ordered)
         let desk = try await pushDesk(store)
         for invoice in invoices {
             let name = "\(supplier) \(invoice.number)"
-            if invoice.isCredit {
-                fetched.credits.append(name)
-                continue
-            }
-            let fitting = (ordered[invoice.purchaseOrder] ?? []).first { $0.supplied.supplier.id == supplier }
+            let fitting = (orders[invoice.purchaseOrder] ?? []).first { $0.supplied.supplier.id == supplier }
             guard let (order, supplied) = fitting else {
                 fetched.unmatched.append(name)
                 continue
@@ -126,6 +166,7 @@ extension CompanyAccess {
             }
             let record = kind.record(invoice, supplied, order)
             switch try await desk.take(.supplierInvoices, [.object(record)])[0].outcome {
+            case .new where invoice.isCredit, .changed where invoice.isCredit: fetched.credits.append(name)
             case .new, .changed: fetched.attached.append(name)
             case .unchanged: fetched.known += 1
             case .refused: fetched.faults.append(name)
@@ -133,20 +174,45 @@ extension CompanyAccess {
         }
     }
 
-    /// The newest orders by the numbers of their purchase orders.
+    /// Notes with the purchase orders that we sent how far their supplier says to be. One whose answer was lost has arrived.
+    private func follow(
+        _ told: [SuppliedProgress], of supplier: String, _ store: ID<Store>, _ ordered: inout PurchaseOrders?,
+        _ fetched: inout SupplierPapers.Fetched
+    ) async throws(FeatureProblem) {
+        guard !told.isEmpty else { return }
+        let orders = try await purchaseOrders(of: store, &ordered)
+        for one in told {
+            let fitting = (orders[one.purchaseOrder] ?? []).first { $0.supplied.supplier.id == supplier }
+            guard let (order, supplied) = fitting else { continue }
+            let ref = OrderRef(store: store, id: order.id)
+            let key = order.sendName(of: supplied)
+            guard let send = try await choices(of: ref).supplierSends?[key], send.state != .refused,
+                send.progress != one.progress || send.state == .sending
+            else { continue }
+            try await change(ref) { choices in
+                choices.supplierSends?[key]?.state = .sent
+                choices.supplierSends?[key]?.progress = one.progress
+            }
+            fetched.progressed.append("\(supplier) \(supplied.number)")
+        }
+    }
+
+    /// The newest orders by the numbers of their purchase orders; read once for all suppliers of a fetch.
     private func purchaseOrders(
-        of store: ID<Store>
-    ) async throws(FeatureProblem) -> [String: [(order: Order, supplied: SupplierOrder)]] {
+        of store: ID<Store>, _ known: inout PurchaseOrders?
+    ) async throws(FeatureProblem) -> PurchaseOrders {
+        if let known { return known }
         let (archive, row) = (archive, try await self.store(store))
         guard let kind = services.connectors.store(row.kind), let profile = row.storeProfile else { return [:] }
         let mapping = kind.mapping(try row.plainSettings())
         let kept = try await withFeatureProblem { try await archive.latestRecords(of: row.id, limit: Self.ordersMost) }
-        var found: [String: [(order: Order, supplied: SupplierOrder)]] = [:]
+        var found: PurchaseOrders = [:]
         for row in kept.sorted(by: { $0.id < $1.id }) {
             let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
             guard let order = try? mapping.order(from: raw, profile: profile) else { continue }
             for supplied in order.supplies { found[supplied.number, default: []].append((order, supplied)) }
         }
+        known = found
         return found
     }
 

@@ -34,6 +34,8 @@ package actor SampleSupplier: SampleSystem {
         var lines: [Line]
         /// Freight that the supplier adds; in cents.
         var freight: Int
+        /// How far it is, in the words of the standard.
+        var status = "received"
     }
 
     package nonisolated let id: String
@@ -42,6 +44,7 @@ package actor SampleSupplier: SampleSystem {
     private let today: @Sendable () -> String
     private var orders: [Order] = []
     private var faults: [Fault] = []
+    private var credits: [(number: String, cents: Int)] = []
 
     /// `freight` is what every invoice charges on top, in cents; `today` is the day of invoices, `2026-03-20`.
     package init(
@@ -56,17 +59,27 @@ package actor SampleSupplier: SampleSystem {
     /// Numbers of the purchase orders that were taken, in the order in which they came.
     package var taken: [String] { orders.map(\.number) }
 
+    /// A purchase order goes on: `inProduction`, `shipped`, `canceled`.
+    package func proceed(_ number: String, to status: String) {
+        for index in orders.indices where orders[index].number == number { orders[index].status = status }
+    }
+
+    /// The supplier gives back a part of what they invoiced; in cents.
+    package func credit(_ number: String, _ cents: Int) { credits.append((number, cents)) }
+
     /// Answers one request; status 599 stands for a connection that broke.
     package func respond(to head: HTTPRequest, body: Data) -> (HTTPResponse, Data) {
         let text = String(decoding: body, as: UTF8.self)
         let isOrder = text.contains(":SendPORequest>")
+        let isStatus = text.contains(":GetOrderStatusRequest>")
         if take(.fault) { return (HTTPResponse(status: .internalServerError), Data(Self.fault.utf8)) }
         if take(.hostile) { return (HTTPResponse(status: .ok), Data(Self.hostile.utf8)) }
         guard Self.value("id", in: text) == id, Self.value("password", in: text) == password else {
             return answer(
-                isOrder ? "SendPOResponse" : "GetInvoicesResponse", Self.message("105", "Authentication failed"))
+                isOrder ? "SendPOResponse" : isStatus ? "GetOrderStatusResponse" : "GetInvoicesResponse",
+                Self.message("105", "Authentication failed"))
         }
-        let reply = isOrder ? takeOrder(text) : invoices(text)
+        let reply = isOrder ? takeOrder(text) : isStatus ? statuses() : invoices(text)
         if take(.answerLost) { return (HTTPResponse(status: .init(code: 599)), Data()) }
         return reply
     }
@@ -110,6 +123,7 @@ package actor SampleSupplier: SampleSystem {
         guard !fitting.isEmpty else { return answer("GetInvoicesResponse", Self.message("903", "No invoices found")) }
         let isWrong = take(.wrongTotal)
         var list = fitting.enumerated().map { invoice($1, isWrong: isWrong && $0 == fitting.count - 1) }
+        list += credits.map { memo($0.number, $0.cents) }
         if take(.twice) { list += list }
         return answer("GetInvoicesResponse", "<ns:InvoiceArray>\(list.joined())</ns:InvoiceArray>")
     }
@@ -136,6 +150,36 @@ package actor SampleSupplier: SampleSystem {
             <shar:invoiceAmount>\(Self.amount(total))</shar:invoiceAmount>\
             <ns:InvoiceLineItemsArray>\(lines.joined())</ns:InvoiceLineItemsArray></ns:Invoice>
             """
+    }
+
+    private func memo(_ number: String, _ cents: Int) -> String {
+        let order = orders.first { $0.number == number }
+        return """
+            <ns:Invoice><shar:invoiceNumber>CM-\(order?.transaction ?? "0")</shar:invoiceNumber><shar:invoiceType>CREDIT MEMO</shar:invoiceType>\
+            <shar:invoiceDate>\(today())</shar:invoiceDate><shar:purchaseOrderNumber>\(number)</shar:purchaseOrderNumber>\
+            <shar:currency>USD</shar:currency><shar:shippingAmount>0.00</shar:shippingAmount>\
+            <shar:handlingAmount>0.00</shar:handlingAmount><shar:taxAmount>0.00</shar:taxAmount>\
+            <shar:invoiceAmount>\(Self.amount(cents))</shar:invoiceAmount>\
+            <ns:InvoiceLineItemsArray><shar:InvoiceLineItem><shar:purchaseOrderLineItemNumber>1</shar:purchaseOrderLineItemNumber>\
+            <shar:invoiceQuantity>1</shar:invoiceQuantity><shar:lineItemDescription>Returned</shar:lineItemDescription>\
+            <shar:unitPrice>\(Self.amount(cents))</shar:unitPrice><shar:extendedPrice>\(Self.amount(cents))</shar:extendedPrice>\
+            </shar:InvoiceLineItem></ns:InvoiceLineItemsArray></ns:Invoice>
+            """
+    }
+
+    // MARK: Progress
+
+    private func statuses() -> (HTTPResponse, Data) {
+        guard !orders.isEmpty else { return answer("GetOrderStatusResponse", Self.message("301", "No orders found")) }
+        let list = orders.map { order in
+            """
+            <shar:OrderStatus><shar:purchaseOrderNumber>\(order.number)</shar:purchaseOrderNumber><shar:OrderStatusDetailArray>\
+            <shar:OrderStatusDetail><shar:salesOrderNumber>\(order.transaction)</shar:salesOrderNumber><shar:status>\(order.status)</shar:status>\
+            <shar:expectedShipDate>\(today())</shar:expectedShipDate><shar:validTimestamp>\(today())T12:00:00Z</shar:validTimestamp>\
+            </shar:OrderStatusDetail></shar:OrderStatusDetailArray></shar:OrderStatus>
+            """
+        }
+        return answer("GetOrderStatusResponse", "<shar:OrderStatusArray>\(list.joined())</shar:OrderStatusArray>")
     }
 
     // MARK: Texts

@@ -28,7 +28,7 @@ package struct ESPMapping: StoreMapping {
         let review = RecordReview()
         let order = ESPOrder(RecordFields(object: object, pointer: "", review: review))
         if let unreadable = review.unreadable { throw unreadable }
-        return order.order(in: TimeZone(identifier: profile.timeZone) ?? .gmt, ESPNames())
+        return try order.order(in: TimeZone(identifier: profile.timeZone) ?? .gmt, ESPNames())
     }
 
     /// A company of the CRM; one of no known kind may be either.

@@ -5,7 +5,7 @@ import Foundation
 
 extension ESPOrder {
     /// The order in the house's words. Days become noon of the store's zone, which is the same day nearly everywhere.
-    func order(in zone: TimeZone, _ names: ESPNames) -> Order {
+    func order(in zone: TimeZone, _ names: ESPNames) throws(Unreadable) -> Order {
         let placedAt = noon(orderDate ?? invoiceDate, in: zone)
         let lines = self.lines.map { orderLine($0, names) }
         let shares = PriceShares(self)
@@ -33,22 +33,44 @@ extension ESPOrder {
         order.dueDate = dueDate ?? NetTerms(terms).flatMap { net in order.invoiceDate?.adding(days: net.days) }
         order.hasPaymentLedger = true
         order.supplierOrders = purchaseOrders.map { supplierOrder($0, names) }
-        attach(lateInvoices, to: &order, names)
+        // Purchase orders that the store does not tell are made for it, one for each supplier.
+        order.supplierOrders = order.supplies.map { supplied in
+            var whole = supplied
+            whole.supplier = supplier(supplied.supplier.id)
+            return whole
+        }
+        try attach(lateInvoices, to: &order, names)
         return order
     }
 
     /// Invoices that came apart from the order join the purchase order that they name, or the first of their supplier; one of the same
-    /// number takes the place of the older.
-    private func attach(_ late: [LateInvoice], to order: inout Order, _ names: ESPNames) {
-        for one in late {
-            // Purchase orders that the store does not tell are made for it, one for each supplier.
-            var supplies = order.supplies
-            let place =
-                supplies.firstIndex { $0.number == one.purchaseOrder }
-                ?? supplies.firstIndex { $0.supplier.id == one.supplierID }
-            guard let place, let invoice = supplierInvoice(one.invoice, names) else { continue }
-            supplies[place].invoices.removeAll { $0.number == invoice.number }
-            supplies[place].invoices.append(invoice)
+    /// number takes the place of the older. Of a supplier of whom nothing was ordered they stand alone.
+    private func attach(_ late: [LateInvoice], to order: inout Order, _ names: ESPNames) throws(Unreadable) {
+        for (index, one) in late.enumerated() {
+            guard let invoice = supplierInvoice(one.invoice, names) else { continue }
+            var supplies = order.supplierOrders ?? []
+            let ofSupplier = supplies.indices.filter {
+                one.supplierID == nil || supplies[$0].supplier.id == one.supplierID
+            }
+            let place = ofSupplier.first { supplies[$0].number == one.purchaseOrder } ?? ofSupplier.first
+            if let place, one.supplierID != nil || supplies[place].number == one.purchaseOrder || ofSupplier.count == 1
+            {
+                let known = supplies[place].invoices.firstIndex { $0.number == invoice.number }
+                if let known {
+                    supplies[place].invoices[known] = invoice
+                } else {
+                    supplies[place].invoices.append(invoice)
+                }
+            } else if let supplier = one.supplierID {
+                let number = one.purchaseOrder ?? "\(self.number)-\(supplies.count + 1)"
+                supplies.append(
+                    SupplierOrder(
+                        id: number, supplier: self.supplier(supplier), number: number, lines: [], invoices: [invoice]))
+            } else {
+                let number = one.purchaseOrder ?? ""
+                throw Unreadable(
+                    field: "/supplierInvoices/\(index)/poNumber", text: "no such purchase order: \(number)")
+            }
             order.supplierOrders = supplies
         }
     }

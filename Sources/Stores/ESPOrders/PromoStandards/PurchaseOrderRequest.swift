@@ -15,7 +15,7 @@ struct PurchaseOrderRequest {
     var text: String {
         SoapText.envelope(.purchaseOrder) { envelope in
             envelope.element("ns:SendPORequest") { request in
-                request.leaf("shar:wsVersion", PromoStandardsService.version)
+                request.leaf("shar:wsVersion", PromoStandardsService.purchaseOrder.version)
                 request.leaf("shar:id", access.id, most: 64)
                 request.leaf("shar:password", access.password, most: 64)
                 request.element("ns:PO") { write(&$0) }

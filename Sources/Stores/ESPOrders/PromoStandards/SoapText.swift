@@ -40,16 +40,22 @@ struct SoapText {
     }
 }
 
-/// The services of PromoStandards that are used. Source: PromoStandards Purchase Order 1.0.0, Invoice 1.0.0.
+/// The services of PromoStandards that are used. Source: PromoStandards Purchase Order 1.0.0, Invoice 1.0.0, Order Status 2.0.0.
 enum PromoStandardsService {
-    case purchaseOrder, invoice
+    case purchaseOrder, invoice, orderStatus
 
     var namespace: String {
         switch self {
         case .purchaseOrder: "http://www.promostandards.org/WSDL/PO/1.0.0/"
         case .invoice: "http://www.promostandards.org/WSDL/Invoice/1.0.0/"
+        case .orderStatus: "http://www.promostandards.org/WSDL/OrderStatus/2.0.0/"
         }
     }
 
-    static let version = "1.0.0"
+    var version: String {
+        switch self {
+        case .purchaseOrder, .invoice: "1.0.0"
+        case .orderStatus: "2.0.0"
+        }
+    }
 }

@@ -3,7 +3,7 @@ package import Commerce
 package import ConnectorKit
 import Foundation
 
-/// Calls one supplier by PromoStandards (SOAP 1.1 over HTTPS): sends purchase orders, asks for invoices.
+/// Calls one supplier by PromoStandards (SOAP 1.1 over HTTPS): sends purchase orders, asks for invoices and how far they are.
 package struct SupplierCalls: SupplierService {
     private let access: SupplierAccess
     private let calls: PacedCalls
@@ -38,6 +38,12 @@ package struct SupplierCalls: SupplierService {
 
     package func invoices(ofPurchaseOrder number: String) async throws(ConnectorProblem) -> SuppliedInvoices {
         try await invoices(.purchaseOrder(number))
+    }
+
+    package func progress(since instant: Instant) async throws(ConnectorProblem) -> [SuppliedProgress] {
+        let request = OrderStatusRequest(since: instant, access: access)
+        let answer = try await call(access.progress, OrderStatusRequest.action, request.text, .read)
+        return try OrderStatusAnswer.read(answer.body, status: answer.status)
     }
 
     private func invoices(_ query: InvoiceRequest.Query) async throws(ConnectorProblem) -> SuppliedInvoices {

@@ -19,7 +19,7 @@ struct InvoiceRequest {
     var text: String {
         SoapText.envelope(.invoice) { envelope in
             envelope.element("ns:GetInvoicesRequest") { request in
-                request.leaf("shar:wsVersion", PromoStandardsService.version)
+                request.leaf("shar:wsVersion", PromoStandardsService.invoice.version)
                 request.leaf("shar:id", access.id, most: 64)
                 request.leaf("shar:password", access.password, most: 64)
                 switch query {
@@ -84,12 +84,31 @@ enum InvoiceAnswer {
         }
         let total = try money("invoiceAmount")
         let sum = lines.map(\.amount).sum(currency)
-        // A supplier's own sums are not mended: both figures are told.
-        guard sum == total else { throw unfit("invoiceAmount \(total), lines \(sum)") }
+        if sum != total, Self.exactSum(of: element, currency) == total {
+            lines.append(
+                .init(
+                    place: nil, charge: "other", text: "Supplier rounding", quantity: .one,
+                    unitCost: (total - sum).decimal, amount: total - sum))
+        } else if sum != total {
+            // A supplier's own sums are not mended: both figures are told.
+            throw unfit("invoiceAmount \(total), lines \(sum)")
+        }
         return SuppliedInvoice(
             purchaseOrder: order, number: number, date: date,
             dueDate: element.text("paymentDueDate").flatMap { BusinessDate(String($0.prefix(10))) },
             isCredit: element.text("invoiceType") == "CREDIT MEMO", lines: lines, total: total)
+    }
+
+    /// Lines may be told with four decimals: what they come to together is rounded once. `nil` where a figure cannot be read.
+    private static func exactSum(of element: SoapElement, _ currency: Currency) -> Money? {
+        let items = element["InvoiceLineItemsArray"]?.all("InvoiceLineItem") ?? []
+        let figures = items.map { $0.text("extendedPrice") ?? "" } + headCharges.map { element.text($0.0) ?? "0" }
+        var sum = ExactDecimal.zero
+        for figure in figures {
+            guard let amount = ExactDecimal(figure), let next = sum.adding(amount) else { return nil }
+            sum = next
+        }
+        return Money(sum, currency)
     }
 
     /// Amounts beside the lines become lines of their own.

@@ -20,6 +20,15 @@ extension SupplierKind {
                 label: Translated(en: "Invoice service", fr: "Service Invoice", es: "Servicio Invoice"),
                 isRequired: false),
             FormField(
+                key: "progress", kind: .url,
+                label: Translated(
+                    en: "Order Status service", fr: "Service Order Status", es: "Servicio Order Status"),
+                hint: Translated(
+                    en: "Version 2.0.0: how far the supplier is with a purchase order.",
+                    fr: "Version 2.0.0 : où en est le fournisseur avec un bon de commande.",
+                    es: "Versión 2.0.0: cómo va el proveedor con una orden de compra."),
+                isRequired: false),
+            FormField(
                 key: "id", kind: .text,
                 label: Translated(en: "Account id", fr: "Identifiant", es: "Identificador de la cuenta")),
             FormField(
@@ -30,7 +39,8 @@ extension SupplierKind {
             SupplierCalls(
                 SupplierAccess(
                     purchaseOrders: settings["purchaseOrders"], invoices: settings["invoices"],
-                    id: settings["id"] ?? "", password: settings["password"] ?? ""), world)
+                    progress: settings["progress"], id: settings["id"] ?? "", password: settings["password"] ?? ""),
+                world)
         }, record: { $0.record(of: $1, $2) })
 }
 
@@ -45,12 +55,15 @@ extension SuppliedInvoice {
         record["date"] = .text(date.description)
         if let dueDate { record["dueDate"] = .text(dueDate.description) }
         record["currency"] = .text(order.currency.code)
-        record["lines"] = .array(lines.map { .object(Self.line($0, of: supplied)) })
-        record["total"] = .text(total.description)
+        record["lines"] = .array(lines.map { .object(told($0, of: supplied)) })
+        record["total"] = .text((isGivenBack ? -total : total).description)
         return record
     }
 
-    private static func line(_ line: Line, of supplied: SupplierOrder) -> JSONObject {
+    /// Credit memos state what they give back as amounts above zero; some suppliers put the sign there themselves.
+    private var isGivenBack: Bool { isCredit && !total.isNegative }
+
+    private func told(_ line: Line, of supplied: SupplierOrder) -> JSONObject {
         var written = JSONObject()
         let ordered = line.place.flatMap { supplied.lines.indices.contains($0 - 1) ? supplied.lines[$0 - 1] : nil }
         if let id = ordered?.lineID { written["lineId"] = .text(id) }
@@ -58,9 +71,10 @@ extension SuppliedInvoice {
         written["description"] = .text(line.text)
         // A discount of its own makes other sums than quantity times price: such a line is one piece of its amount.
         let isProduct = Money.product(line.unitCost, line.quantity, line.amount.currency) == line.amount
-        written["quantity"] = .text(isProduct ? line.quantity.description : "1")
-        written["unitCost"] = .text(isProduct ? line.unitCost.description : line.amount.description)
-        written["amount"] = .text(line.amount.description)
+        let (quantity, cost) = isProduct ? (line.quantity, line.unitCost) : (.one, line.amount.decimal)
+        written["quantity"] = .text((isGivenBack ? -quantity : quantity).description)
+        written["unitCost"] = .text(cost.description)
+        written["amount"] = .text((isGivenBack ? -line.amount : line.amount).description)
         return written
     }
 }

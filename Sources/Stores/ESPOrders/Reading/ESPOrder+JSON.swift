@@ -42,6 +42,16 @@ extension ESPOrder {
         totals = Totals(fields.fields("totals"), fields, currency)
         notes = fields.text("notes")
         checkIdentities(fields)
+        checkSums(fields.fields("totals"))
+    }
+
+    /// What is stated beside the total must be what lines and discounts come to. What was paid is not held to it: payments may come apart.
+    private func checkSums(_ totals: RecordFields?) {
+        guard let totals else { return }
+        let (freight, goods) = (lines.filter(\.kind.isFreight), lines.filter { !$0.kind.isFreight })
+        totals.checkTotal("subtotal", goods.map(\.amount).sum(currency))
+        totals.checkTotal("freight", freight.map(\.amount).sum(currency))
+        totals.checkTotal("discount", discounts.map(\.amount).sum(currency), of: "discounts")
     }
 
     /// What is named must be there, and be there once.
@@ -198,9 +208,9 @@ extension ESPOrder.LateInvoice {
 }
 
 extension RecordFields {
-    fileprivate func checkTotal(_ name: String, _ sum: Money) {
+    fileprivate func checkTotal(_ name: String, _ sum: Money, of parts: String = "lines") {
         guard let stated = money(name, sum.currency), stated != sum else { return }
-        review.note(place(name), "\(stated), but the lines are \(sum)")
+        review.note(place(name), "\(stated), but the \(parts) are \(sum)")
     }
 }
 

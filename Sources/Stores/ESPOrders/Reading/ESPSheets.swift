@@ -198,8 +198,10 @@ package enum ESPSheets {
             guard let amount = try row.number("amount") else { throw row.fault("amount", .empty) }
             switch try row.required("line_kind").lowercased() {
             case "discount":
+                // Written below zero; a file that writes it above says by its total that it is taken off.
+                let taken = amount.isNegative ? -amount : amount
                 discounts.append(
-                    object(["description": row.optional("description"), "amount": (-amount).description]))
+                    object(["description": row.optional("description"), "amount": taken.description]))
             case "tax":
                 tax = tax.adding(amount) ?? tax
                 taxes.append(

@@ -1,5 +1,6 @@
 import Accounting
 import ConnectorKit
+import Foundation
 
 /// A rule that a record breaks, and where: the place is a JSON pointer (RFC 6901).
 package struct BrokenRule: Hashable, Sendable {
@@ -40,8 +41,7 @@ struct RecordFields {
         switch member(name) {
         case nil: return nil
         case .text(let text)?, .number(let text)?:
-            let trimmed = text.split(separator: " ", omittingEmptySubsequences: false).drop { $0.isEmpty }
-            let whole = trimmed.joined(separator: " ")
+            let whole = text.trimmingCharacters(in: .whitespacesAndNewlines)
             return whole.isEmpty ? nil : whole
         case .null?, .bool?, .array?, .object?:
             review.note(place(name), "not a text")

@@ -258,12 +258,12 @@ struct OrderPage: Page {
         _ standing: SupplierOrders.Standing, _ sending: String?, _ sentences: Sentences
     ) -> Purchase {
         let isOpen = standing.isReached && standing.send?.state != .sent
-        var state = sentences.text(standing.send)
+        var state = sentences.text(standing)
         if standing.send == nil, !standing.isReached { state += " (\(SupplierWord.notReached.text(sentences)))" }
         return Purchase(
             number: sentences.plain(standing.supplied.number),
             supplier: sentences.plain(standing.supplied.supplier.name), amount: sentences.amount(standing.ordered),
-            state: state, send: isOpen ? sending : nil, value: standing.supplied.number)
+            state: state, send: isOpen ? sending : nil, value: standing.name)
     }
 
     private static func step(_ step: OrderStep, _ zone: TimeZone, _ sentences: Sentences) -> Step {

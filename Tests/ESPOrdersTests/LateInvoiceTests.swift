@@ -1,0 +1,105 @@
+import Accounting
+import Commerce
+import ConnectorKit
+import Foundation
+import TestKit
+import Testing
+
+@testable import ESPOrders
+
+@Suite("Papers of suppliers that come apart from their order", .tags(.s5))
+struct LateInvoiceTests {
+    private let intake = ESPIntake(ESPSettings([:]))
+    private let profile = StoreProfile.esp(
+        id: "asi/12345", name: "Lagoon Promotions", country: "US", currency: .usd, timeZone: "America/New_York")
+
+    private func object(_ text: String) throws -> JSONObject { try #require(JSONReader.object(Data(text.utf8))) }
+
+    private func invoice(
+        _ number: String, _ amount: String, to purchaseOrder: String? = nil, of supplier: String? = nil
+    ) throws -> RawRecord {
+        let place = [purchaseOrder.map { #""poNumber":"\#($0)","# }, supplier.map { #""supplierId":"\#($0)","# }]
+            .compactMap { $0 }.joined()
+        return try intake.raw(
+            .supplierInvoices,
+            object(
+                #"{"orderId":"ord-2001","number":"\#(number)",\#(place)"date":"2026-03-20","lines":[{"quantity":"1","unitCost":"\#(amount)","amount":"\#(amount)"}]}"#
+            )
+        ).raw
+    }
+
+    private func order(_ invoices: [RawRecord], _ purchaseOrders: [RawRecord] = []) throws -> Order {
+        let own = RawRecord(
+            id: "ord-2001", updatedAt: Instant(milliseconds: 1),
+            body: Data(JSONWriter.write(PaperOrder.twoSuppliers).utf8))
+        let whole = intake.assembled(
+            own, parts: [.supplierInvoices: invoices, .purchaseOrders: purchaseOrders])
+        return try ESPMapping().order(from: whole, profile: profile)
+    }
+
+    @Test("are two where two suppliers gave them the same number")
+    func sameNumber() throws {
+        let both = [
+            try invoice("1001", "410.00", to: "2001-1", of: "s-1"),
+            try invoice("1001", "96.25", to: "2001-2", of: "s-2"),
+        ]
+        #expect(Set(both.map(\.id)).count == 2)
+        #expect(
+            try order(both).supplies.map { $0.invoices.map { $0.total(.usd).description } } == [["410.00"], ["96.25"]])
+    }
+
+    @Test("keep their place when one of them is told anew")
+    func again() throws {
+        let first = [try invoice("B", "10.00", of: "s-1"), try invoice("A", "20.00", of: "s-1")]
+        let again = try order(first + [try invoice("B", "11.00", of: "s-1")])
+        #expect(again.supplies[0].invoices.map(\.number) == ["B", "A"])
+        #expect(again.supplies[0].invoices.map { $0.total(.usd).description } == ["11.00", "20.00"])
+    }
+
+    @Test("of a supplier of whom nothing was ordered stand alone; one that nobody knows is told, with its number")
+    func strangers() throws {
+        let stranger = try order([try invoice("Z-1", "12.00", of: "s-9")])
+        #expect(stranger.supplies.map(\.supplier.id) == ["s-1", "s-2", "s-9"])
+        #expect(stranger.supplies[2].lines.isEmpty && stranger.supplies[2].invoices.map(\.number) == ["Z-1"])
+        #expect(
+            throws: Unreadable(field: "/supplierInvoices/0/poNumber", text: "no such purchase order: 2001-7")
+        ) { try order([try invoice("Z-2", "12.00", to: "2001-7")]) }
+    }
+
+    @Test("leave the numbers of the purchase orders that were made as they are, and never take one twice")
+    func numbers() throws {
+        func purchaseOrder(_ number: String, of supplier: String) throws -> RawRecord {
+            try intake.raw(
+                .purchaseOrders,
+                object(
+                    #"{"orderId":"ord-2001","purchaseOrderId":"po-9","poNumber":"\#(number)","supplierId":"\#(supplier)","lines":[{"lineId":"L3","quantity":"100","unitCost":"0.9625","amount":"96.25"}]}"#
+                )
+            ).raw
+        }
+        let late = try order([], [try purchaseOrder("PO-77", of: "s-2")])
+        #expect(late.supplies.map { "\($0.supplier.id) \($0.number)" } == ["s-2 PO-77", "s-1 2001-1"])
+        let clash = try order([], [try purchaseOrder("2001-1", of: "s-2")])
+        #expect(clash.supplies.map { "\($0.supplier.id) \($0.number)" } == ["s-2 2001-1", "s-1 2001-2"])
+    }
+
+    @Test("know the supplier as the order does, also where the purchase order is made")
+    func supplier() throws {
+        var told = PaperOrder.twoSuppliers
+        told["suppliers"] = .array([
+            .object(
+                try object(
+                    #"{"supplierId":"s-1","name":"Harbour Glass","email":"po@glass.example","accountNumber":"HG-4"}"#))
+        ])
+        let order = try ESPMapping().order(
+            from: RawRecord(id: "", updatedAt: Instant(milliseconds: 1), body: Data(JSONWriter.write(told).utf8)),
+            profile: profile)
+        #expect(order.supplies[0].supplier.accountNumber == "HG-4")
+        #expect(order.supplies[0].supplier.email == "po@glass.example")
+    }
+
+    @Test("are found though somebody typed a blank behind a number", arguments: ["2001-2 ", " 2001-2", "2001-2\n"])
+    func blanks(number: String) throws {
+        let text = number.replacing("\n", with: "\\n")
+        #expect(try order([try invoice("C", "96.25", to: text)]).supplies[1].invoices.map(\.number) == ["C"])
+    }
+}
