@@ -47,7 +47,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "This was unlinked from \(booksName) by \(actor) (\(day)).",
-                fr: "\(actor) a dissocié ceci de \(booksName) (\(day)).",
+                fr: "Ce document a été dissocié de \(booksName) par \(actor) (\(day)).",
                 es: "Esto fue desvinculado de \(booksName) por \(actor) (\(day))."),
             meaning: say(
                 en: "\(standing(rest)) It is not looked after there any more, and not sent again by itself.",
