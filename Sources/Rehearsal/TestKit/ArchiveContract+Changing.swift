@@ -71,8 +71,9 @@ extension ArchivePromise {
             try await story.archive.save(story.schedule("orders", due: 0))
             func claim(_ owner: String, at second: Int64) async throws -> String? {
                 let at = story.now.advanced(bySeconds: second)
-                return try await story.archive.claimDue(
-                    now: at, owner: owner, leaseUntil: at.advanced(bySeconds: 60), except: [])?.workflow
+                let schedule = try await story.archive.claimDue(
+                    now: at, owner: owner, leaseUntil: at.advanced(bySeconds: 60), except: [])
+                return schedule?.workflow
             }
             func prolong(_ owner: String, until second: Int64) async throws {
                 try await story.archive.extend(
