@@ -101,7 +101,8 @@ enum ESPShapes {
         ])
 
     private static let supplierInvoice = open(
-        "ESPSupplierInvoice", "What the supplier invoiced; it becomes the bill, or a vendor credit where it comes to less than nothing.",
+        "ESPSupplierInvoice",
+        "What the supplier invoiced; it becomes the bill, or a vendor credit where it comes to less than nothing.",
         [
             .field("number", .term), .field("date", .text(.date)), .nullable("dueDate", .text(.date)),
             .field("lines", .list(purchaseLine, least: 1, most: most)), .optional("total", .amount),
