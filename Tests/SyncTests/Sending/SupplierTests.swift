@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import ConnectorKit
 import Features
 import LinkLedger
