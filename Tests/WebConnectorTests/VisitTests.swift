@@ -208,7 +208,8 @@ struct DesktopVisitTests {
         try await scene.syncUntilQuiet(connector)
         let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
         for order in orders where order.state == .posted {
-            _ = try await UndoPosted(scene.scope).perform(.orderOf(order.ref), because: "by mistake")
+            _ = try await UndoPosted(scene.scope).perform(
+                .order(order.id, in: order.ref.store), because: "by mistake")
         }
         try await scene.syncUntilQuiet(connector)
         let made = try await scene.program.byHand(Self.set("<CustomerQueryRq requestID=\"1\"/>"))
