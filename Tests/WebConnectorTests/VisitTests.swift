@@ -185,7 +185,7 @@ struct DesktopVisitTests {
         let plain = try await DesktopScene(orders: 8)
         try await plain.syncUntilQuiet(try await plain.connect())
         let names = Set(await plain.program.documents.filter { Marker(in: $0.memo) != nil }.map(\.entity)).sorted()
-        try #require(names.count > 2)
+        try #require(names.count > 1)
         let scene = try await DesktopScene(orders: 8)
         let added = try await scene.program.byHand(
             Self.set(
@@ -210,8 +210,8 @@ struct DesktopVisitTests {
         for order in orders where order.state == .posted {
             _ = try await UndoPosted(scene.scope).perform(
                 .order(order.id, in: order.ref.store), because: "by mistake")
+            try await scene.syncUntilQuiet(connector)
         }
-        try await scene.syncUntilQuiet(connector)
         let made = try await scene.program.byHand(Self.set("<CustomerQueryRq requestID=\"1\"/>"))
         let ours = made.components(separatedBy: "<CustomerRet>").dropFirst().filter { $0.contains("bookbridge:") }
             .compactMap { $0.components(separatedBy: "<ListID>").dropFirst().first?.prefix { $0 != "<" } }
