@@ -138,6 +138,7 @@ check: packages lint test setup ## everything that continuous integration does
 	@"$(PROGRAM)" simulate --seed 1 --runs 300
 	@"$(PROGRAM)" simulate --seed 1 --runs 300 --books desktop 2>"$(BOOKBRIDGE_SCRATCH)/desktop-histories.log"
 	@"$(PROGRAM)" simulate --feeds --seed 1 --runs 100
+	@"$(PROGRAM)" simulate --distributor --seed 1 --runs 50
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --books desktop --plant resendWithoutLook 2>"$(BOOKBRIDGE_SCRATCH)/desktop-histories.log"
 	@"$(PROGRAM)" simulate --seed 1 --runs 50 --books desktop --plant linkWithoutIntent 2>"$(BOOKBRIDGE_SCRATCH)/desktop-histories.log"
 	@"$(PROGRAM)" simulate --seed 1 --runs 100 --plant linkWithoutIntent

@@ -26,7 +26,7 @@ package enum DistributorHistory {
             let world = try await DistributorWorld(seed: seed, isTold: isTold, executor)
             do {
                 try await world.connect()
-                let truths = await happen(in: world, Dice(seed, "distributor"), &deeds)
+                let truths = try await happen(in: world, Dice(seed, "distributor"), &deeds)
                 try await DistributorInspection(world).check(truths)
                 return (nil, world.log.lines, deeds)
             } catch let broken as Broken { return (broken, world.log.lines, deeds) }
@@ -39,7 +39,7 @@ package enum DistributorHistory {
 
     private static func happen(
         in world: DistributorWorld, _ dice: Dice, _ deeds: inout [String: Int]
-    ) async -> [DistributorTruth] {
+    ) async throws -> [DistributorTruth] {
         var truths: [DistributorTruth] = []
         for place in 0..<dice.number(2...5) {
             let truth = DistributorTruth(
@@ -56,7 +56,7 @@ package enum DistributorHistory {
         }
         world.wire.mend()
         world.log.tell("nothing goes wrong any more")
-        await calm(&truths, world)
+        try await calm(&truths, world)
         return truths
     }
 
@@ -117,10 +117,11 @@ package enum DistributorHistory {
     }
 
     /// Runs until nothing is left; who sent an order and was told no sends it once more.
-    private static func calm(_ truths: inout [DistributorTruth], _ world: DistributorWorld) async {
+    private static func calm(_ truths: inout [DistributorTruth], _ world: DistributorWorld) async throws {
         await world.pause(100_000)
         for _ in 0..<4 {
             await world.run()
+            try await world.signInWhereNeeded()
             await world.pause(7_200)
         }
         for truth in truths where truth.sending != nil && truth.status == .completed {

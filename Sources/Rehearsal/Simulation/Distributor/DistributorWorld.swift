@@ -59,14 +59,25 @@ final class DistributorWorld: Sendable {
         try await integrations.prepareBooks(
             Self.ledger, kind: "quickbooks-online",
             values: ["clientID": "sandbox-client", "clientSecret": "sandbox-secret"])
+        try await signIn()
+        let policy = try await SetUp(scope()).suggestion(for: Self.store).policy
+        _ = try await StorePolicy(scope()).save(policy, of: Self.store)
+        await run()
+    }
+
+    private func signIn() async throws {
         let signIn = BooksSignIn(try await services.scope(ofConnection: Self.ledger))
         let page = try await signIn.begin(ID(Self.ledger), redirectURI: Self.redirect)
         let answer = try await wire.send(OutgoingRequest(.get, page + "&sandbox_consent=us", cost: .signIn))
         guard let callback = answer.header("Location") else { throw Broken(.quiet, "sign-in: \(answer.status)") }
         _ = try await signIn.finish(ID(Self.ledger), callback: callback, redirectURI: Self.redirect)
-        let policy = try await SetUp(scope()).suggestion(for: Self.store).policy
-        _ = try await StorePolicy(scope()).save(policy, of: Self.store)
-        await run()
+    }
+
+    /// Does what the administrator is asked to do when the answer to a refresh was lost: nobody else can.
+    func signInWhereNeeded() async throws {
+        guard try await Integrations(scope()).books()?.state == .signInNeeded else { return }
+        log.tell("signs in again")
+        try await signIn()
     }
 
     private static let redirect = "http://127.0.0.1/callback"
