@@ -47,7 +47,13 @@ extension SetUpBody {
             if step == .store, let draft = course.draft, let profile = draft.store,
                 let remark = SettingRemark.ofCurrencies(profile, draft.books.company)
             {
-                body.stop = RunPage.Stop(what: sentences.remark(remark), rest: "")
+                let told = sentences.remark(remark)
+                // Where the books take it, it is no alarm.
+                if draft.books.company.isMulticurrency {
+                    body.lead = told
+                } else {
+                    body.stop = RunPage.Stop(what: told, rest: "")
+                }
             }
             return body
         }
