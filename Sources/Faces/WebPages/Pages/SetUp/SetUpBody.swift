@@ -32,11 +32,13 @@ extension SetUpBody {
         let sentences = exchange.sentences
         let company = try exchange.theCompany().id
         if step == .store, course.stores.count > 1 {
-            return SetUpBody(
+            var body = SetUpBody(
                 submit: course.isDone(.store) ? .goOn : nil,
                 link: .init(
                     action: CompanyPath.integrations(company), text: SetUpWord.anotherStore.text(sentences)),
                 choices: course.stores.map { SetUpPage.Choosing($0, course, sentences, of: company) })
+            body.tellCurrency(course, sentences)
+            return body
         }
         let known = step == .books ? course.books : course.store
         if course.isDone(step), let known {
@@ -44,17 +46,7 @@ extension SetUpBody {
                 result: .init(
                     title: known.kindName, facts: [Fact(name: step.name.text(sentences), value: known.line(sentences))]),
                 submit: .goOn)
-            if step == .store, let draft = course.draft, let profile = draft.store,
-                let remark = SettingRemark.ofCurrencies(profile, draft.books.company)
-            {
-                let told = sentences.remark(remark)
-                // Where the books take it, it is no alarm.
-                if draft.books.company.isMulticurrency {
-                    body.lead = told
-                } else {
-                    body.stop = RunPage.Stop(what: told, rest: "")
-                }
-            }
+            if step == .store { body.tellCurrency(course, sentences) }
             return body
         }
         let text = (step == .books ? SetUpWord.connectBooks : .connectStore).text(sentences)
@@ -64,6 +56,15 @@ extension SetUpBody {
                     + (known.ref.comesByVisits ? "" : "/sign-in")
             } else { CompanyPath.integrations(company) }
         return SetUpBody(link: .init(action: target, text: text))
+    }
+
+    /// That the store sells in another currency than the books keep. Where they take it, it is no alarm.
+    private mutating func tellCurrency(_ course: SetUpCourse, _ sentences: Sentences) {
+        guard let draft = course.draft, let profile = draft.store,
+            let remark = SettingRemark.ofCurrencies(profile, draft.books.company)
+        else { return }
+        let told = sentences.remark(remark)
+        if draft.books.company.isMulticurrency { lead = told } else { stop = RunPage.Stop(what: told, rest: "") }
     }
 
     /// Which items stand for the products, after a look by the server.
