@@ -26,10 +26,10 @@ extension Posting {
     private func creation(_ context: WriteContext, _ name: String) throws(Unwritable) -> [QBElement] {
         switch body {
         case .customer(let party):
-            let currency = try party.currencyField(context)
+            let currency = try context.currency(party.currency)
             return [Self.request("CustomerAdd", party.customerFields(context) + [currency])]
         case .vendor(let party):
-            let currency = try party.currencyField(context)
+            let currency = try context.currency(party.currency)
             return [Self.request("VendorAdd", party.vendorFields(context) + [currency])]
         case .item(let item):
             let kind = DesktopItem(item, key)

@@ -76,7 +76,7 @@ struct Performance: Sendable {
         }
         if let outcome = credited(posting, first, shown: answers.dropFirst().first) { return outcome }
         if let failed = answers.first(where: \.isRefused) {
-            guard let problem = failed.problem(isWrite: true) else { return .unknown(Self.silent) }
+            guard let problem = posting.problem(of: failed) else { return .unknown(Self.silent) }
             if problem.cause == .outcomeUnknown { return .unknown(problem) }
             let done = answers.filter { !$0.isRefused }
             if done.isEmpty { return .refused(problem) }
@@ -166,6 +166,20 @@ struct Performance: Sendable {
         // What tells no figures is looked at.
         if case .document = posting.body, record.total == nil { return .unknown(Self.silent) }
         return .posted(record)
+    }
+}
+
+extension Posting {
+    /// Why a request of it was refused. An entry in another currency names the account on which is owed in it: QuickBooks opens that
+    /// together with the first customer of the currency, so that the lists, as they were read, may not have it yet.
+    fileprivate func problem(of answer: MessageAnswer) -> ConnectorProblem? {
+        guard var problem = answer.problem(isWrite: true) else { return nil }
+        if operation == .create, case .document(.journalEntry(let entry)) = body, entry.exchangeRate != nil,
+            problem.cause == .invalid(field: nil)
+        {
+            problem.cause = .referenceInactive
+        }
+        return problem
     }
 }
 
