@@ -60,7 +60,7 @@ struct CurrencyVisitTests {
         try await scene.syncUntilQuiet(connector)
         let rows = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 50)
         for order in [carded, returned] {
-            let row = rows.first { $0.id == order.id }
+            let row = rows.first { $0.number == order.id }
             #expect(row?.state == .posted, "\(order.id): \(String(describing: row?.cause))")
         }
         let documents = await scene.program.documents

@@ -275,19 +275,26 @@ struct DesktopVisitTests {
         #expect(after.filter { $0.state == .posted }.count <= 2)
     }
 
-    @Test("takes back what a person asked for meanwhile", .tags(.d6, .x4))
+    @Test("takes back everything that a person asked for meanwhile, one after the other", .tags(.d6, .x4))
     func takesBackWhatWasAsked() async throws {
         let scene = try await DesktopScene(orders: 6)
         let connector = try await scene.connect()
         try await scene.syncUntilQuiet(connector)
         let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
-        let order = try #require(orders.first { $0.state == .posted })
-        let reports = try await UndoPosted(scene.scope).perform(
-            .order(order.id, in: order.ref.store), because: "by mistake")
-        #expect(reports.first?.stopped?.waitsForVisit == true)
+        let chosen = orders.filter { $0.state == .posted }.prefix(2)
+        try #require(chosen.count == 2)
+        for order in chosen + chosen {
+            let shown = try await UndoPosted(scene.scope).preview(.order(order.id, in: order.ref.store))
+            #expect(shown.map { $0.stopped?.waitsForVisit } == [true])
+            #expect(shown.flatMap(\.orders).map(\.outcome) == [.toBeTakenBack])
+            let reports = try await UndoPosted(scene.scope).perform(
+                .order(order.id, in: order.ref.store), because: "by mistake")
+            #expect(reports.first?.stopped?.waitsForVisit == true)
+        }
+        #expect(try await scene.services.archive.openErrands(of: DesktopScene.company).count == 2)
         try await scene.syncUntilQuiet(connector)
         let after = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
-        #expect(after.first { $0.id == order.id }?.state == .skipped)
+        for order in chosen { #expect(after.first { $0.id == order.id }?.state == .skipped) }
         try await scene.expectSound(settled: true)
     }
 }
