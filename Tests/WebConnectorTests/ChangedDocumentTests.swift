@@ -18,7 +18,7 @@ struct ChangedDocumentTests {
         let first = try await desk.post(try await desk.body(kind, 1380), .create, key: "k1")
         let changed = try await desk.post(try await desk.body(kind, 920), .update(first.locator), key: "k2")
         #expect(changed.locator.id == first.locator.id && changed.locator.version != first.locator.version)
-        #expect(changed.total?.description == "9.20")
+        #expect(changed.total == ExactDecimal("9.20"))
         let documents = await desk.scene.program.documents
         #expect(documents.count == before + 1)
         #expect(documents.first { $0.id == first.locator.id }?.total == "9.20")
@@ -40,7 +40,7 @@ struct ChangedDocumentTests {
         let now = try await desk.version(of: .refundReceipt, first.locator.id)
         let changed = try await desk.post(
             try await desk.refund(920), .update(BooksLocator(id: first.locator.id, version: now)), key: "k3")
-        #expect(changed.total?.description == "9.20")
+        #expect(changed.total == ExactDecimal("9.20"))
         let documents = Array(await desk.scene.program.documents.dropFirst(before))
         #expect(documents.map(\.kind) == ["CreditMemo", "ARRefundCreditCard"])
         #expect(documents.map(\.total) == ["9.20", "9.20"] && documents.first?.open == "0.00")

@@ -4,6 +4,7 @@ import Features
 import LinkLedger
 import QuickBooksDesktopSandbox
 import SampleStores
+import Storage
 import Sync
 import TestKit
 import Testing

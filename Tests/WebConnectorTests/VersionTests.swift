@@ -2,6 +2,7 @@ import Accounting
 import Features
 import LinkLedger
 import QuickBooksDesktopSandbox
+import Storage
 import Sync
 import TestKit
 import Testing

@@ -142,9 +142,9 @@ enum Papers {
                     ], payableAccount: Lists.payable, purchaseOrder: order)))
     }
 
-    static let journal = journal(.usd, rate: nil)
+    static let journal = entry(.usd, rate: nil)
 
-    static func journal(_ currency: Currency, rate: ExactDecimal?) -> RecordBody {
+    static func entry(_ currency: Currency, rate: ExactDecimal?) -> RecordBody {
         .document(
             .journalEntry(
                 JournalEntry(
@@ -247,11 +247,11 @@ struct DesktopCase: Sendable, CustomStringConvertible {
         .init(name: "vendorcredit", posting: .sample(Papers.purchase(.vendorCredit))),
         .init(name: "journalentry", posting: .sample(Papers.journal)),
         .init(
-            name: "journalentry-abroad", posting: .sample(Papers.journal(.gbp, rate: exact("1.27"))),
+            name: "journalentry-abroad", posting: .sample(Papers.entry(.gbp, rate: exact("1.27"))),
             company: Files.abroad),
         .init(
             name: "journalentry-abroad-change",
-            posting: .sample(Papers.journal(.gbp, rate: exact("1.27")), .update(Lists.locator)), company: Files.abroad),
+            posting: .sample(Papers.entry(.gbp, rate: exact("1.27")), .update(Lists.locator)), company: Files.abroad),
         .init(
             name: "refund-abroad",
             posting: .sample(

@@ -16,7 +16,7 @@ struct Performance: Sendable {
             prepared.intentIDs.enumerated().map { ($1, String($0 + 1)) }, uniquingKeysWith: { first, _ in first })
         let postings = postings.filter { names[$0.intentID] != nil }
         for posting in postings where posting.isReplaced {
-            if let moved = try await moved(posting) { return postings.byIntent { _ in .refused(moved) } }
+            if let problem = try await moved(posting) { return postings.byIntent { _ in .refused(problem) } }
         }
         let began = calls.world.clock.now()
         let set: MessageSetAnswer

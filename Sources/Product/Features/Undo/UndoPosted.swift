@@ -48,7 +48,7 @@ package struct UndoPosted: Sendable {
         } catch {
             guard case .stopped(let stop) = error, stop.waitsForVisit || stop == .alreadyRunning else { throw error }
             try await leave(request, because: why)
-            throw stop == .alreadyRunning ? .undoWaits : error
+            throw stop == .alreadyRunning ? FeatureProblem.undoWaits : error
         }
     }
 
