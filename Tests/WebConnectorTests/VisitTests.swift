@@ -275,6 +275,37 @@ struct DesktopVisitTests {
         #expect(after.filter { $0.state == .posted }.count <= 2)
     }
 
+    @Test("takes a refund back together with its sale, and keeps one that somebody laid a hand on", .tags(.d6, .x4))
+    func takesRefundBack() async throws {
+        let scene = try await DesktopScene(orders: 0)
+        let connector = try await scene.connect()
+        let placed = try await scene.sample.placeOrder(EcwidNewOrder())
+        let other = try await scene.sample.placeOrder(EcwidNewOrder())
+        try await scene.syncUntilQuiet(connector)
+        for order in [placed, other] { try await scene.sample.refund(order: order.id) }
+        try await scene.syncUntilQuiet(connector)
+        func documents() async -> [DesktopDocument] { await scene.program.documents.filter { !$0.isVoid } }
+        let posted = await documents().filter { ["CreditMemo", "ARRefundCreditCard"].contains($0.kind) }
+        try #require(
+            posted.map(\.kind).sorted() == ["ARRefundCreditCard", "ARRefundCreditCard", "CreditMemo", "CreditMemo"])
+        // Somebody deletes what pays the second refund out.
+        let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 9)
+        let payout = try #require(posted.last { $0.kind == "ARRefundCreditCard" && $0.memo.contains(other.id) })
+        _ = try await scene.program.byHand(
+            Self.set(
+                "<TxnDelRq requestID=\"1\"><TxnDelType>ARRefundCreditCard</TxnDelType><TxnID>\(payout.id)</TxnID></TxnDelRq>"
+            ))
+        for order in orders {
+            _ = try await UndoPosted(scene.scope).perform(.order(order.id, in: order.ref.store), because: "by mistake")
+        }
+        try await scene.syncUntilQuiet(connector)
+        let left = await documents().filter { $0.memo.contains("bookbridge:") }
+        #expect(left.allSatisfy { $0.memo.contains(other.id) } && left.contains { $0.kind == "CreditMemo" }, "\(left)")
+        let after = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 9)
+        #expect(after.first { $0.number == placed.id }?.state == .skipped)
+        #expect(after.first { $0.number == other.id }?.state != .skipped)
+    }
+
     @Test("takes back everything that a person asked for meanwhile, one after the other", .tags(.d6, .x4))
     func takesBackWhatWasAsked() async throws {
         let scene = try await DesktopScene(orders: 6)
