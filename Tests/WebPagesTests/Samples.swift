@@ -298,6 +298,9 @@ enum Samples {
         (undone.stopped, undone.lines, undone.undone) = (nil, [], 0)
         pages.append(UndonePage(undone, company, exchange))
         if let wish = wishes.first {
+            var away = report
+            away.stopped = .books(ConnectorProblem(.unreachable, code: VisitorSettings.nobodyCode))
+            pages.append(UndoPage([away], wish, company, exchange))
             pages.append(UndoPage([many], wish, company, exchange, isChanged: true))
             pages.append(UndoPage([nothing], wish, company, exchange, isChanged: false, Mistakes("x", at: "reason")))
         }

@@ -96,7 +96,7 @@ enum PageExamples {
         { $0.explained(Money(minorUnits: 35_360, .usd), of: Money(minorUnits: 35_360, .usd)) },
         { $0.reasonMissing }, { $0.undoingRun }, { $0.undoing(order: "EW1") }, { $0.undoing(.invoice, "EW1") },
         { $0.undoLead(documents: 10, orders: 6) }, { $0.undo(1) }, { $0.undo(10) }, { $0.readJustNow(1) },
-        { $0.readJustNow(10) },
+        { $0.readJustNow(10) }, { $0.readAsPosted(1) }, { $0.readAsPosted(10) },
         { $0.sumOf(10) },
         { $0.tookBack([.invoice: 6, .payment: 4]) }, { $0.tookBack([:]) }, { $0.stillUndone(1) }, { $0.stillUndone(6) },
         { $0.name(ofOutcome: "posted", of: nil) },

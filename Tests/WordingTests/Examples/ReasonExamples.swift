@@ -226,7 +226,7 @@ enum ReasonExamples {
             .sendingUnfit(.purchaseOrderUnknown("2101-9", known: ["2101-1"])),
             .sendingUnfit(.supplierNotReached("Northline Drinkware")), .sendingUnfit(.orderNotCompleted("2101")),
             .runUnknown("1a2b"), .signInNotBegun("books"),
-            .undoUnknown("EW1"),
+            .undoUnknown("EW1"), .undoWaits,
             .settingsBroken(file: "acme.json", line: 3, column: 12, key: "timeZone"),
             .settingsBroken(file: "acme.json", line: 1, column: 1, key: nil), .settingsUnfit(file: "acme.json", faults),
             .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),

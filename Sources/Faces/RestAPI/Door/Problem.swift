@@ -104,7 +104,7 @@ extension FeatureProblem {
             .program(.addressUnfit), .program(.addressInside), .program(.eventUnknown), .program(.scopeUnknown),
             .program(.endUnfit):
             .unprocessableContent
-        case .storeMissing, .booksMissing, .signInNotBegun, .orderInBooks, .orderAmbiguous, .dryRunOutdated,
+        case .storeMissing, .booksMissing, .signInNotBegun, .orderInBooks, .undoWaits, .orderAmbiguous, .dryRunOutdated,
             .settingsUnchanged, .backfill, .connection, .stopped, .outside, .scheduleNotOffered, .findingRefused,
             .workflowUnknown, .scheduleUnreadable, .fileMissing, .fileUnreadable,
             .settingsRefused, .answerUnfit, .sendingUnfit, .repairRefused, .daysTooMany, .people,

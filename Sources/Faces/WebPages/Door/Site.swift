@@ -338,7 +338,8 @@ extension FeatureProblem {
         case .people, .connectorUnknown, .signInNotBegun, .storeMissing, .booksMissing, .fieldMissing, .workflowUnknown,
             .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing, .fileUnreadable, .settingsBroken,
             .settingsUnfit, .backfill, .connection,
-            .orderAmbiguous, .orderInBooks, .answerUnfit, .sendingUnfit, .outside, .settingsMoved, .settingsUnchanged,
+            .orderAmbiguous, .orderInBooks, .undoWaits, .answerUnfit, .sendingUnfit, .outside, .settingsMoved,
+            .settingsUnchanged,
             .settingsRefused,
             .stopped, .findingRefused, .repairRefused, .daysTooMany, .program, .push, .importing:
             .unprocessableContent

@@ -113,6 +113,17 @@ extension Sentences {
             es: "\(form(documents, "leído", "leídos")) en \(booksName) ahora mismo")
     }
 
+    /// The books are reached by their visits only, and are not here.
+    package func readAsPosted(_ documents: Int) -> String {
+        say(
+            en: "as posted: the next visit of the Web Connector looks first whether anything was changed",
+            fr:
+                "\(form(documents, "tel que comptabilisé", "tels que comptabilisés")) : la prochaine visite du Web Connector vérifiera d’abord si quelque chose a changé",
+            es:
+                "tal como se \(form(documents, "contabilizó", "contabilizaron")): la próxima visita del Web Connector comprobará antes si algo cambió"
+        )
+    }
+
     /// The sum of the documents that go.
     package func sumOf(_ documents: Int) -> String {
         say(
