@@ -61,7 +61,7 @@ enum SettingExamples {
 
     private static let settingMistakes: [Said] = {
         let causes: [SettingFault.Cause] = [
-            .startUnsaid, .twice, .unfit(found: "", .record(.location)), .unfit(found: "", .day),
+            .startUnsaid, .stockStartUnsaid, .twice, .unfit(found: "", .record(.location)), .unfit(found: "", .day),
             .recordUnknown("Shop", .record(.location)), .recordUnknown("Mug", .record(.item)),
             .recordAmbiguous("Mug", ids: ["Mug (12)", "Mug (15)"]),
         ]
