@@ -93,6 +93,24 @@ struct ReadingTests {
         #expect(!products.contains { $0.sku == "ART-102" })
     }
 
+    @Test("knows that stock was not told where its user may not read it; none in a warehouse is another matter")
+    func stockHidden() async throws {
+        let stage = MyFulfillmentStage()
+        await stage.store.hideStock(true)
+        let connector = stage.connector()
+        let profile = try await connector.profile()
+        func all() async throws -> [Product] {
+            try await read(stage, .products).flatMap { try connector.mapping.products(from: $0, profile: profile) }
+        }
+        let hidden = try await all()
+        #expect(hidden.count == 24)
+        let untold = hidden.filter { $0.isStockUntold == true }
+        #expect(untold.count > 15 && untold.allSatisfy { $0.openingStock == nil && $0.stock != nil })
+        #expect(hidden.first { $0.sku == "COFFRET-1" }?.isStockUntold == nil, "a kit lies in no warehouse")
+        await stage.store.hideStock(false)
+        #expect(try await all().allSatisfy { $0.isStockUntold == nil })
+    }
+
     @Test("signs in again when its token dies, and before it can be old")
     func tokens() async throws {
         let stage = MyFulfillmentStage(orders: 5)

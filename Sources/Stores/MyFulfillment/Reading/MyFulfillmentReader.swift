@@ -142,7 +142,7 @@ package struct MyFulfillmentReader: StoreReader {
         return known
     }
 
-    /// `nil` for one without any stock line, or where the right is missing: it begins with none.
+    /// None for one without any stock line. `nil` where the right is missing: nobody tells then, and no stock item is made of it.
     ///
     /// An instance that answers, but never for this code, has the product refused by itself. Source: myfulfillment.md §2 (errors).
     private func stocks(of sku: String) async throws(ConnectorProblem) -> JSONValue? {
@@ -151,7 +151,8 @@ package struct MyFulfillmentReader: StoreReader {
             do throws(ConnectorProblem) {
                 answer = try await session.get("/advanced-stock/product/\(Self.escaped(sku))/stocks")
             } catch {
-                if error.cause == .notFound || error.cause == .notPermitted { return nil }
+                if error.cause == .notFound { return .array([]) }
+                if error.cause == .notPermitted { return nil }
                 guard error.cause == .serverFault else { throw error }
                 if isLast { return .text(error.text ?? "") }
                 _ = try await page(of: .products, offset: 0, limit: 1)
