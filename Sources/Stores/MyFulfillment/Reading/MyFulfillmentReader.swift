@@ -7,9 +7,11 @@ import Foundation
 package struct MyFulfillmentReader: StoreReader {
     private let settings: MyFulfillmentSettings
     private let session: MyFulfillmentSession
+    private let clock: any WorldClock
 
     init(_ settings: MyFulfillmentSettings, world: World) {
         self.settings = settings
+        clock = world.clock
         session = MyFulfillmentSession(settings, world: world)
     }
 
@@ -26,8 +28,8 @@ package struct MyFulfillmentReader: StoreReader {
     package func records(
         of stream: RecordStream, after cursor: Cursor?, since start: Instant?
     ) async throws(ConnectorProblem) -> Page<RawRecord> {
-        var place = cursor.flatMap { MovingPages($0) } ?? MovingPages(since: start)
-        if place.isDone { place.begin() }
+        var place = cursor.flatMap { MovingPages($0) } ?? MovingPages(since: start, at: clock.now())
+        if place.isDone { place.begin(at: clock.now()) }
         let (list, answer) = try await page(of: stream, offset: place.start, limit: settings.pageLimit)
         let rows = try rows(of: stream, list, answer)
         var records: [RawRecord] = []
