@@ -57,6 +57,8 @@ enum SettingExamples {
         { $0.summarised(true, from: BusinessDate(daysSince1970: 20_600)) },
         { $0.summarised(false, from: BusinessDate(daysSince1970: 20_600)) },
         { $0.codeShared("PEN", by: ["Pen", "Pencil"]) },
+        { $0.lateStock(LateStock(count: 1, item: "Mug", begins: BusinessDate(daysSince1970: 20_600))) },
+        { $0.lateStock(LateStock(count: 1200, item: "Mug", begins: BusinessDate(daysSince1970: 20_600))) },
     ]
 
     private static let settingMistakes: [Said] = {

@@ -10,6 +10,8 @@ struct OrderSettings {
     let form: SettingsForm
     /// The day on the store's clock.
     let today: BusinessDate
+    /// Items of the books whose stock begins too late for what is posted.
+    var lateStock: LateStock?
 
     static let paths = [
         "startDate", stockStart, "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", PaidStatuses.path,
@@ -48,10 +50,11 @@ struct OrderSettings {
     /// Where products become stock items before their documents come, it is asked with the start from when on these are counted.
     private var startRows: [SettingRow] {
         guard Self.asksStockStart(form.draft) else { return [startRow] }
+        let told = lateStock.map { form.sentences.lateStock($0) }
         return [
             startRow,
             SettingRow(
-                form.label(Self.stockStart), why: form.why(Self.stockStart),
+                form.label(Self.stockStart), why: told ?? form.why(Self.stockStart),
                 fields: [form.field(Self.stockStart, .date)]),
         ]
     }
