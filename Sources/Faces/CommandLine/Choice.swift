@@ -36,7 +36,7 @@ package enum Choice {
     static func family(_ text: String, _ option: String, _ sentences: Sentences) throws(CommandProblem) -> SyncedFamily
     {
         try read(text, option, as: SyncedFamily.self) { family in
-            guard let records = family.records else { return [sentences.productsTab, sentences.name(of: .products)] }
+            guard let records = family.records else { return [sentences.productsTab, sentences.name(of: family.stream)] }
             return [sentences.tab(of: records), sentences.name(of: records), sentences.name(of: family.stream)]
         }
     }
