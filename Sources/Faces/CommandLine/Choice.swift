@@ -36,8 +36,9 @@ package enum Choice {
     static func family(_ text: String, _ option: String, _ sentences: Sentences) throws(CommandProblem) -> SyncedFamily
     {
         try read(text, option, as: SyncedFamily.self) { family in
-            guard let records = family.records else { return [sentences.productsTab, sentences.name(of: family.stream)] }
-            return [sentences.tab(of: records), sentences.name(of: records), sentences.name(of: family.stream)]
+            let usual = sentences.name(of: family.stream)
+            guard let records = family.records else { return [sentences.productsTab, usual] }
+            return [sentences.tab(of: records), sentences.name(of: records), usual]
         }
     }
 
