@@ -23,16 +23,19 @@ struct FeedPushTests {
     private static let customers = #"[{"id":7,"name":"Inès Moreau","email":"ines@courrier.example"}]"#
 
     /// A document over one piece; `rest` begins with a comma.
-    private static func document(_ number: String, _ sku: String = "BOL", on day: String, _ rest: String = "") -> String
-    {
-        #"""
-        [{"id":"i-\#(number)","number":"\#(number)","order_reference":"W-\#(number.last ?? "0")","store":"FR web",
-          "status":"open","created_at":"\#(day)T10:00:00Z","currency":"EUR",
-          "customer":{"id":7,"name":"Inès Moreau","email":"ines@courrier.example"},
-          "items":[{"id":"1","sku":"\#(sku)","name":"Bol laqué","type":"simple","qty":"1","unit_price":"10.00",
-                    "row_total":"10.00","tax_code":"FR20","tax_rate":"20","tax_amount":"2.00"}],
-          "tax_amount":"2.00","grand_total":"12.00"\#(rest)}]
-        """#
+    private static func document(
+        _ number: String, _ sku: String = "BOL", on day: String, store: String = "FR web", order: String? = nil,
+        _ rest: String = ""
+    ) -> String {
+        let order = order ?? "W-\(number.dropFirst())"
+        return #"""
+            [{"id":"i-\#(number)","number":"\#(number)","order_reference":"\#(order)",
+              "store":"\#(store)","status":"open","created_at":"\#(day)T10:00:00Z","currency":"EUR",
+              "customer":{"id":7,"name":"Inès Moreau","email":"ines@courrier.example"},
+              "items":[{"id":"1","sku":"\#(sku)","name":"Bol laqué","type":"simple","qty":"1","unit_price":"10.00",
+                        "row_total":"10.00","tax_code":"FR20","tax_rate":"20","tax_amount":"2.00"}],
+              "tax_amount":"2.00","grand_total":"12.00"\#(rest)}]
+            """#
     }
 
     private static func scene(_ invoices: [String], _ memos: [String] = []) async throws -> FeedScene {
@@ -81,5 +84,26 @@ struct FeedPushTests {
         #expect(held == ["A1": .refused([.creditWithoutInvoice(invoice: "F1")])])
         let waiting = try await Self.reasons(scene, .waiting)
         #expect(waiting["A2"] == .waiting(.invoice(number: "F2")))
+    }
+
+    @Test("finds the invoice of a credit memo among any number of others whose orders bear the same number")
+    func manyStores() async throws {
+        let others = (1...55).map { Self.document("G\($0)", on: "2026-02-01", store: "S\($0)", order: "1") }
+        let memo = Self.document("A1", on: "2026-03-01", store: "", order: "1", #","invoice_id":"i-F1""#)
+        let scene = try await Self.scene(
+            [Self.document("F1", on: "2026-01-02", store: "", order: "1")] + others, [memo])
+        for one in [Workflow.products, .customers, .invoices, .creditMemos] { try await scene.run(one) }
+        #expect(try await scene.totals() == [.posted: 57])
+    }
+
+    @Test("shows credit memos that wait also where more invoices than a page holds do so")
+    func shown() async throws {
+        let invoices = (1...220).map { Self.document("F\($0)", "INCONNU", on: "2026-02-02") }
+        let memo = Self.document("A1", "INCONNU", on: "2026-01-02", #","invoice_id":"i-F1""#)
+        let scene = try await Self.scene(invoices, [memo])
+        for one in [Workflow.invoices, .creditMemos] { try await scene.run(one) }
+        let records = SyncedRecords(try await scene.scope)
+        #expect(try await records.page(.creditMemos, of: Self.store, limit: 9).awaited.map(\.name) == ["A1"])
+        #expect(try await records.page(.invoices, of: Self.store, limit: 9).awaited.count == 50)
     }
 }

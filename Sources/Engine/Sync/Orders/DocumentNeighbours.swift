@@ -53,10 +53,9 @@ struct DocumentNeighbours {
         ofOrder prefix: String, _ reference: InvoiceReference
     ) async throws(RunStop) -> InvoiceStanding {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let rows = try await withRunStop {
-            try await archive.orders(of: store, state: nil, search: prefix, after: nil, limit: Self.invoicesMost)
+        let ofOrder = try await withRunStop {
+            try await archive.orderIDs(of: store, beginning: prefix, limit: Self.invoicesMost)
         }
-        let ofOrder = rows.map(\.id).filter { $0.hasPrefix(prefix) }
         let invoices = try await withRunStop { try await archive.orders(ofOrder, of: store, books: books) }
         let told = Dictionary(
             invoices.compactMap { invoice in order(of: invoice).map { (invoice.id, $0) } },
