@@ -1,3 +1,4 @@
+import Accounting
 package import Commerce
 package import Storage
 
