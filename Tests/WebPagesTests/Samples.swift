@@ -114,6 +114,13 @@ enum Samples {
                     goods, counts: ["posted": 3], results: results, shown: nil, isFirst: true, hasMore: false,
                     company: company.id, exchange))
             add(FeedsPage(storeRef, feeds, latest: goods, undone: results, exchange, company: company.id))
+            if var over = runs.first(where: { $0.state == .failed }) {
+                over.isStopOver = true
+                add(
+                    RunPage(
+                        over, counts: [:], results: [], shown: nil, isFirst: true, hasMore: false, company: company.id,
+                        exchange))
+            }
             var silent = runs[1]
             silent.progress = nil
             add(

@@ -29,9 +29,9 @@ package enum UndoWord: String, PageWord {
         case .leave: s.say(en: "Leave all as it is", fr: "Tout laisser tel quel", es: "Dejar todo como está")
         case .again:
             s.say(
-                en: "Each order can be posted anew later with Retry.",
-                fr: "Chaque commande peut être comptabilisée à nouveau plus tard avec « Réessayer ».",
-                es: "Puede volver a contabilizar cada pedido después con «Reintentar».")
+                en: "With Retry, the next sync decides an order again.",
+                fr: "Avec « Réessayer », la prochaine synchronisation réexamine une commande.",
+                es: "Con «Reintentar», la próxima sincronización vuelve a evaluar un pedido.")
         case .changed:
             s.say(
                 en: "Something changed since you looked. Nothing was taken back; this is how it would be now.",
@@ -47,10 +47,7 @@ package enum UndoWord: String, PageWord {
                 es: "Lo contabilizado ya no está, o se queda por los motivos de abajo.")
         case .undone: s.say(en: "What came of it", fr: "Ce qu’il en est", es: "Qué resultó")
         case .what: s.say(en: "What became of it", fr: "Ce qu’elle est devenue", es: "Qué pasó")
-        case .retryLead:
-            s.say(
-                en: "They are posted again only on your word.", fr: "Elles ne reviennent que sur votre demande.",
-                es: "Solo se contabilizan de nuevo si usted lo pide.")
+        case .retryLead: s.nextSyncDecidesThem
         case .refresh:
             s.say(
                 en: "It goes on; the page follows.", fr: "C’est en cours ; la page suit.",
