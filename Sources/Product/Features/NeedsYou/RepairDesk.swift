@@ -45,6 +45,7 @@ struct RepairDesk {
         case .problem(let problem, let record, _): repairs(of: problem, record) + [.retry, .leaveOut]
         case .numberTaken: [.linkExisting, .addSuffix, .retry, .leaveOut]
         case .numberOfOther: [.addSuffix, .retry, .leaveOut]
+        case .numberOfVoided: [.addSuffix, .retry]
         case .stillStands: [.linkExisting, .retry, .leaveOut]
         case .paidInBooks: [.retry]
         case .editedInBooks: [.postAgain, .keepTheirs]
@@ -99,7 +100,7 @@ struct RepairDesk {
             .paymentsExceedTotal, .refundExceedsPayments,
             .soldBeforeStock, .creditWithoutInvoice, .cancelledAfterSending,
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
-            .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale, .currencyNotEnabled,
+            .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale, .currencyNotEnabled,
             .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines:
             []
@@ -162,7 +163,7 @@ extension Refusal {
             .productInactive,
             .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
-            .itemNotBought, .supplierInvoiceDiffers, .vendorInactive, .vendorCurrencyDiffers:
+            .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers:
             false
         }
     }

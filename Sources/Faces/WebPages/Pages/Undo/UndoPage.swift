@@ -81,6 +81,8 @@ struct UndoPage: Page {
             hasGoing
             ? sentences.undoLead(documents: documents.count, orders: leaving.count)
             : UndoWord.nothingLead.text(sentences)
+        let bills = documents.count { $0.kind == .bill }
+        if bills > 0 { lead += " " + sentences.undoOfBills(bills) }
         readAt = "\(sentences.counted(documents.count, .document)), \(sentences.readJustNow(documents.count))"
         going = leaving.prefix(Self.rowsMax).map { Self.row($0, sentences) }
         rest = leaving.count > Self.rowsMax ? sentences.andMore(leaving.count - Self.rowsMax) : nil
