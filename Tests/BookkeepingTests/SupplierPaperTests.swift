@@ -141,6 +141,115 @@ struct SupplierPaperTests {
         #expect(purchases(early).map(\.kind) == [.bill, .vendorCredit])
     }
 
+    @Test("that were invoiced stay owed when the order is cancelled, with the order that they receive; the rest leaves")
+    func cancelled() throws {
+        let known = choices(order: true, known: ["NL-1"])
+        func changes(_ invoices: [SupplierInvoice], of before: [PostedRecord]) -> [Revision.Change] {
+            var order = order(invoices)
+            order.status.stage = .cancelled
+            return revision(order, known, of: before).changes
+        }
+        func left(_ changes: [Revision.Change]) -> Set<DocumentKind> {
+            Set(
+                changes.compactMap { change -> DocumentKind? in
+                    switch change {
+                    case .void(let record), .delete(let record): record.document?.kind
+                    case .unchanged, .create, .update, .difference, .needsPerson: nil
+                    }
+                })
+        }
+        let ordered = try posted(order(), known)
+        #expect(left(changes([], of: ordered)) == [.invoice, .bill, .purchaseOrder], "only ordered")
+        let invoiced = try posted(order([invoice("NL-1", "138.00")]), known)
+        #expect(left(changes([invoice("NL-1", "138.00")], of: invoiced)) == [.invoice])
+        // It comes with the cancellation: the bill that was made of what was ordered becomes the supplier's.
+        let late = changes([invoice("NL-1", "20.00", quantity: "1")], of: ordered)
+        #expect(left(late) == [.invoice])
+        let updated = late.compactMap { if case .update(_, to: let record) = $0 { record.document } else { nil } }
+        #expect(updated.map(\.number) == ["NL-1"] && updated.map(\.total.description) == ["20.00"])
+        // What they give back is booked too.
+        let given = changes([invoice("NL-1", "138.00"), invoice("CM-7", "-138.00", quantity: "-100")], of: invoiced)
+        let made = given.compactMap { if case .create(let record) = $0 { record.document?.kind } else { nil } }
+        #expect(made == [.vendorCredit])
+        // The supplier takes it back: nothing is owed.
+        #expect(left(changes([], of: invoiced)) == [.invoice, .bill, .purchaseOrder])
+    }
+
+    @Test("of an order that nobody sent are none when it is cancelled")
+    func cancelledBeforeSending() {
+        var cancelled = order([invoice("NL-1", "138.00")])
+        cancelled.status.stage = .cancelled
+        #expect(bookkeeper.decide(cancelled, choices: choices(known: ["NL-1"])) == .skip(.cancelled))
+    }
+
+    @Test("of a supplier who joins later are asked about, until the order is sent again")
+    func joined() throws {
+        var both = order()
+        both.supplierOrders?.append(
+            SupplierOrder(
+                id: "po-2", supplier: Supplier(id: "S2", name: "Lids & Co"), number: "1001-2", lines: [line("20.00")]))
+        var chosen = choices()
+        #expect(bookkeeper.decide(both, choices: chosen).held.isEmpty, "nobody kept who was there")
+        chosen.sending?.knownSuppliers = ["S1"]
+        let plan = try #require(bookkeeper.decide(both, choices: chosen).plan)
+        #expect(
+            plan.held.map(\.refusal) == [.supplierNotSent(supplier: "Lids & Co", amount: HarbourMugs.money("20.00"))])
+        #expect(plan.documents.map(\.kind) == [.invoice, .bill], "the rest is posted")
+        chosen.sending?.knownSuppliers = ["S1", "S2"]
+        #expect(bookkeeper.decide(both, choices: chosen).held.isEmpty)
+        // Who sends no purchases is not asked.
+        chosen.sending?.knownSuppliers = ["S1"]
+        chosen.sending?.vendors = []
+        #expect(bookkeeper.decide(both, choices: chosen).held.isEmpty)
+    }
+
+    @Test("of one number from one supplier are two papers with numbers of their own, which they keep")
+    func sameNumber() throws {
+        let credits = [invoice("CM-7", "-13.80", quantity: "-10"), invoice("CM-7", "-5.00", quantity: "-1")]
+        let known = choices(known: ["NL-1"])
+        let all = order([invoice("NL-1", "138.00")] + credits)
+        let before = try posted(all, known)
+        #expect(before.compactMap(\.document?.number) == ["EW1001", "NL-1", "CM-7", "CM-7.2"])
+        #expect(Set(before.map(\.key)).count == before.count)
+        let again = revision(all, known, of: before)
+        #expect(again.isEmpty, "\(again)")
+        // Of two purchase orders of one supplier as well.
+        var two = order([invoice("NL-1", "138.00"), credits[0]])
+        two.supplierOrders?.append(
+            SupplierOrder(
+                id: "po-2", supplier: Supplier(id: "S1", name: "Stoneware Inc"), number: "1001-2",
+                lines: [line("20.00")], invoices: [invoice("NL-2", "20.00"), credits[1]]))
+        let numbers = purchases(bookkeeper.decide(two, choices: choices(known: ["NL-1", "NL-2"])).plan).map(\.number)
+        #expect(numbers == ["NL-1", "CM-7", "NL-2", "CM-7.2"])
+        // And of two suppliers: books count the numbers of credits whoever gave them, those of bills by their vendor.
+        two.supplierOrders?[1].supplier = Supplier(id: "S2", name: "Lids & Co")
+        two.supplierOrders?[1].invoices[0].number = "NL-1"
+        var chosen = choices(known: ["NL-1"])
+        chosen.sending?.vendors.append(
+            .init(
+                supplierID: "S2", vendor: nil, sendsBill: true, sendsPurchaseOrder: false,
+                payableAccount: HarbourMugs.reference("33"), costAccount: HarbourMugs.reference("80"),
+                knownInvoices: ["NL-1"]))
+        #expect(
+            purchases(bookkeeper.decide(two, choices: chosen).plan).map(\.number) == ["NL-1", "CM-7", "NL-1", "CM-7.2"])
+    }
+
+    @Test("get a person's suffix where their number is in use, and keep the supplier's where that of the sale is")
+    func suffix() throws {
+        var known = choices(known: ["NL-1"])
+        known.numberSuffix = "-B"
+        let all = order([invoice("NL-1", "138.00")])
+        #expect(
+            bookkeeper.decide(all, choices: known).plan?.documents.map(\.number) == ["EW1001-B", "NL-1"],
+            "the sale is not there yet")
+        let sale = try posted(all, choices(known: ["NL-1"])).filter { $0.document?.kind != .bill }
+        let later = bookkeeper.decide(all, links: Links(posted: sale), choices: known).plan
+        #expect(later?.documents.map(\.number) == ["EW1001", "NL-1-B"])
+        // It keeps it, and is known by it.
+        let both = try posted(all, choices(known: ["NL-1"]))
+        #expect(revision(all, known, of: both).isEmpty)
+    }
+
     @Test("of one number are told apart in the books; a person's suffix goes behind what is not there yet")
     func numbers() throws {
         var both = order()

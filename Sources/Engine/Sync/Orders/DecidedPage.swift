@@ -169,8 +169,11 @@ struct DecidedPage {
 
     /// What a person sent leaves the books after a cancellation as a person says: voided, or by a credit memo.
     private func asking(_ decision: Decision, of read: ReadOrder) -> Decision {
-        let isMoneyBack = if case .post = decision { read.order?.isCancelledWithMoneyBack ?? false } else { false }
-        guard decision == .skip(.cancelled) || isMoneyBack, read.choices.isSentSingly == true,
+        let isLeaving =
+            if case .post(let plan) = decision {
+                plan.isOfCancelled == true || read.order?.isCancelledWithMoneyBack ?? false
+            } else { decision == .skip(.cancelled) }
+        guard isLeaving, read.choices.isSentSingly == true,
             policy.postsOnlyWhenAsked, read.choices.cancellation == nil
         else { return decision }
         for record in read.posted {

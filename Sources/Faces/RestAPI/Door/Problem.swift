@@ -91,7 +91,7 @@ extension FeatureProblem {
             .notFound
         case .program(.keyRefused): .unauthorized
         case .notAllowed, .people(.beyondRight), .program(.scopeMissing), .sendingUnfit(.kindNotAllowed),
-            .sendingUnfit(.notForPerson):
+            .sendingUnfit(.notForPerson), .sendingUnfit(.notForRequester):
             .forbidden
         case .settingsMoved: .preconditionFailed
         case .people(.tooManyTries): .tooManyRequests

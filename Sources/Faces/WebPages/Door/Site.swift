@@ -331,7 +331,7 @@ extension FeatureProblem {
             .orderUnknown, .runUnknown, .undoUnknown, .importing(.unknown):
             .notFound
         case .people(.beyondRight), .notAllowed, .program(.scopeMissing), .sendingUnfit(.kindNotAllowed),
-            .sendingUnfit(.notForPerson):
+            .sendingUnfit(.notForPerson), .sendingUnfit(.notForRequester):
             .forbidden
         case .storage: .serviceUnavailable
         case .push(.tooMany), .importing(.tooLarge): .contentTooLarge

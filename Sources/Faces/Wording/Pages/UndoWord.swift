@@ -95,6 +95,15 @@ extension Sentences {
                 """)
     }
 
+    /// What is to be known where bills go: a debt does not end with its bill.
+    package func undoOfBills(_ bills: Int) -> String {
+        let papers = counted(bills, .bill)
+        return say(
+            en: "With \(papers), what you owe leaves the books; what a supplier invoiced is to be paid all the same.",
+            fr: "Avec \(papers), ce que vous devez quitte les livres ; ce qu’un fournisseur a facturé reste dû.",
+            es: "Con \(papers), lo que usted debe sale de los libros; lo que facturó un proveedor se debe igual.")
+    }
+
     /// The button that does it.
     package func undo(_ documents: Int) -> String {
         say(

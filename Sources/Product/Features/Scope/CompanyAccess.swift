@@ -8,7 +8,7 @@ import Sync
 /// What a feature works with after the person's role was checked: what is kept and the world, narrowed to one company.
 struct CompanyAccess: Sendable {
     let company: String
-    let requester: Requester
+    var requester: Requester
     let services: Services
     /// What was found already; `nil` where something is changed.
     let glance: CompanyGlance?

@@ -81,6 +81,8 @@ struct UndoPage: Page {
             hasGoing
             ? sentences.undoLead(documents: documents.count, orders: leaving.count)
             : UndoWord.nothingLead.text(sentences)
+        let bills = documents.count { $0.kind == .bill }
+        if bills > 0 { lead += " " + sentences.undoOfBills(bills) }
         let isAsPosted = reports.contains { $0.stopped?.waitsForVisit == true }
         let seen = isAsPosted ? sentences.readAsPosted(documents.count) : sentences.readJustNow(documents.count)
         readAt = "\(sentences.counted(documents.count, .document)), \(seen)"
