@@ -124,6 +124,7 @@ fuzz: packages ## lets a fuzzer look for bytes that break the readers of files, 
 	        "$$corpus" docs/intake/examples 2>&1 | tail -8 || exit 1; done
 
 # After the tests two halves side by side: one mostly waits for a browser, the other mostly reckons.
+check: PACKAGES += libxml2-utils
 check: packages lint test setup ## everything that continuous integration does
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync=line check-doors check-promises
 

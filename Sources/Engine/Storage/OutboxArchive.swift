@@ -18,15 +18,18 @@ package protocol OutboxArchive: Sendable {
     /// Voids and deletes that can be sent now, whatever else is ready.
     func readyTakeBacks(of books: String, limit: Int, now: Instant) async throws(StorageProblem) -> [ReadyIntent]
 
-    /// Writes down a request with its entry in the audit and marks its intents as sending; `false`, and nothing is written, when one of
-    /// them is no longer pending, or would be the second of its name on its way.
-    func begin(_ batch: BatchRow, note: AuditNote, books: String, now: Instant) async throws(StorageProblem) -> Bool
-
-    /// Writes what became of intents, with links, orders, the run's results and the audit; a request without open intents is closed.
+    /// Writes down requests with their entries in the audit and marks their intents as sending, all in one transaction.
     ///
-    /// `note` tells what the books answered; `nil` only when they were not asked.
+    /// Returns the keys of those that were written down: not those of which an intent is no longer pending, or would be the second of its
+    /// name on its way.
+    func begin(
+        _ requests: [DepartingRequest], books: String, now: Instant
+    ) async throws(StorageProblem) -> Set<String>
+
+    /// Writes what became of intents, with links, orders, the run's results and the audit, all in one transaction and in this order; a
+    /// request without open intents is closed.
     func finish(
-        _ results: [IntentResult], note: AuditNote?, batch requestKey: String?, books: String, run: String, now: Instant
+        _ requests: [AnsweredRequest], books: String, run: String, now: Instant
     ) async throws(StorageProblem)
 
     /// Requests that had been written down and never came to an end.

@@ -322,6 +322,31 @@ package struct BatchRow: Hashable, Sendable {
     }
 }
 
+/// A request that is about to leave, with its entry in the audit.
+package struct DepartingRequest: Sendable {
+    package var batch: BatchRow
+    package var note: AuditNote
+
+    package init(_ batch: BatchRow, note: AuditNote) {
+        self.batch = batch
+        self.note = note
+    }
+}
+
+/// What became of the intents of one request, or of intents that were settled without one.
+package struct AnsweredRequest: Sendable {
+    package var results: [IntentResult]
+    /// What the books answered, for the audit; `nil` only when they were not asked.
+    package var note: AuditNote?
+    package var requestKey: String?
+
+    package init(_ results: [IntentResult], note: AuditNote? = nil, requestKey: String? = nil) {
+        self.results = results
+        self.note = note
+        self.requestKey = requestKey
+    }
+}
+
 /// What became of one intent, to be written together with its link and its order.
 package struct IntentResult: Hashable, Sendable {
     package enum Outcome: Hashable, Sendable {

@@ -100,17 +100,18 @@ package struct ArchiveFixture: Sendable {
     }
 
     package func begin(_ request: String, _ intents: [String]) async throws -> Bool {
-        try await archive.begin(
-            BatchRow(requestKey: request, request: "{\"\(request)\":1}", intents: intents),
-            note: note(.request, request, [.operation(.create)]), books: books, now: now)
+        let batch = BatchRow(requestKey: request, request: "{\"\(request)\":1}", intents: intents)
+        let departing = DepartingRequest(batch, note: note(.request, request, [.operation(.create)]))
+        return try await archive.begin([departing], books: books, now: now).contains(request)
     }
 
     package func finish(
         _ results: [(String, IntentResult.Outcome)], request: String? = nil, run: String = "run"
     ) async throws {
-        try await archive.finish(
+        let answered = AnsweredRequest(
             results.map { IntentResult(intent: $0.0, outcome: $0.1) }, note: request.map { note(.answer, $0, []) },
-            batch: request, books: books, run: run, now: now)
+            requestKey: request)
+        try await archive.finish([answered], books: books, run: run, now: now)
     }
 
     private func note(_ action: AuditAction, _ request: String, _ subjects: Set<AuditSubject>) -> AuditNote {

@@ -4,13 +4,15 @@ package import Storage
 
 extension SQLArchive {
     package func finish(
-        _ results: [IntentResult], note: AuditNote?, batch requestKey: String?, books: String, run: String, now: Instant
+        _ requests: [AnsweredRequest], books: String, run: String, now: Instant
     ) async throws(StorageProblem) {
         try await database.write { [seal] connection in
-            var finisher = OutcomeRecorder(connection: connection, books: books, run: run, requestKey: requestKey)
-            try finisher.finish(results)
-            if let note {
-                try AuditWriter(connection: connection, seal: seal, now: now).add(note, ofConnection: books)
+            let audit = AuditWriter(connection: connection, seal: seal, now: now)
+            for request in requests {
+                var recorder = OutcomeRecorder(
+                    connection: connection, books: books, run: run, requestKey: request.requestKey)
+                try recorder.finish(request.results)
+                if let note = request.note { try audit.add(note, ofConnection: books) }
             }
         }
     }

@@ -40,38 +40,16 @@ extension SQLArchive {
     }
 
     package func begin(
-        _ batch: BatchRow, note: AuditNote, books: String, now: Instant
-    ) async throws(StorageProblem) -> Bool {
+        _ requests: [DepartingRequest], books: String, now: Instant
+    ) async throws(StorageProblem) -> Set<String> {
         try await database.write { [seal] connection in
-            let ids = Set(batch.intents).map(SQLValue.text)
-            let pending = try connection.rows(
-                [.text(books)], in: ids,
-                sql: {
-                    """
-                    SELECT name_key FROM intents WHERE books = $1 AND id IN (\($0)) AND state = 'pending'\
-                    \(connection.dialect.forUpdate)
-                    """
-                }
-            ) { try $0.text(0) }
-            guard pending.count == ids.count, !ids.isEmpty,
-                try connection.areFree(pending.filter { !$0.isEmpty }, of: books)
-            else { return false }
-            try connection.run(
-                [.text(batch.requestKey)], in: ids,
-                sql: { "UPDATE intents SET state = 'sending', request_key = $1 WHERE id IN (\($0))" })
-            try connection.run(
-                """
-                INSERT INTO batches (books, request_key, request, intents, begun_at) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (books, request_key) DO UPDATE SET request = excluded.request, intents = excluded.intents,
-                    begun_at = excluded.begun_at
-                """,
-                [
-                    .text(books), .text(batch.requestKey), .text(batch.request),
-                    .text(batch.intents.joined(separator: "\n")), .time(now),
-                ])
-            try AuditWriter(connection: connection, seal: seal, now: now)
-                .add(note, ofConnection: books, request: batch.request)
-            return true
+            let audit = AuditWriter(connection: connection, seal: seal, now: now)
+            var begun: Set<String> = []
+            for request in requests where try connection.begin(request.batch, books: books, now: now) {
+                try audit.add(request.note, ofConnection: books, request: request.batch.request)
+                begun.insert(request.batch.requestKey)
+            }
+            return begun
         }
     }
 
@@ -118,6 +96,36 @@ extension SQLConnection {
             guard there.count == count.lowerBound else { return [] }
         }
         return try readyIntents(where: ready, arguments + [.number(count.upperBound)])
+    }
+
+    /// Writes one request down; `false`, and nothing is written, when one of its intents cannot leave.
+    fileprivate func begin(_ batch: BatchRow, books: String, now: Instant) throws -> Bool {
+        let ids = Set(batch.intents).map(SQLValue.text)
+        let pending = try rows(
+            [.text(books)], in: ids,
+            sql: {
+                """
+                SELECT name_key FROM intents WHERE books = $1 AND id IN (\($0)) AND state = 'pending'\
+                \(dialect.forUpdate)
+                """
+            }
+        ) { try $0.text(0) }
+        guard pending.count == ids.count, !ids.isEmpty, try areFree(pending.filter { !$0.isEmpty }, of: books)
+        else { return false }
+        try run(
+            [.text(batch.requestKey)], in: ids,
+            sql: { "UPDATE intents SET state = 'sending', request_key = $1 WHERE id IN (\($0))" })
+        try run(
+            """
+            INSERT INTO batches (books, request_key, request, intents, begun_at) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (books, request_key) DO UPDATE SET request = excluded.request, intents = excluded.intents,
+                begun_at = excluded.begun_at
+            """,
+            [
+                .text(books), .text(batch.requestKey), .text(batch.request),
+                .text(batch.intents.joined(separator: "\n")), .time(now),
+            ])
+        return true
     }
 
     /// A record of the same name that is on its way, or can be sent as well and comes first.

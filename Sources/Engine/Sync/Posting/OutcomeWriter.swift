@@ -8,26 +8,44 @@ struct OutcomeWriter: Sendable {
     let run: String
     let watch: PostingWatch
 
-    /// What is written down of those whose outcome is known; `note` and `requestKey` are of the request that was answered, if there was one.
+    /// What is written down of those whose outcome is known; they were settled without a request.
     @discardableResult
-    func write(
-        _ writes: [OutboxWrite], note: AuditNote? = nil, requestKey: String? = nil
-    ) async throws(RunStop) -> [IntentResult] {
-        try await write(writes.compactMap(\.result), of: writes.map(\.ready), note: note, requestKey: requestKey)
+    func write(_ writes: [OutboxWrite]) async throws(RunStop) -> [IntentResult] {
+        try await write([AnsweredRequest(writes.compactMap(\.result))], of: writes.map(\.ready))
     }
 
-    /// The same for intents of which there is no posting.
+    /// Writes what became of requests and of `intents`, which are theirs, in one transaction.
+    ///
+    /// What takes other documents of its order with it is written by itself: it has to know what was posted before.
     @discardableResult
     func write(
-        _ results: [IntentResult], of intents: [ReadyIntent], note: AuditNote? = nil, requestKey: String? = nil
+        _ requests: [AnsweredRequest], of intents: [ReadyIntent]
     ) async throws(RunStop) -> [IntentResult] {
-        let results = try await WholeOrders(context: context).complete(results, of: intents)
-        if results.isEmpty, requestKey == nil { return [] }
+        let orders = WholeOrders(context: context)
+        var together: [AnsweredRequest] = []
+        var written: [IntentResult] = []
+        for var request in requests {
+            if orders.concern(request.results, of: intents) {
+                try await finish(together, of: intents)
+                together = []
+                request.results = try await orders.complete(request.results, of: intents)
+                try await finish([request], of: intents)
+            } else {
+                together.append(request)
+            }
+            written += request.results
+        }
+        try await finish(together, of: intents)
+        return written
+    }
+
+    private func finish(_ requests: [AnsweredRequest], of intents: [ReadyIntent]) async throws(RunStop) {
+        let requests = requests.filter { !$0.results.isEmpty || $0.requestKey != nil }
+        if requests.isEmpty { return }
         let (archive, books, now, run) = (context.archive, context.booksConnection, context.world.clock.now(), run)
         try await withRunStop {
-            try await archive.finish(results, note: note, batch: requestKey, books: books, run: run, now: now)
+            try await archive.finish(requests, books: books, run: run, now: now)
         }
-        watch.note(results, of: intents.map(\.intent))
-        return results
+        watch.note(requests.flatMap(\.results), of: intents.map(\.intent))
     }
 }

@@ -26,7 +26,7 @@ struct Poster: Sendable {
     /// Also when it stops, everything in flight is awaited and written down first.
     func post(while signal: WorkSignal) async throws(RunStop) {
         try await recover()
-        let outcome: Result<Void, RunStop> = await withTaskGroup(of: PostingEnd.self) { group in
+        let outcome: Result<Void, RunStop> = await withTaskGroup(of: Void.self) { group in
             var flight = Flight()
             do throws(RunStop) {
                 try await post(while: signal, &group, &flight)
@@ -57,7 +57,7 @@ struct Poster: Sendable {
             let writes = try decoded { try outgoing(checked.ready) }
             for next in try await begin(try await prepared(writes, capacity)) {
                 let end = await sender.send(next)
-                try await write(end)
+                try await write([end])
                 if let stop = end.stop { throw stop }
             }
         }
@@ -76,15 +76,15 @@ struct Poster: Sendable {
             }
             let waiting = ready.filter { $0.intent.operation == .create && !$0.intent.order.isEmpty }
             if waiting.isEmpty { return }
-            try await outcomes.write(
-                waiting.map { IntentResult(intent: $0.intent.id, outcome: .decideAgain) }, of: waiting)
+            let results = waiting.map { IntentResult(intent: $0.intent.id, outcome: .decideAgain) }
+            try await outcomes.write([AnsweredRequest(results)], of: waiting)
         }
     }
 
     private static let withdrawnAtOnce = 200
 
     private func post(
-        while signal: WorkSignal, _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight
+        while signal: WorkSignal, _ group: inout TaskGroup<Void>, _ flight: inout Flight
     ) async throws(RunStop) {
         var more = signal.makeIterator()
         var mayGrow = true
@@ -115,7 +115,7 @@ struct Poster: Sendable {
     ///
     /// While more may come, only full requests leave; the last names do not wait for others, for documents wait for them.
     private func launch(
-        _ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight, mayGrow: Bool
+        _ group: inout TaskGroup<Void>, _ flight: inout Flight, mayGrow: Bool
     ) async throws(RunStop) {
         let capacity = watch.narrowed(await context.books.capacity())
         while flight.count < capacity.requestsInFlight {
@@ -124,7 +124,7 @@ struct Poster: Sendable {
             if tries.isEmpty { return }
             for next in tries {
                 flight.departed(isList: next.isList)
-                group.addTask { await sender.send(next) }
+                group.addTask { [landed = flight.landed] in landed.add(await sender.send(next)) }
             }
         }
     }
@@ -133,11 +133,10 @@ struct Poster: Sendable {
         _ capacity: PostingCapacity, _ flight: Flight, mayGrow: Bool
     ) async throws(RunStop) -> [PostingTry] {
         if flight.hasDocuments, watch.isFeelingItsWay { return [] }
-        let least = mayGrow || !flight.isEmpty ? capacity.batchSize : 1
         let (archive, books, now) = (context.archive, context.booksConnection, context.world.clock.now())
-        return try await take(capacity, most: capacity.requestsInFlight - flight.count) {
-            () async throws(StorageProblem) in
-            try await archive.readyDocuments(of: books, least...capacity.batchSize, now: now)
+        let most = capacity.requestsInFlight - flight.count
+        return try await take(capacity, most: most, onlyFull: mayGrow || !flight.isEmpty) { count in
+            try await archive.readyDocuments(of: books, count, now: now)
         }
     }
 
@@ -150,18 +149,21 @@ struct Poster: Sendable {
         var capacity = capacity
         capacity.batchSize = min(capacity.batchSize, travel.requestMax)
         let (archive, books, now) = (context.archive, context.booksConnection, context.world.clock.now())
-        let count = (mayGrow ? capacity.batchSize : 1)...capacity.batchSize
-        return try await take(capacity, most: most) {
+        return try await take(capacity, most: most, onlyFull: mayGrow) { count in
             try await archive.readyLists(of: books, count, now: now)
         }
     }
 
-    /// Takes what is ready and writes its requests down, in one transaction each, before anything leaves.
+    /// Takes what is ready for `most` requests and writes them down before anything leaves; where they have to be full, what fills none
+    /// waits for more.
     private func take(
-        _ capacity: PostingCapacity, most: Int, _ next: () async throws -> [ReadyIntent]
+        _ capacity: PostingCapacity, most: Int, onlyFull: Bool,
+        _ next: (ClosedRange<Int>) async throws -> [ReadyIntent]
     ) async throws(RunStop) -> [PostingTry] {
+        let size = capacity.batchSize
         while true {
-            let ready = try await withRunStop(next)
+            var ready = try await withRunStop { try await next((onlyFull ? size : 1)...(size * most)) }
+            if onlyFull { ready.removeLast(ready.count % size) }
             if ready.isEmpty { return [] }
             let checked = try await TakeBackCheck(context: context, company: company, run: run)
                 .check(try await sound.check(ready)).ready
@@ -207,21 +209,20 @@ struct Poster: Sendable {
         try await outcomes.write(refused)
     }
 
-    /// Writes requests down, each in one transaction, before they leave; those that another worker has taken stay here.
+    /// Writes requests down, in one transaction, before they leave; those that another worker has taken stay here.
     private func begin(_ tries: [PostingTry]) async throws(RunStop) -> [PostingTry] {
+        if tries.isEmpty { return [] }
         let (archive, books, now) = (context.archive, context.booksConnection, context.world.clock.now())
-        var begun: [PostingTry] = []
-        for next in tries {
-            let request = try decoded { try RecordText.encode(next.prepared) }
-            let batch = BatchRow(
-                requestKey: next.prepared.requestKey, request: request, intents: next.prepared.intentIDs)
-            let note = try decoded { try next.note(run: run) }
-            let isBegun = try await withRunStop {
-                try await archive.begin(batch, note: note, books: books, now: now)
+        let departing = try decoded {
+            try tries.map { next in
+                let batch = BatchRow(
+                    requestKey: next.prepared.requestKey, request: try RecordText.encode(next.prepared),
+                    intents: next.prepared.intentIDs)
+                return DepartingRequest(batch, note: try next.note(run: run))
             }
-            if isBegun { begun.append(next) }
         }
-        return begun
+        let begun = try await withRunStop { try await archive.begin(departing, books: books, now: now) }
+        return tries.filter { begun.contains($0.prepared.requestKey) }
     }
 
     private func posting(_ ready: ReadyIntent) throws -> Posting? {
@@ -229,20 +230,26 @@ struct Poster: Sendable {
             try fresh.take(ready.intent.body), requestKey: context.world.identifiers.next(), context)
     }
 
-    /// Takes one answer in and writes down what it means.
-    private func land(_ group: inout TaskGroup<PostingEnd>, _ flight: inout Flight) async throws(RunStop) {
-        guard let end = await group.next() else { return }
-        flight.landed(isList: end.sent.isList)
-        try await write(end)
-        if let stop = end.stop { throw stop }
+    /// Takes in all that has been answered, at least one, and writes down what it means.
+    private func land(_ group: inout TaskGroup<Void>, _ flight: inout Flight) async throws(RunStop) {
+        guard await group.next() != nil else { return }
+        let ends = flight.land()
+        for _ in ends.dropFirst() { await group.next() }
+        try await write(ends)
+        if let stop = ends.lazy.compactMap(\.stop).first { throw stop }
         if let trouble = watch.trouble { throw .sameTrouble(trouble) }
     }
 
-    private func write(_ end: PostingEnd) async throws(RunStop) {
-        let note = try decoded { try end.note(run: run) }
-        let results = try await outcomes.write(
-            end.sent.writes, note: note, requestKey: end.sent.prepared.requestKey)
-        let intents = Dictionary(uniqueKeysWithValues: end.sent.writes.map { ($0.intent.id, $0.intent) })
+    private func write(_ ends: [PostingEnd]) async throws(RunStop) {
+        let answered = try decoded {
+            try ends.map { end in
+                AnsweredRequest(
+                    end.sent.results, note: try end.note(run: run), requestKey: end.sent.prepared.requestKey)
+            }
+        }
+        let ready = ends.flatMap { $0.sent.writes.map(\.ready) }
+        let results = try await outcomes.write(answered, of: ready)
+        let intents = Dictionary(uniqueKeysWithValues: ready.map { ($0.intent.id, $0.intent) })
         for result in results {
             guard let intent = intents[result.intent] else { continue }
             switch result.outcome {
@@ -268,7 +275,7 @@ struct Poster: Sendable {
             try await recover(faulty, in: prepared)
             let lost = PostingTry(prepared, of: try decoded { try outgoing(intents) })
             let end = await sender.resolve(lost)
-            try await write(end)
+            try await write([end])
             if let stop = end.stop { throw stop }
         }
     }
@@ -280,7 +287,8 @@ struct Poster: Sendable {
         let search = UnreadableSearch(context: context, company: company)
         let (results, answer) = try await search.results(of: faulty, in: request)
         let note = try decoded { try PostingEnd(sent: PostingTry(request, of: []), answer: answer).note(run: run) }
-        try await outcomes.write(results, of: faulty.map(\.ready), note: note, requestKey: request.requestKey)
+        let answered = AnsweredRequest(results, note: note, requestKey: request.requestKey)
+        try await outcomes.write([answered], of: faulty.map(\.ready))
     }
 
     private var sound: SoundIntents { SoundIntents(fresh: fresh, outcomes: outcomes) }

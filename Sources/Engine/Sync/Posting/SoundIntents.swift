@@ -15,7 +15,7 @@ struct SoundIntents: Sendable {
         let results = try decoded {
             try faulty.map { IntentResult(intent: $0.ready.intent.id, outcome: try .refused($0.reason)) }
         }
-        try await outcomes.write(results, of: faulty.map(\.ready))
+        try await outcomes.write([AnsweredRequest(results)], of: faulty.map(\.ready))
         return sound
     }
 

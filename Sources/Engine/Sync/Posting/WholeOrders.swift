@@ -8,6 +8,17 @@ import Storage
 struct WholeOrders: Sendable {
     let context: SyncContext
 
+    /// Whether results say something of more than their own documents.
+    func concern(_ results: [IntentResult], of intents: [ReadyIntent]) -> Bool {
+        results.contains { result in
+            switch result.outcome {
+            case .posted, .takenBack, .putBack, .versionMoved, .decideAgain: false
+            case .postedWrong, .refused:
+                intents.contains { $0.intent.id == result.intent && concerns($0, result) }
+            }
+        }
+    }
+
     /// The results as they are to be written down.
     func complete(_ results: [IntentResult], of intents: [ReadyIntent]) async throws(RunStop) -> [IntentResult] {
         let byID = Dictionary(intents.map { ($0.intent.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -79,7 +79,7 @@ struct TakeBackCheck: Sendable {
         guard !results.isEmpty else { return }
         let (archive, books, now, run) = (context.archive, context.booksConnection, context.world.clock.now(), run)
         try await withRunStop {
-            try await archive.finish(results, note: nil, batch: nil, books: books, run: run, now: now)
+            try await archive.finish([AnsweredRequest(results)], books: books, run: run, now: now)
         }
     }
 }
