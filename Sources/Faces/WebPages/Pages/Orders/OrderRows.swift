@@ -63,10 +63,10 @@ enum OrderListRows {
     }
 
     /// The list as it was asked for, from its beginning, newest first.
-    private static func sheet(_ exchange: Exchange) async throws -> CSVSheet {
+    private static func sheet(_ exchange: Exchange) async throws -> CSVDownload {
         let sentences = exchange.sentences
         let heads: [Heading] = [.order, .date, .customer, .total, .currency, .state, .reason, .documents, .store]
-        var sheet = CSVSheet(heads.map { sentences.heading($0) })
+        var sheet = CSVDownload(heads.map { sentences.heading($0) })
         var count = 0
         var list = try await listed(exchange, limit: portion)
         while true {

@@ -150,7 +150,7 @@ enum StoreCompanyRows {
     private static func export(_ side: StoreCompanies.Side, _ exchange: Exchange) async throws -> PageAnswer {
         let store = try await store(exchange)
         let companies = try await StoreCompanies(try await exchange.scope()).list(of: store.id, side)
-        var sheet = CSVSheet(["company_id", "company_name", "email", "phone", "quickbooks_id", "quickbooks_name"])
+        var sheet = CSVDownload(["company_id", "company_name", "email", "phone", "quickbooks_id", "quickbooks_name"])
         for one in companies {
             sheet.add([
                 one.id, one.name, one.email ?? "", one.phone ?? "", one.linked?.id ?? "", one.linked?.name ?? "",

@@ -1,5 +1,5 @@
-/// Rows for a spreadsheet. Source: RFC 4180.
-package struct CSVSheet: Sendable {
+/// Rows that are given away as a file for a spreadsheet; a sheet is one that is read. Source: RFC 4180.
+package struct CSVDownload: Sendable {
     /// Begins with the mark by which spreadsheets know UTF-8.
     package private(set) var text = "\u{FEFF}"
 
