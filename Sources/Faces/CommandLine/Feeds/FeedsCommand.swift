@@ -45,7 +45,7 @@ package struct FeedsCommand: AsyncParsableCommand {
 
         @OptionGroup var place: StorePlace
 
-        @Argument(help: "orders, products or stock.")
+        @Argument(help: "The workflow: \(Workflow.words), or its name on the pages.")
         var workflow: String
 
         @Argument(help: "off, 'every 3600' (a number of seconds) or 'daily 03:30'.")
@@ -55,7 +55,7 @@ package struct FeedsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
-            let flow = try Choice.read(workflow, "WORKFLOW", as: Workflow.self)
+            let flow = try Choice.workflow(workflow, "WORKFLOW", sentences)
             guard let rule = Schedule(schedule) else { throw FeatureProblem.scheduleUnreadable(schedule) }
             try await data.withScope(place.company) { scope in
                 let store = try await place.find(scope)

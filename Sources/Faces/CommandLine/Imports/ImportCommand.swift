@@ -50,7 +50,7 @@ package struct ImportCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let context = try CommandContext.required()
-        let stream = try Choice.read(of, "--of", as: RecordStream.self)
+        let stream = try Choice.stream(of, "--of", context.sentences)
         let form = try formChange()
         let columns = try named()
         guard let handle = FileHandle(forReadingAtPath: file) else { throw FeatureProblem.fileMissing(path: file) }

@@ -8,7 +8,7 @@ import Foundation
 struct FieldValues: Sendable {
     var variable: @Sendable (String) -> String? = { ProcessInfo.processInfo.environment[$0] }
     var file: @Sendable (String) -> String? = {
-        FileManager.default.contents(atPath: $0).map { String(decoding: $0, as: UTF8.self) }
+        FileManager.default.contents(atPath: $0).map { FileText.text($0) }
     }
     var line: @Sendable () -> String? = { readLine(strippingNewline: true) }
 

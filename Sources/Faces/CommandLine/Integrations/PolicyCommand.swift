@@ -122,10 +122,10 @@ enum PolicyFile {
 
 /// Files that people name.
 package enum InputFile {
-    /// The whole file, or whether it is missing or cannot be read.
+    /// The whole file, or whether it is missing or cannot be read. JSON in the encoding of an old editor comes as UTF-8.
     package static func read(_ path: String) throws(FeatureProblem) -> Data {
         let url = URL(fileURLWithPath: path)
-        do { return try Data(contentsOf: url) } catch {
+        do { return FileText.sound(try Data(contentsOf: url)) } catch {
             guard FileManager.default.fileExists(atPath: url.path) else { throw .fileMissing(path: path) }
             throw .fileUnreadable(path: path)
         }

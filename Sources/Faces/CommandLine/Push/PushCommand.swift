@@ -35,7 +35,7 @@ package struct PushCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let context = try CommandContext.required()
-        let stream = try Choice.read(of, "--of", as: RecordStream.self)
+        let stream = try Choice.stream(of, "--of", context.sentences)
         var all: [PushResult] = []
         try await data.withScope(company) { scope in
             for file in files {

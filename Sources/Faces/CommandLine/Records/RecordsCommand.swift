@@ -17,10 +17,12 @@ package struct RecordsCommand: AsyncParsableCommand {
     package init() {}
 
     struct Kind: ParsableArguments {
-        @Argument(help: "products, customers, invoices or credit-memos.")
+        @Argument(help: "products, customers, invoices or credit-memos, or their name on the pages.")
         var family: String
 
-        func read() throws -> SyncedFamily { try Choice.read(family, "FAMILY", as: SyncedFamily.self) }
+        func read() throws -> SyncedFamily {
+            try Choice.family(family, "FAMILY", try CommandContext.required().sentences)
+        }
     }
 
     struct List: AsyncParsableCommand {

@@ -16,7 +16,7 @@ package struct SyncCommand: AsyncParsableCommand {
     @Argument(help: "The company.")
     var company: String
 
-    @Option(help: "orders, products or stock.")
+    @Option(help: "The workflow: \(Workflow.words), or its name on the pages.")
     var workflow = "orders"
 
     @Flag(help: "Show what would be posted and post nothing.")
@@ -43,7 +43,7 @@ package struct SyncCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let context = try CommandContext.required()
-        let workflow = try Choice.read(workflow, "--workflow", as: Workflow.self)
+        let workflow = try Choice.workflow(workflow, "--workflow", context.sentences)
         if !dryRun, from != nil || to != nil || refresh || policy != nil {
             throw CommandProblem.optionsApart(["--from", "--to", "--refresh", "--policy"], onlyWith: "--dry-run")
         }

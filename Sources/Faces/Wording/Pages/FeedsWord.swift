@@ -87,16 +87,19 @@ extension Sentences {
     }
 
     /// What a feed is called; one of a store that makes its documents itself as its vendor's help page has it. Source: seed 003.
-    package func title(of feed: Feeds.Feed) -> String {
-        switch feed.workflow {
-        case .products where feed.isOfDocuments:
+    package func title(of feed: Feeds.Feed) -> String { title(of: feed.workflow, isOfDocuments: feed.isOfDocuments) }
+
+    /// The same of a workflow.
+    package func title(of workflow: Workflow, isOfDocuments: Bool) -> String {
+        switch workflow {
+        case .products where isOfDocuments:
             say(en: "Create products", fr: "Création de produits", es: "Creación de productos")
         case .productUpdates:
             say(en: "Update products", fr: "Mise à jour des produits", es: "Actualización de productos")
         case .customers: say(en: "Export customers", fr: "Exporter client", es: "Exportar clientes")
         case .invoices: say(en: "Export invoices", fr: "Export facture", es: "Exportar facturas")
         case .creditMemos: say(en: "Export credit memos", fr: "Export CreditMemo", es: "Exportar notas de crédito")
-        case .orders, .products, .stock: title(ofWorkflow: feed.workflow.rawValue)
+        case .orders, .products, .stock: title(ofWorkflow: workflow.rawValue)
         }
     }
 

@@ -13,6 +13,9 @@ package enum Workflow: String, Sendable, CaseIterable, Codable {
     case customers, invoices
     case creditMemos = "credit-memos"
 
+    /// All of their words.
+    package static let words = allCases.map(\.rawValue).joined(separator: ", ")
+
     /// The workflows of one kind of store, in the order in which they are set up.
     package static func all(of store: StoreDescription?) -> [Workflow] {
         guard let store, store.isOfDocuments else { return [.orders, .products, .stock] }
