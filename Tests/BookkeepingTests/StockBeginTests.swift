@@ -46,4 +46,32 @@ struct StockBeginTests {
         let drafts = plan.records.compactMap { if case .item(let item) = $0.body { item } else { nil } }
         #expect(drafts.map(\.inventoryStartDate) == [BusinessDate("2026-01-01")])
     }
+
+    @Test("begins on the first open day where the whole history is wanted; where no day is closed somebody must say")
+    func wholeHistory() throws {
+        var maker = OrderMaker()
+        maker.line("Mug", "1", at: "10")
+        var catalogue = HarbourMugs.unitedStates
+        var policy = HarbourMugs.policy {
+            $0.products.createsInventoryItems = true
+            $0.startDate = nil
+        }
+        let order = maker.order { $0.lines[0].isStockTracked = true }
+        func begin() throws -> BusinessDate? {
+            let plan = try #require(Bookkeeper(policy: policy, catalogue: catalogue).decide(order).plan)
+            return plan.records.compactMap {
+                if case .item(let item) = $0.body { item.inventoryStartDate } else { nil }
+            }
+            .first
+        }
+        #expect(try begin() == day)
+        #expect(policy.lacksStockStart(in: catalogue.company))
+        catalogue.company.closingDate = BusinessDate("2025-12-31")
+        #expect(try begin() == BusinessDate("2026-01-01"))
+        #expect(!policy.lacksStockStart(in: catalogue.company))
+        catalogue.company.closingDate = nil
+        policy.products.inventoryStart = BusinessDate("2020-01-01")
+        #expect(try begin() == BusinessDate("2020-01-01"))
+        #expect(!policy.lacksStockStart(in: catalogue.company))
+    }
 }

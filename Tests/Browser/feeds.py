@@ -139,6 +139,10 @@ def story(visit, shop):
     visit.press("main a >> text=date de début >> nth=0")
     visit.page.check("[name='startDate.none']")
     visit.press("main form .button--primary >> nth=-1")
+    # Stock that is counted from later on would hold every invoice from before: it is asked.
+    visit.says("avant votre plus ancienne facture", selector="body")
+    visit.page.fill("[name='products.inventoryStart']", "2020-01-01")
+    visit.press("main form .button--primary >> nth=-1")
     visit.says("Enregistré", selector="body")
     visit.go(f"{shop}/feeds")
     visit.silent("date de début")

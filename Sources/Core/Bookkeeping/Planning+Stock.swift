@@ -4,9 +4,11 @@ extension Planning {
     /// The day from which a new inventory item is counted: before every order that may still come.
     var stockBegin: BusinessDate {
         if let chosen = books.policy.products.inventoryStart { return chosen }
-        let first = min(placedOn, books.policy.startDate ?? placedOn)
-        guard let closing = books.company.closingDate, first <= closing else { return first }
-        return min(placedOn, closing.adding(days: 1))
+        let afterClosing = books.company.closingDate?.adding(days: 1)
+        // Of the whole history nothing comes that is earlier than the first open day.
+        let first = min(placedOn, books.policy.startDate ?? afterClosing ?? placedOn)
+        guard let afterClosing, first < afterClosing else { return first }
+        return min(placedOn, afterClosing)
     }
 
     /// Refuses documents of days before the stock of one of their items begins (6270); what is posted already stays.

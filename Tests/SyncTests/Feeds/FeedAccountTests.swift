@@ -8,6 +8,52 @@ import Sync
 import TestKit
 import Testing
 
+@Suite("The day from which the stock of a store's products is counted", .tags(.f2, .w22))
+struct FeedStockStartTests {
+    @Test("is asked for where the whole history is wanted, before items are made")
+    func asked() async throws {
+        let scene = try await FeedScene(orders: 1)
+        try await scene.run(.customers)
+        let settings = StoreSettings(try await scene.scope)
+        func save(_ edits: SettingEdit...) async throws -> Int {
+            let version = try await settings.draft(of: ID(FeedScene.store)).version
+            return try await settings.save(edits, over: version, of: ID(FeedScene.store))
+        }
+        // Settings that were so before stay so, whatever else is changed.
+        let before = try await settings.draft(of: ID(FeedScene.store))
+        #expect(before.policy.lacksStockStart(in: before.books.company))
+        _ = try await save(SettingEdit("numbering.prefix", .text("MF")))
+        _ = try await save(SettingEdit("startDate", .text("2026-01-01")))
+        await #expect(
+            throws: FeatureProblem.settingsUnfit(
+                file: "", [SettingFault("products.inventoryStart", .stockStartUnsaid)])
+        ) { try await save(SettingEdit("startDate", .none)) }
+        _ = try await save(
+            SettingEdit("startDate", .none), SettingEdit("products.inventoryStart", .text("2020-01-01")))
+        let after = try await settings.draft(of: ID(FeedScene.store)).policy
+        #expect(after.startDate == nil && after.products.inventoryStart == BusinessDate("2020-01-01"))
+        _ = try await save(
+            SettingEdit("products.createsInventoryItems", .flag(false)), SettingEdit("products.inventoryStart", .none))
+    }
+
+    @Test("is told of items that are in the books already and are counted too late")
+    func late() async throws {
+        let scene = try await FeedScene(orders: 1)
+        let (settings, policies) = (StoreSettings(try await scene.scope), StorePolicy(try await scene.scope))
+        var policy = try #require(try await policies.policy(of: ID(FeedScene.store)))
+        policy.products.inventoryStart = BusinessDate("2025-06-01")
+        _ = try await policies.save(policy, of: ID(FeedScene.store))
+        // The second run reads what the first one made.
+        for _ in 0..<2 { try await scene.run(.products) }
+        #expect(try await settings.lateStock(of: ID(FeedScene.store)) == nil)
+        policy.startDate = BusinessDate("2025-01-01")
+        _ = try await policies.save(policy, of: ID(FeedScene.store))
+        let late = try #require(try await settings.lateStock(of: ID(FeedScene.store)))
+        #expect(late.count == 20)
+        #expect(late.begins == BusinessDate("2025-06-01"))
+    }
+}
+
 @Suite("The four accounts of a store that makes its documents itself", .tags(.f1))
 struct FeedAccountTests {
     private func account(_ name: String, in books: BooksCatalogue) throws -> Account {

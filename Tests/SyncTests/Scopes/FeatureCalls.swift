@@ -71,6 +71,9 @@ struct FeatureCall: Sendable {
         .init("Webhooks.remove", .changeConnections, .namesNothing) { scope, _ in
             try await Webhooks(scope).remove("none")
         },
+        .init("StoreSettings.lateStock", .seeSettings, .store) { scope, known in
+            _ = try await StoreSettings(scope).lateStock(of: known.store)
+        },
         .init("StoreSettings.replace", .seeSettings, .store) { scope, known in
             _ = try await StoreSettings(scope).replace(by: "{}", over: 99, of: known.store)
         },

@@ -267,6 +267,7 @@ enum ReasonExamples {
             SettingFault("startdate", .unknownKey(near: "startDate")),
             SettingFault("tax.colour", .unknownKey(near: nil)),
             SettingFault("tax", .twice), SettingFault("startDate", .startUnsaid),
+            SettingFault("products.inventoryStart", .stockStartUnsaid),
             SettingFault("timeZone", .missing(.timeZone)),
             SettingFault("giftCardAccount", .recordUnknown("Vouchers", .account(.giftCards))),
             SettingFault("giftCardAccount", .recordAmbiguous("Vouchers", ids: ["40", "41"])),

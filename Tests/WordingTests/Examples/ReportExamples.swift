@@ -28,6 +28,7 @@ enum ReportExamples {
     static let settings: [@Sendable (Sentences) -> String] = [
         { $0.missing(.account(.deposit)) }, { $0.missing(.taxPair(Sample.tax)) }, { $0.missing(.timeZone) },
         { $0.remark(.startProposed(Sample.day(2026, 1, 31))) }, { $0.remark(.wholeHistory) },
+        { $0.remark(.stockStartUnsaid) },
         { $0.remark(.startInFuture(Sample.day(2062, 11, 1))) },
         { $0.remark(.ruleUnused(method: "PayPal", account: "Checking", used: "PayPal Clearing")) },
         {

@@ -57,11 +57,13 @@ enum SettingExamples {
         { $0.summarised(true, from: BusinessDate(daysSince1970: 20_600)) },
         { $0.summarised(false, from: BusinessDate(daysSince1970: 20_600)) },
         { $0.codeShared("PEN", by: ["Pen", "Pencil"]) },
+        { $0.lateStock(LateStock(count: 1, item: "Mug", begins: BusinessDate(daysSince1970: 20_600))) },
+        { $0.lateStock(LateStock(count: 1200, item: "Mug", begins: BusinessDate(daysSince1970: 20_600))) },
     ]
 
     private static let settingMistakes: [Said] = {
         let causes: [SettingFault.Cause] = [
-            .startUnsaid, .twice, .unfit(found: "", .record(.location)), .unfit(found: "", .day),
+            .startUnsaid, .stockStartUnsaid, .twice, .unfit(found: "", .record(.location)), .unfit(found: "", .day),
             .recordUnknown("Shop", .record(.location)), .recordUnknown("Mug", .record(.item)),
             .recordAmbiguous("Mug", ids: ["Mug (12)", "Mug (15)"]),
         ]

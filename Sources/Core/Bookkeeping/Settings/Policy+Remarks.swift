@@ -7,6 +7,8 @@ package enum SettingRemark: Hashable, Sendable {
     case startProposed(BusinessDate)
     /// Without a start date every order that the store has is posted.
     case wholeHistory
+    /// The whole history is posted, and nobody said from which day on new stock items are counted.
+    case stockStartUnsaid
     /// Nothing is posted before that day.
     case startInFuture(BusinessDate)
     /// Several rules are for one method, of which only the first counts.
@@ -36,11 +38,19 @@ extension Policy {
         for profile: StoreProfile, catalogue: BooksCatalogue, numbers: [String], today: BusinessDate? = nil
     ) -> [SettingRemark] {
         let single: [SettingRemark?] = [
-            startDate == nil ? .wholeHistory : nil, startInFuture(today), numberCut(numbers, catalogue),
+            startDate == nil ? .wholeHistory : nil, lacksStockStart(in: catalogue.company) ? .stockStartUnsaid : nil,
+            startInFuture(today), numberCut(numbers, catalogue),
             SettingRemark.ofCurrencies(profile, catalogue.company), methodsByDefault(profile),
             taxAccountOfAuthority(catalogue),
         ]
         return single.compactMap { $0 } + unusedRules
+    }
+
+    /// New stock items would begin on the day on which their product changed last, and what was sold before be held: the whole history is
+    /// wanted, no period is closed, and nobody said from which day on they are counted.
+    package func lacksStockStart(in company: BooksCompany) -> Bool {
+        startDate == nil && company.closingDate == nil && company.tracksInventory && products.createsItems
+            && products.createsInventoryItems && products.inventoryStart == nil
     }
 
     private func startInFuture(_ today: BusinessDate?) -> SettingRemark? {

@@ -101,6 +101,15 @@ extension Sentences {
                 es:
                     "Falta \(key): indique el primer día que se contabiliza, como `2026-01-31`, o `null` para todo el historial."
             )
+        case .stockStartUnsaid:
+            say(
+                en:
+                    "\(key) is missing: with the whole history, give a day before the oldest document, such as `2020-01-01`.",
+                fr:
+                    "\(key) manque : avec tout l’historique, indiquez un jour antérieur au plus ancien document, comme `2020-01-01`.",
+                es:
+                    "Falta \(key): con todo el historial, indique un día anterior al documento más antiguo, como `2020-01-01`."
+            )
         case .missing(let value):
             say(
                 en: "\(key) is missing; it takes \(expected(value)).",

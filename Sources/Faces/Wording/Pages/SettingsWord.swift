@@ -1,3 +1,5 @@
+package import Features
+
 /// Words of the pages of a store's settings.
 package enum SettingsWord: String, PageWord {
     case ordersTitle, accountsTitle, taxesTitle, paymentsTitle, versionsTitle, ordersLead, accountsLead, taxesLead
@@ -207,5 +209,29 @@ extension Sentences {
         return say(
             en: "Paid by \(plain(method)) when the status is", fr: "Payée par \(plain(method)) à l’état",
             es: "Pagado con \(plain(method)) cuando el estado es")
+    }
+}
+
+extension Sentences {
+    /// That items which are in the books already are counted too late for what is posted, and what mends it.
+    package func lateStock(_ late: LateStock) -> String {
+        let name = quoted(late.item)
+        return late.count == 1
+            ? say(
+                en:
+                    "\(booksName) counts \(name) from \(date(late.begins)) on: invoices of earlier days that name it are held. There, open the item, choose Edit starting value and set an earlier date.",
+                fr:
+                    "\(booksName) suit le stock de \(name) à partir du \(date(late.begins)) : les factures antérieures qui le nomment sont retenues. Ouvrez-y l’article, modifiez sa valeur de départ et avancez la date.",
+                es:
+                    "\(booksName) lleva las existencias de \(name) desde el \(date(late.begins)): las facturas anteriores que lo nombran quedan retenidas. Abra allí el artículo, edite su valor inicial y ponga una fecha anterior."
+            )
+            : say(
+                en:
+                    "\(booksName) counts \(count(late.count)) stock items only from a later day on, \(name) from \(date(late.begins)): invoices of earlier days that name them are held. There, open the items, choose Edit starting value and set an earlier date.",
+                fr:
+                    "\(booksName) ne suit \(count(late.count)) articles de stock qu’à partir d’un jour plus tardif, \(name) à partir du \(date(late.begins)) : les factures antérieures qui les nomment sont retenues. Ouvrez-y les articles, modifiez leur valeur de départ et avancez la date.",
+                es:
+                    "\(booksName) lleva \(count(late.count)) artículos de inventario solo desde un día posterior, \(name) desde el \(date(late.begins)): las facturas anteriores que los nombran quedan retenidas. Abra allí los artículos, edite su valor inicial y ponga una fecha anterior."
+            )
     }
 }

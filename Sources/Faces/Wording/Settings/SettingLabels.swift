@@ -250,6 +250,15 @@ extension Sentences {
                 en: "Say from which day on orders are posted.",
                 fr: "Indiquez dès quel jour les commandes sont comptabilisées.",
                 es: "Indique desde qué día se contabilizan los pedidos.")
+        case .stockStartUnsaid:
+            return say(
+                en:
+                    "Say from which day on stock items are counted, before your oldest invoice: with the whole history, invoices of earlier days would be held.",
+                fr:
+                    "Indiquez à partir de quel jour les articles de stock sont comptés, avant votre plus ancienne facture : avec tout l’historique, les factures antérieures seraient retenues.",
+                es:
+                    "Indique desde qué día se cuentan los artículos de inventario, antes de su factura más antigua: con todo el historial, las facturas anteriores quedarían retenidas."
+            )
         case .recordAmbiguous(let name, let which):
             return say(
                 en:

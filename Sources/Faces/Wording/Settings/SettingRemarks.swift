@@ -54,6 +54,15 @@ extension Sentences {
                 es:
                     "No hay fecha de inicio: la próxima sincronización contabiliza todos los pedidos de la tienda. Indique una con `--start-date`."
             )
+        case .stockStartUnsaid:
+            say(
+                en:
+                    "New stock items would be counted from the day on which their product last changed, and documents of earlier days would be held. Set `products.inventoryStart` to a day before the oldest document.",
+                fr:
+                    "Les nouveaux articles de stock seraient comptés à partir de la dernière modification de leur produit, et les documents antérieurs seraient retenus. Mettez dans `products.inventoryStart` un jour antérieur au plus ancien document.",
+                es:
+                    "Los nuevos artículos de inventario se contarían desde el último cambio de su producto, y los documentos anteriores quedarían retenidos. Ponga en `products.inventoryStart` un día anterior al documento más antiguo."
+            )
         case .startInFuture(let day):
             say(
                 en: "The start date \(date(day)) is in the future: no order is posted before that day.",

@@ -9,6 +9,8 @@ package struct SettingFault: Hashable, Sendable {
         case missing(SettingValue)
         /// Nobody said from which day on orders are posted.
         case startUnsaid
+        /// The whole history is posted, and nobody said from which day on new stock items are counted.
+        case stockStartUnsaid
         /// What stands there, as it is written.
         case unfit(found: String, SettingValue)
         /// The books have no record of that name or identifier.

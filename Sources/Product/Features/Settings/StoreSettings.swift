@@ -126,6 +126,11 @@ package struct StoreSettings: Sendable {
         let access = try scope.open(.changeSettings)
         let found = try await access.found(edits)
         let changed = try SettingsFile.apply(found, to: draft.policy, books: draft.books)
+        if draft.isOfDocuments, changed.lacksStockStart(in: draft.books.company),
+            version == 0 || !draft.policy.lacksStockStart(in: draft.books.company)
+        {
+            throw .settingsUnfit(file: "", [SettingFault("products.inventoryStart", .stockStartUnsaid)])
+        }
         let known = draft.problems
         let books = try await access.booksLists(named: changed)
         let problems = changed.problems(in: books, isOfDocuments: draft.isOfDocuments).filter { !known.contains($0) }

@@ -77,7 +77,7 @@ enum SetUpRows {
             let ground = try await ground(step, course, exchange)
             guard let kind = step.settings else {
                 let form = SettingsForm(draft, exchange.sentences, typed: typed, mistakes)
-                let orders = OrderSettings(form: form, today: ground.today)
+                let orders = OrderSettings(form: form, today: ground.today, lateStock: ground.lateStock)
                 return SetUpBody(
                     sections: step == .start ? [orders.start] : orders.documents, suggestions: ground.suggestions,
                     submit: .saveGo)
@@ -102,7 +102,12 @@ enum SetUpRows {
         _ step: SetUpStep, _ course: SetUpCourse, _ exchange: Exchange
     ) async throws -> SettingsGround {
         let store = try store(course)
-        if step == .start { return SettingsGround(today: BusinessDate(exchange.now, in: store.timeZone)) }
+        if step == .start {
+            let settings = StoreSettings(try await exchange.scope())
+            return SettingsGround(
+                today: BusinessDate(exchange.now, in: store.timeZone),
+                lateStock: store.isOfDocuments ? try await settings.lateStock(of: store.id) : nil)
+        }
         return try await SettingsGround.load(
             step.settings, StoreSettings(try await exchange.scope()), of: store, at: exchange.now)
     }

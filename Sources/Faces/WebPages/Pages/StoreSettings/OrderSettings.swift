@@ -10,9 +10,12 @@ struct OrderSettings {
     let form: SettingsForm
     /// The day on the store's clock.
     let today: BusinessDate
+    /// Items of the books whose stock begins too late for what is posted.
+    var lateStock: LateStock?
 
     static let paths = [
-        "startDate", "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", PaidStatuses.path, "postsOnlyWhenAsked",
+        "startDate", stockStart, "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", PaidStatuses.path,
+        "postsOnlyWhenAsked",
         "saleForm",
         "numbering.prefix", "numbering.refundPrefix", "numbering.isAutomatic", "trackingClass", "location", "language",
         "timeZone", "customerAssignment", "printsOrderNotes", "products.matching", "products.createsItems",
@@ -31,9 +34,8 @@ struct OrderSettings {
     var start: SettingSection {
         SettingSection(
             id: "which", title: say(.which),
-            rows: [
-                startRow,
-                SettingRow(form.label("timeZone"), why: form.why("timeZone"), fields: [form.field("timeZone")]),
+            rows: startRows + [
+                SettingRow(form.label("timeZone"), why: form.why("timeZone"), fields: [form.field("timeZone")])
             ])
     }
 
@@ -42,6 +44,24 @@ struct OrderSettings {
 
     /// The step of the wizard that asks for products.
     var products: [SettingSection] { [lines] }
+
+    private static let stockStart = "products.inventoryStart"
+
+    /// Where products become stock items before their documents come, it is asked with the start from when on these are counted.
+    private var startRows: [SettingRow] {
+        guard Self.asksStockStart(form.draft) else { return [startRow] }
+        let told = lateStock.map { form.sentences.lateStock($0) }
+        return [
+            startRow,
+            SettingRow(
+                form.label(Self.stockStart), why: told ?? form.why(Self.stockStart),
+                fields: [form.field(Self.stockStart, .date)]),
+        ]
+    }
+
+    private static func asksStockStart(_ draft: SettingsDraft) -> Bool {
+        draft.isOfDocuments && draft.books.company.tracksInventory
+    }
 
     private var startRow: SettingRow {
         let isWhole =
@@ -55,7 +75,7 @@ struct OrderSettings {
     private var which: SettingSection {
         SettingSection(
             id: "which", title: say(.which),
-            rows: [startRow] + statuses.rows
+            rows: startRows + statuses.rows
                 + [
                     SettingRow(
                         form.label("postsOnlyWhenAsked"), why: form.why("postsOnlyWhenAsked"),
@@ -238,6 +258,9 @@ struct OrderSettings {
         paths.compactMap { path in
             switch path {
             case "startDate": SettingEdit(path, form.has("startDate.none") ? .none : .text(form[path]))
+            case stockStart:
+                asksStockStart(draft)
+                    ? SettingEdit(path, form[path].isEmpty ? .none : .text(form[path])) : nil
             case "orderFilter.paymentCodes": codes(form, path, draft.store?.paymentStatuses ?? [])
             case "orderFilter.fulfilmentCodes": codes(form, path, draft.store?.fulfilmentStatuses ?? [])
             case PaidStatuses.path: PaidStatuses.edit(form, draft)
@@ -271,7 +294,7 @@ struct OrderSettings {
     }
 
     /// What the step that asks from when on changes.
-    static let startPaths = ["startDate", "timeZone"]
+    static let startPaths = ["startDate", stockStart, "timeZone"]
     /// What the step that asks how changes.
     static let documentPaths = [
         "orderFilter.paymentCodes", "orderFilter.fulfilmentCodes", PaidStatuses.path, "saleForm", "numbering.prefix",

@@ -9,9 +9,15 @@ struct SettingsGround: Sendable {
     /// On the store's clock.
     var today: BusinessDate
     var suggestions: [Suggestions]
+    /// Of a store that makes its documents itself.
+    var lateStock: LateStock?
 
-    init(survey: OrderSurvey = OrderSurvey(), today: BusinessDate, suggestions: [Suggestions] = []) {
+    init(
+        survey: OrderSurvey = OrderSurvey(), today: BusinessDate, suggestions: [Suggestions] = [],
+        lateStock: LateStock? = nil
+    ) {
         (self.survey, self.today, self.suggestions) = (survey, today, suggestions)
+        self.lateStock = lateStock
     }
 
     /// Only pages of pairs look through orders, and only those that name items or customers list them.
@@ -30,7 +36,7 @@ struct SettingsGround: Sendable {
                 suggestions: [
                     Suggestions(Suggestions.items, try await settings.choices(of: .item)),
                     Suggestions(Suggestions.customers, try await settings.choices(of: .customer)),
-                ])
+                ], lateStock: store.isOfDocuments ? try await settings.lateStock(of: store.id) : nil)
         }
     }
 }

@@ -186,7 +186,7 @@ struct SettingsBody: Sendable {
             draft: draft, survey: ground.survey, typed: typed, sentences: sentences, mistakes: mistakes)
         suggestions = ground.suggestions
         switch kind {
-        case .orders: sections = OrderSettings(form: form, today: ground.today).sections
+        case .orders: sections = OrderSettings(form: form, today: ground.today, lateStock: ground.lateStock).sections
         case .accounts: sections = AccountSettings(form: form).sections
         case .taxes:
             sections = pairing.taxSections
