@@ -136,6 +136,15 @@ struct DocumentTests {
         #expect(known.last?.order.id.rawValue == "creditmemo:FR web/W-1/F2")
         let unknown = Books.plan([try order(invoice), try order(creditMemo("99"))], profile).last?.decision
         #expect(unknown == .refuse([.creditWithoutInvoice(invoice: "99")]))
+        // People know it by its number, where the store tells that too.
+        let numbered = creditMemo("99").replacing(
+            #""invoice_id":"99""#, with: #""invoice_id":"99","invoice_number":"F99""#)
+        #expect(
+            Books.plan([try order(numbered)], profile).last?.decision
+                == .refuse([.creditWithoutInvoice(invoice: "F99")]))
+        let byNumber = creditMemo("77").replacing(
+            #""invoice_id":"77""#, with: #""invoice_id":"77","invoice_number":"F1""#)
+        #expect(Books.plan([try order(invoice), try order(byNumber)], profile).last?.decision.sale != nil)
     }
 
     @Test(
@@ -154,6 +163,20 @@ struct DocumentTests {
         #expect(decision == (isDraft ? .wait(.unfinished) : .skip(.cancelled)))
         order.status = OrderStatus(payment: .awaiting, paymentCode: "open")
         #expect(Books.plan([order], profile)[0].decision.sale != nil)
+    }
+
+    @Test("that were cancelled after they were paid ask whether they count, in the words of an invoice")
+    func cancelledAfterPayment() throws {
+        let order = try order(
+            document(
+                [item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")],
+                #"""
+                "payments":[{"id":"p1","amount":"12.00","method":"carte"}],"tax_amount":"2.00","grand_total":"12.00",
+                "status":"cancelled"
+                """#
+            ).replacing(#""status":"open","#, with: ""))
+        let refused = Books.plan([order], profile)[0].decision
+        #expect(refused == .refuse([.documentCancelledAfterPayment(paid: order.total)]))
     }
 
     @Test("have one status in all languages", arguments: ["paid", "Payée", "payé", "réglée", "pagada", "2"])

@@ -86,6 +86,20 @@ struct IntakeTests {
         #expect(buyers.contains { $0.name == "Teehaus Brandt GmbH" && $0.taxNumber == "DE812345678" })
     }
 
+    @Test("does not take a list of products without their stock for one of products of which there are none")
+    func withoutStock() throws {
+        let intake = try #require(kind.intake?(values))
+        let (mapping, profile) = (kind.mapping(values), try intake.profile())
+        func product(_ file: String) throws -> Product? {
+            try intake.records(of: .products, in: Data(file.utf8), now: Instant(seconds: 0))
+                .flatMap { try mapping.products(from: $0, profile: profile) }.first
+        }
+        #expect(try product("sku;libelle;type\nBOL;Bol laqué;simple\n")?.isStockUntold == true)
+        let none = try product("sku;libelle;type;stock_physique\nBOL;Bol laqué;simple;0\n")
+        #expect(none?.isStockUntold == nil && none?.openingStock == .zero)
+        #expect(try product("sku;libelle;type\nCARTE;Carte;virtual\n")?.isStockUntold == nil)
+    }
+
     private static let head =
         "type;numero;commande;boutique;date;client;nature;sku;total_ht;code_tva;taux_tva;montant_tva;total_document_ttc\n"
 

@@ -93,6 +93,47 @@ struct ReadingTests {
         #expect(!products.contains { $0.sku == "ART-102" })
     }
 
+    @Test("knows that stock was not told where its user may not read it; none in a warehouse is another matter")
+    func stockHidden() async throws {
+        let stage = MyFulfillmentStage()
+        await stage.store.hideStock(true)
+        let connector = stage.connector()
+        let profile = try await connector.profile()
+        func all() async throws -> [Product] {
+            try await read(stage, .products).flatMap { try connector.mapping.products(from: $0, profile: profile) }
+        }
+        let hidden = try await all()
+        #expect(hidden.count == 24)
+        let untold = hidden.filter { $0.isStockUntold == true }
+        #expect(untold.count > 15 && untold.allSatisfy { $0.openingStock == nil && $0.stock != nil })
+        #expect(hidden.first { $0.sku == "COFFRET-1" }?.isStockUntold == nil, "a kit lies in no warehouse")
+        await stage.store.hideStock(false)
+        #expect(try await all().allSatisfy { $0.isStockUntold == nil })
+    }
+
+    @Test("loses no row that comes to the beginning of a list while its end is read for an hour")
+    func longReading() async throws {
+        let stage = MyFulfillmentStage(orders: 250, newestFirst: true)
+        let connector = stage.connector()
+        var (seen, cursor): (Set<String>, Cursor?) = ([], nil)
+        var pages = 0
+        for reading in 0..<2 {
+            var isLast = false
+            while !isLast {
+                let page = try await connector.records(of: .invoices, after: cursor)
+                seen.formUnion(page.records.map(\.id))
+                (cursor, isLast, pages) = (page.next, page.isLast, pages + 1)
+                guard reading == 0, !isLast else { continue }
+                if pages == 1 { await stage.store.placeOrder() }
+                stage.passTime(seconds: 1800)
+                // Somebody corrects an invoice at the end of the list, which is read after that.
+                if pages == 2 { _ = await stage.store.changeInvoice(3) }
+            }
+        }
+        #expect(pages > 4)
+        #expect(seen.count == (await stage.store.sums().invoices))
+    }
+
     @Test("signs in again when its token dies, and before it can be old")
     func tokens() async throws {
         let stage = MyFulfillmentStage(orders: 5)
@@ -133,7 +174,7 @@ struct ReadingTests {
     @Test("knows an instance by its name, also where its whole address is given")
     func instance() {
         let kind = StoreKind.myFulfillment
-        for text in ["https://FR1.myfulfillment.boostmyshop.com/", "fr1.myfulfillment.boostmyshop.com/api"] {
+        for text in ["https://FR1.myfulfillment.boostmyshop.com/", "fr1.myfulfillment.boostmyshop.com/api", "FR1"] {
             #expect(kind.identity(["instance": text]) == kind.identity(["instance": "fr1"]))
         }
     }

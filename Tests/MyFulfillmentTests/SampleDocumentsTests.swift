@@ -110,6 +110,7 @@ struct SampleDocumentsTests {
             var product = try #require(try mapping.products(from: raw, profile: profile).first)
             if let stock = stocks.first(where: { $0.sku == wanted.sku }) {
                 (product.stock, product.openingStock) = (ExactDecimal(stock.physical), ExactDecimal(stock.physical))
+                product.isStockUntold = nil
             }
             let decision = Bookkeeper(policy: policy, catalogue: Books.catalogue)
                 .decide(product, currency: .eur, links: Links())

@@ -19,12 +19,17 @@ package enum OrderForm: Hashable, Sendable, Codable {
 package struct InvoiceReference: Hashable, Sendable, Codable {
     /// The store's identifier of the invoice, or its number where the store tells that in its place.
     package var invoice: String?
+    /// Its number, where the store tells that beside.
+    package var number: String?
     /// How the identifiers of the invoices of the same order begin.
     package var order: String?
 
-    package init(invoice: String? = nil, order: String? = nil) {
-        (self.invoice, self.order) = (invoice, order)
+    package init(invoice: String? = nil, number: String? = nil, order: String? = nil) {
+        (self.invoice, self.number, self.order) = (invoice, number, order)
     }
+
+    /// By what people know it: its number, where that is known.
+    package var name: String? { number ?? invoice }
 
     /// The invoices that it may mean: that of the identifier, else that of the number; else those of the order that may bear either,
     /// since the store's identifier of them is not at hand. One that names no invoice means all of its order.
@@ -39,8 +44,8 @@ package struct InvoiceReference: Hashable, Sendable, Codable {
         }
         guard let order else { return [] }
         let ofOrder = invoices.filter { ids($0).contains { $0?.hasPrefix(order) ?? false } }
-        guard let invoice else { return ofOrder }
-        let numbered = ofOrder.filter { Self.isSame(number($0), invoice) }
+        guard let name else { return ofOrder }
+        let numbered = ofOrder.filter { Self.isSame(number($0), name) }
         return numbered.isEmpty ? ofOrder.filter { ids($0).contains(nil) } : numbered
     }
 

@@ -29,6 +29,8 @@ package struct Product: Hashable, Sendable, Codable {
     package var ownID: String?
     /// With how many pieces its item begins; `nil` for none.
     package var openingStock: ExactDecimal?
+    /// Whether the store counts it and does not tell how much of it there is; `nil` for no.
+    package var isStockUntold: Bool?
     package var updatedAt: Instant
 
     package init(
@@ -70,6 +72,7 @@ package struct Product: Hashable, Sendable, Codable {
         try row.read(.components, into: &components)
         try row.read(.isWithdrawn, into: &isWithdrawn)
         try row.read(.openingStock, into: &openingStock)
+        try row.read(.isStockUntold, into: &isStockUntold)
         try row.read(.ownID, into: &ownID)
     }
 }

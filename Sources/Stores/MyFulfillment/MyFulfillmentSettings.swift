@@ -36,11 +36,11 @@ struct MyFulfillmentSettings: Hashable, Sendable, CustomStringConvertible {
         do throws(Unreadable) { resources = try ResourceMap(value("mapping")) } catch { mappingFault = error }
     }
 
-    /// The name alone, also where somebody gives the whole address.
+    /// The name alone, also where somebody gives the whole address; addresses know no capitals.
     private static func instance(_ text: String) -> String {
         let host = text.lowercased().split(separator: "/").first { !$0.hasSuffix(":") }.map(String.init) ?? ""
         let domain = ".myfulfillment.boostmyshop.com"
-        return host.hasSuffix(domain) ? String(host.dropLast(domain.count)) : text
+        return host.hasSuffix(domain) ? String(host.dropLast(domain.count)) : text.lowercased()
     }
 
     /// Without a user everything comes by files and push.

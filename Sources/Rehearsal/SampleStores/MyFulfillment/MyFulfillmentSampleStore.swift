@@ -12,6 +12,7 @@ package actor MyFulfillmentSampleStore: SampleSystem {
     private var closedUntil: Int64 = 0
     private var failuresNext = 0
     private var unresolved: Set<String> = []
+    private var hidesStock = false
 
     package init(_ settings: MyFulfillmentSampleSettings) {
         self.settings = settings
@@ -103,6 +104,7 @@ package actor MyFulfillmentSampleStore: SampleSystem {
 
     private func one(_ path: [String]) -> Answer {
         if path.count == 4, path[0] == "advanced-stock", path[1] == "product", path[3] == "stocks" {
+            if hidesStock { return .refused(403, "Accès refusé") }
             if unresolved.contains(path[2]) { return .refused(500, "An error occurred") }
             guard let goods = ledger.goods.first(where: { $0.sku == path[2] }) else {
                 return .refused(400, "Produit \(path[2]) non trouvé")
@@ -173,6 +175,18 @@ extension MyFulfillmentSampleStore {
         ledger.goods.append(goods)
     }
 
+    /// Another name for a product, or for another such name; one that is there is changed.
+    package func makeAlias(_ sku: String, of other: String) {
+        if ledger.goods.contains(where: { $0.sku == sku }) {
+            change(sku) { ($0.kind, $0.aliasOf) = (.alias, other) }
+        } else {
+            ledger.goods.append(
+                MyFulfillmentGoods(
+                    id: 98_000 + ledger.goods.count, sku: sku, name: "Alias \(sku)", kind: .alias, price: 0,
+                    aliasOf: other, updatedAt: now))
+        }
+    }
+
     /// An invoice whose lines do not come to its total: a hand wrote another one. Its number.
     package func breakInvoice(_ index: Int, byCents cents: Int64) -> String {
         let place = min(index, ledger.invoices.count - 1)
@@ -197,6 +211,8 @@ extension MyFulfillmentSampleStore {
     package func closeDoor(seconds: Int) { closedUntil = now + Int64(seconds) }
     /// The stock of this code can never be told.
     package func failStock(of sku: String) { unresolved.insert(sku) }
+    /// The user may read no stock; or may again.
+    package func hideStock(_ hides: Bool) { hidesStock = hides }
     package func failNext(_ answers: Int) { failuresNext = answers }
     /// Every token dies at once.
     package func forgetTokens() { tokens = [:] }

@@ -64,10 +64,11 @@ struct DocumentReader {
             return .invoice(dueOn: day)
         }
         let order = DocumentID.beginning(of: fields)
-        guard let invoice = fields.text("invoice_id") ?? fields.text("invoice_number") else {
+        let number = fields.text("invoice_number")
+        guard let invoice = fields.text("invoice_id") ?? number else {
             return .creditMemo(of: order.map { InvoiceReference(order: $0) })
         }
-        return .creditMemo(of: InvoiceReference(invoice: invoice, order: order))
+        return .creditMemo(of: InvoiceReference(invoice: invoice, number: number, order: order))
     }
 
     // MARK: Amounts beside the lines

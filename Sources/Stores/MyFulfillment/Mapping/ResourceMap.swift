@@ -49,7 +49,10 @@ struct ResourceMap: Hashable, Sendable {
         guard case .text(let path)? = told["path"], path.hasPrefix("/"), !path.contains("://") else {
             throw Unreadable(field: "mapping.\(name).path", text: "a path that begins with /")
         }
-        var resource = Resource(path: path)
+        // An address from a browser brings what is asked with it.
+        let parts = path.split(separator: "?", maxSplits: 1)
+        var resource = Resource(path: parts.first.map(String.init) ?? path)
+        if parts.count > 1 { resource.query = parts[1].split(separator: "&").map(String.init) }
         if case .array(let query)? = told["query"] {
             for part in query {
                 guard case .text(let text) = part else {

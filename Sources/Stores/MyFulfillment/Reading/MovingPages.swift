@@ -15,11 +15,13 @@ struct MovingPages: Hashable, Codable {
     private(set) var since: Instant?
     /// The latest change seen, by the store's clock.
     private var latest: Instant?
+    /// When this reading began, by ours: rows that come while it goes on may stand where it has been already.
+    private var begun: Instant?
     /// The newest rows that were given, by when they changed: they are no news when they are seen again.
     private var given: [String: Instant] = [:]
     private(set) var isDone = false
 
-    init(since: Instant?) { self.since = since }
+    init(since: Instant?, at now: Instant? = nil) { (self.since, begun) = (since, now) }
 
     init?(_ cursor: Cursor) {
         guard let place = try? JSONDecoder().decode(Self.self, from: Data(cursor.text.utf8)) else { return nil }
@@ -38,10 +40,16 @@ struct MovingPages: Hashable, Codable {
     }
 
     /// A new reading after one that came to its end; reaches back by what may have been written while the last one was under way.
-    mutating func begin() {
+    mutating func begin(at now: Instant) {
         let (latest, given) = (latest, given)
-        self = MovingPages(since: latest?.advanced(bySeconds: -Self.overlapSeconds) ?? since)
+        self = MovingPages(since: edge ?? since, at: now)
         (self.latest, self.given) = (latest, given)
+    }
+
+    /// What changed before it was seen by this reading, or by one before. Thousands of products take an hour: a change that was seen at
+    /// the end of the list says nothing of what came at its beginning meanwhile.
+    private var edge: Instant? {
+        latest.map { min($0, begun ?? $0) }?.advanced(bySeconds: -Self.overlapSeconds)
     }
 
     /// Where the next page begins: a little before the place.
@@ -85,7 +93,7 @@ struct MovingPages: Hashable, Codable {
 
     private mutating func remember(_ news: [Row]) {
         for row in news { given[row.id] = row.changedAt }
-        guard let edge = latest?.advanced(bySeconds: -Self.overlapSeconds) else { return }
+        guard let edge else { return }
         given = given.filter { $0.value >= edge }
         // A whole catalogue written at once is given once more rather than carried along.
         if given.count > Self.givenMost { given = [:] }

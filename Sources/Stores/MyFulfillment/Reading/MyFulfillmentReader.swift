@@ -7,9 +7,11 @@ import Foundation
 package struct MyFulfillmentReader: StoreReader {
     private let settings: MyFulfillmentSettings
     private let session: MyFulfillmentSession
+    private let clock: any WorldClock
 
     init(_ settings: MyFulfillmentSettings, world: World) {
         self.settings = settings
+        clock = world.clock
         session = MyFulfillmentSession(settings, world: world)
     }
 
@@ -26,8 +28,8 @@ package struct MyFulfillmentReader: StoreReader {
     package func records(
         of stream: RecordStream, after cursor: Cursor?, since start: Instant?
     ) async throws(ConnectorProblem) -> Page<RawRecord> {
-        var place = cursor.flatMap { MovingPages($0) } ?? MovingPages(since: start)
-        if place.isDone { place.begin() }
+        var place = cursor.flatMap { MovingPages($0) } ?? MovingPages(since: start, at: clock.now())
+        if place.isDone { place.begin(at: clock.now()) }
         let (list, answer) = try await page(of: stream, offset: place.start, limit: settings.pageLimit)
         let rows = try rows(of: stream, list, answer)
         var records: [RawRecord] = []
@@ -142,7 +144,7 @@ package struct MyFulfillmentReader: StoreReader {
         return known
     }
 
-    /// `nil` for one without any stock line, or where the right is missing: it begins with none.
+    /// None for one without any stock line. `nil` where the right is missing: nobody tells then, and no stock item is made of it.
     ///
     /// An instance that answers, but never for this code, has the product refused by itself. Source: myfulfillment.md §2 (errors).
     private func stocks(of sku: String) async throws(ConnectorProblem) -> JSONValue? {
@@ -151,7 +153,8 @@ package struct MyFulfillmentReader: StoreReader {
             do throws(ConnectorProblem) {
                 answer = try await session.get("/advanced-stock/product/\(Self.escaped(sku))/stocks")
             } catch {
-                if error.cause == .notFound || error.cause == .notPermitted { return nil }
+                if error.cause == .notFound { return .array([]) }
+                if error.cause == .notPermitted { return nil }
                 guard error.cause == .serverFault else { throw error }
                 if isLast { return .text(error.text ?? "") }
                 _ = try await page(of: .products, offset: 0, limit: 1)
