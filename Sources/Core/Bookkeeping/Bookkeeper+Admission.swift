@@ -75,7 +75,15 @@ extension Bookkeeper {
         let isGivenBack = order.refunds.contains { $0.extent == .everything }
         let given = order.refunds.reduce(Int64(0)) { $0 &+ ($1.extent.amount?.minorUnits ?? 0) }
         if isGivenBack || given >= paid { return nil }
-        return .refuse([.cancelledAfterPayment(paid: Money(minorUnits: paid &- given, order.currency))])
+        let refusal = Refusal.cancelledAfterPayment(paid: Money(minorUnits: paid &- given, order.currency))
+        return .refuse([order.form.isDocument ? refusal.ofDocument : refusal])
+    }
+}
+
+extension Refusal {
+    /// The same of a document that the store has made itself: what is given back of it comes as a credit memo of its own.
+    package var ofDocument: Refusal {
+        if case .cancelledAfterPayment(let paid) = self { .documentCancelledAfterPayment(paid: paid) } else { self }
     }
 }
 

@@ -25,7 +25,13 @@ extension Bookkeeper {
             books: self, order: product.asOrder(currency), links: links, sending: nil,
             placedOn: days.day(of: product.updatedAt), days: days)
         _ = planning.item(for: product.asLine(currency))
-        return decision(of: planning, opening: product.openingStock)
+        let decision = decision(of: planning, opening: product.openingStock)
+        if product.isStockUntold == true, case .create(let record) = decision, case .item(let draft) = record.body,
+            draft.kind == .inventory
+        {
+            return .refuse([.stockUntold(product: product.name.isEmpty ? product.sku : product.name)])
+        }
+        return decision
     }
 
     /// Whether a customer needs a record, by the same rules as a document that is made out to them; `moment` is when they were told.

@@ -5,6 +5,8 @@ package enum InvoiceStanding: Hashable, Sendable {
     case inBooks
     /// Kept, and not in the books yet.
     case awaited(number: String)
+    /// Kept, and nothing brings it into the books: it is from before the start date, or was left out.
+    case leftOut(number: String)
     /// Nothing of it is in the books, and nothing brings it there.
     case unknown
 }
@@ -18,7 +20,8 @@ extension Bookkeeper {
         switch invoice {
         case .inBooks: return nil
         case .awaited(let number): return .wait(.invoice(number: number))
-        case .unknown: return .refuse([.creditWithoutInvoice(invoice: reference?.invoice ?? "")])
+        case .leftOut(let number): return .refuse([.creditWithoutInvoice(invoice: number)])
+        case .unknown: return .refuse([.creditWithoutInvoice(invoice: reference?.name ?? "")])
         }
     }
 }

@@ -29,9 +29,12 @@ package enum Refusal: Hashable, Sendable, Codable {
     case refundWithoutSale(refunded: Money?, on: BusinessDate, placedOn: BusinessDate)
     /// Cancelled although money was received: nobody says whether it went back.
     case cancelledAfterPayment(paid: Money)
+    /// The store cancelled a document that it had made itself, although money was received: nobody says whether it still counts.
+    case documentCancelledAfterPayment(paid: Money)
     /// Cancelled after somebody sent it: whether its invoice is voided or taken back by a credit memo, a person says.
     case cancelledAfterSending(total: Money)
-    /// A credit memo takes back an invoice that is not in the books. `invoice` is how the store names it; empty where it does not.
+    /// A credit memo takes back an invoice that is not in the books. `invoice` is its number, else how the store names it; empty where it
+    /// does not.
     case creditWithoutInvoice(invoice: String)
     /// The order was edited after it was paid: what came in, less what went back of it, is not what it amounts to now.
     case receivedDiffers(received: Money, total: Money)
@@ -47,6 +50,10 @@ package enum Refusal: Hashable, Sendable, Codable {
     case productInactive(name: String)
     /// Books refuse a document of a day before stock of an item was begun. Source: quickbooks-online.md §6.3 (6270).
     case soldBeforeStock(item: String, start: BusinessDate, date: BusinessDate)
+    /// The store does not tell how much of a product lies in stock: its item would begin with nothing.
+    case stockUntold(product: String)
+    /// These products are said to be other names of each other, and none of them is a product.
+    case aliasLoop(codes: [String])
     /// The settings name a customer for all sales, and the books have none such.
     case customerUnknown(name: String)
     case customerInactive(name: String)

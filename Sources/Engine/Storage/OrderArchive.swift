@@ -51,6 +51,9 @@ package protocol OrderArchive: Sendable {
         of store: String, state: OrderState?, search: String?, after: String?, limit: Int
     ) async throws(StorageProblem) -> [OrderRow]
 
+    /// The identifiers of kept orders that begin so, at most `limit` of them.
+    func orderIDs(of store: String, beginning prefix: String, limit: Int) async throws(StorageProblem) -> [String]
+
     /// The raw records of the orders of the first page, in no order.
     func latestRecords(of store: String, limit: Int) async throws(StorageProblem) -> [RawRow]
 

@@ -50,6 +50,7 @@ extension Refusal {
         case .refundAnswerDiffers: "refundAnswerDiffers"
         case .refundWithoutSale: ReasonCode.refundWithoutSale
         case .cancelledAfterPayment: "cancelledAfterPayment"
+        case .documentCancelledAfterPayment: "documentCancelledAfterPayment"
         case .cancelledAfterSending: ReasonCode.cancelledAfterSending
         case .creditWithoutInvoice: ReasonCode.creditWithoutInvoice
         case .receivedDiffers: "receivedDiffers"
@@ -61,6 +62,8 @@ extension Refusal {
         case .productAmbiguous: "productAmbiguous"
         case .productInactive: "productInactive"
         case .soldBeforeStock: "soldBeforeStock"
+        case .stockUntold: "stockUntold"
+        case .aliasLoop: "aliasLoop"
         case .customerUnknown: "customerUnknown"
         case .customerInactive: "customerInactive"
         case .customerAmbiguous: "customerAmbiguous"

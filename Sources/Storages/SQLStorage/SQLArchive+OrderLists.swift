@@ -17,6 +17,22 @@ extension SQLArchive {
         }
     }
 
+    package func orderIDs(
+        of store: String, beginning prefix: String, limit: Int
+    ) async throws(StorageProblem) -> [String] {
+        // Up to the first text that sorts behind all that begin so; a search for a part would read every order of the store.
+        guard let last = prefix.unicodeScalars.last, let next = Unicode.Scalar(last.value + 1) else { return [] }
+        var end = String(prefix.unicodeScalars.dropLast())
+        end.unicodeScalars.append(next)
+        let range = [SQLValue.text(store), .text(prefix), .text(end), .number(limit)]
+        return try await database.read { connection in
+            try connection.rows(
+                "SELECT id FROM orders WHERE store = $1 AND id >= $2 AND id < $3 AND NOT is_summary ORDER BY id LIMIT $4",
+                range
+            ) { try $0.text(0) }
+        }
+    }
+
     package func latestRecords(of store: String, limit: Int) async throws(StorageProblem) -> [RawRow] {
         try await database.read { connection in
             let (latest, arguments) = OrderPage(store: store).statement(after: nil, limit: limit)

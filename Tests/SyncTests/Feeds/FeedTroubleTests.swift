@@ -111,6 +111,48 @@ struct FeedTroubleTests {
         #expect(item.text("Description") == "Nouveau ART-102")
     }
 
+    @Test("makes no stock item of a product whose stock may not be read, and says so; it follows once it may")
+    func hiddenStock() async throws {
+        let scene = try await FeedScene(orders: 1)
+        func stockItems() async throws -> Int {
+            try await scene.hands.list("Item").filter { $0.text("Type") == "Inventory" }.count
+        }
+        let before = try await stockItems()
+        await scene.sample.hideStock(true)
+        #expect(try await scene.run(.products).outcomes == ["needsYou": 20, "posted": 2, "linked": 1, "skipped": 1])
+        #expect(try await stockItems() == before)
+        let page = try await SyncedProducts(scene.scope).page(of: ID(FeedScene.store), needingYou: true, limit: 99)
+        #expect(page.needYou == 20)
+        #expect(page.products.allSatisfy { $0.reason == .refused([.stockUntold(product: $0.name)]) })
+        await scene.sample.hideStock(false)
+        try await scene.services.archive.readAgain(productsOf: FeedScene.store)
+        #expect(try await scene.run(.products).outcomes["posted"] == 20)
+        #expect(try await stockItems() == before + 20)
+        #expect(try await SyncedProducts(scene.scope).page(of: ID(FeedScene.store), limit: 1).needYou == 0)
+    }
+
+    @Test("tells of aliases that lead to each other, and to no product")
+    func aliasLoops() async throws {
+        let scene = try await FeedScene(orders: 1)
+        await scene.sample.makeAlias("TOUR-1", of: "TOUR-2")
+        await scene.sample.makeAlias("TOUR-2", of: "TOUR-1")
+        await scene.sample.makeAlias("MOI", of: "MOI")
+        await scene.sample.makeAlias("BIS", of: "ART-100-MKT")
+        let report = try await scene.run(.products)
+        #expect(report.stop == nil)
+        #expect(report.outcomes["needsYou"] == 3 && report.outcomes["linked"] == 2, "\(report.outcomes)")
+        let page = try await SyncedProducts(scene.scope).page(of: ID(FeedScene.store), needingYou: true, limit: 9)
+        let told = Dictionary(
+            page.products.compactMap { one in one.reason.map { (one.sku, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        #expect(told["MOI"] == .refused([.aliasLoop(codes: ["MOI"])]))
+        #expect(told["TOUR-1"] == .refused([.aliasLoop(codes: ["TOUR-1", "TOUR-2"])]))
+        #expect(told["TOUR-2"] == told["TOUR-1"])
+        await scene.sample.makeAlias("TOUR-2", of: "ART-100")
+        try await scene.services.archive.readAgain(productsOf: FeedScene.store)
+        #expect(try await scene.run(.products).outcomes["needsYou"] == 1)
+    }
+
     @Test("refuses an invoice whose lines do not add up, with both sums, and takes it once it does", .tags(.x2))
     func unequal() async throws {
         let scene = try await FeedScene(orders: 6)

@@ -53,8 +53,9 @@ enum RefusalExamples {
             .refundWithoutSale(
                 refunded: Sample.money(500), on: Sample.day(2026, 11, 29), placedOn: Sample.day(2026, 11, 28))
         case .refundWithoutSale: .cancelledAfterPayment(paid: Sample.money(5000))
-        case .cancelledAfterPayment: .cancelledAfterSending(total: Sample.money(21850))
-        case .cancelledAfterSending: .creditWithoutInvoice(invoice: "i-104")
+        case .cancelledAfterPayment: .documentCancelledAfterPayment(paid: Sample.money(3911))
+        case .documentCancelledAfterPayment: .cancelledAfterSending(total: Sample.money(21850))
+        case .cancelledAfterSending: .creditWithoutInvoice(invoice: "000104")
         case .creditWithoutInvoice: .receivedDiffers(received: Sample.money(11556), total: Sample.money(5778))
         case .receivedDiffers: .paymentWithdrawn(received: Sample.money(11556))
         case .paymentWithdrawn: .taxUnpaired([Sample.tax])
@@ -65,7 +66,9 @@ enum RefusalExamples {
         case .productAmbiguous: .productInactive(name: "Mug, blue")
         case .productInactive:
             .soldBeforeStock(item: "Mug, blue", start: Sample.day(2026, 2, 1), date: Sample.day(2026, 1, 31))
-        case .soldBeforeStock: .customerUnknown(name: "Web sales")
+        case .soldBeforeStock: .stockUntold(product: "Mug, blue")
+        case .stockUntold: .aliasLoop(codes: ["MUG-FR", "MUG-WEB"])
+        case .aliasLoop: .customerUnknown(name: "Web sales")
         case .customerUnknown: .customerInactive(name: "Ana Ruiz")
         case .customerInactive: .customerAmbiguous(name: "Ana Ruiz", candidates: ["Ana Ruiz", "Ana Ruiz (Sevilla)"])
         case .customerAmbiguous: .customerCurrencyDiffers(name: "Ana Ruiz", customer: .usd, order: .eur)

@@ -150,11 +150,12 @@ struct DecidedPage {
         }
         let decision = asking(decision(on: read, known), of: read)
         let then = bookkeepers(of: read)
-        let revision = bookkeeper.revise(
+        var revision = bookkeeper.revise(
             posted: live, decision: decision, links: known, cancelledBy: read.choices.cancellation
         ) { version in
             then[version].map { self.decision(on: read, known, by: $0) }
         }
+        if read.order?.form.isDocument ?? false { revision.refusals = revision.refusals.map(\.ofDocument) }
         expect(revision.changes, of: read.row)
         return OrderDecision(
             id: read.row.id, order: read.order, decision: decision, changes: revision.changes,

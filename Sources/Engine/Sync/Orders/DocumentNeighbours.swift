@@ -21,7 +21,9 @@ struct DocumentNeighbours {
         let rows = try await withRunStop { try await archive.products(Array(ids), of: store) }
         // One that cannot be understood is as good as unknown: its own feed tells of it.
         let products = rows.compactMap { try? RecordText.decode(Product.self, from: $0.body) }
-        let byID = Dictionary(products.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        let ends = try await ProductAliases(archive, of: store).ends(of: products)
+        let byID = Dictionary(
+            products.map { ($0.id.rawValue, $0.following(ends)) }, uniquingKeysWith: { first, _ in first })
         return read.map { $0.knowing(byID) }
     }
 
@@ -39,7 +41,7 @@ struct DocumentNeighbours {
         var standings: [String: InvoiceStanding] = [:]
         for memo in memos {
             if let invoice = memo.reference.invoice.flatMap({ byID[$0] }) {
-                standings[memo.id] = Self.standing(of: [invoice]) { order(of: $0)?.number }
+                standings[memo.id] = Self.standing(of: [invoice], memo.reference) { order(of: $0)?.number }
             } else if let order = memo.reference.order {
                 standings[memo.id] = try await standing(ofOrder: order, memo.reference)
             }
@@ -51,17 +53,16 @@ struct DocumentNeighbours {
         ofOrder prefix: String, _ reference: InvoiceReference
     ) async throws(RunStop) -> InvoiceStanding {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let rows = try await withRunStop {
-            try await archive.orders(of: store, state: nil, search: prefix, after: nil, limit: Self.invoicesMost)
+        let ofOrder = try await withRunStop {
+            try await archive.orderIDs(of: store, beginning: prefix, limit: Self.invoicesMost)
         }
-        let ofOrder = rows.map(\.id).filter { $0.hasPrefix(prefix) }
         let invoices = try await withRunStop { try await archive.orders(ofOrder, of: store, books: books) }
         let told = Dictionary(
             invoices.compactMap { invoice in order(of: invoice).map { (invoice.id, $0) } },
             uniquingKeysWith: { first, _ in first })
         let meant = reference.meant(
             among: invoices, ids: { [$0.id, told[$0.id]?.ownID] }, number: { told[$0.id]?.number ?? "" })
-        return Self.standing(of: meant) { told[$0.id]?.number }
+        return Self.standing(of: meant, reference) { told[$0.id]?.number }
     }
 
     /// As the store tells of it; `nil` for one that cannot be read, of which its own line tells.
@@ -70,9 +71,9 @@ struct DocumentNeighbours {
         return try? context.store.mapping.order(from: raw, profile: profile)
     }
 
-    /// All of them must be there; the first that is not is told by its number.
+    /// All of them must be there; the first that is not is told by its number, as the credit memo names it where it cannot be read.
     private static func standing(
-        of invoices: [UndecidedOrder], number: (UndecidedOrder) -> String?
+        of invoices: [UndecidedOrder], _ reference: InvoiceReference, number: (UndecidedOrder) -> String?
     ) -> InvoiceStanding {
         if invoices.isEmpty { return .unknown }
         let missing = invoices.filter { !$0.isSaleInBooks }
@@ -83,7 +84,8 @@ struct DocumentNeighbours {
             case .skipped: false
             }
         }
-        return isOnItsWay ? .awaited(number: number(first) ?? first.id) : .unknown
+        let name = number(first) ?? reference.name ?? first.id
+        return isOnItsWay ? .awaited(number: name) : .leftOut(number: name)
     }
 
     /// More than any order has.

@@ -105,12 +105,13 @@ package struct ProductRun: Sendable {
         let known = Links(links.mapValues(\.booksID))
         let shared = SharedCodes(products, matching: settings.policy.products.matching)
         let waking = try await ItemChanges(context, settings).waking(products)
+        let ends = try await ProductAliases(context.archive, of: context.storeConnection).ends(of: products)
         for product in products {
             if let change = waking[RecordKey.item(of: product)] {
                 try decoded { try decided.wake(product, change) }
                 continue
             }
-            if let refusal = shared.refusal(of: product) {
+            if let refusal = shared.refusal(of: product) ?? ends.refusal(of: product) {
                 try decoded {
                     try decided.add(
                         product, .refuse([refusal]), intentID: "", policyVersion: settings.policy.version)
@@ -119,7 +120,7 @@ package struct ProductRun: Sendable {
             }
             // Nothing else may hold the catalogue as it grows: it would be copied for each product.
             let decision = Bookkeeper(policy: settings.policy, catalogue: catalogue)
-                .decide(product, currency: settings.profile.currency, links: known)
+                .decide(product.following(ends), currency: settings.profile.currency, links: known)
             if case .create(let record) = decision { catalogue.expected.add(record) }
             let id = context.world.identifiers.next()
             try decoded {
@@ -128,6 +129,14 @@ package struct ProductRun: Sendable {
         }
         outlook?.keep(catalogue.expected)
         return decided
+    }
+}
+
+extension [String: ProductAliases.End] {
+    /// Of an alias behind which is no product.
+    fileprivate func refusal(of product: Product) -> Refusal? {
+        guard !product.isWithdrawn, case .loop(let codes)? = self[product.id.rawValue] else { return nil }
+        return .aliasLoop(codes: codes)
     }
 }
 

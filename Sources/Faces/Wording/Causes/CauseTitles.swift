@@ -124,6 +124,18 @@ extension Sentences {
             say(
                 en: "Cancelled after it was paid, without a refund", fr: "Annulée après paiement, sans remboursement",
                 es: "Cancelado después de pagarse, sin reembolso")
+        case .documentCancelledAfterPayment:
+            say(
+                en: "An invoice was cancelled after it was paid", fr: "Facture annulée après paiement",
+                es: "Factura anulada después de pagarse")
+        case .stockUntold:
+            say(
+                en: "The store does not tell what is in stock", fr: "La boutique n’indique pas le stock",
+                es: "La tienda no indica las existencias")
+        case .aliasLoop:
+            say(
+                en: "Aliases of each other, without a product", fr: "Alias en boucle, sans produit",
+                es: "Alias entre sí, sin producto")
         case .cancelledAfterSending:
             say(
                 en: "Cancelled after it was sent", fr: "Annulée après l’envoi", es: "Cancelado después de enviarse")

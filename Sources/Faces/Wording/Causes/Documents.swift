@@ -1,3 +1,4 @@
+import Accounting
 import Bookkeeping
 import Sync
 
@@ -25,6 +26,32 @@ extension Sentences {
                     vía; o déjelo fuera.
                     """),
             fixes: [.retry, .sendOrder, .ignore], actor: .bookkeeper)
+    }
+
+    func documentCancelledAfterPayment(_ paid: Money) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The invoice was cancelled in the store after \(amount(paid)) had been paid on it.",
+                fr: "La facture a été annulée dans la boutique alors que \(amount(paid)) avaient été payés.",
+                es: "La factura se anuló en la tienda cuando ya se habían pagado \(amount(paid))."),
+            meaning: say(
+                en: "The books were not changed: it is not clear whether the invoice still counts.",
+                fr: "Les livres n’ont pas été modifiés : on ne sait pas si la facture compte encore.",
+                es: "Los libros no se modificaron: no está claro si la factura sigue contando."),
+            remedy: say(
+                en: """
+                    If the sale stands, set the invoice back to paid in the store, then retry; what was given back comes as a \
+                    credit memo of its own. If the invoice does not count, leave it out.
+                    """,
+                fr: """
+                    Si la vente est maintenue, rétablissez la facture comme payée dans la boutique, puis réessayez ; ce qui a été \
+                    rendu arrive par un avoir. Si la facture ne compte pas, laissez-la de côté.
+                    """,
+                es: """
+                    Si la venta se mantiene, vuelva a poner la factura como pagada en la tienda y reintente; lo que se devolvió \
+                    llega con una nota de crédito. Si la factura no cuenta, déjela fuera.
+                    """),
+            fixes: [.openOrder, .retry, .ignore], actor: .bookkeeper)
     }
 
     func waitsForNames(_ names: [AwaitedName]) -> CauseText {
@@ -83,6 +110,31 @@ extension Sentences {
                 es: "Un mismo artículo de los libros vale para los dos."),
             remedy: say(en: "Nothing to do.", fr: "Rien à faire.", es: "No hay que hacer nada."), fixes: [],
             actor: .nobody)
+    }
+
+    func aliasLoop(_ codes: [String]) -> CauseText {
+        let all = list(codes.map { plain($0) })
+        let what =
+            codes.count == 1
+            ? say(
+                en: "In the store \(all) is an alias of itself: no product stands behind it.",
+                fr: "Dans la boutique, \(all) est un alias de lui-même : aucun produit n’est derrière.",
+                es: "En la tienda, \(all) es un alias de sí mismo: no hay ningún producto detrás.")
+            : say(
+                en: "In the store \(all) are aliases of each other: no product stands behind them.",
+                fr: "Dans la boutique, \(all) sont des alias les uns des autres : aucun produit n’est derrière.",
+                es: "En la tienda, \(all) son alias entre sí: no hay ningún producto detrás.")
+        return CauseText(
+            what: what,
+            meaning: say(
+                en: "There is no item for it, and documents that name it wait.",
+                fr: "Il n’a pas d’article, et les documents qui le nomment attendent.",
+                es: "No tiene artículo, y los documentos que lo nombran esperan."),
+            remedy: say(
+                en: "In the store, make it an alias of the product that is sold, then retry.",
+                fr: "Dans la boutique, faites-en un alias du produit vendu, puis réessayez.",
+                es: "En la tienda, conviértalo en alias del producto que se vende y reintente."),
+            fixes: [.retry], actor: .merchant)
     }
 
     var withdrawnProduct: CauseText {

@@ -21,6 +21,33 @@ extension Sentences {
             ), fixes: [.openInBooks, .retry, .ignore], actor: .bookkeeper)
     }
 
+    func stockUntold(_ product: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The store does not tell how much of \(quoted(product)) is in stock.",
+                fr: "La boutique n’indique pas le stock de \(quoted(product)).",
+                es: "La tienda no indica las existencias de \(quoted(product))."),
+            meaning: say(
+                en: "No item was made: it would begin in \(booksName) with a quantity of 0.",
+                fr: "Aucun article n’a été créé : il commencerait dans \(booksName) avec une quantité de 0.",
+                es: "No se creó ningún artículo: empezaría en \(booksName) con una cantidad de 0."),
+            remedy: say(
+                en: """
+                    Give the user of the connection the right to read stock, or bring products in with their stock on hand, then \
+                    retry. If \(booksName) is not to count stock, switch stock items off under Settings.
+                    """,
+                fr: """
+                    Donnez à l’utilisateur de la connexion le droit de lire le stock, ou importez les produits avec leur stock \
+                    physique, puis réessayez. Si \(booksName) ne doit pas suivre le stock, désactivez les articles de stock dans les \
+                    réglages.
+                    """,
+                es: """
+                    Dé al usuario de la conexión el derecho a leer las existencias, o importe los productos con sus existencias, y \
+                    reintente. Si \(booksName) no debe llevar existencias, desactive los artículos de inventario en los ajustes.
+                    """),
+            fixes: [.retry, .openSettings], actor: .administrator)
+    }
+
     /// The books said so, and do not say which item.
     var beforeStock: CauseText {
         CauseText(

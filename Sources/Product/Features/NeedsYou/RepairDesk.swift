@@ -97,7 +97,8 @@ struct RepairDesk {
         case .changedAfterPosting, .correctedWithoutPayment, .unfinishedAfterPosting: [.takeBack]
         case .totalsDiffer, .totalPartUnknown, .taxDiffers, .taxUnshared, .creditGivenUnclear, .taxOffRates,
             .paymentsExceedTotal, .refundExceedsPayments,
-            .soldBeforeStock, .creditWithoutInvoice, .cancelledAfterSending,
+            .soldBeforeStock, .stockUntold, .aliasLoop, .creditWithoutInvoice, .documentCancelledAfterPayment,
+            .cancelledAfterSending,
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
             .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale, .currencyNotEnabled,
             .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
@@ -156,7 +157,7 @@ extension Refusal {
             .paymentsExceedTotal, .refundExceedsPayments,
             .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers, .cancelledAfterPayment, .receivedDiffers,
             .paymentWithdrawn, .creditWithoutInvoice, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen,
-            .soldBeforeStock, .customerAmbiguous,
+            .soldBeforeStock, .stockUntold, .aliasLoop, .documentCancelledAfterPayment, .customerAmbiguous,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
             .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous,
             .productInactive,

@@ -96,9 +96,14 @@ extension CompanyAccess {
     fileprivate func described(
         _ rows: [ProductRow], of store: ID<Store>
     ) async throws(FeatureProblem) -> [SyncedProduct] {
-        let products = rows.map { row in
+        let read = rows.map { row in
             (row: row, product: (try? RecordText.decode(Product.self, from: row.body)))
         }
+        let ends: [String: ProductAliases.End]
+        do throws(RunStop) {
+            ends = try await ProductAliases(archive, of: store.rawValue).ends(of: read.compactMap(\.product))
+        } catch { throw FeatureProblem(error) }
+        let products = read.map { (row: $0.row, product: $0.product?.following(ends)) }
         guard let books = try await books() else {
             return products.map { SyncedProduct($0.row, $0.product, item: nil) }
         }

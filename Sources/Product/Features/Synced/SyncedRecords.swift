@@ -178,25 +178,42 @@ extension CompanyAccess {
         guard family != .customers, let row = try await connections().first(where: { $0.id == store }),
             description(of: row)?.isOfDocuments ?? false
         else { return [] }
-        let (archive, most) = (archive, SyncedRecords.awaitedMost)
-        let (waiting, stopped) = try await withFeatureProblem {
-            (
-                try await archive.orders(
-                    of: [store], in: .waiting, codes: [ReasonCode.names, ReasonCode.invoice], after: nil, limit: most),
-                try await archive.orders(
-                    of: store, state: .needsYou, search: nil, after: nil, limit: most)
-            )
+        let archive = archive
+        let stopped = try await first(of: family) { last, limit in
+            try await archive.orders(of: store, state: .needsYou, search: nil, after: last?.id, limit: limit)
+        }
+        let waiting = try await first(of: family) { last, limit in
+            try await archive.orders(
+                of: [store], in: .waiting, codes: [ReasonCode.names, ReasonCode.invoice], after: last, limit: limit)
         }
         let kind: BooksRecordKind = family == .creditMemos ? .creditMemo : .invoice
-        return (stopped + waiting).filter {
-            $0.isCreditMemo == (family == .creditMemos)
-        }.map { order in
+        return (stopped + waiting).map { order in
             AwaitedRecord(
                 kind: kind, name: order.number.isEmpty ? order.id : order.number,
                 state: order.state == .needsYou ? .refused : .pending,
                 reason: order.reason.map { OrderReason(kept: $0) })
         }
     }
+}
+
+extension CompanyAccess {
+    /// The first documents of a family: pages full of the other one must not hide them.
+    private func first(
+        of family: RecordFamily, _ page: (_ last: OrderRow?, _ limit: Int) async throws -> [OrderRow]
+    ) async throws(FeatureProblem) -> [OrderRow] {
+        var (found, last): ([OrderRow], OrderRow?) = ([], nil)
+        for _ in 0..<Self.pagesMost where found.count < SyncedRecords.awaitedMost {
+            let rows = try await withFeatureProblem { try await page(last, Self.rowsAtOnce) }
+            found += rows.filter { $0.isCreditMemo == (family == .creditMemos) }
+            guard rows.count == Self.rowsAtOnce, let end = rows.last else { break }
+            last = end
+        }
+        return Array(found.prefix(SyncedRecords.awaitedMost))
+    }
+
+    private static let rowsAtOnce = 200
+    /// Ten thousand documents that need a person, or wait.
+    private static let pagesMost = 50
 }
 
 extension SyncedRecord {
