@@ -21,7 +21,7 @@ BOOKS ?=
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: api push extensions extension-test extension-sync browser screenshots bench-web help setup packages build demo test test-long check lint format golden kill-nine bench bench-short release bench-python simulate simulate-feeds fuzz
+.PHONY: api push extensions extension-test extension-sync browser check-doors check-promises screenshots bench-web help setup packages build demo test test-long check lint format golden kill-nine bench bench-short release bench-python simulate simulate-feeds fuzz
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -123,17 +123,23 @@ fuzz: packages ## lets a fuzzer look for bytes that break the readers of files, 
 	        -rss_limit_mb=2048 -artifact_prefix="$(BOOKBRIDGE_SCRATCH)/fuzz/" -print_final_stats=1 \
 	        "$$corpus" docs/intake/examples 2>&1 | tail -8 || exit 1; done
 
+# After the tests two halves side by side: one mostly waits for a browser, the other mostly reckons.
 check: packages lint test setup ## everything that continuous integration does
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=line check-doors check-promises
+
+check-doors:
+	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
+	@Scripts/api-check "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)" 3
+	@Scripts/output-failure "$(PROGRAM)"
+	@Scripts/serve-tls "$(PROGRAM)"
+
+check-promises:
 	@rm -f "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
 	@"$(PROGRAM)" demo --once --orders 300 --record "$(BOOKBRIDGE_SCRATCH)/recorded.jsonl"
 	@BOOKBRIDGE_RECORD="$(BOOKBRIDGE_SCRATCH)/recorded.jsonl" $(SWIFT_TEST) --filter RecordedWriteTests
-	@Scripts/output-failure "$(PROGRAM)"
-	@Scripts/serve-tls "$(PROGRAM)"
 	@Scripts/opencart-extension test
 	@Scripts/opencart-sync "$(PROGRAM)"
 	@BOOKBRIDGE_SCRATCH="$(BOOKBRIDGE_SCRATCH)" Scripts/opencart-read
-	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
-	@Scripts/api-check "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)" 3
 	@Scripts/kill-nine "$(PROGRAM)" 300 5
 	@"$(PROGRAM)" simulate --seed 1 --runs 300
 	@"$(PROGRAM)" simulate --seed 1 --runs 300 --books desktop 2>"$(BOOKBRIDGE_SCRATCH)/desktop-histories.log"

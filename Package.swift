@@ -226,7 +226,7 @@ let package = Package(
             "WebConnector",
             [
                 "AllConnectors", "ConnectorKit", "Storage", "Sync", "Features", "SQLStorage", "SQLiteDriver",
-                "Transport",
+                "Transport", "QuickBooksDesktop",
                 "QuickBooksDesktopSandbox", "SampleStores", "Simulation", "Wording", "WebDoor", httpTypes, nioCore,
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),

@@ -55,6 +55,28 @@ struct ESPSheetTests {
         #expect(order.supplies.map { $0.total(.usd).description } == ["350.00"])
     }
 
+    @Test(
+        "has lines whose price, or cost, follows from what is stated: none is left out",
+        arguments: [
+            ("100,6.00,600.00", "100,3.50,", "350.00", "3.5", "100"),
+            ("100,,600.00", "100,,350.00", "350.00", "3.5", "100"),
+            ("100,,600.00", ",3.50,", "350.00", "3.5", "100"), ("100,,600.00", ",,350.00", "350.00", "350", "1"),
+            ("100,,600.00", "3,,100.00", "100.00", "33.3333333", "3"),
+            ("100,,600.00", "7000000,,100.00", "100.00", "100", "1"),
+        ])
+    func figures(sold: String, cost: String, total: String, price: String, quantity: String) throws {
+        let read = try read(
+            Self.head
+                + "o1,77,Completed,2026-03-01,USD,c1,Marina School,1,product,G-1,Glass,\(sold),s-1,Harbour Glass,\(cost),600.00\n"
+        )
+        #expect(read.faults.isEmpty)
+        let order = try #require(read.orders.first)
+        #expect(order.lines.map(\.unitPrice) == [ExactDecimal(6)] && order.lines.map(\.quantity) == [ExactDecimal(100)])
+        let line = try #require(order.supplies.first?.lines.first)
+        #expect(line.amount.description == total && line.unitCost.description == price)
+        #expect(line.quantity.description == quantity)
+    }
+
     @Test("is told the row where the rows of one order disagree")
     func disagreement() throws {
         let read = try read(

@@ -48,6 +48,23 @@ struct LateInvoiceTests {
             try order(both).supplies.map { $0.invoices.map { $0.total(.usd).description } } == [["410.00"], ["96.25"]])
     }
 
+    @Test("take the place of one that the order holds of the same supplier, and of no other")
+    func held() throws {
+        var own = PaperOrder.twoSuppliers
+        own["supplierInvoices"] = .array(
+            try [("s-1", "410.00"), ("s-2", "96.25")].map { supplier, amount in
+                .object(
+                    try object(
+                        #"{"number":"1001","supplierId":"\#(supplier)","date":"2026-03-20","lines":[{"quantity":"1","unitCost":"\#(amount)","amount":"\#(amount)"}]}"#
+                    ))
+            })
+        let raw = RawRecord(
+            id: "ord-2001", updatedAt: Instant(milliseconds: 1), body: Data(JSONWriter.write(own).utf8))
+        let whole = intake.assembled(raw, parts: [.supplierInvoices: [try invoice("1001", "400.00", of: "s-1")]])
+        let supplies = try ESPMapping().order(from: whole, profile: profile).supplies
+        #expect(supplies.map { $0.invoices.map { $0.total(.usd).description } } == [["400.00"], ["96.25"]])
+    }
+
     @Test("keep their place when one of them is told anew")
     func again() throws {
         let first = [try invoice("B", "10.00", of: "s-1"), try invoice("A", "20.00", of: "s-1")]
@@ -55,6 +72,29 @@ struct LateInvoiceTests {
         #expect(again.supplies[0].invoices.map(\.number) == ["B", "A"])
         #expect(again.supplies[0].invoices.map { $0.total(.usd).description } == ["11.00", "20.00"])
     }
+
+    @Test("that were taken back count no more, wherever they were told")
+    func voided() throws {
+        let told = [try invoice("A", "20.00", of: "s-1"), try invoice("A", "96.25", of: "s-2")]
+        let void = try intake.raw(
+            .supplierInvoices,
+            object(#"{"orderId":"ord-2001","number":"A","supplierId":"s-1","date":"2026-03-20","voided":true}"#)
+        ).raw
+        #expect(void.id == told[0].id, "it takes the place of what was told")
+        #expect(try order([void, told[1]]).supplies.map { $0.invoices.map(\.number) } == [[], ["A"]])
+        // Also where the purchase order itself tells of it, twice.
+        let purchaseOrder = try intake.raw(
+            .purchaseOrders,
+            object(
+                #"{"orderId":"ord-2001","purchaseOrderId":"po-9","poNumber":"2001-1","supplierId":"s-1","lines":[{"lineId":"L1","quantity":"100","unitCost":"3.50","amount":"350.00"}],"supplierInvoices":[\#(Self.heldInvoice),\#(Self.heldInvoice)]}"#
+            )
+        ).raw
+        #expect(try order([], [purchaseOrder]).supplies[0].invoices.map(\.number) == ["A"])
+        #expect(try order([void], [purchaseOrder]).supplies[0].invoices.isEmpty)
+    }
+
+    private static let heldInvoice =
+        #"{"number":"A","date":"2026-03-20","lines":[{"lineId":"L1","quantity":"100","unitCost":"3.50","amount":"350.00"}]}"#
 
     @Test("of a supplier of whom nothing was ordered stand alone; one that nobody knows is told, with its number")
     func strangers() throws {

@@ -107,6 +107,31 @@ struct PromoStandardsTests {
         #expect(text.contains("<shar:queryType>4</shar:queryType>"))
     }
 
+    @Test("tells which invoices they took back; one who cannot is no trouble")
+    func voided() async throws {
+        let answer =
+            "<GetVoidedInvoicesResponse><VoidedInvoiceArray><VoidedInvoice><invoiceNumber>S-9</invoiceNumber><voidDate>2026-04-03</voidDate></VoidedInvoice></VoidedInvoiceArray></GetVoidedInvoicesResponse>"
+        let (calls, network) = calls(soap(answer))
+        let day = try #require(BusinessDate("2026-04-03"))
+        let found = try await calls.voidedInvoices(since: Instant(seconds: 1_773_000_000))
+        #expect(found == [VoidedInvoice(number: "S-9", date: day)])
+        #expect(
+            found[0].takesBack(number: "S-9", of: day) && !found[0].takesBack(number: "S-9", of: day.adding(days: 1)))
+        let sent = try #require(network.sent.first)
+        #expect(sent.header("SOAPAction") == "\"getVoidedInvoices\"")
+        let text = String(decoding: sent.body, as: UTF8.self)
+        #expect(text.contains("<ns:GetVoidedInvoicesRequest>") && text.contains("<shar:queryType>4</shar:queryType>"))
+        let fault = "<Fault><faultcode>s:Server</faultcode><faultstring>No such operation</faultstring></Fault>"
+        let message =
+            "<GetVoidedInvoicesResponse><ServiceMessageArray><ServiceMessage><code>125</code><description>Not supported</description></ServiceMessage></ServiceMessageArray></GetVoidedInvoicesResponse>"
+        for (body, status) in [(fault, 500), (message, 200), ("", 404)] {
+            #expect(try await self.calls(soap(body), status: status).0.voidedInvoices(since: Instant(seconds: 0)) == [])
+        }
+        await #expect(throws: ConnectorProblem.self) {
+            try await self.calls(soap(""), status: 401).0.voidedInvoices(since: Instant(seconds: 0))
+        }
+    }
+
     @Test("whose sums do not fit is not believed: both figures are told")
     func wrongTotal() async throws {
         let (calls, _) = calls(soap(Self.invoice.replacing("TOTAL", with: "377.30")))
@@ -272,6 +297,10 @@ struct PromoStandardsTests {
             try validate(
                 try content(InvoiceRequest(query: query, access: access).text, "GetInvoicesRequest"),
                 "invoice-1.0.0/GetInvoicesRequest.xsd")
+            try validate(
+                try content(
+                    InvoiceRequest(query: query, access: access, isOfVoided: true).text, "GetVoidedInvoicesRequest"),
+                "invoice-1.0.0/GetVoidedInvoicesRequest.xsd")
         }
     }
 
@@ -284,6 +313,9 @@ struct PromoStandardsTests {
         #expect(invoices.map(\.total.description) == ["168.04", "11.88"])
         #expect(invoices.map(\.isCredit) == [false, true])
         #expect(try InvoiceAnswer.read(try body("getInvoices-response-none.xml"), status: 200) == SuppliedInvoices())
+        #expect(
+            try VoidedInvoicesAnswer.read(try body("getVoidedInvoices-response.xml"), status: 200)
+                == [VoidedInvoice(number: "WW-INV-60355", date: BusinessDate(year: 2025, month: 4, day: 3))])
         #expect(
             try PurchaseOrderAnswer.read(try body("sendPO-response-accepted.xml"), status: 200).transaction
                 == "TW-778120")

@@ -254,6 +254,59 @@ struct PurchaseTests {
         #expect(office.isBalanced)
     }
 
+    @Test("a journal entry is written over: lines that are not named go, and its own version is asked for")
+    func changedJournal() throws {
+        var office = Office()
+        let entity = ref("EntityRef", "Kern Lighting Warehouse")
+        func side(_ name: String, _ type: String, _ account: String, _ amount: String, _ more: String = "") -> String {
+            "<\(name)>\(type)\(ref("AccountRef", account))<Amount>\(amount)</Amount>\(more)</\(name)>"
+        }
+        func line(_ type: String, _ account: String, _ amount: String, _ more: String = "") -> String {
+            side(
+                "JournalLineMod", "<TxnLineID>-1</TxnLineID><JournalLineType>\(type)</JournalLineType>", account,
+                amount,
+                more)
+        }
+        let made = try office.add(
+            "JournalEntry",
+            side("JournalDebitLine", "", "Merchant Fees", "3.10")
+                + side("JournalCreditLine", "", "Accounts Receivable", "3.10", entity))
+        let (id, version) = try (#require(made["TxnID"]), #require(made["EditSequence"]))
+        func change(_ version: String, _ lines: String) throws -> Reply {
+            try office.change(
+                "JournalEntry", "<TxnID>\(id)</TxnID><EditSequence>\(version)</EditSequence>" + lines)
+        }
+        let lines =
+            line("Debit", "Merchant Fees", "4.00") + line("Credit", "Accounts Receivable", "4.00", entity)
+        #expect(try change("1", lines).code == 3200)
+        #expect(try change(version, line("Debit", "Merchant Fees", "4.00")).code == 3180)
+        let changed = try change(version, lines)
+        #expect(changed.code == 0, "\(changed.message)")
+        #expect(changed["JournalCreditLine/Amount"] == "4.00" && changed["JournalDebitLine.1/Amount"] == nil)
+        #expect(office.balance("Merchant Fees") == "4.00")
+        #expect(try office.find("Customer", "<FullName>Kern Lighting Warehouse</FullName>")["Balance"] == "-4.00")
+        #expect(office.isBalanced)
+    }
+
+    @Test("a vendor credit is written over, as a bill is")
+    func changedVendorCredit() throws {
+        var office = Office()
+        func line(_ name: String, _ amount: String) -> String {
+            "<\(name)>\(name.hasSuffix("Mod") ? "<TxnLineID>-1</TxnLineID>" : "")\(ref("AccountRef", "Office Supplies"))<Amount>\(amount)</Amount></\(name)>"
+        }
+        let made = try office.add(
+            "VendorCredit", ref("VendorRef", "Bright Pens Co.") + line("ExpenseLineAdd", "13.80"))
+        #expect(made["CreditAmount"] == "13.80", "\(made.message)")
+        let changed = try office.change(
+            "VendorCredit",
+            "<TxnID>\(made["TxnID"] ?? "")</TxnID><EditSequence>\(made["EditSequence"] ?? "")</EditSequence><RefNumber>CM-1</RefNumber>"
+                + line("ExpenseLineMod", "9.20"))
+        #expect(changed.code == 0, "\(changed.message)")
+        #expect(changed["CreditAmount"] == "9.20" && changed["RefNumber"] == "CM-1")
+        #expect(office.balance("Office Supplies") == "-9.20")
+        #expect(office.isBalanced)
+    }
+
     @Test("an adjustment sets what is on hand, by a new quantity or a difference")
     func adjustments() throws {
         var office = Office()

@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import ConnectorKit
 import Features
 import Foundation
@@ -56,6 +57,73 @@ struct DoorTests {
         #expect(other.status == .conflict && other.value("code") == "idempotencyKeyReused")
         stage.clock.advance(bySeconds: 8 * 86_400)
         #expect(await program.post(path, #"{"name":"Other"}"#, headers: name).status == .created)
+    }
+
+    @Test("sends an order once for a request that bears a name, whoever loses the answer", .tags(.s8, .x1))
+    func sendOnce() async throws {
+        let stage = try await Stage.connected()
+        try await stage.sync()
+        let program = try await stage.program(.clerk)
+        let order = try #require(await program.get("/companies/firm/orders").items.first?["id"]?.plainText)
+        let path = "/companies/firm/stores/\(Stage.store)/orders/\(order)/send-requests"
+        func request(_ more: String = "") -> String {
+            #"{"schemaVersion":"esp-send/1","requestId":"req, 1","orderId":"\#(order)","invoice":{"send":true}\#(more)}"#
+        }
+        let runs = await program.get("/companies/firm/runs").items.count
+        let first = await program.post(path, request())
+        #expect(first.status == .ok && first.headers[.idempotencyReplayed] == nil, "\(first.text)")
+        let again = await program.post(path, request())
+        #expect(again.status == .ok && again.headers[.idempotencyReplayed] == "true" && again.body == first.body)
+        #expect(await program.get("/companies/firm/runs").items.count == runs + 1, "nothing was sent again")
+        let other = await program.post(path, request(#","billable":true"#))
+        #expect(other.status == .conflict && other.value("code") == "idempotencyKeyReused")
+        // Another program has names of its own; without a name it is sent each time.
+        #expect(try await stage.program(.clerk).post(path, request()).headers[.idempotencyReplayed] == nil)
+        let unnamed = request().replacing(#""requestId":"req, 1","#, with: "")
+        for _ in 1...2 { #expect(await program.post(path, unnamed).headers[.idempotencyReplayed] == nil) }
+    }
+
+    @Test("sends for somebody who may send themselves, and names them in the audit", .tags(.a1, .x7))
+    func sendFor() async throws {
+        let stage = try await Stage.connected()
+        try await stage.sync()
+        let (program, ben) = (try await stage.program(.administrator), try await stage.program(.clerk))
+        let viewer = try await stage.program(.viewer)
+        let order = try #require(await program.get("/companies/firm/orders").items.first?["id"]?.plainText)
+        let path = "/companies/firm/stores/\(Stage.store)/orders/\(order)/send-requests"
+        func send(for name: String) async -> WebAnswer {
+            await program.post(
+                path,
+                #"{"schemaVersion":"esp-send/1","requestedBy":"\#(name)","orderId":"\#(order)","invoice":{"send":true}}"#
+            )
+        }
+        let scope = try await stage.services.scope(Stage.company)
+        func allow(_ change: (inout SendingRules) -> Void) async throws {
+            var policy = try #require(try await StorePolicy(scope).policy(of: ID(Stage.store)))
+            change(&policy.sendingRules)
+            _ = try await StorePolicy(scope).save(policy, of: ID(Stage.store))
+        }
+        #expect(await send(for: "u-11").status == .ok, "everyone may send")
+        #expect(await send(for: viewer.email).status == .forbidden, "who may send nothing may not here")
+        try await allow { rules in
+            rules.isForEveryone = false
+            rules.people = ["u-12"]
+        }
+        let refused = await send(for: ben.email.uppercased())
+        #expect(refused.status == .forbidden && refused.value("code") == "sendingNotForRequester", "\(refused.text)")
+        #expect(await send(for: "u-14").status == .forbidden)
+        #expect(await send(for: "u-12").status == .ok, "the store's own word for a person")
+        let benID = try await People(stage.services).user(email: ben.email).id
+        try await allow { $0.people = [benID] }
+        #expect(await send(for: ben.email).status == .ok)
+        #expect(await send(for: benID).status == .ok)
+        // The owner of the key must be allowed too: nobody borrows another's name.
+        let clerk = try await stage.program(.clerk)
+        let borrowed = await clerk.post(
+            path, #"{"schemaVersion":"esp-send/1","requestedBy":"\#(ben.email)","orderId":"\#(order)"}"#)
+        #expect(borrowed.status == .forbidden && borrowed.value("code") == "sendingNotForPerson")
+        let audit = await program.get("/companies/firm/audit?limit=50")
+        #expect(audit.text.contains("\(program.email) (\(ben.email))"), "\(audit.text.prefix(600))")
     }
 
     @Test("lets a call that was refused be asked again under its name")

@@ -44,6 +44,31 @@ struct BooksOwnerTests {
         try await rehearsal.snapshot().expectSame(as: try await Undisturbed.shared.books("ca", orders: 8, seed: 7))
     }
 
+    @Test(
+        "by mistake to another company keeps from when on orders are posted: that is about the store",
+        arguments: [BusinessDate("2026-01-15"), nil])
+    func wrongFirstStart(day: BusinessDate?) async throws {
+        let rehearsal = try await Rehearsal.open("ca") { $0.startDate = day }
+        _ = try await rehearsal.signIn(to: "us")
+        _ = try await rehearsal.signIn(to: "ca")
+        let proposal = try await SetUp(rehearsal.scope).proposal(for: Rehearsal.storeID)
+        #expect(proposal.policy.startDate == day)
+        let isToday = proposal.remarks.contains { if case .startProposed = $0 { true } else { false } }
+        #expect(!isToday, "what somebody chose is no proposal")
+    }
+
+    @Test("by mistake to another company loses no order when settings then reach further back")
+    func wrongFirstFurtherBack() async throws {
+        let rehearsal = try await Rehearsal.open("ca", orders: 8) { $0.startDate = BusinessDate("2099-01-01") }
+        try await rehearsal.runUntilQuiet()
+        _ = try await rehearsal.signIn(to: "us")
+        _ = try await rehearsal.signIn(to: "ca")
+        try await rehearsal.setPolicy { _ in }
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.expectSound()
+        try await rehearsal.snapshot().expectSame(as: try await Undisturbed.shared.books("ca", orders: 8, seed: 7))
+    }
+
     @Test("by mistake to another company leaves none of its lists behind")
     func wrongFirstLists() async throws {
         let rehearsal = try await Rehearsal.open("ca")

@@ -35,6 +35,7 @@ struct RestingConnectionTests {
         try await rehearsal.sample.grant(token: "secret_other", scopes: EcwidSampleSettings.scopesUsual)
         _ = try await Integrations(rehearsal.scope).connectStore(
             Rehearsal.store, kind: "ecwid", values: Rehearsal.storeValues(token: "secret_other"))
+        #expect(try await RunHistory(rehearsal.scope).run(ID(report.run)).isStopOver)
         guard case .ran(let mended, by: _) = try await DueRun(rehearsal.services).perform(Self.due) else {
             throw FeatureProblem.connectionUnknown("")
         }
@@ -53,6 +54,36 @@ struct RestingConnectionTests {
         }
         #expect(row.id == Rehearsal.ledger)
         #expect(rehearsal.count(of: "books.example") == asked)
+    }
+
+    @Test("ails no more once it is connected again, before the next run is due")
+    func connectedAgain() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 4)
+        let health = Health(rehearsal.services)
+        try await Feeds(rehearsal.scope).schedule(.orders, of: Rehearsal.storeID, .every(seconds: 60))
+        try await rehearsal.books.revokeGrants(company: "us")
+        let report = try await rehearsal.run()
+        #expect(report.stop == "books.signInNeeded")
+        let stopped = try await RunHistory(rehearsal.scope).run(ID(report.run))
+        #expect(try await !health.ailments().isEmpty && !stopped.isStopOver)
+        try await rehearsal.signIn()
+        #expect(try await health.ailments().isEmpty)
+        #expect(try await RunHistory(rehearsal.scope).run(ID(report.run)).isStopOver)
+        // What is not known to be mended still ails.
+        try await rehearsal.sample.revoke(token: EcwidSampleSettings.tokenUsual)
+        _ = try await rehearsal.run()
+        #expect(try await !health.ailments().isEmpty)
+    }
+
+    @Test("and a set-up that was not finished ail no more once it is")
+    func setUpFinished() async throws {
+        let rehearsal = try await Rehearsal.open("ca", orders: 2)
+        _ = try await rehearsal.signIn(to: "us")
+        try await Feeds(rehearsal.scope).schedule(.orders, of: Rehearsal.storeID, .every(seconds: 60))
+        #expect(try await rehearsal.run().stop == "notSetUp")
+        #expect(try await !Health(rehearsal.services).ailments().isEmpty)
+        try await rehearsal.setPolicy { _ in }
+        #expect(try await Health(rehearsal.services).ailments().isEmpty)
     }
 
     @Test("or was uninstalled asks first, revokes, keeps the history, and goes on without doubles when it is back")

@@ -160,6 +160,27 @@ struct UndoTests {
         #expect(report.orders.map(\.id) == [own.id])
     }
 
+    @Test("while somebody else writes to the books waits, and is done in its turn, each thing once", .tags(.x1))
+    func waits() async throws {
+        let (rehearsal, _) = try await Self.paidInvoices(3)
+        let (archive, now) = (rehearsal.services.archive, rehearsal.clock.now())
+        let lease = "posting:\(Rehearsal.ledger)"
+        #expect(try await archive.lease(lease, owner: "o", now: now, until: now.advanced(bySeconds: 600)))
+        let numbers = try await rehearsal.orders().prefix(2).map(\.number)
+        for number in numbers + numbers {
+            await #expect(throws: FeatureProblem.undoWaits) { try await rehearsal.undo(.order(number, in: nil)) }
+        }
+        #expect(try await archive.openErrands(of: Rehearsal.company).count == 2)
+        #expect(try await !rehearsal.desk().runOne(owner: "a"))
+        #expect(try await rehearsal.documents().count == 6)
+        try await archive.release(lease, owner: "o")
+        rehearsal.clock.advance(bySeconds: 5)
+        for _ in numbers { #expect(try await rehearsal.desk().runOne(owner: "a")) }
+        #expect(try await archive.openErrands(of: Rehearsal.company).isEmpty)
+        #expect(try await rehearsal.documents().count == 2)
+        try await rehearsal.expectSound()
+    }
+
     @Test("of what nobody knows is told")
     func unknown() async throws {
         let rehearsal = try await Rehearsal.open()

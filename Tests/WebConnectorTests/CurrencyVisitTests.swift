@@ -4,6 +4,7 @@ import Features
 import LinkLedger
 import QuickBooksDesktopSandbox
 import SampleStores
+import Storage
 import Sync
 import TestKit
 import Testing
@@ -44,5 +45,33 @@ struct CurrencyVisitTests {
         #expect(await scene.program.documents.allSatisfy { !$0.memo.contains("bookbridge:") })
         let rows = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), state: .needsYou, limit: 50)
         #expect(rows.contains { $0.cause?.code.contains("currency") ?? false })
+    }
+
+    /// QuickBooks opens the account on which is owed in a currency together with its first customer: an entry of the same visit names
+    /// it all the same.
+    @Test("settles with gift cards and gives money back in its own currency", .tags(.d6, .x2, .x8))
+    func giftCardsAndRefunds() async throws {
+        let scene = try await DesktopScene(
+            orders: 2, profile: CompanyFileProfile(currencies: ["GBP": "1.27"]), country: .gb)
+        let connector = try await connect(scene)
+        let carded = try await scene.sample.placeOrder(EcwidNewOrder(extras: [.giftCardUsed]))
+        let returned = try await scene.sample.placeOrder(EcwidNewOrder())
+        try await scene.syncUntilQuiet(connector)
+        try await scene.sample.refund(order: returned.id)
+        try await scene.syncUntilQuiet(connector)
+        let rows = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 50)
+        for order in [carded, returned] {
+            let row = rows.first { $0.number == order.id }
+            #expect(row?.state == .posted, "\(order.id): \(String(describing: row?.cause))")
+        }
+        let documents = await scene.program.documents
+        let entries = documents.filter { $0.kind == "JournalEntry" }
+        #expect(entries.map(\.currency) == ["GBP"])
+        #expect(entries.allSatisfy { $0.open == "0.00" }, "what the card paid settles the invoice")
+        let invoices = documents.filter { $0.kind == "Invoice" }
+        #expect(!invoices.isEmpty && invoices.allSatisfy { $0.open == "0.00" })
+        let refunds = documents.filter { $0.kind == "ARRefundCreditCard" }
+        #expect(refunds.map(\.currency) == ["GBP"])
+        #expect(await scene.program.trialBalance.difference == "0.00")
     }
 }

@@ -275,19 +275,57 @@ struct DesktopVisitTests {
         #expect(after.filter { $0.state == .posted }.count <= 2)
     }
 
-    @Test("takes back what a person asked for meanwhile", .tags(.d6, .x4))
+    @Test("takes a refund back together with its sale, and keeps one that somebody laid a hand on", .tags(.d6, .x4))
+    func takesRefundBack() async throws {
+        let scene = try await DesktopScene(orders: 0)
+        let connector = try await scene.connect()
+        let placed = try await scene.sample.placeOrder(EcwidNewOrder())
+        let other = try await scene.sample.placeOrder(EcwidNewOrder())
+        try await scene.syncUntilQuiet(connector)
+        for order in [placed, other] { try await scene.sample.refund(order: order.id) }
+        try await scene.syncUntilQuiet(connector)
+        func documents() async -> [DesktopDocument] { await scene.program.documents.filter { !$0.isVoid } }
+        let posted = await documents().filter { ["CreditMemo", "ARRefundCreditCard"].contains($0.kind) }
+        try #require(
+            posted.map(\.kind).sorted() == ["ARRefundCreditCard", "ARRefundCreditCard", "CreditMemo", "CreditMemo"])
+        // Somebody deletes what pays the second refund out.
+        let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 9)
+        let payout = try #require(posted.last { $0.kind == "ARRefundCreditCard" && $0.memo.contains(other.id) })
+        _ = try await scene.program.byHand(
+            Self.set(
+                "<TxnDelRq requestID=\"1\"><TxnDelType>ARRefundCreditCard</TxnDelType><TxnID>\(payout.id)</TxnID></TxnDelRq>"
+            ))
+        for order in orders {
+            _ = try await UndoPosted(scene.scope).perform(.order(order.id, in: order.ref.store), because: "by mistake")
+        }
+        try await scene.syncUntilQuiet(connector)
+        let left = await documents().filter { $0.memo.contains("bookbridge:") }
+        #expect(left.allSatisfy { $0.memo.contains(other.id) } && left.contains { $0.kind == "CreditMemo" }, "\(left)")
+        let after = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 9)
+        #expect(after.first { $0.number == placed.id }?.state == .skipped)
+        #expect(after.first { $0.number == other.id }?.state != .skipped)
+    }
+
+    @Test("takes back everything that a person asked for meanwhile, one after the other", .tags(.d6, .x4))
     func takesBackWhatWasAsked() async throws {
         let scene = try await DesktopScene(orders: 6)
         let connector = try await scene.connect()
         try await scene.syncUntilQuiet(connector)
         let orders = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
-        let order = try #require(orders.first { $0.state == .posted })
-        let reports = try await UndoPosted(scene.scope).perform(
-            .order(order.id, in: order.ref.store), because: "by mistake")
-        #expect(reports.first?.stopped?.waitsForVisit == true)
+        let chosen = orders.filter { $0.state == .posted }.prefix(2)
+        try #require(chosen.count == 2)
+        for order in chosen + chosen {
+            let shown = try await UndoPosted(scene.scope).preview(.order(order.id, in: order.ref.store))
+            #expect(shown.map { $0.stopped?.waitsForVisit } == [true])
+            #expect(shown.flatMap(\.orders).map(\.outcome) == [.toBeTakenBack])
+            let reports = try await UndoPosted(scene.scope).perform(
+                .order(order.id, in: order.ref.store), because: "by mistake")
+            #expect(reports.first?.stopped?.waitsForVisit == true)
+        }
+        #expect(try await scene.services.archive.openErrands(of: DesktopScene.company).count == 2)
         try await scene.syncUntilQuiet(connector)
         let after = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 500)
-        #expect(after.first { $0.id == order.id }?.state == .skipped)
+        for order in chosen { #expect(after.first { $0.id == order.id }?.state == .skipped) }
         try await scene.expectSound(settled: true)
     }
 }

@@ -114,6 +114,13 @@ enum Samples {
                     goods, counts: ["posted": 3], results: results, shown: nil, isFirst: true, hasMore: false,
                     company: company.id, exchange))
             add(FeedsPage(storeRef, feeds, latest: goods, undone: results, exchange, company: company.id))
+            if var over = runs.first(where: { $0.state == .failed }) {
+                over.isStopOver = true
+                add(
+                    RunPage(
+                        over, counts: [:], results: [], shown: nil, isFirst: true, hasMore: false, company: company.id,
+                        exchange))
+            }
             var silent = runs[1]
             silent.progress = nil
             add(
@@ -298,6 +305,9 @@ enum Samples {
         (undone.stopped, undone.lines, undone.undone) = (nil, [], 0)
         pages.append(UndonePage(undone, company, exchange))
         if let wish = wishes.first {
+            var away = report
+            away.stopped = .books(ConnectorProblem(.unreachable, code: VisitorSettings.nobodyCode))
+            pages.append(UndoPage([away], wish, company, exchange))
             pages.append(UndoPage([many], wish, company, exchange, isChanged: true))
             pages.append(UndoPage([nothing], wish, company, exchange, isChanged: false, Mistakes("x", at: "reason")))
         }

@@ -76,7 +76,9 @@ enum SendSamples {
             payable: [account("33", "Accounts Payable (A/P)", .accountsPayable)],
             cost: [account("80", "Cost of Goods Sold", .costOfGoodsSold)],
             taxCodes: [TaxCodeRecord(id: ID("9"), name: "PA 6%", salesRates: [])], words: words, refusals: [],
-            warnings: [.billedTwice, .isInBooks])
+            warnings: [
+                .billedTwice, .isInBooks, .costNotOrdered(supplier: "Northline & Sons", money("40.00")),
+            ])
         dialog.plan = OrderPlan(
             documents: [DocumentInBooks(key: RecordKey(.order, "ord-1001", role: .sale), document: invoice)],
             names: [
@@ -128,7 +130,7 @@ enum SendSamples {
         var fetched = SupplierPapers.Fetched(at: Instant(seconds: 1_773_828_000))
         (fetched.attached, fetched.unmatched) = (["sup-201 NL-1"], ["sup-201 NL-2"])
         (fetched.credits, fetched.faults) = (["sup-201 NL-3"], ["sup-201: <away>"])
-        fetched.progressed = ["sup-201 1001-5"]
+        (fetched.voided, fetched.progressed) = (["sup-201 NL-1"], ["sup-201 1001-5"])
         return fetched
     }
 

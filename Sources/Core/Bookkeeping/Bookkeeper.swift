@@ -82,14 +82,20 @@ package final class Bookkeeper: Sendable {
             isOldWelcome: choices.isAdmitted)
         let isMoneyBack = order.isCancelledWithMoneyBack && (isInBooks || order.hasPayment(in: links))
         if !isMoneyBack, let decision = turnAway(order, admission) ?? turnAwayCredit(order, admission, links.invoice) {
-            return decision
+            guard decision == .skip(.cancelled), order.isOwedToSuppliers(links, choices) else { return decision }
+            var planning = Planning(
+                books: self, order: order, links: links, sending: choices.sending, placedOn: placedOn, days: days)
+            planning.numberSuffix = choices.numberSuffix
+            return planning.decideOwed(keepsMoney: false) ?? decision
         }
         guard money.unfit.isEmpty else { return .refuse(money.unfit) }
         if let refusal = money.refusal { return .refuse([refusal]) }
         var planning = Planning(
             books: self, order: order, links: links, sending: choices.sending, placedOn: placedOn, days: days)
         planning.numberSuffix = choices.numberSuffix
-        return isMoneyBack ? planning.decideMoneyBack() : planning.decide()
+        guard isMoneyBack else { return planning.decide() }
+        guard order.isOwedToSuppliers(links, choices) else { return planning.decideMoneyBack() }
+        return planning.decideOwed(keepsMoney: true) ?? .skip(.cancelled)
     }
 }
 
@@ -98,6 +104,15 @@ extension Order {
     package var isCancelledWithMoneyBack: Bool {
         hasPaymentLedger == true && status.stage == .cancelled && payments.contains { !$0.amount.isZero }
             && payments.map(\.amount).sum(currency).isZero
+    }
+
+    /// It was sent, and its suppliers invoiced what was bought for it.
+    fileprivate func isOwedToSuppliers(_ links: Links, _ choices: OrderChoices) -> Bool {
+        guard let vendors = choices.sending?.vendors, !vendors.isEmpty,
+            supplies.contains(where: { !$0.invoices.isEmpty })
+        else { return false }
+        return choices.cancellation != nil
+            || links.records.keys.contains { $0.source == .order && $0.id == id.rawValue }
     }
 
     fileprivate func hasPayment(in links: Links) -> Bool {

@@ -44,7 +44,7 @@ extension Refusal {
             .creditWithoutInvoice, .receivedDiffers,
             .paymentWithdrawn, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .soldBeforeStock, .customerAmbiguous,
             .customerUnknown, .customerInactive, .serviceItemUnfit, .itemNotBought, .supplierInvoiceDiffers,
-            .vendorInactive, .vendorCurrencyDiffers,
+            .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers,
             .serviceItemElsewhere, .refundWithoutSale,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
             .accountDetailUnfit,

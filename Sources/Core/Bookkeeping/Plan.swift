@@ -24,6 +24,8 @@ package struct Plan: Hashable, Sendable, Codable {
     package var held: [HeldPart]
     /// What is in the books of purchases that the order does not make any more.
     package var withdrawn: [RecordKey]
+    /// The order was cancelled: all that it does not hold leaves the books. `nil` for nearly all orders.
+    package var isOfCancelled: Bool?
 
     /// The plan's sums in the order's currency; tests and reconciliation hold them against the store.
     package struct Totals: Hashable, Sendable, Codable {

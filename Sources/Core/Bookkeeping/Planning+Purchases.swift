@@ -16,7 +16,45 @@ extension Planning {
                 }
             }
         }
+        askAboutNewSuppliers(supplies)
         withdraw(from: supplies, purchases)
+    }
+
+    /// Plans what suppliers invoiced and gave back for an order that was cancelled: it is owed all the same. What was only ordered is
+    /// not.
+    mutating func planOwedPurchases(customer: Reference<Customer>?) {
+        guard let sending else { return }
+        for choice in sending.vendors where choice.sendsBill || choice.sendsPurchaseOrder {
+            for (place, supplied) in order.supplies.filter({ $0.supplier.id == choice.supplierID }).enumerated()
+            where !supplied.invoices.isEmpty {
+                let purchase = Purchase(supplied, choice, place: place, of: self)
+                part(.purchase, choice.sendsBill ? purchase.billKeys[0] : purchase.orderKey) { planning in
+                    let vendor = planning.vendor(choice, supplied.supplier)
+                    planning.planBills(of: purchase, to: vendor, customer)
+                }
+            }
+        }
+    }
+
+    /// Of a supplier who joined the order after it was sent nobody said what is sent: a person is asked, where others were sent to.
+    private mutating func askAboutNewSuppliers(_ supplies: [SupplierOrder]) {
+        guard let sending, let known = sending.knownSuppliers,
+            !books.policy.sendingRules.kinds.isDisjoint(with: [.bill, .purchaseOrder]),
+            sending.vendors.contains(where: { $0.sendsBill || $0.sendsPurchaseOrder })
+        else { return }
+        for supplier in order.suppliers where !known.contains(supplier.id) {
+            let papers = supplies.filter { $0.supplier.id == supplier.id }
+            let amounts = papers.map { paper in
+                paper.lines.isEmpty ? paper.invoices.map { $0.total(currency) }.sum(currency) : paper.total(currency)
+            }
+            let amount = amounts.sum(currency)
+            if amount.isZero { continue }
+            let key = RecordKey(.order, order.id.rawValue, role: .bill(supplier: supplier.id))
+            part(.purchase, key) {
+                $0.refuse(
+                    .supplierNotSent(supplier: supplier.name.isEmpty ? supplier.id : supplier.name, amount: amount))
+            }
+        }
     }
 
     /// What is in the books of a supplier's papers and is none of them any more: an invoice was taken back, or the order moved to
@@ -68,6 +106,13 @@ extension Planning {
             let number = suffixed(orderNumber(of: supplied), of: purchase.orderKey)
             plan(purchase.orderKey, .purchase(document(.purchaseOrder, number, on: day, vendor, choice, lines)))
         }
+        planBills(of: purchase, to: vendor, customer)
+    }
+
+    private mutating func planBills(
+        of purchase: Purchase, to vendor: Reference<Vendor>, _ customer: Reference<Customer>?
+    ) {
+        let (supplied, choice) = (purchase.supplied, purchase.choice)
         guard makesBills(purchase) else { return }
         check(purchase)
         let isOrdered = choice.sendsPurchaseOrder || links[purchase.orderKey] != nil
@@ -83,8 +128,8 @@ extension Planning {
             }
             let day = openDay(wanted, for: paper.key)
             var bill = document(
-                paper.isCredit ? .vendorCredit : .bill, billNumber(paper.number), on: (day.day, day.isMoved),
-                trueDay: wanted, vendor, choice, lines)
+                paper.isCredit ? .vendorCredit : .bill, paper.number(in: links),
+                on: (day.day, day.isMoved), trueDay: wanted, vendor, choice, lines)
             bill.dueDate = paper.isCredit ? nil : paper.dueDate
             if lines.contains(where: { $0.purchaseOrderLine != nil }) { bill.purchaseOrder = purchase.orderKey }
             plan(paper.key, .purchase(bill))
@@ -110,9 +155,22 @@ extension Planning {
         return supplied.number + (place > 0 ? ".\(place + 1)" : "")
     }
 
-    /// A bill bears the number of the supplier.
-    fileprivate func billNumber(_ text: String) -> String? {
-        documentNumber(text, atMost: books.catalogue.traits.lengths.billNumber)
+    /// The numbers that a bill may bear in the books, a new one the first: books may take no two of one vendor with the same number.
+    ///
+    /// `place` counts the papers of the supplier with that number from 0.
+    fileprivate func billNumbers(_ text: String, place: Int, suffixed: Bool) -> [String] {
+        let own = place > 0 ? "\(text).\(place + 1)" : text
+        return ([suffixed ? own + numberSuffix : own, own, text]).compactMap {
+            documentNumber($0, atMost: books.catalogue.traits.lengths.billNumber)
+        }
+    }
+
+    /// Whether a person's suffix is meant for bills: the sale and the purchase order are there under numbers without it.
+    fileprivate func suffixesBills(_ choice: SendingOptions.VendorChoice, _ orderKey: RecordKey) -> Bool {
+        guard !numberSuffix.isEmpty else { return false }
+        func isPlain(_ key: RecordKey) -> Bool { links.numbers[key].map { !$0.hasSuffix(numberSuffix) } ?? false }
+        let isOfSale = (sending?.sendsInvoice ?? true) && !isPlain(saleKey)
+        return !isOfSale && (!choice.sendsPurchaseOrder || isPlain(orderKey))
     }
 
     /// What a supplier invoiced beyond the tolerance waits for a person who has seen it: one invoice more or less than was ordered,
@@ -123,8 +181,9 @@ extension Planning {
         guard !unseen.isEmpty else { return }
         let ordered = purchase.supplied.total(currency)
         let invoiced = invoices.map { $0.total(currency) }.sum(currency)
+        // Less is usual of several, and of what was cancelled.
         guard SupplierTolerance.isExceeded(ordered: ordered, invoiced: invoiced),
-            invoices.count == 1 || ordered < invoiced
+            invoices.count == 1 && order.status.stage != .cancelled || ordered < invoiced
         else { return }
         refuse(
             .supplierInvoiceDiffers(
@@ -253,11 +312,19 @@ private struct Purchase {
     /// becomes a vendor credit, whose amounts are positive.
     struct Paper {
         var key: RecordKey
-        var number: String
+        /// Those that it may bear in the books, a new one the first.
+        var numbers: [String]
         var date: BusinessDate?
         var dueDate: BusinessDate?
         var lines: [SuppliedLine]
         var isCredit = false
+
+        /// What is there keeps its number; a credit is known by that of the supplier.
+        func number(in links: Links) -> String? {
+            let known = links.numbers[key]
+            return isCredit && !numbers.isEmpty && known != nil
+                ? known : numbers.first { $0 == known } ?? numbers.first
+        }
 
         /// Whether it says what was ordered, line by line.
         func isWhole(_ supplied: SupplierOrder) -> Bool {
@@ -277,28 +344,56 @@ private struct Purchase {
     private let invoices: [SupplierInvoice]
     private let currency: Currency
     private let billsOrdered: Bool
+    /// The numbers of the invoices, and of what was ordered where that becomes a bill.
+    private let numbers: [[String]]
+    private let orderNumbers: [String]
 
     /// `place` counts the purchase orders of one supplier from 0.
     init(_ supplied: SupplierOrder, _ choice: SendingOptions.VendorChoice, place: Int, of planning: Planning) {
         self.supplied = supplied
         self.choice = choice
-        currency = planning.currency
-        invoices = supplied.invoices.filter { choice.sendsBill || !choice.knownInvoices.contains($0.number) }
-        billsOrdered = choice.sendsBill && supplied.invoices.allSatisfy { $0.isCredit(planning.currency) }
+        let currency = planning.currency
+        let invoices = supplied.invoices.filter { choice.sendsBill || !choice.knownInvoices.contains($0.number) }
+        (self.currency, self.invoices) = (currency, invoices)
+        // What was only ordered is not owed after a cancellation; where something was given back it was invoiced.
+        let isOwed = planning.order.status.stage != .cancelled || !invoices.isEmpty
+        billsOrdered = choice.sendsBill && isOwed && supplied.invoices.allSatisfy { $0.isCredit(planning.currency) }
         let (base, order) = (supplied.supplier.id + (place > 0 ? "/" + supplied.id : ""), planning.order.id.rawValue)
-        orderKey = RecordKey(.order, order, role: .purchaseOrder(supplier: base))
+        let orderKey = RecordKey(.order, order, role: .purchaseOrder(supplier: base))
+        self.orderKey = orderKey
+        let isSuffixed = planning.suffixesBills(choice, orderKey)
+        let (all, before) = planning.order.papers(before: supplied)
+        orderNumbers = planning.billNumbers(
+            supplied.number, place: before.count { $0.number == supplied.number }, suffixed: isSuffixed)
+        var numbers: [[String]] = []
+        var keys: [RecordKey?] = []
+        var taken: Set<RecordKey> = []
         func key(_ name: String) -> RecordKey { RecordKey(.order, order, role: .bill(supplier: name)) }
         func ordinal(_ place: Int) -> RecordKey { key(base + (place > 0 ? "/bill.\(place + 1)" : "")) }
         // An invoice keeps the bill that bears its number in the books; the others take those that are free.
         let known = planning.links.numbers
-        var keys: [RecordKey?] = invoices.map { invoice in
-            if invoice.isCredit(planning.currency) { return key("\(base)/credit.\(invoice.number)") }
-            let number = planning.billNumber(invoice.number)
-            return (0..<known.count + 1).map(ordinal).first { known[$0] != nil && known[$0] == number }
+        for (index, invoice) in invoices.enumerated() {
+            func isAlike(_ other: SupplierInvoice) -> Bool {
+                other.number == invoice.number && other.isCredit(currency) == invoice.isCredit(currency)
+            }
+            let here = invoices[..<index].count(where: isAlike)
+            // Books count the numbers of credits whoever gave them.
+            let earlier = (invoice.isCredit(currency) ? all : before).flatMap(\.invoices).count(where: isAlike)
+            let own = planning.billNumbers(invoice.number, place: earlier + here, suffixed: isSuffixed)
+            numbers.append(own)
+            let credit = key("\(base)/credit.\(invoice.number)" + (here > 0 ? ".\(here + 1)" : ""))
+            let bills = own.compactMap { number in
+                (0..<known.count + 1).map(ordinal).first { known[$0] == number && !taken.contains($0) }
+            }
+            let found = invoice.isCredit(currency) ? credit : bills.first
+            keys.append(found)
+            if let found { taken.insert(found) }
         }
-        var taken = Set(keys.compactMap { $0 })
+        self.numbers = numbers
         // A bill of an invoice that is not sent any more stays what it is.
-        let declined = Set(choice.sendsBill ? [] : choice.knownInvoices.compactMap { planning.billNumber($0) })
+        let declined = Set(
+            choice.sendsBill
+                ? [] : choice.knownInvoices.flatMap { planning.billNumbers($0, place: 0, suffixed: isSuffixed) })
         taken.formUnion(known.filter { declined.contains($0.value) }.keys)
         for index in keys.indices where keys[index] == nil {
             let free = (0...keys.count + taken.count).map(ordinal).first { !taken.contains($0) }
@@ -315,11 +410,11 @@ private struct Purchase {
     }
 
     var papers: [Paper] {
-        let ordered = Paper(key: billKeys[0], number: supplied.number, lines: supplied.lines)
-        let invoiced = zip(billKeys.suffix(invoices.count), invoices).map { key, invoice in
+        let ordered = Paper(key: billKeys[0], numbers: orderNumbers, lines: supplied.lines)
+        let invoiced = zip(zip(billKeys.suffix(invoices.count), numbers), invoices).map { named, invoice in
             let isCredit = invoice.isCredit(currency)
             return Paper(
-                key: key, number: invoice.number, date: invoice.date, dueDate: invoice.dueDate,
+                key: named.0, numbers: named.1, date: invoice.date, dueDate: invoice.dueDate,
                 lines: isCredit ? invoice.lines.map(\.givenBack) : invoice.lines, isCredit: isCredit)
         }
         return billsOrdered ? [ordered] + invoiced : invoiced
@@ -329,6 +424,14 @@ private struct Purchase {
     func place(of line: SuppliedLine) -> Int? {
         guard let id = line.lineID else { return nil }
         return supplied.lines.firstIndex { $0.lineID == id }.map { $0 + 1 }
+    }
+}
+
+extension Order {
+    /// The purchase orders that come before this one: all of them, and those of its supplier.
+    fileprivate func papers(before supplied: SupplierOrder) -> (all: [SupplierOrder], own: [SupplierOrder]) {
+        let all = supplies.prefix { $0.id != supplied.id || $0.supplier.id != supplied.supplier.id }.map(\.self)
+        return (all, all.filter { $0.supplier.id == supplied.supplier.id })
     }
 }
 

@@ -95,6 +95,22 @@ struct Planning {
                 totals: Plan.Totals(sales: zero, tax: zero, payments: zero, refunds: zero), held: held))
     }
 
+    /// What is left of an order that was cancelled: money that came and went back, and what suppliers invoiced, which is owed all the
+    /// same. `nil` where nothing is.
+    mutating func decideOwed(keepsMoney: Bool) -> Decision? {
+        if keepsMoney, case .refuse(let refusals) = decideMoneyBack() { return .refuse(refusals) }
+        let customer = billsCustomer ? customer() : nil
+        planOwedPurchases(customer: customer)
+        guard refusals.isEmpty else { return refused() }
+        if !keepsMoney, documents.isEmpty, held.isEmpty { return nil }
+        let zero = Money.zero(currency)
+        var plan = Plan(
+            order: order.id, policyVersion: books.policy.version, records: groundwork + documents,
+            totals: Plan.Totals(sales: zero, tax: zero, payments: zero, refunds: zero), held: held)
+        plan.isOfCancelled = true
+        return .post(plan)
+    }
+
     /// Nothing stands: what is refused of the parts is told with the rest.
     private mutating func refused() -> Decision {
         for part in held { refuse(part.refusal) }

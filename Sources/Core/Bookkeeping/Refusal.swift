@@ -75,6 +75,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case vendorCurrencyDiffers(name: String, vendor: Currency, order: Currency)
     /// A supplier invoiced so much else than was ordered that a person must look at it.
     case supplierInvoiceDiffers(supplier: String, number: String, ordered: Money, invoiced: Money)
+    /// A supplier joined the order after it was sent: nobody said what of theirs is sent.
+    case supplierNotSent(supplier: String, amount: Money)
     case paymentMethodUnmapped(StorePaymentMethod)
     case periodClosed(date: BusinessDate, closing: BusinessDate)
     /// The store's own rule book does not hold a sale like this: a total below zero.

@@ -54,6 +54,32 @@ struct Reviser {
         return Revision(changes: changes)
     }
 
+    /// The order is cancelled, and suppliers invoiced what was bought for it: their bills and credits stay as they are told, with the
+    /// purchase orders that these receive. All else leaves the books.
+    func takeBack(owing plan: Plan, by way: CancelledSale?) -> Revision {
+        let byKey = Dictionary(
+            posted.map { ($0.key, $0) }, uniquingKeysWith: { $0.generation > $1.generation ? $0 : $1 })
+        let isMoney = { (record: PlannedRecord) -> Bool in if case .payment = record.key.role { true } else { false } }
+        let owed = plan.records.filter { !isMoney($0) }
+        var staying = Set(owed.map(\.key))
+        staying.formUnion(posted.filter { ($0.document?.isPurchase ?? false) && plan.holds($0.key) }.map(\.key))
+        let stayingDocuments = posted.filter { staying.contains($0.key) }.map(\.document) + owed.map(\.document)
+        for document in stayingDocuments {
+            if case .purchase(let bill)? = document, let order = bill.purchaseOrder { staying.insert(order) }
+        }
+        let rest = Reviser(
+            books: books, posted: posted.filter { !staying.contains($0.key) }, links: links, day: day, earlier: earlier)
+        var money = plan
+        money.records = plan.records.filter(isMoney)
+        let leaving = money.records.isEmpty ? rest.takeBack(by: way) : rest.takeBack(leaving: money, by: way)
+        let planned = Set(owed.map(\.key))
+        let kept = posted.map(\.key).filter { staying.contains($0) && !planned.contains($0) }
+        let written = owed.map { change(byKey[$0.key], to: $0, plan.policyVersion) }
+        return Revision(
+            changes: leaving.changes + kept.map { .unchanged($0) } + written.withoutIdleRecords,
+            refusals: leaving.refusals)
+    }
+
     /// The account that the posted money went to where the plan would put it on another: what goes back by the same way leaves it.
     private func received(_ plan: Plan, _ byKey: [RecordKey: PostedRecord]) -> MovedMoney? {
         for record in plan.records {

@@ -84,6 +84,8 @@ extension Bookkeeper {
             Reviser(books: self, posted: posted, links: links, day: day, earlier: earlier)
         }
         return switch decision {
+        case .post(let plan) where plan.isOfCancelled == true:
+            reviser(Links(posted: posted, and: links), plans(of: posted, by: earlier)).takeBack(owing: plan, by: way)
         case .post(let plan) where plan.isMoneyBack(posted):
             reviser(Links(posted: posted, and: links)).takeBack(leaving: plan, by: way)
         case .post(let plan):

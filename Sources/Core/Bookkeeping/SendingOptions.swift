@@ -55,6 +55,8 @@ package struct SendingOptions: Hashable, Sendable, Codable {
     package var isBillable: Bool
     /// What names the items; `nil` is as the settings say.
     package var matching: ProductPolicy.Matching?
+    /// The suppliers of the order when it was sent, also those of whom nothing was chosen; `nil` where that was not kept.
+    package var knownSuppliers: [String]?
 
     package init(
         customer: Reference<Customer>? = nil, sendsInvoice: Bool = true, receivableAccount: Reference<Account>? = nil,
@@ -81,6 +83,7 @@ package struct SendingOptions: Hashable, Sendable, Codable {
         try row.read(.vendors, into: &vendors)
         try row.read(.isBillable, into: &isBillable)
         try row.read(.matching, into: &matching)
+        try row.read(.knownSuppliers, into: &knownSuppliers)
     }
 
     /// The kinds of documents that it sends.

@@ -148,6 +148,20 @@ extension Order {
         return all
     }
 
+    /// What lines of the order cost from a supplier whose purchase orders, as the store tells them, hold none of these lines. Where a
+    /// purchase order names lines of the order only in part, that cannot be told.
+    package var costsNotOrdered: [(supplier: Supplier, amount: Money)] {
+        suppliers.compactMap { supplier in
+            let told = (supplierOrders ?? []).filter { $0.supplier.id == supplier.id }.flatMap(\.lines)
+            let named = told.compactMap(\.lineID)
+            guard !told.isEmpty, named.count == told.count else { return nil }
+            let missing = lines.filter { $0.supplier?.supplierID == supplier.id && !named.contains($0.id) }
+            let amount = missing.compactMap(\.supplier?.amount).sum(currency)
+            if amount.isZero { return nil }
+            return (supplier: supplier, amount: amount)
+        }
+    }
+
     /// The suppliers, each once.
     package var suppliers: [Supplier] {
         var seen: Set<String> = []

@@ -49,6 +49,9 @@ package struct ConnectorProblem: Error, Hashable, Sendable, Codable {
     /// The code of a credit that an invoice still shows after it was to be untied: a person unties it.
     package static let creditStillAppliedCode = "credit_still_applied"
 
+    /// The code of a currency of which nobody here knows what the books call it.
+    package static let currencyUnnamedCode = "currency_unnamed"
+
     package var cause: Cause
     /// The other side's code, as text.
     package var code: String?

@@ -27,8 +27,10 @@ package enum OrderReason: Hashable, Sendable, Codable {
     case booksDiffer(BooksDifference, record: BooksRecordKind, number: String?)
     /// The number is used by a document that is not ours.
     case numberTaken(number: String, existing: String)
-    /// The number is used by our own document of another order of the store, which has the same number.
+    /// The number is used by our own document of another order of the store.
     case numberOfOther(number: String, order: String, id: String)
+    /// The number is used by our own document of the same order, which was voided: the books count it all the same.
+    case numberOfVoided(number: String, record: BooksRecordKind, existing: String)
     /// What was posted for it before, and is linked no more, stands in the books still.
     case stillStands(record: BooksRecordKind, number: String?, existing: String)
     /// A product that is sold under another name too: the item of that one stands for it.
@@ -68,6 +70,7 @@ package enum OrderReason: Hashable, Sendable, Codable {
         case .booksDiffer: "booksDiffer"
         case .numberTaken: "numberTaken"
         case .numberOfOther: "numberOfOther"
+        case .numberOfVoided: "numberOfVoided"
         case .stillStands: "stillStands"
         case .aliasOf: "aliasOf"
         case .withdrawn: "withdrawn"

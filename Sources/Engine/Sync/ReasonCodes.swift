@@ -77,6 +77,7 @@ extension Refusal {
         case .serviceItemElsewhere: "serviceItemElsewhere"
         case .itemNotBought: "itemNotBought"
         case .supplierInvoiceDiffers: "supplierInvoiceDiffers"
+        case .supplierNotSent: "supplierNotSent"
         case .vendorInactive: "vendorInactive"
         case .vendorCurrencyDiffers: "vendorCurrencyDiffers"
         case .paymentMethodUnmapped: "paymentMethodUnmapped"

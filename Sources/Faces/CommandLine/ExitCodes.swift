@@ -24,7 +24,8 @@ package enum ExitCodes {
         case .companyUnknown, .connectorUnknown, .connectionUnknown, .signInNotBegun, .storeMissing, .booksMissing,
             .fieldMissing, .workflowUnknown, .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing,
             .fileUnreadable, .findingRefused, .repairRefused, .daysTooMany,
-            .undoUnknown, .backfill, .orderUnknown, .orderAmbiguous, .orderInBooks, .runUnknown, .answerUnfit,
+            .undoUnknown, .undoWaits, .backfill, .orderUnknown, .orderAmbiguous, .orderInBooks, .runUnknown,
+            .answerUnfit,
             .settingsBroken, .settingsUnfit, .settingsMoved, .settingsUnchanged, .settingsRefused, .notAllowed, .people,
             .sendingUnfit, .program, .push, .importing:
             settings

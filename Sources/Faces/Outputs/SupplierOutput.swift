@@ -69,12 +69,15 @@ package struct SupplierPapersOutput: Encodable {
     var known: Int
     var unmatched: [String]
     var credits: [String]
+    /// Invoices that suppliers took back.
+    var voided: [String]
     var progressed: [String]
     var faults: [String]
 
     package init(_ fetched: SupplierPapers.Fetched) {
         at = fetched.at.date.formatted(.iso8601)
         (attached, known, unmatched) = (fetched.attached, fetched.known, fetched.unmatched)
-        (credits, progressed, faults) = (fetched.credits, fetched.progressed, fetched.faults)
+        (credits, voided) = (fetched.credits, fetched.voided)
+        (progressed, faults) = (fetched.progressed, fetched.faults)
     }
 }

@@ -93,6 +93,8 @@ package enum FeatureProblem: Error, Hashable, Sendable {
     case outside(ConnectorProblem)
     /// There is no run, order or document of that name to take back.
     case undoUnknown(String)
+    /// Somebody else writes to the books: it is taken back when they have finished.
+    case undoWaits
     case storage(StorageProblem)
     /// The role of who asks does not have the permission.
     case notAllowed(Permission, role: Role)

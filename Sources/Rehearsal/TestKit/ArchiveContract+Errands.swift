@@ -23,6 +23,14 @@ extension ArchivePromise {
             #expect(latest.mapValues { $0.map(\.id) } == [.orders: ["e4"], .dryRun: ["e3"]])
             #expect(try await story.archive.errand("e2") == nil)
         },
+        ArchivePromise("errands of a kind about several things wait beside each other, one of each") { story in
+            _ = try await story.ask("e1", .undoingAsked, about: "order 1")
+            _ = try await story.ask("e2", .undoingAsked, about: "order 2", second: 1)
+            #expect(try await story.ask("e3", .undoingAsked, about: "order 1").id == "e1")
+            #expect(try await story.archive.openErrands(of: "acme").map(\.subject) == ["order 1", "order 2"])
+            #expect(try await story.claimErrand([.undoingAsked], "a") == "e1")
+            #expect(try await story.claimErrand([.undoingAsked], "b") == "e2")
+        },
         ArchivePromise("an errand is claimed by one process, the one that waits longest first") { story in
             _ = try await story.ask("e1", .stock, second: 5)
             _ = try await story.ask("e2", .products, second: 3)
@@ -53,10 +61,12 @@ extension ArchivePromise {
 }
 
 extension ArchiveFixture {
-    fileprivate func ask(_ id: String, _ kind: ErrandRow.Kind = .orders, second: Int64 = 0) async throws -> ErrandRow {
+    fileprivate func ask(
+        _ id: String, _ kind: ErrandRow.Kind = .orders, about subject: String = "", second: Int64 = 0
+    ) async throws -> ErrandRow {
         try await archive.ask(
             ErrandRow(
-                id: id, company: company, store: store, kind: kind, askedBy: "ana",
+                id: id, company: company, store: store, kind: kind, subject: subject, askedBy: "ana",
                 askedAt: now.advanced(bySeconds: second)))
     }
 

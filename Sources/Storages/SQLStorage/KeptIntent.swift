@@ -72,17 +72,18 @@ extension SQLConnection {
 
     /// The thing is in the books: nothing waits for it any longer.
     func unblock(_ linkKey: LinkKey) throws {
-        try run(
+        let waiting = try rows(
             """
-            UPDATE intents SET blocked = blocked - 1 WHERE id IN (
-                SELECT intent FROM intent_dependencies
-                WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND is_missing
-            )
-            """, linkKey.values)
+            SELECT intent FROM intent_dependencies
+            WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND is_missing
+            """, linkKey.values
+        ) { try $0.text(0) }
+        if waiting.isEmpty { return }
+        try run("UPDATE intents SET blocked = blocked - 1 WHERE id = $1", each: waiting.map { [.text($0)] })
         try run(
             """
             UPDATE intent_dependencies SET is_missing = FALSE
-            WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND is_missing
-            """, linkKey.values)
+            WHERE books = $1 AND store = $2 AND source = $3 AND source_id = $4 AND role = $5 AND intent = $6
+            """, each: waiting.map { linkKey.values + [.text($0)] })
     }
 }

@@ -50,6 +50,7 @@ package enum Migrations {
         .recordVersions,
         .imports,
         .heardEvents,
+        .errandSubjects,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

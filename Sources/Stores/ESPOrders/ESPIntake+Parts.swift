@@ -77,11 +77,11 @@ extension ESPIntake {
                 return told
             }
             if apart.isEmpty { continue }
-            let known = Set(apart.compactMap { $0[name] })
             var all: [JSONValue] = []
             if case .array(let held)? = object[stream.rawValue] {
-                all = held.filter {
-                    if case .object(let one) = $0, let id = one[name] { !known.contains(id) } else { true }
+                all = held.filter { value in
+                    guard case .object(let one) = value else { return true }
+                    return !apart.contains { $0.isSame(as: one, by: name) }
                 }
             }
             object[stream.rawValue] = .array(all + apart.map { .object($0) })
@@ -107,5 +107,14 @@ extension ESPIntake {
             all.append(.object(supplier))
         }
         order["suppliers"] = .array(all)
+    }
+}
+
+extension JSONObject {
+    /// Whether both are the same part of an order. Suppliers number their invoices each for themselves.
+    fileprivate func isSame(as other: JSONObject, by name: String) -> Bool {
+        guard let id = self[name], id == other[name] else { return false }
+        guard name == "number", let own = self["supplierId"], let its = other["supplierId"] else { return true }
+        return own == its
     }
 }

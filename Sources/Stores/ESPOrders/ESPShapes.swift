@@ -106,6 +106,7 @@ enum ESPShapes {
         [
             .field("number", .term), .field("date", .text(.date)), .nullable("dueDate", .text(.date)),
             .field("lines", .list(purchaseLine, least: 1, most: most)), .optional("total", .amount),
+            .optional("voided", .flag, "The supplier took it back: it counts no more."),
         ])
 
     private static let totals = open([

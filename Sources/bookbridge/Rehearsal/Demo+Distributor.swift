@@ -42,6 +42,7 @@ extension Demo {
         let body = "[\(DistributorSample.orders.map(\.text).joined(separator: ","))]"
         let outcome = try await RecordIntake(context).take(.orders, Data(body.utf8))
         guard case .kept = outcome else { throw FeatureProblem.fieldMissing(key: "orders") }
+        if !sendsAll { try await reachSupplier(scope) }
         var sent: Set<String> = []
         for order in DistributorSample.orders.dropLast() where sendsAll || order.number != DistributorSample.waiting {
             var words = SendingWords()
@@ -54,5 +55,15 @@ extension Demo {
         }
         if let visitor { _ = try await visitor.sync(scope, Sentences(.english)) }
         return sent
+    }
+
+    /// One of its suppliers takes purchase orders, and invoices them, electronically.
+    private func reachSupplier(_ scope: CompanyScope) async throws {
+        let (supplier, address) = (standIns.supplier, addresses.supplier)
+        try await Suppliers(scope).save(
+            [
+                "purchaseOrders": "\(address)/po", "invoices": "\(address)/invoices", "progress": "\(address)/status",
+                "id": supplier.id, "password": supplier.password,
+            ], for: DistributorSample.reachedSupplier, of: ID(Self.distributor))
     }
 }

@@ -69,8 +69,8 @@ struct DemoSettings {
 struct Demo {
     let services: Services
     let settings: DemoSettings
-    private let addresses: StandIns.Addresses
-    private let standIns: StandIns
+    let addresses: StandIns.Addresses
+    let standIns: StandIns
     /// Of books on a desktop: how they come here.
     let visitor: DemoVisitor?
 

@@ -10,7 +10,7 @@ import Synchronization
 /// The QuickBooks sandbox and the sample stores of a demonstration, behind sockets on the loopback interface.
 struct StandIns {
     /// Who answers.
-    fileprivate enum Role: Sendable { case books, store, shop, fulfillment }
+    fileprivate enum Role: Sendable { case books, store, shop, fulfillment, supplier }
 
     /// Where they answer.
     struct Addresses {
@@ -18,6 +18,7 @@ struct StandIns {
         var store = ""
         var shop = ""
         var fulfillment = ""
+        var supplier = ""
 
         fileprivate mutating func set(_ address: String, of role: Role) {
             switch role {
@@ -25,10 +26,11 @@ struct StandIns {
             case .store: store = address
             case .shop: shop = address
             case .fulfillment: fulfillment = address
+            case .supplier: supplier = address
             }
         }
 
-        var areComplete: Bool { !books.isEmpty && !store.isEmpty && !shop.isEmpty && !fulfillment.isEmpty }
+        var areComplete: Bool { ![books, store, shop, fulfillment, supplier].contains("") }
     }
 
     let currency: Currency
@@ -42,6 +44,8 @@ struct StandIns {
     private let shopPort: URL
     /// An instance of myFulfillment; `nil` where the demonstration has none.
     let fulfillment: MyFulfillmentSampleStore?
+    /// Whom the distributor buys from.
+    let supplier = SampleSupplier(freight: 450) { String(Date().ISO8601Format().prefix(10)) }
     private let country: DemoCountry
 
     /// One order in so many comes from the second store.
@@ -115,7 +119,10 @@ struct StandIns {
         let lastPort = (try? String(contentsOf: shopPort, encoding: .utf8)).flatMap { Int($0) } ?? 0
         let shop = SampleServer(
             shop, port: lastPort, whenListening: { continuation.yield((.shop, $0)) })
-        var served: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: store), .init(service: shop)]
+        let supplier = SampleServer(supplier, whenListening: { continuation.yield((.supplier, $0)) })
+        var served: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: store), .init(service: shop), .init(service: supplier),
+        ]
         if let books { served.append(.init(service: books)) }
         if let fulfillment {
             let instance = SampleServer(

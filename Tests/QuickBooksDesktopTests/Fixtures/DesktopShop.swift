@@ -13,6 +13,15 @@ enum Files {
         id: us.id, name: "Bright Mugs UK", country: "GB", homeCurrency: .gbp, taxModel: .global, isMulticurrency: true)
 }
 
+extension Files {
+    /// The first, with several currencies switched on.
+    static var abroad: BooksCompany {
+        var company = us
+        company.isMulticurrency = true
+        return company
+    }
+}
+
 /// Records that the fixtures mention.
 enum Lists {
     static let receivable = Reference<Account>.existing(ID("80000006-1"), name: "Accounts Receivable")
@@ -133,14 +142,18 @@ enum Papers {
                     ], payableAccount: Lists.payable, purchaseOrder: order)))
     }
 
-    static let journal = RecordBody.document(
-        .journalEntry(
-            JournalEntry(
-                number: "EW1042.G1", date: Lists.day, currency: .usd,
-                journal: Journal(entries: [
-                    JournalLine(account: Lists.giftCards, amount: money(2500)),
-                    JournalLine(account: Lists.receivable, amount: money(-2500)),
-                ]), customer: Lists.customer, privateNote: "Gift card of order 1042")))
+    static let journal = entry(.usd, rate: nil)
+
+    static func entry(_ currency: Currency, rate: ExactDecimal?) -> RecordBody {
+        .document(
+            .journalEntry(
+                JournalEntry(
+                    number: "EW1042.G1", date: Lists.day, currency: currency, exchangeRate: rate,
+                    journal: Journal(entries: [
+                        JournalLine(account: Lists.giftCards, amount: money(2500, currency)),
+                        JournalLine(account: Lists.receivable, amount: money(-2500, currency)),
+                    ]), customer: Lists.customer, privateNote: "Gift card of order 1042")))
+    }
 
     static let party = PartyDraft(
         displayName: "Ana Ruiz", givenName: "Ana", familyName: "Ruiz", companyName: "Ruiz & Hijas",
@@ -233,10 +246,34 @@ struct DesktopCase: Sendable, CustomStringConvertible {
         .init(name: "purchaseorder", posting: .sample(Papers.purchase(.purchaseOrder))),
         .init(name: "vendorcredit", posting: .sample(Papers.purchase(.vendorCredit))),
         .init(name: "journalentry", posting: .sample(Papers.journal)),
+        .init(
+            name: "journalentry-abroad", posting: .sample(Papers.entry(.gbp, rate: exact("1.27"))),
+            company: Files.abroad),
+        .init(
+            name: "journalentry-abroad-change",
+            posting: .sample(Papers.entry(.gbp, rate: exact("1.27")), .update(Lists.locator)), company: Files.abroad),
+        .init(
+            name: "refund-abroad",
+            posting: .sample(
+                Papers.sale(
+                    .refundReceipt,
+                    lines: [
+                        SalesLine(
+                            purpose: .goods(lineID: "1"), item: Lists.mug, account: Lists.income,
+                            amount: money(2300, .gbp), taxCode: Lists.notTaxable)
+                    ], currency: .gbp, rate: exact("1.27"))), company: Files.abroad),
         .init(name: "customer-change", posting: .sample(.customer(Papers.party), .update(Lists.listLocator))),
         .init(name: "customer-inactive", posting: .sample(.customer(Papers.party), .delete(Lists.listLocator))),
         .init(name: "vendor-change", posting: .sample(.vendor(Papers.party), .update(Lists.listLocator))),
         .init(name: "item-change", posting: .sample(Papers.item(.nonInventory), .update(Lists.listLocator))),
+        .init(
+            name: "item-service-change",
+            posting: .sample(Papers.item(.service, expense: false), .update(Lists.listLocator))),
+        .init(
+            name: "item-othercharge-change",
+            posting: .sample(
+                Papers.item(.service, expense: false), .update(Lists.listLocator),
+                key: RecordKey(.service, "Shipping", role: .item))),
         .init(name: "item-inventory-change", posting: .sample(Papers.item(.inventory), .update(Lists.listLocator))),
         .init(name: "invoice-change", posting: .sample(Papers.sale(.invoice), .update(Lists.locator))),
         .init(name: "salesreceipt-change", posting: .sample(Papers.sale(.salesReceipt), .update(Lists.locator))),
@@ -269,7 +306,16 @@ struct DesktopCase: Sendable, CustomStringConvertible {
                     ]), .delete(BooksLocator(id: "1B-1>1A-1@80000071-1@80000006-1", version: "0")))),
         .init(name: "bill-change", posting: .sample(Papers.purchase(.bill), .update(Lists.locator))),
         .init(name: "purchaseorder-change", posting: .sample(Papers.purchase(.purchaseOrder), .update(Lists.locator))),
+        .init(name: "vendorcredit-change", posting: .sample(Papers.purchase(.vendorCredit), .update(Lists.locator))),
+        .init(name: "creditmemo-change", posting: .sample(Papers.sale(.creditMemo), .update(Lists.locator))),
         .init(name: "journalentry-change", posting: .sample(Papers.journal, .update(Lists.locator))),
+        .init(name: "vendor-inactive", posting: .sample(.vendor(Papers.party), .delete(Lists.listLocator))),
+        .init(name: "item-inactive", posting: .sample(Papers.item(.inventory), .delete(Lists.listLocator))),
+        .init(name: "bill-delete", posting: .sample(Papers.purchase(.bill), .delete(Lists.locator))),
+        .init(name: "vendorcredit-delete", posting: .sample(Papers.purchase(.vendorCredit), .delete(Lists.locator))),
+        .init(name: "purchaseorder-delete", posting: .sample(Papers.purchase(.purchaseOrder), .delete(Lists.locator))),
+        .init(name: "journalentry-delete", posting: .sample(Papers.journal, .delete(Lists.locator))),
+        .init(name: "salesreceipt-void", posting: .sample(Papers.sale(.salesReceipt), .void(Lists.locator))),
         .init(name: "invoice-void", posting: .sample(Papers.sale(.invoice), .void(Lists.locator))),
         .init(name: "payment-void", posting: .sample(Papers.payment(10_000, []), .void(Lists.locator))),
         .init(

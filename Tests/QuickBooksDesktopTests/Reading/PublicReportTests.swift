@@ -8,34 +8,6 @@ import Testing
 /// What users of other integrations reported in public, tried with values of our own.
 @Suite("What went wrong in other integrations with QuickBooks Desktop")
 struct PublicReportTests {
-    private static let file = "{8F1C0C5E-0000-4000-8000-000000000001}"
-
-    /// A connector whose visitor brings these answers one after the other; also gives what it was asked.
-    private func converse<Value: Sendable>(
-        _ answers: [String], _ work: @escaping @Sendable (QuickBooksDesktopConnector) async throws -> Value
-    ) async throws -> (value: Value, asked: [String]) {
-        let (visits, visit) = (Visits(), Visit())
-        await visits.begin(visit, of: Self.file)
-        let plain = World.unconnected
-        let world = World(
-            clock: plain.clock, chance: plain.chance, identifiers: plain.identifiers,
-            network: VisitedNetwork(plain.network, visits))
-        async let asked = Self.visit(visit, answers)
-        let value = try await work(QuickBooksDesktopConnector(fileID: Self.file, world: world))
-        await visit.finish()
-        return (value, await asked)
-    }
-
-    private static func visit(_ visit: Visit, _ answers: [String]) async -> [String] {
-        var asked: [String] = []
-        for answer in answers {
-            guard let text = await visit.fetch() else { break }
-            asked.append(text)
-            await visit.bring(answer)
-        }
-        return asked
-    }
-
     private func answered(_ inside: String) -> String {
         "<?xml version=\"1.0\" ?>\n<QBXML>\n<QBXMLMsgsRs>\(inside)</QBXMLMsgsRs>\n</QBXML>\n"
     }
@@ -79,7 +51,7 @@ struct PublicReportTests {
                 Self.facts + Self.short + list("Item", 14, "") + list("Customer", 15, "") + list("Vendor", 16, "")
                     + list("ListDeleted", 17, Self.merged)),
         ]
-        let ((count, gone), asked) = try await converse(answers) { connector in
+        let ((count, gone), asked) = try await Conversation.held(answers) { connector in
             var (cursor, count, gone) = (Cursor?.none, 0, [GoneRecord]())
             // The whole of it, and then what changed.
             for _ in 0..<5 {
@@ -103,7 +75,7 @@ struct PublicReportTests {
         let trouble = DesktopTrouble(
             code: "0x80040400", message: "QuickBooks found an error when parsing the provided XML text stream.")
         let one = [Posting.sample(.customer(Papers.party), id: "1")]
-        let (outcomes, _) = try await converse([trouble.text]) { connector in
+        let (outcomes, _) = try await Conversation.held([trouble.text]) { connector in
             let prepared = connector.prepare(
                 one, company: Files.us, capacity: PostingCapacity(batchSize: 10, requestsInFlight: 1))
             return try await connector.perform(prepared.requests[0], postings: one)
@@ -115,7 +87,7 @@ struct PublicReportTests {
         #expect(problem.code == "0x80040400")
         let two = one + [Posting.sample(Papers.item(.service), id: "2")]
         await #expect(throws: ConnectorProblem.self) {
-            _ = try await converse([trouble.text]) { connector in
+            _ = try await Conversation.held([trouble.text]) { connector in
                 let prepared = connector.prepare(
                     two, company: Files.us, capacity: PostingCapacity(batchSize: 10, requestsInFlight: 1))
                 return try await connector.perform(prepared.requests[0], postings: two)
@@ -126,7 +98,7 @@ struct PublicReportTests {
     // MARK: Answers to something else
 
     private func prepared(_ postings: [Posting]) -> PreparedPosting? {
-        QuickBooksDesktopConnector(fileID: Self.file, world: .unconnected).prepare(
+        QuickBooksDesktopConnector(fileID: Conversation.file, world: .unconnected).prepare(
             postings, company: Files.us, capacity: PostingCapacity(batchSize: 10, requestsInFlight: 1)
         ).requests.first
     }
@@ -143,7 +115,7 @@ struct PublicReportTests {
     private func outcome(of answer: String) async throws -> PostingOutcome? {
         let sale = Posting.sample(Papers.sale(.invoice))
         let request = try #require(prepared([sale]))
-        let (outcomes, _) = try await converse([answer]) { connector in
+        let (outcomes, _) = try await Conversation.held([answer]) { connector in
             try await connector.perform(request, postings: [sale])
         }
         return outcomes["intent-1"]
@@ -180,7 +152,7 @@ struct PublicReportTests {
         let sale = Posting.sample(Papers.sale(.invoice))
         let bare = invoice("InvoiceQuery", set: nil, subtotal: "").replacing(
             "<RefNumber>", with: "<Memo>\(Lists.marker)</Memo><RefNumber>")
-        let (results, _) = try await converse([bare]) { try await $0.look(for: [sale], company: Files.us) }
+        let (results, _) = try await Conversation.held([bare]) { try await $0.look(for: [sale], company: Files.us) }
         guard case .refused(let problem)? = results["intent-1"] else {
             Issue.record("\(results)")
             return
@@ -197,7 +169,7 @@ struct PublicReportTests {
             "<?xml version=\"1.0\" encoding=\"\(encoding)\" ?>"
             + answered(Self.facts.replacing("Kelp &amp; Co", with: "Café Zoë")).dropFirst(
                 "<?xml version=\"1.0\" ?>".count)
-        let (company, _) = try await converse([answer]) { try await $0.company() }
+        let (company, _) = try await Conversation.held([answer]) { try await $0.company() }
         #expect(company.name == "Café Zoë")
     }
 
@@ -207,7 +179,7 @@ struct PublicReportTests {
         let preferences =
             "<SalesTaxPreferences><PaySalesTax>Monthly</PaySalesTax><DefaultTaxableSalesTaxCodeRef><ListID>1-1</ListID><FullName>YES</FullName></DefaultTaxableSalesTaxCodeRef><DefaultNonTaxableSalesTaxCodeRef><ListID>2-1</ListID><FullName>NO</FullName></DefaultNonTaxableSalesTaxCodeRef></SalesTaxPreferences></PreferencesRet>"
         let facts = Self.facts.replacing("</PreferencesRet>", with: preferences)
-        let (company, _) = try await converse([answered(facts)]) { try await $0.company() }
+        let (company, _) = try await Conversation.held([answered(facts)]) { try await $0.company() }
         let taxed = Papers.sale(
             .invoice, lines: Papers.taxedLines,
             tax: .computedByBooks(expected: money(330), account: Lists.taxPayable))
@@ -230,7 +202,7 @@ struct PublicReportTests {
             "<ItemInventoryAssemblyQueryRs requestID=\"1\" statusCode=\"3250\" statusSeverity=\"Error\" statusMessage=\"This feature is not enabled or not available in this version of QuickBooks.\"/>"
         )
         for (second, names) in [(item("ItemInventoryAssembly", "Kit", "12"), ["Mug", "Kit"]), (unknown, ["Mug"])] {
-            let (found, _) = try await converse([item("ItemInventory", "Mug", "250"), second]) { connector in
+            let (found, _) = try await Conversation.held([item("ItemInventory", "Mug", "250"), second]) { connector in
                 var (names, cursor) = ([String](), Cursor?.none)
                 while true {
                     let page = try await connector.stock(after: cursor)

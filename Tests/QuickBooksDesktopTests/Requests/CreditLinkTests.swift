@@ -9,7 +9,6 @@ import Testing
 /// transactions, and the response message may be thin" (developer.intuit.com, requests for receive payments).
 @Suite("A credit that is applied to an invoice")
 struct CreditLinkTests {
-    private static let file = "{8F1C0C5E-0000-4000-8000-000000000001}"
     private static let body = Papers.payment(
         0,
         [
@@ -21,22 +20,8 @@ struct CreditLinkTests {
     private func converse<Value: Sendable>(
         _ answer: String, _ work: @escaping @Sendable (QuickBooksDesktopConnector) async throws -> Value
     ) async throws -> (value: Value, asked: String) {
-        let (visits, visit) = (Visits(), Visit())
-        await visits.begin(visit, of: Self.file)
-        let plain = World.unconnected
-        let world = World(
-            clock: plain.clock, chance: plain.chance, identifiers: plain.identifiers,
-            network: VisitedNetwork(plain.network, visits))
-        async let asked = Self.bring(answer, visit)
-        let value = try await work(QuickBooksDesktopConnector(fileID: Self.file, world: world))
-        await visit.finish()
-        return (value, await asked)
-    }
-
-    private static func bring(_ answer: String, _ visit: Visit) async -> String {
-        let text = await visit.fetch() ?? ""
-        await visit.bring(answer)
-        return text
+        let (value, asked) = try await Conversation.held([answer], work)
+        return (value, asked.first ?? "")
     }
 
     private func perform(_ operation: PostingOperation, _ answer: String) async throws -> (PostingOutcome?, String) {

@@ -16,6 +16,18 @@ struct RequestGoldenTests {
         if let complaint = try Schema.complaint(about: text) { Issue.record("\(complaint)") }
     }
 
+    /// Together with the schema above: a change that QuickBooks has no request for could only be refused.
+    @Test("is known as a change of every kind of document", .tags(.d6), arguments: DocumentKind.allCases)
+    func changes(_ kind: DocumentKind) {
+        let isKnown = DesktopCase.all.contains { one in
+            guard case .document(let document) = one.posting.body, case .update = one.posting.operation else {
+                return false
+            }
+            return document.kind == kind
+        }
+        #expect(isKnown)
+    }
+
     @Test("goes in sets: names together, documents together, as many as there is room for")
     func sets() {
         let postings = [

@@ -826,3 +826,11 @@ CREATE TABLE heard_events (
 );
 
 CREATE INDEX heard_events_by_age ON heard_events (heard_at);
+
+-- subjects of errands
+
+ALTER TABLE errands ADD COLUMN subject TEXT COLLATE "C" NOT NULL DEFAULT '';
+
+DROP INDEX errands_open;
+
+CREATE UNIQUE INDEX errands_open ON errands (store, kind, subject) WHERE finished_at IS NULL;

@@ -106,6 +106,21 @@ struct DistributorTests {
         #expect(try await shop.row("1988").state == .posted)
     }
 
+    @Test("are not sent before they are completed, nor once they are cancelled: nothing is chosen for them", .tags(.s1))
+    func notCompleted() async throws {
+        let shop = try await Distributor.open()
+        for (version, status) in [(2, "open"), (3, "cancelled")] {
+            try await shop.push("2101", version: version, status: status)
+            await #expect(throws: FeatureProblem.sendingUnfit(.orderNotCompleted("2101"))) {
+                try await shop.send("2101", bills: true)
+            }
+        }
+        try await shop.push("2101", version: 4)
+        try await shop.run()
+        #expect(try await shop.row("2101").reasonCode == "notSent")
+        #expect(try await shop.books().isEmpty, "nothing is sent by itself")
+    }
+
     @Test("are sent by those who may, and only what they may", .tags(.a1))
     func access() async throws {
         let shop = try await Distributor.open()

@@ -162,6 +162,141 @@ struct SentAgainTests {
         try await shop.rehearsal.expectBalanced()
     }
 
+    @Test("to another supplier, and is sent before anything else happens: the number of the one is free for the other")
+    func movedAtOnce() async throws {
+        let shop = try await Distributor.open()
+        try await shop.take(mugs(10, version: 1, paid: []))
+        try await shop.send("2200", bills: true, orders: true)
+        try await shop.take(mugs(10, version: 2, paid: []).replacing("sup-61", with: "sup-62"))
+        try await shop.send("2200", bills: true, orders: true)
+        let row = try await shop.row("2200")
+        #expect(row.state == .posted, "\(row.reasonCode ?? "")")
+        #expect(try await shop.books()["Bill"] == "1 50.00")
+        #expect(try await shop.books()["PurchaseOrder"] == "1 50.00")
+        #expect(try await shop.rehearsal.list("PurchaseOrder").map { $0.text("DocNumber") } == ["2200-1"])
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("with another supplier tells so until it is sent again", .tags(.s5))
+    func joined() async throws {
+        let shop = try await Distributor.open()
+        try await shop.take(mugs(10, version: 1, paid: []))
+        try await shop.send("2200", bills: true)
+        try await shop.take(
+            mugs(10, version: 2, paid: []).replacing(
+                #""unitCost":"5.00","amount":"50.00"}}"#,
+                with:
+                    #""unitCost":"5.00","amount":"50.00"}},{"lineId":"L2","kind":"decoration","quantity":"1","unitPrice":"0.00","amount":"0.00","supplierId":"sup-62","cost":{"quantity":"1","unitCost":"8.00","amount":"8.00"}}"#
+            ))
+        try await shop.run()
+        var row = try await shop.row("2200")
+        #expect(row.state == .needsYou && row.reasonCode == "supplierNotSent", "\(row.reasonCode ?? "")")
+        #expect(try await shop.books()["Bill"] == "1 50.00")
+        try await shop.send("2200", bills: true)
+        row = try await shop.row("2200")
+        #expect(row.state == .posted, "\(row.reasonCode ?? "")")
+        #expect(try await shop.books()["Bill"] == "2 58.00")
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test(
+        "is cancelled after its supplier invoiced: the bill stays owed until they give it back", .tags(.s8),
+        arguments: CancelledSale.allCases)
+    func owed(way: CancelledSale) async throws {
+        let shop = try await Distributor.open()
+        func take(_ version: Int, _ invoices: [(String, String)], status: String = "cancelled") async throws {
+            let papers = invoices.map { number, amount in
+                let pieces = amount.hasPrefix("-") ? "-1" : "1"
+                let price = amount.replacing("-", with: "")
+                return
+                    #"{"number":"\#(number)","date":"2026-03-14","supplierId":"sup-61","lines":[{"lineId":"L1","quantity":"\#(pieces)","unitCost":"\#(price)","amount":"\#(amount)"}]}"#
+            }
+            try await shop.take(
+                mugs(10, version: version, paid: [], status: status).replacing(
+                    #""suppliers":["#,
+                    with: #""supplierInvoices":[\#(papers.joined(separator: ","))],"suppliers":["#))
+        }
+        try await take(1, [], status: "completed")
+        try await shop.send("2200", bills: true, orders: true)
+        try await take(2, [("NL-1", "50.00")])
+        try await shop.run()
+        #expect(try await shop.row("2200").reasonCode == "cancelledAfterSending")
+        #expect(try await shop.books()["Invoice"] == "1 100.00", "nothing leaves before somebody says")
+        try await shop.cancel("2200", by: way)
+        for _ in 1...2 { try await shop.run() }
+        var row = try await shop.row("2200")
+        #expect(row.state == .posted, "\(row.reasonCode ?? "")")
+        var books = try await shop.books()
+        #expect(books["Invoice"] == (way == .void ? "1 0.00" : "1 100.00"))
+        #expect(books["CreditMemo"] == (way == .void ? nil : "1 100.00"))
+        #expect(books["Bill"] == "1 50.00")
+        #expect(try await shop.rehearsal.list("Bill").first?.text("DocNumber") == "NL-1")
+        try await take(3, [("NL-1", "50.00"), ("CM-1", "-50.00")])
+        try await shop.run()
+        #expect(try await shop.books()["VendorCredit"] == "1 50.00")
+        // The supplier tells of neither any more: nothing is owed.
+        try await take(4, [])
+        try await shop.run()
+        row = try await shop.row("2200")
+        books = try await shop.books()
+        #expect(row.state == .skipped, "\(row.reasonCode ?? "")")
+        #expect(books["Bill"] == nil && books["VendorCredit"] == nil && books["PurchaseOrder"] == nil)
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("comes back after it was voided: the number that our voided invoice bears is told as ours", .tags(.w3))
+    func reopened() async throws {
+        let shop = try await Distributor.open()
+        try await shop.take(mugs(10, version: 1, paid: []))
+        try await shop.send("2200", bills: true)
+        try await shop.take(mugs(10, version: 2, paid: [], status: "cancelled"))
+        try await shop.run()
+        try await shop.cancel("2200", by: .void)
+        try await shop.run()
+        #expect(try await shop.row("2200").state == .skipped)
+        try await shop.take(mugs(10, version: 3, paid: []))
+        try await shop.run()
+        var row = try await shop.row("2200")
+        #expect(row.reasonCode == "numberOfVoided", "\(row.state) \(row.reasonCode ?? "")")
+        try await OrderAnswers(shop.rehearsal.scope).say(suffix: ".2", of: row.ref)
+        try await shop.run()
+        row = try await shop.row("2200")
+        #expect(row.state == .posted, "\(row.reasonCode ?? "")")
+        let invoices = try await shop.rehearsal.list("Invoice").map { $0.text("DocNumber") ?? "" }.sorted()
+        #expect(invoices == ["2200", "2200.2"])
+        #expect(try await shop.books()["Bill"] == "1 50.00")
+        try await shop.rehearsal.expectBalanced()
+    }
+
+    @Test("shares the number of a credit with another order: that one is named, and a suffix helps", .tags(.s5))
+    func sharedNumber() async throws {
+        let shop = try await Distributor.open()
+        for number in ["2200", "2201"] {
+            let order = mugs(10, version: 1, paid: []).replacing("2200", with: number)
+                .replacing(
+                    #""suppliers":["#,
+                    with:
+                        #""supplierInvoices":[{"number":"CM-1","date":"2026-03-14","supplierId":"sup-61","lines":[{"lineId":"L1","quantity":"-1","unitCost":"5.00","amount":"-5.00"}]}],"suppliers":["#
+                )
+            try await shop.take(order)
+            try await shop.send(number, bills: true)
+        }
+        #expect(try await shop.row("2200").state == .posted)
+        var row = try await shop.row("2201")
+        #expect(row.cause == .numberOfOther(number: "CM-1", order: "2200", id: "ord-2200"), "\(row.reasonCode ?? "")")
+        try await OrderAnswers(shop.rehearsal.scope).say(suffix: ".2", of: row.ref)
+        try await shop.run()
+        row = try await shop.row("2201")
+        #expect(row.state == .posted, "\(row.reasonCode ?? "")")
+        let credits = try await shop.rehearsal.list("VendorCredit").map { $0.text("DocNumber") ?? "" }.sorted()
+        #expect(credits == ["CM-1", "CM-1.2"])
+        let bills = try await shop.rehearsal.list("Bill").map { $0.text("DocNumber") ?? "" }.sorted()
+        #expect(bills == ["2200-1", "2201-1"])
+        let invoices = try await shop.rehearsal.list("Invoice").map { $0.text("DocNumber") ?? "" }.sorted()
+        #expect(invoices == ["2200", "2201"])
+        try await shop.rehearsal.expectBalanced()
+    }
+
     @Test("leaves the books whole when it is undone, with what was bought for it", .tags(.x4))
     func undone() async throws {
         let shop = try await Distributor.open()

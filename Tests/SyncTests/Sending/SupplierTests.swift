@@ -152,6 +152,24 @@ struct SupplierTests {
         #expect(later.attached.count == 1 && later.faults.isEmpty)
     }
 
+    @Test("takes an invoice back: the bill is of what was ordered again, and none once the order is cancelled")
+    func voided() async throws {
+        let (shop, supplier) = try await open(freight: 215)
+        try await shop.send("2101", bills: true)
+        _ = try await send(shop)
+        try await shop.run()
+        #expect(try await shop.books()["Bill"] == "1 140.15")
+        await supplier.void("2101-1")
+        let fetched = try await SupplierPapers(shop.rehearsal.scope).fetch(of: Distributor.store)
+        #expect(fetched.voided == ["sup-61 INV-SO-7000"] && fetched.attached.isEmpty && fetched.faults.isEmpty)
+        try await shop.run()
+        #expect(try await shop.books()["Bill"] == "1 138.00")
+        #expect(try await shop.rehearsal.list("Bill").first?.text("DocNumber") == "2101-1")
+        let again = try await SupplierPapers(shop.rehearsal.scope).fetch(of: Distributor.store)
+        #expect(again.voided.isEmpty && again.attached.isEmpty, "it stays taken back")
+        try await shop.rehearsal.expectBalanced()
+    }
+
     @Test("is asked by the hourly run, without anybody")
     func byItself() async throws {
         let (shop, _) = try await open(freight: 100)

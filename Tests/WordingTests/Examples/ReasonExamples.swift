@@ -72,7 +72,8 @@ enum ReasonExamples {
                 record: .invoice, number: "EW1042")
         case .booksDiffer: .numberTaken(number: "EW1042", existing: "145")
         case .numberTaken: .numberOfOther(number: "EW1042", order: "EW1042", id: "516000090")
-        case .numberOfOther: .stillStands(record: .invoice, number: "000104", existing: "145")
+        case .numberOfOther: .numberOfVoided(number: "1042", record: .invoice, existing: "145")
+        case .numberOfVoided: .stillStands(record: .invoice, number: "000104", existing: "145")
         case .stillStands:
             .paidInBooks([
                 PaymentInBooks(id: "62", amount: Sample.money(1000), date: Sample.day(2026, 2, 3)),
@@ -222,11 +223,11 @@ enum ReasonExamples {
             .sendingUnfit(.accountNotChosen(.payable)), .sendingUnfit(.customerUnknown("Acme")),
             .sendingUnfit(.vendorUnknown("Stoneware Inc")), .sendingUnfit(.taxCodeUnknown("GST")),
             .sendingUnfit(.supplierUnknown("S2", known: ["Stoneware Inc"])), .sendingUnfit(.kindNotAllowed(.bill)),
-            .sendingUnfit(.notForPerson),
+            .sendingUnfit(.notForPerson), .sendingUnfit(.notForRequester("ana@example.com")),
             .sendingUnfit(.purchaseOrderUnknown("2101-9", known: ["2101-1"])),
             .sendingUnfit(.supplierNotReached("Northline Drinkware")), .sendingUnfit(.orderNotCompleted("2101")),
             .runUnknown("1a2b"), .signInNotBegun("books"),
-            .undoUnknown("EW1"),
+            .undoUnknown("EW1"), .undoWaits,
             .settingsBroken(file: "acme.json", line: 3, column: 12, key: "timeZone"),
             .settingsBroken(file: "acme.json", line: 1, column: 1, key: nil), .settingsUnfit(file: "acme.json", faults),
             .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),

@@ -85,7 +85,9 @@ enum RefusalExamples {
             .supplierInvoiceDiffers(
                 supplier: "Northline Drinkware", number: "NL-881", ordered: Sample.money(13800),
                 invoiced: Sample.money(15150))
-        case .supplierInvoiceDiffers: .vendorInactive(name: "Northline Drinkware")
+        case .supplierInvoiceDiffers:
+            .supplierNotSent(supplier: "Northline Drinkware", amount: Sample.money(4000))
+        case .supplierNotSent: .vendorInactive(name: "Northline Drinkware")
         case .vendorInactive: .vendorCurrencyDiffers(name: "Northline Drinkware", vendor: .usd, order: .cad)
         case .vendorCurrencyDiffers: .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "Stripe"))
         case .paymentMethodUnmapped:

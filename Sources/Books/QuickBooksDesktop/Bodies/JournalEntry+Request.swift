@@ -5,8 +5,10 @@ import ConnectorKit
 extension JournalEntry {
     /// The marker stands in the lines: an entry itself has no memo in the United States. Source: qbxml-request-fields.tsv.
     func fields(_ context: WriteContext, isNew: Bool) throws(Unwritable) -> [QBElement?] {
-        guard currency == context.company.homeCurrency else { throw .unknown("foreign_journal_entry") }
-        var fields: [QBElement?] = [.date("TxnDate", date), .line("RefNumber", number, DesktopLength.refNumber)]
+        var fields: [QBElement?] = [
+            .date("TxnDate", date), .line("RefNumber", number, DesktopLength.refNumber),
+            try context.currency(currency), context.exchangeRate(exchangeRate, currency),
+        ]
         for line in journal.lines {
             let amount = line.debit ?? line.credit ?? .zero(currency)
             let side = line.debit == nil ? "Credit" : "Debit"

@@ -30,13 +30,4 @@ extension PartyDraft {
             context.note("Notes", notes), .line("VendorTaxIdent", taxNumber, DesktopLength.resaleNumber),
         ]
     }
-
-    /// The books fix the currency when the record is made.
-    func currencyField(_ context: WriteContext) throws(Unwritable) -> QBElement? {
-        guard currency != context.company.homeCurrency else { return nil }
-        guard context.company.isMulticurrency else { throw .unknown("foreign_currency") }
-        // Without its name the record would be made in the home currency, for ever.
-        guard let name = DesktopCurrency.name(of: currency) else { throw .unknown("currency_unnamed") }
-        return .named("CurrencyRef", name)
-    }
 }

@@ -26,10 +26,10 @@ extension Posting {
     private func creation(_ context: WriteContext, _ name: String) throws(Unwritable) -> [QBElement] {
         switch body {
         case .customer(let party):
-            let currency = try party.currencyField(context)
+            let currency = try context.currency(party.currency)
             return [Self.request("CustomerAdd", party.customerFields(context) + [currency])]
         case .vendor(let party):
-            let currency = try party.currencyField(context)
+            let currency = try context.currency(party.currency)
             return [Self.request("VendorAdd", party.vendorFields(context) + [currency])]
         case .item(let item):
             let kind = DesktopItem(item, key)
@@ -80,18 +80,19 @@ extension Posting {
             var asked = QBElement("ReceivePaymentAdd", try payment.fields(context, isNew: true))
             if let before = CreditLink(locator.id) { asked = CreditLink.change(asked, instead: before) }
             return try credited(asked, payment, context)
+        case .document where isReplaced: return removal(locator, voids: false) + (try creation(context, name))
         case .document(let document):
-            let refund = RefundName(locator.id)
-            let changed = Self.request(
-                document.desktopName + "Mod",
-                [QBElement("TxnID", text: refund.memo), QBElement("EditSequence", text: locator.version)]
-                    + (try document.fields(context, isNew: false)))
-            guard case .sale(let sale) = document, sale.kind == .refundReceipt else { return [changed] }
-            // What pays it out cannot be changed: it goes, and comes again.
-            let paid = QBElement("TxnID", text: refund.memo)
-            let before = refund.payout.isEmpty ? [] : [Self.deletion(Self.payoutType, refund.payout)]
-            return before + [changed, QBElement("ARRefundCreditCardAddRq", [try sale.payout(of: paid, context)])]
+            let named = [QBElement("TxnID", text: locator.id), QBElement("EditSequence", text: locator.version)]
+            return [
+                Self.request(document.desktopName + "Mod", named + (try document.fields(context, isNew: false)))
+            ]
         }
+    }
+
+    /// What pays a refund out cannot be changed, and once it is gone its memo has a version that nobody knows: both go, and come again.
+    var isReplaced: Bool {
+        guard case .update = operation, case .document(.sale(let sale)) = body else { return false }
+        return sale.kind == .refundReceipt
     }
 
     private func listChange(_ name: String, _ locator: BooksLocator, _ fields: [QBElement?]) -> QBElement {

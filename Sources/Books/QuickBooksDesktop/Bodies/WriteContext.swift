@@ -83,6 +83,16 @@ struct WriteContext {
         company.tracksClasses ? try self.reference("ClassRef", reference) : nil
     }
 
+    /// Named only where it is another than at home: without its name a record would be one of the home currency, for ever.
+    func currency(_ currency: Currency) throws(Unwritable) -> QBElement? {
+        guard currency != company.homeCurrency else { return nil }
+        guard company.isMulticurrency else { throw .unknown("foreign_currency") }
+        guard let name = DesktopCurrency.name(of: currency) else {
+            throw .unknown(ConnectorProblem.currencyUnnamedCode)
+        }
+        return .named("CurrencyRef", name)
+    }
+
     /// Named only where the document is not in the home currency; the customer's currency is the document's.
     func exchangeRate(_ rate: ExactDecimal?, _ currency: Currency) -> QBElement? {
         company.isMulticurrency && currency != company.homeCurrency ? .rate("ExchangeRate", rate) : nil

@@ -4,16 +4,20 @@ import ConnectorKit
 extension FiledDocument {
     /// A document as QuickBooks shows it; `nil` without identifier, date or an amount that can be read.
     ///
+    /// `asked` is the name under which a refund was asked for: what paid it out then may be gone now, or be another.
     /// Source: quickbooks-desktop.md §4.3–4.6.
-    init?(_ kind: DocumentKind, _ row: XMLNode, home: Currency) {
+    init?(_ kind: DocumentKind, _ row: XMLNode, home: Currency, asked: String? = nil) {
         let currency = DesktopCurrency.currency(of: row, home: home)
         let amounts = DesktopAmounts(row)
         guard let id = row.value("TxnID"), let date = row.date("TxnDate"),
-            let total = amounts.total.flatMap({ Money($0, currency) }), let lines = row.filedLines(currency)
+            var total = amounts.total.flatMap({ Money($0, currency) }), let lines = row.filedLines(currency)
         else { return nil }
         let isRefund = kind == .refundReceipt
+        let refund = asked.map { RefundName($0) } ?? RefundName(memo: id, payout: row.payout ?? "")
+        // Half of a refund is none.
+        if isRefund, row.payout == nil { total = .zero(currency) }
         self.init(
-            kind: kind, id: isRefund ? RefundName(memo: id, payout: row.payout ?? "").id : id,
+            kind: kind, id: isRefund ? refund.id : id,
             version: row.value("EditSequence") ?? "", number: row.value("RefNumber"), date: date, currency: currency,
             total: total, tax: row.money("SalesTaxTotal", currency),
             balance: isRefund ? nil : amounts.balance.flatMap { Money($0, currency) },
@@ -23,7 +27,9 @@ extension FiledDocument {
                 : row.filedName("DepositToAccountRef") ?? row.filedName("ARAccountRef")
                     ?? row.filedName("APAccountRef"),
             paymentMethod: row.filedName("PaymentMethodRef"), paymentReference: row.value("CheckNumber"),
-            lines: lines, privateNote: row.notes, ties: row.ties(currency))
+            lines: lines, privateNote: row.notes,
+            // What pays a refund out is a part of it.
+            ties: row.ties(currency).filter { !isRefund || $0.id != refund.payout })
         isVoided = total.isZero && tax.isZero && lines.allSatisfy(\.amount.isZero) && row.isNotedAsVoided
     }
 }

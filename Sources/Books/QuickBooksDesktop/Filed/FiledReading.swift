@@ -46,12 +46,15 @@ struct FiledReading: Sendable {
         var found: [FiledDocument] = []
         if !others.isEmpty {
             let name = kind.desktopName
-            found = try documents(
-                kind,
-                try await rows(
-                    QBElement(
-                        name + "QueryRq",
-                        others.map { .plain("TxnID", $0.desktopTransaction) } + DocumentQuery.inclusions(name))))
+            let rows = try await rows(
+                QBElement(
+                    name + "QueryRq",
+                    others.map { .plain("TxnID", $0.desktopTransaction) } + DocumentQuery.inclusions(name)))
+            let asked = Dictionary(
+                others.map { ($0.desktopTransaction, $0) }, uniquingKeysWith: { first, _ in first })
+            found = try rows.map { row throws(ConnectorProblem) in
+                try document(kind, row, asked: row.value("TxnID").flatMap { asked[$0] })
+            }
         }
         if !links.isEmpty {
             let invoices = try await rows(CreditLink.question(of: links))
@@ -72,17 +75,24 @@ struct FiledReading: Sendable {
         return answer.records
     }
 
-    /// A document that cannot be read must not look like one that is gone. Credit memos that are paid out are refunds, and others are not.
+    /// Credit memos that are paid out are refunds, and others are not.
     private func documents(_ kind: DocumentKind, _ rows: [XMLNode]) throws(ConnectorProblem) -> [FiledDocument] {
         var documents: [FiledDocument] = []
         for row in rows {
             if kind == .refundReceipt, row.payout == nil { continue }
             if kind == .creditMemo, row.payout != nil { continue }
-            guard let document = FiledDocument(kind, row, home: home) else {
-                throw ConnectorProblem(.unreadable, code: "document", text: row.value("TxnID"))
-            }
-            documents.append(document)
+            documents.append(try document(kind, row, asked: nil))
         }
         return documents
+    }
+
+    /// One that cannot be read must not look like one that is gone.
+    private func document(
+        _ kind: DocumentKind, _ row: XMLNode, asked: String?
+    ) throws(ConnectorProblem) -> FiledDocument {
+        guard let document = FiledDocument(kind, row, home: home, asked: asked) else {
+            throw ConnectorProblem(.unreadable, code: "document", text: row.value("TxnID"))
+        }
+        return document
     }
 }

@@ -15,6 +15,9 @@ struct Performance: Sendable {
         let names = Dictionary(
             prepared.intentIDs.enumerated().map { ($1, String($0 + 1)) }, uniquingKeysWith: { first, _ in first })
         let postings = postings.filter { names[$0.intentID] != nil }
+        for posting in postings where posting.isReplaced {
+            if let problem = try await moved(posting) { return postings.byIntent { _ in .refused(problem) } }
+        }
         let began = calls.world.clock.now()
         let set: MessageSetAnswer
         do throws(DesktopCalls.Failure) {
@@ -40,6 +43,21 @@ struct Performance: Sendable {
         }
         return outcomes
     }
+
+    /// A deletion names no version: what is replaced is looked at first, so that nothing is lost that somebody changed. One that is gone
+    /// was perhaps replaced already, and then the same set tells it again.
+    private func moved(_ posting: Posting) async throws(ConnectorProblem) -> ConnectorProblem? {
+        guard case .update(let locator) = posting.operation else { return nil }
+        let answer = try await calls.ask(
+            QBElement("CreditMemoQueryRq", [.plain("TxnID", locator.id.desktopTransaction)]))
+        if answer.isMissing { return nil }
+        if let problem = answer.problem(isWrite: false) { throw problem }
+        guard let row = answer.records.first, row.value("EditSequence") != locator.version else { return nil }
+        return ConnectorProblem(.stale, code: Self.staleCode)
+    }
+
+    /// Source: quickbooks-desktop.md §3.8.
+    private static let staleCode = "3200"
 
     private static func requests(in prepared: PreparedPosting) -> [XMLNode] {
         let root = try? XMLReader.read(prepared.payload, limits: MessageSetAnswer.limits)
@@ -76,10 +94,12 @@ struct Performance: Sendable {
         }
         if let outcome = credited(posting, first, shown: answers.dropFirst().first) { return outcome }
         if let failed = answers.first(where: \.isRefused) {
-            guard let problem = failed.problem(isWrite: true) else { return .unknown(Self.silent) }
+            guard let problem = posting.problem(of: failed) else { return .unknown(Self.silent) }
             if problem.cause == .outcomeUnknown { return .unknown(problem) }
             let done = answers.filter { !$0.isRefused }
             if done.isEmpty { return .refused(problem) }
+            // The old refund is gone, and there is no new one: a person is told in QuickBooks' own words.
+            if posting.isReplaced, failed.node.name == "CreditMemoAddRs" { return .refused(problem) }
             return await undo(done, of: posting, problem)
         }
         return answered(posting, first, answers)
@@ -118,14 +138,14 @@ struct Performance: Sendable {
     }
 
     private static let silent = ConnectorProblem(.outcomeUnknown, code: "answer_missing")
-    /// A refund that is changed: what pays it out goes, the memo is written over, what pays it out comes again.
-    private static let partsMax = 3
+    /// A refund that is replaced: what pays it out and its memo go, and both come again.
+    private static let partsMax = 4
 
     /// Half of a refund is worse than none: the new memo goes again. What cannot be undone is looked for.
     private func undo(
         _ done: [MessageAnswer], of posting: Posting, _ problem: ConnectorProblem
     ) async -> PostingOutcome {
-        guard posting.operation == .create, let memo = done.first?.records.first?.value("TxnID") else {
+        guard let memo = done.flatMap(\.records).first(where: { $0.name == "CreditMemoRet" })?.value("TxnID") else {
             return .unknown(ConnectorProblem(.outcomeUnknown, code: problem.code, text: problem.text))
         }
         let name = RefundName(memo: memo, payout: "").id
@@ -166,6 +186,20 @@ struct Performance: Sendable {
         // What tells no figures is looked at.
         if case .document = posting.body, record.total == nil { return .unknown(Self.silent) }
         return .posted(record)
+    }
+}
+
+extension Posting {
+    /// Why a request of it was refused. An entry in another currency names the account on which is owed in it: QuickBooks opens that
+    /// together with the first customer of the currency, so that the lists, as they were read, may not have it yet.
+    fileprivate func problem(of answer: MessageAnswer) -> ConnectorProblem? {
+        guard var problem = answer.problem(isWrite: true) else { return nil }
+        if operation == .create, case .document(.journalEntry(let entry)) = body, entry.exchangeRate != nil,
+            problem.cause == .invalid(field: nil)
+        {
+            problem.cause = .referenceInactive
+        }
+        return problem
     }
 }
 

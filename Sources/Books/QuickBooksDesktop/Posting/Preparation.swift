@@ -1,8 +1,7 @@
 import Bookkeeping
 import ConnectorKit
 
-/// Groups writes into sets of messages, in their order: names and items together, documents together, changes that need several
-/// requests alone.
+/// Groups writes into sets of messages, in their order: names and items together, documents together, what is replaced alone.
 struct Preparation {
     private let company: BooksCompany
     private let itemsMax: Int
@@ -28,7 +27,7 @@ struct Preparation {
     }
 
     private mutating func add(_ posting: Posting) {
-        if waiting.last?.posting.isListRecord == !posting.isListRecord { flush() }
+        if posting.isReplaced || waiting.last?.posting.isListRecord == !posting.isListRecord { flush() }
         let requests: [QBElement]
         do throws(Unwritable) { requests = try posting.requests(company, name: String(waiting.count + 1)) } catch {
             prepared.unwritable[posting.intentID] = error.problem
@@ -37,13 +36,14 @@ struct Preparation {
         let lines = requests.reduce(0) { $0 + ($1.children.first?.children.count ?? 0) }
         waiting.append((posting, requests))
         self.lines += lines
-        if waiting.count == itemsMax || self.lines > Self.linesPerSetMax * 10 { flush() }
+        if posting.isReplaced || waiting.count == itemsMax || self.lines > Self.linesPerSetMax * 10 { flush() }
     }
 
     private mutating func flush() {
         guard !waiting.isEmpty else { return }
         let key = DesktopKey.messageSet(waiting.map(\.posting.requestKey))
-        let set = MessageSet(requests: waiting.flatMap(\.requests), id: key)
+        let set = MessageSet(
+            requests: waiting.flatMap(\.requests), id: key, stopsOnError: waiting.contains(where: \.posting.isReplaced))
         prepared.requests.append(
             PreparedPosting(requestKey: key, payload: set.text, intentIDs: waiting.map(\.posting.intentID)))
         waiting = []

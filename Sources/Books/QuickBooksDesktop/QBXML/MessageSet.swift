@@ -6,13 +6,16 @@ struct MessageSet: Hashable, Sendable {
     var requests: [QBElement]
     /// Names the set for ever, so that it is carried out once; `nil` for one that only asks.
     var id: String?
+    /// Whether nothing of the rest is carried out after a request that was refused.
+    var stopsOnError = false
 
     /// The version that QuickBooks 2014 and every later one take. Source: quickbooks-desktop.md §3.4.
     static let version = "13.0"
 
     var text: String {
         var result = "<?xml version=\"1.0\" encoding=\"utf-8\"?><?qbxml version=\"\(Self.version)\"?>"
-        var set = QBElement("QBXMLMsgsRq", requests).with("onError", "continueOnError")
+        var set = QBElement("QBXMLMsgsRq", requests).with(
+            "onError", stopsOnError ? "stopOnError" : "continueOnError")
         set = set.with("newMessageSetID", id)
         QBElement("QBXML", [set]).write(into: &result)
         return result

@@ -111,6 +111,23 @@ package struct SuppliedInvoice: Hashable, Sendable {
     }
 }
 
+/// An invoice that a supplier took back: nothing is owed for it.
+package struct VoidedInvoice: Hashable, Sendable {
+    package var number: String
+    /// `nil` where they do not say.
+    package var date: BusinessDate?
+
+    package init(number: String, date: BusinessDate?) {
+        self.number = number
+        self.date = date
+    }
+
+    /// Whether it is the invoice that was taken back; one of a later day was given out anew.
+    package func takesBack(number: String, of day: BusinessDate) -> Bool {
+        self.number == number && (date.map { day <= $0 } ?? true)
+    }
+}
+
 /// What a supplier answers when they are asked for invoices: each is judged by itself.
 package struct SuppliedInvoices: Hashable, Sendable {
     package var invoices: [SuppliedInvoice]
@@ -131,6 +148,8 @@ package protocol SupplierService: Sendable {
     ) async throws(ConnectorProblem) -> SupplierReceipt
     func invoices(since instant: Instant) async throws(ConnectorProblem) -> SuppliedInvoices
     func invoices(ofPurchaseOrder number: String) async throws(ConnectorProblem) -> SuppliedInvoices
+    /// Those that they took back since then; none from a supplier who tells of none.
+    func voidedInvoices(since instant: Instant) async throws(ConnectorProblem) -> [VoidedInvoice]
     /// The purchase orders of which they have something new to tell since then.
     func progress(since instant: Instant) async throws(ConnectorProblem) -> [SuppliedProgress]
 }
@@ -142,13 +161,17 @@ package struct SupplierKind: Sendable {
     package var open: @Sendable (ConnectionSettings, World) -> any SupplierService
     /// An invoice as the store would push it: a record of the stream `supplierInvoices`.
     package var record: @Sendable (SuppliedInvoice, SupplierOrder, Order) -> JSONObject
+    /// The record that takes an invoice of the order back.
+    package var voiding: @Sendable (SupplierInvoice, SupplierOrder, Order) -> JSONObject
 
     package init(
         form: [FormField], open: @escaping @Sendable (ConnectionSettings, World) -> any SupplierService,
-        record: @escaping @Sendable (SuppliedInvoice, SupplierOrder, Order) -> JSONObject
+        record: @escaping @Sendable (SuppliedInvoice, SupplierOrder, Order) -> JSONObject,
+        voiding: @escaping @Sendable (SupplierInvoice, SupplierOrder, Order) -> JSONObject
     ) {
         self.form = form
         self.open = open
         self.record = record
+        self.voiding = voiding
     }
 }

@@ -2,8 +2,8 @@ package import Accounting
 
 /// Errands: asked for by a person, done by a process of the server.
 package protocol ErrandArchive: Sendable {
-    /// Keeps an errand and gives it back; where its store has an open one of its kind, nothing is kept and that one is given. It is not
-    /// done before `start`, unless somebody asks for the same sooner.
+    /// Keeps an errand and gives it back; where its store has an open one of its kind and subject, nothing is kept and that one is
+    /// given. It is not done before `start`, unless somebody asks for the same sooner.
     func ask(_ errand: ErrandRow, notBefore start: Instant?) async throws(StorageProblem) -> ErrandRow
     func errand(_ id: String) async throws(StorageProblem) -> ErrandRow?
     /// The latest errands of a store, of one kind, newest first.

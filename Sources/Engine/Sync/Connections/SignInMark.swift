@@ -1,4 +1,3 @@
-import ConnectorKit
 import Storage
 
 /// Marks a connection whose sign-in ended, and takes the mark away when a run went through: what waits there is kept (I5).
@@ -10,21 +9,15 @@ struct SignInMark {
     }
 
     func keep(after stop: RunStop?) async throws(RunStop) {
-        switch stop {
-        case .store(let problem)? where Self.needsPerson(problem):
-            try await mark(context.storeConnection, .signInNeeded)
-        case .books(let problem)? where Self.needsPerson(problem):
-            try await mark(context.booksConnection, .signInNeeded)
-        case .none:
+        guard let stop else {
             try await mark(context.storeConnection, .active)
-            try await mark(context.booksConnection, .active)
-        default: break
+            return try await mark(context.booksConnection, .active)
         }
-    }
-
-    /// Vendors ban for a wrong token or application that is tried again and again; an ended subscription is asked for in peace.
-    private static func needsPerson(_ problem: ConnectorProblem) -> Bool {
-        problem.cause == .signInNeeded || problem.cause == .clientRefused
+        switch stop.restingSide {
+        case .store?: try await mark(context.storeConnection, .signInNeeded)
+        case .books?: try await mark(context.booksConnection, .signInNeeded)
+        case nil: break
+        }
     }
 
     /// An app that was removed from its store stays removed.

@@ -51,7 +51,7 @@ package struct DryRunOrder: Sendable {
         case .skipped?, .undone?: .skip
         case .waiting?: .wait
         case .none, .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
-            .numberTaken, .numberOfOther, .stillStands, .paidInBooks, .blocked, .aliasOf, .withdrawn,
+            .numberTaken, .numberOfOther, .numberOfVoided, .stillStands, .paidInBooks, .blocked, .aliasOf, .withdrawn,
             .editedInBooks, .removedInBooks, .notTakenBack, .stillInBooks, .postedTwice, .unreadable:
             .leave
         }

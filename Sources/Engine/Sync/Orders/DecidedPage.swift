@@ -21,7 +21,10 @@ struct ReadOrder {
     /// What of the kept parts cannot be understood: nothing is decided of such an order.
     let fault: OrderReason?
 
-    init(_ row: UndecidedOrder, by mapping: any StoreMapping, profile: StoreProfile, filter: OrderFilter) {
+    init(
+        _ row: UndecidedOrder, by mapping: any StoreMapping, profile: StoreProfile, filter: OrderFilter,
+        _ readings: OrderReadings = OrderReadings()
+    ) {
         self.row = row
         var parts = KeptParts()
         choices = parts.read(.choices, or: OrderChoices()) { () throws(Unreadable) in try OrderChoices(row) }
@@ -35,7 +38,7 @@ struct ReadOrder {
             known.currency ?? posted.compactMap(\.document?.currency).first ?? members.first?.member.receipt.currency)
         let raw = RawRecord(id: row.id, updatedAt: row.updatedAt, body: Data(row.body))
         do throws(Unreadable) {
-            let order = try mapping.order(from: raw, profile: profile)
+            let order = try readings.take(raw, in: profile, by: mapping)
             reading = .success(order)
             sights = known.adding(order.firstSights(isLater: row.isLater, filter))
         } catch {
@@ -166,8 +169,11 @@ struct DecidedPage {
 
     /// What a person sent leaves the books after a cancellation as a person says: voided, or by a credit memo.
     private func asking(_ decision: Decision, of read: ReadOrder) -> Decision {
-        let isMoneyBack = if case .post = decision { read.order?.isCancelledWithMoneyBack ?? false } else { false }
-        guard decision == .skip(.cancelled) || isMoneyBack, read.choices.isSentSingly == true,
+        let isLeaving =
+            if case .post(let plan) = decision {
+                plan.isOfCancelled == true || read.order?.isCancelledWithMoneyBack ?? false
+            } else { decision == .skip(.cancelled) }
+        guard isLeaving, read.choices.isSentSingly == true,
             policy.postsOnlyWhenAsked, read.choices.cancellation == nil
         else { return decision }
         for record in read.posted {

@@ -10,6 +10,8 @@ struct FirstSightKeeper: Sendable {
     let context: SyncContext
     let profile: StoreProfile
     let filter: OrderFilter
+    /// Keeps what was read for who decides the same versions next.
+    var readings = OrderReadings()
 
     /// Sees all versions that were not seen yet, or those of one order.
     func keep(only: String? = nil) async throws(RunStop) {
@@ -36,6 +38,7 @@ struct FirstSightKeeper: Sendable {
         do throws(Unreadable) { order = try context.store.mapping.order(from: raw, profile: profile) } catch {
             return []
         }
+        readings.keep(order, of: raw, in: profile)
         return try known.news(in: order.firstSights(isLater: version.isLater, filter)).map { sight in
             SightRow(order: version.id, thing: sight.thing, body: try RecordText.encode(sight))
         }

@@ -16,14 +16,17 @@ struct OrderDecider: Sendable {
     var feed = SaleFeed.orders
     /// The one order to be decided; `nil` for all.
     var only: String?
+    /// What was read of orders to see what they tell first.
+    var readings = OrderReadings()
     /// Where decisions are only shown: what those of earlier pages would make.
     var outlook: Outlook?
 
     /// Decides the next page of new and changed orders and writes intents for them; the number decided.
     func decidePage(run: String) async throws(RunStop) -> Int {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        try await FirstSightKeeper(context: context, profile: profile, filter: policy.orderFilter)
-            .keep(only: only)
+        try await FirstSightKeeper(
+            context: context, profile: profile, filter: policy.orderFilter, readings: readings
+        ).keep(only: only)
         let rows = try await due()
         if rows.isEmpty { return 0 }
         let decisions = try await decide(rows)
@@ -51,7 +54,8 @@ struct OrderDecider: Sendable {
     func decide(
         _ rows: [UndecidedOrder], saleKinds: [RecordKey: SalesDocument.Kind] = [:]
     ) async throws(RunStop) -> [OrderDecision] {
-        let known = rows.map { ReadOrder($0, by: context.store.mapping, profile: profile, filter: policy.orderFilter) }
+        let (mapping, filter) = (context.store.mapping, policy.orderFilter)
+        let known = rows.map { ReadOrder($0, by: mapping, profile: profile, filter: filter, readings) }
         let neighbours = DocumentNeighbours(context, profile)
         let read = try await neighbours.knowing(known)
         var lookups = CatalogueLookups(policy: policy)

@@ -28,7 +28,7 @@ extension OrderDecision {
         case .none, .paidInBooks, .aliasOf: .posted
         case .withdrawn: .skipped
         case .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer, .numberTaken,
-            .numberOfOther, .stillStands, .blocked,
+            .numberOfOther, .numberOfVoided, .stillStands, .blocked,
             .editedInBooks, .removedInBooks,
             .notTakenBack, .postedTwice, .unreadable:
             .needsYou
@@ -54,6 +54,19 @@ extension OrderDecision {
         for key in changes.compactMap(\.appliedCredit) {
             for index in intents.indices where intents[index].key == key {
                 intents[index].dependencies += payments.filter { $0 != key }
+            }
+        }
+        // A number that leaves with one paper of a supplier is free for another only then.
+        for change in changes {
+            guard let written = change.written, case .document(.purchase(let paper)) = written.body,
+                let number = paper.number
+            else { continue }
+            let freed = changes.compactMap(\.leaving).filter {
+                $0.key != written.key && $0.document?.number == number
+                    && $0.document?.kind == Document.purchase(paper).kind
+            }
+            for index in intents.indices where intents[index].key == written.key {
+                intents[index].dependencies += freed.map(\.key)
             }
         }
         let leaving = changes.compactMap(\.leaving).map { (key: $0.key, needs: Set($0.body.needs(as: $0.key))) }

@@ -11,10 +11,14 @@ struct OrderReader {
     private let feed: SaleFeed
     private let sights: FirstSightKeeper
 
-    init(_ context: SyncContext, _ profile: StoreProfile, _ policy: Policy, _ feed: SaleFeed = .orders) {
+    init(
+        _ context: SyncContext, _ profile: StoreProfile, _ policy: Policy, _ feed: SaleFeed = .orders,
+        _ readings: OrderReadings = OrderReadings()
+    ) {
         self.context = context
         self.feed = feed
-        sights = FirstSightKeeper(context: context, profile: profile, filter: policy.orderFilter)
+        sights = FirstSightKeeper(
+            context: context, profile: profile, filter: policy.orderFilter, readings: readings)
     }
 
     /// Reads one page and keeps it with the place after it; tells how much was new and whether more is there. After the last page

@@ -197,6 +197,9 @@ struct AnswerInterpreter: Sendable {
         if write.intent.kind.document != nil, self.number(of: write.posting) == nil {
             return refusal(write, .stillStands(record: write.intent.kind, number: nil, existing: existing))
         }
+        if let kind = write.intent.kind.document, await isOwnOfBefore(write, DocumentName(kind: kind, id: existing)) {
+            return refusal(write, .numberOfVoided(number: number, record: write.intent.kind, existing: existing))
+        }
         if let kind = write.intent.kind.document,
             let other = await orderWithSameNumber(write, DocumentName(kind: kind, id: existing))
         {
@@ -209,6 +212,15 @@ struct AnswerInterpreter: Sendable {
         return mayDecideAgain ? await decidedAfresh(or: taken) : taken
     }
 
+    /// Whether it was posted for the same part of the same order before, and taken back: one that stands is told before it is sent.
+    private func isOwnOfBefore(_ write: OutboxWrite, _ name: DocumentName) async -> Bool {
+        do throws(StorageProblem) {
+            return try await context.archive.endedLinks(
+                of: [write.intent.key], store: write.ready.store, books: context.booksConnection
+            ).contains { DocumentName($0) == name }
+        } catch { return false }
+    }
+
     /// The other order of the store whose document it is; known by its link, or by its mark where the link is not written yet.
     private func orderWithSameNumber(_ write: OutboxWrite, _ name: DocumentName) async -> OrderRow? {
         let (archive, store, books, company) = (context.archive, write.ready.store, context.booksConnection, company)
@@ -218,10 +230,15 @@ struct AnswerInterpreter: Sendable {
                     $0.id == write.intent.order
                 })
             else { return nil }
+            let owner = try await archive.owners(of: [name], books: books).first
+            if let owner {
+                // A supplier may invoice two orders by one number.
+                let id = owner.posted.link.key.id
+                guard owner.store == store, id != own.id else { return nil }
+                return try await archive.orders(named: id, of: [store]).first { $0.id == id }
+            }
             let others = try await archive.orders(named: own.number, of: [store]).filter { $0.id != own.id }
             if others.isEmpty { return nil }
-            let owner = try await archive.owners(of: [name], books: books).first
-            if let owner { return others.first { owner.store == store && $0.id == owner.posted.link.key.id } }
             let filed = try await context.books.allFiled(.named(name.kind, [name.id]), company: company).first
             guard let mark = filed.flatMap({ Marker(in: $0.privateNote) }) else { return nil }
             return others.first { other in

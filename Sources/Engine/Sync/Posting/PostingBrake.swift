@@ -79,7 +79,8 @@ extension OrderReason {
         case .problem(let problem, _, _), .failsAlways(let problem, _, _), .outcomeOpen(let problem, _, _):
             "\(code) \(problem.code ?? "")"
         case .skipped, .waiting, .refused, .held, .alwaysStale: code
-        case .linkLost, .numberTaken, .numberOfOther, .stillStands, .paidInBooks, .blocked, .editedInBooks,
+        case .linkLost, .numberTaken, .numberOfOther, .numberOfVoided, .stillStands, .paidInBooks, .blocked,
+            .editedInBooks,
             .removedInBooks, .undone,
             .notTakenBack, .stillInBooks,
             .postedTwice, .unreadable, .aliasOf, .withdrawn:

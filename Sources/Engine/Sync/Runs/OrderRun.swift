@@ -115,7 +115,7 @@ package struct OrderRun: Sendable {
         var decided = 0
         var readStop: RunStop?
         let stop = await outcome {
-            let reader = OrderReader(context, decider.profile, decider.policy, feed)
+            let reader = OrderReader(context, decider.profile, decider.policy, feed, decider.readings)
             var isLast = !reads
             repeat {
                 if !isLast {

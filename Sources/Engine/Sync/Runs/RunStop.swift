@@ -50,6 +50,18 @@ extension RunStop {
         }
     }
 
+    /// The side whose connection rests after it until a person has connected it again: vendors ban for a wrong token or application
+    /// that is tried again and again; an ended subscription is asked for in peace.
+    package var restingSide: ConnectionRow.Side? {
+        switch self {
+        case .store(let problem): problem.cause == .signInNeeded || problem.cause == .clientRefused ? .store : nil
+        case .books(let problem): problem.cause == .signInNeeded || problem.cause == .clientRefused ? .books : nil
+        case .storage, .alreadyRunning, .onRequest, .notSetUp, .notOffered, .policyUnfit, .currencyChanged,
+            .sameTrouble, .stockEmpty, .stockDrop, .stockUnconfirmed:
+            nil
+        }
+    }
+
     /// The stop that an error of a call within a run means. What no room promises to throw is a failure of the storage: nothing of it can
     /// have been kept.
     package init(_ error: any Error) {

@@ -88,7 +88,7 @@ extension OrderReason {
         switch self {
         case .refused, .unreadable: true
         case .skipped, .waiting, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
-            .numberTaken, .numberOfOther, .stillStands, .paidInBooks, .blocked,
+            .numberTaken, .numberOfOther, .numberOfVoided, .stillStands, .paidInBooks, .blocked,
             .editedInBooks, .removedInBooks, .undone, .notTakenBack, .stillInBooks, .postedTwice,
             .aliasOf, .withdrawn:
             false

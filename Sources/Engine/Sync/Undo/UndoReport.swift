@@ -9,7 +9,8 @@ package struct UndoReport: Hashable, Sendable {
     package var orders: [UndoneDocuments]
     /// List records that the run made, by kind; they stay, for the books cannot delete them.
     package var staying: [String: Int]
-    /// What ended it early; what was done is kept, and the next run goes on.
+    /// What ended it early; what was done is kept, and the next run goes on. Of a preview, why nobody looked into the books: it tells
+    /// what was posted.
     package var stopped: RunStop?
     /// What it does to the accounts; of a preview only.
     package var effect: [LedgerEffect.Line] = []

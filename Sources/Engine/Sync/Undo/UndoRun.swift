@@ -17,12 +17,22 @@ package struct UndoRun: Sendable {
         self.selection = selection
     }
 
-    /// What would be taken back and what would stay; writes nothing.
+    /// What would be taken back and what would stay; writes nothing. Of books that come by visits and are not here it is what was
+    /// posted: their next visit looks at it before anything is taken back.
     package func preview() async throws(RunStop) -> UndoReport {
-        let (cases, staying) = try await cases(company: try await company())
+        do throws(RunStop) { return try await preview(company: try await company(), away: nil) } catch {
+            guard case .books(let problem) = error, problem.cause == .unreachable, context.books.traits.comesByVisits
+            else { throw error }
+            return try await preview(company: try await mirror.shortCatalogue().company, away: error)
+        }
+    }
+
+    private func preview(company: BooksCompany, away: RunStop?) async throws(RunStop) -> UndoReport {
+        let (cases, staying) = try await cases(company: company, looks: away == nil)
         return try decoded {
             var report = UndoReport(run: nil, orders: try cases.map { try UndoneDocuments($0) }, staying: staying)
             report.effect = try effect(of: cases)
+            report.stopped = away
             return report
         }
     }
@@ -81,17 +91,25 @@ package struct UndoRun: Sendable {
 
     /// The facts of the books as they are now: a period may have been closed an hour ago.
     private func company() async throws(RunStop) -> BooksCompany {
-        let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
-        return try await mirror.currentCompany(knownAs: try await mirror.shortCatalogue().company)
+        try await mirror.currentCompany(knownAs: try await mirror.shortCatalogue().company)
     }
 
-    private func cases(company: BooksCompany) async throws(RunStop) -> (cases: [UndoCase], staying: [String: Int]) {
+    private var mirror: MirrorKeeper {
+        MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
+    }
+
+    /// With `looks` every document is held against the books.
+    private func cases(
+        company: BooksCompany, looks: Bool = true
+    ) async throws(RunStop) -> (cases: [UndoCase], staying: [String: Int]) {
         let chosen = try await UndoChoice.make(selection, context)
         var cases = chosen.orders.map { UndoCase($0, chosen) }
+        func shown() -> [UndoCase] { cases.filter { !$0.documents.isEmpty || $0.obstacle != nil } }
+        if !looks { return (shown(), chosen.staying) }
         let links = cases.filter { $0.obstacle == nil }.flatMap(\.documents).map(\.link)
         let filed = try await FiledByName.read(links, context, company)
         for index in cases.indices { try decoded { try cases[index].look(at: filed, company: company) } }
-        return (cases.filter { !$0.documents.isEmpty || $0.obstacle != nil }, chosen.staying)
+        return (shown(), chosen.staying)
     }
 
     /// Writes all intents, the orders' reason and the entry of the audit in one transaction; the orders that were as they were read.

@@ -31,7 +31,8 @@ extension OrdersCommand {
             let words = try asked?.words ?? choices.words()
             try await data.withRuns(scope.company) { company in
                 let store = try await Integrations(company).store(scope.store)
-                let (report, order) = try await SendOrder(company).send(name, of: store.id, words)
+                let (report, order) = try await SendOrder(company).send(
+                    name, of: store.id, words, for: asked?.requestedBy)
                 let reason = order.cause
                 if data.json {
                     Console.print(jsonLine: SentOrderOutput(order, report))

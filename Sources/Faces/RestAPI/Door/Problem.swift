@@ -91,7 +91,7 @@ extension FeatureProblem {
             .notFound
         case .program(.keyRefused): .unauthorized
         case .notAllowed, .people(.beyondRight), .program(.scopeMissing), .sendingUnfit(.kindNotAllowed),
-            .sendingUnfit(.notForPerson):
+            .sendingUnfit(.notForPerson), .sendingUnfit(.notForRequester):
             .forbidden
         case .settingsMoved: .preconditionFailed
         case .people(.tooManyTries): .tooManyRequests
@@ -104,7 +104,7 @@ extension FeatureProblem {
             .program(.addressUnfit), .program(.addressInside), .program(.eventUnknown), .program(.scopeUnknown),
             .program(.endUnfit):
             .unprocessableContent
-        case .storeMissing, .booksMissing, .signInNotBegun, .orderInBooks, .orderAmbiguous, .dryRunOutdated,
+        case .storeMissing, .booksMissing, .signInNotBegun, .orderInBooks, .undoWaits, .orderAmbiguous, .dryRunOutdated,
             .settingsUnchanged, .backfill, .connection, .stopped, .outside, .scheduleNotOffered, .findingRefused,
             .workflowUnknown, .scheduleUnreadable, .fileMissing, .fileUnreadable,
             .settingsRefused, .answerUnfit, .sendingUnfit, .repairRefused, .daysTooMany, .people,

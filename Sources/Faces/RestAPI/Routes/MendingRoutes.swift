@@ -31,7 +31,7 @@ enum MendingRoutes {
         },
         .post(
             "\(company)/undos/{run}/retries", "postUndoneAgain", .company(.retryOrders),
-            "Has all orders that an undo took back posted anew at the next sync.", Results.orders
+            "Has all orders that an undo took back decided again at the next sync.", Results.orders
         ) { call in
             try .json(["orders": try await RetryUndone(try call.scope()).perform(ID(call.parameter("run")))])
         },

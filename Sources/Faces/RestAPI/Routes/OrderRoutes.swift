@@ -79,8 +79,9 @@ enum OrderRoutes {
             "Sends one order to the books as the dialog does: a request of the contract esp-send/1. Sent again it changes what is there.",
             body: SendingBody.shape, example: SendingBody.example, Results.orderReport
         ) { call in
-            let words = try SendingBody.read(call)
-            let (report, _) = try await SendOrder(try call.scope()).send(call.order.id.rawValue, of: call.store, words)
+            let request = try SendingBody.read(call)
+            let (report, _) = try await SendOrder(try call.scope()).send(
+                call.order.id.rawValue, of: call.store, request.words, for: request.requestedBy)
             if let stop = report.stopped { throw FeatureProblem.stopped(stop) }
             return try .json(
                 OrderReportOutput(try await OrderList(try call.scope()).report(of: call.order), call.sentences))

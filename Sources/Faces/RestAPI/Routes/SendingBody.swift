@@ -14,7 +14,10 @@ enum SendingBody {
             .nullable(
                 "requestId", .word(80),
                 "Names the request: the same again is answered as the first time, and sends nothing."),
-            .nullable("requestedBy", .text(), "The person for whom a program sends."),
+            .nullable(
+                "requestedBy", .text(),
+                "The person for whom a program sends, by identifier or e-mail address: they must be allowed to send, as the owner of the key must, and stand in the audit."
+            ),
             .nullable("billable", .flag, "Costs are billed to the customer; no, unless said."),
             .nullable(
                 "itemNameField", .choice(["productNumber", "productName"]),
@@ -84,10 +87,10 @@ enum SendingBody {
         ))
 
     /// Throws what stands where it must not; an order named in the body must be the one of the address.
-    static func read(_ call: APICall) throws -> SendingWords {
+    static func read(_ call: APICall) throws -> SendRequest {
         do throws(Unreadable) {
             let request = try SendRequest(call.fields)
-            if request.order == call.order.id.rawValue { return request.words }
+            if request.order == call.order.id.rawValue { return request }
         } catch {
             throw CallStop.refused([FieldFault(error.field, .expected(SendRequest.schema))])
         }

@@ -69,7 +69,7 @@ enum SupplierRoutes {
         },
         .post(
             "\(store)/supplier-invoices", "fetchSupplierInvoices", .company(.syncStores),
-            "Asks the suppliers that are reached for invoices and credit memos, attaches them to their orders, and notes how far purchase orders are; the next run makes bills and vendor credits.",
+            "Asks the suppliers that are reached for invoices and credit memos, attaches them to their orders, takes off what suppliers took back, and notes how far purchase orders are; the next run makes bills and vendor credits.",
             papers
         ) { call in
             try .json(SupplierPapersOutput(try await SupplierPapers(try call.scope()).fetch(of: call.store)))
@@ -103,7 +103,9 @@ enum SupplierRoutes {
         [
             .field("at", .text(.instant)), .field("attached", .list(.text(), most: 100_000)),
             .field("known", .count), .field("unmatched", .list(.text(), most: 100_000)),
-            .field("credits", .list(.text(), most: 100_000)), .field("progressed", .list(.text(), most: 100_000)),
+            .field("credits", .list(.text(), most: 100_000)),
+            .field("voided", .list(.text(), most: 100_000), "Invoices that suppliers took back."),
+            .field("progressed", .list(.text(), most: 100_000)),
             .field("faults", .list(.text(), most: 100_000)),
         ])
 }

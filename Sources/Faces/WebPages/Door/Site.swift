@@ -331,14 +331,15 @@ extension FeatureProblem {
             .orderUnknown, .runUnknown, .undoUnknown, .importing(.unknown):
             .notFound
         case .people(.beyondRight), .notAllowed, .program(.scopeMissing), .sendingUnfit(.kindNotAllowed),
-            .sendingUnfit(.notForPerson):
+            .sendingUnfit(.notForPerson), .sendingUnfit(.notForRequester):
             .forbidden
         case .storage: .serviceUnavailable
         case .push(.tooMany), .importing(.tooLarge): .contentTooLarge
         case .people, .connectorUnknown, .signInNotBegun, .storeMissing, .booksMissing, .fieldMissing, .workflowUnknown,
             .scheduleUnreadable, .scheduleNotOffered, .dryRunOutdated, .fileMissing, .fileUnreadable, .settingsBroken,
             .settingsUnfit, .backfill, .connection,
-            .orderAmbiguous, .orderInBooks, .answerUnfit, .sendingUnfit, .outside, .settingsMoved, .settingsUnchanged,
+            .orderAmbiguous, .orderInBooks, .undoWaits, .answerUnfit, .sendingUnfit, .outside, .settingsMoved,
+            .settingsUnchanged,
             .settingsRefused,
             .stopped, .findingRefused, .repairRefused, .daysTooMany, .program, .push, .importing:
             .unprocessableContent

@@ -33,8 +33,13 @@ extension Sentences {
                 es: "Desvinculado, pero aún en los libros")
         case .numberOfOther:
             say(
-                en: "Two orders of the store have one number", fr: "Deux commandes de la boutique ont le même numéro",
-                es: "Dos pedidos de la tienda tienen el mismo número")
+                en: "The document of another order has this number",
+                fr: "Le document d’une autre commande porte ce numéro",
+                es: "El documento de otro pedido tiene este número")
+        case .numberOfVoided:
+            say(
+                en: "The voided document has this number still", fr: "Le document mis à zéro porte encore ce numéro",
+                es: "El documento anulado conserva este número")
         case .paidInBooks:
             say(
                 en: "Paid by hand in \(booksName)", fr: "Payée à la main dans \(booksName)",
@@ -161,6 +166,11 @@ extension Sentences {
                 en: "A supplier invoiced something else than was ordered",
                 fr: "Un fournisseur a facturé autre chose que la commande",
                 es: "Un proveedor facturó otra cosa que lo pedido")
+        case .supplierNotSent:
+            say(
+                en: "A supplier was added after the order was sent",
+                fr: "Un fournisseur a été ajouté après l’envoi de la commande",
+                es: "Se añadió un proveedor después de enviar el pedido")
         case .periodClosed: closedDays
         case .totalNegative:
             say(en: "The total is below zero", fr: "Le total est négatif", es: "El total es negativo")

@@ -29,6 +29,7 @@ extension Sentences {
         case .storeMissing(let company): explanation("storeMissing", storeMissing(company))
         case .booksMissing(let company): explanation("booksMissing", booksMissing(company))
         case .undoUnknown(let name): explanation("undoUnknown", undoUnknown(name))
+        case .undoWaits: explanation("undoWaits", undoWaits)
         case .backfill(let problem): explain(problem)
         case .connection(let problem): explain(problem)
         case .orderUnknown(let id): explain(CommandProblem.orderUnknown(id))
@@ -84,6 +85,26 @@ extension Sentences {
                     fr: "Ouvrez la commande depuis la liste des commandes.",
                     es: "Abra el pedido desde la lista de pedidos.")),
             fixes: [.retry], actor: .administrator)
+    }
+
+    private var undoWaits: CauseText {
+        CauseText(
+            what: say(
+                en: "Another run is writing to \(booksName) at this moment.",
+                fr: "Une autre exécution écrit en ce moment dans \(booksName).",
+                es: "Otra ejecución está escribiendo en \(booksName) en este momento."),
+            meaning: say(
+                en: "Nothing was taken back yet; your request is kept.",
+                fr: "Rien n’a encore été retiré ; votre demande est gardée.",
+                es: "Todavía no se retiró nada; su solicitud se conserva."),
+            remedy: say(
+                en: "Nothing to do: it is taken back by itself as soon as that run has finished.",
+                fr:
+                    "Rien à faire : le retrait se fera de lui-même dès que cette exécution sera terminée.",
+                es:
+                    "No hay que hacer nada: se retirará por sí solo en cuanto termine esa ejecución."
+            ),
+            fixes: [], actor: .nobody)
     }
 
     private func orderInBooks(_ number: String) -> CauseText {

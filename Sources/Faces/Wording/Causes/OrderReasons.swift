@@ -30,6 +30,7 @@ extension Sentences {
         case .booksDiffer(let difference, let record, let number): story(difference, record, number)
         case .numberTaken(let number, let existing): numberTaken(number, existing)
         case .numberOfOther(let number, let order, let id): numberOfOther(number, order, id)
+        case .numberOfVoided(let number, let record, let existing): numberOfVoided(the(record, number), existing)
         case .stillStands(let record, let number, let existing): stillStands(record, number, existing)
         case .paidInBooks(let payments): paidInBooks(payments)
         case .aliasOf(let sku): aliasOf(sku)
@@ -127,6 +128,34 @@ extension Sentences {
                 fr: "Associez de nouveau ce document ; ou supprimez-le dans \(booksName), puis réessayez.",
                 es: "Vuelva a vincular ese documento; o elimínelo en \(booksName) y reintente."),
             fixes: [.linkExisting, .openInBooks, .retry], actor: .bookkeeper,
+            details: [detail(.theirRecord, existing)].compactMap { $0 })
+    }
+
+    private func numberOfVoided(_ document: String, _ existing: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: """
+                    What was posted for this order before and then voided still bears the number in \(booksName): \
+                    \(document).
+                    """,
+                fr: """
+                    Ce qui a été comptabilisé pour cette commande, puis mis à zéro, porte encore ce numéro dans \
+                    \(booksName) : \(document).
+                    """,
+                es: """
+                    Lo que se contabilizó antes para este pedido y luego se anuló conserva el número en \(booksName): \
+                    \(document).
+                    """),
+            meaning: say(
+                en: "Nothing was added: \(booksName) takes no second document with that number.",
+                fr: "Rien n’a été ajouté : \(booksName) n’accepte pas de second document avec ce numéro.",
+                es: "No se añadió nada: \(booksName) no acepta otro documento con ese número."),
+            remedy: say(
+                en: "Post it with a suffix; or delete the voided document in \(booksName), then retry.",
+                fr:
+                    "Ajoutez un suffixe au numéro ; ou supprimez dans \(booksName) le document mis à zéro, puis réessayez.",
+                es: "Añada un sufijo al número; o elimine en \(booksName) el documento anulado y reintente."),
+            fixes: [.addSuffix, .openInBooks, .retry], actor: .bookkeeper,
             details: [detail(.theirRecord, existing)].compactMap { $0 })
     }
 
@@ -275,7 +304,7 @@ extension OrderReason {
             .linkLost:
             true
         case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .booksDiffer, .numberTaken, .numberOfOther,
-            .stillStands, .blocked, .aliasOf, .withdrawn,
+            .numberOfVoided, .stillStands, .blocked, .aliasOf, .withdrawn,
             .undone:
             false
         }

@@ -19,6 +19,7 @@ extension Sentences {
         }
         if problem.code == VisitorSettings.nobodyCode { return notVisiting(name(of: side)) }
         if problem.code == ConnectorProblem.creditStillAppliedCode { return creditStillApplied }
+        if problem.code == ConnectorProblem.currencyUnnamedCode { return currencyUnnamed }
         if side == .store, let setting = problem.unfitSetting { story = settingUnfit(setting, name(of: side)) }
         story.details += details(of: problem)
         return story
@@ -38,6 +39,24 @@ extension Sentences {
                     "Dans \(booksName), ouvrez la facture, retirez le crédit sous « Apply Credits » et enregistrez ; puis réessayez.",
                 es:
                     "En \(booksName), abra la factura, quite el crédito en «Apply Credits» y guarde; después reintente."
+            ),
+            fixes: [.retry], actor: .bookkeeper)
+    }
+
+    private var currencyUnnamed: CauseText {
+        CauseText(
+            what: say(
+                en: "The customer is to be made in a currency whose name in \(booksName) is not known here.",
+                fr: "Le client doit être créé dans une devise dont le nom dans \(booksName) n’est pas connu ici.",
+                es: "El cliente se debe crear en una moneda cuyo nombre en \(booksName) no se conoce aquí."),
+            meaning: notWritten,
+            remedy: say(
+                en:
+                    "In \(booksName), create the customer in that currency, under the very name that the order bears; then retry.",
+                fr:
+                    "Dans \(booksName), créez le client dans cette devise, exactement sous le nom que porte la commande ; puis réessayez.",
+                es:
+                    "En \(booksName), cree el cliente en esa moneda, exactamente con el nombre que lleva el pedido; después reintente."
             ),
             fixes: [.retry], actor: .bookkeeper)
     }

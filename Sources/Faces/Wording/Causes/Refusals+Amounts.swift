@@ -180,9 +180,18 @@ extension Sentences {
                 fr: "La commande a été annulée après l’envoi de sa facture de \(amount(total)).",
                 es: "El pedido se canceló después de enviar su factura de \(amount(total))."),
             meaning: say(
-                en: "The invoice, and what was bought for the order, still stand in the books.",
-                fr: "La facture et les achats de la commande sont toujours dans les livres.",
-                es: "La factura y lo que se compró para el pedido siguen en los libros."),
+                en: """
+                    The invoice, and what was bought for the order, still stand in the books. Bills of invoices that \
+                    suppliers sent stay whatever you choose, since they are owed; what was only ordered leaves.
+                    """,
+                fr: """
+                    La facture et les achats de la commande sont toujours dans les livres. Les factures reçues des \
+                    fournisseurs y restent quel que soit votre choix, car elles sont dues ; ce qui n’était que commandé part.
+                    """,
+                es: """
+                    La factura y lo que se compró para el pedido siguen en los libros. Las facturas recibidas de los \
+                    proveedores se quedan, elija lo que elija, porque se deben; lo que solo se pidió sale.
+                    """),
             remedy: say(
                 en:
                     "Choose on the page of the order: void the invoice, or leave it and settle it by a credit memo, as a closed period demands.",

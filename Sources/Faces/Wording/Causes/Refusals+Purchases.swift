@@ -42,7 +42,28 @@ extension Sentences {
                     "Si la facture est juste, envoyez la commande à nouveau : cela l’approuve. Sinon, voyez le fournisseur.",
                 es: "Si la factura es correcta, envíe el pedido otra vez: eso la aprueba. Si no, consulte al proveedor."
             ),
-            fixes: [.retry], actor: .bookkeeper)
+            fixes: [.sendOrder], actor: .bookkeeper)
+    }
+
+    func supplierNotSent(_ supplier: String, _ cost: Money) -> CauseText {
+        let name = plain(supplier)
+        return CauseText(
+            what: say(
+                en: "The order now buys from \(name), for \(amount(cost)); when it was sent, it did not.",
+                fr: "La commande achète maintenant chez \(name), pour \(amount(cost)) ; pas à l’envoi.",
+                es: "El pedido compra ahora a \(name), por \(amount(cost)); cuando se envió, no."),
+            meaning: say(
+                en: "No bill and no purchase order was made for this supplier. The rest of the order is posted.",
+                fr:
+                    "Aucune facture fournisseur ni bon de commande pour ce fournisseur. Le reste de la commande est comptabilisé.",
+                es:
+                    "No se hizo factura de proveedor ni orden de compra para este proveedor. El resto del pedido se contabiliza."
+            ),
+            remedy: say(
+                en: "Send the order again, and choose what goes for this supplier, or nothing.",
+                fr: "Renvoyez la commande en choisissant ce qui part pour ce fournisseur, ou rien.",
+                es: "Envíe el pedido otra vez y elija qué va para este proveedor, o nada."),
+            fixes: [.sendOrder], actor: .bookkeeper)
     }
 
     func vendorInactive(_ name: String) -> CauseText {

@@ -49,6 +49,7 @@ extension Sentences {
         case .itemNotBought(let item): itemNotBought(item)
         case .supplierInvoiceDiffers(let supplier, let number, let ordered, let invoiced):
             supplierInvoiceDiffers(supplier, number, ordered, invoiced)
+        case .supplierNotSent(let supplier, let amount): supplierNotSent(supplier, amount)
         case .vendorInactive(let name): vendorInactive(name)
         case .vendorCurrencyDiffers(let name, let vendor, let order): vendorCurrencyDiffers(name, vendor, order)
         case .paymentMethodUnmapped(let method): paymentMethodUnmapped(method)

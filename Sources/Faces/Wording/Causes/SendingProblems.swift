@@ -6,6 +6,7 @@ extension Sentences {
     func sendingUnfit(_ problem: SendingProblem) -> CauseText {
         if case .kindNotAllowed(let kind) = problem { return kindNotAllowed(kind) }
         if case .notForPerson = problem { return notForPerson }
+        if case .notForRequester(let name) = problem { return notForRequester(name) }
         if let remedy = remedy(ofSupplier: problem) {
             return CauseText(
                 what: what(problem), meaning: nothingDone, remedy: remedy, fixes: [.openOrder], actor: .bookkeeper)
@@ -53,6 +54,7 @@ extension Sentences {
                 es: "El pedido no tiene el proveedor \(quoted(word)); tiene: \(suppliers(known)).")
         case .kindNotAllowed(let kind): kindNotAllowed(kind).what
         case .notForPerson: notForPerson.what
+        case .notForRequester(let name): notForRequester(name).what
         case .purchaseOrderUnknown(let number, let known):
             say(
                 en: "The order has no purchase order \(quoted(number)); it has: \(suppliers(known)).",
@@ -93,7 +95,7 @@ extension Sentences {
                 fr: "Terminez-la d’abord dans ESP, puis renvoyez-la.",
                 es: "Complételo primero en ESP y vuelva a enviarlo.")
         case .accountUnknown, .accountNotChosen, .customerUnknown, .vendorUnknown, .taxCodeUnknown, .supplierUnknown,
-            .kindNotAllowed, .notForPerson:
+            .kindNotAllowed, .notForPerson, .notForRequester:
             nil
         }
     }
@@ -104,6 +106,20 @@ extension Sentences {
                 en: "You may not send orders to \(booksName).",
                 fr: "Vous ne pouvez pas envoyer de commandes vers \(booksName).",
                 es: "No puede enviar pedidos a \(booksName)."), meaning: nothingDone,
+            remedy: say(
+                en: "Ask an administrator of the company: the integration says to whom the QB button is visible.",
+                fr: "Voyez un administrateur de la société : l’intégration dit qui voit le bouton QB.",
+                es: "Pida ayuda a un administrador de la empresa: la integración dice quién ve el botón QB."),
+            fixes: [.askAdministrator], actor: .administrator)
+    }
+
+    private func notForRequester(_ name: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "\(quoted(name)), for whom it is sent, may not send orders to \(booksName).",
+                fr: "\(quoted(name)), pour qui l’envoi est fait, ne peut pas envoyer de commandes vers \(booksName).",
+                es: "\(quoted(name)), para quien se envía, no puede enviar pedidos a \(booksName)."),
+            meaning: nothingDone,
             remedy: say(
                 en: "Ask an administrator of the company: the integration says to whom the QB button is visible.",
                 fr: "Voyez un administrateur de la société : l’intégration dit qui voit le bouton QB.",

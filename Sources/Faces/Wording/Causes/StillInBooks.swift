@@ -36,10 +36,9 @@ extension Sentences {
                 es: "Solo se retiró una parte de este pedido, por \(actor) (\(day))."),
             meaning: standing(rest),
             remedy: say(
-                en: "It stays so until you retry the order; what was taken back is posted again then.",
-                fr:
-                    "Cela reste ainsi jusqu’à ce que vous réessayiez la commande ; ce qui a été retiré est alors comptabilisé.",
-                es: "Queda así hasta que reintente el pedido; entonces se contabiliza de nuevo lo retirado."),
+                en: "It stays so until you retry the order. \(nextSyncDecides)",
+                fr: "Cela reste ainsi jusqu’à ce que vous réessayiez la commande. \(nextSyncDecides)",
+                es: "Queda así hasta que reintente el pedido. \(nextSyncDecides)"),
             fixes: [.postAgain, .retry], actor: .bookkeeper)
     }
 

@@ -21,9 +21,9 @@ extension Sentences {
                 en: "It is not posted again by itself.", fr: "Elle n’est pas comptabilisée de nouveau d’elle-même.",
                 es: "No se vuelve a contabilizar por sí solo."),
             remedy: say(
-                en: "Retry the order to have it posted anew.",
-                fr: "Réessayez la commande pour qu’elle soit comptabilisée de nouveau.",
-                es: "Reintente el pedido para contabilizarlo de nuevo."),
+                en: "Retry it if it should be in the books after all. \(nextSyncDecides)",
+                fr: "Réessayez si elle doit finalement être dans les livres. \(nextSyncDecides)",
+                es: "Reintente si al final debe estar en los libros. \(nextSyncDecides)"),
             fixes: [.postAgain, .retry], actor: .bookkeeper)
     }
 

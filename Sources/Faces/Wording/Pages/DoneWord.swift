@@ -3,7 +3,7 @@ package enum DoneWord: String, PageWord {
     case saved, passwordChanged, sessionEnded, sessionsEnded, factorOff, roleGiven, personRemoved, withdrawn, teamSaved
     case teamRemoved, companyMade, joined, signedOut, passwordSaved, invitationSent, passwordLinkSent
     case storeConnected, booksSaved, booksSignedIn, booksReplaced, listsRead, uninstalled, uninstalledUnrevoked
-    case repaired, askedAgain, leftOut, restored, causeGone
+    case repaired, leftOut, restored, causeGone
     case nothingChosen, ordersAgain, ordersLeftOut, orderAgain, orderRestored, answerSaved, planChanged, orderSent
     case orderAsSent, purchaseOrderSent, purchaseOrderRefused, papersFetched
     case findingKept, repostAsked, findingLinked
@@ -114,11 +114,6 @@ package enum DoneWord: String, PageWord {
                 en: "Saved. These orders are decided again at the next run.",
                 fr: "Enregistré. Ces commandes seront réexaminées à la prochaine exécution.",
                 es: "Guardado. Estos pedidos se decidirán de nuevo en la próxima ejecución.")
-        case .askedAgain:
-            s.say(
-                en: "They are decided again at the next run.",
-                fr: "Elles seront réexaminées à la prochaine exécution.",
-                es: "Se decidirán de nuevo en la próxima ejecución.")
         case .leftOut:
             s.say(
                 en: "Kept out of the books from the next run on, and listed under Ignored.",
@@ -151,18 +146,12 @@ package enum DoneWord: String, PageWord {
                 en: "No order was chosen, and nothing was done.",
                 fr: "Aucune commande n’était choisie : rien n’a été fait.",
                 es: "No había ningún pedido elegido: no se hizo nada.")
-        case .ordersAgain:
-            s.say(
-                en: "The next sync decides them again.", fr: "La prochaine synchronisation les réexamine.",
-                es: "La próxima sincronización los vuelve a evaluar.")
+        case .ordersAgain: s.nextSyncDecidesThem
         case .ordersLeftOut:
             s.say(
                 en: "They are left out of the books.", fr: "Elles restent hors des livres.",
                 es: "Quedan fuera de los libros.")
-        case .orderAgain:
-            s.say(
-                en: "The next sync decides it again.", fr: "La prochaine synchronisation la réexamine.",
-                es: "La próxima sincronización lo vuelve a evaluar.")
+        case .orderAgain: s.nextSyncDecides
         case .orderRestored:
             s.say(
                 en: "It is taken up again; the next sync decides it.",

@@ -93,10 +93,7 @@ package enum OrderWord: String, PageWord {
         case .skippedBecause: s.say(en: "It is skipped", fr: "Elle est écartée", es: "Se omite")
         case .technical: s.say(en: "Technical details", fr: "Détails techniques", es: "Detalles técnicos")
         case .retry: s.label(of: .retry)
-        case .retryLead:
-            s.say(
-                en: "The next sync decides it again.", fr: "La prochaine synchronisation la réexamine.",
-                es: "La próxima sincronización lo vuelve a evaluar.")
+        case .retryLead: s.nextSyncDecides
         case .ignore: OrdersWord.ignore.text(s)
         case .restore: s.say(en: "Take it up again", fr: "La reprendre", es: "Retomarlo")
         case .restoreLead:

@@ -3,7 +3,7 @@ package enum RunsWord: String, PageWord {
     case title, lead, syncNow, started, workflow, by, duration, result, state, none, noneLead, older, newest
     case results, resultsLead, record, outcome, reason, noResults, nothingTouched, show, all, first, more, asked,
         goesOn, reloads, undo
-    case schedules, dryRuns
+    case schedules, dryRuns, stopOver
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -63,6 +63,11 @@ package enum RunsWord: String, PageWord {
                 en: "The run goes on; what is done is below.",
                 fr: "L’exécution se poursuit ; ce qui est fait figure ci-dessous.",
                 es: "La ejecución continúa; abajo está lo ya hecho.")
+        case .stopOver:
+            s.say(
+                en: "This has been put right since; the next run goes on from here.",
+                fr: "C’est réglé depuis ; la prochaine exécution reprend à partir d’ici.",
+                es: "Ya se ha resuelto; la próxima ejecución continúa desde aquí.")
         case .dryRuns: s.say(en: "Dry run", fr: "Simulation", es: "Simulación")
         case .schedules: s.say(en: "Schedules", fr: "Planifications", es: "Programaciones")
         case .reloads:

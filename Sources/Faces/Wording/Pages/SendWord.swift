@@ -144,6 +144,15 @@ extension Sentences {
                 fr:
                     "Une partie de cette commande est déjà dans QuickBooks : la renvoyer la modifie, sans second document.",
                 es: "Algo de este pedido ya está en QuickBooks: enviarlo de nuevo lo cambia, sin un segundo documento.")
+        case .costNotOrdered(let supplier, let cost):
+            say(
+                en:
+                    "\(plain(supplier)): \(amount(cost)) of the order’s costs stand in no purchase order, and so in no bill that is made of one.",
+                fr:
+                    "\(plain(supplier)) : \(amount(cost)) des coûts de la commande ne figurent dans aucun bon de commande, ni donc dans la facture qui en est tirée.",
+                es:
+                    "\(plain(supplier)): \(amount(cost)) de los costos del pedido no están en ninguna orden de compra, ni en la factura que se hace de ella."
+            )
         }
     }
 }

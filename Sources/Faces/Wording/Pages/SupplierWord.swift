@@ -113,6 +113,11 @@ extension Sentences {
                     es: "Ningún pedido tiene la orden de compra")),
             line(fetched.credits, say(en: "New credit memos", fr: "Nouveaux avoirs", es: "Nuevas notas de crédito")),
             line(
+                fetched.voided,
+                say(
+                    en: "Taken back by their supplier", fr: "Annulées par leur fournisseur",
+                    es: "Anuladas por su proveedor")),
+            line(
                 fetched.progressed,
                 say(
                     en: "News of purchase orders", fr: "Bons de commande avancés", es: "Órdenes de compra con novedades"

@@ -29,9 +29,9 @@ package enum UndoWord: String, PageWord {
         case .leave: s.say(en: "Leave all as it is", fr: "Tout laisser tel quel", es: "Dejar todo como está")
         case .again:
             s.say(
-                en: "Each order can be posted anew later with Retry.",
-                fr: "Chaque commande peut être comptabilisée à nouveau plus tard avec « Réessayer ».",
-                es: "Puede volver a contabilizar cada pedido después con «Reintentar».")
+                en: "With Retry, the next sync decides an order again.",
+                fr: "Avec « Réessayer », la prochaine synchronisation réexamine une commande.",
+                es: "Con «Reintentar», la próxima sincronización vuelve a evaluar un pedido.")
         case .changed:
             s.say(
                 en: "Something changed since you looked. Nothing was taken back; this is how it would be now.",
@@ -47,10 +47,7 @@ package enum UndoWord: String, PageWord {
                 es: "Lo contabilizado ya no está, o se queda por los motivos de abajo.")
         case .undone: s.say(en: "What came of it", fr: "Ce qu’il en est", es: "Qué resultó")
         case .what: s.say(en: "What became of it", fr: "Ce qu’elle est devenue", es: "Qué pasó")
-        case .retryLead:
-            s.say(
-                en: "They are posted again only on your word.", fr: "Elles ne reviennent que sur votre demande.",
-                es: "Solo se contabilizan de nuevo si usted lo pide.")
+        case .retryLead: s.nextSyncDecidesThem
         case .refresh:
             s.say(
                 en: "It goes on; the page follows.", fr: "C’est en cours ; la page suit.",
@@ -98,6 +95,15 @@ extension Sentences {
                 """)
     }
 
+    /// What is to be known where bills go: a debt does not end with its bill.
+    package func undoOfBills(_ bills: Int) -> String {
+        let papers = counted(bills, .bill)
+        return say(
+            en: "With \(papers), what you owe leaves the books; what a supplier invoiced is to be paid all the same.",
+            fr: "Avec \(papers), ce que vous devez quitte les livres ; ce qu’un fournisseur a facturé reste dû.",
+            es: "Con \(papers), lo que usted debe sale de los libros; lo que facturó un proveedor se debe igual.")
+    }
+
     /// The button that does it.
     package func undo(_ documents: Int) -> String {
         say(
@@ -111,6 +117,17 @@ extension Sentences {
             en: "read in \(booksName) just now",
             fr: "\(form(documents, "lu", "lus")) dans \(booksName) à l’instant",
             es: "\(form(documents, "leído", "leídos")) en \(booksName) ahora mismo")
+    }
+
+    /// The books are reached by their visits only, and are not here.
+    package func readAsPosted(_ documents: Int) -> String {
+        say(
+            en: "as posted: the next visit of the Web Connector looks first whether anything was changed",
+            fr:
+                "\(form(documents, "tel que comptabilisé", "tels que comptabilisés")) : la prochaine visite du Web Connector vérifiera d’abord si quelque chose a changé",
+            es:
+                "tal como se \(form(documents, "contabilizó", "contabilizaron")): la próxima visita del Web Connector comprobará antes si algo cambió"
+        )
     }
 
     /// The sum of the documents that go.

@@ -13,6 +13,22 @@ extension Sentences {
         )
     }
 
+    /// What a retry of an order does, wherever it is offered or has been asked for; it need not end in the books.
+    var nextSyncDecides: String {
+        say(
+            en: "The next sync decides it again, and posts it if nothing speaks against it.",
+            fr: "La prochaine synchronisation la réexamine, et la comptabilise si rien ne s’y oppose.",
+            es: "La próxima sincronización lo vuelve a evaluar, y lo contabiliza si nada lo impide.")
+    }
+
+    /// The same of several orders.
+    var nextSyncDecidesThem: String {
+        say(
+            en: "The next sync decides them again, and posts them if nothing speaks against it.",
+            fr: "La prochaine synchronisation les réexamine, et les comptabilise si rien ne s’y oppose.",
+            es: "La próxima sincronización los vuelve a evaluar, y los contabiliza si nada lo impide.")
+    }
+
     /// After a person left an order out.
     package func exempted(_ number: String, _ kind: OrderExemption.Kind) -> String {
         let order = plain(number)

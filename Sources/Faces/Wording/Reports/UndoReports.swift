@@ -21,7 +21,10 @@ extension Sentences {
         let nothing = say(
             en: "There is nothing to take back.", fr: "Il n’y a rien à retirer.", es: "No hay nada que retirar.")
         let told = parts.isEmpty ? nothing : "\(parts.joined(separator: ", "))."
-        return stayingRecords(report).map { "\(told) \($0)" } ?? told
+        let bills = report.orders.filter { $0.outcome == .toBeTakenBack || $0.outcome == .takenBack }
+            .flatMap(\.documents).count { $0.kind == .bill }
+        let owed = bills > 0 ? [undoOfBills(bills)] : []
+        return ([told] + owed + [stayingRecords(report)].compactMap { $0 }).joined(separator: " ")
     }
 
     /// The list records that stay; `nil` when there are none.

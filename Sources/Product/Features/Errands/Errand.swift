@@ -51,6 +51,16 @@ enum Errand: Hashable, Sendable, Codable {
         case .importing: .importing
         }
     }
+
+    /// What it is about, where several of its kind may wait for one store.
+    var subject: String {
+        switch self {
+        case .undoingAsked(let words, because: _): words.joined(separator: "\n")
+        case .run, .stock, .stockLook, .productLook, .sending, .sendingAsked, .undoing, .dryRun, .estimate, .backfill,
+            .importLook, .importing:
+            ""
+        }
+    }
 }
 
 /// What an errand came to.

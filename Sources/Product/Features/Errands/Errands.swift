@@ -95,14 +95,14 @@ extension ErrandOutcome {
 }
 
 extension CompanyAccess {
-    /// Leaves an errand for the server; where one of its kind is open for the store, that one.
+    /// Leaves an errand for the server; where one of its kind and subject is open for the store, that one.
     /// It is done soon after `start`, or at once.
     func ask(
         _ errand: Errand, of store: String, notBefore start: Instant? = nil
     ) async throws(FeatureProblem) -> ErrandRow {
         let row = ErrandRow(
-            id: world.identifiers.next(), company: company, store: store, kind: errand.kind, askedBy: actor,
-            askedAt: now, body: try json(errand))
+            id: world.identifiers.next(), company: company, store: store, kind: errand.kind, subject: errand.subject,
+            askedBy: actor, askedAt: now, body: try json(errand))
         let archive = archive
         return try await withFeatureProblem { try await archive.ask(row, notBefore: start) }
     }

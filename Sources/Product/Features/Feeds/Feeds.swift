@@ -121,7 +121,7 @@ extension CompanyAccess {
                 try await archive.lastRuns(of: ids, workflows: Workflow.allCases.map(\.rawValue))
             )
         }
-        return stores.flatMap { store in
+        var feeds: [Feeds.Feed] = stores.flatMap { store in
             let description = description(of: store)
             let isOfDocuments = description?.isOfDocuments ?? false
             func hasSucceeded(_ workflow: Workflow) -> Bool {
@@ -145,5 +145,9 @@ extension CompanyAccess {
                 return feed
             }
         }
+        for (index, feed) in feeds.enumerated() {
+            feeds[index].lastRun?.isStopOver = try await isOver(feed.lastRun?.stop, of: feed.store.rawValue)
+        }
+        return feeds
     }
 }

@@ -149,7 +149,7 @@ extension CompanyScope {
     /// Takes orders back one by one; what is no longer in the books is passed over.
     func takeBack(_ orders: [String], of store: ID<Store>) async throws(FeatureProblem) -> ErrandOutcome {
         for order in orders {
-            let reports = try await UndoPosted(self).perform(.order(order, in: store))
+            let reports = try await UndoPosted(self).performNow(.order(order, in: store))
             if let stop = reports.lazy.compactMap(\.stopped).first { return .stopped(stop) }
         }
         return .done

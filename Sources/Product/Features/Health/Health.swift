@@ -12,7 +12,7 @@ package enum Ailment: Hashable, Sendable {
     case signInEnds(connection: String, name: String, at: Instant)
     case booksMissing(company: String)
     case notSetUp(store: String)
-    /// The last scheduled run stopped early.
+    /// The last scheduled run stopped early, by something that may still be so.
     case stopped(store: String, workflow: Workflow, RunStop)
     case auditBroken(company: String)
 
@@ -91,7 +91,7 @@ package struct Health: Sendable {
     }
 
     private func stop(of feed: Feeds.Feed) -> Ailment? {
-        guard let run = feed.lastRun, run.state == .failed, let stop = run.stop else { return nil }
+        guard let run = feed.lastRun, run.state == .failed, let stop = run.stop, !run.isStopOver else { return nil }
         return .stopped(store: feed.store.rawValue, workflow: feed.workflow, stop)
     }
 }

@@ -52,15 +52,17 @@ package struct SetUp: Sendable {
         } catch { throw FeatureProblem(error) }
     }
 
-    /// The suggestion for a person: it begins today, so that nothing of the past is posted unseen, unless somebody chose a day.
+    /// The suggestion for a person: it begins today, so that nothing of the past is posted unseen, unless somebody chose when; what was
+    /// chosen before the books were replaced counts, too.
     package func proposal(
         for store: ID<Store>, startingOn start: StartDate? = nil
     ) async throws(FeatureProblem) -> Proposal {
         let access = try scope.open(.changeSettings)
         let context = try await access.context(store)
         var (policy, missing) = try await suggestion(at: context)
-        let kept = try await access.policy(of: store)?.startDate
-        let chosen = start ?? kept.map { .day($0) }
+        let kept = try await access.policy(of: store)
+        var chosen = start ?? kept?.startDate.map { .day($0) }
+        if start == nil, kept == nil { chosen = try await access.forgottenPolicy(of: store).map { StartDate(of: $0) } }
         let today = BusinessDate(access.now, in: policy.zone ?? .gmt)
         policy.startDate = (chosen ?? .day(today)).day
         let remarks = try await remarks(on: policy, at: context)
@@ -112,6 +114,11 @@ extension SyncContext {
 package enum StartDate: Hashable, Sendable {
     case day(BusinessDate)
     case wholeHistory
+
+    /// What was said in settings that were kept.
+    init(of policy: Policy) {
+        self = policy.startDate.map { .day($0) } ?? .wholeHistory
+    }
 
     package var day: BusinessDate? { if case .day(let day) = self { day } else { nil } }
 }

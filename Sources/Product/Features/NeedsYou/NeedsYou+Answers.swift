@@ -125,8 +125,8 @@ extension OrderReason {
         case .refused(let refusals): refusals
         case .held(let parts): parts.map(\.refusal)
         case .skipped, .waiting, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
-            .numberTaken, .numberOfOther, .stillStands, .paidInBooks, .blocked, .editedInBooks, .removedInBooks,
-            .undone,
+            .numberTaken, .numberOfOther, .numberOfVoided, .stillStands, .paidInBooks, .blocked, .editedInBooks,
+            .removedInBooks, .undone,
             .notTakenBack, .stillInBooks,
             .postedTwice, .unreadable, .aliasOf, .withdrawn:
             []

@@ -72,8 +72,8 @@ extension OrderReason {
         switch self {
         case .editedInBooks(let record, let number), .removedInBooks(let record, let number): (record, number)
         case .skipped, .waiting, .refused, .held, .problem, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost,
-            .booksDiffer, .numberTaken, .numberOfOther, .stillStands, .paidInBooks, .aliasOf, .withdrawn, .blocked,
-            .undone, .notTakenBack, .stillInBooks,
+            .booksDiffer, .numberTaken, .numberOfOther, .numberOfVoided, .stillStands, .paidInBooks, .aliasOf,
+            .withdrawn, .blocked, .undone, .notTakenBack, .stillInBooks,
             .postedTwice, .unreadable:
             nil
         }
@@ -87,9 +87,8 @@ extension OrderReason {
         case .problem(let problem, let record, _):
             if case .duplicateNumber(let id?) = problem.cause { (id, [record]) } else { nil }
         case .skipped, .waiting, .refused, .held, .failsAlways, .outcomeOpen, .alwaysStale, .linkLost, .booksDiffer,
-            .numberOfOther, .paidInBooks, .aliasOf, .withdrawn, .blocked, .editedInBooks, .removedInBooks, .undone,
-            .notTakenBack,
-            .stillInBooks, .postedTwice, .unreadable:
+            .numberOfOther, .numberOfVoided, .paidInBooks, .aliasOf, .withdrawn, .blocked, .editedInBooks,
+            .removedInBooks, .undone, .notTakenBack, .stillInBooks, .postedTwice, .unreadable:
             nil
         }
     }

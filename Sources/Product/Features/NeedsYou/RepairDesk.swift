@@ -45,6 +45,7 @@ struct RepairDesk {
         case .problem(let problem, let record, _): repairs(of: problem, record) + [.retry, .leaveOut]
         case .numberTaken: [.linkExisting, .addSuffix, .retry, .leaveOut]
         case .numberOfOther: [.addSuffix, .retry, .leaveOut]
+        case .numberOfVoided: [.addSuffix, .retry]
         case .stillStands: [.linkExisting, .retry, .leaveOut]
         case .paidInBooks: [.retry]
         case .editedInBooks: [.postAgain, .keepTheirs]
@@ -100,7 +101,7 @@ struct RepairDesk {
             .soldBeforeStock, .stockUntold, .aliasLoop, .creditWithoutInvoice, .documentCancelledAfterPayment,
             .cancelledAfterSending,
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
-            .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale, .currencyNotEnabled,
+            .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale, .currencyNotEnabled,
             .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines:
             []
@@ -163,7 +164,7 @@ extension Refusal {
             .productInactive,
             .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
-            .itemNotBought, .supplierInvoiceDiffers, .vendorInactive, .vendorCurrencyDiffers:
+            .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers:
             false
         }
     }

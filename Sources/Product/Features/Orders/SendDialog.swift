@@ -40,6 +40,8 @@ package struct SendDialog: Sendable {
         case beforeStart(BusinessDate)
         /// Something of it is in the books: sending changes that.
         case isInBooks
+        /// Costs of the order that stand in no purchase order of their supplier, and so in no bill that is made of one.
+        case costNotOrdered(supplier: String, Money)
     }
 
     package var order: Order
@@ -131,6 +133,9 @@ package struct SendDesk: Sendable {
             !(dialog.words.bills + dialog.words.purchaseOrders).isEmpty
         {
             dialog.warnings.append(.billedTwice)
+        }
+        dialog.warnings += order.costsNotOrdered.map {
+            SendDialog.Warning.costNotOrdered(supplier: $0.supplier.name, $0.amount)
         }
         try await preview(
             &dialog, kept, choices, SendingReader(catalogue: catalogue, policy: policy, order: order), lists, context)

@@ -18,17 +18,24 @@ package struct SendOrder: Sendable {
     /// Has the order, and no other, decided and posted; gives the run and where the order stands after it.
     ///
     /// An order that no sync has read is asked for from the store by its identifier. What is chosen stays with the order and rules
-    /// every later decision about it; without `words` that is what was chosen before.
+    /// every later decision about it; without `words` that is what was chosen before. `requester` is for whom a program sends: they
+    /// must be allowed to as well.
     ///
     /// Throws `sendingUnfit` for what the books do not have or the person may not send, `orderInBooks` for an order that is to be sent for
     /// bills only while its sale is in the books.
     package func send(
-        _ name: String, of store: ID<Store>, _ words: SendingWords? = nil
+        _ name: String, of store: ID<Store>, _ words: SendingWords? = nil, for requester: String? = nil
     ) async throws(FeatureProblem) -> (RunReport, OrderRow) {
-        let access = try scope.open(.sendOrders)
+        var access = try scope.open(.sendOrders)
         let context = try await access.context(store)
         let rules = try await access.policy(of: store)?.sendingRules ?? SendingRules()
         guard try await access.admits(rules) else { throw .sendingUnfit(.notForPerson) }
+        if let requester {
+            guard try await access.admits(requester: requester, rules) else {
+                throw .sendingUnfit(.notForRequester(requester))
+            }
+            access = access.acting(for: requester)
+        }
         let order: OrderRow
         do throws(FeatureProblem) { order = try await access.find(name, in: [store]) } catch {
             guard case .orderUnknown = error, try await fetch(name, context) else { throw error }
@@ -42,6 +49,8 @@ package struct SendOrder: Sendable {
             $0.isSentSingly = true
             $0.sending = chosen
             $0.exemption = nil
+            // An order that is cancelled once more is asked about once more.
+            if words != nil { $0.cancellation = nil }
         }
         let report = try await perform(order, context, access)
         // Books that call us are seldom here when somebody asks: their next visit sends it.
@@ -78,6 +87,12 @@ package struct SendOrder: Sendable {
     ) async throws(FeatureProblem) -> SendingOptions {
         guard let policy = try await access.policy(of: ref.store) else { throw .stopped(.notSetUp) }
         let order = try await access.readOrder(ref, context)
+        // What is chosen for an order that is not completed would send it by itself once it is.
+        if order.supplierOrders != nil, policy.postsOnlyWhenAsked, order.status.stage != .open,
+            try await access.keptOrder(ref).posted.isEmpty
+        {
+            throw .sendingUnfit(.orderNotCompleted(order.number))
+        }
         let mirror = MirrorKeeper(archive: context.archive, connection: context.booksConnection, books: context.books)
         let catalogue = try await withFeatureProblem {
             try await mirror.catalogue(naming: SendingReader.lookups(words, order, policy))

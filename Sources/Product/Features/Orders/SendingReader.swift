@@ -16,6 +16,7 @@ struct SendingReader {
         if let tax = words.tax { options.tax = try choice(tax) }
         options.vendors = try vendors(words)
         options.matching = words.matching
+        options.knownSuppliers = known.isEmpty ? nil : known.map(\.id)
         return options
     }
 

@@ -52,6 +52,8 @@ package enum SendingProblem: Hashable, Sendable {
     case kindNotAllowed(DocumentKind)
     /// The person may not send orders at all (A1).
     case notForPerson
+    /// Nor may the person for whom a program sends.
+    case notForRequester(String)
     /// The order has no purchase order of that number.
     case purchaseOrderUnknown(String, known: [String])
     /// Nothing is known of how the supplier takes purchase orders.
@@ -70,6 +72,7 @@ package enum SendingProblem: Hashable, Sendable {
         case .supplierUnknown: "sendingSupplierUnknown"
         case .kindNotAllowed: "sendingKindNotAllowed"
         case .notForPerson: "sendingNotForPerson"
+        case .notForRequester: "sendingNotForRequester"
         case .purchaseOrderUnknown: "sendingPurchaseOrderUnknown"
         case .supplierNotReached: "sendingSupplierNotReached"
         case .orderNotCompleted: "sendingOrderNotCompleted"

@@ -35,6 +35,8 @@ package struct RunFacts: Hashable, Sendable {
     package var report: RunReport?
     /// What ended it early.
     package var stop: RunStop?
+    /// What stopped it is no longer so: a person connected what rested, or finished the set-up.
+    package var isStopOver = false
     /// How far it is, where this process works on it.
     package var progress: RunProgress?
 

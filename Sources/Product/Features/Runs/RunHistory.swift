@@ -36,7 +36,11 @@ package struct RunHistory: Sendable {
         let names = try await access.storeNames()
         let (archive, company) = (access.archive, access.company)
         let row = try await withFeatureProblem { try await archive.run(id.rawValue) }
-        if let row, row.company == company, let name = names[row.store] { return access.facts(row, name) }
+        if let row, row.company == company, let name = names[row.store] {
+            var facts = access.facts(row, name)
+            facts.isStopOver = try await access.isOver(facts.stop, of: row.store)
+            return facts
+        }
         let errand = row == nil ? try await withFeatureProblem { try await archive.errand(id.rawValue) } : nil
         guard let errand, errand.company == company, errand.kind.isRun, let name = names[errand.store] else {
             throw .runUnknown(id.rawValue)
@@ -79,6 +83,18 @@ extension CompanyAccess {
     func facts(_ row: RunRow, _ storeName: String) -> RunFacts {
         RunFacts(
             row, storeName: storeName, progress: services.progress.progress(of: row.workflow, ID(row.store)))
+    }
+
+    /// Whether what stopped a run of a store is no longer so. What else may be mended only the next run knows.
+    func isOver(_ stop: RunStop?, of store: String) async throws(FeatureProblem) -> Bool {
+        guard let stop else { return false }
+        switch stop.restingSide {
+        case .store?: return try await connections().contains { $0.id == store && $0.state == .active }
+        case .books?: return try await books()?.state == .active
+        case nil:
+            guard stop == .notSetUp else { return false }
+            return try await keptPolicies()[store] != nil
+        }
     }
 
     /// Runs that were asked for and are not begun.

@@ -8,7 +8,7 @@ import Sync
 /// What a feature works with after the person's role was checked: what is kept and the world, narrowed to one company.
 struct CompanyAccess: Sendable {
     let company: String
-    let requester: Requester
+    var requester: Requester
     let services: Services
     /// What was found already; `nil` where something is changed.
     let glance: CompanyGlance?
@@ -86,6 +86,22 @@ struct CompanyAccess: Sendable {
             return policy
         } catch { throw .storage(.unusable("policy of \(store): \(error.description)")) }
     }
+
+    /// What was set last for a store whose settings hold no more, because they named other books: not all of it is about books.
+    func forgottenPolicy(of store: ID<Store>) async throws(FeatureProblem) -> Policy? {
+        let archive = archive
+        let body = try await withFeatureProblem { () async throws -> String? in
+            let versions = try await archive.policyVersions(
+                of: store.rawValue, before: nil, limit: Self.forgottenInARowMost)
+            guard let last = versions.first(where: { !$0.isForgotten }) else { return nil }
+            return try await archive.policy(of: store.rawValue, version: last.version)
+        }
+        // What cannot be understood says nothing that has to hold again.
+        return body.flatMap { try? RecordText.decode(Policy.self, from: $0) }
+    }
+
+    /// Books that were chosen one after the other without settings between: more is no mistake but a habit.
+    private static let forgottenInARowMost = 20
 
     /// What is kept of the settings of all stores of the company.
     func keptPolicies() async throws(FeatureProblem) -> [String: ConnectionWithPolicy.Policy] {

@@ -18,6 +18,8 @@ package struct SupplierPapers: Sendable {
         package var unmatched: [String] = []
         /// Credit memos that were new to their order.
         package var credits: [String] = []
+        /// Invoices that suppliers took back, and that orders had.
+        package var voided: [String] = []
         /// Purchase orders with which a supplier is further than before.
         package var progressed: [String] = []
         /// Invoices that cannot be taken, and suppliers that did not answer, with what was said.
@@ -32,6 +34,7 @@ package struct SupplierPapers: Sendable {
             try row.read(.known, into: &known)
             try row.read(.unmatched, into: &unmatched)
             try row.read(.credits, into: &credits)
+            try row.read(.voided, into: &voided)
             try row.read(.progressed, into: &progressed)
             try row.read(.faults, into: &faults)
         }
@@ -47,7 +50,7 @@ package struct SupplierPapers: Sendable {
     package func fetch(of store: ID<Store>) async throws(FeatureProblem) -> Fetched {
         let access = try scope.open(.syncStores)
         let fetched = try await access.fetchSupplierPapers(of: store)
-        if !fetched.attached.isEmpty || !fetched.credits.isEmpty { try await access.lookSoon(atPushed: store) }
+        if !(fetched.attached + fetched.credits + fetched.voided).isEmpty { try await access.lookSoon(atPushed: store) }
         return fetched
     }
 
@@ -124,11 +127,20 @@ extension CompanyAccess {
         let stream = SupplierStream.invoices(supplier)
         let since = try await since(stream, of: row)
         let told: SuppliedInvoices
-        do throws(ConnectorProblem) { told = try await service.invoices(since: since) } catch {
+        let voided: [VoidedInvoice]
+        do throws(ConnectorProblem) {
+            told = try await service.invoices(since: since)
+            voided = try await service.voidedInvoices(since: since)
+        } catch {
             return fetched.faults.append("\(supplier): \(error.text ?? "\(error.cause)")")
         }
         fetched.faults += told.faults.map { "\(supplier): \($0.text ?? "")" }
-        try await attach(told.invoices, from: supplier, kind, ID(row.id), &ordered, &fetched)
+        // Suppliers may list what they took back.
+        let standing = told.invoices.filter { invoice in
+            !voided.contains { $0.takesBack(number: invoice.number, of: invoice.date) }
+        }
+        try await attach(standing, from: supplier, kind, ID(row.id), &ordered, &fetched)
+        try await takeBack(voided, of: supplier, kind, ID(row.id), &ordered, &fetched)
         try await heard(stream, of: row)
     }
 
@@ -161,7 +173,7 @@ extension CompanyAccess {
                 continue
             }
             guard invoice.total.currency == order.currency else {
-                fetched.faults.append("\(name): \(invoice.total.currency.code), \(order.currency.code)")
+                fetched.faults.append("\(name): \(invoice.total.currency.code) ≠ \(order.currency.code)")
                 continue
             }
             let record = kind.record(invoice, supplied, order)
@@ -169,7 +181,30 @@ extension CompanyAccess {
             case .new where invoice.isCredit, .changed where invoice.isCredit: fetched.credits.append(name)
             case .new, .changed: fetched.attached.append(name)
             case .unchanged: fetched.known += 1
-            case .refused: fetched.faults.append(name)
+            case .refused(let refusal): fetched.faults.append("\(name): \(refusal.words)")
+            }
+        }
+    }
+
+    /// Takes from the orders what their supplier took back.
+    private func takeBack(
+        _ voided: [VoidedInvoice], of supplier: String, _ kind: SupplierKind, _ store: ID<Store>,
+        _ ordered: inout PurchaseOrders?, _ fetched: inout SupplierPapers.Fetched
+    ) async throws(FeatureProblem) {
+        guard !voided.isEmpty else { return }
+        let orders = try await purchaseOrders(of: store, &ordered)
+        let desk = try await pushDesk(store)
+        let own = orders.sorted { $0.key < $1.key }.flatMap(\.value).filter { $0.supplied.supplier.id == supplier }
+        for (order, supplied) in own {
+            for invoice in supplied.invoices
+            where voided.contains(where: { $0.takesBack(number: invoice.number, of: invoice.date) }) {
+                let name = "\(supplier) \(invoice.number)"
+                let record = kind.voiding(invoice, supplied, order)
+                switch try await desk.take(.supplierInvoices, [.object(record)])[0].outcome {
+                case .new, .changed: fetched.voided.append(name)
+                case .unchanged: break
+                case .refused(let refusal): fetched.faults.append("\(name): \(refusal.words)")
+                }
             }
         }
     }
@@ -218,4 +253,14 @@ extension CompanyAccess {
 
     /// Suppliers invoice within weeks.
     private static let ordersMost = 5000
+}
+
+extension PushRefusal {
+    /// Why a record was not taken, as briefly as its place and its figures.
+    fileprivate var words: String {
+        switch self {
+        case .unfit(.unreadable(let fault)): "\(fault.field) \(fault.text)"
+        case .unfit(.shape), .older, .contradicts, .sumsDiffer, .otherRecord: "\(path ?? "") \(code)"
+        }
+    }
 }

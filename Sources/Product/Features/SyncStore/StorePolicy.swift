@@ -39,14 +39,16 @@ package struct StorePolicy: Sendable {
         let access = try scope.open(.changeSettings)
         let id = try await access.store(store).id
         let body = try json(policy)
-        let readsAnew = try await before(store, access).map { policy.reachesFurtherBack(than: $0) } ?? false
-        let isFirst = try await before(store, access) == nil
+        let before = try await before(store, access)
+        // The store was read as settings said that hold no more, too.
+        let last: Policy? = if let before { before } else { try await access.forgottenPolicy(of: store) }
+        let readsAnew = last.map { policy.reachesFurtherBack(than: $0) } ?? false
         let (archive, now) = (access.archive, access.now)
         let note = try access.note(.policy, of: id, SavedPolicy(store: id, policy: policy))
         let version = try await withFeatureProblem {
             try await archive.save(policy: body, of: id, readsAnew: readsAnew, note: note, now: now)
         }
-        if isFirst { try await access.followSentOrders(of: store) }
+        if before == nil { try await access.followSentOrders(of: store) }
         return version
     }
 

@@ -36,35 +36,37 @@ package struct UndoPosted: Sendable {
         try await each(request, try scope.open(.undoPosted)) { undo throws(RunStop) in try await undo.preview() }
     }
 
-    /// Takes back; a second time it finds nothing more.
+    /// Takes back; a second time it finds nothing more. What cannot be begun now is left to the server, which takes it back as soon as
+    /// it can.
     ///
-    /// `why` is kept in the audit.
+    /// `why` is kept in the audit. Throws `undoWaits` where somebody else writes to the books.
     package func perform(_ request: Request, because why: String = "") async throws(FeatureProblem) -> [UndoReport] {
-        let access = try scope.open(.undoPosted)
-        let actor = access.actor
         do throws(FeatureProblem) {
-            let reports = try await each(request, access) { undo throws(RunStop) in
-                try await undo.perform(actor: actor, because: why)
-            }
-            if reports.contains(where: { $0.stopped?.waitsForVisit == true }) {
-                try await leave(request, because: why, access)
-            }
+            let reports = try await performNow(request, because: why)
+            if reports.contains(where: { $0.stopped?.waitsForVisit == true }) { try await leave(request, because: why) }
             return reports
         } catch {
-            if case .stopped(let stop) = error, stop.waitsForVisit { try await leave(request, because: why, access) }
-            throw error
+            guard case .stopped(let stop) = error, stop.waitsForVisit || stop == .alreadyRunning else { throw error }
+            try await leave(request, because: why)
+            throw stop == .alreadyRunning ? FeatureProblem.undoWaits : error
         }
     }
 
-    /// Books that call us are seldom here when somebody asks: their next visit takes it back.
-    private func leave(
-        _ request: Request, because why: String, _ access: CompanyAccess
-    ) async throws(FeatureProblem) {
+    /// The same, with nothing left for later: what asks has its own way to come back.
+    func performNow(_ request: Request, because why: String = "") async throws(FeatureProblem) -> [UndoReport] {
+        let access = try scope.open(.undoPosted)
+        let actor = access.actor
+        return try await each(request, access) { undo throws(RunStop) in
+            try await undo.perform(actor: actor, because: why)
+        }
+    }
+
+    /// Books that call us are seldom here when somebody asks, and others are busy: it is taken back when they are here and free, one
+    /// request after the other. Who asks twice for the same has it done once.
+    private func leave(_ request: Request, because why: String) async throws(FeatureProblem) {
+        let access = try scope.open(.undoPosted)
         guard let store = try await selections(request, access).first?.store else { return }
-        let errand = Errand.undoingAsked(request.words, because: why)
-        let row = try await access.ask(errand, of: store.rawValue)
-        // One waits already, for something else.
-        if row.errand != errand { throw .stopped(.alreadyRunning) }
+        _ = try await access.ask(.undoingAsked(request.words, because: why), of: store.rawValue)
     }
 
     private func each(
@@ -143,7 +145,7 @@ extension CompanyScope {
     /// Takes back what a person asked for while the books were not here.
     func takeBackAsked(_ words: [String], because why: String) async throws(FeatureProblem) -> ErrandOutcome {
         guard let request = UndoPosted.Request(words) else { return .gone }
-        let reports = try await UndoPosted(self).perform(request, because: why)
+        let reports = try await UndoPosted(self).performNow(request, because: why)
         return reports.lazy.compactMap(\.stopped).first.map { .stopped($0) } ?? .done
     }
 }

@@ -70,7 +70,7 @@ enum TxnKind: String, CaseIterable, Sendable {
         .bill: head
             + "VendorRef VendorAddress APAccountRef TxnDate DueDate AmountDue CurrencyRef ExchangeRate AmountDueInHomeCurrency RefNumber TermsRef Memo IsTaxIncluded SalesTaxCodeRef IsPaid ExternalGUID LinkedTxn lines OpenAmount DataExtRet",
         .vendorCredit: head
-            + "VendorRef APAccountRef TxnDate CreditAmount RefNumber Memo IsTaxIncluded SalesTaxCodeRef ExternalGUID LinkedTxn lines OpenAmount DataExtRet",
+            + "VendorRef APAccountRef TxnDate CreditAmount CurrencyRef ExchangeRate CreditAmountInHomeCurrency RefNumber Memo IsTaxIncluded SalesTaxCodeRef ExternalGUID LinkedTxn lines OpenAmount DataExtRet",
         .purchaseOrder: head
             + "VendorRef ClassRef ShipToEntityRef TemplateRef TxnDate RefNumber VendorAddress VendorAddressBlock ShipAddress ShipAddressBlock TermsRef DueDate ExpectedDate ShipMethodRef FOB "
             + total

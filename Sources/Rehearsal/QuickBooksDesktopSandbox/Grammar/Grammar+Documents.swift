@@ -109,6 +109,10 @@ extension Grammar {
           ClearItemLines:b [ ItemLineMod:{itemLineMod} | ItemGroupLineMod:{groupMod} ]*
         VendorCreditAdd = VendorRef:r41! APAccountRef:r159@2 TxnDate:d RefNumber:s20 Memo:s4095 IsTaxIncluded:b@8-US
           SalesTaxCodeRef:r3@8-US ExchangeRate:num@8 ExternalGUID:guid@9 &looseLines
+        VendorCreditMod = &document VendorRef:r41 APAccountRef:r159 TxnDate:d RefNumber:s20 Memo:s4095
+          IsTaxIncluded:b@8-US SalesTaxCodeRef:r3@8-US ExchangeRate:num@8 ClearExpenseLines:b
+          ExpenseLineMod:{expenseLineMod}* ClearItemLines:b
+          [ ItemLineMod:{itemLineMod} | ItemGroupLineMod:{groupMod} ]*
         paid = TxnID:id! Amount:amt
         CheckAdd = AccountRef:r159! PayeeEntityRef:r209 RefNumber:s11 TxnDate:d Memo:s4095 Address:{address}
           IsToBePrinted:b &purchaseTax ExchangeRate:num@8 ExternalGUID:guid@9 ApplyCheckToTxnAdd:{paid}*@7
@@ -138,6 +142,10 @@ extension Grammar {
         JournalEntryAdd = TxnDate:d RefNumber:s11 Memo:s-US,CA,UK IsAdjustment:b@3
           [ IsHomeCurrencyAdjustment:b@8 | IsAmountsEnteredInHomeCurrency:b@8 CurrencyRef:r64@8 ExchangeRate:num@8 ]
           ExternalGUID:guid@9 [ JournalDebitLine:{journalLine} | JournalCreditLine:{journalLine} ]+
+        journalLineMod = TxnLineID:id! JournalLineType:e(Debit,Credit) AccountRef:r159 Amount:amt
+          TaxAmount:amt@6.1-US,CA,UK Memo:s4095 EntityRef:r209 ClassRef:r159 ItemSalesTaxRef:r31@6-US &billable
+        JournalEntryMod = &document TxnDate:d RefNumber:s11 IsAdjustment:b IsAmountsEnteredInHomeCurrency:b@8
+          CurrencyRef:r64@8 ExchangeRate:num@8 JournalLineMod:{journalLineMod}*
 
         quantityChange = [ NewQuantity:qty | QuantityDifference:qty ]! [ SerialNumber:s4095 | LotNumber:s40 ]
           InventorySiteLocationRef:r31@12

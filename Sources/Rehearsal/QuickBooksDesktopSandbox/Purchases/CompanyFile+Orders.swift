@@ -74,25 +74,52 @@ extension CompanyFile {
             .filter { $0.reference("ItemRef") == item }.reduce(Exact.zero) { $0 + ($1.exact("Quantity") ?? .one) }
     }
 
+    static let journalElsewhere: Set<String> = [
+        "TxnDate", "RefNumber", "JournalDebitLine", "JournalCreditLine", "JournalLineMod", "TxnID", "EditSequence",
+    ]
+
     mutating func addJournal(_ element: Element) throws(Refusal) -> Element {
         try requireNewGUID(element)
-        var journal = Transaction(
-            kind: .journalEntry, number: 0, created: now, modified: now, sequence: 0,
-            date: element.day("TxnDate") ?? today,
-            refNumber: element.value("RefNumber") ?? nextRefNumber(.journalEntry))
-        try requireOpen(journal.date)
-        journal.fields = try kept(
-            element, in: "JournalEntry",
-            dropping: ["TxnDate", "RefNumber", "JournalDebitLine", "JournalCreditLine"])
-        var book = Book()
+        let fields = try kept(element, in: "JournalEntry", dropping: Self.journalElsewhere)
+        var lines: [TxnLine] = []
         for line in element.children where line.name.hasPrefix("Journal") {
-            journal.lines.append(try journalLine(line, &book))
+            lines.append(try newJournalLine(line, kind: line.name))
+        }
+        var journal = try journal(fields, lines, date: element.day("TxnDate") ?? today, old: nil)
+        journal.refNumber = element.value("RefNumber") ?? nextRefNumber(.journalEntry)
+        let number = file(&journal, element)
+        return shownTxn(number, lines: true, links: true)
+    }
+
+    func newJournalLine(_ element: Element, kind: String) throws(Refusal) -> TxnLine {
+        var line = TxnLine(number: 0, kind: kind)
+        line.fields = try kept(element, in: "JournalEntry line", dropping: Self.journalLineElsewhere)
+        return line
+    }
+
+    static let journalLineElsewhere: Set<String> = ["TxnLineID", "JournalLineType"]
+
+    /// An entry with what it does to the accounts.
+    func journal(
+        _ fields: [Element], _ lines: [TxnLine], date: CalendarDay, old: Transaction?
+    ) throws(Refusal) -> Transaction {
+        try requireOpen(date)
+        var journal = Transaction(
+            kind: .journalEntry, number: old?.number ?? 0, created: old?.created ?? now, modified: now, sequence: 0,
+            date: date, refNumber: old?.refNumber ?? "")
+        journal.fields = fields
+        journal.extensions = old?.extensions ?? []
+        var book = Book()
+        for var line in lines {
+            line.amount = line.value("Amount").flatMap { Cents($0) } ?? .zero
+            try enter(line, in: &book)
+            journal.lines.append(line)
         }
         guard book.difference == .zero else {
             throw .saving("JournalEntry", "Transaction is not in balance. Make sure debits and credits are equal.")
         }
         journal.total = journal.lines.filter { $0.kind == "JournalDebitLine" }.reduce(.zero) { $0 + $1.amount }
-        journal.exchange = try exchange(in: journal.reference("CurrencyRef"), journal.fields, nil)
+        journal.exchange = try exchange(in: journal.reference("CurrencyRef"), journal.fields, old)
         for posting in book.postings {
             try requireCurrency("AccountRef", posting.account, journal.exchange, mayBeHome: true)
             if isOwed(posting.account), currency(of: posting.entity) != currency(of: posting.account) {
@@ -101,16 +128,12 @@ extension CompanyFile {
         }
         book.convert(journal.exchange)
         journal.postings = book.postings
-        let number = file(&journal, element)
-        return shownTxn(number, lines: true, links: true)
+        return journal
     }
 
-    private func journalLine(_ element: Element, _ book: inout Book) throws(Refusal) -> TxnLine {
-        var line = TxnLine(number: 0, kind: element.name)
-        line.fields = try kept(element, in: "JournalEntry line", dropping: ["TxnLineID"])
-        line.amount = element.amount("Amount") ?? .zero
+    private func enter(_ line: TxnLine, in book: inout Book) throws(Refusal) {
         guard let account = line.reference("AccountRef") else {
-            if line.amount == .zero { return line }
+            if line.amount == .zero { return }
             throw .missing("AccountRef")
         }
         let entity = record(line.reference("EntityRef"))
@@ -123,12 +146,11 @@ extension CompanyFile {
         case "NonPosting": throw .wrongAccount("AccountRef", fullName(account))
         default: break
         }
-        if element.name == "JournalDebitLine" {
+        if line.kind == "JournalDebitLine" {
             book.debit(account, line.amount, entity: entity?.number)
         } else {
             book.credit(account, line.amount, entity: entity?.number)
         }
-        return line
     }
 
     mutating func addAdjustment(_ element: Element) throws(Refusal) -> Element {

@@ -40,8 +40,9 @@ extension CompanyFile {
         case .invoice, .salesReceipt, .creditMemo:
             return try changeSale(TxnKind(rawValue: name) ?? .invoice, element)
         case .receivePayment: return try changePayment(element)
-        case .bill: return try changePurchase(.bill, element)
+        case .bill, .vendorCredit: return try changePurchase(TxnKind(rawValue: name) ?? .bill, element)
         case .purchaseOrder: return try changeOrder(element)
+        case .journalEntry: return try changeJournal(element)
         default: throw Refusal(1030, "This message is not supported: \(name)Mod.")
         }
     }

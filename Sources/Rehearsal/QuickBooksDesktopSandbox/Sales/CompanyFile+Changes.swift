@@ -164,4 +164,36 @@ extension CompanyFile {
         post(changed)
         return shownTxn(old.number, lines: true, links: true)
     }
+
+    /// What invoices took of it stays taken, and no less than that may be left; assumed.
+    mutating func changeJournal(_ element: Element) throws(Refusal) -> Element {
+        let old = try changeable(element, .journalEntry)
+        var fields = old.fields
+        try merge(element, into: &fields, place: "JournalEntry", dropping: Self.journalElsewhere)
+        var lines = old.lines
+        let changes = element.all("JournalLineMod")
+        if !changes.isEmpty {
+            lines = []
+            for change in changes { lines.append(try changedJournalLine(change, old)) }
+        }
+        var changed = try journal(fields, lines, date: element.day("TxnDate") ?? old.date, old: old)
+        changed.refNumber = element.value("RefNumber") ?? old.refNumber
+        if open(changed) < .zero { throw .saving("JournalEntry", "You cannot apply more than is open.") }
+        for index in changed.lines.indices where changed.lines[index].number == 0 {
+            changed.lines[index].number = nextTxn()
+        }
+        changed.sequence = nextSequence()
+        post(changed)
+        return shownTxn(old.number, lines: true, links: true)
+    }
+
+    private func changedJournalLine(_ element: Element, _ old: Transaction) throws(Refusal) -> TxnLine {
+        guard var line = try existingLine(element, old) else {
+            return try newJournalLine(element, kind: "Journal\(element.value("JournalLineType") ?? "Debit")Line")
+        }
+        try merge(
+            element, into: &line.fields, place: "JournalEntry line", dropping: Self.journalLineElsewhere)
+        if let side = element.value("JournalLineType") { line.kind = "Journal\(side)Line" }
+        return line
+    }
 }

@@ -44,7 +44,7 @@ extension CompanyFile {
             }
         case "ExchangeRate":
             if preferences.homeCurrency != nil { add((transaction.exchange?.rate ?? .one).text(0)) }
-        case "TotalAmountInHomeCurrency", "AmountDueInHomeCurrency":
+        case "TotalAmountInHomeCurrency", "AmountDueInHomeCurrency", "CreditAmountInHomeCurrency":
             if preferences.homeCurrency != nil { add(home(transaction.total, transaction.exchange).text) }
         case "BalanceRemainingInHomeCurrency", "CreditRemainingInHomeCurrency":
             if preferences.homeCurrency != nil { add(home(open(transaction), transaction.exchange).text) }

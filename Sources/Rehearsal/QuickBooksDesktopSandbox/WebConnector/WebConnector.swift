@@ -98,7 +98,7 @@ package actor WebConnector {
     }
 
     private static func set(_ requests: String) -> String {
-        "<?xml version=\"1.0\"?><?qbxml version=\"13.0\"?><QBXML><QBXMLMsgsRq onError=\"continueOnError\">\(requests)"
+        "<?xml version=\"1.0\"?><?qbxml version=\"6.0\"?><QBXML><QBXMLMsgsRq onError=\"continueOnError\">\(requests)"
             + "</QBXMLMsgsRq></QBXML>"
     }
 

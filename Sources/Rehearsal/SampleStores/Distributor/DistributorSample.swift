@@ -4,6 +4,8 @@
 package enum DistributorSample {
     /// The worked example: it waits until somebody sends it.
     package static let waiting = "2101"
+    /// A supplier who takes purchase orders electronically: that of order 2102.
+    package static let reachedSupplier = "sup-62"
 
     /// All orders, the worked example first; the last is from before anybody connected the store.
     package static let orders: [DistributorOrder] = [

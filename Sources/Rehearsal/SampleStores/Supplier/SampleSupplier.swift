@@ -45,6 +45,7 @@ package actor SampleSupplier: SampleSystem {
     private var orders: [Order] = []
     private var faults: [Fault] = []
     private var credits: [(number: String, cents: Int)] = []
+    private var voided: [String] = []
 
     /// `freight` is what every invoice charges on top, in cents; `today` is the day of invoices, `2026-03-20`.
     package init(
@@ -67,19 +68,26 @@ package actor SampleSupplier: SampleSystem {
     /// The supplier gives back a part of what they invoiced; in cents.
     package func credit(_ number: String, _ cents: Int) { credits.append((number, cents)) }
 
+    /// The supplier takes back the invoice of a purchase order.
+    package func void(_ number: String) { voided.append(number) }
+
     /// Answers one request; status 599 stands for a connection that broke.
     package func respond(to head: HTTPRequest, body: Data) -> (HTTPResponse, Data) {
         let text = String(decoding: body, as: UTF8.self)
         let isOrder = text.contains(":SendPORequest>")
         let isStatus = text.contains(":GetOrderStatusRequest>")
+        let isVoided = text.contains(":GetVoidedInvoicesRequest>")
         if take(.fault) { return (HTTPResponse(status: .internalServerError), Data(Self.fault.utf8)) }
         if take(.hostile) { return (HTTPResponse(status: .ok), Data(Self.hostile.utf8)) }
         guard Self.value("id", in: text) == id, Self.value("password", in: text) == password else {
             return answer(
-                isOrder ? "SendPOResponse" : isStatus ? "GetOrderStatusResponse" : "GetInvoicesResponse",
+                isOrder
+                    ? "SendPOResponse"
+                    : isStatus
+                        ? "GetOrderStatusResponse" : isVoided ? "GetVoidedInvoicesResponse" : "GetInvoicesResponse",
                 Self.message("105", "Authentication failed"))
         }
-        let reply = isOrder ? takeOrder(text) : isStatus ? statuses() : invoices(text)
+        let reply = isOrder ? takeOrder(text) : isStatus ? statuses() : isVoided ? voids() : invoices(text)
         if take(.answerLost) { return (HTTPResponse(status: .init(code: 599)), Data()) }
         return reply
     }
@@ -126,6 +134,16 @@ package actor SampleSupplier: SampleSystem {
         list += credits.map { memo($0.number, $0.cents) }
         if take(.twice) { list += list }
         return answer("GetInvoicesResponse", "<ns:InvoiceArray>\(list.joined())</ns:InvoiceArray>")
+    }
+
+    private func voids() -> (HTTPResponse, Data) {
+        let list = orders.filter { voided.contains($0.number) }.map { order in
+            "<ns:VoidedInvoice><shar:invoiceNumber>INV-\(order.transaction)</shar:invoiceNumber><shar:voidDate>\(today())</shar:voidDate></ns:VoidedInvoice>"
+        }
+        let name = "GetVoidedInvoicesResponse"
+        return list.isEmpty
+            ? answer(name, Self.message("903", "No invoices found"))
+            : answer(name, "<ns:VoidedInvoiceArray>\(list.joined())</ns:VoidedInvoiceArray>")
     }
 
     private func invoice(_ order: Order, isWrong: Bool) -> String {

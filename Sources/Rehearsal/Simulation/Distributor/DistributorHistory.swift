@@ -35,7 +35,9 @@ package enum DistributorHistory {
 
     // MARK: What happens
 
-    private enum Deed: String, CaseIterable { case send, sendTogether, pay, invoice, edit, cancel, fault, run, wait }
+    private enum Deed: String, CaseIterable {
+        case send, sendTogether, pay, invoice, credit, move, edit, cancel, fault, run, wait
+    }
 
     private static func happen(
         in world: DistributorWorld, _ dice: Dice, _ deeds: inout [String: Int]
@@ -72,12 +74,14 @@ package enum DistributorHistory {
                 bills: before?.bills == true || dice.happens(percent: 70),
                 purchaseOrders: before?.purchaseOrders == true || dice.happens(percent: 50))
             let sent = truth
-            guard deed == .sendTogether else { return await world.send(sent, by: "ana") }
-            await withTaskGroup(of: Void.self) { group in
-                for clerk in ["ana", "ben", "ana", "ben"] {
+            let clerks = deed == .sendTogether ? ["ana", "ben", "ana", "ben"] : ["ana"]
+            let isKept = await withTaskGroup(of: Bool.self) { group in
+                for clerk in clerks {
                     group.addTask(executorPreference: world.executor) { await world.send(sent, by: clerk) }
                 }
+                return await group.reduce(false) { $0 || $1 }
             }
+            if isKept, sent.sending?.bills == true { truth.hasSentBills = true }
         case .pay:
             guard truth.status == .completed, truth.paid < truth.total, truth.total > 0 else { return }
             let amount = dice.happens(percent: 50) ? truth.total - truth.paid : max(1, (truth.total - truth.paid) / 2)
@@ -87,6 +91,15 @@ package enum DistributorHistory {
             guard truth.status == .completed, truth.invoiced == nil else { return }
             // Within two per cent, or five dollars: more waits for a person.
             truth.invoiced = max(1, truth.ordered + dice.number(0...400) - 200)
+            await change(&truth, world)
+        case .credit:
+            // Also of an order that was cancelled: what they invoiced is owed until they give it back.
+            guard let invoiced = truth.invoiced, truth.credited == nil else { return }
+            truth.credited = dice.number(1...invoiced)
+            await change(&truth, world)
+        case .move:
+            guard truth.status == .completed, truth.invoiced == nil else { return }
+            truth.moves += 1
             await change(&truth, world)
         case .edit:
             guard truth.status == .completed, truth.paid == 0, truth.invoiced == nil else { return }
@@ -146,7 +159,7 @@ private struct DistributorInspection {
     init(_ world: DistributorWorld) { self.world = world }
 
     func check(_ truths: [DistributorTruth]) async throws {
-        let kinds = BooksHands.documentKinds + ["Bill", "PurchaseOrder"]
+        let kinds = BooksHands.documentKinds + ["Bill", "PurchaseOrder", "VendorCredit"]
         let documents = try await world.hands.documents(kinds)
         let rows = try await OrderList(world.scope()).page(of: DistributorWorld.store, limit: 100)
         for truth in truths {
@@ -167,18 +180,26 @@ private struct DistributorInspection {
         let invoices = of("Invoice", truth.number)
         let bills = of("Bill", "\(truth.number)-1") + of("Bill", truth.invoiceNumber)
         let orders = of("PurchaseOrder", "\(truth.number)-1")
+        let credits = of("VendorCredit", truth.creditNumber)
         let payments = of("Payment").filter { $0.party == truth.customer && $0.total > 0 }
         let place = "\(truth.number) \(row.state) \(row.reasonCode ?? "")"
-        guard invoices.count <= 1, bills.count <= 1, orders.count <= 1 else {
-            throw Broken(.nothingTwice, "\(place): \(invoices) \(bills) \(orders)")
+        guard invoices.count <= 1, bills.count <= 1, orders.count <= 1, credits.count <= 1 else {
+            throw Broken(.nothingTwice, "\(place): \(invoices) \(bills) \(orders) \(credits)")
+        }
+        // Before somebody says how a cancelled order leaves the books, all of it stays as it was.
+        let isOpen = truth.status == .cancelled && truth.cancelledBy == nil
+        guard isOpen || (bills + orders + credits).allSatisfy({ $0.party == truth.supplier }) else {
+            throw Broken(.undoneWhole, "\(place): not of \(truth.supplier): \(bills) \(orders) \(credits)")
         }
         guard let sending = truth.sending else {
-            guard invoices.isEmpty, bills.isEmpty, orders.isEmpty, payments.isEmpty else {
+            guard (invoices + bills + orders + credits + payments).isEmpty else {
                 throw Broken(.nothingWithoutOrder, "\(place) was never sent")
             }
             return
         }
-        if truth.status == .cancelled { return try check(cancelled: truth, row, invoices, bills, orders, documents) }
+        if truth.status == .cancelled {
+            return try check(cancelled: truth, row, invoices, bills, orders, credits, documents)
+        }
         guard row.state == .posted else {
             // An edit of a sale that has a difference document may need a person; nothing else may.
             guard row.state == .needsYou, row.reasonCode != nil else { throw Broken(.explained, place) }
@@ -197,6 +218,9 @@ private struct DistributorInspection {
         if sending.bills, bills.map(\.total) != [Self.money(owed)] {
             throw Broken(.toTheCent, "\(place): bills \(bills), not \(Self.money(owed))")
         }
+        if sending.bills, credits.map(\.total) != [truth.credited].compactMap({ $0 }).map(Self.money) {
+            throw Broken(.toTheCent, "\(place): credits \(credits), not \(truth.credited ?? 0)")
+        }
         if sending.purchaseOrders, orders.map(\.total) != [Self.money(truth.ordered)] {
             throw Broken(.toTheCent, "\(place): purchase orders \(orders), not \(Self.money(truth.ordered))")
         }
@@ -204,7 +228,7 @@ private struct DistributorInspection {
 
     private func check(
         cancelled truth: DistributorTruth, _ row: OrderRow, _ invoices: [BookedDocument], _ bills: [BookedDocument],
-        _ orders: [BookedDocument], _ documents: [BookedDocument]
+        _ orders: [BookedDocument], _ credits: [BookedDocument], _ documents: [BookedDocument]
     ) throws {
         let place = "\(truth.number) \(row.state) \(row.reasonCode ?? "")"
         let memos = documents.filter { $0.kind == "CreditMemo" && $0.party == truth.customer }.map(\.total).reduce(0, +)
@@ -213,8 +237,16 @@ private struct DistributorInspection {
         case nil:
             guard invoices.isEmpty || row.reasonCode == "cancelledAfterSending" else { throw Broken(.explained, place) }
         case _?:
-            guard open == 0, bills.isEmpty, orders.isEmpty else {
-                throw Broken(.undoneWhole, "\(place): \(invoices) \(memos) \(bills) \(orders)")
+            // What the supplier invoiced is owed all the same; a purchase order that it received stays with it.
+            let isOwed = truth.invoiced != nil
+            guard open == 0, isOwed || (bills + orders + credits).isEmpty else {
+                throw Broken(.undoneWhole, "\(place): \(invoices) \(memos) \(bills) \(orders) \(credits)")
+            }
+            guard truth.hasSentBills else { return }
+            let owed = [truth.invoiced].compactMap { $0 }.map(Self.money)
+            let given = [truth.credited].compactMap { $0 }.map(Self.money)
+            guard bills.map(\.total) == owed, credits.map(\.total) == given else {
+                throw Broken(.toTheCent, "\(place): owed \(bills) \(credits), not \(owed) \(given)")
             }
         }
     }

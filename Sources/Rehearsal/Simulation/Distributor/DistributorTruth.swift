@@ -20,8 +20,14 @@ struct DistributorTruth: Sendable {
     var payments: [(id: String, amount: Int)] = []
     /// What the supplier invoiced, in cents; `nil` before they did.
     var invoiced: Int?
+    /// What the supplier gave back of it, in cents; `nil` before they did.
+    var credited: Int?
+    /// How often the order moved to another supplier.
+    var moves = 0
     /// What somebody chose when they sent it last; `nil` for one that nobody sent.
     var sending: Sending?
+    /// Bills were chosen in a sending that was kept.
+    var hasSentBills = false
     /// How its invoice leaves the books; `nil` until a person says.
     var cancelledBy: String?
 
@@ -32,29 +38,35 @@ struct DistributorTruth: Sendable {
     var total: Int { goods - discount }
     var paid: Int { payments.map(\.amount).reduce(0, +) }
     var customer: String { "Customer \(number)" }
-    var supplier: String { "Supplier \(number)" }
+    /// Each of them has a name and a number of its own.
+    var supplier: String { "Supplier \(number)\(moves > 0 ? " \(moves)" : "")" }
+    var supplierID: String { "sup-\(number)\(moves > 0 ? "-\(moves)" : "")" }
     var invoiceNumber: String { "SI-\(number)" }
+    var creditNumber: String { "CM-\(number)" }
 
     /// As it is pushed: the contract `esp-order/1`.
     var text: String {
         let cost = #"{"quantity":"\#(quantity)","unitCost":"\#(Self.price(cost))","amount":"\#(Self.amount(ordered))"}"#
         let line =
-            #"{"lineId":"L1","kind":"product","productNumber":"P-\#(place % 3)","productName":"Product \#(place % 3)","description":"Blue","quantity":"\#(quantity)","unitPrice":"\#(Self.price(price))","amount":"\#(Self.amount(goods))","supplierId":"sup-\#(number)","cost":\#(cost)}"#
+            #"{"lineId":"L1","kind":"product","productNumber":"P-\#(place % 3)","productName":"Product \#(place % 3)","description":"Blue","quantity":"\#(quantity)","unitPrice":"\#(Self.price(price))","amount":"\#(Self.amount(goods))","supplierId":"\#(supplierID)","cost":\#(cost)}"#
         let received = payments.map { id, amount in
             #"{"paymentId":"\#(id)","date":"2026-06-02","amount":"\#(Self.amount(amount))","method":"Check"}"#
         }
-        let bill = invoiced.map { cents in
-            #"{"number":"\#(invoiceNumber)","date":"2026-06-03","lines":[{"lineId":"L1","quantity":"1","unitCost":"\#(Self.amount(cents))","amount":"\#(Self.amount(cents))"}],"total":"\#(Self.amount(cents))"}"#
+        let papers = [invoiced.map { (invoiceNumber, $0) }, credited.map { (creditNumber, -$0) }].compactMap { $0 }
+        let invoices = papers.map { number, cents in
+            let (pieces, price) = (cents < 0 ? "-1" : "1", Self.amount(abs(cents)))
+            return
+                #"{"number":"\#(number)","date":"2026-06-03","lines":[{"lineId":"L1","quantity":"\#(pieces)","unitCost":"\#(price)","amount":"\#(Self.amount(cents))"}],"total":"\#(Self.amount(cents))"}"#
         }
         let order =
-            #"{"purchaseOrderId":"po-\#(number)","poNumber":"\#(number)-1","supplierId":"sup-\#(number)","date":"2026-06-01","lines":[{"lineId":"L1","quantity":"\#(quantity)","unitCost":"\#(Self.price(self.cost))","amount":"\#(Self.amount(ordered))"}],"total":"\#(Self.amount(ordered))","supplierInvoice":\#(bill ?? "null")}"#
+            #"{"purchaseOrderId":"po-\#(number)","poNumber":"\#(number)-1","supplierId":"\#(supplierID)","date":"2026-06-01","lines":[{"lineId":"L1","quantity":"\#(quantity)","unitCost":"\#(Self.price(self.cost))","amount":"\#(Self.amount(ordered))"}],"total":"\#(Self.amount(ordered))","supplierInvoices":[\#(invoices.joined(separator: ","))]}"#
         let reduction = discount == 0 ? "" : #"{"description":"Loyalty","amount":"\#(Self.amount(discount))"}"#
         let parts = [
             #""schemaVersion":"esp-order/1","orderId":"\#(id)","version":\#(version),"orderNumber":"\#(number)""#,
             #""documentType":"order","status":"\#(status.rawValue)","orderDate":"2026-06-01","invoiceDate":"2026-06-01""#,
             #""currency":"USD","customer":{"companyId":"co-\#(number)","companyName":"\#(customer)"}"#,
             #""lines":[\#(line)],"discounts":[\#(reduction)],"taxes":[],"payments":[\#(received.joined(separator: ","))]"#,
-            #""suppliers":[{"supplierId":"sup-\#(number)","name":"\#(supplier)"}],"purchaseOrders":[\#(order)]"#,
+            #""suppliers":[{"supplierId":"\#(supplierID)","name":"\#(supplier)"}],"purchaseOrders":[\#(order)]"#,
             #""totals":{"tax":"0.00","total":"\#(Self.amount(total))"}"#,
         ]
         return "{\(parts.joined(separator: ","))}"

@@ -98,7 +98,9 @@ final class DistributorWorld: Sendable {
         } catch { log.tell("not pushed: \(error)") }
     }
 
-    func send(_ truth: DistributorTruth, by clerk: String) async {
+    /// Whether what was chosen is kept.
+    @discardableResult
+    func send(_ truth: DistributorTruth, by clerk: String) async -> Bool {
         var words = SendingWords()
         words.tax = .totalAsItem
         if truth.sending?.bills == true { words.bills = [""] }
@@ -106,7 +108,11 @@ final class DistributorWorld: Sendable {
         do {
             let (report, _) = try await SendOrder(scope(clerk)).send(truth.id, of: Self.store, words)
             log.tell("\(clerk) sent \(truth.number): \(report.stop ?? "done")")
-        } catch { log.tell("\(clerk) could not send \(truth.number): \(error)") }
+            return true
+        } catch {
+            log.tell("\(clerk) could not send \(truth.number): \(error)")
+            return false
+        }
     }
 
     func cancel(_ truth: DistributorTruth, by way: CancelledSale) async {

@@ -128,7 +128,8 @@ extension BookedDocument {
     package init(_ kind: String, _ record: FiledRecord) {
         self.init(
             kind: kind, id: record.text("Id") ?? "", number: record.text("DocNumber") ?? "",
-            date: record.text("TxnDate") ?? "", party: record.record("CustomerRef")?.text("name") ?? "",
+            date: record.text("TxnDate") ?? "",
+            party: (record.record("CustomerRef") ?? record.record("VendorRef"))?.text("name") ?? "",
             total: record.number("TotalAmt") ?? 0, balance: record.number("Balance") ?? 0,
             note: record.text("PrivateNote") ?? "")
     }

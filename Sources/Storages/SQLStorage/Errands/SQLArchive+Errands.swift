@@ -6,19 +6,22 @@ extension SQLArchive {
         try await database.write { connection in
             try connection.run(
                 """
-                INSERT INTO errands (id, company, store, kind, asked_by, asked_at, body, held_until)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                ON CONFLICT (store, kind) WHERE finished_at IS NULL DO UPDATE SET held_until = excluded.held_until
+                INSERT INTO errands (id, company, store, kind, asked_by, asked_at, body, held_until, subject)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                ON CONFLICT (store, kind, subject) WHERE finished_at IS NULL DO UPDATE SET held_until = excluded.held_until
                     WHERE errands.owner IS NULL AND errands.held_until > excluded.held_until
                 """,
                 [
                     .text(errand.id), .text(errand.company), .text(errand.store), .name(errand.kind),
                     .text(errand.askedBy), .time(errand.askedAt), .text(errand.body),
-                    .integer(start?.milliseconds ?? 0),
+                    .integer(start?.milliseconds ?? 0), .text(errand.subject),
                 ])
             let open = try connection.first(
-                "SELECT \(ErrandRow.columns) FROM errands WHERE store = $1 AND kind = $2 AND finished_at IS NULL",
-                [.text(errand.store), .name(errand.kind)], ErrandRow.init)
+                """
+                SELECT \(ErrandRow.columns) FROM errands
+                WHERE store = $1 AND kind = $2 AND subject = $3 AND finished_at IS NULL
+                """,
+                [.text(errand.store), .name(errand.kind), .text(errand.subject)], ErrandRow.init)
             return open ?? errand
         }
     }
@@ -120,12 +123,12 @@ extension SQLArchive {
 
 extension ErrandRow {
     fileprivate static let columns =
-        "id, company, store, kind, asked_by, asked_at, body, outcome, finished_at"
+        "id, company, store, kind, asked_by, asked_at, body, outcome, finished_at, subject"
 
     fileprivate init(_ row: any SQLRow) throws {
         self.init(
             id: try row.text(0), company: try row.text(1), store: try row.text(2), kind: try row.name(3),
-            askedBy: try row.text(4), askedAt: try row.time(5), body: try row.text(6),
+            subject: try row.text(9), askedBy: try row.text(4), askedAt: try row.time(5), body: try row.text(6),
             outcome: try row.optionalText(7), finishedAt: try row.optionalTime(8))
     }
 }

@@ -47,6 +47,10 @@ extension ESPOrder {
     /// number takes the place of the older. Of a supplier of whom nothing was ordered they stand alone.
     private func attach(_ late: [LateInvoice], to order: inout Order, _ names: ESPNames) throws(Unreadable) {
         for (index, one) in late.enumerated() {
+            if one.invoice.isVoided {
+                takeBack(one, from: &order)
+                continue
+            }
             guard let invoice = supplierInvoice(one.invoice, names) else { continue }
             var supplies = order.supplierOrders ?? []
             let ofSupplier = supplies.indices.filter {
@@ -75,8 +79,19 @@ extension ESPOrder {
         }
     }
 
+    /// An invoice that its supplier took back is none of the order any more.
+    private func takeBack(_ voided: LateInvoice, from order: inout Order) {
+        for place in (order.supplierOrders ?? []).indices {
+            guard let supplied = order.supplierOrders?[place],
+                voided.supplierID.map({ $0 == supplied.supplier.id }) ?? (supplied.number == voided.purchaseOrder)
+            else { continue }
+            order.supplierOrders?[place].invoices.removeAll { $0.number == voided.invoice.number }
+        }
+    }
+
     private func supplierInvoice(_ invoice: SupplierInvoice, _ names: ESPNames) -> Commerce.SupplierInvoice? {
-        invoice.date.map { date in
+        if invoice.isVoided { return nil }
+        return invoice.date.map { date in
             Commerce.SupplierInvoice(
                 number: invoice.number, date: date, dueDate: invoice.dueDate,
                 lines: invoice.lines.map { supplied($0, names) })
@@ -129,10 +144,12 @@ extension ESPOrder {
     }
 
     private func supplierOrder(_ order: PurchaseOrder, _ names: ESPNames) -> SupplierOrder {
-        SupplierOrder(
+        // One that is told twice is one.
+        var seen: Set<Commerce.SupplierInvoice> = []
+        let invoices = order.invoices.compactMap { supplierInvoice($0, names) }.filter { seen.insert($0).inserted }
+        return SupplierOrder(
             id: order.id, supplier: supplier(order.supplierID), number: order.number, date: order.date,
-            lines: order.lines.map { supplied($0, names) },
-            invoices: order.invoices.compactMap { supplierInvoice($0, names) })
+            lines: order.lines.map { supplied($0, names) }, invoices: invoices)
     }
 
     private func supplied(_ line: PurchaseLine, _ names: ESPNames) -> SuppliedLine {

@@ -40,6 +40,23 @@ package struct SupplierCalls: SupplierService {
         try await invoices(.purchaseOrder(number))
     }
 
+    /// Many suppliers have only the other half of the service: a fault of theirs means that they tell of none.
+    package func voidedInvoices(since instant: Instant) async throws(ConnectorProblem) -> [VoidedInvoice] {
+        let request = InvoiceRequest(query: .since(instant), access: access, isOfVoided: true)
+        do throws(ConnectorProblem) {
+            let answer = try await call(access.invoices, InvoiceRequest.voidedAction, request.text, .read)
+            return try VoidedInvoicesAnswer.read(answer.body, status: answer.status)
+        } catch {
+            switch error.cause {
+            case .unreachable, .notSecure, .outcomeUnknown, .throttled, .signInNeeded: throw error
+            case .serverFault, .clientRefused, .notPermitted, .subscriptionEnded, .notFound, .stale, .duplicateName,
+                .duplicateNumber, .periodClosed, .beforeStock, .referenceInactive, .transactionDeposited, .invalid,
+                .unreadable, .extensionMissing, .blocked, .clockWrong:
+                return []
+            }
+        }
+    }
+
     package func progress(since instant: Instant) async throws(ConnectorProblem) -> [SuppliedProgress] {
         let request = OrderStatusRequest(since: instant, access: access)
         let answer = try await call(access.progress, OrderStatusRequest.action, request.text, .read)

@@ -13,12 +13,15 @@ struct InvoiceRequest {
 
     let query: Query
     let access: SupplierAccess
+    /// Asks for those that were taken back. Source: PromoStandards GetVoidedInvoicesRequest.xsd.
+    var isOfVoided = false
 
     static let action = "getInvoices"
+    static let voidedAction = "getVoidedInvoices"
 
     var text: String {
         SoapText.envelope(.invoice) { envelope in
-            envelope.element("ns:GetInvoicesRequest") { request in
+            envelope.element(isOfVoided ? "ns:GetVoidedInvoicesRequest" : "ns:GetInvoicesRequest") { request in
                 request.leaf("shar:wsVersion", PromoStandardsService.invoice.version)
                 request.leaf("shar:id", access.id, most: 64)
                 request.leaf("shar:password", access.password, most: 64)

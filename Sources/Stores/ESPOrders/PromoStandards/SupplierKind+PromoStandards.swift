@@ -41,7 +41,21 @@ extension SupplierKind {
                     purchaseOrders: settings["purchaseOrders"], invoices: settings["invoices"],
                     progress: settings["progress"], id: settings["id"] ?? "", password: settings["password"] ?? ""),
                 world)
-        }, record: { $0.record(of: $1, $2) })
+        }, record: { $0.record(of: $1, $2) }, voiding: { $0.voided(of: $1, $2) })
+}
+
+extension Commerce.SupplierInvoice {
+    /// The part of the order that says that the invoice was taken back.
+    fileprivate func voided(of supplied: SupplierOrder, _ order: Order) -> JSONObject {
+        var record = JSONObject()
+        record["orderId"] = .text(order.id.rawValue)
+        record["number"] = .text(number)
+        record["poNumber"] = .text(supplied.number)
+        record["supplierId"] = .text(supplied.supplier.id)
+        record["date"] = .text(date.description)
+        record["voided"] = .bool(true)
+        return record
+    }
 }
 
 extension SuppliedInvoice {

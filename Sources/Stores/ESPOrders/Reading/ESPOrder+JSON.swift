@@ -193,6 +193,8 @@ extension ESPOrder.SupplierInvoice {
         if fields.text("date") == nil { fields.review.note(fields.place("date"), "missing") }
         dueDate = fields.date("dueDate")
         lines = fields.list("lines").map { ESPOrder.PurchaseLine($0, currency) }
+        isVoided = fields.flag("voided") ?? false
+        if isVoided { return }
         if lines.isEmpty { fields.review.note(fields.place("lines"), "missing") }
         fields.checkTotal("total", lines.map(\.amount).sum(currency))
     }

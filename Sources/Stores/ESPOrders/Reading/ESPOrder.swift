@@ -82,6 +82,8 @@ struct ESPOrder {
         var date: BusinessDate?
         var dueDate: BusinessDate?
         var lines: [PurchaseLine]
+        /// The supplier took it back.
+        var isVoided = false
     }
 
     struct PurchaseOrder {

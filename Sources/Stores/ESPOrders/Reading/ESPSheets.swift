@@ -33,11 +33,13 @@ package enum ESPSheets {
         var lines: [JSONValue] = []
         for row in group.rows {
             guard let amount = try row.number("amount") else { throw row.fault("amount", .empty) }
+            let figures = LineFigures(
+                quantity: try row.number("quantity"), price: try row.number("unit_cost"), amount: amount)
             lines.append(
                 object([
                     "lineId": row.optional("line_id"), "productNumber": row.optional("product_number"),
-                    "description": row.optional("description"), "quantity": try text(row, "quantity") ?? "1",
-                    "unitCost": try text(row, "unit_cost") ?? amount.description, "amount": amount.description,
+                    "description": row.optional("description"), "quantity": figures.quantity.description,
+                    "unitCost": figures.price.description, "amount": amount.description,
                 ]))
         }
         let supplier = try first.required("supplier_id")
@@ -291,14 +293,16 @@ package enum ESPSheets {
         ] {
             if let text = row.optional(key) { line[name] = .text(text) }
         }
-        line["quantity"] = .text(try text(row, "quantity") ?? "1")
-        line["unitPrice"] = .text(try text(row, "unit_price") ?? amount.description)
+        let sold = try row.number("quantity")
+        let figures = LineFigures(quantity: sold, price: try row.number("unit_price"), amount: amount)
+        line["quantity"] = .text(figures.quantity.description)
+        line["unitPrice"] = .text(figures.price.description)
         line["amount"] = .text(amount.description)
         line["taxable"] = .bool(try row.flag("taxable") ?? true)
-        if let cost = try row.number("cost_amount") {
+        if let cost = try LineFigures(costOf: row, sold: sold) {
             line["cost"] = object([
-                "quantity": try text(row, "cost_quantity") ?? "1",
-                "unitCost": try text(row, "unit_cost") ?? cost.description, "amount": cost.description,
+                "quantity": cost.quantity.description, "unitCost": cost.price.description,
+                "amount": cost.amount.description,
             ])
         }
         if let isBillable = try row.flag("billable") { line["billable"] = .bool(isBillable) }

@@ -41,7 +41,7 @@ enum CauseRows {
             }
         },
         Route.post("\(path)/{cause}/retries", .company(.clerk)) { exchange in
-            try await changing(exchange, done: .askedAgain) { needs, cause in
+            try await changing(exchange, done: .ordersAgain) { needs, cause in
                 if exchange.form.has("all") {
                     try await needs.retry(cause)
                 } else {

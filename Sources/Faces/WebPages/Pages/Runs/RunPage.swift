@@ -30,6 +30,8 @@ struct RunPage: Page {
     struct Stop: Sendable {
         var what: String
         var rest: String
+        /// It still asks for somebody.
+        var isOpen = true
     }
 
     var title: String
@@ -70,6 +72,10 @@ struct RunPage: Page {
         store = sentences.plain(run.storeName)
         progress = LiveProgress(run, company: company, exchange)
         stop = run.stop.map { Stop(sentences.explain($0)) }
+        if run.isStopOver {
+            stop?.rest = RunsWord.stopOver.text(sentences)
+            stop?.isOpen = false
+        }
         let mayUndo = (exchange.role ?? .viewer) >= Permission.undoPosted.least
         undo =
             mayUndo && !run.isOpen && counts["posted", default: 0] > 0
@@ -120,7 +126,7 @@ struct RunPage: Page {
         <section class="sheet"><div class="sheet__body">{{>progress}}<p class="small muted">{{w.reloads}}</p></div></section>
         {{/progress}}
         {{#stop}}
-        <div class="notice notice--need"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg><p><b>{{.what}}</b> {{.rest}}{{#preview}} <a href="{{.}}">{{w.preview}}</a>{{/preview}}</p></div>
+        <div class="notice{{#.isOpen}} notice--need{{/.isOpen}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{#.isOpen}}i-alert{{/.isOpen}}{{^.isOpen}}i-check{{/.isOpen}}"/></svg><p><b>{{.what}}</b> {{.rest}}{{#preview}} <a href="{{.}}">{{w.preview}}</a>{{/preview}}</p></div>
         {{/stop}}
         {{#summary}}
         <p>{{.}}</p>

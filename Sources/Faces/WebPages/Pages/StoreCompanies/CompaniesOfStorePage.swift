@@ -251,7 +251,7 @@ extension SupplierPapers.Fetched {
         var told = self
         (told.attached, told.unmatched) = (attached.map(named), unmatched.map(named))
         (told.credits, told.faults) = (credits.map(named), faults.map(named))
-        told.progressed = progressed.map(named)
+        (told.voided, told.progressed) = (voided.map(named), progressed.map(named))
         return told
     }
 }

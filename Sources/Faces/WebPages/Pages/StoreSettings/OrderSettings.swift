@@ -64,8 +64,7 @@ struct OrderSettings {
     }
 
     private var startRow: SettingRow {
-        let isWhole =
-            form.typed?.has("startDate.none") ?? (form.draft.version > 0 && form.draft.value(at: "startDate") == .none)
+        let isWhole = form.typed?.has("startDate.none") ?? (form.draft.value(at: "startDate") == .none)
         return SettingRow(
             form.label("startDate"), why: say(.startHint),
             checks: [Choice("startDate.none", "\(say(.wholeHistory)). \(say(.wholeHistoryHint))", isChosen: isWhole)],

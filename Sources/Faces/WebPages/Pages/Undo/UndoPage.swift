@@ -81,7 +81,11 @@ struct UndoPage: Page {
             hasGoing
             ? sentences.undoLead(documents: documents.count, orders: leaving.count)
             : UndoWord.nothingLead.text(sentences)
-        readAt = "\(sentences.counted(documents.count, .document)), \(sentences.readJustNow(documents.count))"
+        let bills = documents.count { $0.kind == .bill }
+        if bills > 0 { lead += " " + sentences.undoOfBills(bills) }
+        let isAsPosted = reports.contains { $0.stopped?.waitsForVisit == true }
+        let seen = isAsPosted ? sentences.readAsPosted(documents.count) : sentences.readJustNow(documents.count)
+        readAt = "\(sentences.counted(documents.count, .document)), \(seen)"
         going = leaving.prefix(Self.rowsMax).map { Self.row($0, sentences) }
         rest = leaving.count > Self.rowsMax ? sentences.andMore(leaving.count - Self.rowsMax) : nil
         totals = Self.sums(documents).map { sentences.amount($0) }

@@ -47,7 +47,7 @@ enum UndoRows {
             let run = ID<Run>(exchange.parameter("run"))
             _ = try await RetryUndone(try await exchange.scope()).perform(run)
             let undone = CompanyPath.undone(try exchange.theCompany().id, run.rawValue)
-            return .redirect(to: undone, done: .askedAgain)
+            return .redirect(to: undone, done: .ordersAgain)
         },
     ]
 }
