@@ -101,7 +101,7 @@ extension CompanyAccess {
         }
         let ends: [String: ProductAliases.End]
         do throws(RunStop) {
-            ends = try await ProductAliases(archive, of: store.rawValue).ends(of: read.compactMap(\.product))
+            ends = try await ProductAliases(self.archive, of: store.rawValue).ends(of: read.compactMap(\.product))
         } catch { throw FeatureProblem(error) }
         let products = read.map { (row: $0.row, product: $0.product?.following(ends)) }
         guard let books = try await books() else {
