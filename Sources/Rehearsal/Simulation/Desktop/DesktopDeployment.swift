@@ -163,7 +163,8 @@ final class DesktopDeployment: Sendable {
                     IntentResult(intent: $0, outcome: .putBack(notBefore: machine.now()))
                 }
                 try await services.archive.finish(
-                    results, note: nil, batch: batch.requestKey, books: Self.ledger, run: "", now: machine.now())
+                    [AnsweredRequest(results, requestKey: batch.requestKey)], books: Self.ledger, run: "",
+                    now: machine.now())
             }
         } catch { log.tell("nothing forgotten: \(error)") }
     }

@@ -179,7 +179,8 @@ final class SimulatedDeployment: Sendable {
         for batch in try await services.archive.unfinishedBatches(of: Self.ledger) {
             let results = batch.intents.map { IntentResult(intent: $0, outcome: .putBack(notBefore: machine.now())) }
             try await services.archive.finish(
-                results, note: nil, batch: batch.requestKey, books: Self.ledger, run: "", now: machine.now())
+                [AnsweredRequest(results, requestKey: batch.requestKey)], books: Self.ledger, run: "",
+                now: machine.now())
         }
     }
 }
