@@ -199,7 +199,7 @@ def hints(scene, api, store):
     check(told == [401, 401, 401, 200, 404, 400], told)
     check(len(runs()) == before, "a hint that is not ours began something")
     check([hinted(scene.address, path, body, **header) for _ in range(3)] == [200] * 3)
-    until(lambda: len(runs()) == before + 1 and not any(run["isOpen"] for run in runs()), 60)
+    until(lambda: len(runs()) == before + 1 and not any(run["isOpen"] for run in runs()), seconds=60)
     check([hinted(scene.address, path, body, **header) for _ in range(3)] == [200] * 3)
     check(len(runs()) == before + 1, "a replayed hint was heard again")
 

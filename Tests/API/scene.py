@@ -1,8 +1,11 @@
 """A server of the product between stand-ins, for scripts that speak to it over REST: processes, keys, the sign-in to the books, and an
 independent look into them."""
-import base64, datetime, decimal, json, os, pathlib, re, shutil, signal, socket, subprocess, sys, tempfile, time
+import base64, datetime, decimal, json, os, pathlib, shutil, signal, subprocess, sys, tempfile
 import urllib.error, urllib.parse, urllib.request
 from client import Client
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Programs"))
+from programs import free_port, until
 
 SCOPES = ["read", "sync", "orders", "settings", "connections", "people", "audit", "push"]
 
@@ -10,22 +13,6 @@ SCOPES = ["read", "sync", "orders", "settings", "connections", "people", "audit"
 def check(what, told=""):
     assert what, told
     return what
-
-
-def until(look, seconds=180):
-    end = time.time() + seconds
-    while time.time() < end:
-        found = look()
-        if found:
-            return found
-        time.sleep(0.2)
-    raise AssertionError("it took too long")
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Stay(urllib.request.HTTPRedirectHandler):
@@ -97,7 +84,7 @@ class Scene:
                 return urllib.request.urlopen(f"{self.address}/ready").status == 200
             except OSError:
                 return False
-        until(ready)
+        until(ready, "the server")
         return Client(self.address, self.key)
 
 

@@ -8,6 +8,7 @@ import tempfile
 import xml.etree.ElementTree as xml
 
 from playwright.sync_api import sync_playwright
+from visits import READY, Program, free_port, open_browser, until
 
 PROGRAM, CHROMIUM, PICTURES = sys.argv[1:4]
 WORDS = {
@@ -58,7 +59,7 @@ def expect(condition, what):
 
 def set_up(playwright, ready, language, folder):
     words = WORDS[language]
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    browser = open_browser(playwright, CHROMIUM)
     page = browser.new_context(locale=language, viewport={"width": 1200, "height": 900}).new_page()
     place = ready["url"] + "/companies/demo/integrations/demo-books"
 
@@ -112,12 +113,16 @@ def set_up(playwright, ready, language, folder):
     office.say("visit")
     shown(words["connected"], "05-connected")
     shown(words["wrong"], "05-connected", isThere=False)
-    page.wait_for_timeout(2000)
-    for _ in range(6):
+    seen = []
+
+    def quiet():
+        """Three visits after which the same documents are there."""
         office.say("visit")
-        page.wait_for_timeout(500)
-    documents, difference = office.say("documents")
-    expect(documents.count("\n") > 20 and difference == "0.00", f"nothing was posted: {documents}")
+        seen.append(office.say("documents"))
+        return seen[-1][0].count("\n") > 20 and seen[-3:] == seen[-1:] * 3 and seen[-1]
+
+    documents, difference = until(quiet, "the end of posting", pause=0.5)
+    expect(difference == "0.00", f"the books do not balance: {documents}")
     office.say("fault quickBooksCloses sendRequestXML 2")
     sync()
     office.say("visit")
@@ -136,14 +141,10 @@ def set_up(playwright, ready, language, folder):
 
 os.makedirs(PICTURES, exist_ok=True)
 with sync_playwright() as playwright:
-    for port, language in [(18431, "fr-FR"), (18432, "es-ES")]:
-        with tempfile.TemporaryDirectory() as folder:
-            demo = subprocess.Popen(
-                [PROGRAM, "demo", "--books", "desktop", "--own-connector", "--json", "--orders", "20", "--port", str(port)],
-                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-            try:
-                set_up(playwright, json.loads(demo.stdout.readline()), language, folder)
-            finally:
-                demo.terminate()
-                demo.wait()
+    for language in WORDS:
+        with tempfile.TemporaryDirectory() as folder, Program(
+            PROGRAM, "demo", "--books", "desktop", "--own-connector", "--json", "--orders", "20", "--port",
+            str(free_port()), until_printed=READY
+        ) as demo:
+            set_up(playwright, json.loads(demo.found.group(1)), language, folder)
         print(f"QuickBooks Desktop is set up in {language}, with its mistakes")

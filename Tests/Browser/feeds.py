@@ -6,7 +6,7 @@ the same pages in Spanish and English, and at 390 pixels.
 """
 import re, sys, tempfile
 from playwright.sync_api import sync_playwright
-from visits import Program, Visit, answers, click_twice, finish, free_port, patiently
+from visits import CODE, Program, Visit, click_twice, finish, free_port, open_browser
 
 program, chromium, pictures = sys.argv[1:4]
 PASSWORD = "a ledger with hairlines"
@@ -172,20 +172,18 @@ def again(browser, visit, shop, language, width):
     other.context.close()
 
 
-books = Program(program, "sandbox", "quickbooks", "--port", "0", until=r"(http://127\.0\.0\.1:\d+)")
+books = Program(program, "sandbox", "quickbooks", "--port", "0", until_printed=r"(http://127\.0\.0\.1:\d+)")
 export = tempfile.NamedTemporaryFile(suffix=".csv")
 shop = Program(
     program, "sandbox", "myfulfillment", "--port", "0", "--orders", "24", "--export", export.name,
-    until=r"(http://127\.0\.0\.1:\d+/api)[\s\S]*mapping (\{.*\})")
+    until_printed=r"(http://127\.0\.0\.1:\d+/api)[\s\S]*mapping (\{.*\})")
 data, port = tempfile.TemporaryDirectory(), free_port()
 server = Program(
-    program, "serve", "--port", str(port), "--data", data.name, until=r"\b(\w{4}-\w{4}-\w{4}-\w{4})\b",
-    BOOKBRIDGE_LANGUAGE="fr", BOOKBRIDGE_PRIVATE_ADDRESSES="127.0.0.0/8")
+    program, "serve", "--port", str(port), "--data", data.name, until_printed=CODE, port=port, BOOKBRIDGE_LANGUAGE="fr",
+    BOOKBRIDGE_PRIVATE_ADDRESSES="127.0.0.0/8")
 try:
-    patiently(lambda: answers(port), "the server")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
+        browser = open_browser(playwright, chromium)
         visit = Visit(browser, f"http://127.0.0.1:{port}", "fr", pictures)
         begin(visit, server.found.group(1))
         place = connect(visit, books, shop)

@@ -5,21 +5,15 @@ arrives is read as a mail program would read it.
 
     post.py PROGRAM
 """
-import email, email.policy, http.cookiejar, os, pathlib, re, signal, socket, ssl, subprocess, sys, tempfile, time
-import urllib.error, urllib.parse, urllib.request
+import email, email.policy, http.cookiejar, pathlib, re, socket, ssl, subprocess, sys, tempfile
+import urllib.parse, urllib.request
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, SMTP
+from visits import CODE, Program, faults, finish, free_port, until
 
 program = sys.argv[1]
-faults = []
 PASSWORD = "a ledger with hairlines"
 MAIL_PASSWORD = "clé à molette"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Box:
@@ -32,13 +26,6 @@ class Box:
         letter = email.message_from_bytes(envelope.content, policy=email.policy.default)
         self.letters.append((envelope.rcpt_tos, letter, session.ssl is not None))
         return "250 taken"
-
-    def wait(self, count, seconds):
-        for _ in range(seconds * 10):
-            if len(self.letters) >= count:
-                return True
-            time.sleep(0.1)
-        return False
 
 
 def knock(port):
@@ -81,50 +68,30 @@ class MailServer:
         self.controller.stop()
 
 
-class Product:
+class Product(Program):
     def __init__(self, kind, port, folder):
-        self.port, self.folder = free_port(), tempfile.mkdtemp()
-        self.url = f"http://127.0.0.1:{self.port}"
+        own = free_port()
+        self.url = f"http://127.0.0.1:{own}"
         user = "bookbridge@" if kind == "smtp" else ""
         host = "127.0.0.1" if kind == "smtp+plain" else "localhost"
-        self.environment = dict(
-            os.environ, BOOKBRIDGE_LANGUAGE="en", BOOKBRIDGE_ADDRESS=self.url,
-            BOOKBRIDGE_MAIL=f"{kind}://{user}{host}:{port}", BOOKBRIDGE_MAIL_PASSWORD=MAIL_PASSWORD,
-            BOOKBRIDGE_MAIL_FROM="Bücherbrücke <books@example.com>",
-            BOOKBRIDGE_MAIL_CERTIFICATES=str(folder / "certificate.pem"), BOOKBRIDGE_MAIL_EVERY="1",
-            BOOKBRIDGE_LOG="debug")
-
-    def __enter__(self):
-        self.log = open(os.path.join(self.folder, "log"), "w+")
-        self.process = subprocess.Popen(
-            [program, "serve", "--port", str(self.port), "--data", self.folder], stdout=self.log, stderr=self.log,
-            env=self.environment)
-        for _ in range(300):
-            text = pathlib.Path(self.log.name).read_text()
-            code = re.search(r"\b(\w{4}-\w{4}-\w{4}-\w{4})\b", text)
-            with socket.socket() as probe:
-                if code and probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    self.code = code.group(1)
-                    return self
-            time.sleep(0.1)
-        raise SystemExit(f"the server did not come up:\n{text}")
+        super().__init__(
+            program, "serve", "--port", str(own), "--data", tempfile.mkdtemp(), until_printed=CODE, port=own,
+            BOOKBRIDGE_LANGUAGE="en", BOOKBRIDGE_ADDRESS=self.url, BOOKBRIDGE_MAIL=f"{kind}://{user}{host}:{port}",
+            BOOKBRIDGE_MAIL_PASSWORD=MAIL_PASSWORD, BOOKBRIDGE_MAIL_FROM="Bücherbrücke <books@example.com>",
+            BOOKBRIDGE_MAIL_CERTIFICATES=str(folder / "certificate.pem"), BOOKBRIDGE_MAIL_EVERY="1", BOOKBRIDGE_LOG="debug")
+        self.code = self.found.group(1)
 
     def lines(self, *words):
         """How many lines of the log hold these words."""
-        return sum(all(word in line for word in words) for line in pathlib.Path(self.log.name).read_text().splitlines())
+        return sum(all(word in line for word in words) for line in self.text().splitlines())
 
     def watch(self, count, *words):
         """Waits until the log has so many more lines with these words than now."""
         goal = self.lines(*words) + count
-        for _ in range(600):
-            if self.lines(*words) >= goal:
-                return
-            time.sleep(0.1)
-        faults.append(f"the log does not say {words}")
+        until(lambda: self.lines(*words) >= goal, f"{words} in the log")
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        if self.process.wait(30) != 0:
+        if self.end() != 0:
             faults.append("the server did not end with 0")
 
 
@@ -196,10 +163,11 @@ def run(kind, folder, isAway):
             if not isAway:
                 for language in languages:
                     invite(language)
-            if not box.wait(len(languages), 200):
-                faults.append(f"{kind}: {len(box.letters)} letters of {len(languages)} arrived")
-                print(pathlib.Path(product.log.name).read_text()[-2000:])
-                return
+            try:
+                until(lambda: len(box.letters) >= len(languages), f"{kind}: the last of {len(languages)} letters", 200)
+            except AssertionError as late:
+                faults.append(str(late))
+                return print(product.text()[-2000:])
             order = {one[0][0].split("@")[0].split("-")[1]: place + 1 for place, one in enumerate(box.letters)}
             for language in languages:
                 link = read(box, order[language], language, kind == "smtp")
@@ -218,7 +186,4 @@ subprocess.run(
 run("smtp", folder, True)
 run("smtps", folder, False)
 run("smtp+plain", folder, False)
-for fault in faults:
-    print(fault)
-print(f"{len(faults)} faults" if faults else "every letter arrived once")
-sys.exit(1 if faults else 0)
+finish("the letters")

@@ -2,41 +2,12 @@
 
     screenshots.py PROGRAM CHROMIUM PICTURES
 """
-import json, os, pathlib, signal, socket, subprocess, sys, tempfile, time
+import json, pathlib, sys
 from playwright.sync_api import sync_playwright
+from visits import READY, Program, free_port, open_browser, until
 
 program, chromium, pictures = sys.argv[1:4]
 folder = pathlib.Path(pictures)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Demonstration:
-    """The product with a store, books and orders that are posted already."""
-
-    def __enter__(self):
-        self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
-        self.process = subprocess.Popen(
-            [program, "demo", "--json", "--orders", "120", "--port", str(free_port())], stdout=self.log,
-            stderr=subprocess.DEVNULL, env=dict(os.environ, BOOKBRIDGE_LANGUAGE="en"))
-        for _ in range(1200):
-            for line in pathlib.Path(self.log.name).read_text().splitlines():
-                if line.startswith('{"') and '"ready"' in line:
-                    ready = json.loads(line)
-                    self.url, self.email, self.password = ready["url"], ready["email"], ready["password"]
-                    return self
-            if self.process.poll() is not None:
-                break
-            time.sleep(0.1)
-        raise SystemExit("the demonstration did not come up:\n" + pathlib.Path(self.log.name).read_text())
-
-    def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(60)
 
 
 class Camera:

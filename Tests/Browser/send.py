@@ -8,7 +8,7 @@ balance due 118.50; one invoice, one bill, one purchase order, however often som
 """
 import json, re, sys
 from playwright.sync_api import sync_playwright
-from visits import Program, Visit, click_twice, finish, free_port
+from visits import READY, Program, Visit, click_twice, finish, free_port, open_browser
 
 program, chromium, pictures = sys.argv[1:4]
 PASSWORD = "una pluma muy azul 7"
@@ -193,14 +193,12 @@ def supplies(admin, clerk):
     admin.silent("sup-61 INV")
 
 
-supplier = Program(program, "sandbox", "supplier", "--port", "0", until=r"(http://127\.0\.0\.1:\d+/)")
+supplier = Program(program, "sandbox", "supplier", "--port", "0", until_printed=r"(http://127\.0\.0\.1:\d+/)")
 port = free_port()
-demo = Program(
-    program, "demo", "--json", "--orders", "5", "--port", str(port), until=r'(\{"[^\n]*"ready":true[^\n]*\})')
+demo = Program(program, "demo", "--json", "--orders", "5", "--port", str(port), until_printed=READY)
 try:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
+        browser = open_browser(playwright, chromium)
         ready = json.loads(demo.found.group(1))
         admin, clerk = (Visit(browser, ready["url"], language, pictures) for language in ["fr", "es"])
         admin.go("/sign-in")

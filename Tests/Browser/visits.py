@@ -1,65 +1,34 @@
-"""What the walks of feeds and sending share: a program that runs beside them, and a person in a browser.
+"""What the walks share: a person in a browser.
 
 Everything that a person stumbles over is noted in `faults`: the console, a request to another host, a page that scrolls sideways,
 a figure that its frame cuts off, a word that ought to be there.
 """
-import os, pathlib, re, signal, socket, subprocess, tempfile, time
+import pathlib, re, sys
 from playwright.sync_api import TimeoutError
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Programs"))
+from programs import Program, free_port, until
+
+# What a demonstration with `--json`, and a server without people, print once they are up.
+READY, CODE = r'(\{"[^\n]*"ready":true[^\n]*\})', r"\b(\w{4}-\w{4}-\w{4}-\w{4})\b"
 faults = []
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def answers(port):
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def open_browser(playwright, chromium):
+    """Without a window, on a machine that may be small."""
+    return playwright.chromium.launch(
+        executable_path=chromium, args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
 
 
 def click_twice(page, selector, address):
     """A hasty hand: the second click may break off the way that the first began. Whether an address that fits was reached."""
     page.dblclick(selector)
-    for _ in range(240):
+    for _ in range(600):
         if re.search(address, page.url):
             page.wait_for_load_state()
             return True
-        page.wait_for_timeout(250)
+        page.wait_for_timeout(100)
     return False
-
-
-def patiently(check, what, seconds=60):
-    """The first answer of `check` that is true."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        answer = check()
-        if answer:
-            return answer
-        time.sleep(0.1)
-    raise SystemExit(f"{what} does not come")
-
-
-class Program:
-    """The product, or a stand-in, that is up once it has printed what is looked for."""
-
-    def __init__(self, program, *arguments, until, **environment):
-        self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
-        self.process = subprocess.Popen(
-            [program, *arguments], stdout=self.log, stderr=subprocess.STDOUT, env=dict(os.environ, **environment))
-        self.found = patiently(lambda: self.search(until), f"{arguments}: {until}", 120)
-
-    def search(self, pattern):
-        text = pathlib.Path(self.log.name).read_text()
-        if self.process.poll() is not None:
-            raise SystemExit(f"ended too early:\n{text}")
-        return re.search(pattern, text)
-
-    def end(self):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(60)
 
 
 # Cells that reach beyond the frame around them: what stands there cannot be read.

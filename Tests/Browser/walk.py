@@ -4,76 +4,42 @@ First start, account, a company and its people, sign out, sign in: in three lang
 message in the console, no request to another host, no sideways scrolling; axe finds nothing, light and dark. With scripts, progress
 moves by itself, long lists are narrowed by typing, and a double click counts once; without, an order is mended, synced and undone.
 
-    walk.py PROGRAM CHROMIUM PICTURES
+    walk.py PROGRAM CHROMIUM PICTURES [house|demo]
 """
-import os, pathlib, re, signal, socket, subprocess, sys, tempfile, time
+import json, pathlib, re, sys, tempfile
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
-from visits import click_twice
+from visits import CODE, READY, Program, click_twice, faults, finish, free_port, open_browser, until
 
 program, chromium, pictures = sys.argv[1:4]
-faults = []
 PASSWORD = "a ledger with hairlines"
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Server:
+class Server(Program):
     """The product on a fresh folder; its first code is read from what it prints."""
 
-    def __enter__(self):
-        self.port, self.folder = free_port(), tempfile.mkdtemp()
-        self.log = open(os.path.join(self.folder, "log"), "w+")
-        environment = dict(os.environ, BOOKBRIDGE_LANGUAGE="en")
-        self.process = subprocess.Popen(
-            [program, "serve", "--port", str(self.port), "--data", self.folder], stderr=self.log, stdout=self.log,
-            env=environment)
-        self.url = f"http://127.0.0.1:{self.port}"
-        for _ in range(300):
-            text = pathlib.Path(self.log.name).read_text()
-            code = re.search(r"\b(\w{4}-\w{4}-\w{4}-\w{4})\b", text)
-            if code and "/health" not in text.split(code.group(1))[0] and self.answers():
-                self.code = code.group(1)
-                return self
-            time.sleep(0.1)
-        raise SystemExit(f"the server did not come up:\n{text}")
-
-    def answers(self):
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+    def __init__(self):
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        super().__init__(
+            program, "serve", "--port", str(port), "--data", tempfile.mkdtemp(), until_printed=CODE, port=port,
+            BOOKBRIDGE_LANGUAGE="en")
+        self.code = self.found.group(1)
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        if self.process.wait(30) != 0:
+        if self.end() != 0:
             faults.append("the server did not end with 0")
 
 
-class Demonstration:
+class Demonstration(Program):
     """The product with a store, books and orders that are posted already."""
 
-    def __enter__(self):
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
-        self.process = subprocess.Popen(
-            [program, "demo", "--one-store", "--orders", "40", "--port", str(self.port)], stdout=self.log, stderr=subprocess.DEVNULL,
-            env=dict(os.environ, BOOKBRIDGE_LANGUAGE="en"))
-        for _ in range(1200):
-            text = pathlib.Path(self.log.name).read_text()
-            found = re.search(r"E-mail address: (\S+)\s+Password: (.+)", text)
-            if found:
-                self.email, self.password = found.group(1), found.group(2).strip()
-                return self
-            time.sleep(0.1)
-        raise SystemExit(f"the demonstration did not come up:\n{text}")
-
-    def __exit__(self, *_):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(60)
+    def __init__(self):
+        super().__init__(
+            program, "demo", "--json", "--one-store", "--orders", "40", "--port", str(free_port()), until_printed=READY,
+            BOOKBRIDGE_LANGUAGE="en")
+        ready = json.loads(self.found.group(1))
+        self.url, self.email, self.password = ready["url"], ready["email"], ready["password"]
 
 
 class Walk:
@@ -230,27 +196,21 @@ def main_pages(walk, company="demo"):
 
 def ended(walk, what):
     """Waits until a page that shows progress shows none: events say so, and without script it loads itself anew."""
-    for _ in range(120):
-        try:
-            # The tab bar stands last: then all of the page is there.
-            if walk.page.locator("body:has(.tabbar):not(:has(main progress))").count():
-                return
-        except Error:
-            pass  # The page is being loaded anew.
-        walk.page.wait_for_timeout(500)
-    walk.fault(f"{what} does not come to its end")
+    # The tab bar stands last: then all of the page is there.
+    shown(walk, "body:has(.tabbar):not(:has(main progress))", f"the end of {what}")
 
 
 def shown(walk, selector, what):
     """Waits until a page that loads itself anew shows what it waits for."""
-    for _ in range(120):
+    def is_there():
         try:
-            if walk.page.locator(selector).count():
-                return
+            return walk.page.locator(selector).count()
         except Error:
-            pass  # The page is being loaded anew.
-        walk.page.wait_for_timeout(500)
-    walk.fault(f"{what} does not come to its end")
+            return False  # The page is being loaded anew.
+    try:
+        until(is_there, what, 60)
+    except AssertionError as late:
+        walk.fault(str(late))
 
 
 def work(walk, company="demo"):
@@ -359,30 +319,34 @@ def without_script(browser, server):
     context.close()
 
 
-with Server() as server, sync_playwright() as playwright:
-    browser = playwright.chromium.launch(
-        executable_path=chromium, args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
-    with Server() as other:
-        first_start(Walk(browser, other, "es", 390, "light", script=False), other)
-    first_start(Walk(browser, server, "en", 1280, "light"), server)
-    for language in ["en", "fr", "es"]:
-        for width, theme in [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]:
-            walk = Walk(browser, server, language, width, theme)
-            gates(walk)
-            sign_in(walk)
-            inside(walk)
-            sign_out(walk)
-            walk.context.close()
-    guest = Walk(browser, server, "fr", 390, "light")
-    sign_in(guest)
-    link = inside(guest)
-    sign_out(guest)
-    guest.page.goto(link)
-    guest.look("invitation")
-    guest.fill(name="Carl", password=PASSWORD)
-    guest.press("form .button--primary")
-    guest.look("joined")
-    without_script(browser, server)
+def house(browser):
+    """From the first start on: people, account, and a company of which nothing is known yet."""
+    with Server() as server:
+        with Server() as other:
+            first_start(Walk(browser, other, "es", 390, "light", script=False), other)
+        first_start(Walk(browser, server, "en", 1280, "light"), server)
+        for language in ["en", "fr", "es"]:
+            for width, theme in [(1280, "light"), (390, "light"), (1280, "dark"), (390, "dark")]:
+                walk = Walk(browser, server, language, width, theme)
+                gates(walk)
+                sign_in(walk)
+                inside(walk)
+                sign_out(walk)
+                walk.context.close()
+        guest = Walk(browser, server, "fr", 390, "light")
+        sign_in(guest)
+        link = inside(guest)
+        sign_out(guest)
+        guest.page.goto(link)
+        guest.look("invitation")
+        guest.fill(name="Carl", password=PASSWORD)
+        guest.press("form .button--primary")
+        guest.look("joined")
+        without_script(browser, server)
+
+
+def demonstration(browser):
+    """The pages of a company with orders, and what is done there."""
     with Demonstration() as demo:
         for language, width, theme in [
             ("en", 1280, "light"), ("fr", 390, "light"), ("es", 1280, "dark"), ("en", 390, "dark")]:
@@ -400,9 +364,13 @@ with Server() as server, sync_playwright() as playwright:
             if language == "fr":
                 mend(plain)
             plain.context.close()
-    browser.close()
 
-for fault in faults:
-    print(fault)
-print(f"{len(faults)} faults" if faults else "nothing found")
-sys.exit(1 if faults else 0)
+
+PARTS = {"house": house, "demo": demonstration}
+chosen = sys.argv[4:] or list(PARTS)
+with sync_playwright() as playwright:
+    browser = open_browser(playwright, chromium)
+    for part in chosen:
+        PARTS[part](browser)
+    browser.close()
+finish(f"the walk ({', '.join(chosen)})")
