@@ -1,13 +1,25 @@
 """Pictures of the main pages: 1280 and 390 pixels, light and dark, each language, from the demonstration.
 
-    screenshots.py PROGRAM CHROMIUM PICTURES
+    screenshots.py PROGRAM CHROMIUM PICTURES [LANGUAGE…]
 """
-import json, pathlib, sys
+import json, pathlib, sys, tempfile
 from playwright.sync_api import sync_playwright
-from visits import READY, Program, free_port, open_browser, until
+from visits import CODE, READY, Program, free_port, open_browser, until
 
 program, chromium, pictures = sys.argv[1:4]
+languages = sys.argv[4:] or ["en", "fr", "es"]
 folder = pathlib.Path(pictures)
+
+
+class Demonstration(Program):
+    """The product with its stores, books and orders that are posted already."""
+
+    def __init__(self):
+        super().__init__(
+            program, "demo", "--json", "--orders", "120", "--port", str(free_port()), until_printed=READY,
+            BOOKBRIDGE_LANGUAGE="en")
+        ready = json.loads(self.found.group(1))
+        self.url, self.email, self.password = ready["url"], ready["email"], ready["password"]
 
 
 class Camera:
@@ -25,7 +37,7 @@ class Camera:
         self.page.screenshot(path=folder / f"{name}-{self.name}.png", full_page=True)
 
     def sign_in(self):
-        self.take("/sign-in", "sign-in")
+        self.page.goto(self.demo.url + "/sign-in")
         self.page.fill("#email", self.demo.email)
         self.page.fill("#password", self.demo.password)
         self.press("form .button--primary")
@@ -51,31 +63,46 @@ def prepare(browser, demo):
     path = camera.page.url.removeprefix(demo.url).split("?")[0]
     camera.page.goto(demo.url + "/companies/demo/reconciliation")
     camera.press(".head__acts form button")
-    for _ in range(120):
-        if not camera.page.query_selector("[role=status]"):
-            break
-        camera.page.wait_for_timeout(500)
-        camera.page.reload()
+    until(lambda: camera.page.reload() and not camera.page.query_selector("main .progress"),
+          "the reconciliation", pause=0.5)
     comparison = camera.page.url.removeprefix(demo.url)
     camera.context.close()
     return path, comparison
 
 
+def company(base, store, books):
+    """The pages of a company, and what each is called. What feeds, sending and Desktop have besides is pictured by their own walks."""
+    settings = f"{base}/workflows/{store}/orders"
+    store_page, books_page = f"{base}/integrations/{store}", f"{base}/integrations/{books}"
+    return [
+        ("/companies", "companies"), (base, "overview"), (f"{base}/orders", "orders"),
+        (f"{base}/orders?q=nobody", "orders-none"), (f"{base}/causes", "causes"),
+        (f"{base}/causes?show=ignored", "causes-ignored"), (f"{base}/runs", "runs"), (f"{base}/products", "products"),
+        (f"{base}/imports", "imports"), (f"{base}/integrations", "integrations"),
+        (f"{base}/integrations/new/ecwid", "integration-new"), (store_page, "integration-store"),
+        (f"{store_page}/access", "access"), (f"{store_page}/keys", "store-keys"), (f"{store_page}/uninstall", "uninstall"),
+        (f"{store_page}/feeds", "feeds"), (f"{store_page}/stock", "stock"), (f"{store_page}/customers", "customers"),
+        (f"{store_page}/invoices", "invoices"), (f"{store_page}/credit-memos", "credit-memos"),
+        (f"{store_page}/accounts", "accounts"), (f"{store_page}/versions", "versions"), (settings, "settings"),
+        (f"{base}/pairings/{store}/taxes", "taxes"), (f"{base}/pairings/{store}/payments", "payments"),
+        (books_page, "integration-books"), (f"{books_page}/sign-in", "books-sign-in"), (f"{base}/setup/store", "set-up-stores"),
+        *((f"{base}/setup/{step}?store={store}", f"set-up-{step}") for step in STEPS),
+        (f"{base}/dry-runs", "dry-runs"), (f"{base}/backfills", "backfills"), (f"{base}/people", "people"),
+        (f"{base}/teams", "teams"), (f"{base}/audit", "audit"), (f"{base}/audit/1", "audit-entry"),
+        (f"{base}/audit/verification", "verification"), ("/account", "account"), ("/account/keys", "keys"),
+        ("/account/second-factor", "second-factor")]
+
+
+STEPS = [
+    "books", "start", "documents", "accounts", "taxes", "payments", "products", "stock", "trial", "orders", "automatic"]
+
+
 def walk(camera, dry_run, comparison):
-    base, store, books = "/companies/demo", "/companies/demo/integrations/demo-store", "demo-books"
+    base = "/companies/demo"
+    for path, name in [("/sign-in", "sign-in"), ("/password-resets", "password-ask")]:
+        camera.take(path, name)
     camera.sign_in()
-    for path, name in [
-        ("/companies", "companies"), (base, "overview"), (f"{base}/orders", "orders"), (f"{base}/causes", "causes"),
-        (comparison, "reconciliation"), (f"{base}/runs", "runs"), (f"{base}/products", "products"),
-        (f"{base}/integrations", "integrations"), (store, "integration-store"),
-        (f"{base}/integrations/{books}", "integration-books"), (f"{store}/feeds", "feeds"),
-        (f"{store}/customers", "customers"), (f"{store}/invoices", "invoices"), (f"{store}/accounts", "accounts"),
-        (f"{base}/workflows/demo-store/orders", "settings"), (f"{base}/pairings/demo-store/taxes", "taxes"),
-        (f"{base}/pairings/demo-store/payments", "payments"), (f"{store}/versions", "versions"),
-        (f"{base}/setup/start", "set-up"), (f"{base}/dry-runs", "dry-runs"), (dry_run, "dry-run"),
-        (f"{base}/backfills", "backfills"), (f"{base}/people", "people"), (f"{base}/teams", "teams"),
-        (f"{base}/audit", "audit"), (f"{base}/audit/1", "audit-entry"), ("/account", "account"),
-        ("/account/second-factor", "second-factor")]:
+    for path, name in company(base, "demo-store", "demo-books") + [(dry_run, "dry-run"), (comparison, "reconciliation")]:
         camera.take(path, name)
     for path, selector, name in [
         (f"{base}/orders?state=posted", "main tbody a", "order"),
@@ -86,15 +113,39 @@ def walk(camera, dry_run, comparison):
     camera.page.goto(camera.demo.url + f"{base}/orders?state=posted")
     camera.page.goto(camera.demo.url + camera.page.get_attribute("main tbody a", "href"))
     camera.follow("main a[href*='/undos/new']", "undo")
+    camera.page.goto(camera.demo.url + "/nowhere")
+    camera.take(None, "problem")
+
+
+def first_start(browser, language, width):
+    """From the code that the server printed to a company of which nothing is known yet."""
+    port = free_port()
+    with Program(
+        program, "serve", "--port", str(port), "--data", tempfile.mkdtemp(), until_printed=CODE, port=port
+    ) as server:
+        server.url = f"http://127.0.0.1:{port}"
+        camera = Camera(browser, server, language, width, "light")
+        camera.take("/", "start")
+        for name, value in [("code", server.found.group(1)), ("name", "Tess Marlowick"), ("email", "tess@example.com"),
+                            ("password", "a ledger with hairlines")]:
+            camera.page.fill(f"#{name}", value)
+        camera.press("form .button--primary")
+        camera.take(None, "companies-none")
+        camera.page.fill("#name", "Larkmoor Promotions")
+        camera.page.fill("#word", "larkmoor")
+        camera.press("#new .button--primary")
+        for path, name in [("", "overview-empty"), ("/orders", "orders-empty"), ("/setup", "set-up-begin")]:
+            camera.take(f"/companies/larkmoor{path}", name)
+        camera.context.close()
 
 
 folder.mkdir(parents=True, exist_ok=True)
 with Demonstration() as demo, sync_playwright() as playwright:
-    browser = playwright.chromium.launch(
-        executable_path=chromium, args=["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"])
+    browser = open_browser(playwright, chromium)
     made = prepare(browser, demo)
-    for language in ["en", "fr", "es"]:
+    for language in languages:
         for width in [1280, 390]:
+            first_start(browser, language, width)
             for theme in ["light", "dark"]:
                 camera = Camera(browser, demo, language, width, theme)
                 walk(camera, *made)
