@@ -22,7 +22,7 @@ package enum CompaniesWord: String, PageWord {
             s.say(
                 en: "As people call it: Larkmoor Promotions.", fr: "Celui de tous les jours : Maison Verrine.",
                 es: "El de cada día: Cerro Añil Regalos.")
-        case .word: s.say(en: "Short word", fr: "Mot court", es: "Palabra corta")
+        case .word: s.say(en: "Short name", fr: "Nom court", es: "Nombre corto")
         case .wordHint:
             s.say(
                 en: "For addresses and commands: letters, digits and dashes, such as “larkmoor”.",

@@ -96,7 +96,7 @@ package enum ProblemWord: String, PageWord {
 
     package func text(_ s: Sentences) -> String {
         switch self {
-        case .title: s.say(en: "That did not work", fr: "Cela n’a pas abouti", es: "No pudo ser")
+        case .title: s.say(en: "That did not work", fr: "Cela n’a pas abouti", es: "Esto no salió bien")
         case .request: s.say(en: "Request", fr: "Requête", es: "Solicitud")
         case .home: s.say(en: "To your companies", fr: "Vers vos sociétés", es: "A sus empresas")
         }

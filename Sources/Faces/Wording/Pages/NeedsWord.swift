@@ -21,7 +21,7 @@ package enum NeedsWord: String, PageWord {
         case .noneLead:
             s.say(
                 en: "What cannot be posted exactly waits here, with the way to mend it.",
-                fr: "Ce qui ne peut pas être comptabilisé exactement attend ici, avec le remède.",
+                fr: "Ce qui ne peut pas être comptabilisé exactement attend ici, avec la solution.",
                 es: "Lo que no se puede contabilizar con exactitud espera aquí, con su solución.")
         case .open: s.say(en: "Open", fr: "Ouvertes", es: "Abiertos")
         case .forMe: s.say(en: "For me", fr: "Pour moi", es: "Para mí")

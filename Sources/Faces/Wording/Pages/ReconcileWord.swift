@@ -97,7 +97,7 @@ package enum ReconcileWord: String, PageWord {
                 es: "La próxima ejecución escribirá lo contabilizado sobre lo hecho a mano. El registro guarda ambos.")
         case .repostNow: s.say(en: "Post ours over it", fr: "Rétablir notre version", es: "Restablecer nuestra versión")
         case .leave: s.say(en: "Leave it as it is", fr: "Laisser tel quel", es: "Dejarlo como está")
-        case .thisMonth: s.say(en: "This month", fr: "Ce mois", es: "Este mes")
+        case .thisMonth: s.say(en: "This month", fr: "Ce mois-ci", es: "Este mes")
         case .lastMonth: s.say(en: "Last month", fr: "Le mois dernier", es: "El mes pasado")
         }
     }
