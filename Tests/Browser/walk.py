@@ -121,6 +121,8 @@ def gates(walk):
     walk.fill(email="tess@example.com", password="not the password")
     walk.press("form .button--primary")
     walk.look("sign-in-refused")
+    if walk.page.evaluate("document.activeElement.className") != "mistakes":
+        walk.fault("what must be corrected does not take the focus")
 
 
 def sign_in(walk):
@@ -146,6 +148,10 @@ def inside(walk):
     walk.press("section form .button--primary")
     walk.look("invitation-link")
     link = walk.page.input_value("#link")
+    button = walk.page.locator("#link + button")
+    said = button.inner_text()
+    button.click()
+    until(lambda: button.inner_text() != said, "the copy of a link")
     walk.go("/account")
     walk.page.select_option("#language", "")
     walk.page.select_option("#look", "system")

@@ -1,7 +1,26 @@
 extension Assets {
-    /// Helps, and nothing needs it: progress that moves without loading anew, and a field that narrows long lists.
+    /// Helps, and nothing needs it: progress that moves without loading anew, a field that narrows long lists, buttons that copy.
     static let scriptText = #"""
         "use strict";
+
+        // What must be corrected is read first, and aloud.
+        document.querySelector(".mistakes")?.focus();
+
+        // What is shown to be taken elsewhere has a button for it, where the browser lets a page copy.
+        const mayCopy = navigator.clipboard && document.body.dataset.copy;
+        for (const field of mayCopy ? document.querySelectorAll("input[readonly], textarea[readonly]") : []) {
+          const button = document.createElement("button");
+          button.type = "button";
+          button.className = "button button--small";
+          button.textContent = document.body.dataset.copy;
+          button.addEventListener("click", async () => {
+            try {
+              await navigator.clipboard.writeText(field.value);
+              button.textContent = document.body.dataset.copied;
+            } catch { field.select(); }
+          });
+          field.after(button);
+        }
 
         // Progress, as the page would show it when it is loaded anew. Aloud at most every five seconds.
         for (const place of document.querySelectorAll("[data-live]")) {

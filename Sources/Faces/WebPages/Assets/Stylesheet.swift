@@ -475,6 +475,7 @@ extension Assets {
           /* fields */
           .field { display: grid; gap: 0.25rem; min-inline-size: 0; }
           .field > label, .field > .label, .set > legend { font-weight: 600; }
+          .field > .button { justify-self: start; }
           .field > label .faint, .set > legend .faint { font-weight: 400; }
           .hint { color: var(--ink-2); font-size: var(--t-s); line-height: 1.45; }
           .mistake { color: var(--need); font-size: var(--t-s); font-weight: 600; display: flex; gap: 0.35rem; align-items: baseline; }

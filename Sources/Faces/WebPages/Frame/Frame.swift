@@ -92,7 +92,7 @@ struct Frame: Sendable {
 
     init(_ exchange: Exchange, of page: any Page, _ settings: SiteSettings) {
         sentences = exchange.sentences
-        title = page.title
+        title = Self.title(of: page, sentences)
         language = sentences.language.rawValue
         let user = exchange.signed?.user
         theme = user.flatMap { $0.look == .system ? nil : $0.look.rawValue }
@@ -126,6 +126,12 @@ struct Frame: Sendable {
         exampleAmount = "101\(numbers.group)414\(numbers.decimal)59"
         exampleDifference = "0\(numbers.decimal)00"
         done = DoneWord(rawValue: exchange.query["done"])?.text(sentences)
+    }
+
+    /// What must be corrected is said first, for who hears the page.
+    private static func title(of page: any Page, _ sentences: Sentences) -> String {
+        let isRefused = Whole.value(of: "mistakes", in: page) != nil
+        return isRefused ? sentences.labelled(FrameWord.mistake.text(sentences), page.title) : page.title
     }
 
     /// The navigation of a company: what a role may not use is not in it.

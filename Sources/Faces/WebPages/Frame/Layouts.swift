@@ -26,7 +26,7 @@ enum Layouts {
         <head>
         {{>head}}
         </head>
-        <body class="app{{^frame.company}} app--plain{{/frame.company}}" data-narrow="{{layout.narrow}}">
+        <body class="app{{^frame.company}} app--plain{{/frame.company}}" data-narrow="{{layout.narrow}}" data-copy="{{layout.copy}}" data-copied="{{layout.copied}}">
         <a class="skip" href="#content">{{layout.skip}}</a>
         <nav class="shelf" aria-label="{{layout.companies}}"><div class="shelf__in">
         <a class="shelf__mark" href="/companies" aria-label="Bookbridge"><svg viewBox="0 0 32 32" aria-hidden="true"><use href="{{frame.icons}}#mark"/></svg></a>

@@ -49,7 +49,7 @@ struct Whole: MustacheParent {
     }
 
     /// A stored value of a model by its name; `nil` also for an optional that is empty.
-    private static func value(of name: String, in model: Any) -> Any? {
+    static func value(of name: String, in model: Any) -> Any? {
         guard let found = Mirror(reflecting: model).children.first(where: { $0.label == name })?.value else {
             return nil
         }

@@ -2,7 +2,7 @@
 package enum FrameWord: String, PageWord {
     case skip, companies, newCompany, language, account, signOut, settings, menu, closeMenu, people, shortcuts, mistakes
     case mistake, integrations, needs, audit, reconciliation, runs, products, backfills, syncNow, overview, orders
-    case search, narrow
+    case search, narrow, copy, copied
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -25,6 +25,8 @@ package enum FrameWord: String, PageWord {
         case .narrow:
             s.say(
                 en: "Type to shorten the list", fr: "Saisir pour réduire la liste", es: "Escriba para acortar la lista")
+        case .copy: s.say(en: "Copy", fr: "Copier", es: "Copiar")
+        case .copied: s.say(en: "Copied", fr: "Copié", es: "Copiado")
         case .people: s.say(en: "People", fr: "Personnes", es: "Personas")
         case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Accesos directos")
         case .mistakes:
