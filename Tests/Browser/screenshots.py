@@ -23,10 +23,10 @@ class Demonstration(Program):
 
 
 class Camera:
-    def __init__(self, browser, demo, language, width, theme):
+    def __init__(self, browser, demo, language, width, theme, height=900, scale=1):
         self.demo, self.name = demo, f"{language}-{width}-{theme}"
         self.context = browser.new_context(
-            locale=language, viewport={"width": width, "height": 900}, color_scheme=theme)
+            locale=language, viewport={"width": width, "height": height}, color_scheme=theme, device_scale_factor=scale)
         self.page = self.context.new_page()
 
     def take(self, path, name):
@@ -117,6 +117,21 @@ def walk(camera, dry_run, comparison):
     camera.take(None, "problem")
 
 
+def readme(browser, demo):
+    """What the README shows, in its sizes: `docs/pictures` is a copy of these."""
+    for name, path, language, width, theme, height, scale in [
+        ("overview", "/companies/demo", "en", 1280, "light", 1000, 0.6875),
+        ("order", "/companies/demo/orders?state=needsYou", "en", 1280, "light", 1000, 0.6875),
+        ("needs-you-phone", "/companies/demo/causes", "fr", 390, "dark", 844, 1)]:
+        camera = Camera(browser, demo, language, width, theme, height, scale)
+        camera.sign_in()
+        camera.page.goto(demo.url + path)
+        if name == "order":
+            camera.press("main tbody tr:has(.slip-what a) a >> nth=0")
+        camera.page.screenshot(path=folder / f"readme-{name}.png")
+        camera.context.close()
+
+
 def first_start(browser, language, width):
     """From the code that the server printed to a company of which nothing is known yet."""
     port = free_port()
@@ -143,6 +158,7 @@ folder.mkdir(parents=True, exist_ok=True)
 with Demonstration() as demo, sync_playwright() as playwright:
     browser = open_browser(playwright, chromium)
     made = prepare(browser, demo)
+    readme(browser, demo)
     for language in languages:
         for width in [1280, 390]:
             first_start(browser, language, width)
