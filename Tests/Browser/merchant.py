@@ -30,10 +30,10 @@ def begin(visit, code):
     visit.fill(code=code.replace("-", " "), password=PASSWORD)
     visit.press("form .button--primary")
     visit.look("marchand-04-sans-societe", "Nouvelle société")
-    visit.fill(name="Maison Durand & Filles", word="Maison Durand")
+    visit.fill(name="Maison Durand & Filles", word="Maison Durand et Cie.é")
     visit.press("#new .button--primary")
     visit.look("marchand-05-nom-court-refuse")
-    visit.fill(word="maison")
+    visit.fill(word=" maison ")
     if not click_twice(visit.page, "#new .button--primary", r"/companies(/maison)?\?done=|/companies/maison"):
         visit.fault("a double click makes no company")
     visit.go("/account")

@@ -182,7 +182,7 @@ extension FeatureProblem {
     fileprivate var field: String? {
         switch self {
         case .people(let problem): problem.field
-        case .connection(.nameUnfit): "word"
+        case .connection(.nameUnfit), .connection(.nameTaken): "word"
         case .connection(.companyNameEmpty): "name"
         case .fieldMissing("--reason"): "reason"
         default: nil

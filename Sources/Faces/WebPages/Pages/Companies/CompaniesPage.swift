@@ -112,7 +112,8 @@ enum CompanyRows {
         Route.get("/companies", .person) { .page(try await page($0)) },
         Route.post("/companies", .owner) { exchange in
             do {
-                let word = exchange.form["word"]
+                // Telephones add a space behind what they complete; one inside it means two parts.
+                let word = exchange.form["word"].split(whereSeparator: \.isWhitespace).joined(separator: "-")
                 if try await Companies(exchange.services).list().contains(where: { $0.id == word }) {
                     throw FeatureProblem.connection(.nameTaken(word, company: word))
                 }
