@@ -31,6 +31,13 @@ def click_twice(page, selector, address):
     return False
 
 
+<<<<<<< HEAD
+=======
+# What a script or a template did not know, where people read it.
+UNKNOWN = """[document.body.innerText, ...[...document.querySelectorAll("[placeholder], [aria-label]")].flatMap(
+    one => [one.placeholder ?? "", one.ariaLabel ?? ""])].some(text => /\\bundefined\\b/.test(text))"""
+
+>>>>>>> f13-5
 # Cells that reach beyond the frame around them: what stands there cannot be read.
 CUT = """[...document.querySelectorAll("main td, main th, main button")].filter(one => {
     const frame = one.closest(".sheet, .ledger"), box = one.getBoundingClientRect();
@@ -110,6 +117,8 @@ class Visit:
         self.says(*words, selector="body")
         if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             self.fault(f"{name} scrolls sideways")
+        if self.page.evaluate(UNKNOWN):
+            self.fault(f"{name} says undefined")
         if cut := self.page.evaluate(CUT):
             self.fault(f"{name}: cut off by its frame: {cut}")
         if self.page.evaluate("document.documentElement.lang") != self.language:

@@ -9,7 +9,11 @@ moves by itself, long lists are narrowed by typing, and a double click counts on
 import json, pathlib, re, sys, tempfile
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
+<<<<<<< HEAD
 from visits import CODE, READY, Program, click_twice, faults, finish, free_port, open_browser, until
+=======
+from visits import CODE, READY, UNKNOWN, Program, click_twice, faults, finish, free_port, open_browser, until
+>>>>>>> f13-5
 
 program, chromium, pictures = sys.argv[1:4]
 PASSWORD = "a ledger with hairlines"
@@ -76,6 +80,8 @@ class Walk:
         wide = self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
         if wide:
             self.fault(f"{name} scrolls sideways")
+        if self.page.evaluate(UNKNOWN):
+            self.fault(f"{name} says undefined")
         lang = self.page.evaluate("document.documentElement.lang")
         if lang != self.language:
             self.fault(f"{name} says it speaks {lang}")

@@ -117,7 +117,7 @@ struct ChangedDocumentTests {
         }
 
         func body(_ kind: Kind, _ cents: Int64) async throws -> RecordBody {
-            let (amount, day) = (Money(minorUnits: cents, currency: .usd), BusinessDate(daysSince1970: 20_605))
+            let (amount, day) = (Money(minorUnits: cents, .usd), BusinessDate(daysSince1970: 20_605))
             let cost = Reference<Account>.existing(ID(try await id("Account", "Office Supplies")), name: "")
             let payable = Reference<Account>.existing(ID(try await id("Account", "Accounts Payable")), name: "")
             if kind == .journalEntry {
@@ -159,7 +159,7 @@ struct ChangedDocumentTests {
                         lines: [
                             SalesLine(
                                 purpose: .refund, item: .existing(ID(try await id("Item", "Artwork")), name: ""),
-                                account: checking, amount: Money(minorUnits: cents, currency: .usd))
+                                account: checking, amount: Money(minorUnits: cents, .usd))
                         ], tax: .none, settlementAccount: checking)))
         }
 

@@ -45,7 +45,7 @@ extension Assets {
         const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
         for (const list of document.querySelectorAll("select")) {
           const all = [...list.options];
-          if (all.length < 12 || list.querySelector("optgroup")) continue;
+          if (all.length < 12 || list.querySelector("optgroup") || !document.body.dataset.narrow) continue;
           const field = document.createElement("input");
           field.type = "search";
           field.className = "input";

@@ -671,7 +671,7 @@ extension Assets {
           @media (min-width: 60rem) { .wizard { grid-template-columns: 15.5rem minmax(0, 1fr); gap: var(--s6); } .wizard__steps { position: sticky; inset-block-start: var(--s4); align-self: start; } .wizard__brief { display: none; } }
           @media (max-width: 59.99rem) { .wizard__steps:not([open]) .steps { display: none; } .wizard__long { display: none; } }
           .wizard__top { display: flex; align-items: center; gap: var(--s3); max-inline-size: 66rem; margin-inline: auto; padding-block: var(--s4); }
-          .wizard__top svg { inline-size: 28px; block-size: 28px; color: var(--blue); }
+          .wizard__top svg { flex: none; inline-size: 28px; block-size: 28px; color: var(--blue); }
           .solo { padding: 0 var(--s5) var(--s7); }
           @media (max-width: 47.99rem) { .solo { padding-inline: var(--s4); } }
 

@@ -121,7 +121,7 @@ struct SetUpPage: Page {
         <head>
         {{>head}}
         </head>
-        <body>
+        <body data-narrow="{{layout.narrow}}" data-copy="{{layout.copy}}" data-copied="{{layout.copied}}">
         <a class="skip" href="#content">{{w.skip}}</a>
         <div class="solo">
         <header class="wizard__top"><svg viewBox="0 0 32 32" aria-hidden="true"><use href="{{frame.icons}}#mark"/></svg><div><b>{{w.heading}} {{company}}</b></div><a class="push nowrap" href="{{leave}}">{{w.leaveSetUp}}</a></header>
