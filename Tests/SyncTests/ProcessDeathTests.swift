@@ -59,9 +59,9 @@ struct ProcessDeathTests {
     func partlyAnswered() async throws {
         let (rehearsal, lost) = try #require(try await diedOverDocuments())
         let now = rehearsal.clock.now()
+        let results = [IntentResult(intent: lost.intents[0], outcome: .putBack(notBefore: now))]
         try await rehearsal.services.archive.finish(
-            [IntentResult(intent: lost.intents[0], outcome: .putBack(notBefore: now))], note: nil,
-            batch: lost.requestKey, books: Rehearsal.ledger, run: "", now: now)
+            [AnsweredRequest(results, requestKey: lost.requestKey)], books: Rehearsal.ledger, run: "", now: now)
         try await expectUndisturbed(rehearsal)
     }
 
@@ -72,13 +72,14 @@ struct ProcessDeathTests {
         let (rehearsal, lost) = try #require(try await diedOverDocuments(kind))
         let archive = rehearsal.services.archive
         let now = rehearsal.clock.now()
+        let results = lost.intents.map { IntentResult(intent: $0, outcome: .putBack(notBefore: now)) }
         try await archive.finish(
-            lost.intents.map { IntentResult(intent: $0, outcome: .putBack(notBefore: now)) }, note: nil,
-            batch: lost.requestKey, books: Rehearsal.ledger, run: "", now: now)
+            [AnsweredRequest(results, requestKey: lost.requestKey)], books: Rehearsal.ledger, run: "", now: now)
         var earlier = lost
         earlier.request = try RecordText.encode(EarlierRequest(lost))
         let note = AuditNote(.request, run: "", requestKey: lost.requestKey, subjects: [], content: "{}")
-        #expect(try await archive.begin(earlier, note: note, books: Rehearsal.ledger, now: now))
+        let begun = try await archive.begin([DepartingRequest(earlier, note: note)], books: Rehearsal.ledger, now: now)
+        #expect(begun == [lost.requestKey])
         try await expectUndisturbed(rehearsal)
     }
 
