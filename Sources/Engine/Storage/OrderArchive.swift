@@ -34,9 +34,9 @@ package protocol OrderArchive: Sendable {
         of keys: [RecordKey], store: String, books: String
     ) async throws(StorageProblem) -> [RecordKey: Link]
 
-    /// Links of `keys` that ended although nobody took back what they led to: it was unlinked, or not found any more.
+    /// Links of `keys` that ended so: `removedInBooks` also where what they led to was unlinked.
     func endedLinks(
-        of keys: [RecordKey], store: String, books: String
+        of keys: [RecordKey], as end: Link.State, store: String, books: String
     ) async throws(StorageProblem) -> [Link]
 
     /// Writes decisions with their intents; an intent whose key already has an open one is left out.

@@ -162,7 +162,8 @@ extension ArchivePromise {
             try await story.record(story.decision("1", intents: [sale]))
             try await story.postAll()
             func ended() async throws -> [Link] {
-                try await story.archive.endedLinks(of: [sale.key], store: story.store, books: story.books)
+                try await story.archive.endedLinks(
+                    of: [sale.key], as: .removedInBooks, store: story.store, books: story.books)
             }
             #expect(try await ended().isEmpty)
             try await story.archive.unlink(

@@ -40,9 +40,9 @@ extension SQLArchive {
     }
 
     package func endedLinks(
-        of keys: [RecordKey], store: String, books: String
+        of keys: [RecordKey], as end: Link.State, store: String, books: String
     ) async throws(StorageProblem) -> [Link] {
-        try await database.read { try $0.links(.removedInBooks, of: Set(keys), store: store, books: books) }
+        try await database.read { try $0.links(end, of: Set(keys), store: store, books: books) }
     }
 
     package func duplicateLinks(of books: String) async throws(StorageProblem) -> Int {

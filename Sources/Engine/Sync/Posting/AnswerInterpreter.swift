@@ -216,7 +216,7 @@ struct AnswerInterpreter: Sendable {
     private func isOwnOfBefore(_ write: OutboxWrite, _ name: DocumentName) async -> Bool {
         do throws(StorageProblem) {
             return try await context.archive.endedLinks(
-                of: [write.intent.key], store: write.ready.store, books: context.booksConnection
+                of: [write.intent.key], as: .takenBack, store: write.ready.store, books: context.booksConnection
             ).contains { DocumentName($0) == name }
         } catch { return false }
     }

@@ -86,7 +86,9 @@ struct DepartureCheck: Sendable {
         var ended: [Link] = []
         for (store, writes) in Dictionary(grouping: again, by: \.ready.store).sorted(by: { $0.key < $1.key }) {
             let (archive, books, keys) = (context.archive, context.booksConnection, writes.map(\.intent.key))
-            ended += try await withRunStop { try await archive.endedLinks(of: keys, store: store, books: books) }
+            ended += try await withRunStop {
+                try await archive.endedLinks(of: keys, as: .removedInBooks, store: store, books: books)
+            }
         }
         guard !ended.isEmpty else { return }
         let filed = try await FiledByName.read(ended, context, company)

@@ -22,7 +22,7 @@ extension Fields {
         product.isWithdrawn = sku.isDeleted || Word(text("status") ?? "").meansWithdrawn
         product.isEnabled = !product.isWithdrawn
         product.openingStock = stock
-        product.isStockUntold = type == .simple && stock == nil ? true : nil
+        product.isStockUntold = type == .simple && stock == nil && !product.isWithdrawn ? true : nil
         product.ownID = text("id")
         return product
     }
