@@ -104,7 +104,7 @@ struct FeedPushTests {
         for one in [Workflow.invoices, .creditMemos] { try await scene.run(one) }
         let records = SyncedRecords(try await scene.scope)
         #expect(try await records.page(.creditMemos, of: Self.store, limit: 9).awaited.map(\.name) == ["A1"])
-        let invoicesShown = try await records.page(.invoices, of: Self.store, limit: 9).awaited
-        #expect(invoicesShown.count == 50, "\(Set(invoicesShown.map { "\($0.state) \($0.reason?.code ?? "")" }))")
+        // A run of one feed leaves what waits in the other one where people see it.
+        #expect(try await records.page(.invoices, of: Self.store, limit: 9).awaited.count == 50)
     }
 }

@@ -50,7 +50,7 @@ package struct OrderRun: Sendable {
         run: String, _ counts: RunCounts, _ lease: RunLease, _ order: String?
     ) async throws(RunStop) {
         let settings = try await RunSettings.load(context) { counts.mirrored($0) }
-        if order == nil, feed != .orders { try await AwaitedNames(context).decideAgain() }
+        if order == nil, feed != .orders { try await AwaitedNames(context, of: feed).decideAgain() }
         try await work(settings, run: run, counts, lease, reads: order == nil, only: order)
     }
 
