@@ -84,14 +84,10 @@ def books(visit, sandbox):
     place = visit.page.url
     visit.page.go_back()
     visit.page.wait_for_load_state()
-<<<<<<< HEAD
-    visit.look("marchand-14-retour")
-=======
     # On the page of the vendor once more; whoever agrees again is told that it is done already.
     if visit.page.url.startswith(sandbox):
         consent(visit, "fr")
     visit.look("marchand-14-retour", "QuickBooks")
->>>>>>> f13-5
     visit.page.goto(place)
     visit.says("Connecté")
 
@@ -148,19 +144,11 @@ def wizard(visit):
     other = visit.context.new_page()
     visit.watch(other)
     other.goto(visit.page.url)
-<<<<<<< HEAD
-    # An impossible day, which a browser itself would not send.
-    visit.page.evaluate("document.querySelector('#startDate').type = 'text'")
-    visit.fill(startDate="hier")
-    visit.press("main form.stack .button--primary")
-    visit.look("marchand-31-date-fausse")
-=======
     # No day at all.
     visit.page.evaluate("document.querySelector('#startDate').required = false")
     visit.fill(startDate="")
     visit.press("main form.stack .button--primary")
     visit.look("marchand-31-sans-date", "accepte un jour comme")
->>>>>>> f13-5
     visit.fill(startDate="2024-01-01")
     visit.press("main form.stack .button--primary")
     visit.says("Que devient une commande")
@@ -216,11 +204,7 @@ def trial(visit):
     visit.page.dblclick("main form.stack button.button--primary")
     visit.wait("text=J’approuve")
     visit.look("marchand-42-simulation", "Documents à écrire")
-<<<<<<< HEAD
-    visit.press("main .go a.button")
-=======
     visit.press("main .go .row a.button")
->>>>>>> f13-5
     visit.page.dblclick("main form.stack button.button--primary")
     visit.wait("text=Les garder et continuer")
     visit.look("marchand-43-trois-commandes", "Ce qui a été comptabilisé")
@@ -231,11 +215,7 @@ def trial(visit):
     visit.look("marchand-44-retirees")
     visit.press("main form.stack .button--primary")
     visit.wait("text=Les garder et continuer")
-<<<<<<< HEAD
-    visit.press("main .go a.button")
-=======
     visit.press("main .go .row a.button")
->>>>>>> f13-5
     visit.look("marchand-45-automatique")
     if not click_twice(visit.page, "main form.stack .button--primary", r"done=switchedOn"):
         visit.fault("a double click does not switch on")

@@ -31,13 +31,10 @@ def click_twice(page, selector, address):
     return False
 
 
-<<<<<<< HEAD
-=======
 # What a script or a template did not know, where people read it.
 UNKNOWN = """[document.body.innerText, ...[...document.querySelectorAll("[placeholder], [aria-label]")].flatMap(
     one => [one.placeholder ?? "", one.ariaLabel ?? ""])].some(text => /\\bundefined\\b/.test(text))"""
 
->>>>>>> f13-5
 # Cells that reach beyond the frame around them: what stands there cannot be read.
 CUT = """[...document.querySelectorAll("main td, main th, main button")].filter(one => {
     const frame = one.closest(".sheet, .ledger"), box = one.getBoundingClientRect();

@@ -9,11 +9,7 @@ moves by itself, long lists are narrowed by typing, and a double click counts on
 import json, pathlib, re, sys, tempfile
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
-<<<<<<< HEAD
-from visits import CODE, READY, Program, click_twice, faults, finish, free_port, open_browser, until
-=======
 from visits import CODE, READY, UNKNOWN, Program, click_twice, faults, finish, free_port, open_browser, until
->>>>>>> f13-5
 
 program, chromium, pictures = sys.argv[1:4]
 PASSWORD = "a ledger with hairlines"
