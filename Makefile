@@ -129,7 +129,7 @@ check: packages lint test setup ## everything that continuous integration does
 	@$(MAKE) --no-print-directory --jobs 2 --output-sync=line check-doors check-promises
 
 check-doors:
-	@Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
+	@AT_ONCE=1 Scripts/browser "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)"
 	@Scripts/api-check "$(PROGRAM)" "$(BOOKBRIDGE_SCRATCH)" 3
 	@Scripts/output-failure "$(PROGRAM)"
 	@Scripts/serve-tls "$(PROGRAM)"
