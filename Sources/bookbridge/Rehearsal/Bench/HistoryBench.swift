@@ -133,9 +133,15 @@ struct HistoryBench {
     /// The rows of every synced order once more for each number.
     private static let multiplying = [
         """
-        INSERT INTO raw_orders (store, id, updated_at, hash, revision, body) \(numbers)
-        SELECT store, 'old' || i || '-' || id, updated_at - 31536000000, hash, revision, body
+        INSERT INTO raw_orders (store, id, updated_at, hash, revision, seen_revision, body) \(numbers)
+        SELECT store, 'old' || i || '-' || id, updated_at - 31536000000, hash, revision, seen_revision, body
         FROM n CROSS JOIN raw_orders WHERE store = '\(RehearsalCompany.store)' AND id < 'old'
+        """,
+        """
+        INSERT INTO first_sights (store, order_id, thing, body) \(numbers)
+        SELECT store, 'old' || i || '-' || order_id, thing, body
+        FROM n CROSS JOIN first_sights
+        WHERE store = '\(RehearsalCompany.store)' AND order_id < 'old' AND order_id <> ''
         """,
         """
         INSERT INTO orders (store, id, number, search_key, placed_at, currency, total, refunded, state, next_state,
@@ -169,6 +175,7 @@ struct HistoryBench {
 
     private static let forgetting = [
         "DELETE FROM raw_orders WHERE store = $1 AND id < 'old'", "DELETE FROM orders WHERE store = $1 AND id < 'old'",
+        "DELETE FROM first_sights WHERE store = $1 AND order_id < 'old' AND order_id <> ''",
         """
         DELETE FROM links
         WHERE books = '\(RehearsalCompany.books)' AND store = $1 AND source = 'order' AND source_id < 'old'

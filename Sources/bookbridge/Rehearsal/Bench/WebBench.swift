@@ -18,6 +18,8 @@ struct WebBench {
     func measure() async throws -> [BenchFigure] {
         let data = folder.appendingPathComponent("web")
         let seconds = try await WebBenchData(orders: orders, folder: folder).fill(data)
+        // Pages of orders that each round brings anew are not always there.
+        try await HistoryBench.forget(in: data)
         let network = HTTPNetwork()
         do {
             let guide = try await WebBenchGuide(data: data)
