@@ -195,6 +195,15 @@ struct SupplierPaperTests {
         #expect(
             plan.held.map(\.refusal) == [.supplierNotSent(supplier: "Lids & Co", amount: HarbourMugs.money("20.00"))])
         #expect(plan.documents.map(\.kind) == [.invoice, .bill], "the rest is posted")
+        // Also when it is cancelled, once they invoiced it: that is owed.
+        var cancelled = both
+        cancelled.status.stage = .cancelled
+        let links = Links(posted: try posted(order(), choices()))
+        #expect(bookkeeper.decide(cancelled, links: links, choices: chosen) == .skip(.cancelled))
+        cancelled.supplierOrders?[1].invoices = [invoice("LC-1", "20.00")]
+        #expect(
+            bookkeeper.decide(cancelled, links: links, choices: chosen).held.map(\.refusal)
+                == plan.held.map(\.refusal))
         chosen.sending?.knownSuppliers = ["S1", "S2"]
         #expect(bookkeeper.decide(both, choices: chosen).held.isEmpty)
         // Who sends no purchases is not asked.

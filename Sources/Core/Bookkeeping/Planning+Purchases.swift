@@ -21,9 +21,10 @@ extension Planning {
     }
 
     /// Plans what suppliers invoiced and gave back for an order that was cancelled: it is owed all the same. What was only ordered is
-    /// not.
+    /// not. Of a supplier who joined after the order was sent a person is asked.
     mutating func planOwedPurchases(customer: Reference<Customer>?) {
         guard let sending else { return }
+        askAboutNewSuppliers(order.supplies.filter { !$0.invoices.isEmpty })
         for choice in sending.vendors where choice.sendsBill || choice.sendsPurchaseOrder {
             for (place, supplied) in order.supplies.filter({ $0.supplier.id == choice.supplierID }).enumerated()
             where !supplied.invoices.isEmpty {

@@ -242,6 +242,8 @@ private struct DistributorInspection {
             guard open == 0, isOwed || (bills + orders + credits).isEmpty else {
                 throw Broken(.undoneWhole, "\(place): \(invoices) \(memos) \(bills) \(orders) \(credits)")
             }
+            // Of a supplier to whom it moved since it was sent a person is asked.
+            if truth.moves > 0, row.state == .needsYou, row.reasonCode == "supplierNotSent" { return }
             guard truth.hasSentBills else { return }
             let owed = [truth.invoiced].compactMap { $0 }.map(Self.money)
             let given = [truth.credited].compactMap { $0 }.map(Self.money)
