@@ -57,7 +57,7 @@ extension Sentences {
     }
 
     /// Words that are typed stand between backticks at a terminal, and in the quotation marks of the language on pages.
-    private func marked(_ text: String) -> String {
+    func marked(_ text: String) -> String {
         guard audience == .pages, text.contains("`") else { return text }
         let parts = text.split(separator: "`", omittingEmptySubsequences: false)
         return parts.enumerated().map { $0.offset.isMultiple(of: 2) ? String($0.element) : quoted(String($0.element)) }

@@ -85,7 +85,7 @@ extension Sentences {
     }
 
     /// One of them, as a sentence.
-    package func text(_ fault: SettingFault) -> String { sentence(fault) }
+    package func text(_ fault: SettingFault) -> String { marked(sentence(fault)) }
 
     private func sentence(_ fault: SettingFault) -> String {
         let key = code(fault.path)
