@@ -98,6 +98,26 @@ struct QueryPlanTests {
         try file.remove()
     }
 
+    @Test("for an order by its number, and for whose a customer is, reads no other orders and customers", .tags(.x5))
+    func fewUseIndexes() async throws {
+        let file = try TemporaryFile()
+        let spy = StatementSpy(try SQLiteDatabase(path: file.path))
+        let seal = try SecretSeal.load(
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
+        let story = try await ArchiveFixture(try await SQLArchive.open(spy, seal: seal))
+        spy.seen.forget()
+        _ = try await story.archive.orders(named: "1001", of: [story.store])
+        _ = try await story.archive.owners(of: ["7", "8"], store: story.store, books: story.books)
+        var steps: [String] = []
+        for statement in spy.seen.texts { steps += try await plan(of: statement, on: spy) }
+        for index in ["orders_by_number", "links_of_list_records"] {
+            #expect(steps.contains { $0.contains("INDEX \(index)") }, "\(index) in \(steps)")
+        }
+        // The whole of a store is read where nothing but the store is known.
+        #expect(!steps.contains { $0.hasSuffix("(store=?)") }, "\(steps)")
+        try file.remove()
+    }
+
     private func plan(of statement: String, on database: StatementSpy) async throws -> [String] {
         let places = Set(statement.matches(of: /\$(\d+)/).compactMap { Int($0.1) }).max() ?? 0
         return try await database.read { connection in

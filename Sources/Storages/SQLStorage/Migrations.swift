@@ -51,6 +51,7 @@ package enum Migrations {
         .imports,
         .heardEvents,
         .errandSubjects,
+        .ordersByNumber,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

@@ -26,10 +26,11 @@ extension SQLArchive {
             let rows = try connection.rows(
                 [.text(books), .text(store)], in: customers.map(SQLValue.text),
                 sql: {
+                    // `coalesce`: by the store's own index all of its customers would be read.
                     """
                     SELECT source, source_id, role, books_id FROM links
-                    WHERE books = $1 AND kind = 'customer' AND books_id IN (\($0)) AND store = $2 AND state = 'live'
-                        AND kind IN ('customer', 'vendor', 'item')
+                    WHERE books = $1 AND kind = 'customer' AND books_id IN (\($0)) AND coalesce(store, '') = $2
+                        AND state = 'live' AND kind IN ('customer', 'vendor', 'item')
                     """
                 }
             ) { (try $0.key(0), try $0.text(3)) }

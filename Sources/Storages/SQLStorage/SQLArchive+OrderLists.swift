@@ -54,8 +54,12 @@ extension SQLArchive {
                 [.text(name)], in: Set(stores).sorted().map(SQLValue.text),
                 sql: {
                     """
-                    SELECT \(OrderPage.columns) FROM orders
-                    WHERE store IN (\($0)) AND NOT is_summary AND (id = $1 OR number = $1) ORDER BY seq
+                    WITH named (of_store, of_id) AS (
+                        SELECT store, id FROM orders WHERE store IN (\($0)) AND id = $1
+                        UNION SELECT store, id FROM orders WHERE store IN (\($0)) AND number = $1
+                    )
+                    SELECT \(OrderPage.columns) FROM named JOIN orders ON store = of_store AND id = of_id
+                    WHERE NOT is_summary ORDER BY seq
                     """
                 }, OrderRow.init)
         }

@@ -834,3 +834,7 @@ ALTER TABLE errands ADD COLUMN subject TEXT NOT NULL DEFAULT '';
 DROP INDEX errands_open;
 
 CREATE UNIQUE INDEX errands_open ON errands (store, kind, subject) WHERE finished_at IS NULL;
+
+-- orders by number
+
+CREATE INDEX orders_by_number ON orders (store, number);
