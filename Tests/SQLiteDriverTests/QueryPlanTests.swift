@@ -56,12 +56,7 @@ struct QueryPlanTests {
 
     @Test("for what can be sent reads only what can be sent")
     func readyUsesHotIndex() async throws {
-        let file = try TemporaryFile()
-        let spy = StatementSpy(try SQLiteDatabase(path: file.path))
-        let seal = try SecretSeal.load(
-            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
-        let story = try await ArchiveFixture(try await SQLArchive.open(spy, seal: seal))
-        spy.seen.forget()
+        let (file, spy, story) = try await opened()
         _ = try await story.ready()
         _ = try await story.ready(lists: true)
         _ = try await story.undecided()
@@ -77,13 +72,8 @@ struct QueryPlanTests {
 
     @Test("for a month reads only that month", .tags(.x5))
     func reconciliationUsesIndexes() async throws {
-        let file = try TemporaryFile()
-        let spy = StatementSpy(try SQLiteDatabase(path: file.path))
-        let seal = try SecretSeal.load(
-            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
-        let story = try await ArchiveFixture(try await SQLArchive.open(spy, seal: seal))
+        let (file, spy, story) = try await opened()
         let days = BusinessDate(daysSince1970: 20_454)...BusinessDate(daysSince1970: 20_484)
-        spy.seen.forget()
         _ = try await story.archive.posted(
             of: story.store, books: story.books, dated: days, after: nil, limit: 500)
         _ = try await story.archive.orders(
@@ -100,12 +90,7 @@ struct QueryPlanTests {
 
     @Test("for an order by its number, and for whose a customer is, reads no other orders and customers", .tags(.x5))
     func fewUseIndexes() async throws {
-        let file = try TemporaryFile()
-        let spy = StatementSpy(try SQLiteDatabase(path: file.path))
-        let seal = try SecretSeal.load(
-            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
-        let story = try await ArchiveFixture(try await SQLArchive.open(spy, seal: seal))
-        spy.seen.forget()
+        let (file, spy, story) = try await opened()
         _ = try await story.archive.orders(named: "1001", of: [story.store])
         _ = try await story.archive.owners(of: ["7", "8"], store: story.store, books: story.books)
         var steps: [String] = []
@@ -116,6 +101,17 @@ struct QueryPlanTests {
         // The whole of a store is read where nothing but the store is known.
         #expect(!steps.contains { $0.hasSuffix("(store=?)") }, "\(steps)")
         try file.remove()
+    }
+
+    /// An archive with a company in it, and what hears the statements from now on.
+    private func opened() async throws -> (TemporaryFile, StatementSpy, ArchiveFixture) {
+        let file = try TemporaryFile()
+        let spy = StatementSpy(try SQLiteDatabase(path: file.path))
+        let seal = try SecretSeal.load(
+            environment: [SecretSeal.keyVariable: String(repeating: "07", count: 32)], file: "", isFresh: true)
+        let story = try await ArchiveFixture(try await SQLArchive.open(spy, seal: seal))
+        spy.seen.forget()
+        return (file, spy, story)
     }
 
     private func plan(of statement: String, on database: StatementSpy) async throws -> [String] {
