@@ -44,15 +44,23 @@ extension SupplierKind {
         }, record: { $0.record(of: $1, $2) }, voiding: { $0.voided(of: $1, $2) })
 }
 
-extension Commerce.SupplierInvoice {
-    /// The part of the order that says that the invoice was taken back.
-    fileprivate func voided(of supplied: SupplierOrder, _ order: Order) -> JSONObject {
+extension SupplierOrder {
+    /// A paper of the supplier as a part of the order, by what it is known.
+    fileprivate func paper(_ number: String, _ date: BusinessDate, of order: Order) -> JSONObject {
         var record = JSONObject()
         record["orderId"] = .text(order.id.rawValue)
         record["number"] = .text(number)
-        record["poNumber"] = .text(supplied.number)
-        record["supplierId"] = .text(supplied.supplier.id)
+        record["poNumber"] = .text(self.number)
+        record["supplierId"] = .text(supplier.id)
         record["date"] = .text(date.description)
+        return record
+    }
+}
+
+extension Commerce.SupplierInvoice {
+    /// The part of the order that says that the invoice was taken back.
+    fileprivate func voided(of supplied: SupplierOrder, _ order: Order) -> JSONObject {
+        var record = supplied.paper(number, date, of: order)
         record["voided"] = .bool(true)
         return record
     }
@@ -61,12 +69,7 @@ extension Commerce.SupplierInvoice {
 extension SuppliedInvoice {
     /// The invoice as a part of its order: lines find those of the purchase order by their place there.
     fileprivate func record(of supplied: SupplierOrder, _ order: Order) -> JSONObject {
-        var record = JSONObject()
-        record["orderId"] = .text(order.id.rawValue)
-        record["number"] = .text(number)
-        record["poNumber"] = .text(supplied.number)
-        record["supplierId"] = .text(supplied.supplier.id)
-        record["date"] = .text(date.description)
+        var record = supplied.paper(number, date, of: order)
         if let dueDate { record["dueDate"] = .text(dueDate.description) }
         record["currency"] = .text(order.currency.code)
         record["lines"] = .array(lines.map { .object(told($0, of: supplied)) })
