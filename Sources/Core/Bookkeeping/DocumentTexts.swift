@@ -123,11 +123,14 @@ package struct DocumentTexts: Sendable {
     /// What a credit memo adds or keeps back beside its lines.
     var adjustment: String { say("Refund adjustment", "Ajustement d’avoir", "Ajuste de abono") }
 
-    private func say(_ english: String, _ french: String, _ spanish: String) -> String {
+    /// Only the text of the one language is made.
+    private func say(
+        _ english: @autoclosure () -> String, _ french: @autoclosure () -> String, _ spanish: @autoclosure () -> String
+    ) -> String {
         switch language {
-        case .english: english
-        case .french: french
-        case .spanish: spanish
+        case .english: english()
+        case .french: french()
+        case .spanish: spanish()
         }
     }
 }
