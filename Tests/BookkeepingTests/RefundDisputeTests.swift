@@ -70,7 +70,8 @@ struct RefundDisputeTests {
     func counted() {
         let unknown = order([("status", .unknown)])
         #expect(unknown.refundsGiven(OrderFilter()).isEmpty)
-        let answered = unknown.answered(by: OrderChoices(refundAmounts: ["status": dollars("20")]))
+        var answered = unknown
+        answered.take(answersOf: OrderChoices(refundAmounts: ["status": dollars("20")]))
         #expect(answered.refundsGiven(OrderFilter()).map(\.amount) == [dollars("20")])
     }
 }

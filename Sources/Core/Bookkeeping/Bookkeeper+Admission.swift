@@ -103,25 +103,23 @@ extension Refund.Extent {
 extension Order {
     static let statusPaymentID = "status"
 
-    /// With the payment that a paid status speaks of, when the store names none.
+    /// Its payments, or the one that a paid status speaks of when the store names none.
     ///
     /// Its day is that on which the order first had such a status, where the store keeps its statuses. Source: OrderFilter, ecwid.md §2.8.
-    package func withPaymentOfItsStatus(_ filter: OrderFilter) -> Order {
-        guard payments.isEmpty, isPaid(filter) else { return self }
+    package func toldPayments(_ filter: OrderFilter) -> [PaymentReceived] {
+        guard payments.isEmpty, isPaid(filter) else { return payments }
         let open = total - tendered
-        guard open.isPositive else { return self }
-        var order = self
-        order.payments = [
+        guard open.isPositive else { return [] }
+        return [
             PaymentReceived(
                 id: Self.statusPaymentID, method: paymentMethod ?? StorePaymentMethod(title: ""), amount: open,
                 receivedAt: first(filter) { $0.meansPaid })
         ]
-        return order
     }
 
-    /// With the refund that a status of the merchant's own speaks of, beside those that the store names.
-    package func withRefundOfItsStatus(_ filter: OrderFilter) -> Order {
-        guard status.payment == .custom else { return self }
+    /// Its refunds, and the one that a status of the merchant's own speaks of beside them.
+    package func toldRefunds(_ filter: OrderFilter) -> [Refund] {
+        guard status.payment == .custom else { return refunds }
         let meaning = filter.payment(of: self)
         let extent: Refund.Extent?
         switch meaning {
@@ -129,13 +127,12 @@ extension Order {
         case .partiallyRefunded: extent = refunds.isEmpty ? .unknown : nil
         case .awaiting, .paid, .partiallyPaid, .custom, nil: extent = nil
         }
-        guard let extent else { return self }
-        var order = self
-        order.refunds.append(
+        guard let extent else { return refunds }
+        return refunds + [
             Refund(
                 id: Self.statusPaymentID, extent: extent, refundedAt: first(filter) { $0 == meaning } ?? updatedAt,
-                restocks: meaning == .refunded))
-        return order
+                restocks: meaning == .refunded)
+        ]
     }
 
     /// What the refunds leave of an order that was given back, its status says: a fee may have been kept, so a person must say.

@@ -29,7 +29,7 @@ extension Order {
     /// `isLater`: an earlier version is known. What it did not tell of came with this change, unless the store knows the day.
     package func firstSights(isLater: Bool, _ filter: OrderFilter) -> [FirstSight] {
         if hasPaymentLedger == true { return [.currency(currency)] }
-        let payments = withPaymentOfItsStatus(filter).payments.map { payment in
+        let payments = toldPayments(filter).map { payment in
             var payment = payment
             if payment.receivedAt == nil {
                 payment.receivedAt = isLater ? updatedAt : receivedAt(payment)
@@ -37,9 +37,7 @@ extension Order {
             }
             return FirstSight.payment(payment)
         }
-        return payments + withRefundOfItsStatus(filter).refunds.map { .refund(id: $0.id, at: $0.refundedAt) } + [
-            .currency(currency)
-        ]
+        return payments + toldRefunds(filter).map { .refund(id: $0.id, at: $0.refundedAt) } + [.currency(currency)]
     }
 }
 

@@ -135,22 +135,20 @@ package struct HandSettlement: Hashable, Sendable, Codable {
 }
 
 extension Order {
-    /// With what a person said where the store says nothing or contradicts itself.
+    /// Takes in what a person said where the store says nothing or contradicts itself.
     ///
     /// What the store says itself counts first: when it tells another amount later, neither replaces the other silently.
-    package func answered(by choices: OrderChoices) -> Order {
-        guard !choices.refundAmounts.isEmpty else { return self }
-        var order = self
-        for index in order.refunds.indices {
-            if let said = choices.amount(order.refunds[index].id, currency) {
-                order.refunds[index].extent = order.refunds[index].extent.answered(said)
+    package mutating func take(answersOf choices: OrderChoices) {
+        guard !choices.refundAmounts.isEmpty else { return }
+        let known = Set(refunds.map(\.id))
+        for index in refunds.indices {
+            if let said = choices.amount(refunds[index].id, currency) {
+                refunds[index].extent = refunds[index].extent.answered(said)
             }
         }
-        let known = Set(refunds.map(\.id))
         for id in choices.refundAmounts.keys.sorted() where !known.contains(id) {
-            if let said = choices.amount(id, currency) { order.match(said, of: id) }
+            if let said = choices.amount(id, currency) { match(said, of: id) }
         }
-        return order
     }
 
     /// Finds the refunds that the store tells now in the place of one that it did not tell.

@@ -17,7 +17,10 @@ package struct OrderMoney: Sendable {
     private var isEdited = false
 
     package init(_ order: Order, sights: [FirstSight], choices: OrderChoices, filter: OrderFilter) {
-        self.order = order.withRefundOfItsStatus(filter).answered(by: choices)
+        self.order = order
+        // In place: an order is large to copy.
+        self.order.refunds = order.toldRefunds(filter)
+        self.order.take(answersOf: choices)
         unfit = AmountCheck(self.order).refusals
         guard unfit.isEmpty else { return }
         guard order.hasPaymentLedger != true else {
@@ -35,7 +38,7 @@ package struct OrderMoney: Sendable {
     // MARK: What was told first
 
     private mutating func remember(_ first: [PaymentReceived], _ filter: OrderFilter) {
-        let told = order.withPaymentOfItsStatus(filter).payments
+        let told = order.toldPayments(filter)
         let first = first.filter { $0.amount.currency == order.currency }
         order.payments = told
         guard !first.isEmpty else { return }

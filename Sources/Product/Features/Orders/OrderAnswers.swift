@@ -140,7 +140,7 @@ package struct OrderAnswers: Sendable {
 extension Order {
     /// The refunds of which a person is asked for the amount, by identifier; with that of which only the status speaks.
     func refundsAsked(_ policy: Policy?) -> [String] {
-        withRefundOfItsStatus(policy?.orderFilter ?? OrderFilter()).refunds.filter(\.extent.asksForAmount).map(\.id)
+        toldRefunds(policy?.orderFilter ?? OrderFilter()).filter(\.extent.asksForAmount).map(\.id)
     }
 }
 
