@@ -252,9 +252,10 @@ struct AmountCalculator {
         }
         let net = order.pricesIncludeTax ? part.price - part.tax : part.price
         let whole = TaxBucket(set: part.set, net: net, taxes: part.taxes)
-        let goodsSets = splitsCharges && !part.taxes.isEmpty ? Set(lines.map(\.set)).sorted() : []
+        guard splitsCharges else { return result.charges.append(.init(charge: index, bucket: whole)) }
+        let goodsSets = part.taxes.isEmpty ? [] : Set(lines.map(\.set)).sorted()
         var split = ChargeSplit(whole: whole, sets: result.sets, goodsSets: goodsSets)
-        let buckets = splitsCharges ? split.buckets() : [whole]
+        let buckets = split.buckets()
         result.sets = split.sets
         for bucket in buckets { result.charges.append(.init(charge: index, bucket: bucket)) }
     }

@@ -20,6 +20,7 @@ package final class Bookkeeper: Sendable {
     let makesNames: Bool
     private let knownServices: [(service: ServiceItem, item: BookedItem)]
     private let serviceNames: Set<NameKey>
+    private let serviceIDs: Set<ID<Item>>
 
     package init(policy: Policy, catalogue: BooksCatalogue, makesNames: Bool = false) {
         self.makesNames = makesNames
@@ -36,6 +37,7 @@ package final class Bookkeeper: Sendable {
             policy.serviceItems.all.map { service in
                 NameKey(service.item.flatMap { catalogue.items.byID[$0]?.name } ?? service.name)
             })
+        serviceIDs = Set(serviceNames.flatMap { catalogue.items.byName[$0] ?? [] }.map(\.id))
         paymentMethods = Dictionary(
             catalogue.paymentMethods.filter(\.isActive).map { (NameKey($0.name), $0.reference) },
             uniquingKeysWith: { first, _ in first })
@@ -43,11 +45,18 @@ package final class Bookkeeper: Sendable {
 
     /// The item of the books for a service of the policy, when they have one.
     func known(_ service: ServiceItem) -> BookedItem? {
-        knownServices.first { $0.service == service }?.item
+        // By index: a pair is large to copy.
+        knownServices.indices.first { knownServices[$0].service == service }.map { knownServices[$0].item }
     }
 
     /// Whether an item of the settings bears the name: what is sold under it is another thing, and never goes to that item's account.
     func isServiceName(_ name: String) -> Bool { serviceNames.contains(NameKey(name)) }
+
+    /// The items that can be sold under a code, without those that bear the name of an item of the settings.
+    func goods(under code: ItemCode) -> [ItemRecord] {
+        let all = (code.isSKU ? catalogue.items.bySKU : catalogue.items.byName)[code.text] ?? []
+        return all.only { $0.kind.isSold && !serviceIDs.contains($0.id) }
+    }
 
     /// What is to be done with the order; planning the same order twice gives the same decision.
     ///

@@ -28,7 +28,7 @@ struct CustomerFinder {
             steps = [byName(buyer, \.confirms), byName(buyer, \.allows)]
         }
         for candidates in steps {
-            let fitting = candidates.filter { $0.isActive && fits($0) }
+            let fitting = candidates.only { $0.isActive && fits($0) }
             if let only = one(of: fitting, buyer) { return .found(only) }
             if !fitting.isEmpty { return .ambiguous(fitting.map(\.displayName).sorted()) }
         }
@@ -47,7 +47,7 @@ struct CustomerFinder {
     private func fits(_ party: PartyRecord) -> Bool { !checksCurrency || party.currency == currency }
 
     private func byEmail(_ email: NameKey) -> [PartyRecord] {
-        (parties.customersByEmail[email] ?? []).filter { !parties.isOwnOrganisation($0) }
+        (parties.customersByEmail[email] ?? []).only { !parties.isOwnOrganisation($0) }
     }
 
     private func byName(_ buyer: BuyerIdentity, _ admits: KeyPath<Likeness, Bool>) -> [PartyRecord] {

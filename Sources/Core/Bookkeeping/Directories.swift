@@ -41,6 +41,11 @@ package struct NameKey: Hashable, Sendable {
     }
 }
 
+extension Array {
+    /// Those that are wanted; the list itself where all are, which is nearly always so here.
+    func only(_ isWanted: (Element) -> Bool) -> [Element] { allSatisfy(isWanted) ? self : filter(isWanted) }
+}
+
 /// Items of the books by identifier, name and SKU.
 package struct ItemDirectory: Sendable {
     package private(set) var byID: [ID<Item>: ItemRecord] = [:]

@@ -11,8 +11,7 @@ extension Planning {
         let (code, matchesSKU) = code(of: line)
         let place = ItemCode(text: NameKey(code), isSKU: matchesSKU)
         if let settled = settledItems[place] { return settled }
-        let all = (matchesSKU ? books.catalogue.items.bySKU : books.catalogue.items.byName)[place.text] ?? []
-        let hits = all.filter { $0.kind.isSold && !books.isServiceName($0.name) }
+        let hits = books.goods(under: place)
         if hits.count(where: \.isActive) > 1 {
             refuse(.productAmbiguous(code: code, items: hits.filter(\.isActive).map(\.name).sorted()))
             return nil

@@ -94,18 +94,16 @@ extension Planning {
     }
 
     mutating func addCharge(_ charge: Charge, _ bucket: TaxBucket, to drafts: inout [DraftLine]) {
-        let (purpose, service) = Self.service(for: charge.kind, books.policy.serviceItems)
+        let (purpose, service) = service(for: charge.kind)
         addAmount(purpose, service, charge.name, bucket, to: &drafts)
     }
 
-    private static func service(
-        for kind: Charge.Kind, _ items: ServiceItems
-    ) -> (purpose: SalesLine.Purpose, service: ServiceItem) {
+    private func service(for kind: Charge.Kind) -> (purpose: SalesLine.Purpose, service: ServiceItem) {
         switch kind {
-        case .shipping: (.shipping, items.shipping)
-        case .handling: (.handling, items.handling)
-        case .paymentFee, .other: (.fee, items.fee)
-        case .tip: (.tip, items.tip)
+        case .shipping: (.shipping, books.policy.serviceItems.shipping)
+        case .handling: (.handling, books.policy.serviceItems.handling)
+        case .paymentFee, .other: (.fee, books.policy.serviceItems.fee)
+        case .tip: (.tip, books.policy.serviceItems.tip)
         }
     }
 

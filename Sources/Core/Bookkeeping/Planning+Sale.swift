@@ -124,7 +124,7 @@ extension Planning {
     /// document under its own number already.
     func suffixed(_ text: String, of key: RecordKey) -> String? {
         let own = documentNumber(text)
-        return links.numbers[key] == own ? own : documentNumber(text + numberSuffix)
+        return numberSuffix.isEmpty || links.numbers[key] == own ? own : documentNumber(text + numberSuffix)
     }
 
     /// A number within the books' limit; `nil` leaves numbering to the books (W8).

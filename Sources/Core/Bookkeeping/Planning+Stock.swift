@@ -23,7 +23,10 @@ extension Planning {
     private func stock(of item: Reference<Item>) -> (name: String, start: BusinessDate)? {
         switch item {
         case .existing(let id, _):
-            guard let record = books.catalogue.items.byID[id], record.kind == .inventory else { return nil }
+            // Asked before the record is taken out, which is large to copy: few items keep stock.
+            guard books.catalogue.items.byID[id]?.kind == .inventory, let record = books.catalogue.items.byID[id] else {
+                return nil
+            }
             return record.inventoryStartDate.map { (record.name, $0) }
         case .planned(let key, _):
             let known = groundwork.first { $0.key == key } ?? books.catalogue.expected.item(key)

@@ -158,7 +158,7 @@ struct Planning {
         groundwork.append(PlannedRecord(key: key, body: body))
     }
 
-    mutating func plan(_ key: RecordKey, _ document: Document) {
+    mutating func plan(_ key: RecordKey, _ document: consuming Document) {
         checkStock(in: document, for: key)
         documents.append(PlannedRecord(key: key, body: .document(document)))
     }
