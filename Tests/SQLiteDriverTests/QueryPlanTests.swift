@@ -1,4 +1,5 @@
 import Accounting
+import LinkLedger
 import SQLStorage
 import SQLiteDriver
 import Storage
@@ -100,6 +101,23 @@ struct QueryPlanTests {
         }
         // The whole of a store is read where nothing but the store is known.
         #expect(!steps.contains { $0.hasSuffix("(store=?)") }, "\(steps)")
+        try file.remove()
+    }
+
+    @Test("for a page of orders reads a page, also where none is without a day", .tags(.x5))
+    func pagesUseIndexes() async throws {
+        let (file, spy, story) = try await opened()
+        for state in [nil, OrderState.needsYou] {
+            _ = try await story.archive.orders(of: story.store, state: state, search: nil, after: nil, limit: 100)
+        }
+        _ = try await story.archive.latestRecords(of: story.store, limit: 100)
+        var steps: [String] = []
+        for statement in spy.seen.texts { steps += try await plan(of: statement, on: spy) }
+        for index in ["orders_undated", "orders_by_placing", "orders_by_state"] {
+            #expect(steps.contains { $0.contains("INDEX \(index)") }, "\(index) in \(steps)")
+        }
+        // In the order in which they came, all orders of the store are read to find those without a day.
+        #expect(!steps.contains { $0.contains("orders_by_arrival") || $0.contains("TEMP B-TREE") }, "\(steps)")
         try file.remove()
     }
 

@@ -52,6 +52,7 @@ package enum Migrations {
         .heardEvents,
         .errandSubjects,
         .ordersByNumber,
+        .ordersWithoutDay,
     ]
 
     /// Runs the steps that are missing, all in one transaction; several processes may start at once, and one that dies leaves the

@@ -838,3 +838,7 @@ CREATE UNIQUE INDEX errands_open ON errands (store, kind, subject) WHERE finishe
 -- orders by number
 
 CREATE INDEX orders_by_number ON orders (store, number);
+
+-- orders without a day
+
+CREATE INDEX orders_undated ON orders (store, seq) WHERE placed_at IS NULL AND NOT is_summary;
