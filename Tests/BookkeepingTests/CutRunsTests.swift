@@ -90,6 +90,7 @@ private struct Shop {
     }
 
     private var catalogue = HarbourMugs.unitedStates
+    private var bookkeeper = Bookkeeper(policy: HarbourMugs.policy(), catalogue: HarbourMugs.unitedStates)
     private var links = Links()
     private var pending: [PlannedRecord] = []
     private var last = 100
@@ -103,6 +104,9 @@ private struct Shop {
         var outcome = Outcome()
         for (index, order) in orders.enumerated() {
             let decision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(order, links: links)
+            #expect(
+                bookkeeper.expecting(catalogue.expected).decide(order, links: links) == decision,
+                "the lists are those of the last run, only what is on its way is new")
             let plan = try #require(decision.plan, "\(decision.refusals)")
             for record in plan.records where catalogue.expected.add(record) { pending.append(record) }
             outcome.customers[order.id] = plan.sales[0].customer.name
@@ -133,5 +137,6 @@ private struct Shop {
         }
         pending = []
         catalogue.expected = ExpectedRecords()
+        bookkeeper = Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue)
     }
 }

@@ -19,7 +19,7 @@ extension Bookkeeper {
         // What was chosen for sending the order by itself rules no summary of many orders.
         var choices = choices
         if isBound { choices.sending = nil }
-        let books = Bookkeeper(policy: policy.forMembers, catalogue: catalogue)
+        let books = Bookkeeper(like: self, policy: policy.forMembers, makesNames: false)
         let decision = books.decide(
             money, links: isBound ? links.knowing(known.map(\.member)) : links, choices: choices)
         let kept = isBound ? known.filter { !$0.isLeaving }.map(\.member) : []

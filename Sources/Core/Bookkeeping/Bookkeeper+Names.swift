@@ -39,7 +39,7 @@ extension Bookkeeper {
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         if case .generic = policy.customerAssignment { return .nothing }
         var planning = Planning(
-            books: makesNames ? self : Bookkeeper(policy: policy, catalogue: catalogue, makesNames: true),
+            books: makesNames ? self : Bookkeeper(like: self, makesNames: true),
             order: buyer.asOrder(at: moment, currency), links: links, sending: nil, placedOn: days.day(of: moment),
             days: days)
         _ = planning.customer()

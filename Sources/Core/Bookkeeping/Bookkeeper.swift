@@ -43,6 +43,29 @@ package final class Bookkeeper: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// The same rules for other settings or more records on their way. What was worked out of settings and lists stays as it is, so
+    /// settings may differ only in what nothing of it follows from.
+    init(
+        like other: Bookkeeper, policy: Policy? = nil, expected: ExpectedRecords? = nil, makesNames: Bool? = nil
+    ) {
+        self.makesNames = makesNames ?? other.makesNames
+        self.policy = policy ?? other.policy
+        var catalogue = other.catalogue
+        if let expected { catalogue.expected = expected }
+        self.catalogue = catalogue
+        company = other.company
+        days = other.days
+        pairing = other.pairing
+        usSalesTaxAccount = other.usSalesTaxAccount
+        knownServices = other.knownServices
+        serviceNames = other.serviceNames
+        serviceIDs = other.serviceIDs
+        paymentMethods = other.paymentMethods
+    }
+
+    /// The same with what is on its way into the books by now.
+    package func expecting(_ expected: ExpectedRecords) -> Bookkeeper { Bookkeeper(like: self, expected: expected) }
+
     /// The item of the books for a service of the policy, when they have one.
     func known(_ service: ServiceItem) -> BookedItem? {
         // By index: a pair is large to copy.

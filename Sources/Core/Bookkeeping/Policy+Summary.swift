@@ -51,7 +51,8 @@ extension Policy {
         return day < BusinessDate(now.advanced(bySeconds: -delay), in: zone)
     }
 
-    /// The policy by which a member is planned: a receipt to nobody in particular, with the store's own tax.
+    /// The policy by which a member is planned: a receipt to nobody in particular, with the store's own tax. It differs in nothing that a
+    /// ``Bookkeeper`` works out beforehand.
     var forMembers: Policy {
         var policy = self
         policy.saleForm = .byPaymentState

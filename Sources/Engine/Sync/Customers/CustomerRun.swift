@@ -56,10 +56,12 @@ package struct CustomerRun: Sendable {
         for one in buyers { lookups.add(one.buyer.asOrder(at: one.raw.updatedAt, currency)) }
         var (catalogue, links) = try await MirrorExcerpt(context).fetch(lookups, base: settings.catalogue)
         let known = Links(links.mapValues(\.booksID))
+        let bookkeeper = Bookkeeper(policy: settings.policy, catalogue: catalogue, makesNames: true)
         for (raw, buyer) in buyers {
-            let bookkeeper = Bookkeeper(policy: settings.policy, catalogue: catalogue, makesNames: true)
             let name = buyer.name.isEmpty ? raw.id : buyer.name
-            switch bookkeeper.decide(buyer, at: raw.updatedAt, currency: currency, links: known) {
+            let decision = bookkeeper.expecting(catalogue.expected)
+                .decide(buyer, at: raw.updatedAt, currency: currency, links: known)
+            switch decision {
             case .nothing, .alias, .withdrawn: break
             case .refuse(let refusals): results.append(try refused(raw.id, name, .refused(refusals)))
             case .create(let record):

@@ -221,8 +221,9 @@ struct DecidedPage {
         var isChanged = false
         for case .create(let record) in changes where catalogue.expected.add(record) { isChanged = true }
         guard isChanged else { return }
-        bookkeeper = Bookkeeper(policy: policy, catalogue: catalogue)
-        earlierBookkeepers = [:]
+        let expected = catalogue.expected
+        bookkeeper = bookkeeper.expecting(expected)
+        earlierBookkeepers = earlierBookkeepers.mapValues { $0.expecting(expected) }
     }
 }
 

@@ -106,6 +106,7 @@ package struct ProductRun: Sendable {
         let shared = SharedCodes(products, matching: settings.policy.products.matching)
         let waking = try await ItemChanges(context, settings).waking(products)
         let ends = try await ProductAliases(context.archive, of: context.storeConnection).ends(of: products)
+        let bookkeeper = Bookkeeper(policy: settings.policy, catalogue: catalogue)
         for product in products {
             if let change = waking[RecordKey.item(of: product)] {
                 try decoded { try decided.wake(product, change) }
@@ -118,8 +119,8 @@ package struct ProductRun: Sendable {
                 }
                 continue
             }
-            // Nothing else may hold the catalogue as it grows: it would be copied for each product.
-            let decision = Bookkeeper(policy: settings.policy, catalogue: catalogue)
+            // Nothing else may hold what is expected as it grows: it would be copied for each product.
+            let decision = bookkeeper.expecting(catalogue.expected)
                 .decide(product.following(ends), currency: settings.profile.currency, links: known)
             if case .create(let record) = decision { catalogue.expected.add(record) }
             let id = context.world.identifiers.next()

@@ -54,12 +54,12 @@ package struct PlanOrders: Sendable {
         // Whose orders come in several currencies has books that take them.
         if policy == nil, profile.conventions?.isMulticurrency == true { books.company.isMulticurrency = true }
         for request in requests { books.add(partiesOf: request, readable) }
+        let bookkeeper = Bookkeeper(policy: usual, catalogue: books, makesNames: true)
         return orders.map { reading in
             switch reading {
             case .success(let order):
-                let bookkeeper = Bookkeeper(policy: usual, catalogue: books, makesNames: true)
                 let request = requests.last { $0.order == order.id.rawValue || $0.order == order.number }
-                let outlook = OrderOutlook(order, bookkeeper, request, among: readable)
+                let outlook = OrderOutlook(order, bookkeeper.expecting(books.expected), request, among: readable)
                 // Documents are shown as they come after each other: what one makes, the next finds.
                 if order.form.isDocument, case .post(let plan) = outlook.decision {
                     for record in plan.records { books.expected.add(record) }
