@@ -27,9 +27,8 @@ struct PendingSales {
             var last: String?
             repeat {
                 let rows = try await orders(in: state, after: last)
-                for row in rows where state != .skipped || row.reasonCode == ReasonCode.statusFilteredOut {
-                    try await add(row.id, isSkipped: state == .skipped, to: &pieces)
-                }
+                let asked = rows.filter { state != .skipped || $0.reasonCode == ReasonCode.statusFilteredOut }
+                for row in try await kept(asked.map(\.id)) { add(row, isSkipped: state == .skipped, to: &pieces) }
                 last = rows.count == Self.pageSize ? rows.last?.id : nil
             } while last != nil
         }
@@ -43,12 +42,14 @@ struct PendingSales {
         }
     }
 
-    private func add(_ id: String, isSkipped: Bool, to pieces: inout [StockCode: Int64]) async throws(RunStop) {
+    private func kept(_ ids: [String]) async throws(RunStop) -> [UndecidedOrder] {
+        if ids.isEmpty { return [] }
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let row = try await withRunStop {
-            try await archive.order(id, of: store, books: books)
-        }
-        guard let row, context.store.description.saleStream(of: ID(id)) != .creditMemos else { return }
+        return try await withRunStop { try await archive.orders(ids, of: store, books: books) }
+    }
+
+    private func add(_ row: UndecidedOrder, isSkipped: Bool, to pieces: inout [StockCode: Int64]) {
+        guard context.store.description.saleStream(of: ID(row.id)) != .creditMemos else { return }
         let read = ReadOrder(
             row, by: context.store.mapping, profile: profile, filter: policy.orderFilter)
         guard let order = read.order, order.status.stage == .open, row.deletedAt == nil,
