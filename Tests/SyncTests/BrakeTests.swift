@@ -65,6 +65,24 @@ struct BrakeTests {
         try await rehearsal.expectSound()
     }
 
+    @Test("are no reason to rest any more once somebody has asked that all of them be tried again")
+    func retried() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 60)
+        await rehearsal.books.misbehave(Misbehaviour(.refused, writesOnly: true, containing: "TxnDate", code: 6000))
+        #expect(try await rehearsal.run().stop == "sameTrouble")
+        await rehearsal.books.behave()
+        await #expect(throws: (any Error).self) {
+            try await SyncStore(rehearsal.scope(as: .machineOperator(OrderRun.scheduled)))
+                .run(.orders, of: Rehearsal.storeID)
+        }
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
+        let report = try await SyncStore(rehearsal.scope(as: .machineOperator(OrderRun.scheduled)))
+            .run(.orders, of: Rehearsal.storeID)
+        #expect(report.stop == nil)
+        try await rehearsal.runUntilQuiet()
+        try await rehearsal.expectSound()
+    }
+
     @Test("are braked in daily summaries too, and stay so until somebody acts", .tags(.x13))
     func summaries() async throws {
         let rehearsal = try await Rehearsal.open {

@@ -11,16 +11,17 @@ struct StandingTrouble: Sendable {
         self.feed = feed
     }
 
-    /// `nil` when the last run did not stop so, the settings were changed since, or the orders are no longer held for it.
+    /// `nil` when the last run did not stop so, the settings were changed since, or no order is held for it any more: all were settled, or
+    /// are to be tried again.
     func find() async throws(RunStop) -> CommonTrouble? {
         guard case .sameTrouble(let trouble)? = try await lastStop() else { return nil }
         let (archive, store) = (context.archive, context.storeConnection)
         let policy = try await withRunStop { try await archive.policy(of: store) }
         guard policy?.version == trouble.policyVersion else { return nil }
         let held = try await withRunStop {
-            try await archive.orders(of: store, state: .needsYou, search: nil, after: nil, limit: Self.ordersMax)
+            try await archive.orders(of: [store], in: .needsYou, codes: [trouble.reason.code], after: nil, limit: 1)
         }
-        return held.contains { $0.reasonCode == trouble.reason.code } ? trouble : nil
+        return held.isEmpty ? nil : trouble
     }
 
     private func lastStop() async throws(RunStop) -> RunStop? {
@@ -33,6 +34,4 @@ struct StandingTrouble: Sendable {
         // A report that cannot be read tells of no trouble; if there is one, the brake finds it anew.
         return (try? last.report)?.stopped
     }
-
-    private static let ordersMax = 500
 }
