@@ -133,6 +133,19 @@ struct FindingDeskTests {
         }
     }
 
+    @Test("The order of a document is found by its number, however many others hold that in theirs", .tags(.x5))
+    func linkAmongMany() async throws {
+        let month = try await ReconciledMonth.open()
+        let (word, order) = try await month.enterNextOrderByHand()
+        try await month.rehearsal.runUntilQuiet()
+        let others = (1...101).map { place in
+            RawRow(id: "\(order)-\(place)", updatedAt: Instant(seconds: 0), hash: "a", body: Array("{}".utf8))
+        }
+        _ = try await month.rehearsal.services.archive.keep(
+            orders: others, of: Rehearsal.store, now: month.rehearsal.clock.now())
+        #expect(try await month.desk.link(ID(word), to: order).map(\.id) == [word])
+    }
+
     @Test("What does not fit is refused, and nothing happens", .tags(.x5))
     func refused() async throws {
         let month = try await ReconciledMonth.open()

@@ -67,10 +67,7 @@ extension FindingDesk {
     /// By its number, else by its identifier in the store.
     private func order(named word: String) async throws(FindingStop) -> (row: UndecidedOrder, number: String) {
         let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
-        let found = try await withFindingStop {
-            try await archive.orders(of: store, state: nil, search: word, after: nil, limit: 100)
-        }
-        let fitting = found.filter { $0.number == word || $0.id == word }
+        let fitting = try await withFindingStop { try await archive.orders(named: word, of: [store]) }
         guard fitting.count == 1, let one = fitting.first else { throw .refused(.orderUnknown(word)) }
         guard !one.isOpen else { throw .refused(.underWay(order: one.number)) }
         let row = try await withFindingStop {
