@@ -2,9 +2,10 @@ import Accounting
 import Bookkeeping
 import Commerce
 import Foundation
+import TestKit
 import Testing
 
-/// Plans as text, documents with lines and both sides of the journal; `BOOKBRIDGE_GOLDEN=rewrite` writes them anew.
+/// Plans as text: documents with lines and both sides of the journal.
 @Suite("A plan on paper")
 struct GoldenPlanTests {
     static let cases: [(name: String, decision: Decision)] = [
@@ -19,13 +20,7 @@ struct GoldenPlanTests {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let text = String(decoding: try encoder.encode(PaperPlan(plan)), as: UTF8.self) + "\n"
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(name).json")
-        if ProcessInfo.processInfo.environment["BOOKBRIDGE_GOLDEN"] == "rewrite" {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try text.write(to: file, atomically: true, encoding: .utf8)
-        }
-        #expect(try String(contentsOf: file, encoding: .utf8) == text)
+        expectGolden(text, named: "\(name).json")
     }
 
     private static var unitedStatesOrder: Decision {

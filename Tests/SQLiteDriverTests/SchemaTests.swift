@@ -10,13 +10,8 @@ import Testing
 struct SchemaTests {
     @Test(
         "is the golden one, on both engines", arguments: [(Dialect.sqlite, "schema"), (.postgres, "schema-postgres")])
-    func isGolden(_ dialect: Dialect, _ name: String) throws {
-        let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Golden/\(name).sql")
-        if ProcessInfo.processInfo.environment["GOLDEN"] == "write" {
-            try Migrations.dump(dialect).write(to: golden, atomically: true, encoding: .utf8)
-        }
-        #expect(try String(contentsOf: golden, encoding: .utf8) == Migrations.dump(dialect))
+    func isGolden(_ dialect: Dialect, _ name: String) {
+        expectGolden(Migrations.dump(dialect), named: "\(name).sql")
     }
 
     @Test("can be opened again and again, also at once")
