@@ -56,7 +56,7 @@ package struct CatalogueLookups: Sendable {
             insert(name: name)
         }
         if let email = buyer.email { insert(name: email) }
-        for assignsOrganisation in [false, true] {
+        for assignsOrganisation in buyer.company.isEmpty ? [false] : [false, true] {
             add(BuyerIdentity(order, assignsOrganisation: assignsOrganisation), of: order)
         }
         for line in order.lines { add(line) }
@@ -111,7 +111,9 @@ package struct CatalogueLookups: Sendable {
         guard !name.isEmpty else { return }
         names.insert(NameKey(name).text)
         let cleaned = Naming.cleaned(name)
-        names.insert(NameKey(cleaned).text)
-        for limit in Self.nameLengths { names.insert(NameKey(Naming.cutDistinctly(cleaned, to: limit)).text) }
+        if cleaned != name { names.insert(NameKey(cleaned).text) }
+        for limit in Self.nameLengths where cleaned.utf8.count > limit {
+            names.insert(NameKey(Naming.cutDistinctly(cleaned, to: limit)).text)
+        }
     }
 }
