@@ -9,6 +9,7 @@ import SampleStores
 import Simulation
 import Storage
 import Sync
+import Synchronization
 import TestKit
 import Testing
 import Wording
@@ -83,6 +84,23 @@ struct ProductAndStockTests {
 
         #expect(try await rehearsal.run(.stock).stop == nil)
         #expect(try await levels(rehearsal) == expected)
+    }
+
+    @Test("Nobody else gets at the books while stock is written, however slow the store is", .tags(.w20))
+    func slowStore() async throws {
+        let (rehearsal, _, item) = try await stocked()
+        let code = try await rehearsal.plainProduct(1).sku
+        let other = try #require(try await rehearsal.list("Item").first { $0.text("Sku") == code }?.text("Id"))
+        try await sellByHand(rehearsal, item, other, pieces: 1)
+        let network = SlowStock(rehearsal)
+        let world = World(
+            clock: rehearsal.clock, chance: SeededChance(3), identifiers: rehearsal.identifiers, network: network)
+        let services = Services(
+            archive: rehearsal.services.archive, world: world, connectors: StandIn.connectors)
+        let report = try await SyncStore(try await services.scope(Rehearsal.company))
+            .run(.stock, of: Rehearsal.storeID, consent: .whole)
+        #expect(report.stop == nil)
+        #expect(network.taken == [false, false])
     }
 
     @Test("Who agreed to some products dropping to nothing did not agree to more", .tags(.w20))
@@ -246,17 +264,19 @@ struct ProductAndStockTests {
             ])
     }
 
-    private func sellByHand(_ rehearsal: Rehearsal, _ item: String, pieces: Decimal) async throws {
+    private func sellByHand(_ rehearsal: Rehearsal, _ items: String..., pieces: Decimal) async throws {
         let customer = try await rehearsal.write("Customer", ["DisplayName": .text("Over the counter")])
-        let detail: FiledRecord = ["ItemRef": .record(["value": .text(item)]), "Qty": .number(pieces)]
-        let line: FiledRecord = [
-            "Amount": .number(pieces), "DetailType": .text("SalesItemLineDetail"),
-            "SalesItemLineDetail": .record(detail),
-        ]
+        let lines = items.map { item -> FiledRecord in
+            let detail: FiledRecord = ["ItemRef": .record(["value": .text(item)]), "Qty": .number(pieces)]
+            return [
+                "Amount": .number(pieces), "DetailType": .text("SalesItemLineDetail"),
+                "SalesItemLineDetail": .record(detail),
+            ]
+        }
         try await rehearsal.write(
             "Invoice",
             [
-                "Line": .list([.record(line)]),
+                "Line": .list(lines.map { .record($0) }),
                 "CustomerRef": .record(["value": .text(customer.text("Id") ?? "")]),
             ])
     }
@@ -271,5 +291,30 @@ struct ProductAndStockTests {
         #expect(report.stop == code)
         let explanation = Sentences(tag: "en").explain(try #require(report.stopped))
         #expect(!explanation.what.isEmpty && !explanation.remedy.isEmpty)
+    }
+}
+
+/// A network on which a write of stock takes ten minutes; at its end somebody else asks for the right to post to the books.
+private final class SlowStock: Network {
+    private let rehearsal: Rehearsal
+    private let tries = Mutex<[Bool]>([])
+
+    init(_ rehearsal: Rehearsal) { self.rehearsal = rehearsal }
+
+    /// Whether they got it, write by write.
+    var taken: [Bool] { tries.withLock { $0 } }
+
+    func send(_ request: OutgoingRequest) async throws(NetworkFailure) -> IncomingAnswer {
+        let answer = try await rehearsal.network.send(request)
+        guard request.method == .put, request.url.hasSuffix("/inventory") else { return answer }
+        rehearsal.clock.advance(bySeconds: 600)
+        let now = rehearsal.clock.now()
+        let isTaken: Bool
+        do {
+            isTaken = try await rehearsal.services.archive.lease(
+                "posting:\(Rehearsal.ledger)", owner: "somebody", now: now, until: now.advanced(bySeconds: 1))
+        } catch { throw .interrupted("\(error)") }
+        tries.withLock { $0.append(isTaken) }
+        return answer
     }
 }

@@ -45,6 +45,7 @@ package struct StockRun: Sendable {
         return try await Run(context, workflow: "stock", trigger: trigger, as: id)
             .perform { run, counts, lease throws(RunStop) in
                 let plan = try await preview()
+                try await lease.renew()
                 try await guardAgainstLoss(plan)
                 try await write(plan, run: run, counts, lease)
             }
@@ -132,6 +133,7 @@ package struct StockRun: Sendable {
         var results: [RunResultRow] = []
         var writes: [StockWrite] = []
         var stop: RunStop?
+        var renewed = context.world.clock.now()
         for difference in plan.differences where stop == nil && !context.stopWish.isMade {
             let label = "\(difference.name): \(difference.inStore) → \(difference.target)"
             var row = RunResultRow(subject: difference.subject, label: label, outcome: "changed", reason: nil)
@@ -147,6 +149,11 @@ package struct StockRun: Sendable {
             results.append(row)
             writes.append(StockWrite(difference, outcome: row.outcome))
             counts.decided(1)
+            if stop == nil, context.world.clock.now() >= renewed.advanced(bySeconds: Self.renewalSeconds) {
+                // Who lost the right writes no more: another run may have read these levels, and would write the same once more.
+                stop = await outcome { try await lease.renew() }
+                renewed = context.world.clock.now()
+            }
         }
         try await note(writes, run)
         let (archive, done) = (context.archive, results)
@@ -154,6 +161,8 @@ package struct StockRun: Sendable {
         if let stop { throw stop }
         try await lease.renew()
     }
+
+    private static let renewalSeconds: Int64 = 60
 
     /// Tells the audit what is about to be written, or what became of it.
     private func note(_ writes: [StockWrite], _ run: String) async throws(RunStop) {
