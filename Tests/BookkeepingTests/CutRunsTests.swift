@@ -104,9 +104,8 @@ private struct Shop {
         var outcome = Outcome()
         for (index, order) in orders.enumerated() {
             let decision = Bookkeeper(policy: HarbourMugs.policy(), catalogue: catalogue).decide(order, links: links)
-            #expect(
-                bookkeeper.expecting(catalogue.expected).decide(order, links: links) == decision,
-                "the lists are those of the last run, only what is on its way is new")
+            let kept = bookkeeper.expecting(catalogue.expected).decide(order, links: links)
+            #expect(kept == decision, "the lists are those of the last run, only what is on its way is new")
             let plan = try #require(decision.plan, "\(decision.refusals)")
             for record in plan.records where catalogue.expected.add(record) { pending.append(record) }
             outcome.customers[order.id] = plan.sales[0].customer.name

@@ -71,7 +71,7 @@ package struct SyncTimes: Hashable, Sendable {
 package struct RunResultRow: Hashable, Sendable {
     package var subject: String
     package var label: String
-    /// `posted`, `skipped`, `waiting`, `needsYou`, `changed`, `failed`.
+    /// `posted`, `skipped`, `waiting`, `needsYou`, `linked`, `changed`, `failed`.
     package var outcome: String
     package var reason: String?
 
