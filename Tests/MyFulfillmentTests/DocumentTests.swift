@@ -229,6 +229,8 @@ struct DocumentTests {
             ("\"1.1652\"", "61.41", "1.1652"), ("\"0.8582\"", "61.41", "1.165275142"),
             ("\"1\"", "61.41", "1.165275142"),
             ("null", "61.41", "1.165275142"), ("\"0\"", "", nil), ("\"1.1652\"", "", "1.1652"),
+            // An export that knows no rate writes 1.
+            ("\"1\"", "", nil), ("\"1.0000\"", "52.70", nil),
         ] as [(String, String, String?)])
     func rates(told: String, base: String, rate: String?) throws {
         let text = document(
