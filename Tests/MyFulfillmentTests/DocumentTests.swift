@@ -321,6 +321,21 @@ struct DocumentTests {
         #expect(refusals.contains { if case .productUnknown = $0 { true } else { false } })
     }
 
+    @Test("do not wait for a customer in a currency in which the store's feed makes none", arguments: [true, false])
+    func customerOfOtherCurrency(isMulticurrency: Bool) throws {
+        var books = Books.catalogue
+        (books.company.homeCurrency, books.company.isMulticurrency) = (.gbp, isMulticurrency)
+        let text = document(
+            [item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")], #""tax_amount":"2.00","grand_total":"12.00""#
+        ).replacing(#""currency":"EUR""#, with: #""currency":"GBP""#)
+        let policy = Policy.suggested(for: profile, catalogue: books)
+        // The store's own currency is EUR, and so are the customers of its feed where the books can tell.
+        let customers: [AwaitedName] = isMulticurrency ? [] : [.customer("Inès Moreau")]
+        #expect(
+            Bookkeeper(policy: policy, catalogue: books).decide(try order(text))
+                == .wait(.names(customers + [.product(sku: "BOL")])))
+    }
+
     @Test("know deleted products by the code that they had, and make no item of them")
     func deleted() throws {
         let text = document(
