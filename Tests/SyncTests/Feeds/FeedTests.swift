@@ -93,6 +93,25 @@ struct FeedTests {
         #expect(try await scene.run(.productUpdates).outcomes.isEmpty)
     }
 
+    @Test("rename items as the books take names, and only when their products were renamed")
+    func names() async throws {
+        let scene = try await FeedScene(orders: 1)
+        var policy = try await SetUp(scene.scope).suggestion(for: ID(FeedScene.store)).policy
+        policy.products.matching = .name
+        _ = try await StorePolicy(scene.scope).save(policy, of: ID(FeedScene.store))
+        await scene.sample.renameProduct("ART-102", to: "Bol :  grand modèle")
+        try await scene.run(.products)
+        #expect(try await scene.hands.names(in: "Item").contains("Bol grand modèle"))
+        // The product says what it said: the item keeps its name.
+        #expect(try await scene.run(.productUpdates).outcomes.isEmpty)
+        scene.clock.advance(bySeconds: 7200)
+        await scene.sample.renameProduct("ART-102", to: "Bol : petit modèle")
+        let report = try await scene.run(.productUpdates)
+        #expect((report.updated ?? [:]).values.reduce(0, +) == 1, "\(report.outcomes)")
+        #expect(try await scene.hands.names(in: "Item").contains("Bol petit modèle"))
+        #expect(try await scene.run(.productUpdates).outcomes.isEmpty)
+    }
+
     @Test("take documents from the accounting export of the store, once", .tags(.x11))
     func uploaded() async throws {
         let called = try await FeedScene(orders: 30)
