@@ -79,6 +79,10 @@ struct DocumentTests {
                 item("3", "CADEAU", "1", "0.00", "0.00", tax: "0.00"),
             ], #""tax_amount":"4.00","grand_total":"24.00""#)
         #expect(try sale(priced).lines.map(\.item.name) == ["COFFRET", "CADEAU"])
+        // What is kept of the kit does not say what it is made of; the document does.
+        var kit = Product(id: "COFFRET", sku: "COFFRET", name: "Coffret", updatedAt: Instant(seconds: 0))
+        kit.isKit = true
+        #expect(try order(priced).knowing(["COFFRET": kit]).lines.map(\.sku) == ["COFFRET", "CADEAU"])
         let byParts = document(
             [
                 item("1", "LOT", "1", "0.00", "0.00", tax: "0.00", type: "virtual"),
