@@ -155,7 +155,7 @@ package struct MyFulfillmentReader: StoreReader {
             } catch {
                 if error.cause == .notFound { return .array([]) }
                 if error.cause == .notPermitted { return nil }
-                guard error.cause == .serverFault else { throw error }
+                guard error.isOfOneCode else { throw error }
                 if isLast { return .text(error.text ?? "") }
                 _ = try await page(of: .products, offset: 0, limit: 1)
                 continue
@@ -200,5 +200,12 @@ package struct MyFulfillmentReader: StoreReader {
     private static func escaped(_ part: String) -> String {
         part.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
             ?? ""
+    }
+}
+
+extension ConnectorProblem {
+    /// The instance cannot tell this one, or says that it may not be asked so; others it may tell.
+    fileprivate var isOfOneCode: Bool {
+        if case .invalid = cause { true } else { cause == .serverFault }
     }
 }
