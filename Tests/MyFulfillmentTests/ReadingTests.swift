@@ -76,7 +76,8 @@ struct ReadingTests {
     }
 
     @Test(
-        "waits where the instance says in French that it is called too fast, whatever its status", arguments: [200, 400])
+        "waits where the instance says in French that it is called too fast, whatever its status",
+        arguments: [200, 400])
     func hurriedInFrench(status: Int) async throws {
         let stage = MyFulfillmentStage(orders: 5)
         let answer = IncomingAnswer(status: status, body: Data(#"{"message":"Trop de requêtes, réessayez."}"#.utf8))

@@ -13,7 +13,7 @@ enum MyFulfillmentSheets {
     /// Both kinds of documents stand in one export; each row says which it is of.
     private static func documents(_ stream: RecordStream) -> CSVSheet {
         CSVSheet(
-            stream, identifier: "number", distinguishing: ["type", "store", "order"],
+            stream, identifier: "number", distinguishing: ["type", "store", "order"], telling: "type",
             columns: [
                 column("number", en: "Number", fr: "Numéro", es: "Número", "numero", isRequired: true),
                 column("type", en: "Type (FA, AV)", fr: "Type (FA, AV)", es: "Tipo (FA, AV)", "type"),

@@ -249,6 +249,54 @@ struct WatchedFolderTests {
         #expect(told.contains("dix"), "\(told)")
     }
 
+    @Test("leaves a file where it is that was written on while it was read, and brings in the whole of it later")
+    func writtenOn() async throws {
+        let scene = try await FeedScene(orders: 1, isCalled: false)
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let inbox = root.appendingPathComponent(FeedScene.store, isDirectory: true)
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: root) }
+        let file = inbox.appendingPathComponent("clients.csv")
+        let half = "id;nom;prenom;email\n5001;Durand;Camille;c@d.example\n"
+        let whole = Data((half + "5002;Lefèvre;Luc;l@d.example\n").utf8)
+        try Data(half.utf8).write(to: file)
+        var folder = WatchedFolder(scene.services, root: root)
+        #expect(try await folder.look { _ in "" }.isEmpty)
+        let first = try await folder.look { _ in
+            FileManager.default.createFile(atPath: file.path, contents: whole) ? "" : "not written"
+        }
+        #expect(first.isEmpty)
+        #expect(FileManager.default.fileExists(atPath: file.path))
+        let second = try await folder.look { _ in "" }
+        #expect(second.map(\.report?.counts.new) == [1])
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+    }
+
+    @Test("does not guess what a file holds whose rows do not say so")
+    func untold() async throws {
+        let scene = try await FeedScene(orders: 1, isCalled: false)
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let inbox = root.appendingPathComponent(FeedScene.store, isDirectory: true)
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: root) }
+        // Credit memos, by their name alone.
+        let head = "numero;date;client;sku;total_ht;montant_tva;total_document_ttc\n"
+        try Data((head + "77;31/12/2026;Inès;BOL;10,00;2,00;12,00\n").utf8).write(to: inbox.appendingPathComponent("avoirs.csv"))
+        // Payments: an identifier is all that they share with customers.
+        try Data("id;commande;montant\n9;W-1;12,00\n".utf8).write(to: inbox.appendingPathComponent("paiements.csv"))
+        var folder = WatchedFolder(scene.services, root: root)
+        #expect(try await folder.look { _ in "" }.isEmpty)
+        let found = try await folder.look { _ in "" }
+        #expect(found.map(\.file) == ["avoirs.csv", "paiements.csv"])
+        #expect(found.first?.problem == .importing(.columnsMissing(["type"])))
+        guard case .importing(.columnsMissing)? = found.last?.problem else {
+            Issue.record("\(String(describing: found.last))")
+            return
+        }
+        let archive = scene.services.archive
+        #expect(try await archive.records(of: .customers, store: FeedScene.store, after: 0, limit: 9).isEmpty)
+    }
+
     @Test("tells of a folder that cannot be read")
     func unreadable() async throws {
         let scene = try await FeedScene(orders: 1, isCalled: false)
