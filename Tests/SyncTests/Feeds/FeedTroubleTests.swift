@@ -281,7 +281,8 @@ struct WatchedFolderTests {
         defer { try? FileManager.default.removeItem(at: root) }
         // Credit memos, by their name alone.
         let head = "numero;date;client;sku;total_ht;montant_tva;total_document_ttc\n"
-        try Data((head + "77;31/12/2026;Inès;BOL;10,00;2,00;12,00\n").utf8).write(to: inbox.appendingPathComponent("avoirs.csv"))
+        let row = "77;31/12/2026;Inès;BOL;10,00;2,00;12,00\n"
+        try Data((head + row).utf8).write(to: inbox.appendingPathComponent("avoirs.csv"))
         // Payments: an identifier is all that they share with customers.
         try Data("id;commande;montant\n9;W-1;12,00\n".utf8).write(to: inbox.appendingPathComponent("paiements.csv"))
         var folder = WatchedFolder(scene.services, root: root)
