@@ -46,7 +46,7 @@ struct ItemChanges {
         let kept: PostedRecord
         do throws(Unreadable) { kept = try PostedRecord(row) } catch { return nil }
         guard case .item(let draft) = kept.body else { return nil }
-        let wanted = draft.following(product, name(of: product))
+        let wanted = draft.following(priced(product), name(of: product))
         guard wanted != draft else { return nil }
         let record = KeptRecord(body: .item(wanted), policyVersion: settings.policy.version)
         let id = context.world.identifiers.next()
@@ -64,6 +64,14 @@ struct ItemChanges {
 }
 
 extension ItemChanges {
+    /// Without price and cost where they are in another currency than that of the books, in which items have theirs.
+    fileprivate func priced(_ product: Product) -> Product {
+        if settings.profile.currency == settings.catalogue.company.homeCurrency { return product }
+        var product = product
+        (product.price, product.cost) = (nil, nil)
+        return product
+    }
+
     /// What the item is called by, where items bear the names of their products; `nil` where nothing of it may stand there.
     fileprivate func name(of product: Product) -> String? {
         guard settings.policy.products.matching == .name else { return nil }
