@@ -50,7 +50,7 @@ struct StockBeginTests {
     @Test("is not made with a cost that is told in another currency than that of the books")
     func otherCurrency() throws {
         var product = Product(
-            id: "1", sku: "MUG", name: "Mug, blue", price: ExactDecimal(12), cost: ExactDecimal(5), stock: .one,
+            id: ID("1"), sku: "MUG", name: "Mug, blue", price: ExactDecimal(12), cost: ExactDecimal(5), stock: .one,
             updatedAt: Instant(seconds: 1_772_000_000))
         product.openingStock = ExactDecimal(7)
         let policy = HarbourMugs.policy {

@@ -80,7 +80,7 @@ struct DocumentTests {
             ], #""tax_amount":"4.00","grand_total":"24.00""#)
         #expect(try sale(priced).lines.map(\.item.name) == ["COFFRET", "CADEAU"])
         // What is kept of the kit does not say what it is made of; the document does.
-        var kit = Product(id: "COFFRET", sku: "COFFRET", name: "Coffret", updatedAt: Instant(seconds: 0))
+        var kit = Product(id: ID("COFFRET"), sku: "COFFRET", name: "Coffret", updatedAt: Instant(seconds: 0))
         kit.isKit = true
         #expect(try order(priced).knowing(["COFFRET": kit]).lines.map(\.sku) == ["COFFRET", "CADEAU"])
         let byParts = document(
