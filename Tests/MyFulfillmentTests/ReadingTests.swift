@@ -29,7 +29,7 @@ struct ReadingTests {
         let connector = stage.connector()
         for round in 0..<200 {
             let page = try await connector.records(of: stream, after: cursor)
-            records += page.records
+            records += try await connector.completed(page.records, of: stream)
             cursor = page.next
             if page.isLast { break }
             await between(round)

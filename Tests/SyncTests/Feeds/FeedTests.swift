@@ -93,6 +93,22 @@ struct FeedTests {
         #expect(try await scene.run(.productUpdates).outcomes.isEmpty)
     }
 
+    @Test("ask for the stock of products that have no item yet, and of no others")
+    func stockOnce() async throws {
+        let scene = try await FeedScene(orders: 1)
+        func asked() -> Int { scene.network.sent.count { $0.url.hasSuffix("/stocks") } }
+        try await scene.run(.products)
+        let first = asked()
+        #expect(first >= 20)
+        scene.clock.advance(bySeconds: 7200)
+        await scene.sample.renameProduct("ART-100", to: "Mug en grès, anse large")
+        for workflow in [Workflow.products, .productUpdates] { #expect(try await scene.run(workflow).stop == nil) }
+        #expect(asked() == first)
+        await scene.sample.makeProduct("ART-NEUF", like: "ART-100")
+        #expect(try await scene.run(.products).outcomes["posted"] == 1)
+        #expect(asked() == first + 1)
+    }
+
     @Test("rename items as the books take names, and only when their products were renamed")
     func names() async throws {
         let scene = try await FeedScene(orders: 1)
