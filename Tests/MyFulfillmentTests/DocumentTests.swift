@@ -352,6 +352,21 @@ struct DocumentTests {
         #expect(decision == .refuse([.productUnknown(sku: "BOL", name: "BOL_deleted en rayon")]))
     }
 
+    @Test("are never made out to another customer of the store who has the same address", arguments: [true, false])
+    func sharedAddress(isOther: Bool) throws {
+        var books = Books.catalogue
+        let known = PartyRecord(
+            id: "61", kind: .customer, displayName: "Moreau Conseil", email: "ines@courrier.example", currency: .eur)
+        books.parties = PartyDirectory([known])
+        // Who has that address in the books: a customer that the store keeps beside, or one that others made.
+        if isOther { books.parties.own(ID("61"), as: .customer(ID("8"))) }
+        let text = document(
+            [item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")], #""tax_amount":"2.00","grand_total":"12.00""#)
+        let policy = Policy.suggested(for: profile, catalogue: books)
+        let decision = Bookkeeper(policy: policy, catalogue: books, makesNames: true).decide(try order(text))
+        #expect(decision.sale?.customer.name == (isOther ? "Inès Moreau" : "Moreau Conseil"))
+    }
+
     @Test("of two customers who share a name are told apart by the number of the second")
     func namesakes() throws {
         func invoice(_ id: String, _ customer: Int, _ mail: String) -> String {
