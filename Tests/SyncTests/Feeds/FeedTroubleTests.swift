@@ -111,6 +111,29 @@ struct FeedTroubleTests {
         #expect(item.text("Description") == "Nouveau ART-102")
     }
 
+    @Test("brings a customer in for whom documents wait, after the books lost what they were found by")
+    func customerLost() async throws {
+        let scene = try await FeedScene(orders: 40)
+        let known = try await scene.hands.write(
+            "Customer",
+            [
+                "DisplayName": .text("Client de longue date"),
+                "PrimaryEmailAddr": .record(["Address": .text("client0@courrier.example")]),
+            ])
+        try await scene.run(.products)
+        #expect(try await scene.run(.customers).outcomes["posted"] == 11)
+        // A bookkeeper corrects the address: nothing in the store says so.
+        scene.clock.advance(bySeconds: 3600)
+        try await scene.hands.amend(
+            "Customer", id: #require(known.text("Id")),
+            ["PrimaryEmailAddr": .record(["Address": .text("compta@autre.example")])])
+        scene.clock.advance(bySeconds: 3600)
+        #expect(try await scene.run(.invoices).outcomes["waiting"] ?? 0 > 0)
+        #expect(try await scene.run(.customers).outcomes["posted"] == 1)
+        #expect(try await scene.run(.invoices).stop == nil)
+        #expect(try await scene.totals()[.waiting] == nil)
+    }
+
     @Test("makes no stock item of a product whose stock may not be read, and says so; it follows once it may")
     func hiddenStock() async throws {
         let scene = try await FeedScene(orders: 1)
