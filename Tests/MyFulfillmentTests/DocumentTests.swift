@@ -325,6 +325,19 @@ struct DocumentTests {
         #expect(refusals.contains { if case .productUnknown = $0 { true } else { false } })
     }
 
+    @Test("that give back money alone bear the adjustment alone, whatever items without a quantity stand beside it")
+    func adjustmentAlone() throws {
+        let text = document(
+            [item("9", "BOL", "0", "10.00", "0.00", tax: "0.00")],
+            #""invoice_id":"1","adjustment_positive":"10.00","tax_amount":"0.00","grand_total":"10.00""#, id: "2")
+        let invoice = document(
+            [item("1", "BOL", "2", "10.00", "20.00", tax: "4.00")], #""tax_amount":"4.00","grand_total":"24.00""#)
+        let memo = try #require(Books.plan([order(invoice), order(text)], profile).last?.decision.sale)
+        #expect(memo.kind == .creditMemo)
+        #expect(memo.lines.map(\.amount.description) == ["10.00"])
+        #expect(memo.total.description == "10.00")
+    }
+
     @Test("do not wait for a customer in a currency in which the store's feed makes none", arguments: [true, false])
     func customerOfOtherCurrency(isMulticurrency: Bool) throws {
         var books = Books.catalogue
