@@ -47,6 +47,35 @@ struct StockBeginTests {
         #expect(drafts.map(\.inventoryStartDate) == [BusinessDate("2026-01-01")])
     }
 
+    @Test("is not made with a cost that is told in another currency than that of the books")
+    func otherCurrency() throws {
+        var product = Product(
+            id: ID("1"), sku: "MUG", name: "Mug, blue", price: ExactDecimal(12), cost: ExactDecimal(5), stock: .one,
+            updatedAt: Instant(seconds: 1_772_000_000))
+        product.openingStock = ExactDecimal(7)
+        let policy = HarbourMugs.policy {
+            $0.products.createsInventoryItems = true
+            $0.startDate = BusinessDate("2026-01-01")
+        }
+        let bookkeeper = Bookkeeper(policy: policy, catalogue: HarbourMugs.unitedStates)
+        func draft(_ currency: Currency) -> ItemDraft? {
+            guard case .create(let record) = bookkeeper.decide(product, currency: currency, links: Links()),
+                case .item(let draft) = record.body
+            else { return nil }
+            return draft
+        }
+        #expect(draft(.usd)?.purchaseCost == ExactDecimal(5))
+        #expect(draft(.usd)?.quantityOnHand == ExactDecimal(7))
+        #expect(
+            bookkeeper.decide(product, currency: .eur, links: Links())
+                == .refuse([.stockInOtherCurrency(product: "Mug, blue", store: .eur, books: .usd)]))
+        // With nothing in stock nothing is valued: what remains are amounts that the item must not bear.
+        product.openingStock = .zero
+        let empty = try #require(draft(.eur))
+        #expect(empty.unitPrice == nil && empty.purchaseCost == nil)
+        #expect(empty.quantityOnHand == .zero)
+    }
+
     @Test("begins on the first open day where the whole history is wanted; where no day is closed somebody must say")
     func wholeHistory() throws {
         var maker = OrderMaker()

@@ -79,6 +79,10 @@ struct DocumentTests {
                 item("3", "CADEAU", "1", "0.00", "0.00", tax: "0.00"),
             ], #""tax_amount":"4.00","grand_total":"24.00""#)
         #expect(try sale(priced).lines.map(\.item.name) == ["COFFRET", "CADEAU"])
+        // What is kept of the kit does not say what it is made of; the document does.
+        var kit = Product(id: ID("COFFRET"), sku: "COFFRET", name: "Coffret", updatedAt: Instant(seconds: 0))
+        kit.isKit = true
+        #expect(try order(priced).knowing(["COFFRET": kit]).lines.map(\.sku) == ["COFFRET", "CADEAU"])
         let byParts = document(
             [
                 item("1", "LOT", "1", "0.00", "0.00", tax: "0.00", type: "virtual"),
@@ -229,6 +233,8 @@ struct DocumentTests {
             ("\"1.1652\"", "61.41", "1.1652"), ("\"0.8582\"", "61.41", "1.165275142"),
             ("\"1\"", "61.41", "1.165275142"),
             ("null", "61.41", "1.165275142"), ("\"0\"", "", nil), ("\"1.1652\"", "", "1.1652"),
+            // An export that knows no rate writes 1.
+            ("\"1\"", "", nil), ("\"1.0000\"", "52.70", nil),
         ] as [(String, String, String?)])
     func rates(told: String, base: String, rate: String?) throws {
         let text = document(
@@ -319,6 +325,34 @@ struct DocumentTests {
         #expect(refusals.contains { if case .productUnknown = $0 { true } else { false } })
     }
 
+    @Test("that give back money alone bear the adjustment alone, whatever items without a quantity stand beside it")
+    func adjustmentAlone() throws {
+        let text = document(
+            [item("9", "BOL", "0", "10.00", "0.00", tax: "0.00")],
+            #""invoice_id":"1","adjustment_positive":"10.00","tax_amount":"0.00","grand_total":"10.00""#, id: "2")
+        let invoice = document(
+            [item("1", "BOL", "2", "10.00", "20.00", tax: "4.00")], #""tax_amount":"4.00","grand_total":"24.00""#)
+        let memo = try #require(Books.plan([order(invoice), order(text)], profile).last?.decision.sale)
+        #expect(memo.kind == .creditMemo)
+        #expect(memo.lines.map(\.amount.description) == ["10.00"])
+        #expect(memo.total.description == "10.00")
+    }
+
+    @Test("do not wait for a customer in a currency in which the store's feed makes none", arguments: [true, false])
+    func customerOfOtherCurrency(isMulticurrency: Bool) throws {
+        var books = Books.catalogue
+        (books.company.homeCurrency, books.company.isMulticurrency) = (.gbp, isMulticurrency)
+        let text = document(
+            [item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")], #""tax_amount":"2.00","grand_total":"12.00""#
+        ).replacing(#""currency":"EUR""#, with: #""currency":"GBP""#)
+        let policy = Policy.suggested(for: profile, catalogue: books)
+        // The store's own currency is EUR, and so are the customers of its feed where the books can tell.
+        let customers: [AwaitedName] = isMulticurrency ? [] : [.customer("Inès Moreau")]
+        #expect(
+            Bookkeeper(policy: policy, catalogue: books).decide(try order(text))
+                == .wait(.names(customers + [.product(sku: "BOL")])))
+    }
+
     @Test("know deleted products by the code that they had, and make no item of them")
     func deleted() throws {
         let text = document(
@@ -329,6 +363,21 @@ struct DocumentTests {
         let policy = Policy.suggested(for: profile, catalogue: Books.catalogue)
         let decision = Bookkeeper(policy: policy, catalogue: Books.catalogue).decide(order)
         #expect(decision == .refuse([.productUnknown(sku: "BOL", name: "BOL_deleted en rayon")]))
+    }
+
+    @Test("are never made out to another customer of the store who has the same address", arguments: [true, false])
+    func sharedAddress(isOther: Bool) throws {
+        var books = Books.catalogue
+        let known = PartyRecord(
+            id: "61", kind: .customer, displayName: "Moreau Conseil", email: "ines@courrier.example", currency: .eur)
+        books.parties = PartyDirectory([known])
+        // Who has that address in the books: a customer that the store keeps beside, or one that others made.
+        if isOther { books.parties.own(ID("61"), as: .customer(ID("8"))) }
+        let text = document(
+            [item("1", "BOL", "1", "10.00", "10.00", tax: "2.00")], #""tax_amount":"2.00","grand_total":"12.00""#)
+        let policy = Policy.suggested(for: profile, catalogue: books)
+        let decision = Bookkeeper(policy: policy, catalogue: books, makesNames: true).decide(try order(text))
+        #expect(decision.sale?.customer.name == (isOther ? "Inès Moreau" : "Moreau Conseil"))
     }
 
     @Test("of two customers who share a name are told apart by the number of the second")

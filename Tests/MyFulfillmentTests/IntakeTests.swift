@@ -149,6 +149,28 @@ struct IntakeTests {
         #expect(credit.first?.lines.map(\.amount.description) == ["10.00"])
     }
 
+    @Test("bears the tax of adjustments in credit memos, whatever sign the export writes", arguments: [false, true])
+    func taxedAdjustments(isBelowZero: Bool) throws {
+        func amount(_ text: String, _ isTakenBack: Bool = false) -> String {
+            isTakenBack != isBelowZero ? "-\(text)" : text
+        }
+        let total = amount("108,00")
+        let orders = try read(
+            .invoices, row("FA", "10", net: "100,00", tax: "20,00", total: "120,00"),
+            row("AV", "11", net: amount("100,00"), tax: amount("20,00"), total: total),
+            // A fee for the return, with its tax.
+            row("AV", "11", nature: "ajustement", net: amount("10,00", true), tax: amount("2,00", true), total: total))
+        let memo = try #require(orders.last)
+        #expect(memo.tax.description == "18.00")
+        #expect(memo.charges.map(\.amount.description) == ["-10.00"])
+        #expect(memo.charges.first?.taxes.map(\.amount.description) == ["-2.00"])
+        let profile = try #require(try kind.intake?(values).profile())
+        let sale = try #require(Books.plan(orders, profile).last?.decision.sale)
+        #expect(sale.total.description == "108.00")
+        #expect(sale.lines.map(\.amount.description) == ["100.00", "-10.00"])
+        #expect(sale.lines.map { $0.taxCode?.name } == ["20.0%", "20.0%"])
+    }
+
     @Test("knows a document whose order lost its zeros in a spreadsheet")
     func zeros() throws {
         let (full, short) = try (

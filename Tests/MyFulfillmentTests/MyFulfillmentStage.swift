@@ -15,6 +15,7 @@ final class MyFulfillmentStage: StoreStage {
     let network = InProcessNetwork()
     private let troubles = Mutex<[StoreTrouble]>([])
     private let changes = Mutex(0)
+    private let replies = Mutex<[Reply]>([])
 
     init(
         orders: Int = 0, newestFirst: Bool = false, tokenSeconds: Int64 = 3600, rowsAtOnceMax: Int? = nil,
@@ -82,6 +83,27 @@ final class MyFulfillmentStage: StoreStage {
         }
     }
 
+    private struct Reply {
+        var part: String
+        var answer: IncomingAnswer
+        var times: Int
+    }
+
+    /// Reads whose address holds a part are answered so, so many times.
+    func reply(to part: String, with answer: IncomingAnswer, times: Int) {
+        replies.withLock { $0.append(Reply(part: part, answer: answer, times: times)) }
+    }
+
+    private func ownReply(to request: OutgoingRequest) -> IncomingAnswer? {
+        replies.withLock { replies in
+            guard let place = replies.firstIndex(where: { $0.times > 0 && request.url.contains($0.part) }) else {
+                return nil
+            }
+            replies[place].times -= 1
+            return replies[place].answer
+        }
+    }
+
     func pushed(_ records: [RawRecord]) -> Data? {
         Data("[".utf8) + Data(records.map(\.body).joined(separator: Data(",".utf8))) + Data("]".utf8)
     }
@@ -93,6 +115,7 @@ final class MyFulfillmentStage: StoreStage {
         case .unreadableAnswer: return IncomingAnswer(status: 200, body: Data("<html>maintenance</html>".utf8))
         default: break
         }
+        if let reply = ownReply(to: request) { return reply }
         let (head, body) = await store.respond(to: HTTPRequest(request), body: request.body)
         let headers = head.headerFields.map { OutgoingRequest.Header($0.name.rawName, $0.value) }
         return IncomingAnswer(status: head.status.code, headers: headers, body: body)

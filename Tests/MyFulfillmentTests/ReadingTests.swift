@@ -29,7 +29,7 @@ struct ReadingTests {
         let connector = stage.connector()
         for round in 0..<200 {
             let page = try await connector.records(of: stream, after: cursor)
-            records += page.records
+            records += try await connector.completed(page.records, of: stream)
             cursor = page.next
             if page.isLast { break }
             await between(round)
@@ -75,10 +75,28 @@ struct ReadingTests {
         #expect(before.body != after.body)
     }
 
-    @Test("refuses a product by itself whose stock the instance can never tell, and reads all others")
-    func stockWithoutAnswer() async throws {
+    @Test(
+        "waits where the instance says in French that it is called too fast, whatever its status",
+        arguments: [200, 400])
+    func hurriedInFrench(status: Int) async throws {
+        let stage = MyFulfillmentStage(orders: 5)
+        let answer = IncomingAnswer(status: status, body: Data(#"{"message":"Trop de requêtes, réessayez."}"#.utf8))
+        stage.reply(to: "customer-invoices", with: answer, times: 2)
+        let before = stage.clock.now()
+        #expect(try await !stage.connector().records(of: .invoices, after: nil).records.isEmpty)
+        #expect(stage.clock.now() >= before.advanced(bySeconds: 40))
+    }
+
+    @Test(
+        "refuses a product by itself whose stock cannot be told or may not be asked for, and reads all others",
+        arguments: [
+            (500, #"{"message":"An error occurred"}"#, "An error occurred"),
+            (422, #"{"errors":{"sku":["Format invalide."]}}"#, "Format invalide."),
+        ])
+    func stockWithoutAnswer(status: Int, body: String, text: String) async throws {
         let stage = MyFulfillmentStage()
-        await stage.store.failStock(of: "ART-102")
+        stage.reply(
+            to: "product/ART-102/stocks", with: IncomingAnswer(status: status, body: Data(body.utf8)), times: 99)
         let connector = stage.connector()
         let profile = try await connector.profile()
         var refused: [Unreadable] = []
@@ -88,7 +106,7 @@ struct ReadingTests {
                 refused.append(error)
             }
         }
-        #expect(refused == [Unreadable(field: "stocks", text: "An error occurred")])
+        #expect(refused == [Unreadable(field: "stocks", text: text)])
         #expect(products.count == 23)
         #expect(!products.contains { $0.sku == "ART-102" })
     }

@@ -16,6 +16,8 @@ package enum NameDecision: Hashable, Sendable {
 
 extension Bookkeeper {
     /// Whether a product needs an item, by the same rules as an order line that names it.
+    ///
+    /// `currency` is that of its price and cost. Items have theirs in the home currency of the books: in another they are left out.
     package func decide(_ product: Product, currency: Currency, links: Links) -> NameDecision {
         guard let days else { return .refuse([.unreadable(field: "timeZone", text: policy.timeZone)]) }
         guard !product.isGiftCard else { return .nothing }
@@ -26,12 +28,21 @@ extension Bookkeeper {
             placedOn: days.day(of: product.updatedAt), days: days)
         _ = planning.item(for: product.asLine(currency))
         let decision = decision(of: planning, opening: product.openingStock)
-        if product.isStockUntold == true, case .create(let record) = decision, case .item(let draft) = record.body,
-            draft.kind == .inventory
-        {
-            return .refuse([.stockUntold(product: product.name.isEmpty ? product.sku : product.name)])
-        }
-        return decision
+        guard case .create(var record) = decision, case .item(var draft) = record.body else { return decision }
+        if draft.kind == .inventory, let doubt = doubt(aboutStockOf: product, currency) { return .refuse([doubt]) }
+        if currency == company.homeCurrency { return decision }
+        (draft.unitPrice, draft.purchaseCost) = (nil, nil)
+        record.body = .item(draft)
+        return .create(record)
+    }
+
+    /// Why an item of stock would begin with a quantity or a value that is none.
+    private func doubt(aboutStockOf product: Product, _ currency: Currency) -> Refusal? {
+        let name = product.name.isEmpty ? product.sku : product.name
+        if product.isStockUntold == true { return .stockUntold(product: name) }
+        guard currency != company.homeCurrency, product.openingStock?.isZero == false, product.cost?.isZero == false
+        else { return nil }
+        return .stockInOtherCurrency(product: name, store: currency, books: company.homeCurrency)
     }
 
     /// Whether a customer needs a record, by the same rules as a document that is made out to them; `moment` is when they were told.

@@ -37,7 +37,7 @@ struct BuyerIdentity {
         if let keptCompany {
             sourceID = Self.keptCompany(keptCompany.rawValue)
         } else if order.form.isDocument, let customer = buyer.customerID {
-            sourceID = "customer:" + customer.rawValue
+            sourceID = Self.keptCompany(customer.rawValue)
         } else if isOrganisation {
             sourceID = "company:" + NameKey(buyer.company).text
         } else if let email {
@@ -51,7 +51,14 @@ struct BuyerIdentity {
         }
     }
 
-    static func keptCompany(_ id: String) -> String { "customer:" + id }
+    static func keptCompany(_ id: String) -> String { keptMark + id }
+
+    /// Whether the identity is that of a customer whom the store keeps by itself.
+    static func isKept(_ sourceID: String) -> Bool { sourceID.hasPrefix(keptMark) }
+
+    var isKept: Bool { Self.isKept(sourceID) }
+
+    private static let keptMark = "customer:"
 
     /// By which earlier versions of this program linked the buyer: account, address as written, or order; such links still count.
     func formerSourceIDs(of order: Order) -> [String] {

@@ -21,9 +21,9 @@ struct CustomerFinder {
         if buyer.isOrganisation {
             steps = [byOrganisation(buyer)]
         } else if buyer.isKeptCompany {
-            steps = [buyer.email.map(byEmail) ?? [], customers(named: buyer)]
-        } else if let email = buyer.email {
-            steps = [byEmail(email)]
+            steps = [byEmail(buyer), customers(named: buyer)]
+        } else if buyer.email != nil {
+            steps = [byEmail(buyer)]
         } else {
             steps = [byName(buyer, \.confirms), byName(buyer, \.allows)]
         }
@@ -46,8 +46,11 @@ struct CustomerFinder {
 
     private func fits(_ party: PartyRecord) -> Bool { !checksCurrency || party.currency == currency }
 
-    private func byEmail(_ email: NameKey) -> [PartyRecord] {
-        (parties.customersByEmail[email] ?? []).only { !parties.isOwnOrganisation($0) }
+    /// Customers whom the store keeps apart are not one because they share an address: that of an agency, or of their accountant.
+    private func byEmail(_ buyer: BuyerIdentity) -> [PartyRecord] {
+        (buyer.email.flatMap { parties.customersByEmail[$0] } ?? []).only {
+            !parties.isOwnOrganisation($0) && !(buyer.isKept && parties.isKept($0, besides: buyer.sourceID))
+        }
     }
 
     private func byName(_ buyer: BuyerIdentity, _ admits: KeyPath<Likeness, Bool>) -> [PartyRecord] {

@@ -108,6 +108,11 @@ package struct PartyDirectory: Sendable {
         ownKeys[ID(party.id)]?.allSatisfy { $0.id.hasPrefix("company:") } ?? false
     }
 
+    /// Whether it is linked as a customer that the store keeps by itself, and not that one.
+    func isKept(_ party: PartyRecord, besides id: String) -> Bool {
+        ownKeys[ID(party.id)]?.contains { $0.id != id && BuyerIdentity.isKept($0.id) } ?? false
+    }
+
     /// Whether a new customer or vendor may not have this name.
     package func isTaken(_ name: String) -> Bool { byName[NameKey(name)] != nil }
 }

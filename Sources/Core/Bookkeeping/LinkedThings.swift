@@ -39,7 +39,7 @@ extension Refusal {
             .taxOffRates, .paymentsExceedTotal,
             .refundExceedsPayments,
             .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers, .cancelledAfterPayment,
-            .documentCancelledAfterPayment, .stockUntold, .aliasLoop,
+            .documentCancelledAfterPayment, .stockUntold, .stockInOtherCurrency, .aliasLoop,
             .cancelledAfterSending,
             .creditWithoutInvoice, .receivedDiffers,
             .paymentWithdrawn, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .soldBeforeStock, .customerAmbiguous,

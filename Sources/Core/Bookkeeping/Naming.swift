@@ -63,6 +63,11 @@ package enum Naming {
         return lengthMax > mark.count + 1 ? cut(text, to: lengthMax - mark.count - 1) + "-" + mark : mark
     }
 
+    /// A text as the name of an item; empty where nothing of it may stand there.
+    package static func itemName(_ text: String, atMost lengthMax: Int) -> String {
+        cutDistinctly(cleaned(text), to: lengthMax)
+    }
+
     /// `name (suffix)` within the limit; the name gives way, the suffix stays readable.
     static func with(_ name: String, suffix: String, lengthMax: Int) -> String {
         let tail = " (" + cut(suffix, to: max(lengthMax / 2, 1)) + ")"

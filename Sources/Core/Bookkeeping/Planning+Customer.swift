@@ -19,7 +19,7 @@ extension Planning {
             refuse(.customerAmbiguous(name: buyer.name, candidates: names))
             return .planned(key, name: buyer.name)
         case .none:
-            if waitsForNames, !isForeign, order.buyer.customerID != nil {
+            if waitsForNames, isBroughtByFeed {
                 wait(for: .customer(buyer.name))
                 return .planned(key, name: buyer.name)
             }
@@ -29,6 +29,13 @@ extension Planning {
 
     private var isForeign: Bool {
         books.company.isMulticurrency && currency != books.company.homeCurrency
+    }
+
+    /// The feed of customers makes each in the store's own currency, and in books that keep several a customer has one for ever: whoever
+    /// is invoiced in another is made with the document.
+    private var isBroughtByFeed: Bool {
+        guard order.buyer.customerID != nil, !isForeign else { return false }
+        return !books.company.isMulticurrency || order.exchangeRateCurrency ?? currency == currency
     }
 
     /// A customer's currency is fixed, so each foreign currency has its own record.

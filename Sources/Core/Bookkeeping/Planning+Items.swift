@@ -91,7 +91,7 @@ extension Planning {
         switch sending?.matching ?? books.policy.products.matching {
         case .name: return (draftName(of: line), false)
         case .skuAsName:
-            return (Naming.cutDistinctly(Naming.cleaned(line.sku), to: books.catalogue.traits.lengths.itemName), false)
+            return (Naming.itemName(line.sku, atMost: books.catalogue.traits.lengths.itemName), false)
         case .skuAsSKU: return (line.sku, true)
         }
     }

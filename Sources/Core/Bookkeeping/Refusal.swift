@@ -52,6 +52,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case soldBeforeStock(item: String, start: BusinessDate, date: BusinessDate)
     /// The store does not tell how much of a product lies in stock: its item would begin with nothing.
     case stockUntold(product: String)
+    /// The store tells costs in another currency than that of the books: an item of stock would begin with a value that is none.
+    case stockInOtherCurrency(product: String, store: Currency, books: Currency)
     /// These products are said to be other names of each other, and none of them is a product.
     case aliasLoop(codes: [String])
     /// The settings name a customer for all sales, and the books have none such.

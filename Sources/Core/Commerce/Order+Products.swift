@@ -14,7 +14,8 @@ extension Order {
         for line in lines {
             let product = line.productID.flatMap { products[$0] }
             if line.isFree, let kit, kit.components.isEmpty || kit.components.contains(line.sku) { continue }
-            kit = product.flatMap { $0.isKit && !line.amount.isZero ? $0 : nil }
+            // Where the store says itself what a kit is made of, what is free behind it is a gift.
+            kit = product.flatMap { $0.isKit && !line.amount.isZero && line.isTakenApart != true ? $0 : nil }
             order.lines.append(line.knowing(product))
         }
         return order

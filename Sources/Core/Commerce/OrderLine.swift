@@ -33,6 +33,8 @@ package struct OrderLine: Hashable, Sendable, Codable {
     package var supplier: SupplyLine?
     /// The store has deleted or ended the product: no item is made of it any more.
     package var isWithdrawn = false
+    /// Whether the store told line by line what it is made of; `nil` for no.
+    package var isTakenApart: Bool?
     /// Whether the store keeps stock of it; `nil` when it does not say.
     package var isStockTracked: Bool?
     /// The store's word for what a line of the kind `charge` charges: `setup`, `freight`.

@@ -63,6 +63,7 @@ extension Refusal {
         case .productInactive: "productInactive"
         case .soldBeforeStock: "soldBeforeStock"
         case .stockUntold: "stockUntold"
+        case .stockInOtherCurrency: "stockInOtherCurrency"
         case .aliasLoop: "aliasLoop"
         case .customerUnknown: "customerUnknown"
         case .customerInactive: "customerInactive"

@@ -8,7 +8,7 @@ enum MyFulfillmentProblems {
     static func problem(_ answer: IncomingAnswer, now: Instant) -> ConnectorProblem? {
         let raw = String(decoding: answer.body.prefix(ConnectorProblem.rawBytesMax), as: UTF8.self)
         let told = Told(answer.body)
-        let isHurried = answer.status == 429 || told.text?.localizedCaseInsensitiveContains(tooMany) ?? false
+        let isHurried = answer.status == 429 || told.isTooMany
         if (200..<300).contains(answer.status), !(isHurried && told.isAlone) { return nil }
         return ConnectorProblem(
             isHurried ? .throttled(retryAfterSeconds: answer.retryAfterSeconds(now: now)) : cause(answer, told),
@@ -35,8 +35,6 @@ enum MyFulfillmentProblems {
         default: .unreadable
         }
     }
-
-    private static let tooMany = "too many attempts"
 }
 
 /// What an answer says in its own words.
@@ -69,9 +67,14 @@ private struct Told {
     }
 
     /// `Produit ABC non trouvé`, `Commande introuvable`.
-    var isNotFound: Bool {
+    var isNotFound: Bool { says(["non trouve", "introuvable", "not found"]) }
+
+    /// `Too Many Attempts.`, `Trop de tentatives`.
+    var isTooMany: Bool { says(["too many attempts", "too many requests", "trop de tentatives", "trop de requetes"]) }
+
+    private func says(_ parts: [String]) -> Bool {
         let words = (text ?? "").lowercased().folding(options: .diacriticInsensitive, locale: nil)
-        return ["non trouve", "introuvable", "not found"].contains { words.contains($0) }
+        return parts.contains { words.contains($0) }
     }
 
     private static func texts(_ value: JSONValue) -> [String] {

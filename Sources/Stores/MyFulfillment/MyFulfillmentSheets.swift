@@ -13,7 +13,7 @@ enum MyFulfillmentSheets {
     /// Both kinds of documents stand in one export; each row says which it is of.
     private static func documents(_ stream: RecordStream) -> CSVSheet {
         CSVSheet(
-            stream, identifier: "number", distinguishing: ["type", "store", "order"],
+            stream, identifier: "number", distinguishing: ["type", "store", "order"], telling: "type",
             columns: [
                 column("number", en: "Number", fr: "Numéro", es: "Número", "numero", isRequired: true),
                 column("type", en: "Type (FA, AV)", fr: "Type (FA, AV)", es: "Tipo (FA, AV)", "type"),
@@ -173,7 +173,7 @@ private struct DocumentRows {
     private func json(_ key: String) -> JSONValue? { group.row(with: key).json(key) }
 
     private func addLines(to record: inout JSONObject, isBelowZero: Bool) throws(CSVFault) {
-        var (items, shipping): ([JSONValue], [JSONValue]) = ([], [])
+        var (items, shipping, adjustments): ([JSONValue], [JSONValue], [JSONValue]) = ([], [], [])
         var (tax, discount, plus, minus) = (
             ExactDecimal.zero, ExactDecimal.zero, ExactDecimal.zero, ExactDecimal.zero
         )
@@ -187,6 +187,10 @@ private struct DocumentRows {
                 guard isCreditMemo else {
                     throw row.fault("nature", .notChoice(row.text("nature"), known: Self.billed))
                 }
+                guard try row.number("tax")?.isZero ?? true else {
+                    adjustments.append(.object(try adjustment(row, net)))
+                    continue
+                }
                 let given = isBelowZero ? -net : net
                 if given.isNegative { minus = minus.adding(-given) ?? minus } else { plus = plus.adding(given) ?? plus }
             default: items.append(.object(try item(row, net, number: items.count + 1)))
@@ -198,6 +202,8 @@ private struct DocumentRows {
         record["tax_amount"] = .text(tax.description)
         record["discount_amount"] = .text((-discount).description)
         guard isCreditMemo else { return }
+        // Each with its tax, beside those that bear none.
+        if !adjustments.isEmpty { record["adjustments"] = .array(adjustments) }
         record["adjustment_positive"] = .text(plus.description)
         record["adjustment_negative"] = .text(minus.description)
     }
@@ -223,6 +229,13 @@ private struct DocumentRows {
         shipping["amount"] = .text(net.description)
         try addTax(row, to: &shipping)
         return shipping
+    }
+
+    private func adjustment(_ row: CSVRow, _ net: ExactDecimal) throws(CSVFault) -> JSONObject {
+        var adjustment = JSONObject()
+        adjustment["amount"] = .text(net.description)
+        try addTax(row, to: &adjustment)
+        return adjustment
     }
 
     private func addTax(_ row: CSVRow, to part: inout JSONObject) throws(CSVFault) {

@@ -20,13 +20,14 @@ final class FeedScene: Sendable {
     let books: QuickBooksService
     let services: Services
     let clock = ManualClock(isAutoAdvancing: true)
+    let network = InProcessNetwork()
     private let file: DatabaseFile
 
     static let (company, store, ledger, key) = ("firm", "firm-store", "firm-books", "fr-multicurrency")
 
     /// `isCalled` is false for a store whose records are pushed or uploaded; `booksNumber` for books that number documents themselves.
     init(orders: Int, products: Int = 24, isCalled: Bool = true, booksNumber: Bool = false) async throws {
-        let (clock, network) = (clock, InProcessNetwork())
+        let (clock, network) = (clock, network)
         sample = MyFulfillmentSampleStore(
             MyFulfillmentSampleSettings(seed: 7, orders: orders, products: products) { clock.now().date })
         var configuration = SandboxConfiguration()

@@ -93,6 +93,41 @@ struct FeedTests {
         #expect(try await scene.run(.productUpdates).outcomes.isEmpty)
     }
 
+    @Test("ask for the stock of products that have no item yet, and of no others")
+    func stockOnce() async throws {
+        let scene = try await FeedScene(orders: 1)
+        func asked() -> Int { scene.network.sent.count { $0.url.hasSuffix("/stocks") } }
+        try await scene.run(.products)
+        let first = asked()
+        #expect(first >= 20)
+        scene.clock.advance(bySeconds: 7200)
+        await scene.sample.renameProduct("ART-100", to: "Mug en grès, anse large")
+        for workflow in [Workflow.products, .productUpdates] { #expect(try await scene.run(workflow).stop == nil) }
+        #expect(asked() == first)
+        await scene.sample.makeProduct("ART-NEUF", like: "ART-100")
+        #expect(try await scene.run(.products).outcomes["posted"] == 1)
+        #expect(asked() == first + 1)
+    }
+
+    @Test("rename items as the books take names, and only when their products were renamed")
+    func names() async throws {
+        let scene = try await FeedScene(orders: 1)
+        var policy = try await SetUp(scene.scope).suggestion(for: ID(FeedScene.store)).policy
+        policy.products.matching = .name
+        _ = try await StorePolicy(scene.scope).save(policy, of: ID(FeedScene.store))
+        await scene.sample.renameProduct("ART-102", to: "Bol :  grand modèle")
+        try await scene.run(.products)
+        #expect(try await scene.hands.names(in: "Item").contains("Bol grand modèle"))
+        // The product says what it said: the item keeps its name.
+        #expect(try await scene.run(.productUpdates).outcomes.isEmpty)
+        scene.clock.advance(bySeconds: 7200)
+        await scene.sample.renameProduct("ART-102", to: "Bol : petit modèle")
+        let report = try await scene.run(.productUpdates)
+        #expect((report.updated ?? [:]).values.reduce(0, +) == 1, "\(report.outcomes)")
+        #expect(try await scene.hands.names(in: "Item").contains("Bol petit modèle"))
+        #expect(try await scene.run(.productUpdates).outcomes.isEmpty)
+    }
+
     @Test("take documents from the accounting export of the store, once", .tags(.x11))
     func uploaded() async throws {
         let called = try await FeedScene(orders: 30)

@@ -111,6 +111,29 @@ struct FeedTroubleTests {
         #expect(item.text("Description") == "Nouveau ART-102")
     }
 
+    @Test("brings a customer in for whom documents wait, after the books lost what they were found by")
+    func customerLost() async throws {
+        let scene = try await FeedScene(orders: 40)
+        let known = try await scene.hands.write(
+            "Customer",
+            [
+                "DisplayName": .text("Client de longue date"),
+                "PrimaryEmailAddr": .record(["Address": .text("client0@courrier.example")]),
+            ])
+        try await scene.run(.products)
+        #expect(try await scene.run(.customers).outcomes["posted"] == 11)
+        // A bookkeeper corrects the address: nothing in the store says so.
+        scene.clock.advance(bySeconds: 3600)
+        try await scene.hands.amend(
+            "Customer", id: #require(known.text("Id")),
+            ["PrimaryEmailAddr": .record(["Address": .text("compta@autre.example")])])
+        scene.clock.advance(bySeconds: 3600)
+        #expect(try await scene.run(.invoices).outcomes["waiting"] ?? 0 > 0)
+        #expect(try await scene.run(.customers).outcomes["posted"] == 1)
+        #expect(try await scene.run(.invoices).stop == nil)
+        #expect(try await scene.totals()[.waiting] == nil)
+    }
+
     @Test("makes no stock item of a product whose stock may not be read, and says so; it follows once it may")
     func hiddenStock() async throws {
         let scene = try await FeedScene(orders: 1)
@@ -247,6 +270,55 @@ struct WatchedFolderTests {
         #expect(names("refused") == ["export.csv", "export.csv.txt", "photo.csv", "photo.csv.txt"])
         let told = try String(contentsOf: inbox.appendingPathComponent("refused/export.csv.txt"), encoding: .utf8)
         #expect(told.contains("dix"), "\(told)")
+    }
+
+    @Test("leaves a file where it is that was written on while it was read, and brings in the whole of it later")
+    func writtenOn() async throws {
+        let scene = try await FeedScene(orders: 1, isCalled: false)
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let inbox = root.appendingPathComponent(FeedScene.store, isDirectory: true)
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: root) }
+        let file = inbox.appendingPathComponent("clients.csv")
+        let half = "id;nom;prenom;email\n5001;Durand;Camille;c@d.example\n"
+        let whole = Data((half + "5002;Lefèvre;Luc;l@d.example\n").utf8)
+        try Data(half.utf8).write(to: file)
+        var folder = WatchedFolder(scene.services, root: root)
+        #expect(try await folder.look { _ in "" }.isEmpty)
+        let first = try await folder.look { _ in
+            FileManager.default.createFile(atPath: file.path, contents: whole) ? "" : "not written"
+        }
+        #expect(first.isEmpty)
+        #expect(FileManager.default.fileExists(atPath: file.path))
+        let second = try await folder.look { _ in "" }
+        #expect(second.map(\.report?.counts.new) == [1])
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+    }
+
+    @Test("does not guess what a file holds whose rows do not say so")
+    func untold() async throws {
+        let scene = try await FeedScene(orders: 1, isCalled: false)
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let inbox = root.appendingPathComponent(FeedScene.store, isDirectory: true)
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: root) }
+        // Credit memos, by their name alone.
+        let head = "numero;date;client;sku;total_ht;montant_tva;total_document_ttc\n"
+        let row = "77;31/12/2026;Inès;BOL;10,00;2,00;12,00\n"
+        try Data((head + row).utf8).write(to: inbox.appendingPathComponent("avoirs.csv"))
+        // Payments: an identifier is all that they share with customers.
+        try Data("id;commande;montant\n9;W-1;12,00\n".utf8).write(to: inbox.appendingPathComponent("paiements.csv"))
+        var folder = WatchedFolder(scene.services, root: root)
+        #expect(try await folder.look { _ in "" }.isEmpty)
+        let found = try await folder.look { _ in "" }
+        #expect(found.map(\.file) == ["avoirs.csv", "paiements.csv"])
+        #expect(found.first?.problem == .importing(.columnsMissing(["type"])))
+        guard case .importing(.columnsMissing)? = found.last?.problem else {
+            Issue.record("\(String(describing: found.last))")
+            return
+        }
+        let archive = scene.services.archive
+        #expect(try await archive.records(of: .customers, store: FeedScene.store, after: 0, limit: 9).isEmpty)
     }
 
     @Test("tells of a folder that cannot be read")

@@ -67,7 +67,8 @@ enum RefusalExamples {
         case .productInactive:
             .soldBeforeStock(item: "Mug, blue", start: Sample.day(2026, 2, 1), date: Sample.day(2026, 1, 31))
         case .soldBeforeStock: .stockUntold(product: "Mug, blue")
-        case .stockUntold: .aliasLoop(codes: ["MUG-FR", "MUG-WEB"])
+        case .stockUntold: .stockInOtherCurrency(product: "Mug, blue", store: .eur, books: .usd)
+        case .stockInOtherCurrency: .aliasLoop(codes: ["MUG-FR", "MUG-WEB"])
         case .aliasLoop: .customerUnknown(name: "Web sales")
         case .customerUnknown: .customerInactive(name: "Ana Ruiz")
         case .customerInactive: .customerAmbiguous(name: "Ana Ruiz", candidates: ["Ana Ruiz", "Ana Ruiz (Sevilla)"])

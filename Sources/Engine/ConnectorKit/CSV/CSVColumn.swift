@@ -45,18 +45,21 @@ package struct CSVSheet: Sendable {
     package var named: @Sendable (String) -> String
     /// Columns that tell records of one identifier apart, as where two kinds of documents have numbers of their own.
     package var distinguishing: [String]
+    /// The column by which rows say of which kind of records they tell, where a file like this may hold another; `nil` for none.
+    package var telling: String?
     /// What a program would have pushed for these rows. Purely; unfit cells are thrown with their line.
     package var record: @Sendable (CSVGroup) throws(CSVFault) -> JSONObject
 
     package init(
         _ stream: RecordStream, identifier: String, named: @escaping @Sendable (String) -> String = { $0 },
-        distinguishing: [String] = [], columns: [CSVColumn],
+        distinguishing: [String] = [], telling: String? = nil, columns: [CSVColumn],
         record: @escaping @Sendable (CSVGroup) throws(CSVFault) -> JSONObject
     ) {
         self.stream = stream
         self.identifier = identifier
         self.named = named
         self.distinguishing = distinguishing
+        self.telling = telling
         self.columns = columns
         self.record = record
     }

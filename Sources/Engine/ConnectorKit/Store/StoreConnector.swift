@@ -43,6 +43,19 @@ package struct StoreConnector: Sendable {
         return try await reader(of: stream).deletions(of: stream, after: cursor, since: start)
     }
 
+    /// Whether records of a stream that are read are whole only once they are completed.
+    package func leavesIncomplete(_ stream: RecordStream) -> Bool {
+        reads(stream) && reader?.incomplete.contains(stream) ?? false
+    }
+
+    /// Records as the store tells of each alone; see ``StoreReader/completed(_:of:)``.
+    package func completed(
+        _ records: [RawRecord], of stream: RecordStream
+    ) async throws(ConnectorProblem) -> [RawRecord] {
+        guard leavesIncomplete(stream) else { return records }
+        return try await reader(of: stream).completed(records, of: stream)
+    }
+
     /// One record, read directly; `nil` where there is none, or where nothing can be asked.
     package func record(_ id: String, of stream: RecordStream) async throws(ConnectorProblem) -> RawRecord? {
         guard reads(stream) else { return nil }

@@ -20,6 +20,12 @@ package protocol StoreReader: Sendable {
         of stream: RecordStream, after cursor: Cursor?, since start: Instant?
     ) async throws(ConnectorProblem) -> Page<DeletedRecord>?
 
+    /// Streams whose records are whole only once they are completed.
+    var incomplete: Set<RecordStream> { get }
+
+    /// The same records with what the store tells of each alone, a call apiece. It is asked for those that need it.
+    func completed(_ records: [RawRecord], of stream: RecordStream) async throws(ConnectorProblem) -> [RawRecord]
+
     /// One record, read directly; `nil` when the store says that there is none.
     func record(_ id: String, of stream: RecordStream) async throws(ConnectorProblem) -> RawRecord?
 
@@ -31,6 +37,12 @@ extension StoreReader {
     package func deletions(
         of stream: RecordStream, after cursor: Cursor?, since start: Instant?
     ) async throws(ConnectorProblem) -> Page<DeletedRecord>? { nil }
+
+    package var incomplete: Set<RecordStream> { [] }
+
+    package func completed(
+        _ records: [RawRecord], of stream: RecordStream
+    ) async throws(ConnectorProblem) -> [RawRecord] { records }
 
     package var stock: (any StockWriter)? { nil }
 }

@@ -46,7 +46,7 @@ struct ItemChanges {
         let kept: PostedRecord
         do throws(Unreadable) { kept = try PostedRecord(row) } catch { return nil }
         guard case .item(let draft) = kept.body else { return nil }
-        let wanted = draft.following(product, settings.policy.products.matching)
+        let wanted = draft.following(priced(product), name(of: product))
         guard wanted != draft else { return nil }
         let record = KeptRecord(body: .item(wanted), policyVersion: settings.policy.version)
         let id = context.world.identifiers.next()
@@ -63,6 +63,23 @@ struct ItemChanges {
     }
 }
 
+extension ItemChanges {
+    /// Without price and cost where they are in another currency than that of the books, in which items have theirs.
+    fileprivate func priced(_ product: Product) -> Product {
+        if settings.profile.currency == settings.catalogue.company.homeCurrency { return product }
+        var product = product
+        (product.price, product.cost) = (nil, nil)
+        return product
+    }
+
+    /// What the item is called by, where items bear the names of their products; `nil` where nothing of it may stand there.
+    fileprivate func name(of product: Product) -> String? {
+        guard settings.policy.products.matching == .name else { return nil }
+        let name = Naming.itemName(product.name, atMost: settings.catalogue.traits.lengths.itemName)
+        return name.isEmpty ? nil : name
+    }
+}
+
 extension Product {
     /// An alias has that of the product which it stands for.
     fileprivate var hasOwnItem: Bool { aliasOf == nil && !isGiftCard }
@@ -70,8 +87,8 @@ extension Product {
 
 extension ItemDraft {
     /// As the product says now; accounts, kind and opening stock are those that it was made with. One that is sold no more is put to rest,
-    /// and woken when it is sold again.
-    fileprivate func following(_ product: Product, _ matching: ProductPolicy.Matching) -> ItemDraft {
+    /// and woken when it is sold again. Its name follows only where the product was renamed: it may bear a suffix, because another had it.
+    fileprivate func following(_ product: Product, _ name: String?) -> ItemDraft {
         var draft = self
         if product.isWithdrawn {
             draft.isActive = false
@@ -79,8 +96,8 @@ extension ItemDraft {
         }
         if draft.isActive == false { draft.isActive = true }
         if !product.name.isEmpty {
+            if let name, product.name != description { draft.name = name }
             draft.description = product.name
-            if matching == .name { draft.name = product.name }
         }
         draft.unitPrice = product.price ?? unitPrice
         draft.purchaseCost = product.cost ?? purchaseCost

@@ -21,6 +21,7 @@ package struct ProductRun: Sendable {
         try context.check(Self.needs)
         return try await Run(context, workflow: "products", trigger: trigger, as: id, progress: progress)
             .perform { run, counts, lease throws(RunStop) in
+                try await UnmetNames(context).readProductsAgain()
                 try await NameFeed(context).work(run: run, counts, lease) { settings throws(RunStop) in
                     try await supplyPage(settings, run, counts)
                 }
@@ -88,7 +89,7 @@ package struct ProductRun: Sendable {
     ) async throws(RunStop) -> DecidedProducts {
         var decided = DecidedProducts()
         var products: [Product] = []
-        for raw in raws {
+        for raw in try await whole(raws, settings) {
             do throws(Unreadable) {
                 products += try context.store.mapping.products(from: raw, profile: settings.profile)
             } catch {
@@ -130,6 +131,29 @@ package struct ProductRun: Sendable {
         }
         outlook?.keep(catalogue.expected)
         return decided
+    }
+}
+
+extension ProductRun {
+    /// Records that are whole where an item may be made of them: what costs a call for each product is not asked for those that have one.
+    private func whole(_ raws: [RawRecord], _ settings: RunSettings) async throws(RunStop) -> [RawRecord] {
+        guard context.store.leavesIncomplete(.products) else { return raws }
+        let keys = raws.map { raw in
+            // What cannot be read is told when it is decided.
+            let products = (try? context.store.mapping.products(from: raw, profile: settings.profile)) ?? []
+            return products.map { RecordKey.item(of: $0) }
+        }
+        let (archive, store, books) = (context.archive, context.storeConnection, context.booksConnection)
+        let all = keys.flatMap(\.self)
+        let links = try await withRunStop { try await archive.links(of: all, store: store, books: books) }
+        let places = raws.indices.filter { place in !keys[place].allSatisfy { links[$0] != nil } }
+        let completed: [RawRecord]
+        do { completed = try await context.store.completed(places.map { raws[$0] }, of: .products) } catch {
+            throw .store(error)
+        }
+        var whole = raws
+        for (place, record) in zip(places, completed) { whole[place] = record }
+        return whole
     }
 }
 

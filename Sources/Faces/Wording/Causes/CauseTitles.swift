@@ -137,6 +137,10 @@ extension Sentences {
             say(
                 en: "The store does not tell what is in stock", fr: "La boutique n’indique pas le stock",
                 es: "La tienda no indica las existencias")
+        case .stockInOtherCurrency:
+            say(
+                en: "Stock is valued in another currency", fr: "Stock valorisé dans une autre devise",
+                es: "Existencias valoradas en otra moneda")
         case .aliasLoop:
             say(
                 en: "Aliases of each other, without a product", fr: "Alias en boucle, sans produit",

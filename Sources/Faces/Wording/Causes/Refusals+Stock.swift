@@ -48,6 +48,36 @@ extension Sentences {
             fixes: [.retry, .openSettings], actor: .administrator)
     }
 
+    func stockInOtherCurrency(_ product: String, _ store: Currency, _ books: Currency) -> CauseText {
+        CauseText(
+            what: say(
+                en:
+                    "The store tells the cost of \(quoted(product)) in \(store.code), and \(booksName) values stock in \(books.code).",
+                fr:
+                    "La boutique indique le coût de \(quoted(product)) en \(store.code), et \(booksName) valorise le stock en \(books.code).",
+                es:
+                    "La tienda indica el coste de \(quoted(product)) en \(store.code), y \(booksName) valora las existencias en \(books.code)."
+            ),
+            meaning: say(
+                en: "No item was made: its opening stock would have a wrong value.",
+                fr: "Aucun article n’a été créé : son stock initial aurait une valeur fausse.",
+                es: "No se creó ningún artículo: sus existencias iniciales tendrían un valor erróneo."),
+            remedy: say(
+                en: """
+                    Make the item in \(booksName) under the same code, with its stock and its cost in \(books.code), then retry. If \
+                    \(booksName) is not to count stock, switch stock items off under Settings.
+                    """,
+                fr: """
+                    Créez l’article dans \(booksName) sous le même code, avec son stock et son coût en \(books.code), puis réessayez. \
+                    Si \(booksName) ne doit pas suivre le stock, désactivez les articles de stock dans les réglages.
+                    """,
+                es: """
+                    Cree el artículo en \(booksName) con el mismo código, sus existencias y su coste en \(books.code), y reintente. Si \
+                    \(booksName) no debe llevar existencias, desactive los artículos de inventario en los ajustes.
+                    """),
+            fixes: [.retry, .openSettings], actor: .bookkeeper)
+    }
+
     /// The books said so, and do not say which item.
     var beforeStock: CauseText {
         CauseText(

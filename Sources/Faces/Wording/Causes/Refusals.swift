@@ -33,6 +33,7 @@ extension Sentences {
         case .productInactive(let name): productInactive(name)
         case .soldBeforeStock(let item, let start, let date): soldBeforeStock(item, start, date)
         case .stockUntold(let product): stockUntold(product)
+        case .stockInOtherCurrency(let product, let store, let books): stockInOtherCurrency(product, store, books)
         case .aliasLoop(let codes): aliasLoop(codes)
         case .customerUnknown(let name): customerUnknown(name)
         case .customerInactive(let name): customerInactive(name)

@@ -57,9 +57,9 @@ extension CompanyAccess {
     }
 
     /// How the last file of the kind was read; one that cannot be understood any more is forgotten.
-    func habit(of row: ImportRow) async throws(FeatureProblem) -> SheetReading? {
+    func habit(of stream: RecordStream, _ store: String) async throws(FeatureProblem) -> SheetReading? {
         let archive = archive
-        let kept = try await withFeatureProblem { try await archive.sheetHabit(of: row.stream, store: row.store) }
+        let kept = try await withFeatureProblem { try await archive.sheetHabit(of: stream, store: store) }
         guard let kept else { return nil }
         do throws(Unreadable) { return try RecordText.decode(SheetReading.self, from: kept) } catch { return nil }
     }

@@ -24,8 +24,21 @@ package struct Imports: Sendable {
         try await scope.open(.pushRecords).sheets(of: store).map(\.stream)
     }
 
-    func sheets(of store: ID<Store>) async throws(FeatureProblem) -> [CSVSheet] {
-        try await scope.open(.pushRecords).sheets(of: store)
+    /// The records that a file holds by its columns, as files of the store were read before; `nil` where it fits none.
+    ///
+    /// Throws `columnsMissing` where no column says of which of two kinds they are, and nobody else does: no invoice must come of a
+    /// credit memo.
+    func likely(_ header: [String], of store: ID<Store>) async throws(FeatureProblem) -> RecordStream? {
+        let access = try scope.open(.pushRecords)
+        for sheet in try await access.sheets(of: store) {
+            let habit = try await access.habit(of: sheet.stream, store.rawValue)
+            let mapping = CSVMapping.guessed(sheet, header: header, kept: habit?.mapping)
+            // An identifier alone stands in files of all kinds.
+            guard mapping.missing(sheet).isEmpty, mapping.headers.count > 1 else { continue }
+            if let column = sheet.telling, mapping[column] == nil { throw .importing(.columnsMissing([column])) }
+            return sheet.stream
+        }
+        return nil
     }
 
     /// The stores in use for which files can be brought in, with their streams, in the order of their names.
@@ -249,7 +262,7 @@ package struct Upload: Sendable {
         guard let sheet = sheets.first(where: { $0.stream == row.stream }) else {
             throw .importing(.notOffered(stream: row.stream, offered: sheets.map(\.stream)))
         }
-        let habit = try await access.habit(of: row)
+        let habit = try await access.habit(of: row.stream, row.store)
         let mapping = CSVMapping.guessed(sheet, header: recognition.header, kept: habit?.mapping)
         let reading = SheetReading(mapping: mapping, form: recognition.form(of: mapping, sheet))
             .answering(recognition.open(mapping, sheet), as: habit)

@@ -57,7 +57,13 @@ package struct WatchedFolder: Sendable {
                         continue
                     }
                     let one = await bring(file, offer.streams, of: offer.store, scope)
-                    do { try Self.put(away: one, explain(one), from: file) } catch {
+                    let text = explain(one)
+                    if let later = Self.mark(of: file), later != mark {
+                        // It was written on while it was read: the whole of it is brought in by a later look.
+                        now[file] = later
+                        continue
+                    }
+                    do { try Self.put(away: one, text, from: file) } catch {
                         // It is brought in again then, which changes nothing.
                         now[file] = mark
                     }
@@ -76,7 +82,7 @@ package struct WatchedFolder: Sendable {
         do throws(FeatureProblem) {
             guard let bytes = try? Data(contentsOf: file) else { throw .fileUnreadable(path: file.lastPathComponent) }
             let imports = Imports(scope)
-            let stream = try await imports.likely(stream: bytes, of: store) ?? streams[0]
+            let stream = try await imports.likely(Self.header(of: bytes), of: store) ?? streams[0]
             let id = try await imports.bring(stream, name: file.lastPathComponent, [UInt8](bytes), of: store)
             // Nobody is there to read what a look tells: what is fit is taken, and the text beside the file tells of the rest.
             _ = try await imports.look(id)
@@ -89,16 +95,29 @@ package struct WatchedFolder: Sendable {
     /// Files that stand in the folder itself, by name; a store without a folder has none.
     private static func files(of folder: URL) throws -> [(URL, Mark)] {
         guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
-        let keys: Set<URLResourceKey> = [.isRegularFileKey, .fileSizeKey, .contentModificationDateKey]
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
         return names.sorted().compactMap { name in
             let url = folder.appendingPathComponent(name)
-            // One that was taken away meanwhile is not there.
-            guard let values = try? url.resourceValues(forKeys: keys), values.isRegularFile == true,
-                let bytes = values.fileSize, let changedAt = values.contentModificationDate
-            else { return nil }
-            return (url, Mark(bytes: bytes, changedAt: changedAt))
+            return mark(of: url).map { (url, $0) }
         }
+    }
+
+    /// `nil` for one that was taken away meanwhile, and for what is no file.
+    private static func mark(of file: URL) -> Mark? {
+        // A URL remembers what it was told of its file.
+        let anew = URL(fileURLWithPath: file.path)
+        let keys: Set<URLResourceKey> = [.isRegularFileKey, .fileSizeKey, .contentModificationDateKey]
+        guard let values = try? anew.resourceValues(forKeys: keys), values.isRegularFile == true,
+            let bytes = values.fileSize, let changedAt = values.contentModificationDate
+        else { return nil }
+        return Mark(bytes: bytes, changedAt: changedAt)
+    }
+
+    /// The names of its columns; none where it is no file of rows, which is told when it is brought in.
+    private static func header(of bytes: Data) -> [String] {
+        var recogniser = CSVRecogniser()
+        recogniser.read([UInt8](bytes)[...])
+        do throws(CSVUnfit) { return try recogniser.end().header } catch { return [] }
     }
 
     /// A file of the same name that was put away before stays.
@@ -122,15 +141,4 @@ package struct WatchedFolder: Sendable {
     private static let actor = "watched folder"
     /// More help nobody.
     private static let refusedMost = 200
-}
-
-extension Imports {
-    /// The records that a file holds by its columns; `nil` where it fits none.
-    func likely(stream bytes: Data, of store: ID<Store>) async throws(FeatureProblem) -> RecordStream? {
-        var recogniser = CSVRecogniser()
-        recogniser.read([UInt8](bytes)[...])
-        guard let recognition = try? recogniser.end() else { return nil }
-        let sheets = try await sheets(of: store)
-        return sheets.first { CSVMapping.guessed($0, header: recognition.header).missing($0).isEmpty }?.stream
-    }
 }

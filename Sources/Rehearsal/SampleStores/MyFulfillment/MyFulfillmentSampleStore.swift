@@ -11,7 +11,6 @@ package actor MyFulfillmentSampleStore: SampleSystem {
     private var calls: [Int64] = []
     private var closedUntil: Int64 = 0
     private var failuresNext = 0
-    private var unresolved: Set<String> = []
     private var hidesStock = false
 
     package init(_ settings: MyFulfillmentSampleSettings) {
@@ -105,7 +104,6 @@ package actor MyFulfillmentSampleStore: SampleSystem {
     private func one(_ path: [String]) -> Answer {
         if path.count == 4, path[0] == "advanced-stock", path[1] == "product", path[3] == "stocks" {
             if hidesStock { return .refused(403, "Accès refusé") }
-            if unresolved.contains(path[2]) { return .refused(500, "An error occurred") }
             guard let goods = ledger.goods.first(where: { $0.sku == path[2] }) else {
                 return .refused(400, "Produit \(path[2]) non trouvé")
             }
@@ -209,8 +207,6 @@ extension MyFulfillmentSampleStore {
     }
 
     package func closeDoor(seconds: Int) { closedUntil = now + Int64(seconds) }
-    /// The stock of this code can never be told.
-    package func failStock(of sku: String) { unresolved.insert(sku) }
     /// The user may read no stock; or may again.
     package func hideStock(_ hides: Bool) { hidesStock = hides }
     package func failNext(_ answers: Int) { failuresNext = answers }

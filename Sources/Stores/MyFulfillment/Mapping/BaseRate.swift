@@ -3,11 +3,18 @@ import ConnectorKit
 
 /// Units of the store's base currency for one of a document's own.
 enum BaseRate {
-    /// `nil` where the document tells none.
+    /// `nil` where the document tells none; the books' rate of its day counts then.
     ///
     /// Its total in the base currency counts more than the rate that it tells: nobody has confirmed which way round an instance writes
-    /// its rates (myfulfillment.md §8), and exports write a rate of 1 where they know none.
+    /// its rates (myfulfillment.md §8). Exports write a rate of 1 where they know none, so 1 tells none.
     static func rate(_ fields: Fields, _ total: Money, base: Currency) throws(Unreadable) -> ExactDecimal? {
+        let stated = try stated(fields, total, base: base)
+        return stated == .one ? nil : stated
+    }
+
+    private static func stated(
+        _ fields: Fields, _ total: Money, base: Currency
+    ) throws(Unreadable) -> ExactDecimal? {
         let told = try fields.number("exchange_rate").flatMap { $0.isZero || $0.isNegative ? nil : $0 }
         guard let whole = try fields.money("base_grand_total", base), whole.isPositive, total.isPositive else {
             return told

@@ -96,6 +96,11 @@ struct DocumentReader {
             let signed = Money(minorUnits: sign * amount.magnitude.minorUnits, currency)
             charges.append(Charge(kind: .other, name: "", amount: signed))
         }
+        // Those that bear a tax have a sign of their own.
+        for adjustment in fields.parts("adjustments") {
+            let amount = try adjustment.requiredMoney("amount", currency)
+            charges.append(Charge(kind: .other, name: "", amount: amount, taxes: try adjustment.taxes(currency)))
+        }
         return charges
     }
 

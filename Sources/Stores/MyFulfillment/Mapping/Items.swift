@@ -56,6 +56,7 @@ struct Items {
             discounts: discount.isZero ? [] : [Discount(kind: .manual, label: discountName, amount: discount)],
             taxes: try item.taxes(currency), unitCost: try item.number("unit_cost"))
         line.isWithdrawn = sku.isDeleted
+        if hasParts { line.isTakenApart = true }
         return line
     }
 

@@ -34,8 +34,7 @@ package struct MyFulfillmentReader: StoreReader {
         let rows = try rows(of: stream, list, answer)
         var records: [RawRecord] = []
         for row in place.take(rows, limit: settings.pageLimit, total: list.total) {
-            let object = stream == .products ? try await withStock(row.object) : row.object
-            records.append(try record(object, of: stream, row.changedAt, answer))
+            records.append(try record(row.object, of: stream, row.changedAt, answer))
         }
         return Page(
             records: records, next: try place.cursor, isLast: place.isDone,
@@ -133,16 +132,60 @@ package struct MyFulfillmentReader: StoreReader {
         }
     }
 
+    // MARK: Stock
+
+    package var incomplete: Set<RecordStream> { [.products] }
+
     /// The catalogue does not tell stock: it is asked for of each product that is counted. Source: myfulfillment.md §2.
-    private func withStock(_ object: JSONObject) async throws(ConnectorProblem) -> JSONObject {
+    package func completed(
+        _ records: [RawRecord], of stream: RecordStream
+    ) async throws(ConnectorProblem) -> [RawRecord] {
+        guard stream == .products else { return records }
+        let outcome: Result<[RawRecord], ConnectorProblem> = await withTaskGroup(of: Told.self) { group in
+            var whole = records
+            var problem: ConnectorProblem?
+            func take(_ done: Told) {
+                switch done.record {
+                case .success(let record): whole[done.place] = record
+                case .failure(let trouble): problem = problem ?? trouble
+                }
+            }
+            for (place, record) in records.enumerated() where problem == nil {
+                if place >= Self.callsAtOnce, let done = await group.next() { take(done) }
+                group.addTask { await told(of: record, at: place) }
+            }
+            for await done in group { take(done) }
+            if let problem { return .failure(problem) }
+            return .success(whole)
+        }
+        return try outcome.get()
+    }
+
+    /// What became of the record at a place.
+    private struct Told: Sendable {
+        var place: Int
+        var record: Result<RawRecord, ConnectorProblem>
+    }
+
+    private func told(of record: RawRecord, at place: Int) async -> Told {
+        do throws(ConnectorProblem) {
+            return Told(place: place, record: .success(try await withStock(record)))
+        } catch { return Told(place: place, record: .failure(error)) }
+    }
+
+    private func withStock(_ record: RawRecord) async throws(ConnectorProblem) -> RawRecord {
+        guard var object = JSONReader.object(record.body) else { return record }
         let fields = Fields(object, settings.resources.names(of: .products))
         guard ProductType(fields.text("type")) == .simple, !fields.has("stock_physical"), !fields.has("stocks"),
             let sku = fields.text("sku"), !SKU(sku).isDeleted
-        else { return object }
-        var known = object
-        known["stocks"] = try await stocks(of: sku)
-        return known
+        else { return record }
+        object["stocks"] = try await stocks(of: sku)
+        return RawRecord(
+            id: record.id, updatedAt: record.updatedAt, body: Data(JSONWriter.write(object).utf8))
     }
+
+    /// Source: myfulfillment.md §2 (throttling).
+    private static let callsAtOnce = 3
 
     /// None for one without any stock line. `nil` where the right is missing: nobody tells then, and no stock item is made of it.
     ///
@@ -155,7 +198,7 @@ package struct MyFulfillmentReader: StoreReader {
             } catch {
                 if error.cause == .notFound { return .array([]) }
                 if error.cause == .notPermitted { return nil }
-                guard error.cause == .serverFault else { throw error }
+                guard error.isOfOneCode else { throw error }
                 if isLast { return .text(error.text ?? "") }
                 _ = try await page(of: .products, offset: 0, limit: 1)
                 continue
@@ -200,5 +243,12 @@ package struct MyFulfillmentReader: StoreReader {
     private static func escaped(_ part: String) -> String {
         part.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
             ?? ""
+    }
+}
+
+extension ConnectorProblem {
+    /// The instance cannot tell this one, or says that it may not be asked so; others it may tell.
+    fileprivate var isOfOneCode: Bool {
+        if case .invalid = cause { true } else { cause == .serverFault }
     }
 }

@@ -41,7 +41,8 @@ actor MyFulfillmentSession {
         let task = asking ?? Task(executorPreference: Self.callersExecutor) { await self.ask() }
         asking = task
         let result = await task.value
-        asking = nil
+        // Whoever waited longer must not forget that somebody asks again.
+        if asking == task { asking = nil }
         return try result.get()
     }
 
