@@ -143,6 +143,22 @@ struct DoorTests {
         }
     }
 
+    /// The Web Connector shows what closeConnection says in its list, behind whatever was said before.
+    @Test("tells at the end of a visit why it came to nothing, and not that all went well", .tags(.d4))
+    func farewell() async throws {
+        let scene = try await DesktopScene(orders: 0)
+        let ticket = try await come(scene)
+        _ = await ask(
+            scene,
+            call("connectionError", "<ticket>\(ticket)</ticket><hresult>0x80040408</hresult><message>x</message>"))
+        for operation in ["getLastError", "closeConnection"] {
+            let answer = await ask(scene, call(operation, "<ticket>\(ticket)</ticket>"))
+            #expect(answer.text.contains("QuickBooks is closed"), "\(operation)")
+        }
+        let again = await ask(scene, call("closeConnection", "<ticket>\(ticket)</ticket>"))
+        #expect(again.text.contains("<closeConnectionResult>OK</closeConnectionResult>"))
+    }
+
     @Test("says nothing back of what was long, and keeps no ticket that it did not give")
     func long() async throws {
         let scene = try await DesktopScene(orders: 0)

@@ -293,14 +293,12 @@ package actor WebConnectorDoor {
             }
             return visit.lastWord
         }
-        return lastWords.take(of: ticket) ?? sentences.visitUnknown
+        return lastWords.word(of: ticket) ?? sentences.visitUnknown
     }
 
+    /// What is said last stays in the visitor's list: where the visit came to nothing, why.
     private func close(_ ticket: String) async -> String {
-        guard let visit = visits[ticket] else {
-            _ = lastWords.take(of: ticket)
-            return "OK"
-        }
+        guard let visit = visits[ticket] else { return lastWords.take(of: ticket) ?? "OK" }
         let word = visit.lastWord
         await leave(visit)
         return word.isEmpty ? "OK" : word
