@@ -151,18 +151,28 @@ package actor WebConnectorDoor {
     }
 
     /// The next text, waited for no longer than an answer may take.
-    private func next(_ visit: Visit) async -> String? {
+    private func next(_ visit: Visit) async -> String? { await patiently { await visit.fetch() } }
+
+    /// Whether all is said, and the visitor need not ask for more.
+    private func isThrough(_ visit: OpenVisit) async -> Bool {
+        let conversation = visit.visit
+        let isEnding: Bool? = await patiently { await conversation.isEnding() }
+        return isEnding == true && visit.lastWord.isEmpty && visits[visit.ticket] === visit
+    }
+
+    /// What comes of it, waited for no longer than an answer may take.
+    private func patiently<Value: Sendable>(_ work: @escaping @Sendable () async -> Value?) async -> Value? {
         let clock = services.world.clock
-        return await withTaskGroup(of: String?.self) { group in
-            group.addTask { await visit.fetch() }
+        return await withTaskGroup(of: Value?.self) { group in
+            group.addTask { await work() }
             group.addTask {
                 do { try await clock.sleep(milliseconds: Self.patienceMilliseconds) } catch {}
                 return nil
             }
-            var text = await group.next() ?? nil
+            var value: Value? = await group.next() ?? nil
             group.cancelAll()
-            while let rest = await group.next() { text = text ?? rest }
-            return text
+            while let rest = await group.next() { value = value ?? rest }
+            return value
         }
     }
 
@@ -238,7 +248,7 @@ package actor WebConnectorDoor {
         await visit.visit.bring(response)
         visit.hear(response)
         await tellPercent(visit)
-        return visit.percent
+        return await isThrough(visit) ? Self.through : visit.percent
     }
 
     private func admitted(_ visit: OpenVisit, _ response: String, _ code: String, _ message: String) async -> Int {
@@ -258,6 +268,8 @@ package actor WebConnectorDoor {
     }
 
     private static let stopped = -1
+    /// Per cent: the visitor takes its leave. Source: quickbooks-desktop.md §2 (receiveResponseXML).
+    private static let through = 100
 
     /// QuickBooks was closed in the middle, or shows a dialog: the visit ends, and what was on its way is looked for by the next.
     private func broken(_ visit: OpenVisit, _ trouble: DesktopTrouble) async -> Int {
