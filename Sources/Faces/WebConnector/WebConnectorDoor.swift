@@ -351,6 +351,7 @@ package actor WebConnectorDoor {
             }
         } catch {
             visit.lastWord = sentences.explain(error).text
+            if let told = VisitNote.Trouble(error) { await note(visit, told) }
             logger.error("visit came to nothing", metadata: ["problem": "\(sentences.explain(error).text)"])
         }
         await visit.visit.finish()
@@ -386,6 +387,14 @@ package actor WebConnectorDoor {
 }
 
 extension VisitNote.Trouble {
+    /// Why the company could not be read; `nil` where QuickBooks did not say no.
+    fileprivate init?(_ failure: FeatureProblem) {
+        guard case .outside(let problem) = failure, problem.remedy != .wait else { return nil }
+        self.init(
+            problem.cause == .notPermitted ? .notAuthorised : .other, code: problem.code?.told(32),
+            text: problem.text?.told(500))
+    }
+
     fileprivate init(_ trouble: DesktopTrouble) {
         let kind: VisitNote.Kind =
             switch trouble.meaning {
