@@ -152,6 +152,20 @@ struct PublicReportTests {
         #expect(problem.text == (words.isEmpty ? "There was an error when saving a Invoice." : words))
     }
 
+    /// teapplix.com, multi-currency issue 3140; helpcenter.webgility.com, currency mismatch.
+    @Test("an account of another currency is no record that is inactive or gone", .tags(.x6, .x8))
+    func otherCurrency() async throws {
+        let words = "There is an invalid reference to QuickBooks Customer &quot;Currency House&quot; in the Invoice."
+        let why = "  QuickBooks error message: The account is kept in another currency."
+        for (words, cause) in [(words + why, ConnectorProblem.Cause.invalid(field: nil)), (words, .referenceInactive)] {
+            guard case .refused(let problem)? = try await outcome(of: refusal("InvoiceAdd", 3140, words)) else {
+                Issue.record("not refused")
+                return
+            }
+            #expect(problem.cause == cause)
+        }
+    }
+
     /// hub.acctivate.com, sync errors after deleting a tax category: the code was deleted after the lists had been read.
     @Test("a new document that names what was deleted is decided again with the lists as they are now", .tags(.d5))
     func deletedReference() async throws {

@@ -4,7 +4,7 @@ extension MessageAnswer {
     /// Why it was refused; `nil` when it was carried out. Source: quickbooks-desktop.md §3.8.
     func problem(isWrite: Bool) -> ConnectorProblem? {
         guard isRefused else { return nil }
-        return ConnectorProblem(cause(isWrite: isWrite), code: String(code), text: Self.plain(message))
+        return ConnectorProblem(cause(isWrite: isWrite), code: String(code), text: reason ?? message)
     }
 
     private func cause(isWrite: Bool) -> ConnectorProblem.Cause {
@@ -14,7 +14,8 @@ extension MessageAnswer {
         case 1030, 3250...3263: .notPermitted
         case 3100: .duplicateName(existing: nil)
         case 3120: .notFound
-        case 3130, 3140: .referenceInactive
+        // An account or customer of another currency is neither inactive nor gone.
+        case 3130, 3140: reason?.lowercased().contains("currency") == true ? .invalid(field: nil) : .referenceInactive
         case 3161, 3171: .periodClosed
         case 3160, 3170, 3180, 3185: refusal(ofWhat: code)
         case 3200: .stale
@@ -29,19 +30,17 @@ extension MessageAnswer {
         let text = message?.lowercased() ?? ""
         if Self.locks.contains(where: { text.contains($0) }) { return .serverFault }
         if text.contains("closing date") { return .periodClosed }
-        return code == 3170 && !text.contains(Self.mark.lowercased()) ? .serverFault : .invalid(field: nil)
+        return code == 3170 && reason == nil ? .serverFault : .invalid(field: nil)
     }
 
     private static let locks = [
         "could not be locked", "acquire the lock", "modified by another user", "in use by another user",
     ]
 
-    /// What a bookkeeper understands of it: the sentence behind the mark.
-    private static func plain(_ message: String?) -> String? {
-        guard let message, let place = message.firstRange(of: mark) else { return message }
-        let rest = message[place.upperBound...].drop { $0 == " " }
-        return rest.isEmpty ? message : String(rest)
+    /// What a bookkeeper understands of it: the sentence behind the mark; `nil` where there is none.
+    private var reason: String? {
+        guard let message, let mark = message.firstRange(of: "QuickBooks error message:") else { return nil }
+        let rest = message[mark.upperBound...].drop { $0 == " " }
+        return rest.isEmpty ? nil : String(rest)
     }
-
-    private static let mark = "QuickBooks error message:"
 }
