@@ -183,16 +183,40 @@ package actor WebConnectorDoor {
     private func admit(_ visit: OpenVisit, _ call: SOAPCall) async -> String? {
         let (ownerID, fileID) = (VisitorFile.ownerID, visit.books.fileID)
         if let unfit = Self.unfit(call) { return await refuse(visit, unfit) }
-        visit.file = call("strCompanyFileName").told(Self.fileMax)
-        switch CompanyCheck.verdict(call("strHCPResponse"), ownerID: ownerID, fileID: fileID) {
-        case .ours(let product, let machine): await begin(visit, product, machine)
-        case .other(let company): return await refuse(visit, .init(.otherFile, text: company?.told(Self.nameMax)))
-        case .unknown, .untold:
-            visit.isAsked = true
-            visit.isAwaiting = true
-            return CompanyCheck.question(ownerID: ownerID)
+        let file = call("strCompanyFileName").told(Self.fileMax)
+        if !file.isEmpty { visit.file = file }
+        if visit.question == nil {
+            visit.doubted = nil
+            switch CompanyCheck.verdict(call("strHCPResponse"), ownerID: ownerID, fileID: fileID) {
+            case .ours(let product, let machine): await welcome(visit, product, machine)
+            case .other(let company): return await refuse(visit, .init(.otherFile, text: company?.told(Self.nameMax)))
+            case .unknown, .untold: visit.question = CompanyCheck.question(ownerID: ownerID)
+            }
         }
-        return nil
+        guard let question = visit.question else { return nil }
+        visit.question = nil
+        visit.isAsked = true
+        visit.isAwaiting = true
+        return question
+    }
+
+    /// A copy of the company file bears the same mark. It lies elsewhere, and where it is older it lacks what was posted last: that is
+    /// asked before anything is said to it.
+    private func welcome(_ visit: OpenVisit, _ product: String?, _ machine: String?) async {
+        visit.question = await doubt(visit)
+        guard visit.question != nil else { return await begin(visit, product, machine) }
+        visit.doubted = (product, machine)
+    }
+
+    private func doubt(_ visit: OpenVisit) async -> String? {
+        do throws(FeatureProblem) {
+            let known = try await desk.note(of: visit.books.connection.id).file
+            guard let known, !visit.file.isEmpty, known.lowercased() != visit.file.lowercased() else { return nil }
+            return CopyCheck.question(try await desk.lastSales(of: visit.books))
+        } catch {
+            logger.error("file cannot be checked", metadata: ["problem": "\(sentences.explain(error).text)"])
+            return nil
+        }
     }
 
     private static func unfit(_ call: SOAPCall) -> VisitNote.Trouble? {
@@ -255,10 +279,18 @@ package actor WebConnectorDoor {
         if response.isEmpty || !code.isEmpty {
             return await broken(visit, DesktopTrouble(code: code, message: message))
         }
+        if let (product, machine) = visit.doubted {
+            if CopyCheck.lacksAll(response) {
+                _ = await refuse(visit, .init(.olderCopy, text: visit.file))
+                return Self.stopped
+            }
+            await begin(visit, product, machine)
+            return visit.percent
+        }
         let verdict = CompanyCheck.verdict(response, ownerID: VisitorFile.ownerID, fileID: visit.books.fileID)
         switch verdict {
         case .ours(let product, let machine):
-            await begin(visit, product, machine)
+            await welcome(visit, product, machine)
             return visit.percent
         case .other(let company): _ = await refuse(visit, .init(.otherFile, text: company?.told(Self.nameMax)))
         case .unknown(let company): _ = await refuse(visit, .init(.fileUnknown, text: company?.told(Self.nameMax)))
