@@ -62,6 +62,22 @@ struct VisitTests {
         #expect(await visit.fetch() == nil)
     }
 
+    @Test("are through once nothing waits and nothing more will be said, and not before")
+    func ending() async throws {
+        let visit = Visit()
+        async let first = failure(of: visit, "first")
+        // A text waits, or comes meanwhile.
+        #expect(await visit.isEnding() == false)
+        #expect(await visit.fetch() == "first")
+        await visit.bring("answer")
+        #expect(await first == nil)
+        async let ending = visit.isEnding()
+        await visit.finish()
+        let isEnding = await ending
+        #expect(isEnding)
+        #expect(await visit.fetch() == nil)
+    }
+
     private func failure(of visit: Visit, _ text: String) async -> Visit.Failure? {
         do throws(Visit.Failure) {
             _ = try await visit.exchange(text)

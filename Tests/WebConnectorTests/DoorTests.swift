@@ -143,6 +143,22 @@ struct DoorTests {
         }
     }
 
+    /// The Web Connector shows what closeConnection says in its list, behind whatever was said before.
+    @Test("tells at the end of a visit why it came to nothing, and not that all went well", .tags(.d4))
+    func farewell() async throws {
+        let scene = try await DesktopScene(orders: 0)
+        let ticket = try await come(scene)
+        _ = await ask(
+            scene,
+            call("connectionError", "<ticket>\(ticket)</ticket><hresult>0x80040408</hresult><message>x</message>"))
+        for operation in ["getLastError", "closeConnection"] {
+            let answer = await ask(scene, call(operation, "<ticket>\(ticket)</ticket>"))
+            #expect(answer.text.contains("QuickBooks is closed"), "\(operation)")
+        }
+        let again = await ask(scene, call("closeConnection", "<ticket>\(ticket)</ticket>"))
+        #expect(again.text.contains("<closeConnectionResult>OK</closeConnectionResult>"))
+    }
+
     @Test("says nothing back of what was long, and keeps no ticket that it did not give")
     func long() async throws {
         let scene = try await DesktopScene(orders: 0)
@@ -178,14 +194,51 @@ struct DoorTests {
         return ticket
     }
 
+    /// What the Web Connector says by itself of the company file that is ours.
+    private func hello(_ scene: DesktopScene) async throws -> String {
+        let (file, mark) = (try await scene.card().fileID, VisitorFile.ownerID)
+        return Self.within(
+            "<QBXML><QBXMLMsgsRs><CompanyQueryRs><CompanyRet><DataExtRet><OwnerID>\(mark)</OwnerID><DataExtName>FileID</DataExtName><DataExtValue>\(file)</DataExtValue></DataExtRet></CompanyRet></CompanyQueryRs></QBXMLMsgsRs></QBXML>"
+        )
+    }
+
+    /// As text within text.
+    private static func within(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    }
+
+    /// The person whom QuickBooks lets the application in as may have no right to the company's facts.
+    @Test("tells on the page why the company could not be read", .tags(.d4, .d5))
+    func unread() async throws {
+        let scene = try await DesktopScene(orders: 0)
+        let (ticket, facts) = (try await come(scene), try await hello(scene))
+        let asked = await ask(
+            scene,
+            call(
+                "sendRequestXML",
+                "<ticket>\(ticket)</ticket><strHCPResponse>\(facts)</strHCPResponse><qbXMLCountry>US</qbXMLCountry><qbXMLMajorVers>13</qbXMLMajorVers>"
+            ))
+        let names = asked.text.components(separatedBy: "requestID=&quot;").dropFirst().map { $0.prefix { $0 != "&" } }
+        try #require(names.count == 3, "\(asked.text)")
+        let answers = zip(["Host", "Company", "Preferences"], names).map {
+            "<\($0)QueryRs requestID=\"\($1)\" statusCode=\"3260\" statusSeverity=\"Error\" statusMessage=\"You may not.\"/>"
+        }
+        let response = Self.within("<QBXML><QBXMLMsgsRs>\(answers.joined())</QBXMLMsgsRs></QBXML>")
+        _ = await ask(
+            scene,
+            call(
+                "receiveResponseXML",
+                "<ticket>\(ticket)</ticket><response>\(response)</response><hresult /><message />"))
+        #expect(await ask(scene, call("sendRequestXML", "<ticket>\(ticket)</ticket>")).text.contains("Result></send"))
+        let trouble = try await scene.card().note.trouble
+        #expect(trouble == .init(.notAuthorised, code: "3260", text: "You may not."))
+    }
+
     @Test("reckons how far it is with any number of rows that is said, and keeps of a path what Windows has")
     func absurd() async throws {
         let scene = try await DesktopScene(orders: 0)
         let ticket = try await come(scene)
-        let (file, mark) = (try await scene.card().fileID, VisitorFile.ownerID)
-        let facts =
-            "<QBXML><QBXMLMsgsRs><CompanyQueryRs><CompanyRet><DataExtRet><OwnerID>\(mark)</OwnerID><DataExtName>FileID</DataExtName><DataExtValue>\(file)</DataExtValue></DataExtRet></CompanyRet></CompanyQueryRs></QBXMLMsgsRs></QBXML>"
-            .replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        let facts = try await hello(scene)
         let path = "C:\\" + String(repeating: "b", count: 5000)
         var answer = await ask(
             scene,

@@ -87,6 +87,18 @@ package final class Visit: Sendable {
         }
     }
 
+    /// Whether nothing more will be said: waited for until that is certain or a text is there. Like ``fetch()`` it ends, and is not
+    /// certain, when the task is cancelled or the visitor asks once more.
+    package func isEnding() async -> Bool {
+        let (mine, other) = state.withLock { state in
+            state.fetches += 1
+            return (state.fetches, state.visitor.take())
+        }
+        other?.resume()
+        while state.withLock({ $0.waits(mine) }) { await turn(of: mine) }
+        return await isDone
+    }
+
     private func turn(of mine: Int) async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

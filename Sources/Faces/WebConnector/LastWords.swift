@@ -7,6 +7,8 @@ struct LastWords {
         words[ticket] = word
     }
 
+    func word(of ticket: String) -> String? { words[ticket] }
+
     mutating func take(of ticket: String) -> String? { words.removeValue(forKey: ticket) }
 
     private static let wordsMax = 1000

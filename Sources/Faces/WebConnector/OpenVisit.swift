@@ -13,6 +13,10 @@ final class OpenVisit {
     var isAdmitted = false
     /// Our own question after the company file is out.
     var isAsked = false
+    /// The company file bears our mark and lies elsewhere than before: what the Web Connector told with it, while it is asked about.
+    var doubted: (product: String?, machine: String?)?
+    /// What is asked then, until it is handed out.
+    var question: String?
     /// A text was handed out and its answer has not come.
     var isAwaiting = false
     /// The visitor is asked to wait a moment.

@@ -151,18 +151,28 @@ package actor WebConnectorDoor {
     }
 
     /// The next text, waited for no longer than an answer may take.
-    private func next(_ visit: Visit) async -> String? {
+    private func next(_ visit: Visit) async -> String? { await patiently { await visit.fetch() } }
+
+    /// Whether all is said, and the visitor need not ask for more.
+    private func isThrough(_ visit: OpenVisit) async -> Bool {
+        let conversation = visit.visit
+        let isEnding: Bool? = await patiently { await conversation.isEnding() }
+        return isEnding == true && visit.lastWord.isEmpty && visits[visit.ticket] === visit
+    }
+
+    /// What comes of it, waited for no longer than an answer may take.
+    private func patiently<Value: Sendable>(_ work: @escaping @Sendable () async -> Value?) async -> Value? {
         let clock = services.world.clock
-        return await withTaskGroup(of: String?.self) { group in
-            group.addTask { await visit.fetch() }
+        return await withTaskGroup(of: Value?.self) { group in
+            group.addTask { await work() }
             group.addTask {
                 do { try await clock.sleep(milliseconds: Self.patienceMilliseconds) } catch {}
                 return nil
             }
-            var text = await group.next() ?? nil
+            var value: Value? = await group.next() ?? nil
             group.cancelAll()
-            while let rest = await group.next() { text = text ?? rest }
-            return text
+            while let rest = await group.next() { value = value ?? rest }
+            return value
         }
     }
 
@@ -173,16 +183,40 @@ package actor WebConnectorDoor {
     private func admit(_ visit: OpenVisit, _ call: SOAPCall) async -> String? {
         let (ownerID, fileID) = (VisitorFile.ownerID, visit.books.fileID)
         if let unfit = Self.unfit(call) { return await refuse(visit, unfit) }
-        visit.file = call("strCompanyFileName").told(Self.fileMax)
-        switch CompanyCheck.verdict(call("strHCPResponse"), ownerID: ownerID, fileID: fileID) {
-        case .ours(let product, let machine): await begin(visit, product, machine)
-        case .other(let company): return await refuse(visit, .init(.otherFile, text: company?.told(Self.nameMax)))
-        case .unknown, .untold:
-            visit.isAsked = true
-            visit.isAwaiting = true
-            return CompanyCheck.question(ownerID: ownerID)
+        let file = call("strCompanyFileName").told(Self.fileMax)
+        if !file.isEmpty { visit.file = file }
+        if visit.question == nil {
+            visit.doubted = nil
+            switch CompanyCheck.verdict(call("strHCPResponse"), ownerID: ownerID, fileID: fileID) {
+            case .ours(let product, let machine): await welcome(visit, product, machine)
+            case .other(let company): return await refuse(visit, .init(.otherFile, text: company?.told(Self.nameMax)))
+            case .unknown, .untold: visit.question = CompanyCheck.question(ownerID: ownerID)
+            }
         }
-        return nil
+        guard let question = visit.question else { return nil }
+        visit.question = nil
+        visit.isAsked = true
+        visit.isAwaiting = true
+        return question
+    }
+
+    /// A copy of the company file bears the same mark. It lies elsewhere, and where it is older it lacks what was posted last: that is
+    /// asked before anything is said to it.
+    private func welcome(_ visit: OpenVisit, _ product: String?, _ machine: String?) async {
+        visit.question = await doubt(visit)
+        guard visit.question != nil else { return await begin(visit, product, machine) }
+        visit.doubted = (product, machine)
+    }
+
+    private func doubt(_ visit: OpenVisit) async -> String? {
+        do throws(FeatureProblem) {
+            let known = try await desk.note(of: visit.books.connection.id).file
+            guard let known, !visit.file.isEmpty, known.lowercased() != visit.file.lowercased() else { return nil }
+            return CopyCheck.question(try await desk.lastSales(of: visit.books))
+        } catch {
+            logger.error("file cannot be checked", metadata: ["problem": "\(sentences.explain(error).text)"])
+            return nil
+        }
     }
 
     private static func unfit(_ call: SOAPCall) -> VisitNote.Trouble? {
@@ -238,17 +272,25 @@ package actor WebConnectorDoor {
         await visit.visit.bring(response)
         visit.hear(response)
         await tellPercent(visit)
-        return visit.percent
+        return await isThrough(visit) ? Self.through : visit.percent
     }
 
     private func admitted(_ visit: OpenVisit, _ response: String, _ code: String, _ message: String) async -> Int {
         if response.isEmpty || !code.isEmpty {
             return await broken(visit, DesktopTrouble(code: code, message: message))
         }
+        if let (product, machine) = visit.doubted {
+            if CopyCheck.lacksAll(response) {
+                _ = await refuse(visit, .init(.olderCopy, text: visit.file))
+                return Self.stopped
+            }
+            await begin(visit, product, machine)
+            return visit.percent
+        }
         let verdict = CompanyCheck.verdict(response, ownerID: VisitorFile.ownerID, fileID: visit.books.fileID)
         switch verdict {
         case .ours(let product, let machine):
-            await begin(visit, product, machine)
+            await welcome(visit, product, machine)
             return visit.percent
         case .other(let company): _ = await refuse(visit, .init(.otherFile, text: company?.told(Self.nameMax)))
         case .unknown(let company): _ = await refuse(visit, .init(.fileUnknown, text: company?.told(Self.nameMax)))
@@ -258,6 +300,8 @@ package actor WebConnectorDoor {
     }
 
     private static let stopped = -1
+    /// Per cent: the visitor takes its leave. Source: quickbooks-desktop.md §2 (receiveResponseXML).
+    private static let through = 100
 
     /// QuickBooks was closed in the middle, or shows a dialog: the visit ends, and what was on its way is looked for by the next.
     private func broken(_ visit: OpenVisit, _ trouble: DesktopTrouble) async -> Int {
@@ -293,14 +337,12 @@ package actor WebConnectorDoor {
             }
             return visit.lastWord
         }
-        return lastWords.take(of: ticket) ?? sentences.visitUnknown
+        return lastWords.word(of: ticket) ?? sentences.visitUnknown
     }
 
+    /// What is said last stays in the visitor's list: where the visit came to nothing, why.
     private func close(_ ticket: String) async -> String {
-        guard let visit = visits[ticket] else {
-            _ = lastWords.take(of: ticket)
-            return "OK"
-        }
+        guard let visit = visits[ticket] else { return lastWords.take(of: ticket) ?? "OK" }
         let word = visit.lastWord
         await leave(visit)
         return word.isEmpty ? "OK" : word
@@ -341,6 +383,7 @@ package actor WebConnectorDoor {
             }
         } catch {
             visit.lastWord = sentences.explain(error).text
+            if let told = VisitNote.Trouble(error) { await note(visit, told) }
             logger.error("visit came to nothing", metadata: ["problem": "\(sentences.explain(error).text)"])
         }
         await visit.visit.finish()
@@ -376,6 +419,14 @@ package actor WebConnectorDoor {
 }
 
 extension VisitNote.Trouble {
+    /// Why the company could not be read; `nil` where QuickBooks did not say no.
+    fileprivate init?(_ failure: FeatureProblem) {
+        guard case .outside(let problem) = failure, problem.remedy != .wait else { return nil }
+        self.init(
+            problem.cause == .notPermitted ? .notAuthorised : .other, code: problem.code?.told(32),
+            text: problem.text?.told(500))
+    }
+
     fileprivate init(_ trouble: DesktopTrouble) {
         let kind: VisitNote.Kind =
             switch trouble.meaning {

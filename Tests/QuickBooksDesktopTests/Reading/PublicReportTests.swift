@@ -112,13 +112,77 @@ struct PublicReportTests {
             "<QBXML><QBXMLMsgsRs\(name)><\(request)Rs requestID=\"1\" statusCode=\"0\" statusSeverity=\"Info\" statusMessage=\"Status OK\"><InvoiceRet><TxnID>7A-1</TxnID><EditSequence>1</EditSequence><TxnDate>2026-06-01</TxnDate><RefNumber>\(number)</RefNumber>\(figure)<SalesTaxTotal>0.00</SalesTaxTotal></InvoiceRet></\(request)Rs></QBXMLMsgsRs></QBXML>"
     }
 
-    private func outcome(of answer: String) async throws -> PostingOutcome? {
-        let sale = Posting.sample(Papers.sale(.invoice))
-        let request = try #require(prepared([sale]))
+    private func outcome(
+        of answer: String, to posting: Posting = .sample(Papers.sale(.invoice))
+    ) async throws -> PostingOutcome? {
+        let request = try #require(prepared([posting]))
         let (outcomes, _) = try await Conversation.held([answer]) { connector in
-            try await connector.perform(request, postings: [sale])
+            try await connector.perform(request, postings: [posting])
         }
         return outcomes["intent-1"]
+    }
+
+    private func refusal(_ request: String, _ code: Int, _ words: String) -> String {
+        answered(
+            "<\(request)Rs requestID=\"1\" statusCode=\"\(code)\" statusSeverity=\"Error\" statusMessage=\"\(words)\"/>"
+        )
+    }
+
+    /// ayssoftware.com, resolving QuickBooks export errors; interweave.freshdesk.com, error code cheat sheet: 3170 is a document that
+    /// somebody has open, and as often a change that QuickBooks never takes.
+    @Test(
+        "a lock passes by itself; what QuickBooks refuses for a reason of its own needs a person", .tags(.x6),
+        arguments: [
+            (3170, "The list has been modified by another user.", ConnectorProblem.Cause.serverFault),
+            (3170, "You cannot change the customer of a paid invoice.", .invalid(field: nil)),
+            (3170, "It is dated on or before the closing date.", .periodClosed), (3170, "", .serverFault),
+            (3175, "It is in use by another user.", .serverFault),
+            (3180, "The credit limit of this customer is exceeded.", .invalid(field: nil)),
+            (3180, "The record could not be locked.", .serverFault),
+            (3185, "It is dated on or before the closing date.", .periodClosed),
+        ])
+    func reasons(_ code: Int, _ words: String, _ cause: ConnectorProblem.Cause) async throws {
+        let marked = words.isEmpty ? "" : "  QuickBooks error message: " + words
+        let answer = refusal("InvoiceAdd", code, "There was an error when saving a Invoice." + marked)
+        guard case .refused(let problem)? = try await outcome(of: answer) else {
+            Issue.record("\(code) \(words)")
+            return
+        }
+        #expect(problem.cause == cause && problem.code == String(code))
+        #expect(problem.text == (words.isEmpty ? "There was an error when saving a Invoice." : words))
+    }
+
+    /// teapplix.com, multi-currency issue 3140; helpcenter.webgility.com, currency mismatch.
+    @Test("an account of another currency is no record that is inactive or gone", .tags(.x6, .x8))
+    func otherCurrency() async throws {
+        let words = "There is an invalid reference to QuickBooks Customer &quot;Currency House&quot; in the Invoice."
+        let why = "  QuickBooks error message: The account is kept in another currency."
+        for (words, cause) in [(words + why, ConnectorProblem.Cause.invalid(field: nil)), (words, .referenceInactive)] {
+            guard case .refused(let problem)? = try await outcome(of: refusal("InvoiceAdd", 3140, words)) else {
+                Issue.record("not refused")
+                return
+            }
+            #expect(problem.cause == cause)
+        }
+    }
+
+    /// hub.acctivate.com, sync errors after deleting a tax category: the code was deleted after the lists had been read.
+    @Test("a new document that names what was deleted is decided again with the lists as they are now", .tags(.d5))
+    func deletedReference() async throws {
+        let words = "Object &quot;80000032-1&quot; specified in the request cannot be found."
+        guard case .refused(let problem)? = try await outcome(of: refusal("InvoiceAdd", 3120, words)) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(problem.cause == .referenceInactive)
+        let payment = Posting.sample(
+            Papers.payment(10_000, [.init(document: Lists.saleKey, kind: .invoice, amount: money(10_000))]))
+        let answer = refusal("ReceivePaymentAdd", 3120, words)
+        guard case .refused(let gone)? = try await outcome(of: answer, to: payment) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(gone.cause == .notFound, "what is gone may be the invoice")
     }
 
     @Test("an answer to another set is nobody's answer: what became of the record is looked for", .tags(.x1))

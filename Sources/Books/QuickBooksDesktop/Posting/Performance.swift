@@ -190,16 +190,26 @@ struct Performance: Sendable {
 }
 
 extension Posting {
-    /// Why a request of it was refused. An entry in another currency names the account on which is owed in it: QuickBooks opens that
-    /// together with the first customer of the currency, so that the lists, as they were read, may not have it yet.
+    /// Why a request of it was refused. A new record cannot be gone itself: what is gone is a record of a list that it names, and the
+    /// lists are read again. An entry in another currency names the account on which is owed in it: QuickBooks opens that together
+    /// with the first customer of the currency, so that the lists, as they were read, may not have it yet.
     fileprivate func problem(of answer: MessageAnswer) -> ConnectorProblem? {
         guard var problem = answer.problem(isWrite: true) else { return nil }
+        if operation == .create, problem.cause == .notFound, !namesDocuments { problem.cause = .referenceInactive }
         if operation == .create, case .document(.journalEntry(let entry)) = body, entry.exchangeRate != nil,
             problem.cause == .invalid(field: nil)
         {
             problem.cause = .referenceInactive
         }
         return problem
+    }
+
+    /// Whether it may name documents too, as a payment does.
+    private var namesDocuments: Bool {
+        switch body {
+        case .document(.payment), .document(.purchase): true
+        case .document(.sale), .document(.journalEntry), .customer, .vendor, .item: false
+        }
     }
 }
 

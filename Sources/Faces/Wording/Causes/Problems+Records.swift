@@ -128,10 +128,13 @@ extension Sentences {
             ),
             meaning: notWritten,
             remedy: say(
-                en: "Correct it in the store and retry; the details below hold the words of \(booksName).",
+                en:
+                    "Correct it in the store or in \(booksName) and retry; the details below hold the words of \(booksName).",
                 fr:
-                    "Corrigez-la dans la boutique et réessayez ; les détails ci-dessous contiennent le texte \(de(booksName)).",
-                es: "Corríjalo en la tienda y reintente; los detalles de abajo contienen el texto \(de(booksName))."),
+                    "Corrigez-la dans la boutique ou dans \(booksName) et réessayez ; les détails ci-dessous contiennent le texte \(de(booksName)).",
+                es:
+                    "Corríjalo en la tienda o en \(booksName) y reintente; los detalles de abajo contienen el texto \(de(booksName))."
+            ),
             fixes: [.openOrder, .retry, .report], actor: .bookkeeper)
     }
 

@@ -203,6 +203,15 @@ extension Sentences {
                 es:
                     "El archivo de empresa abierto no conoce Bookbridge. Abra \(company), o añada de nuevo el archivo descargado al Web Connector; no se envió nada."
             )
+        case .olderCopy:
+            say(
+                en:
+                    "The open company file\(path(of: trouble)) lacks what was posted last: it is a copy or an older backup. Open \(company); nothing was sent. If it is the right file, generate a new password and paste it into the Web Connector; then the work goes on in it, and the reconciliation finds what is missing.",
+                fr:
+                    "Dans le fichier de société ouvert\(path(of: trouble)), il manque ce qui a été comptabilisé en dernier : c’est une copie ou une ancienne sauvegarde. Ouvrez \(company) ; rien n’a été envoyé. Si c’est le bon fichier, générez un nouveau mot de passe et collez-le dans le Web Connector ; le travail y continue alors, et le rapprochement trouve ce qui manque.",
+                es:
+                    "En el archivo de empresa abierto\(path(of: trouble)) falta lo último que se contabilizó: es una copia o una copia de seguridad antigua. Abra \(company); no se envió nada. Si es el archivo correcto, genere una contraseña nueva y péguela en el Web Connector; entonces el trabajo sigue en él, y la conciliación encuentra lo que falta."
+            )
         case .closed:
             say(
                 en: "QuickBooks is closed. Open it with the company file; what waits is kept.",
@@ -283,6 +292,8 @@ extension Sentences {
                 es: "El Web Connector comunicó un error\(code(of: trouble)). La próxima visita lo intenta de nuevo.")
         }
     }
+
+    private func path(of trouble: VisitNote.Trouble) -> String { trouble.text.map { " (\($0))" } ?? "" }
 
     private func code(of trouble: VisitNote.Trouble) -> String {
         let parts = [trouble.code, trouble.text].compactMap { $0 }.filter { !$0.isEmpty }

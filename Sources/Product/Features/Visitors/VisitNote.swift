@@ -53,6 +53,8 @@ package struct VisitNote: Hashable, Sendable, Codable {
         case otherFile
         /// The file does not know us: our file for the Web Connector was never added to it.
         case fileUnknown
+        /// It bears our mark and lacks what was posted last; with its path.
+        case olderCopy
         case closed, dialogOpen, otherMode, starting, busy
         case fileUnfit, notAuthorised, automaticLoginOff, tooOld, editionUnknown
         case wrongPassword

@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 import ConnectorKit
 import Foundation
 import LinkLedger
@@ -130,6 +130,28 @@ package struct VisitorDesk: Sendable {
         return try await withFeatureProblem { try await archive.counts(of: stores) }
             .values.reduce(0) { $0 + ($1[.waiting] ?? 0) }
     }
+
+    /// What was posted for the newest orders, by its identifiers in the books.
+    package func lastSales(of books: VisitingBooks) async throws(FeatureProblem) -> [DocumentName] {
+        let (archive, company, id) = (services.archive, books.connection.company, books.connection.id)
+        let stores = try await withFeatureProblem { try await archive.connections(of: company) }
+            .filter { $0.side == .store }.map(\.id)
+        var names: [DocumentName] = []
+        for store in stores {
+            let newest = try await withFeatureProblem {
+                try await archive.orders(
+                    of: store, state: .posted, search: nil, after: nil, limit: Self.newestOrders)
+            }.map(\.id)
+            let orders = try await withFeatureProblem { try await archive.orders(newest, of: store, books: id) }
+            for link in orders.flatMap(\.posted).map(\.link) where link.state == .live {
+                guard let kind = link.kind.document, kind == .invoice || kind == .salesReceipt else { continue }
+                names.append(DocumentName(kind: kind, id: link.booksID))
+            }
+        }
+        return names
+    }
+
+    private static let newestOrders = 20
 
     /// Reads company and lists in the first visit, and in those after settings were changed (D5).
     package func connect(
