@@ -78,8 +78,11 @@ struct PageTests {
         keep("audit", await tess.get("\(base)/audit"))
         keep("audit-none", await tess.get("\(base)/audit?q=nothing"))
         keep("audit-entry", await tess.get("\(base)/audit/1"))
-        keep("verification", await tess.get("\(base)/audit/verification"))
-        keep("verification-refused", await tess.get("\(base)/audit/verification?noted=x"))
+        let verification = "\(base)/audit/verification"
+        keep("verification-none", await tess.get(verification))
+        #expect(await tess.post(verification).location == verification)
+        keep("verification", await tess.get(verification))
+        keep("verification-refused", await tess.post(verification, ["noted": "x"]))
         keep("reconciliation-none", await tess.get("\(base)/reconciliation?from=2026-01-01&to=2026-01-31"))
         keep("reconciliation-refused", await tess.get("\(base)/reconciliation?from=x&to=2026-01-31"))
         keep("causes-none", await tess.get("\(base)/causes"))
