@@ -66,11 +66,12 @@ enum OrderListRows {
     private static func sheet(_ exchange: Exchange) async throws -> CSVDownload {
         let sentences = exchange.sentences
         let heads: [Heading] = [.order, .date, .customer, .total, .currency, .state, .reason, .documents, .store]
-        var sheet = CSVDownload(heads.map { sentences.heading($0) })
+        var sheet = CSVDownload(heads.map { sentences.heading($0) }, sentences.numbers)
+        let number = sheet.number
         var count = 0
         var list = try await listed(exchange, limit: portion)
         while true {
-            for order in list.page.orders { sheet.add(cells(order, list, sentences)) }
+            for order in list.page.orders { sheet.add(cells(order, list, sentences, number: number)) }
             count += list.page.orders.count
             guard let last = list.page.older, count < Self.exportMax else { return sheet }
             let selection = list.query.selection(now: list.now, in: list.zone)
@@ -79,10 +80,12 @@ enum OrderListRows {
         }
     }
 
-    private static func cells(_ order: OrderSummary, _ list: Listed, _ sentences: Sentences) -> [String] {
+    private static func cells(
+        _ order: OrderSummary, _ list: Listed, _ sentences: Sentences, number: (Money) -> String
+    ) -> [String] {
         [
             order.number, order.placedAt.map { BusinessDate($0, in: list.zone).description } ?? "", order.customer,
-            order.total?.description ?? "", order.total?.currency.code ?? "", sentences.name(of: order.state),
+            order.total.map(number) ?? "", order.total?.currency.code ?? "", sentences.name(of: order.state),
             order.state == .posted ? "" : order.cause.map { sentences.tell($0).what } ?? "",
             sentences.inBooks(order.documents) ?? "", order.ref.store.rawValue,
         ]

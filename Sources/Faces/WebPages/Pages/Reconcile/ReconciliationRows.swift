@@ -42,8 +42,10 @@ enum ReconciliationRows {
             guard let days = days(exchange.query),
                 let kept = try await Reconcile(try await exchange.scope()).kept(days)
             else { throw DoorStop.problem(.pageUnknown) }
-            let sheet = ReconcileSheet.csv(kept.reports, exchange.sentences)
-            return try exchange.download(sheet, "reconciliation-\(days.lowerBound)-\(days.upperBound)")
+            var sheet = CSVDownload(ReconcileSheet.heads, exchange.sentences.numbers)
+            let rows = ReconcileSheet.cells(kept.reports, exchange.sentences, number: sheet.number)
+            for cells in rows { sheet.add(cells) }
+            return try exchange.download(sheet.text, "reconciliation-\(days.lowerBound)-\(days.upperBound)")
         },
         Route.get("\(path)/findings/{finding}/reposting", .company(.bookkeeper)) { exchange in
             let reconcile = Reconcile(try await exchange.scope())
