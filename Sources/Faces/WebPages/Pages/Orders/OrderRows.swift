@@ -14,8 +14,7 @@ enum OrderListRows {
         Route.get(path, .company(.viewer)) { .page(OrdersPage(try await listed($0, limit: pageSize), $0)) },
         Route.get("\(path)/export", .company(.viewer)) { try $0.download(try await sheet($0).text, "orders") },
         Route.post("\(path)/retries", .company(Permission.retryOrders.least)) { exchange in
-            let list = CompanyPath.orders(try exchange.theCompany().id)
-            let orders = chosen(exchange)
+            let (list, orders) = (try listAddress(exchange), chosen(exchange))
             if orders.isEmpty { return .redirect(to: list, done: .nothingChosen) }
             try await OrderList(try await exchange.scope()).retry(orders)
             return .redirect(to: list, done: .ordersAgain)
@@ -26,8 +25,9 @@ enum OrderListRows {
     /// Leaves the chosen orders out one by one; before that, and after one that cannot be, the page asks.
     private static func leaveOut(_ exchange: Exchange) async throws -> PageAnswer {
         let (company, scope) = (try exchange.theCompany().id, try await exchange.scope())
+        let back = try listAddress(exchange)
         var orders = chosen(exchange)
-        if orders.isEmpty { return .redirect(to: CompanyPath.orders(company), done: .nothingChosen) }
+        if orders.isEmpty { return .redirect(to: back, done: .nothingChosen) }
         let list = OrderList(scope)
         guard exchange.form.has("asked") else {
             return .page(ExemptionPage(try await list.labels(of: orders), company, exchange))
@@ -43,7 +43,12 @@ enum OrderListRows {
                 try await list.labels(of: orders), company, exchange, Mistakes(error, exchange.sentences))
             return .page(page, status: error.status)
         }
-        return .redirect(to: CompanyPath.orders(company), done: .ordersLeftOut)
+        return .redirect(to: back, done: .ordersLeftOut)
+    }
+
+    /// The list as the form found it: whoever narrowed it goes on there.
+    private static func listAddress(_ exchange: Exchange) throws -> String {
+        CompanyPath.orders(try exchange.theCompany().id) + OrderQuery(exchange.query).text
     }
 
     private static func chosen(_ exchange: Exchange) -> [OrderRef] {

@@ -116,7 +116,9 @@ struct OrdersPage: Page {
         shown = sentences.shown(rows.count, of: query.isNarrowed ? nil : list.count(of: query.state))
         newer = list.page.newer.map { last in path + query.with { $0.place = .newer(than: last) }.text }
         older = list.page.older.map { last in path + query.with { $0.place = .older(than: last) }.text }
-        acts = mayAct && hasRows ? Acts(retry: "\(path)/retries", ignore: "\(path)/exemptions") : nil
+        acts =
+            mayAct && hasRows
+            ? Acts(retry: "\(path)/retries\(query.text)", ignore: "\(path)/exemptions\(query.text)") : nil
     }
 
     private static func segments(_ list: Listed, _ sentences: Sentences) -> [Segment] {
