@@ -1,3 +1,5 @@
+import Features
+import Storage
 import TestKit
 import Testing
 import WebDoor
@@ -23,5 +25,22 @@ struct OrderListTests {
             await tess.post("\(list)/exemptions\(query)", said).location == "\(list)\(query)&done=ordersLeftOut")
         let foreign = await tess.post("\(list)/retries?next=https%3A%2F%2Fevil.example", first).location
         #expect(foreign == "\(list)?done=ordersAgain")
+    }
+
+    /// Order EW17 was placed on 28 May at 21:00 in New York, which is 29 May in Paris.
+    @Test("has the days of the store, by which its documents are dated, also for a reader elsewhere")
+    func days() async throws {
+        let (town, tess) = try await Town.started()
+        try await NeedsStage(town: town).set()
+        let user = try await People(town.services).user(email: "tess@example.com")
+        try await Accounts(town.services, cost: Town.cost).save(
+            .init(name: user.name, email: user.email, language: "en", timeZone: "Europe/Paris", look: .system),
+            of: user)
+        let list = "/companies/\(Town.company)/orders"
+        let day = await tess.get("\(list)?from=2026-05-28&to=2026-05-28").text
+        #expect(day.contains(">EW17<") && day.contains("28 May 2026") && !day.contains("29 May 2026"))
+        #expect(await !tess.get("\(list)?from=2026-05-29&to=2026-05-29").text.contains(">EW17<"))
+        let file = await tess.get("\(list)/export?from=2026-05-28&to=2026-05-28").text
+        #expect(file.contains("EW17,2026-05-28,"))
     }
 }

@@ -59,12 +59,12 @@ enum OrderListRows {
         let (query, now) = (OrderQuery(exchange.query), exchange.now)
         let scope = try await exchange.scope()
         let listing = try await OrderList(scope).listing(at: query.place, limit: limit) { _ in
-            query.selection(now: now, in: exchange.zone)
+            query.selection(now: now, in: exchange.businessZone)
         }
         return Listed(
             company: try exchange.theCompany().id, query: query, stores: listing.stores,
             sending: try await SendDesk(scope).stores(), counts: listing.counts,
-            page: listing.page, zone: exchange.zone, now: now)
+            page: listing.page, zone: exchange.businessZone, now: now)
     }
 
     /// The list as it was asked for, from its beginning, newest first.
@@ -89,7 +89,8 @@ enum OrderListRows {
         _ order: OrderSummary, _ list: Listed, _ sentences: Sentences, number: (Money) -> String
     ) -> [String] {
         [
-            order.number, order.placedAt.map { BusinessDate($0, in: list.zone).description } ?? "", order.customer,
+            order.number, order.placedAt.map { BusinessDate($0, in: list.zone(of: order)).description } ?? "",
+            order.customer,
             order.total.map(number) ?? "", order.total?.currency.code ?? "", sentences.name(of: order.state),
             order.state == .posted ? "" : order.cause.map { sentences.tell($0).what } ?? "",
             sentences.inBooks(order.documents) ?? "", order.ref.store.rawValue,
