@@ -108,7 +108,8 @@ struct AuditTests {
         _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
         let last = try #require(try await trail.lastVerification())
         #expect(last.verdict == AuditVerdict(head: head, flaw: nil) && last.noted == nil)
-        #expect(last.by == rehearsal.services.actor && last.at == rehearsal.clock.now() && last.entriesSince == 1 && last.isSound)
+        #expect(last.by == rehearsal.services.actor && last.at == rehearsal.clock.now())
+        #expect(last.entriesSince == 1 && last.isSound)
         let later = try await trail.verify().head
         #expect(later.count == head.count + 2, "a verification is an entry, and so is what follows")
         try await trail.verifyForAll(noted: AuditHead(count: 1, hash: head.hash))

@@ -179,6 +179,16 @@ struct PageTests {
         #expect(await town.browser().get("/").location == "/sign-in")
     }
 
+    @Test("name their company in the browser’s tab, so that those of several companies can be told apart")
+    func tabs() async throws {
+        let (_, tess) = try await Town.started()
+        for place in ["", "/orders", "/audit"] {
+            let page = await tess.get("/companies/\(Town.company)\(place)").text
+            #expect(page.contains(/<title>[^<]+ · Larkmoor Promotions · Bookbridge<\/title>/), "\(place)")
+        }
+        #expect(await tess.get("/account").text.contains(/<title>[^<·]+ · Bookbridge<\/title>/))
+    }
+
     @Test("take an invitation from its link to a role")
     func invitation() async throws {
         let (town, tess) = try await Town.started()
