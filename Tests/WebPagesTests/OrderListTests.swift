@@ -44,3 +44,18 @@ struct OrderListTests {
         #expect(file.contains("EW17,2026-05-28,"))
     }
 }
+
+@Suite("What needs a person", .tags(.x6))
+struct OwnCausesTests {
+    @Test("leads back to the reader’s own list, from which a form was sent")
+    func mine() async throws {
+        let (town, tess) = try await Town.started()
+        try await NeedsStage(town: town).set()
+        let causes = "/companies/\(Town.company)/causes"
+        let page = await tess.get("\(causes)?show=mine").text
+        let cause = String(try #require(page.firstMatch(of: /action="([^"]+)\/retries\?show=mine"/)).1)
+        #expect(page.contains("/answers?show=mine\""))
+        let done = await tess.post("\(cause)/retries?show=mine", ["all": "1"]).location
+        #expect(done == "\(causes)?show=mine&done=ordersAgain")
+    }
+}

@@ -18,21 +18,24 @@ package struct CSVDownload: Sendable {
     }
 
     package mutating func add(_ cells: [String]) {
-        text += cells.map(cell).joined(separator: separator) + "\r\n"
+        let decimal = decimal
+        text += cells.map { Self.cell($0, decimal) }.joined(separator: separator) + "\r\n"
     }
 
     /// An amount as the spreadsheet reads it, without anything between its digits.
     package func number(_ money: Money) -> String { money.description.replacing(".", with: decimal) }
 
     /// A text that a spreadsheet would take for a formula is told to be text.
-    private func cell(_ text: String) -> String {
+    private static func cell(_ text: String, _ decimal: String) -> String {
         var cell = text
-        if let first = cell.first, "=+@\t\r".contains(first) || first == "-" && !isNumber(cell) { cell = "\'" + cell }
-        let isPlain = cell.allSatisfy { !",;\"\r\n".contains($0) } || isNumber(cell)
+        if let first = cell.first, "=+@\t\r".contains(first) || first == "-" && !isNumber(cell, decimal) {
+            cell = "\'" + cell
+        }
+        let isPlain = cell.allSatisfy { !",;\"\r\n".contains($0) } || isNumber(cell, decimal)
         return isPlain ? cell : "\"\(cell.replacing("\"", with: "\"\""))\""
     }
 
-    private func isNumber(_ text: String) -> Bool {
+    private static func isNumber(_ text: String, _ decimal: String) -> Bool {
         let digits = text.first == "-" ? text.dropFirst() : text[...]
         return !digits.isEmpty && digits.allSatisfy { $0.isASCII && $0.isNumber || String($0) == decimal }
     }
