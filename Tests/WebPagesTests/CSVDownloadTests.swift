@@ -1,4 +1,6 @@
 import Accounting
+import Features
+import Storage
 import TestKit
 import Testing
 import Wording
@@ -31,6 +33,18 @@ struct CSVDownloadTests {
             sheet.add([text])
             #expect(sheet.text.contains("'\(text)"))
         }
+    }
+
+    /// In Swift a carriage return with its line feed is one character.
+    @Test("keeps a text of several lines in its cell", arguments: ["a\nb", "a\r\nb", "a\rb"])
+    func lines(_ text: String) {
+        var sheet = CSVDownload([], .point)
+        sheet.add([text, "c"])
+        #expect(sheet.text.hasSuffix("\"\(text)\",c\r\n"))
+        let entry = AuditEntry(
+            company: "acme", place: 1, at: Instant(seconds: 0), action: .link, actor: "iris", run: "", requestKey: "",
+            content: text, request: "", previous: "", hash: "0")
+        #expect(AuditSheet.line(entry).contains(",\"\(text)\","))
     }
 
     @Test("of companies is read again as it was written", arguments: [NumberStyle.point, .comma])

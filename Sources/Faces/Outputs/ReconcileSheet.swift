@@ -107,7 +107,7 @@ package struct ReconcileSheet {
     private static func field(_ text: String, isText: Bool) -> String {
         var text = text
         if isText, let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
-        guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+        guard text.contains(where: { ",\"".contains($0) || $0.isNewline }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -31,7 +31,7 @@ package struct CSVDownload: Sendable {
         if let first = cell.first, "=+@\t\r".contains(first) || first == "-" && !isNumber(cell, decimal) {
             cell = "\'" + cell
         }
-        let isPlain = cell.allSatisfy { !",;\"\r\n".contains($0) } || isNumber(cell, decimal)
+        let isPlain = !cell.contains { ",;\"".contains($0) || $0.isNewline } || isNumber(cell, decimal)
         return isPlain ? cell : "\"\(cell.replacing("\"", with: "\"\""))\""
     }
 
