@@ -39,7 +39,7 @@ struct VerificationPage: Page {
             return Last(
                 isWhole: wasWhole && last.isSound,
                 told: wasWhole && !last.isSound ? sentences.brokenSinceVerified : sentences.verdict(last.verdict),
-                when: exchange.moment(last.at), who: sentences.plain(last.by),
+                when: exchange.moment(last.at), who: sentences.name(ofActor: last.by),
                 since: sentences.auditEntries(last.entriesSince), noted: last.noted?.note,
                 end: wasWhole ? last.verdict.head.note : nil)
         }
