@@ -145,6 +145,9 @@ def inside(walk):
         ("/companies/larkmoor/orders?q=nobody&days=week", "orders-none")]:
         walk.go(path)
         walk.look(name)
+    walk.go("/companies/larkmoor/audit/verification")
+    walk.press("form[action$='/audit/verification'] .button--primary")
+    walk.look("verified")
     walk.go("/companies/larkmoor/people")
     walk.fill(email=f"guest-{walk.language}-{walk.width}-{walk.theme}@example.com")
     walk.press("section form .button--primary")

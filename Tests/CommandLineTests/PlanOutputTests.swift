@@ -70,6 +70,17 @@ struct PlanOutputTests {
         #expect(output.refusals.first?.message.contains("The rest of the order is posted without it.") == true)
     }
 
+    @Test("A plan for people has its kinds and amounts as they write them", .tags(.x3, .x10))
+    func people() throws {
+        let decision = Decision.post(try PaperPlan.plan(number: "EW1"))
+        let output = PlanOutput(order: nil, fallbackName: "EW1", decision: decision, sentences: .english)
+        let french = PlanText(Sentences(tag: "fr")).lines(of: output).joined(separator: "\n")
+        for words in ["facture", "4 × 17,5", "70,00", "74,37"] { #expect(french.contains(words), "\(words)") }
+        #expect(!french.contains(/[0-9]\.[0-9]/) && !french.contains("Invoice"))
+        let english = PlanText(.english).lines(of: output).joined(separator: "\n")
+        for words in ["invoice", "4 × 17.5", "70.00", "74.37"] { #expect(english.contains(words), "\(words)") }
+    }
+
     private static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -97,6 +97,41 @@ struct AuditTests {
         }
     }
 
+    @Test("tells who verified it last and what came of it, without computing it again")
+    func lastVerification() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 2)
+        try await rehearsal.runUntilQuiet()
+        let trail = AuditTrail(try await rehearsal.scope)
+        #expect(try await trail.lastVerification() == nil)
+        let head = try await trail.verify().head
+        try await trail.verifyForAll()
+        _ = try await OrderList(rehearsal.scope).retryAll(of: Rehearsal.storeID)
+        let last = try #require(try await trail.lastVerification())
+        #expect(last.verdict == AuditVerdict(head: head, flaw: nil) && last.noted == nil)
+        #expect(last.by == rehearsal.services.actor && last.at == rehearsal.clock.now())
+        #expect(last.entriesSince == 1 && last.isSound)
+        let later = try await trail.verify().head
+        #expect(later.count == head.count + 2, "a verification is an entry, and so is what follows")
+        try await trail.verifyForAll(noted: AuditHead(count: 1, hash: head.hash))
+        let compared = try #require(try await trail.lastVerification())
+        #expect(compared.verdict.flaw == .notedDiffers(place: 1) && compared.noted?.count == 1)
+        #expect(try await trail.verify().flaw == nil)
+    }
+
+    @Test("that was verified is found to be changed when it is verified again, and its end at once")
+    func changedSince() async throws {
+        let rehearsal = try await Rehearsal.open(orders: 2)
+        try await rehearsal.runUntilQuiet()
+        let trail = AuditTrail(try await rehearsal.scope)
+        try await trail.verifyForAll()
+        try await rehearsal.file.change("UPDATE audit SET actor = 'nobody' WHERE place = 2")
+        #expect(try await trail.lastVerification()?.isSound == true, "nobody looked at the old entry yet")
+        try await trail.verifyForAll()
+        #expect(try await trail.lastVerification()?.verdict.flaw == .changed(place: 2))
+        try await rehearsal.file.change("DELETE FROM audit WHERE place = (SELECT max(place) FROM audit)")
+        #expect(try await trail.lastVerification()?.isSound == false)
+    }
+
     @Test("is whole after a death anywhere, and has every request that left", arguments: Accident.Kind.chosen)
     func death(kind: Accident.Kind) async throws {
         let rehearsal = try await Rehearsal.open(orders: 8)

@@ -78,8 +78,11 @@ struct PageTests {
         keep("audit", await tess.get("\(base)/audit"))
         keep("audit-none", await tess.get("\(base)/audit?q=nothing"))
         keep("audit-entry", await tess.get("\(base)/audit/1"))
-        keep("verification", await tess.get("\(base)/audit/verification"))
-        keep("verification-refused", await tess.get("\(base)/audit/verification?noted=x"))
+        let verification = "\(base)/audit/verification"
+        keep("verification-none", await tess.get(verification))
+        #expect(await tess.post(verification).location == verification)
+        keep("verification", await tess.get(verification))
+        keep("verification-refused", await tess.post(verification, ["noted": "x"]))
         keep("reconciliation-none", await tess.get("\(base)/reconciliation?from=2026-01-01&to=2026-01-31"))
         keep("reconciliation-refused", await tess.get("\(base)/reconciliation?from=x&to=2026-01-31"))
         keep("causes-none", await tess.get("\(base)/causes"))
@@ -174,6 +177,16 @@ struct PageTests {
         #expect(await tess.post("/sign-out").location == "/sign-in?done=signedOut")
         #expect(await tess.get("/account").status == .seeOther)
         #expect(await town.browser().get("/").location == "/sign-in")
+    }
+
+    @Test("name their company in the browser’s tab, so that those of several companies can be told apart")
+    func tabs() async throws {
+        let (_, tess) = try await Town.started()
+        for place in ["", "/orders", "/audit"] {
+            let page = await tess.get("/companies/\(Town.company)\(place)").text
+            #expect(page.contains(/<title>[^<]+ · Larkmoor Promotions · Bookbridge<\/title>/), "\(place)")
+        }
+        #expect(await tess.get("/account").text.contains(/<title>[^<·]+ · Bookbridge<\/title>/))
     }
 
     @Test("take an invitation from its link to a role")

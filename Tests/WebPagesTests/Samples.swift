@@ -325,6 +325,12 @@ enum Samples {
                 run: place > 1 ? "r1" : "", requestKey: "k", content: content, request: request,
                 previous: place > 1 ? "00" : "", hash: "01")
         }
+        func verification(_ flaw: AuditFlaw?, isSound: Bool = true) -> AuditVerification {
+            AuditVerification(
+                at: exchange.now, by: "tess@example.com",
+                verdict: AuditVerdict(head: AuditHead(count: 3, hash: "01"), flaw: flaw),
+                noted: flaw.map { _ in AuditHead(count: 2, hash: "00") }, entriesSince: 4, isSound: isSound)
+        }
         let (request, answer, first) = (entry(2, .request, "[]"), entry(3, .answer, ""), entry(1, .company, ""))
         let filter = AuditFilter(FormFields("q=EW1&from=2026-01-01"))
         let many = Array(repeating: answer, count: AuditRows.pageSize)
@@ -336,11 +342,10 @@ enum Samples {
             AuditEntryPage(first, partner: nil, company, exchange),
             AuditEntryPage(
                 entry(2, .choice, "", String(repeating: "x", count: 13_000)), partner: nil, company, exchange),
+            VerificationPage(nil, company, exchange), VerificationPage(verification(nil), company, exchange),
+            VerificationPage(verification(nil, isSound: false), company, exchange),
             VerificationPage(
-                AuditVerdict(head: AuditHead(count: 3, hash: "01"), flaw: nil), noted: "", company, exchange),
-            VerificationPage(
-                AuditVerdict(head: AuditHead(count: 3, hash: "01"), flaw: .changed(place: 2)), noted: "x", company,
-                exchange, Mistakes("x", at: "noted")),
+                verification(.changed(place: 2)), noted: "x", company, exchange, Mistakes("x", at: "noted")),
         ]
     }
 

@@ -1,4 +1,5 @@
 import Accounting
+import Bookkeeping
 import Foundation
 import TestKit
 import Testing
@@ -61,6 +62,31 @@ struct NumberTests {
         #expect(plain(Sentences(.english).counted(count, .order)) == english)
         #expect(plain(Sentences(.french).counted(count, .order)) == french)
         #expect(plain(Sentences(.spanish).counted(count, .order)) == spanish)
+    }
+
+    @Test(
+        "show what programs get in the reader’s signs, and leave alone what is no number",
+        arguments: [
+            ("1234.50", "1,234.50", "1 234,50"), ("-5.00", "−5.00", "−5,00"), ("12", "12", "12"),
+            ("12.", "12.", "12."), ("1.2.3", "1.2.3", "1.2.3"), ("", "", ""), ("4E2", "4E2", "4E2"),
+        ])
+    func plainNotation(_ text: String, _ english: String, _ french: String) {
+        #expect(plain(Sentences(.english).number(plain: text)) == english)
+        #expect(plain(Sentences(.french).number(plain: text)) == french)
+    }
+
+    @Test(
+        "show what changes in a document in the reader’s signs and words",
+        arguments: [
+            (DocumentFieldChange.Field.total, "1234.50", "1 234,50"), (.date, "2026-01-31", "31 janv. 2026"),
+            (.exchangeRate, "1.0825", "1,0825"), (.kind, "invoice", "facture"), (.details, "true", "oui"),
+            (.line, "2.5 × Mug, blue = 1020.00 (TAX (8.25))", "2,5 × Mug, blue = 1 020,00 (TAX (8.25))"),
+            (.line, "Set = 3 pens = -20.00", "Set = 3 pens = −20,00"), (.line, "invoice 20.00", "facture 20,00"),
+            (.line, "Sales of 2.0 -3.10", "Sales of 2.0 −3,10"), (.note, "at 10.50", "at 10.50"),
+        ])
+    func changes(_ field: DocumentFieldChange.Field, _ text: String, _ french: String) {
+        #expect(Sentences(.french).text(text, of: field).map(plain) == french)
+        #expect(Sentences(.french).text("", of: field) == nil)
     }
 
     @Test("show the clock of the zone, on the day of the zone")

@@ -45,7 +45,7 @@ package struct AuditLine {
     package init(_ entry: AuditEntry, _ sentences: Sentences) {
         let parts = [
             String(entry.place), sentences.moment(entry.at, in: .gmt), sentences.name(of: entry.action),
-            sentences.plain(entry.actor), sentences.line(of: entry) ?? "–",
+            sentences.name(ofActor: entry.actor), sentences.line(of: entry) ?? "–",
         ]
         text = parts.joined(separator: "  ")
     }

@@ -24,8 +24,15 @@ extension DryRunOutput {
 extension DryRunOutput.Change {
     fileprivate func lines(_ sentences: Sentences) -> [String] {
         let word = DryRunTally.Write(rawValue: operation).map { sentences.name(of: $0) } ?? operation
-        return ["  \(word)  \([kind, number ?? "", date, total].joined(separator: "  "))"]
-            + fields.map { "    \(sentences.name(of: $0.field)): \($0.before) → \($0.after)" }
+        let sum = "\(sentences.number(plain: total))\u{A0}\(currency)"
+        return ["  \(word)  \([sentences.kind(kind), number ?? "", date, sum].joined(separator: "  "))"]
+            + fields.map { field in
+                let (before, after) = (
+                    sentences.text(field.before, of: field.field) ?? "–",
+                    sentences.text(field.after, of: field.field) ?? "–"
+                )
+                return "    " + sentences.labelled(sentences.name(of: field.field), "\(before) → \(after)")
+            }
     }
 }
 

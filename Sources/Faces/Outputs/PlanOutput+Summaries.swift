@@ -31,7 +31,7 @@ extension PlanOutput {
     package func summaryLines(_ sentences: Sentences) -> [String] {
         let parts = summaries.compactMap { summary in
             BusinessDate(summary.date).map {
-                sentences.inSummary(of: $0, method: summary.method, amount: "\(summary.amount) \(summary.currency)")
+                sentences.inSummary(of: $0, method: summary.method, amount: summary.amount, summary.currency)
             }
         }
         let exclusion = summaryExclusion.flatMap { SummaryExclusion(rawValue: $0) }

@@ -77,28 +77,37 @@ package struct ReconcileSheet {
         return row
     }
 
-    /// All reports as comma-separated values with a heading. Source: RFC 4180.
-    package static func csv(_ reports: [Reconciliation], _ sentences: Sentences) -> String {
-        var lines = ["reconciliation,from,to,section,code,label,count,store,books,difference,currency"]
-        for report in reports {
+    package static let heads = [
+        "reconciliation", "from", "to", "section", "code", "label", "count", "store", "books", "difference", "currency",
+    ]
+
+    /// The rows of all reports below their heads; `number` writes an amount.
+    package static func cells(
+        _ reports: [Reconciliation], _ sentences: Sentences, number: (Money) -> String
+    ) -> [[String]] {
+        reports.flatMap { report in
             let place = [report.store, report.days.lowerBound.description, report.days.upperBound.description]
-            for row in ReconcileSheet(report, sentences).rows {
+            return ReconcileSheet(report, sentences).rows.map { row in
                 let money = row.store ?? row.books ?? row.difference
-                let fields =
-                    place + [row.section, row.code, row.label, row.count.map(String.init) ?? ""]
-                    + [row.store, row.books, row.difference].map { $0?.description ?? "" }
+                return place + [row.section, row.code, row.label, row.count.map(String.init) ?? ""]
+                    + [row.store, row.books, row.difference].map { $0.map(number) ?? "" }
                     + [money?.currency.code ?? ""]
-                lines.append(fields.enumerated().map { field($1, isText: $0 < 6) }.joined(separator: ","))
             }
         }
-        return lines.map { $0 + "\r\n" }.joined()
+    }
+
+    /// All reports as comma-separated values with a heading, for programs. Source: RFC 4180.
+    package static func csv(_ reports: [Reconciliation], _ sentences: Sentences) -> String {
+        let rows = cells(reports, sentences) { $0.description }
+        let lines = rows.map { $0.enumerated().map { field($1, isText: $0 < 6) }.joined(separator: ",") }
+        return ([heads.joined(separator: ",")] + lines).map { $0 + "\r\n" }.joined()
     }
 
     /// Texts that a spreadsheet would reckon as formulas begin with an apostrophe there.
     private static func field(_ text: String, isText: Bool) -> String {
         var text = text
         if isText, let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
-        guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+        guard text.contains(where: { ",\"".contains($0) || $0.isNewline }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -33,7 +33,7 @@ package struct RunOutput: Encodable {
     package func lines(_ sentences: Sentences, _ zone: TimeZone) -> [String] {
         let parts = [
             run, sentences.plain(store), sentences.name(ofWorkflow: workflow),
-            sentences.moment(row.startedAt, in: zone), sentences.name(of: row.state), sentences.plain(by),
+            sentences.moment(row.startedAt, in: zone), sentences.name(of: row.state), sentences.name(ofActor: by),
         ]
         let line = parts.joined(separator: "  ")
         do throws(Unreadable) {

@@ -58,7 +58,7 @@ package struct SupplierOrderOutput: Encodable {
     }
 
     package func line(_ sentences: Sentences, _ standing: SupplierOrders.Standing) -> String {
-        "\(sentences.plain(number))  \(sentences.plain(supplierName))  \(total) \(currency)  \(sentences.text(standing))"
+        "\(sentences.plain(number))  \(sentences.plain(supplierName))  \(sentences.amount(standing.ordered))  \(sentences.text(standing))"
     }
 }
 

@@ -30,7 +30,7 @@ extension ArchivePromise {
             let user = UserRow(id: "u1", email: "ana@example.com", name: "Ana", createdAt: story.now)
             let note = AuditNote(.person, actor: "t", content: "{}")
             #expect(try await story.archive.add(user, note: note, now: story.now))
-            #expect(try await story.archive.reportChoice(of: "u1", in: "acme") == .never)
+            #expect(try await story.archive.reportChoices(of: "u1").isEmpty)
             func wish(_ choice: ReportChoice, _ second: Int64) -> ReportWish {
                 ReportWish(user: "u1", choice: choice, since: story.now.advanced(bySeconds: second))
             }
@@ -38,6 +38,10 @@ extension ArchivePromise {
             try await story.archive.save(wish(.onErrors, 1), in: "acme")
             try await story.archive.save(wish(.onErrors, 2), in: "acme")
             #expect(try await story.archive.reportWishes(in: "acme") == [wish(.onErrors, 1)])
+            try await story.archive.save(CompanyRow(id: "beta", name: "Beta"))
+            try await story.archive.save(wish(.daily, 2), in: "beta")
+            #expect(try await story.archive.reportChoices(of: "u1") == ["acme": .onErrors, "beta": .daily])
+            #expect(try await story.archive.reportChoices(of: "u2").isEmpty)
             try await story.archive.save(wish(.never, 3), in: "acme")
             #expect(try await story.archive.reportWishes(in: "acme").isEmpty)
         },

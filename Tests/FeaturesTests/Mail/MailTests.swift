@@ -106,6 +106,16 @@ struct MailNewsTests {
         #expect(try await MailNews(office.services).gather().isEmpty)
     }
 
+    @Test("is known for all companies of a person at once, however many")
+    func choices() async throws {
+        let office = try await Office()
+        let user = try await office.join("a@example.com", as: .viewer).user
+        let reports = Reports(office.services)
+        #expect(try await reports.choices(of: user).isEmpty)
+        try await reports.save(.daily, of: user, in: ID(Office.company))
+        #expect(try await reports.choices(of: user) == [ID(Office.company): .daily])
+    }
+
     @Test("is chosen only for companies that one may enter")
     func foreign() async throws {
         let office = try await Office()

@@ -157,6 +157,12 @@ struct FeatureCall: Sendable {
             _ = try await AuditTrail(scope).entry(at: 1)
         },
         .init("AuditTrail.verify", .seeAudit, .namesNothing) { scope, _ in _ = try await AuditTrail(scope).verify() },
+        .init("AuditTrail.verifyForAll", .seeAudit, .namesNothing) { scope, _ in
+            try await AuditTrail(scope).verifyForAll()
+        },
+        .init("AuditTrail.lastVerification", .seeAudit, .namesNothing) { scope, _ in
+            _ = try await AuditTrail(scope).lastVerification()
+        },
     ]
 
     private static let ordering: [FeatureCall] = [

@@ -101,7 +101,8 @@ enum PageExamples {
         { $0.tookBack([.invoice: 6, .payment: 4]) }, { $0.tookBack([:]) }, { $0.stillUndone(1) }, { $0.stillUndone(6) },
         { $0.name(ofOutcome: "posted", of: nil) },
         { $0.name(ofOutcome: "skipped", of: .undone(by: "ana", at: Instant(seconds: 0), isChanged: false)) },
-        { $0.auditEntry(1204) }, { $0.notedUnfit("12") },
+        { $0.auditEntry(1204) }, { $0.notedUnfit("12") }, { $0.auditEntries(1) }, { $0.auditEntries(1204) },
+        { $0.brokenSinceVerified },
         { $0.andMore(1) }, { $0.andMore(8) },
     ]
 

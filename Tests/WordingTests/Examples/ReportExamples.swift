@@ -116,8 +116,8 @@ enum ReportExamples {
     static let summaries: [@Sendable (Sentences) -> String] =
         [
             { $0.plannedInSummary },
-            { $0.inSummary(of: Sample.day(2026, 1, 31), method: "Credit card", amount: "59.97 USD") },
-            { $0.inSummary(of: Sample.day(2026, 1, 31), method: "", amount: "-5.00 USD") },
+            { $0.inSummary(of: Sample.day(2026, 1, 31), method: "Credit card", amount: "59.97", "USD") },
+            { $0.inSummary(of: Sample.day(2026, 1, 31), method: "", amount: "-5.00", "USD") },
         ] + SummaryExclusion.allCases.map { why in { $0.explain(why) } }
 
     /// 31 January 2026, 14:12 UTC.

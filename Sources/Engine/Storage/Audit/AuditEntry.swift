@@ -38,7 +38,7 @@ package struct AuditEntry: Hashable, Sendable {
 }
 
 /// How long an audit is and how it ends; noted elsewhere, it proves that nothing was cut off.
-package struct AuditHead: Hashable, Sendable {
+package struct AuditHead: Hashable, Sendable, Codable {
     package var count: Int
     package var hash: String
 
@@ -49,7 +49,7 @@ package struct AuditHead: Hashable, Sendable {
 }
 
 /// The first thing about an audit that does not fit.
-package enum AuditFlaw: Hashable, Sendable {
+package enum AuditFlaw: Hashable, Sendable, Codable {
     /// The entry does not say any more what it said when it was written.
     case changed(place: Int)
     /// An entry was removed.
@@ -67,7 +67,7 @@ package enum AuditFlaw: Hashable, Sendable {
 }
 
 /// What holding an audit against itself came to.
-package struct AuditVerdict: Hashable, Sendable {
+package struct AuditVerdict: Hashable, Sendable, Codable {
     /// The entries that were found, up to the first that does not fit.
     package var head: AuditHead
     package var flaw: AuditFlaw?

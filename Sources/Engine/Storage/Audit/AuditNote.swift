@@ -47,6 +47,8 @@ package enum AuditAction: String, Hashable, Sendable, CaseIterable {
     case activation
     /// An account, a role, an invitation, a team: whatever changes who may do what.
     case person
+    /// Somebody had the audit held against itself; what came of it.
+    case verification
 }
 
 /// By what an entry of the audit is found; letters count without their case.
@@ -77,4 +79,7 @@ package struct AuditSubject: Hashable, Sendable {
     package static func connection(_ id: String) -> AuditSubject {
         AuditSubject(text: "connection \(id.lowercased())")
     }
+
+    /// The audit itself: whenever it was verified.
+    package static let verification = AuditSubject(text: "verification")
 }

@@ -52,7 +52,8 @@ package protocol MailArchive: Sendable {
     /// How many letters wait, and what the server said to the one that was tried last; for who watches the server.
     func waitingLetters() async throws(StorageProblem) -> (count: Int, problem: String?)
 
-    func reportChoice(of user: String, in company: String) async throws(StorageProblem) -> ReportChoice
+    /// What a person chose, by company; a company without a choice tells nothing.
+    func reportChoices(of user: String) async throws(StorageProblem) -> [String: ReportChoice]
     /// Those of a company who want to be told anything.
     func reportWishes(in company: String) async throws(StorageProblem) -> [ReportWish]
     /// A choice that stays the same keeps its time.

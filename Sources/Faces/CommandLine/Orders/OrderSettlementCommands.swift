@@ -3,6 +3,7 @@ import ArgumentParser
 import Bookkeeping
 import Features
 import Storage
+import Wording
 
 extension OrdersCommand {
     /// `orders settle`: answers what became of money by which an order differs from what was received.
@@ -18,13 +19,14 @@ extension OrdersCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
+            let context = try CommandContext.required()
             try await data.withOrder(named) { company, order in
                 let amount = try await OrderAnswers(company).settle(answer, of: order.ref)
                 let output = ["order": order.id, "answer": answer.rawValue, "amount": amount.description]
                 if data.json {
                     try Console.print(json: output)
                 } else {
-                    Console.print("\(order.number)  \(answer.rawValue)  \(amount) \(amount.currency.code)")
+                    Console.print("\(order.number)  \(answer.rawValue)  \(context.sentences.amount(amount))")
                 }
             }
         }

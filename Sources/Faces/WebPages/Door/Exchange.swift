@@ -109,6 +109,9 @@ package struct Exchange: Sendable {
         signed?.user.timeZone.flatMap { TimeZone(identifier: $0) } ?? companyZone ?? .gmt
     }
 
+    /// The clock of the company, whose days its documents bear: what is looked for by day is looked for by it.
+    var businessZone: TimeZone { companyZone ?? zone }
+
     func cookie(_ name: Cookie.Name) -> String? {
         request.cookie(Cookie.wireName(name, isSecure: settings.isSecure))
     }

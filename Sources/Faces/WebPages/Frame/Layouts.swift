@@ -8,7 +8,7 @@ enum Layouts {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
         <meta name="color-scheme" content="light dark">
-        <title>{{frame.title}} · Bookbridge</title>
+        <title>{{frame.title}}{{#frame.company}} · {{.name}}{{/frame.company}} · Bookbridge</title>
         <link rel="icon" href="{{frame.mark}}" type="image/svg+xml">
         {{#frame.reload}}
         <noscript><meta http-equiv="refresh" content="{{.}}"></noscript>

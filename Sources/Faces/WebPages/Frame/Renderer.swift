@@ -13,7 +13,7 @@ struct Renderer: Sendable {
 
     static let templates =
         Layouts.all + Components.templates + CauseParts.templates
-        + [ReconciliationPage.pair] + Pages.all.map { $0.template }
+        + [ReconciliationPage.pair, ReconciliationPage.compared] + Pages.all.map { $0.template }
 
     func html(_ page: any Page, _ frame: Frame) -> String {
         let whole = Whole(page: page, frame: frame)

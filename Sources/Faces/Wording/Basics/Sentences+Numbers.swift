@@ -20,6 +20,11 @@ extension Sentences {
     /// A quantity, rate or price, without trailing zeros.
     package func decimal(_ value: ExactDecimal) -> String { digits(value.description) }
 
+    /// A number in plain notation (`-1234.50`), as programs get it, in the reader's signs; what is no such number stays.
+    package func number(plain text: String) -> String {
+        text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?/) == nil ? plain(text) : digits(text)
+    }
+
     /// `12.5%`, `12,5 %`.
     package func percent(_ value: ExactDecimal) -> String {
         let space =

@@ -2,7 +2,8 @@
 package enum AuditWord: String, PageWord {
     case title, lead, search, look, actor, action, anyAction, from, until, entry, when, who, what, told, none, noneLead
     case export, nextPart, verify, older, newest, run, content, request, answer, sent, hash, previous, cut, show
-    case verifyTitle, verifyLead, noted, notedHint, compare, whole, broken, endTitle, before, after
+    case verifyTitle, verifyLead, verifyNow, neverVerified, since, heldAgainst, noted, notedHint, whole, broken
+    case endTitle, before, after
 
     package func text(_ s: Sentences) -> String {
         switch self {
@@ -58,19 +59,26 @@ package enum AuditWord: String, PageWord {
                 en: "Is the audit whole?", fr: "La piste d’audit est-elle intacte ?", es: "¿Está íntegro el registro?")
         case .verifyLead:
             s.say(
-                en: "Every hash was recomputed just now, and every entry held against the one before.",
-                fr: "Chaque empreinte vient d’être recalculée, et chaque entrée comparée à la précédente.",
-                es: "Cada huella se acaba de recalcular, y cada entrada se comparó con la anterior.")
+                en: "A verification recomputes every hash and holds every entry against the one before.",
+                fr: "Une vérification recalcule chaque empreinte et compare chaque entrée à la précédente.",
+                es: "Una verificación recalcula cada huella y compara cada entrada con la anterior.")
+        case .verifyNow: s.say(en: "Verify now", fr: "Vérifier maintenant", es: "Verificar ahora")
+        case .neverVerified:
+            s.say(
+                en: "Nobody has verified it here yet", fr: "Personne ne l’a encore vérifiée ici",
+                es: "Nadie lo ha verificado aquí todavía")
+        case .since: s.say(en: "Written since", fr: "Écrites depuis", es: "Escritas desde entonces")
+        case .heldAgainst: s.say(en: "Held against", fr: "Comparée à", es: "Comparado con")
         case .noted: s.say(en: "An end that was noted", fr: "Une fin notée", es: "Un final anotado")
         case .notedHint:
             s.say(
-                en: "As this page showed it before: number, colon, hash. It proves that nothing was cut off since.",
+                en:
+                    "Optional. As this page showed it before: number, colon, hash. It proves that nothing was cut off since.",
                 fr:
-                    "Comme cette page l’a montrée : numéro, deux-points, empreinte. Elle prouve que rien n’a été retranché.",
+                    "Facultatif. Comme cette page l’a montrée : numéro, deux-points, empreinte. Elle prouve que rien n’a été retranché.",
                 es:
-                    "Como la mostró esta página: número, dos puntos, huella. Prueba que no se recortó nada desde entonces."
+                    "Opcional. Como lo mostró esta página: número, dos puntos, huella. Prueba que no se recortó nada desde entonces."
             )
-        case .compare: s.say(en: "Compare", fr: "Comparer", es: "Comparar")
         case .whole: s.say(en: "Whole", fr: "Intacte", es: "Íntegro")
         case .broken: s.say(en: "Broken", fr: "Rompue", es: "Roto")
         case .endTitle:

@@ -109,7 +109,8 @@ extension Sentences {
     /// Who did a step; empty for nobody that is named.
     package func by(_ actor: String?) -> String {
         guard let actor, !actor.isEmpty else { return "" }
-        return say(en: "by \(plain(actor))", fr: "par \(plain(actor))", es: "por \(plain(actor))")
+        let name = self.name(ofActor: actor)
+        return say(en: "by \(name)", fr: "par \(name)", es: "por \(name)")
     }
 
     /// What the button of a settlement says.

@@ -1,3 +1,4 @@
+import Accounting
 package import Features
 
 /// Fixed words about books that call here: QuickBooks Desktop and its Web Connector (D1–D5).
@@ -165,7 +166,8 @@ extension Sentences {
 
     /// How far a visit is.
     package func visiting(percent: Int) -> String {
-        say(en: "Visiting now, \(percent)%", fr: "En visite, \(percent) %", es: "De visita ahora, \(percent) %")
+        let share = self.percent(ExactDecimal(Int64(percent)))
+        return say(en: "Visiting now, \(share)", fr: "En visite, \(share)", es: "De visita ahora, \(share)")
     }
 
     /// The same company file is visited from several computers.

@@ -20,6 +20,7 @@ extension Sentences {
         case .stock: say(en: "stock", fr: "stock", es: "existencias")
         case .company: say(en: "company", fr: "société", es: "empresa")
         case .person: say(en: "person", fr: "personne", es: "persona")
+        case .verification: say(en: "verification", fr: "vérification", es: "verificación")
         case .uninstall: say(en: "uninstall", fr: "désinstallation", es: "desinstalación")
         }
     }

@@ -34,6 +34,7 @@ extension Sentences {
         case .person: read(PersonNote.self).map { line($0) }
         case .activation: read(ActivationFacts.self).map { line($0) }
         case .stock: read(StockFacts.self).map { line($0) }
+        case .verification: read(VerificationNote.self).map { line(of: $0.verdict) }
         }
     }
 

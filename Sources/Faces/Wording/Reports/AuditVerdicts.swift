@@ -7,23 +7,53 @@ extension Sentences {
         return "\(story(of: flaw)) \(whatAFlawMeans)"
     }
 
+    /// The same for a list of entries, without what follows from it.
+    func line(of verdict: AuditVerdict) -> String {
+        guard let flaw = verdict.flaw else {
+            let entries = auditEntries(verdict.head.count)
+            return say(en: "whole, \(entries)", fr: "intacte, \(entries)", es: "íntegro, \(entries)")
+        }
+        return story(of: flaw)
+    }
+
+    /// What the page says that shows a verification of before: its end does not fit since then.
+    package var brokenSinceVerified: String {
+        say(
+            en: "It was whole then, but its end was changed since. Verify it now, to learn where it does not fit.",
+            fr: """
+                Elle était intacte alors, mais sa fin a été modifiée depuis. Vérifiez-la maintenant pour savoir où elle ne correspond \
+                plus.
+                """,
+            es: """
+                Entonces estaba íntegro, pero su final se cambió después. Verifíquelo ahora para saber dónde deja de encajar.
+                """)
+    }
+
+    /// `1,204 entries`.
+    package func auditEntries(_ count: Int) -> String {
+        let number = "\(self.count(count))\u{A0}"
+        return say(
+            en: number + form(count, "entry", "entries"), fr: "\(number)\(form(count, "entrée", "entrées"))",
+            es: number + form(count, "entrada", "entradas"))
+    }
+
     private func sound(_ head: AuditHead) -> String {
-        let entries = count(head.count)
+        let entries = auditEntries(head.count)
         guard head.count > 0 else {
             return say(
                 en: "The audit is empty.", fr: "La piste d’audit est vide.", es: "El registro de auditoría está vacío.")
         }
         return say(
             en: """
-                The audit is whole: \(entries) entries, each as it was written. Note its end elsewhere, to prove later that nothing was cut \
+                The audit is whole: \(entries), each as it was written. Note its end elsewhere, to prove later that nothing was cut \
                 off: \(head.note)
                 """,
             fr: """
-                La piste d’audit est intacte : \(entries) entrées, chacune telle qu’elle a été écrite. Notez sa fin ailleurs, pour prouver \
+                La piste d’audit est intacte : \(entries), chacune telle qu’elle a été écrite. Notez sa fin ailleurs, pour prouver \
                 plus tard que rien n’a été retranché : \(head.note)
                 """,
             es: """
-                El registro de auditoría está íntegro: \(entries) entradas, cada una como se escribió. Anote su final en otro lugar, para \
+                El registro de auditoría está íntegro: \(entries), cada una como se escribió. Anote su final en otro lugar, para \
                 probar después que no se recortó nada: \(head.note)
                 """)
     }
@@ -103,7 +133,7 @@ extension AuditHead {
     /// Reads it back; `nil` for what is none.
     package init?(note: String) {
         let parts = note.split(separator: ":")
-        guard parts.count == 2, let count = Int(parts[0]), parts[1].count == 64 else { return nil }
+        guard parts.count == 2, let count = Int(parts[0]), count > 0, parts[1].count == 64 else { return nil }
         self.init(count: count, hash: String(parts[1]))
     }
 }

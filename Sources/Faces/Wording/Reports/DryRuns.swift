@@ -119,6 +119,36 @@ extension Sentences {
         }
     }
 
+    /// What a field of a document says, in the reader's words and signs; `nil` when it says nothing.
+    package func text(_ text: String, of field: DocumentFieldChange.Field) -> String? {
+        guard !text.isEmpty else { return nil }
+        switch field {
+        case .kind: return DocumentKind(rawValue: text).map { name(of: $0) } ?? plain(text)
+        case .date, .dueDate: return BusinessDate(text).map { date($0) } ?? plain(text)
+        case .exchangeRate, .tax, .total: return number(plain: text)
+        case .line: return line(text)
+        case .details where text == "true": return say(en: "yes", fr: "oui", es: "sí")
+        case .details where text == "false": return say(en: "no", fr: "non", es: "no")
+        case .number, .party, .account, .method, .reference, .message, .note, .trackingClass, .location, .terms,
+            .details:
+            return plain(text)
+        }
+    }
+
+    /// `2 × Mug, blue = 20,00 (TAX)`; of a payment, `invoice 20,00`.
+    private func line(_ text: String) -> String {
+        if let found = text.wholeMatch(of: /(?s)(?:(-?[0-9.]+) × )?(.*) = (-?[0-9.]+)(?: \((.*)\))?/) {
+            let (_, quantity, item, amount, code) = found.output
+            let count = quantity.map { "\(number(plain: String($0))) × " } ?? ""
+            let suffix = code.map { " (\(plain(String($0))))" } ?? ""
+            return "\(count)\(plain(String(item))) = \(number(plain: String(amount)))\(suffix)"
+        }
+        guard let found = text.wholeMatch(of: /(?s)(.*) (-?[0-9.]+)/) else { return plain(text) }
+        let (_, whose, amount) = found.output
+        let name = DocumentKind(rawValue: String(whose)).map { name(of: $0) } ?? plain(String(whose))
+        return "\(name) \(number(plain: String(amount)))"
+    }
+
     private func kinds(_ counts: [BooksRecordKind: Int]) -> String {
         BooksRecordKind.allCases.compactMap { kind in counts[kind].map { counted($0, kind) } }
             .joined(separator: ", ") + "."

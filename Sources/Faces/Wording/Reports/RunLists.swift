@@ -1,6 +1,7 @@
 package import Accounting
 package import Features
 package import Foundation
+import Sync
 
 extension Sentences {
     /// How a run stands, in a word or two.
@@ -21,6 +22,17 @@ extension Sentences {
         case .schedule: say(en: "the schedule", fr: "la planification", es: "la programación")
         case .named(let name): plain(name)
         }
+    }
+
+    /// Who did something, as it is kept: a person, a program, or the schedule.
+    package func name(ofActor actor: String) -> String {
+        name(of: actor == OrderRun.scheduled ? RunFacts.Starter.schedule : RunFacts.Starter.named(actor))
+    }
+
+    /// The same backwards, for who types what a list shows.
+    package func actor(called text: String) -> String {
+        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return text.lowercased() == name(ofActor: OrderRun.scheduled).lowercased() ? OrderRun.scheduled : text
     }
 
     /// What kind of run it is, as a heading.

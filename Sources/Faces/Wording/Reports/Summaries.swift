@@ -10,14 +10,14 @@ extension Sentences {
             es: "El pedido se contabilizaría en un resumen diario.")
     }
 
-    /// What an order adds to one summary; `amount` with its currency.
-    package func inSummary(of day: BusinessDate, method: String, amount: String) -> String {
-        let date = date(day)
+    /// What an order adds to one summary; `amount` in plain notation, and its currency.
+    package func inSummary(of day: BusinessDate, method: String, amount: String, _ currency: String) -> String {
+        let (date, sum) = (date(day), "\(number(plain: amount))\u{A0}\(plain(currency))")
         let way = method.isEmpty ? "" : " (\(plain(method)))"
         return say(
-            en: "In the summary of \(date)\(way): \(plain(amount))",
-            fr: "Dans le récapitulatif du \(date)\(way) : \(plain(amount))",
-            es: "En el resumen del \(date)\(way): \(plain(amount))")
+            en: "In the summary of \(date)\(way): \(sum)",
+            fr: "Dans le récapitulatif du \(date)\(way) : \(sum)",
+            es: "En el resumen del \(date)\(way): \(sum)")
     }
 
     /// Why an order is posted by itself on a day that is summarised.

@@ -16,7 +16,7 @@ package enum AuditSheet {
     }
 
     private static func field(_ text: String) -> String {
-        let isPlain = !text.contains { ",\"\n\r".contains($0) }
+        let isPlain = !text.contains { ",\"".contains($0) || $0.isNewline }
         return isPlain ? text : "\"\(text.replacing("\"", with: "\"\""))\""
     }
 }

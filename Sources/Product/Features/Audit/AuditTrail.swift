@@ -4,7 +4,7 @@ package import Storage
 
 /// The audit of a company: who did what, with what request and answer; searched, exported, verified (X7).
 package struct AuditTrail: Sendable {
-    private let scope: CompanyScope
+    let scope: CompanyScope
 
     package init(_ scope: CompanyScope) {
         self.scope = scope

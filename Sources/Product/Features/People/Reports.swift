@@ -10,12 +10,11 @@ package struct Reports: Sendable {
         self.services = services
     }
 
-    /// The choice of a person for a company that they may enter.
-    package func choice(of user: UserRow, in company: ID<Company>) async throws(FeatureProblem) -> ReportChoice {
+    /// What a person chose, by company; a company without a choice tells nothing.
+    package func choices(of user: UserRow) async throws(FeatureProblem) -> [ID<Company>: ReportChoice] {
         let archive = services.archive
-        return try await withFeatureProblem {
-            try await archive.reportChoice(of: user.id, in: company.rawValue)
-        }
+        let choices = try await withFeatureProblem { try await archive.reportChoices(of: user.id) }
+        return Dictionary(choices.map { (ID($0.key), $0.value) }) { first, _ in first }
     }
 
     /// Throws `companyUnknown` for a company that the person may not enter.

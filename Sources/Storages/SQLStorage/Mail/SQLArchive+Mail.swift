@@ -66,12 +66,13 @@ extension SQLArchive {
         } ?? (0, nil)
     }
 
-    package func reportChoice(of user: String, in company: String) async throws(StorageProblem) -> ReportChoice {
+    package func reportChoices(of user: String) async throws(StorageProblem) -> [String: ReportChoice] {
         try await database.read { connection in
-            try connection.first(
-                "SELECT choice FROM report_choices WHERE company = $1 AND user_id = $2", [.text(company), .text(user)]
-            ) { try $0.name(0) }
-        } ?? .never
+            let rows = try connection.rows(
+                "SELECT company, choice FROM report_choices WHERE user_id = $1", [.text(user)]
+            ) { (company: try $0.text(0), choice: try $0.name(1, as: ReportChoice.self)) }
+            return Dictionary(rows.map { ($0.company, $0.choice) }) { first, _ in first }
+        }
     }
 
     package func reportWishes(in company: String) async throws(StorageProblem) -> [ReportWish] {

@@ -73,17 +73,15 @@ enum Account {
     ) async throws -> AccountPage {
         guard let signed = exchange.signed else { throw DoorStop.signInNeeded }
         var reports: [(CompanyRow, ReportChoice)] = []
-        for (company, _) in exchange.companies.prefix(Self.companiesMost) where exchange.settings.sendsMail {
-            reports.append((company, try await Reports(exchange.services).choice(of: signed.user, in: ID(company.id))))
+        if exchange.settings.sendsMail {
+            let choices = try await Reports(exchange.services).choices(of: signed.user)
+            reports = exchange.companies.map { ($0.company, choices[ID($0.company.id)] ?? .never) }
         }
         return AccountPage(
             signed.user, reports: reports, hasFactor: try await SecondFactor(exchange.services).isOn(for: signed.user),
             sessions: try await exchange.accounts.sessions(of: signed.user), here: signed.session.id, exchange, form,
             mistakes)
     }
-
-    /// Enough for a bookkeeper; a page asks the storage a few times only.
-    private static let companiesMost = 6
 
     /// Does it and tells so; what does not fit stands at its field, with the answers kept.
     private static func changing(

@@ -37,7 +37,7 @@ struct AuditEntryPage: Page {
         title = sentences.auditEntry(entry.place)
         back = CompanyPath.audit(company.id)
         when = exchange.moment(entry.at)
-        who = sentences.plain(entry.actor)
+        who = sentences.name(ofActor: entry.actor)
         what = sentences.name(of: entry.action)
         told = sentences.line(of: entry) ?? "–"
         run = entry.run.isEmpty ? nil : entry.run

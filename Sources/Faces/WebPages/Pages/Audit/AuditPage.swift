@@ -49,7 +49,7 @@ struct AuditPage: Page {
         rows = entries.map { entry in
             Row(
                 address: CompanyPath.auditEntry(company.id, entry.place), entry: sentences.count(entry.place),
-                when: exchange.moment(entry.at), who: sentences.plain(entry.actor),
+                when: exchange.moment(entry.at), who: sentences.name(ofActor: entry.actor),
                 what: sentences.name(of: entry.action), told: sentences.line(of: entry) ?? "–")
         }
         hasRows = !rows.isEmpty
@@ -133,7 +133,8 @@ struct AuditFilter: Sendable {
     func question(_ exchange: Exchange) -> AuditQuestion {
         var question = AuditQuestion()
         if !text.isEmpty { (question.order, question.document) = (text, text) }
-        question.rest.actor = actor.isEmpty ? nil : actor
+        let who = exchange.sentences.actor(called: actor)
+        question.rest.actor = who.isEmpty ? nil : who
         question.rest.action = AuditAction(rawValue: action)
         question.rest.from = BusinessDate(from).map { Instant(startOf: $0, in: exchange.zone) }
         question.rest.until = BusinessDate(to).map { Instant(startOf: $0.adding(days: 1), in: exchange.zone) }

@@ -1,4 +1,5 @@
 import Features
+import Foundation
 import HTTPTypes
 import Storage
 import Wording
@@ -22,17 +23,25 @@ enum AuditRows {
             return try exchange.download(sheet.text, "audit")
         },
         Route.get("\(path)/verification", .company(.bookkeeper)) { exchange in
-            let (company, text, trail) = (
-                try exchange.theCompany(), exchange.query["noted"], AuditTrail(try await exchange.scope())
+            .page(
+                VerificationPage(
+                    try await AuditTrail(try await exchange.scope()).lastVerification(), try exchange.theCompany(),
+                    exchange))
+        },
+        Route.post("\(path)/verification", .company(.bookkeeper)) { exchange in
+            let (company, text) = (
+                try exchange.theCompany(), exchange.form["noted"].trimmingCharacters(in: .whitespacesAndNewlines)
             )
-            if text.isEmpty { return .page(VerificationPage(try await trail.verify(), noted: "", company, exchange)) }
-            guard let noted = AuditHead(note: text) else {
+            let trail = AuditTrail(try await exchange.scope())
+            let noted = AuditHead(note: text)
+            guard noted != nil || text.isEmpty else {
                 let mistakes = Mistakes(exchange.sentences.notedUnfit(text), at: "noted")
                 return .page(
-                    VerificationPage(try await trail.verify(), noted: text, company, exchange, mistakes),
+                    VerificationPage(try await trail.lastVerification(), noted: text, company, exchange, mistakes),
                     status: .unprocessableContent)
             }
-            return .page(VerificationPage(try await trail.verify(noted: noted), noted: text, company, exchange))
+            try await trail.verifyForAll(noted: noted)
+            return .redirect(to: "\(CompanyPath.audit(company.id))/verification")
         },
         Route.get("\(path)/{place}", .company(.bookkeeper)) { exchange in
             let trail = AuditTrail(try await exchange.scope())

@@ -2,22 +2,31 @@ import Features
 import Storage
 import Wording
 
-/// Whether the audit is as it was written, from its first entry to its end.
+/// Whether the audit was as it was written when somebody last had it verified; and a button that verifies it now.
 struct VerificationPage: Page {
     static let words: [any PageWord.Type] = [AuditWord.self]
+
+    /// The last verification.
+    struct Last: Sendable {
+        var isWhole: Bool
+        var told: String
+        var when: String
+        var who: String
+        var since: String
+        var noted: String?
+        var end: String?
+    }
 
     var title: String
     let place: Place? = .audit
     var back: String
     var mistakes: Mistakes?
-    var isWhole: Bool
-    var told: String
-    var end: String?
+    var last: Last?
     var address: String
     var noted: Field
 
     init(
-        _ verdict: AuditVerdict, noted text: String, _ company: CompanyRow, _ exchange: Exchange,
+        _ last: AuditVerification?, noted text: String = "", _ company: CompanyRow, _ exchange: Exchange,
         _ mistakes: Mistakes? = nil
     ) {
         let sentences = exchange.sentences
@@ -25,11 +34,19 @@ struct VerificationPage: Page {
         title = say(.verifyTitle)
         back = CompanyPath.audit(company.id)
         self.mistakes = mistakes
-        isWhole = verdict.flaw == nil
-        told = sentences.verdict(verdict)
-        end = verdict.flaw == nil && verdict.head.count > 0 ? verdict.head.note : nil
+        self.last = last.map { last in
+            let wasWhole = last.verdict.flaw == nil
+            return Last(
+                isWhole: wasWhole && last.isSound,
+                told: wasWhole && !last.isSound ? sentences.brokenSinceVerified : sentences.verdict(last.verdict),
+                when: exchange.moment(last.at), who: sentences.name(ofActor: last.by),
+                since: sentences.auditEntries(last.entriesSince), noted: last.noted?.note,
+                end: wasWhole ? last.verdict.head.note : nil)
+        }
         address = "\(back)/verification"
-        noted = Field("noted", say(.noted), hint: say(.notedHint), value: text, completion: "off", mistakes: mistakes)
+        noted = Field(
+            "noted", say(.noted), hint: say(.notedHint), value: text, completion: "off", isRequired: false,
+            mistakes: mistakes)
     }
 
     static let template = Template(
@@ -38,20 +55,28 @@ struct VerificationPage: Page {
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><ul class="crumbs" role="list"><li><a href="{{back}}">{{w.title}}</a></li></ul><h1>{{title}}</h1><p class="muted">{{w.verifyLead}}</p></div></div>
         {{>mistakes}}
-        {{#isWhole}}
+        {{#last}}
+        {{#.isWhole}}
         <section class="sheet verdict"><div class="verdict__text"><span class="verdict__mark"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-check"/></svg>{{w.whole}}</span><p class="wrap">{{told}}</p></div></section>
-        {{/isWhole}}
-        {{^isWhole}}
+        {{/.isWhole}}
+        {{^.isWhole}}
         <section class="sheet verdict verdict--need" role="alert"><div class="verdict__text"><span class="verdict__mark"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg>{{w.broken}}</span><p class="wrap">{{told}}</p></div></section>
-        {{/isWhole}}
-        <section class="sheet"><form class="sheet__body stack stack--close" action="{{address}}">
-        {{#end}}
+        {{/.isWhole}}
+        <section class="sheet"><div class="sheet__body stack stack--close">
+        <dl class="facts"><div><dt>{{w.when}}</dt><dd>{{.when}}</dd></div><div><dt>{{w.who}}</dt><dd>{{.who}}</dd></div><div><dt>{{w.since}}</dt><dd>{{.since}}</dd></div>{{#.noted}}<div><dt>{{w.heldAgainst}}</dt><dd class="wrap"><code>{{.}}</code></dd></div>{{/.noted}}</dl>
+        {{#.end}}
         <div class="field"><label for="end">{{w.endTitle}}</label><textarea class="input code-link" id="end" rows="2" readonly>{{.}}</textarea></div>
-        {{/end}}
+        {{/.end}}
+        </div></section>
+        {{/last}}
+        {{^last}}
+        <section class="sheet empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-shield"/></svg><h2>{{w.neverVerified}}</h2></section>
+        {{/last}}
+        <section class="sheet"><form class="sheet__body stack stack--close" method="post" action="{{address}}">{{>token}}
         {{#noted}}
         {{>field}}
         {{/noted}}
-        <div class="row"><button class="button">{{w.compare}}</button></div>
+        <div class="row"><button class="button button--primary">{{w.verifyNow}}</button></div>
         </form></section>
         {{/content}}{{/app}}
         """#)

@@ -281,15 +281,11 @@ extension DryRunPage.Line {
         case .update:
             let fields = change.fields.map { field in
                 DryRunPage.FieldLine(
-                    field: sentences.name(of: field.field), before: Self.shown(field.before, sentences),
-                    after: Self.shown(field.after, sentences), whole: nil)
+                    field: sentences.name(of: field.field), before: sentences.text(field.before, of: field.field),
+                    after: sentences.text(field.after, of: field.field), whole: nil)
             }
             return fields.isEmpty ? [DryRunPage.FieldLine(field: "", before: nil, after: nil, whole: word)] : fields
         }
-    }
-
-    private static func shown(_ text: String, _ sentences: Sentences) -> String? {
-        text.isEmpty ? nil : BusinessDate(text).map { sentences.date($0) } ?? sentences.plain(text)
     }
 }
 

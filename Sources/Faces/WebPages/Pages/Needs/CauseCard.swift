@@ -77,6 +77,7 @@ struct CauseCards {
 
     private var sentences: Sentences { exchange.sentences }
     private func say(_ word: NeedsWord) -> String { word.text(sentences) }
+    private var kept: String { CausesPage.kept(exchange) }
 
     func card(_ cause: Cause, onItsPage: Bool = false) -> CauseCard {
         let told = sentences.tell(cause.reason)
@@ -104,7 +105,7 @@ struct CauseCards {
             hasDetails: isOne && !told.details.isEmpty,
             details: isOne ? told.details.map { sentences.labelled($0.name, $0.text) } : [],
             retry: cause.repairs.contains(.retry)
-                ? .init(address: "\(path)/retries", text: sentences.retry(cause.count)) : nil,
+                ? .init(address: "\(path)/retries\(kept)", text: sentences.retry(cause.count)) : nil,
             ignoring: cause.repairs.contains(.leaveOut) && !onItsPage
                 ? .init(address: "\(path)#ignore", text: say(.ignoreMore)) : nil)
     }
@@ -128,8 +129,8 @@ struct CauseCards {
         let subject = order.map { CauseCard.Fix.Subject(store: $0.ref.store.rawValue, order: $0.ref.id.rawValue) }
         let name = "\(cause.id.rawValue)-\(subject?.order ?? "all")"
         var fix = CauseCard.Fix(
-            action: "\(CompanyPath.cause(company, cause.id.rawValue))/answers", answer: repair.word, subject: subject,
-            button: sentences.saveAndRetry(cause.count))
+            action: "\(CompanyPath.cause(company, cause.id.rawValue))/answers\(kept)", answer: repair.word,
+            subject: subject, button: sentences.saveAndRetry(cause.count))
         switch repair {
         case .pairTax(let taxes, let codes, let likely):
             let label = taxes.allSatisfy { $0.name.isEmpty } ? sentences.taxCodeLabel : sentences.taxCodeFor(taxes)

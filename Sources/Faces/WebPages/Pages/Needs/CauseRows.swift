@@ -86,9 +86,9 @@ enum CauseRows {
         let (company, scope) = (try exchange.theCompany(), try await exchange.scope())
         do {
             try await change(NeedsYou(scope), ID(exchange.parameter("cause")))
-            return .redirect(to: CompanyPath.causes(company.id), done: done)
+            return .redirect(to: CompanyPath.causes(company.id) + CausesPage.kept(exchange), done: done)
         } catch FeatureProblem.repairRefused(.causeGone) {
-            return .redirect(to: CompanyPath.causes(company.id), done: .causeGone)
+            return .redirect(to: CompanyPath.causes(company.id) + CausesPage.kept(exchange), done: .causeGone)
         } catch let problem as FeatureProblem {
             return .page(try await page(exchange, mistakes(problem, exchange)), status: problem.status)
         }

@@ -12,6 +12,11 @@ struct CausesPage: Page {
         case open, mine, ignored
     }
 
+    /// What a form that was sent from the reader's own list carries, so that it leads back there.
+    static func kept(_ exchange: Exchange) -> String {
+        exchange.query["show"] == Show.mine.rawValue ? "?show=\(Show.mine.rawValue)" : ""
+    }
+
     struct Segment: Sendable {
         var address: String
         var text: String

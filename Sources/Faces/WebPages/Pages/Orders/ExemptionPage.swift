@@ -32,8 +32,9 @@ struct ExemptionPage: Page {
         func say(_ word: OrdersWord) -> String { word.text(sentences) }
         title = say(.ignoreTitle)
         self.mistakes = mistakes
-        action = "\(CompanyPath.orders(company))/exemptions"
-        back = CompanyPath.orders(company)
+        let query = OrderQuery(exchange.query).text
+        action = "\(CompanyPath.orders(company))/exemptions\(query)"
+        back = CompanyPath.orders(company) + query
         self.orders = orders.map { Chosen(value: $0.ref.text, text: sentences.plain($0.number)) }
         let chosen = OrderExemption.Kind(rawValue: form["kind"]) ?? .ignored
         kinds = [

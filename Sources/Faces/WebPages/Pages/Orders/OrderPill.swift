@@ -34,9 +34,9 @@ extension Sentences {
         return capitalised(list(names))
     }
 
-    /// The day, or the time where it is the day of now.
-    func placed(_ instant: Instant, now: Instant, in zone: TimeZone) -> String {
-        let day = BusinessDate(instant, in: zone)
-        return day == BusinessDate(now, in: zone) ? clock(instant, in: zone) : date(day)
+    /// The day by the clock of the store, as documents bear it; the reader's time where it is the day of now.
+    func placed(_ instant: Instant, by store: TimeZone, now: Instant, reader: TimeZone) -> String {
+        let day = BusinessDate(instant, in: store)
+        return day == BusinessDate(now, in: store) ? clock(instant, in: reader) : date(day)
     }
 }

@@ -116,7 +116,9 @@ struct OrdersPage: Page {
         shown = sentences.shown(rows.count, of: query.isNarrowed ? nil : list.count(of: query.state))
         newer = list.page.newer.map { last in path + query.with { $0.place = .newer(than: last) }.text }
         older = list.page.older.map { last in path + query.with { $0.place = .older(than: last) }.text }
-        acts = mayAct && hasRows ? Acts(retry: "\(path)/retries", ignore: "\(path)/exemptions") : nil
+        acts =
+            mayAct && hasRows
+            ? Acts(retry: "\(path)/retries\(query.text)", ignore: "\(path)/exemptions\(query.text)") : nil
     }
 
     private static func segments(_ list: Listed, _ sentences: Sentences) -> [Segment] {
@@ -181,7 +183,9 @@ struct OrdersPage: Page {
         return Row(
             box: mayAct ? Box(value: order.ref.text, label: sentences.choose(order: order.number)) : nil,
             number: sentences.plain(order.number), address: address,
-            placed: order.placedAt.map { sentences.placed($0, now: list.now, in: list.zone) } ?? "–",
+            placed: order.placedAt.map {
+                sentences.placed($0, by: list.zone(of: order), now: list.now, reader: exchange.zone)
+            } ?? "–",
             customer: order.customer.isEmpty ? "–" : sentences.plain(order.customer),
             total: order.total.map { sentences.number($0) } ?? "–",
             currency: hasOneCurrency ? nil : order.total?.currency.code, pill: Pill(order.state, sentences),
@@ -204,8 +208,14 @@ struct Listed {
     var sending: Set<ID<Store>> = []
     var counts: [OrderState: Int]
     var page: OrderListPage
+    /// The clock of the company.
     var zone: TimeZone
     var now: Instant
+
+    /// The zone whose day the documents of an order bear: that of its store.
+    func zone(of order: OrderSummary) -> TimeZone {
+        stores.first { $0.id == order.ref.store && $0.settingsVersion != nil }?.timeZone ?? zone
+    }
 
     /// All of them for `nil`.
     func count(of state: OrderState?) -> Int {

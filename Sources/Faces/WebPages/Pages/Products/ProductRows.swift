@@ -42,8 +42,10 @@ enum ProductRows {
             guard parts.count == 2 else { throw DoorStop.problem(.pageUnknown) }
             try await Unlinking(exchange.scope()).product(
                 ProductPlace(id: parts[0], variation: parts[1]), of: ID(form["store"]))
+            let kept = ["state", "q"].filter { !exchange.query[$0].isEmpty }
+                .map { "&\($0)=\(QueryText.coded(exchange.query[$0]))" }.joined()
             return .redirect(
-                to: "\(CompanyPath.products(company))?store=\(QueryText.coded(form["store"]))", done: .unlinked)
+                to: "\(CompanyPath.products(company))?store=\(QueryText.coded(form["store"]))\(kept)", done: .unlinked)
         },
     ]
 

@@ -39,6 +39,8 @@ struct ProductsPage: Page {
     var title: String
     let place: Place? = .products
     var here: String
+    /// Where links are ended, with what the list was narrowed to.
+    var unlinking: String
     var store: String
     var storeID: String
     /// To another store; `nil` when there is one only.
@@ -104,6 +106,7 @@ struct ProductsPage: Page {
             "\(filter)&after=\(QueryText.coded($0.id))&variation=\(QueryText.coded($0.variation))"
         }
         first = isFirst ? nil : filter
+        unlinking = "\(here)/unlinkings\(filter.dropFirst(here.count))"
         hasPager = older != nil || first != nil
     }
 
@@ -138,7 +141,7 @@ struct ProductsPage: Page {
         <form class="filters" role="search" method="get" action="{{here}}"><input type="hidden" name="store" value="{{storeID}}">{{#isNeedingYou}}<input type="hidden" name="state" value="needsYou">{{/isNeedingYou}}<label class="sr" for="q">{{w.search}}</label><input class="input" id="q" name="q" type="search" value="{{query}}" placeholder="{{w.search}}"><button class="button button--small">{{w.find}}</button></form>
         {{#hasRows}}
         {{#mayUnlink}}
-        <form method="post" action="{{here}}/unlinkings">{{>token}}<input type="hidden" name="store" value="{{storeID}}">
+        <form method="post" action="{{unlinking}}">{{>token}}<input type="hidden" name="store" value="{{storeID}}">
         {{/mayUnlink}}
         <table class="table table--slips"><caption class="sr">{{w.productsTitle}}</caption>
         <thead><tr><th scope="col">{{w.product}}</th><th scope="col">{{w.item}}</th><th scope="col">{{w.identifier}}</th><th scope="col">{{w.state}}</th><th scope="col">{{w.reason}}</th>{{#mayUnlink}}<th scope="col"><span class="sr">{{w.actions}}</span></th>{{/mayUnlink}}</tr></thead><tbody>

@@ -3,7 +3,7 @@ extension ReconciliationPage {
         "reconciliation",
         #"""
         {{<app}}{{$content}}
-        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{lead}}</p></div><div class="head__acts">{{#csv}}<a class="button" href="{{.}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-down"/></svg>{{w.csv}}</a>{{/csv}}<form method="post" action="{{comparing}}">{{>token}}<input type="hidden" name="from" value="{{fromText}}"><input type="hidden" name="to" value="{{untilText}}"><button class="button"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-turn"/></svg>{{compareWord}}</button></form></div></div>
+        <div class="head"><div class="head__text"><h1>{{w.title}}</h1><p class="muted">{{lead}}</p></div><div class="head__acts">{{#csv}}<a class="button" href="{{.}}"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-down"/></svg>{{w.csv}}</a>{{/csv}}<form method="post" action="{{comparing}}">{{>token}}{{>compared}}<button class="button"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-turn"/></svg>{{compareWord}}</button></form></div></div>
         {{>mistakes}}
         {{#running}}
         <section class="sheet"><div class="sheet__body">{{>progress}}</div></section>
@@ -42,7 +42,7 @@ extension ReconciliationPage {
         <p class="muted">{{w.handled}}</p>
         {{/.isHandled}}
         {{#.linking}}
-        <form class="cause__fix" method="post" action="{{.address}}">{{>token}}<input type="hidden" name="from" value="{{fromText}}"><input type="hidden" name="to" value="{{untilText}}">
+        <form class="cause__fix" method="post" action="{{.address}}">{{>token}}{{>compared}}
         {{#.order}}
         {{>field}}
         {{/.order}}
@@ -50,10 +50,10 @@ extension ReconciliationPage {
         {{/.linking}}
         <div class="cause__acts">
         {{#.repost}}
-        <form method="post" action="{{.}}">{{>token}}<input type="hidden" name="from" value="{{fromText}}"><input type="hidden" name="to" value="{{untilText}}"><button class="button button--small button--primary">{{w.repost}}</button></form>
+        <form method="post" action="{{.}}">{{>token}}{{>compared}}<button class="button button--small button--primary">{{w.repost}}</button></form>
         {{/.repost}}
         {{#.keep}}
-        <form method="post" action="{{.}}">{{>token}}<input type="hidden" name="from" value="{{fromText}}"><input type="hidden" name="to" value="{{untilText}}"><button class="button button--small">{{w.keep}}</button></form>
+        <form method="post" action="{{.}}">{{>token}}{{>compared}}<button class="button button--small">{{w.keep}}</button></form>
         {{/.keep}}
         {{#.overwrite}}
         <a class="button button--small" href="{{.}}">{{w.repostMore}}</a>
@@ -121,6 +121,13 @@ extension ReconciliationPage {
         </div></section>
         {{/hasAccepted}}
         {{/content}}{{/app}}
+        """#)
+
+    /// What a form is about: the days, and the one of several stores.
+    static let compared = Template(
+        "compared",
+        #"""
+        <input type="hidden" name="from" value="{{fromText}}"><input type="hidden" name="to" value="{{untilText}}">{{#storeText}}<input type="hidden" name="store" value="{{.}}">{{/storeText}}
         """#)
 
     static let pair = Template(

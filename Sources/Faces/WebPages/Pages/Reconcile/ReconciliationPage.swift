@@ -96,6 +96,8 @@ struct ReconciliationPage: Page {
     var compareWord: String
     var fromText: String
     var untilText: String
+    /// The one of several stores that is shown.
+    var storeText: String?
     var csv: String?
     var period: Period
     var isEmpty: Bool
@@ -134,6 +136,7 @@ struct ReconciliationPage: Page {
         comparing = path
         compareWord = (view.kept == nil ? ReconcileWord.compare : .compareAgain).text(sentences)
         (fromText, untilText) = (view.days.lowerBound.description, view.days.upperBound.description)
+        storeText = view.shown
         csv = view.kept == nil ? nil : "\(path)/export?\(view.query)"
         period = Self.period(view, path, sentences)
         isEmpty = report == nil && running == nil
@@ -189,7 +192,7 @@ struct ReconciliationPage: Page {
         }
         func shortcut(_ days: ClosedRange<BusinessDate>, _ word: ReconcileWord) -> Shortcut {
             Shortcut(
-                address: "\(path)?from=\(days.lowerBound)&to=\(days.upperBound)", text: word.text(sentences))
+                address: "\(path)?\(ReconciliationView.query(days, view.shown))", text: word.text(sentences))
         }
         let end = view.thisMonth.lowerBound.adding(days: -1)
         let last = end.adding(days: 1 - end.day)...end

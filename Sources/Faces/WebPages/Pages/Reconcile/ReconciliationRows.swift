@@ -36,21 +36,24 @@ enum ReconciliationRows {
                     view, try exchange.theCompany(), linked, Mistakes(error, exchange.sentences))
                 return .page(page, status: error.status)
             }
-            return .redirect(to: address(days, try exchange.theCompany()))
+            return .redirect(to: address(days, exchange.form["store"], try exchange.theCompany()))
         },
         Route.get("\(path)/export", .company(.viewer)) { exchange in
             guard let days = days(exchange.query),
                 let kept = try await Reconcile(try await exchange.scope()).kept(days)
             else { throw DoorStop.problem(.pageUnknown) }
-            let sheet = ReconcileSheet.csv(kept.reports, exchange.sentences)
-            return try exchange.download(sheet, "reconciliation-\(days.lowerBound)-\(days.upperBound)")
+            var sheet = CSVDownload(ReconcileSheet.heads, exchange.sentences.numbers)
+            let rows = ReconcileSheet.cells(kept.reports, exchange.sentences, number: sheet.number)
+            for cells in rows { sheet.add(cells) }
+            return try exchange.download(sheet.text, "reconciliation-\(days.lowerBound)-\(days.upperBound)")
         },
         Route.get("\(path)/findings/{finding}/reposting", .company(.bookkeeper)) { exchange in
             let reconcile = Reconcile(try await exchange.scope())
             guard let days = days(exchange.query), let kept = try await reconcile.kept(days),
                 let finding = kept.reports.flatMap(\.findings).first(where: { $0.id == exchange.parameter("finding") })
             else { throw DoorStop.problem(.pageUnknown) }
-            return .page(RepostPage(finding, days, try exchange.theCompany(), exchange.sentences))
+            let (company, store) = (try exchange.theCompany(), exchange.query["store"])
+            return .page(RepostPage(finding, days, store: store, company, exchange.sentences))
         },
         Route.post("\(path)/findings/{finding}/reposting", .company(.bookkeeper)) { exchange in
             try await mending(exchange, done: .repostAsked) { reconcile, finding in
@@ -101,7 +104,7 @@ enum ReconciliationRows {
                 return .redirect(to: CompanyPath.reconciliation(company.id), done: done)
             }
             try await reconcile.note(handled: finding, in: days)
-            return .redirect(to: address(days, company), done: done)
+            return .redirect(to: address(days, exchange.form["store"], company), done: done)
         } catch let problem as FeatureProblem {
             let view = try await view(exchange, exchange.form, reconcile)
             let page = ReconciliationPage(
@@ -110,8 +113,8 @@ enum ReconciliationRows {
         }
     }
 
-    private static func address(_ days: ClosedRange<BusinessDate>, _ company: CompanyRow) -> String {
-        "\(CompanyPath.reconciliation(company.id))?from=\(days.lowerBound)&to=\(days.upperBound)"
+    private static func address(_ days: ClosedRange<BusinessDate>, _ store: String, _ company: CompanyRow) -> String {
+        "\(CompanyPath.reconciliation(company.id))?\(ReconciliationView.query(days, store))"
     }
 
     private static func days(_ fields: FormFields) -> ClosedRange<BusinessDate>? {

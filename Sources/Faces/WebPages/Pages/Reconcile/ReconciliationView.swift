@@ -25,7 +25,16 @@ struct ReconciliationView: Sendable {
         return reports.first { $0.store == store } ?? reports.first { !$0.isClean }
             ?? reports.max { $0.orders < $1.orders }
     }
-    var query: String { "from=\(days.lowerBound)&to=\(days.upperBound)" }
+    /// The store that is shown; `nil` where there is only one.
+    var shown: String? { stores.count < 2 ? nil : report?.store }
+    var query: String { Self.query(days, shown) }
+
+    /// As addresses say what is shown.
+    static func query(_ days: ClosedRange<BusinessDate>, _ store: String?) -> String {
+        let days = "from=\(days.lowerBound)&to=\(days.upperBound)"
+        guard let store, !store.isEmpty else { return days }
+        return "\(days)&store=\(QueryText.coded(store))"
+    }
 }
 
 extension LiveProgress {

@@ -14,15 +14,20 @@ struct RepostPage: Page {
     var action: String
     var fromText: String
     var untilText: String
+    var storeText: String?
     var back: String
 
-    init(_ finding: Finding, _ days: ClosedRange<BusinessDate>, _ company: CompanyRow, _ sentences: Sentences) {
+    init(
+        _ finding: Finding, _ days: ClosedRange<BusinessDate>, store: String = "", _ company: CompanyRow,
+        _ sentences: Sentences
+    ) {
         let path = CompanyPath.reconciliation(company.id)
         title = ReconcileWord.repostTitle.text(sentences)
         told = sentences.text(finding)
         action = "\(path)/findings/\(QueryText.coded(finding.id))/reposting"
         (fromText, untilText) = (days.lowerBound.description, days.upperBound.description)
-        back = "\(path)?from=\(fromText)&to=\(untilText)"
+        storeText = store.isEmpty ? nil : store
+        back = "\(path)?\(ReconciliationView.query(days, store))"
     }
 
     static let template = Template(
@@ -30,7 +35,7 @@ struct RepostPage: Page {
         #"""
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><h1>{{w.repostTitle}}</h1><p class="muted">{{told}}</p></div></div>
-        <section class="sheet"><form class="sheet__body stack" method="post" action="{{action}}">{{>token}}<input type="hidden" name="from" value="{{fromText}}"><input type="hidden" name="to" value="{{untilText}}">
+        <section class="sheet"><form class="sheet__body stack" method="post" action="{{action}}">{{>token}}{{>compared}}
         <p>{{w.repostLead}}</p>
         <div class="row"><button class="button button--danger-firm">{{w.repostNow}}</button><a class="button" href="{{back}}">{{w.leave}}</a></div>
         </form></section>

@@ -31,8 +31,11 @@ enum RecordRows {
                 throw DoorStop.problem(.pageUnknown)
             }
             try await Unlinking(scope).record(place, of: store.id)
+            let (list, search) = (
+                CompanyPath.records(family, of: store.id.rawValue, try exchange.theCompany().id), exchange.query["q"]
+            )
             return .redirect(
-                to: CompanyPath.records(family, of: store.id.rawValue, try exchange.theCompany().id), done: .unlinked)
+                to: list + (search.isEmpty ? "" : "?q=\(QueryText.coded(search))"), done: .unlinked)
         }
     }
 

@@ -55,6 +55,8 @@ struct RecordsPage: Page {
     var title: String
     let place: Place? = .runs
     var here: String
+    /// Where links are ended, with what the list was narrowed to.
+    var unlinking: String
     var store: String
     var runs: String
     var runsTitle: String
@@ -103,7 +105,9 @@ struct RecordsPage: Page {
                 + zip(RecordRows.placeFields, parts).map { "\($0)=\(QueryText.coded($1))" }
                 .joined(separator: "&")
         }
-        first = isFirst ? nil : here + (search.isEmpty ? "" : "?q=\(QueryText.coded(search))")
+        let narrowed = search.isEmpty ? "" : "?q=\(QueryText.coded(search))"
+        first = isFirst ? nil : here + narrowed
+        unlinking = "\(here)/unlinkings\(narrowed)"
         hasPager = older != nil || first != nil
     }
 
@@ -126,7 +130,7 @@ struct RecordsPage: Page {
         <form class="filters" role="search" method="get" action="{{here}}"><label class="sr" for="q">{{w.search}}</label><input class="input" id="q" name="q" type="search" value="{{query}}" placeholder="{{w.search}}"><button class="button button--small">{{w.find}}</button></form>
         {{#hasRows}}
         {{#mayUnlink}}
-        <form method="post" action="{{here}}/unlinkings">{{>token}}
+        <form method="post" action="{{unlinking}}">{{>token}}
         {{/mayUnlink}}
         <table class="table table--slips"><caption class="sr">{{title}}</caption>
         <thead><tr><th scope="col">{{w.number}}</th><th scope="col">{{w.record}}</th><th scope="col">{{w.date}}</th><th scope="col">{{w.identifier}}</th><th scope="col">{{w.state}}</th><th scope="col" class="n">{{w.total}}</th>{{#mayUnlink}}<th scope="col"><span class="sr">{{w.actions}}</span></th>{{/mayUnlink}}</tr></thead><tbody>

@@ -150,7 +150,9 @@ enum StoreCompanyRows {
     private static func export(_ side: StoreCompanies.Side, _ exchange: Exchange) async throws -> PageAnswer {
         let store = try await store(exchange)
         let companies = try await StoreCompanies(try await exchange.scope()).list(of: store.id, side)
-        var sheet = CSVDownload(["company_id", "company_name", "email", "phone", "quickbooks_id", "quickbooks_name"])
+        var sheet = CSVDownload(
+            ["company_id", "company_name", "email", "phone", "quickbooks_id", "quickbooks_name"],
+            exchange.sentences.numbers)
         for one in companies {
             sheet.add([
                 one.id, one.name, one.email ?? "", one.phone ?? "", one.linked?.id ?? "", one.linked?.name ?? "",
@@ -195,7 +197,7 @@ struct LinkSheet {
     }
 
     private static func rows(_ text: String) -> [[String]] {
-        let heads = text.prefix { $0 != "\n" }
+        let heads = text.prefix { !$0.isNewline }
         let isSemicolon = heads.count(where: { $0 == ";" }) > heads.count(where: { $0 == "," })
         var reader = CSVReader(separator: UInt8(ascii: isSemicolon ? ";" : ","))
         var lines: [CSVLine] = []

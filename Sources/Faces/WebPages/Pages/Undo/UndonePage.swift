@@ -35,7 +35,7 @@ struct UndonePage: Page {
     init(_ undone: UndoneRun, _ company: CompanyRow, _ exchange: Exchange) {
         let (sentences, path) = (exchange.sentences, CompanyPath.undone(company.id, undone.id.rawValue))
         title = UndoWord.undone.text(sentences)
-        lead = "\(exchange.moment(undone.startedAt)), \(sentences.plain(undone.by))"
+        lead = "\(exchange.moment(undone.startedAt)), \(sentences.name(ofActor: undone.by))"
         told = sentences.tookBack(undone.takenBack)
         stop = undone.stopped.map { stop in
             let why = sentences.explain(stop)

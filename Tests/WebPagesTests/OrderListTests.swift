@@ -1,0 +1,61 @@
+import Features
+import Storage
+import TestKit
+import Testing
+import WebDoor
+
+@testable import WebPages
+
+@Suite("The list of orders", .tags(.x6))
+struct OrderListTests {
+    @Test("leads back to what it was narrowed to after orders were retried or left out, and nowhere else")
+    func narrowed() async throws {
+        let (town, tess) = try await Town.started()
+        try await NeedsStage(town: town).set()
+        let (list, query) = ("/companies/\(Town.company)/orders", "?state=needsYou&q=EW")
+        await tess.get(list + query)
+        let (first, second) = (["order": "\(NeedsStage.store)/o1"], ["order": "\(NeedsStage.store)/o2"])
+        #expect(await tess.post("\(list)/retries\(query)", first).location == "\(list)\(query)&done=ordersAgain")
+        #expect(await tess.post("\(list)/retries\(query)").location == "\(list)\(query)&done=nothingChosen")
+        let asked = await tess.post("\(list)/exemptions\(query)", second)
+        #expect(asked.text.contains("action=\"\(list)/exemptions?state=needsYou&amp;q=EW\""))
+        #expect(asked.text.contains("href=\"\(list)?state=needsYou&amp;q=EW\""))
+        let said = second.merging(["asked": "1", "kind": "ignored", "reason": "a gift"]) { $1 }
+        #expect(
+            await tess.post("\(list)/exemptions\(query)", said).location == "\(list)\(query)&done=ordersLeftOut")
+        let foreign = await tess.post("\(list)/retries?next=https%3A%2F%2Fevil.example", first).location
+        #expect(foreign == "\(list)?done=ordersAgain")
+    }
+
+    /// Order EW17 was placed on 28 May at 21:00 in New York, which is 29 May in Paris.
+    @Test("has the days of the store, by which its documents are dated, also for a reader elsewhere")
+    func days() async throws {
+        let (town, tess) = try await Town.started()
+        try await NeedsStage(town: town).set()
+        let user = try await People(town.services).user(email: "tess@example.com")
+        try await Accounts(town.services, cost: Town.cost).save(
+            .init(name: user.name, email: user.email, language: "en", timeZone: "Europe/Paris", look: .system),
+            of: user)
+        let list = "/companies/\(Town.company)/orders"
+        let day = await tess.get("\(list)?from=2026-05-28&to=2026-05-28").text
+        #expect(day.contains(">EW17<") && day.contains("28 May 2026") && !day.contains("29 May 2026"))
+        #expect(await !tess.get("\(list)?from=2026-05-29&to=2026-05-29").text.contains(">EW17<"))
+        let file = await tess.get("\(list)/export?from=2026-05-28&to=2026-05-28").text
+        #expect(file.contains("EW17,2026-05-28,"))
+    }
+}
+
+@Suite("What needs a person", .tags(.x6))
+struct OwnCausesTests {
+    @Test("leads back to the reader’s own list, from which a form was sent")
+    func mine() async throws {
+        let (town, tess) = try await Town.started()
+        try await NeedsStage(town: town).set()
+        let causes = "/companies/\(Town.company)/causes"
+        let page = await tess.get("\(causes)?show=mine").text
+        let cause = String(try #require(page.firstMatch(of: /action="([^"]+)\/retries\?show=mine"/)).1)
+        #expect(page.contains("/answers?show=mine\""))
+        let done = await tess.post("\(cause)/retries?show=mine", ["all": "1"]).location
+        #expect(done == "\(causes)?show=mine&done=ordersAgain")
+    }
+}
