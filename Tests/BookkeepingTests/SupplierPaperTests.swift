@@ -120,6 +120,50 @@ struct SupplierPaperTests {
             !revision(order(), declined, of: before).changes.contains { if case .delete = $0 { true } else { false } })
     }
 
+    @Test("that they invoiced stay when the supplier leaves the order: somebody is told, until it is sent again")
+    func left() throws {
+        var known = choices(order: true, known: ["NL-1"])
+        known.sending?.knownSuppliers = ["S1"]
+        let before = try posted(order([invoice("NL-1", "138.00")]), known)
+        let bill = try #require(before.first { $0.document?.kind == .bill })
+        func change(_ order: Order, _ choices: OrderChoices) -> (held: [Refusal], left: [DocumentKind]) {
+            let links = Links(posted: before)
+            let decision = bookkeeper.decide(order, links: links, choices: choices)
+            let changes = bookkeeper.revise(posted: before, decision: decision, links: links).changes
+            let left = changes.compactMap { change -> DocumentKind? in
+                switch change {
+                case .void(let record), .delete(let record): record.document?.kind
+                case .unchanged, .create, .update, .difference, .needsPerson: nil
+                }
+            }
+            return (decision.held.map(\.refusal), left)
+        }
+        let told = change(order(isSupplied: false), known)
+        #expect(
+            told.held == [
+                .supplierInvoiceLeft(supplier: "Stoneware Inc", number: "NL-1", amount: HarbourMugs.money("138.00"))
+            ])
+        #expect(told.left.isEmpty, "the purchase order that the bill receives stays with it")
+        // Somebody sent it again without the supplier: the bill stays, and nobody is asked any more.
+        var seen = known
+        seen.sending?.vendors = []
+        seen.sending?.knownSuppliers = []
+        let again = change(order(isSupplied: false), seen)
+        #expect(again.held.isEmpty && again.left.isEmpty)
+        // Also when the order is cancelled.
+        var cancelled = order(isSupplied: false)
+        cancelled.status.stage = .cancelled
+        let over = change(cancelled, seen)
+        #expect(over.held.isEmpty && over.left == [.invoice])
+        // The supplier took it back: nothing is owed.
+        var voided = order(isSupplied: false)
+        voided.voidedInvoices = ["S1": [try #require(bill.document?.number)]]
+        let taken = change(voided, known)
+        #expect(taken.held.isEmpty && Set(taken.left) == [.bill, .purchaseOrder])
+        voided.status.stage = .cancelled
+        #expect(Set(change(voided, known).left) == [.invoice, .bill, .purchaseOrder])
+    }
+
     @Test("that give something back become a vendor credit with amounts above zero; the bill stays")
     func credit() throws {
         let credit = SupplierInvoice(

@@ -101,7 +101,8 @@ struct RepairDesk {
             .soldBeforeStock, .stockUntold, .aliasLoop, .creditWithoutInvoice, .documentCancelledAfterPayment,
             .cancelledAfterSending,
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
-            .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale, .currencyNotEnabled,
+            .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale,
+            .currencyNotEnabled,
             .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines:
             []
@@ -164,7 +165,8 @@ extension Refusal {
             .productInactive,
             .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
-            .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers:
+            .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft, .vendorInactive,
+            .vendorCurrencyDiffers:
             false
         }
     }

@@ -81,6 +81,10 @@ extension ESPOrder {
 
     /// An invoice that its supplier took back is none of the order any more.
     private func takeBack(_ voided: LateInvoice, from order: inout Order) {
+        if let supplier = voided.supplierID {
+            order.voidedInvoices = (order.voidedInvoices ?? [:])
+                .merging([supplier: [voided.invoice.number]]) { $0 + $1 }
+        }
         for place in (order.supplierOrders ?? []).indices {
             guard let supplied = order.supplierOrders?[place],
                 voided.supplierID.map({ $0 == supplied.supplier.id }) ?? (supplied.number == voided.purchaseOrder)
