@@ -72,7 +72,8 @@ enum SupplierRoutes {
             "Asks the suppliers that are reached for invoices and credit memos, attaches them to their orders, takes off what suppliers took back, and notes how far purchase orders are; the next run makes bills and vendor credits.",
             papers
         ) { call in
-            try .json(SupplierPapersOutput(try await SupplierPapers(try call.scope()).fetch(of: call.store)))
+            let fetched = try await SupplierPapers(try call.scope()).fetch(of: call.store)
+            return try .json(SupplierPapersOutput(fetched, call.sentences))
         },
     ]
 
