@@ -82,6 +82,27 @@ struct SupplierPaperTests {
         #expect(purchases(seen).map(\.total.description) == ["138.00", "138.00"])
     }
 
+    @Test("that a person approved wait again when they are told with another amount")
+    func changedAfterApproval() throws {
+        var seen = choices()
+        seen.sending?.vendors[0].see(order([invoice("NL-1", "159.00")]))
+        #expect(seen.sending?.vendors[0].knownTotals == [HarbourMugs.money("159.00")])
+        let approved = bookkeeper.decide(order([invoice("NL-1", "159.00")]), choices: seen)
+        #expect(approved.held.isEmpty && purchases(approved.plan).map(\.total.description) == ["159.00"])
+        let changed = bookkeeper.decide(order([invoice("NL-1", "1590.00")]), choices: seen)
+        #expect(
+            changed.held.map(\.refusal) == [
+                .supplierInvoiceDiffers(
+                    supplier: "Stoneware Inc", number: "NL-1", ordered: HarbourMugs.money("138.00"),
+                    invoiced: HarbourMugs.money("1590.00"))
+            ])
+        // What is within the tolerance needs nobody.
+        #expect(bookkeeper.decide(order([invoice("NL-1", "140.00")]), choices: seen).held.isEmpty)
+        // Sending again as before approves it.
+        seen.sending?.see(order([invoice("NL-1", "1590.00")]))
+        #expect(bookkeeper.decide(order([invoice("NL-1", "1590.00")]), choices: seen).held.isEmpty)
+    }
+
     @Test("each for half of the goods are a bill each")
     func halves() throws {
         let order = order([invoice("NL-1", "69.00", quantity: "50"), invoice("NL-2", "69.00", quantity: "50")])

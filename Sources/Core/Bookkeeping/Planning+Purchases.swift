@@ -203,7 +203,7 @@ extension Planning {
     /// several together more. Of several, each may be for a part of the goods.
     private mutating func check(_ purchase: Purchase) {
         let invoices = purchase.supplied.invoices.filter { !$0.isCredit(currency) }
-        let unseen = invoices.filter { !purchase.choice.knownInvoices.contains($0.number) }
+        let unseen = invoices.filter { !purchase.choice.hasSeen($0, currency) }
         guard !unseen.isEmpty else { return }
         let ordered = purchase.supplied.total(currency)
         let invoiced = invoices.map { $0.total(currency) }.sum(currency)

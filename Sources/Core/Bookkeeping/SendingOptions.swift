@@ -1,4 +1,5 @@
 package import Accounting
+package import Commerce
 
 /// What a person chooses for one order in *Send to QuickBooks*; it overrides the policy (S2–S6).
 package struct SendingOptions: Hashable, Sendable, Codable {
@@ -12,6 +13,8 @@ package struct SendingOptions: Hashable, Sendable, Codable {
         package var costAccount: Reference<Account>
         /// The supplier's invoices that were known when it was sent: one that comes later becomes the bill of what was ordered.
         package var knownInvoices: [String]
+        /// What these came to then, in their order; empty where that was not kept.
+        package var knownTotals: [Money] = []
 
         package init(
             supplierID: String, vendor: Reference<Vendor>?, sendsBill: Bool, sendsPurchaseOrder: Bool,
@@ -35,6 +38,20 @@ package struct SendingOptions: Hashable, Sendable, Codable {
             try row.read(.sendsBill, into: &sendsBill)
             try row.read(.sendsPurchaseOrder, into: &sendsPurchaseOrder)
             try row.read(.knownInvoices, into: &knownInvoices)
+            try row.read(.knownTotals, into: &knownTotals)
+        }
+
+        /// A person sends the order and sees these invoices of the supplier.
+        package mutating func see(_ order: Order) {
+            let invoices = order.supplies.filter { $0.supplier.id == supplierID }.flatMap(\.invoices)
+            (knownInvoices, knownTotals) = (invoices.map(\.number), invoices.map { $0.total(order.currency) })
+        }
+
+        /// Whether a person saw the invoice as it is now when they sent the order.
+        func hasSeen(_ invoice: SupplierInvoice, _ currency: Currency) -> Bool {
+            guard knownTotals.count == knownInvoices.count else { return knownInvoices.contains(invoice.number) }
+            let total = invoice.total(currency)
+            return zip(knownInvoices, knownTotals).contains { $0 == invoice.number && $1 == total }
         }
     }
 
@@ -84,6 +101,14 @@ package struct SendingOptions: Hashable, Sendable, Codable {
         try row.read(.isBillable, into: &isBillable)
         try row.read(.matching, into: &matching)
         try row.read(.knownSuppliers, into: &knownSuppliers)
+    }
+
+    /// The order is sent again as it was chosen before: that approves what suppliers invoiced since, and what is in the books of those
+    /// who left. Bills that were not sent stay unsent, and a supplier who joined is asked about.
+    package mutating func see(_ order: Order) {
+        for place in vendors.indices where vendors[place].sendsBill { vendors[place].see(order) }
+        let suppliers = order.suppliers.map(\.id)
+        knownSuppliers = knownSuppliers?.filter(suppliers.contains)
     }
 
     /// The kinds of documents that it sends.
