@@ -13,7 +13,25 @@ private enum SupplierStream {
     static func invoices(_ supplier: String) -> String { "supplierInvoices.\(supplier)" }
     static func progress(_ supplier: String) -> String { "supplierProgress.\(supplier)" }
     /// What a person said of an invoice.
-    static func deed(_ supplier: String, _ number: String) -> String { "supplierDeed.\(supplier)/\(number)" }
+    static func deed(_ paper: PaperKey) -> String {
+        "supplierDeed.\(paper.supplier)/\(paper.number)\(paper.isCredit ? "/credit" : "")"
+    }
+}
+
+/// A paper of a supplier, whatever it says now.
+struct PaperKey: Hashable, Sendable {
+    var supplier: String
+    var number: String
+    var isCredit: Bool
+}
+
+extension SuppliedInvoice {
+    /// What it comes to, below zero where it gives something back; some suppliers put the sign there themselves.
+    fileprivate var signedTotal: Money { isCredit && !total.isNegative ? -total : total }
+
+    func key(of supplier: String) -> PaperKey {
+        PaperKey(supplier: supplier, number: number, isCredit: signedTotal.isNegative)
+    }
 }
 
 /// The purchase orders of a store by their numbers, with the orders that they are for.
@@ -26,15 +44,15 @@ private struct Round {
     /// What waited before, without that of which somebody said what becomes of it.
     var before: [SupplierPapers.Waiting] = []
     /// The invoices that wait no more.
-    var settled: Set<String> = []
+    var settled: Set<PaperKey> = []
 
     mutating func wait(
         for invoice: SuppliedInvoice, of supplier: String, _ cause: SupplierPapers.Waiting.Cause
     ) {
         let waiting = SupplierPapers.Waiting(
             supplier: supplier, number: invoice.number, purchaseOrder: invoice.purchaseOrder, date: invoice.date,
-            total: invoice.total, cause: cause)
-        fetched.waiting.removeAll { $0.name == waiting.name }
+            total: invoice.signedTotal, cause: cause)
+        fetched.waiting.removeAll { $0.key == waiting.key }
         fetched.waiting.append(waiting)
     }
 
@@ -55,7 +73,7 @@ extension CompanyAccess {
         }
         if ways.isEmpty { return round.fetched }
         for waiting in try await lastSupplierPapers(of: row)?.waiting ?? [] {
-            if try await !isSettled(waiting.number, of: waiting.supplier, row) { round.before.append(waiting) }
+            if try await !isSettled(waiting.key, row) { round.before.append(waiting) }
         }
         for (supplier, way) in ways.sorted(by: { $0.key < $1.key }) {
             let service = kind.open(way, world)
@@ -66,8 +84,8 @@ extension CompanyAccess {
                 try await fetchProgress(of: supplier, service, row, &round)
             }
         }
-        let told = round.settled.union(round.fetched.waiting.map(\.name))
-        round.fetched.waiting = round.before.filter { !told.contains($0.name) } + round.fetched.waiting
+        let told = round.settled.union(round.fetched.waiting.map(\.key))
+        round.fetched.waiting = round.before.filter { !told.contains($0.key) } + round.fetched.waiting
         try await keep(round.fetched, of: row)
         return round.fetched
     }
@@ -83,17 +101,15 @@ extension CompanyAccess {
     func settle(
         _ waiting: SupplierPapers.Waiting, _ deed: SupplierDeed, of row: ConnectionRow
     ) async throws(FeatureProblem) {
-        try await keep(try json(deed), in: SupplierStream.deed(waiting.supplier, waiting.number), of: row)
+        try await keep(try json(deed), in: SupplierStream.deed(waiting.key), of: row)
         try await add(try note(.connection, of: row.id, deed, by: [.number(waiting.number)]))
         guard var last = try await lastSupplierPapers(of: row) else { return }
-        last.waiting.removeAll { $0.name == waiting.name }
+        last.waiting.removeAll { $0.key == waiting.key }
         try await keep(last, of: row)
     }
 
-    private func isSettled(
-        _ number: String, of supplier: String, _ row: ConnectionRow
-    ) async throws(FeatureProblem) -> Bool {
-        let (archive, stream) = (archive, SupplierStream.deed(supplier, number))
+    private func isSettled(_ paper: PaperKey, _ row: ConnectionRow) async throws(FeatureProblem) -> Bool {
+        let (archive, stream) = (archive, SupplierStream.deed(paper))
         return try await withFeatureProblem { try await archive.cursor(stream, of: row.id) } != nil
     }
 
@@ -142,7 +158,7 @@ extension CompanyAccess {
         }
         for waiting in round.before where waiting.supplier == supplier {
             if voided.contains(where: { $0.takesBack(number: waiting.number, of: waiting.date) }) {
-                round.settled.insert(waiting.name)
+                round.settled.insert(waiting.key)
             }
         }
         try await attach(standing, from: supplier, kind, row, &round)
@@ -156,8 +172,8 @@ extension CompanyAccess {
         _ supplier: String, _ told: [SuppliedInvoice], _ service: any SupplierService, _ row: ConnectionRow,
         _ round: inout Round
     ) async throws(FeatureProblem) -> [SuppliedInvoice] {
-        let numbers = Set(told.map(\.number))
-        let waiting = round.before.filter { $0.supplier == supplier && !numbers.contains($0.number) }
+        let keys = Set(told.map { $0.key(of: supplier) })
+        let waiting = round.before.filter { $0.supplier == supplier && !keys.contains($0.key) }
         if waiting.isEmpty { return [] }
         let orders = try await purchaseOrders(of: ID(row.id), &round.ordered)
         let known = Set(waiting.map(\.purchaseOrder).filter { orders[$0] != nil })
@@ -167,8 +183,8 @@ extension CompanyAccess {
                 found += try await service.invoices(ofPurchaseOrder: number).invoices
             } catch { break }
         }
-        let wanted = Set(waiting.map(\.number))
-        return found.filter { wanted.contains($0.number) }
+        let wanted = Set(waiting.map(\.key))
+        return found.filter { wanted.contains($0.key(of: supplier)) }
     }
 
     /// One request each, at one a second: a round stays within a minute.
@@ -196,7 +212,7 @@ extension CompanyAccess {
         let desk = try await pushDesk(ID(row.id))
         for invoice in invoices {
             let name = "\(supplier) \(invoice.number)"
-            if try await isSettled(invoice.number, of: supplier, row) { continue }
+            if try await isSettled(invoice.key(of: supplier), row) { continue }
             let fitting = (orders[invoice.purchaseOrder] ?? []).first { $0.supplied.supplier.id == supplier }
             guard let (order, supplied) = fitting else {
                 round.wait(for: invoice, of: supplier, .noOrder)
@@ -216,7 +232,7 @@ extension CompanyAccess {
                 round.wait(for: invoice, of: supplier, .refused(refusal))
                 continue
             }
-            round.settled.insert(name)
+            round.settled.insert(invoice.key(of: supplier))
         }
     }
 

@@ -23,6 +23,7 @@ package struct SupplierPapers: Sendable {
         /// As the supplier names it.
         package var purchaseOrder: String
         package var date: BusinessDate
+        /// Below zero where something is given back.
         package var total: Money
         package var cause: Cause
 
@@ -39,6 +40,9 @@ package struct SupplierPapers: Sendable {
 
         /// Suppliers number their invoices each for themselves.
         package var name: String { "\(supplier) \(number)" }
+
+        /// By what it is known again: a credit may have the number of its invoice.
+        var key: PaperKey { PaperKey(supplier: supplier, number: number, isCredit: total.isNegative) }
     }
 
     /// What a supplier did not tell, or told so that it cannot be taken.
@@ -146,7 +150,7 @@ package struct SupplierPapers: Sendable {
         do throws(ConnectorProblem) {
             told = try await kind.open(way, access.world).invoices(ofPurchaseOrder: waiting.purchaseOrder)
         } catch { throw .outside(error) }
-        guard let invoice = told.invoices.first(where: { $0.number == number }) else {
+        guard let invoice = told.invoices.first(where: { $0.key(of: supplier) == waiting.key }) else {
             throw .sendingUnfit(.supplierInvoiceUnknown(number, known: told.invoices.map(\.number)))
         }
         guard invoice.total.currency == order.currency else {
