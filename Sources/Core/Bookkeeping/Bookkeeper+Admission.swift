@@ -23,7 +23,14 @@ extension Bookkeeper {
         case .unfinished:
             // Editing an order in a store may leave it so: what is in the books stays until a person has looked.
             return admission.isInBooks ? .refuse([.unfinishedAfterPosting]) : .wait(.unfinished)
-        case .cancelled: return turnAwayCancelled(order)
+        case .cancelled:
+            let decision = turnAwayCancelled(order)
+            // Money of an order of before the start date, whichever way it went, is not ours to ask about.
+            guard decision != .skip(.cancelled), !admission.isChosen, let rule = beforeStart(admission) else {
+                return decision
+            }
+            let untold = refundsWithoutSale(order, rule)
+            return untold.isEmpty ? .skip(rule) : .refuse(untold)
         case .open: break
         }
         if !admission.isChosen, let rule = filteredOut(order, admission) {
@@ -52,9 +59,7 @@ extension Bookkeeper {
     }
 
     private func filteredOut(_ order: Order, _ admission: Admission) -> SkipRule? {
-        if let start = policy.startDate, admission.placedOn < start, !admission.isOldWelcome {
-            return .beforeStartDate(admission.placedOn)
-        }
+        if let rule = beforeStart(admission) { return rule }
         if let origin = order.origin, policy.orderFilter.excludedOrigins.contains(origin) {
             return .originExcluded(origin)
         }
@@ -65,6 +70,11 @@ extension Bookkeeper {
         return isAdmitted
             ? nil
             : .statusFilteredOut(payment: order.status.paymentCode, fulfilment: order.status.fulfilmentCode)
+    }
+
+    private func beforeStart(_ admission: Admission) -> SkipRule? {
+        guard let start = policy.startDate, admission.placedOn < start, !admission.isOldWelcome else { return nil }
+        return .beforeStartDate(admission.placedOn)
     }
 
     /// Cancelled and never paid: nothing. Paid and given back in full: the sale and its refund. Else a person must say.
@@ -108,6 +118,17 @@ extension Order {
     /// Its day is that on which the order first had such a status, where the store keeps its statuses. Source: OrderFilter, ecwid.md §2.8.
     package func withPaymentOfItsStatus(_ filter: OrderFilter) -> Order {
         guard payments.isEmpty, isPaid(filter) else { return self }
+        return paidByStatus(filter)
+    }
+
+    /// The same, else with the payment that an earlier status spoke of: what was paid stays paid, although the order failed, was set back
+    /// or was cancelled before anybody read it.
+    func withPaymentOfAnyStatus(_ filter: OrderFilter) -> Order {
+        guard payments.isEmpty, isPaid(filter) || first(filter, where: { $0.meansPaid }) != nil else { return self }
+        return paidByStatus(filter)
+    }
+
+    private func paidByStatus(_ filter: OrderFilter) -> Order {
         let open = total - tendered
         guard open.isPositive else { return self }
         var order = self

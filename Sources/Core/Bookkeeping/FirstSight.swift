@@ -29,7 +29,7 @@ extension Order {
     /// `isLater`: an earlier version is known. What it did not tell of came with this change, unless the store knows the day.
     package func firstSights(isLater: Bool, _ filter: OrderFilter) -> [FirstSight] {
         if hasPaymentLedger == true { return [.currency(currency)] }
-        let payments = withPaymentOfItsStatus(filter).payments.map { payment in
+        let payments = withPaymentOfAnyStatus(filter).payments.map { payment in
             var payment = payment
             if payment.receivedAt == nil {
                 payment.receivedAt = isLater ? updatedAt : receivedAt(payment)
