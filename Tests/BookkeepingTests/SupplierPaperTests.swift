@@ -86,7 +86,7 @@ struct SupplierPaperTests {
     func changedAfterApproval() throws {
         var seen = choices()
         seen.sending?.vendors[0].see(order([invoice("NL-1", "159.00")]))
-        #expect(seen.sending?.vendors[0].knownTotals == [HarbourMugs.money("159.00")])
+        #expect(seen.sending?.vendors[0].seen.map(\.total) == [HarbourMugs.money("159.00")])
         let approved = bookkeeper.decide(order([invoice("NL-1", "159.00")]), choices: seen)
         #expect(approved.held.isEmpty && purchases(approved.plan).map(\.total.description) == ["159.00"])
         let changed = bookkeeper.decide(order([invoice("NL-1", "1590.00")]), choices: seen)
@@ -101,6 +101,24 @@ struct SupplierPaperTests {
         // Sending again as before approves it.
         seen.sending?.see(order([invoice("NL-1", "1590.00")]))
         #expect(bookkeeper.decide(order([invoice("NL-1", "1590.00")]), choices: seen).held.isEmpty)
+    }
+
+    @Test("that came after the purchase order was sent alone are approved by sending it again, not declined")
+    func approvedWithoutBill() throws {
+        let late = order([invoice("NL-1", "159.00")])
+        let first = try #require(choices(bill: false, order: true).sending)
+        #expect(bookkeeper.decide(late, choices: OrderChoices(sending: first)).held.count == 1)
+        // The dialog knows all invoices of now, and the same boxes are ticked.
+        var again = try #require(choices(bill: false, order: true, known: ["NL-1"]).sending)
+        again.vendors[0].see(late)
+        again.follow(first)
+        let plan = try #require(bookkeeper.decide(late, choices: OrderChoices(sending: again)).plan)
+        #expect(plan.held.isEmpty && purchases(plan).map(\.number) == ["1001-1", "NL-1"])
+        // One that was there when the purchase order was first sent without a bill was declined.
+        var declined = again
+        declined.vendors[0].knownInvoices = ["NL-1"]
+        let without = try #require(bookkeeper.decide(late, choices: OrderChoices(sending: declined)).plan)
+        #expect(purchases(without).map(\.number) == ["1001-1"])
     }
 
     @Test("each for half of the goods are a bill each")

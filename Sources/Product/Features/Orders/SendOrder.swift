@@ -43,7 +43,9 @@ package struct SendOrder: Sendable {
         }
         var options = try await access.choices(of: order.ref).sending
         if let words {
+            let before = options
             options = try await self.options(words, order.ref, access, context)
+            options?.follow(before)
         } else if options != nil, let told = try await access.readableOrder(order.ref) {
             options?.see(told)
         }

@@ -43,7 +43,8 @@ struct SendingReader {
                 supplierID: id, vendor: try vendors[id].map { name throws(FeatureProblem) in try vendor(name) },
                 sendsBill: bills.contains(id), sendsPurchaseOrder: orders.contains(id),
                 payableAccount: try payableAccount(payables[id] ?? words.payableAccount),
-                costAccount: try costAccount(costs[id] ?? words.costAccount))
+                costAccount: try costAccount(costs[id] ?? words.costAccount),
+                knownInvoices: order.supplies.filter { $0.supplier.id == id }.flatMap(\.invoices).map(\.number))
             choice.see(order)
             choices.append(choice)
         }
