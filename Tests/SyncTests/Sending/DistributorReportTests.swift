@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import Features
 import Foundation
 import LinkLedger

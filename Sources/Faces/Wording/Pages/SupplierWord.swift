@@ -1,5 +1,7 @@
+import Accounting
 package import Bookkeeping
 import Commerce
+import ConnectorKit
 package import Features
 
 /// Words of the electronic way to suppliers.
