@@ -123,7 +123,7 @@ package struct SupplierPapers: Sendable {
     ) async throws(FeatureProblem) {
         guard !reason.allSatisfy(\.isWhitespace) else { throw .fieldMissing(key: "--reason") }
         let access = try scope.open(.leaveOrdersOut)
-        let (row, waiting) = try await waiting(number, of: supplier, access, store)
+        let (row, waiting) = try await sought(number, of: supplier, access, store)
         try await access.settle(waiting, SupplierDeed(waiting, of: row.id, reason: reason), of: row)
     }
 
@@ -137,7 +137,7 @@ package struct SupplierPapers: Sendable {
         _ number: String, of supplier: String, to name: String, in store: ID<Store>
     ) async throws(FeatureProblem) {
         let access = try scope.open(.leaveOrdersOut)
-        let (row, waiting) = try await waiting(number, of: supplier, access, store)
+        let (row, waiting) = try await sought(number, of: supplier, access, store)
         let ref = try await access.find(name, in: [store]).ref
         let order = try await access.toldOrder(ref)
         guard let supplied = order.supplies.first(where: { $0.supplier.id == supplier }) else {
@@ -165,7 +165,7 @@ package struct SupplierPapers: Sendable {
         try await access.lookSoon(atPushed: ref.store)
     }
 
-    private func waiting(
+    private func sought(
         _ number: String, of supplier: String, _ access: CompanyAccess, _ store: ID<Store>
     ) async throws(FeatureProblem) -> (ConnectionRow, Waiting) {
         let row = try await access.store(store)
