@@ -204,6 +204,30 @@ def hints(scene, api, store):
     check(len(runs()) == before + 1, "a replayed hint was heard again")
 
 
+def distributor(api):
+    """What is doubtful about an order that is taken stands beside its outcome; a program that knows nothing of it sees what it always saw."""
+    store = api.connect(
+        {"kind": "esp", "values": {"account": "asi/10471", "country": "US", "timeZone": "America/New_York"}}, company=COMPANY)["id"]
+    where = {"company": COMPANY, "store": store, "stream": "orders"}
+    line = {"lineId": "L1", "kind": "product", "productNumber": "MUG", "productName": "Mug", "quantity": "10", "unitPrice": "10.00",
+            "amount": "100.00", "supplierId": "s-1", "cost": {"quantity": "10", "unitCost": "5.00", "amount": "50.00"}}
+    told = {
+        "schemaVersion": "esp-order/1", "orderId": "e-1", "version": 1, "orderNumber": "E1", "status": "completed", "orderDate": "2026-03-03",
+        "currency": "USD", "customer": {"companyId": "c-1", "companyName": "Quay Bakery"}, "lines": [line],
+        "suppliers": [{"supplierId": "s-1", "name": "Northline Drinkware"}], "totals": {"tax": "0.00", "total": "100.00"}}
+    check(api.pushRecord(told, record="e-1", **where) == {"id": "e-1", "index": 0, "outcome": "new"})
+    invoice = {"number": "NL-1", "date": "2026-03-14", "lines": [{"lineId": "L1", "quantity": "10", "unitCost": "9.00", "amount": "90.00"}]}
+    doubtful = {
+        **told, "version": 2, "payments": [{"paymentId": "p-1", "date": "2026-03-04", "amount": "120.00", "method": "Check"}],
+        "purchaseOrders": [{
+            "purchaseOrderId": "po-1", "poNumber": "E1-1", "supplierId": "s-1", "supplierInvoice": invoice,
+            "lines": [{"lineId": "L1", "quantity": "10", "unitCost": "5.00", "amount": "50.00"}]}]}
+    answer = api.pushRecord(doubtful, record="e-1", **where)
+    check(answer["outcome"] == "changed" and [one["code"] for one in answer["warnings"]] == [
+        "supplier_invoice_differs", "payments_exceed_total"], answer)
+    check("90.00" in answer["warnings"][0]["message"] and "50.00" in answer["warnings"][0]["message"], answer)
+
+
 # MARK: The crowd
 
 class Sender(threading.Thread):
@@ -311,3 +335,5 @@ with Scene(program) as scene:
     print(f"pushed records: versions, pieces that come later, a file of rows, the command, signed hints: {counts}", flush=True)
     if orders:
         crowd(api, till, store, Books(address), counts["posted"])
+    # Last, because its orders wait for a person.
+    distributor(api)

@@ -48,6 +48,33 @@ struct OwnStatusTests {
         #expect(exempt.plan?.totals.payments.isZero == true)
     }
 
+    @Test(
+        "that was paid is asked about when it failed or was set back before anybody read it", .tags(.w17),
+        arguments: [OrderStatus.Stage.cancelled, .open])
+    func paidThenNot(stage: OrderStatus.Stage) {
+        let meanings: [String: OrderStatus.Payment] = ["5": .paid, "1": .awaiting, "10": .awaiting]
+        var filter = OrderFilter()
+        filter.meaningOfCustomCodes = meanings
+        func decided(_ change: (inout Order) -> Void = { _ in }) -> Decision {
+            let told = order { order in
+                order.status = OrderStatus(payment: .custom, stage: stage, paymentCode: "10")
+                order.statusHistory.append(
+                    StatusEntry(code: "10", at: HarbourMugs.noon.advanced(bySeconds: 3 * 86_400)))
+                change(&order)
+            }
+            return decide(told, meanings, sights: told.firstSights(isLater: false, filter))
+        }
+        let total = order().total
+        #expect(
+            decided()
+                == .refuse([
+                    stage == .cancelled ? .cancelledAfterPayment(paid: total) : .paymentWithdrawn(received: total)
+                ]))
+        // One that never was paid asks nobody.
+        let unpaid = decided { $0.statusHistory.remove(at: 1) }
+        #expect(stage == .cancelled ? unpaid == .skip(.cancelled) : unpaid.plan?.totals.payments.isZero == true)
+    }
+
     @Test("is given back as a whole when its status means that", .tags(.w16)) func refunded() throws {
         let plan = try #require(decide(order(), ["5": .refunded]).plan)
         #expect(plan.totals.refunds == plan.totals.sales)

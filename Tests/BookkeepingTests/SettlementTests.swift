@@ -232,6 +232,19 @@ struct AdmissionTests {
         #expect(decide({ $0.startDate = start }, sending: SendingOptions(), change: given(86_400)).plan != nil)
     }
 
+    @Test("of an order of before the start that was cancelled nobody is asked, and nothing is posted", .tags(.w3))
+    func cancelledOldOrder() throws {
+        let (start, placed) = (try day("2026-03-11"), try day("2026-03-10"))
+        let cancelled: (inout Order) -> Void = { $0.status.stage = .cancelled }
+        #expect(decide({ $0.startDate = start }, change: cancelled) == .skip(.beforeStartDate(placed)))
+        let givenBack: (inout Order) -> Void = {
+            $0.status.stage = .cancelled
+            $0.refunds = [Refund(id: "r1", extent: .everything, refundedAt: HarbourMugs.noon)]
+        }
+        #expect(decide({ $0.startDate = start }, change: givenBack) == .skip(.beforeStartDate(placed)))
+        #expect(decide({ _ in }, change: givenBack).plan != nil)
+    }
+
     @Test("a person may send any order singly, and what is posted passes the filter", .tags(.s7))
     func chosen() throws {
         let start = try day("2027-01-01")

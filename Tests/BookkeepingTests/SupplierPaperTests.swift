@@ -82,6 +82,45 @@ struct SupplierPaperTests {
         #expect(purchases(seen).map(\.total.description) == ["138.00", "138.00"])
     }
 
+    @Test("that a person approved wait again when they are told with another amount")
+    func changedAfterApproval() throws {
+        var seen = choices()
+        seen.sending?.vendors[0].see(order([invoice("NL-1", "159.00")]))
+        #expect(seen.sending?.vendors[0].seen.map(\.total) == [HarbourMugs.money("159.00")])
+        let approved = bookkeeper.decide(order([invoice("NL-1", "159.00")]), choices: seen)
+        #expect(approved.held.isEmpty && purchases(approved.plan).map(\.total.description) == ["159.00"])
+        let changed = bookkeeper.decide(order([invoice("NL-1", "1590.00")]), choices: seen)
+        #expect(
+            changed.held.map(\.refusal) == [
+                .supplierInvoiceDiffers(
+                    supplier: "Stoneware Inc", number: "NL-1", ordered: HarbourMugs.money("138.00"),
+                    invoiced: HarbourMugs.money("1590.00"))
+            ])
+        // What is within the tolerance needs nobody.
+        #expect(bookkeeper.decide(order([invoice("NL-1", "140.00")]), choices: seen).held.isEmpty)
+        // Sending again as before approves it.
+        seen.sending?.see(order([invoice("NL-1", "1590.00")]))
+        #expect(bookkeeper.decide(order([invoice("NL-1", "1590.00")]), choices: seen).held.isEmpty)
+    }
+
+    @Test("that came after the purchase order was sent alone are approved by sending it again, not declined")
+    func approvedWithoutBill() throws {
+        let late = order([invoice("NL-1", "159.00")])
+        let first = try #require(choices(bill: false, order: true).sending)
+        #expect(bookkeeper.decide(late, choices: OrderChoices(sending: first)).held.count == 1)
+        // The dialog knows all invoices of now, and the same boxes are ticked.
+        var again = try #require(choices(bill: false, order: true, known: ["NL-1"]).sending)
+        again.vendors[0].see(late)
+        again.follow(first)
+        let plan = try #require(bookkeeper.decide(late, choices: OrderChoices(sending: again)).plan)
+        #expect(plan.held.isEmpty && purchases(plan).map(\.number) == ["1001-1", "NL-1"])
+        // One that was there when the purchase order was first sent without a bill was declined.
+        var declined = again
+        declined.vendors[0].knownInvoices = ["NL-1"]
+        let without = try #require(bookkeeper.decide(late, choices: OrderChoices(sending: declined)).plan)
+        #expect(purchases(without).map(\.number) == ["1001-1"])
+    }
+
     @Test("each for half of the goods are a bill each")
     func halves() throws {
         let order = order([invoice("NL-1", "69.00", quantity: "50"), invoice("NL-2", "69.00", quantity: "50")])
@@ -118,6 +157,50 @@ struct SupplierPaperTests {
         declined.sending?.vendors = []
         #expect(
             !revision(order(), declined, of: before).changes.contains { if case .delete = $0 { true } else { false } })
+    }
+
+    @Test("that they invoiced stay when the supplier leaves the order: somebody is told, until it is sent again")
+    func left() throws {
+        var known = choices(order: true, known: ["NL-1"])
+        known.sending?.knownSuppliers = ["S1"]
+        let before = try posted(order([invoice("NL-1", "138.00")]), known)
+        let bill = try #require(before.first { $0.document?.kind == .bill })
+        func change(_ order: Order, _ choices: OrderChoices) -> (held: [Refusal], left: [DocumentKind]) {
+            let links = Links(posted: before)
+            let decision = bookkeeper.decide(order, links: links, choices: choices)
+            let changes = bookkeeper.revise(posted: before, decision: decision, links: links).changes
+            let left = changes.compactMap { change -> DocumentKind? in
+                switch change {
+                case .void(let record), .delete(let record): record.document?.kind
+                case .unchanged, .create, .update, .difference, .needsPerson: nil
+                }
+            }
+            return (decision.held.map(\.refusal), left)
+        }
+        let told = change(order(isSupplied: false), known)
+        #expect(
+            told.held == [
+                .supplierInvoiceLeft(supplier: "Stoneware Inc", number: "NL-1", amount: HarbourMugs.money("138.00"))
+            ])
+        #expect(told.left.isEmpty, "the purchase order that the bill receives stays with it")
+        // Somebody sent it again without the supplier: the bill stays, and nobody is asked any more.
+        var seen = known
+        seen.sending?.vendors = []
+        seen.sending?.knownSuppliers = []
+        let again = change(order(isSupplied: false), seen)
+        #expect(again.held.isEmpty && again.left.isEmpty)
+        // Also when the order is cancelled.
+        var cancelled = order(isSupplied: false)
+        cancelled.status.stage = .cancelled
+        let over = change(cancelled, seen)
+        #expect(over.held.isEmpty && over.left == [.invoice])
+        // The supplier took it back: nothing is owed.
+        var voided = order(isSupplied: false)
+        voided.voidedInvoices = ["S1": [try #require(bill.document?.number)]]
+        let taken = change(voided, known)
+        #expect(taken.held.isEmpty && Set(taken.left) == [.bill, .purchaseOrder])
+        voided.status.stage = .cancelled
+        #expect(Set(change(voided, known).left) == [.invoice, .bill, .purchaseOrder])
     }
 
     @Test("that give something back become a vendor credit with amounts above zero; the bill stays")

@@ -93,6 +93,31 @@ struct LateInvoiceTests {
         #expect(try order([void], [purchaseOrder]).supplies[0].invoices.isEmpty)
     }
 
+    @Test("that give back under the number of their invoice stand beside it, and each is taken back by itself")
+    func creditOfSameNumber() throws {
+        func void(_ more: String) throws -> RawRecord {
+            try intake.raw(
+                .supplierInvoices,
+                object(
+                    #"{"orderId":"ord-2001","number":"5001","supplierId":"s-1","date":"2026-03-25","voided":true\#(more)}"#
+                )
+            ).raw
+        }
+        let bill = try invoice("5001", "410.00", of: "s-1")
+        let credit = try invoice("5001", "-41.00", of: "s-1")
+        #expect(bill.id != credit.id, "the credit does not take the place of the invoice")
+        func totals(_ records: [RawRecord]) throws -> [String] {
+            try order(records).supplies[0].invoices.map { $0.total(.usd).description }
+        }
+        #expect(try totals([bill, credit]) == ["410.00", "-41.00"])
+        #expect(try totals([credit, bill]) == ["-41.00", "410.00"])
+        let takenBack = try void(#","credit":true"#)
+        #expect(takenBack.id == credit.id)
+        #expect(try totals([bill, takenBack]) == ["410.00"])
+        // Who does not say which of them means all of that number.
+        #expect(try totals([try void(""), credit]).isEmpty)
+    }
+
     private static let heldInvoice =
         #"{"number":"A","date":"2026-03-20","lines":[{"lineId":"L1","quantity":"100","unitCost":"3.50","amount":"350.00"}]}"#
 

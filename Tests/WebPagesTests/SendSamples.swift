@@ -128,8 +128,15 @@ enum SendSamples {
 
     private static var papers: SupplierPapers.Fetched {
         var fetched = SupplierPapers.Fetched(at: Instant(seconds: 1_773_828_000))
-        (fetched.attached, fetched.unmatched) = (["sup-201 NL-1"], ["sup-201 NL-2"])
-        (fetched.credits, fetched.faults) = (["sup-201 NL-3"], ["sup-201: <away>"])
+        (fetched.attached, fetched.credits) = (["sup-201 NL-1"], ["sup-201 NL-3"])
+        fetched.waiting = [
+            SupplierPapers.Waiting(
+                supplier: "sup-201", number: "NL-2", purchaseOrder: "<1001>", date: BusinessDate(daysSince1970: 20_000),
+                total: Money(minorUnits: 13_800, .usd), cause: .noOrder)
+        ]
+        fetched.faults = [
+            SupplierPapers.Fault(supplier: "sup-201", .unanswered(ConnectorProblem(.unreachable, text: "<away>")))
+        ]
         (fetched.voided, fetched.progressed) = (["sup-201 NL-1"], ["sup-201 1001-5"])
         return fetched
     }

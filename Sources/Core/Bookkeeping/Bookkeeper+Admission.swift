@@ -23,7 +23,14 @@ extension Bookkeeper {
         case .unfinished:
             // Editing an order in a store may leave it so: what is in the books stays until a person has looked.
             return admission.isInBooks ? .refuse([.unfinishedAfterPosting]) : .wait(.unfinished)
-        case .cancelled: return turnAwayCancelled(order)
+        case .cancelled:
+            let decision = turnAwayCancelled(order)
+            // Money of an order of before the start date, whichever way it went, is not ours to ask about.
+            guard decision != .skip(.cancelled), !admission.isChosen, let rule = beforeStart(admission) else {
+                return decision
+            }
+            let untold = refundsWithoutSale(order, rule)
+            return untold.isEmpty ? .skip(rule) : .refuse(untold)
         case .open: break
         }
         if !admission.isChosen, let rule = filteredOut(order, admission) {
@@ -52,9 +59,7 @@ extension Bookkeeper {
     }
 
     private func filteredOut(_ order: Order, _ admission: Admission) -> SkipRule? {
-        if let start = policy.startDate, admission.placedOn < start, !admission.isOldWelcome {
-            return .beforeStartDate(admission.placedOn)
-        }
+        if let rule = beforeStart(admission) { return rule }
         if let origin = order.origin, policy.orderFilter.excludedOrigins.contains(origin) {
             return .originExcluded(origin)
         }
@@ -65,6 +70,11 @@ extension Bookkeeper {
         return isAdmitted
             ? nil
             : .statusFilteredOut(payment: order.status.paymentCode, fulfilment: order.status.fulfilmentCode)
+    }
+
+    private func beforeStart(_ admission: Admission) -> SkipRule? {
+        guard let start = policy.startDate, admission.placedOn < start, !admission.isOldWelcome else { return nil }
+        return .beforeStartDate(admission.placedOn)
     }
 
     /// Cancelled and never paid: nothing. Paid and given back in full: the sale and its refund. Else a person must say.
@@ -108,13 +118,22 @@ extension Order {
     /// Its day is that on which the order first had such a status, where the store keeps its statuses. Source: OrderFilter, ecwid.md §2.8.
     package func toldPayments(_ filter: OrderFilter) -> [PaymentReceived] {
         guard payments.isEmpty, isPaid(filter) else { return payments }
+        return [paymentOfStatus(filter)].compactMap(\.self)
+    }
+
+    /// The same, else the payment that an earlier status spoke of: what was paid stays paid, although the order failed, was set back or
+    /// was cancelled before anybody read it.
+    func toldPaymentsEver(_ filter: OrderFilter) -> [PaymentReceived] {
+        guard payments.isEmpty, isPaid(filter) || first(filter, where: { $0.meansPaid }) != nil else { return payments }
+        return [paymentOfStatus(filter)].compactMap(\.self)
+    }
+
+    private func paymentOfStatus(_ filter: OrderFilter) -> PaymentReceived? {
         let open = total - tendered
-        guard open.isPositive else { return [] }
-        return [
-            PaymentReceived(
-                id: Self.statusPaymentID, method: paymentMethod ?? StorePaymentMethod(title: ""), amount: open,
-                receivedAt: first(filter) { $0.meansPaid })
-        ]
+        guard open.isPositive else { return nil }
+        return PaymentReceived(
+            id: Self.statusPaymentID, method: paymentMethod ?? StorePaymentMethod(title: ""), amount: open,
+            receivedAt: first(filter) { $0.meansPaid })
     }
 
     /// Its refunds, and the one that a status of the merchant's own speaks of beside them.

@@ -140,6 +140,7 @@ extension Order {
 
     /// It was sent, and its suppliers invoiced what was bought for it.
     fileprivate func isOwedToSuppliers(_ links: Links, _ choices: OrderChoices) -> Bool {
+        if !leftInvoices(links).isEmpty { return true }
         guard let vendors = choices.sending?.vendors, !vendors.isEmpty,
             supplies.contains(where: { !$0.invoices.isEmpty })
         else { return false }

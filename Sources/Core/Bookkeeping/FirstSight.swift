@@ -29,7 +29,7 @@ extension Order {
     /// `isLater`: an earlier version is known. What it did not tell of came with this change, unless the store knows the day.
     package func firstSights(isLater: Bool, _ filter: OrderFilter) -> [FirstSight] {
         if hasPaymentLedger == true { return [.currency(currency)] }
-        let payments = toldPayments(filter).map { payment in
+        let payments = toldPaymentsEver(filter).map { payment in
             var payment = payment
             if payment.receivedAt == nil {
                 payment.receivedAt = isLater ? updatedAt : receivedAt(payment)

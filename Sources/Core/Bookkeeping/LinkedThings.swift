@@ -44,7 +44,7 @@ extension Refusal {
             .creditWithoutInvoice, .receivedDiffers,
             .paymentWithdrawn, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .soldBeforeStock, .customerAmbiguous,
             .customerUnknown, .customerInactive, .serviceItemUnfit, .itemNotBought, .supplierInvoiceDiffers,
-            .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers,
+            .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers,
             .serviceItemElsewhere, .refundWithoutSale,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
             .accountDetailUnfit,

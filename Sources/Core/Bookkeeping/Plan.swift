@@ -26,6 +26,9 @@ package struct Plan: Hashable, Sendable, Codable {
     package var withdrawn: [RecordKey]
     /// The order was cancelled: all that it does not hold leaves the books. `nil` for nearly all orders.
     package var isOfCancelled: Bool?
+    /// Bills and credits of a cancelled order that stay as they are, although it tells of their supplier no more. `nil` for nearly all
+    /// orders.
+    package var staying: [RecordKey]?
 
     /// The plan's sums in the order's currency; tests and reconciliation hold them against the store.
     package struct Totals: Hashable, Sendable, Codable {

@@ -17,12 +17,14 @@ extension Planning {
             }
         }
         askAboutNewSuppliers(supplies)
-        withdraw(from: supplies, purchases)
+        let staying = keepLeftInvoices()
+        withdraw(from: supplies, purchases, keeping: staying)
     }
 
     /// Plans what suppliers invoiced and gave back for an order that was cancelled: it is owed all the same. What was only ordered is
     /// not. Of a supplier who joined after the order was sent a person is asked.
     mutating func planOwedPurchases(customer: Reference<Customer>?) {
+        staying = order.leftInvoices(links).map(\.key)
         guard let sending else { return }
         askAboutNewSuppliers(order.supplies.filter { !$0.invoices.isEmpty })
         for choice in sending.vendors where choice.sendsBill || choice.sendsPurchaseOrder {
@@ -58,10 +60,33 @@ extension Planning {
         }
     }
 
+    /// A supplier's own invoice is owed although the order tells of that supplier no more: its bill stays. A person is told, until the
+    /// order is sent again without the supplier.
+    ///
+    /// Returns what stays, with the purchase orders that it receives.
+    private mutating func keepLeftInvoices() -> Set<RecordKey> {
+        var staying: Set<RecordKey> = []
+        for (key, paper) in order.leftInvoices(links) {
+            staying.formUnion([key] + [paper.purchaseOrder].compactMap { $0 })
+            let name = key.role.supplierPaper ?? ""
+            if let known = sending?.knownSuppliers, !known.contains(where: { Supplier(id: $0, name: "").isOf(name) }) {
+                continue
+            }
+            part(.purchase, key) {
+                $0.refuse(
+                    .supplierInvoiceLeft(
+                        supplier: paper.vendor.name, number: paper.number ?? "", amount: paper.total))
+            }
+        }
+        return staying
+    }
+
     /// What is in the books of a supplier's papers and is none of them any more: an invoice was taken back, or the order moved to
     /// another supplier. What somebody chose not to send any more is no such thing.
-    private mutating func withdraw(from supplies: [SupplierOrder], _ purchases: [Purchase]) {
-        let planned = Set(purchases.flatMap { [$0.orderKey] + $0.billKeys })
+    private mutating func withdraw(
+        from supplies: [SupplierOrder], _ purchases: [Purchase], keeping staying: Set<RecordKey>
+    ) {
+        let planned = staying.union(purchases.flatMap { [$0.orderKey] + $0.billKeys })
         let declined = Set(supplies.map(\.number) + (sending?.vendors ?? []).flatMap(\.knownInvoices))
         for key in links.records.keys
         where key.source == .order && key.id == order.id.rawValue && !planned.contains(key) {
@@ -178,7 +203,7 @@ extension Planning {
     /// several together more. Of several, each may be for a part of the goods.
     private mutating func check(_ purchase: Purchase) {
         let invoices = purchase.supplied.invoices.filter { !$0.isCredit(currency) }
-        let unseen = invoices.filter { !purchase.choice.knownInvoices.contains($0.number) }
+        let unseen = invoices.filter { !purchase.choice.hasSeen($0, currency) }
         guard !unseen.isEmpty else { return }
         let ordered = purchase.supplied.total(currency)
         let invoiced = invoices.map { $0.total(currency) }.sum(currency)
@@ -433,6 +458,33 @@ extension Order {
     fileprivate func papers(before supplied: SupplierOrder) -> (all: [SupplierOrder], own: [SupplierOrder]) {
         let all = supplies.prefix { $0.id != supplied.id || $0.supplier.id != supplied.supplier.id }.map(\.self)
         return (all, all.filter { $0.supplier.id == supplied.supplier.id })
+    }
+}
+
+extension Order {
+    /// Bills and credits in the books that are suppliers' own papers, of suppliers of whom the order tells no more: what they invoiced is
+    /// owed all the same, unless they took it back.
+    func leftInvoices(_ links: Links) -> [(key: RecordKey, paper: PurchaseDocument)] {
+        if links.purchases.isEmpty { return [] }
+        let suppliers = supplies.map(\.supplier)
+        return links.purchases.filter { key, paper in
+            guard key.source == .order, key.id == id.rawValue, case .bill(let name) = key.role else { return false }
+            return !suppliers.contains { $0.isOf(name) } && isInvoice(paper, name, links) && !isVoided(paper, name)
+        }.map { (key: $0.key, paper: $0.value) }.sorted { $0.key.role.text < $1.key.role.text }
+    }
+
+    /// Whether a bill is of a supplier's invoice and not of what was ordered: that one bears the number of the purchase order and has no
+    /// due day. What nobody can tell counts as invoiced.
+    private func isInvoice(_ paper: PurchaseDocument, _ name: String, _ links: Links) -> Bool {
+        guard paper.kind == .bill, paper.dueDate == nil, let number = paper.number else { return true }
+        let ordered = links.numbers[RecordKey(.order, id.rawValue, role: .purchaseOrder(supplier: name))]
+        return number != ordered && !number.hasPrefix("\(self.number)-")
+    }
+
+    private func isVoided(_ paper: PurchaseDocument, _ name: String) -> Bool {
+        (voidedInvoices ?? [:]).contains { supplier, numbers in
+            Supplier(id: supplier, name: "").isOf(name) && numbers.contains { $0 == paper.number }
+        }
     }
 }
 

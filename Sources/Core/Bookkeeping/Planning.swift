@@ -18,6 +18,8 @@ struct Planning {
     private(set) var held: [HeldPart] = []
     /// What is in the books of purchases that the order does not make any more.
     var withdrawn: [RecordKey] = []
+    /// Bills and credits of a cancelled order that stay as they are.
+    var staying: [RecordKey] = []
     /// What the feeds of the store bring into the books first.
     private(set) var awaited: [AwaitedName] = []
     /// Whether a document waits for products and customers, instead of making them.
@@ -102,12 +104,13 @@ struct Planning {
         let customer = billsCustomer ? customer() : nil
         planOwedPurchases(customer: customer)
         guard refusals.isEmpty else { return refused() }
-        if !keepsMoney, documents.isEmpty, held.isEmpty { return nil }
+        if !keepsMoney, documents.isEmpty, held.isEmpty, staying.isEmpty { return nil }
         let zero = Money.zero(currency)
         var plan = Plan(
             order: order.id, policyVersion: books.policy.version, records: groundwork + documents,
             totals: Plan.Totals(sales: zero, tax: zero, payments: zero, refunds: zero), held: held)
         plan.isOfCancelled = true
+        if !staying.isEmpty { plan.staying = staying }
         return .post(plan)
     }
 
@@ -158,7 +161,7 @@ struct Planning {
         groundwork.append(PlannedRecord(key: key, body: body))
     }
 
-    mutating func plan(_ key: RecordKey, _ document: consuming Document) {
+    mutating func plan(_ key: RecordKey, _ document: Document) {
         checkStock(in: document, for: key)
         documents.append(PlannedRecord(key: key, body: .document(document)))
     }

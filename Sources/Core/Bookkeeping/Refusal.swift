@@ -79,6 +79,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case supplierInvoiceDiffers(supplier: String, number: String, ordered: Money, invoiced: Money)
     /// A supplier joined the order after it was sent: nobody said what of theirs is sent.
     case supplierNotSent(supplier: String, amount: Money)
+    /// A supplier left the order after their own invoice became a bill, or their credit a vendor credit: it stays in the books.
+    case supplierInvoiceLeft(supplier: String, number: String, amount: Money)
     case paymentMethodUnmapped(StorePaymentMethod)
     case periodClosed(date: BusinessDate, closing: BusinessDate)
     /// The store's own rule book does not hold a sale like this: a total below zero.

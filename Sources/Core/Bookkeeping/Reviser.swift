@@ -62,6 +62,7 @@ struct Reviser {
         let isMoney = { (record: PlannedRecord) -> Bool in if case .payment = record.key.role { true } else { false } }
         let owed = plan.records.filter { !isMoney($0) }
         var staying = Set(owed.map(\.key))
+        staying.formUnion(plan.staying ?? [])
         staying.formUnion(posted.filter { ($0.document?.isPurchase ?? false) && plan.holds($0.key) }.map(\.key))
         let stayingDocuments = posted.filter { staying.contains($0.key) }.map(\.document) + owed.map(\.document)
         for document in stayingDocuments {

@@ -63,6 +63,7 @@ extension Links {
         for record in posted {
             records[record.key] = record.booksID
             if let number = record.document?.number { numbers[record.key] = number }
+            if case .purchase(let paper)? = record.document { purchases[record.key] = paper }
             if case .document(.sale(let sale)) = record.body, !sale.kind.isReversal {
                 saleKinds[record.key] = sale.kind
             }

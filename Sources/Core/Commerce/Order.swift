@@ -55,6 +55,8 @@ package struct Order: Hashable, Sendable, Codable {
     package var terms: String?
     /// What is ordered from suppliers, and what they invoiced, where the store keeps that (ESP Orders).
     package var supplierOrders: [SupplierOrder]?
+    /// Numbers of the invoices that suppliers took back, by the supplier; `nil` for nearly all orders.
+    package var voidedInvoices: [String: [String]]?
     /// The store keeps payments one by one, with their days: negative ones went back, and what exceeds the total is the customer's
     /// credit. What it says now counts.
     package var hasPaymentLedger: Bool?

@@ -79,6 +79,7 @@ extension Refusal {
         case .itemNotBought: "itemNotBought"
         case .supplierInvoiceDiffers: "supplierInvoiceDiffers"
         case .supplierNotSent: "supplierNotSent"
+        case .supplierInvoiceLeft: "supplierInvoiceLeft"
         case .vendorInactive: "vendorInactive"
         case .vendorCurrencyDiffers: "vendorCurrencyDiffers"
         case .paymentMethodUnmapped: "paymentMethodUnmapped"

@@ -67,6 +67,7 @@ package struct SupplierPapersOutput: Encodable {
     var at: String
     var attached: [String]
     var known: Int
+    /// Invoices of whose purchase order there is no order, until a person says what becomes of them.
     var unmatched: [String]
     var credits: [String]
     /// Invoices that suppliers took back.
@@ -74,10 +75,14 @@ package struct SupplierPapersOutput: Encodable {
     var progressed: [String]
     var faults: [String]
 
-    package init(_ fetched: SupplierPapers.Fetched) {
+    package init(_ fetched: SupplierPapers.Fetched, _ sentences: Sentences) {
         at = fetched.at.date.formatted(.iso8601)
-        (attached, known, unmatched) = (fetched.attached, fetched.known, fetched.unmatched)
-        (credits, voided) = (fetched.credits, fetched.voided)
-        (progressed, faults) = (fetched.progressed, fetched.faults)
+        (attached, known) = (fetched.attached, fetched.known)
+        let isUnmatched = { (waiting: SupplierPapers.Waiting) in waiting.cause == .noOrder }
+        unmatched = fetched.waiting.filter(isUnmatched).map(\.name)
+        (credits, voided, progressed) = (fetched.credits, fetched.voided, fetched.progressed)
+        faults =
+            fetched.waiting.filter { !isUnmatched($0) }.map { sentences.text($0) }
+            + fetched.faults.map { sentences.text($0) }
     }
 }

@@ -42,8 +42,10 @@ extension ESPIntake {
         if let unreadable = review.unreadable { throw unreadable }
         // Numbers of invoices are those of their supplier: two may give the same one.
         let supplier = stream == .supplierInvoices ? fields.text("supplierId").map { "/\($0)" } ?? "" : ""
+        // Many give a credit the number of its invoice: it does not take its place.
+        let credit = stream == .supplierInvoices && object.isCredit == true ? "/credit" : ""
         let raw = RawRecord(
-            id: order.map { "\($0)/\(own)\(supplier)" } ?? own, updatedAt: Instant(milliseconds: version),
+            id: order.map { "\($0)/\(own)\(supplier)\(credit)" } ?? own, updatedAt: Instant(milliseconds: version),
             body: Data(JSONWriter.write(object).utf8))
         return (raw, order)
     }
@@ -114,7 +116,32 @@ extension JSONObject {
     /// Whether both are the same part of an order. Suppliers number their invoices each for themselves.
     fileprivate func isSame(as other: JSONObject, by name: String) -> Bool {
         guard let id = self[name], id == other[name] else { return false }
-        guard name == "number", let own = self["supplierId"], let its = other["supplierId"] else { return true }
+        guard name == "number" else { return true }
+        if let own = isCredit, let its = other.isCredit, own != its { return false }
+        guard let own = self["supplierId"], let its = other["supplierId"] else { return true }
         return own == its
+    }
+
+    /// Whether a paper of a supplier gives something back; `nil` for one that was taken back and does not say what it was.
+    fileprivate var isCredit: Bool? {
+        switch self["credit"] {
+        case .bool(let isCredit)?: return isCredit
+        case .text("true")?: return true
+        case .text("false")?: return false
+        case .null?, .number?, .text?, .array?, .object?, nil: break
+        }
+        if let total = Self.figure(self["total"]) { return total < .zero }
+        guard case .array(let lines)? = self["lines"], !lines.isEmpty else { return nil }
+        let amounts = lines.compactMap { line -> ExactDecimal? in
+            if case .object(let line) = line { Self.figure(line["amount"]) } else { nil }
+        }
+        return amounts.reduce(ExactDecimal.zero) { $0.adding($1) ?? $0 } < .zero
+    }
+
+    private static func figure(_ value: JSONValue?) -> ExactDecimal? {
+        switch value {
+        case .text(let text)?, .number(let text)?: ExactDecimal(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        case .bool?, .null?, .array?, .object?, nil: nil
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Accounting
 import Bookkeeping
+import Commerce
 import Features
 import Foundation
 import LinkLedger
@@ -32,6 +33,34 @@ struct DistributorReportTests {
         try await shop.send("2101", bills: true)
         #expect(try await shop.row("2101").state == .needsYou)
         #expect(try await shop.books()["Invoice"] == "1 5.00")
+    }
+
+    @Test("a doubtful order is taken with warnings that name both figures, another one without a word", .tags(.x11))
+    func warnings() async throws {
+        let shop = try await Distributor.open()
+        let push = Push(try await shop.rehearsal.scope)
+        func take(_ version: Int, _ more: String) async throws -> PushResult? {
+            let line =
+                #"{"lineId":"L1","kind":"product","productNumber":"MUG","productName":"Mug","quantity":"10","unitPrice":"10.00","amount":"100.00","supplierId":"s-1","cost":{"quantity":"10","unitCost":"5.00","amount":"50.00"}}"#
+            let order =
+                #"{"schemaVersion":"esp-order/1","orderId":"ord-2300","version":\#(version),"orderNumber":"2300","status":"completed","orderDate":"2026-03-03","currency":"USD","customer":{"companyId":"c-1","companyName":"Quay Bakery"},"lines":[\#(line)],"suppliers":[{"supplierId":"s-1","name":"Northline Drinkware"}],\#(more)"totals":{"tax":"0.00","total":"100.00"}}"#
+            return try await push.take(.orders, batch: Data(order.utf8), of: Distributor.store).first
+        }
+        let plain = try #require(try await take(1, ""))
+        #expect(plain.outcome == .new && plain.warnings.isEmpty)
+        let doubtful = try #require(
+            try await take(
+                2,
+                #""payments":[{"paymentId":"p-1","date":"2026-03-04","amount":"120.00","method":"Check"}],"purchaseOrders":[{"purchaseOrderId":"po-1","poNumber":"2300-1","supplierId":"s-1","lines":[{"quantity":"10","unitCost":"5.00","amount":"50.00","lineId":"L1"}],"supplierInvoice":{"number":"NL-1","date":"2026-03-14","lines":[{"lineId":"L1","quantity":"10","unitCost":"9.00","amount":"90.00"}]}}],"#
+            ))
+        let money = { (units: Int64) in Money(minorUnits: units, .usd) }
+        #expect(doubtful.outcome == .changed)
+        #expect(
+            doubtful.warnings == [
+                .supplierInvoiceDiffers(
+                    supplier: "Northline Drinkware", number: "NL-1", ordered: money(5000), invoiced: money(9000)),
+                .paymentsExceedTotal(paid: money(12_000), total: money(10_000)),
+            ])
     }
 
     @Test("a customer that the books write in another case is the same customer, not a second one")

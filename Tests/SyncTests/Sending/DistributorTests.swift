@@ -57,6 +57,22 @@ struct DistributorTests {
         #expect(try await shop.books()["Bill"] == "1 190.00")
     }
 
+    @Test("that are sent again as they were approve what a supplier invoiced; another amount later asks again")
+    func approved() async throws {
+        let shop = try await Distributor.open()
+        try await shop.send("2101", bills: true)
+        try await shop.push("2101", version: 2, invoiced: "190.00")
+        try await shop.run()
+        #expect(try await shop.row("2101").reasonCode == "supplierInvoiceDiffers")
+        _ = try await SendOrder(try await shop.rehearsal.scope).send("ord-2101", of: Distributor.store)
+        #expect(try await shop.row("2101").state == .posted)
+        #expect(try await shop.books()["Bill"] == "1 190.00")
+        try await shop.push("2101", version: 3, invoiced: "1900.00")
+        try await shop.run()
+        #expect(try await shop.row("2101").reasonCode == "supplierInvoiceDiffers")
+        #expect(try await shop.books()["Bill"] == "1 190.00", "nobody has seen the other amount")
+    }
+
     @Test(
         "ask when they are cancelled, and leave the books as a person says; an older version changes nothing",
         .tags(.s8))

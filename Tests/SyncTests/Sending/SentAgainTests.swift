@@ -177,6 +177,39 @@ struct SentAgainTests {
         try await shop.rehearsal.expectBalanced()
     }
 
+    @Test("to another supplier keeps what the first one invoiced: it is owed until they take it back", .tags(.s5))
+    func movedAfterInvoice() async throws {
+        let shop = try await Distributor.open()
+        let invoiced = mugs(10, version: 2, paid: []).replacing(
+            #""suppliers":["#,
+            with:
+                #""purchaseOrders":[{"purchaseOrderId":"po-1","poNumber":"2200-1","supplierId":"sup-61","lines":[{"lineId":"L1","quantity":"10","unitCost":"5.00","amount":"50.00"}],"supplierInvoice":{"number":"NL-1","date":"2026-03-14","lines":[{"lineId":"L1","quantity":"10","unitCost":"5.00","amount":"50.00"}]}}],"suppliers":["#
+        )
+        try await shop.take(mugs(10, version: 1, paid: []))
+        try await shop.send("2200", bills: true)
+        try await shop.take(invoiced)
+        try await shop.run()
+        #expect(try await shop.rehearsal.list("Bill").map { $0.text("DocNumber") } == ["NL-1"])
+        try await shop.take(mugs(10, version: 3, paid: []).replacing("sup-61", with: "sup-62"))
+        try await shop.run()
+        let row = try await shop.row("2200")
+        #expect(row.state == .needsYou, "\(row.reasonCode ?? "")")
+        #expect(try await shop.rehearsal.list("Bill").map { $0.text("DocNumber") } == ["NL-1"])
+        try await shop.send("2200", bills: true)
+        #expect(try await shop.row("2200").state == .posted)
+        #expect(try await shop.books()["Bill"] == "2 100.00")
+        // The first one takes it back after all.
+        try await shop.take(
+            mugs(10, version: 4, paid: []).replacing("sup-61", with: "sup-62").replacing(
+                #""suppliers":["#,
+                with:
+                    #""supplierInvoices":[{"number":"NL-1","date":"2026-03-14","supplierId":"sup-61","voided":true}],"suppliers":["#
+            ))
+        try await shop.run()
+        #expect(try await shop.books()["Bill"] == "1 50.00")
+        try await shop.rehearsal.expectBalanced()
+    }
+
     @Test("with another supplier tells so until it is sent again", .tags(.s5))
     func joined() async throws {
         let shop = try await Distributor.open()

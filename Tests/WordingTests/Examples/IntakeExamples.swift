@@ -8,6 +8,7 @@ import Wording
 enum IntakeExamples {
     static let words: [Word] =
         refusals.map { name, refusal in Word("push.\(name)") { $0.sentence(refusal) } }
+        + warnings.map { warning in Word("warning.\(warning.code)") { $0.sentence(warning) } }
         + shapes.map { name, cause in Word("shape.\(name)") { $0.sentence(ShapeFault("/lines/0/amount", cause)) } }
         + rows.map { name, cause in Word("row.\(name)") { $0.sentence(CSVFault(line: 12, column: "Total", cause)) } }
         + CSVForm.Separator.allCases.map { separator in Word("separator.\(separator)") { $0.name(of: separator) } }
@@ -22,6 +23,14 @@ enum IntakeExamples {
         ("earlier", .older(kept: 0)), ("contradicts", .contradicts(version: 3)),
         ("sums", .sumsDiffer([.totalsDiffer(order: Sample.money(21850), computed: Sample.money(21849))])),
         ("otherRecord", .otherRecord(address: "web-1", body: "web-2")),
+    ]
+
+    private static let warnings: [PushWarning] = [
+        .costsNotOrdered(supplier: "Northline Drinkware", amount: Sample.money(4000)),
+        .supplierInvoiceDiffers(
+            supplier: "Northline Drinkware", number: "NL-881", ordered: Sample.money(13800),
+            invoiced: Sample.money(15150)),
+        .paymentsExceedTotal(paid: Sample.money(24000), total: Sample.money(23000)),
     ]
 
     private static let shapes: [(String, ShapeFault.Cause)] = [

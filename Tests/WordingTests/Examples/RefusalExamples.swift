@@ -88,7 +88,9 @@ enum RefusalExamples {
                 invoiced: Sample.money(15150))
         case .supplierInvoiceDiffers:
             .supplierNotSent(supplier: "Northline Drinkware", amount: Sample.money(4000))
-        case .supplierNotSent: .vendorInactive(name: "Northline Drinkware")
+        case .supplierNotSent:
+            .supplierInvoiceLeft(supplier: "Northline Drinkware", number: "NL-881", amount: Sample.money(15150))
+        case .supplierInvoiceLeft: .vendorInactive(name: "Northline Drinkware")
         case .vendorInactive: .vendorCurrencyDiffers(name: "Northline Drinkware", vendor: .usd, order: .cad)
         case .vendorCurrencyDiffers: .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "Stripe"))
         case .paymentMethodUnmapped:

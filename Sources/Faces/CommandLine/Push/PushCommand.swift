@@ -56,8 +56,9 @@ package struct PushCommand: AsyncParsableCommand {
     private func print(_ results: [PushResult], _ sentences: Sentences) throws {
         if data.json { return try Console.print(json: results.map { PushOutput($0, sentences) }) }
         for result in results {
-            guard let refusal = result.refusal else { continue }
-            Console.print("\(sentences.plain(result.id ?? String(result.index + 1))): \(sentences.sentence(refusal))")
+            let told = result.refusal.map { [sentences.sentence($0)] } ?? result.warnings.map { sentences.sentence($0) }
+            let name = sentences.plain(result.id ?? String(result.index + 1))
+            for text in told { Console.print("\(name): \(text)") }
         }
         Console.print(sentences.pushed(results))
     }

@@ -10,7 +10,9 @@ import Wording
 package struct SuppliersCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "suppliers", abstract: "Suppliers by PromoStandards: access, purchase orders, invoices.",
-        subcommands: [List.self, Set.self, Forget.self, Orders.self, Send.self, Fetch.self],
+        subcommands: [
+            List.self, Set.self, Forget.self, Orders.self, Send.self, Fetch.self, Match.self, LeaveOut.self,
+        ],
         defaultSubcommand: List.self)
 
     package init() {}
@@ -137,6 +139,54 @@ package struct SuppliersCommand: AsyncParsableCommand {
         }
     }
 
+    struct Match: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say which order a supplier invoice belongs to that waits for its order.")
+
+        @OptionGroup var place: StorePlace
+
+        @Argument(help: "The supplier, by the store's identifier.")
+        var supplier: String
+
+        @Argument(help: "The number of the invoice.")
+        var number: String
+
+        @Argument(help: "The order, by its number or the store's identifier.")
+        var order: String
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            try await data.withScope(place.company) { scope in
+                try await SupplierPapers(scope).match(number, of: supplier, to: order, in: place.id)
+            }
+        }
+    }
+
+    struct LeaveOut: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Leave a supplier invoice out that waits for its order; it is told no more.")
+
+        @OptionGroup var place: StorePlace
+
+        @Argument(help: "The supplier, by the store's identifier.")
+        var supplier: String
+
+        @Argument(help: "The number of the invoice.")
+        var number: String
+
+        @Option(help: "Why it is not to be taken: it is in the books already, say.")
+        var reason: String
+
+        @OptionGroup var data: DataOptions
+
+        func run() async throws {
+            try await data.withScope(place.company) { scope in
+                try await SupplierPapers(scope).leaveOut(number, of: supplier, because: reason, of: place.id)
+            }
+        }
+    }
+
     struct Fetch: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Ask the suppliers for invoices; the next sync makes their bills.")
@@ -150,7 +200,7 @@ package struct SuppliersCommand: AsyncParsableCommand {
             try await data.withScope(place.company) { scope in
                 let fetched = try await SupplierPapers(scope).fetch(of: place.id)
                 if data.json {
-                    Console.print(jsonLine: SupplierPapersOutput(fetched))
+                    Console.print(jsonLine: SupplierPapersOutput(fetched, sentences))
                 } else {
                     for line in sentences.text(fetched) { Console.print(line) }
                 }

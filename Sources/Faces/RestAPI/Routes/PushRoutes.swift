@@ -147,6 +147,9 @@ enum PushRoutes {
             .field("outcome", .choice(["new", "changed", "unchanged", "refused"])),
             .optional("code", .text(), "Why it was refused; it never changes."),
             .optional("field", .text(), "The place in the record, as a JSON pointer."), .optional("message", .text()),
+            .optional(
+                "warnings", .list(.object([.field("code", .text()), .field("message", .text())]), most: 100_000),
+                "What is doubtful about a record that was taken; left out where nothing is."),
         ])
 
     private static let verdict = JSONShape.object(

@@ -10,6 +10,7 @@ import WebDoor
 enum SupplierRoutes {
     private static let store = "/companies/{company}/stores/{store}"
     private static let one = "\(store)/suppliers/{supplier}"
+    private static let invoice = "\(one)/invoices/{number}"
     private static let orders = "\(store)/orders/{order}/supplier-orders"
 
     static let routes: [APIRoute] = [
@@ -72,7 +73,28 @@ enum SupplierRoutes {
             "Asks the suppliers that are reached for invoices and credit memos, attaches them to their orders, takes off what suppliers took back, and notes how far purchase orders are; the next run makes bills and vendor credits.",
             papers
         ) { call in
-            try .json(SupplierPapersOutput(try await SupplierPapers(try call.scope()).fetch(of: call.store)))
+            let fetched = try await SupplierPapers(try call.scope()).fetch(of: call.store)
+            return try .json(SupplierPapersOutput(fetched, call.sentences))
+        },
+        .put(
+            "\(invoice)/order", "matchSupplierInvoice", .company(.leaveOrdersOut),
+            "Says which order an invoice of a supplier belongs to that waits for one, by its number or identifier.",
+            body: .object([.field("order", .word(200))]), example: .members(("order", .text("1001")))
+        ) { call in
+            try await SupplierPapers(try call.scope()).match(
+                call.parameter("number"), of: call.parameter("supplier"), to: call.text("order") ?? "", in: call.store)
+            return .done
+        },
+        .put(
+            "\(invoice)/exemption", "leaveSupplierInvoiceOut", .company(.leaveOrdersOut),
+            "Leaves an invoice of a supplier out that waits for its order, with a reason; it is told no more.",
+            body: .object([.field("reason", .word(500), "Why, for whoever reads the audit.")]),
+            example: .members(("reason", .text("In the books already")))
+        ) { call in
+            try await SupplierPapers(try call.scope()).leaveOut(
+                call.parameter("number"), of: call.parameter("supplier"), because: call.text("reason") ?? "",
+                of: call.store)
+            return .done
         },
     ]
 

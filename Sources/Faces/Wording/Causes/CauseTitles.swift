@@ -175,6 +175,11 @@ extension Sentences {
                 en: "A supplier was added after the order was sent",
                 fr: "Un fournisseur a été ajouté après l’envoi de la commande",
                 es: "Se añadió un proveedor después de enviar el pedido")
+        case .supplierInvoiceLeft:
+            say(
+                en: "A supplier left the order after invoicing it",
+                fr: "Un fournisseur a quitté la commande après l’avoir facturée",
+                es: "Un proveedor salió del pedido después de facturarlo")
         case .periodClosed: closedDays
         case .totalNegative:
             say(en: "The total is below zero", fr: "Le total est négatif", es: "El total es negativo")

@@ -14,6 +14,11 @@ extension Sentences {
             ].compactMap { $0 })
     }
 
+    /// In one sentence, with what they said themselves.
+    func answer(_ problem: ConnectorProblem, of name: String) -> String {
+        ([refusal(problem, name, .store)] + [problem.text.map { quoted($0) }].compactMap { $0 }).joined(separator: " ")
+    }
+
     private func refusal(_ problem: ConnectorProblem, _ name: String, _ side: OutsideSide) -> String {
         let cause = problem.cause
         if side == .store, let setting = problem.unfitSetting { return unfit(setting, name) }

@@ -101,6 +101,23 @@ extension Sentences {
         }
     }
 
+    /// What is doubtful about a record that was taken.
+    package func sentence(_ warning: PushWarning) -> String {
+        switch warning {
+        case .costsNotOrdered(let supplier, let cost): text(SendDialog.Warning.costNotOrdered(supplier: supplier, cost))
+        case .supplierInvoiceDiffers(let supplier, let number, let ordered, let invoiced):
+            supplierInvoiceDiffers(supplier, number, ordered, invoiced).what
+        case .paymentsExceedTotal(let paid, let total):
+            say(
+                en:
+                    "\(amount(paid)) was paid, and the order is for \(amount(total)): the rest is the customer’s credit.",
+                fr:
+                    "\(amount(paid)) ont été payés, et la commande est de \(amount(total)) : le reste est un avoir du client.",
+                es: "Se pagaron \(amount(paid)) y el pedido es de \(amount(total)): el resto queda a favor del cliente."
+            )
+        }
+    }
+
     /// What is wrong with one place of a record.
     package func sentence(_ fault: ShapeFault) -> String {
         let place = quoted(fault.path.isEmpty ? "/" : fault.path)

@@ -66,6 +66,29 @@ extension Sentences {
             fixes: [.sendOrder], actor: .bookkeeper)
     }
 
+    func supplierInvoiceLeft(_ supplier: String, _ number: String, _ total: Money) -> CauseText {
+        let (name, paper) = (plain(supplier), [plain(number), amount(total)].filter { !$0.isEmpty })
+        let told = paper.joined(separator: ", ")
+        return CauseText(
+            what: say(
+                en: "The order buys nothing from \(name) any more, and their paper (\(told)) is in \(booksName).",
+                fr:
+                    "La commande n’achète plus rien chez \(name), et son document (\(told)) est dans \(booksName).",
+                es: "El pedido ya no compra nada a \(name), y su documento (\(told)) está en \(booksName)."),
+            meaning: say(
+                en: "It stays there: what a supplier invoiced is owed. The rest of the order is posted.",
+                fr: "Il y reste : ce qu’un fournisseur a facturé est dû. Le reste de la commande est comptabilisé.",
+                es: "Allí se queda: lo que un proveedor facturó se debe. El resto del pedido se contabiliza."),
+            remedy: say(
+                en: "If it is right, send the order again: it stays. If the supplier took it back, undo that document.",
+                fr:
+                    "S’il est juste, renvoyez la commande : il reste. Si le fournisseur l’a annulé, retirez ce document.",
+                es:
+                    "Si es correcto, envíe el pedido otra vez: se queda. Si el proveedor lo anuló, retire ese documento."
+            ),
+            fixes: [.sendOrder], actor: .bookkeeper)
+    }
+
     func vendorInactive(_ name: String) -> CauseText {
         CauseText(
             what: say(

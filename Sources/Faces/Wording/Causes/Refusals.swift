@@ -51,6 +51,7 @@ extension Sentences {
         case .supplierInvoiceDiffers(let supplier, let number, let ordered, let invoiced):
             supplierInvoiceDiffers(supplier, number, ordered, invoiced)
         case .supplierNotSent(let supplier, let amount): supplierNotSent(supplier, amount)
+        case .supplierInvoiceLeft(let supplier, let number, let amount): supplierInvoiceLeft(supplier, number, amount)
         case .vendorInactive(let name): vendorInactive(name)
         case .vendorCurrencyDiffers(let name, let vendor, let order): vendorCurrencyDiffers(name, vendor, order)
         case .paymentMethodUnmapped(let method): paymentMethodUnmapped(method)

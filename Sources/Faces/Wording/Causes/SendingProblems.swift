@@ -65,6 +65,21 @@ extension Sentences {
                 en: "It is not known how \(quoted(name)) takes purchase orders.",
                 fr: "On ne sait pas comment \(quoted(name)) reçoit des bons de commande.",
                 es: "No se sabe cómo recibe \(quoted(name)) órdenes de compra.")
+        case .supplierInvoiceUnknown(let number, let known):
+            say(
+                en: "No supplier invoice \(quoted(number)) waits for its order; there wait: \(suppliers(known)).",
+                fr:
+                    "Aucune facture fournisseur \(quoted(number)) n’attend sa commande ; attendent : \(suppliers(known)).",
+                es:
+                    "Ninguna factura de proveedor \(quoted(number)) espera su pedido; esperan: \(suppliers(known)).")
+        case .supplierInvoiceForeign(let number, let invoice, let order):
+            say(
+                en: "Supplier invoice \(quoted(number)) is in \(invoice.code), and the order is in \(order.code).",
+                fr:
+                    "La facture fournisseur \(quoted(number)) est en \(invoice.code), et la commande est en \(order.code).",
+                es:
+                    "La factura de proveedor \(quoted(number)) está en \(invoice.code), y el pedido está en \(order.code)."
+            )
         case .orderNotCompleted(let number):
             say(
                 en: "Order \(plain(number)) is not completed.", fr: "La commande \(plain(number)) n’est pas terminée.",
@@ -80,6 +95,16 @@ extension Sentences {
                 en: "Name one of these, as the page of the order shows them.",
                 fr: "Nommez l’un de ceux-ci, comme la page de la commande les montre.",
                 es: "Nombre una de estas, como las muestra la página del pedido.")
+        case .supplierInvoiceUnknown:
+            say(
+                en: "Fetch the supplier invoices again, then name one of those that wait.",
+                fr: "Relevez de nouveau les factures fournisseurs, puis nommez l’une de celles qui attendent.",
+                es: "Obtenga de nuevo las facturas de proveedor y nombre una de las que esperan.")
+        case .supplierInvoiceForeign:
+            say(
+                en: "Choose the order that it was bought for, or leave the invoice out and enter it by hand.",
+                fr: "Choisissez la commande concernée, ou écartez la facture et saisissez-la à la main.",
+                es: "Elija el pedido al que corresponde, o deje fuera la factura y regístrela a mano.")
         case .supplierNotReached:
             say(
                 en:

@@ -1,10 +1,13 @@
+import Accounting
 package import Bookkeeping
 import Commerce
+import ConnectorKit
 package import Features
 
 /// Words of the electronic way to suppliers.
 package enum SupplierWord: String, PageWord {
     case ordersToSuppliers, sendNow, promoStandardsLead, saveWay, forgetWay, kept, fetchNow, papers
+    case waiting, waitingLead, orderOfInvoice, matchNow, reasonToLeaveOut, leaveOut
     case notReached
 
     package func text(_ s: Sentences) -> String {
@@ -33,6 +36,25 @@ package enum SupplierWord: String, PageWord {
                 es: "Obtener ahora las facturas de proveedor")
         case .papers:
             s.say(en: "Supplier invoices", fr: "Factures fournisseurs", es: "Facturas de proveedor")
+        case .waiting:
+            s.say(
+                en: "Invoices that wait for their order", fr: "Factures qui attendent leur commande",
+                es: "Facturas que esperan su pedido")
+        case .waitingLead:
+            s.say(
+                en:
+                    "They become bills once their order is known. They are told here until you say what becomes of them.",
+                fr:
+                    "Elles deviennent des factures fournisseurs dès que leur commande est connue. Elles restent ici jusqu’à ce que vous disiez ce qu’elles deviennent.",
+                es:
+                    "Se registran como facturas de proveedor en cuanto se conoce su pedido. Quedan aquí hasta que usted diga qué se hace con ellas."
+            )
+        case .orderOfInvoice:
+            s.say(en: "Number of the order", fr: "Numéro de la commande", es: "Número del pedido")
+        case .matchNow:
+            s.say(en: "It belongs to this order", fr: "Elle est de cette commande", es: "Es de este pedido")
+        case .reasonToLeaveOut: s.say(en: "Reason", fr: "Motif", es: "Motivo")
+        case .leaveOut: s.say(en: "Leave it out", fr: "L’écarter", es: "Dejarla fuera")
         case .notReached:
             s.say(
                 en: "by e-mail or download", fr: "par e-mail ou téléchargement", es: "por correo o descarga")
@@ -99,31 +121,68 @@ extension Sentences {
         }
     }
 
+    /// An invoice of a supplier that no order took, and why.
+    package func text(_ waiting: SupplierPapers.Waiting) -> String {
+        let (name, total, day) = (plain(waiting.name), amount(waiting.total), date(waiting.date))
+        let why =
+            switch waiting.cause {
+            case .noOrder:
+                say(
+                    en: "no order has the purchase order \(quoted(waiting.purchaseOrder))",
+                    fr: "aucune commande n’a le bon de commande \(quoted(waiting.purchaseOrder))",
+                    es: "ningún pedido tiene la orden de compra \(quoted(waiting.purchaseOrder))")
+            case .currencyDiffers(let order):
+                say(
+                    en: "its order is in \(order.code)", fr: "sa commande est en \(order.code)",
+                    es: "su pedido está en \(order.code)")
+            case .refused(let refusal): sentence(refusal)
+            }
+        let waits = say(
+            en: "Waits for its order: \(name), \(total), \(day)", fr: "Attend sa commande : \(name), \(total), \(day)",
+            es: "Espera su pedido: \(name), \(total), \(day)")
+        return "\(waits) (\(why))"
+    }
+
+    /// What a supplier did not tell, or not so that it can be taken.
+    package func text(_ fault: SupplierPapers.Fault) -> String {
+        let name = plain(fault.supplier)
+        return switch fault.cause {
+        case .unanswered(let problem): answer(problem, of: name)
+        case .unfit(let problem):
+            say(
+                en: "An invoice of \(name) contradicts itself: \(quoted(problem.text ?? ""))",
+                fr: "Une facture de \(name) se contredit : \(quoted(problem.text ?? ""))",
+                es: "Una factura de \(name) se contradice: \(quoted(problem.text ?? ""))")
+        case .notTakenBack(let number, let refusal):
+            say(
+                en: "\(name) took back \(quoted(number)), and its order keeps it: \(sentence(refusal))",
+                fr: "\(name) a annulé \(quoted(number)), et sa commande la garde : \(sentence(refusal))",
+                es: "\(name) anuló \(quoted(number)), y su pedido la conserva: \(sentence(refusal))")
+        }
+    }
+
     /// What a fetch of supplier invoices brought.
     package func text(_ fetched: SupplierPapers.Fetched) -> [String] {
         func line(_ names: [String], _ label: String) -> String? {
             names.isEmpty ? nil : labelled(label, list(names.map { plain($0) }))
         }
-        let lines = [
-            line(fetched.attached, say(en: "New", fr: "Nouvelles", es: "Nuevas")),
-            line(
-                fetched.unmatched,
-                say(
-                    en: "No order has the purchase order", fr: "Aucune commande n’a le bon de commande",
-                    es: "Ningún pedido tiene la orden de compra")),
-            line(fetched.credits, say(en: "New credit memos", fr: "Nouveaux avoirs", es: "Nuevas notas de crédito")),
-            line(
-                fetched.voided,
-                say(
-                    en: "Taken back by their supplier", fr: "Annulées par leur fournisseur",
-                    es: "Anuladas por su proveedor")),
-            line(
-                fetched.progressed,
-                say(
-                    en: "News of purchase orders", fr: "Bons de commande avancés", es: "Órdenes de compra con novedades"
-                )),
-            line(fetched.faults, say(en: "Not taken", fr: "Non reprises", es: "No tomadas")),
-        ].compactMap { $0 }
+        let lines =
+            [
+                line(fetched.attached, say(en: "New", fr: "Nouvelles", es: "Nuevas")),
+                line(
+                    fetched.credits, say(en: "New credit memos", fr: "Nouveaux avoirs", es: "Nuevas notas de crédito")),
+                line(
+                    fetched.voided,
+                    say(
+                        en: "Taken back by their supplier", fr: "Annulées par leur fournisseur",
+                        es: "Anuladas por su proveedor")),
+                line(
+                    fetched.progressed,
+                    say(
+                        en: "News of purchase orders", fr: "Bons de commande avancés",
+                        es: "Órdenes de compra con novedades"
+                    )),
+            ].compactMap { $0 } + fetched.waiting.map { text($0) } + fetched.faults.map { text($0) }
         return lines.isEmpty ? [say(en: "Nothing new.", fr: "Rien de nouveau.", es: "Nada nuevo.")] : lines
     }
 }

@@ -102,7 +102,8 @@ struct RepairDesk {
             .documentCancelledAfterPayment,
             .cancelledAfterSending,
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
-            .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale, .currencyNotEnabled,
+            .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale,
+            .currencyNotEnabled,
             .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines:
             []
@@ -166,7 +167,8 @@ extension Refusal {
             .productInactive,
             .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
-            .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .vendorInactive, .vendorCurrencyDiffers:
+            .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft, .vendorInactive,
+            .vendorCurrencyDiffers:
             false
         }
     }

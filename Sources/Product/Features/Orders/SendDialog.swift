@@ -147,7 +147,10 @@ package struct SendDesk: Sendable {
         _ lists: BooksCatalogue, _ context: SyncContext
     ) async throws(FeatureProblem) {
         var chosen = choices
-        do throws(FeatureProblem) { chosen.sending = try reader.options(dialog.words) } catch {
+        do throws(FeatureProblem) {
+            chosen.sending = try reader.options(dialog.words)
+            chosen.sending?.follow(choices.sending)
+        } catch {
             dialog.problem = error
             return
         }

@@ -42,7 +42,13 @@ package struct SendOrder: Sendable {
             order = try await access.find(name, in: [store])
         }
         var options = try await access.choices(of: order.ref).sending
-        if let words { options = try await self.options(words, order.ref, access, context) }
+        if let words {
+            let before = options
+            options = try await self.options(words, order.ref, access, context)
+            options?.follow(before)
+        } else if options != nil, let told = try await access.readableOrder(order.ref) {
+            options?.see(told)
+        }
         try await check(options ?? SendingOptions(), order, rules, access)
         let chosen = options
         try await access.change(order.ref) {

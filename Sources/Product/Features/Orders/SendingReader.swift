@@ -39,13 +39,14 @@ struct SendingReader {
         let (payables, costs) = (try bySupplier(words.payableAccounts), try bySupplier(words.costAccounts))
         var choices: [SendingOptions.VendorChoice] = []
         for id in chosen {
-            choices.append(
-                SendingOptions.VendorChoice(
-                    supplierID: id, vendor: try vendors[id].map { name throws(FeatureProblem) in try vendor(name) },
-                    sendsBill: bills.contains(id), sendsPurchaseOrder: orders.contains(id),
-                    payableAccount: try payableAccount(payables[id] ?? words.payableAccount),
-                    costAccount: try costAccount(costs[id] ?? words.costAccount),
-                    knownInvoices: order.supplies.filter { $0.supplier.id == id }.flatMap(\.invoices).map(\.number)))
+            var choice = SendingOptions.VendorChoice(
+                supplierID: id, vendor: try vendors[id].map { name throws(FeatureProblem) in try vendor(name) },
+                sendsBill: bills.contains(id), sendsPurchaseOrder: orders.contains(id),
+                payableAccount: try payableAccount(payables[id] ?? words.payableAccount),
+                costAccount: try costAccount(costs[id] ?? words.costAccount),
+                knownInvoices: order.supplies.filter { $0.supplier.id == id }.flatMap(\.invoices).map(\.number))
+            choice.see(order)
+            choices.append(choice)
         }
         return choices
     }

@@ -58,6 +58,10 @@ package enum SendingProblem: Hashable, Sendable {
     case purchaseOrderUnknown(String, known: [String])
     /// Nothing is known of how the supplier takes purchase orders.
     case supplierNotReached(String)
+    /// No invoice of that number waits for its order.
+    case supplierInvoiceUnknown(String, known: [String])
+    /// It is in another currency than the order.
+    case supplierInvoiceForeign(String, invoice: Currency, order: Currency)
     /// Only completed orders are sent.
     case orderNotCompleted(String)
 
@@ -75,6 +79,8 @@ package enum SendingProblem: Hashable, Sendable {
         case .notForRequester: "sendingNotForRequester"
         case .purchaseOrderUnknown: "sendingPurchaseOrderUnknown"
         case .supplierNotReached: "sendingSupplierNotReached"
+        case .supplierInvoiceUnknown: "sendingSupplierInvoiceUnknown"
+        case .supplierInvoiceForeign: "sendingSupplierInvoiceForeign"
         case .orderNotCompleted: "sendingOrderNotCompleted"
         }
     }

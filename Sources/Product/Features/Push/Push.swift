@@ -151,44 +151,51 @@ struct PushDesk: Sendable {
         var taken: [(place: Int, record: PushedRecord)] = []
         for (index, value) in records.enumerated() {
             do throws(PushRefusal) {
-                taken.append((index, try examined(stream, value)))
-                results.append(PushResult(index: index, id: Self.id(of: value), outcome: .unchanged))
+                let (record, warnings) = try examined(stream, value)
+                taken.append((index, record))
+                results.append(
+                    PushResult(index: index, id: Self.id(of: value), outcome: .unchanged, warnings: warnings))
             } catch { results.append(PushResult(index: index, id: Self.id(of: value), outcome: .refused(error))) }
         }
         let judged = try await verdicts(taken.map(\.record))
-        for (place, verdict) in zip(taken.map(\.place), judged) { results[place].outcome = .init(verdict) }
+        for (place, verdict) in zip(taken.map(\.place), judged) {
+            results[place].outcome = .init(verdict)
+            if results[place].refusal != nil { results[place].warnings = [] }
+        }
         return results
     }
 
-    /// What would be kept of a record, or why it would be refused; keeps nothing.
-    func examined(_ stream: RecordStream, _ value: JSONValue) throws(PushRefusal) -> PushedRecord {
+    /// What would be kept of a record, and what is doubtful about it, or why it would be refused; keeps nothing.
+    private func examined(
+        _ stream: RecordStream, _ value: JSONValue
+    ) throws(PushRefusal) -> (PushedRecord, [PushWarning]) {
         guard case .object(let object) = value else { throw .unfit(.shape(ShapeFault("", .notObject))) }
         let record: PushedRecord
         do throws(PushFault) { record = try intake.record(of: stream, from: object, now: now) } catch {
             throw .unfit(error)
         }
-        guard let profile else { return record }
-        let differences: [Refusal]
-        do throws(Unreadable) { differences = try understood(stream, record, profile) } catch {
+        guard let profile else { return (record, []) }
+        let order: Order?
+        do throws(Unreadable) { order = try understood(stream, record, profile) } catch {
             throw .unfit(.unreadable(error))
         }
+        guard let order else { return (record, []) }
+        let differences = order.sumsThatDiffer(roundingUnitsMax: roundingUnitsMax)
         if !differences.isEmpty { throw .sumsDiffer(differences) }
-        return record
+        return (record, PushWarning.all(of: order))
     }
 
-    /// Reads a record as the workflows will, and gives what of an order does not add up.
+    /// Reads a record as the workflows will; `nil` for one that is no order.
     private func understood(
         _ stream: RecordStream, _ record: PushedRecord, _ profile: StoreProfile
-    ) throws(Unreadable) -> [Refusal] {
+    ) throws(Unreadable) -> Order? {
         switch stream {
-        case .orders:
-            let order = try mapping.order(from: record.raw, profile: profile)
-            return order.sumsThatDiffer(roundingUnitsMax: roundingUnitsMax)
+        case .orders: return try mapping.order(from: record.raw, profile: profile)
         case .products: _ = try mapping.products(from: record.raw, profile: profile)
         case .customers: _ = try mapping.customer(from: record.raw)
         case .invoices, .creditMemos, .payments, .refunds, .purchaseOrders, .supplierInvoices, .companies: break
         }
-        return []
+        return nil
     }
 
     private static func id(of value: JSONValue) -> String? {

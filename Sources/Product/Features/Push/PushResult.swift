@@ -1,3 +1,4 @@
+package import Accounting
 package import Bookkeeping
 package import Commerce
 package import ConnectorKit
@@ -16,14 +17,59 @@ package struct PushResult: Hashable, Sendable {
     /// The sender's identifier; `nil` where none can be read.
     package var id: String?
     package var outcome: Outcome
+    /// What is doubtful about a record that is taken all the same.
+    package var warnings: [PushWarning]
 
-    package init(index: Int, id: String?, outcome: Outcome) {
+    package init(index: Int, id: String?, outcome: Outcome, warnings: [PushWarning] = []) {
         self.index = index
         self.id = id
         self.outcome = outcome
+        self.warnings = warnings
     }
 
     package var refusal: PushRefusal? { if case .refused(let refusal) = outcome { refusal } else { nil } }
+}
+
+/// What a sender should look at, although the record is taken: it will wait for a person, or says less than it seems to.
+package enum PushWarning: Hashable, Sendable {
+    /// Costs of a supplier stand in none of the purchase orders that are told of them: no bill of what was ordered holds them.
+    case costsNotOrdered(supplier: String, amount: Money)
+    /// A supplier invoiced so much else than was ordered that a person must see it first.
+    case supplierInvoiceDiffers(supplier: String, number: String, ordered: Money, invoiced: Money)
+    /// More came in than the order amounts to: the rest is the customer's credit.
+    case paymentsExceedTotal(paid: Money, total: Money)
+
+    /// For programs; it never changes.
+    package var code: String {
+        switch self {
+        case .costsNotOrdered: "costs_not_ordered"
+        case .supplierInvoiceDiffers: "supplier_invoice_differs"
+        case .paymentsExceedTotal: "payments_exceed_total"
+        }
+    }
+
+    /// All that is doubtful about an order of a store that keeps payments and purchases itself.
+    static func all(of order: Order) -> [PushWarning] {
+        var all = order.costsNotOrdered.map {
+            PushWarning.costsNotOrdered(supplier: $0.supplier.name, amount: $0.amount)
+        }
+        for supplied in order.supplies {
+            let invoices = supplied.invoices.filter { !$0.total(order.currency).isNegative }
+            let ordered = supplied.total(order.currency)
+            let invoiced = invoices.map { $0.total(order.currency) }.sum(order.currency)
+            guard SupplierTolerance.isExceeded(ordered: ordered, invoiced: invoiced),
+                invoices.count == 1 || !invoices.isEmpty && ordered < invoiced
+            else { continue }
+            all.append(
+                .supplierInvoiceDiffers(
+                    supplier: supplied.supplier.name, number: invoices.map(\.number).joined(separator: " + "),
+                    ordered: ordered, invoiced: invoiced))
+        }
+        if order.hasPaymentLedger == true, order.paid > order.total {
+            all.append(.paymentsExceedTotal(paid: order.paid, total: order.total))
+        }
+        return all
+    }
 }
 
 /// Why one pushed record was not taken.

@@ -133,10 +133,13 @@ extension ConnectorProblem {
 extension CompanyAccess {
     /// An order as its store tells it, without the books. Throws `orderUnknown`, also for one that cannot be read.
     func toldOrder(_ ref: OrderRef) async throws(FeatureProblem) -> Order {
-        guard let order = try await told(try await keptOrder(ref), of: ref.store) else {
-            throw .orderUnknown(ref.id.rawValue)
-        }
+        guard let order = try await readableOrder(ref) else { throw .orderUnknown(ref.id.rawValue) }
         return order
+    }
+
+    /// The same; `nil` for one that cannot be read.
+    func readableOrder(_ ref: OrderRef) async throws(FeatureProblem) -> Order? {
+        try await told(try await keptOrder(ref), of: ref.store)
     }
 
     /// `nil` where the order cannot be read.

@@ -46,6 +46,7 @@ package actor SampleSupplier: SampleSystem {
     private var faults: [Fault] = []
     private var credits: [(number: String, cents: Int)] = []
     private var voided: [String] = []
+    private var old: Set<String> = []
 
     /// `freight` is what every invoice charges on top, in cents; `today` is the day of invoices, `2026-03-20`.
     package init(
@@ -70,6 +71,9 @@ package actor SampleSupplier: SampleSystem {
 
     /// The supplier takes back the invoice of a purchase order.
     package func void(_ number: String) { voided.append(number) }
+
+    /// The invoices of a purchase order are so old that they are told only to whom asks for them by its number.
+    package func age(_ number: String) { old.insert(number) }
 
     /// Answers one request; status 599 stands for a connection that broke.
     package func respond(to head: HTTPRequest, body: Data) -> (HTTPResponse, Data) {
@@ -127,11 +131,12 @@ package actor SampleSupplier: SampleSystem {
 
     private func invoices(_ text: String) -> (HTTPResponse, Data) {
         let asked = Self.value("queryType", in: text) == "1" ? Self.value("referenceNumber", in: text) : nil
-        let fitting = orders.filter { asked == nil || $0.number == asked }
-        guard !fitting.isEmpty else { return answer("GetInvoicesResponse", Self.message("903", "No invoices found")) }
-        let isWrong = take(.wrongTotal)
+        func isAsked(_ number: String) -> Bool { asked.map { $0 == number } ?? !old.contains(number) }
+        let fitting = orders.filter { isAsked($0.number) }
+        let isWrong = !fitting.isEmpty && take(.wrongTotal)
         var list = fitting.enumerated().map { invoice($1, isWrong: isWrong && $0 == fitting.count - 1) }
-        list += credits.map { memo($0.number, $0.cents) }
+        list += credits.filter { isAsked($0.number) }.map { memo($0.number, $0.cents) }
+        guard !list.isEmpty else { return answer("GetInvoicesResponse", Self.message("903", "No invoices found")) }
         if take(.twice) { list += list }
         return answer("GetInvoicesResponse", "<ns:InvoiceArray>\(list.joined())</ns:InvoiceArray>")
     }

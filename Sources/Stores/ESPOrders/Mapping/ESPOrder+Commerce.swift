@@ -44,13 +44,10 @@ extension ESPOrder {
     }
 
     /// Invoices that came apart from the order join the purchase order that they name, or the first of their supplier; one of the same
-    /// number takes the place of the older. Of a supplier of whom nothing was ordered they stand alone.
+    /// number takes the place of the older, a credit that of a credit. Of a supplier of whom nothing was ordered they stand alone. What
+    /// was taken back leaves last, wherever it stands among them.
     private func attach(_ late: [LateInvoice], to order: inout Order, _ names: ESPNames) throws(Unreadable) {
-        for (index, one) in late.enumerated() {
-            if one.invoice.isVoided {
-                takeBack(one, from: &order)
-                continue
-            }
+        for (index, one) in late.enumerated() where !one.invoice.isVoided {
             guard let invoice = supplierInvoice(one.invoice, names) else { continue }
             var supplies = order.supplierOrders ?? []
             let ofSupplier = supplies.indices.filter {
@@ -59,7 +56,10 @@ extension ESPOrder {
             let place = ofSupplier.first { supplies[$0].number == one.purchaseOrder } ?? ofSupplier.first
             if let place, one.supplierID != nil || supplies[place].number == one.purchaseOrder || ofSupplier.count == 1
             {
-                let known = supplies[place].invoices.firstIndex { $0.number == invoice.number }
+                let isCredit = invoice.total(currency).isNegative
+                let known = supplies[place].invoices.firstIndex {
+                    $0.number == invoice.number && $0.total(currency).isNegative == isCredit
+                }
                 if let known {
                     supplies[place].invoices[known] = invoice
                 } else {
@@ -77,15 +77,23 @@ extension ESPOrder {
             }
             order.supplierOrders = supplies
         }
+        for one in late where one.invoice.isVoided { takeBack(one, from: &order) }
     }
 
     /// An invoice that its supplier took back is none of the order any more.
     private func takeBack(_ voided: LateInvoice, from order: inout Order) {
+        if let supplier = voided.supplierID, voided.invoice.isCredit != true {
+            order.voidedInvoices = (order.voidedInvoices ?? [:])
+                .merging([supplier: [voided.invoice.number]]) { $0 + $1 }
+        }
         for place in (order.supplierOrders ?? []).indices {
             guard let supplied = order.supplierOrders?[place],
                 voided.supplierID.map({ $0 == supplied.supplier.id }) ?? (supplied.number == voided.purchaseOrder)
             else { continue }
-            order.supplierOrders?[place].invoices.removeAll { $0.number == voided.invoice.number }
+            order.supplierOrders?[place].invoices.removeAll { invoice in
+                let isAlike = voided.invoice.isCredit.map { $0 == invoice.total(currency).isNegative } ?? true
+                return isAlike && invoice.number == voided.invoice.number
+            }
         }
     }
 

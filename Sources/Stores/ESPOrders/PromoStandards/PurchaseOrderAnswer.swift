@@ -32,7 +32,7 @@ struct ServiceMessages {
     static func open(_ body: Data, _ name: String, status: Int) throws(ConnectorProblem) -> SoapElement {
         let root: SoapElement
         do throws(SoapReader.Fault) { root = try SoapReader.read(body) } catch {
-            throw ConnectorProblem(.unreadable, text: "\(error)", status: status)
+            throw ConnectorProblem(.unreadable, code: error.rawValue, status: status)
         }
         if let fault = root.first("Fault") {
             let cause: ConnectorProblem.Cause =

@@ -28,7 +28,7 @@ struct SoapElement: Hashable, Sendable {
 /// Reads the XML of suppliers, whom nobody here has chosen to trust: no document types and no entities but the five of XML itself, and
 /// no more depth, elements and bytes than an answer needs. Source: XML 1.0 §2–4, SOAP 1.1 §3.
 struct SoapReader {
-    enum Fault: Error, Hashable {
+    enum Fault: String, Error, Hashable {
         case notXML
         /// A document type or an entity: SOAP forbids the one, and nobody needs the other.
         case forbidden

@@ -62,6 +62,7 @@ extension Commerce.SupplierInvoice {
     fileprivate func voided(of supplied: SupplierOrder, _ order: Order) -> JSONObject {
         var record = supplied.paper(number, date, of: order)
         record["voided"] = .bool(true)
+        record["credit"] = .bool(total(order.currency).isNegative)
         return record
     }
 }

@@ -194,6 +194,7 @@ extension ESPOrder.SupplierInvoice {
         dueDate = fields.date("dueDate")
         lines = fields.list("lines").map { ESPOrder.PurchaseLine($0, currency) }
         isVoided = fields.flag("voided") ?? false
+        isCredit = fields.flag("credit") ?? (lines.isEmpty ? nil : lines.map(\.amount).sum(currency).isNegative)
         if isVoided { return }
         if lines.isEmpty { fields.review.note(fields.place("lines"), "missing") }
         fields.checkTotal("total", lines.map(\.amount).sum(currency))

@@ -84,6 +84,8 @@ struct ESPOrder {
         var lines: [PurchaseLine]
         /// The supplier took it back.
         var isVoided = false
+        /// It gives something back; `nil` for one that was taken back and does not say what it was.
+        var isCredit: Bool?
     }
 
     struct PurchaseOrder {

@@ -17,6 +17,16 @@ struct CompaniesOfStorePage: Page {
         var lines: [String]
     }
 
+    /// An invoice that waits for its order, and what a person can say of it.
+    struct Waiting: Sendable {
+        var action: String
+        var supplier: String
+        var number: String
+        var text: String
+        var order: Field
+        var reason: Field
+    }
+
     struct Row: Sendable {
         var name: String
         var address: String
@@ -45,6 +55,8 @@ struct CompaniesOfStorePage: Page {
     var importing: Field
     /// `nil` where no supplier is reached electronically.
     var papers: Papers?
+    var hasWaiting = false
+    var waiting: [Waiting] = []
 
     init(
         _ companies: [StoreCompanies.Company], _ side: StoreCompanies.Side, known names: [NamedChoice],
@@ -83,9 +95,21 @@ struct CompaniesOfStorePage: Page {
         export = "\(action)/export"
         importing = Field("csv", say(.importing), hint: say(.importHint), value: form["csv"], isRequired: false)
         if fetched.reached {
+            var shown = fetched.last?.naming(companies)
+            let named = shown?.waiting ?? []
+            shown?.waiting = []
             papers = Papers(
                 action: "\(action)/papers", time: fetched.last.map { exchange.moment($0.at) } ?? "–",
-                lines: fetched.last.map { sentences.text($0.naming(companies)) } ?? [])
+                lines: shown.map { sentences.text($0) } ?? [])
+            waiting = zip(fetched.last?.waiting ?? [], named).enumerated().map { index, one in
+                var order = Field("order", SupplierWord.orderOfInvoice.text(sentences), isRequired: false)
+                var reason = Field("reason", SupplierWord.reasonToLeaveOut.text(sentences), isRequired: false)
+                (order.id, reason.id) = ("order-\(index)", "reason-\(index)")
+                return Waiting(
+                    action: "\(action)/waiting", supplier: one.0.supplier, number: one.0.number,
+                    text: sentences.text(one.1), order: order, reason: reason)
+            }
+            hasWaiting = !waiting.isEmpty
         }
     }
 
@@ -121,6 +145,20 @@ struct CompaniesOfStorePage: Page {
         {{/.lines}}
         <div class="row"><button class="button">{{w.fetchNow}}</button></div></div></form>
         {{/papers}}
+        {{#hasWaiting}}
+        <section class="sheet"><div class="sheet__head"><h2>{{w.waiting}}</h2><p>{{w.waitingLead}}</p></div><div class="sheet__body stack stack--close">
+        {{#waiting}}
+        <form class="stack stack--close" method="post" action="{{.action}}">{{>token}}<input type="hidden" name="supplier" value="{{.supplier}}"><input type="hidden" name="number" value="{{.number}}"><p>{{.text}}</p>
+        {{#.order}}
+        {{>field}}
+        {{/.order}}
+        {{#.reason}}
+        {{>field}}
+        {{/.reason}}
+        <div class="row"><button class="button" name="match" value="1">{{w.matchNow}}</button><button class="button" name="leaveOut" value="1">{{w.leaveOut}}</button></div></form>
+        {{/waiting}}
+        </div></section>
+        {{/hasWaiting}}
         <form class="sheet" method="post" action="{{action}}/csv">{{>token}}<div class="sheet__head"><h2>{{w.importing}}</h2><p>{{w.importHint}}</p></div><div class="sheet__body stack stack--close">
         <label class="sr" for="csv">{{w.importing}}</label><textarea class="input" id="csv" name="csv" rows="6">{{importing.value}}</textarea>
         <div class="row"><button class="button">{{w.importNow}}</button></div></div></form>
@@ -249,9 +287,10 @@ extension SupplierPapers.Fetched {
             return names[String(id)].map { $0 + line.dropFirst(id.count) } ?? line
         }
         var told = self
-        (told.attached, told.unmatched) = (attached.map(named), unmatched.map(named))
-        (told.credits, told.faults) = (credits.map(named), faults.map(named))
+        (told.attached, told.credits) = (attached.map(named), credits.map(named))
         (told.voided, told.progressed) = (voided.map(named), progressed.map(named))
+        for place in told.waiting.indices { told.waiting[place].supplier = named(waiting[place].supplier) }
+        for place in told.faults.indices { told.faults[place].supplier = named(faults[place].supplier) }
         return told
     }
 }

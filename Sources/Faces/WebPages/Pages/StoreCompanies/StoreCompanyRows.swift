@@ -23,6 +23,9 @@ enum StoreCompanyRows {
             Route.post("\(path)/\(side.rawValue)/papers", .company(Permission.syncStores.least)) {
                 try await fetch(side, $0)
             },
+            Route.post("\(path)/\(side.rawValue)/waiting", .company(Permission.leaveOrdersOut.least)) {
+                try await settle(side, $0)
+            },
             Route.post("\(path)/\(side.rawValue)/{id}/way", .company(Permission.changeConnections.least)) {
                 try await saveWay(side, $0)
             },
@@ -56,6 +59,28 @@ enum StoreCompanyRows {
         _ = try await SupplierPapers(try await exchange.scope()).fetch(of: store.id)
         let address = SendingTab.suppliers.address(store.id.rawValue, try exchange.theCompany().id)
         return .redirect(to: address, done: .papersFetched)
+    }
+
+    /// What a person says of an invoice that waits for its order.
+    private static func settle(_ side: StoreCompanies.Side, _ exchange: Exchange) async throws -> PageAnswer {
+        guard side == .suppliers else { throw DoorStop.problem(.pageUnknown) }
+        let (scope, store, form) = (try await exchange.scope(), try await store(exchange), exchange.form)
+        let (papers, number, supplier) = (SupplierPapers(scope), form["number"], form["supplier"])
+        let address = SendingTab.suppliers.address(store.id.rawValue, try exchange.theCompany().id)
+        do throws(FeatureProblem) {
+            if form.has("leaveOut") {
+                try await papers.leaveOut(number, of: supplier, because: form["reason"], of: store.id)
+            } else {
+                try await papers.match(number, of: supplier, to: form["order"], in: store.id)
+            }
+            return .redirect(to: address, done: .saved)
+        } catch {
+            let mistakes =
+                if case .fieldMissing = error { Mistakes(exchange.sentences.reasonMissing) } else {
+                    Mistakes(error, exchange.sentences)
+                }
+            return .page(try await page(side, exchange, mistakes), status: error.status)
+        }
     }
 
     /// Keeps how a supplier is reached, or forgets it.
