@@ -1,4 +1,4 @@
-import Accounting
+package import Accounting
 import LinkLedger
 package import Sync
 package import Wording
@@ -88,10 +88,10 @@ package struct ReconcileSheet {
         reports.flatMap { report in
             let place = [report.store, report.days.lowerBound.description, report.days.upperBound.description]
             return ReconcileSheet(report, sentences).rows.map { row in
+                let count = row.count.map { String($0) } ?? ""
+                let amounts: [String] = [row.store, row.books, row.difference].map { $0.map(number) ?? "" }
                 let money = row.store ?? row.books ?? row.difference
-                return place + [row.section, row.code, row.label, row.count.map(String.init) ?? ""]
-                    + [row.store, row.books, row.difference].map { $0.map(number) ?? "" }
-                    + [money?.currency.code ?? ""]
+                return place + [row.section, row.code, row.label, count] + amounts + [money?.currency.code ?? ""]
             }
         }
     }

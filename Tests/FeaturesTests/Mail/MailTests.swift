@@ -107,7 +107,7 @@ struct MailNewsTests {
     }
 
     @Test("is known for all companies of a person at once, however many")
-    func choices() async throws {
+    func ofAllCompanies() async throws {
         let office = try await Office()
         let user = try await office.join("a@example.com", as: .viewer).user
         let reports = Reports(office.services)

@@ -145,8 +145,8 @@ extension Sentences {
         }
         guard let found = text.wholeMatch(of: /(?s)(.*) (-?[0-9.]+)/) else { return plain(text) }
         let (_, whose, amount) = found.output
-        let name = DocumentKind(rawValue: String(whose)).map { name(of: $0) } ?? plain(String(whose))
-        return "\(name) \(number(plain: String(amount)))"
+        let subject = DocumentKind(rawValue: String(whose)).map { name(of: $0) } ?? plain(String(whose))
+        return "\(subject) \(number(plain: String(amount)))"
     }
 
     private func kinds(_ counts: [BooksRecordKind: Int]) -> String {

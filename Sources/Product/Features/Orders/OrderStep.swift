@@ -94,8 +94,7 @@ extension OrderStep {
             event = .answered(ours, answer.problem)
             raw = withTexts ? entry.content : nil
         case .policy, .connection, .signIn, .retry, .link, .undo, .uninstall, .company, .choice, .backfill, .stock,
-            .activation,
-            .person:
+            .activation, .verification, .person:
             event = .deed(entry)
             raw = nil
         }

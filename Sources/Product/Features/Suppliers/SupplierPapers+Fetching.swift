@@ -65,7 +65,7 @@ extension CompanyAccess {
     /// Thirty days before the last time are asked for again: what is known already changes nothing, and an invoice that came before its
     /// order is found once the order is there. What waits longer is asked for by its purchase order.
     func fetchSupplierPapers(of store: ID<Store>) async throws(FeatureProblem) -> SupplierPapers.Fetched {
-        let (archive, row, now) = (archive, try await self.store(store), now)
+        let (row, now) = (try await self.store(store), now)
         var round = Round(fetched: SupplierPapers.Fetched(at: now))
         guard let kind = services.connectors.store(row.kind)?.suppliers else { return round.fetched }
         let ways = try await supplierWays(of: store).filter { way in
