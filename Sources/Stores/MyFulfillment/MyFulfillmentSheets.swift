@@ -264,7 +264,7 @@ enum SheetFile {
             switch record.body {
             case .success(let object): objects.append(object)
             case .failure(let fault):
-                throw Unreadable(field: "\(fault.line):\(fault.column ?? record.id)", text: "\(fault.cause)")
+                throw Unreadable(field: "\(fault.line):\(fault.column ?? record.id)", text: fault.text)
             }
         }
         try records.read([UInt8](body), each: keep)

@@ -36,7 +36,7 @@ struct MessageSetAnswer: Sendable {
     init(_ text: String) throws(ConnectorProblem) {
         let root: XMLNode
         do { root = try XMLReader.read(text, limits: Self.limits) } catch {
-            throw ConnectorProblem(.unreadable, code: "xml", text: "\(error)", raw: text)
+            throw ConnectorProblem(.unreadable, code: "xml", raw: text)
         }
         if let trouble = DesktopTrouble(root) { throw trouble.problem }
         guard root.name == "QBXML", let set = root.child("QBXMLMsgsRs") else {

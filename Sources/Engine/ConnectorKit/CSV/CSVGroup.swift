@@ -30,6 +30,16 @@ package struct CSVFault: Error, Hashable, Sendable, Codable {
         self.column = column
         self.cause = cause
     }
+
+    /// What stands in the file and cannot be read; empty where nothing stands there, or the whole row is unfit.
+    package var text: String {
+        switch cause {
+        case .notNumber(let text), .notDay(let text), .notFlag(let text), .notChoice(let text, _), .unfit(_, let text):
+            text
+        case .disagrees(let first, let other): "\(first) / \(other)"
+        case .unreadable, .fieldCount, .empty, .apart: ""
+        }
+    }
 }
 
 /// One row, read by the sheet's own names of its columns.
