@@ -57,7 +57,7 @@ struct CurrencyVisitTests {
         let carded = try await scene.sample.placeOrder(EcwidNewOrder(extras: [.giftCardUsed]))
         let returned = try await scene.sample.placeOrder(EcwidNewOrder())
         try await scene.syncUntilQuiet(connector)
-        try await scene.sample.refund(order: returned.id)
+        for order in [carded, returned] { try await scene.sample.refund(order: order.id) }
         try await scene.syncUntilQuiet(connector)
         let rows = try await OrderList(scene.scope).page(of: ID(DesktopScene.store), limit: 50)
         for order in [carded, returned] {
@@ -71,7 +71,9 @@ struct CurrencyVisitTests {
         let invoices = documents.filter { $0.kind == "Invoice" }
         #expect(!invoices.isEmpty && invoices.allSatisfy { $0.open == "0.00" })
         let refunds = documents.filter { $0.kind == "ARRefundCreditCard" }
-        #expect(refunds.map(\.currency) == ["GBP"])
+        #expect(refunds.map(\.currency) == ["GBP", "GBP"])
+        let back = documents.filter { $0.kind == "CreditMemo" }
+        #expect(back.count == 2 && back.allSatisfy { $0.open == "0.00" }, "the card has back what it paid")
         #expect(await scene.program.trialBalance.difference == "0.00")
     }
 }
