@@ -22,4 +22,22 @@ struct ReckonedTaxTests {
         #expect(sale.taxTotal == HarbourMugs.money("0.08", .eur))
         #expect(sale.total == HarbourMugs.money("0.56", .eur))
     }
+
+    /// Forty roundings down by half a cent are twenty cents, more than a rounding line may correct in an order of few lines.
+    @Test("bear it also in an order of many lines, as far as their roundings go", .tags(.d6))
+    func manyLines() throws {
+        var books = HarbourMugs.europe
+        books.traits.reckonsTax = true
+        var maker = OrderMaker(.eur)
+        for number in 1...40 {
+            maker.line(
+                "Sticker \(number)", "1", at: "0.50",
+                taxes: [(HarbourMugs.tax("GST", "5"), "0.02"), (HarbourMugs.tax("QST", "9.975"), "0.05")])
+        }
+        let policy = HarbourMugs.policy { $0.tax.codeOutOfScope = ID("1") }
+        let decision = Bookkeeper(policy: policy, catalogue: books).decide(maker.order())
+        let sale = try #require(decision.plan?.sales.first, "\(decision.refusals)")
+        #expect(sale.taxTotal == HarbourMugs.money("3.00", .eur))
+        #expect(sale.total == HarbourMugs.money("22.80", .eur))
+    }
 }

@@ -275,20 +275,6 @@ struct RevisionTests {
         #expect(locked == [.needsPerson(.sale(ofOrder: ID("5161001")), .changedAfterPosting)])
     }
 
-    @Test("by losing a gift card keeps what was taken from it until a person has looked")
-    func vanishedGiftCard() throws {
-        let posted = try post(
-            maker.order(paid: "40.50") { order in
-                order.tenders = [Tender(kind: .giftCard, reference: "G", amount: HarbourMugs.money("20.00", .eur))]
-            })
-        let roles = posted.map(\.key.role).filter(\.isOfTender)
-        #expect(roles == ["tender.1", "tender.1.application"])
-        let changes = revise(posted, to: maker.order(paid: "40.50")).changes
-        for record in posted where record.key.role.isOfTender {
-            #expect(changes.contains(.needsPerson(record.key, .changedAfterPosting)))
-        }
-    }
-
     @Test("by losing a payment loses it in the books, unless it was deposited")
     func vanishedPayment() throws {
         let posted = try post(maker.order(paid: "60.50"))

@@ -41,17 +41,6 @@ package indirect enum RecordRole: Hashable, Sendable {
         }
     }
 
-    /// Whether it takes what a gift card or a credit paid from where it is owed, or applies that to the sale.
-    package var isOfTender: Bool {
-        switch self {
-        case .tender: true
-        case .application(of: let credit): credit.isOfTender
-        case .sale, .difference, .payment, .refund, .bill, .purchaseOrder, .customer, .foreignCustomer, .vendor,
-            .foreignVendor, .item, .other:
-            false
-        }
-    }
-
     /// Whether it is that role, or applies it.
     package func belongs(to role: RecordRole) -> Bool {
         if self == role { return true }

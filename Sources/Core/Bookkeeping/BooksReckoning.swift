@@ -8,7 +8,7 @@ import Commerce
 struct BooksReckoning {
     /// The rate of the one tax of a document; `nil` where lines bear codes, or the books choose it.
     var documentPercent: ExactDecimal?
-    /// More than this is no rounding.
+    /// What a small order may be off in any case; an order of many lines as much as their roundings come to.
     var unitsMax: Int
 }
 
@@ -18,8 +18,10 @@ extension TaxDressing {
     func excess(_ drafts: [DraftLine]) -> Int64 {
         guard let reckoning, let reckoned = reckoned(drafts) else { return 0 }
         let excess = reckoned - drafts.reduce(0) { $0 + $1.bucket.tax }
-        let roundings = drafts.reduce(0) { $0 + self.roundings($1) }
-        return abs(excess) <= Int64(max(1, min(reckoning.unitsMax, roundings))) ? excess : 0
+        let roundings = max(1, drafts.reduce(0) { $0 + self.roundings($1) })
+        // Each of them moves half a unit at most.
+        let most = min(roundings, max(reckoning.unitsMax, (roundings + 1) / 2, 1))
+        return abs(excess) <= Int64(most) ? excess : 0
     }
 
     /// How often the tax of a line was rounded: once for each rate of its code.

@@ -138,8 +138,7 @@ struct Reviser {
     }
 
     /// Records whose reason is gone from the order, also by the settings that they were posted with. A changed setting or another
-    /// choice of sending is no such reason; how differences are settled is decided beside the plan. A gift card or credit that was used
-    /// stays used until a person has looked: some stores drop it when an order is edited.
+    /// choice of sending is no such reason; how differences are settled is decided beside the plan.
     private func vanished(_ planned: Set<RecordKey>, _ plan: Plan) -> [Revision.Change] {
         posted.reversed().compactMap { record in
             guard !planned.contains(record.key), case .document(let document) = record.body else { return nil }
@@ -147,8 +146,7 @@ struct Reviser {
             if plan.withdrawn.contains(record.key) { return remove(record) }
             let isOtherSetting = record.policyVersion != plan.policyVersion && isPlannedStill(record)
             let isKept = isOtherSetting || isDifference(record) || document.isPurchase
-            if isKept { return .unchanged(record.key) }
-            return record.key.role.isOfTender ? .needsPerson(record.key, .changedAfterPosting) : remove(record)
+            return isKept ? .unchanged(record.key) : remove(record)
         }
     }
 

@@ -245,11 +245,11 @@ extension Sentences {
         case "roundingUnitsMax":
             say(
                 en:
-                    "How many smallest units of the currency a rounding line may correct in one order; a larger difference stops the order, for it has another cause. A store that charges whole units leaves up to half a unit more.",
+                    "How many smallest units of the currency a rounding line may correct in one order; a larger difference stops the order, for it has another cause. A store that charges whole units leaves up to half a unit more; where the books reckon the tax themselves, an order of many lines up to half a unit for each tax of a line.",
                 fr:
-                    "Combien de plus petites unités monétaires une ligne d’arrondi peut corriger dans une commande ; un écart plus grand arrête la commande, car il a une autre cause. Une boutique qui facture en unités entières laisse jusqu’à une demi-unité de plus.",
+                    "Combien de plus petites unités monétaires une ligne d’arrondi peut corriger dans une commande ; un écart plus grand arrête la commande, car il a une autre cause. Une boutique qui facture en unités entières laisse jusqu’à une demi-unité de plus ; là où les livres calculent la taxe eux-mêmes, une commande de nombreuses lignes jusqu’à une demi-unité par taxe et par ligne.",
                 es:
-                    "Cuántas unidades mínimas de la moneda puede corregir una línea de redondeo en un pedido; una diferencia mayor lo detiene, porque tiene otra causa. Una tienda que cobra unidades enteras deja hasta media unidad más."
+                    "Cuántas unidades mínimas de la moneda puede corregir una línea de redondeo en un pedido; una diferencia mayor lo detiene, porque tiene otra causa. Una tienda que cobra unidades enteras deja hasta media unidad más; donde los libros calculan el impuesto ellos mismos, un pedido de muchas líneas hasta media unidad por cada impuesto de una línea."
             )
         case "summary":
             say(
