@@ -125,6 +125,23 @@ struct IntakeTests {
         #expect(order.form.isCreditMemo == isCreditMemo)
     }
 
+    @Test("takes no invoice that names another one without saying what it is: a credit memo would be a sale once more")
+    func creditMemosAsInvoices() throws {
+        let head = "numero;numero_facture;date;client;sku;total_ht;montant_tva;total_document_ttc\n"
+        func rows(_ invoice: String) -> Data {
+            Data("\(head)201;\(invoice);14/04/2025;Inès;BOL;10,00;2,00;12,00\n".utf8)
+        }
+        #expect(throws: Unreadable.self) { try orders(.invoices, rows("101")) }
+        #expect(try orders(.creditMemos, rows("101")).map(\.form.isCreditMemo) == [true])
+        #expect(try orders(.invoices, rows("201")).map(\.form.isCreditMemo) == [false])
+        #expect(try orders(.invoices, rows("")).map(\.form.isCreditMemo) == [false])
+    }
+
+    @Test("takes no pushed invoice that names another one", .enabled(if: Reference.samples != nil))
+    func creditMemosPushedAsInvoices() throws {
+        #expect(throws: Unreadable.self) { try orders(.invoices, Reference.data("creditmemos.json")) }
+    }
+
     @Test("takes rows that do not say what they are for what they were brought in as, and none for a guess")
     func unsaidKinds() throws {
         #expect(try read(.creditMemos, row("", "7")).map(\.form.isCreditMemo) == [true])

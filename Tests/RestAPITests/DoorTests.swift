@@ -42,6 +42,18 @@ struct DoorTests {
         #expect(answer.status == .methodNotAllowed && answer.headers[.allow] == "GET, POST")
     }
 
+    @Test(
+        "answers in the language that is wanted most of those it speaks",
+        arguments: [
+            ("fr-CA", "fr"), ("de, fr;q=0.8", "fr"), ("pt-BR,es;q=0.9", "es"), ("en;q=0.1, fr;q=0.9", "fr"),
+            ("de", "en"),
+        ])
+    func languages(wanted: String, spoken: String) async throws {
+        let program = try await Stage().program(.viewer)
+        let answer = await program.get("/nothing", headers: [.acceptLanguage: wanted])
+        #expect(answer.headers[.contentLanguage] == spoken)
+    }
+
     @Test("does a call that bears a name once, and gives its answer again")
     func once() async throws {
         let stage = try await Stage.connected()

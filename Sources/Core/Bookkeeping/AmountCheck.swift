@@ -1,7 +1,7 @@
 import Accounting
 import Commerce
 
-/// Finds what no sum may be made of: amounts beyond the range, amounts in another currency, too many lines.
+/// Finds what no sum may be made of: amounts beyond the range, amounts in another currency, money below zero, too many lines.
 ///
 /// After it, sums of the order's amounts fit 64 bits. Source: quickbooks-online.md §5.
 struct AmountCheck {
@@ -33,8 +33,16 @@ struct AmountCheck {
             check(charge.discounts, charge.taxes)
         }
         check(order.discounts, [])
-        for tender in order.tenders { check(tender.amount, "tenders.amount") }
-        for payment in order.payments { check(payment.amount, "payments.amount") }
+        for tender in order.tenders { checkMoney(tender.amount, "tenders.amount") }
+        for payment in order.payments {
+            // A store that keeps its payments one by one tells of money that went back as of one below zero; of a document that the
+            // store made, the plan says whether its payments are sent at all.
+            if order.hasPaymentLedger == true || order.form.isDocument {
+                check(payment.amount, "payments.amount")
+            } else {
+                checkMoney(payment.amount, "payments.amount")
+            }
+        }
         for refund in order.refunds { check(refund) }
         checkLines(order)
         checkSum(order)
@@ -61,7 +69,7 @@ struct AmountCheck {
     }
 
     private mutating func check(_ refund: Refund) {
-        if let amount = refund.extent.amount { check(amount, "refunds.amount") }
+        if let amount = refund.extent.amount { checkMoney(amount, "refunds.amount") }
         if case .lines(let lines, _) = refund.extent {
             for line in lines { check(line.amount, "refunds.lines.amount") }
         }
@@ -75,6 +83,13 @@ struct AmountCheck {
         } else {
             refusals.append(.unreadable(field: field, text: "\(amount) \(amount.currency.code)"))
         }
+    }
+
+    /// Money that was received or given back. Documents say which way it went, not its sign: below zero it would be left out in silence.
+    private mutating func checkMoney(_ amount: Money, _ place: StaticString) {
+        let known = refusals.count
+        check(amount, place)
+        if refusals.count == known, amount.isNegative { refusals.append(.moneyBelowZero(amount)) }
     }
 
     private mutating func checkLines(_ order: Order) {

@@ -26,6 +26,7 @@ extension Planning {
         applyTenders(&sale)
         guard books.policy.payments.isEnabled else { return .zero(currency) }
         var received: Int64 = 0
+        for payment in order.payments where payment.amount.isNegative { refuse(.moneyBelowZero(payment.amount)) }
         for payment in order.payments where payment.amount.isPositive {
             if payment.isInBooks {
                 sale.open -= payment.amount.minorUnits

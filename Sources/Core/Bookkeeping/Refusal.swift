@@ -85,6 +85,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case periodClosed(date: BusinessDate, closing: BusinessDate)
     /// The store's own rule book does not hold a sale like this: a total below zero.
     case totalNegative(Money)
+    /// A payment, a gift card used or a refund stands below zero: nobody says which way the money went.
+    case moneyBelowZero(Money)
     case amountOutOfRange(field: String, text: String)
     /// The order holds nothing that could be posted.
     case nothingToPost

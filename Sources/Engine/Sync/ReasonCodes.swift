@@ -85,6 +85,7 @@ extension Refusal {
         case .paymentMethodUnmapped: "paymentMethodUnmapped"
         case .periodClosed: "periodClosed"
         case .totalNegative: "totalNegative"
+        case .moneyBelowZero: "moneyBelowZero"
         case .amountOutOfRange: "amountOutOfRange"
         case .nothingToPost: "nothingToPost"
         case .unreadable: "unreadable"

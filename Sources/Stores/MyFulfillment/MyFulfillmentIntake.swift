@@ -17,6 +17,7 @@ package struct MyFulfillmentIntake: StoreIntake {
     package func records(of stream: RecordStream, in body: Data, now: Instant) throws(Unreadable) -> [RawRecord] {
         var records: [RawRecord] = []
         for object in try objects(of: stream, in: body) {
+            if stream == .invoices { try checkKind(object) }
             records.append(try RawRecord(object, of: stream, settings, now: now))
         }
         return records
@@ -28,6 +29,16 @@ package struct MyFulfillmentIntake: StoreIntake {
             return try RecordList(body).objects
         }
         return try SheetFile.objects(sheet, in: body)
+    }
+
+    /// Only a credit memo names another document: taken for an invoice it would be a sale once more.
+    private func checkKind(_ object: JSONObject) throws(Unreadable) {
+        let fields = Fields(object, settings.resources.names(of: .invoices))
+        guard fields.text("document") == nil,
+            let named = fields.text("invoice_id") ?? fields.text("invoice_number"),
+            ![fields.text("id"), fields.text("number")].contains(named)
+        else { return }
+        throw fields.fault("document", named)
     }
 
     static let taken: Set<RecordStream> = [.products, .customers, .invoices, .creditMemos]

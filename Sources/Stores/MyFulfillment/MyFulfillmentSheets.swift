@@ -119,6 +119,13 @@ private struct DocumentRows {
             "type", "invoice", "order", "store", "date", "currency", "rate", "customer_id", "customer", "total",
         ])
         isCreditMemo = try Self.isCreditMemo(group) ?? (stream == .creditMemos)
+        // Only a credit memo names another document: as an invoice it would be a sale once more.
+        let named = group.row(with: "invoice")
+        if !isCreditMemo, group.text("type").isEmpty, !named.text("invoice").isEmpty,
+            named.text("invoice") != group.text("number")
+        {
+            throw named.fault("type", .empty)
+        }
     }
 
     /// `nil` where no row says so. A word that nobody knows is not taken for an invoice: it would turn a credit round.

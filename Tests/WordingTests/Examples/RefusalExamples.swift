@@ -96,7 +96,8 @@ enum RefusalExamples {
         case .paymentMethodUnmapped:
             .periodClosed(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))
         case .periodClosed: .totalNegative(Sample.money(-1250))
-        case .totalNegative: .amountOutOfRange(field: "lines.amount", text: "123456789012345678")
+        case .totalNegative: .moneyBelowZero(Sample.money(-470))
+        case .moneyBelowZero: .amountOutOfRange(field: "lines.amount", text: "123456789012345678")
         case .amountOutOfRange: .nothingToPost
         case .nothingToPost: .unreadable(field: "items[0].price", text: "missing")
         case .unreadable: .tooManyLines(count: 1200, limit: 750)

@@ -44,7 +44,7 @@ package struct API: Sendable {
         let (name, parameters) = match.row
         var call = APICall(
             services: services, settings: settings, request: request, parameters: parameters, id: id,
-            sentences: Sentences(tag: request.headers[.acceptLanguage] ?? "en").onPages)
+            sentences: Sentences(tag: PreferredTag.of(acceptLanguage: request.headers[.acceptLanguage] ?? "")).onPages)
         var answer = await respond(to: &call, match)
         answer.headers[.requestID] = id
         answer.headers[.contentTypeOptions] = "nosniff"

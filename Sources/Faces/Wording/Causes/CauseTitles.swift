@@ -183,6 +183,10 @@ extension Sentences {
         case .periodClosed: closedDays
         case .totalNegative:
             say(en: "The total is below zero", fr: "Le total est négatif", es: "El total es negativo")
+        case .moneyBelowZero:
+            say(
+                en: "A payment or refund is below zero", fr: "Un paiement ou un remboursement est négatif",
+                es: "Un pago o un reembolso es negativo")
         case .amountOutOfRange, .unreadable: unreadableTitle
         case .tooManyLines:
             say(

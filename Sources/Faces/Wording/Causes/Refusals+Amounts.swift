@@ -257,6 +257,24 @@ extension Sentences {
             fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
     }
 
+    func moneyBelowZero(_ money: Money) -> CauseText {
+        CauseText(
+            what: say(
+                en: "A payment, gift card or refund of the order is below zero: \(amount(money)).",
+                fr:
+                    "Un paiement, une carte cadeau ou un remboursement de la commande est négatif : \(amount(money)).",
+                es: "Un pago, una tarjeta regalo o un reembolso del pedido es negativo: \(amount(money))."),
+            meaning: say(
+                en: "Nothing was posted: left out, it would change what is paid.",
+                fr: "Rien n’a été comptabilisé : l’omettre changerait ce qui est payé.",
+                es: "No se contabilizó nada: omitirlo cambiaría lo que está pagado."),
+            remedy: say(
+                en: "Enter money that went back as a refund above zero, correct the payment, then retry.",
+                fr: "Saisissez l’argent rendu comme un remboursement positif, corrigez le paiement, puis réessayez.",
+                es: "Registre el dinero devuelto como un reembolso positivo, corrija el pago y reintente."),
+            fixes: [.openOrder, .retry, .markEnteredByHand, .ignore], actor: .merchant)
+    }
+
     /// `, a difference of 0.01 USD`, or nothing when the two cannot be compared.
     func gap(_ left: Money, _ right: Money) -> String {
         guard left.currency == right.currency else { return "" }

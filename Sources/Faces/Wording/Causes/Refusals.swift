@@ -57,6 +57,7 @@ extension Sentences {
         case .paymentMethodUnmapped(let method): paymentMethodUnmapped(method)
         case .periodClosed(let date, let closing): periodClosed(date, closing)
         case .totalNegative(let total): totalNegative(total)
+        case .moneyBelowZero(let money): moneyBelowZero(money)
         case .amountOutOfRange(let field, let text): amountOutOfRange(field, text)
         case .nothingToPost: nothingToPost
         case .unreadable(let field, let text): unreadable(field, text)

@@ -39,20 +39,20 @@ extension Sentences {
         case .startProposed(let day):
             say(
                 en:
-                    "The start date is \(date(day)), today, so that no order of the past is posted before you have seen it. Change it with `--start-date`.",
+                    "The start date is \(date(day)), today, so that no order of the past is posted before you have seen it. Change it with \(startDateOption).",
                 fr:
-                    "La date de début est le \(date(day)), aujourd’hui, pour qu’aucune commande passée ne soit comptabilisée avant que vous l’ayez vue. Changez-la avec `--start-date`.",
+                    "La date de début est le \(date(day)), aujourd’hui, pour qu’aucune commande passée ne soit comptabilisée avant que vous l’ayez vue. Changez-la avec \(startDateOption).",
                 es:
-                    "La fecha de inicio es el \(date(day)), hoy, para que ningún pedido anterior se contabilice antes de que lo vea. Cámbiela con `--start-date`."
+                    "La fecha de inicio es el \(date(day)), hoy, para que ningún pedido anterior se contabilice antes de que lo vea. Cámbiela con \(startDateOption)."
             )
         case .wholeHistory:
             say(
                 en:
-                    "There is no start date: the next sync posts every order that the store has. Set one with `--start-date`.",
+                    "There is no start date: the next sync posts every order that the store has. Set one with \(startDateOption).",
                 fr:
-                    "Il n’y a pas de date de début : la prochaine synchronisation comptabilise toutes les commandes de la boutique. Fixez-en une avec `--start-date`.",
+                    "Il n’y a pas de date de début : la prochaine synchronisation comptabilise toutes les commandes de la boutique. Fixez-en une avec \(startDateOption).",
                 es:
-                    "No hay fecha de inicio: la próxima sincronización contabiliza todos los pedidos de la tienda. Indique una con `--start-date`."
+                    "No hay fecha de inicio: la próxima sincronización contabiliza todos los pedidos de la tienda. Indique una con \(startDateOption)."
             )
         case .stockStartUnsaid:
             say(
@@ -94,6 +94,9 @@ extension Sentences {
         case .currencyDiffers(let store, let books, let isTaken): currencyDiffers(store.code, books.code, isTaken)
         }
     }
+
+    /// Where it is set: programs set the field, people at a terminal give the option.
+    private var startDateOption: String { either(command: "`--start-date`", page: "`startDate`") }
 
     private func currencyDiffers(_ store: String, _ books: String, _ isTaken: Bool) -> String {
         let rest =

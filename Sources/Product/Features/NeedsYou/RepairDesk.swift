@@ -104,7 +104,7 @@ struct RepairDesk {
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale,
             .currencyNotEnabled,
-            .currencyRateMissing, .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable,
+            .currencyRateMissing, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable,
             .tooManyLines:
             []
         }
@@ -165,7 +165,7 @@ extension Refusal {
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
             .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous,
             .productInactive,
-            .totalNegative, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
+            .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
             .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft, .vendorInactive,
             .vendorCurrencyDiffers:
