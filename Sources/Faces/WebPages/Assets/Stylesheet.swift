@@ -462,7 +462,7 @@ extension Assets {
           .cause__orders { display: flex; flex-wrap: wrap; gap: 0.15rem var(--s4); font-size: var(--t-s); color: var(--ink-2); padding: 0; list-style: none; font-variant-numeric: tabular-nums; }
           .cause__fix > .field, .cause__fix > .set { max-inline-size: 36rem; }
           .cause__head { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); align-items: baseline; justify-content: space-between; }
-          .cause__head > :first-child { flex: 1 1 20rem; }
+          .cause__head > h2 { flex: 1 1 20rem; }
           .cause__fix { background: var(--sunk); border: 1px solid var(--rule); border-radius: var(--r2); padding: var(--s3); display: grid; gap: var(--s3); }
           .cause__acts { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
           @media (max-width: 47.99rem) {
