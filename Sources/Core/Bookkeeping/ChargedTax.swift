@@ -12,10 +12,18 @@ package struct ChargedTax: Hashable, Sendable {
 }
 
 extension Bookkeeper {
-    /// The tax of an order by the rates on which a plan would put it, whether or not the order may be posted.
+    /// The tax of an order by the rates on which a plan would put it, whether or not the order may be posted. A credit memo of the store
+    /// takes it back.
     ///
     /// Source: what-users-expect.md §7 (tax by rate).
     package func chargedTax(of order: Order) -> [ChargedTax] {
+        var taxes = tax(on: order)
+        guard order.form.isCreditMemo else { return taxes }
+        for index in taxes.indices { taxes[index].amount = -taxes[index].amount }
+        return taxes
+    }
+
+    private func tax(on order: Order) -> [ChargedTax] {
         guard company.taxModel == .global else { return [ChargedTax(amount: order.tax)] }
         let check = StaleTaxCheck(isOn: false, allowsLess: false, pricesIncludeTax: order.pricesIncludeTax)
         var calculator = AmountCalculator(

@@ -3,11 +3,13 @@ package import Commerce
 
 /// What the store charged for one order, part by part and net of tax: gross less discounts, plus charges, tax and rounding, is the total.
 ///
+/// A credit memo that the store has made takes all of it back: its figures are negative, as its document is in the books.
+///
 /// Source: what-users-expect.md §7.2.
 package struct StoreFigures: Hashable, Sendable, Codable {
     /// Goods and services before discounts.
     package var gross: Money
-    /// Positive.
+    /// Positive for an order.
     package var discounts: Money
     /// Shipping, handling, fees and tips, after their own discounts.
     package var charges: Money
@@ -23,10 +25,11 @@ package struct StoreFigures: Hashable, Sendable, Codable {
             order, roundingUnitsMax: policy.roundingUnitsMax, splitsCharges: false, acceptsUnsharedTax: true,
             check: check)
         let reckoning = calculator.reckon()
-        func money(_ units: Int64) -> Money { Money(minorUnits: units, order.currency) }
-        (tax, total) = (order.tax, order.total)
+        let sign: Int64 = order.form.isCreditMemo ? -1 : 1
+        func money(_ units: Int64) -> Money { Money(minorUnits: sign * units, order.currency) }
+        (tax, total) = (money(order.tax.minorUnits), money(order.total.minorUnits))
         guard calculator.refusals.isEmpty else {
-            (gross, discounts) = (order.total - order.tax, money(0))
+            (gross, discounts) = (total - tax, money(0))
             (charges, rounding) = (money(0), money(0))
             return
         }

@@ -238,6 +238,10 @@ extension ArchivePromise {
             #expect((first + rest).map(\.subject) == ["1", "2", "3"])
             let posted = try await story.archive.results(of: "r", outcome: "posted", after: "1", limit: 9)
             #expect(posted.map(\.subject) == ["2"])
+            let nameless = RunResultRow(subject: "3", label: "3", outcome: "posted", reason: nil)
+            try await story.archive.add([nameless], to: "r")
+            let last = try await story.archive.results(of: "r", outcome: "posted", after: "2", limit: 9)
+            #expect(last.map(\.label) == ["N3"])
         },
     ]
 

@@ -1,4 +1,5 @@
 import Accounting
+import Commerce
 import LinkLedger
 import Storage
 import Testing
@@ -98,6 +99,16 @@ extension ArchivePromise {
                         store: story.store, interval: 1, state: .posted, currency: "USD", count: 1, sum: 1003),
                 ])
             #expect(try await story.archive.sums(of: [story.store], between: [story.now]).isEmpty)
+        },
+        ArchivePromise("a credit memo of the store takes from the sum of its day") { story in
+            let memo = ID<Order>.creditMemo("9").rawValue
+            for (id, total) in [("9", Int64(1000)), (memo, 300)] {
+                try await story.keep(id)
+                try await story.record(story.decision(id, .posted, total: total))
+            }
+            let bounds = [0, 250].map { story.now.advanced(bySeconds: $0) }
+            let sums = try await story.archive.sums(of: [story.store], between: bounds)
+            #expect(sums.map(\.sum) == [700] && sums.map(\.count) == [2])
         },
     ]
 }

@@ -135,13 +135,14 @@ extension SQLArchive {
 }
 
 extension SQLConnection {
-    /// Writes results; the last word about a subject stands.
+    /// Writes results; the last word about a subject stands. One that knows only the subject leaves the name that people know.
     func add(_ results: [RunResultRow], to run: String) throws {
         try self.run(
             """
             INSERT INTO run_results (run, subject, label, outcome, reason) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (run, subject) DO UPDATE SET label = excluded.label, outcome = excluded.outcome,
-                reason = excluded.reason
+            ON CONFLICT (run, subject) DO UPDATE SET
+                label = CASE excluded.label WHEN excluded.subject THEN run_results.label ELSE excluded.label END,
+                outcome = excluded.outcome, reason = excluded.reason
             """,
             each: results.map {
                 [.text(run), .text($0.subject), .text($0.label), .text($0.outcome), .optional($0.reason)]

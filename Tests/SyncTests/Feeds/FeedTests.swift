@@ -47,7 +47,10 @@ struct FeedTests {
         #expect(products.outcomes["linked"] == 1)
         #expect(products.outcomes["skipped"] == 1)
         #expect(products.outcomes["posted"] == 22)
-        #expect(try await scene.run(.customers).outcomes["posted"] == 12)
+        let customers = try await scene.run(.customers)
+        #expect(customers.outcomes["posted"] == 12)
+        let told = try await scene.services.archive.results(of: customers.run, after: nil, limit: 20)
+        #expect(told.count == 12 && told.allSatisfy { $0.label != $0.subject }, "\(told.map(\.label))")
         #expect(try await scene.run(.invoices).stop == nil)
         #expect(try await scene.run(.creditMemos).stop == nil)
         let totals = try await scene.totals()
@@ -64,6 +67,29 @@ struct FeedTests {
             #expect(again.posted.isEmpty, "\(workflow): \(again.posted)")
         }
         #expect(try await !scene.feed(.invoices).isEarly)
+    }
+
+    @Test("agree with the books to the cent: a credit memo takes back on both sides", .tags(.x2, .x5))
+    func reconciled() async throws {
+        let scene = try await FeedScene(orders: 40)
+        for workflow in [Workflow.products, .customers, .invoices, .creditMemos] { try await scene.run(workflow) }
+        let context = try #require(try await SyncContexts(scene.scope).all().first)
+        let whole = BusinessDate(daysSince1970: 18_000)...BusinessDate(daysSince1970: 22_000)
+        let report = try await StoreReconciliation(context).perform(whole)
+        #expect(report.bridges.allSatisfy { $0.difference.isZero && $0.differences.isEmpty }, "\(report.bridges)")
+        #expect(report.taxes.allSatisfy { $0.difference.isZero }, "\(report.taxes)")
+        let list = OrderList(try await scene.scope)
+        var selection = OrderSelection()
+        selection.state = .posted
+        let memos = try await list.page(selection, limit: 100).orders.filter {
+            $0.ref.id.rawValue.hasPrefix(ID<Order>.creditMemoMark)
+        }
+        #expect(!memos.isEmpty)
+        for memo in memos {
+            let sides = try await list.report(of: memo.ref).sides
+            for side in sides { #expect(side.isEqual, "\(memo.number): \(side)") }
+            #expect(sides.contains { $0.part == .total && $0.store.isNegative }, "\(memo.number)")
+        }
     }
 
     @Test("give each product its identifier in the books, an alias that of the product it stands for", .tags(.f5))

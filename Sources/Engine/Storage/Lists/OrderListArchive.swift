@@ -17,7 +17,8 @@ package protocol OrderListArchive: Sendable {
 
     /// The orders of each of these stores placed between two neighbours of `bounds`, by state and currency.
     ///
-    /// `bounds` ascend; the first interval begins with the first. Intervals without orders are left out.
+    /// `bounds` ascend; the first interval begins with the first. Intervals without orders are left out. A credit memo of the store takes
+    /// from the sum.
     func sums(of stores: [String], between bounds: [Instant]) async throws(StorageProblem) -> [OrderSumRow]
 
     /// The same with the time at which the newest of them was placed, of those placed before `before`.

@@ -49,8 +49,9 @@ extension BridgeReckoning {
         }
     }
 
+    /// What went back for an order; a credit memo that the store has made is an order of its own here, with its tax.
     private func isReversal(_ posted: PostedDocument) -> Bool {
-        guard case .sale(let sale) = posted.document else { return false }
+        guard case .sale(let sale) = posted.document, posted.key.role != .sale else { return false }
         return sale.kind.isReversal && !posted.key.role.isDifference
     }
 

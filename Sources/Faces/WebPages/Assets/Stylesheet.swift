@@ -314,8 +314,7 @@ extension Assets {
           .sheet > .table:last-child tr:last-child > * { border-block-end: 0; }
 
           /* tabs are links */
-          .tabs { display: flex; gap: var(--s4); border-block-end: 1px solid var(--rule-firm); overflow-x: auto; scrollbar-width: thin; padding: 0; list-style: none; }
-          @media (min-width: 48rem) { .tabs { flex-wrap: wrap; row-gap: 0; overflow-x: visible; } }
+          .tabs { display: flex; flex-wrap: wrap; gap: 0 var(--s4); border-block-end: 1px solid var(--rule-firm); padding: 0; list-style: none; }
           .tabs a { display: inline-flex; align-items: center; gap: 0.4rem; padding: 0.5rem 0.1rem 0.55rem; color: var(--ink-2); text-decoration: none; white-space: nowrap; }
           .tabs a:hover { color: var(--ink); box-shadow: inset 0 -2px 0 var(--rule-firm); }
           .tabs a[aria-current] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px 0 var(--blue); }
@@ -326,10 +325,10 @@ extension Assets {
           .verdict::before { content: ""; position: absolute; inset-block: 0; inset-inline-start: 0; inline-size: 5px; background: var(--good-solid); }
           .verdict--need::before { background: var(--need-solid); }
           .verdict--wait::before { background: var(--wait-solid); }
-          .verdict__title, .verdict h1 { font-size: clamp(1.35rem, 1rem + 1.2vw, 1.6875rem); font-weight: 620; line-height: 1.2; letter-spacing: -0.018em; text-wrap: wrap; }
+          .verdict__title, .verdict h1 { font-size: clamp(1.35rem, 1rem + 1.2vw, 1.6875rem); font-weight: 620; line-height: 1.2; letter-spacing: -0.018em; text-wrap: pretty; }
           .verdict__mark { color: var(--good); display: inline-flex; align-items: center; gap: 0.4rem; font-weight: 600; font-size: var(--t-s); }
           .verdict--need .verdict__mark { color: var(--need); }
-          .verdict__text { display: grid; gap: 0.4rem; }
+          .verdict__text { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.4rem; }
           @media (min-width: 48rem) { .verdict { grid-template-columns: minmax(0, 1fr) auto; } }
 
           /* a sum: one figure under the other, a rule, the result, a double rule */
@@ -463,7 +462,7 @@ extension Assets {
           .cause__orders { display: flex; flex-wrap: wrap; gap: 0.15rem var(--s4); font-size: var(--t-s); color: var(--ink-2); padding: 0; list-style: none; font-variant-numeric: tabular-nums; }
           .cause__fix > .field, .cause__fix > .set { max-inline-size: 36rem; }
           .cause__head { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); align-items: baseline; justify-content: space-between; }
-          .cause__head > :first-child { flex: 1 1 20rem; }
+          .cause__head > h2 { flex: 1 1 20rem; }
           .cause__fix { background: var(--sunk); border: 1px solid var(--rule); border-radius: var(--r2); padding: var(--s3); display: grid; gap: var(--s3); }
           .cause__acts { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
           @media (max-width: 47.99rem) {
@@ -482,7 +481,7 @@ extension Assets {
           .mistake .icon { translate: 0 0.15rem; }
           .field--mistake { border-inline-start: 3px solid var(--need-solid); padding-inline-start: var(--s3); }
           .input, .select { inline-size: 100%; min-block-size: var(--control); padding: 0.35rem 0.6rem; border: 1px solid var(--edge); border-radius: var(--r2); background: var(--sheet); color: var(--ink); line-height: 1.4; }
-          .input::placeholder { color: var(--ink-3); opacity: 1; }
+          .input::placeholder { color: var(--ink-3); opacity: 1; } .input:placeholder-shown { text-overflow: ellipsis; }
           .input:hover, .select:hover { border-color: var(--ink-2); }
           .input:focus-visible, .select:focus-visible { border-radius: var(--r2); border-color: var(--blue); box-shadow: 0 0 0 1px var(--blue), 0 0 0 4px color-mix(in oklab, var(--blue) 25%, transparent); }
           .input[aria-invalid="true"], .select[aria-invalid="true"] { border-color: var(--need); box-shadow: 0 0 0 1px var(--need); }
@@ -548,7 +547,8 @@ extension Assets {
           .filters .search { flex: 1 1 15rem; }
           .filters .select, .filters .input { inline-size: auto; }
           .filters .search .input { inline-size: 100%; }
-          @media (max-width: 47.99rem) { .filters .search { flex-basis: 100%; } .filters .select { flex: 1 1 6.5rem; min-inline-size: 0; padding-inline: 0.5rem 1.5rem; } }
+          .filters__day { display: inline-flex; align-items: center; gap: var(--s2); }
+          @media (max-width: 47.99rem) { .filters .search { flex-basis: 100%; } .filters .select { flex: 1 1 6.5rem; min-inline-size: 0; padding-inline: 0.5rem 1.5rem; } .filters__day { flex: 1 1 100%; } .filters__day > :first-child { flex: 0 0 3.5rem; } .filters .filters__day .input { flex: 1 1 auto; } }
           .chips { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }
           .chip { display: inline-flex; align-items: center; gap: 0.35rem; padding: 0.1rem 0.3rem 0.1rem 0.65rem; border-radius: var(--pill); background: var(--blue-wash); color: var(--blue); font-size: var(--t-s); }
           .chip a { display: grid; place-items: center; inline-size: 1.35rem; block-size: 1.35rem; border-radius: 50%; color: inherit; }
@@ -583,7 +583,7 @@ extension Assets {
           .monogram--books { background: var(--blue); border-color: var(--blue); color: var(--on-blue); }
           .cards { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fill, minmax(min(17.5rem, 100%), 1fr)); }
           .card { display: grid; grid-template-rows: auto 1fr auto; gap: var(--s3); padding: var(--s4); }
-          .card__head { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 var(--s3); align-items: center; }
+          .card__head { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 var(--s3); align-items: center; } .card__head > .monogram { align-self: start; }
           .card__foot { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; justify-content: space-between; border-block-start: 1px solid var(--rule); padding-block-start: var(--s3); }
 
           /* secret, shown once */
@@ -670,8 +670,8 @@ extension Assets {
           .wizard { display: grid; gap: var(--s5); grid-template-columns: minmax(0, 1fr); max-inline-size: 66rem; margin-inline: auto; }
           @media (min-width: 60rem) { .wizard { grid-template-columns: 15.5rem minmax(0, 1fr); gap: var(--s6); } .wizard__steps { position: sticky; inset-block-start: var(--s4); align-self: start; } .wizard__brief { display: none; } }
           @media (max-width: 59.99rem) { .wizard__steps:not([open]) .steps { display: none; } .wizard__long { display: none; } }
-          .wizard__top { display: flex; align-items: center; gap: var(--s3); max-inline-size: 66rem; margin-inline: auto; padding-block: var(--s4); }
-          .wizard__top svg { flex: none; inline-size: 28px; block-size: 28px; color: var(--blue); }
+          .wizard__top { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s1) var(--s3); max-inline-size: 66rem; margin-inline: auto; padding-block: var(--s4); }
+          .wizard__top svg { flex: none; inline-size: 28px; block-size: 28px; color: var(--blue); } .wizard__top > div { flex: 1 1 11rem; }
           .solo { padding: 0 var(--s5) var(--s7); }
           @media (max-width: 47.99rem) { .solo { padding-inline: var(--s4); } }
 
@@ -681,13 +681,13 @@ extension Assets {
           @media (min-width: 44rem) { .pairing { grid-template-columns: minmax(0, 1fr) 1.25rem minmax(0, 1.15fr); } .pairing__sign { display: grid; place-items: center; block-size: var(--control); color: var(--good); } .pairing__sign--open { color: var(--wait); } }
 
           @media (min-width: 48rem) { .table--results th[scope="row"] { min-inline-size: 9.5rem; } }
-          .pairs th, .pairs td { vertical-align: middle; } .pairs tr > :first-child { padding-inline-start: var(--s4); } .pairs tr > :last-child { padding-inline-end: var(--s4); } .pairs td > * + * { margin-block-start: 0.3rem; }
+          .pairs th, .pairs td { vertical-align: middle; } .pairs td > * + * { margin-block-start: 0.3rem; }
           @media (min-width: 48rem) { .pairs tr > :last-child { inline-size: 58%; } } .pairs thead th { background: none; } .pairs tbody tr:hover > * { background: none; }
           .mark-line { display: flex; align-items: center; gap: 0.6rem; font-size: var(--t-xl); font-weight: 700; letter-spacing: -0.02em; }
           .mark-line svg { inline-size: 2rem; block-size: 2rem; }
           .feeds { overflow-x: auto; } .schedule:has(option[value="daily"]:not(:checked)) input { display: none; }
           .feeds .select { min-inline-size: 10.5rem; } .pairs-wide td, .feeds td { vertical-align: middle; }
-          .tally + .table tr:first-child > * { border-block-start: 1px solid var(--rule); }
+          .tally + .table { border-block-start: 1px solid var(--rule); }
           .specimen { padding: var(--s4); display: grid; gap: var(--s3); }
           .specimen + .specimen { border-block-start: 1px solid var(--rule); }
         }

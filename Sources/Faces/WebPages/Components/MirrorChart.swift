@@ -75,7 +75,7 @@ struct MirrorChart: Sendable {
         rows = shown.map { day in
             Row(
                 day: sentences.date(day.date), store: sentences.number(day.store), books: sentences.number(day.books),
-                difference: sentences.number(day.books - day.store), isOff: day.store != day.books)
+                difference: sentences.number(day.store - day.books), isOff: day.store != day.books)
         }
         hasRows = !rows.isEmpty
     }

@@ -63,7 +63,7 @@ package enum AccountWord: String, PageWord {
         case .factorOff:
             s.say(
                 en: "Off. With it, a stolen password alone lets nobody in.",
-                fr: "Désactivé. Activé, un mot de passe volé ne suffit plus à entrer.",
+                fr: "Désactivé. Avec lui, un mot de passe volé ne suffit pas pour se connecter.",
                 es: "Desactivado. Con él, una contraseña robada no basta para entrar.")
         case .factorOn:
             s.say(

@@ -9,7 +9,7 @@ package enum NeedsWord: String, PageWord {
     case chooseCode, chooseAccount, item, itemHint, useItem, customer, customerHint, useCustomer, other
     case firstOpenDay, firstOpenDayHint, createItems, createItemsHint, paymentAccount, reactivateHint
     case linkExisting, linkHint, suffix, suffixHint, addSuffix, refund, refundHint, enterRefund
-    case givenBack, collected, neverReceived, keepPosted, takeBack, postAgain, keepTheirs
+    case givenBack, moneyBack, collected, neverReceived, keepPosted, takeBack, postAgain, keepTheirs
     case ordersTitle, choose, retryChosen, retryAll, leaveOut, leaveOutHint, reason, reasonHint, kind, kindIgnored,
         kindByHand
     case leaveOutChosen, leaveOutAll, restore, details, next, first, order, placed, total, keptOut
@@ -118,6 +118,8 @@ package enum NeedsWord: String, PageWord {
             s.say(
                 en: "The difference was given back", fr: "La différence a été remboursée",
                 es: "La diferencia se devolvió")
+        case .moneyBack:
+            s.say(en: "The money was given back", fr: "L’argent a été remboursé", es: "El dinero se devolvió")
         case .collected:
             s.say(
                 en: "The difference was collected", fr: "La différence a été encaissée", es: "La diferencia se cobró")

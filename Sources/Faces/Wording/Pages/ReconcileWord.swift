@@ -7,11 +7,14 @@ package enum ReconcileWord: String, PageWord {
     case underWay, findings, findingsLead, keep, repost, repostMore, link, orderNumber, orderHint, order, handled
     case days, daysLead, day, allEqual, differing, storeSide, booksSide, bridge, taxes, tax, payments, method
     case equals, differs, orders, cause, timing, accepted, repostTitle, repostLead, repostNow, leave, thisMonth,
-        lastMonth
+        lastMonth, agrees, looksOff
 
     package func text(_ s: Sentences) -> String {
         switch self {
         case .title: s.say(en: "Reconciliation", fr: "Rapprochement", es: "Conciliación")
+        case .agrees: s.say(en: "Both sides agree", fr: "Les deux côtés concordent", es: "Los dos lados coinciden")
+        case .looksOff:
+            s.say(en: "Something does not agree", fr: "Quelque chose ne concorde pas", es: "Algo no coincide")
         case .none:
             s.say(
                 en: "These days were not compared yet", fr: "Ces jours ne sont pas encore rapprochés",

@@ -42,7 +42,7 @@ extension Sentences {
         var parts = outcomes.map { outcome, writes in
             let codes = Set(writes.compactMap { $0.problem?.code }).sorted()
             let told = codes.isEmpty ? "" : " (\(codes.joined(separator: ", ")))"
-            return "\(count(writes.count))\u{A0}\(name(ofAnswer: outcome))\(told)"
+            return "\(count(writes.count))\u{A0}\(name(ofAnswer: outcome, writes.count))\(told)"
         }
         if let problem = answer.problem {
             let words = [problem.code, problem.text].compactMap { $0 }.map { plain($0) }
@@ -67,14 +67,22 @@ extension Sentences {
         }
     }
 
-    func name(ofAnswer outcome: String) -> String {
+    func name(ofAnswer outcome: String, _ count: Int = 1) -> String {
         switch outcome {
-        case "posted": say(en: "done", fr: "fait", es: "hecho")
-        case "refused": say(en: "refused", fr: "refusé", es: "rechazado")
+        case "posted": say(en: "done", fr: form(count, "fait", "faits"), es: form(count, "hecho", "hechos"))
+        case "refused":
+            say(en: "refused", fr: form(count, "refusé", "refusés"), es: form(count, "rechazado", "rechazados"))
         case "unknown": say(en: "without an answer", fr: "sans réponse", es: "sin respuesta")
-        case "absent": say(en: "not found", fr: "introuvable", es: "no encontrado")
+        case "absent":
+            say(
+                en: "not found", fr: form(count, "introuvable", "introuvables"),
+                es: form(count, "no encontrado", "no encontrados"))
         case "occupied": say(en: "in use", fr: "déjà pris", es: "en uso")
-        case "lookRefused": say(en: "question refused", fr: "question refusée", es: "pregunta rechazada")
+        case "lookRefused":
+            say(
+                en: form(count, "question refused", "questions refused"),
+                fr: form(count, "question refusée", "questions refusées"),
+                es: form(count, "pregunta rechazada", "preguntas rechazadas"))
         default: plain(outcome)
         }
     }

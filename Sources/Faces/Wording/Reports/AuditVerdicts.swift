@@ -3,6 +3,12 @@ package import Storage
 extension Sentences {
     /// What holding an audit against itself came to, with the end that a person may note.
     package func verdict(_ verdict: AuditVerdict) -> String {
+        let told = verdictAlone(verdict)
+        return verdict.flaw == nil && verdict.head.count > 0 ? "\(told) \(noting(verdict.head))" : told
+    }
+
+    /// The same where the end stands beside it.
+    package func verdictAlone(_ verdict: AuditVerdict) -> String {
         guard let flaw = verdict.flaw else { return sound(verdict.head) }
         return "\(story(of: flaw)) \(whatAFlawMeans)"
     }
@@ -44,18 +50,16 @@ extension Sentences {
                 en: "The audit is empty.", fr: "La piste d’audit est vide.", es: "El registro de auditoría está vacío.")
         }
         return say(
-            en: """
-                The audit is whole: \(entries), each as it was written. Note its end elsewhere, to prove later that nothing was cut \
-                off: \(head.note)
-                """,
-            fr: """
-                La piste d’audit est intacte : \(entries), chacune telle qu’elle a été écrite. Notez sa fin ailleurs, pour prouver \
-                plus tard que rien n’a été retranché : \(head.note)
-                """,
-            es: """
-                El registro de auditoría está íntegro: \(entries), cada una como se escribió. Anote su final en otro lugar, para \
-                probar después que no se recortó nada: \(head.note)
-                """)
+            en: "The audit is whole: \(entries), each as it was written.",
+            fr: "La piste d’audit est intacte : \(entries), chacune telle qu’elle a été écrite.",
+            es: "El registro de auditoría está íntegro: \(entries), cada una como se escribió.")
+    }
+
+    private func noting(_ head: AuditHead) -> String {
+        say(
+            en: "Note its end elsewhere, to prove later that nothing was cut off: \(head.note)",
+            fr: "Notez sa fin ailleurs, pour prouver plus tard que rien n’a été retranché : \(head.note)",
+            es: "Anote su final en otro lugar, para probar después que no se recortó nada: \(head.note)")
     }
 
     private func story(of flaw: AuditFlaw) -> String {

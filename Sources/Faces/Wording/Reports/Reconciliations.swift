@@ -82,19 +82,19 @@ extension Sentences {
         switch timing.kind {
         case .datedElsewhere:
             return say(
-                en: "Sales of the period that the books date on another day: \(count(timing.count)), \(sum).",
-                fr: "Ventes de la période datées d’un autre jour dans les livres : \(count(timing.count)), \(sum).",
-                es: "Ventas del período que los libros fechan otro día: \(count(timing.count)), \(sum).")
+                en: "Sales of the period that the books date on another day: \(count(timing.count)) (\(sum)).",
+                fr: "Ventes de la période datées d’un autre jour dans les livres : \(count(timing.count)) (\(sum)).",
+                es: "Ventas del período que los libros fechan otro día: \(count(timing.count)) (\(sum)).")
         case .openInvoices:
             return say(
-                en: "Invoices of the period still to be paid: \(count(timing.count)), \(sum).",
-                fr: "Factures de la période encore à payer : \(count(timing.count)), \(sum).",
-                es: "Facturas del período aún por cobrar: \(count(timing.count)), \(sum).")
+                en: "Invoices of the period still to be paid: \(count(timing.count)) (\(sum)).",
+                fr: "Factures de la période encore à payer : \(count(timing.count)) (\(sum)).",
+                es: "Facturas del período aún por cobrar: \(count(timing.count)) (\(sum)).")
         case .paymentsOfOtherPeriods:
             return say(
-                en: "Payments of the period for earlier or later sales: \(count(timing.count)), \(sum).",
-                fr: "Paiements de la période pour d’autres ventes : \(count(timing.count)), \(sum).",
-                es: "Pagos del período de otras ventas: \(count(timing.count)), \(sum).")
+                en: "Payments of the period for earlier or later sales: \(count(timing.count)) (\(sum)).",
+                fr: "Paiements de la période pour d’autres ventes : \(count(timing.count)) (\(sum)).",
+                es: "Pagos del período de otras ventas: \(count(timing.count)) (\(sum)).")
         }
     }
 

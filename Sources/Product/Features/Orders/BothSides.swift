@@ -136,7 +136,7 @@ struct BothSides {
         if refunded.isPositive || given != 0 {
             return lines + [line(.refunded, refunded, given, refundPlaces)]
         }
-        let balance = order.total - order.tendered - order.paid
+        let balance = figures.total - order.tendered - order.paid
         let due = sales.compactMap(\.sale.dueDate).last.map { [SideLine.Place.due($0)] } ?? []
         let inBooks = sales.reduce(0) { $0 + $1.sign * $1.sale.total.minorUnits } - tenders - paid
         return lines + [line(.balance, balance, inBooks, balance.isZero ? [] : due)]

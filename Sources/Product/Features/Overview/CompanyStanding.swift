@@ -15,7 +15,8 @@ package struct SideSum: Hashable, Sendable {
     package var store: Money
     package var books: Money
 
-    package var difference: Money { books - store }
+    /// As a reconciliation has it: positive where the books lack something.
+    package var difference: Money { store - books }
 
     package init(_ currency: Currency) {
         self.currency = currency

@@ -70,7 +70,7 @@ struct AuditEntryPage: Page {
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><ul class="crumbs" role="list"><li><a href="{{back}}">{{w.title}}</a></li></ul><h1>{{title}}</h1><p class="muted">{{told}}</p></div></div>
         <section class="sheet"><div class="sheet__body stack stack--close">
-        <dl class="facts"><div><dt>{{w.when}}</dt><dd>{{when}}</dd></div><div><dt>{{w.who}}</dt><dd>{{who}}</dd></div><div><dt>{{w.what}}</dt><dd>{{what}}</dd></div>{{#run}}<div><dt>{{w.run}}</dt><dd><code>{{.}}</code></dd></div>{{/run}}<div><dt>{{w.hash}}</dt><dd class="wrap"><code>{{hash}}</code></dd></div>{{#previous}}<div><dt>{{w.previous}}</dt><dd class="wrap"><code>{{.}}</code></dd></div>{{/previous}}</dl>
+        <dl class="facts"><div><dt>{{w.when}}</dt><dd>{{when}}</dd></div><div><dt>{{w.who}}</dt><dd>{{who}}</dd></div><div><dt>{{w.what}}</dt><dd>{{what}}</dd></div>{{#run}}<div><dt>{{w.run}}</dt><dd><code>{{.}}</code></dd></div>{{/run}}<div><dt>{{w.hash}}</dt><dd><code>{{hash}}</code></dd></div>{{#previous}}<div><dt>{{w.previous}}</dt><dd><code>{{.}}</code></dd></div>{{/previous}}</dl>
         {{#texts}}
         <details class="fold"{{#.isOpen}} open{{/.isOpen}}><summary>{{.title}}</summary><div class="raw" tabindex="0" role="region" aria-label="{{.title}}">{{.text}}</div>{{#.isCut}}<p class="small muted">{{w.cut}}</p>{{/.isCut}}{{#.address}}<p class="small"><a href="{{.}}">{{w.show}}</a></p>{{/.address}}</details>
         {{/texts}}

@@ -38,7 +38,7 @@ struct VerificationPage: Page {
             let wasWhole = last.verdict.flaw == nil
             return Last(
                 isWhole: wasWhole && last.isSound,
-                told: wasWhole && !last.isSound ? sentences.brokenSinceVerified : sentences.verdict(last.verdict),
+                told: wasWhole && !last.isSound ? sentences.brokenSinceVerified : sentences.verdictAlone(last.verdict),
                 when: exchange.moment(last.at), who: sentences.name(ofActor: last.by),
                 since: sentences.auditEntries(last.entriesSince), noted: last.noted?.note,
                 end: wasWhole ? last.verdict.head.note : nil)
@@ -57,15 +57,15 @@ struct VerificationPage: Page {
         {{>mistakes}}
         {{#last}}
         {{#.isWhole}}
-        <section class="sheet verdict"><div class="verdict__text"><span class="verdict__mark"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-check"/></svg>{{w.whole}}</span><p class="wrap">{{told}}</p></div></section>
+        <section class="sheet verdict"><div class="verdict__text"><span class="verdict__mark"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-check"/></svg>{{w.whole}}</span><p>{{told}}</p></div></section>
         {{/.isWhole}}
         {{^.isWhole}}
-        <section class="sheet verdict verdict--need" role="alert"><div class="verdict__text"><span class="verdict__mark"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg>{{w.broken}}</span><p class="wrap">{{told}}</p></div></section>
+        <section class="sheet verdict verdict--need" role="alert"><div class="verdict__text"><span class="verdict__mark"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-alert"/></svg>{{w.broken}}</span><p>{{told}}</p></div></section>
         {{/.isWhole}}
         <section class="sheet"><div class="sheet__body stack stack--close">
-        <dl class="facts"><div><dt>{{w.when}}</dt><dd>{{.when}}</dd></div><div><dt>{{w.who}}</dt><dd>{{.who}}</dd></div><div><dt>{{w.since}}</dt><dd>{{.since}}</dd></div>{{#.noted}}<div><dt>{{w.heldAgainst}}</dt><dd class="wrap"><code>{{.}}</code></dd></div>{{/.noted}}</dl>
+        <dl class="facts"><div><dt>{{w.when}}</dt><dd>{{.when}}</dd></div><div><dt>{{w.who}}</dt><dd>{{.who}}</dd></div><div><dt>{{w.since}}</dt><dd>{{.since}}</dd></div>{{#.noted}}<div><dt>{{w.heldAgainst}}</dt><dd><code>{{.}}</code></dd></div>{{/.noted}}</dl>
         {{#.end}}
-        <div class="field"><label for="end">{{w.endTitle}}</label><textarea class="input code-link" id="end" rows="2" readonly>{{.}}</textarea></div>
+        <div class="field"><label for="end">{{w.endTitle}}</label><textarea class="input" id="end" rows="3" readonly>{{.}}</textarea></div>
         {{/.end}}
         </div></section>
         {{/last}}

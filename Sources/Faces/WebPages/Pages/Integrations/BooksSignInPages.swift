@@ -42,8 +42,8 @@ struct BooksSignInPage: Page {
         {{/problem}}
         <section class="sheet" aria-labelledby="steps"><div class="sheet__head"><h2 id="steps">{{w.steps}}</h2></div>
         <form class="sheet__body stack" method="post" action="{{action}}">{{>token}}
-        <ol class="guide"><li><p>{{w.stepAddress}}</p>
-        <div class="field"><label for="callback">{{w.callback}}</label><span class="hint" id="callback-hint">{{w.callbackHint}}</span><input class="input" id="callback" value="{{callback}}" readonly aria-describedby="callback-hint"></div></li>
+        <ol class="guide"><li><div><p>{{w.stepAddress}}</p>
+        <div class="field"><label for="callback">{{w.callback}}</label><span class="hint" id="callback-hint">{{w.callbackHint}}</span><input class="input" id="callback" value="{{callback}}" readonly aria-describedby="callback-hint"></div></div></li>
         <li><p>{{w.stepSignIn}}</p></li><li><p>{{w.stepBack}}</p></li></ol>
         <div class="row"><button class="button button--primary">{{w.signIn}}</button><a class="button button--quiet" href="{{back}}">{{w.later}}</a><a class="push small" href="{{access}}">{{w.changeConnection}}</a></div>
         </form></section>

@@ -176,7 +176,7 @@ struct MadeKeyPage: Page {
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><h1>{{w.madeTitle}}</h1><p class="muted">{{w.madeLead}}</p></div></div>
         <section class="sheet" aria-labelledby="made"><div class="sheet__head"><h2 id="made">{{name}}</h2></div><div class="sheet__body stack">
-        <div class="field"><label for="secret">{{w.secret}}</label><textarea class="input code-link" id="secret" rows="2" readonly>{{secret}}</textarea></div>
+        <div class="field"><label for="secret">{{w.secret}}</label><textarea class="input" id="secret" rows="2" readonly>{{secret}}</textarea></div>
         <div class="row"><a class="button button--primary" href="{{back}}">{{w.keptIt}}</a></div>
         </div></section>
         {{/content}}{{/app}}

@@ -166,7 +166,7 @@ struct CauseCards {
         case .settle(let answers):
             guard let answer = answers.first else { return nil }
             fix.answer = "settle-\(answer.rawValue)"
-            fix.button = say(answer.word)
+            fix.button = say(answer == .givenBack && cause.isCancelled ? .moneyBack : answer.word)
         case .keepPosted: fix.button = say(.keepPosted)
         case .postAgain: fix.button = say(.postAgain)
         case .keepTheirs: fix.button = say(.keepTheirs)
@@ -201,6 +201,14 @@ struct CauseCards {
         } else {
             fix.radios = .init(legend: say(label), choices: likely.map { .init(value: $0, text: sentences.plain($0)) })
         }
+    }
+}
+
+extension Cause {
+    /// Whether all that was paid is in question, not a difference.
+    fileprivate var isCancelled: Bool {
+        guard case .refused(let refusals) = reason else { return false }
+        return refusals.contains { if case .cancelledAfterPayment = $0 { true } else { false } }
     }
 }
 
@@ -251,7 +259,7 @@ enum CauseParts {
         <article class="cause" id="{{.anchor}}" aria-labelledby="{{.anchor}}-title">
         <span class="cause__badge" aria-hidden="true">{{.badge}}</span>
         <div class="cause__body">
-        <div class="cause__head"><h2 id="{{.anchor}}-title">{{#.page}}<a href="{{.}}">{{heading}}</a>{{/.page}}{{^.page}}{{.heading}}{{/.page}}</h2>{{#.actor}}<span class="tag">{{.}}</span>{{/.actor}}</div>
+        <div class="cause__head">{{#.page}}<h2 id="{{anchor}}-title"><a href="{{.}}">{{heading}}</a></h2>{{/.page}}{{#.actor}}<span class="tag">{{.}}</span>{{/.actor}}</div>
         <p>{{.paragraph}}</p>
         {{#.remedy}}
         <p>{{.}}</p>

@@ -83,7 +83,7 @@ struct CausePage: Page {
         "cause-page",
         #"""
         {{<app}}{{$content}}
-        <div class="head"><div class="head__text"><ul class="crumbs" role="list"><li><a href="{{back}}">{{w.title}}</a></li></ul><h1>{{title}}</h1></div></div>
+        <div class="head"><div class="head__text"><ul class="crumbs" role="list"><li><a href="{{back}}">{{w.title}}</a></li></ul><h1 id="{{card.anchor}}-title">{{title}}</h1></div></div>
         {{>mistakes}}
         <section class="sheet">
         {{#card}}

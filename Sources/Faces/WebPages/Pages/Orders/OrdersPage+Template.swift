@@ -21,8 +21,8 @@ extension OrdersPage {
         {{#selects}}
         <label class="sr" for="f-{{.id}}">{{.label}}</label><select class="select" id="f-{{.id}}" name="{{.name}}">{{#.options}}<option value="{{.value}}"{{#.isChosen}} selected{{/.isChosen}}>{{.text}}</option>{{/.options}}</select>
         {{/selects}}
-        <label class="small muted" for="f-from">{{w.from}}</label><input class="input" id="f-from" name="from" type="date" value="{{from}}">
-        <label class="small muted" for="f-to">{{w.until}}</label><input class="input" id="f-to" name="to" type="date" value="{{to}}">
+        <span class="filters__day"><label class="small muted" for="f-from">{{w.from}}</label><input class="input" id="f-from" name="from" type="date" value="{{from}}"></span>
+        <span class="filters__day"><label class="small muted" for="f-to">{{w.until}}</label><input class="input" id="f-to" name="to" type="date" value="{{to}}"></span>
         <button class="button">{{w.filter}}</button>
         </form>
         {{#isNarrowed}}

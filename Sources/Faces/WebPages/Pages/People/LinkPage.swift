@@ -30,7 +30,7 @@ struct LinkPage: Page {
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><h1>{{w.linkTitle}}</h1><p class="muted">{{lead}}</p></div></div>
         <section class="sheet"><div class="sheet__body stack">
-        <div class="field"><label for="link">{{label}}</label><textarea class="input code-link" id="link" rows="3" readonly>{{link}}</textarea></div>
+        <div class="field"><label for="link">{{label}}</label><textarea class="input" id="link" rows="3" readonly>{{link}}</textarea></div>
         <div class="row"><a class="button button--primary" href="{{back}}">{{w.title}}</a></div>
         </div></section>
         {{/content}}{{/app}}

@@ -28,7 +28,7 @@ extension ReconciliationPage {
         <section class="sheet empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-scale"/></svg><h2>{{w.none}}</h2><p>{{w.noneLead}}</p></section>
         {{/isEmpty}}
         {{#verdict}}
-        <section class="sheet verdict{{.style}}" aria-labelledby="verdict"><div class="verdict__text"><span class="verdict__mark"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg></span><h2 id="verdict" class="verdict__title">{{.headline}}</h2>{{#.age}}<p class="muted">{{.}}</p>{{/.age}}</div>
+        <section class="sheet verdict{{.style}}" aria-labelledby="verdict"><div class="verdict__text"><span class="verdict__mark"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#{{.icon}}"/></svg>{{.mark}}</span><h2 id="verdict" class="verdict__title">{{.headline}}</h2>{{#.age}}<p class="muted">{{.}}</p>{{/.age}}</div>
         {{#.hasSums}}
         <table class="sum"><caption class="sr">{{w.bridge}}</caption><tbody>{{#.sums}}<tr><th scope="row">{{.label}}</th><td>{{.amount}}</td></tr>{{/.sums}}</tbody><tfoot><tr><th scope="row">{{w.difference}}</th><td><span class="double{{#.isOff}} amount--off{{/.isOff}}">{{.difference}}</span></td></tr></tfoot></table>
         {{/.hasSums}}

@@ -26,6 +26,7 @@ struct ReconciliationPage: Page {
     struct Verdict: Sendable {
         var style: String
         var icon: String
+        var mark: String
         var headline: String
         var age: String?
         var hasSums: Bool
@@ -218,6 +219,7 @@ struct ReconciliationPage: Page {
         }
         return Verdict(
             style: report.isClean ? "" : " verdict--need", icon: report.isClean ? "i-check" : "i-alert",
+            mark: (report.isClean ? ReconcileWord.agrees : .looksOff).text(sentences),
             headline: sentences.headline(report), age: report.oldestDays.map { sentences.age(days: $0) },
             hasSums: bridge != nil, sums: sums ?? [], difference: sentences.difference(of: bridge),
             isOff: bridge.map { !$0.difference.isZero } ?? false)

@@ -123,16 +123,22 @@ struct UndoPage: Page {
                     [sentences.name(of: document.kind), document.number.map { sentences.plain($0) }]
                         .compactMap { $0 }.joined(separator: " ")
                 }), customer: first?.party.map { sentences.plain($0) } ?? "",
-            date: sale?.date.map { sentences.date($0) } ?? "", total: sale?.total.map { sentences.amount($0) } ?? "")
+            date: sale?.date.map { sentences.date($0) } ?? "",
+            total: sale.flatMap { signed($0) }.map { sentences.amount($0) } ?? "")
+    }
+
+    /// What a document adds to sales: memos and refunds take off.
+    private static func signed(_ document: UndoneDocuments.Document) -> Money? {
+        let isReversal = document.kind == .creditMemo || document.kind == .refundReceipt
+        return document.total.map { isReversal ? -$0 : $0 }
     }
 
     /// Of sales and what lowers them; a payment moves money that its sale counts already.
     private static func sums(_ documents: [UndoneDocuments.Document]) -> [Money] {
         var sums: [Currency: Money] = [:]
         for document in documents where document.kind != .payment && document.kind != .journalEntry {
-            guard let total = document.total else { continue }
-            let isReversal = document.kind == .creditMemo || document.kind == .refundReceipt
-            sums[total.currency, default: .zero(total.currency)] += isReversal ? -total : total
+            guard let total = signed(document) else { continue }
+            sums[total.currency, default: .zero(total.currency)] += total
         }
         return sums.values.sorted { $0.currency.code < $1.currency.code }
     }
