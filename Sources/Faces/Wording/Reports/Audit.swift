@@ -69,19 +69,19 @@ extension Sentences {
 
     func name(ofAnswer outcome: String, _ count: Int = 1) -> String {
         switch outcome {
-        case "posted": say(en: "done", fr: form(count, "fait", "faits"), es: form(count, "hecho", "hechos"))
+        case "posted": say(en: "done", fr: "\(form(count, "fait", "faits"))", es: form(count, "hecho", "hechos"))
         case "refused":
-            say(en: "refused", fr: form(count, "refusé", "refusés"), es: form(count, "rechazado", "rechazados"))
+            say(en: "refused", fr: "\(form(count, "refusé", "refusés"))", es: form(count, "rechazado", "rechazados"))
         case "unknown": say(en: "without an answer", fr: "sans réponse", es: "sin respuesta")
         case "absent":
             say(
-                en: "not found", fr: form(count, "introuvable", "introuvables"),
+                en: "not found", fr: "\(form(count, "introuvable", "introuvables"))",
                 es: form(count, "no encontrado", "no encontrados"))
         case "occupied": say(en: "in use", fr: "déjà pris", es: "en uso")
         case "lookRefused":
             say(
                 en: form(count, "question refused", "questions refused"),
-                fr: form(count, "question refusée", "questions refusées"),
+                fr: "\(form(count, "question refusée", "questions refusées"))",
                 es: form(count, "pregunta rechazada", "preguntas rechazadas"))
         default: plain(outcome)
         }
