@@ -367,7 +367,7 @@ extension Assets {
           .table { inline-size: 100%; font-size: var(--t-m); line-height: 1.4; }
           .table th, .table td { padding: 0.5rem var(--s3); border-block-end: 1px solid var(--rule); vertical-align: top; }
           .table tr > :first-child { padding-inline-start: var(--s4); } .table tr > :last-child { padding-inline-end: var(--s4); }
-          .table thead th { background: var(--sunk); color: var(--ink-2); font-size: var(--t-s); font-weight: 550; padding-block: 0.4rem; vertical-align: bottom; border-block-end-color: var(--rule-firm); }
+          .table thead th, .table thead td { background: var(--sunk); color: var(--ink-2); font-size: var(--t-s); font-weight: 550; padding-block: 0.4rem; vertical-align: bottom; border-block-end-color: var(--rule-firm); }
           .table .n { text-align: end; white-space: nowrap; } .table thead .n { white-space: normal; }
           .table tbody tr:hover > * { background: color-mix(in oklab, var(--sunk) 70%, transparent); }
           .table tr.is-chosen > * { background: var(--blue-wash); }
