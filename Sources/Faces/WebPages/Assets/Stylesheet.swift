@@ -670,6 +670,7 @@ extension Assets {
           .wizard { display: grid; gap: var(--s5); grid-template-columns: minmax(0, 1fr); max-inline-size: 66rem; margin-inline: auto; }
           @media (min-width: 60rem) { .wizard { grid-template-columns: 15.5rem minmax(0, 1fr); gap: var(--s6); } .wizard__steps { position: sticky; inset-block-start: var(--s4); align-self: start; } .wizard__brief { display: none; } }
           @media (max-width: 59.99rem) { .wizard__steps:not([open]) .steps { display: none; } .wizard__long { display: none; } }
+          .wizard > main { inline-size: 100%; }
           .wizard__top { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s1) var(--s3); max-inline-size: 66rem; margin-inline: auto; padding-block: var(--s4); }
           .wizard__top svg { flex: none; inline-size: 28px; block-size: 28px; color: var(--blue); } .wizard__top > div { flex: 1 1 11rem; }
           .solo { padding: 0 var(--s5) var(--s7); }
