@@ -367,7 +367,7 @@ extension Assets {
           .table { inline-size: 100%; font-size: var(--t-m); line-height: 1.4; }
           .table th, .table td { padding: 0.5rem var(--s3); border-block-end: 1px solid var(--rule); vertical-align: top; }
           .table tr > :first-child { padding-inline-start: var(--s4); } .table tr > :last-child { padding-inline-end: var(--s4); }
-          .table thead th { background: var(--sunk); color: var(--ink-2); font-size: var(--t-s); font-weight: 550; padding-block: 0.4rem; vertical-align: bottom; border-block-end-color: var(--rule-firm); }
+          .table thead th, .table thead td { background: var(--sunk); color: var(--ink-2); font-size: var(--t-s); font-weight: 550; padding-block: 0.4rem; vertical-align: bottom; border-block-end-color: var(--rule-firm); }
           .table .n { text-align: end; white-space: nowrap; } .table thead .n { white-space: normal; }
           .table tbody tr:hover > * { background: color-mix(in oklab, var(--sunk) 70%, transparent); }
           .table tr.is-chosen > * { background: var(--blue-wash); }
@@ -670,6 +670,7 @@ extension Assets {
           .wizard { display: grid; gap: var(--s5); grid-template-columns: minmax(0, 1fr); max-inline-size: 66rem; margin-inline: auto; }
           @media (min-width: 60rem) { .wizard { grid-template-columns: 15.5rem minmax(0, 1fr); gap: var(--s6); } .wizard__steps { position: sticky; inset-block-start: var(--s4); align-self: start; } .wizard__brief { display: none; } }
           @media (max-width: 59.99rem) { .wizard__steps:not([open]) .steps { display: none; } .wizard__long { display: none; } }
+          .wizard > main { inline-size: 100%; }
           .wizard__top { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s1) var(--s3); max-inline-size: 66rem; margin-inline: auto; padding-block: var(--s4); }
           .wizard__top svg { flex: none; inline-size: 28px; block-size: 28px; color: var(--blue); } .wizard__top > div { flex: 1 1 11rem; }
           .solo { padding: 0 var(--s5) var(--s7); }
