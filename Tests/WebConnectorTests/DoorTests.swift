@@ -182,6 +182,18 @@ struct DoorTests {
         #expect(scene.door.bytesMaxNow < 2 << 20)
     }
 
+    @Test("sends nobody to add the file again when the answer about the company is torn")
+    func tornAnswer() async throws {
+        let scene = try await DesktopScene(orders: 0)
+        let ticket = try await come(scene)
+        _ = await ask(scene, call("sendRequestXML", "<ticket>\(ticket)</ticket><qbXMLCountry>US</qbXMLCountry>"))
+        let torn = Self.within("<QBXML><QBXMLMsgsRs><Comp")
+        let heard = await ask(
+            scene, call("receiveResponseXML", "<ticket>\(ticket)</ticket><response>\(torn)</response>"))
+        #expect(heard.text.contains("-1"))
+        #expect(try await scene.card().note.trouble?.kind == .other)
+    }
+
     private func come(_ scene: DesktopScene) async throws -> String {
         let password = try await scene.password()
         let came = await ask(

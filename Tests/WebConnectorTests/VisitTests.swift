@@ -124,6 +124,17 @@ struct DesktopVisitTests {
         #expect(try await scene.card().note.trouble == nil)
     }
 
+    @Test("with a password that was pasted with blanks, or typed in small letters, is let in", .tags(.d2))
+    func pastedPassword() async throws {
+        let scene = try await DesktopScene()
+        let password = try await scene.password()
+        let connector = try await scene.connector(password: " \(password.lowercased())\n")
+        #expect(await connector.visit().complaint?.code != "QBWC1040")
+        await connector.type(password: password.filter { $0 != "-" })
+        #expect(await connector.visit().complaint?.code != "QBWC1040")
+        #expect(try await scene.card().note.trouble?.kind != .wrongPassword)
+    }
+
     @Test("with guessed passwords is shut out for a while, also with the right one")
     func guesses() async throws {
         let scene = try await DesktopScene()

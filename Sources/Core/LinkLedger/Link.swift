@@ -40,7 +40,7 @@ package struct Link: Hashable, Sendable, Codable {
         case live
         /// Voided or deleted by us.
         case takenBack
-        /// Deleted by hand in the books.
+        /// Deleted by hand in the books, or unlinked: it may stand there still.
         case removedInBooks
     }
 

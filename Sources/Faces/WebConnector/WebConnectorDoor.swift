@@ -294,7 +294,8 @@ package actor WebConnectorDoor {
             return visit.percent
         case .other(let company): _ = await refuse(visit, .init(.otherFile, text: company?.told(Self.nameMax)))
         case .unknown(let company): _ = await refuse(visit, .init(.fileUnknown, text: company?.told(Self.nameMax)))
-        case .untold: _ = await refuse(visit, .init(.fileUnknown))
+        // Nothing was said of the company: nobody is sent to add the file again for a torn answer.
+        case .untold: _ = await refuse(visit, .init(.other))
         }
         return Self.stopped
     }

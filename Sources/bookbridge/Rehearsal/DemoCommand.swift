@@ -18,7 +18,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "How many orders the sample store has.")
     var orders = 200
 
-    @Option(help: "The country of the store and the books: us, ca, gb, fr, de, jp or au.")
+    @Option(help: "The country of the store and the books: us, ca, gb, fr, de, jp or au; of a desktop us, ca or gb.")
     var country = "us"
 
     @Option(help: "The books: online, or desktop.")
@@ -56,6 +56,7 @@ struct DemoCommand: AsyncParsableCommand {
             hasOwnConnector: ownConnector, hasOneStore: oneStore, orders: orders, seed: seed,
             folder: data.dataDirectory, recordFile: recordFile, lostPerMille: lostPerMille,
             failedPerMille: failedPerMille, isSummarised: dailySummary)
+        if settings.books == .desktop { _ = try DesktopBooks.edition(of: settings.country) }
         let sentences = context.sentences
         try await Demo.run(settings) { demo in
             if !settings.hasOwnConnector {

@@ -1,6 +1,7 @@
 import Foundation
 import QuickBooksDesktopSandbox
 import Synchronization
+import Wording
 
 /// QuickBooks Desktop on a machine of the demonstration: a company file, open.
 final class DesktopBooks: Sendable {
@@ -15,14 +16,12 @@ final class DesktopBooks: Sendable {
             recordFile: settings.recordFile.map { URL(fileURLWithPath: $0) }, clock: { Date() })
     }
 
-    /// QuickBooks Desktop is sold in three of the countries.
-    private static func edition(of country: DemoCountry) throws -> DesktopEdition {
-        switch country {
-        case .us: .us
-        case .ca: .ca
-        case .gb: .uk
-        case .fr, .de, .jp, .au: throw CocoaError(.featureUnsupported)
-        }
+    /// QuickBooks Desktop is sold in three of the countries; of another the problem says so.
+    static func edition(of country: DemoCountry) throws(CommandProblem) -> DesktopEdition {
+        if let edition = country.edition { return edition }
+        throw .wordUnknown(
+            option: "--books desktop --country", country.rawValue,
+            known: DemoCountry.allCases.filter { $0.edition != nil }.map(\.rawValue))
     }
 
     // MARK: Faults
@@ -106,5 +105,16 @@ final class DesktopBooks: Sendable {
     private static func text(_ cents: Int64) -> String {
         let rest = String(cents.magnitude % 100)
         return "\(cents < 0 ? "-" : "")\(cents.magnitude / 100)." + (rest.count < 2 ? "0" : "") + rest
+    }
+}
+
+extension DemoCountry {
+    fileprivate var edition: DesktopEdition? {
+        switch self {
+        case .us: .us
+        case .ca: .ca
+        case .gb: .uk
+        case .fr, .de, .jp, .au: nil
+        }
     }
 }

@@ -5,6 +5,7 @@ import ConnectorKit
 import Foundation
 import QuickBooksDesktopSandbox
 import Transport
+import Wording
 
 /// `bookbridge sandbox desktop`: a company file with a Web Connector beside it, for doors of any kind.
 struct DesktopSandboxCommand: AsyncParsableCommand {
@@ -98,9 +99,9 @@ struct DesktopSandboxCommand: AsyncParsableCommand {
             let answer = try await network.send(OutgoingRequest(.get, qwc, cost: .read))
             text = String(decoding: answer.body, as: UTF8.self)
         } else {
-            text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: qwc)), as: UTF8.self)
+            text = String(decoding: try InputFile.read(qwc), as: UTF8.self)
         }
-        return try QWCFile(text)
+        do { return try QWCFile(text) } catch { throw CommandProblem.fileUnfit(qwc, place: "QBWCXML") }
     }
 
     private static func connector(

@@ -21,9 +21,13 @@ struct FolderService: Service {
 
     func run() async throws {
         var folder = WatchedFolder(services, root: root)
+        var told: Set<String> = []
         await services.world.clock.rounds(pauseMilliseconds: Self.pauseMilliseconds) {
             do throws(FeatureProblem) {
                 for found in try await folder.look(explain: { sentences.text(of: $0) }) { tell(found) }
+                for name in folder.strays where told.insert(name).inserted {
+                    logger.warning("nobody reads this: it bears the name of no store", metadata: ["name": "\(name)"])
+                }
             } catch {
                 logger.error("folder cannot be looked into", metadata: ["problem": "\(sentences.explain(error).text)"])
             }

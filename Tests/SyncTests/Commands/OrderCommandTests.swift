@@ -35,6 +35,16 @@ struct OrderCommandTests {
         }
     }
 
+    @Test("plan nothing from a file that is no JSON, and send nobody into the store for it")
+    func planOfNoJSON() async throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("plan-\(UUID().uuidString).csv")
+        try Data("order;total\n1;2\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let rehearsal = try await Rehearsal.open(orders: 1)
+        let said = await rehearsal.say("plan", "--store", "ecwid", "--profile", file.path, file.path)
+        #expect(said.code == 4 && said.notes.contains("`1:1`"), "\(said.notes)")
+    }
+
     @Test(
         "refuse what they do not know, with its name and a way out, in each language",
         arguments: [

@@ -272,6 +272,21 @@ struct WatchedFolderTests {
         #expect(told.contains("dix"), "\(told)")
     }
 
+    @Test("names what bears the name of no store, and leaves it")
+    func strays() async throws {
+        let scene = try await FeedScene(orders: 1, isCalled: false)
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: root) }
+        for name in [FeedScene.store, "exports"] {
+            let folder = root.appendingPathComponent(name, isDirectory: true)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
+        try Data("a;b\n1;2\n".utf8).write(to: root.appendingPathComponent("loose.csv"))
+        var folder = WatchedFolder(scene.services, root: root)
+        _ = try await folder.look { _ in "" }
+        #expect(folder.strays == ["exports", "loose.csv"])
+    }
+
     @Test("leaves a file where it is that was written on while it was read, and brings in the whole of it later")
     func writtenOn() async throws {
         let scene = try await FeedScene(orders: 1, isCalled: false)

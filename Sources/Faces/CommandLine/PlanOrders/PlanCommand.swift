@@ -47,6 +47,8 @@ package struct PlanCommand: AsyncParsableCommand {
         let mapping = kind.mapping([:])
         let intake = kind.intake?([:])
         let files = try orders.map { (name: $0, body: try InputFile.read($0)) }
+        // A file that holds no orders at all is no order that somebody must look at in the store.
+        for file in files { try Self.checkJSON(file.name, file.body) }
         let profile = try profile(by: mapping, or: intake, of: files)
         let planner = PlanOrders(mapping: mapping, intake: intake, profile: profile)
         let books = try await context.catalogue(catalogue ?? planner.rehearsalCompany)
@@ -92,10 +94,13 @@ package struct PlanCommand: AsyncParsableCommand {
         }
     }
 
-    private static func check(_ name: String, _ body: Data, by intake: any StoreIntake) throws(CommandProblem) {
+    private static func checkJSON(_ name: String, _ body: Data) throws(CommandProblem) {
         if let fault = JSONReader.fault(in: body) {
             throw .fileUnfit(name, place: "\(fault.line):\(fault.column)")
         }
+    }
+
+    private static func check(_ name: String, _ body: Data, by intake: any StoreIntake) throws(CommandProblem) {
         do throws(Unreadable) { _ = try intake.records(of: .orders, in: body, now: Instant(milliseconds: 0)) } catch {
             throw .fileUnfit(name, place: error.field)
         }

@@ -60,10 +60,7 @@ extension Sentences {
                     en: "No column of the file is known to be \(list(columns.map { quoted($0) })).",
                     fr: "Aucune colonne du fichier ne correspond à \(list(columns.map { quoted($0) })).",
                     es: "Ninguna columna del archivo corresponde a \(list(columns.map { quoted($0) }))."),
-                say(
-                    en: "Say which column it is; the answer is remembered.",
-                    fr: "Indiquez de quelle colonne il s’agit ; la réponse est retenue.",
-                    es: "Indique qué columna es; la respuesta se recuerda."))
+                sayColumn(columns.first ?? ""))
         case .columnUnknown(let name, let known):
             told(
                 say(
@@ -73,7 +70,7 @@ extension Sentences {
                     en: "There are these: \(known.map { plain($0) }.joined(separator: ", ")).",
                     fr: "Il y a celles-ci : \(known.map { plain($0) }.joined(separator: ", ")).",
                     es: "Hay estas: \(known.map { plain($0) }.joined(separator: ", "))."))
-        case .open(let questions): told(questions.map { sentence($0) }.joined(separator: " "), sayHow)
+        case .open(let questions): told(questions.map { sentence($0) }.joined(separator: " "), sayHow(questions))
         case .underWay:
             told(
                 say(
@@ -241,10 +238,36 @@ extension Sentences {
         say(en: "Bring in the right file.", fr: "Importez le bon fichier.", es: "Importe el archivo correcto.")
     }
 
-    private var sayHow: String {
-        say(
-            en: "Say which is right; the answer is remembered.", fr: "Dites ce qui est juste ; la réponse est retenue.",
-            es: "Diga qué es correcto; la respuesta se recuerda.")
+    /// The page asks by itself; at a terminal the option must be known.
+    private func sayColumn(_ column: String) -> String {
+        either(
+            command: say(
+                en: "Say which column it is, `--map \(column)=COLUMN`; the answer is remembered.",
+                fr: "Indiquez de quelle colonne il s’agit, `--map \(column)=COLONNE` ; la réponse est retenue.",
+                es: "Indique qué columna es, `--map \(column)=COLUMNA`; la respuesta se recuerda."),
+            page: say(
+                en: "Say which column it is; the answer is remembered.",
+                fr: "Indiquez de quelle colonne il s’agit ; la réponse est retenue.",
+                es: "Indique qué columna es; la respuesta se recuerda."))
+    }
+
+    private func sayHow(_ questions: [CSVOpenQuestion]) -> String {
+        let options = questions.map { question in
+            switch question {
+            case .decimalSign: "`--decimal comma`"
+            case .dayOrder: "`--days dayFirst`"
+            }
+        }
+        let examples = options.joined(separator: ", ")
+        return either(
+            command: say(
+                en: "Say which is right, \(examples) for example; the answer is remembered.",
+                fr: "Dites ce qui est juste, par exemple \(examples) ; la réponse est retenue.",
+                es: "Diga qué es correcto, por ejemplo \(examples); la respuesta se recuerda."),
+            page: say(
+                en: "Say which is right; the answer is remembered.",
+                fr: "Dites ce qui est juste ; la réponse est retenue.",
+                es: "Diga qué es correcto; la respuesta se recuerda."))
     }
 }
 

@@ -70,9 +70,9 @@ extension Sentences {
         case .unfit(.shape(let fault)): sentence(fault)
         case .unfit(.unreadable(let fault)):
             say(
-                en: "\(quoted(fault.field)) cannot be read: \(quoted(fault.text)).",
-                fr: "\(quoted(fault.field)) est illisible : \(quoted(fault.text)).",
-                es: "\(quoted(fault.field)) no se puede leer: \(quoted(fault.text)).")
+                en: "\(quoted(fault.field)) does not fit: \(quoted(fault.text)).",
+                fr: "\(quoted(fault.field)) ne convient pas : \(quoted(fault.text)).",
+                es: "\(quoted(fault.field)) no es válido: \(quoted(fault.text)).")
         case .older(0):
             say(
                 en: "It is older than what is kept.", fr: "Il est plus ancien que ce qui est conservé.",

@@ -101,8 +101,10 @@ extension Sentences {
         case .live: say(en: "in the books", fr: "dans les livres", es: "en los libros")
         case .takenBack: say(en: "taken back", fr: "retiré par nous", es: "retirado por nosotros")
         case .removedInBooks:
+            // The link ended either way; what was unlinked stands in the books as it is.
             say(
-                en: "removed in \(booksName)", fr: "supprimé dans \(booksName)", es: "eliminado en \(booksName)")
+                en: "removed in \(booksName), or unlinked", fr: "supprimé dans \(booksName), ou dissocié",
+                es: "eliminado en \(booksName), o desvinculado")
         }
     }
 

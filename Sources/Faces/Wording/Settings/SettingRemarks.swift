@@ -96,7 +96,7 @@ extension Sentences {
     }
 
     /// Where it is set: programs set the field, people at a terminal give the option.
-    private var startDateOption: String { either(command: "`--start-date`", page: "`startDate`") }
+    private var startDateOption: String { either(command: code("--start-date"), page: code("startDate")) }
 
     private func currencyDiffers(_ store: String, _ books: String, _ isTaken: Bool) -> String {
         let rest =

@@ -31,6 +31,8 @@ package struct WatchedFolder: Sendable {
     private let services: Services
     private let root: URL
     private var marks: [URL: Mark] = [:]
+    /// What lay in the folder at the last look and bears the name of no store: nobody reads it.
+    package private(set) var strays: [String] = []
 
     package init(_ services: Services, root: URL) {
         (self.services, self.root) = (services, root)
@@ -39,9 +41,11 @@ package struct WatchedFolder: Sendable {
     /// Brings in every file that did not change since the look before; `explain` makes the text beside a refused one.
     package mutating func look(explain: (Found) -> String) async throws(FeatureProblem) -> [Found] {
         var (found, now): ([Found], [URL: Mark]) = ([], [:])
+        var stores: Set<String> = []
         for company in try await Companies(services).list() {
             let scope = try await services.scope(company.id, as: .machineOperator(Self.actor))
             for offer in try await Imports(scope).offers() {
+                stores.insert(offer.store.rawValue)
                 let folder = root.appendingPathComponent(offer.store.rawValue, isDirectory: true)
                 let files: [(URL, Mark)]
                 do { files = try Self.files(of: folder) } catch {
@@ -72,6 +76,8 @@ package struct WatchedFolder: Sendable {
             }
         }
         marks = now
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+        strays = names.filter { !$0.hasPrefix(".") && !stores.contains($0) }.sorted()
         return found
     }
 
