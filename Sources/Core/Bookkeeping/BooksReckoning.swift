@@ -15,10 +15,12 @@ struct BooksReckoning {
 extension TaxDressing {
     /// What the books will reckon on these lines above what the store charged; zero where the document states its tax, and where it is
     /// more than rounding: then their answer tells.
-    func excess(_ drafts: [DraftLine]) -> Int64 {
+    ///
+    /// `sale` are the lines that these are shares of: what was rounded in them is in the shares too.
+    func excess(_ drafts: [DraftLine], sharing sale: [DraftLine] = []) -> Int64 {
         guard let reckoning, let reckoned = reckoned(drafts) else { return 0 }
         let excess = reckoned - drafts.reduce(0) { $0 + $1.bucket.tax }
-        let roundings = max(1, drafts.reduce(0) { $0 + self.roundings($1) })
+        let roundings = max(1, (drafts + sale).reduce(0) { $0 + self.roundings($1) })
         // Each of them moves half a unit at most.
         let most = min(roundings, max(reckoning.unitsMax, (roundings + 1) / 2, 1))
         return abs(excess) <= Int64(most) ? excess : 0
@@ -114,14 +116,18 @@ extension TaxDressing {
 extension Planning {
     /// Puts codes on lines and makes the tax of a document; what the books reckon above the store's tax, or below, leaves by a line of
     /// its own where prices do not hold it.
-    mutating func dressed(_ drafts: [DraftLine], _ dressing: TaxDressing) -> (lines: [SalesLine], tax: DocumentTax) {
+    ///
+    /// `sale` are the lines of the sale that a refund gives back shares of.
+    mutating func dressed(
+        _ drafts: [DraftLine], _ dressing: TaxDressing, sharing sale: [DraftLine] = []
+    ) -> (lines: [SalesLine], tax: DocumentTax) {
         var drafts = dressing.parted(drafts)
-        let excess = dressing.excess(drafts)
-        guard excess != 0, !dressing.linesHoldTax else { return dressing.dress(drafts) }
+        let excess = dressing.excess(drafts, sharing: sale)
+        guard excess != 0, !dressing.linesHoldTax else { return dressing.dress(drafts, sharing: sale) }
         if dressing.scheme.isPerRate { checkCodeOutOfScope() }
         let bucket = TaxBucket(set: 0, net: -excess, taxes: [])
         addAmount(.rounding, books.policy.serviceItems.rounding, "", bucket, to: &drafts)
-        return dressing.dress(drafts)
+        return dressing.dress(drafts, sharing: sale)
     }
 }
 

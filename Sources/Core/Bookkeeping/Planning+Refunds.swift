@@ -89,7 +89,7 @@ extension Planning {
         if !isMemo, refund.givesCredit == true, books.policy.refunds.creditGiven == .storeCredit {
             drafts += creditGiven(credit, sale)
         }
-        let (lines, tax) = dressed(drafts, sale.dressing)
+        let (lines, tax) = dressed(drafts, sale.dressing, sharing: sale.drafts)
         let document = SalesDocument(
             kind: isMemo ? .creditMemo : .refundReceipt, number: refundNumber(ordinal), date: date,
             customer: sale.customer, currency: currency, exchangeRate: exchangeRate, lines: lines, tax: tax,

@@ -54,14 +54,16 @@ struct TaxDressing {
     /// How the books reckon tax themselves; `nil` where a document states it.
     var reckoning: BooksReckoning?
 
-    func dress(_ drafts: [DraftLine]) -> (lines: [SalesLine], tax: DocumentTax) {
+    func dress(
+        _ drafts: [DraftLine], sharing sale: [DraftLine]
+    ) -> (lines: [SalesLine], tax: DocumentTax) {
         var lines = drafts.map { draft in
             var line = draft.line
             line.taxCode = code(of: draft)
             if case .perRate = scheme { line.tax = Money(minorUnits: draft.bucket.tax, currency) }
             return line
         }
-        let excess = excess(drafts)
+        let excess = excess(drafts, sharing: sale)
         if excess != 0 { shift(excess, on: &lines) }
         return (lines, documentTax(drafts, excess))
     }

@@ -11,6 +11,8 @@ struct OrderTruth {
         case edited
         /// Cancelled after it was paid, be it by a gift card: whether the money went back nobody says.
         case cancelledPaid
+        /// Somebody sent it to the books and it was cancelled: how it leaves them a person says.
+        case cancelledAfterSending
         /// The lines do not say which of them the tax is of.
         case taxOnFirstLine
         case deleted
@@ -75,7 +77,8 @@ extension OrderTruth {
         self.id = id
         self.buyer = buyer
         tills = await deployment.sample.tills(of: id)
-        scale = deployment.history.country == "jp" ? 1 : 100
+        let history = deployment.history
+        scale = history.country == "jp" ? 1 : 100
         let isGone = facts.gone.contains(id)
         shown = isGone ? nil : try await deployment.store.shown(id)
         var doubts: Set<Doubt> = []
@@ -84,6 +87,9 @@ extension OrderTruth {
         if till.paidAt != nil, till.received != till.total { doubts.insert(.edited) }
         let hasPaid = till.paidAt != nil || till.giftCard > 0
         if hasPaid, shown?.text("paymentStatus") == "CANCELLED" { doubts.insert(.cancelledPaid) }
+        if history.postsOnlyWhenAsked, shown?.text("paymentStatus") == "CANCELLED" {
+            doubts.insert(.cancelledAfterSending)
+        }
         if isGone { doubts.insert(.deleted) }
         if shown?.hasTaxOnFirstLine ?? true { doubts.insert(.taxOnFirstLine) }
         if facts.touches(id) || facts.wasUndone { doubts.insert(.hands) }
