@@ -55,6 +55,21 @@ struct HeldPartTests {
         #expect(plan.held.map(\.refusal) == [.paymentMethodUnmapped(StorePaymentMethod(title: "Barter"))])
     }
 
+    @Test("is a payment, and with it the refund that gives it back: what came in may go back before")
+    func refundOfHeldPayment() throws {
+        let split = order([.amount(dollars("50")), .amount(dollars("57"))]) { order in
+            order.payments = [("1", "PayPal", "100"), ("2", "Barter", "7")].map { id, title, amount in
+                PaymentReceived(
+                    id: id, method: StorePaymentMethod(title: title), amount: dollars(amount),
+                    receivedAt: HarbourMugs.noon)
+            }
+        }
+        let plan = try #require(decide(split) { $0.payments.defaultAccount = nil }.plan)
+        #expect(plan.totals.payments == dollars("100") && plan.totals.refunds == dollars("50"))
+        #expect(plan.held.map(\.key.role) == ["payment.2", "refund.r2"])
+        #expect(plan.held.allSatisfy { $0.refusal == .paymentMethodUnmapped(StorePaymentMethod(title: "Barter")) })
+    }
+
     @Test("is not the money of a sales receipt: that is sale and payment in one, and waits whole")
     func receipt() {
         let decision = decide(order([])) { ($0.payments.defaultAccount, $0.payments.rules) = (nil, []) }

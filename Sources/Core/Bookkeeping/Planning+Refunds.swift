@@ -30,6 +30,7 @@ extension Planning {
                 guard amount > 0 || isRest && ledger.leftGross > 0 else { return }
                 let isMemo = planning.isCreditMemo(sale)
                 guard isMemo || planning.saysWhere(refund, amount) else { return amount = 0 }
+                guard isMemo || planning.cameIn(ledger.refunded + amount) else { return amount = 0 }
                 let taking = ledger.take(amount, of: refund, isRest: isRest)
                 planning.give(
                     refund, ordinal: index + 1, as: key, taking, isRest: isRest, isMemo: isMemo, credit: amount, &sale)
@@ -73,6 +74,18 @@ extension Planning {
     private mutating func saysWhere(_ refund: Refund, _ amount: Int64) -> Bool {
         guard refund.givesCredit == true, books.policy.refunds.creditGiven == nil else { return true }
         refuse(.creditGivenUnclear(money(amount)))
+        return false
+    }
+
+    /// Money goes back once it is in the books: what is more waits with the payments that wait for a person, for the same reasons.
+    ///
+    /// `given` is all that went back, with this refund.
+    private mutating func cameIn(_ given: Int64) -> Bool {
+        let waiting = held.filter { $0.kind == .payment }
+        let missing = order.payments.filter { payment in waiting.contains { $0.key.role == .payment(payment.id) } }
+        let came = order.paid - missing.map(\.amount).sum(currency)
+        guard !missing.isEmpty, given > came.minorUnits else { return true }
+        for part in waiting { refuse(part.refusal) }
         return false
     }
 
