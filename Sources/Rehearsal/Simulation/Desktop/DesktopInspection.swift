@@ -40,8 +40,9 @@ struct DesktopInspection {
             guard let row = rows.first(where: { $0.number == id }) else { continue }
             let till = await deployment.sample.tills(of: id).last ?? EcwidTill()
             let charged = await deployment.sample.charged(ofOrders: [id])
-            let status = try await deployment.store.shown(id).text("paymentStatus") ?? ""
-            try await report.hear { try checkReason(row, till, status) }
+            let shown = try await deployment.store.shown(id)
+            let status = shown.text("paymentStatus") ?? ""
+            try await report.hear { try checkReason(row, till, status, shown) }
             try await report.hear { try checkFigures(row, till, charged, status) }
         }
     }
@@ -79,13 +80,15 @@ struct DesktopInspection {
         if links != 0 { throw Broken(.nothingTwice, "\(links) links twice") }
     }
 
-    private func checkReason(_ row: OrderRow, _ till: EcwidTill, _ status: String) throws {
+    private func checkReason(_ row: OrderRow, _ till: EcwidTill, _ status: String, _ shown: FiledRecord) throws {
         guard row.state != .posted else { return }
         guard let reason = row.cause else {
             throw Broken(.explained, "\(row.number) is \(row.state) without a reason")
         }
         // Whether a gift card that paid a cancelled order was credited again nobody says.
-        let isDoubtful = till.givenBack == nil || status == "CANCELLED" && (till.giftCard > 0 || till.paidAt != nil)
+        let isDoubtful =
+            till.givenBack == nil || status == "CANCELLED" && (till.giftCard > 0 || till.paidAt != nil)
+            || shown.taxesMoreThanShipping
         if [.needsYou, .waiting].contains(row.state), !isDoubtful {
             throw Broken(
                 .clearIsPosted,
@@ -133,5 +136,21 @@ extension DesktopDocument {
         case "CreditMemo": -cents(total)
         default: 0
         }
+    }
+}
+
+extension FiledRecord {
+    /// Its taxes on shipping are of more than the shipping, also as they were before they were rounded: on which part of it each stands
+    /// nobody can tell.
+    fileprivate var taxesMoreThanShipping: Bool {
+        guard let net = record("shippingOption")?.number("shippingRateWithoutTax") else { return false }
+        let halfCent = Decimal(5) / 1000
+        let taxed = records("taxesOnShipping").compactMap { tax -> Decimal? in
+            guard let total = tax.number("total"), let percent = tax.number("value"), total > 0, percent > 0 else {
+                return nil
+            }
+            return (total - halfCent) * 100 / percent
+        }
+        return taxed.count > 1 && taxed.reduce(0, +) > net
     }
 }
