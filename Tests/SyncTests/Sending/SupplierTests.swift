@@ -224,6 +224,22 @@ struct SupplierTests {
         #expect(fetched.credits == ["sup-61 CM-0"] && fetched.waiting.isEmpty)
     }
 
+    @Test("whose waiting invoices nobody can read any more: that is said, and nothing is written over them")
+    func unreadable() async throws {
+        let (shop, _, papers) = try await stray()
+        let (archive, store, row) = (shop.rehearsal.services.archive, Distributor.store, "supplierPapers")
+        let now = shop.rehearsal.services.world.clock.now()
+        let kept = try #require(try await archive.cursor(row, of: store.rawValue))
+        let older = kept.replacing(#""faults":[]"#, with: #""faults":["sup-61: no answer"]"#)
+        #expect(older != kept)
+        _ = try await archive.keep(orders: [], cursor: older, in: row, of: store.rawValue, now: now)
+        #expect(try await papers.last(of: store)?.waiting.map(\.number) == ["CM-0"], "faults were texts once")
+        let torn = String(kept.dropLast())
+        _ = try await archive.keep(orders: [], cursor: torn, in: row, of: store.rawValue, now: now)
+        await #expect(throws: FeatureProblem.storage(.unusable(row))) { try await papers.fetch(of: store) }
+        #expect(try await archive.cursor(row, of: store.rawValue) == torn)
+    }
+
     @Test("who does not answer is told by the problem, and what waited waits on")
     func silent() async throws {
         let (_, supplier, papers) = try await stray()

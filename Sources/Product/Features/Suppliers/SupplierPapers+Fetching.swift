@@ -90,11 +90,14 @@ extension CompanyAccess {
         return round.fetched
     }
 
+    /// Throws `storage` for what cannot be read: nothing is written over invoices that wait.
     func lastSupplierPapers(of row: ConnectionRow) async throws(FeatureProblem) -> SupplierPapers.Fetched? {
         let archive = archive
-        let text = try await withFeatureProblem { try await archive.cursor(SupplierStream.last, of: row.id) }
-        // A row that a later program cannot read is a copy: the next fetch writes it anew.
-        return text.flatMap { try? RecordText.decode(SupplierPapers.Fetched.self, from: $0) }
+        let kept = try await withFeatureProblem { try await archive.cursor(SupplierStream.last, of: row.id) }
+        guard let kept else { return nil }
+        do { return try RecordText.decode(SupplierPapers.Fetched.self, from: kept) } catch {
+            throw .storage(.unusable(SupplierStream.last))
+        }
     }
 
     /// Keeps what a person said of an invoice: from now on it neither waits nor is taken by itself.

@@ -91,7 +91,8 @@ package struct SupplierPapers: Sendable {
             try row.read(.credits, into: &credits)
             try row.read(.voided, into: &voided)
             try row.read(.progressed, into: &progressed)
-            try row.read(.faults, into: &faults)
+            // Earlier programs kept them as texts; the next fetch tells them anew.
+            do { try row.read(.faults, into: &faults) } catch { faults = [] }
         }
     }
 
