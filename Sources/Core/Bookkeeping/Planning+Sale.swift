@@ -85,6 +85,8 @@ extension Planning {
                 refuse(
                     order.paid.isZero
                         ? .changedAfterPosting : .receivedDiffers(received: order.paid, total: order.total))
+            } else if posted == .salesReceipt, !isPaidIntoOneAccount() {
+                refuse(.changedAfterPosting)
             }
             return posted
         }
@@ -99,6 +101,15 @@ extension Planning {
         }
         if books.policy.saleForm == .salesReceipt { return .salesReceipt }
         return days.day(of: order.receivedAt(payment)) <= placedOn ? .salesReceipt : .invoice
+    }
+
+    /// A receipt is of money that went to one account.
+    private mutating func isPaidIntoOneAccount() -> Bool {
+        var accounts: Set<Reference<Account>> = []
+        for payment in order.payments where payment.amount.isPositive {
+            if let settlement = settlement(payment.method, reference: nil) { accounts.insert(settlement.account) }
+        }
+        return accounts.count <= 1
     }
 
     /// The receivable account in the order's currency. Source: quickbooks-online.md §7.15.
@@ -148,8 +159,9 @@ extension Planning {
     /// A number within the books' limit; `nil` leaves numbering to the books (W8).
     func documentNumber(_ text: String, atMost lengthMax: Int? = nil) -> String? {
         guard !books.policy.numbering.isAutomatic, books.company.takesDocumentNumbers else { return nil }
-        return Naming.cutDistinctly(
-            Naming.cleanedNumber(text), to: lengthMax ?? books.catalogue.traits.lengths.documentNumber)
+        let number = Naming.cleanedNumber(text)
+        return number.isEmpty
+            ? nil : Naming.cutDistinctly(number, to: lengthMax ?? books.catalogue.traits.lengths.documentNumber)
     }
 }
 
