@@ -48,8 +48,8 @@ extension Refusal {
             .serviceItemElsewhere, .refundWithoutSale,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
             .accountDetailUnfit,
-            .paymentMethodUnmapped, .periodClosed, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost,
-            .unreadable,
+            .paymentMethodUnmapped, .periodClosed, .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange,
+            .nothingToPost, .unreadable,
             .tooManyLines, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting:
             return false
         }

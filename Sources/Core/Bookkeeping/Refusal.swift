@@ -87,6 +87,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case totalNegative(Money)
     /// A payment, a gift card used or a refund stands below zero: nobody says which way the money went.
     case moneyBelowZero(Money)
+    /// An amount has more decimals than the books keep, as those of dinars may have.
+    case amountTooFine(Money)
     case amountOutOfRange(field: String, text: String)
     /// The order holds nothing that could be posted.
     case nothingToPost

@@ -86,6 +86,7 @@ extension Refusal {
         case .periodClosed: "periodClosed"
         case .totalNegative: "totalNegative"
         case .moneyBelowZero: "moneyBelowZero"
+        case .amountTooFine: "amountTooFine"
         case .amountOutOfRange: "amountOutOfRange"
         case .nothingToPost: "nothingToPost"
         case .unreadable: "unreadable"

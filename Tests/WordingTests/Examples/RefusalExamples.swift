@@ -97,7 +97,8 @@ enum RefusalExamples {
             .periodClosed(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))
         case .periodClosed: .totalNegative(Sample.money(-1250))
         case .totalNegative: .moneyBelowZero(Sample.money(-470))
-        case .moneyBelowZero: .amountOutOfRange(field: "lines.amount", text: "123456789012345678")
+        case .moneyBelowZero: .amountTooFine(Sample.money(12_345, Currency("KWD") ?? .usd))
+        case .amountTooFine: .amountOutOfRange(field: "lines.amount", text: "123456789012345678")
         case .amountOutOfRange: .nothingToPost
         case .nothingToPost: .unreadable(field: "items[0].price", text: "missing")
         case .unreadable: .tooManyLines(count: 1200, limit: 750)

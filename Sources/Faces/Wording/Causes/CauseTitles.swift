@@ -187,6 +187,11 @@ extension Sentences {
             say(
                 en: "A payment or refund is below zero", fr: "Un paiement ou un remboursement est négatif",
                 es: "Un pago o un reembolso es negativo")
+        case .amountTooFine:
+            say(
+                en: "An amount has more decimals than \(booksName) keeps",
+                fr: "Un montant a plus de décimales que \(booksName) n’en garde",
+                es: "Un importe tiene más decimales de los que guarda \(booksName)")
         case .amountOutOfRange, .unreadable: unreadableTitle
         case .tooManyLines:
             say(

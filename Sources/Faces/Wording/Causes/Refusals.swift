@@ -58,6 +58,7 @@ extension Sentences {
         case .periodClosed(let date, let closing): periodClosed(date, closing)
         case .totalNegative(let total): totalNegative(total)
         case .moneyBelowZero(let money): moneyBelowZero(money)
+        case .amountTooFine(let money): amountTooFine(money)
         case .amountOutOfRange(let field, let text): amountOutOfRange(field, text)
         case .nothingToPost: nothingToPost
         case .unreadable(let field, let text): unreadable(field, text)

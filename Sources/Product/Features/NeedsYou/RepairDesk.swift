@@ -104,8 +104,8 @@ struct RepairDesk {
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale,
             .currencyNotEnabled,
-            .currencyRateMissing, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable,
-            .tooManyLines:
+            .currencyRateMissing, .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange, .nothingToPost,
+            .unreadable, .tooManyLines:
             []
         }
     }
@@ -165,7 +165,8 @@ extension Refusal {
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
             .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous,
             .productInactive,
-            .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
+            .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange, .nothingToPost, .unreadable,
+            .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
             .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft, .vendorInactive,
             .vendorCurrencyDiffers:
