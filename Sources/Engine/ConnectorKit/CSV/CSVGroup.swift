@@ -61,6 +61,9 @@ package struct CSVRow: Sendable {
         return String(text.dropFirst(2).dropLast())
     }
 
+    /// Whether the file has the column, whatever stands there.
+    package func has(_ key: String) -> Bool { columns.places[key] != nil }
+
     /// `nil` for an empty cell.
     package func optional(_ key: String) -> String? {
         let text = text(key)
