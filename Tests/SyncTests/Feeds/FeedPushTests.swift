@@ -107,4 +107,23 @@ struct FeedPushTests {
         // A run of one feed leaves what waits in the other one where people see it.
         #expect(try await records.page(.invoices, of: Self.store, limit: 9).awaited.count == 50)
     }
+
+    @Test("has customers read again once a day for a name that never comes, and whenever a person asks for it")
+    func neverComes() async throws {
+        let strange = Self.document("F1", on: "2026-02-01").replacingOccurrences(of: #""id":7,"#, with: #""id":99,"#)
+            .replacingOccurrences(of: "Inès Moreau", with: "Nour Haddad")
+            .replacingOccurrences(of: "ines@courrier.example", with: "nour@courrier.example")
+        let scene = try await Self.scene([strange])
+        for one in [Workflow.products, .customers, .invoices] { try await scene.run(one) }
+        #expect(try await scene.totals() == [.waiting: 1])
+        let scheduled = try await scene.services.scope(FeedScene.company, as: .machineOperator(OrderRun.scheduled))
+        func read() async throws -> Int {
+            try await SyncStore(scheduled).run(.customers, of: ID(FeedScene.store)).read
+        }
+        #expect(try await read() == 1)
+        #expect(try await read() == 0)
+        #expect(try await scene.run(.customers).read == 1)
+        scene.clock.advance(bySeconds: 90_000)
+        #expect(try await read() == 1)
+    }
 }
