@@ -250,7 +250,7 @@ private struct DocumentRows {
     private func addTax(_ row: CSVRow, to part: inout JSONObject) throws(CSVFault) {
         part["discount_amount"] = .text((try row.number("discount") ?? .zero).description)
         part["tax_code"] = row.json("tax_code")
-        part["tax_rate"] = try row.number("tax_rate").map { .text($0.description) }
+        part["tax_rate"] = try row.percent("tax_rate").map { .text($0.description) }
         part["tax_amount"] = .text((try row.number("tax") ?? .zero).description)
     }
 }
