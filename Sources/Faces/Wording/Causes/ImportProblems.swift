@@ -206,12 +206,14 @@ extension Sentences {
         case .workbook:
             told(
                 say(
-                    en: "The file is a workbook of a spreadsheet.", fr: "Le fichier est un classeur de tableur.",
-                    es: "El archivo es un libro de hoja de cálculo."),
+                    en: "The file is a workbook of a spreadsheet or a ZIP archive, whatever its name says.",
+                    fr: "Le fichier est un classeur de tableur ou une archive ZIP, quel que soit son nom.",
+                    es: "El archivo es un libro de hoja de cálculo o un archivo ZIP, diga lo que diga su nombre."),
                 say(
-                    en: "Save its sheet as CSV, and bring in that file.",
-                    fr: "Enregistrez sa feuille au format CSV, puis importez ce fichier.",
-                    es: "Guarde su hoja como CSV e importe ese archivo."))
+                    en: "Save the sheet as CSV, or unpack the archive, and bring in the CSV file.",
+                    fr:
+                        "Enregistrez la feuille au format CSV, ou décompressez l’archive, puis importez le fichier CSV.",
+                    es: "Guarde la hoja como CSV, o descomprima el archivo ZIP, e importe el archivo CSV."))
         case .utf16:
             told(
                 say(
