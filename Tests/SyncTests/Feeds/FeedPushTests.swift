@@ -126,4 +126,23 @@ struct FeedPushTests {
         scene.clock.advance(bySeconds: 90_000)
         #expect(try await read() == 1)
     }
+
+    @Test("waits for a person where its rate is that of the books turned round, and is posted by the rate of the books")
+    func turnedRate() async throws {
+        let turned = Self.document("F1", on: "2026-02-01").replacingOccurrences(
+            of: #""currency":"EUR""#, with: #""currency":"GBP","base_currency":"EUR","exchange_rate":"0.858""#)
+        let scene = try await Self.scene([turned])
+        for one in [Workflow.products, .customers, .invoices] { try await scene.run(one) }
+        let rows = try await scene.services.archive.orders(
+            of: FeedScene.store, state: .needsYou, search: nil, after: nil, limit: 9)
+        #expect(rows.map(\.reasonCode) == ["currencyRateTurned"])
+        #expect(try await scene.filed("Invoice").count == 0)
+        let policies = StorePolicy(try await scene.scope)
+        var policy = try #require(try await policies.policy(of: Self.store))
+        policy.usesStoreExchangeRate = false
+        _ = try await policies.save(policy, of: Self.store)
+        _ = try await OrderList(scene.scope).retryAll(of: Self.store)
+        try await scene.run(.invoices)
+        #expect(try await scene.totals() == [.posted: 1])
+    }
 }
