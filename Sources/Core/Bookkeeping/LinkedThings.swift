@@ -47,7 +47,7 @@ extension Refusal {
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers,
             .serviceItemElsewhere, .refundWithoutSale,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
-            .accountDetailUnfit,
+            .accountDetailUnfit, .currencyRateTurned,
             .paymentMethodUnmapped, .periodClosed, .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange,
             .nothingToPost, .unreadable,
             .tooManyLines, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting:

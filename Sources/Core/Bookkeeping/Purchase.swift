@@ -53,7 +53,13 @@ struct Purchase {
         // What was only ordered is not owed after a cancellation; where something was given back it was invoiced.
         let isOwed = planning.order.status.stage != .cancelled || !invoices.isEmpty
         billsOrdered = choice.sendsBill && isOwed && supplied.invoices.allSatisfy { $0.isCredit(planning.currency) }
-        let (base, order) = (supplied.supplier.id + (place > 0 ? "/" + supplied.id : ""), planning.order.id.rawValue)
+        let order = planning.order.id.rawValue
+        // One that is in the books under its own name keeps it, when those before it leave.
+        let own = "\(supplied.supplier.id)/\(supplied.id)"
+        let isKnown = [RecordRole.purchaseOrder(supplier: own), .bill(supplier: own)].contains {
+            planning.links[RecordKey(.order, order, role: $0)] != nil
+        }
+        let base = place > 0 || isKnown ? own : supplied.supplier.id
         let orderKey = RecordKey(.order, order, role: .purchaseOrder(supplier: base))
         self.orderKey = orderKey
         let isSuffixed = planning.suffixesBills(choice, orderKey)

@@ -63,6 +63,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case customerCurrencyDiffers(name: String, customer: Currency, order: Currency)
     case currencyNotEnabled(order: Currency, books: Currency)
     case currencyRateMissing(Currency)
+    /// The rate that the order tells is that of the books turned round: foreign units for one of home.
+    case currencyRateTurned(Currency, told: ExactDecimal, books: ExactDecimal)
     case accountMissing(name: String)
     case accountTypeUnfit(name: String, type: AccountType)
     /// An account of the right type that is none of the detail which an item needs (F1).

@@ -71,6 +71,7 @@ extension Refusal {
         case .customerCurrencyDiffers: "customerCurrencyDiffers"
         case .currencyNotEnabled: "currencyNotEnabled"
         case .currencyRateMissing: "currencyRateMissing"
+        case .currencyRateTurned: "currencyRateTurned"
         case .accountMissing: "accountMissing"
         case .accountTypeUnfit: "accountTypeUnfit"
         case .accountDetailUnfit: "accountDetailUnfit"

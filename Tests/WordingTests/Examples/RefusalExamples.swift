@@ -75,7 +75,10 @@ enum RefusalExamples {
         case .customerAmbiguous: .customerCurrencyDiffers(name: "Ana Ruiz", customer: .usd, order: .eur)
         case .customerCurrencyDiffers: .currencyNotEnabled(order: .eur, books: .usd)
         case .currencyNotEnabled: .currencyRateMissing(.gbp)
-        case .currencyRateMissing: .accountMissing(name: "Sales")
+        case .currencyRateMissing:
+            .currencyRateTurned(
+                .eur, told: ExactDecimal(coefficient: 92, scale: 2), books: ExactDecimal(coefficient: 1087, scale: 3))
+        case .currencyRateTurned: .accountMissing(name: "Sales")
         case .accountMissing: .accountTypeUnfit(name: "Checking", type: .bank)
         case .accountTypeUnfit: .accountDetailUnfit(name: "Prepaid Expenses", wanted: .asset)
         case .accountDetailUnfit: .serviceItemUnfit(item: "Mug, blue", kind: .inventory)

@@ -141,6 +141,10 @@ extension Sentences {
             say(
                 en: "Stock is valued in another currency", fr: "Stock valorisé dans une autre devise",
                 es: "Existencias valoradas en otra moneda")
+        case .currencyRateTurned:
+            say(
+                en: "The exchange rate is the wrong way round", fr: "Le taux de change est inversé",
+                es: "El tipo de cambio está invertido")
         case .aliasLoop:
             say(
                 en: "Aliases of each other, without a product", fr: "Alias en boucle, sans produit",

@@ -42,6 +42,7 @@ extension Sentences {
             customerCurrencyDiffers(name, customer, order)
         case .currencyNotEnabled(let order, let books): currencyNotEnabled(order, books)
         case .currencyRateMissing(let currency): currencyRateMissing(currency)
+        case .currencyRateTurned(let currency, let told, let books): currencyRateTurned(currency, told, books)
         case .accountMissing(let name): accountMissing(name)
         case .accountTypeUnfit(let name, let type): accountTypeUnfit(name, type)
         case .accountDetailUnfit(let name, let wanted): accountDetailUnfit(name, wanted)

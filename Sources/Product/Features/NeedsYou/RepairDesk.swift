@@ -104,7 +104,8 @@ struct RepairDesk {
             .customerUnknown, .serviceItemUnfit, .serviceItemElsewhere, .itemNotBought, .supplierInvoiceDiffers,
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale,
             .currencyNotEnabled,
-            .currencyRateMissing, .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange, .nothingToPost,
+            .currencyRateMissing, .currencyRateTurned, .totalNegative, .moneyBelowZero, .amountTooFine,
+            .amountOutOfRange, .nothingToPost,
             .unreadable, .tooManyLines:
             []
         }
@@ -162,7 +163,8 @@ extension Refusal {
             .paymentWithdrawn, .creditWithoutInvoice, .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen,
             .soldBeforeStock, .stockUntold, .stockInOtherCurrency, .aliasLoop, .documentCancelledAfterPayment,
             .customerAmbiguous,
-            .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
+            .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .currencyRateTurned, .accountMissing,
+            .accountTypeUnfit,
             .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous,
             .productInactive,
             .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange, .nothingToPost, .unreadable,
