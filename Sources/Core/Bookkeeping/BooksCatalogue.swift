@@ -303,4 +303,9 @@ package struct BooksCatalogue: Sendable {
         self.terms = terms
         self.paymentMethods = paymentMethods
     }
+
+    /// The currency in which an account is kept; `nil` where the books have none such.
+    package func currency(of account: Reference<Account>) -> Currency? {
+        if case .existing(let id, _) = account { accounts[id]?.currency } else { nil }
+    }
 }

@@ -47,6 +47,7 @@ extension Refusal {
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers,
             .serviceItemElsewhere, .refundWithoutSale,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
+            .accountCurrencyDiffers,
             .accountDetailUnfit,
             .paymentMethodUnmapped, .periodClosed, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost,
             .unreadable,

@@ -123,7 +123,7 @@ extension Planning {
 
     /// The account that the money leaves: the policy's, that of the refund's own method, that which the payment went to.
     private mutating func moneyLeaves(_ refund: Refund, _ sale: PlannedSale) -> Settlement? {
-        if let clearing = books.policy.refunds.clearingAccount { return Settlement(account: clearing) }
+        if let clearing = books.policy.refunds.clearingAccount { return settlement(through: clearing) }
         if let method = refund.method { return settlement(method, reference: nil) }
         if let method = order.payments.first?.method, sale.moneyAccount == nil || order.payments.count == 1 {
             return settlement(method, reference: nil)

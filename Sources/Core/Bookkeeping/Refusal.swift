@@ -63,6 +63,9 @@ package enum Refusal: Hashable, Sendable, Codable {
     case customerCurrencyDiffers(name: String, customer: Currency, order: Currency)
     case currencyNotEnabled(order: Currency, books: Currency)
     case currencyRateMissing(Currency)
+    /// Money of the order would go through an account that is kept in another currency, and not in that of the books. `method` is how it
+    /// came, where the account is one of a method.
+    case accountCurrencyDiffers(name: String, account: Currency, order: Currency, method: StorePaymentMethod?)
     case accountMissing(name: String)
     case accountTypeUnfit(name: String, type: AccountType)
     /// An account of the right type that is none of the detail which an item needs (F1).

@@ -74,6 +74,7 @@ extension Refusal {
         case .accountMissing: "accountMissing"
         case .accountTypeUnfit: "accountTypeUnfit"
         case .accountDetailUnfit: "accountDetailUnfit"
+        case .accountCurrencyDiffers: "accountCurrencyDiffers"
         case .serviceItemUnfit: "serviceItemUnfit"
         case .serviceItemElsewhere: "serviceItemElsewhere"
         case .itemNotBought: "itemNotBought"
@@ -134,7 +135,8 @@ extension ReasonCode {
     package static let shared: Set<String> = [
         "taxUnpaired", "taxCodeMissing", "taxCodeNotChosen", "productUnknown", "productAmbiguous", "productInactive",
         "customerAmbiguous", "customerCurrencyDiffers", "currencyNotEnabled", "currencyRateMissing", "accountMissing",
-        "accountTypeUnfit", "accountDetailUnfit", "paymentMethodUnmapped", "customerUnknown", "customerInactive",
+        "accountTypeUnfit", "accountDetailUnfit", "accountCurrencyDiffers", "paymentMethodUnmapped", "customerUnknown",
+        "customerInactive",
         "serviceItemUnfit", "serviceItemElsewhere", "vendorInactive",
     ]
 }

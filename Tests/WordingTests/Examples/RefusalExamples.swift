@@ -78,7 +78,10 @@ enum RefusalExamples {
         case .currencyRateMissing: .accountMissing(name: "Sales")
         case .accountMissing: .accountTypeUnfit(name: "Checking", type: .bank)
         case .accountTypeUnfit: .accountDetailUnfit(name: "Prepaid Expenses", wanted: .asset)
-        case .accountDetailUnfit: .serviceItemUnfit(item: "Mug, blue", kind: .inventory)
+        case .accountDetailUnfit:
+            .accountCurrencyDiffers(
+                name: "PayPal EUR", account: .eur, order: .usd, method: StorePaymentMethod(title: "PayPal"))
+        case .accountCurrencyDiffers: .serviceItemUnfit(item: "Mug, blue", kind: .inventory)
         case .serviceItemUnfit:
             .serviceItemElsewhere(item: "Discount", account: "Discounts given", chosen: "Gift Cards Outstanding")
         case .serviceItemElsewhere: .itemNotBought(item: "Setup Charge")

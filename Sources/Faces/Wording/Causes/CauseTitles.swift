@@ -77,8 +77,8 @@ extension Sentences {
         switch refusal {
         case .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .productUnknown, .productAmbiguous, .productInactive,
             .customerAmbiguous, .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing,
-            .accountTypeUnfit, .accountDetailUnfit, .paymentMethodUnmapped, .nothingToPost, .customerUnknown,
-            .customerInactive,
+            .accountTypeUnfit, .accountDetailUnfit, .accountCurrencyDiffers, .paymentMethodUnmapped, .nothingToPost,
+            .customerUnknown, .customerInactive,
             .serviceItemUnfit, .serviceItemElsewhere, .vendorInactive, .vendorCurrencyDiffers:
             headline(story(refusal).what)
         case .totalsDiffer:

@@ -45,6 +45,8 @@ extension Sentences {
         case .accountMissing(let name): accountMissing(name)
         case .accountTypeUnfit(let name, let type): accountTypeUnfit(name, type)
         case .accountDetailUnfit(let name, let wanted): accountDetailUnfit(name, wanted)
+        case .accountCurrencyDiffers(let name, let account, let order, _):
+            accountCurrencyDiffers(name, account, order)
         case .serviceItemUnfit(let item, let kind): serviceItemUnfit(item, kind)
         case .serviceItemElsewhere(let item, let account, let chosen): serviceItemElsewhere(item, account, chosen)
         case .itemNotBought(let item): itemNotBought(item)

@@ -80,6 +80,8 @@ struct RepairDesk {
         case .taxUnpaired(let taxes): [.pairTax(taxes, codes: taxCodes, likely: likely(taxes))]
         case .taxCodeNotChosen, .taxCodeMissing: [.chooseTaxCode(taxCodes)]
         case .paymentMethodUnmapped(let method): [.choosePaymentAccount(method, accounts(fitting: [.deposit]))]
+        case .accountCurrencyDiffers(_, _, let order, let method):
+            method.map { [.choosePaymentAccount($0, accounts(fitting: [.deposit], taking: order))] } ?? []
         case .accountMissing(let name): (isInactive(name) ? [.reactivate(name)] : []) + replacement(of: name, policy)
         case .accountTypeUnfit(let name, _), .accountDetailUnfit(let name, _): replacement(of: name, policy)
         case .periodClosed: [.postOnFirstOpenDay]
@@ -139,11 +141,12 @@ struct RepairDesk {
         return uses.isEmpty || accounts.isEmpty ? [] : [.replaceAccount(named: name, accounts)]
     }
 
-    /// Active accounts in the books' own currency that fit every one of these uses.
-    private func accounts(fitting uses: Set<AccountUse>) -> [Account] {
+    /// Active accounts in the books' own currency, or in one that is wanted too, that fit every one of these uses.
+    private func accounts(fitting uses: Set<AccountUse>, taking currency: Currency? = nil) -> [Account] {
         guard let lists else { return [] }
+        let currencies = [lists.company.homeCurrency, currency]
         return lists.accounts.values.filter { account in
-            account.isActive && account.currency == lists.company.homeCurrency
+            account.isActive && currencies.contains(account.currency)
                 && uses.allSatisfy { $0.offers(account) }
         }.sorted { NameKey($0.name).text < NameKey($1.name).text }
     }
@@ -163,7 +166,8 @@ extension Refusal {
             .soldBeforeStock, .stockUntold, .stockInOtherCurrency, .aliasLoop, .documentCancelledAfterPayment,
             .customerAmbiguous,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
-            .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous,
+            .accountCurrencyDiffers, .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown,
+            .productAmbiguous,
             .productInactive,
             .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
