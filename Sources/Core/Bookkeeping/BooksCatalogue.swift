@@ -150,6 +150,9 @@ package struct ItemRecord: Hashable, Sendable, Codable {
     package var assetAccount: ID<Account>?
     package var isActive: Bool
     package var unitPrice: ExactDecimal?
+    /// Whether it has an account for its cost and none for income: no line of a sale may name it. Source: quickbooks-online.md §7.5.
+    package var isOnlyBought: Bool { incomeAccount == nil && expenseAccount != nil }
+
     /// Inventory items only.
     package var quantityOnHand: ExactDecimal?
     package var inventoryStartDate: BusinessDate?

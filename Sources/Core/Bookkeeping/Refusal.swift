@@ -76,6 +76,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case serviceItemElsewhere(item: String, account: String, chosen: String)
     /// An item of the books is sold and not bought: a bill with it would book its cost on income.
     case itemNotBought(item: String)
+    /// An item of the books is bought and not sold: they take no sale of it.
+    case itemNotSold(item: String)
     case vendorInactive(name: String)
     case vendorCurrencyDiffers(name: String, vendor: Currency, order: Currency)
     /// A supplier invoiced so much else than was ordered that a person must look at it.

@@ -78,6 +78,7 @@ extension Refusal {
         case .serviceItemUnfit: "serviceItemUnfit"
         case .serviceItemElsewhere: "serviceItemElsewhere"
         case .itemNotBought: "itemNotBought"
+        case .itemNotSold: "itemNotSold"
         case .supplierInvoiceDiffers: "supplierInvoiceDiffers"
         case .supplierNotSent: "supplierNotSent"
         case .supplierInvoiceLeft: "supplierInvoiceLeft"
@@ -137,6 +138,6 @@ extension ReasonCode {
         "customerAmbiguous", "customerCurrencyDiffers", "currencyNotEnabled", "currencyRateMissing", "accountMissing",
         "accountTypeUnfit", "accountDetailUnfit", "accountCurrencyDiffers", "paymentMethodUnmapped", "customerUnknown",
         "customerInactive",
-        "serviceItemUnfit", "serviceItemElsewhere", "vendorInactive",
+        "serviceItemUnfit", "serviceItemElsewhere", "itemNotSold", "vendorInactive",
     ]
 }

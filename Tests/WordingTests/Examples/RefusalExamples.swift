@@ -85,7 +85,8 @@ enum RefusalExamples {
         case .serviceItemUnfit:
             .serviceItemElsewhere(item: "Discount", account: "Discounts given", chosen: "Gift Cards Outstanding")
         case .serviceItemElsewhere: .itemNotBought(item: "Setup Charge")
-        case .itemNotBought:
+        case .itemNotBought: .itemNotSold(item: "Setup Charge")
+        case .itemNotSold:
             .supplierInvoiceDiffers(
                 supplier: "Northline Drinkware", number: "NL-881", ordered: Sample.money(13800),
                 invoiced: Sample.money(15150))

@@ -79,7 +79,7 @@ extension Sentences {
             .customerAmbiguous, .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing,
             .accountTypeUnfit, .accountDetailUnfit, .accountCurrencyDiffers, .paymentMethodUnmapped, .nothingToPost,
             .customerUnknown, .customerInactive,
-            .serviceItemUnfit, .serviceItemElsewhere, .vendorInactive, .vendorCurrencyDiffers:
+            .serviceItemUnfit, .serviceItemElsewhere, .itemNotSold, .vendorInactive, .vendorCurrencyDiffers:
             headline(story(refusal).what)
         case .totalsDiffer:
             say(

@@ -50,6 +50,7 @@ extension Sentences {
         case .serviceItemUnfit(let item, let kind): serviceItemUnfit(item, kind)
         case .serviceItemElsewhere(let item, let account, let chosen): serviceItemElsewhere(item, account, chosen)
         case .itemNotBought(let item): itemNotBought(item)
+        case .itemNotSold(let item): itemNotSold(item)
         case .supplierInvoiceDiffers(let supplier, let number, let ordered, let invoiced):
             supplierInvoiceDiffers(supplier, number, ordered, invoiced)
         case .supplierNotSent(let supplier, let amount): supplierNotSent(supplier, amount)

@@ -14,7 +14,7 @@ extension NeedsYou {
         let item = try await access.item(name, context)
         let subject = cause.reason.refusals.first { refusal in
             switch refusal {
-            case .productUnknown, .productAmbiguous, .productInactive: true
+            case .productUnknown, .productAmbiguous, .productInactive, .itemNotSold: true
             default: false
             }
         }
@@ -74,7 +74,7 @@ extension CompanyAccess {
 
     fileprivate func item(_ word: String, _ context: SyncContext) async throws(FeatureProblem) -> ItemRecord {
         let found = try await lists([word], context).compactMap { record -> ItemRecord? in
-            guard case .item(let item) = record, item.isActive, item.kind.isSold else { return nil }
+            guard case .item(let item) = record, item.isActive, item.kind.isSold, !item.isOnlyBought else { return nil }
             return NameKey(item.name) == NameKey(word) || NameKey(item.sku ?? "") == NameKey(word) ? item : nil
         }
         let named = found.filter { NameKey($0.name) == NameKey(word) }
@@ -96,7 +96,11 @@ extension CompanyAccess {
     func namedItems(
         by refusal: Refusal?, _ context: SyncContext
     ) async throws(FeatureProblem) -> [ItemRecord] {
-        guard case .productInactive(let name)? = refusal else { return [] }
+        let name: String
+        switch refusal {
+        case .productInactive(let item), .itemNotSold(let item): name = item
+        default: return []
+        }
         return try await lists(Naming.withDeletionMarks(name), context).compactMap { record in
             guard case .item(let item) = record,
                 NameKey(Naming.withoutDeletionMark(item.name)) == NameKey(name)

@@ -88,6 +88,7 @@ struct RepairDesk {
         case .productUnknown: [.chooseItem([]), .createItems]
         case .productAmbiguous(_, let items): [.chooseItem(items)]
         case .productInactive(let name): [.reactivate(name), .chooseItem([])]
+        case .itemNotSold: [.chooseItem([])]
         case .customerAmbiguous(_, let candidates): [.chooseCustomer(candidates)]
         case .customerInactive(let name): [.reactivate(name), .chooseCustomer([])]
         case .customerCurrencyDiffers: [.chooseCustomer([])]
@@ -171,7 +172,8 @@ extension Refusal {
             .productInactive,
             .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
-            .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft, .vendorInactive,
+            .itemNotBought, .itemNotSold, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft,
+            .vendorInactive,
             .vendorCurrencyDiffers:
             false
         }
