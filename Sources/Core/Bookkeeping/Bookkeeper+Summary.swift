@@ -48,6 +48,7 @@ extension Planning {
         let clearing = summary.kind == .refunds ? books.policy.refunds.clearingAccount : nil
         let settled =
             if let clearing { settlement(through: clearing) } else { settlement(summary.method, reference: nil) }
+        checkSettings(of: summary.key, isInvoice: false)
         let sum = ReceiptSum(members.map(\.receipt), links)
         if sum.lines.count > AmountCheck.taxableLinesMax {
             refuse(.tooManyLines(count: sum.lines.count, limit: AmountCheck.taxableLinesMax))

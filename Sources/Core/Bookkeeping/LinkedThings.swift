@@ -50,7 +50,7 @@ extension Refusal {
             .accountCurrencyDiffers,
             .accountDetailUnfit,
             .paymentMethodUnmapped, .periodClosed, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost,
-            .unreadable,
+            .unreadable, .settingMissing,
             .tooManyLines, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting:
             return false
         }

@@ -183,12 +183,16 @@ extension Planning {
     mutating func settlement(_ method: StorePaymentMethod, reference: String?) -> Settlement? {
         let rules = books.policy.payments.rules
         let fitting = rules.firstIndex { Self.matches($0.method, method) && otherCurrency(of: $0.account) == nil }
-        let rule = (fitting ?? rules.firstIndex { Self.matches($0.method, method) }).map { rules[$0] }
+        let index = fitting ?? rules.firstIndex { Self.matches($0.method, method) }
+        let rule = index.map { rules[$0] }
         guard let account = rule?.account ?? books.policy.payments.defaultAccount else {
             refuse(.paymentMethodUnmapped(method))
             return nil
         }
         guard takesCurrency(account, by: method) else { return nil }
+        if let index {
+            check(rule?.booksMethod, books.catalogue.paymentMethods, "payments.rules[\(index + 1)].booksMethod")
+        }
         return Settlement(
             account: account, method: rule?.booksMethod ?? booksMethod(method.title),
             reference: self.reference(reference))

@@ -98,6 +98,7 @@ extension Planning {
         let (date, isMoved) = openDay(day, for: key)
         let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)
         guard let settlement else { return }
+        checkSettings(of: key, isInvoice: false)
         var drafts = drafts(taking, refund, sale) + (isRest ? tendersBack(sale) : [])
         if !isMemo, refund.givesCredit == true, books.policy.refunds.creditGiven == .storeCredit {
             drafts += creditGiven(credit, sale)

@@ -36,6 +36,7 @@ extension Planning {
         sale.moneyAccount = receipt?.account
         let (lines, tax) = dressed(drafts, dressing)
         let isInvoice = sale.kind == .invoice
+        checkSettings(of: saleKey, isInvoice: isInvoice)
         let document = SalesDocument(
             kind: sale.kind, number: sale.number, date: date,
             dueDate: isInvoice ? order.form.dueDate ?? ownDueDate(date) : nil,

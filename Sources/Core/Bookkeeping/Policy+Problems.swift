@@ -197,7 +197,7 @@ private struct PolicyCheck {
     ) {
         guard case .existing(let id, let name) = reference else { return }
         let isKnown = list.contains { $0.id == id && $0.isActive }
-        if !isTracked || !isKnown { add(.unreadable(field: path, text: name), path) }
+        if !isTracked || !isKnown { add(.settingMissing(setting: path, name: name), path) }
     }
 
     mutating func add(_ refusal: Refusal, _ path: String) { problems.append(UnfitSetting(path, refusal)) }

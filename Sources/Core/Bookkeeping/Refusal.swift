@@ -97,6 +97,9 @@ package enum Refusal: Hashable, Sendable, Codable {
     case nothingToPost
     /// The raw record could not be read; `field` names the place.
     case unreadable(field: String, text: String)
+    /// Settings name a class, a location, terms or a payment method that the books do not have, do not use any more or do not use at all.
+    /// `setting` is the path: `payments.rules[2].booksMethod`, rules counted from 1.
+    case settingMissing(setting: String, name: String)
     case tooManyLines(count: Int, limit: Int)
     /// The order was changed although money is posted on its documents, in a way that no document can correct.
     case changedAfterPosting

@@ -91,6 +91,7 @@ extension Refusal {
         case .amountOutOfRange: "amountOutOfRange"
         case .nothingToPost: "nothingToPost"
         case .unreadable: "unreadable"
+        case .settingMissing: "settingMissing"
         case .tooManyLines: "tooManyLines"
         case .changedAfterPosting: "changedAfterPosting"
         case .changedInClosedPeriod: "changedInClosedPeriod"
@@ -138,6 +139,6 @@ extension ReasonCode {
         "customerAmbiguous", "customerCurrencyDiffers", "currencyNotEnabled", "currencyRateMissing", "accountMissing",
         "accountTypeUnfit", "accountDetailUnfit", "accountCurrencyDiffers", "paymentMethodUnmapped", "customerUnknown",
         "customerInactive",
-        "serviceItemUnfit", "serviceItemElsewhere", "itemNotSold", "vendorInactive",
+        "serviceItemUnfit", "serviceItemElsewhere", "itemNotSold", "settingMissing", "vendorInactive",
     ]
 }

@@ -79,7 +79,8 @@ extension Sentences {
             .customerAmbiguous, .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing,
             .accountTypeUnfit, .accountDetailUnfit, .accountCurrencyDiffers, .paymentMethodUnmapped, .nothingToPost,
             .customerUnknown, .customerInactive,
-            .serviceItemUnfit, .serviceItemElsewhere, .itemNotSold, .vendorInactive, .vendorCurrencyDiffers:
+            .serviceItemUnfit, .serviceItemElsewhere, .itemNotSold, .settingMissing, .vendorInactive,
+            .vendorCurrencyDiffers:
             headline(story(refusal).what)
         case .totalsDiffer:
             say(

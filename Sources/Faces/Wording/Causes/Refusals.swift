@@ -64,6 +64,7 @@ extension Sentences {
         case .amountOutOfRange(let field, let text): amountOutOfRange(field, text)
         case .nothingToPost: nothingToPost
         case .unreadable(let field, let text): unreadable(field, text)
+        case .settingMissing(let setting, let name): settingMissing(setting, name)
         case .tooManyLines(let count, let limit): tooManyLines(count, limit)
         case .changedAfterPosting: changedAfterPosting
         case .changedInClosedPeriod(let date, let closing): changedInClosedPeriod(date, closing)

@@ -108,7 +108,7 @@ struct RepairDesk {
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale,
             .currencyNotEnabled,
             .currencyRateMissing, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable,
-            .tooManyLines:
+            .settingMissing, .tooManyLines:
             []
         }
     }
@@ -170,7 +170,8 @@ extension Refusal {
             .accountCurrencyDiffers, .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown,
             .productAmbiguous,
             .productInactive,
-            .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable, .tooManyLines,
+            .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable, .settingMissing,
+            .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
             .itemNotBought, .itemNotSold, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft,
             .vendorInactive,
