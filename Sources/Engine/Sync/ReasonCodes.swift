@@ -89,6 +89,7 @@ extension Refusal {
         case .totalNegative: "totalNegative"
         case .moneyBelowZero: "moneyBelowZero"
         case .amountOutOfRange: "amountOutOfRange"
+        case .amountTooFine: "amountTooFine"
         case .nothingToPost: "nothingToPost"
         case .unreadable: "unreadable"
         case .settingMissing: "settingMissing"
