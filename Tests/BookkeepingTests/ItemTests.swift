@@ -48,6 +48,18 @@ struct ItemTests {
                 == .existing(ID("1"), name: "Mug"))
     }
 
+    @Test("that two categories have each under one name is asked about with the categories", .tags(.w14))
+    func categories() {
+        let two = [("7", "Kitchen:Mug"), ("8", "Outlet:Mug")].map { id, name in
+            var item = item(id, "Mug")
+            item.fullName = name
+            return item
+        }
+        #expect(
+            decide(mug(), two) { $0.products.matching = .name }.refusals
+                == [.productAmbiguous(code: "Mug", items: ["Kitchen:Mug", "Outlet:Mug"])])
+    }
+
     /// QuickBooks Online says of it: there is no income account associated with the item.
     @Test(
         "that the books only buy stops the order before anything is sent, matched or linked", arguments: [true, false])

@@ -73,13 +73,19 @@ extension CompanyAccess {
     }
 
     fileprivate func item(_ word: String, _ context: SyncContext) async throws(FeatureProblem) -> ItemRecord {
-        let found = try await lists([word], context).compactMap { record -> ItemRecord? in
+        // The lists know an item by its own name, and people say it with its categories too.
+        let own = word.split(separator: ":").last.map(String.init) ?? word
+        let found = try await lists([word, own], context).compactMap { record -> ItemRecord? in
             guard case .item(let item) = record, item.isActive, item.kind.isSold, !item.isOnlyBought else { return nil }
-            return NameKey(item.name) == NameKey(word) || NameKey(item.sku ?? "") == NameKey(word) ? item : nil
+            return item
         }
-        let named = found.filter { NameKey($0.name) == NameKey(word) }
-        guard let item = named.first ?? found.first else { throw .repairRefused(.itemUnknown(word)) }
-        return item
+        let ways: [(ItemRecord) -> String] = [\.shownName, \.name, { $0.sku ?? "" }]
+        for way in ways {
+            let named = found.filter { NameKey(way($0)) == NameKey(word) }
+            if named.count > 1 { throw .repairRefused(.itemAmbiguous(word)) }
+            if let item = named.first { return item }
+        }
+        throw .repairRefused(.itemUnknown(word))
     }
 
     fileprivate func customer(_ word: String, _ context: SyncContext) async throws(FeatureProblem) -> PartyRecord {
