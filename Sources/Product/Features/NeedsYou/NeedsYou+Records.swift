@@ -82,7 +82,7 @@ extension CompanyAccess {
         let ways: [(ItemRecord) -> String] = [\.shownName, \.name, { $0.sku ?? "" }]
         for way in ways {
             let named = found.filter { NameKey(way($0)) == NameKey(word) }
-            if named.count > 1 { throw .repairRefused(.itemAmbiguous(word)) }
+            if Set(named.map(\.id)).count > 1 { throw .repairRefused(.itemAmbiguous(word)) }
             if let item = named.first { return item }
         }
         throw .repairRefused(.itemUnknown(word))

@@ -81,7 +81,7 @@ struct RepairDesk {
         case .taxCodeNotChosen, .taxCodeMissing: [.chooseTaxCode(taxCodes)]
         case .paymentMethodUnmapped(let method): [.choosePaymentAccount(method, accounts(fitting: [.deposit]))]
         case .accountCurrencyDiffers(_, _, let order, let method):
-            method.map { [.choosePaymentAccount($0, accounts(fitting: [.deposit], taking: order))] } ?? []
+            method.map { [Repair.choosePaymentAccount($0, accounts(fitting: [.deposit], taking: order))] } ?? []
         case .accountMissing(let name): (isInactive(name) ? [.reactivate(name)] : []) + replacement(of: name, policy)
         case .accountTypeUnfit(let name, _), .accountDetailUnfit(let name, _): replacement(of: name, policy)
         case .periodClosed: [.postOnFirstOpenDay]
