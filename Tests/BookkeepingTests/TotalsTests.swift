@@ -62,24 +62,6 @@ struct TotalsTests {
         #expect(sale.lines.last?.amount.minorUnits == units)
     }
 
-    /// Merchants in Kuwait, Bahrain and Oman: QuickBooks keeps two decimals of currencies that have three.
-    @Test("in thousandths is refused where the books keep hundredths, and posted where its amounts fit")
-    func thousandths() throws {
-        let dinar = try #require(Currency("KWD"))
-        var traits = HarbourMugs.unitedStates.traits
-        traits.amountDecimals = 2
-        let books = BooksCatalogue(
-            company: HarbourMugs.company(dinar, .none, country: "KW"), traits: traits,
-            accounts: HarbourMugs.accounts(dinar))
-        func decide(_ price: String) -> Decision {
-            var maker = OrderMaker(dinar)
-            maker.line("Mug", "1", at: price)
-            return Bookkeeper(policy: HarbourMugs.policy(), catalogue: books).decide(maker.order(paid: price))
-        }
-        #expect(decide("12.340").plan?.totals.sales == HarbourMugs.money("12.340", dinar))
-        #expect(decide("12.345").refusals == [.amountTooFine(HarbourMugs.money("12.345", dinar))])
-    }
-
     @Test("off by more is refused", arguments: [-4, 4, 100])
     func aboveTolerance(units: Int64) {
         var maker = OrderMaker()

@@ -14,6 +14,5 @@ extension BooksTraits {
             // Room is left for the marker and for what a rule of the books adds.
             privateNote: FieldLength.privateNote - 500, paymentReference: 21),
         taxMarks: TaxMarks(
-            taxable: .existing(ID("TAX"), name: "TAX"), notTaxable: .existing(ID("NON"), name: "NON")),
-        amountDecimals: 2)
+            taxable: .existing(ID("TAX"), name: "TAX"), notTaxable: .existing(ID("NON"), name: "NON")))
 }

@@ -80,15 +80,12 @@ package struct BooksTraits: Hashable, Sendable {
     package var reckonsTax: Bool
     /// Whether a bill that receives a purchase order takes all of its lines as they were ordered.
     package var billsOrdersWhole: Bool
-    /// How many decimals of an amount they keep at most, also of a currency that has more.
-    package var amountDecimals: Int
 
     package init(
         unansweredWriteMilliseconds: Int64, replaysAnswers: Bool, lists: ListTravel, lengths: Lengths,
         taxMarks: TaxMarks, comesByVisits: Bool = false, reservesTaxAccount: Bool = false,
-        reckonsTax: Bool = false, billsOrdersWhole: Bool = false, amountDecimals: Int = 4
+        reckonsTax: Bool = false, billsOrdersWhole: Bool = false
     ) {
-        self.amountDecimals = amountDecimals
         self.billsOrdersWhole = billsOrdersWhole
         self.reckonsTax = reckonsTax
         self.comesByVisits = comesByVisits

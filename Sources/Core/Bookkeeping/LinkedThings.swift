@@ -50,7 +50,7 @@ extension Refusal {
             .accountCurrencyDiffers,
             .accountDetailUnfit,
             .paymentMethodUnmapped, .periodClosed, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost,
-            .unreadable, .settingMissing, .amountTooFine,
+            .unreadable, .settingMissing,
             .tooManyLines, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting:
             return false
         }

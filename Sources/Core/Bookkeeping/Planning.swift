@@ -163,17 +163,7 @@ struct Planning {
 
     mutating func plan(_ key: RecordKey, _ document: Document) {
         checkStock(in: document, for: key)
-        checkDecimals(of: document)
         documents.append(PlannedRecord(key: key, body: .document(document)))
-    }
-
-    /// Books that keep hundredths would round thousandths, and the document would come to something else than the store charged.
-    private mutating func checkDecimals(of document: Document) {
-        let excess = currency.minorUnitDigits - books.catalogue.traits.amountDecimals
-        guard excess > 0 else { return }
-        let step = ExactDecimal.powerOfTen(excess)
-        let fine = document.journal.lines.first { $0.amount.minorUnits % step != 0 }
-        if let fine { refuse(.amountTooFine(fine.amount.magnitude)) }
     }
 
     func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency) }

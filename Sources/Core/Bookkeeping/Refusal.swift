@@ -93,8 +93,6 @@ package enum Refusal: Hashable, Sendable, Codable {
     /// A payment, a gift card used or a refund stands below zero: nobody says which way the money went.
     case moneyBelowZero(Money)
     case amountOutOfRange(field: String, text: String)
-    /// An amount has more decimals than the books keep, whatever its currency has.
-    case amountTooFine(Money)
     /// The order holds nothing that could be posted.
     case nothingToPost
     /// The raw record could not be read; `field` names the place.

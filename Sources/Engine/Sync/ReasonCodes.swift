@@ -89,7 +89,6 @@ extension Refusal {
         case .totalNegative: "totalNegative"
         case .moneyBelowZero: "moneyBelowZero"
         case .amountOutOfRange: "amountOutOfRange"
-        case .amountTooFine: "amountTooFine"
         case .nothingToPost: "nothingToPost"
         case .unreadable: "unreadable"
         case .settingMissing: "settingMissing"

@@ -102,9 +102,7 @@ enum RefusalExamples {
         case .periodClosed: .totalNegative(Sample.money(-1250))
         case .totalNegative: .moneyBelowZero(Sample.money(-470))
         case .moneyBelowZero: .amountOutOfRange(field: "lines.amount", text: "123456789012345678")
-        case .amountOutOfRange:
-            .amountTooFine(Money(minorUnits: 12_345, Currency("KWD") ?? .usd))
-        case .amountTooFine: .nothingToPost
+        case .amountOutOfRange: .nothingToPost
         case .nothingToPost: .unreadable(field: "items[0].price", text: "missing")
         case .unreadable: .settingMissing(setting: "trackingClass", name: "Web")
         case .settingMissing: .tooManyLines(count: 1200, limit: 750)

@@ -188,11 +188,6 @@ extension Sentences {
             say(
                 en: "A payment or refund is below zero", fr: "Un paiement ou un remboursement est négatif",
                 es: "Un pago o un reembolso es negativo")
-        case .amountTooFine:
-            say(
-                en: "Amounts with more decimals than \(booksName) keeps",
-                fr: "Des montants ont plus de décimales que n’en garde \(booksName)",
-                es: "Importes con más decimales de los que guarda \(booksName)")
         case .amountOutOfRange, .unreadable: unreadableTitle
         case .tooManyLines:
             say(

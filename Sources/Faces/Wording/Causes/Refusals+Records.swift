@@ -52,27 +52,6 @@ extension Sentences {
             fixes: [.openOrder, .report, .ignore], actor: .merchant, details: details(field, text))
     }
 
-    func amountTooFine(_ money: Money) -> CauseText {
-        CauseText(
-            what: say(
-                en: "An amount of the order is \(amount(money)), and \(booksName) keeps two decimals.",
-                fr: "Un montant de la commande est de \(amount(money)), et \(booksName) garde deux décimales.",
-                es: "Un importe del pedido es \(amount(money)) y \(booksName) guarda dos decimales."),
-            meaning: say(
-                en: "Nothing was posted: rounded, the document would come to something else than the store charged.",
-                fr: "Rien n’a été comptabilisé : arrondi, le document ne donnerait pas ce que la boutique a facturé.",
-                es: "No se contabilizó nada: redondeado, el documento no daría lo que cobró la tienda."),
-            remedy: say(
-                en:
-                    "Let the store charge amounts whose third decimal is 0. Enter this order by hand with the amounts that you decide, then leave it out.",
-                fr:
-                    "Faites facturer par la boutique des montants dont la troisième décimale est 0. Saisissez cette commande à la main avec les montants que vous décidez, puis laissez-la de côté.",
-                es:
-                    "Haga que la tienda cobre importes cuyo tercer decimal sea 0. Anote este pedido a mano con los importes que decida y después déjelo fuera."
-            ),
-            fixes: [.markEnteredByHand, .ignore], actor: .bookkeeper)
-    }
-
     func tooManyLines(_ count: Int, _ limit: Int) -> CauseText {
         CauseText(
             what: say(

@@ -62,7 +62,6 @@ extension Sentences {
         case .totalNegative(let total): totalNegative(total)
         case .moneyBelowZero(let money): moneyBelowZero(money)
         case .amountOutOfRange(let field, let text): amountOutOfRange(field, text)
-        case .amountTooFine(let amount): amountTooFine(amount)
         case .nothingToPost: nothingToPost
         case .unreadable(let field, let text): unreadable(field, text)
         case .settingMissing(let setting, let name): settingMissing(setting, name)

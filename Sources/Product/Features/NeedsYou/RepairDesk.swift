@@ -108,7 +108,7 @@ struct RepairDesk {
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale,
             .currencyNotEnabled,
             .currencyRateMissing, .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable,
-            .settingMissing, .amountTooFine, .tooManyLines:
+            .settingMissing, .tooManyLines:
             []
         }
     }
@@ -171,7 +171,7 @@ extension Refusal {
             .productAmbiguous,
             .productInactive,
             .totalNegative, .moneyBelowZero, .amountOutOfRange, .nothingToPost, .unreadable, .settingMissing,
-            .amountTooFine, .tooManyLines,
+            .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
             .itemNotBought, .itemNotSold, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft,
             .vendorInactive,
