@@ -118,24 +118,6 @@ struct CSVRecordsTests {
         #expect(beside.records.count == 1)
     }
 
-    @Test(
-        "refuses what a spreadsheet shortened: many numbers begin so", arguments: ["1.00234E+12", "8,41E+12", "5E+15"])
-    func shortened(text: String) throws {
-        let reading = try read(
-            Array("order_id,date,amount\n\"\(text)\",2026-01-31,1\nB,2026-01-31,2\n\"\(text)\",2026-01-31,3\n".utf8))
-        #expect(reading.records == [#"{"id":"B","date":"2026-01-31","amounts":["2"]}"#])
-        #expect(
-            reading.faults == [2, 4].map { CSVFault(line: $0, column: "order_id", .shortened(text)) })
-    }
-
-    @Test(
-        "takes a code that only looks like a shortened number",
-        arguments: ["E+12", "ME+12", "1.E+12", "12E+12", "1E+1X"])
-    func code(text: String) throws {
-        let reading = try read(Array("order_id,date,amount\n\(text),2026-01-31,1\n".utf8))
-        #expect(reading.faults.isEmpty && reading.records.count == 1)
-    }
-
     @Test("takes the rest when a row is cut, has a field too many or a quote that is never closed")
     func cut() throws {
         let cut = try read(Array("order_id,date,amount\nA,2026-01-31,1\nB,2026-01".utf8))

@@ -12,8 +12,6 @@ package struct CSVFault: Error, Hashable, Sendable, Codable {
         case notDay(String)
         case notFlag(String)
         case notChoice(String, known: [String])
-        /// A long number that a spreadsheet wrote as `8.41E+12`: its last digits are lost.
-        case shortened(String)
         /// Rows of one record say two things.
         case disagrees(first: String, other: String)
         /// The record's rows stand in several places of the file: two records with one identifier.
@@ -36,8 +34,7 @@ package struct CSVFault: Error, Hashable, Sendable, Codable {
     /// What stands in the file and cannot be read; empty where nothing stands there, or the whole row is unfit.
     package var text: String {
         switch cause {
-        case .notNumber(let text), .notDay(let text), .notFlag(let text), .notChoice(let text, _), .shortened(let text),
-            .unfit(_, let text):
+        case .notNumber(let text), .notDay(let text), .notFlag(let text), .notChoice(let text, _), .unfit(_, let text):
             text
         case .disagrees(let first, let other): "\(first) / \(other)"
         case .unreadable, .fieldCount, .empty, .apart: ""

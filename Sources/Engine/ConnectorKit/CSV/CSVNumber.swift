@@ -39,19 +39,6 @@ package enum CSVNumber {
         }
     }
 
-    /// Whether a spreadsheet wrote a long number with an exponent, `8.41E+12`: many numbers begin so, and which it was is lost.
-    static func isShortened(_ cell: ArraySlice<UInt8>) -> Bool {
-        guard cell.count > 4 else { return false }
-        let mark = cell.endIndex - 4
-        guard cell[mark] == UInt8(ascii: "E"), cell[mark + 1] == UInt8(ascii: "+"),
-            cell[(mark + 2)...].allSatisfy(isDigit), isDigit(cell[cell.startIndex])
-        else { return false }
-        let decimals = cell[(cell.startIndex + 1)..<mark]
-        guard let sign = decimals.first else { return true }
-        return [UInt8(ascii: "."), UInt8(ascii: ",")].contains(sign) && decimals.count > 1
-            && decimals.dropFirst().allSatisfy(isDigit)
-    }
-
     /// The whole part without what stands between its thousands.
     private static func joined(_ whole: ArraySlice<UInt8>, _ decimalSign: CSVForm.DecimalSign) -> [UInt8]? {
         if whole.isEmpty { return [UInt8(ascii: "0")] }

@@ -13,7 +13,6 @@ package struct CSVRecords: Sendable {
 
     private let sheet: CSVSheet
     private let columns: CSVPlaces
-    private let texts: [(key: String, place: Int)]
     private let width: Int
     private let repeated: Set<CSVRecordName>
     private var reader: CSVReader
@@ -28,12 +27,7 @@ package struct CSVRecords: Sendable {
         self.repeated = repeated
         width = header.count
         reader = CSVReader(separator: form.separator.byte)
-        let columns = CSVPlaces(header, mapping, form)
-        self.columns = columns
-        texts = sheet.columns.compactMap { column in
-            guard column.kind == .text, let place = columns.places[column.key] else { return nil }
-            return (key: column.key, place: place)
-        }
+        columns = CSVPlaces(header, mapping, form)
     }
 
     package mutating func read<Failure>(
@@ -56,7 +50,7 @@ package struct CSVRecords: Sendable {
     ) throws(Failure) {
         guard isPastHeader else { return isPastHeader = true }
         let row = CSVRow(line, columns)
-        let fault = fault(of: line) ?? shortened(in: line, row)
+        let fault = fault(of: line)
         let name = CSVRecordName(of: row, in: sheet)
         // Whose row it is that was cut before its identifier, nobody knows; it is told by itself.
         if name.id.isEmpty || (fault != nil && line.fault != nil && columns.places[sheet.identifier] != 0) {
@@ -78,12 +72,6 @@ package struct CSVRecords: Sendable {
         let isLonger = line.count > width && (width..<line.count).contains { !line[$0].isEmpty }
         guard line.count < width || isLonger else { return nil }
         return CSVFault(line: line.number, .fieldCount(expected: width, found: line.count))
-    }
-
-    /// What a spreadsheet shortened names something else, or several things at once: no order is known by it, and no product.
-    private func shortened(in line: CSVLine, _ row: CSVRow) -> CSVFault? {
-        let cell = texts.first { $0.place < line.count && CSVNumber.isShortened(line[$0.place]) }
-        return cell.map { row.fault($0.key, .shortened(row.text($0.key))) }
     }
 
     private mutating func close<Failure>(_ each: (Record) throws(Failure) -> Void) throws(Failure) {

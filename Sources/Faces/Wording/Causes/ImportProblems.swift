@@ -159,15 +159,6 @@ extension Sentences {
                 en: "\(column) is \(quoted(text)); it can be \(known.joined(separator: ", ")).",
                 fr: "\(column) vaut \(quoted(text)) ; valeurs possibles : \(known.joined(separator: ", ")).",
                 es: "\(column) es \(quoted(text)); puede ser \(known.joined(separator: ", ")).")
-        case .shortened(let text):
-            say(
-                en:
-                    "\(column) is \(quoted(text)): a spreadsheet shortened a long number, and its last digits are lost. Give the column the format of text, or take the file as it was exported.",
-                fr:
-                    "\(column) vaut \(quoted(text)) : un tableur a abrégé un long numéro, dont les derniers chiffres sont perdus. Mettez la colonne au format texte, ou prenez le fichier tel qu’il a été exporté.",
-                es:
-                    "\(column) es \(quoted(text)): una hoja de cálculo abrevió un número largo y se perdieron sus últimas cifras. Dé a la columna formato de texto o use el archivo tal como se exportó."
-            )
         case .disagrees(let first, let other):
             say(
                 en: "Its rows say two things in \(column): \(quoted(first)) and \(quoted(other)).",
