@@ -48,6 +48,29 @@ struct ItemTests {
                 == .existing(ID("1"), name: "Mug"))
     }
 
+    @Test("that two categories have each under one name is asked about with the categories", .tags(.w14))
+    func categories() {
+        let two = [("7", "Kitchen:Mug"), ("8", "Outlet:Mug")].map { id, name in
+            var item = item(id, "Mug")
+            item.fullName = name
+            return item
+        }
+        #expect(
+            decide(mug(), two) { $0.products.matching = .name }.refusals
+                == [.productAmbiguous(code: "Mug", items: ["Kitchen:Mug", "Outlet:Mug"])])
+    }
+
+    /// QuickBooks Online says of it: there is no income account associated with the item.
+    @Test(
+        "that the books only buy stops the order before anything is sent, matched or linked", arguments: [true, false])
+    func onlyBought(isLinked: Bool) {
+        let flour = ItemRecord(
+            id: ID("7"), name: "Mug", sku: isLinked ? nil : "Mug-1", kind: .nonInventory, expenseAccount: ID("80"))
+        var links = Links()
+        if isLinked { links.records[RecordKey(.product, "P-Mug", role: .item)] = "7" }
+        #expect(decide(mug(sku: "Mug-1"), [flour], links: links).refusals == [.itemNotSold(item: "Mug")])
+    }
+
     @Test("is matched by the policy, case and blanks aside", arguments: ProductPolicy.Matching.allCases)
     func matching(matching: ProductPolicy.Matching) throws {
         let items = [item("1", "Mug"), item("2", "MUG-1"), item("3", "Other", sku: "mug-1")]

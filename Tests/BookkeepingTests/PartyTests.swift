@@ -121,6 +121,28 @@ struct PartyTests {
         #expect(try customer(decision).dependency == RecordKey(.customer, "customer:77", role: "customer"))
     }
 
+    /// Stores whose staff must write an address for an order by telephone write one that is nobody's.
+    @Test(
+        "whose address stands in for none is not everybody who has it; a sale in the books keeps its customer",
+        arguments: ["noreply@shop.example", "No-Reply+web@shop.example", "none@none.example", "ana@shop.invalid"])
+    func standIn(email: String) throws {
+        let links = Links([RecordKey(.customer, "email:" + email.lowercased(), role: "customer"): "5"])
+        let known = [party("5", "Ben Ito", email: email)]
+        func customer(_ links: Links, _ account: String?) throws -> Reference<Customer> {
+            let order = order {
+                $0.buyer.email = email
+                $0.buyer.customerID = account.map { ID($0) }
+                $0.buyer.phone = "954123456"
+            }
+            return try self.customer(decide(order, known, links: links))
+        }
+        #expect(try customer(links, "77").dependency?.id == "customer:77")
+        #expect(try customer(links, nil).dependency?.id == "person:ana ruiz/phone:954123456")
+        var posted = links
+        posted.records[.sale(ofOrder: order().id)] = "9"
+        #expect(try customer(posted, nil).name == "Ben Ito")
+    }
+
     @Test("whose address names nobody is known by the account, then by name and phone, then by the order")
     func withoutAddress() throws {
         func key(_ change: (inout Buyer) -> Void) throws -> String? {

@@ -91,6 +91,46 @@ struct PolicyTests {
         [\.discount, \.shipping, \.handling, \.fee, \.tip, \.giftCard, \.rounding, \.salesTax, \.refund]
     }
 
+    @Test(
+        "that names what was made inactive meanwhile stops new documents, before anything is sent, and leaves posted ones",
+        .tags(.w6, .w11))
+    func madeInactive() throws {
+        func named<Subject>(_ name: String, _ subject: Subject.Type) -> NamedRecord<Subject> {
+            NamedRecord(id: ID("1"), name: name, isActive: false)
+        }
+        var books = HarbourMugs.unitedStates
+        (books.company.tracksClasses, books.company.tracksLocations) = (true, true)
+        books.classes = [named("Web", TrackingClass.self)]
+        books.locations = [named("North", Location.self)]
+        books.terms = [named("Net 30", Term.self)]
+        books.paymentMethods = [named("Wallet", PaymentMethod.self)]
+        let policy = HarbourMugs.policy {
+            $0.saleForm = .invoice
+            $0.trackingClass = books.classes.first?.reference
+            $0.location = books.locations.first?.reference
+            $0.terms = books.terms.first?.reference
+            $0.payments.rules[0].booksMethod = books.paymentMethods.first?.reference
+        }
+        var maker = OrderMaker()
+        maker.line("Mug", "1", at: "10")
+        let order = maker.order(paid: "10.00")
+        let bookkeeper = Bookkeeper(policy: policy, catalogue: books)
+        let refusals = bookkeeper.decide(order).refusals
+        for (setting, name) in [
+            ("trackingClass", "Web"), ("location", "North"), ("terms", "Net 30"),
+            ("payments.rules[1].booksMethod", "Wallet"),
+        ] {
+            #expect(refusals.contains(.settingMissing(setting: setting, name: name)), "\(setting)")
+        }
+        var links = Links()
+        links.records[.sale(of: order)] = "100"
+        links.saleKinds[.sale(of: order)] = .invoice
+        let plan = try #require(bookkeeper.decide(order, links: links).plan)
+        #expect(
+            plan.held.map(\.refusal)
+                == [.settingMissing(setting: "payments.rules[1].booksMethod", name: "Wallet")])
+    }
+
     @Test("with accounts of the wrong type, codes or items that are gone is found unfit")
     func problems() {
         let policy = HarbourMugs.policy {
@@ -109,12 +149,12 @@ struct PolicyTests {
                 UnfitSetting("receivableAccount", .accountTypeUnfit(name: "Checking", type: .bank)),
                 UnfitSetting("serviceItems.fee.item", .productUnknown(sku: "", name: "Fee")),
                 UnfitSetting("tax.codeWithoutTax", .taxCodeMissing(ID("99"))),
-                UnfitSetting("trackingClass", .unreadable(field: "trackingClass", text: "Web")),
+                UnfitSetting("trackingClass", .settingMissing(setting: "trackingClass", name: "Web")),
                 UnfitSetting(
                     "customerAssignment.generic", .customerUnknown(name: "Web sales")),
                 UnfitSetting(
                     "payments.rules[1].booksMethod",
-                    .unreadable(field: "payments.rules[1].booksMethod", text: "Barter")),
+                    .settingMissing(setting: "payments.rules[1].booksMethod", name: "Barter")),
             ])
     }
 }

@@ -53,6 +53,34 @@ struct ServiceItemTests {
         #expect(policy.problems(in: books).isEmpty)
     }
 
+    @Test("that the books only buy is unfit when it is chosen, and never taken for its name", .tags(.w9))
+    func onlyBought() throws {
+        let freight = ItemRecord(id: ID("21"), name: "Shipping", kind: .service, expenseAccount: ID("80"))
+        let books = books([freight])
+        let chosen = HarbourMugs.policy {
+            $0.serviceItems.shipping.item = ID("21")
+            $0.products.fallbackItem = ID("21")
+        }
+        #expect(
+            chosen.problems(in: books) == [
+                UnfitSetting("serviceItems.shipping.item", .itemNotSold(item: "Shipping")),
+                UnfitSetting("products.fallbackItem", .itemNotSold(item: "Shipping")),
+            ])
+        var maker = OrderMaker()
+        maker.line("Mug", "1", at: "10")
+        maker.charge(.shipping, "5.00")
+        let order = maker.order()
+        #expect(
+            Bookkeeper(policy: chosen, catalogue: books).decide(order).refusals == [.itemNotSold(item: "Shipping")])
+        let plan = try #require(Bookkeeper(policy: HarbourMugs.policy(), catalogue: books).decide(order).plan)
+        let line = try #require(plan.sales.first?.lines.first { $0.purpose == .shipping })
+        #expect(line.item.dependency?.source == .service && NameKey(line.item.name) != NameKey("Shipping"))
+        let profile = StoreProfile(
+            storeID: "1", name: "Harbour Mugs", country: "US", currency: .usd, timeZone: "America/New_York",
+            pricesIncludeTax: false, taxes: [], paymentMethods: [])
+        #expect(Policy.suggested(for: profile, catalogue: books).serviceItems.shipping.item == nil)
+    }
+
     @Test("made inactive is told without the mark that the books put behind its name")
     func inactive() {
         let books = books([item("21", "Delivery (deleted)", on: "82", isActive: false)])

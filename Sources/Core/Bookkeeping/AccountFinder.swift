@@ -170,7 +170,7 @@ struct AccountFinder {
         }
         let isService = known.kind == .service || known.kind == .nonInventory
         let own = catalogue.activeIncomeAccount(of: known)
-        if isService, own.map({ use.fittingTypes.contains($0.type) }) ?? true {
+        if isService, !known.isOnlyBought, own.map({ use.fittingTypes.contains($0.type) }) ?? true {
             return ServiceItem(item: known.id, name: known.name, account: own?.reference ?? account)
         }
         return ServiceItem(name: "\(name) (\(account.name))", account: account)

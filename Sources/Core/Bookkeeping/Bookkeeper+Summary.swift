@@ -46,12 +46,14 @@ extension Planning {
         let customer = customer()
         let (date, isMoved) = openDay(summary.day, for: summary.key)
         let clearing = summary.kind == .refunds ? books.policy.refunds.clearingAccount : nil
-        let settlement = clearing.map { Settlement(account: $0) } ?? settlement(summary.method, reference: nil)
+        let settled =
+            if let clearing { settlement(through: clearing) } else { settlement(summary.method, reference: nil) }
+        checkSettings(of: summary.key, isInvoice: false)
         let sum = ReceiptSum(members.map(\.receipt), links)
         if sum.lines.count > AmountCheck.taxableLinesMax {
             refuse(.tooManyLines(count: sum.lines.count, limit: AmountCheck.taxableLinesMax))
         }
-        guard refusals.isEmpty, let settlement else { return .refuse(refusals) }
+        guard refusals.isEmpty, let settlement = settled else { return .refuse(refusals) }
         let document = SalesDocument(
             kind: summary.kind == .sales ? .salesReceipt : .refundReceipt,
             number: documentNumber(order.number), date: date, customer: customer, currency: currency,

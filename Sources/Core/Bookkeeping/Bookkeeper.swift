@@ -180,7 +180,7 @@ extension BooksCatalogue {
             }
             record = chosen
         } else {
-            record = items.byName[NameKey(service.name)]?.first { $0.isActive && $0.kind.isSold }
+            record = items.byName[NameKey(service.name)]?.first { $0.isActive && $0.kind.isSold && !$0.isOnlyBought }
         }
         guard let record, record.isActive else { return nil }
         return booked(record, otherwise: service.account)

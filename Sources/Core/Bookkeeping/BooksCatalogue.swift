@@ -147,6 +147,8 @@ package struct ItemRecord: Hashable, Sendable, Codable {
 
     package var id: ID<Item>
     package var name: String
+    /// The name with the categories or items above it, `Kitchen:Mug`; `nil` where nothing is. Only this is borne once.
+    package var fullName: String?
     package var sku: String?
     package var kind: Kind
     package var incomeAccount: ID<Account>?
@@ -154,6 +156,12 @@ package struct ItemRecord: Hashable, Sendable, Codable {
     package var assetAccount: ID<Account>?
     package var isActive: Bool
     package var unitPrice: ExactDecimal?
+    /// By which people tell it from others of its name.
+    package var shownName: String { fullName ?? name }
+
+    /// Whether it has an account for its cost and none for income: no line of a sale may name it. Source: quickbooks-online.md §7.5.
+    package var isOnlyBought: Bool { incomeAccount == nil && expenseAccount != nil }
+
     /// Inventory items only.
     package var quantityOnHand: ExactDecimal?
     package var inventoryStartDate: BusinessDate?
@@ -179,6 +187,7 @@ package struct ItemRecord: Hashable, Sendable, Codable {
     package init(from decoder: any Decoder) throws {
         let row = try decoder.container(keyedBy: CodingKeys.self)
         self.init(id: try row.value(.id), name: try row.value(.name), kind: try row.value(.kind))
+        try row.read(.fullName, into: &fullName)
         try row.read(.sku, into: &sku)
         try row.read(.incomeAccount, into: &incomeAccount)
         try row.read(.expenseAccount, into: &expenseAccount)
@@ -306,5 +315,10 @@ package struct BooksCatalogue: Sendable {
         self.locations = locations
         self.terms = terms
         self.paymentMethods = paymentMethods
+    }
+
+    /// The currency in which an account is kept; `nil` where the books have none such.
+    package func currency(of account: Reference<Account>) -> Currency? {
+        if case .existing(let id, _) = account { accounts[id]?.currency } else { nil }
     }
 }

@@ -61,9 +61,12 @@ struct BuyerIdentity {
     private static let keptMark = "customer:"
 
     /// By which earlier versions of this program linked the buyer: account, address as written, or order; such links still count.
-    func formerSourceIDs(of order: Order) -> [String] {
+    ///
+    /// Whom a stand-in for an address names is somebody else, except where the sale is in the books.
+    func formerSourceIDs(of order: Order, isPosted: Bool = true) -> [String] {
         if isOrganisation || order.buyer.isKeptCompany == true { return [] }
-        let written = order.buyer.email.map { "email:" + $0.lowercased() }
+        let address = order.buyer.email.flatMap { isPosted || email != nil || !Self.hasAddress($0.utf8) ? $0 : nil }
+        let written = address.map { "email:" + $0.lowercased() }
         return [order.buyer.customerID?.rawValue, written, "order:" + order.id.rawValue].compactMap(\.self)
     }
 
@@ -75,13 +78,27 @@ struct BuyerIdentity {
         return code.isEmpty ? "" : "/postcode:" + code
     }
 
-    /// The address in one form; what holds no address at all ("none", "-") names nobody.
+    /// The address in one form; what holds no address at all ("none", "-"), or one that stands in for none, names nobody.
     private static func email(_ buyer: Buyer) -> NameKey? {
         guard let written = buyer.email else { return nil }
         let isVisible = written.utf8.allSatisfy { (33...126).contains($0) }
         let text = isVisible ? written : written.filter { !$0.isWhitespace }
-        return hasAddress(text.utf8) ? NameKey(text) : nil
+        guard hasAddress(text.utf8) else { return nil }
+        let key = NameKey(text)
+        return isStandIn(key.text) ? nil : key
     }
+
+    /// What stores and their staff write where an address must stand and there is none; all buyers without one would be one.
+    private static func isStandIn(_ address: String) -> Bool {
+        let parts = address.split(separator: "@")
+        let name = parts.first?.split(separator: "+").first?.filter { !"-_.".contains($0) } ?? ""
+        return standIns.contains(name) || parts.last?.hasSuffix(".invalid") == true
+    }
+
+    private static let standIns: Set<String> = [
+        "noreply", "donotreply", "noemail", "nomail", "none", "null", "noresponder", "nepasrepondre", "sinemail",
+        "sincorreo",
+    ]
 
     /// Whether there is an `@`, and something on both sides of each.
     private static func hasAddress(_ bytes: String.UTF8View) -> Bool {

@@ -28,7 +28,7 @@ extension Refusal {
         switch self {
         case .productUnknown(let code, let text): return line.sku == code && line.name == text
         case .productAmbiguous(let code, _): return NameKey(code) == sku || NameKey(code) == name
-        case .productInactive:
+        case .productInactive, .itemNotSold:
             return items.contains { item in
                 let keys = [item.sku.map { NameKey($0) }, NameKey(item.name)].compactMap { $0 }.filter {
                     !$0.text.isEmpty
@@ -47,7 +47,7 @@ extension Refusal {
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers,
             .serviceItemElsewhere, .refundWithoutSale,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing, .accountTypeUnfit,
-            .accountDetailUnfit, .currencyRateTurned,
+            .accountDetailUnfit, .accountCurrencyDiffers, .currencyRateTurned, .settingMissing,
             .paymentMethodUnmapped, .periodClosed, .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange,
             .nothingToPost, .unreadable,
             .tooManyLines, .changedAfterPosting, .changedInClosedPeriod, .correctedWithoutPayment, .deletedAfterPosting:

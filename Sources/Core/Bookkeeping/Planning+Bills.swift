@@ -107,9 +107,7 @@ extension Planning {
 
     /// The payable account in the order's currency.
     private func payableAccount(_ choice: SendingOptions.VendorChoice) -> Reference<Account> {
-        guard currency != books.company.homeCurrency, case .existing(let id, _) = choice.payableAccount,
-            books.catalogue.accounts[id]?.currency != currency
-        else { return choice.payableAccount }
+        guard isKeptOtherwise(choice.payableAccount) else { return choice.payableAccount }
         let fitting = books.catalogue.accounts.values
             .filter { $0.type == .accountsPayable && $0.currency == currency && $0.isActive }
         return fitting.min { $0.id.rawValue < $1.id.rawValue }?.reference ?? choice.payableAccount

@@ -65,7 +65,7 @@ extension Planning {
     /// A link of earlier versions; it counts unless the address says another buyer. A sale in the books keeps its customer even then,
     /// for somebody may have corrected the address there.
     private mutating func linkedFormerly(_ key: RecordKey, _ buyer: BuyerIdentity) -> Reference<Customer>? {
-        for former in buyer.formerSourceIDs(of: order) {
+        for former in buyer.formerSourceIDs(of: order, isPosted: links[saleKey] != nil) {
             guard let id = links[RecordKey(.customer, former, role: key.role)],
                 let party = books.catalogue.parties.customersByID[ID(id)], fitsCurrency(party),
                 links[saleKey] != nil || !saysOther(party, than: buyer)

@@ -18,6 +18,23 @@ extension Planning {
             allowsBankPayment: isInvoice && books.policy.allowsBankPayment, shippingMethod: order.shippingMethod)
     }
 
+    /// The books take no new document with a class, location or terms that they do not have or no longer use.
+    mutating func checkSettings(of key: RecordKey, isInvoice: Bool) {
+        guard links[key] == nil else { return }
+        if books.company.tracksClasses { check(books.policy.trackingClass, books.catalogue.classes, "trackingClass") }
+        if books.company.tracksLocations { check(books.policy.location, books.catalogue.locations, "location") }
+        if isInvoice { check(terms, books.catalogue.terms, "terms") }
+    }
+
+    mutating func check<Subject>(
+        _ chosen: Reference<Subject>?, _ list: [NamedRecord<Subject>], _ setting: @autoclosure () -> String
+    ) {
+        guard case .existing(let id, let name)? = chosen, !list.contains(where: { $0.id == id && $0.isActive }) else {
+            return
+        }
+        refuse(.settingMissing(setting: setting(), name: name))
+    }
+
     /// Those of the order where the books have them, else those of the settings.
     private var terms: Reference<Term>? {
         guard let name = order.terms else { return books.policy.terms }

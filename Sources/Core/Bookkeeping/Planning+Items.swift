@@ -13,7 +13,7 @@ extension Planning {
         if let settled = settledItems[place] { return settled }
         let hits = books.goods(under: place)
         if hits.count(where: \.isActive) > 1 {
-            refuse(.productAmbiguous(code: code, items: hits.filter(\.isActive).map(\.name).sorted()))
+            refuse(.productAmbiguous(code: code, items: hits.filter(\.isActive).map(\.shownName).sorted()))
             return nil
         }
         if let hit = hits.first(where: \.isActive) {

@@ -62,7 +62,7 @@ extension Planning {
     /// A line of goods; nothing for a line without quantity and amount.
     mutating func addGoods(_ line: OrderLine, _ bucket: TaxBucket, to drafts: inout [DraftLine]) {
         if line.quantity.isZero, bucket.net == 0, bucket.tax == 0 { return }
-        guard let booked = item(for: line) else { return }
+        guard let booked = item(for: line), isSold(booked.item) else { return }
         let amount = money(bucket.net)
         let price = UnitPricing.fit(amount, quantity: line.quantity, preferred: line.unitPrice)
         let salesLine = SalesLine(
@@ -70,6 +70,15 @@ extension Planning {
             account: booked.account, description: description(of: line),
             quantity: price.map { _ in line.quantity }, unitPrice: price, amount: amount)
         drafts.append(DraftLine(line: salesLine, bucket: bucket))
+    }
+
+    /// Whether the books sell by the item; refused where they only buy by it.
+    private mutating func isSold(_ item: Reference<Item>) -> Bool {
+        guard case .existing(let id, let name) = item, books.catalogue.items.byID[id]?.isOnlyBought == true else {
+            return true
+        }
+        refuse(.itemNotSold(item: name))
+        return false
     }
 
     func description(of line: OrderLine) -> String {
@@ -85,7 +94,7 @@ extension Planning {
         _ purpose: SalesLine.Purpose, _ service: ServiceItem, _ description: String, _ bucket: TaxBucket,
         to drafts: inout [DraftLine]
     ) {
-        guard let booked = self.service(service) else { return }
+        guard let booked = self.service(service), isSold(booked.item) else { return }
         let text = Naming.cut(
             description.isEmpty ? service.name : description, to: books.catalogue.traits.lengths.lineDescription)
         let line = SalesLine(

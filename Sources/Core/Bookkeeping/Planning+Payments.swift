@@ -105,6 +105,7 @@ extension Planning {
     }
 
     private mutating func apply(_ tender: Tender, ordinal: Int, as key: RecordKey, _ sale: inout PlannedSale) {
+        guard takesCurrency(tenderAccount(tender.kind)) else { return }
         let (date, isMoved) = openDay(placedOn, for: key)
         var parts = [orderMark, texts.name(of: tender.kind), tender.reference]
         if isMoved { parts.append(texts.trueDate(placedOn)) }
@@ -175,24 +176,54 @@ extension Planning {
     /// How a sales receipt was paid; `nil` when there is no account that it could be paid into.
     mutating func receiptSettlement() -> Settlement? {
         guard let payment = order.payments.first else {
-            return (books.policy.payments.defaultAccount ?? books.policy.payments.rules.first?.account).map {
-                Settlement(account: $0)
-            }
+            let payments = books.policy.payments
+            let accounts = (payments.defaultAccount.map { [$0] } ?? []) + payments.rules.map(\.account)
+            return accounts.first { otherCurrency(of: $0) == nil }.map { Settlement(account: $0) }
         }
         return settlement(payment.method, reference: payment.reference)
     }
 
     /// The first rule that matches, else the default account; neither stops the order (W18).
+    ///
+    /// Of several rules for a method, the first counts whose account takes the order's currency.
     mutating func settlement(_ method: StorePaymentMethod, reference: String?) -> Settlement? {
         let rules = books.policy.payments.rules
-        let rule = rules.firstIndex { Self.matches($0.method, method) }.map { rules[$0] }
+        let fitting = rules.firstIndex { Self.matches($0.method, method) && otherCurrency(of: $0.account) == nil }
+        let index = fitting ?? rules.firstIndex { Self.matches($0.method, method) }
+        let rule = index.map { rules[$0] }
         guard let account = rule?.account ?? books.policy.payments.defaultAccount else {
             refuse(.paymentMethodUnmapped(method))
             return nil
         }
+        guard takesCurrency(account, by: method) else { return nil }
+        if let index {
+            check(rule?.booksMethod, books.catalogue.paymentMethods, "payments.rules[\(index + 1)].booksMethod")
+        }
         return Settlement(
             account: account, method: rule?.booksMethod ?? booksMethod(method.title),
             reference: self.reference(reference))
+    }
+
+    /// An account of the settings through which money goes whatever the method.
+    mutating func settlement(through account: Reference<Account>) -> Settlement? {
+        takesCurrency(account) ? Settlement(account: account) : nil
+    }
+
+    /// Whether money of the order can go through the account; refused where it cannot.
+    private mutating func takesCurrency(_ account: Reference<Account>, by method: StorePaymentMethod? = nil) -> Bool {
+        guard let other = otherCurrency(of: account) else { return true }
+        refuse(.accountCurrencyDiffers(name: account.name, account: other, order: currency, method: method))
+        return false
+    }
+
+    /// The currency of an account that takes none of the order's: one in the currency of the books takes any, each other one its own.
+    ///
+    /// Source: quickbooks-online.md §7.15.
+    private func otherCurrency(of account: Reference<Account>) -> Currency? {
+        guard books.company.isMulticurrency, let own = books.catalogue.currency(of: account), own != currency,
+            own != books.company.homeCurrency
+        else { return nil }
+        return own
     }
 
     /// The payment method that bears the same title in the books.

@@ -109,6 +109,7 @@ extension Planning {
         let (date, isMoved) = openDay(day, for: key)
         let settlement = isMemo ? Settlement(account: sale.receivable) : moneyLeaves(refund, sale)
         guard let settlement else { return }
+        checkSettings(of: key, isInvoice: false)
         var drafts = drafts(taking, refund, sale) + (isRest ? tendersBack(sale) : [])
         if !isMemo, refund.givesCredit == true, books.policy.refunds.creditGiven == .storeCredit {
             drafts += creditGiven(credit, sale)
@@ -139,7 +140,7 @@ extension Planning {
 
     /// The account that the money leaves: the policy's, that of the refund's own method, that which the payment went to.
     private mutating func moneyLeaves(_ refund: Refund, _ sale: PlannedSale) -> Settlement? {
-        if let clearing = books.policy.refunds.clearingAccount { return Settlement(account: clearing) }
+        if let clearing = books.policy.refunds.clearingAccount { return settlement(through: clearing) }
         if let method = refund.method { return settlement(method, reference: nil) }
         if let method = order.payments.first?.method, sale.moneyAccount == nil || order.payments.count == 1 {
             return settlement(method, reference: nil)

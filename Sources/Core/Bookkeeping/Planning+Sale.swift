@@ -36,6 +36,7 @@ extension Planning {
         sale.moneyAccount = receipt?.account
         let (lines, tax) = dressed(drafts, dressing)
         let isInvoice = sale.kind == .invoice
+        checkSettings(of: saleKey, isInvoice: isInvoice)
         let document = SalesDocument(
             kind: sale.kind, number: sale.number, date: date,
             dueDate: isInvoice ? order.form.dueDate ?? ownDueDate(date) : nil,
@@ -115,12 +116,16 @@ extension Planning {
     /// The receivable account in the order's currency. Source: quickbooks-online.md §7.15.
     private func receivableAccount() -> Reference<Account> {
         let chosen = sending?.receivableAccount ?? books.policy.receivableAccount
-        guard currency != books.company.homeCurrency, case .existing(let id, _) = chosen,
-            books.catalogue.accounts[id]?.currency != currency
-        else { return chosen }
+        guard isKeptOtherwise(chosen) else { return chosen }
         let fitting = books.catalogue.accounts.values
             .filter { $0.type == .accountsReceivable && $0.currency == currency && $0.isActive }
         return fitting.min { $0.id.rawValue < $1.id.rawValue }?.reference ?? chosen
+    }
+
+    /// Whether the account of what is owed is not in the order's currency, as the books want it to be.
+    func isKeptOtherwise(_ account: Reference<Account>) -> Bool {
+        books.company.isMulticurrency
+            && (books.catalogue.currency(of: account) ?? books.company.homeCurrency) != currency
     }
 
     func dueDate(from date: BusinessDate) -> BusinessDate? {

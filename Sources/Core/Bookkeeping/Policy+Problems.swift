@@ -168,7 +168,8 @@ private struct PolicyCheck {
 
     mutating func item(_ id: ID<Item>, name: String, _ path: String) {
         guard let item = catalogue.items.byID[id] else { return add(.productUnknown(sku: "", name: name), path) }
-        if !item.isActive { add(.productInactive(name: Naming.withoutDeletionMark(item.name)), path) }
+        if !item.isActive { return add(.productInactive(name: Naming.withoutDeletionMark(item.name)), path) }
+        if item.isOnlyBought { add(.itemNotSold(item: item.name), path) }
     }
 
     /// The item of a service: what is sold by it goes to the item's own account, whatever the setting beside it says.
@@ -177,6 +178,7 @@ private struct PolicyCheck {
         guard item.kind == .service || item.kind == .nonInventory else {
             return add(.serviceItemUnfit(item: item.name, kind: item.kind), path)
         }
+        if item.isOnlyBought { return add(.itemNotSold(item: item.name), path) }
         guard let account = catalogue.activeIncomeAccount(of: item), case .existing(let chosen, _) = service.account,
             account.id != chosen
         else { return }
@@ -195,7 +197,7 @@ private struct PolicyCheck {
     ) {
         guard case .existing(let id, let name) = reference else { return }
         let isKnown = list.contains { $0.id == id && $0.isActive }
-        if !isTracked || !isKnown { add(.unreadable(field: path, text: name), path) }
+        if !isTracked || !isKnown { add(.settingMissing(setting: path, name: name), path) }
     }
 
     mutating func add(_ refusal: Refusal, _ path: String) { problems.append(UnfitSetting(path, refusal)) }

@@ -65,6 +65,9 @@ package enum Refusal: Hashable, Sendable, Codable {
     case currencyRateMissing(Currency)
     /// The rate that the order tells is that of the books turned round: foreign units for one of home.
     case currencyRateTurned(Currency, told: ExactDecimal, books: ExactDecimal)
+    /// Money of the order would go through an account that is kept in another currency, and not in that of the books. `method` is how it
+    /// came, where the account is one of a method.
+    case accountCurrencyDiffers(name: String, account: Currency, order: Currency, method: StorePaymentMethod?)
     case accountMissing(name: String)
     case accountTypeUnfit(name: String, type: AccountType)
     /// An account of the right type that is none of the detail which an item needs (F1).
@@ -75,6 +78,8 @@ package enum Refusal: Hashable, Sendable, Codable {
     case serviceItemElsewhere(item: String, account: String, chosen: String)
     /// An item of the books is sold and not bought: a bill with it would book its cost on income.
     case itemNotBought(item: String)
+    /// An item of the books is bought and not sold: they take no sale of it.
+    case itemNotSold(item: String)
     case vendorInactive(name: String)
     case vendorCurrencyDiffers(name: String, vendor: Currency, order: Currency)
     /// A supplier invoiced so much else than was ordered that a person must look at it.
@@ -96,6 +101,9 @@ package enum Refusal: Hashable, Sendable, Codable {
     case nothingToPost
     /// The raw record could not be read; `field` names the place.
     case unreadable(field: String, text: String)
+    /// Settings name a class, a location, terms or a payment method that the books do not have, do not use any more or do not use at all.
+    /// `setting` is the path: `payments.rules[2].booksMethod`, rules counted from 1.
+    case settingMissing(setting: String, name: String)
     case tooManyLines(count: Int, limit: Int)
     /// The order was changed although money is posted on its documents, in a way that no document can correct.
     case changedAfterPosting

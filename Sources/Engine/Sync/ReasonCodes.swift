@@ -75,9 +75,11 @@ extension Refusal {
         case .accountMissing: "accountMissing"
         case .accountTypeUnfit: "accountTypeUnfit"
         case .accountDetailUnfit: "accountDetailUnfit"
+        case .accountCurrencyDiffers: "accountCurrencyDiffers"
         case .serviceItemUnfit: "serviceItemUnfit"
         case .serviceItemElsewhere: "serviceItemElsewhere"
         case .itemNotBought: "itemNotBought"
+        case .itemNotSold: "itemNotSold"
         case .supplierInvoiceDiffers: "supplierInvoiceDiffers"
         case .supplierNotSent: "supplierNotSent"
         case .supplierInvoiceLeft: "supplierInvoiceLeft"
@@ -91,6 +93,7 @@ extension Refusal {
         case .amountOutOfRange: "amountOutOfRange"
         case .nothingToPost: "nothingToPost"
         case .unreadable: "unreadable"
+        case .settingMissing: "settingMissing"
         case .tooManyLines: "tooManyLines"
         case .changedAfterPosting: "changedAfterPosting"
         case .changedInClosedPeriod: "changedInClosedPeriod"
@@ -136,7 +139,8 @@ extension ReasonCode {
     package static let shared: Set<String> = [
         "taxUnpaired", "taxCodeMissing", "taxCodeNotChosen", "productUnknown", "productAmbiguous", "productInactive",
         "customerAmbiguous", "customerCurrencyDiffers", "currencyNotEnabled", "currencyRateMissing", "accountMissing",
-        "accountTypeUnfit", "accountDetailUnfit", "paymentMethodUnmapped", "customerUnknown", "customerInactive",
-        "serviceItemUnfit", "serviceItemElsewhere", "vendorInactive",
+        "accountTypeUnfit", "accountDetailUnfit", "accountCurrencyDiffers", "paymentMethodUnmapped", "customerUnknown",
+        "customerInactive",
+        "serviceItemUnfit", "serviceItemElsewhere", "itemNotSold", "settingMissing", "vendorInactive",
     ]
 }

@@ -73,6 +73,24 @@ struct NeedsYouTests {
         #expect(try await rehearsal.audit(.link).count == 1)
     }
 
+    @Test("for a code that two items bear takes one of them by its name, and none by that code")
+    func twins() async throws {
+        let rehearsal = try await Rehearsal.open()
+        let mug = try await rehearsal.plainProduct()
+        for name in ["Twin one", "Twin two"] { _ = try await rehearsal.createItem(name, sku: mug.sku) }
+        try await rehearsal.place("PAID", [(mug.sku, 1)])
+        try await rehearsal.runUntilQuiet()
+        let needs = NeedsYou(try await rehearsal.scope)
+        let cause = try #require(try await needs.page().causes.first)
+        #expect(cause.repairs.first == .chooseItem(["Twin one", "Twin two"]))
+        await #expect(throws: FeatureProblem.repairRefused(.itemAmbiguous(mug.sku))) {
+            _ = try await needs.answer(.item(mug.sku), to: cause.id)
+        }
+        _ = try await needs.answer(.item("Twin two"), to: cause.id)
+        try await rehearsal.runUntilQuiet()
+        #expect(try await needs.count() == NeedsCount(open: 0, asked: 0))
+    }
+
     @Test("is read page by page, order by order, and kept out with a reason, one or all")
     func leaveOut() async throws {
         let rehearsal = try await Rehearsal.open { $0.products.createsItems = false }

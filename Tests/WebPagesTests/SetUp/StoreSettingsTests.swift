@@ -124,6 +124,27 @@ struct StoreSettingsTests {
             } == true)
     }
 
+    @Test("show and keep further rules of a payment method, and those of settings that people wrote")
+    func furtherRules() async throws {
+        let market = try await Self.market()
+        let path = "\(Market.base)/pairings/larkmoor-ecwid/payments"
+        let scope = try await market.town.services.scope(Town.company)
+        var policy = try await SetUp(scope).proposal(for: Self.id).policy
+        let account = try #require(policy.payments.defaultAccount)
+        let further = [
+            StorePaymentMethod(code: "second", title: "Barter"), StorePaymentMethod(code: "by-code", title: ""),
+        ]
+        let all = [StorePaymentMethod(code: "", title: "Barter")] + further
+        policy.payments.rules = all.map { PaymentPolicy.Rule(method: $0, account: account) }
+        _ = try await StorePolicy(scope).save(policy, of: Self.id)
+        let page = await market.tess.get(path).text
+        #expect(page.contains("<b>by-code</b>"))
+        let answer = await market.tess.post(path, fields(of: page))
+        #expect(answer.status == .seeOther, "\(answer.text)")
+        let rules = try #require(try await Self.policy(market)).payments.rules
+        #expect(rules.count == 3 && further.allSatisfy { method in rules.contains { $0.method == method } })
+    }
+
     @Test("can be gone back to an earlier version, which becomes a new one")
     func versions() async throws {
         let market = try await Self.market()

@@ -236,7 +236,7 @@ enum ReasonExamples {
             .outside(ConnectorProblem(.unreachable)), .storage(.busy), .stopped(.notSetUp),
             .findingRefused(.unknown("invoice-129")), .orderUnknown("EW1"),
             .repairRefused(.causeGone), .repairRefused(.itemUnknown("NBK-A5")),
-            .repairRefused(.customerUnknown("Ordway")),
+            .repairRefused(.itemAmbiguous("Mug")), .repairRefused(.customerUnknown("Ordway")),
             .repairRefused(.customerAmbiguous("Ordway")), .repairRefused(.nothingChosen), .repairRefused(.answerUnfit),
             .repairRefused(.documentUnknown), .repairRefused(.nothingInactive), .daysTooMany(most: 92),
             .answerUnfit(.refundUnknown("1", refunds: ["status"])), .answerUnfit(.refundUnknown("1", refunds: [])),

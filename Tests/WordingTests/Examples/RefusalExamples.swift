@@ -29,10 +29,10 @@ enum RefusalExamples {
         .paymentMethodUnmapped(StorePaymentMethod(code: "stripe", title: "")),
         .tooManyLines(count: 1, limit: 0), .correctedWithoutPayment(difference: Sample.money(-5778)),
         .unreadable(field: "", text: "not JSON"), .unreadable(field: "timeZone", text: "Mars/Olympus"),
-        .unreadable(field: "trackingClass", text: "Web"),
+        .settingMissing(setting: "payments.rules[1].booksMethod", name: "Barter"),
         .serviceItemUnfit(item: "Gifts", kind: .category), .creditWithoutInvoice(invoice: ""),
         .refundWithoutSale(refunded: nil, on: Sample.day(2026, 11, 29), placedOn: Sample.day(2026, 11, 28)),
-        .unreadable(field: "location", text: "Lyon"), .unreadable(field: "terms", text: "Net 30"),
+        .settingMissing(setting: "location", name: "Lyon"), .settingMissing(setting: "terms", name: "Net 30"),
     ]
 
     static func next(_ refusal: Refusal) -> Refusal? {
@@ -81,11 +81,15 @@ enum RefusalExamples {
         case .currencyRateTurned: .accountMissing(name: "Sales")
         case .accountMissing: .accountTypeUnfit(name: "Checking", type: .bank)
         case .accountTypeUnfit: .accountDetailUnfit(name: "Prepaid Expenses", wanted: .asset)
-        case .accountDetailUnfit: .serviceItemUnfit(item: "Mug, blue", kind: .inventory)
+        case .accountDetailUnfit:
+            .accountCurrencyDiffers(
+                name: "PayPal EUR", account: .eur, order: .usd, method: StorePaymentMethod(title: "PayPal"))
+        case .accountCurrencyDiffers: .serviceItemUnfit(item: "Mug, blue", kind: .inventory)
         case .serviceItemUnfit:
             .serviceItemElsewhere(item: "Discount", account: "Discounts given", chosen: "Gift Cards Outstanding")
         case .serviceItemElsewhere: .itemNotBought(item: "Setup Charge")
-        case .itemNotBought:
+        case .itemNotBought: .itemNotSold(item: "Setup Charge")
+        case .itemNotSold:
             .supplierInvoiceDiffers(
                 supplier: "Northline Drinkware", number: "NL-881", ordered: Sample.money(13800),
                 invoiced: Sample.money(15150))
@@ -104,7 +108,8 @@ enum RefusalExamples {
         case .amountTooFine: .amountOutOfRange(field: "lines.amount", text: "123456789012345678")
         case .amountOutOfRange: .nothingToPost
         case .nothingToPost: .unreadable(field: "items[0].price", text: "missing")
-        case .unreadable: .tooManyLines(count: 1200, limit: 750)
+        case .unreadable: .settingMissing(setting: "trackingClass", name: "Web")
+        case .settingMissing: .tooManyLines(count: 1200, limit: 750)
         case .tooManyLines: .changedAfterPosting
         case .changedAfterPosting:
             .changedInClosedPeriod(date: Sample.day(2025, 12, 30), closing: Sample.day(2025, 12, 31))

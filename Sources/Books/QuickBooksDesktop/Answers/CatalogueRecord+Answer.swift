@@ -54,6 +54,7 @@ extension ItemRecord {
             assetAccount: node.listID("AssetAccountRef").map { ID($0) }, isActive: isActive, unitPrice: price,
             quantityOnHand: kind == .inventory ? node.decimal("QuantityOnHand") : nil,
             inventoryStartDate: kind == .inventory ? node.date("InventoryDate") : nil)
+        fullName = node.value("FullName").flatMap { $0 == name ? nil : $0 }
     }
 }
 

@@ -74,6 +74,7 @@ extension ItemRecord {
             unitPrice: object.decimal("UnitPrice"),
             quantityOnHand: kind == .inventory ? object.decimal("QtyOnHand") : nil,
             inventoryStartDate: kind == .inventory ? object.date("InvStartDate") : nil)
+        fullName = object.text("FullyQualifiedName").flatMap { $0 == name ? nil : $0 }
     }
 }
 

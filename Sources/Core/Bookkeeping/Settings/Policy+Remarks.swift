@@ -43,7 +43,7 @@ extension Policy {
             SettingRemark.ofCurrencies(profile, catalogue.company), methodsByDefault(profile),
             taxAccountOfAuthority(catalogue),
         ]
-        return single.compactMap { $0 } + unusedRules
+        return single.compactMap { $0 } + unusedRules(catalogue)
     }
 
     /// New stock items would begin on the day on which their product changed last, and what was sold before be held: the whole history is
@@ -59,12 +59,15 @@ extension Policy {
     }
 
     /// Rules behind one that takes every payment which they would take.
-    private var unusedRules: [SettingRemark] {
-        payments.rules.indices.compactMap { index in
+    private func unusedRules(_ catalogue: BooksCatalogue) -> [SettingRemark] {
+        func covers(_ one: PaymentPolicy.Rule, _ other: PaymentPolicy.Rule) -> Bool {
+            let currency = catalogue.currency(of: one.account) ?? catalogue.company.homeCurrency
+            return one.method.covers(other.method)
+                && (currency == catalogue.company.homeCurrency || currency == catalogue.currency(of: other.account))
+        }
+        return payments.rules.indices.compactMap { index in
             let rule = payments.rules[index]
-            guard let first = payments.rules[..<index].first(where: { $0.method.covers(rule.method) }) else {
-                return nil
-            }
+            guard let first = payments.rules[..<index].first(where: { covers($0, rule) }) else { return nil }
             let method = rule.method.title.isEmpty ? rule.method.code : rule.method.title
             return .ruleUnused(method: method, account: rule.account.name, used: first.account.name)
         }

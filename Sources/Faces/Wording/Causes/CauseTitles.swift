@@ -77,9 +77,10 @@ extension Sentences {
         switch refusal {
         case .taxUnpaired, .taxCodeMissing, .taxCodeNotChosen, .productUnknown, .productAmbiguous, .productInactive,
             .customerAmbiguous, .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .accountMissing,
-            .accountTypeUnfit, .accountDetailUnfit, .paymentMethodUnmapped, .nothingToPost, .customerUnknown,
-            .customerInactive,
-            .serviceItemUnfit, .serviceItemElsewhere, .vendorInactive, .vendorCurrencyDiffers:
+            .accountTypeUnfit, .accountDetailUnfit, .accountCurrencyDiffers, .paymentMethodUnmapped, .nothingToPost,
+            .customerUnknown, .customerInactive,
+            .serviceItemUnfit, .serviceItemElsewhere, .itemNotSold, .settingMissing, .vendorInactive,
+            .vendorCurrencyDiffers:
             headline(story(refusal).what)
         case .totalsDiffer:
             say(

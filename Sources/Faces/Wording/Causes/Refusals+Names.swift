@@ -54,6 +54,28 @@ extension Sentences {
             fixes: [.activateInBooks, .chooseItem, .retry], actor: .bookkeeper)
     }
 
+    func itemNotSold(_ name: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The item \(quoted(name)) has no income account: \(booksName) buys it and does not sell it.",
+                fr:
+                    "L’article \(quoted(name)) n’a pas de compte de produits : \(booksName) l’achète et ne le vend pas.",
+                es: "El artículo \(quoted(name)) no tiene cuenta de ingresos: \(booksName) lo compra y no lo vende."),
+            meaning: say(
+                en: "Nothing was posted: \(booksName) takes no sale of it.",
+                fr: "Rien n’a été comptabilisé : \(booksName) n’en accepte aucune vente.",
+                es: "No se contabilizó nada: \(booksName) no acepta ventas de él."),
+            remedy: say(
+                en:
+                    "Open the item in \(booksName), tick that you sell it and choose its income account, or choose another item; then retry.",
+                fr:
+                    "Ouvrez l’article dans \(booksName), cochez que vous le vendez et choisissez son compte de produits, ou choisissez un autre article ; puis réessayez.",
+                es:
+                    "Abra el artículo en \(booksName), marque que lo vende y elija su cuenta de ingresos, o elija otro artículo; después reintente."
+            ),
+            fixes: [.openInBooks, .chooseItem, .retry], actor: .bookkeeper)
+    }
+
     func customerUnknown(_ name: String) -> CauseText {
         CauseText(
             what: say(

@@ -33,7 +33,7 @@ extension Sentences {
     }
 
     func unreadable(_ field: String, _ text: String) -> CauseText {
-        if let setting = SettingField(rawValue: field) { return unusable(setting, text) }
+        if field == "timeZone" { return timeZoneMissing(text) }
         let place = field.isEmpty ? "" : quoted(field)
         return CauseText(
             what: say(
@@ -135,41 +135,55 @@ extension Sentences {
     }
 }
 
-/// Settings whose value can turn out not to fit the books, by the field that names them.
-private enum SettingField: String { case timeZone, trackingClass, location, terms }
+/// Settings that name a record of the books without an account or item behind it, by the end of their path.
+private enum NamingSetting: String { case trackingClass, location, terms, booksMethod }
 
 extension Sentences {
-    private func unusable(_ setting: SettingField, _ value: String) -> CauseText {
-        let what =
-            switch setting {
-            case .timeZone:
-                say(
-                    en: "The settings name the time zone \(quoted(value)), which does not exist.",
-                    fr: "Les réglages indiquent le fuseau horaire \(quoted(value)), qui n’existe pas.",
-                    es: "La configuración indica la zona horaria \(quoted(value)), que no existe.")
-            case .trackingClass:
-                say(
-                    en: "The settings name the class \(quoted(value)), which \(booksName) does not use.",
-                    fr: "Les réglages indiquent la classe \(quoted(value)), que \(booksName) n’utilise pas.",
-                    es: "La configuración indica la clase \(quoted(value)), que \(booksName) no usa.")
-            case .location:
-                say(
-                    en: "The settings name the location \(quoted(value)), which \(booksName) does not use.",
-                    fr: "Les réglages indiquent le lieu \(quoted(value)), que \(booksName) n’utilise pas.",
-                    es: "La configuración indica la ubicación \(quoted(value)), que \(booksName) no usa.")
-            case .terms:
-                say(
-                    en: "The settings name the payment terms \(quoted(value)), which \(booksName) does not use.",
-                    fr:
-                        "Les réglages indiquent les conditions de paiement \(quoted(value)), que \(booksName) n’utilise pas.",
-                    es: "La configuración indica las condiciones de pago \(quoted(value)), que \(booksName) no usa.")
-            }
-        return CauseText(
-            what: what, meaning: nothingPosted,
+    private func timeZoneMissing(_ zone: String) -> CauseText {
+        CauseText(
+            what: say(
+                en: "The settings name the time zone \(quoted(zone)), which does not exist.",
+                fr: "Les réglages indiquent le fuseau horaire \(quoted(zone)), qui n’existe pas.",
+                es: "La configuración indica la zona horaria \(quoted(zone)), que no existe."),
+            meaning: nothingPosted,
             remedy: say(
                 en: "Choose another one in the settings, then retry.",
                 fr: "Faites un autre choix dans les réglages, puis réessayez.",
                 es: "Elija otro valor en la configuración y reintente."),
             fixes: [.openSettings, .retry], actor: .bookkeeper)
+    }
+
+    func settingMissing(_ setting: String, _ name: String) -> CauseText {
+        let what =
+            switch setting.split(separator: ".").last.flatMap({ NamingSetting(rawValue: String($0)) }) {
+            case .trackingClass:
+                say(
+                    en: "The settings name the class \(quoted(name)), which \(booksName) does not use.",
+                    fr: "Les réglages indiquent la classe \(quoted(name)), que \(booksName) n’utilise pas.",
+                    es: "La configuración indica la clase \(quoted(name)), que \(booksName) no usa.")
+            case .location:
+                say(
+                    en: "The settings name the location \(quoted(name)), which \(booksName) does not use.",
+                    fr: "Les réglages indiquent le lieu \(quoted(name)), que \(booksName) n’utilise pas.",
+                    es: "La configuración indica la ubicación \(quoted(name)), que \(booksName) no usa.")
+            case .terms:
+                say(
+                    en: "The settings name the payment terms \(quoted(name)), which \(booksName) does not use.",
+                    fr:
+                        "Les réglages indiquent les conditions de paiement \(quoted(name)), que \(booksName) n’utilise pas.",
+                    es: "La configuración indica las condiciones de pago \(quoted(name)), que \(booksName) no usa.")
+            case .booksMethod, nil:
+                say(
+                    en: "The settings name the payment method \(quoted(name)), which \(booksName) does not use.",
+                    fr: "Les réglages indiquent le mode de paiement \(quoted(name)), que \(booksName) n’utilise pas.",
+                    es: "La configuración indica la forma de pago \(quoted(name)), que \(booksName) no usa.")
+            }
+        return CauseText(
+            what: what, meaning: nothingPosted,
+            remedy: say(
+                en: "Choose another one in the settings, or make it active again in \(booksName); then retry.",
+                fr: "Faites un autre choix dans les réglages, ou réactivez-le dans \(booksName) ; puis réessayez.",
+                es: "Elija otro valor en la configuración o vuelva a activarlo en \(booksName); después reintente."),
+            fixes: [.openSettings, .openInBooks, .retry], actor: .bookkeeper)
     }
 }

@@ -102,6 +102,31 @@ extension Sentences {
             fixes: [.chooseAccount, .retry], actor: .bookkeeper)
     }
 
+    func accountCurrencyDiffers(_ name: String, _ account: Currency, _ order: Currency) -> CauseText {
+        CauseText(
+            what: say(
+                en:
+                    "The account \(quoted(name)) is kept in \(account.code) in \(booksName), and takes no money in \(order.code).",
+                fr:
+                    "Le compte \(quoted(name)) est tenu en \(account.code) dans \(booksName) et ne reçoit pas d’argent en \(order.code).",
+                es:
+                    "La cuenta \(quoted(name)) se lleva en \(account.code) en \(booksName) y no recibe dinero en \(order.code)."
+            ),
+            meaning: say(
+                en: "Nothing was posted: \(booksName) would refuse it.",
+                fr: "Rien n’a été comptabilisé : \(booksName) le refuserait.",
+                es: "No se contabilizó nada: \(booksName) lo rechazaría."),
+            remedy: say(
+                en:
+                    "Choose an account kept in \(order.code) or in the currency of the books, then retry. Payments in \(account.code) keep their account.",
+                fr:
+                    "Choisissez un compte tenu en \(order.code) ou dans la devise des livres, puis réessayez. Les paiements en \(account.code) gardent leur compte.",
+                es:
+                    "Elija una cuenta en \(order.code) o en la moneda de los libros y reintente. Los pagos en \(account.code) conservan su cuenta."
+            ),
+            fixes: [.chooseAccount, .retry], actor: .bookkeeper)
+    }
+
     func accountDetailUnfit(_ name: String, _ wanted: ItemAccount) -> CauseText {
         let detail = nameOfDetail(of: wanted)
         return CauseText(

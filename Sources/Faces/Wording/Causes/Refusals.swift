@@ -46,9 +46,12 @@ extension Sentences {
         case .accountMissing(let name): accountMissing(name)
         case .accountTypeUnfit(let name, let type): accountTypeUnfit(name, type)
         case .accountDetailUnfit(let name, let wanted): accountDetailUnfit(name, wanted)
+        case .accountCurrencyDiffers(let name, let account, let order, _):
+            accountCurrencyDiffers(name, account, order)
         case .serviceItemUnfit(let item, let kind): serviceItemUnfit(item, kind)
         case .serviceItemElsewhere(let item, let account, let chosen): serviceItemElsewhere(item, account, chosen)
         case .itemNotBought(let item): itemNotBought(item)
+        case .itemNotSold(let item): itemNotSold(item)
         case .supplierInvoiceDiffers(let supplier, let number, let ordered, let invoiced):
             supplierInvoiceDiffers(supplier, number, ordered, invoiced)
         case .supplierNotSent(let supplier, let amount): supplierNotSent(supplier, amount)
@@ -63,6 +66,7 @@ extension Sentences {
         case .amountOutOfRange(let field, let text): amountOutOfRange(field, text)
         case .nothingToPost: nothingToPost
         case .unreadable(let field, let text): unreadable(field, text)
+        case .settingMissing(let setting, let name): settingMissing(setting, name)
         case .tooManyLines(let count, let limit): tooManyLines(count, limit)
         case .changedAfterPosting: changedAfterPosting
         case .changedInClosedPeriod(let date, let closing): changedInClosedPeriod(date, closing)

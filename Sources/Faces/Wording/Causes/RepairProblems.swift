@@ -35,6 +35,17 @@ extension Sentences {
                         "Escriba su nombre completo o su SKU como aparece en \(booksName). Un artículo nuevo se conoce tras la próxima ejecución."
                 )
             )
+        case .itemAmbiguous(let word):
+            (
+                say(
+                    en: "Several items of \(booksName) are called \(quoted(word)).",
+                    fr: "Plusieurs articles \(de(booksName)) se nomment \(quoted(word)).",
+                    es: "Varios artículos \(de(booksName)) se llaman \(quoted(word))."),
+                say(
+                    en: "Type the whole name with its category, as in \(quoted("Kitchen:Mug")).",
+                    fr: "Saisissez le nom entier avec sa catégorie, comme \(quoted("Cuisine:Tasse")).",
+                    es: "Escriba el nombre completo con su categoría, como \(quoted("Cocina:Taza")).")
+            )
         case .customerUnknown(let word):
             (
                 say(

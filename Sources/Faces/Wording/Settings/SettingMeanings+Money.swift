@@ -104,9 +104,13 @@ extension Sentences {
                 es: "Los pagos se contabilizan; si no, las facturas quedan abiertas.")
         case "payments.rules":
             say(
-                en: "An account for each payment method of the store; the first rule that fits counts.",
-                fr: "Un compte pour chaque mode de paiement de la boutique ; la première règle qui convient compte.",
-                es: "Una cuenta para cada forma de pago de la tienda; cuenta la primera regla que corresponde.")
+                en:
+                    "An account for each payment method of the store; the first rule that fits counts, of those whose account takes the currency of the order.",
+                fr:
+                    "Un compte pour chaque mode de paiement de la boutique ; compte la première règle qui convient et dont le compte admet la devise de la commande.",
+                es:
+                    "Una cuenta para cada forma de pago de la tienda; cuenta la primera regla que corresponde y cuya cuenta admite la moneda del pedido."
+            )
         case "payments.rules[].method":
             say(
                 en: "The method, as the store calls it; an empty text fits anything.",

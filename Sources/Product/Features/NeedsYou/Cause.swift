@@ -141,6 +141,8 @@ package enum RepairProblem: Hashable, Sendable {
     case causeGone
     /// The books have no active record of that name or code.
     case itemUnknown(String)
+    /// Several items bear the name or the code.
+    case itemAmbiguous(String)
     case customerUnknown(String)
     /// Several customers bear the name.
     case customerAmbiguous(String)
@@ -157,6 +159,7 @@ package enum RepairProblem: Hashable, Sendable {
         switch self {
         case .causeGone: "repairCauseGone"
         case .itemUnknown: "repairItemUnknown"
+        case .itemAmbiguous: "repairItemAmbiguous"
         case .customerUnknown: "repairCustomerUnknown"
         case .customerAmbiguous: "repairCustomerAmbiguous"
         case .nothingChosen: "repairNothingChosen"

@@ -95,7 +95,8 @@ extension Policy {
             return true
         case (.choosePaymentAccount(let method, let accounts), .account(let id)):
             guard let account = accounts.first(where: { $0.id == id }) else { return false }
-            payments.rules.removeAll { $0.method == method }
+            // A rule for money in another currency stays, and counts for that.
+            payments.rules.removeAll { $0.method == method && lists?.currency(of: $0.account) == account.currency }
             payments.rules.append(PaymentPolicy.Rule(method: method, account: account.reference))
             return true
         case (.replaceAccount(let name, let accounts), .account(let id)):

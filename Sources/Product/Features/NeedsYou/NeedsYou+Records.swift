@@ -14,7 +14,7 @@ extension NeedsYou {
         let item = try await access.item(name, context)
         let subject = cause.reason.refusals.first { refusal in
             switch refusal {
-            case .productUnknown, .productAmbiguous, .productInactive: true
+            case .productUnknown, .productAmbiguous, .productInactive, .itemNotSold: true
             default: false
             }
         }
@@ -73,13 +73,19 @@ extension CompanyAccess {
     }
 
     fileprivate func item(_ word: String, _ context: SyncContext) async throws(FeatureProblem) -> ItemRecord {
-        let found = try await lists([word], context).compactMap { record -> ItemRecord? in
-            guard case .item(let item) = record, item.isActive, item.kind.isSold else { return nil }
-            return NameKey(item.name) == NameKey(word) || NameKey(item.sku ?? "") == NameKey(word) ? item : nil
+        // The lists know an item by its own name, and people say it with its categories too.
+        let own = word.split(separator: ":").last.map(String.init) ?? word
+        let found = try await lists([word, own], context).compactMap { record -> ItemRecord? in
+            guard case .item(let item) = record, item.isActive, item.kind.isSold, !item.isOnlyBought else { return nil }
+            return item
         }
-        let named = found.filter { NameKey($0.name) == NameKey(word) }
-        guard let item = named.first ?? found.first else { throw .repairRefused(.itemUnknown(word)) }
-        return item
+        let ways: [(ItemRecord) -> String] = [\.shownName, \.name, { $0.sku ?? "" }]
+        for way in ways {
+            let named = found.filter { NameKey(way($0)) == NameKey(word) }
+            if Set(named.map(\.id)).count > 1 { throw .repairRefused(.itemAmbiguous(word)) }
+            if let item = named.first { return item }
+        }
+        throw .repairRefused(.itemUnknown(word))
     }
 
     fileprivate func customer(_ word: String, _ context: SyncContext) async throws(FeatureProblem) -> PartyRecord {
@@ -96,7 +102,11 @@ extension CompanyAccess {
     func namedItems(
         by refusal: Refusal?, _ context: SyncContext
     ) async throws(FeatureProblem) -> [ItemRecord] {
-        guard case .productInactive(let name)? = refusal else { return [] }
+        let name: String
+        switch refusal {
+        case .productInactive(let item), .itemNotSold(let item): name = item
+        default: return []
+        }
         return try await lists(Naming.withDeletionMarks(name), context).compactMap { record in
             guard case .item(let item) = record,
                 NameKey(Naming.withoutDeletionMark(item.name)) == NameKey(name)

@@ -80,12 +80,15 @@ struct RepairDesk {
         case .taxUnpaired(let taxes): [.pairTax(taxes, codes: taxCodes, likely: likely(taxes))]
         case .taxCodeNotChosen, .taxCodeMissing: [.chooseTaxCode(taxCodes)]
         case .paymentMethodUnmapped(let method): [.choosePaymentAccount(method, accounts(fitting: [.deposit]))]
+        case .accountCurrencyDiffers(_, _, let order, let method):
+            method.map { [Repair.choosePaymentAccount($0, accounts(fitting: [.deposit], taking: order))] } ?? []
         case .accountMissing(let name): (isInactive(name) ? [.reactivate(name)] : []) + replacement(of: name, policy)
         case .accountTypeUnfit(let name, _), .accountDetailUnfit(let name, _): replacement(of: name, policy)
         case .periodClosed: [.postOnFirstOpenDay]
         case .productUnknown: [.chooseItem([]), .createItems]
         case .productAmbiguous(_, let items): [.chooseItem(items)]
         case .productInactive(let name): [.reactivate(name), .chooseItem([])]
+        case .itemNotSold: [.chooseItem([])]
         case .customerAmbiguous(_, let candidates): [.chooseCustomer(candidates)]
         case .customerInactive(let name): [.reactivate(name), .chooseCustomer([])]
         case .customerCurrencyDiffers: [.chooseCustomer([])]
@@ -105,8 +108,7 @@ struct RepairDesk {
             .supplierNotSent, .supplierInvoiceLeft, .vendorInactive, .vendorCurrencyDiffers, .refundWithoutSale,
             .currencyNotEnabled,
             .currencyRateMissing, .currencyRateTurned, .totalNegative, .moneyBelowZero, .amountTooFine,
-            .amountOutOfRange, .nothingToPost,
-            .unreadable, .tooManyLines:
+            .amountOutOfRange, .nothingToPost, .unreadable, .settingMissing, .tooManyLines:
             []
         }
     }
@@ -140,11 +142,12 @@ struct RepairDesk {
         return uses.isEmpty || accounts.isEmpty ? [] : [.replaceAccount(named: name, accounts)]
     }
 
-    /// Active accounts in the books' own currency that fit every one of these uses.
-    private func accounts(fitting uses: Set<AccountUse>) -> [Account] {
+    /// Active accounts in the books' own currency, or in one that is wanted too, that fit every one of these uses.
+    private func accounts(fitting uses: Set<AccountUse>, taking currency: Currency? = nil) -> [Account] {
         guard let lists else { return [] }
+        let currencies = [lists.company.homeCurrency, currency]
         return lists.accounts.values.filter { account in
-            account.isActive && account.currency == lists.company.homeCurrency
+            account.isActive && currencies.contains(account.currency)
                 && uses.allSatisfy { $0.offers(account) }
         }.sorted { NameKey($0.name).text < NameKey($1.name).text }
     }
@@ -164,13 +167,14 @@ extension Refusal {
             .soldBeforeStock, .stockUntold, .stockInOtherCurrency, .aliasLoop, .documentCancelledAfterPayment,
             .customerAmbiguous,
             .customerCurrencyDiffers, .currencyNotEnabled, .currencyRateMissing, .currencyRateTurned, .accountMissing,
-            .accountTypeUnfit,
+            .accountTypeUnfit, .accountCurrencyDiffers,
             .accountDetailUnfit, .paymentMethodUnmapped, .periodClosed, .productUnknown, .productAmbiguous,
             .productInactive,
             .totalNegative, .moneyBelowZero, .amountTooFine, .amountOutOfRange, .nothingToPost, .unreadable,
-            .tooManyLines,
+            .settingMissing, .tooManyLines,
             .refundWithoutSale, .customerUnknown, .customerInactive, .serviceItemUnfit, .serviceItemElsewhere,
-            .itemNotBought, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft, .vendorInactive,
+            .itemNotBought, .itemNotSold, .supplierInvoiceDiffers, .supplierNotSent, .supplierInvoiceLeft,
+            .vendorInactive,
             .vendorCurrencyDiffers:
             false
         }

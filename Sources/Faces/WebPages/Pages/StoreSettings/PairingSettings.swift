@@ -154,30 +154,71 @@ struct PairingSettings {
         return methods.filter { !$0.method.title.isEmpty }
     }
 
+    /// A line of the page: a method with its rule, or a further rule.
+    private struct Line {
+        var method: StorePaymentMethod
+        /// `nil` for a further rule.
+        var payments: Int?
+        /// Where its rule stands in the settings.
+        var place: Int?
+        var field: String
+        var means: String
+    }
+
+    /// Rules that stand for no method of their own follow: further ones for a method, and those of settings that people wrote.
+    private var lines: [Line] {
+        let rules = draft.policy.payments.rules
+        var lines = methods.map { one in
+            Line(
+                method: one.method, payments: one.payments,
+                place: rules.firstIndex { NameKey($0.method.title) == NameKey(one.method.title) },
+                field: Self.field(of: one.method), means: Self.field("means", of: one.method))
+        }
+        let shown = Set(lines.compactMap(\.place))
+        for place in rules.indices where !shown.contains(place) {
+            let method = rules[place].method
+            let parts = [method.code, NameKey(method.title).text, rules[place].account.identifier ?? ""]
+            lines.append(
+                Line(
+                    method: method, place: place, field: Self.field("rule", parts),
+                    means: Self.field("rule-means", parts)))
+        }
+        return lines
+    }
+
     var methodPairs: [Pair] {
         let form = SettingsForm(draft, sentences, typed: typed, mistakes)
-        return methods.map { one in
-            let field = Self.field(of: one.method)
-            let rule = rule(of: one.method)
-            var select = form.accounts(field, .deposit, none: .defaultAccount)
-            select.label = sentences.accountFor(one.method.title)
-            let value = typed.map { $0[field] } ?? rule?.account.identifier ?? ""
+        return lines.map { line in
+            let rule = line.place.map { draft.policy.payments.rules[$0] }
+            let name = name(of: line, rule)
+            var select = form.accounts(line.field, .deposit, none: .defaultAccount)
+            select.label = sentences.accountFor(name)
+            let value = typed.map { $0[line.field] } ?? rule?.account.identifier ?? ""
             for place in select.options.indices {
                 select.options[place].isChosen = select.options[place].value == value
             }
             return Pair(
-                name: one.method.title, sub: sentences.paymentsMet(one.payments), isOpen: false, select: select,
-                more: booksMethod(one.method, rule))
+                name: name, sub: line.payments.map { sentences.paymentsMet($0) } ?? "", isOpen: false, select: select,
+                more: booksMethod(name, line.means, rule))
         }
     }
 
+    /// What people call the method; a further rule says the currency that it is for.
+    private func name(of line: Line, _ rule: PaymentPolicy.Rule?) -> String {
+        let names = [line.method.title, line.method.code, say(.defaultAccount)]
+        let name = names.first { !$0.isEmpty } ?? ""
+        guard line.payments == nil, let currency = rule.flatMap({ draft.books.currency(of: $0.account) }),
+            currency != draft.books.company.homeCurrency
+        else { return name }
+        return "\(name) (\(currency.code))"
+    }
+
     /// The payment method that documents bear, where the books have any.
-    private func booksMethod(_ method: StorePaymentMethod, _ rule: PaymentPolicy.Rule?) -> SettingSelect? {
+    private func booksMethod(_ name: String, _ field: String, _ rule: PaymentPolicy.Rule?) -> SettingSelect? {
         let known = draft.books.paymentMethods.filter(\.isActive).map { (value: $0.id.rawValue, text: $0.name) }
         guard !known.isEmpty else { return nil }
-        let field = Self.field("means", of: method)
         return SettingSelect(
-            field, sentences.booksMethodFor(method.title),
+            field, sentences.booksMethodFor(name),
             [("", say(.noBooksMethod))] + known.sorted { ($0.text, $0.value) < ($1.text, $1.value) },
             chosen: typed.map { $0[field] } ?? rule?.booksMethod?.identifier ?? "", mistakes)
     }
@@ -198,25 +239,24 @@ struct PairingSettings {
     static let methodPaths = ["payments.defaultAccount", "payments.rules"]
 
     func methodEdits(_ form: FormFields) -> [SettingEdit] {
-        let rules: [SettingEdit.Value] = methods.compactMap { one in
-            let (field, means) = (Self.field(of: one.method), Self.field("means", of: one.method))
-            let rule = rule(of: one.method)
+        let rules = draft.policy.payments.rules
+        var (kept, added): ([Int: SettingEdit.Value], [SettingEdit.Value]) = ([:], [])
+        for line in lines {
+            let rule = line.place.map { rules[$0] }
             // One that the person did not see stays as it is.
-            let account = form.has(field) ? form[field] : rule?.account.identifier ?? ""
-            if account.isEmpty { return nil }
+            let account = form.has(line.field) ? form[line.field] : rule?.account.identifier ?? ""
+            if account.isEmpty { continue }
             var fields: [String: SettingEdit.Value] = [
-                "method": .group(["code": .text(one.method.code), "title": .text(one.method.title)]),
+                "method": .group(["code": .text(line.method.code), "title": .text(line.method.title)]),
                 "account": .record(account),
             ]
-            let booksMethod = form.has(means) ? form[means] : rule?.booksMethod?.identifier ?? ""
+            let booksMethod = form.has(line.means) ? form[line.means] : rule?.booksMethod?.identifier ?? ""
             if !booksMethod.isEmpty { fields["booksMethod"] = .record(booksMethod) }
-            return .group(fields)
+            if let place = line.place { kept[place] = .group(fields) } else { added.append(.group(fields)) }
         }
-        return [SettingsDraft.edit("payments.defaultAccount", form), SettingEdit("payments.rules", .list(rules))]
-    }
-
-    private func rule(of method: StorePaymentMethod) -> PaymentPolicy.Rule? {
-        draft.policy.payments.rules.first { NameKey($0.method.title) == NameKey(method.title) }
+        // What is new is for one method, and goes before rules that may take several.
+        let ordered = added + rules.indices.compactMap { kept[$0] }
+        return [SettingsDraft.edit("payments.defaultAccount", form), SettingEdit("payments.rules", .list(ordered))]
     }
 }
 

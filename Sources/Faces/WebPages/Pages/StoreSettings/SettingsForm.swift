@@ -94,7 +94,11 @@ struct SettingsForm {
         let chosen = text(path)
         let offered = draft.books.accounts.values.filter { $0.isActive && (fits($0) || $0.id.rawValue == chosen) }
             .sorted { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) }
-        let options = offered.map { (value: $0.id.rawValue, text: $0.name) }
+        let home = draft.books.company.homeCurrency
+        let options = offered.map { account in
+            let text = account.currency == home ? account.name : "\(account.name) (\(account.currency.code))"
+            return (value: account.id.rawValue, text: text)
+        }
         return SettingSelect(
             path, label(path), hint: options.isEmpty ? SettingsWord.noFitting.text(sentences) : nil,
             [("", none.text(sentences))] + options, chosen: chosen, mistakes)
