@@ -178,7 +178,8 @@ struct OverviewPage: Page {
         let pill: Pill
         let isSignedIn = signIn != nil || connection.comesByVisits
         if connection.state == .signInNeeded, connection.comesByVisits {
-            pill = Pill(.wait, VisitorWord.notYetConnected.text(sentences))
+            let note = connection.firstVisit
+            pill = Pill(note?.trouble == nil ? .wait : .need, VisitorWord(firstVisit: note).text(sentences))
         } else if connection.state == .signInNeeded || isBooks && !isSignedIn {
             pill = Pill(.need, say(.signIn))
         } else if signIn?.standing == .ended {
