@@ -259,7 +259,8 @@ let package = Package(
                 "QuickBooksSandbox", "SampleStores", "Simulation", "WebDoor", httpTypes,
             ] + coreRooms, resources: ["Golden"]),
         tests(
-            "CommandLine", ["ConnectorKit", "ESPOrders", "Features", "Outputs", "Sync", "Wording"] + coreRooms,
+            "CommandLine",
+            ["ConnectorKit", "ESPOrders", "Features", "Outputs", "Storage", "Sync", "Wording"] + coreRooms,
             resources: ["Golden"]),
         tests(
             "QuickBooksSandbox",

@@ -105,6 +105,7 @@ def set_up(playwright, ready, language, folder):
 
     office.say("visit")
     shown(words["wrong"], "03-old-password")
+    shown(words["waiting"], "03-old-password", isThere=False)
     office.say(f"password {password}")
     office.say("other")
     office.say("visit")

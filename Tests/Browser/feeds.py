@@ -17,7 +17,7 @@ FEEDS = {
     "en": ["Create products", "Update products", "Export customers", "Export invoices", "Export credit memos"]}
 TABS = {
     "fr": ["Configuration", "Feeds", "Synchronisation des produits", "Synchronisation des clients",
-           "Synchronisation des factures", "Synchronisation des avoirs"],
+           "Synchronisation des factures", "Synchronisation des notes de crédit"],
     "es": ["Configuración", "Feeds", "Sincronización de productos", "Sincronización de clientes",
            "Sincronización de facturas", "Sincronización de notas de crédito"],
     "en": ["Configuration", "Feeds", "Product synchronisation", "Customer synchronisation", "Invoice synchronisation",
@@ -151,8 +151,8 @@ def story(visit, shop):
     visit.silent("s’applique une fois enregistré")
     run(visit, shop, "invoices", "histoire-15-export-facture", "Factures vers QuickBooks")
     records(visit, f"{shop}/invoices", "histoire-16-synchronisation-des-factures", "Synchronisation des factures", 1)
-    run(visit, shop, "credit-memos", "histoire-17-export-creditmemo", "Avoirs vers QuickBooks")
-    records(visit, f"{shop}/credit-memos", "histoire-18-synchronisation-des-avoirs", "Synchronisation des avoirs", 1)
+    run(visit, shop, "credit-memos", "histoire-17-export-creditmemo", "Notes de crédit vers QuickBooks")
+    records(visit, f"{shop}/credit-memos", "histoire-18-synchronisation-des-avoirs", "Synchronisation des notes de crédit", 1)
     run(visit, shop, "product-updates", "histoire-19-mise-a-jour", "Mise à jour des produits")
 
 

@@ -9,6 +9,7 @@ import Storage
 import Sync
 import TestKit
 import Testing
+import Wording
 
 @Suite("A visit of QuickBooks Desktop", .serialized)
 struct DesktopVisitTests {
@@ -117,7 +118,11 @@ struct DesktopVisitTests {
         let connector = try await scene.connector(password: old)
         let new = try await scene.password()
         #expect(await connector.visit().complaint?.code == "QBWC1040")
-        #expect(try await scene.card().note.trouble?.kind == .wrongPassword)
+        let refused = try await scene.card().note
+        #expect(refused.trouble?.kind == .wrongPassword && refused.seenAt != nil)
+        let books = try #require(try await Integrations(scene.scope).books())
+        #expect(books.firstVisit?.trouble?.kind == .wrongPassword)
+        #expect(VisitorWord(firstVisit: books.firstVisit) == .refused)
         await connector.type(password: new)
         try await connector.add()
         #expect(await connector.visit().complaint == nil)

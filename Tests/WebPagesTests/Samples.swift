@@ -337,11 +337,12 @@ enum Samples {
         return [
             AuditPage(many, filter, before: 60, company, exchange),
             AuditPage([], AuditFilter(FormFields()), before: nil, company, exchange),
-            AuditEntryPage(request, partner: answer, company, exchange),
-            AuditEntryPage(answer, partner: request, company, exchange),
-            AuditEntryPage(first, partner: nil, company, exchange),
+            AuditEntryPage(request, partner: answer, isLast: false, company, exchange),
+            AuditEntryPage(answer, partner: request, isLast: true, company, exchange),
+            AuditEntryPage(first, partner: nil, isLast: false, company, exchange),
             AuditEntryPage(
-                entry(2, .choice, "", String(repeating: "x", count: 13_000)), partner: nil, company, exchange),
+                entry(2, .choice, "", String(repeating: "x", count: 13_000)), partner: nil, isLast: false, company,
+                exchange),
             VerificationPage(nil, company, exchange), VerificationPage(verification(nil), company, exchange),
             VerificationPage(verification(nil, isSound: false), company, exchange),
             VerificationPage(

@@ -1,6 +1,7 @@
 package import Accounting
 import ConnectorKit
 package import Features
+package import Foundation
 import Storage
 package import Sync
 package import Wording
@@ -33,11 +34,12 @@ package struct FeedOutput: Encodable {
         isOffered = unmet == nil
     }
 
-    package func line(_ sentences: Sentences) -> String {
+    /// `zone` is that of the store's settings; `nil` as long as they say none.
+    package func line(_ sentences: Sentences, in zone: TimeZone?) -> String {
         let state = lastState.flatMap { RunRow.State(rawValue: $0) }.map { sentences.name(of: $0) }
         let lack = unmet.map { "  \(sentences.lacks($0))" } ?? ""
-        return
-            "\(store)  \(sentences.name(ofWorkflow: workflow))  \(sentences.schedule(schedule))  \(state ?? "–")\(lack)"
+        let rule = sentences.schedule(schedule, in: zone)
+        return "\(store)  \(sentences.name(ofWorkflow: workflow))  \(rule)  \(state ?? "–")\(lack)"
     }
 }
 

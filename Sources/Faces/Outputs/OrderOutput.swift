@@ -1,4 +1,5 @@
-package import Accounting
+import Accounting
+import Features
 package import Foundation
 import LinkLedger
 package import Storage
@@ -54,11 +55,6 @@ package struct OrderOutput: Encodable {
         let line = parts.filter { !$0.isEmpty }.joined(separator: "  ")
         return [line] + ([text].compactMap { $0 } + details).map { "    " + $0 }
     }
-}
-
-extension OrderRow {
-    /// The total, where it is known.
-    package var money: Money? { currency.flatMap { Currency($0) }.map { Money(minorUnits: total, $0) } }
 }
 
 /// What became of an order that was sent singly, as JSON.

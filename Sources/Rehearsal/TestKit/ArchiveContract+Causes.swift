@@ -1,4 +1,5 @@
 import Accounting
+import Commerce
 import LinkLedger
 import Storage
 import Testing
@@ -34,6 +35,16 @@ extension ArchivePromise {
             let first = try await a.archive.firstOrders(of: causes, shared: shared, limit: 1)
             #expect(first.map(\.order.id) == ["1", "3", "4"])
             #expect(Set(first.map(\.cause)) == Set(causes.map(\.key)))
+        },
+        ArchivePromise("takes a credit memo of the store from what the orders of a cause amount to") { a in
+            let memo = ID<Order>.creditMemo("9").rawValue
+            try await a.keep("9", memo)
+            try await a.record(
+                a.decision("9", .needsYou, reason: "{}", code: "sum", total: 1000),
+                a.decision(memo, .needsYou, reason: "{}", code: "sum", total: 300))
+            let causes = try await a.archive.causes(of: [a.store], shared: [], code: nil, after: nil, limit: 9)
+            #expect(causes.map(\.count) == [2])
+            #expect(try await a.archive.sums(of: causes, shared: []).map(\.total) == [700])
         },
         ArchivePromise("reads the orders of a cause page by page, without those that are to be decided again") { a in
             try await a.keep("1", "2", "3")

@@ -1,4 +1,5 @@
 import Accounting
+import Commerce
 import LinkLedger
 import Storage
 import Testing
@@ -32,6 +33,12 @@ extension ArchivePromise {
             let totals = try await story.archive.totals(of: story.store)
             #expect(totals.counts == [.posted: 3, .needsYou: 1, .waiting: 1])
             #expect(totals.posted == ["USD": 849, "JPY": 700])
+        },
+        ArchivePromise("a credit memo of the store takes from what is posted") { story in
+            let memo = ID<Order>.creditMemo("9").rawValue
+            try await story.keep("9", memo)
+            try await story.record(story.decision("9", .posted, total: 1000), story.decision(memo, .posted, total: 300))
+            #expect(try await story.archive.totals(of: story.store).posted == ["USD": 700])
         },
         ArchivePromise("an order is found by its whole number or identifier, and by no part of them") { story in
             for id in ["1", "12", "120"] { try await story.keep(id) }

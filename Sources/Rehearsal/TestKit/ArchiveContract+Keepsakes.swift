@@ -242,6 +242,9 @@ extension ArchivePromise {
             try await story.archive.add([nameless], to: "r")
             let last = try await story.archive.results(of: "r", outcome: "posted", after: "2", limit: 9)
             #expect(last.map(\.label) == ["N3"])
+            let unnamed = RunResultRow(subject: "4", label: "", outcome: "skipped", reason: nil)
+            try await story.archive.add([unnamed], to: "r")
+            #expect(try await story.archive.results(of: "r", after: "3", limit: 9).map(\.label) == ["4"])
         },
     ]
 

@@ -48,7 +48,8 @@ extension SQLArchive {
             let statement = CauseStatement(of: causes, shared, connection.dialect)
             return try connection.rows(
                 """
-                SELECT store, code, shared, currency, CAST(sum(total) AS BIGINT) FROM (\(statement.orders)) AS open
+                SELECT store, code, shared, currency, CAST(sum(\(OrderRow.sign("id")) * total) AS BIGINT)
+                FROM (\(statement.orders)) AS open
                 WHERE currency IS NOT NULL GROUP BY store, code, shared, currency ORDER BY currency
                 """, statement.arguments
             ) { CauseSum(cause: try CauseRow.Key($0), currency: try $0.text(3), total: try $0.integer(4)) }

@@ -1,4 +1,5 @@
 import Accounting
+import Commerce
 package import LinkLedger
 package import Storage
 
@@ -82,8 +83,8 @@ extension SQLArchive {
         try await database.read { connection in
             let rows = try connection.rows(
                 """
-                SELECT state, currency, count(*), CAST(sum(total - refunded) AS BIGINT) FROM orders
-                WHERE store = $1 AND NOT is_summary GROUP BY state, currency
+                SELECT state, currency, count(*), CAST(sum(\(OrderRow.sign("id")) * (total - refunded)) AS BIGINT)
+                FROM orders WHERE store = $1 AND NOT is_summary GROUP BY state, currency
                 """, [.text(store)]
             ) { row in
                 (
@@ -181,6 +182,11 @@ extension OrderRow {
     static let columns =
         "id, store, number, placed_at, currency, total, state, reason, reason_code, open_intents > 0, customer"
     static let columnCount = 11
+
+    /// What an amount of the order `id` is multiplied by in sums: a credit memo of the store takes off.
+    static func sign(_ id: String) -> String {
+        "CASE WHEN \(id) LIKE '\(ID<Order>.creditMemoMark)%' THEN -1 ELSE 1 END"
+    }
 
     init(_ row: any SQLRow) throws {
         self.init(

@@ -145,7 +145,10 @@ extension SQLConnection {
                 outcome = excluded.outcome, reason = excluded.reason
             """,
             each: results.map {
-                [.text(run), .text($0.subject), .text($0.label), .text($0.outcome), .optional($0.reason)]
+                [
+                    .text(run), .text($0.subject), .text($0.label.isEmpty ? $0.subject : $0.label), .text($0.outcome),
+                    .optional($0.reason),
+                ]
             })
     }
 }

@@ -18,8 +18,8 @@ enum MyFulfillmentSheets {
                 column("number", en: "Number", fr: "Numéro", es: "Número", "numero", isRequired: true),
                 column("type", en: "Type (FA, AV)", fr: "Type (FA, AV)", es: "Tipo (FA, AV)", "type"),
                 column(
-                    "invoice", en: "Invoice of a credit memo", fr: "Facture d’un avoir", es: "Factura de un abono",
-                    "numero_facture"),
+                    "invoice", en: "Invoice of a credit memo", fr: "Facture d’une note de crédit",
+                    es: "Factura de una nota de crédito", "numero_facture"),
                 column("order", en: "Order", fr: "Commande", es: "Pedido", "commande"),
                 column("store", en: "Store", fr: "Boutique", es: "Tienda", "boutique"),
                 column("date", .day, en: "Date", fr: "Date", es: "Fecha", "date", isRequired: true),

@@ -60,8 +60,13 @@ struct Serving {
         let door = site.map { _ in VisitorDoor(services, sentences, address: settings.address, settings.proxies) }
         let hooks = api.map { _ in HookDoor(services).face }
         let faces = [health.face] + others + [door?.face, api?.face, hooks, site?.face].compactMap { $0 }
+        let code = site == nil ? nil : try await startCode(settings)
         let server = try HTTPServer(faces).service(
-            host: wish.host, port: wish.port, certificate: certificate, isListening: isListening)
+            host: wish.host, port: wish.port, certificate: certificate
+        ) {
+            isListening()
+            if let code { Console.note(code) }
+        }
         var parts: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: server)]
         if wish.role != .web { parts.insert(contentsOf: [.init(service: scheduler), .init(service: desk)], at: 0) }
         if let mail, wish.role != .web {
@@ -74,7 +79,6 @@ struct Serving {
         if wish.role != .web, let folder = environment["BOOKBRIDGE_WATCHED_FOLDER"], !folder.isEmpty {
             parts.append(.init(service: FolderService(services, sentences, folder: folder)))
         }
-        if site != nil { try await printStartCode(settings) }
         if site != nil { parts.insert(.init(service: Comparisons(services: services)), at: 0) }
         let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: parts, logger: logger))
         async let _ = EndSignals.listen { [services] in
@@ -104,9 +108,8 @@ struct Serving {
     }
 
     /// While there is nobody, whoever may read this output becomes the first.
-    private func printStartCode(_ settings: SiteSettings) async throws {
-        guard let code = try await FirstStart(services).newCode() else { return }
-        Console.note(sentences.firstStartCode(code, at: "\(settings.address)/start"))
+    private func startCode(_ settings: SiteSettings) async throws -> String? {
+        try await FirstStart(services).newCode().map { sentences.firstStartCode($0, at: "\(settings.address)/start") }
     }
 
     /// Runs a due workflow; what went wrong is in the run's record and in the log.

@@ -86,6 +86,7 @@ struct FeedTests {
         }
         #expect(!memos.isEmpty)
         for memo in memos {
+            #expect(memo.total?.isNegative == true, "\(memo.number): \(String(describing: memo.total))")
             let sides = try await list.report(of: memo.ref).sides
             for side in sides { #expect(side.isEqual, "\(memo.number): \(side)") }
             #expect(sides.contains { $0.part == .total && $0.store.isNegative }, "\(memo.number)")

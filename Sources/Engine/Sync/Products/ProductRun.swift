@@ -204,13 +204,13 @@ private struct DecidedProducts {
         case .alias(let real):
             results.append(
                 RunResultRow(
-                    subject: row.id, label: product.sku, outcome: RunOutcome.linked,
+                    subject: row.id, label: product.name, outcome: RunOutcome.linked,
                     reason: try RecordText.encode(OrderReason.aliasOf(real))))
         case .withdrawn:
             row.state = "withdrawn"
             results.append(
                 RunResultRow(
-                    subject: row.id, label: product.sku, outcome: "skipped",
+                    subject: row.id, label: product.name, outcome: "skipped",
                     reason: try RecordText.encode(OrderReason.withdrawn)))
         case .create(let record):
             row.state = "waiting"

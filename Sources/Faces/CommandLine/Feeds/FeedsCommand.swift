@@ -27,12 +27,13 @@ package struct FeedsCommand: AsyncParsableCommand {
         func run() async throws {
             let context = try CommandContext.required()
             try await data.withScope(company) { scope in
+                let zones = try await scope.zonesSaid()
                 for feed in try await Feeds(scope).list() {
                     let output = FeedOutput(feed)
                     if data.json {
                         Console.print(jsonLine: output)
                     } else {
-                        Console.print(output.line(context.sentences))
+                        Console.print(output.line(context.sentences, in: zones[feed.store]))
                     }
                 }
             }
@@ -90,5 +91,16 @@ package struct FeedsCommand: AsyncParsableCommand {
                 try await RunResults.show(of: ID(id), feeds, sentences, isJSON: data.json)
             }
         }
+    }
+}
+
+extension CompanyScope {
+    /// The time zones that the settings of stores say; none of a store that has no settings yet.
+    func zonesSaid() async throws(FeatureProblem) -> [ID<Store>: TimeZone] {
+        var zones: [ID<Store>: TimeZone] = [:]
+        for case .store(let store) in try await Integrations(self).connections() where store.settingsVersion != nil {
+            zones[store.id] = store.timeZone
+        }
+        return zones
     }
 }

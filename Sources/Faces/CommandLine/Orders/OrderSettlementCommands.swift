@@ -26,7 +26,7 @@ extension OrdersCommand {
                 if data.json {
                     try Console.print(json: output)
                 } else {
-                    Console.print("\(order.number)  \(answer.rawValue)  \(context.sentences.amount(amount))")
+                    Console.print("\(order.number)  \(context.sentences.settle(answer, amount))")
                 }
             }
         }

@@ -41,6 +41,7 @@ package struct RecordsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let sentences = try CommandContext.required().sentences
+            let text = SyncedText(sentences)
             let family = try kind.read()
             try Count.check(limit, "--limit")
             try await data.withScope(place.company) { scope in
@@ -48,19 +49,28 @@ package struct RecordsCommand: AsyncParsableCommand {
                 guard let records = family.records else {
                     let page = try await SyncedProducts(scope).page(of: store, search: search, limit: limit)
                     for product in page.products {
-                        let output = SyncedProductOutput(product, sentences)
-                        if data.json { Console.print(jsonLine: output) } else { Console.print(output.line) }
+                        if data.json {
+                            Console.print(jsonLine: SyncedProductOutput(product, sentences))
+                        } else {
+                            Console.print(text.line(of: product))
+                        }
                     }
                     return
                 }
                 let page = try await SyncedRecords(scope).page(records, of: store, search: search, limit: limit)
                 for awaited in page.awaited {
-                    let output = AwaitedRecordOutput(awaited, sentences)
-                    if data.json { Console.print(jsonLine: output) } else { Console.print(output.line) }
+                    if data.json {
+                        Console.print(jsonLine: AwaitedRecordOutput(awaited, sentences))
+                    } else {
+                        Console.print(text.line(of: awaited))
+                    }
                 }
                 for record in page.records {
-                    let output = SyncedRecordOutput(record)
-                    if data.json { Console.print(jsonLine: output) } else { Console.print(output.line) }
+                    if data.json {
+                        Console.print(jsonLine: SyncedRecordOutput(record))
+                    } else {
+                        Console.print(text.line(of: record))
+                    }
                 }
             }
         }

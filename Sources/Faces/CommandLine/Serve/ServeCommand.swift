@@ -43,9 +43,11 @@ package struct ServeCommand: AsyncParsableCommand {
         if wish.role == .web { return lines }
         for company in try await Companies(services).list() {
             let scope = try await services.scope(company.id)
+            let zones = try await scope.zonesSaid()
             for feed in try await Feeds(scope).list() where feed.schedule != .off {
                 let (store, flow) = (sentences.plain(feed.store.rawValue), sentences.name(of: feed.workflow))
-                lines.append("  \(store)  \(flow)  \(sentences.schedule(feed.schedule.text))")
+                let rule = sentences.schedule(feed.schedule.text, in: zones[feed.store])
+                lines.append("  \(store)  \(flow)  \(rule)")
             }
         }
         return lines.count > 1 ? lines : lines + [sentences.nothingScheduled]

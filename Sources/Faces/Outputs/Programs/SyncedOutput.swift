@@ -27,13 +27,9 @@ package struct SyncedProductOutput: Encodable, Sendable {
         message = why.map { "\($0.what) \($0.meaning)" }
         remedy = why?.remedy
     }
-
-    package var line: String {
-        ["\(item ?? "–")", sku.isEmpty ? name : sku, state, message].compactMap(\.self).joined(separator: "  ")
-    }
 }
 
-/// A record that is not in the books yet, as commands print it.
+/// A record that is not in the books yet, as programs get it.
 package struct AwaitedRecordOutput: Encodable, Sendable {
     var kind: String
     var name: String
@@ -49,11 +45,6 @@ package struct AwaitedRecordOutput: Encodable, Sendable {
         waitsFor = record.waitsFor
         message = why.map { "\($0.what) \($0.meaning)" }
         remedy = why?.remedy
-    }
-
-    package var line: String {
-        (["–", name, state] + [message ?? waitsFor.joined(separator: ", ")]).filter { !$0.isEmpty }
-            .joined(separator: "  ")
     }
 }
 
@@ -76,10 +67,6 @@ package struct SyncedRecordOutput: Encodable, Sendable {
         currency = record.total?.currency.code
         total = record.total?.description
         order = record.order?.rawValue
-    }
-
-    package var line: String {
-        [id, name, date, total.map { "\($0) \(currency ?? "")" }, state].compactMap(\.self).joined(separator: "  ")
     }
 }
 

@@ -630,7 +630,7 @@ extension Assets {
           @media (max-width: 59.99rem) { .acts { inset-block-end: 4.1rem; } }
 
           .empty { display: grid; justify-items: center; gap: var(--s2); padding: var(--s7) var(--s5); text-align: center; color: var(--ink-2); }
-          .empty .icon { inline-size: 2rem; block-size: 2rem; color: var(--good); stroke-width: 1.3; }
+          .empty .icon { inline-size: 2rem; block-size: 2rem; stroke-width: 1.3; } .empty--good .icon { color: var(--good); }
         }
 
         /* ------------------------------------------------------------------ pages */

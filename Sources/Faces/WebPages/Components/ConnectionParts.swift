@@ -17,7 +17,11 @@ struct ConnectionMark: Sendable {
             switch (ref.state, ref.signIn?.standing) {
             case (.uninstalled, _): ("", "i-dash", say(.uninstalledState))
             case (.signInNeeded, _) where ref.comesByVisits:
-                (" pill--wait", "i-clock", VisitorWord.notYetConnected.text(sentences))
+                (
+                    ref.firstVisit?.trouble == nil ? " pill--wait" : " pill--need",
+                    ref.firstVisit?.trouble == nil ? "i-clock" : "i-alert",
+                    VisitorWord(firstVisit: ref.firstVisit).text(sentences)
+                )
             case (.signInNeeded, _): (" pill--need", "i-alert", say(.signInNeeded))
             case (.active, .ended?): (" pill--need", "i-alert", say(.ended))
             case (.active, .ending?): (" pill--wait", "i-clock", say(.endsSoon))

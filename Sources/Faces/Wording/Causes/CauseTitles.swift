@@ -155,7 +155,7 @@ extension Sentences {
                 en: "Cancelled after it was sent", fr: "Annulée après l’envoi", es: "Cancelado después de enviarse")
         case .creditWithoutInvoice:
             say(
-                en: "A credit memo without its invoice", fr: "Un avoir sans sa facture",
+                en: "A credit memo without its invoice", fr: "Une note de crédit sans sa facture",
                 es: "Una nota de crédito sin su factura")
         case .receivedDiffers:
             say(

@@ -9,7 +9,7 @@ extension Sentences {
         return CauseText(
             what: say(
                 en: "The credit memo takes back the invoice\(named), which was never exported.",
-                fr: "L’avoir porte sur la facture\(named), qui n’a jamais été exportée.",
+                fr: "La note de crédit porte sur la facture\(named), qui n’a jamais été exportée.",
                 es: "La nota de crédito corresponde a la factura\(named), que nunca se exportó."),
             meaning: nothingPosted,
             remedy: say(
@@ -18,12 +18,12 @@ extension Sentences {
                     another way; or leave it out.
                     """,
                 fr: """
-                    Exportez d’abord la facture, puis réessayez ; ou envoyez cet avoir seul, si la facture est dans les livres par \
-                    une autre voie ; ou laissez-le de côté.
+                    Exportez d’abord la facture, puis réessayez ; ou envoyez seule cette note de crédit, si la facture est dans les \
+                    livres par une autre voie ; ou laissez-la de côté.
                     """,
                 es: """
                     Exporte primero la factura y reintente; o envíe sola esta nota de crédito, si la factura está en los libros por otra \
-                    vía; o déjelo fuera.
+                    vía; o déjela fuera.
                     """),
             fixes: [.retry, .sendOrder, .ignore], actor: .bookkeeper)
     }
@@ -45,7 +45,7 @@ extension Sentences {
                     """,
                 fr: """
                     Si la vente est maintenue, rétablissez la facture comme payée dans la boutique, puis réessayez ; ce qui a été \
-                    rendu arrive par un avoir. Si la facture ne compte pas, laissez-la de côté.
+                    rendu arrive par une note de crédit. Si la facture ne compte pas, laissez-la de côté.
                     """,
                 es: """
                     Si la venta se mantiene, vuelva a poner la factura como pagada en la tienda y reintente; lo que se devolvió \
@@ -87,7 +87,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "The credit memo waits for its invoice \(plain(number)).",
-                fr: "L’avoir est en attente de sa facture \(plain(number)).",
+                fr: "La note de crédit est en attente de sa facture \(plain(number)).",
                 es: "La nota de crédito está a la espera de su factura \(plain(number))."),
             meaning: say(
                 en: "Nothing was posted yet, and nothing is lost.",
@@ -95,7 +95,7 @@ extension Sentences {
                 es: "Todavía no se contabilizó nada, y no se pierde nada."),
             remedy: say(
                 en: "It follows by itself once the invoice is in the books.",
-                fr: "Il suivra de lui-même dès que la facture sera dans les livres.",
+                fr: "Elle suivra d’elle-même dès que la facture sera dans les livres.",
                 es: "Seguirá por sí solo cuando la factura esté en los libros."),
             fixes: [], actor: .nobody)
     }

@@ -196,7 +196,7 @@ extension Sentences {
                 en:
                     "Choose on the page of the order: void the invoice, or leave it and settle it by a credit memo, as a closed period demands.",
                 fr:
-                    "Choisissez sur la page de la commande : annuler la facture, ou la laisser et la solder par un avoir, comme l’exige une période clôturée.",
+                    "Choisissez sur la page de la commande : annuler la facture, ou la laisser et la solder par une note de crédit, comme l’exige une période clôturée.",
                 es:
                     "Elija en la página del pedido: anular la factura, o dejarla y saldarla con una nota de crédito, como exige un período cerrado."
             ),

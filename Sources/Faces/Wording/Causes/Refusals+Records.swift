@@ -119,7 +119,7 @@ extension Sentences {
                     correct the documents in \(booksName) yourself, then mark the change as entered by hand.
                     """,
                 fr: """
-                    Si elle a été annulée avant d’être payée, laissez un avoir du premier jour ouvert l’annuler. \
+                    Si elle a été annulée avant d’être payée, laissez une note de crédit du premier jour ouvert l’annuler. \
                     Sinon, corrigez vous-même les documents dans \(booksName), puis marquez la modification comme saisie à \
                     la main.
                     """,

@@ -20,6 +20,13 @@ extension Sentences {
         }
     }
 
+    /// The same with the clock that its time of day follows: UTC as long as the settings say no time zone.
+    package func schedule(_ rule: String, in zone: TimeZone?) -> String {
+        let text = schedule(rule)
+        guard rule.hasPrefix("daily ") else { return text }
+        return "\(text) (\(zone.map { plain($0.identifier) } ?? "UTC"))"
+    }
+
     private func every(seconds: Int) -> String {
         let units: [(seconds: Int, noun: Noun)] = [(86_400, .day), (3600, .hour), (60, .minute), (1, .second)]
         let unit = units.first { seconds.isMultiple(of: $0.seconds) } ?? (1, .second)

@@ -1,5 +1,6 @@
 package import Accounting
 package import Features
+package import Foundation
 
 /// Words of the feeds of a store: its workflows and their schedules.
 package enum FeedsWord: String, PageWord {
@@ -76,7 +77,7 @@ extension Sentences {
         case .creditMemos:
             say(
                 en: "credit memos go into the books under their own numbers",
-                fr: "les avoirs sont reportés dans les livres sous leur propre numéro",
+                fr: "les notes de crédit sont reportées dans les livres sous leur propre numéro",
                 es: "las notas de crédito pasan a los libros con su propio número")
         case .stock:
             say(
@@ -127,10 +128,16 @@ extension Sentences {
     }
 
     /// Beside the schedules of a store: on whose clock a time of day is meant.
-    package func clockOf(_ zone: String) -> String {
-        say(
-            en: "Times of day are those of \(plain(zone)).", fr: "Les heures sont celles de \(plain(zone)).",
-            es: "Las horas son las de \(plain(zone)).")
+    package func clockOf(_ zone: TimeZone?) -> String {
+        guard let zone = zone.map({ plain($0.identifier) }) else {
+            return say(
+                en: "Times of day are those of UTC until the settings of the store say its time zone.",
+                fr: "Les heures sont en UTC tant que les réglages de la boutique n’indiquent pas son fuseau horaire.",
+                es: "Las horas son las de UTC hasta que la configuración de la tienda indique su zona horaria.")
+        }
+        return say(
+            en: "Times of day are those of \(zone).", fr: "Les heures sont celles de \(zone).",
+            es: "Las horas son las de \(zone).")
     }
 
     /// Where a time of day cannot be read.

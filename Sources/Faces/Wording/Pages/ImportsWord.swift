@@ -1,7 +1,7 @@
 /// Words of files that are brought in.
 package enum ImportsWord: String, PageWord {
     case title, lead, store, records, file, fileHint, nothingTaken, look, noStore
-    case latest, brought, by, state, recognised, lookedAt, taken, looking, taking
+    case latest, brought, by, state, recognised, lookedAt, taken, looking, taking, connect
     case open, result, verdicts, line, record, reason, more, nothingRefused, showAll, showRefused
     case new, changed, unchanged, refused
     case columns, columnsHint, otherColumns, noColumn, choose, decimals, days, encoding, tryIt
@@ -38,6 +38,7 @@ package enum ImportsWord: String, PageWord {
                 fr:
                     "Aucune boutique de cette société ne reçoit de fichiers. Connectez-en une du type « CSV / API ».",
                 es: "Ninguna tienda de esta empresa recibe archivos. Conecte una del tipo «CSV / API».")
+        case .connect: s.say(en: "Connect a store", fr: "Connecter une boutique", es: "Conectar una tienda")
         case .latest: s.say(en: "The latest files", fr: "Les derniers fichiers", es: "Los últimos archivos")
         case .brought: s.say(en: "Brought in", fr: "Importé", es: "Importado")
         case .by: s.say(en: "By", fr: "Par", es: "Por")

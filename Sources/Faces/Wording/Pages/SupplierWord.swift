@@ -170,7 +170,10 @@ extension Sentences {
             [
                 line(fetched.attached, say(en: "New", fr: "Nouvelles", es: "Nuevas")),
                 line(
-                    fetched.credits, say(en: "New credit memos", fr: "Nouveaux avoirs", es: "Nuevas notas de crédito")),
+                    fetched.credits,
+                    say(
+                        en: "New vendor credits", fr: "Nouveaux avoirs fournisseurs",
+                        es: "Nuevos créditos de proveedor")),
                 line(
                     fetched.voided,
                     say(

@@ -91,7 +91,7 @@ extension Sentences {
                 en: "Invoice synchronisation", fr: "Synchronisation des factures", es: "Sincronización de facturas")
         case .creditMemos:
             say(
-                en: "Credit memo synchronisation", fr: "Synchronisation des avoirs",
+                en: "Credit memo synchronisation", fr: "Synchronisation des notes de crédit",
                 es: "Sincronización de notas de crédito")
         }
     }

@@ -6,7 +6,7 @@ package enum VisitorWord: String, PageWord {
     case title, lead, firstStep, download, addressUnfit, addStep, allowStep, passwordStep, runStep, firstReading
     case password, noPassword, makePassword, newPassword, newPasswordHint, passwordOnce, userName, lastSeen, never
     case silentTitle, checkComputer, checkFile, checkPassword, checkAutoRun, company, file, product, hereNow,
-        notYetConnected
+        notYetConnected, refused, troubled, begun
     case installNow
 
     package func text(_ s: Sentences) -> String {
@@ -134,7 +134,28 @@ package enum VisitorWord: String, PageWord {
             s.say(
                 en: "Waiting for its first call", fr: "Attend son premier appel",
                 es: "A la espera de su primera llamada")
+        case .refused:
+            s.say(
+                en: "Called, wrong password", fr: "A appelé, mot de passe refusé", es: "Llamó, contraseña rechazada")
+        case .troubled:
+            s.say(
+                en: "Called, could not begin", fr: "A appelé, n’a pas pu commencer", es: "Llamó, no pudo empezar")
+        case .begun:
+            s.say(
+                en: "Called, first reading not over", fr: "A appelé, première lecture inachevée",
+                es: "Llamó, primera lectura sin terminar")
         case .installNow: s.say(en: "Continue", fr: "Continuer", es: "Continuar")
+        }
+    }
+}
+
+extension VisitorWord {
+    /// How books stand that wait for the call that connects them.
+    package init(firstVisit note: VisitNote?) {
+        if let trouble = note?.trouble {
+            self = trouble.kind == .wrongPassword ? .refused : .troubled
+        } else {
+            self = note?.seenAt == nil ? .notYetConnected : .begun
         }
     }
 }
@@ -275,10 +296,13 @@ extension Sentences {
                 es: "Esta edición de QuickBooks no se admite: sí Estados Unidos, Canadá y Reino Unido.")
         case .wrongPassword:
             say(
-                en: "The Web Connector said a wrong password. Generate a new one and paste it into its row.",
+                en:
+                    "The Web Connector called and was refused: it said a wrong password. Generate a new one and paste it into its row.",
                 fr:
-                    "Le Web Connector a donné un mauvais mot de passe. Générez-en un nouveau et collez-le dans sa ligne.",
-                es: "El Web Connector dio una contraseña incorrecta. Genere una nueva y péguela en su fila.")
+                    "Le Web Connector a appelé et a été refusé : il a donné un mauvais mot de passe. Générez-en un nouveau et collez-le dans sa ligne.",
+                es:
+                    "El Web Connector llamó y fue rechazado: dio una contraseña incorrecta. Genere una nueva y péguela en su fila."
+            )
         case .left:
             say(
                 en:

@@ -169,7 +169,8 @@ extension Sentences {
                 en: "Always a refund receipt", fr: "Toujours un reçu de remboursement",
                 es: "Siempre un recibo de reembolso")
         case ("refunds.form", "creditMemo"):
-            say(en: "Always a credit memo", fr: "Toujours un avoir", es: "Siempre una nota de crédito")
+            say(
+                en: "Always a credit memo", fr: "Toujours une note de crédit", es: "Siempre una nota de crédito")
         case ("refunds.creditGiven", ""):
             say(
                 en: "Not decided: each one is asked about", fr: "Non décidé : chacun fait l’objet d’une question",

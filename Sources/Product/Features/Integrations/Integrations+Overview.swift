@@ -69,14 +69,17 @@ extension Integrations {
         let access = try scope.open(.seeConnections)
         let past = try await ConnectionPast(access)
         let (rows, kept) = (try await access.connections(), try await access.keptPolicies())
-        return rows.map { access.integration($0, past, kept[$0.id]) }
+        var all: [Integration] = []
+        for row in rows { all.append(try await access.integration(row, past, kept[row.id])) }
+        return all
     }
 
     /// One connection; throws `connectionUnknown`.
     package func integration(_ id: ID<Connection>) async throws(FeatureProblem) -> Integration {
         let access = try scope.open(.seeConnections)
         let row = try await access.connection(id.rawValue)
-        return access.integration(row, try await ConnectionPast(access), try await access.keptPolicies()[row.id])
+        return try await access.integration(
+            row, try await ConnectionPast(access), try await access.keptPolicies()[row.id])
     }
 
     /// How many orders of a store are in which state.
@@ -152,7 +155,7 @@ private struct ConnectionPast {
 extension CompanyAccess {
     fileprivate func integration(
         _ row: ConnectionRow, _ past: ConnectionPast, _ kept: ConnectionWithPolicy.Policy?
-    ) -> Integration {
+    ) async throws(FeatureProblem) -> Integration {
         let due = row.state == .active ? past.due(row) : []
         let (lastContact, nextRun) = (past.lastContact(row), due.compactMap(\.dueAt).min())
         switch row.side {
@@ -168,7 +171,7 @@ extension CompanyAccess {
         case .books:
             let kind = services.connectors.books(row.kind)
             var one = Integration(
-                ref: .books(booksRef(row)), kindName: kind?.name ?? row.kind, books: row.toldProfile(),
+                ref: .books(try await booksRef(row)), kindName: kind?.name ?? row.kind, books: row.toldProfile(),
                 lastContact: lastContact, nextRun: nextRun)
             if kind?.hooks != nil { one.hooksPath = Hooks.path(of: row.id) }
             return one

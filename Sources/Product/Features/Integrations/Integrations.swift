@@ -17,12 +17,14 @@ package struct Integrations: Sendable {
     package func connections() async throws(FeatureProblem) -> [ConnectionRef] {
         let access = try scope.open(.seeConnections)
         let (rows, kept) = (try await access.connections(), try await access.keptPolicies())
-        return rows.map { row in
+        var refs: [ConnectionRef] = []
+        for row in rows {
             switch row.side {
-            case .store: .store(access.storeRef(row, kept[row.id]))
-            case .books: .books(access.booksRef(row))
+            case .store: refs.append(.store(access.storeRef(row, kept[row.id])))
+            case .books: refs.append(.books(try await access.booksRef(row)))
             }
         }
+        return refs
     }
 
     /// The stores, in the order of their names; throws `storeMissing` when there is none.
@@ -58,7 +60,7 @@ package struct Integrations: Sendable {
     package func books() async throws(FeatureProblem) -> BooksRef? {
         let access = try scope.open(.seeConnections)
         guard let row = try await access.books() else { return nil }
-        return access.booksRef(row)
+        return try await access.booksRef(row)
     }
 }
 
@@ -90,10 +92,12 @@ extension CompanyAccess {
             hasSuppliers: services.connectors.store(row.kind)?.suppliers != nil)
     }
 
-    func booksRef(_ row: ConnectionRow) -> BooksRef {
-        BooksRef(
+    func booksRef(_ row: ConnectionRow) async throws(FeatureProblem) -> BooksRef {
+        let comesByVisits = services.connectors.books(row.kind)?.comesByVisits ?? false
+        let isAwaited = comesByVisits && row.state == .signInNeeded
+        return BooksRef(
             id: ID(row.id), kind: row.kind, name: row.name, state: row.state,
-            signIn: row.state == .active ? signInPeriod(of: row) : nil,
-            comesByVisits: services.connectors.books(row.kind)?.comesByVisits ?? false)
+            signIn: row.state == .active ? signInPeriod(of: row) : nil, comesByVisits: comesByVisits,
+            firstVisit: isAwaited ? try await VisitorDesk(services).note(of: row.id) : nil)
     }
 }

@@ -30,7 +30,7 @@ package struct CauseOrder: Hashable, Sendable {
     package var ref: OrderRef
     package var number: String
     package var placedAt: Instant?
-    /// `nil` for one that could not be read.
+    /// `nil` for one that could not be read; negative for a credit memo of the store.
     package var total: Money?
     package var reason: OrderReason?
 
@@ -38,7 +38,7 @@ package struct CauseOrder: Hashable, Sendable {
         ref = row.ref
         number = row.number.isEmpty ? row.id : row.number
         placedAt = row.placedAt
-        total = row.currency.flatMap { Currency($0) }.map { Money(minorUnits: row.total, $0) }
+        total = row.money
         reason = row.cause
     }
 }

@@ -85,6 +85,14 @@ package struct OrderList: Sendable {
 extension OrderRow {
     package var ref: OrderRef { OrderRef(store: ID(store), id: ID(id)) }
 
+    /// The store made it to give back what it had invoiced.
+    var isCreditMemo: Bool { id.hasPrefix(ID<Order>.creditMemoMark) }
+
+    /// The total, where it is known; that of a credit memo of the store is negative.
+    package var money: Money? {
+        currency.flatMap { Currency($0) }.map { Money(minorUnits: isCreditMemo ? -total : total, $0) }
+    }
+
     /// Why it is where it is; `nil` when there is no reason.
     package var cause: OrderReason? {
         if reason == nil, reasonCode == ReasonCode.postedTwice { return .postedTwice }

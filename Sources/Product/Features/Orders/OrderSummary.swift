@@ -13,6 +13,7 @@ package struct OrderSummary: Hashable, Sendable {
     package var customer: String
     /// `nil` before it was read.
     package var placedAt: Instant?
+    /// Negative for a credit memo of the store.
     package var total: Money?
     package var state: OrderState
     /// Why it is where it is; `nil` when there is no reason.
@@ -28,7 +29,7 @@ package struct OrderSummary: Hashable, Sendable {
         number = row.number.isEmpty ? row.id : row.number
         customer = row.customer
         placedAt = row.placedAt
-        total = row.currency.flatMap { Currency($0) }.map { Money(minorUnits: row.total, $0) }
+        total = row.money
         (state, cause, causeCode, isOpen) = (row.state, row.cause, row.reasonCode, row.isOpen)
         self.documents = documents
     }

@@ -32,6 +32,8 @@ package struct BooksRef: Hashable, Sendable {
     package var signIn: SignInPeriod?
     /// Whether nobody signs in there, because its own program calls here.
     package var comesByVisits = false
+    /// What is known of its calls, as long as it waits for the one that connects it.
+    package var firstVisit: VisitNote?
 }
 
 /// A connection to either side, in the order of their names.
@@ -76,6 +78,9 @@ package enum ConnectionRef: Hashable, Sendable {
 
     /// Whether nobody signs in there, because its own program calls here.
     package var comesByVisits: Bool { if case .books(let books) = self { books.comesByVisits } else { false } }
+
+    /// What is known of the calls of books that wait for the one that connects them.
+    package var firstVisit: VisitNote? { if case .books(let books) = self { books.firstVisit } else { nil } }
 
     /// A store that makes its documents itself.
     package var isOfDocuments: Bool { if case .store(let store) = self { store.isOfDocuments } else { false } }

@@ -146,10 +146,6 @@ package struct SyncedRecords: Sendable {
     private static let retriedMost = 10_000
 }
 
-extension OrderRow {
-    fileprivate var isCreditMemo: Bool { id.hasPrefix(ID<Order>.creditMemoMark) }
-}
-
 extension CompanyAccess {
     /// Customers that the last run of their feed could not bring into the books; nothing else is kept of them.
     fileprivate func refusedCustomers(

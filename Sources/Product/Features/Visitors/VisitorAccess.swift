@@ -36,7 +36,11 @@ package struct VisitorAccess: Sendable {
             try await archive.save(secret: hash, VisitorSecrets.password, of: row.id)
         }
         // Whoever makes one says by it that the file of the next visit is the right one.
-        try await VisitorDesk(access.services).keep(of: row.id) { $0.file = nil }
+        try await VisitorDesk(access.services).keep(of: row.id) { note in
+            note.file = nil
+            // What was refused is the password of before.
+            if note.trouble?.kind == .wrongPassword { note.trouble = nil }
+        }
         // Whoever was shut out for the old one may say the new one at once.
         try await withFeatureProblem { try await archive.forgetTries(VisitorDesk.triesSubject(of: row.id)) }
         return password

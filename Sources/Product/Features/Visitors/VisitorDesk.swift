@@ -57,7 +57,12 @@ package struct VisitorDesk: Sendable {
                 }
             } else { nil }
         guard try await isRight(password, kept), let found else {
-            if let found { try await keep(of: found.connection.id) { $0.trouble = .init(.wrongPassword) } }
+            if let found {
+                try await keep(of: found.connection.id) { note in
+                    note.seenAt = now
+                    note.trouble = VisitNote.Trouble(.wrongPassword)
+                }
+            }
             return nil
         }
         for limit in limits { try await withFeatureProblem { try await archive.forgetTries(limit.subject) } }

@@ -1,5 +1,4 @@
 package import Accounting
-import Commerce
 package import LinkLedger
 package import Storage
 
@@ -64,9 +63,8 @@ extension SQLArchive {
             return try connection.rows(
                 """
                 WITH intervals (place, since, until) AS (VALUES \(intervals.joined(separator: ", ")))
-                SELECT o.store, place, o.state, o.currency, count(*), CAST(sum(
-                    CASE WHEN o.id LIKE '\(ID<Order>.creditMemoMark)%' THEN -1 ELSE 1 END * (o.total - o.refunded)
-                ) AS BIGINT)
+                SELECT o.store, place, o.state, o.currency, count(*),
+                    CAST(sum(\(OrderRow.sign("o.id")) * (o.total - o.refunded)) AS BIGINT)
                 FROM intervals CROSS JOIN orders o
                 WHERE o.store IN (\(places)) AND o.placed_at >= since AND o.placed_at < until AND NOT o.is_summary
                 GROUP BY o.store, place, o.state, o.currency

@@ -9,6 +9,11 @@ import Wording
 struct AuditEntryPage: Page {
     static let words: [any PageWord.Type] = [AuditWord.self]
 
+    struct Run: Sendable {
+        var id: String
+        var address: String
+    }
+
     struct Text: Sendable {
         var title: String
         var text: String
@@ -25,14 +30,17 @@ struct AuditEntryPage: Page {
     var who: String
     var what: String
     var told: String
-    var run: String?
+    var run: Run?
     var texts: [Text]
     var hash: String
     var previous: String?
     var before: String?
-    var after: String
+    /// `nil` for the last entry.
+    var after: String?
 
-    init(_ entry: AuditEntry, partner: AuditEntry?, _ company: CompanyRow, _ exchange: Exchange) {
+    init(
+        _ entry: AuditEntry, partner: AuditEntry?, isLast: Bool, _ company: CompanyRow, _ exchange: Exchange
+    ) {
         let sentences = exchange.sentences
         title = sentences.auditEntry(entry.place)
         back = CompanyPath.audit(company.id)
@@ -40,11 +48,11 @@ struct AuditEntryPage: Page {
         who = sentences.name(ofActor: entry.actor)
         what = sentences.name(of: entry.action)
         told = sentences.line(of: entry) ?? "–"
-        run = entry.run.isEmpty ? nil : entry.run
+        run = entry.run.isEmpty ? nil : Run(id: entry.run, address: CompanyPath.run(entry.run, of: company.id))
         hash = entry.hash
         previous = entry.previous.isEmpty ? nil : entry.previous
         before = entry.place > 1 ? CompanyPath.auditEntry(company.id, entry.place - 1) : nil
-        after = CompanyPath.auditEntry(company.id, entry.place + 1)
+        after = isLast ? nil : CompanyPath.auditEntry(company.id, entry.place + 1)
         func text(_ word: AuditWord, _ text: String, isOpen: Bool = false, _ other: AuditEntry? = nil) -> Text {
             let shown = IndentedJSON.text(text)
             return Text(
@@ -70,7 +78,7 @@ struct AuditEntryPage: Page {
         {{<app}}{{$content}}
         <div class="head"><div class="head__text"><ul class="crumbs" role="list"><li><a href="{{back}}">{{w.title}}</a></li></ul><h1>{{title}}</h1><p class="muted">{{told}}</p></div></div>
         <section class="sheet"><div class="sheet__body stack stack--close">
-        <dl class="facts"><div><dt>{{w.when}}</dt><dd>{{when}}</dd></div><div><dt>{{w.who}}</dt><dd>{{who}}</dd></div><div><dt>{{w.what}}</dt><dd>{{what}}</dd></div>{{#run}}<div><dt>{{w.run}}</dt><dd><code>{{.}}</code></dd></div>{{/run}}<div><dt>{{w.hash}}</dt><dd><code>{{hash}}</code></dd></div>{{#previous}}<div><dt>{{w.previous}}</dt><dd><code>{{.}}</code></dd></div>{{/previous}}</dl>
+        <dl class="facts"><div><dt>{{w.when}}</dt><dd>{{when}}</dd></div><div><dt>{{w.who}}</dt><dd>{{who}}</dd></div><div><dt>{{w.what}}</dt><dd>{{what}}</dd></div>{{#run}}<div><dt>{{w.run}}</dt><dd><a href="{{.address}}"><code>{{.id}}</code></a></dd></div>{{/run}}<div><dt>{{w.hash}}</dt><dd><code>{{hash}}</code></dd></div>{{#previous}}<div><dt>{{w.previous}}</dt><dd><code>{{.}}</code></dd></div>{{/previous}}</dl>
         {{#texts}}
         <details class="fold"{{#.isOpen}} open{{/.isOpen}}><summary>{{.title}}</summary><div class="raw" tabindex="0" role="region" aria-label="{{.title}}">{{.text}}</div>{{#.isCut}}<p class="small muted">{{w.cut}}</p>{{/.isCut}}{{#.address}}<p class="small"><a href="{{.}}">{{w.show}}</a></p>{{/.address}}</details>
         {{/texts}}
@@ -79,7 +87,9 @@ struct AuditEntryPage: Page {
         {{#before}}
         <a class="button" href="{{.}}">{{w.before}}</a>
         {{/before}}
-        <a class="button" href="{{after}}">{{w.after}}</a>
+        {{#after}}
+        <a class="button" href="{{.}}">{{w.after}}</a>
+        {{/after}}
         </div>
         {{/content}}{{/app}}
         """#)

@@ -48,7 +48,8 @@ enum AuditRows {
             guard let place = Int(exchange.parameter("place")), place > 0, let entry = try await trail.entry(at: place)
             else { throw DoorStop.problem(.pageUnknown) }
             let partner = try await trail.partner(of: entry)
-            return .page(AuditEntryPage(entry, partner: partner, try exchange.theCompany(), exchange))
+            let isLast = try await trail.entry(at: place + 1) == nil
+            return .page(AuditEntryPage(entry, partner: partner, isLast: isLast, try exchange.theCompany(), exchange))
         },
     ]
 }

@@ -70,7 +70,7 @@ struct VerificationPage: Page {
         </div></section>
         {{/last}}
         {{^last}}
-        <section class="sheet empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-shield"/></svg><h2>{{w.neverVerified}}</h2></section>
+        <section class="sheet empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-dash"/></svg><h2>{{w.neverVerified}}</h2></section>
         {{/last}}
         <section class="sheet"><form class="sheet__body stack stack--close" method="post" action="{{address}}">{{>token}}
         {{#noted}}

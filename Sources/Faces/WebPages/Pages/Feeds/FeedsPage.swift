@@ -94,10 +94,11 @@ struct FeedsPage: Page {
         action = CompanyPath.feeds(of: store.id.rawValue, company)
         runs = CompanyPath.runs(company)
         tabs = StoreTab.all(of: store, company, here: .feeds, sentences)
-        clock = sentences.clockOf(store.timeZone.identifier)
+        let zone = store.settingsVersion.map { _ in store.timeZone }
+        clock = sentences.clockOf(zone)
         mayChange = (exchange.role ?? .viewer) >= Permission.changeFeeds.least
         self.mistakes = mistakes
-        rows = feeds.map { Row($0, company: company, exchange, mistakes) }
+        rows = feeds.map { Row($0, in: zone, company: company, exchange, mistakes) }
         latest = run.map { Latest($0, undone, company: company, exchange) }
     }
 
@@ -148,7 +149,7 @@ struct FeedsPage: Page {
         {{#.hasLines}}
         <table class="table table--slips"><caption class="sr">{{w.notDone}}</caption><tbody>
         {{#lines}}
-        <tr><th scope="row" class="slip-start">{{#.address}}<a href="{{.}}">{{label}}</a>{{/.address}}{{^.address}}{{.label}}{{/.address}}{{#.subject}}<span class="sub">{{.}}</span>{{/.subject}}</th><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{#.address}}<a href="{{.}}">{{label}}</a>{{/.address}}{{^.address}}{{.label}}{{/.address}}</th><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
         {{/lines}}
         </tbody></table>
         {{/.hasLines}}
@@ -159,7 +160,7 @@ struct FeedsPage: Page {
 }
 
 extension FeedsPage.Row {
-    init(_ feed: Feeds.Feed, company: String, _ exchange: Exchange, _ mistakes: Mistakes?) {
+    init(_ feed: Feeds.Feed, in zone: TimeZone?, company: String, _ exchange: Exchange, _ mistakes: Mistakes?) {
         let sentences = exchange.sentences
         let word = feed.workflow.rawValue
         name = sentences.title(of: feed)
@@ -172,7 +173,7 @@ extension FeedsPage.Row {
         proposal = feed.proposal == nil ? nil : sentences.scheduleNotSaved
         aim = sentences.aim(of: feed.workflow)
         lack = feed.unmet.map { sentences.lacks($0) }
-        schedule = sentences.schedule(feed.schedule.text)
+        schedule = sentences.schedule(feed.schedule.text, in: zone)
         let run = feed.lastRun
         last = run.map { run in
             let counts = sentences.outcomes(run.report?.outcomes ?? [:])

@@ -17,6 +17,7 @@ struct ImportsPage: Page {
     }
 
     var title: String
+    var integrations: String
     let place: Place? = .integrations
     var mistakes: Mistakes?
     /// `nil` where no store takes files.
@@ -37,6 +38,7 @@ struct ImportsPage: Page {
         let sentences = exchange.sentences
         func say(_ word: ImportsWord) -> String { word.text(sentences) }
         title = say(.title)
+        integrations = CompanyPath.integrations(company)
         self.mistakes = mistakes
         let streams = RecordStream.allCases.filter { stream in stores.contains { $0.streams.contains(stream) } }
         form =
@@ -82,7 +84,7 @@ struct ImportsPage: Page {
         </form></section>
         {{/form}}
         {{^form}}
-        <section class="sheet"><div class="sheet__body"><p class="muted">{{w.noStore}}</p></div></section>
+        <section class="sheet"><div class="sheet__body"><p class="muted">{{w.noStore}}</p><p><a class="button" href="{{integrations}}">{{w.connect}}</a></p></div></section>
         {{/form}}
         {{#hasRows}}
         <section class="sheet" aria-labelledby="latest"><div class="sheet__head"><h2 id="latest">{{w.latest}}</h2></div>

@@ -121,7 +121,7 @@ struct CausesPage: Page {
         {{/segments}}
         </ul>
         {{#empty}}
-        <section class="sheet empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-check"/></svg><h2>{{.title}}</h2><p>{{.lead}}</p></section>
+        <section class="sheet empty empty--good"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-check"/></svg><h2>{{.title}}</h2><p>{{.lead}}</p></section>
         {{/empty}}
         {{#hasCauses}}
         <section class="sheet" aria-label="{{w.open}}">

@@ -83,7 +83,7 @@ extension OrderPage {
         </section>
         {{/groups}}
         {{#hasPurchases}}
-        <section class="sheet" aria-labelledby="purchases"><div class="sheet__head"><h2 id="purchases">{{w.ordersToSuppliers}}</h2></div><table class="table table--slips"><tbody>
+        <section class="sheet" aria-labelledby="purchases"><div class="sheet__head"><h2 id="purchases">{{w.ordersToSuppliers}}</h2></div><table class="table table--slips"><caption class="sr">{{w.ordersToSuppliers}}</caption><tbody>
         {{#purchases}}
         <tr><th scope="row" class="slip-start">{{.number}}<span class="sub">{{.supplier}}</span></th><td class="n slip-end">{{.amount}}</td><td class="slip-full">{{.state}}{{#.send}}<form class="row" method="post" action="{{.}}">{{>token}}<button class="button button--small" name="number" value="{{value}}">{{w.sendNow}}</button></form>{{/.send}}</td></tr>
         {{/purchases}}
@@ -91,7 +91,7 @@ extension OrderPage {
         {{/hasPurchases}}
         {{#hasLines}}
         <section class="sheet" aria-labelledby="lines"><div class="sheet__head"><h2 id="lines">{{w.ordered}}</h2></div>
-        <table class="table table--slips"><thead><tr><th scope="col">{{w.product}}</th><th scope="col">{{w.item}}</th><th scope="col" class="n">{{w.quantity}}</th><th scope="col" class="n">{{w.price}}</th><th scope="col" class="n">{{w.amount}}</th></tr></thead>
+        <table class="table table--slips"><caption class="sr">{{w.ordered}}</caption><thead><tr><th scope="col">{{w.product}}</th><th scope="col">{{w.item}}</th><th scope="col" class="n">{{w.quantity}}</th><th scope="col" class="n">{{w.price}}</th><th scope="col" class="n">{{w.amount}}</th></tr></thead>
         <tbody>
         {{#lines}}
         <tr><th scope="row" class="slip-start">{{.name}}</th><td class="slip-full"><span class="code">{{#.books}}{{>outside}}{{/.books}}{{^.books}}{{.item}}{{/.books}}</span><span class="only-narrow muted figures"> · {{.quantity}} × {{.price}}</span></td><td class="n slip-drop">{{.quantity}}</td><td class="n slip-drop">{{.price}}</td><td class="n slip-end">{{.amount}}</td></tr>

@@ -45,7 +45,7 @@ extension OverviewPage {
         {{#hasContacts}}
         <section class="sheet" aria-labelledby="connections"><div class="sheet__head"><h2 id="connections">{{w.connections}}</h2></div>
         {{#contacts}}
-        <div class="connection"><span class="{{.style}}" aria-hidden="true">{{.letters}}</span><div><b>{{.name}}</b><span class="sub">{{.seen}}</span></div>{{#.pill}}{{>pill}}{{/.pill}}</div>
+        <div class="connection"><span class="{{.style}}" aria-hidden="true">{{.letters}}</span><div><b><a href="{{.address}}">{{.name}}</a></b><span class="sub">{{.seen}}</span></div>{{#.pill}}{{>pill}}{{/.pill}}</div>
         {{/contacts}}
         </section>
         <section class="sheet" aria-labelledby="next"><div class="sheet__head"><h2 id="next">{{w.nextRuns}}</h2></div><div class="sheet__body">

@@ -66,6 +66,7 @@ struct OverviewPage: Page {
         var letters: String
         var style: String
         var name: String
+        var address: String
         var seen: String
         var pill: Pill
     }
@@ -112,7 +113,7 @@ struct OverviewPage: Page {
         orders = CompanyPath.orders(company.id)
         (tiles, parts) = Self.tally(standing, company.id, sentences)
         needs = standing.needs == 0 ? nil : Self.needs(causes, standing.needs, company.id, sentences)
-        contacts = overview.contacts.map { Self.contact($0, now, zone, sentences) }
+        contacts = overview.contacts.map { Self.contact($0, of: company.id, now, zone, sentences) }
         hasContacts = !contacts.isEmpty
         next = overview.nextRuns.prefix(Self.nextMax).map { run in
             Next(
@@ -170,7 +171,7 @@ struct OverviewPage: Page {
     }
 
     private static func contact(
-        _ contact: Overview.Contact, _ now: Instant, _ zone: TimeZone, _ sentences: Sentences
+        _ contact: Overview.Contact, of company: String, _ now: Instant, _ zone: TimeZone, _ sentences: Sentences
     ) -> Contact {
         let (connection, signIn) = (contact.connection, contact.connection.signIn)
         let isBooks = connection.side == .books
@@ -178,7 +179,8 @@ struct OverviewPage: Page {
         let pill: Pill
         let isSignedIn = signIn != nil || connection.comesByVisits
         if connection.state == .signInNeeded, connection.comesByVisits {
-            pill = Pill(.wait, VisitorWord.notYetConnected.text(sentences))
+            let note = connection.firstVisit
+            pill = Pill(note?.trouble == nil ? .wait : .need, VisitorWord(firstVisit: note).text(sentences))
         } else if connection.state == .signInNeeded || isBooks && !isSignedIn {
             pill = Pill(.need, say(.signIn))
         } else if signIn?.standing == .ended {
@@ -194,6 +196,7 @@ struct OverviewPage: Page {
         return Contact(
             letters: isBooks ? "QB" : String(name.filter(\.isLetter).prefix(2)),
             style: isBooks ? "monogram monogram--books" : "monogram", name: name,
+            address: CompanyPath.integration(connection.id.rawValue, of: company),
             seen: sentences.lastSeen(
                 contact.lastRunAt, endsAt: signIn.flatMap { $0.isEnding ? $0.endsAt : nil }, now: now, in: zone),
             pill: pill)

@@ -20,7 +20,6 @@ struct RunPage: Page {
         var label: String
         /// Its page here; `nil` for what is no order.
         var address: String?
-        var subject: String?
         var pill: Pill
         var reason: String?
         var remedy: String?
@@ -144,7 +143,7 @@ struct RunPage: Page {
         <thead><tr><th scope="col">{{w.record}}</th><th scope="col">{{w.outcome}}</th><th scope="col">{{w.reason}}</th></tr></thead>
         <tbody>
         {{#results}}
-        <tr><th scope="row" class="slip-start">{{#.address}}<a href="{{.}}">{{label}}</a>{{/.address}}{{^.address}}{{.label}}{{/.address}}{{#.subject}}<span class="sub">{{.}}</span>{{/.subject}}</th><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
+        <tr><th scope="row" class="slip-start">{{#.address}}<a href="{{.}}">{{label}}</a>{{/.address}}{{^.address}}{{.label}}{{/.address}}</th><td class="slip-end">{{#.pill}}{{>pill}}{{/.pill}}</td><td class="slip-full">{{.reason}}{{#.remedy}}<span class="sub">{{.}}</span>{{/.remedy}}</td></tr>
         {{/results}}
         </tbody></table>
         {{#hasPager}}
@@ -182,7 +181,6 @@ extension RunPage.Result {
         address =
             run.tellsOrders && SummaryName(result.subject) == nil
             ? CompanyPath.order(company, OrderRef(store: run.store, id: ID(result.subject))) : nil
-        subject = result.label == result.subject ? nil : sentences.plain(result.subject)
         pill = Pill(result.outcome, sentences)
         let told = result.reason.map { sentences.tell($0) }
         reason = told?.what

@@ -128,7 +128,7 @@ struct CompaniesOfStorePage: Page {
         {{>suggestions}}
         {{/known}}
         <form class="stack" method="post" action="{{action}}">{{>token}}
-        <section class="sheet"><table class="table table--slips"><thead><tr><th scope="col">{{w.company}}</th><th scope="col">{{w.inBooks}}</th><th scope="col">{{w.suggestions}}</th></tr></thead><tbody>
+        <section class="sheet"><table class="table table--slips"><caption class="sr">{{title}}</caption><thead><tr><th scope="col">{{w.company}}</th><th scope="col">{{w.inBooks}}</th><th scope="col">{{w.suggestions}}</th></tr></thead><tbody>
         {{#rows}}
         <tr><th scope="row" class="slip-start"><a href="{{.address}}">{{.name}}</a><span class="sub">{{.detail}}</span></th><td class="slip-full">{{#.field}}{{>field}}{{/.field}}</td><td class="slip-full muted">{{.suggestions}}</td></tr>
         {{/rows}}

@@ -62,11 +62,13 @@ struct SettingsVersionsPage: Page {
         {{#isEmpty}}
         <p class="muted">{{w.suggested}}</p>
         {{/isEmpty}}
+        {{^isEmpty}}
         <section class="sheet"><table class="table table--slips"><caption class="sr">{{title}}</caption><thead><tr><th scope="col">{{w.version}}</th><th scope="col">{{w.savedAt}}</th><th scope="col">{{w.savedBy}}</th><th scope="col"><span class="sr">{{w.goBack}}</span></th></tr></thead><tbody>
         {{#list}}
         <tr><th scope="row">{{.number}}{{#.state}} <span class="tag">{{.}}</span>{{/.state}}</th><td data-label="{{w.savedAt}}">{{.savedAt}}</td><td data-label="{{w.savedBy}}">{{.savedBy}}</td><td class="slip-full">{{#.goBack}}<form method="post" action="{{.}}">{{>token}}<button class="button button--small" aria-label="{{label}}">{{w.goBack}}</button></form>{{/.goBack}}</td></tr>
         {{/list}}
         </tbody></table></section>
+        {{/isEmpty}}
         {{/content}}{{/app}}
         """#)
 }

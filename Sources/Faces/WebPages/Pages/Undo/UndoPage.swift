@@ -191,7 +191,7 @@ struct UndoPage: Page {
         </tfoot></table></section>
         {{/hasGoing}}
         {{^hasGoing}}
-        <section class="sheet empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-check"/></svg><h2>{{w.nothing}}</h2></section>
+        <section class="sheet empty"><svg class="icon" aria-hidden="true"><use href="{{frame.icons}}#i-dash"/></svg><h2>{{w.nothing}}</h2></section>
         {{/hasGoing}}
         <div class="columns columns--halves">
         {{#hasStaying}}
