@@ -38,7 +38,7 @@ extension Sentences {
                 es: "El documento de otro pedido tiene este número")
         case .numberOfVoided:
             say(
-                en: "The voided document has this number still", fr: "Le document mis à zéro porte encore ce numéro",
+                en: "The voided document has this number still", fr: "Le document annulé porte encore ce numéro",
                 es: "El documento anulado conserva este número")
         case .paidInBooks:
             say(
@@ -107,7 +107,7 @@ extension Sentences {
         case .taxOffRates:
             say(
                 en: "The tax does not follow from its own rates", fr: "La taxe ne découle pas de ses propres taux",
-                es: "El impuesto no corresponde a sus propios tipos")
+                es: "El impuesto no corresponde a sus propias tasas")
         case .paymentsExceedTotal:
             say(
                 en: "More was paid than the order comes to", fr: "Le paiement dépasse le total de la commande",
@@ -150,7 +150,7 @@ extension Sentences {
                 en: "Cancelled after it was sent", fr: "Annulée après l’envoi", es: "Cancelado después de enviarse")
         case .creditWithoutInvoice:
             say(
-                en: "A credit memo without its invoice", fr: "Un avoir sans sa facture",
+                en: "A credit memo without its invoice", fr: "Une note de crédit sans sa facture",
                 es: "Una nota de crédito sin su factura")
         case .receivedDiffers:
             say(
@@ -254,7 +254,7 @@ extension Sentences {
 
     private var closedDays: String {
         say(
-            en: "The books are closed for these days", fr: "Les livres sont clos pour ces jours",
+            en: "The books are closed for these days", fr: "Les livres sont clôturés pour ces jours",
             es: "Los libros están cerrados para esos días")
     }
 

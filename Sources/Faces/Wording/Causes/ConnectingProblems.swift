@@ -96,7 +96,7 @@ extension Sentences {
             return either(
                 command: say(
                     en: "Correct that place, then repeat the command.",
-                    fr: "Corrigez cet endroit, puis répétez la commande.",
+                    fr: "Corrigez cet endroit, puis relancez la commande.",
                     es: "Corrija ese lugar y repita el comando."),
                 page: say(
                     en: "Correct that place, then try again.", fr: "Corrigez cet endroit, puis réessayez.",
@@ -107,7 +107,7 @@ extension Sentences {
             either(
                 command: say(
                     en: "Check the internet connection and \(addresses(side)), then repeat the command.",
-                    fr: "Vérifiez la connexion internet et \(addresses(side)), puis répétez la commande.",
+                    fr: "Vérifiez la connexion internet et \(addresses(side)), puis relancez la commande.",
                     es: "Revise la conexión a internet y \(addresses(side)), y repita el comando."),
                 page: say(
                     en: "Check the internet connection and the addresses of the connection, then try again.",
@@ -116,7 +116,7 @@ extension Sentences {
         case .throttled, .serverFault:
             either(
                 command: say(
-                    en: "Wait a while, then repeat the command.", fr: "Attendez un moment, puis répétez la commande.",
+                    en: "Wait a while, then repeat the command.", fr: "Attendez un moment, puis relancez la commande.",
                     es: "Espere un rato y repita el comando."),
                 page: say(
                     en: "Wait a while, then try again.", fr: "Patientez un moment, puis réessayez.",
@@ -171,7 +171,7 @@ extension Sentences {
                         en:
                             "Give the token the rights to read the store’s profile and its orders, then repeat the command.",
                         fr:
-                            "Donnez au jeton les droits de lire le profil de la boutique et ses commandes, puis répétez la commande.",
+                            "Donnez au jeton les droits de lire le profil de la boutique et ses commandes, puis relancez la commande.",
                         es: "Dé al token permiso para leer el perfil de la tienda y sus pedidos, y repita el comando."),
                     page: say(
                         en: "Give the token the rights to read the store’s profile and its orders, then try again.",
@@ -186,7 +186,7 @@ extension Sentences {
             either(
                 command: say(
                     en: "Choose a plan with the API, then repeat the command.",
-                    fr: "Choisissez un abonnement avec l’API, puis répétez la commande.",
+                    fr: "Choisissez un abonnement avec l’API, puis relancez la commande.",
                     es: "Elija un plan con la API y repita el comando."),
                 page: say(
                     en: "Choose a plan with the API, then try again.",
@@ -201,7 +201,7 @@ extension Sentences {
             either(
                 command: say(
                     en: "Check \(addresses(side)), then repeat the command.",
-                    fr: "Vérifiez \(addresses(side)), puis répétez la commande.",
+                    fr: "Vérifiez \(addresses(side)), puis relancez la commande.",
                     es: "Revise \(addresses(side)) y repita el comando."),
                 page: say(
                     en: "Check the addresses of the connection, then try again.",

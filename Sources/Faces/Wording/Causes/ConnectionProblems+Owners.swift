@@ -34,7 +34,7 @@ extension Sentences {
             remedy: either(
                 command: say(
                     en: "To change its token, repeat the command with the name \(quoted(id)).",
-                    fr: "Pour changer son jeton, répétez la commande avec le nom \(quoted(id)).",
+                    fr: "Pour changer son jeton, relancez la commande avec le nom \(quoted(id)).",
                     es: "Para cambiar su token, repita el comando con el nombre \(quoted(id))."),
                 page: say(
                     en: "To change its token, open \(quoted(id)) under Integrations and reconnect it.",
@@ -116,7 +116,7 @@ extension Sentences {
                         `bookbridge integrations uninstall \(plain(id))` comes first.
                         """,
                     fr: """
-                        Pour changer ses réglages, répétez la commande avec le nom \(quoted(id)) ; pour quitter ces livres, commencez par \
+                        Pour changer ses réglages, relancez la commande avec le nom \(quoted(id)) ; pour quitter ces livres, commencez par \
                         `bookbridge integrations uninstall \(plain(id))`.
                         """,
                     es: """

@@ -9,21 +9,21 @@ extension Sentences {
         return CauseText(
             what: say(
                 en: "The credit memo takes back the invoice\(named), which was never exported.",
-                fr: "L’avoir porte sur la facture\(named), qui n’a jamais été exportée.",
+                fr: "La note de crédit porte sur la facture\(named), qui n’a jamais été exportée.",
                 es: "La nota de crédito corresponde a la factura\(named), que nunca se exportó."),
             meaning: nothingPosted,
             remedy: say(
                 en: """
                     Export the invoice first, then retry; or send this credit memo by itself, if the invoice is in the books by \
-                    another way; or leave it out.
+                    another way; or ignore it.
                     """,
                 fr: """
-                    Exportez d’abord la facture, puis réessayez ; ou envoyez cet avoir seul, si la facture est dans les livres par \
-                    une autre voie ; ou laissez-le de côté.
+                    Exportez d’abord la facture, puis réessayez ; ou envoyez cette note de crédit seule, si la facture est dans les livres par \
+                    une autre voie ; ou ignorez-la.
                     """,
                 es: """
                     Exporte primero la factura y reintente; o envíe sola esta nota de crédito, si la factura está en los libros por otra \
-                    vía; o déjelo fuera.
+                    vía; o ignórela.
                     """),
             fixes: [.retry, .sendOrder, .ignore], actor: .bookkeeper)
     }
@@ -41,15 +41,15 @@ extension Sentences {
             remedy: say(
                 en: """
                     If the sale stands, set the invoice back to paid in the store, then retry; what was given back comes as a \
-                    credit memo of its own. If the invoice does not count, leave it out.
+                    credit memo of its own. If the invoice does not count, ignore it.
                     """,
                 fr: """
                     Si la vente est maintenue, rétablissez la facture comme payée dans la boutique, puis réessayez ; ce qui a été \
-                    rendu arrive par un avoir. Si la facture ne compte pas, laissez-la de côté.
+                    remboursé arrive par une note de crédit. Si la facture ne compte pas, ignorez-la.
                     """,
                 es: """
                     Si la venta se mantiene, vuelva a poner la factura como pagada en la tienda y reintente; lo que se devolvió \
-                    llega con una nota de crédito. Si la factura no cuenta, déjela fuera.
+                    llega con una nota de crédito. Si la factura no cuenta, ignórela.
                     """),
             fixes: [.openOrder, .retry, .ignore], actor: .bookkeeper)
     }
@@ -87,7 +87,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "The credit memo waits for its invoice \(plain(number)).",
-                fr: "L’avoir est en attente de sa facture \(plain(number)).",
+                fr: "La note de crédit est en attente de sa facture \(plain(number)).",
                 es: "La nota de crédito está a la espera de su factura \(plain(number))."),
             meaning: say(
                 en: "Nothing was posted yet, and nothing is lost.",
@@ -95,7 +95,7 @@ extension Sentences {
                 es: "Todavía no se contabilizó nada, y no se pierde nada."),
             remedy: say(
                 en: "It follows by itself once the invoice is in the books.",
-                fr: "Il suivra de lui-même dès que la facture sera dans les livres.",
+                fr: "Elle suivra d’elle-même dès que la facture sera dans les livres.",
                 es: "Seguirá por sí solo cuando la factura esté en los libros."),
             fixes: [], actor: .nobody)
     }

@@ -8,7 +8,7 @@ extension Sentences {
             remedy: either(
                 command: say(
                     en: "To do it, repeat the command with `--yes`.",
-                    fr: "Pour le faire, répétez la commande avec `--yes`.",
+                    fr: "Pour le faire, relancez la commande avec `--yes`.",
                     es: "Para hacerlo, repita el comando con `--yes`."),
                 page: say(
                     en: "To do it, confirm it on the page.", fr: "Pour le faire, confirmez-le sur la page.",

@@ -27,7 +27,7 @@ extension Sentences {
         case .tender:
             say(
                 en: "the gift card or credit that was used", fr: "la carte-cadeau ou l’avoir utilisé",
-                es: "la tarjeta regalo o el crédito utilizado")
+                es: "la tarjeta de regalo o el crédito utilizado")
         case .refund: say(en: "the refund", fr: "le remboursement", es: "el reembolso")
         case .purchase:
             say(

@@ -81,7 +81,7 @@ extension Sentences {
             say(en: "what was posted for it", fr: "ce qui a été comptabilisé pour elle", es: "lo contabilizado por él")
         case .members:
             say(
-                en: "what it adds to daily summaries", fr: "ce qu’elle ajoute aux récapitulatifs du jour",
+                en: "what it adds to daily summaries", fr: "ce qu’elle ajoute aux récapitulatifs quotidiens",
                 es: "lo que añade a los resúmenes diarios")
         case .intent:
             say(

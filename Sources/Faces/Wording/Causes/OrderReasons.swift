@@ -139,7 +139,7 @@ extension Sentences {
                     \(document).
                     """,
                 fr: """
-                    Ce qui a été comptabilisé pour cette commande, puis mis à zéro, porte encore ce numéro dans \
+                    Ce qui a été comptabilisé pour cette commande, puis annulé, porte encore ce numéro dans \
                     \(booksName) : \(document).
                     """,
                 es: """
@@ -153,7 +153,7 @@ extension Sentences {
             remedy: say(
                 en: "Post it with a suffix; or delete the voided document in \(booksName), then retry.",
                 fr:
-                    "Ajoutez un suffixe au numéro ; ou supprimez dans \(booksName) le document mis à zéro, puis réessayez.",
+                    "Ajoutez un suffixe au numéro ; ou supprimez dans \(booksName) le document annulé, puis réessayez.",
                 es: "Añada un sufijo al número; o elimine en \(booksName) el documento anulado y reintente."),
             fixes: [.addSuffix, .openInBooks, .retry], actor: .bookkeeper,
             details: [detail(.theirRecord, existing)].compactMap { $0 })
@@ -179,9 +179,9 @@ extension Sentences {
                 fr: "Rien n’a été ajouté, et le document de l’autre commande n’a pas été modifié.",
                 es: "No se añadió nada, y el documento del otro pedido no se tocó."),
             remedy: say(
-                en: "Post this order with a suffix behind its number, or leave it out if it is the same sale.",
-                fr: "Ajoutez un suffixe au numéro de cette commande, ou laissez-la de côté si c’est la même vente.",
-                es: "Añada un sufijo al número de este pedido, o déjelo fuera si es la misma venta."),
+                en: "Post this order with a suffix behind its number, or ignore it if it is the same sale.",
+                fr: "Ajoutez un suffixe au numéro de cette commande, ou ignorez-la si c’est la même vente.",
+                es: "Añada un sufijo al número de este pedido, o ignórelo si es la misma venta."),
             fixes: [.addSuffix, .ignore], actor: .bookkeeper)
     }
 
@@ -197,7 +197,7 @@ extension Sentences {
             what: say(
                 en: "Someone entered in \(booksName) what was received for the invoice: \(told).",
                 fr: "Quelqu’un a saisi dans \(booksName) ce qui a été reçu pour la facture : \(told).",
-                es: "Alguien anotó en \(booksName) lo recibido por la factura: \(told)."),
+                es: "Alguien registró en \(booksName) lo recibido por la factura: \(told)."),
             meaning: say(
                 en: "It counts as the order’s payment: it was not posted again, only what is beyond it.",
                 fr: "Cela compte comme paiement de la commande : seul ce qui le dépasse a été comptabilisé.",

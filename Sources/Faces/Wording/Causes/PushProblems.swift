@@ -112,7 +112,7 @@ extension Sentences {
                 en:
                     "\(amount(paid)) was paid, and the order is for \(amount(total)): the rest is the customer’s credit.",
                 fr:
-                    "\(amount(paid)) ont été payés, et la commande est de \(amount(total)) : le reste est un avoir du client.",
+                    "\(amount(paid)) ont été payés, et la commande est de \(amount(total)) : le reste est au crédit du client.",
                 es: "Se pagaron \(amount(paid)) y el pedido es de \(amount(total)): el resto queda a favor del cliente."
             )
         }

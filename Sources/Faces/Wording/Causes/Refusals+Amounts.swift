@@ -16,7 +16,7 @@ extension Sentences {
                 en:
                     "Say in the store’s connection whether \(code) is a fee, a discount, a tip or a credit, then retry.",
                 fr: """
-                    Dites dans la connexion de la boutique si \(code) est un frais, une remise, un pourboire ou un avoir, \
+                    Dites dans la connexion de la boutique si \(code) correspond à des frais, une remise, un pourboire ou un crédit, \
                     puis réessayez.
                     """,
                 es: """
@@ -91,7 +91,7 @@ extension Sentences {
                     """,
                 es: """
                     La tienda indica \(amount(tax)) de impuesto para el pedido en su conjunto. No dice en qué líneas se \
-                    cobró, y sus tipos no dan esa cifra de ningún modo.
+                    cobró, y ninguna combinación de sus tasas da esa cifra.
                     """),
             meaning: say(
                 en: "Nothing was posted: \(booksName) needs the tax code of each line, and none was guessed.",
@@ -112,7 +112,7 @@ extension Sentences {
                     """,
                 es: """
                     Envíe este pedido por separado con su impuesto en una línea, o corrija sus impuestos en la tienda y \
-                    reintente. Los tipos actuales de la tienda no tienen que cambiar.
+                    reintente. Las tasas actuales de la tienda no tienen que cambiar.
                     """),
             fixes: [.sendOrder, .openOrder, .retry, .ignore], actor: .bookkeeper)
     }
@@ -196,7 +196,7 @@ extension Sentences {
                 en:
                     "Choose on the page of the order: void the invoice, or leave it and settle it by a credit memo, as a closed period demands.",
                 fr:
-                    "Choisissez sur la page de la commande : annuler la facture, ou la laisser et la solder par un avoir, comme l’exige une période clôturée.",
+                    "Choisissez sur la page de la commande : annuler la facture, ou la laisser et la solder par une note de crédit, comme l’exige une période clôturée.",
                 es:
                     "Elija en la página del pedido: anular la factura, o dejarla y saldarla con una nota de crédito, como exige un período cerrado."
             ),
@@ -253,7 +253,7 @@ extension Sentences {
                     "Correct the discounts of the order, or enter a refund instead and mark the order as entered by hand.",
                 fr:
                     "Corrigez les remises de la commande, ou saisissez plutôt un remboursement et marquez la commande comme saisie à la main.",
-                es: "Corrija los descuentos del pedido, o registre un reembolso y marque el pedido como hecho a mano."),
+                es: "Corrija los descuentos del pedido, o registre un reembolso y marque el pedido como registrado a mano."),
             fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
     }
 
@@ -262,8 +262,8 @@ extension Sentences {
             what: say(
                 en: "A payment, gift card or refund of the order is below zero: \(amount(money)).",
                 fr:
-                    "Un paiement, une carte cadeau ou un remboursement de la commande est négatif : \(amount(money)).",
-                es: "Un pago, una tarjeta regalo o un reembolso del pedido es negativo: \(amount(money))."),
+                    "Un paiement, une carte-cadeau ou un remboursement de la commande est négatif : \(amount(money)).",
+                es: "Un pago, una tarjeta de regalo o un reembolso del pedido es negativo: \(amount(money))."),
             meaning: say(
                 en: "Nothing was posted: left out, it would change what is paid.",
                 fr: "Rien n’a été comptabilisé : l’omettre changerait ce qui est payé.",

@@ -4,19 +4,19 @@ extension Sentences {
     func itemNotBought(_ item: String) -> CauseText {
         CauseText(
             what: say(
-                en: "The item “\(item)” has no cost account: \(booksName) sells it and does not buy it.",
-                fr: "L’article « \(item) » n’a pas de compte de coût : \(booksName) le vend et ne l’achète pas.",
-                es: "El artículo «\(item)» no tiene cuenta de costo: \(booksName) lo vende y no lo compra."),
+                en: "The item “\(item)” has no expense account: \(booksName) sells it and does not buy it.",
+                fr: "L’article « \(item) » n’a pas de compte de charges : \(booksName) le vend et ne l’achète pas.",
+                es: "El artículo «\(item)» no tiene cuenta de gastos: \(booksName) lo vende y no lo compra."),
             meaning: say(
-                en: "A bill with it would book its cost on income.",
+                en: "A bill with it would book its cost to income.",
                 fr: "Une facture fournisseur avec cet article porterait son coût en produits.",
                 es: "Una factura de proveedor con él llevaría su costo a ingresos."),
             remedy: say(
                 en: "Open the item in \(booksName), tick that you purchase it, choose its expense account, then retry.",
                 fr:
-                    "Ouvrez l’article dans \(booksName), cochez que vous l’achetez, choisissez son compte de charge, puis réessayez.",
+                    "Ouvrez l’article dans \(booksName), cochez que vous l’achetez, choisissez son compte de charges, puis réessayez.",
                 es:
-                    "Abra el artículo en \(booksName), marque que lo compra, elija su cuenta de gasto y reintente."),
+                    "Abra el artículo en \(booksName), marque que lo compra, elija su cuenta de gastos y reintente."),
             fixes: [.openInBooks, .retry], actor: .bookkeeper)
     }
 

@@ -63,9 +63,9 @@ extension Sentences {
                 fr: "Rien n’a été comptabilisé : aucune partie de la commande n’a été laissée de côté.",
                 es: "No se contabilizó nada: no se dejó fuera ninguna parte del pedido."),
             remedy: say(
-                en: "Split the order in the store, or enter it by hand and mark it so.",
-                fr: "Divisez la commande dans la boutique, ou saisissez-la à la main et marquez-la ainsi.",
-                es: "Divida el pedido en la tienda, o regístrelo a mano y márquelo así."),
+                en: "Split the order in the store, or enter it by hand and mark it as entered by hand.",
+                fr: "Divisez la commande dans la boutique, ou saisissez-la à la main et marquez-la comme saisie à la main.",
+                es: "Divida el pedido en la tienda, o regístrelo a mano y márquelo como registrado a mano."),
             fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
     }
 
@@ -92,7 +92,7 @@ extension Sentences {
                 en: "Correct the documents in \(booksName) yourself, then mark the change as entered by hand.",
                 fr:
                     "Corrigez vous-même les documents dans \(booksName), puis marquez la modification comme saisie à la main.",
-                es: "Corrija usted los documentos en \(booksName) y marque la modificación como hecha a mano."),
+                es: "Corrija usted los documentos en \(booksName) y marque la modificación como registrada a mano."),
             fixes: [.openInBooks, .markEnteredByHand], actor: .bookkeeper)
     }
 
@@ -119,13 +119,13 @@ extension Sentences {
                     correct the documents in \(booksName) yourself, then mark the change as entered by hand.
                     """,
                 fr: """
-                    Si elle a été annulée avant d’être payée, laissez un avoir du premier jour ouvert l’annuler. \
+                    Si elle a été annulée avant d’être payée, laissez une note de crédit du premier jour ouvert l’annuler. \
                     Sinon, corrigez vous-même les documents dans \(booksName), puis marquez la modification comme saisie à \
                     la main.
                     """,
                 es: """
                     Si se canceló antes de pagarse, deje que una nota de crédito del primer día abierto lo anule. Si no, \
-                    corrija usted los documentos en \(booksName) y marque la modificación como hecha a mano.
+                    corrija usted los documentos en \(booksName) y marque la modificación como registrada a mano.
                     """),
             fixes: [.postOnFirstOpenDay, .openInBooks, .markEnteredByHand], actor: .bookkeeper)
     }

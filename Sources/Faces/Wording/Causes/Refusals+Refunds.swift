@@ -50,15 +50,14 @@ extension Sentences {
                 es: "Este reembolso no se contabiliza, porque la venta a la que pertenece tampoco lo está."),
             remedy: say(
                 en: """
-                    If the sale is in the books by another way, enter the refund by hand in \(booksName) and mark the order. Else \
-                    send the order, and its sale and refund are posted.
+                    If the sale is in the books by another way, enter the refund by hand in \(booksName) and mark the order as entered by hand. Otherwise send the order, and its sale and refund are posted.
                     """,
                 fr: """
                     Si la vente est dans les livres par une autre voie, saisissez le remboursement à la main dans \(booksName) \
-                    et marquez la commande. Sinon envoyez la commande : sa vente et son remboursement seront comptabilisés.
+                    et marquez la commande comme saisie à la main. Sinon, envoyez la commande : sa vente et son remboursement seront comptabilisés.
                     """,
                 es: """
-                    Si la venta está en los libros por otra vía, anote el reembolso a mano en \(booksName) y marque el pedido. \
+                    Si la venta está en los libros por otra vía, registre el reembolso a mano en \(booksName) y marque el pedido como registrado a mano. \
                     Si no, envíe el pedido, y se contabilizarán su venta y su reembolso.
                     """),
             fixes: [.markEnteredByHand, .sendOrder, .ignore], actor: .bookkeeper)

@@ -56,7 +56,7 @@ extension Sentences {
                 fr:
                     "La boutique indique le coût de \(quoted(product)) en \(store.code), et \(booksName) valorise le stock en \(books.code).",
                 es:
-                    "La tienda indica el coste de \(quoted(product)) en \(store.code), y \(booksName) valora las existencias en \(books.code)."
+                    "La tienda indica el costo de \(quoted(product)) en \(store.code), y \(booksName) valora las existencias en \(books.code)."
             ),
             meaning: say(
                 en: "No item was made: its opening stock would have a wrong value.",
@@ -72,7 +72,7 @@ extension Sentences {
                     Si \(booksName) ne doit pas suivre le stock, désactivez les articles de stock dans les réglages.
                     """,
                 es: """
-                    Cree el artículo en \(booksName) con el mismo código, sus existencias y su coste en \(books.code), y reintente. Si \
+                    Cree el artículo en \(booksName) con el mismo código, sus existencias y su costo en \(books.code), y reintente. Si \
                     \(booksName) no debe llevar existencias, desactive los artículos de inventario en los ajustes.
                     """),
             fixes: [.retry, .openSettings], actor: .bookkeeper)

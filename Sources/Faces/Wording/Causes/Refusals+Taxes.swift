@@ -29,8 +29,7 @@ extension Sentences {
                     peut concerner une autre taxe. Les commandes qui l’attendent suivront d’elles-mêmes.
                     """,
                 es: """
-                    Elija el código de impuesto que corresponde en la página de impuestos; uno que solo tiene el mismo tipo \
-                    puede ser de otro impuesto. Los pedidos que lo esperan seguirán por sí solos.
+                    Elija el código de impuesto que corresponde en la página de impuestos; uno que solo tiene la misma tasa puede ser de otro impuesto. Los pedidos que lo esperan seguirán por sí solos.
                     """),
             fixes: [.pairTax, .retry, .ignore], actor: .bookkeeper)
     }
@@ -66,7 +65,7 @@ extension Sentences {
                     \(amount(atRates)) sur ce prix\(gap(charged, atRates)).
                     """,
                 es: """
-                    La tienda cobró \(amount(charged)) de impuesto por \(quoted(name)), pero sus propios tipos dan \
+                    La tienda cobró \(amount(charged)) de impuesto por \(quoted(name)), pero sus propias tasas dan \
                     \(amount(atRates)) sobre ese precio\(gap(charged, atRates)).
                     """),
             meaning: say(

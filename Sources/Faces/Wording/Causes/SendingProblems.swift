@@ -110,7 +110,7 @@ extension Sentences {
                 en:
                     "An administrator enters the supplier’s PromoStandards address on the tab Suppliers; or send it by e-mail.",
                 fr:
-                    "Un administrateur saisit l’adresse PromoStandards du fournisseur dans l’onglet Fournisseurs ; ou envoyez-le par e-mail.",
+                    "Un administrateur saisit l’adresse PromoStandards du fournisseur dans l’onglet Fournisseurs ; ou envoyez-le par courriel.",
                 es:
                     "Un administrador indica la dirección PromoStandards del proveedor en la pestaña Proveedores; o envíela por correo."
             )

@@ -57,7 +57,7 @@ extension Sentences {
             say(
                 en: "The order was entered in the books by hand, says \(who): \(why).",
                 fr: "La commande a été saisie à la main dans les livres, indique \(who) : \(why).",
-                es: "El pedido se anotó a mano en los libros, indica \(who): \(why).")
+                es: "El pedido se registró a mano en los libros, indica \(who): \(why).")
         case .ignored:
             say(
                 en: "The order is not to be posted, says \(who): \(why).",

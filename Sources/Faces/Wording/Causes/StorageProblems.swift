@@ -55,7 +55,7 @@ extension Sentences {
                 ),
                 page: say(
                     en: "Whoever runs the server looks at the folder of its data.",
-                    fr: "Qui exploite le serveur vérifie le dossier de ses données.",
+                    fr: "La personne qui administre le serveur vérifie le dossier de ses données.",
                     es: "Quien administra el servidor revisa la carpeta de sus datos.")),
             fixes: [.finishSetUp], actor: .administrator)
     }

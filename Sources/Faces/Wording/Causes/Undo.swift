@@ -81,7 +81,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "This order is in the books as part of a daily summary, which can only be taken back as a whole.",
-                fr: "Cette commande est dans les livres par un récapitulatif du jour, qui ne se retire qu’en entier.",
+                fr: "Cette commande est dans les livres au sein d’un récapitulatif quotidien, qui ne se retire qu’en entier.",
                 es: "Este pedido está en los libros como parte de un resumen diario, que solo se retira entero."),
             meaning: nothingTakenBack,
             remedy: say(
@@ -96,7 +96,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "Refunds of these sales are in the books with another daily summary, \(document).",
-                fr: "Des remboursements de ces ventes sont dans les livres par un autre récapitulatif, \(document).",
+                fr: "Des remboursements de ces ventes sont dans les livres dans un autre récapitulatif quotidien, \(document).",
                 es: "Hay reembolsos de estas ventas en los libros con otro resumen diario, \(document)."),
             meaning: nothingTakenBack,
             remedy: say(
@@ -156,14 +156,14 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "The books are closed to \(closed); the date of \(document) is \(day).",
-                fr: "Les livres sont clos au \(closed) ; la date de \(document) est le \(day).",
-                es: "Los libros están cerrados al \(closed); la fecha de \(document) es \(day)."),
+                fr: "Les livres sont clôturés jusqu’au \(closed) ; la date de \(document) est le \(day).",
+                es: "Los libros están cerrados hasta el \(closed); la fecha de \(document) es \(day)."),
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Post a correction in an open period, or ask the accountant to reopen this one.",
                 fr:
                     "Comptabilisez une correction dans une période ouverte, ou demandez au comptable de rouvrir celle-ci.",
-                es: "Contabilice una corrección en un período abierto o pida al contable que reabra este."),
+                es: "Contabilice una corrección en un período abierto o pida a quien lleva su contabilidad que reabra este."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
 

@@ -140,7 +140,7 @@ extension Sentences {
             say(en: "invoices to \(booksName)", fr: "factures vers \(booksName)", es: "facturas a \(booksName)")
         case .creditMemos:
             say(
-                en: "credit memos to \(booksName)", fr: "avoirs vers \(booksName)",
+                en: "credit memos to \(booksName)", fr: "notes de crédit vers \(booksName)",
                 es: "notas de crédito a \(booksName)")
         case .stock:
             say(

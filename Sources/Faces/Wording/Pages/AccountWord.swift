@@ -16,7 +16,7 @@ package enum AccountWord: String, PageWord {
         case .keysTitle: KeysWord.title.text(s)
         case .keysLead: KeysWord.accountLead.text(s)
         case .keysOpen: s.say(en: "See the keys", fr: "Voir les clés", es: "Ver las claves")
-        case .reports: s.say(en: "Reports by e-mail", fr: "Rapports par e-mail", es: "Informes por correo")
+        case .reports: s.say(en: "Reports by e-mail", fr: "Rapports par courriel", es: "Informes por correo")
         case .reportsLead:
             s.say(
                 en: "One message for all orders of a sync, never one for each.",
@@ -30,7 +30,7 @@ package enum AccountWord: String, PageWord {
                 es: "Cómo le habla Bookbridge y cómo inicia sesión.")
         case .profile: s.say(en: "You", fr: "Vous", es: "Usted")
         case .name: s.say(en: "Name", fr: "Nom", es: "Nombre")
-        case .email: s.say(en: "E-mail address", fr: "Adresse e-mail", es: "Correo electrónico")
+        case .email: s.say(en: "E-mail address", fr: "Adresse de courriel", es: "Correo electrónico")
         case .language: s.say(en: "Language", fr: "Langue", es: "Idioma")
         case .byBrowser: s.say(en: "As the browser asks", fr: "Celle du navigateur", es: "El del navegador")
         case .timeZone: s.say(en: "Time zone", fr: "Fuseau horaire", es: "Zona horaria")

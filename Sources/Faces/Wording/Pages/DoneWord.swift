@@ -94,7 +94,7 @@ package enum DoneWord: String, PageWord {
             s.say(
                 en: "Saved as a new version. Orders that need you are decided again with it.",
                 fr: "Enregistré comme nouvelle version. Les commandes à traiter sont réexaminées avec elle.",
-                es: "Guardado como versión nueva. Los pedidos por atender se deciden de nuevo con ella.")
+                es: "Guardado como versión nueva. Los pedidos que requieren su atención se evalúan de nuevo con ella.")
         case .uninstalled:
             s.say(
                 en: "The integration was uninstalled. Its history stays.",
@@ -113,7 +113,7 @@ package enum DoneWord: String, PageWord {
             s.say(
                 en: "Saved. These orders are decided again at the next run.",
                 fr: "Enregistré. Ces commandes seront réexaminées à la prochaine exécution.",
-                es: "Guardado. Estos pedidos se decidirán de nuevo en la próxima ejecución.")
+                es: "Guardado. Estos pedidos se evaluarán de nuevo en la próxima ejecución.")
         case .leftOut:
             s.say(
                 en: "Kept out of the books from the next run on, and listed under Ignored.",
@@ -156,7 +156,7 @@ package enum DoneWord: String, PageWord {
             s.say(
                 en: "It is taken up again; the next sync decides it.",
                 fr: "Elle est reprise ; la prochaine synchronisation la réexamine.",
-                es: "Se retoma; la próxima sincronización lo decide.")
+                es: "Se retoma; la próxima sincronización lo evalúa.")
         case .answerSaved:
             s.say(
                 en: "Saved. The next sync decides the order again.",
@@ -192,11 +192,11 @@ package enum DoneWord: String, PageWord {
                 es: "QuickBooks ya lo tenía todo: no se cambió nada.")
         case .invitationSent:
             s.say(
-                en: "The invitation is on its way by e-mail.", fr: "L’invitation part par e-mail.",
+                en: "The invitation is on its way by e-mail.", fr: "L’invitation part par courriel.",
                 es: "La invitación va en camino por correo.")
         case .passwordLinkSent:
             s.say(
-                en: "The link is on its way by e-mail.", fr: "Le lien part par e-mail.",
+                en: "The link is on its way by e-mail.", fr: "Le lien part par courriel.",
                 es: "El enlace va en camino por correo.")
         case .passwordSaved:
             s.say(

@@ -17,9 +17,9 @@ package enum DryRunsWord: String, PageWord {
             s.say(
                 en: "What a sync would write, before it does. Nothing is written, and no order is decided for good.",
                 fr:
-                    "Ce qu’une synchronisation écrirait, avant qu’elle ne le fasse. Rien n’est écrit, aucune commande n’est décidée pour de bon.",
+                    "Ce qu’une synchronisation écrirait, avant qu’elle ne le fasse. Rien n’est écrit, aucune commande n’est encore traitée.",
                 es:
-                    "Lo que escribiría una sincronización, antes de hacerlo. No se escribe nada ni se decide ningún pedido."
+                    "Lo que escribiría una sincronización, antes de hacerlo. No se escribe nada ni se procesa ningún pedido."
             )
         case .store: s.heading(.store)
         case .from: s.say(en: "Placed from", fr: "Passées à partir du", es: "Hechos desde el")
@@ -48,7 +48,7 @@ package enum DryRunsWord: String, PageWord {
         case .settingsText: s.say(en: "Settings to try", fr: "Réglages à essayer", es: "Configuración que probar")
         case .make: s.say(en: "Make the dry run", fr: "Lancer la simulation", es: "Hacer la simulación")
         case .latest: s.say(en: "The latest ones", fr: "Les dernières", es: "Las últimas")
-        case .asked: s.say(en: "Asked for", fr: "Demandée", es: "Pedida")
+        case .asked: s.say(en: "Asked for", fr: "Demandée", es: "Solicitada")
         case .by: s.say(en: "By", fr: "Par", es: "Por")
         case .state: s.heading(.state)
         case .nothingYet: s.say(en: "There is none yet.", fr: "Il n’y en a pas encore.", es: "Todavía no hay ninguna.")

@@ -76,7 +76,7 @@ extension Sentences {
         case .creditMemos:
             say(
                 en: "credit memos go into the books under their own numbers",
-                fr: "les avoirs sont reportés dans les livres sous leur propre numéro",
+                fr: "les notes de crédit sont reportées dans les livres sous leur propre numéro",
                 es: "las notas de crédito pasan a los libros con su propio número")
         case .stock:
             say(

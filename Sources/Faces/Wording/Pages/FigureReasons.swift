@@ -44,7 +44,7 @@ extension Sentences {
                 rule: say(
                     en: "A gift card that was sold is owed to whoever holds it: no income.",
                     fr: "Une carte-cadeau vendue est due à son porteur : ce n’est pas un produit.",
-                    es: "Una tarjeta regalo vendida se debe a quien la tiene: no es un ingreso."),
+                    es: "Una tarjeta de regalo vendida se debe a quien la tiene: no es un ingreso."),
                 setting: "serviceItems.giftCard")
         case .salesTax:
             FigureReason(
@@ -97,8 +97,8 @@ extension Sentences {
             FigureReason(
                 rule: say(
                     en: "The tax that the store charged, rate by rate, by the pairs of taxes and codes.",
-                    fr: "La taxe facturée par la boutique, taux par taux, selon les paires de taxes et de codes.",
-                    es: "El impuesto que cobró la tienda, tipo por tipo, según las parejas de impuestos y códigos."),
+                    fr: "La taxe facturée par la boutique, taux par taux, selon la correspondance entre taxes et codes.",
+                    es: "El impuesto que cobró la tienda, tasa por tasa, según la correspondencia entre impuestos y códigos."),
                 setting: "tax.pairs")
         }
     }
@@ -131,7 +131,7 @@ extension Sentences {
                 rule: say(
                     en: "A gift card pays: what was owed for it lowers what the buyer owes.",
                     fr: "Une carte-cadeau paie : ce qui était dû pour elle diminue la dette de l’acheteur.",
-                    es: "Una tarjeta regalo paga: lo que se debía por ella reduce lo que debe el comprador."),
+                    es: "Una tarjeta de regalo paga: lo que se debía por ella reduce lo que debe el comprador."),
                 setting: "giftCardAccount")
         case .purchase: nil
         }

@@ -18,7 +18,7 @@ package enum FrameWord: String, PageWord {
         case .integrations: s.say(en: "Integrations", fr: "Intégrations", es: "Integraciones")
         case .reconciliation: s.say(en: "Reconciliation", fr: "Rapprochement", es: "Conciliación")
         case .audit: s.say(en: "Audit", fr: "Piste d’audit", es: "Auditoría")
-        case .needs: s.say(en: "Needs you", fr: "À traiter", es: "Pendientes")
+        case .needs: s.say(en: "Needs you", fr: "À traiter", es: "Requieren atención")
         case .overview: OverviewWord.title.text(s)
         case .orders: OrdersWord.title.text(s)
         case .search: OrdersWord.searchHint.text(s)

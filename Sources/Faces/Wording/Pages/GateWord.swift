@@ -23,7 +23,7 @@ package enum GateWord: String, PageWord {
             s.say(
                 en: "to your company’s orders and books", fr: "aux commandes et aux livres de votre société",
                 es: "en los pedidos y los libros de su empresa")
-        case .email: s.say(en: "E-mail address", fr: "Adresse e-mail", es: "Correo electrónico")
+        case .email: s.say(en: "E-mail address", fr: "Adresse de courriel", es: "Correo electrónico")
         case .password: s.say(en: "Password", fr: "Mot de passe", es: "Contraseña")
         case .passwordHint:
             s.say(
@@ -81,7 +81,7 @@ package enum GateWord: String, PageWord {
                 en:
                     "If the address has an account, its administrators find the request under People. Whoever runs the server can make a link at once.",
                 fr:
-                    "Si l’adresse a un compte, ses administrateurs trouvent la demande sous Personnes. Qui exploite le serveur peut créer un lien aussitôt.",
+                    "Si l’adresse a un compte, ses administrateurs trouvent la demande sous Personnes. La personne qui administre le serveur peut créer un lien aussitôt.",
                 es:
                     "Si la dirección tiene cuenta, sus administradores encuentran la petición en Personas. Quien administra el servidor puede crear un enlace al momento."
             )

@@ -117,12 +117,12 @@ extension Sentences {
         case .trackingClass:
             say(
                 en: "\(number) \(form(count, "class", "classes"))",
-                fr: "\(number) \(form(count, "catégorie", "catégories"))",
+                fr: "\(number) \(form(count, "classe", "classes"))",
                 es: "\(number) \(form(count, "clase", "clases"))")
         case .location:
             say(
                 en: "\(number) \(form(count, "location", "locations"))",
-                fr: "\(number) \(form(count, "emplacement", "emplacements"))",
+                fr: "\(number) \(form(count, "lieu", "lieux"))",
                 es: "\(number) \(form(count, "ubicación", "ubicaciones"))")
         case .term:
             say(

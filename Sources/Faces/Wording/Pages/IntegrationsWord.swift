@@ -70,7 +70,7 @@ package enum IntegrationsWord: String, PageWord {
         case .orders: s.say(en: "Orders", fr: "Commandes", es: "Pedidos")
         case .posted: s.say(en: "in the books", fr: "dans les livres", es: "en los libros")
         case .waiting: s.say(en: "waiting", fr: "en attente", es: "en espera")
-        case .needsYou: s.say(en: "need you", fr: "à traiter", es: "por atender")
+        case .needsYou: s.say(en: "need you", fr: "à traiter", es: "requieren su atención")
         case .skipped: s.say(en: "skipped", fr: "écartées", es: "omitidos")
         case .summary: s.say(en: "Summary", fr: "Résumé", es: "Resumen")
         case .product: s.say(en: "Product", fr: "Produit", es: "Producto")
@@ -106,8 +106,8 @@ package enum IntegrationsWord: String, PageWord {
         case .stopsSchedules:
             s.say(
                 en: "Nothing is read or posted any more by it; its schedules end.",
-                fr: "Elle ne lit et ne comptabilise plus rien ; ses horaires prennent fin.",
-                es: "Ya no lee ni contabiliza nada; sus horarios terminan.")
+                fr: "Elle ne lit et ne comptabilise plus rien ; ses planifications prennent fin.",
+                es: "Ya no lee ni contabiliza nada; sus programaciones terminan.")
         case .stopsSignIn:
             s.say(
                 en: "The sign-in is revoked at QuickBooks; every store of the company rests.",

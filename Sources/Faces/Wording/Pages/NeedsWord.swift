@@ -16,7 +16,7 @@ package enum NeedsWord: String, PageWord {
 
     package func text(_ s: Sentences) -> String {
         switch self {
-        case .title: s.say(en: "Needs you", fr: "À traiter", es: "Pendientes")
+        case .title: s.say(en: "Needs you", fr: "À traiter", es: "Requieren atención")
         case .none: s.say(en: "Nothing needs you", fr: "Rien à traiter", es: "Nada requiere su atención")
         case .noneLead:
             s.say(
@@ -71,10 +71,10 @@ package enum NeedsWord: String, PageWord {
                 es: "Fechar desde ahora el primer día abierto")
         case .firstOpenDayHint:
             s.say(
-                en: "The true date stands in the note. Or ask your accountant to open the days, then retry.",
+                en: "The true date is in the memo. Or ask your accountant to open the days, then retry.",
                 fr:
-                    "La vraie date figure dans la note. Ou demandez à votre comptable d’ouvrir ces jours, puis réessayez.",
-                es: "La fecha real queda en la nota. O pida a su contable que abra esos días y reintente.")
+                    "La vraie date figure dans le mémo. Ou demandez à votre comptable d’ouvrir ces jours, puis réessayez.",
+                es: "La fecha real queda en la nota. O pida a quien lleva su contabilidad que abra esos días y reintente.")
         case .createItems:
             s.say(
                 en: "Create unknown items from now on", fr: "Créer désormais les articles inconnus",
@@ -188,7 +188,7 @@ extension Sentences {
             fr:
                 "\(counted(orders, .order)) \(form(orders, "sera réexaminée", "seront réexaminées")) à la prochaine exécution.",
             es:
-                "\(counted(orders, .order)) \(form(orders, "se decidirá", "se decidirán")) de nuevo en la próxima ejecución."
+                "\(counted(orders, .order)) \(form(orders, "se evaluará", "se evaluarán")) de nuevo en la próxima ejecución."
         )
     }
 
@@ -247,7 +247,7 @@ extension Sentences {
         say(
             en: "\(quoted(code)) has the same rate. Check that it is for the same tax.",
             fr: "\(quoted(code)) a le même taux. Vérifiez qu’il s’agit de la même taxe.",
-            es: "\(quoted(code)) tiene el mismo tipo. Compruebe que es el mismo impuesto.")
+            es: "\(quoted(code)) tiene la misma tasa. Compruebe que es el mismo impuesto.")
     }
 
     package func accountFor(_ method: StorePaymentMethod) -> String {

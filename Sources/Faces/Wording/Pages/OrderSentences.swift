@@ -18,7 +18,7 @@ extension Sentences {
         case .tax: heading(.tax)
         case .rounding: say(en: "Rounding", fr: "Arrondi", es: "Redondeo")
         case .total: heading(.total)
-        case .giftCards: say(en: "Gift cards and credit", fr: "Cartes-cadeaux et avoirs", es: "Tarjetas regalo y saldo")
+        case .giftCards: say(en: "Gift cards and credit", fr: "Cartes-cadeaux et avoirs", es: "Tarjetas de regalo y saldo")
         case .paid(let methods):
             methods.isEmpty
                 ? say(en: "Paid", fr: "Payé", es: "Pagado")

@@ -12,7 +12,7 @@ package enum OrdersWord: String, PageWord {
             s.say(
                 en: "Every order is in exactly one place: posted, skipped, waiting, or it needs you.",
                 fr: "Chaque commande est à une seule place : comptabilisée, écartée, en attente ou à traiter.",
-                es: "Cada pedido está en un solo lugar: contabilizado, omitido, en espera o pendiente de usted.")
+                es: "Cada pedido está en un solo lugar: contabilizado, omitido, en espera, o requiere su atención.")
         case .export: s.say(en: "Export these", fr: "Exporter cette liste", es: "Exportar la lista")
         case .all: s.say(en: "All", fr: "Toutes", es: "Todos")
         case .search: s.say(en: "Find orders", fr: "Chercher des commandes", es: "Buscar pedidos")
@@ -74,7 +74,7 @@ package enum OrdersWord: String, PageWord {
         case .reason: s.heading(.reason)
         case .reasonHint:
             s.say(
-                en: "For the audit and for whoever asks later.", fr: "Pour l’audit et pour qui demandera plus tard.",
+                en: "For the audit and for whoever asks later.", fr: "Pour la piste d’audit et pour qui posera la question plus tard.",
                 es: "Para la auditoría y para quien pregunte después.")
         case .kind: s.say(en: "What they are", fr: "De quoi il s’agit", es: "Qué son")
         case .kindIgnored:
@@ -84,7 +84,7 @@ package enum OrdersWord: String, PageWord {
         case .kindByHand:
             s.say(
                 en: "Entered in \(s.booksName) by hand", fr: "Déjà saisi à la main dans \(s.booksName)",
-                es: "Anotados a mano en \(s.booksName)")
+                es: "Registrados a mano en \(s.booksName)")
         case .ignoreNow: s.say(en: "Leave them out", fr: "Les laisser de côté", es: "Dejarlos fuera")
         case .leave: s.say(en: "Leave all as it is", fr: "Tout laisser en l’état", es: "Dejar todo como está")
         }

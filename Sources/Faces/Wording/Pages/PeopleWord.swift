@@ -38,7 +38,7 @@ package enum PeopleWord: String, PageWord {
                 en: "You get a link to hand on. It works once, for a week.",
                 fr: "Vous obtenez un lien à transmettre. Il sert une fois, pendant une semaine.",
                 es: "Recibirá un enlace para entregar. Sirve una vez, durante una semana.")
-        case .email: s.say(en: "E-mail address", fr: "Adresse e-mail", es: "Correo electrónico")
+        case .email: s.say(en: "E-mail address", fr: "Adresse de courriel", es: "Correo electrónico")
         case .invite: s.say(en: "Invite", fr: "Inviter", es: "Invitar")
         case .roles: s.say(en: "What each role may do", fr: "Ce que permet chaque rôle", es: "Qué permite cada rol")
         case .openTitle: s.say(en: "Open invitations", fr: "Invitations en attente", es: "Invitaciones pendientes")

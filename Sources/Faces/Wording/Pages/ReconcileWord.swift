@@ -76,7 +76,7 @@ package enum ReconcileWord: String, PageWord {
         case .bridge:
             s.say(
                 en: "From the store to the books", fr: "De la boutique aux livres", es: "De la tienda a los libros")
-        case .taxes: s.say(en: "Tax by rate", fr: "Taxe par taux", es: "Impuesto por tipo")
+        case .taxes: s.say(en: "Tax by rate", fr: "Taxe par taux", es: "Impuesto por tasa")
         case .tax: s.label(of: .tax)
         case .payments: s.say(en: "Payments by method", fr: "Paiements par mode", es: "Pagos por forma")
         case .method: s.say(en: "Method and account", fr: "Mode et compte", es: "Forma y cuenta")
@@ -96,7 +96,7 @@ package enum ReconcileWord: String, PageWord {
             s.say(
                 en: "The next run writes what was posted over what was done by hand. The audit keeps both.",
                 fr:
-                    "La prochaine exécution écrira ce qui était comptabilisé par-dessus la modification. L’audit garde les deux.",
+                    "La prochaine exécution écrira ce qui était comptabilisé par-dessus la modification. La piste d’audit garde les deux.",
                 es: "La próxima ejecución escribirá lo contabilizado sobre lo hecho a mano. El registro guarda ambos.")
         case .repostNow: s.say(en: "Post ours over it", fr: "Rétablir notre version", es: "Restablecer nuestra versión")
         case .leave: s.say(en: "Leave it as it is", fr: "Laisser tel quel", es: "Dejarlo como está")

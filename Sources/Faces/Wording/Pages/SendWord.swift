@@ -117,7 +117,7 @@ extension Sentences {
     package func text(_ likeness: SendDialog.Likeness) -> String {
         switch likeness {
         case .linked: say(en: "linked", fr: "associé", es: "vinculado")
-        case .email: say(en: "same e-mail", fr: "même e-mail", es: "mismo correo")
+        case .email: say(en: "same e-mail", fr: "même courriel", es: "mismo correo")
         case .name: say(en: "same name", fr: "même nom", es: "mismo nombre")
         case .phone: say(en: "same phone", fr: "même téléphone", es: "mismo teléfono")
         case .told: say(en: "as in ESP", fr: "selon ESP", es: "según ESP")

@@ -164,7 +164,7 @@ package enum SetUpWord: String, PageWord {
             s.say(
                 en: "The proposals are how a bookkeeper would enter it; each may be changed later.",
                 fr: "Les propositions suivent la saisie d’un comptable ; chacune peut changer plus tard.",
-                es: "Las propuestas son como lo anotaría quien lleva los libros; cada una se puede cambiar después.")
+                es: "Las propuestas son como lo registraría quien lleva los libros; cada una se puede cambiar después.")
         case .trialWhy:
             s.say(
                 en:
@@ -183,7 +183,7 @@ package enum SetUpWord: String, PageWord {
             s.say(
                 en: "Every hour new and changed orders are read and posted. What needs you waits and is listed.",
                 fr:
-                    "Chaque heure, les commandes nouvelles et modifiées sont lues et comptabilisées. Ce qui demande votre avis attend et figure dans une liste.",
+                    "Chaque heure, les commandes nouvelles et modifiées sont lues et comptabilisées. Ce qui est à traiter attend et figure dans une liste.",
                 es:
                     "Cada hora se leen y contabilizan los pedidos nuevos y cambiados. Lo que requiere su atención espera y aparece en una lista."
             )
@@ -198,12 +198,12 @@ package enum SetUpWord: String, PageWord {
         case .undoThem: s.say(en: "Undo them", fr: "Les annuler", es: "Deshacerlos")
         case .switchOn: s.say(en: "Switch it on, every hour", fr: "Activer, chaque heure", es: "Activar, cada hora")
         case .problems:
-            s.say(en: "What would need you", fr: "Ce qui demanderait votre avis", es: "Lo que requeriría su atención")
+            s.say(en: "What would need you", fr: "Ce qui serait à traiter", es: "Lo que requeriría su atención")
         case .isOn: s.say(en: "It is on.", fr: "C’est activé.", es: "Está activado.")
         case .trialOrders: s.say(en: "Orders looked at", fr: "Commandes examinées", es: "Pedidos examinados")
         case .trialDocuments: s.say(en: "Documents to write", fr: "Documents à écrire", es: "Documentos por escribir")
-        case .trialNeeds: s.say(en: "Would need you", fr: "À traiter", es: "Por atender")
-        case .trialSkipped: s.say(en: "Skipped by a rule", fr: "Ignorées par une règle", es: "Omitidos por una regla")
+        case .trialNeeds: s.say(en: "Would need you", fr: "À traiter", es: "Requerirían su atención")
+        case .trialSkipped: s.say(en: "Skipped by a rule", fr: "Écartées par une règle", es: "Omitidos por una regla")
         case .postedThree: s.say(en: "What was posted", fr: "Ce qui a été comptabilisé", es: "Lo que se contabilizó")
         case .setUp: s.say(en: "Set-up, step by step", fr: "Configuration pas à pas", es: "Configuración paso a paso")
         case .done: s.say(en: "done", fr: "terminé", es: "hecho")

@@ -45,8 +45,8 @@ package enum SettingsWord: String, PageWord {
         case .paymentsLead:
             s.say(
                 en: "One clearing account a method, so that each empties when its payout comes.",
-                fr: "Un compte d’attente par mode, pour que chacun se vide à l’arrivée de son versement.",
-                es: "Una cuenta de compensación por forma, para que cada una se vacíe al llegar su pago.")
+                fr: "Un compte de compensation par mode de paiement, pour que chacun se vide à l’arrivée de son versement.",
+                es: "Una cuenta puente por forma de pago, para que cada una se vacíe al llegar su pago.")
         case .servicesHint:
             s.say(
                 en:

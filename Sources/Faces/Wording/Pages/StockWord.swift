@@ -141,6 +141,6 @@ extension Sentences {
     package func stockAsked(by name: String, at moment: String) -> String {
         say(
             en: "Asked for by \(plain(name)), \(moment).", fr: "Demandé par \(plain(name)), \(moment).",
-            es: "Pedido por \(plain(name)), \(moment).")
+            es: "Solicitado por \(plain(name)), \(moment).")
     }
 }

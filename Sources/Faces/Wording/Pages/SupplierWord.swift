@@ -57,7 +57,7 @@ package enum SupplierWord: String, PageWord {
         case .leaveOut: s.say(en: "Leave it out", fr: "L’écarter", es: "Dejarla fuera")
         case .notReached:
             s.say(
-                en: "by e-mail or download", fr: "par e-mail ou téléchargement", es: "por correo o descarga")
+                en: "by e-mail or download", fr: "par courriel ou téléchargement", es: "por correo o descarga")
         }
     }
 }

@@ -35,11 +35,11 @@ package enum VisitorWord: String, PageWord {
         case .addressUnfit:
             s.say(
                 en:
-                    "The Web Connector calls over https only, or on its own computer. The operator must give these pages an https address (BOOKBRIDGE_ADDRESS).",
+                    "The Web Connector calls over https only, or on its own computer. Whoever runs the server must give these pages an https address (BOOKBRIDGE_ADDRESS).",
                 fr:
-                    "Le Web Connector n’appelle qu’en https, ou sur son propre ordinateur. L’exploitant doit donner à ces pages une adresse https (BOOKBRIDGE_ADDRESS).",
+                    "Le Web Connector n’appelle qu’en https, ou sur son propre ordinateur. La personne qui administre le serveur doit donner à ces pages une adresse https (BOOKBRIDGE_ADDRESS).",
                 es:
-                    "El Web Connector solo llama por https, o en su propio ordenador. El operador debe dar a estas páginas una dirección https (BOOKBRIDGE_ADDRESS)."
+                    "El Web Connector solo llama por https, o en su propio ordenador. Quien administra el servidor debe dar a estas páginas una dirección https (BOOKBRIDGE_ADDRESS)."
             )
         case .addStep:
             s.say(

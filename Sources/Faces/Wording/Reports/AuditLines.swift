@@ -64,7 +64,7 @@ extension Sentences {
     private func line(_ facts: StoreFacts) -> String {
         let all = say(
             en: "all orders that needed you", fr: "toutes les commandes à traiter",
-            es: "todos los pedidos pendientes de usted")
+            es: "todos los pedidos que requerían su atención")
         return labelled(plain(facts.store), facts.orders.map { list($0.map { plain($0) }) } ?? all)
     }
 
@@ -163,7 +163,7 @@ extension Sentences {
         if let exemption = said.exemption {
             let kind =
                 switch exemption.kind {
-                case .enteredByHand: say(en: "entered by hand", fr: "saisie à la main", es: "anotado a mano")
+                case .enteredByHand: say(en: "entered by hand", fr: "saisie à la main", es: "registrado a mano")
                 case .ignored: say(en: "left out", fr: "laissée de côté", es: "dejado fuera")
                 }
             words.append("\(kind) (\(plain(exemption.reason)))")

@@ -50,7 +50,7 @@ extension Sentences {
         return run.state == .asked || run.state == .notBegun
             ? say(
                 en: "Asked for by \(starter), \(moment)", fr: "Demandée par \(starter), \(moment)",
-                es: "Pedida por \(starter), \(moment)")
+                es: "Solicitada por \(starter), \(moment)")
             : say(
                 en: "Started by \(starter), \(moment)", fr: "Lancée par \(starter), \(moment)",
                 es: "Iniciada por \(starter), \(moment)")

@@ -22,8 +22,8 @@ extension Sentences {
             say(
                 en: "Leave the numbering to QuickBooks", fr: "Laisser QuickBooks numéroter",
                 es: "Dejar la numeración a QuickBooks")
-        case "trackingClass": say(en: "Class", fr: "Catégorie", es: "Clase")
-        case "location": say(en: "Location", fr: "Emplacement", es: "Ubicación")
+        case "trackingClass": say(en: "Class", fr: "Classe", es: "Clase")
+        case "location": say(en: "Location", fr: "Lieu", es: "Ubicación")
         case "terms": say(en: "Payment terms", fr: "Conditions de paiement", es: "Condiciones de pago")
         case "language":
             say(en: "Language of the documents", fr: "Langue des documents", es: "Idioma de los documentos")
@@ -169,7 +169,7 @@ extension Sentences {
                 en: "Always a refund receipt", fr: "Toujours un reçu de remboursement",
                 es: "Siempre un recibo de reembolso")
         case ("refunds.form", "creditMemo"):
-            say(en: "Always a credit memo", fr: "Toujours un avoir", es: "Siempre una nota de crédito")
+            say(en: "Always a credit memo", fr: "Toujours une note de crédit", es: "Siempre una nota de crédito")
         case ("refunds.creditGiven", ""):
             say(
                 en: "Not decided: each one is asked about", fr: "Non décidé : chacun fait l’objet d’une question",
@@ -186,7 +186,7 @@ extension Sentences {
         case ("closedPeriod", "firstOpenDay"):
             say(
                 en: "It bears the first open day, with the true date in the memo",
-                fr: "Il porte le premier jour ouvert, avec la vraie date en mémo",
+                fr: "Il porte le premier jour ouvert, avec la vraie date dans le mémo",
                 es: "Lleva el primer día abierto, con la fecha real en la nota")
         case ("products.matching", "skuAsSKU"):
             say(

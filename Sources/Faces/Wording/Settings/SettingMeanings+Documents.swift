@@ -70,7 +70,7 @@ extension Sentences {
                 fr:
                     "Ce que devient une vente. Selon l’état du paiement : un reçu de vente si l’argent est arrivé aussitôt, sinon une facture avec ses paiements ; c’est ainsi qu’un comptable la saisirait.",
                 es:
-                    "En qué se convierte una venta. Según el estado del pago: un recibo de venta si el dinero llegó enseguida, si no una factura con sus pagos; así la anotaría quien lleva los libros."
+                    "En qué se convierte una venta. Según el estado del pago: un recibo de venta si el dinero llegó enseguida, si no una factura con sus pagos; así la registraría quien lleva los libros."
             )
         case "numbering":
             say(
@@ -94,7 +94,7 @@ extension Sentences {
         case "numbering.isAutomatic":
             say(
                 en: "The books give the numbers, and the number of the order stands in the memo.",
-                fr: "Les livres attribuent les numéros, et le numéro de la commande figure en mémo.",
+                fr: "Les livres attribuent les numéros, et le numéro de la commande figure dans le mémo.",
                 es: "Los libros dan los números, y el número del pedido queda en la nota.")
         case "customerAssignment":
             say(
@@ -113,7 +113,7 @@ extension Sentences {
         case "location":
             say(
                 en: "The location of all documents, where the company tracks locations.",
-                fr: "L’emplacement de tous les documents, si la société suit des emplacements.",
+                fr: "Le lieu de tous les documents, si la société suit des lieux.",
                 es: "La ubicación de todos los documentos, si la empresa lleva ubicaciones.")
         case "terms":
             say(
@@ -166,7 +166,7 @@ extension Sentences {
                 en:
                     "What happens to a document that is dated in a closed period: it waits for you, or is dated the first open day with the true date in the memo. It waits unless you say otherwise, because a closed period belongs to your accountant.",
                 fr:
-                    "Ce qui arrive à un document daté d’une période clôturée : il vous attend, ou il est daté du premier jour ouvert avec la vraie date en mémo. Il attend, sauf avis contraire, car une période clôturée appartient à votre comptable.",
+                    "Ce qui arrive à un document daté d’une période clôturée : il vous attend, ou il est daté du premier jour ouvert avec la vraie date dans le mémo. Il attend, sauf avis contraire, car une période clôturée appartient à votre comptable.",
                 es:
                     "Qué pasa con un documento fechado en un período cerrado: le espera, o se fecha el primer día abierto con la fecha real en la nota. Espera salvo que diga otra cosa, porque un período cerrado es de quien lleva su contabilidad."
             )
@@ -288,7 +288,7 @@ extension Sentences {
         case "summary.customerName":
             say(
                 en: "The customer that summaries are made out to.",
-                fr: "Le client au nom de qui les résumés sont établis.",
+                fr: "Le client au nom de qui les récapitulatifs sont établis.",
                 es: "El cliente a cuyo nombre van los resúmenes.")
         default: nil
         }

@@ -138,7 +138,7 @@ extension Sentences {
                 fr:
                     "Reçoit les paiements des modes sans règle. Avec `null`, un mode inconnu arrête la commande. Les réglages proposés prennent les fonds non déposés, où les livres gardent eux-mêmes l’argent qui n’est pas encore en banque.",
                 es:
-                    "Recibe los pagos de formas sin regla. Con `null`, una forma desconocida detiene el pedido. La configuración propuesta toma los fondos por depositar, donde los propios libros guardan el dinero que aún no está en el banco."
+                    "Recibe los pagos de formas sin regla. Con `null`, una forma desconocida detiene el pedido. La configuración propuesta toma los fondos no depositados, donde los propios libros guardan el dinero que aún no está en el banco."
             )
         case "refunds":
             say(
