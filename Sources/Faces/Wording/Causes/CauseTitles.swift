@@ -19,8 +19,8 @@ extension Sentences {
         case .alwaysStale, .linkLost:
             say(
                 en: "It is not certain which document of \(booksName) is meant",
-                fr: "Le document \(de(booksName)) concerné n’est pas certain",
-                es: "No es seguro a qué documento \(de(booksName)) se refiere")
+                fr: "On ne sait pas quel document \(de(booksName)) est concerné",
+                es: "No se sabe de qué documento \(de(booksName)) se trata")
         case .booksDiffer:
             say(
                 en: "\(booksName) made something else of a document",
@@ -124,7 +124,7 @@ extension Sentences {
             say(
                 en: "Given back after the start date, for an order of before it",
                 fr: "Remboursement après la date de début d’une commande d’avant",
-                es: "Devuelto después de la fecha de inicio, de un pedido anterior")
+                es: "Reembolso posterior a la fecha de inicio, de un pedido anterior a ella")
         case .cancelledAfterPayment:
             say(
                 en: "Cancelled after it was paid, without a refund", fr: "Annulée après paiement, sans remboursement",

@@ -50,7 +50,7 @@ extension Sentences {
             case .books:
                 say(
                     en: "\(name) does not know the client id, or the client secret is wrong.",
-                    fr: "\(name) ne connaît pas l’identifiant client, ou le secret du client est erroné.",
+                    fr: "\(name) ne connaît pas l’identifiant client, ou le secret client est erroné.",
                     es: "\(name) no conoce el id de cliente, o el secreto del cliente es incorrecto.")
             }
         case .notPermitted where problem.right != nil: rightMissing(name, problem.right ?? "")
@@ -111,8 +111,8 @@ extension Sentences {
                     es: "Revise la conexión a internet y \(addresses(side)), y repita el comando."),
                 page: say(
                     en: "Check the internet connection and the addresses of the connection, then try again.",
-                    fr: "Vérifiez l’accès à internet et les adresses de la connexion, puis réessayez.",
-                    es: "Compruebe el acceso a internet y las direcciones de la conexión, y vuelva a intentarlo."))
+                    fr: "Vérifiez la connexion internet et les adresses de la connexion, puis réessayez.",
+                    es: "Revise la conexión a internet y las direcciones de la conexión, y vuelva a intentarlo."))
         case .throttled, .serverFault:
             either(
                 command: say(
@@ -153,7 +153,7 @@ extension Sentences {
                         en:
                             "Give `clientID` and `clientSecret` again with `bookbridge integrations books`, then sign in.",
                         fr:
-                            "Redonnez `clientID` et `clientSecret` avec `bookbridge integrations books`, puis authentifiez-vous.",
+                            "Indiquez de nouveau `clientID` et `clientSecret` avec `bookbridge integrations books`, puis authentifiez-vous.",
                         es:
                             "Indique de nuevo `clientID` y `clientSecret` con `bookbridge integrations books` e inicie sesión."
                     ),
@@ -186,12 +186,12 @@ extension Sentences {
             either(
                 command: say(
                     en: "Choose a plan with the API, then repeat the command.",
-                    fr: "Choisissez un abonnement avec l’API, puis relancez la commande.",
-                    es: "Elija un plan con la API y repita el comando."),
+                    fr: "Choisissez un abonnement qui comprend l’API, puis relancez la commande.",
+                    es: "Elija un plan que incluya la API y repita el comando."),
                 page: say(
                     en: "Choose a plan with the API, then try again.",
-                    fr: "Choisissez une offre avec l’API, puis réessayez.",
-                    es: "Elija un plan con la API y vuelva a intentarlo."))
+                    fr: "Choisissez un abonnement qui comprend l’API, puis réessayez.",
+                    es: "Elija un plan que incluya la API y vuelva a intentarlo."))
         case .notSecure(let fault): notSecure(name(of: side), fault).remedy
         case .extensionMissing: extensionMissing(name(of: side)).remedy
         case .blocked: inTheWay(name(of: side)).remedy
@@ -226,17 +226,17 @@ extension Sentences {
                 en:
                     "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
                 fr:
-                    "Vérifiez `apiBaseURL` : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis recommencez `sign-in`.",
+                    "Vérifiez `apiBaseURL` : les sociétés d’essai (sandbox) et de production ont chacune leurs propres adresses et clés. Puis recommencez `sign-in`.",
                 es:
-                    "Revise `apiBaseURL`: las empresas de prueba y las reales tienen sus propios servidores y claves. Después empiece de nuevo `sign-in`."
+                    "Revise `apiBaseURL`: las empresas de prueba (sandbox) y las de producción tienen sus propias direcciones y claves. Después empiece de nuevo `sign-in`."
             ),
             page: say(
                 en:
                     "Check the address of the API: sandbox and production companies have hosts and keys of their own. Then sign in again.",
                 fr:
-                    "Vérifiez l’adresse de l’API : les sociétés d’essai et réelles ont chacune leurs hôtes et leurs clés. Puis authentifiez-vous de nouveau.",
+                    "Vérifiez l’adresse de l’API : les sociétés d’essai (sandbox) et de production ont chacune leurs propres adresses et clés. Puis authentifiez-vous de nouveau.",
                 es:
-                    "Revise la dirección de la API: las empresas de prueba y las reales tienen sus propios servidores y claves. Después inicie sesión de nuevo."
+                    "Revise la dirección de la API: las empresas de prueba (sandbox) y las de producción tienen sus propias direcciones y claves. Después inicie sesión de nuevo."
             ))
     }
 }

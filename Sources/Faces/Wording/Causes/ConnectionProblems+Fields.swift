@@ -16,7 +16,7 @@ extension Sentences {
                 page: say(
                     en: "Fill in the form of the connection again.",
                     fr: "Remplissez de nouveau le formulaire de la connexion.",
-                    es: "Rellene de nuevo el formulario de la conexión.")),
+                    es: "Complete de nuevo el formulario de la conexión.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -40,7 +40,7 @@ extension Sentences {
                 page: say(
                     en: "Fill in the form of the connection again.",
                     fr: "Remplissez de nouveau le formulaire de la connexion.",
-                    es: "Rellene de nuevo el formulario de la conexión.")),
+                    es: "Complete de nuevo el formulario de la conexión.")),
             fixes: [.retry], actor: .administrator)
     }
 
@@ -48,7 +48,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "The field `\(plain(key))` is given twice.", fr: "Le champ `\(plain(key))` est donné deux fois.",
-                es: "El campo `\(plain(key))` está dos veces."),
+                es: "El campo `\(plain(key))` se indicó dos veces."),
             meaning: nothingDone,
             remedy: say(
                 en: "Leave one of them out.", fr: "N’en laissez qu’un.", es: "Deje solo uno."),

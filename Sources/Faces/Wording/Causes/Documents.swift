@@ -118,12 +118,12 @@ extension Sentences {
             codes.count == 1
             ? say(
                 en: "In the store \(all) is an alias of itself: no product stands behind it.",
-                fr: "Dans la boutique, \(all) est un alias de lui-même : aucun produit n’est derrière.",
-                es: "En la tienda, \(all) es un alias de sí mismo: no hay ningún producto detrás.")
+                fr: "Dans la boutique, \(all) est un alias de lui-même : il ne désigne aucun produit.",
+                es: "En la tienda, \(all) es un alias de sí mismo: no designa ningún producto.")
             : say(
                 en: "In the store \(all) are aliases of each other: no product stands behind them.",
-                fr: "Dans la boutique, \(all) sont des alias les uns des autres : aucun produit n’est derrière.",
-                es: "En la tienda, \(all) son alias entre sí: no hay ningún producto detrás.")
+                fr: "Dans la boutique, \(all) sont des alias les uns des autres : ils ne désignent aucun produit.",
+                es: "En la tienda, \(all) son alias entre sí: no designan ningún producto.")
         return CauseText(
             what: what,
             meaning: say(

@@ -65,7 +65,7 @@ extension Sentences {
         case .removeConnection:
             say(
                 en: "Nothing was synced by it. Nothing was done yet.",
-                fr: "Rien n’a été synchronisé par elle. Rien n’a encore été fait.",
+                fr: "Elle n’a rien synchronisé. Rien n’a encore été fait.",
                 es: "No se sincronizó nada con ella. Todavía no se hizo nada.")
         case .removeCompany:
             say(
@@ -83,8 +83,7 @@ extension Sentences {
                     is better. Nothing was done yet.
                     """,
                 fr: """
-                    Les boutiques et les livres seraient à reconnecter, et la piste d’audit ne prouverait plus rien de ce qui précède. Remettre \
-                    l’ancienne clé vaut mieux. Rien n’a encore été fait.
+                    Les boutiques et les livres seraient à reconnecter, et la piste d’audit ne prouverait plus rien de ce qui précède. Mieux vaut remettre l’ancienne clé. Rien n’a encore été fait.
                     """,
                 es: """
                     Habría que volver a conectar tiendas y libros, y el registro de auditoría no probaría nada de lo anterior. Es mejor recuperar \

@@ -167,18 +167,18 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "No sign-in is under way for the connection \(quoted(name)).",
-                fr: "Aucune connexion n’est en cours pour \(quoted(name)).",
+                fr: "Aucune authentification n’est en cours pour la connexion \(quoted(name)).",
                 es: "No hay ningún inicio de sesión en curso para la conexión \(quoted(name))."),
             meaning: nothingDone,
             remedy: either(
                 command: say(
                     en: "Begin it with `bookbridge integrations sign-in` and open the address that it prints.",
                     fr: "Commencez-la avec `bookbridge integrations sign-in` et ouvrez l’adresse affichée.",
-                    es: "Iníciela con `bookbridge integrations sign-in` y abra la dirección que muestra."),
+                    es: "Empiécelo con `bookbridge integrations sign-in` y abra la dirección que muestra."),
                 page: say(
                     en: "Begin it under Integrations, with the button on the page of the books.",
                     fr: "Commencez-la sous Intégrations, avec le bouton de la page des livres.",
-                    es: "Iníciela en Integraciones, con el botón de la página de los libros.")),
+                    es: "Empiécelo en Integraciones, con el botón de la página de los libros.")),
             fixes: [.finishSetUp], actor: .administrator)
     }
 

@@ -64,7 +64,7 @@ extension Sentences {
         case .notPlanned(let order, let kind):
             say(
                 en: "As it is set up, the order \(quoted(order)) has no \(name(of: kind)).",
-                fr: "Avec les réglages actuels, la commande \(quoted(order)) n’a pas de \(name(of: kind)).",
+                fr: "Avec les réglages actuels, la commande \(quoted(order)) n’a pas \(de(name(of: kind))).",
                 es: "Con la configuración actual, el pedido \(quoted(order)) no tiene \(name(of: kind)).")
         case .hasDocument(let order, let kind):
             say(

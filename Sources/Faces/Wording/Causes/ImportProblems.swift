@@ -52,8 +52,8 @@ extension Sentences {
                     es: "El archivo supera los \(count(most / 1_048_576)) MB."),
                 say(
                     en: "Bring it in in parts, with the head of the columns in each.",
-                    fr: "Importez-le en plusieurs parties, avec l’en-tête des colonnes dans chacune.",
-                    es: "Impórtelo en partes, con la cabecera de las columnas en cada una."))
+                    fr: "Importez-le en plusieurs parties, avec les en-têtes de colonnes dans chacune.",
+                    es: "Impórtelo en partes, con los encabezados de columna en cada una."))
         case .columnsMissing(let columns):
             told(
                 say(
@@ -76,23 +76,23 @@ extension Sentences {
                 say(
                     en: "The file is being read just now.", fr: "Le fichier est en cours de lecture.",
                     es: "El archivo se está leyendo ahora mismo."),
-                say(en: "Wait until it is done.", fr: "Attendez qu’elle soit finie.", es: "Espere a que termine."))
+                say(en: "Wait until it is done.", fr: "Attendez la fin de la lecture.", es: "Espere a que termine."))
         case .notLookedAt:
             told(
                 say(
                     en: "Nobody has looked at what would be taken of this file.",
-                    fr: "Personne n’a regardé ce qui serait pris de ce fichier.",
-                    es: "Nadie ha mirado qué se tomaría de este archivo."),
+                    fr: "Personne n’a vérifié ce qui serait importé de ce fichier.",
+                    es: "Nadie ha revisado qué se importaría de este archivo."),
                 say(en: "Try it first.", fr: "Faites d’abord un essai.", es: "Haga primero una prueba."))
         case .taken:
             told(
                 say(
-                    en: "This file was taken already.", fr: "Ce fichier a déjà été pris.",
-                    es: "Este archivo ya se tomó."),
+                    en: "This file was taken already.", fr: "Ce fichier a déjà été importé.",
+                    es: "Este archivo ya se importó."),
                 say(
                     en: "Bring in the next one; the same again takes nothing twice.",
-                    fr: "Importez le suivant ; le même fichier ne prend rien deux fois.",
-                    es: "Importe el siguiente; el mismo archivo no toma nada dos veces."))
+                    fr: "Importez le suivant ; réimporter le même fichier ne crée aucun doublon.",
+                    es: "Importe el siguiente; volver a importar el mismo archivo no duplica nada."))
         }
     }
 
@@ -102,8 +102,8 @@ extension Sentences {
         case .decimalSign:
             say(
                 en: "Its numbers can be read in two ways: 1.234 may be a thousand or one and a bit.",
-                fr: "Ses nombres se lisent de deux façons : 1.234 peut valoir mille ou un et quelques.",
-                es: "Sus números se leen de dos maneras: 1.234 puede ser mil o uno y pico.")
+                fr: "Ses nombres se lisent de deux façons : 1.234 peut valoir 1234 ou un peu plus de 1.",
+                es: "Sus números se leen de dos maneras: 1.234 puede ser 1234 o poco más de 1.")
         case .dayOrder:
             say(
                 en: "Its days can be read in two ways: 03/04 may be in March or in April.",
@@ -136,19 +136,19 @@ extension Sentences {
                 fr:
                     "La ligne a \(count(found)) champs, l’en-tête \(count(expected)) : elle est coupée, ou un séparateur est de trop.",
                 es:
-                    "La fila tiene \(count(found)) campos y la cabecera \(count(expected)): está cortada o sobra un separador."
+                    "La fila tiene \(count(found)) campos y el encabezado \(count(expected)): está cortada o sobra un separador."
             )
         case .empty: say(en: "\(column) is empty.", fr: "\(column) est vide.", es: "\(column) está vacío.")
         case .notNumber(let text):
             say(
                 en: "\(column) is \(quoted(text)), which is no number as this file writes them.",
-                fr: "\(column) vaut \(quoted(text)), qui n’est pas un nombre tel que ce fichier les écrit.",
-                es: "\(column) es \(quoted(text)), que no es un número como los escribe este archivo.")
+                fr: "\(column) vaut \(quoted(text)), qui n’est pas un nombre dans le format de ce fichier.",
+                es: "\(column) es \(quoted(text)), que no es un número en el formato de este archivo.")
         case .notDay(let text):
             say(
                 en: "\(column) is \(quoted(text)), which is no day as this file writes them.",
-                fr: "\(column) vaut \(quoted(text)), qui n’est pas une date telle que ce fichier les écrit.",
-                es: "\(column) es \(quoted(text)), que no es una fecha como las escribe este archivo.")
+                fr: "\(column) vaut \(quoted(text)), qui n’est pas une date dans le format de ce fichier.",
+                es: "\(column) es \(quoted(text)), que no es una fecha en el formato de este archivo.")
         case .notFlag(let text):
             say(
                 en: "\(column) is \(quoted(text)), neither yes nor no.",
@@ -171,7 +171,7 @@ extension Sentences {
                 fr:
                     "Son identifiant figure à plusieurs endroits du fichier. Deux enregistrements de même identifiant ne se distinguent pas.",
                 es:
-                    "Su identificador aparece en varios lugares del archivo. Dos registros con un identificador no se distinguen."
+                    "Su identificador aparece en varios lugares del archivo. Dos registros con el mismo identificador no se pueden distinguir."
             )
         case .unfit(let path, let text):
             say(
@@ -223,14 +223,14 @@ extension Sentences {
                     en: "Two columns of the file have one name.", fr: "Deux colonnes du fichier portent le même nom.",
                     es: "Dos columnas del archivo tienen el mismo nombre."),
                 say(
-                    en: "Give each column a name of its own.", fr: "Donnez à chaque colonne un nom propre.",
-                    es: "Dé a cada columna un nombre propio."))
+                    en: "Give each column a name of its own.", fr: "Donnez à chaque colonne un nom différent.",
+                    es: "Dé a cada columna un nombre distinto."))
         }
     }
 
     private func told(_ what: String, _ remedy: String) -> CauseText {
         CauseText(
-            what: what, meaning: say(en: "Nothing was taken.", fr: "Rien n’a été pris.", es: "No se tomó nada."),
+            what: what, meaning: say(en: "Nothing was taken.", fr: "Rien n’a été enregistré.", es: "No se registró nada."),
             remedy: remedy, fixes: [.bringFile], actor: .bookkeeper)
     }
 
@@ -262,12 +262,12 @@ extension Sentences {
         return either(
             command: say(
                 en: "Say which is right, \(examples) for example; the answer is remembered.",
-                fr: "Dites ce qui est juste, par exemple \(examples) ; la réponse est retenue.",
-                es: "Diga qué es correcto, por ejemplo \(examples); la respuesta se recuerda."),
+                fr: "Indiquez la bonne lecture, par exemple \(examples) ; la réponse est retenue.",
+                es: "Indique la lectura correcta, por ejemplo \(examples); la respuesta se recuerda."),
             page: say(
                 en: "Say which is right; the answer is remembered.",
-                fr: "Dites ce qui est juste ; la réponse est retenue.",
-                es: "Diga qué es correcto; la respuesta se recuerda."))
+                fr: "Indiquez la bonne lecture ; la réponse est retenue.",
+                es: "Indique la lectura correcta; la respuesta se recuerda."))
     }
 }
 

@@ -65,7 +65,7 @@ extension Sentences {
                 en:
                     "See in \(booksName) whether another program writes this record all the time, then retry.",
                 fr:
-                    "Vérifiez dans \(booksName) si un autre programme écrit sans cesse dans cette pièce, puis réessayez.",
+                    "Vérifiez dans \(booksName) si un autre programme modifie sans cesse ce document, puis réessayez.",
                 es:
                     "Compruebe en \(booksName) si otro programa escribe sin parar en este registro y reintente."),
             fixes: [.openInBooks, .retry], actor: .bookkeeper)

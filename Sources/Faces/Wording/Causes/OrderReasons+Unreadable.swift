@@ -28,18 +28,18 @@ extension Sentences {
                 en:
                     "Update Bookbridge if a newer one wrote it, or restore the data from a backup; then retry. If it stays so, report it.",
                 fr:
-                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données d’une sauvegarde ; puis réessayez. Si cela persiste, signalez-le.",
+                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données à partir d’une sauvegarde ; puis réessayez. Si cela persiste, signalez-le.",
                 es:
-                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia; después reintente. Si continúa, infórmenos."
+                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia de seguridad; después reintente. Si continúa, infórmenos."
             )
         case .undoing:
             say(
                 en:
                     "Update Bookbridge if a newer one wrote it, or restore the data from a backup. Retry only to have the order posted again.",
                 fr:
-                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données d’une sauvegarde. Ne réessayez que pour comptabiliser de nouveau la commande.",
+                    "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données à partir d’une sauvegarde. Ne réessayez que pour comptabiliser de nouveau la commande.",
                 es:
-                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia. Reintente solo para contabilizar de nuevo el pedido."
+                    "Actualice Bookbridge si lo escribió una versión más nueva, o restaure los datos de una copia de seguridad. Reintente solo para contabilizar de nuevo el pedido."
             )
         }
     }
@@ -75,8 +75,8 @@ extension Sentences {
             say(en: "what people said about it", fr: "ce qui a été dit à son sujet", es: "lo que se dijo de él")
         case .sights:
             say(
-                en: "what the store told first of its money", fr: "ce que la boutique a d’abord dit de son argent",
-                es: "lo que la tienda dijo primero de su dinero")
+                en: "what the store told first of its money", fr: "les sommes d’abord indiquées par la boutique",
+                es: "los importes que la tienda indicó primero")
         case .posted:
             say(en: "what was posted for it", fr: "ce qui a été comptabilisé pour elle", es: "lo contabilizado por él")
         case .members:

@@ -204,7 +204,7 @@ extension Sentences {
                 es: "Cuenta como cobro del pedido: no se contabilizó de nuevo, solo lo que lo supera."),
             remedy: say(
                 en: "Nothing needs to be done. If it was taken out of \(booksName) since, retry the order.",
-                fr: "Rien n’est à faire. Si ce paiement a été retiré \(de(booksName)) depuis, réessayez la commande.",
+                fr: "Rien à faire. Si ce paiement a été retiré \(de(booksName)) depuis, réessayez la commande.",
                 es: "No hay que hacer nada. Si después se quitó \(de(booksName)), reintente el pedido."),
             fixes: [], actor: .nobody)
     }
@@ -269,9 +269,9 @@ extension Sentences {
                 en:
                     "\(booksName) holds one record of this order twice: a write that had been given up was carried out after all.",
                 fr:
-                    "\(booksName) contient deux fois une pièce de cette commande : une écriture abandonnée a tout de même abouti.",
+                    "\(booksName) contient deux fois un document de cette commande : un envoi abandonné a tout de même abouti.",
                 es:
-                    "\(booksName) tiene dos veces un registro de este pedido: un envío abandonado se realizó después de todo."
+                    "\(booksName) tiene dos veces un registro de este pedido: un envío abandonado se completó de todos modos."
             ),
             meaning: say(
                 en: "The order counts twice in the books until one of the two is gone.",
@@ -279,8 +279,8 @@ extension Sentences {
                 es: "El pedido cuenta doble en los libros mientras estén los dos."),
             remedy: say(
                 en: "Reconcile the month, delete the document that nothing here knows, then retry.",
-                fr: "Rapprochez le mois, supprimez la pièce que rien ici ne connaît, puis réessayez.",
-                es: "Concilie el mes, elimine el documento que aquí no se conoce y reintente."),
+                fr: "Rapprochez le mois, supprimez le document que Bookbridge ne connaît pas, puis réessayez.",
+                es: "Concilie el mes, elimine el documento que Bookbridge no conoce y reintente."),
             fixes: [.openInBooks, .retry], actor: .bookkeeper)
     }
 }

@@ -79,8 +79,8 @@ extension Sentences {
         case .signInRefused:
             say(
                 en: "This address and this password do not belong together.",
-                fr: "Cette adresse et ce mot de passe ne vont pas ensemble.",
-                es: "Esta dirección y esta contraseña no corresponden.")
+                fr: "Cette adresse et ce mot de passe ne correspondent pas.",
+                es: "Esta dirección y esta contraseña no coinciden.")
         case .codeRefused:
             say(
                 en: "This code is not right, or was used already.",
@@ -171,7 +171,7 @@ extension Sentences {
             say(
                 en: "Take several words: they are easier to remember and harder to guess.",
                 fr: "Prenez plusieurs mots : ils se retiennent mieux et se devinent moins.",
-                es: "Use varias palabras: se recuerdan mejor y se adivinan peor.")
+                es: "Use varias palabras: se recuerdan mejor y son más difíciles de adivinar.")
         case .timeZoneUnknown:
             say(
                 en: "Choose one by its city, such as America/New_York.",

@@ -94,7 +94,7 @@ extension Sentences {
             remedy: say(
                 en: "Connect again as a user who has the right, or extend the plan; then retry.",
                 fr:
-                    "Connectez-vous de nouveau comme utilisateur ayant ce droit, ou étendez l’abonnement ; puis réessayez.",
+                    "Connectez-vous de nouveau comme utilisateur ayant ce droit, ou passez à un abonnement supérieur ; puis réessayez.",
                 es: "Conéctese de nuevo con un usuario que tenga el permiso, o amplíe el plan; después reintente."),
             fixes: [.reconnect, .retry], actor: .administrator)
     }

@@ -12,7 +12,7 @@ extension Sentences {
                 en:
                     "In the admin of \(name) install the extension, activate it and set its state to enabled; then retry.",
                 fr:
-                    "Dans l’administration \(de(name)), installez l’extension, activez-la et mettez son état sur activé ; puis réessayez.",
+                    "Dans l’administration \(de(name)), installez l’extension, activez-la et mettez son état sur « Activé » ; puis réessayez.",
                 es:
                     "En la administración \(de(name)) instale la extensión, actívela y ponga su estado en habilitado; después reintente."
             ),
@@ -62,8 +62,8 @@ extension Sentences {
             meaning: nothingLost,
             remedy: say(
                 en: "Set the clock of the server that is wrong, best by a time service; then retry.",
-                fr: "Réglez l’horloge du serveur fautif, de préférence par un service de temps ; puis réessayez.",
-                es: "Ponga en hora el servidor equivocado, mejor con un servicio de hora; después reintente."),
+                fr: "Mettez à l’heure le serveur en cause, de préférence avec un service de temps (NTP) ; puis réessayez.",
+                es: "Ponga en hora el servidor que la tiene mal, mejor con un servicio de hora (NTP); después reintente."),
             fixes: [.retry], actor: .administrator)
     }
 }

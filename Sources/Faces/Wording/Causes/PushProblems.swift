@@ -156,7 +156,7 @@ extension Sentences {
                 en:
                     "\(place) is \(quoted(text)); an identifier has letters, digits, points, underlines, colons and hyphens, 64 at most.",
                 fr:
-                    "\(place) vaut \(quoted(text)) ; un identifiant a des lettres, chiffres, points, soulignés, deux-points et traits d’union, 64 au plus.",
+                    "\(place) vaut \(quoted(text)) ; un identifiant a des lettres, chiffres, points, tirets bas, deux-points et traits d’union, 64 au plus.",
                 es:
                     "\(place) es \(quoted(text)); un identificador tiene letras, cifras, puntos, guiones bajos, dos puntos y guiones, 64 como máximo."
             )
@@ -199,7 +199,7 @@ extension Sentences {
     private func sent(_ what: String, _ remedy: String, _ actor: Explanation.Actor) -> CauseText {
         CauseText(
             what: what,
-            meaning: say(en: "Nothing was taken.", fr: "Rien n’a été pris.", es: "No se tomó nada."), remedy: remedy,
+            meaning: say(en: "Nothing was taken.", fr: "Rien n’a été enregistré.", es: "No se registró nada."), remedy: remedy,
             fixes: [.sendAgain], actor: actor)
     }
 

@@ -16,11 +16,11 @@ extension Sentences {
                 en:
                     "Say in the store’s connection whether \(code) is a fee, a discount, a tip or a credit, then retry.",
                 fr: """
-                    Dites dans la connexion de la boutique si \(code) correspond à des frais, une remise, un pourboire ou un crédit, \
+                    Indiquez dans la connexion de la boutique si \(code) correspond à des frais, une remise, un pourboire ou un crédit, \
                     puis réessayez.
                     """,
                 es: """
-                    Diga en la conexión de la tienda si \(code) es un cargo, un descuento, una propina o un crédito, y \
+                    Indique en la conexión de la tienda si \(code) es un cargo, un descuento, una propina o un crédito, y \
                     reintente.
                     """),
             fixes: [.openSettings, .retry], actor: .administrator)
@@ -34,7 +34,7 @@ extension Sentences {
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 fr: """
-                    Le total de la commande est de \(amount(order)), mais ses lignes, remises, frais et taxes font \
+                    Le total de la commande est de \(amount(order)), mais ses lignes, remises, frais et taxes totalisent \
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 es: """
@@ -60,7 +60,7 @@ extension Sentences {
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 fr: """
-                    La taxe de la commande est de \(amount(order)), mais celles de ses lignes et de ses frais font \
+                    La taxe de la commande est de \(amount(order)), mais celles de ses lignes et de ses frais totalisent \
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 es: """
@@ -87,7 +87,7 @@ extension Sentences {
                     """,
                 fr: """
                     La boutique indique \(amount(tax)) de taxe pour l’ensemble de la commande. Elle ne dit pas sur quelles \
-                    lignes, et ses taux ne donnent ce montant d’aucune façon.
+                    lignes, et aucune combinaison de ses taux ne donne ce montant.
                     """,
                 es: """
                     La tienda indica \(amount(tax)) de impuesto para el pedido en su conjunto. No dice en qué líneas se \
@@ -130,7 +130,7 @@ extension Sentences {
             remedy: say(
                 en: "Record in the store that the surplus went back, or correct the payment; then retry.",
                 fr:
-                    "Enregistrez dans la boutique que le surplus a été rendu, ou corrigez le paiement ; puis réessayez.",
+                    "Enregistrez dans la boutique que le trop-perçu a été remboursé, ou corrigez le paiement ; puis réessayez.",
                 es: "Registre en la tienda la devolución del excedente o corrija el pago; después reintente."),
             fixes: [.openOrder, .retry, .ignore], actor: .merchant)
     }
@@ -147,8 +147,8 @@ extension Sentences {
             meaning: say(
                 en: "Nothing was posted for this refund: the books never give back more than came in.",
                 fr:
-                    "Ce remboursement n’a pas été comptabilisé : les livres ne rendent jamais plus que ce qui est entré.",
-                es: "Este reembolso no se contabilizó: los libros nunca devuelven más de lo que entró."),
+                    "Ce remboursement n’a pas été comptabilisé : on ne rembourse jamais plus que ce qui a été reçu.",
+                es: "Este reembolso no se contabilizó: nunca se reembolsa más de lo recibido."),
             remedy: say(
                 en: "Correct the refund or the payments of the order in the store, then retry.",
                 fr: "Corrigez le remboursement ou les paiements de la commande dans la boutique, puis réessayez.",
@@ -168,7 +168,7 @@ extension Sentences {
                 es: "El reembolso no está en los libros: no se supuso ningún importe."),
             remedy: say(
                 en: "Enter the amount that went back; the refund is then posted.",
-                fr: "Saisissez le montant rendu ; le remboursement sera alors comptabilisé.",
+                fr: "Saisissez le montant remboursé ; le remboursement sera alors comptabilisé.",
                 es: "Indique el importe devuelto; el reembolso se contabilizará entonces."),
             fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
     }
@@ -186,11 +186,11 @@ extension Sentences {
                     """,
                 fr: """
                     La facture et les achats de la commande sont toujours dans les livres. Les factures reçues des \
-                    fournisseurs y restent quel que soit votre choix, car elles sont dues ; ce qui n’était que commandé part.
+                    fournisseurs y restent quel que soit votre choix, car elles sont dues ; ce qui était seulement commandé en est retiré.
                     """,
                 es: """
                     La factura y lo que se compró para el pedido siguen en los libros. Las facturas recibidas de los \
-                    proveedores se quedan, elija lo que elija, porque se deben; lo que solo se pidió sale.
+                    proveedores se quedan, elija lo que elija, porque se deben; lo que solo se había pedido se retira.
                     """),
             remedy: say(
                 en:
@@ -228,7 +228,7 @@ extension Sentences {
                     refund. If it did not, reopen the order; then retry.
                     """,
                 fr: """
-                    Si l’argent a été rendu, enregistrez le remboursement dans la boutique, ou dites-le ici ; la vente reste \
+                    Si l’argent a été rendu, enregistrez le remboursement dans la boutique, ou indiquez-le ici ; la vente reste \
                     alors avec son remboursement. Sinon, rouvrez la commande ; puis réessayez.
                     """,
                 es: """

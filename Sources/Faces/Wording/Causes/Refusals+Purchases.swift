@@ -27,7 +27,7 @@ extension Sentences {
         return CauseText(
             what: say(
                 en: "Invoice \(number) of \(supplier) is for \(now), and \(was) was ordered: \(off) apart.",
-                fr: "La facture \(number) de \(supplier) est de \(now), et \(was) ont été commandés : écart de \(off).",
+                fr: "La facture \(number) \(de(supplier)) est de \(now), et \(was) ont été commandés : écart de \(off).",
                 es: "La factura \(number) de \(supplier) es de \(now) y se pidieron \(was): difieren en \(off)."),
             meaning: say(
                 en: "The bill waits until somebody has looked at the difference. The rest of the order is posted.",
@@ -39,7 +39,7 @@ extension Sentences {
             remedy: say(
                 en: "If the invoice is right, send the order again: that approves it. Otherwise ask the supplier.",
                 fr:
-                    "Si la facture est juste, envoyez la commande à nouveau : cela l’approuve. Sinon, voyez le fournisseur.",
+                    "Si la facture est juste, envoyez la commande à nouveau : cela l’approuve. Sinon, contactez le fournisseur.",
                 es: "Si la factura es correcta, envíe el pedido otra vez: eso la aprueba. Si no, consulte al proveedor."
             ),
             fixes: [.sendOrder], actor: .bookkeeper)
@@ -50,19 +50,19 @@ extension Sentences {
         return CauseText(
             what: say(
                 en: "The order now buys from \(name), for \(amount(cost)); when it was sent, it did not.",
-                fr: "La commande achète maintenant chez \(name), pour \(amount(cost)) ; pas à l’envoi.",
-                es: "El pedido compra ahora a \(name), por \(amount(cost)); cuando se envió, no."),
+                fr: "La commande comporte maintenant un achat chez \(name), de \(amount(cost)) ; ce n’était pas le cas à l’envoi.",
+                es: "El pedido incluye ahora una compra a \(name), por \(amount(cost)); cuando se envió, no la incluía."),
             meaning: say(
                 en: "No bill and no purchase order was made for this supplier. The rest of the order is posted.",
                 fr:
-                    "Aucune facture fournisseur ni bon de commande pour ce fournisseur. Le reste de la commande est comptabilisé.",
+                    "Ni facture fournisseur ni bon de commande n’a été créé pour ce fournisseur. Le reste de la commande est comptabilisé.",
                 es:
-                    "No se hizo factura de proveedor ni orden de compra para este proveedor. El resto del pedido se contabiliza."
+                    "No se creó factura de proveedor ni orden de compra para este proveedor. El resto del pedido se contabiliza."
             ),
             remedy: say(
                 en: "Send the order again, and choose what goes for this supplier, or nothing.",
-                fr: "Renvoyez la commande en choisissant ce qui part pour ce fournisseur, ou rien.",
-                es: "Envíe el pedido otra vez y elija qué va para este proveedor, o nada."),
+                fr: "Renvoyez la commande en choisissant ce qui est à créer pour ce fournisseur, ou rien.",
+                es: "Envíe el pedido otra vez y elija qué se crea para este proveedor, o nada."),
             fixes: [.sendOrder], actor: .bookkeeper)
     }
 

@@ -77,12 +77,10 @@ extension Sentences {
                     document can say the change.
                     """,
                 fr: """
-                    La commande a été modifiée dans la boutique après sa comptabilisation. De l’argent est comptabilisé sur \
-                    ses documents, et aucun nouveau document ne peut dire la modification.
+                    La commande a été modifiée dans la boutique après sa comptabilisation. Des sommes sont comptabilisées sur ses documents, et aucun nouveau document ne peut traduire la modification.
                     """,
                 es: """
-                    El pedido se modificó en la tienda después de contabilizarse. Hay dinero contabilizado en sus \
-                    documentos y ningún documento nuevo puede reflejar la modificación.
+                    El pedido se modificó en la tienda después de contabilizarse. Hay importes contabilizados en sus documentos y ningún documento nuevo puede reflejar la modificación.
                     """),
             meaning: say(
                 en: "The books still show the order as it was; the change is not in them.",

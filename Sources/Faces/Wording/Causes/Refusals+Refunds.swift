@@ -71,7 +71,7 @@ extension Sentences {
                     back\(gap(listed, stated)).
                     """,
                 fr: """
-                    La liste des remboursements de la boutique fait \(amount(listed)), mais la boutique indique \
+                    La liste des remboursements de la boutique totalise \(amount(listed)), mais la boutique indique \
                     \(amount(stated)) remboursés\(gap(listed, stated)).
                     """,
                 es: """
@@ -83,9 +83,9 @@ extension Sentences {
                 en:
                     "Enter what went back beyond the refunds that are posted, 0.00 if nothing did, or correct the store.",
                 fr:
-                    "Saisissez ce qui a été rendu en plus des remboursements comptabilisés, 0,00 si rien ne l’a été, ou corrigez la boutique.",
+                    "Saisissez ce qui a été rendu en plus des remboursements comptabilisés, 0,00 si rien ne l’a été, ou corrigez le remboursement dans la boutique.",
                 es:
-                    "Indique lo devuelto además de los reembolsos contabilizados, 0,00 si no hubo más, o corrija la tienda."
+                    "Indique lo devuelto además de los reembolsos contabilizados, 0,00 si no hubo más, o corrija el reembolso en la tienda."
             ),
             fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
     }
@@ -98,11 +98,11 @@ extension Sentences {
                     \(amount(listed))\(gap(said, listed)).
                     """,
                 fr: """
-                    Vous avez saisi \(amount(said)) remboursés, et la boutique indique maintenant \
+                    Vous avez saisi un remboursement de \(amount(said)), et la boutique indique maintenant \
                     \(amount(listed))\(gap(said, listed)).
                     """,
                 es: """
-                    Usted indicó \(amount(said)) devueltos, y la tienda indica ahora \
+                    Usted indicó un reembolso de \(amount(said)), y la tienda indica ahora \
                     \(amount(listed))\(gap(said, listed)).
                     """),
             meaning: refundInDoubt,

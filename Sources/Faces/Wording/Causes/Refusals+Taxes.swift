@@ -44,7 +44,7 @@ extension Sentences {
             ),
             meaning: say(
                 en: "Nothing was posted: without a code it would take no tax.",
-                fr: "Rien n’a été comptabilisé : sans code, aucune taxe ne serait retenue.",
+                fr: "Rien n’a été comptabilisé : sans code, aucune taxe ne serait enregistrée.",
                 es: "No se contabilizó nada: sin código no registraría ningún impuesto."),
             remedy: say(
                 en: "Choose the tax code, or send the tax as an item of its own; then retry.",
@@ -61,7 +61,7 @@ extension Sentences {
                     \(amount(atRates)) of that price\(gap(charged, atRates)).
                     """,
                 fr: """
-                    La boutique a facturé \(amount(charged)) de taxe sur \(quoted(name)), mais ses propres taux font \
+                    La boutique a facturé \(amount(charged)) de taxe sur \(quoted(name)), mais ses propres taux donnent \
                     \(amount(atRates)) sur ce prix\(gap(charged, atRates)).
                     """,
                 es: """

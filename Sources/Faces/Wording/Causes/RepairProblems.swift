@@ -84,12 +84,12 @@ extension Sentences {
             (
                 say(
                     en: "All that these orders name is active in \(booksName).",
-                    fr: "Tout ce que ces commandes nomment est actif dans \(booksName).",
-                    es: "Todo lo que nombran estos pedidos está activo en \(booksName)."),
+                    fr: "Tout ce que ces commandes utilisent est actif dans \(booksName).",
+                    es: "Todo lo que usan estos pedidos está activo en \(booksName)."),
                 say(
                     en: "Retry them. If they are refused again, open one in \(booksName) and see what it names.",
-                    fr: "Réessayez. Si le refus revient, voyez dans \(booksName) ce qui est nommé.",
-                    es: "Reintente. Si se rechazan de nuevo, mire en \(booksName) lo que nombran.")
+                    fr: "Réessayez. Si elles sont de nouveau refusées, voyez dans \(booksName) ce qu’elles utilisent.",
+                    es: "Reintente. Si se rechazan de nuevo, mire en \(booksName) lo que usan.")
             )
         case .documentUnknown:
             (

@@ -43,8 +43,8 @@ extension Sentences {
             remedy: either(
                 command: say(
                     en: "Name the connection to the books; `bookbridge integrations` lists them.",
-                    fr: "Nommez la connexion aux livres ; `bookbridge integrations` en donne la liste.",
-                    es: "Nombre la conexión a los libros; `bookbridge integrations` las muestra."),
+                    fr: "Indiquez la connexion aux livres ; `bookbridge integrations` en donne la liste.",
+                    es: "Indique la conexión a los libros; `bookbridge integrations` las muestra."),
                 page: say(
                     en: "Choose the books under Integrations.", fr: "Choisissez les livres sous Intégrations.",
                     es: "Elija los libros en Integraciones.")),
@@ -130,7 +130,7 @@ extension Sentences {
                 fr:
                     "Vérifiez l’application sur le site des développeurs de l’éditeur : identifiant client, adresse de redirection et portée.",
                 es:
-                    "Revise la aplicación en el sitio de desarrolladores del proveedor: id de cliente, dirección de redirección y alcance."
+                    "Revise la aplicación en el sitio de desarrolladores del fabricante: id de cliente, dirección de redirección y alcance."
             ),
             fixes: [.openSettings, .reconnect], actor: .administrator,
             details: [detail(.theirText, text)].compactMap { $0 })

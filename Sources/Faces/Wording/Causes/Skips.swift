@@ -37,7 +37,7 @@ extension Sentences {
                 en: "The order was cancelled and never paid.", fr: "La commande a été annulée et n’a jamais été payée.",
                 es: "El pedido se canceló y nunca se pagó.")
         case .testOrder:
-            say(en: "The order is a test.", fr: "La commande est un essai.", es: "El pedido es una prueba.")
+            say(en: "The order is a test.", fr: "La commande est une commande de test.", es: "El pedido es de prueba.")
         case .zeroTotal:
             say(
                 en: "The order’s total is zero.", fr: "Le total de la commande est nul.",

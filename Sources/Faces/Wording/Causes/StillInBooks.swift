@@ -50,7 +50,7 @@ extension Sentences {
                 es: "Esto fue desvinculado de \(booksName) por \(actor) (\(day))."),
             meaning: say(
                 en: "\(standing(rest)) It is not looked after there any more, and not sent again by itself.",
-                fr: "\(standing(rest)) Ce n’y est plus suivi, et n’est pas renvoyé automatiquement.",
+                fr: "\(standing(rest)) Il n’y est plus suivi, et n’est pas renvoyé automatiquement.",
                 es: "\(standing(rest)) Allí ya no se sigue, y no se envía de nuevo por sí solo."),
             remedy: say(
                 en: "To have it sent anew, delete it in \(booksName), then retry.",

@@ -157,7 +157,7 @@ extension Sentences {
             fr: "Aucun de ces réglages n’a été gardé ; ceux d’avant restent valables.",
             es: "No se guardó ninguno de estos ajustes; los anteriores siguen vigentes.")
         let again = say(
-            en: "Then give the file again.", fr: "Redonnez ensuite le fichier.",
+            en: "Then give the file again.", fr: "Fournissez ensuite de nouveau le fichier.",
             es: "Después indique el archivo de nuevo.")
         all.remedy = "\(all.remedy) \(again)"
         return all

@@ -31,14 +31,14 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "Nothing that could be taken back is known by the name \(quoted(name)).",
-                fr: "Rien qui puisse être retiré n’est connu sous le nom \(quoted(name)).",
-                es: "No se conoce nada que se pueda retirar con el nombre \(quoted(name))."),
+                fr: "Aucun élément à retirer ne porte le nom \(quoted(name)).",
+                es: "No hay nada que se pueda retirar con el nombre \(quoted(name))."),
             meaning: nothingDone,
             remedy: either(
                 command: say(
                     en: "`bookbridge runs list` names the runs, `bookbridge orders list` the orders.",
-                    fr: "`bookbridge runs list` nomme les exécutions, `bookbridge orders list` les commandes.",
-                    es: "`bookbridge runs list` nombra las ejecuciones, `bookbridge orders list` los pedidos."),
+                    fr: "`bookbridge runs list` liste les exécutions, `bookbridge orders list` les commandes.",
+                    es: "`bookbridge runs list` muestra las ejecuciones, `bookbridge orders list` los pedidos."),
                 page: say(
                     en: "Choose the run under Runs, or the order under Orders.",
                     fr: "Choisissez l’exécution sous Exécutions, ou la commande sous Commandes.",
@@ -72,7 +72,7 @@ extension Sentences {
                 es: "Algo de este pedido está en camino a los libros."),
             meaning: nothingTakenBack,
             remedy: say(
-                en: "Sync once, then undo again.", fr: "Synchronisez une fois, puis annulez de nouveau.",
+                en: "Sync once, then undo again.", fr: "Synchronisez une fois, puis recommencez l’annulation.",
                 es: "Sincronice una vez y deshaga de nuevo."),
             fixes: [.retry], actor: .bookkeeper)
     }
@@ -82,12 +82,12 @@ extension Sentences {
             what: say(
                 en: "This order is in the books as part of a daily summary, which can only be taken back as a whole.",
                 fr: "Cette commande est dans les livres au sein d’un récapitulatif quotidien, qui ne se retire qu’en entier.",
-                es: "Este pedido está en los libros como parte de un resumen diario, que solo se retira entero."),
+                es: "Este pedido está en los libros como parte de un resumen diario, que solo se puede retirar entero."),
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Correct the order in the store, and the summary follows; or undo the summary’s document.",
                 fr:
-                    "Corrigez la commande dans la boutique, et le récapitulatif suit ; ou annulez le document du récapitulatif.",
+                    "Corrigez la commande dans la boutique, et le récapitulatif suit ; ou retirez le document du récapitulatif.",
                 es: "Corrija el pedido en la tienda y el resumen lo sigue; o deshaga el documento del resumen."),
             fixes: [.openOrder, .ignore], actor: .bookkeeper)
     }
@@ -101,7 +101,7 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Undo that summary first, then undo again.",
-                fr: "Annulez d’abord ce récapitulatif, puis annulez de nouveau.",
+                fr: "Retirez d’abord ce récapitulatif, puis recommencez l’annulation.",
                 es: "Deshaga primero ese resumen y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
@@ -115,7 +115,7 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Delete it in \(booksName) yourself if it is not wanted, then undo again.",
-                fr: "Supprimez-le vous-même dans \(booksName) s’il n’est pas voulu, puis annulez de nouveau.",
+                fr: "Supprimez-le vous-même dans \(booksName) s’il n’est pas voulu, puis recommencez l’annulation.",
                 es: "Elimínelo usted en \(booksName) si no se quiere, y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
@@ -132,8 +132,8 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Take it off there first, then undo again.",
-                fr: "Détachez-le d’abord là-bas, puis annulez de nouveau.",
-                es: "Desligue eso primero y deshaga de nuevo."),
+                fr: "Détachez-le d’abord, puis recommencez l’annulation.",
+                es: "Desvincúlelo primero y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper,
             details: [detail(.theirRecord, id)].compactMap { $0 })
     }
@@ -147,7 +147,7 @@ extension Sentences {
             meaning: nothingTakenBack,
             remedy: say(
                 en: "Remove it from the deposit first, then undo again.",
-                fr: "Retirez-le d’abord du dépôt, puis annulez de nouveau.",
+                fr: "Retirez-le d’abord du dépôt, puis recommencez l’annulation.",
                 es: "Sáquelo primero del depósito y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }

@@ -102,7 +102,7 @@ extension Sentences {
                 say(
                     en: "A new password was asked for with this address.",
                     fr: "Un nouveau mot de passe a été demandé avec cette adresse.",
-                    es: "Se pidió una contraseña nueva con este correo."),
+                    es: "Se solicitó una contraseña nueva para este correo."),
                 say(
                     en:
                         "The link works once, until \(moment(end, in: zone)). Until then the old password stays as it is.",

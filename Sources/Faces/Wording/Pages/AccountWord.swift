@@ -70,8 +70,8 @@ package enum AccountWord: String, PageWord {
                 en: "On. Each sign-in asks for a code of your authenticator program.",
                 fr: "Activé. Chaque connexion demande un code de votre application d’authentification.",
                 es: "Activado. Cada inicio de sesión pide un código de su aplicación de autenticación.")
-        case .factorTurnOn: s.say(en: "Turn it on…", fr: "L’activer…", es: "Activarlo…")
-        case .factorTurnOff: s.say(en: "Turn it off", fr: "Le désactiver", es: "Desactivarlo")
+        case .factorTurnOn: s.say(en: "Turn it on…", fr: "Activer…", es: "Activar…")
+        case .factorTurnOff: s.say(en: "Turn it off", fr: "Désactiver", es: "Desactivar")
         case .factorPassword: s.say(en: "Your password", fr: "Votre mot de passe", es: "Su contraseña")
         case .factorSetUp:
             s.say(en: "Turn on the second factor", fr: "Activer le second facteur", es: "Activar el segundo factor")
@@ -93,7 +93,7 @@ package enum AccountWord: String, PageWord {
                 en: "Enter the six digits that it shows.", fr: "Saisissez les six chiffres affichés.",
                 es: "Introduzca las seis cifras que muestra.")
         case .factorCode: s.say(en: "Code", fr: "Code", es: "Código")
-        case .factorConfirm: s.say(en: "Turn it on", fr: "L’activer", es: "Activarlo")
+        case .factorConfirm: s.say(en: "Turn it on", fr: "Activer", es: "Activar")
         case .recoveryTitle: s.say(en: "Recovery codes", fr: "Codes de secours", es: "Códigos de recuperación")
         case .recoveryLead:
             s.say(
@@ -105,7 +105,7 @@ package enum AccountWord: String, PageWord {
                     "El segundo factor está activado. Guarde estos códigos lejos de su teléfono; cada uno sirve una vez. Solo se muestran ahora."
             )
         case .recoveryDone: s.say(en: "I kept them", fr: "Je les ai gardés", es: "Los guardé")
-        case .sessionsTitle: s.say(en: "Where you are signed in", fr: "Où vous êtes connecté", es: "Dónde tiene sesión")
+        case .sessionsTitle: s.say(en: "Where you are signed in", fr: "Où vous êtes connecté", es: "Dónde tiene la sesión abierta")
         case .sessionsLead:
             s.say(
                 en: "A browser that you do not know? Sign it out and change the password.",

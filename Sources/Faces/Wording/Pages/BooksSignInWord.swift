@@ -28,7 +28,7 @@ package enum BooksSignInWord: String, PageWord {
             s.say(
                 en: "Press the button, sign in as an administrator of the books, and choose the right company.",
                 fr:
-                    "Cliquez sur le bouton, connectez-vous en administrateur des livres et choisissez la bonne société.",
+                    "Cliquez sur le bouton, connectez-vous en tant qu’administrateur des livres et choisissez la bonne société.",
                 es: "Pulse el botón, entre como administrador de los libros y elija la empresa correcta.")
         case .stepBack:
             s.say(
@@ -148,7 +148,7 @@ package enum SignInReturnWord: String, PageWord {
                 fr:
                     "Le service d’authentification n’a pas donné de réponse utilisable. Rien n’a été modifié. Attendez une minute, puis réessayez.",
                 es:
-                    "El servicio de inicio de sesión no dio una respuesta útil. No se cambió nada. Espere un minuto y pruebe otra vez."
+                    "El servicio de inicio de sesión no dio una respuesta útil. No se cambió nada. Espere un minuto y vuelva a intentarlo."
             )
         case .unread:
             s.say(

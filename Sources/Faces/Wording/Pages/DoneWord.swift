@@ -20,7 +20,7 @@ package enum DoneWord: String, PageWord {
         case .passwordChanged:
             s.say(
                 en: "The password was changed, and every other browser signed out.",
-                fr: "Le mot de passe est changé, et tout autre navigateur déconnecté.",
+                fr: "Le mot de passe est changé, et tous les autres navigateurs sont déconnectés.",
                 es: "Se cambió la contraseña y se cerraron las demás sesiones.")
         case .sessionOver:
             s.say(
@@ -31,7 +31,7 @@ package enum DoneWord: String, PageWord {
             s.say(en: "That browser was signed out.", fr: "Ce navigateur est déconnecté.", es: "Se cerró esa sesión.")
         case .sessionsEnded:
             s.say(
-                en: "Every other browser was signed out.", fr: "Tout autre navigateur est déconnecté.",
+                en: "Every other browser was signed out.", fr: "Tous les autres navigateurs sont déconnectés.",
                 es: "Se cerraron las demás sesiones.")
         case .factorOff:
             s.say(
@@ -117,8 +117,8 @@ package enum DoneWord: String, PageWord {
         case .leftOut:
             s.say(
                 en: "Kept out of the books from the next run on, and listed under Ignored.",
-                fr: "Tenu hors des livres dès la prochaine exécution, et listé sous Ignorées.",
-                es: "Fuera de los libros desde la próxima ejecución, y en la lista de Ignorados.")
+                fr: "Hors des livres dès la prochaine exécution, et dans la liste « Ignorées ».",
+                es: "Fuera de los libros desde la próxima ejecución, y en la lista «Ignorados».")
         case .restored:
             s.say(
                 en: "The order is like any other again.", fr: "La commande est de nouveau comme les autres.",
@@ -174,8 +174,8 @@ package enum DoneWord: String, PageWord {
                 es: "El pedido se envió. Abajo está cómo ha quedado.")
         case .purchaseOrderSent:
             s.say(
-                en: "The supplier has the purchase order.", fr: "Le fournisseur a le bon de commande.",
-                es: "El proveedor tiene la orden de compra.")
+                en: "The supplier has the purchase order.", fr: "Le fournisseur a reçu le bon de commande.",
+                es: "El proveedor ha recibido la orden de compra.")
         case .purchaseOrderRefused:
             s.say(
                 en: "The supplier refused the purchase order; what they said stands beside it.",

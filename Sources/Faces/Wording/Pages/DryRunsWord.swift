@@ -92,7 +92,7 @@ package enum DryRunsWord: String, PageWord {
         case .total: s.heading(.total)
         case .accounts: s.say(en: "The accounts", fr: "Les comptes", es: "Las cuentas")
         case .bookAccount: s.heading(.account)
-        case .change: s.say(en: "Change", fr: "Écart", es: "Cambio")
+        case .change: s.say(en: "Change", fr: "Variation", es: "Cambio")
         case .becomes: s.say(en: "becomes", fr: "devient", es: "pasa a ser")
         case .stays: s.say(en: "stays", fr: "reste", es: "queda en")
         case .debitsCredits:

@@ -123,7 +123,7 @@ extension Sentences {
     package var scheduleNotSaved: String {
         say(
             en: "Proposed; it counts once it is saved.", fr: "Proposé ; s’applique une fois enregistré.",
-            es: "Propuesto; cuenta una vez guardado.")
+            es: "Propuesto; se aplica una vez guardado.")
     }
 
     /// Beside the schedules of a store: on whose clock a time of day is meant.

@@ -110,8 +110,8 @@ extension Sentences {
             FigureReason(
                 rule: say(
                     en: "What the buyer paid by this method goes to \(quoted(payment.depositAccount.name)).",
-                    fr: "Ce que l’acheteur a payé par ce moyen va à \(quoted(payment.depositAccount.name)).",
-                    es: "Lo que se pagó por este método va a \(quoted(payment.depositAccount.name))."),
+                    fr: "Ce que l’acheteur a payé par ce mode de paiement va à \(quoted(payment.depositAccount.name)).",
+                    es: "Lo que se pagó con esta forma de pago va a \(quoted(payment.depositAccount.name))."),
                 setting: "payments.rules")
         case .sale(let sale):
             FigureReason(

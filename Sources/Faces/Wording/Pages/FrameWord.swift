@@ -28,7 +28,7 @@ package enum FrameWord: String, PageWord {
         case .copy: s.say(en: "Copy", fr: "Copier", es: "Copiar")
         case .copied: s.say(en: "Copied", fr: "Copié", es: "Copiado")
         case .people: s.say(en: "People", fr: "Personnes", es: "Personas")
-        case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Accesos directos")
+        case .shortcuts: s.say(en: "Shortcuts", fr: "Raccourcis", es: "Atajos")
         case .mistakes:
             s.say(en: "Something must be corrected", fr: "Une correction est nécessaire", es: "Hay que corregir algo")
         case .runs: RunsWord.title.text(s)

@@ -80,7 +80,7 @@ extension Sentences {
         case .unitedStatesAutomated:
             say(en: "automated (US)", fr: "automatique (É.-U.)", es: "automático (EE. UU.)")
         case .unitedStatesManual:
-            say(en: "rates kept by hand (US)", fr: "taux tenus à la main (É.-U.)", es: "tasas manuales (EE. UU.)")
+            say(en: "rates kept by hand (US)", fr: "taux saisis à la main (É.-U.)", es: "tasas fijadas a mano (EE. UU.)")
         case .global: say(en: "a code on every line", fr: "un code à chaque ligne", es: "un código en cada línea")
         case .none: say(en: "not used", fr: "non utilisée", es: "no se usa")
         }
@@ -139,7 +139,7 @@ extension Sentences {
 
     /// A field of a connection's form was left empty.
     package func fieldEmpty(_ label: String) -> String {
-        say(en: "Fill in \(quoted(label)).", fr: "Remplissez \(quoted(label)).", es: "Rellene \(quoted(label)).")
+        say(en: "Fill in \(quoted(label)).", fr: "Remplissez \(quoted(label)).", es: "Complete \(quoted(label)).")
     }
 
     /// What was typed does not fit a field of a connection's form.

@@ -23,7 +23,7 @@ package enum IntegrationsWord: String, PageWord {
                 fr: "Un jeu de livres, et autant de boutiques que vous en avez.",
                 es: "Un juego de libros, y tantas tiendas como tenga.")
         case .books: s.say(en: "Books", fr: "Livres", es: "Libros")
-        case .stores: s.say(en: "Order systems", fr: "Systèmes de commande", es: "Sistemas de pedidos")
+        case .stores: s.say(en: "Order systems", fr: "Systèmes de commandes", es: "Sistemas de pedidos")
         case .hooksAddress:
             s.say(
                 en: "Address for webhooks", fr: "Adresse pour les webhooks", es: "Dirección para los webhooks")
@@ -99,8 +99,8 @@ package enum IntegrationsWord: String, PageWord {
         case .cancel: s.say(en: "Cancel", fr: "Annuler", es: "Cancelar")
         case .secretKept:
             s.say(
-                en: "Leave it empty to keep the one that is there.", fr: "Laissez vide pour garder celui qui est là.",
-                es: "Déjelo vacío para conservar el que hay.")
+                en: "Leave it empty to keep the one that is there.", fr: "Laissez vide pour garder la valeur actuelle.",
+                es: "Déjelo vacío para conservar el valor actual.")
         case .stops: s.say(en: "What stops", fr: "Ce qui s’arrête", es: "Qué se detiene")
         case .stays: s.say(en: "What stays", fr: "Ce qui reste", es: "Qué se conserva")
         case .stopsSchedules:

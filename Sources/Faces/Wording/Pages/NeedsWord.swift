@@ -129,7 +129,7 @@ package enum NeedsWord: String, PageWord {
         case .takeBack: s.say(en: "Take it back…", fr: "Retirer…", es: "Retirar…")
         case .postAgain:
             s.say(
-                en: "Post ours over it", fr: "Comptabiliser notre version", es: "Contabilizar nuestra versión")
+                en: "Post ours over it", fr: "Rétablir notre version", es: "Restablecer nuestra versión")
         case .keepTheirs:
             s.say(en: "Keep the one in the books", fr: "Garder celle des livres", es: "Conservar la de los libros")
         case .ordersTitle: s.say(en: "Its orders", fr: "Ses commandes", es: "Sus pedidos")
@@ -156,7 +156,7 @@ package enum NeedsWord: String, PageWord {
         case .restore: s.say(en: "Take up again", fr: "Reprendre", es: "Retomar")
         case .details:
             s.say(
-                en: "In \(s.booksName)’s own words", fr: "Avec les mots de \(s.booksName)",
+                en: "In \(s.booksName)’s own words", fr: "Dans les termes \(s.de(s.booksName))",
                 es: "Con las palabras de \(s.booksName)")
         case .next: s.say(en: "Next", fr: "Suite", es: "Siguiente")
         case .first: s.say(en: "From the beginning", fr: "Depuis le début", es: "Desde el principio")
@@ -283,8 +283,8 @@ extension Sentences {
     /// A deed that the audit wants a reason for.
     package var reasonMissing: String {
         say(
-            en: "Say why: it stands in the audit.", fr: "Dites pourquoi : cela figure dans la piste d’audit.",
-            es: "Diga por qué: queda en el registro de auditoría.")
+            en: "Say why: it stands in the audit.", fr: "Indiquez pourquoi : cela figure dans la piste d’audit.",
+            es: "Indique por qué: queda en el registro de auditoría.")
     }
 
     /// How many more orders a cause has than are shown.

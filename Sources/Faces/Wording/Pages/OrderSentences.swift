@@ -41,7 +41,7 @@ extension Sentences {
                 es: "calculado por \(booksName), comparado con el de la tienda")
         case .taxRates(let names): list(names.map { plain($0) })
         case .account(let name): plain(name)
-        case .due(let day): say(en: "due \(date(day))", fr: "à échéance du \(date(day))", es: "vence el \(date(day))")
+        case .due(let day): say(en: "due \(date(day))", fr: "à échéance le \(date(day))", es: "vence el \(date(day))")
         case .document(let kind, let number): named(kind, number)
         }
     }
@@ -142,7 +142,7 @@ extension Sentences {
     package func sidesIn(_ currency: Currency, rate: ExactDecimal?, isPlanned: Bool) -> String {
         let plan =
             isPlanned
-            ? [say(en: "as it would be posted", fr: "tel que comptabilisé", es: "tal como se contabilizaría")] : []
+            ? [say(en: "as it would be posted", fr: "tel qu’il serait comptabilisé", es: "tal como se contabilizaría")] : []
         let rates =
             rate.map { [say(en: "rate \(decimal($0))", fr: "taux \(decimal($0))", es: "tipo \(decimal($0))")] } ?? []
         return ([say(en: "in \(currency.code)", fr: "en \(currency.code)", es: "en \(currency.code)")] + plan + rates)

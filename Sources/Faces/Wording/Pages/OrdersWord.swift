@@ -26,7 +26,7 @@ package enum OrdersWord: String, PageWord {
         case .days: s.say(en: "Placed", fr: "Passées", es: "Realizados")
         case .anyDay: s.say(en: "On any day", fr: "N’importe quel jour", es: "Cualquier día")
         case .today: s.say(en: "Today", fr: "Aujourd’hui", es: "Hoy")
-        case .week: s.say(en: "In the last 7 days", fr: "Depuis 7 jours", es: "En los últimos 7 días")
+        case .week: s.say(en: "In the last 7 days", fr: "Ces 7 derniers jours", es: "En los últimos 7 días")
         case .month: s.say(en: "This month", fr: "Ce mois-ci", es: "Este mes")
         case .lastMonth: s.say(en: "Last month", fr: "Le mois dernier", es: "El mes pasado")
         case .from: s.say(en: "From", fr: "Du", es: "Desde")

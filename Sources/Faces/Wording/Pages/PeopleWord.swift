@@ -43,7 +43,7 @@ package enum PeopleWord: String, PageWord {
         case .roles: s.say(en: "What each role may do", fr: "Ce que permet chaque rôle", es: "Qué permite cada rol")
         case .openTitle: s.say(en: "Open invitations", fr: "Invitations en attente", es: "Invitaciones pendientes")
         case .until: s.say(en: "Works until", fr: "Valable jusqu’au", es: "Sirve hasta")
-        case .madeBy: s.say(en: "Made by", fr: "Créée par", es: "Hecha por")
+        case .madeBy: s.say(en: "Made by", fr: "Créée par", es: "Creada por")
         case .withdraw: s.say(en: "Withdraw", fr: "Retirer", es: "Anular")
         case .linkTitle: s.say(en: "Copy this link now", fr: "Copiez ce lien maintenant", es: "Copie este enlace ahora")
         case .invitationLink: s.say(en: "Invitation link", fr: "Lien d’invitation", es: "Enlace de invitación")

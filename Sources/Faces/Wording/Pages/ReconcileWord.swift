@@ -78,8 +78,8 @@ package enum ReconcileWord: String, PageWord {
                 en: "From the store to the books", fr: "De la boutique aux livres", es: "De la tienda a los libros")
         case .taxes: s.say(en: "Tax by rate", fr: "Taxe par taux", es: "Impuesto por tasa")
         case .tax: s.label(of: .tax)
-        case .payments: s.say(en: "Payments by method", fr: "Paiements par mode", es: "Pagos por forma")
-        case .method: s.say(en: "Method and account", fr: "Mode et compte", es: "Forma y cuenta")
+        case .payments: s.say(en: "Payments by method", fr: "Paiements par mode de paiement", es: "Pagos por forma de pago")
+        case .method: s.say(en: "Method and account", fr: "Mode de paiement et compte", es: "Forma de pago y cuenta")
         case .equals: s.say(en: "equals", fr: "égale", es: "igual a")
         case .differs: s.say(en: "differs from", fr: "diffère de", es: "distinto de")
         case .orders:
@@ -126,7 +126,7 @@ extension Sentences {
 
     /// Between the two sides; a period without any money has no currency.
     package func difference(of bridge: MoneyBridge?) -> String {
-        bridge.map { amount($0.difference) } ?? say(en: "none", fr: "aucune", es: "ninguna")
+        bridge.map { amount($0.difference) } ?? say(en: "none", fr: "aucun", es: "ninguna")
     }
 
     /// How much of the difference has a cause.

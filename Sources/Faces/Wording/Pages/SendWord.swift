@@ -25,7 +25,7 @@ package enum SendWord: String, PageWord {
                 en: "Add total tax as an item", fr: "Ajouter le total des taxes comme article",
                 es: "Agregar el total de impuestos como artículo")
         case .taxDefault:
-            s.say(en: "QuickBooks default", fr: "QuickBooks par défaut", es: "Predeterminado de QuickBooks")
+            s.say(en: "QuickBooks default", fr: "Valeur par défaut de QuickBooks", es: "Predeterminado de QuickBooks")
         case .receivable: s.say(en: "Accounts receivable", fr: "Comptes clients", es: "Cuentas por cobrar")
         case .income: s.say(en: "Income account", fr: "Compte de revenus", es: "Cuenta de ingresos")
         case .purchases:
@@ -56,7 +56,7 @@ package enum SendWord: String, PageWord {
             s.say(
                 en: "The documents as they would stand in QuickBooks, with their debits and credits.",
                 fr: "Les documents tels qu’ils seraient dans QuickBooks, avec débits et crédits.",
-                es: "Los documentos como quedarían en QuickBooks, con sus débitos y créditos.")
+                es: "Los documentos como quedarían en QuickBooks, con su debe y su haber.")
         case .newNames: s.say(en: "New in QuickBooks", fr: "Nouveau dans QuickBooks", es: "Nuevo en QuickBooks")
         case .other:
             s.say(

@@ -33,9 +33,9 @@ package enum SetUpWord: String, PageWord {
                 en:
                     "Products find their item by code or name. Looking shows which have one, which would get one, and which codes are doubtful; it writes nothing.",
                 fr:
-                    "Les produits trouvent leur article par code ou par nom. Regarder montre lesquels en ont un, lesquels en auraient un, et quels codes sont douteux ; rien n’est écrit.",
+                    "Les produits trouvent leur article par code ou par nom. L’examen montre lesquels en ont un, lesquels en recevraient un, et quels codes sont douteux ; rien n’est écrit.",
                 es:
-                    "Los productos encuentran su artículo por código o nombre. Mirar muestra cuáles lo tienen, cuáles lo tendrían y qué códigos son dudosos; no escribe nada."
+                    "Los productos encuentran su artículo por código o nombre. La revisión muestra cuáles lo tienen, cuáles lo recibirían y qué códigos son dudosos; no escribe nada."
             )
         case .stockAsk:
             s.say(
@@ -105,8 +105,8 @@ package enum SetUpWord: String, PageWord {
         case .comeAgain:
             s.say(
                 en: "This page shows itself again by itself. You can leave and come back; it goes on meanwhile.",
-                fr: "Cette page se réaffiche d’elle-même. Vous pouvez partir et revenir ; cela continue entre-temps.",
-                es: "Esta página se vuelve a mostrar por sí sola. Puede salir y volver; mientras tanto sigue.")
+                fr: "Cette page s’actualise d’elle-même. Vous pouvez partir et revenir ; cela continue entre-temps.",
+                es: "Esta página se actualiza sola. Puede salir y volver; mientras tanto sigue.")
         case .whichStore: s.say(en: "Which store?", fr: "Quelle boutique ?", es: "¿Qué tienda?")
         case .chosenStore: s.say(en: "this one", fr: "celle-ci", es: "esta")
         case .notOn:

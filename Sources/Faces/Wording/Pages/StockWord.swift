@@ -11,9 +11,9 @@ package enum StockWord: String, PageWord {
                 en:
                     "What the store has, what the books have, and what would be written to the store. Looking writes nothing.",
                 fr:
-                    "Ce qu’a la boutique, ce qu’ont les livres, et ce qui serait écrit dans la boutique. Regarder n’écrit rien.",
+                    "Ce qu’a la boutique, ce qu’ont les livres, et ce qui serait écrit dans la boutique. La consultation n’écrit rien.",
                 es:
-                    "Lo que tiene la tienda, lo que tienen los libros y lo que se escribiría en la tienda. Mirar no escribe nada."
+                    "Lo que tiene la tienda, lo que tienen los libros y lo que se escribiría en la tienda. Consultar no escribe nada."
             )
         case .look: s.say(en: "Look at both sides", fr: "Regarder les deux côtés", es: "Mirar ambos lados")
         case .lookAgain: s.say(en: "Look again", fr: "Regarder à nouveau", es: "Mirar de nuevo")
@@ -101,7 +101,7 @@ extension Sentences {
             en:
                 "\(count(drops)) of \(count(matched)) products would drop to nothing, more than a fifth. All of it is withheld until you type that number.",
             fr:
-                "\(count(drops)) produits sur \(count(matched)) tomberaient à zéro, plus d’un cinquième. Tout est retenu tant que vous n’avez pas tapé ce nombre.",
+                "\(count(drops)) produits sur \(count(matched)) tomberaient à zéro, plus d’un cinquième. Tout est retenu tant que vous n’avez pas saisi ce nombre.",
             es:
                 "\(count(drops)) de \(count(matched)) productos bajarían a cero, más de la quinta parte. Todo queda retenido hasta que escriba ese número."
         )
@@ -125,7 +125,7 @@ extension Sentences {
     package func dropsMistyped(_ drops: Int) -> String {
         say(
             en: "Type \(count(drops)) if so many products shall drop to nothing. Nothing was written.",
-            fr: "Tapez \(count(drops)) si autant de produits doivent tomber à zéro. Rien n’a été écrit.",
+            fr: "Saisissez \(count(drops)) si autant de produits doivent tomber à zéro. Rien n’a été écrit.",
             es: "Escriba \(count(drops)) si tantos productos deben bajar a cero. No se escribió nada.")
     }
 

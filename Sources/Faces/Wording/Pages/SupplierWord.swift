@@ -29,7 +29,7 @@ package enum SupplierWord: String, PageWord {
         case .kept:
             s.say(
                 en: "Kept; empty leaves it.", fr: "Conservé ; laissez vide pour le garder.",
-                es: "Guardada; vacía la conserva.")
+                es: "Guardada; déjela vacía para conservarla.")
         case .fetchNow:
             s.say(
                 en: "Fetch supplier invoices now", fr: "Relever les factures fournisseurs",
@@ -151,7 +151,7 @@ extension Sentences {
         case .unfit(let problem):
             say(
                 en: "An invoice of \(name) contradicts itself: \(quoted(problem.text ?? ""))",
-                fr: "Une facture de \(name) se contredit : \(quoted(problem.text ?? ""))",
+                fr: "Une facture \(de(name)) se contredit : \(quoted(problem.text ?? ""))",
                 es: "Una factura de \(name) se contradice: \(quoted(problem.text ?? ""))")
         case .notTakenBack(let number, let refusal):
             say(
@@ -179,7 +179,7 @@ extension Sentences {
                 line(
                     fetched.progressed,
                     say(
-                        en: "News of purchase orders", fr: "Bons de commande avancés",
+                        en: "News of purchase orders", fr: "Nouvelles des bons de commande",
                         es: "Órdenes de compra con novedades"
                     )),
             ].compactMap { $0 } + fetched.waiting.map { text($0) } + fetched.faults.map { text($0) }

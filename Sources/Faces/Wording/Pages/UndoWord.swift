@@ -144,7 +144,7 @@ extension Sentences {
             return say(en: "Nothing was taken back.", fr: "Rien n’a été retiré.", es: "No se retiró nada.")
         }
         return say(
-            en: "Taken back: \(list(parts)).", fr: "Retirés : \(list(parts)).", es: "Retirados: \(list(parts)).")
+            en: "Taken back: \(list(parts)).", fr: "Retiré : \(list(parts)).", es: "Retirado: \(list(parts)).")
     }
 
     /// Orders that can be posted anew.

@@ -17,7 +17,7 @@ package enum VisitorWord: String, PageWord {
                 en:
                     "QuickBooks Desktop calls here through its Web Connector; it must be running for anything to be posted.",
                 fr:
-                    "QuickBooks Desktop appelle ici par son Web Connector ; il doit être ouvert pour que quoi que ce soit soit comptabilisé.",
+                    "QuickBooks Desktop appelle ici par son Web Connector ; s’il n’est pas ouvert, rien n’est comptabilisé.",
                 es:
                     "QuickBooks Desktop llama aquí mediante su Web Connector; debe estar abierto para que se contabilice algo."
             )
@@ -28,7 +28,7 @@ package enum VisitorWord: String, PageWord {
                 fr:
                     "Installez une fois le QuickBooks Web Connector sur l’ordinateur où se trouve QuickBooks. QuickBooks l’ouvre sous Fichier, Mettre à jour les services Web.",
                 es:
-                    "Instale una vez el QuickBooks Web Connector en el ordenador donde está QuickBooks. QuickBooks lo abre en Archivo, Actualizar servicios web."
+                    "Instale una vez el QuickBooks Web Connector en el equipo donde está QuickBooks. QuickBooks lo abre en Archivo, Actualizar servicios web."
             )
         case .download:
             s.say(en: "Download the file", fr: "Télécharger le fichier", es: "Descargar el archivo")
@@ -39,7 +39,7 @@ package enum VisitorWord: String, PageWord {
                 fr:
                     "Le Web Connector n’appelle qu’en https, ou sur son propre ordinateur. La personne qui administre le serveur doit donner à ces pages une adresse https (BOOKBRIDGE_ADDRESS).",
                 es:
-                    "El Web Connector solo llama por https, o en su propio ordenador. Quien administra el servidor debe dar a estas páginas una dirección https (BOOKBRIDGE_ADDRESS)."
+                    "El Web Connector solo llama por https, o en su propio equipo. Quien administra el servidor debe dar a estas páginas una dirección https (BOOKBRIDGE_ADDRESS)."
             )
         case .addStep:
             s.say(
@@ -95,7 +95,7 @@ package enum VisitorWord: String, PageWord {
         case .newPasswordHint:
             s.say(
                 en: "The old one ends at once: the Web Connector must be given the new one.",
-                fr: "L’ancien ne vaut plus aussitôt : il faut donner le nouveau au Web Connector.",
+                fr: "L’ancien cesse aussitôt d’être valable : il faut donner le nouveau au Web Connector.",
                 es: "La anterior deja de valer enseguida: hay que dar la nueva al Web Connector.")
         case .passwordOnce:
             s.say(
@@ -114,7 +114,7 @@ package enum VisitorWord: String, PageWord {
             s.say(
                 en: "Is the computer on, a Windows user signed in, the Web Connector running?",
                 fr: "L’ordinateur est-il allumé, un utilisateur Windows connecté, le Web Connector ouvert ?",
-                es: "¿Está encendido el ordenador, con un usuario de Windows conectado y el Web Connector abierto?")
+                es: "¿Está encendido el equipo, con un usuario de Windows conectado y el Web Connector abierto?")
         case .checkFile:
             s.say(
                 en: "Is the company file open in QuickBooks?",
@@ -179,7 +179,7 @@ extension Sentences {
             fr:
                 "Plusieurs ordinateurs appellent pour ce fichier de société : \(all). Rien n’est comptabilisé deux fois ; gardez Bookbridge dans le Web Connector de l’un d’eux et supprimez-le des autres.",
             es:
-                "Varios ordenadores llaman por este archivo de empresa: \(all). Nada se contabiliza dos veces; deje Bookbridge en el Web Connector de uno de ellos y quítelo de los demás."
+                "Varios equipos llaman por este archivo de empresa: \(all). Nada se contabiliza dos veces; deje Bookbridge en el Web Connector de uno de ellos y quítelo de los demás."
         )
     }
 

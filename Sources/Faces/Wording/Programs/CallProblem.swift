@@ -217,8 +217,8 @@ extension Sentences {
             (
                 say(
                     en: "Bookbridge met a fault that it does not know.",
-                    fr: "Bookbridge a rencontré un défaut qu’il ne connaît pas.",
-                    es: "Bookbridge encontró un fallo que no conoce."),
+                    fr: "Bookbridge a rencontré une erreur imprévue.",
+                    es: "Bookbridge encontró un error imprevisto."),
                 say(
                     en: "Try again; if it stays so, send us the number of the request.",
                     fr: "Réessayez ; si cela persiste, envoyez-nous le numéro de la requête.",
@@ -230,7 +230,7 @@ extension Sentences {
     private var seeDocument: String {
         say(
             en: "What is taken stands in the document at `/api/v1/docs`.",
-            fr: "Ce qui est accepté figure dans le document à `/api/v1/docs`.",
-            es: "Lo que se acepta está en el documento en `/api/v1/docs`.")
+            fr: "Le document à l’adresse `/api/v1/docs` indique ce qui est accepté.",
+            es: "El documento en `/api/v1/docs` indica lo que se acepta.")
     }
 }

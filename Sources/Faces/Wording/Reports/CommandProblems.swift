@@ -204,8 +204,8 @@ extension Sentences {
         case .unforeseen:
             say(
                 en: "The command met a fault that Bookbridge does not know.",
-                fr: "La commande a rencontré un défaut que Bookbridge ne connaît pas.",
-                es: "El comando encontró un fallo que Bookbridge no conoce.")
+                fr: "La commande a rencontré une erreur imprévue.",
+                es: "El comando encontró un error imprevisto.")
         case .portTaken(let port):
             say(
                 en: "Port \(port) is in use by another program.",
@@ -265,7 +265,7 @@ extension Sentences {
                     en: "Add \(plain(option)); --help shows how.",
                     fr: "Ajoutez \(plain(option)) ; --help montre comment.",
                     es: "Añada \(plain(option)); --help muestra cómo."),
-                page: say(en: "Fill in the field.", fr: "Remplissez le champ.", es: "Rellene el campo."))
+                page: say(en: "Fill in the field.", fr: "Remplissez le champ.", es: "Complete el campo."))
         case .optionUnfit(_, _, let expected):
             say(
                 en: "It takes: \(plain(expected)).", fr: "Elle accepte : \(plain(expected)).",
@@ -273,7 +273,7 @@ extension Sentences {
         case .optionsApart(_, let other):
             say(
                 en: "Add \(code(other)), or leave the others out.",
-                fr: "Ajoutez \(code(other)), ou laissez les autres de côté.",
+                fr: "Ajoutez \(code(other)), ou retirez les autres.",
                 es: "Añada \(code(other)) o deje fuera los demás.")
         case .optionsExclusive:
             say(

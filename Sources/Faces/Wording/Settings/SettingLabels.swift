@@ -264,7 +264,7 @@ extension Sentences {
                 en:
                     "\(quoted(label)) names \(quoted(name)), and QuickBooks has several: \(list(which)). Type the number of the one that you mean.",
                 fr:
-                    "\(quoted(label)) nomme \(quoted(name)), et QuickBooks en a plusieurs : \(list(which)). Tapez le numéro de celui que vous voulez.",
+                    "\(quoted(label)) nomme \(quoted(name)), et QuickBooks en a plusieurs : \(list(which)). Saisissez le numéro de celui que vous voulez.",
                 es:
                     "\(quoted(label)) nombra \(quoted(name)), y QuickBooks tiene varios: \(list(which)). Escriba el número del que quiere."
             )
@@ -273,7 +273,7 @@ extension Sentences {
                 en:
                     "QuickBooks has nothing in use that is called \(quoted(name)). Choose one from the list, or type its whole name.",
                 fr:
-                    "QuickBooks n’a rien d’actif nommé \(quoted(name)). Choisissez dans la liste, ou tapez le nom entier.",
+                    "QuickBooks n’a rien d’actif nommé \(quoted(name)). Choisissez dans la liste, ou saisissez le nom entier.",
                 es:
                     "QuickBooks no tiene nada activo llamado \(quoted(name)). Elija uno de la lista o escriba el nombre completo."
             )

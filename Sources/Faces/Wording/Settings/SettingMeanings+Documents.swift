@@ -55,14 +55,14 @@ extension Sentences {
                 fr:
                     "Ce que signifie un état de paiement défini par le commerçant. Sans indication, la commande compte comme impayée, car l’argent n’est jamais supposé.",
                 es:
-                    "Qué significa un estado de pago definido por el comerciante. Sin indicación el pedido cuenta como impagado, porque el dinero nunca se supone."
+                    "Qué significa un estado de pago definido por el comerciante. Sin indicación el pedido cuenta como no pagado, porque el dinero nunca se supone."
             )
         case "orderFilter.excludedOrigins":
             say(
                 en: "Marketplaces whose orders reach the books by another way, so that they are not there twice.",
                 fr:
                     "Places de marché dont les commandes arrivent dans les livres par une autre voie, pour qu’elles n’y soient pas deux fois.",
-                es: "Mercados cuyos pedidos llegan a los libros por otra vía, para que no estén dos veces.")
+                es: "Plataformas de venta cuyos pedidos llegan a los libros por otra vía, para que no estén dos veces.")
         case "saleForm":
             say(
                 en:
@@ -82,9 +82,9 @@ extension Sentences {
                 en:
                     "Stands before the number of the order and keeps it apart from other numbers of the books. Keep it short: the books cut at 21 signs.",
                 fr:
-                    "Précède le numéro de la commande et le distingue des autres numéros des livres. Gardez-le court : les livres coupent à 21 signes.",
+                    "Précède le numéro de la commande et le distingue des autres numéros des livres. Gardez-le court : les livres coupent à 21 caractères.",
                 es:
-                    "Va antes del número del pedido y lo distingue de otros números de los libros. Manténgalo corto: los libros cortan a los 21 signos."
+                    "Va antes del número del pedido y lo distingue de otros números de los libros. Manténgalo corto: los libros cortan a los 21 caracteres."
             )
         case "numbering.refundPrefix":
             say(

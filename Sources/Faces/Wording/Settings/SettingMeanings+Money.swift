@@ -41,7 +41,7 @@ extension Sentences {
                 fr:
                     "Les taxes sans correspondance prennent le code qui a les mêmes taux, sauf si les noms indiquent une autre taxe.",
                 es:
-                    "Los impuestos sin pareja toman el código que tiene las mismas tasas, salvo que los nombres indiquen otro impuesto."
+                    "Los impuestos sin código asignado toman el código que tiene las mismas tasas, salvo que los nombres indiquen otro impuesto."
             )
         case "tax.codeWithoutTax":
             say(

@@ -77,7 +77,7 @@ extension Sentences {
 
     private func oneOf(_ words: [String]) -> String {
         let typed = words.map { "`\($0)`" }.joined(separator: ", ")
-        return say(en: "one of \(typed)", fr: "l’un de \(typed)", es: "uno de \(typed)")
+        return say(en: "one of \(typed)", fr: "l’une de ces valeurs : \(typed)", es: "uno de estos valores: \(typed)")
     }
 
     private func types(_ use: AccountUse) -> String {
