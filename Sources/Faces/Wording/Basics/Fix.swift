@@ -96,7 +96,9 @@ extension Sentences {
         case .postAgain: say(en: "Post it again", fr: "Comptabiliser de nouveau", es: "Contabilizar de nuevo")
         case .applyOurs: say(en: "Apply ours", fr: "Appliquer la nôtre", es: "Aplicar la nuestra")
         case .markEnteredByHand:
-            say(en: "Mark as entered by hand", fr: "Marquer comme saisie à la main", es: "Marcar como registrado a mano")
+            say(
+                en: "Mark as entered by hand", fr: "Marquer comme saisie à la main", es: "Marcar como registrado a mano"
+            )
         case .freeSpace: say(en: "Check the disk", fr: "Vérifier le disque", es: "Revisar el disco")
         case .bringFile: say(en: "Bring in a file", fr: "Importer un fichier", es: "Importar un archivo")
         case .sendAgain: say(en: "Send again", fr: "Renvoyer", es: "Enviar de nuevo")

@@ -82,7 +82,8 @@ extension Sentences {
                 ),
                 page: say(
                     en: "Give the public address. Whoever runs Bookbridge can allow internal ones.",
-                    fr: "Indiquez l’adresse publique. La personne qui administre Bookbridge peut autoriser des adresses internes.",
+                    fr:
+                        "Indiquez l’adresse publique. La personne qui administre Bookbridge peut autoriser des adresses internes.",
                     es: "Indique la dirección pública. Quien administra Bookbridge puede permitir direcciones internas."
                 )),
             fixes: [.retry, .askAdministrator], actor: .administrator)
@@ -113,7 +114,8 @@ extension Sentences {
             meaning: nothingDone,
             remedy: either(
                 command: say(
-                    en: "Put the value there and repeat the command.", fr: "Mettez-y la valeur et relancez la commande.",
+                    en: "Put the value there and repeat the command.",
+                    fr: "Mettez-y la valeur et relancez la commande.",
                     es: "Ponga allí el valor y repita el comando."),
                 page: say(
                     en: "Type the value into the form.", fr: "Saisissez la valeur dans le formulaire.",

@@ -230,7 +230,8 @@ extension Sentences {
 
     private func told(_ what: String, _ remedy: String) -> CauseText {
         CauseText(
-            what: what, meaning: say(en: "Nothing was taken.", fr: "Rien n’a été enregistré.", es: "No se registró nada."),
+            what: what,
+            meaning: say(en: "Nothing was taken.", fr: "Rien n’a été enregistré.", es: "No se registró nada."),
             remedy: remedy, fixes: [.bringFile], actor: .bookkeeper)
     }
 

@@ -58,7 +58,8 @@ extension Sentences {
                 es: "Aquí no hay ninguna persona \(quoted(name)).")
         case .emailUnfit(let text):
             say(
-                en: "\(quoted(text)) is not an e-mail address.", fr: "\(quoted(text)) n’est pas une adresse de courriel.",
+                en: "\(quoted(text)) is not an e-mail address.",
+                fr: "\(quoted(text)) n’est pas une adresse de courriel.",
                 es: "\(quoted(text)) no es una dirección de correo.")
         case .emailTaken(let text):
             say(
@@ -233,7 +234,8 @@ extension Sentences {
                         "Puede hacerlo quien administra todas las empresas, o `bookbridge users reset` en el servidor."),
                 page: say(
                     en: "Somebody who administrates all companies can do it, or whoever runs the server.",
-                    fr: "Une personne qui administre toutes les sociétés peut le faire, ou la personne qui administre le serveur.",
+                    fr:
+                        "Une personne qui administre toutes les sociétés peut le faire, ou la personne qui administre le serveur.",
                     es: "Puede hacerlo quien administra todas las empresas, o quien administra el servidor."))
         case .alreadyInCompany:
             say(

@@ -62,8 +62,11 @@ extension Sentences {
             meaning: nothingLost,
             remedy: say(
                 en: "Set the clock of the server that is wrong, best by a time service; then retry.",
-                fr: "Mettez à l’heure le serveur en cause, de préférence avec un service de temps (NTP) ; puis réessayez.",
-                es: "Ponga en hora el servidor que la tiene mal, mejor con un servicio de hora (NTP); después reintente."),
+                fr:
+                    "Mettez à l’heure le serveur en cause, de préférence avec un service de temps (NTP) ; puis réessayez.",
+                es:
+                    "Ponga en hora el servidor que la tiene mal, mejor con un servicio de hora (NTP); después reintente."
+            ),
             fixes: [.retry], actor: .administrator)
     }
 }

@@ -199,7 +199,8 @@ extension Sentences {
     private func sent(_ what: String, _ remedy: String, _ actor: Explanation.Actor) -> CauseText {
         CauseText(
             what: what,
-            meaning: say(en: "Nothing was taken.", fr: "Rien n’a été enregistré.", es: "No se registró nada."), remedy: remedy,
+            meaning: say(en: "Nothing was taken.", fr: "Rien n’a été enregistré.", es: "No se registró nada."),
+            remedy: remedy,
             fixes: [.sendAgain], actor: actor)
     }
 

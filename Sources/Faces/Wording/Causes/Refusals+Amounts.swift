@@ -253,7 +253,9 @@ extension Sentences {
                     "Correct the discounts of the order, or enter a refund instead and mark the order as entered by hand.",
                 fr:
                     "Corrigez les remises de la commande, ou saisissez plutôt un remboursement et marquez la commande comme saisie à la main.",
-                es: "Corrija los descuentos del pedido, o registre un reembolso y marque el pedido como registrado a mano."),
+                es:
+                    "Corrija los descuentos del pedido, o registre un reembolso y marque el pedido como registrado a mano."
+            ),
             fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
     }
 

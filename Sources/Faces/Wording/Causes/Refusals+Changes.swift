@@ -43,14 +43,17 @@ extension Sentences {
                 en: "The store first told that \(amount(received)) was paid, and says now that the order is unpaid.",
                 fr:
                     "La boutique a d’abord indiqué que \(amount(received)) avaient été payés, et dit maintenant que la commande est impayée.",
-                es: "La tienda indicó primero que se habían pagado \(amount(received)) y dice ahora que el pedido no está pagado."),
+                es:
+                    "La tienda indicó primero que se habían pagado \(amount(received)) y dice ahora que el pedido no está pagado."
+            ),
             meaning: say(
                 en: "The books were not changed: money that came in does not go away by a status.",
                 fr: "Les livres n’ont pas été modifiés : l’argent reçu ne disparaît pas avec un statut.",
                 es: "Los libros no se modificaron: el dinero recibido no desaparece por un cambio de estado."),
             remedy: say(
                 en: "Set the order to paid again in the store, or say here that the money never came.",
-                fr: "Remettez la commande au statut « payée » dans la boutique, ou indiquez ici que l’argent n’est jamais arrivé.",
+                fr:
+                    "Remettez la commande au statut « payée » dans la boutique, ou indiquez ici que l’argent n’est jamais arrivé.",
                 es: "Vuelva a marcar el pedido como pagado en la tienda, o indique aquí que el dinero nunca llegó."),
             fixes: [.settleDifference, .openOrder, .ignore], actor: .merchant)
     }

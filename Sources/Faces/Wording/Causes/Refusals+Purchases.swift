@@ -27,7 +27,8 @@ extension Sentences {
         return CauseText(
             what: say(
                 en: "Invoice \(number) of \(supplier) is for \(now), and \(was) was ordered: \(off) apart.",
-                fr: "La facture \(number) \(de(supplier)) est de \(now), et \(was) ont été commandés : écart de \(off).",
+                fr:
+                    "La facture \(number) \(de(supplier)) est de \(now), et \(was) ont été commandés : écart de \(off).",
                 es: "La factura \(number) de \(supplier) es de \(now) y se pidieron \(was): difieren en \(off)."),
             meaning: say(
                 en: "The bill waits until somebody has looked at the difference. The rest of the order is posted.",
@@ -50,8 +51,10 @@ extension Sentences {
         return CauseText(
             what: say(
                 en: "The order now buys from \(name), for \(amount(cost)); when it was sent, it did not.",
-                fr: "La commande comporte maintenant un achat chez \(name), de \(amount(cost)) ; ce n’était pas le cas à l’envoi.",
-                es: "El pedido incluye ahora una compra a \(name), por \(amount(cost)); cuando se envió, no la incluía."),
+                fr:
+                    "La commande comporte maintenant un achat chez \(name), de \(amount(cost)) ; ce n’était pas le cas à l’envoi.",
+                es: "El pedido incluye ahora una compra a \(name), por \(amount(cost)); cuando se envió, no la incluía."
+            ),
             meaning: say(
                 en: "No bill and no purchase order was made for this supplier. The rest of the order is posted.",
                 fr:

@@ -64,7 +64,8 @@ extension Sentences {
                 es: "No se contabilizó nada: no se dejó fuera ninguna parte del pedido."),
             remedy: say(
                 en: "Split the order in the store, or enter it by hand and mark it as entered by hand.",
-                fr: "Divisez la commande dans la boutique, ou saisissez-la à la main et marquez-la comme saisie à la main.",
+                fr:
+                    "Divisez la commande dans la boutique, ou saisissez-la à la main et marquez-la comme saisie à la main.",
                 es: "Divida el pedido en la tienda, o regístrelo a mano y márquelo como registrado a mano."),
             fixes: [.openOrder, .markEnteredByHand, .ignore], actor: .bookkeeper)
     }

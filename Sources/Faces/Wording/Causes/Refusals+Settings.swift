@@ -16,7 +16,8 @@ extension Sentences {
                 es: "No se contabilizó nada: \(order.code) no se tomó por \(books.code)."),
             remedy: say(
                 en: "Turn on multicurrency in \(booksName) (it cannot be turned off again), then retry.",
-                fr: "Activez la fonction multidevise dans \(booksName) (elle ne peut plus être désactivée ensuite), puis réessayez.",
+                fr:
+                    "Activez la fonction multidevise dans \(booksName) (elle ne peut plus être désactivée ensuite), puis réessayez.",
                 es: "Active la función multimoneda en \(booksName) (después no se puede desactivar) y reintente."),
             fixes: [.openInBooks, .retry, .ignore], actor: .bookkeeper)
     }

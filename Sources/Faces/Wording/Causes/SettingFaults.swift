@@ -20,7 +20,9 @@ extension Sentences {
                         "Correct the file and give it again; `bookbridge integrations settings` describes every setting.",
                     fr:
                         "Corrigez le fichier et fournissez-le de nouveau ; `bookbridge integrations settings` décrit chaque réglage.",
-                    es: "Corrija el archivo y vuelva a indicarlo; `bookbridge integrations settings` describe cada ajuste."),
+                    es:
+                        "Corrija el archivo y vuelva a indicarlo; `bookbridge integrations settings` describe cada ajuste."
+                ),
                 page: say(
                     en: "Correct the setting, then save again.",
                     fr: "Corrigez le réglage, puis enregistrez de nouveau.", es: "Corrija el ajuste y guarde de nuevo.")

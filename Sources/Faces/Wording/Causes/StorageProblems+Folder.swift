@@ -45,7 +45,8 @@ extension Sentences {
                     es: "Elija otra carpeta con `--data` o restaure la última copia de seguridad."),
                 page: say(
                     en: "Whoever runs the server chooses another folder, or restores the last backup.",
-                    fr: "La personne qui administre le serveur choisit un autre dossier, ou restaure la dernière sauvegarde.",
+                    fr:
+                        "La personne qui administre le serveur choisit un autre dossier, ou restaure la dernière sauvegarde.",
                     es: "Quien administra el servidor elige otra carpeta o restaura la última copia de seguridad.")),
             fixes: [.startFresh], actor: .administrator)
     }

@@ -81,7 +81,8 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "This order is in the books as part of a daily summary, which can only be taken back as a whole.",
-                fr: "Cette commande est dans les livres au sein d’un récapitulatif quotidien, qui ne se retire qu’en entier.",
+                fr:
+                    "Cette commande est dans les livres au sein d’un récapitulatif quotidien, qui ne se retire qu’en entier.",
                 es: "Este pedido está en los libros como parte de un resumen diario, que solo se puede retirar entero."),
             meaning: nothingTakenBack,
             remedy: say(
@@ -96,7 +97,8 @@ extension Sentences {
         CauseText(
             what: say(
                 en: "Refunds of these sales are in the books with another daily summary, \(document).",
-                fr: "Des remboursements de ces ventes sont dans les livres dans un autre récapitulatif quotidien, \(document).",
+                fr:
+                    "Des remboursements de ces ventes sont dans les livres dans un autre récapitulatif quotidien, \(document).",
                 es: "Hay reembolsos de estas ventas en los libros con otro resumen diario, \(document)."),
             meaning: nothingTakenBack,
             remedy: say(
@@ -163,7 +165,9 @@ extension Sentences {
                 en: "Post a correction in an open period, or ask the accountant to reopen this one.",
                 fr:
                     "Comptabilisez une correction dans une période ouverte, ou demandez au comptable de rouvrir celle-ci.",
-                es: "Contabilice una corrección en un período abierto o pida a quien lleva su contabilidad que reabra este."),
+                es:
+                    "Contabilice una corrección en un período abierto o pida a quien lleva su contabilidad que reabra este."
+            ),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper)
     }
 

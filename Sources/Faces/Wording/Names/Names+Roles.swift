@@ -26,7 +26,8 @@ extension Sentences {
                 es: "responder preguntas sobre pedidos")
         case .previewRuns:
             say(en: "preview runs", fr: "prévisualiser les exécutions", es: "ver por adelantado las ejecuciones")
-        case .changeFeeds: say(en: "change schedules", fr: "changer les planifications", es: "cambiar las programaciones")
+        case .changeFeeds:
+            say(en: "change schedules", fr: "changer les planifications", es: "cambiar las programaciones")
         case .changeSettings: say(en: "change settings", fr: "changer les réglages", es: "cambiar los ajustes")
         case .bringInHistory: say(en: "bring in history", fr: "reprendre l’historique", es: "traer el historial")
         case .mendFindings:

@@ -105,7 +105,8 @@ package enum AccountWord: String, PageWord {
                     "El segundo factor está activado. Guarde estos códigos lejos de su teléfono; cada uno sirve una vez. Solo se muestran ahora."
             )
         case .recoveryDone: s.say(en: "I kept them", fr: "Je les ai gardés", es: "Los guardé")
-        case .sessionsTitle: s.say(en: "Where you are signed in", fr: "Où vous êtes connecté", es: "Dónde tiene la sesión abierta")
+        case .sessionsTitle:
+            s.say(en: "Where you are signed in", fr: "Où vous êtes connecté", es: "Dónde tiene la sesión abierta")
         case .sessionsLead:
             s.say(
                 en: "A browser that you do not know? Sign it out and change the password.",

@@ -13,7 +13,8 @@ package enum CompaniesWord: String, PageWord {
         case .none: s.say(en: "No company yet", fr: "Pas encore de société", es: "Todavía no hay empresas")
         case .noneLead:
             s.say(
-                en: "Whoever invites you to one opens it here.", fr: "Les sociétés auxquelles on vous invite apparaîtront ici.",
+                en: "Whoever invites you to one opens it here.",
+                fr: "Les sociétés auxquelles on vous invite apparaîtront ici.",
                 es: "Aquí aparecerán las empresas a las que le inviten.")
         case .open: s.say(en: "Open", fr: "Ouvrir", es: "Abrir")
         case .newTitle: s.say(en: "New company", fr: "Nouvelle société", es: "Nueva empresa")

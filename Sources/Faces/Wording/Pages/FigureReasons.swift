@@ -97,8 +97,11 @@ extension Sentences {
             FigureReason(
                 rule: say(
                     en: "The tax that the store charged, rate by rate, by the pairs of taxes and codes.",
-                    fr: "La taxe facturée par la boutique, taux par taux, selon la correspondance entre taxes et codes.",
-                    es: "El impuesto que cobró la tienda, tasa por tasa, según la correspondencia entre impuestos y códigos."),
+                    fr:
+                        "La taxe facturée par la boutique, taux par taux, selon la correspondance entre taxes et codes.",
+                    es:
+                        "El impuesto que cobró la tienda, tasa por tasa, según la correspondencia entre impuestos y códigos."
+                ),
                 setting: "tax.pairs")
         }
     }

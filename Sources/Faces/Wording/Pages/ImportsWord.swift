@@ -89,8 +89,8 @@ package enum ImportsWord: String, PageWord {
 extension Sentences {
     package func importProgress(_ read: Int, of rows: Int) -> String {
         say(
-            en: "\(count(read)) of \(count(rows)) lines", fr: "\(count(read)) lignes sur \(count(rows))",
-            es: "\(count(read)) de \(count(rows)) líneas")
+            en: "\(count(read)) of \(counted(rows, .line))", fr: "\(count(read)) sur \(counted(rows, .line))",
+            es: "\(count(read)) de \(counted(rows, .line))")
     }
 
     /// The rows of a file below its head.

@@ -80,7 +80,9 @@ extension Sentences {
         case .unitedStatesAutomated:
             say(en: "automated (US)", fr: "automatique (É.-U.)", es: "automático (EE. UU.)")
         case .unitedStatesManual:
-            say(en: "rates kept by hand (US)", fr: "taux saisis à la main (É.-U.)", es: "tasas fijadas a mano (EE. UU.)")
+            say(
+                en: "rates kept by hand (US)", fr: "taux saisis à la main (É.-U.)", es: "tasas fijadas a mano (EE. UU.)"
+            )
         case .global: say(en: "a code on every line", fr: "un code à chaque ligne", es: "un código en cada línea")
         case .none: say(en: "not used", fr: "non utilisée", es: "no se usa")
         }

@@ -74,7 +74,9 @@ package enum NeedsWord: String, PageWord {
                 en: "The true date is in the memo. Or ask your accountant to open the days, then retry.",
                 fr:
                     "La vraie date figure dans le mémo. Ou demandez à votre comptable d’ouvrir ces jours, puis réessayez.",
-                es: "La fecha real queda en la nota. O pida a quien lleva su contabilidad que abra esos días y reintente.")
+                es:
+                    "La fecha real queda en la nota. O pida a quien lleva su contabilidad que abra esos días y reintente."
+            )
         case .createItems:
             s.say(
                 en: "Create unknown items from now on", fr: "Créer désormais les articles inconnus",

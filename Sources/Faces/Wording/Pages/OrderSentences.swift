@@ -18,7 +18,8 @@ extension Sentences {
         case .tax: heading(.tax)
         case .rounding: say(en: "Rounding", fr: "Arrondi", es: "Redondeo")
         case .total: heading(.total)
-        case .giftCards: say(en: "Gift cards and credit", fr: "Cartes-cadeaux et avoirs", es: "Tarjetas de regalo y saldo")
+        case .giftCards:
+            say(en: "Gift cards and credit", fr: "Cartes-cadeaux et avoirs", es: "Tarjetas de regalo y saldo")
         case .paid(let methods):
             methods.isEmpty
                 ? say(en: "Paid", fr: "Payé", es: "Pagado")
@@ -142,7 +143,8 @@ extension Sentences {
     package func sidesIn(_ currency: Currency, rate: ExactDecimal?, isPlanned: Bool) -> String {
         let plan =
             isPlanned
-            ? [say(en: "as it would be posted", fr: "tel qu’il serait comptabilisé", es: "tal como se contabilizaría")] : []
+            ? [say(en: "as it would be posted", fr: "tel qu’il serait comptabilisé", es: "tal como se contabilizaría")]
+            : []
         let rates =
             rate.map { [say(en: "rate \(decimal($0))", fr: "taux \(decimal($0))", es: "tipo \(decimal($0))")] } ?? []
         return ([say(en: "in \(currency.code)", fr: "en \(currency.code)", es: "en \(currency.code)")] + plan + rates)

@@ -64,7 +64,8 @@ package enum OrderWord: String, PageWord {
         case .cancelVoid: s.say(en: "Void the invoice", fr: "Annuler la facture", es: "Anular la factura")
         case .cancelCredit:
             s.say(
-                en: "Settle it by a credit memo", fr: "La solder par une note de crédit", es: "Saldarla con una nota de crédito")
+                en: "Settle it by a credit memo", fr: "La solder par une note de crédit",
+                es: "Saldarla con una nota de crédito")
         case .documentLines: s.say(en: "The document", fr: "Le document", es: "El documento")
         case .lineItem: s.heading(.item)
         case .rate: s.say(en: "Rate", fr: "Prix unitaire", es: "Tarifa")

@@ -74,7 +74,8 @@ package enum OrdersWord: String, PageWord {
         case .reason: s.heading(.reason)
         case .reasonHint:
             s.say(
-                en: "For the audit and for whoever asks later.", fr: "Pour la piste d’audit et pour qui posera la question plus tard.",
+                en: "For the audit and for whoever asks later.",
+                fr: "Pour la piste d’audit et pour qui posera la question plus tard.",
                 es: "Para la auditoría y para quien pregunte después.")
         case .kind: s.say(en: "What they are", fr: "De quoi il s’agit", es: "Qué son")
         case .kindIgnored:

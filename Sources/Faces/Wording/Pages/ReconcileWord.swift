@@ -78,7 +78,8 @@ package enum ReconcileWord: String, PageWord {
                 en: "From the store to the books", fr: "De la boutique aux livres", es: "De la tienda a los libros")
         case .taxes: s.say(en: "Tax by rate", fr: "Taxe par taux", es: "Impuesto por tasa")
         case .tax: s.label(of: .tax)
-        case .payments: s.say(en: "Payments by method", fr: "Paiements par mode de paiement", es: "Pagos por forma de pago")
+        case .payments:
+            s.say(en: "Payments by method", fr: "Paiements par mode de paiement", es: "Pagos por forma de pago")
         case .method: s.say(en: "Method and account", fr: "Mode de paiement et compte", es: "Forma de pago y cuenta")
         case .equals: s.say(en: "equals", fr: "égale", es: "igual a")
         case .differs: s.say(en: "differs from", fr: "diffère de", es: "distinto de")

@@ -45,7 +45,8 @@ package enum SettingsWord: String, PageWord {
         case .paymentsLead:
             s.say(
                 en: "One clearing account a method, so that each empties when its payout comes.",
-                fr: "Un compte de compensation par mode de paiement, pour que chacun se vide à l’arrivée de son versement.",
+                fr:
+                    "Un compte de compensation par mode de paiement, pour que chacun se vide à l’arrivée de son versement.",
                 es: "Una cuenta puente por forma de pago, para que cada una se vacíe al llegar su pago.")
         case .servicesHint:
             s.say(
@@ -94,7 +95,9 @@ package enum SettingsWord: String, PageWord {
                     "Nothing is kept yet. This is what the store and the books suggest; it holds once you save it.",
                 fr:
                     "Rien n’est encore enregistré. Voici ce que suggèrent la boutique et les livres ; cela s’applique une fois enregistré.",
-                es: "Todavía no se guardó nada. Esto es lo que sugieren la tienda y los libros; se aplica cuando lo guarde.")
+                es:
+                    "Todavía no se guardó nada. Esto es lo que sugieren la tienda y los libros; se aplica cuando lo guarde."
+            )
         case .which: s.say(en: "Which orders", fr: "Quelles commandes", es: "Qué pedidos")
         case .document: s.say(en: "Which document", fr: "Quel document", es: "Qué documento")
         case .who: s.say(en: "Customer", fr: "Client", es: "Cliente")
@@ -163,13 +166,17 @@ package enum SettingsWord: String, PageWord {
         case .automaticTax:
             s.say(
                 en: "Your QuickBooks keeps one tax a document, so single taxes need no code.",
-                fr: "Votre QuickBooks tient une seule taxe par document ; les taxes individuelles n’ont pas besoin de code.",
-                es: "Su QuickBooks lleva un solo impuesto por documento; los impuestos individuales no necesitan código.")
+                fr:
+                    "Votre QuickBooks tient une seule taxe par document ; les taxes individuelles n’ont pas besoin de code.",
+                es:
+                    "Su QuickBooks lleva un solo impuesto por documento; los impuestos individuales no necesitan código."
+            )
         case .noMethodsYet:
             s.say(
                 en: "The store names no payment method yet.", fr: "La boutique ne nomme encore aucun mode de paiement.",
                 es: "La tienda todavía no nombra ninguna forma de pago.")
-        case .defaultAccount: s.say(en: "Every other method", fr: "Tout autre mode de paiement", es: "Cualquier otra forma de pago")
+        case .defaultAccount:
+            s.say(en: "Every other method", fr: "Tout autre mode de paiement", es: "Cualquier otra forma de pago")
         case .defaultStops:
             s.say(
                 en: "none: the order waits for you", fr: "aucun : la commande vous attend",

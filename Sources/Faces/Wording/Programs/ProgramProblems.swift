@@ -64,7 +64,8 @@ extension Sentences {
         case .read: say(en: "see", fr: "consulter", es: "consultar")
         case .sync: say(en: "sync and dry runs", fr: "synchroniser et simuler", es: "sincronizar y simular")
         case .orders: say(en: "orders and documents", fr: "commandes et documents", es: "pedidos y documentos")
-        case .settings: say(en: "settings and schedules", fr: "réglages et planifications", es: "configuración y programaciones")
+        case .settings:
+            say(en: "settings and schedules", fr: "réglages et planifications", es: "configuración y programaciones")
         case .connections: say(en: "connections", fr: "connexions", es: "conexiones")
         case .people: say(en: "people", fr: "personnes", es: "personas")
         case .audit: say(en: "audit", fr: "piste d’audit", es: "registro de auditoría")
@@ -168,10 +169,13 @@ extension Sentences {
                 es: "Escríbala como https://example.com/bookbridge.")
         case .addressInside:
             say(
-                en: "Take a public address, or ask whoever runs the server to allow it in BOOKBRIDGE_PRIVATE_ADDRESSES.",
+                en:
+                    "Take a public address, or ask whoever runs the server to allow it in BOOKBRIDGE_PRIVATE_ADDRESSES.",
                 fr:
                     "Prenez une adresse publique, ou demandez à la personne qui administre le serveur de l’autoriser dans BOOKBRIDGE_PRIVATE_ADDRESSES.",
-                es: "Use una dirección pública o pida a quien administra el servidor que la permita en BOOKBRIDGE_PRIVATE_ADDRESSES.")
+                es:
+                    "Use una dirección pública o pida a quien administra el servidor que la permita en BOOKBRIDGE_PRIVATE_ADDRESSES."
+            )
         }
     }
 

@@ -104,7 +104,8 @@ extension Sentences {
             return [kind ?? plain(parts.first ?? ""), plain(parts.last ?? "")].joined(separator: " ")
         }
         let left = say(
-            en: "left as they are: \(counted(kept, .order))", fr: "\(form(kept, "laissée telle quelle", "laissées telles quelles")) : \(counted(kept, .order))",
+            en: "left as they are: \(counted(kept, .order))",
+            fr: "\(form(kept, "laissée telle quelle", "laissées telles quelles")) : \(counted(kept, .order))",
             es: "sin tocar: \(counted(kept, .order))")
         let told = (names.isEmpty ? [] : [list(names)]) + (kept > 0 ? [left] : [])
         let line = told.isEmpty ? "–" : told.joined(separator: "; ")

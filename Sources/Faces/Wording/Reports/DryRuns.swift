@@ -66,9 +66,9 @@ extension Sentences {
             en:
                 "With these settings \(self.count(count)) of \(counted(orders, .order)) would come out differently. Nothing was saved.",
             fr:
-                "Avec ces réglages, \(self.count(count)) sur \(counted(orders, .order)) donneraient un autre résultat. Rien n’a été enregistré.",
+                "Avec ces réglages, \(self.count(count)) sur \(counted(orders, .order)) \(form(count, "donnerait", "donneraient")) un autre résultat. Rien n’a été enregistré.",
             es:
-                "Con esta configuración, \(self.count(count)) de \(counted(orders, .order)) darían otro resultado. No se guardó nada."
+                "Con esta configuración, \(self.count(count)) de \(counted(orders, .order)) \(form(count, "daría", "darían")) otro resultado. No se guardó nada."
         )
     }
 
