@@ -100,7 +100,7 @@ extension Sentences {
                 en: "Mark as entered by hand", fr: "Marquer comme saisie à la main", es: "Marcar como registrado a mano"
             )
         case .freeSpace: say(en: "Check the disk", fr: "Vérifier le disque", es: "Revisar el disco")
-        case .bringFile: say(en: "Bring in a file", fr: "Importer un fichier", es: "Importar un archivo")
+        case .bringFile: say(en: "Import a file", fr: "Importer un fichier", es: "Importar un archivo")
         case .sendAgain: say(en: "Send again", fr: "Renvoyer", es: "Enviar de nuevo")
         case .chooseDays: say(en: "Choose other days", fr: "Choisir d’autres jours", es: "Elegir otros días")
         case .confirm: say(en: "Confirm it", fr: "Confirmer", es: "Confirmar")

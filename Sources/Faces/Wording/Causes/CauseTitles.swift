@@ -18,7 +18,7 @@ extension Sentences {
                 es: "No se sabe si \(booksName) tiene un registro")
         case .alwaysStale, .linkLost:
             say(
-                en: "It is not certain which document of \(booksName) is meant",
+                en: "It is not clear which document in \(booksName) is meant",
                 fr: "On ne sait pas quel document \(de(booksName)) est concerné",
                 es: "No se sabe de qué documento \(de(booksName)) se trata")
         case .booksDiffer:
@@ -87,7 +87,7 @@ extension Sentences {
                 es: "Las cifras del pedido no cuadran")
         case .totalPartUnknown:
             say(
-                en: "The total holds a part that nobody has explained",
+                en: "The total includes a part that nobody has explained",
                 fr: "Le total comprend une part que personne n’a expliquée",
                 es: "El total incluye una parte que nadie ha explicado")
         case .taxDiffers:
@@ -114,15 +114,15 @@ extension Sentences {
                 es: "Se pagó más de lo que suma el pedido")
         case .refundExceedsPayments:
             say(
-                en: "More was given back than was paid", fr: "Le remboursement dépasse le paiement",
+                en: "More was refunded than was paid", fr: "Le remboursement dépasse le paiement",
                 es: "Se devolvió más de lo pagado")
         case .refundAmountUnknown, .refundSumDiffers, .refundAnswerDiffers:
             say(
-                en: "It is not clear how much was given back", fr: "Le montant remboursé n’est pas certain",
+                en: "It is not clear how much was refunded", fr: "Le montant remboursé n’est pas certain",
                 es: "No está claro cuánto se devolvió")
         case .refundWithoutSale:
             say(
-                en: "Given back after the start date, for an order of before it",
+                en: "Refunded after the start date, for an order from before it",
                 fr: "Remboursement après la date de début d’une commande d’avant",
                 es: "Reembolso posterior a la fecha de inicio, de un pedido anterior a ella")
         case .cancelledAfterPayment:
@@ -135,7 +135,7 @@ extension Sentences {
                 es: "Factura anulada después de pagarse")
         case .stockUntold:
             say(
-                en: "The store does not tell what is in stock", fr: "La boutique n’indique pas le stock",
+                en: "The store does not say what is in stock", fr: "La boutique n’indique pas le stock",
                 es: "La tienda no indica las existencias")
         case .stockInOtherCurrency:
             say(

@@ -49,7 +49,7 @@ extension Sentences {
                     es: "\(name) no tiene ninguna tienda con ese número.")
             case .books:
                 say(
-                    en: "\(name) does not know the client id, or the client secret is wrong.",
+                    en: "\(name) does not know the client ID, or the client secret is wrong.",
                     fr: "\(name) ne connaît pas l’identifiant client, ou le secret client est erroné.",
                     es: "\(name) no conoce el id de cliente, o el secreto del cliente es incorrecto.")
             }
@@ -126,7 +126,7 @@ extension Sentences {
             case .store:
                 say(
                     en:
-                        "Enter it anew, without a letter too many; do not try a wrong one again and again, the service bans for that.",
+                        "Enter it again, with nothing before or after it. Do not keep trying one that is refused: the service blocks repeated attempts.",
                     fr:
                         "Saisissez-les de nouveau, sans rien de trop ; n’insistez pas en cas de refus, le service bloque ceux qui insistent.",
                     es:
@@ -140,11 +140,11 @@ extension Sentences {
             case .store:
                 either(
                     command: say(
-                        en: "Check `storeID`: the number stands at the foot of the store’s admin pages.",
+                        en: "Check `storeID`: the number is at the bottom of the store’s admin pages.",
                         fr: "Vérifiez `storeID` : le numéro figure au bas des pages d’administration de la boutique.",
                         es: "Revise `storeID`: el número está al pie de las páginas de administración de la tienda."),
                     page: say(
-                        en: "Check the store number: it stands at the foot of the store’s admin pages.",
+                        en: "Check the store number: it is at the bottom of the store’s admin pages.",
                         fr: "Vérifiez le numéro de la boutique : il figure au bas des pages de son administration.",
                         es: "Compruebe el número de la tienda: está al pie de las páginas de su administración."))
             case .books:
@@ -185,11 +185,11 @@ extension Sentences {
         case .subscriptionEnded:
             either(
                 command: say(
-                    en: "Choose a plan with the API, then repeat the command.",
+                    en: "Choose a plan that includes the API, then repeat the command.",
                     fr: "Choisissez un abonnement qui comprend l’API, puis relancez la commande.",
                     es: "Elija un plan que incluya la API y repita el comando."),
                 page: say(
-                    en: "Choose a plan with the API, then try again.",
+                    en: "Choose a plan that includes the API, then try again.",
                     fr: "Choisissez un abonnement qui comprend l’API, puis réessayez.",
                     es: "Elija un plan que incluya la API y vuelva a intentarlo."))
         case .notSecure(let fault): notSecure(name(of: side), fault).remedy
@@ -224,7 +224,7 @@ extension Sentences {
         either(
             command: say(
                 en:
-                    "Check `apiBaseURL`: sandbox and production companies have hosts and keys of their own. Then begin `sign-in` again.",
+                    "Check `apiBaseURL`: sandbox and production companies each have their own addresses and keys. Then begin `sign-in` again.",
                 fr:
                     "Vérifiez `apiBaseURL` : les sociétés d’essai (sandbox) et de production ont chacune leurs propres adresses et clés. Puis recommencez `sign-in`.",
                 es:
@@ -232,7 +232,7 @@ extension Sentences {
             ),
             page: say(
                 en:
-                    "Check the address of the API: sandbox and production companies have hosts and keys of their own. Then sign in again.",
+                    "Check the address of the API: sandbox and production companies each have their own addresses and keys. Then sign in again.",
                 fr:
                     "Vérifiez l’adresse de l’API : les sociétés d’essai (sandbox) et de production ont chacune leurs propres adresses et clés. Puis authentifiez-vous de nouveau.",
                 es:

@@ -149,11 +149,11 @@ extension Sentences {
             meaning: nothingDone,
             remedy: either(
                 command: say(
-                    en: "Connect it again under the same name with \(command); what was synced is known.",
+                    en: "Connect it again under the same name with \(command); what was synced before is still known.",
                     fr: "Reconnectez-la sous le même nom avec \(command) ; ce qui a déjà été synchronisé reste connu.",
                     es: "Vuelva a conectarla con el mismo nombre con \(command); lo ya sincronizado se conserva."),
                 page: say(
-                    en: "Connect it again under Integrations; what was synced is known.",
+                    en: "Connect it again under Integrations; what was synced before is still known.",
                     fr: "Reconnectez-la sous Intégrations ; ce qui a déjà été synchronisé reste connu.",
                     es: "Vuelva a conectarla en Integraciones; lo ya sincronizado se conserva.")),
             fixes: [.finishSetUp], actor: .administrator)

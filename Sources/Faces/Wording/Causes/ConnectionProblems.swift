@@ -38,7 +38,7 @@ extension Sentences {
     private func nameUnfit(_ name: String) -> CauseText {
         CauseText(
             what: say(
-                en: "\(quoted(name)) cannot name a company or a connection.",
+                en: "\(quoted(name)) cannot be the name of a company or a connection.",
                 fr: "\(quoted(name)) ne peut pas servir de nom à une société ou à une connexion.",
                 es: "\(quoted(name)) no sirve como nombre de una empresa o de una conexión."),
             meaning: nothingDone,

@@ -117,11 +117,11 @@ extension Sentences {
         let what =
             codes.count == 1
             ? say(
-                en: "In the store \(all) is an alias of itself: no product stands behind it.",
+                en: "In the store \(all) is an alias of itself: it names no product.",
                 fr: "Dans la boutique, \(all) est un alias de lui-même : il ne désigne aucun produit.",
                 es: "En la tienda, \(all) es un alias de sí mismo: no designa ningún producto.")
             : say(
-                en: "In the store \(all) are aliases of each other: no product stands behind them.",
+                en: "In the store \(all) are aliases of each other: they name no product.",
                 fr: "Dans la boutique, \(all) sont des alias les uns des autres : ils ne désignent aucun produit.",
                 es: "En la tienda, \(all) son alias entre sí: no designan ningún producto.")
         return CauseText(

@@ -51,7 +51,7 @@ extension Sentences {
         case .uninstall:
             say(
                 en: """
-                    Its sign-in would be revoked and its secrets forgotten, its workflows would stop. What was synced stays, and connecting it \
+                    Its sign-in would be revoked and its secrets forgotten, and its workflows would stop. What was synced stays, and connecting it \
                     again goes on from there. Nothing was done yet.
                     """,
                 fr: """
@@ -64,13 +64,13 @@ extension Sentences {
                     """)
         case .removeConnection:
             say(
-                en: "Nothing was synced by it. Nothing was done yet.",
+                en: "It has synced nothing. Nothing was done yet.",
                 fr: "Elle n’a rien synchronisé. Rien n’a encore été fait.",
                 es: "No se sincronizó nada con ella. Todavía no se hizo nada.")
         case .removeCompany:
             say(
                 en:
-                    "Connections with a history would be uninstalled and stay to be read, and the company with them. Nothing was done yet.",
+                    "Connections with a history would be uninstalled but stay readable, and so would the company. Nothing was done yet.",
                 fr:
                     "Les connexions avec un historique seraient désinstallées et resteraient lisibles, et la société avec elles. Rien n’a encore été fait.",
                 es:

@@ -110,7 +110,7 @@ extension Sentences {
                 es: "Vincúlelo con su pedido, consérvelo o elimínelo en \(booksName).")
         case .summarised:
             say(
-                en: "Mend it by hand in \(booksName), or keep it as it is.",
+                en: "Correct it by hand in \(booksName), or keep it as it is.",
                 fr: "Corrigez-le à la main dans \(booksName), ou gardez-le tel quel.",
                 es: "Corríjalo a mano en \(booksName) o consérvelo como está.")
         case .underWay, .changedMeanwhile:

@@ -26,12 +26,12 @@ extension Sentences {
         case .notOffered(let stream, let offered):
             told(
                 say(
-                    en: "Files of \(name(of: stream)) cannot be brought in for this store.",
+                    en: "Files of \(name(of: stream)) cannot be imported for this store.",
                     fr: "Cette boutique n’importe pas de fichiers de \(name(of: stream)).",
                     es: "Esta tienda no importa archivos de \(name(of: stream))."),
                 offered.isEmpty
                     ? say(
-                        en: "Choose a store whose records are brought in as files.",
+                        en: "Choose a store whose records are imported as files.",
                         fr: "Choisissez une boutique dont les données s’importent par fichiers.",
                         es: "Elija una tienda cuyos datos se importen como archivos.")
                     : say(
@@ -51,13 +51,13 @@ extension Sentences {
                     fr: "Le fichier dépasse \(count(most / 1_048_576)) Mo.",
                     es: "El archivo supera los \(count(most / 1_048_576)) MB."),
                 say(
-                    en: "Bring it in in parts, with the head of the columns in each.",
+                    en: "Import it in parts, with the column headings in each.",
                     fr: "Importez-le en plusieurs parties, avec les en-têtes de colonnes dans chacune.",
                     es: "Impórtelo en partes, con los encabezados de columna en cada una."))
         case .columnsMissing(let columns):
             told(
                 say(
-                    en: "No column of the file is known to be \(list(columns.map { quoted($0) })).",
+                    en: "No column of the file matches \(list(columns.map { quoted($0) })).",
                     fr: "Aucune colonne du fichier ne correspond à \(list(columns.map { quoted($0) })).",
                     es: "Ninguna columna del archivo corresponde a \(list(columns.map { quoted($0) }))."),
                 sayColumn(columns.first ?? ""))
@@ -80,17 +80,17 @@ extension Sentences {
         case .notLookedAt:
             told(
                 say(
-                    en: "Nobody has looked at what would be taken of this file.",
+                    en: "Nobody has checked yet what would be imported from this file.",
                     fr: "Personne n’a vérifié ce qui serait importé de ce fichier.",
                     es: "Nadie ha revisado qué se importaría de este archivo."),
                 say(en: "Try it first.", fr: "Faites d’abord un essai.", es: "Haga primero una prueba."))
         case .taken:
             told(
                 say(
-                    en: "This file was taken already.", fr: "Ce fichier a déjà été importé.",
+                    en: "This file was imported already.", fr: "Ce fichier a déjà été importé.",
                     es: "Este archivo ya se importó."),
                 say(
-                    en: "Bring in the next one; the same again takes nothing twice.",
+                    en: "Import the next one; importing the same file again duplicates nothing.",
                     fr: "Importez le suivant ; réimporter le même fichier ne crée aucun doublon.",
                     es: "Importe el siguiente; volver a importar el mismo archivo no duplica nada."))
         }
@@ -101,7 +101,7 @@ extension Sentences {
         switch question {
         case .decimalSign:
             say(
-                en: "Its numbers can be read in two ways: 1.234 may be a thousand or one and a bit.",
+                en: "Its numbers can be read in two ways: 1.234 may be 1234 or a little more than 1.",
                 fr: "Ses nombres se lisent de deux façons : 1.234 peut valoir 1234 ou un peu plus de 1.",
                 es: "Sus números se leen de dos maneras: 1.234 puede ser 1234 o poco más de 1.")
         case .dayOrder:
@@ -118,12 +118,12 @@ extension Sentences {
         return switch fault.cause {
         case .unreadable(.openQuote):
             say(
-                en: "A quote is opened and never closed; all that follows stands inside it.",
+                en: "A quote is opened and never closed; everything after it is inside the quotes.",
                 fr: "Un guillemet est ouvert et jamais fermé ; toute la suite s’y trouve.",
                 es: "Se abre una comilla que nunca se cierra; todo lo que sigue queda dentro.")
         case .unreadable(.strayQuote):
             say(
-                en: "Text stands behind a closing quote.", fr: "Du texte suit un guillemet fermant.",
+                en: "There is text after a closing quote.", fr: "Du texte suit un guillemet fermant.",
                 es: "Hay texto detrás de una comilla de cierre.")
         case .unreadable(.tooLong):
             say(
@@ -132,7 +132,7 @@ extension Sentences {
         case .fieldCount(let expected, let found):
             say(
                 en:
-                    "The row has \(count(found)) fields, the head \(count(expected)): it was cut off, or a separator stands where none belongs.",
+                    "The row has \(count(found)) fields, the heading row \(count(expected)): it was cut off, or there is a separator too many.",
                 fr:
                     "La ligne a \(count(found)) champs, l’en-tête \(count(expected)) : elle est coupée, ou un séparateur est de trop.",
                 es:
@@ -141,12 +141,12 @@ extension Sentences {
         case .empty: say(en: "\(column) is empty.", fr: "\(column) est vide.", es: "\(column) está vacío.")
         case .notNumber(let text):
             say(
-                en: "\(column) is \(quoted(text)), which is no number as this file writes them.",
+                en: "\(column) is \(quoted(text)), which is not a number in the format of this file.",
                 fr: "\(column) vaut \(quoted(text)), qui n’est pas un nombre dans le format de ce fichier.",
                 es: "\(column) es \(quoted(text)), que no es un número en el formato de este archivo.")
         case .notDay(let text):
             say(
-                en: "\(column) is \(quoted(text)), which is no day as this file writes them.",
+                en: "\(column) is \(quoted(text)), which is not a date in the format of this file.",
                 fr: "\(column) vaut \(quoted(text)), qui n’est pas une date dans le format de ce fichier.",
                 es: "\(column) es \(quoted(text)), que no es una fecha en el formato de este archivo.")
         case .notFlag(let text):
@@ -167,7 +167,7 @@ extension Sentences {
         case .apart:
             say(
                 en:
-                    "Its identifier stands in several places of the file. Two records with one identifier cannot be told apart.",
+                    "Its identifier appears in several places in the file. Two records with the same identifier cannot be told apart.",
                 fr:
                     "Son identifiant figure à plusieurs endroits du fichier. Deux enregistrements de même identifiant ne se distinguent pas.",
                 es:
@@ -191,7 +191,7 @@ extension Sentences {
                     en: "The file is a workbook of a spreadsheet.", fr: "Le fichier est un classeur de tableur.",
                     es: "El archivo es un libro de hoja de cálculo."),
                 say(
-                    en: "Save its sheet as CSV, and bring in that file.",
+                    en: "Save its sheet as CSV, and import that file.",
                     fr: "Enregistrez sa feuille au format CSV, puis importez ce fichier.",
                     es: "Guarde su hoja como CSV e importe ese archivo."))
         case .utf16:
@@ -205,7 +205,7 @@ extension Sentences {
                     es: "Guárdelo como CSV en UTF-8."))
         case .binary:
             told(
-                say(en: "The file is no text.", fr: "Le fichier n’est pas du texte.", es: "El archivo no es texto."),
+                say(en: "The file is not text.", fr: "Le fichier n’est pas du texte.", es: "El archivo no es texto."),
                 bringAgain)
         case .noHeader:
             told(
@@ -214,13 +214,14 @@ extension Sentences {
                     fr: "La première ligne du fichier ne nomme pas ses colonnes.",
                     es: "La primera fila del archivo no nombra sus columnas."),
                 say(
-                    en: "Write the names of the columns into the first row.",
+                    en: "Write the column names in the first row.",
                     fr: "Écrivez les noms des colonnes dans la première ligne.",
                     es: "Escriba los nombres de las columnas en la primera fila."))
         case .headerTwice:
             told(
                 say(
-                    en: "Two columns of the file have one name.", fr: "Deux colonnes du fichier portent le même nom.",
+                    en: "Two columns of the file have the same name.",
+                    fr: "Deux colonnes du fichier portent le même nom.",
                     es: "Dos columnas del archivo tienen el mismo nombre."),
                 say(
                     en: "Give each column a name of its own.", fr: "Donnez à chaque colonne un nom différent.",
@@ -231,12 +232,12 @@ extension Sentences {
     private func told(_ what: String, _ remedy: String) -> CauseText {
         CauseText(
             what: what,
-            meaning: say(en: "Nothing was taken.", fr: "Rien n’a été enregistré.", es: "No se registró nada."),
+            meaning: say(en: "Nothing was taken in.", fr: "Rien n’a été enregistré.", es: "No se registró nada."),
             remedy: remedy, fixes: [.bringFile], actor: .bookkeeper)
     }
 
     private var bringAgain: String {
-        say(en: "Bring in the right file.", fr: "Importez le bon fichier.", es: "Importe el archivo correcto.")
+        say(en: "Import the right file.", fr: "Importez le bon fichier.", es: "Importe el archivo correcto.")
     }
 
     /// The page asks by itself; at a terminal the option must be known.
@@ -295,17 +296,19 @@ extension Sentences {
     package func name(of separator: CSVForm.Separator) -> String {
         switch separator {
         case .comma:
-            say(en: "fields parted by commas", fr: "champs séparés par des virgules", es: "campos separados por comas")
+            say(
+                en: "fields separated by commas", fr: "champs séparés par des virgules",
+                es: "campos separados por comas")
         case .semicolon:
             say(
-                en: "fields parted by semicolons", fr: "champs séparés par des points-virgules",
+                en: "fields separated by semicolons", fr: "champs séparés par des points-virgules",
                 es: "campos separados por punto y coma")
         case .tab:
             say(
-                en: "fields parted by tabs", fr: "champs séparés par des tabulations",
+                en: "fields separated by tabs", fr: "champs séparés par des tabulations",
                 es: "campos separados por tabuladores")
         case .bar:
-            say(en: "fields parted by bars", fr: "champs séparés par des barres", es: "campos separados por barras")
+            say(en: "fields separated by bars", fr: "champs séparés par des barres", es: "campos separados por barras")
         }
     }
 

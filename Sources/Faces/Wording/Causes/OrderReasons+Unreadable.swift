@@ -26,7 +26,7 @@ extension Sentences {
         case .intent, .choices, .sights, .posted, .members, .reason, .request:
             say(
                 en:
-                    "Update Bookbridge if a newer one wrote it, or restore the data from a backup; then retry. If it stays so, report it.",
+                    "Update Bookbridge if a newer one wrote it, or restore the data from a backup; then retry. If it keeps happening, report it.",
                 fr:
                     "Mettez Bookbridge à jour si une version plus récente l’a écrit, ou restaurez les données à partir d’une sauvegarde ; puis réessayez. Si cela persiste, signalez-le.",
                 es:
@@ -59,7 +59,7 @@ extension Sentences {
                 es: "No se supone nada: el pedido queda como está y todos los demás continúan.")
         case .request:
             say(
-                en: "It may be in the books or not, so it is not sent again without your word. All other orders go on.",
+                en: "It may be in the books or not, so it is not sent again unless you say so. All other orders go on.",
                 fr:
                     "L’écriture est peut-être dans les livres, peut-être pas : elle n’est pas renvoyée sans votre accord. Toutes les autres commandes continuent.",
                 es:
@@ -75,7 +75,7 @@ extension Sentences {
             say(en: "what people said about it", fr: "ce qui a été dit à son sujet", es: "lo que se dijo de él")
         case .sights:
             say(
-                en: "what the store told first of its money", fr: "les sommes d’abord indiquées par la boutique",
+                en: "what the store first said about its money", fr: "les sommes d’abord indiquées par la boutique",
                 es: "los importes que la tienda indicó primero")
         case .posted:
             say(en: "what was posted for it", fr: "ce qui a été comptabilisé pour elle", es: "lo contabilizado por él")
@@ -91,7 +91,7 @@ extension Sentences {
             say(
                 en: "what was being written in the books", fr: "ce qui était en cours d’écriture dans les livres",
                 es: "lo que se estaba escribiendo en los libros")
-        case .reason: say(en: "why it stands so", fr: "pourquoi elle en est là", es: "por qué está así")
+        case .reason: say(en: "why it is where it is", fr: "pourquoi elle en est là", es: "por qué está así")
         case .undoing:
             say(en: "who took it back, and when", fr: "qui l’a retirée, et quand", es: "quién lo retiró y cuándo")
         }

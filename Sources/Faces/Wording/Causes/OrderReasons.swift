@@ -68,7 +68,7 @@ extension Sentences {
                 es: "El pedido no se pudo contabilizar y no se guardó ningún motivo."),
             meaning: nothingPosted,
             remedy: say(
-                en: "Retry; if it stays so, report it to us.",
+                en: "Retry; if it keeps happening, report it to us.",
                 fr: "Réessayez ; si cela persiste, signalez-le-nous.",
                 es: "Reintente; si continúa, infórmenos."),
             fixes: [.retry, .report], actor: .administrator)
@@ -135,7 +135,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    What was posted for this order before and then voided still bears the number in \(booksName): \
+                    What was posted for this order before and then voided still has the number in \(booksName): \
                     \(document).
                     """,
                 fr: """
@@ -203,7 +203,7 @@ extension Sentences {
                 fr: "Cela compte comme paiement de la commande : seul ce qui le dépasse a été comptabilisé.",
                 es: "Cuenta como cobro del pedido: no se contabilizó de nuevo, solo lo que lo supera."),
             remedy: say(
-                en: "Nothing needs to be done. If it was taken out of \(booksName) since, retry the order.",
+                en: "Nothing needs to be done. If it has been removed from \(booksName) since, retry the order.",
                 fr: "Rien à faire. Si ce paiement a été retiré \(de(booksName)) depuis, réessayez la commande.",
                 es: "No hay que hacer nada. Si después se quitó \(de(booksName)), reintente el pedido."),
             fixes: [], actor: .nobody)
@@ -221,7 +221,7 @@ extension Sentences {
                 fr: "Les documents qui en dépendent n’ont pas été comptabilisés.",
                 es: "Los documentos que dependen de ello no se contabilizaron."),
             remedy: say(
-                en: "Solve what was refused first; this order then follows.",
+                en: "First settle what was refused; this order then follows.",
                 fr: "Réglez d’abord ce qui a été refusé ; cette commande suivra.",
                 es: "Resuelva primero lo rechazado; después seguirá este pedido."),
             fixes: [.openOrder, .retry], actor: .bookkeeper)
@@ -253,7 +253,7 @@ extension Sentences {
                 fr: "Quelqu’un a supprimé \(document) dans \(booksName).",
                 es: "Alguien eliminó \(document) en \(booksName)."),
             meaning: say(
-                en: "The order is no longer in the books; it is not posted again without your word.",
+                en: "The order is no longer in the books; it is not posted again unless you say so.",
                 fr: "La commande n’est plus dans les livres ; elle n’y sera pas remise sans votre accord.",
                 es: "El pedido ya no está en los libros; no se vuelve a contabilizar sin su permiso."),
             remedy: say(
@@ -278,7 +278,7 @@ extension Sentences {
                 fr: "La commande compte double dans les livres tant que les deux y sont.",
                 es: "El pedido cuenta doble en los libros mientras estén los dos."),
             remedy: say(
-                en: "Reconcile the month, delete the document that nothing here knows, then retry.",
+                en: "Reconcile the month, delete the document that Bookbridge does not know, then retry.",
                 fr: "Rapprochez le mois, supprimez le document que Bookbridge ne connaît pas, puis réessayez.",
                 es: "Concilie el mes, elimine el documento que Bookbridge no conoce y reintente."),
             fixes: [.openInBooks, .retry], actor: .bookkeeper)

@@ -113,12 +113,12 @@ extension Sentences {
                 es: "Esta instalación ya tiene su primer administrador.")
         case .lastOwner(let name):
             say(
-                en: "\(quoted(name)) is the last who administrates all companies.",
+                en: "\(quoted(name)) is the last person who administers all companies.",
                 fr: "\(quoted(name)) est la dernière personne qui administre toutes les sociétés.",
                 es: "\(quoted(name)) es la última persona que administra todas las empresas.")
         case .beyondRight(let name):
             say(
-                en: "\(quoted(name)) also works in companies that you do not administrate.",
+                en: "\(quoted(name)) also works in companies that you do not administer.",
                 fr: "\(quoted(name)) travaille aussi dans des sociétés que vous n’administrez pas.",
                 es: "\(quoted(name)) también trabaja en empresas que usted no administra.")
         case .alreadyInCompany(let name):
@@ -155,7 +155,7 @@ extension Sentences {
                     en: "`bookbridge users` lists the people.", fr: "`bookbridge users` donne la liste des personnes.",
                     es: "`bookbridge users` muestra las personas."),
                 page: say(
-                    en: "The people stand under People.", fr: "Les personnes figurent sous Personnes.",
+                    en: "The list of people is under People.", fr: "Les personnes figurent sous Personnes.",
                     es: "Las personas están en Personas."))
         case .emailUnfit:
             say(
@@ -167,10 +167,10 @@ extension Sentences {
                 fr: "Connectez-vous avec elle, ou prenez une autre adresse.",
                 es: "Inicie sesión con ella o use otra dirección.")
         case .nameEmpty:
-            say(en: "Write one.", fr: "Écrivez-en un.", es: "Escriba uno.")
+            say(en: "Enter one.", fr: "Écrivez-en un.", es: "Escriba uno.")
         case .passwordLength:
             say(
-                en: "Take several words: they are easier to remember and harder to guess.",
+                en: "Use several words: they are easier to remember and harder to guess.",
                 fr: "Prenez plusieurs mots : ils se retiennent mieux et se devinent moins.",
                 es: "Use varias palabras: se recuerdan mejor y son más difíciles de adivinar.")
         case .timeZoneUnknown:
@@ -220,20 +220,20 @@ extension Sentences {
                 es: "Inicie sesión o pida una invitación a un administrador.")
         case .lastOwner:
             say(
-                en: "Let another person administrate all companies first.",
+                en: "Let another person administer all companies first.",
                 fr: "Chargez d’abord une autre personne d’administrer toutes les sociétés.",
                 es: "Encargue antes a otra persona la administración de todas las empresas.")
         case .beyondRight:
             either(
                 command: say(
                     en:
-                        "Somebody who administrates all companies can do it, or `bookbridge users reset` on the server.",
+                        "Somebody who administers all companies can do it, or `bookbridge users reset` on the server.",
                     fr:
                         "Une personne qui administre toutes les sociétés peut le faire, ou `bookbridge users reset` sur le serveur.",
                     es:
                         "Puede hacerlo quien administra todas las empresas, o `bookbridge users reset` en el servidor."),
                 page: say(
-                    en: "Somebody who administrates all companies can do it, or whoever runs the server.",
+                    en: "Somebody who administers all companies can do it, or whoever runs the server.",
                     fr:
                         "Une personne qui administre toutes les sociétés peut le faire, ou la personne qui administre le serveur.",
                     es: "Puede hacerlo quien administra todas las empresas, o quien administra el servidor."))

@@ -5,7 +5,7 @@ extension Sentences {
         let (name, code, sum) = (plain(title.isEmpty ? code : title), plain(code), self.amount(amount))
         return CauseText(
             what: say(
-                en: "The total of the order holds \(name) (\(code)): \(sum). Nobody has said yet what that is.",
+                en: "The total of the order includes \(name) (\(code)): \(sum). Nobody has said yet what that is.",
                 fr: """
                     Le total de la commande comprend \(name) (\(code)) : \(sum). Personne n’a encore dit de quoi il \
                     s’agit.
@@ -30,7 +30,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The order’s total is \(amount(order)), but its lines, discounts, charges and tax make \
+                    The order’s total is \(amount(order)), but its lines, discounts, charges and tax add up to \
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 fr: """
@@ -56,7 +56,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The order’s tax is \(amount(order)), but the taxes of its lines and charges make \
+                    The order’s tax is \(amount(order)), but the taxes of its lines and charges add up to \
                     \(amount(computed))\(gap(order, computed)).
                     """,
                 fr: """
@@ -82,8 +82,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The store states \(amount(tax)) of tax for the order as a whole. Which lines it was charged on is not \
-                    told, and the store’s rates do not make it in any way.
+                    The store states \(amount(tax)) of tax for the order as a whole. It does not say which lines were taxed, and no combination of the store’s rates gives that amount.
                     """,
                 fr: """
                     La boutique indique \(amount(tax)) de taxe pour l’ensemble de la commande. Elle ne dit pas sur quelles \
@@ -128,7 +127,7 @@ extension Sentences {
                 fr: "Rien n’a été comptabilisé : les livres montreraient un crédit que personne n’a accordé.",
                 es: "No se contabilizó nada: los libros mostrarían un crédito que nadie concedió."),
             remedy: say(
-                en: "Record in the store that the surplus went back, or correct the payment; then retry.",
+                en: "Record in the store that the excess was refunded, or correct the payment; then retry.",
                 fr:
                     "Enregistrez dans la boutique que le trop-perçu a été remboursé, ou corrigez le paiement ; puis réessayez.",
                 es: "Registre en la tienda la devolución del excedente o corrija el pago; después reintente."),
@@ -138,14 +137,14 @@ extension Sentences {
     func refundExceedsPayments(_ refunded: Money, _ paid: Money) -> CauseText {
         CauseText(
             what: say(
-                en: "\(amount(refunded)) was given back, but only \(amount(paid)) had been paid\(gap(refunded, paid)).",
+                en: "\(amount(refunded)) was refunded, but only \(amount(paid)) had been paid\(gap(refunded, paid)).",
                 fr:
                     "\(amount(refunded)) ont été remboursés, mais seuls \(amount(paid)) avaient été payés\(gap(refunded, paid)).",
                 es:
                     "Se reembolsaron \(amount(refunded)), pero solo se habían pagado \(amount(paid))\(gap(refunded, paid))."
             ),
             meaning: say(
-                en: "Nothing was posted for this refund: the books never give back more than came in.",
+                en: "Nothing was posted for this refund: no more is refunded than was received.",
                 fr:
                     "Ce remboursement n’a pas été comptabilisé : on ne rembourse jamais plus que ce qui a été reçu.",
                 es: "Este reembolso no se contabilizó: nunca se reembolsa más de lo recibido."),
@@ -167,7 +166,7 @@ extension Sentences {
                 fr: "Le remboursement n’est pas dans les livres : aucun montant n’a été deviné.",
                 es: "El reembolso no está en los libros: no se supuso ningún importe."),
             remedy: say(
-                en: "Enter the amount that went back; the refund is then posted.",
+                en: "Enter the amount refunded; the refund is then posted.",
                 fr: "Saisissez le montant remboursé ; le remboursement sera alors comptabilisé.",
                 es: "Indique el importe devuelto; el reembolso se contabilizará entonces."),
             fixes: [.enterRefund, .openOrder, .ignore], actor: .merchant)
@@ -181,8 +180,7 @@ extension Sentences {
                 es: "El pedido se canceló después de enviar su factura de \(amount(total))."),
             meaning: say(
                 en: """
-                    The invoice, and what was bought for the order, still stand in the books. Bills of invoices that \
-                    suppliers sent stay whatever you choose, since they are owed; what was only ordered leaves.
+                    The invoice, and what was bought for the order, are still in the books. Bills for invoices that suppliers sent stay whatever you choose, since they are owed; what was only ordered is taken out.
                     """,
                 fr: """
                     La facture et les achats de la commande sont toujours dans les livres. Les factures reçues des \
@@ -267,7 +265,7 @@ extension Sentences {
                     "Un paiement, une carte-cadeau ou un remboursement de la commande est négatif : \(amount(money)).",
                 es: "Un pago, una tarjeta de regalo o un reembolso del pedido es negativo: \(amount(money))."),
             meaning: say(
-                en: "Nothing was posted: left out, it would change what is paid.",
+                en: "Nothing was posted: leaving it out would change what was paid.",
                 fr: "Rien n’a été comptabilisé : l’omettre changerait ce qui est payé.",
                 es: "No se contabilizó nada: omitirlo cambiaría lo que está pagado."),
             remedy: say(

@@ -40,14 +40,14 @@ extension Sentences {
     func paymentWithdrawn(_ received: Money) -> CauseText {
         CauseText(
             what: say(
-                en: "The store first told that \(amount(received)) was paid, and says now that the order is unpaid.",
+                en: "The store first said that \(amount(received)) was paid, and now says that the order is unpaid.",
                 fr:
                     "La boutique a d’abord indiqué que \(amount(received)) avaient été payés, et dit maintenant que la commande est impayée.",
                 es:
                     "La tienda indicó primero que se habían pagado \(amount(received)) y dice ahora que el pedido no está pagado."
             ),
             meaning: say(
-                en: "The books were not changed: money that came in does not go away by a status.",
+                en: "The books were not changed: money received does not disappear because a status changes.",
                 fr: "Les livres n’ont pas été modifiés : l’argent reçu ne disparaît pas avec un statut.",
                 es: "Los libros no se modificaron: el dinero recibido no desaparece por un cambio de estado."),
             remedy: say(
@@ -63,7 +63,7 @@ extension Sentences {
         return CauseText(
             what: say(
                 en: """
-                    The order was changed in the store after it was posted. A document of its own says the difference of \
+                    The order was changed in the store after it was posted. A separate document records the difference of \
                     \(size); the payment is deposited, reconciled or in a closed period and stays as it was.
                     """,
                 fr: """
@@ -119,7 +119,7 @@ extension Sentences {
                     "Pour la boutique, cette commande est maintenant annulée, ou n’a jamais été validée ; elle est pourtant dans les livres.",
                 es: "La tienda da ahora este pedido por anulado o por no terminado, y está en los libros."),
             meaning: say(
-                en: "Its documents stay as they are: editing an order in the store can leave it so by mistake.",
+                en: "Its documents stay as they are: editing an order in the store can leave it that way by mistake.",
                 fr:
                     "Ses documents restent tels quels : une modification dans la boutique peut produire ce statut par erreur.",
                 es: "Sus documentos quedan como están: al editar un pedido, la tienda puede dejarlo así por error."),

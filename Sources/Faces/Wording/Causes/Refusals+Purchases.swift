@@ -50,20 +50,20 @@ extension Sentences {
         let name = plain(supplier)
         return CauseText(
             what: say(
-                en: "The order now buys from \(name), for \(amount(cost)); when it was sent, it did not.",
+                en: "The order now includes a purchase from \(name) for \(amount(cost)); when it was sent, it did not.",
                 fr:
                     "La commande comporte maintenant un achat chez \(name), de \(amount(cost)) ; ce n’était pas le cas à l’envoi.",
                 es: "El pedido incluye ahora una compra a \(name), por \(amount(cost)); cuando se envió, no la incluía."
             ),
             meaning: say(
-                en: "No bill and no purchase order was made for this supplier. The rest of the order is posted.",
+                en: "No bill and no purchase order was created for this supplier. The rest of the order is posted.",
                 fr:
                     "Ni facture fournisseur ni bon de commande n’a été créé pour ce fournisseur. Le reste de la commande est comptabilisé.",
                 es:
                     "No se creó factura de proveedor ni orden de compra para este proveedor. El resto del pedido se contabiliza."
             ),
             remedy: say(
-                en: "Send the order again, and choose what goes for this supplier, or nothing.",
+                en: "Send the order again, and choose what to create for this supplier, or nothing.",
                 fr: "Renvoyez la commande en choisissant ce qui est à créer pour ce fournisseur, ou rien.",
                 es: "Envíe el pedido otra vez y elija qué se crea para este proveedor, o nada."),
             fixes: [.sendOrder], actor: .bookkeeper)
@@ -74,7 +74,7 @@ extension Sentences {
         let told = paper.joined(separator: ", ")
         return CauseText(
             what: say(
-                en: "The order buys nothing from \(name) any more, and their paper (\(told)) is in \(booksName).",
+                en: "The order buys nothing from \(name) any more, and its document (\(told)) is in \(booksName).",
                 fr:
                     "La commande n’achète plus rien chez \(name), et son document (\(told)) est dans \(booksName).",
                 es: "El pedido ya no compra nada a \(name), y su documento (\(told)) está en \(booksName)."),

@@ -74,8 +74,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The order was changed in the store after it was posted. Money is posted on its documents, and no new \
-                    document can say the change.
+                    The order was changed in the store after it was posted. Money is posted on its documents, and no new document can record the change.
                     """,
                 fr: """
                     La commande a été modifiée dans la boutique après sa comptabilisation. Des sommes sont comptabilisées sur ses documents, et aucun nouveau document ne peut traduire la modification.

@@ -32,7 +32,7 @@ extension Sentences {
         let sum = refunded.map { amount($0) }
         let what = sum.map { sum in
             say(
-                en: "\(sum) was given back on \(on) for this order of \(placed), which is from before the start date.",
+                en: "\(sum) was refunded on \(on) for this order of \(placed), which is from before the start date.",
                 fr: "\(sum) ont été rendus le \(on) pour cette commande du \(placed), antérieure à la date de début.",
                 es: "Se devolvieron \(sum) el \(on) de este pedido del \(placed), anterior a la fecha de inicio.")
         }
@@ -40,7 +40,7 @@ extension Sentences {
             what: what
                 ?? say(
                     en:
-                        "Money was given back on \(on) for this order of \(placed), which is from before the start date.",
+                        "Money was refunded on \(on) for this order of \(placed), which is from before the start date.",
                     fr:
                         "De l’argent a été rendu le \(on) pour cette commande du \(placed), antérieure à la date de début.",
                     es: "Se devolvió dinero el \(on) de este pedido del \(placed), anterior a la fecha de inicio."),
@@ -67,8 +67,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    The store’s list of refunds makes \(amount(listed)), but the store states \(amount(stated)) as given \
-                    back\(gap(listed, stated)).
+                    The store’s list of refunds adds up to \(amount(listed)), but the store states \(amount(stated)) as refunded\(gap(listed, stated)).
                     """,
                 fr: """
                     La liste des remboursements de la boutique totalise \(amount(listed)), mais la boutique indique \
@@ -81,7 +80,7 @@ extension Sentences {
             meaning: refundInDoubt,
             remedy: say(
                 en:
-                    "Enter what went back beyond the refunds that are posted, 0.00 if nothing did, or correct the store.",
+                    "Enter what went back beyond the refunds that are posted, 0.00 if nothing did, or correct the refund in the store.",
                 fr:
                     "Saisissez ce qui a été rendu en plus des remboursements comptabilisés, 0,00 si rien ne l’a été, ou corrigez le remboursement dans la boutique.",
                 es:
@@ -94,7 +93,7 @@ extension Sentences {
         CauseText(
             what: say(
                 en: """
-                    You entered \(amount(said)) as given back, and the store now tells \
+                    You entered \(amount(said)) as refunded, and the store now says \
                     \(amount(listed))\(gap(said, listed)).
                     """,
                 fr: """

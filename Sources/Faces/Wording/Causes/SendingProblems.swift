@@ -14,7 +14,7 @@ extension Sentences {
         return CauseText(
             what: what(problem), meaning: nothingDone,
             remedy: say(
-                en: "Choose one that the books have, or give its name or identifier exactly as it stands there.",
+                en: "Choose one that the books have, or give its name or identifier exactly as it is there.",
                 fr: "Choisissez-en un qui figure dans les livres, ou donnez son nom ou son identifiant exact.",
                 es: "Elija uno que esté en los libros, o dé su nombre o identificador exacto."),
             fixes: [.sendOrder], actor: .bookkeeper)
@@ -128,7 +128,7 @@ extension Sentences {
     private var notForPerson: CauseText {
         CauseText(
             what: say(
-                en: "You may not send orders to \(booksName).",
+                en: "You are not allowed to send orders to \(booksName).",
                 fr: "Vous n’avez pas le droit d’envoyer de commandes vers \(booksName).",
                 es: "No tiene permiso para enviar pedidos a \(booksName)."), meaning: nothingDone,
             remedy: say(
@@ -157,7 +157,7 @@ extension Sentences {
     private func kindNotAllowed(_ kind: DocumentKind) -> CauseText {
         CauseText(
             what: say(
-                en: "You may not send documents of this kind: \(name(of: kind)).",
+                en: "You are not allowed to send documents of this kind: \(name(of: kind)).",
                 fr: "Vous n’avez pas le droit d’envoyer de documents de ce type : \(name(of: kind)).",
                 es: "No tiene permiso para enviar documentos de este tipo: \(name(of: kind))."),
             meaning: nothingDone,

@@ -57,7 +57,7 @@ extension Sentences {
     func settingsMoved(_ version: Int) -> CauseText {
         CauseText(
             what: say(
-                en: "The settings were changed meanwhile: version \(version) holds now.",
+                en: "The settings were changed meanwhile: version \(version) applies now.",
                 fr: "Les réglages ont été modifiés entre-temps : la version \(version) est en vigueur.",
                 es: "La configuración cambió mientras tanto: rige la versión \(version)."),
             meaning: settingsNotKept,
@@ -72,7 +72,7 @@ extension Sentences {
     var settingsUnchanged: CauseText {
         CauseText(
             what: say(
-                en: "These are the settings that hold.", fr: "Ces réglages sont déjà en vigueur.",
+                en: "These settings already apply.", fr: "Ces réglages sont déjà en vigueur.",
                 es: "Esta configuración ya está vigente."), meaning: nothingDone,
             remedy: say(
                 en: "Change something first, then look at what it would do.",
@@ -82,7 +82,7 @@ extension Sentences {
 
     private var settingsNotKept: String {
         say(
-            en: "Nothing was kept or posted.", fr: "Rien n’a été enregistré ni comptabilisé.",
+            en: "Nothing was saved or posted.", fr: "Rien n’a été enregistré ni comptabilisé.",
             es: "No se guardó ni se contabilizó nada.")
     }
 
@@ -93,7 +93,7 @@ extension Sentences {
         let key = code(fault.path)
         return switch fault.cause {
         case .unknownKey(let near): unknownKey(key, near: near)
-        case .twice: say(en: "\(key) stands twice.", fr: "\(key) figure deux fois.", es: "\(key) aparece dos veces.")
+        case .twice: say(en: "\(key) appears twice.", fr: "\(key) figure deux fois.", es: "\(key) aparece dos veces.")
         case .startUnsaid:
             say(
                 en:

@@ -74,7 +74,7 @@ extension Sentences {
     private func addressCut(_ missing: [String]) -> CauseText {
         CauseText(
             what: say(
-                en: "The address is not whole: \(typed(missing)) \(form(missing.count, "is", "are")) missing.",
+                en: "The address is not complete: \(typed(missing)) \(form(missing.count, "is", "are")) missing.",
                 fr: "L’adresse n’est pas complète : il manque \(typed(missing)).",
                 es: "La dirección no está completa: \(form(missing.count, "falta", "faltan")) \(typed(missing))."),
             meaning: signInStillOpen,
@@ -126,7 +126,7 @@ extension Sentences {
             meaning: signInStillOpen,
             remedy: say(
                 en:
-                    "Check the application at the vendor’s developer site: its client id, its redirect address and its scope.",
+                    "Check the application at the maker’s developer site: its client ID, its redirect address and its scope.",
                 fr:
                     "Vérifiez l’application sur le site des développeurs de l’éditeur : identifiant client, adresse de redirection et portée.",
                 es:

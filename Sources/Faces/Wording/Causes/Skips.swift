@@ -28,7 +28,7 @@ extension Sentences {
                 es: "El estado del pedido es \(status(payment, fulfilment)), que su filtro deja fuera.")
         case .originExcluded(let origin):
             say(
-                en: "The order came by \(quoted(origin)), whose orders reach the books by another way.",
+                en: "The order came through \(quoted(origin)), whose orders reach the books another way.",
                 fr:
                     "La commande est passée par \(quoted(origin)), dont les commandes arrivent dans les livres par une autre voie.",
                 es: "El pedido llegó por \(quoted(origin)), cuyos pedidos llegan a los libros por otra vía.")

@@ -30,7 +30,7 @@ extension Sentences {
     func storageForeign(_ path: String) -> CauseText {
         CauseText(
             what: say(
-                en: "The file \(quoted(path)) is no database of ours.",
+                en: "The file \(quoted(path)) is not one of our databases.",
                 fr: "Le fichier \(quoted(path)) n’est pas une de nos bases de données.",
                 es: "El archivo \(quoted(path)) no es una base de datos nuestra."),
             meaning: say(
@@ -104,7 +104,7 @@ extension Sentences {
     func keyUnfit(_ source: String) -> CauseText {
         CauseText(
             what: say(
-                en: "What stands in \(quoted(source)) is not the key that is wanted there.",
+                en: "What is in \(quoted(source)) is not the key that is expected there.",
                 fr: "Ce qui se trouve dans \(quoted(source)) n’est pas la clé qui y est attendue.",
                 es: "Lo que hay en \(quoted(source)) no es la clave que se espera allí."),
             meaning: nothingDone,

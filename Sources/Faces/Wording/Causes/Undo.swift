@@ -30,13 +30,13 @@ extension Sentences {
     func undoUnknown(_ name: String) -> CauseText {
         CauseText(
             what: say(
-                en: "Nothing that could be taken back is known by the name \(quoted(name)).",
+                en: "There is nothing named \(quoted(name)) that could be taken back.",
                 fr: "Aucun élément à retirer ne porte le nom \(quoted(name)).",
                 es: "No hay nada que se pueda retirar con el nombre \(quoted(name))."),
             meaning: nothingDone,
             remedy: either(
                 command: say(
-                    en: "`bookbridge runs list` names the runs, `bookbridge orders list` the orders.",
+                    en: "`bookbridge runs list` lists the runs, `bookbridge orders list` the orders.",
                     fr: "`bookbridge runs list` liste les exécutions, `bookbridge orders list` les commandes.",
                     es: "`bookbridge runs list` muestra las ejecuciones, `bookbridge orders list` los pedidos."),
                 page: say(
@@ -133,7 +133,7 @@ extension Sentences {
                 es: "En \(booksName), algo que no es nuestro está ligado a \(document): \(kind) \(plain(id))."),
             meaning: nothingTakenBack,
             remedy: say(
-                en: "Take it off there first, then undo again.",
+                en: "Detach it there first, then undo again.",
                 fr: "Détachez-le d’abord, puis recommencez l’annulation.",
                 es: "Desvincúlelo primero y deshaga de nuevo."),
             fixes: [.openInBooks, .ignore], actor: .bookkeeper,

@@ -197,7 +197,7 @@ extension Sentences {
 
     private var administratorLetter: String {
         say(
-            en: "You get this because you administrate the company.",
+            en: "You get this because you administer the company.",
             fr: "Vous recevez ce message car vous administrez la société.",
             es: "Recibe este mensaje porque administra la empresa.")
     }

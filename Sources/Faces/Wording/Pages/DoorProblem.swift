@@ -74,7 +74,7 @@ extension Sentences {
                     fr: "Bookbridge a rencontré une erreur imprévue.",
                     es: "Bookbridge encontró un error imprevisto."),
                 say(
-                    en: "Try again; if it stays so, send us the number below.",
+                    en: "Try again; if it keeps happening, send us the number below.",
                     fr: "Réessayez ; si cela persiste, envoyez-nous le numéro ci-dessous.",
                     es: "Vuelva a intentarlo; si continúa, envíenos el número de abajo."), .report)
         }

@@ -20,7 +20,7 @@ package enum NeedsWord: String, PageWord {
         case .none: s.say(en: "Nothing needs you", fr: "Rien à traiter", es: "Nada requiere su atención")
         case .noneLead:
             s.say(
-                en: "What cannot be posted exactly waits here, with the way to mend it.",
+                en: "What cannot be posted exactly waits here, with the way to fix it.",
                 fr: "Ce qui ne peut pas être comptabilisé exactement attend ici, avec la solution.",
                 es: "Lo que no se puede contabilizar con exactitud espera aquí, con su solución.")
         case .open: s.say(en: "Open", fr: "Ouvertes", es: "Abiertos")

@@ -67,7 +67,7 @@ package enum SettingsWord: String, PageWord {
                 es: "Estos valores se probaron y todavía no están guardados.")
         case .leaveTried:
             s.say(
-                en: "Show the settings that hold", fr: "Afficher les réglages en vigueur",
+                en: "Show the current settings", fr: "Afficher les réglages en vigueur",
                 es: "Mostrar la configuración vigente")
         case .summaryTitle:
             s.say(
@@ -92,7 +92,7 @@ package enum SettingsWord: String, PageWord {
         case .suggested:
             s.say(
                 en:
-                    "Nothing is kept yet. This is what the store and the books suggest; it holds once you save it.",
+                    "Nothing is saved yet. This is what the store and the books suggest; it applies once you save it.",
                 fr:
                     "Rien n’est encore enregistré. Voici ce que suggèrent la boutique et les livres ; cela s’applique une fois enregistré.",
                 es:
@@ -185,7 +185,7 @@ package enum SettingsWord: String, PageWord {
         case .savedAt: s.say(en: "Saved", fr: "Enregistrée", es: "Guardada")
         case .savedBy: s.say(en: "By", fr: "Par", es: "Por")
         case .goBack: s.say(en: "Go back to it", fr: "Y revenir", es: "Volver a ella")
-        case .current: s.say(en: "holds now", fr: "en vigueur", es: "vigente")
+        case .current: s.say(en: "current", fr: "en vigueur", es: "vigente")
         case .forgotten:
             s.say(en: "forgotten with its books", fr: "oubliée avec ses livres", es: "olvidada con sus libros")
         case .unknownMoment: s.say(en: "not known", fr: "inconnu", es: "no se sabe")

@@ -83,7 +83,7 @@ extension Sentences {
                 es: "Falta el campo \(quoted(fault.field)).")
         case .twice:
             say(
-                en: "The field \(quoted(fault.field)) stands there twice.",
+                en: "The field \(quoted(fault.field)) is there twice.",
                 fr: "Le champ \(quoted(fault.field)) figure deux fois.",
                 es: "El campo \(quoted(fault.field)) aparece dos veces.")
         case .tooMany(let most):
@@ -220,7 +220,7 @@ extension Sentences {
                     fr: "Bookbridge a rencontré une erreur imprévue.",
                     es: "Bookbridge encontró un error imprevisto."),
                 say(
-                    en: "Try again; if it stays so, send us the number of the request.",
+                    en: "Try again; if it keeps happening, send us the number of the request.",
                     fr: "Réessayez ; si cela persiste, envoyez-nous le numéro de la requête.",
                     es: "Vuelva a intentarlo; si continúa, envíenos el número de la solicitud.")
             )

@@ -240,7 +240,7 @@ extension Sentences {
                         "`bookbridge orders` donne la liste des commandes ; celles qu’aucune synchronisation n’a lues n’y sont pas.",
                     es: "`bookbridge orders` muestra los pedidos; los que ninguna sincronización leyó no están."),
                 page: say(
-                    en: "The orders stand under Orders; what a run has not read yet is not among them.",
+                    en: "The orders are under Orders; what a run has not read yet is not among them.",
                     fr: "Les commandes figurent sous Commandes ; celles qu’aucune exécution n’a lues n’y sont pas.",
                     es: "Los pedidos están en Pedidos; los que ninguna ejecución ha leído no aparecen."))
         case .runUnknown:
@@ -249,7 +249,7 @@ extension Sentences {
                     en: "`bookbridge runs` lists the runs.", fr: "`bookbridge runs` donne la liste des exécutions.",
                     es: "`bookbridge runs` muestra las ejecuciones."),
                 page: say(
-                    en: "The runs stand under Runs.", fr: "Les exécutions figurent sous Exécutions.",
+                    en: "The runs are under Runs.", fr: "Les exécutions figurent sous Exécutions.",
                     es: "Las ejecuciones están en Ejecuciones."))
         case .auditEntryUnknown:
             either(
@@ -257,7 +257,7 @@ extension Sentences {
                     en: "`bookbridge audit` lists the entries.", fr: "`bookbridge audit` donne la liste des entrées.",
                     es: "`bookbridge audit` muestra las entradas."),
                 page: say(
-                    en: "The entries stand under Audit.", fr: "Les entrées figurent sous Piste d’audit.",
+                    en: "The entries are under Audit.", fr: "Les entrées figurent sous Piste d’audit.",
                     es: "Las entradas están en Auditoría."))
         case .optionMissing(let option):
             either(
@@ -304,7 +304,7 @@ extension Sentences {
                 es: "Repítalo cuando quiera.")
         case .unforeseen:
             say(
-                en: "Run it again; if it stays so, report it to us with the text below.",
+                en: "Run it again; if it keeps happening, report it to us with the text below.",
                 fr: "Relancez-la ; si cela persiste, signalez-le-nous avec le texte ci-dessous.",
                 es: "Repítalo; si continúa, infórmenos con el texto de abajo.")
         case .fileMissing:

@@ -72,11 +72,11 @@ extension Sentences {
     package func ownerSet(_ isOwner: Bool, _ email: String) -> String {
         isOwner
             ? say(
-                en: "\(quoted(email)) administrates all companies now.",
+                en: "\(quoted(email)) administers all companies now.",
                 fr: "\(quoted(email)) administre désormais toutes les sociétés.",
                 es: "\(quoted(email)) administra ahora todas las empresas.")
             : say(
-                en: "\(quoted(email)) does not administrate all companies any more.",
+                en: "\(quoted(email)) does not administer all companies any more.",
                 fr: "\(quoted(email)) n’administre plus toutes les sociétés.",
                 es: "\(quoted(email)) ya no administra todas las empresas.")
     }
@@ -127,11 +127,11 @@ extension Sentences {
         case .removed: say(en: "account removed", fr: "compte supprimé", es: "cuenta eliminada")
         case .ownerMade:
             say(
-                en: "administrates all companies", fr: "administre toutes les sociétés",
+                en: "administers all companies", fr: "administre toutes les sociétés",
                 es: "administra todas las empresas")
         case .ownerEnded:
             say(
-                en: "administrates all companies no more", fr: "n’administre plus toutes les sociétés",
+                en: "administers all companies no more", fr: "n’administre plus toutes les sociétés",
                 es: "ya no administra todas las empresas")
         case .roleGiven: say(en: "role given", fr: "rôle donné", es: "rol asignado")
         case .roleTaken: say(en: "role taken away", fr: "rôle retiré", es: "rol retirado")
