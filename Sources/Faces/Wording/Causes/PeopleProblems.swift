@@ -185,7 +185,7 @@ extension Sentences {
                 es: "Revise ambas. Si perdió la contraseña, pida una nueva.")
         case .codeRefused:
             say(
-                en: "Wait for the next code, check the clock of the telephone, or take a recovery code.",
+                en: "Wait for the next code, check the clock of the phone, or take a recovery code.",
                 fr: "Attendez le code suivant, vérifiez l’heure du téléphone, ou prenez un code de secours.",
                 es: "Espere el código siguiente, revise la hora del teléfono o use un código de recuperación.")
         case .secondFactorPresent:

@@ -50,7 +50,7 @@ package enum AccountWord: String, PageWord {
                 en: "A new password signs you out everywhere else.",
                 fr: "Un nouveau mot de passe vous déconnecte partout ailleurs.",
                 es: "Una contraseña nueva cierra su sesión en los demás sitios.")
-        case .oldPassword: s.say(en: "Present password", fr: "Mot de passe actuel", es: "Contraseña actual")
+        case .oldPassword: s.say(en: "Current password", fr: "Mot de passe actuel", es: "Contraseña actual")
         case .newPassword: s.say(en: "New password", fr: "Nouveau mot de passe", es: "Contraseña nueva")
         case .passwordHint:
             s.say(
@@ -67,7 +67,7 @@ package enum AccountWord: String, PageWord {
                 es: "Desactivado. Con él, una contraseña robada no basta para entrar.")
         case .factorOn:
             s.say(
-                en: "On. Each sign-in asks for a code of your authenticator program.",
+                en: "On. Each sign-in asks for a code of your authenticator app.",
                 fr: "Activé. Chaque connexion demande un code de votre application d’authentification.",
                 es: "Activado. Cada inicio de sesión pide un código de su aplicación de autenticación.")
         case .factorTurnOn: s.say(en: "Turn it on…", fr: "Activer…", es: "Activar…")
@@ -77,12 +77,12 @@ package enum AccountWord: String, PageWord {
             s.say(en: "Turn on the second factor", fr: "Activer le second facteur", es: "Activar el segundo factor")
         case .factorStepApp:
             s.say(
-                en: "Open an authenticator program on your telephone and add an account.",
+                en: "Open an authenticator app on your phone and add an account.",
                 fr: "Ouvrez une application d’authentification sur votre téléphone et ajoutez un compte.",
                 es: "Abra una aplicación de autenticación en su teléfono y añada una cuenta.")
         case .factorStepKey:
             s.say(
-                en: "Type this key there. On the telephone itself, the link does it for you.",
+                en: "Type this key there. On the phone itself, the link does it for you.",
                 fr: "Saisissez-y cette clé. Sur le téléphone même, le lien le fait pour vous.",
                 es: "Escriba allí esta clave. En el propio teléfono, el enlace lo hace por usted.")
         case .factorKey: s.say(en: "Key", fr: "Clé", es: "Clave")
@@ -98,13 +98,13 @@ package enum AccountWord: String, PageWord {
         case .recoveryLead:
             s.say(
                 en:
-                    "The second factor is on. Keep these codes where your telephone is not; each works once. They are shown this time only.",
+                    "The second factor is on. Keep these codes away from your phone; each works once. They are shown this time only.",
                 fr:
                     "Le second facteur est activé. Gardez ces codes ailleurs que dans votre téléphone ; chacun sert une fois. Ils ne sont montrés que maintenant.",
                 es:
                     "El segundo factor está activado. Guarde estos códigos lejos de su teléfono; cada uno sirve una vez. Solo se muestran ahora."
             )
-        case .recoveryDone: s.say(en: "I kept them", fr: "Je les ai gardés", es: "Los guardé")
+        case .recoveryDone: s.say(en: "I have saved them", fr: "Je les ai gardés", es: "Los guardé")
         case .sessionsTitle:
             s.say(en: "Where you are signed in", fr: "Où vous êtes connecté", es: "Dónde tiene la sesión abierta")
         case .sessionsLead:

@@ -162,7 +162,7 @@ package enum SignInReturnWord: String, PageWord {
         case .otherCompany:
             s.say(
                 en:
-                    "You chose another company of QuickBooks than the one that this connection has posted to. It was not taken, and its consent was given back. For other books, make a new company here.",
+                    "You chose a different QuickBooks company from the one that this connection has posted to. It was not accepted, and its consent was revoked. For other books, make a new company here.",
                 fr:
                     "Vous avez choisi une autre société QuickBooks que celle où cette connexion a comptabilisé. Elle n’a pas été retenue, et son autorisation a été révoquée. Pour d’autres livres, créez ici une nouvelle société.",
                 es:
@@ -170,7 +170,7 @@ package enum SignInReturnWord: String, PageWord {
             )
         case .sharedCompany:
             s.say(
-                en: "That company of QuickBooks belongs to another company here. Sign in again and choose another one.",
+                en: "That QuickBooks company belongs to another company here. Sign in again and choose another one.",
                 fr:
                     "Cette société QuickBooks appartient à une autre société ici. Recommencez et choisissez-en une autre.",
                 es: "Esa empresa de QuickBooks pertenece a otra empresa aquí. Empiece de nuevo y elija otra.")

@@ -47,7 +47,7 @@ package enum DoneWord: String, PageWord {
         case .teamSaved: s.say(en: "The team was saved.", fr: "L’équipe est enregistrée.", es: "Se guardó el equipo.")
         case .teamRemoved:
             s.say(en: "The team was removed.", fr: "L’équipe est supprimée.", es: "Se eliminó el equipo.")
-        case .companyMade: s.say(en: "The company was made.", fr: "La société est créée.", es: "Se creó la empresa.")
+        case .companyMade: s.say(en: "The company was created.", fr: "La société est créée.", es: "Se creó la empresa.")
         case .joined: s.say(en: "Welcome.", fr: "Bienvenue.", es: "Le damos la bienvenida.")
         case .signedOut: s.say(en: "You are signed out.", fr: "Vous êtes déconnecté.", es: "Se cerró su sesión.")
         case .storeConnected:
@@ -66,7 +66,7 @@ package enum DoneWord: String, PageWord {
         case .booksReplaced:
             s.say(
                 en:
-                    "Signed in to another company, where nothing was posted before: what was read there is forgotten. Settings that named its accounts must be chosen again.",
+                    "Signed in to another company. Nothing had been posted to the one before, and what was read there is forgotten. Settings that named its accounts must be chosen again.",
                 fr:
                     "Authentifié auprès d’une autre société ; rien n’était comptabilisé dans la précédente : ce qui y a été lu est oublié. Les réglages qui nommaient ses comptes sont à refaire.",
                 es:
@@ -125,7 +125,7 @@ package enum DoneWord: String, PageWord {
                 es: "El pedido vuelve a ser como los demás.")
         case .findingKept:
             s.say(
-                en: "It is kept as it is; it is told again when it changes again.",
+                en: "It is kept as it is; you are told if it changes again.",
                 fr: "Il est gardé tel quel ; il sera signalé s’il change encore.",
                 es: "Se conserva como está; se avisará si vuelve a cambiar.")
         case .repostAsked:
@@ -174,11 +174,11 @@ package enum DoneWord: String, PageWord {
                 es: "El pedido se envió. Abajo está cómo ha quedado.")
         case .purchaseOrderSent:
             s.say(
-                en: "The supplier has the purchase order.", fr: "Le fournisseur a reçu le bon de commande.",
+                en: "The supplier has received the purchase order.", fr: "Le fournisseur a reçu le bon de commande.",
                 es: "El proveedor ha recibido la orden de compra.")
         case .purchaseOrderRefused:
             s.say(
-                en: "The supplier refused the purchase order; what they said stands beside it.",
+                en: "The supplier refused the purchase order; their answer is beside it.",
                 fr: "Le fournisseur a refusé le bon de commande ; sa réponse est à côté.",
                 es: "El proveedor rechazó la orden de compra; su respuesta está al lado.")
         case .papersFetched:

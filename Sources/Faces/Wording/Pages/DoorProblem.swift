@@ -70,7 +70,7 @@ extension Sentences {
             door(
                 "unforeseen",
                 say(
-                    en: "Bookbridge met a fault that it does not know.",
+                    en: "Bookbridge ran into an unexpected fault.",
                     fr: "Bookbridge a rencontré une erreur imprévue.",
                     es: "Bookbridge encontró un error imprevisto."),
                 say(

@@ -89,14 +89,14 @@ extension Sentences {
         case .computedByBooks:
             FigureReason(
                 rule: say(
-                    en: "\(booksName) reckons it; it must come to what the store charged.",
+                    en: "\(booksName) calculates it; it must come to what the store charged.",
                     fr: "\(booksName) la calcule ; elle doit égaler celle de la boutique.",
                     es: "\(booksName) lo calcula; debe coincidir con lo que cobró la tienda."),
                 setting: "tax.unitedStatesMode")
         case .perRate:
             FigureReason(
                 rule: say(
-                    en: "The tax that the store charged, rate by rate, by the pairs of taxes and codes.",
+                    en: "The tax that the store charged, rate by rate, as taxes and codes are paired.",
                     fr:
                         "La taxe facturée par la boutique, taux par taux, selon la correspondance entre taxes et codes.",
                     es:

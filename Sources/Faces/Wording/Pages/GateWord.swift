@@ -41,7 +41,7 @@ package enum GateWord: String, PageWord {
         case .codeTitle: s.say(en: "Enter your code", fr: "Saisissez votre code", es: "Introduzca su código")
         case .codeLead:
             s.say(
-                en: "Your password was right. The code is in the authenticator program on your telephone.",
+                en: "Your password was right. The code is in the authenticator app on your phone.",
                 fr:
                     "Votre mot de passe est le bon. Le code est dans l’application d’authentification de votre téléphone.",
                 es: "Su contraseña es correcta. El código está en la aplicación de autenticación de su teléfono.")
@@ -59,7 +59,7 @@ package enum GateWord: String, PageWord {
                 en: "You become the administrator of this installation; others join by invitation.",
                 fr: "Vous devenez l’administrateur de cette installation ; les autres arrivent par invitation.",
                 es: "Usted será el administrador de esta instalación; los demás entran por invitación.")
-        case .startCode: s.say(en: "Code of the server", fr: "Code du serveur", es: "Código del servidor")
+        case .startCode: s.say(en: "Server code", fr: "Code du serveur", es: "Código del servidor")
         case .startCodeHint:
             s.say(
                 en: "The server printed it when it started: four groups of four.",

@@ -99,7 +99,7 @@ package enum IntegrationsWord: String, PageWord {
         case .cancel: s.say(en: "Cancel", fr: "Annuler", es: "Cancelar")
         case .secretKept:
             s.say(
-                en: "Leave it empty to keep the one that is there.", fr: "Laissez vide pour garder la valeur actuelle.",
+                en: "Leave it empty to keep the current value.", fr: "Laissez vide pour garder la valeur actuelle.",
                 es: "Déjelo vacío para conservar el valor actual.")
         case .stops: s.say(en: "What stops", fr: "Ce qui s’arrête", es: "Qué se detiene")
         case .stays: s.say(en: "What stays", fr: "Ce qui reste", es: "Qué se conserva")
@@ -124,7 +124,7 @@ package enum IntegrationsWord: String, PageWord {
                 es: "Todo lo que está en QuickBooks queda como está.")
         case .staysHistory:
             s.say(
-                en: "Orders, links, runs and the audit stay to be read.",
+                en: "Orders, links, runs and the audit stay readable.",
                 fr: "Commandes, liens, exécutions et piste d’audit restent lisibles.",
                 es: "Pedidos, vínculos, ejecuciones y auditoría siguen legibles.")
         case .staysAgain:

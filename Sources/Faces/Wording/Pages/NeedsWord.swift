@@ -109,7 +109,7 @@ package enum NeedsWord: String, PageWord {
         case .suffix: s.say(en: "Suffix", fr: "Suffixe", es: "Sufijo")
         case .suffixHint:
             s.say(
-                en: "It is another sale: this stands behind the number.",
+                en: "It is another sale: this is added after the number.",
                 fr: "C’est une autre vente : ceci suivra le numéro.", es: "Es otra venta: esto irá tras el número.")
         case .addSuffix: s.label(of: .addSuffix)
         case .refund: s.say(en: "Amount given back", fr: "Montant remboursé", es: "Importe devuelto")
@@ -274,10 +274,10 @@ extension Sentences {
             es: "\(quoted(text)) no es un importe en \(currency.code). Escriba, por ejemplo, \(example).")
     }
 
-    /// A suffix that cannot stand behind a number.
+    /// A suffix that cannot follow a number.
     package func suffixUnfit(_ text: String) -> String {
         say(
-            en: "\(quoted(text)) cannot stand behind a number. Up to five letters, digits or dashes do: -B.",
+            en: "\(quoted(text)) cannot follow a number. Up to five letters, digits or dashes do: -B.",
             fr: "\(quoted(text)) ne peut pas suivre un numéro. Cinq lettres, chiffres ou tirets au plus : -B.",
             es: "\(quoted(text)) no puede ir tras un número. Hasta cinco letras, cifras o guiones: -B.")
     }
@@ -285,7 +285,7 @@ extension Sentences {
     /// A deed that the audit wants a reason for.
     package var reasonMissing: String {
         say(
-            en: "Say why: it stands in the audit.", fr: "Indiquez pourquoi : cela figure dans la piste d’audit.",
+            en: "Say why: it is kept in the audit.", fr: "Indiquez pourquoi : cela figure dans la piste d’audit.",
             es: "Indique por qué: queda en el registro de auditoría.")
     }
 

@@ -24,7 +24,7 @@ extension Sentences {
             methods.isEmpty
                 ? say(en: "Paid", fr: "Payé", es: "Pagado")
                 : labelled(say(en: "Paid", fr: "Payé", es: "Pagado"), list(methods.map { plain($0) }))
-        case .refunded: say(en: "Given back", fr: "Remboursé", es: "Devuelto")
+        case .refunded: say(en: "Refunded", fr: "Remboursé", es: "Devuelto")
         case .balance: heading(.balance)
         }
     }
@@ -37,7 +37,7 @@ extension Sentences {
         case .taxAmount: say(en: "sent as an amount", fr: "envoyée en montant", es: "enviado como importe")
         case .taxReckonedByBooks:
             say(
-                en: "reckoned by \(booksName), compared with the store’s",
+                en: "calculated by \(booksName), compared with the store’s",
                 fr: "calculée par \(booksName), comparée à celle de la boutique",
                 es: "calculado por \(booksName), comparado con el de la tienda")
         case .taxRates(let names): list(names.map { plain($0) })
@@ -65,7 +65,7 @@ extension Sentences {
                 es: "Pagado en la tienda: \(amount(money))\(how).")
         case .refunded(let money):
             return say(
-                en: "Given back in the store: \(amount(money)).", fr: "Remboursée dans la boutique : \(amount(money)).",
+                en: "Refunded in the store: \(amount(money)).", fr: "Remboursée dans la boutique : \(amount(money)).",
                 es: "Devuelto en la tienda: \(amount(money)).")
         case .deleted: return OrderWord.deleted.text(self)
         case .sent(let writes):

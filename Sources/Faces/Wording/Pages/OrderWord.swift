@@ -107,7 +107,7 @@ package enum OrderWord: String, PageWord {
             s.say(en: "Amount that was given back", fr: "Montant rendu", es: "Importe devuelto")
         case .refundHint:
             s.say(
-                en: "The store does not tell it. Tax included.",
+                en: "The store does not say it. Tax included.",
                 fr: "La boutique ne le dit pas. Taxes comprises.",
                 es: "La tienda no lo indica. Impuestos incluidos.")
         case .suffix: s.say(en: "Suffix of the number", fr: "Suffixe du numéro", es: "Sufijo del número")

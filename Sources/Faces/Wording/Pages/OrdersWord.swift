@@ -54,7 +54,7 @@ package enum OrdersWord: String, PageWord {
         case .ignore: s.say(en: "Ignore…", fr: "Ignorer…", es: "Ignorar…")
         case .cut:
             s.say(
-                en: "So many orders match that not all of them are shown. Type more of it.",
+                en: "So many orders match that not all of them are shown. Type more.",
                 fr: "Trop de commandes correspondent pour être toutes montrées. Précisez la recherche.",
                 es: "Coinciden tantos pedidos que no se muestran todos. Escriba algo más.")
         case .unknown: s.say(en: "not known yet", fr: "pas encore connu", es: "aún no se sabe")

@@ -112,7 +112,7 @@ extension Sentences {
     package func compared(at moment: String, by person: String) -> String {
         let name = plain(person)
         return say(
-            en: "Held against \(booksName) on \(moment), for \(name). It reads, and changes nothing.",
+            en: "Compared with \(booksName) on \(moment), for \(name). It reads, and changes nothing.",
             fr: "Rapproché de \(booksName) le \(moment), pour \(name). Le rapprochement lit, sans rien modifier.",
             es: "Comparado con \(booksName) el \(moment), para \(name). La conciliación lee y no cambia nada.")
     }

@@ -68,7 +68,7 @@ package enum SendWord: String, PageWord {
                 es: "Solo si no está en la lista de arriba.")
         case .blocked:
             s.say(
-                en: "The order cannot be sent so.", fr: "La commande ne peut pas être envoyée ainsi.",
+                en: "The order cannot be sent like this.", fr: "La commande ne peut pas être envoyée ainsi.",
                 es: "El pedido no se puede enviar así.")
         case .unchanged:
             s.say(
@@ -147,7 +147,7 @@ extension Sentences {
         case .costNotOrdered(let supplier, let cost):
             say(
                 en:
-                    "\(plain(supplier)): \(amount(cost)) of the order’s costs stand in no purchase order, and so in no bill that is made of one.",
+                    "\(plain(supplier)): \(amount(cost)) of the order’s costs are in no purchase order, and so in no bill made from one.",
                 fr:
                     "\(plain(supplier)) : \(amount(cost)) des coûts de la commande ne figurent dans aucun bon de commande, ni donc dans la facture qui en est tirée.",
                 es:

@@ -39,7 +39,7 @@ package enum SetUpWord: String, PageWord {
             )
         case .stockAsk:
             s.say(
-                en: "Shall the books rule the stock of the store?",
+                en: "Should the books set the store’s stock?",
                 fr: "Les livres doivent-ils fixer le stock de la boutique ?",
                 es: "¿Deben los libros fijar las existencias de la tienda?")
         case .stockWhy:
@@ -73,7 +73,7 @@ package enum SetUpWord: String, PageWord {
         case .agree: s.say(en: "I agree; go on", fr: "J’approuve ; continuer", es: "Estoy de acuerdo; seguir")
         case .trialFirst:
             s.say(
-                en: "First comes a dry run by the settings of now: it says which orders would be posted.",
+                en: "First comes a dry run with the current settings: it says which orders would be posted.",
                 fr:
                     "D’abord une simulation selon les réglages actuels : elle dit quelles commandes seraient comptabilisées.",
                 es: "Primero una simulación con la configuración actual: dice qué pedidos se contabilizarían.")
@@ -100,11 +100,11 @@ package enum SetUpWord: String, PageWord {
         case .doubtful: s.say(en: "Doubtful", fr: "Douteux", es: "Dudosos")
         case .sharedCodes:
             s.say(
-                en: "Codes that several products bear", fr: "Codes portés par plusieurs produits",
+                en: "Codes that several products have", fr: "Codes portés par plusieurs produits",
                 es: "Códigos que llevan varios productos")
         case .comeAgain:
             s.say(
-                en: "This page shows itself again by itself. You can leave and come back; it goes on meanwhile.",
+                en: "This page refreshes by itself. You can leave and come back; it goes on meanwhile.",
                 fr: "Cette page s’actualise d’elle-même. Vous pouvez partir et revenir ; cela continue entre-temps.",
                 es: "Esta página se actualiza sola. Puede salir y volver; mientras tanto sigue.")
         case .whichStore: s.say(en: "Which store?", fr: "Quelle boutique ?", es: "¿Qué tienda?")
@@ -216,7 +216,7 @@ extension Sentences {
     /// A code by which several products of the store go.
     package func codeShared(_ code: String, by products: [String]) -> String {
         say(
-            en: "\(quoted(code)) stands on several products: \(list(products)).",
+            en: "\(quoted(code)) is on several products: \(list(products)).",
             fr: "\(quoted(code)) figure sur plusieurs produits : \(list(products)).",
             es: "\(quoted(code)) figura en varios productos: \(list(products)).")
     }

@@ -36,7 +36,7 @@ package enum SettingsWord: String, PageWord {
         case .taxesLead:
             s.say(
                 en:
-                    "Which tax code stands for each tax of the store. The amounts go over as they were charged. An order with an unpaired tax waits, so nothing is posted without its tax.",
+                    "Which tax code stands for each tax of the store. The amounts go over as they were charged. An order with a tax that has no code waits, so nothing is posted without its tax.",
                 fr:
                     "Quel code de taxe correspond à chaque taxe de la boutique. Les montants passent tels qu’ils ont été facturés. Une commande dont une taxe n’a pas de code attend ; rien n’est comptabilisé sans sa taxe.",
                 es:
@@ -81,7 +81,7 @@ package enum SettingsWord: String, PageWord {
         case .summaryFollows:
             s.say(
                 en:
-                    "With one a day, orders that were paid at once and in full are added up, two hours after the day is over. Who bought what stands in the store then, not in the books. Open invoices, orders paid in parts and orders of companies stay documents of their own. What is in the books already stays as it is, and you can go back from any day on.",
+                    "With one a day, orders that were paid at once and in full are added up, two hours after the day is over. Who bought what is then in the store, not in the books. Open invoices, orders paid in parts and orders of companies stay documents of their own. What is in the books already stays as it is, and you can go back from any day on.",
                 fr:
                     "Avec un document par jour, les commandes payées d’un coup et en entier sont additionnées, deux heures après la fin de la journée. Qui a acheté quoi reste alors dans la boutique, pas dans les livres. Les factures ouvertes, les commandes payées en plusieurs fois et celles de sociétés gardent leur propre document. Ce qui est déjà dans les livres reste tel quel, et vous pouvez revenir en arrière à partir de n’importe quel jour.",
                 es:
@@ -196,7 +196,7 @@ package enum SettingsWord: String, PageWord {
         case .settingsOf: s.say(en: "Settings", fr: "Réglages", es: "Ajustes")
         case .noFitting:
             s.say(
-                en: "No account of a fitting type: make one in QuickBooks, then read the lists again.",
+                en: "No account of a fitting type: create one in QuickBooks, then read the lists again.",
                 fr: "Aucun compte d’un type adapté : créez-le dans QuickBooks, puis relisez les listes.",
                 es: "Ninguna cuenta de un tipo adecuado: créela en QuickBooks y vuelva a leer las listas.")
         case .pairsHead: s.say(en: "Taxes of the store", fr: "Taxes de la boutique", es: "Impuestos de la tienda")

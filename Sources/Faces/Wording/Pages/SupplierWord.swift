@@ -28,7 +28,7 @@ package enum SupplierWord: String, PageWord {
         case .forgetWay: s.say(en: "Forget", fr: "Oublier", es: "Olvidar")
         case .kept:
             s.say(
-                en: "Kept; empty leaves it.", fr: "Conservé ; laissez vide pour le garder.",
+                en: "Saved; leave it empty to keep it.", fr: "Conservé ; laissez vide pour le garder.",
                 es: "Guardada; déjela vacía para conservarla.")
         case .fetchNow:
             s.say(
@@ -43,7 +43,7 @@ package enum SupplierWord: String, PageWord {
         case .waitingLead:
             s.say(
                 en:
-                    "They become bills once their order is known. They are told here until you say what becomes of them.",
+                    "They become bills once their order is known. They stay listed here until you say what to do with them.",
                 fr:
                     "Elles deviennent des factures fournisseurs dès que leur commande est connue. Elles restent ici jusqu’à ce que vous disiez ce qu’elles deviennent.",
                 es:

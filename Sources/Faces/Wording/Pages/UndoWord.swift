@@ -24,7 +24,7 @@ package enum UndoWord: String, PageWord {
         case .reason: s.say(en: "Why", fr: "Pourquoi", es: "Motivo")
         case .reasonHint:
             s.say(
-                en: "It stands in the audit.", fr: "Figure dans la piste d’audit.",
+                en: "It is kept in the audit.", fr: "Figure dans la piste d’audit.",
                 es: "Queda en el registro de auditoría.")
         case .leave: s.say(en: "Leave all as it is", fr: "Tout laisser tel quel", es: "Dejar todo como está")
         case .again:

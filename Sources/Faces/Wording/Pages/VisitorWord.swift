@@ -270,12 +270,12 @@ extension Sentences {
                 es: "Este QuickBooks es demasiado antiguo: se necesita 2014 o posterior.")
         case .editionUnknown:
             say(
-                en: "This edition of QuickBooks is not spoken here: United States, Canada and United Kingdom are.",
+                en: "This edition of QuickBooks is not supported here: United States, Canada and United Kingdom are.",
                 fr: "Cette édition de QuickBooks n’est pas gérée : États-Unis, Canada et Royaume-Uni le sont.",
                 es: "Esta edición de QuickBooks no se admite: sí Estados Unidos, Canadá y Reino Unido.")
         case .wrongPassword:
             say(
-                en: "The Web Connector said a wrong password. Generate a new one and paste it into its row.",
+                en: "The Web Connector gave a wrong password. Generate a new one and paste it into its row.",
                 fr:
                     "Le Web Connector a donné un mauvais mot de passe. Générez-en un nouveau et collez-le dans sa ligne.",
                 es: "El Web Connector dio una contraseña incorrecta. Genere una nueva y péguela en su fila.")
@@ -306,7 +306,7 @@ extension Sentences {
     func notVisiting(_ name: String) -> CauseText {
         CauseText(
             what: say(
-                en: "\(capitalised(name)) is reached while its Web Connector visits, and it is not here now.",
+                en: "\(capitalised(name)) can only be reached while its Web Connector visits, and it is not visiting now.",
                 fr:
                     "\(capitalised(name)) n’est joignable que pendant une visite de son Web Connector, qui n’est pas là.",
                 es: "Solo se accede a \(name) mientras su Web Connector está de visita, y ahora no está."),

@@ -46,7 +46,7 @@ extension Sentences {
     private func line(_ facts: CompanyFacts) -> String {
         let deed =
             switch facts.is {
-            case "new": say(en: "made", fr: "créée", es: "creada")
+            case "new": say(en: "created", fr: "créée", es: "creada")
             case "renamed": say(en: "renamed", fr: "renommée", es: "renombrada")
             case "removed": say(en: "removed", fr: "supprimée", es: "eliminada")
             default: plain(facts.is)

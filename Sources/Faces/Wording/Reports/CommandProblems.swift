@@ -77,7 +77,7 @@ extension Sentences {
         switch problem {
         case .outputUnwritable:
             say(
-                en: "What was done is kept, but the output is not whole.",
+                en: "What was done is kept, but the output is incomplete.",
                 fr: "Ce qui a été fait est gardé, mais la sortie est incomplète.",
                 es: "Lo hecho se conserva, pero la salida está incompleta.")
         case .interrupted, .unforeseen:
@@ -199,11 +199,11 @@ extension Sentences {
                     es: "No se pudo escribir la salida.")
         case .interrupted:
             say(
-                en: "The command was ended from outside.", fr: "La commande a été interrompue de l’extérieur.",
+                en: "The command was stopped from outside.", fr: "La commande a été interrompue de l’extérieur.",
                 es: "El comando se interrumpió desde fuera.")
         case .unforeseen:
             say(
-                en: "The command met a fault that Bookbridge does not know.",
+                en: "The command ran into an unexpected fault.",
                 fr: "La commande a rencontré une erreur imprévue.",
                 es: "El comando encontró un error imprevisto.")
         case .portTaken(let port):
@@ -281,12 +281,12 @@ extension Sentences {
                 es: "Indique uno; `--help` muestra cómo.")
         case .settingsPresent:
             say(
-                en: "Change single settings with `--set`, or add `--yes` to begin anew.",
+                en: "Change single settings with `--set`, or add `--yes` to start over.",
                 fr: "Modifiez des réglages avec `--set`, ou ajoutez `--yes` pour repartir de zéro.",
                 es: "Cambie ajustes con `--set`, o añada `--yes` para empezar de nuevo.")
         case .daysReversed:
             say(
-                en: "Exchange the two, or correct one of them.", fr: "Échangez les deux, ou corrigez l’un d’eux.",
+                en: "Swap the two, or correct one of them.", fr: "Échangez les deux, ou corrigez l’un d’eux.",
                 es: "Intercambie los dos o corrija uno.")
         case .portForbidden:
             say(

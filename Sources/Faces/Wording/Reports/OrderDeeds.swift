@@ -68,7 +68,7 @@ extension Sentences {
     /// After a person said what a refund gave back.
     package func refundSaid(_ number: String, _ amount: Money) -> String {
         say(
-            en: "\(self.amount(amount)) went back of order \(plain(number)); the next sync decides the order.",
+            en: "\(self.amount(amount)) was refunded of order \(plain(number)); the next sync decides the order.",
             fr:
                 "\(self.amount(amount)) ont été rendus sur la commande \(plain(number)) ; la prochaine synchronisation la réexamine.",
             es:
@@ -83,7 +83,7 @@ extension Sentences {
                 fr: "La commande \(plain(number)) n’a plus de suffixe ; la prochaine synchronisation la réexamine.",
                 es: "El pedido \(plain(number)) ya no tiene sufijo; la próxima sincronización lo evalúa.")
             : say(
-                en: "Documents of order \(plain(number)) bear the suffix \(quoted(suffix)); the next sync decides it.",
+                en: "Documents of order \(plain(number)) have the suffix \(quoted(suffix)); the next sync decides it.",
                 fr:
                     "Les documents de la commande \(plain(number)) portent le suffixe \(quoted(suffix)) ; la prochaine synchronisation la réexamine.",
                 es:

@@ -7,9 +7,9 @@ extension Sentences {
         switch path {
         case "timeZone": say(en: "Time zone", fr: "Fuseau horaire", es: "Zona horaria")
         case "startDate": say(en: "Start date", fr: "Date de début", es: "Fecha de inicio")
-        case "orderFilter.paymentCodes": say(en: "Status of payment", fr: "Statut du paiement", es: "Estado del pago")
+        case "orderFilter.paymentCodes": say(en: "Payment status", fr: "Statut du paiement", es: "Estado del pago")
         case "orderFilter.fulfilmentCodes":
-            say(en: "Status of delivery", fr: "Statut de la livraison", es: "Estado de la entrega")
+            say(en: "Delivery status", fr: "Statut de la livraison", es: "Estado de la entrega")
         case "postsOnlyWhenAsked":
             say(
                 en: "Post only what somebody sends", fr: "Ne comptabiliser que sur demande",
@@ -103,7 +103,7 @@ extension Sentences {
                 es: "Emparejar los demás por su tasa")
         case "tax.linesHoldTax":
             say(
-                en: "Prices on documents hold tax", fr: "Prix des documents taxe comprise",
+                en: "Prices on documents include tax", fr: "Prix des documents taxe comprise",
                 es: "Precios con impuesto incluido")
         default: accountLabel(path)
         }
@@ -210,7 +210,7 @@ extension Sentences {
                 es: "El impuesto de la tienda como línea aparte")
         case ("tax.unitedStatesMode", "computedByBooks"):
             say(
-                en: "QuickBooks reckons it; another result stops the order",
+                en: "QuickBooks calculates it; another result stops the order",
                 fr: "QuickBooks la calcule ; un autre résultat arrête la commande",
                 es: "QuickBooks lo calcula; otro resultado detiene el pedido")
         case ("dueDate.start", "transactionDate"):

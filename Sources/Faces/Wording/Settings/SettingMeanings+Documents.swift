@@ -5,7 +5,7 @@ extension Sentences {
         case "version":
             say(
                 en:
-                    "Counts the versions that were kept. What stands in a file is not heeded: each plan names the version it was made with.",
+                    "Counts the versions that were kept. The value in a file is ignored: each plan names the version it was made with.",
                 fr:
                     "Compte les versions gardées. La valeur d’un fichier est ignorée : chaque plan nomme la version qui l’a produit.",
                 es:
@@ -59,14 +59,14 @@ extension Sentences {
             )
         case "orderFilter.excludedOrigins":
             say(
-                en: "Marketplaces whose orders reach the books by another way, so that they are not there twice.",
+                en: "Marketplaces whose orders reach the books another way, so that they are not there twice.",
                 fr:
                     "Places de marché dont les commandes arrivent dans les livres par une autre voie, pour qu’elles n’y soient pas deux fois.",
                 es: "Plataformas de venta cuyos pedidos llegan a los libros por otra vía, para que no estén dos veces.")
         case "saleForm":
             say(
                 en:
-                    "What a sale becomes. By the state of payment: a sales receipt when the money was in at once, else an invoice with its payments; this is how a bookkeeper would enter it.",
+                    "What a sale becomes. By the state of payment: a sales receipt when the money was in at once, otherwise an invoice with its payments; this is how a bookkeeper would enter it.",
                 fr:
                     "Ce que devient une vente. Selon l’état du paiement : un reçu de vente si l’argent est arrivé aussitôt, sinon une facture avec ses paiements ; c’est ainsi qu’un comptable la saisirait.",
                 es:
@@ -80,7 +80,7 @@ extension Sentences {
         case "numbering.prefix":
             say(
                 en:
-                    "Stands before the number of the order and keeps it apart from other numbers of the books. Keep it short: the books cut at 21 signs.",
+                    "Stands before the number of the order and keeps it apart from other numbers of the books. Keep it short: the books cut at 21 characters.",
                 fr:
                     "Précède le numéro de la commande et le distingue des autres numéros des livres. Gardez-le court : les livres coupent à 21 caractères.",
                 es:
@@ -245,7 +245,7 @@ extension Sentences {
         case "roundingUnitsMax":
             say(
                 en:
-                    "How many smallest units of the currency a rounding line may correct in one order; a larger difference stops the order, for it has another cause. A store that charges whole units leaves up to half a unit more; where the books reckon the tax themselves, an order of many lines up to half a unit for each tax of a line.",
+                    "How many smallest units of the currency a rounding line may correct in one order; a larger difference stops the order, for it has another cause. A store that charges whole units leaves up to half a unit more; where the books calculate the tax themselves, an order of many lines up to half a unit for each tax of a line.",
                 fr:
                     "Combien de plus petites unités monétaires une ligne d’arrondi peut corriger dans une commande ; un écart plus grand arrête la commande, car il a une autre cause. Une boutique qui facture en unités entières laisse jusqu’à une demi-unité de plus ; là où les livres calculent la taxe eux-mêmes, une commande de nombreuses lignes jusqu’à une demi-unité par taxe et par ligne.",
                 es:

@@ -60,7 +60,7 @@ extension Sentences {
         case "tax.unitedStatesMode":
             say(
                 en:
-                    "How tax reaches the documents of a company in the United States: as the total of the store, as a line of its own, or reckoned by the books, where another result stops the order.",
+                    "How tax reaches the documents of a company in the United States: as the total of the store, as a line of its own, or calculated by the books, where another result stops the order.",
                 fr:
                     "Comment la taxe arrive sur les documents d’une société aux États-Unis : comme total de la boutique, comme ligne à part, ou calculée par les livres, où un autre résultat arrête la commande.",
                 es:
@@ -89,7 +89,7 @@ extension Sentences {
         case "tax.checksTaxAgainstRates":
             say(
                 en:
-                    "Stops orders whose tax does not follow from its own rates: they were edited after their tax was reckoned.",
+                    "Stops orders whose tax does not follow from its own rates: they were edited after their tax was calculated.",
                 fr:
                     "Arrête les commandes dont la taxe ne découle pas de ses propres taux : elles ont été modifiées après son calcul.",
                 es:
