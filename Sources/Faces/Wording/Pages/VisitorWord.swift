@@ -306,7 +306,8 @@ extension Sentences {
     func notVisiting(_ name: String) -> CauseText {
         CauseText(
             what: say(
-                en: "\(capitalised(name)) can only be reached while its Web Connector visits, and it is not visiting now.",
+                en:
+                    "\(capitalised(name)) can only be reached while its Web Connector visits, and it is not visiting now.",
                 fr:
                     "\(capitalised(name)) n’est joignable que pendant une visite de son Web Connector, qui n’est pas là.",
                 es: "Solo se accede a \(name) mientras su Web Connector está de visita, y ahora no está."),

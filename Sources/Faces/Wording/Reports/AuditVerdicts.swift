@@ -25,7 +25,8 @@ extension Sentences {
     /// What the page says that shows a verification of before: its end does not fit since then.
     package var brokenSinceVerified: String {
         say(
-            en: "It was intact then, but its end has been changed since. Verify it now, to learn where it does not fit.",
+            en:
+                "It was intact then, but its end has been changed since. Verify it now, to learn where it does not fit.",
             fr: """
                 Elle était intacte alors, mais sa fin a été modifiée depuis. Vérifiez-la maintenant pour savoir où elle ne correspond \
                 plus.

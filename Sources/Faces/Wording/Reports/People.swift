@@ -147,7 +147,8 @@ extension Sentences {
         case .emailChanged: say(en: "address changed", fr: "adresse changée", es: "dirección cambiada")
         case .teamSaved: say(en: "team saved", fr: "équipe enregistrée", es: "equipo guardado")
         case .teamRemoved: say(en: "team removed", fr: "équipe supprimée", es: "equipo eliminado")
-        case .keyMade: say(en: "key created for a program", fr: "clé de programme créée", es: "clave de programa creada")
+        case .keyMade:
+            say(en: "key created for a program", fr: "clé de programme créée", es: "clave de programa creada")
         case .webhookSaved: say(en: "webhook set", fr: "webhook réglé", es: "webhook configurado")
         case .webhookRemoved: say(en: "webhook removed", fr: "webhook supprimé", es: "webhook eliminado")
         case .keyRevoked:
