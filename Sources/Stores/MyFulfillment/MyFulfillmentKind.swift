@@ -77,9 +77,9 @@ extension MyFulfillmentSettings {
                 en:
                     "Its JSON: paths and field names of invoices, credit memos and customers in the API. What it does not name comes by file or push.",
                 fr:
-                    "Son JSON : chemins et noms des champs des factures, avoirs et clients dans l’API. Ce qu’il ne nomme pas arrive par fichier ou par envoi.",
+                    "Son JSON : chemins et noms des champs des factures, notes de crédit et clients dans l’API. Ce qu’il ne nomme pas arrive par fichier ou par envoi.",
                 es:
-                    "Su JSON: rutas y nombres de campos de facturas, abonos y clientes en la API. Lo que no nombra llega por archivo o por envío."
+                    "Su JSON: rutas y nombres de campos de facturas, notas de crédito y clientes en la API. Lo que no nombra llega por archivo o por envío."
             ),
             isRequired: false),
         FormField(

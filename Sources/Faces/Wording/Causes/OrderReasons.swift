@@ -239,9 +239,9 @@ extension Sentences {
                 fr: "La version faite à la main est conservée ; la nôtre n’a pas été écrite.",
                 es: "Se conserva la versión hecha a mano; la nuestra no se escribió."),
             remedy: say(
-                en: "Compare both, then keep theirs or apply ours.",
-                fr: "Comparez les deux, puis gardez la leur ou appliquez la nôtre.",
-                es: "Compare ambas y conserve la suya o aplique la nuestra."),
+                en: "Compare both, then keep the one in the books or apply ours.",
+                fr: "Comparez les deux, puis gardez celle des livres ou appliquez la nôtre.",
+                es: "Compare ambas y conserve la de los libros o aplique la nuestra."),
             fixes: [.openInBooks, .applyOurs, .ignore], actor: .bookkeeper)
     }
 
