@@ -117,6 +117,16 @@ struct OneRecordTests {
         try await expectMended(rehearsal, last)
     }
 
+    @Test("whose access token expires on the way, and the new one too, is posted")
+    func tokenExpiresTwice() async throws {
+        let (rehearsal, ids) = try await open()
+        await rehearsal.books.misbehave(
+            Misbehaviour(.tokensExpired, next: 2, writesOnly: true, containing: "\"\(ids[1])\""))
+        try await rehearsal.runUntilQuiet()
+        for id in ids { #expect(try await rehearsal.order(id).state == .posted) }
+        try await rehearsal.expectSound()
+    }
+
     @Test("that the books call outdated for ever needs a person, and is not tried for ever")
     func staleForEver() async throws {
         let (rehearsal, ids) = try await open(paid: "AWAITING_PAYMENT")

@@ -98,7 +98,8 @@ struct TemplateNames {
 
     private static func child(_ name: String, of object: Any) -> (isKnown: Bool, value: Any?) {
         if let whole = object as? Whole {
-            if ["frame", "w", "layout"].contains(name) { return (true, whole.child(named: name)) }
+            if name == "frame" { return (true, whole.frame) }
+            if ["w", "layout"].contains(name) { return (true, whole.child(named: name)) }
             return child(name, of: whole.page)
         }
         if let words = object as? [String: String] { return (words[name] != nil, words[name]) }

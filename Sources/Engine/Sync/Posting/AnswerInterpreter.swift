@@ -66,9 +66,9 @@ struct AnswerInterpreter: Sendable {
         }
     }
 
-    /// The books say of one record that they let nobody in: with `isOpen` they do, and the record is parked.
-    func turnedAway(_ write: OutboxWrite, _ problem: ConnectorProblem, isOpen: Bool) async -> IntentResult.Outcome {
-        guard isOpen else { return await refused(write, problem) }
+    /// The books say of one record that they let nobody in: with `isAtFault` they let others in, and the record is parked.
+    func turnedAway(_ write: OutboxWrite, _ problem: ConnectorProblem, isAtFault: Bool) async -> IntentResult.Outcome {
+        guard isAtFault else { return await refused(write, problem) }
         return parked(write, problem, isAbsent: write.posting.operation == .create)
     }
 

@@ -19,6 +19,8 @@ enum PostingDelay {
     /// Tries of a change that the books call outdated each time: half a dozen doublings of 5 seconds, five minutes in all, while a
     /// program that writes the record too comes to its end.
     static let staleTriesMax = 6
+    /// Tries of a record that the books let nobody in with, though they let us in: an access token may expire on the way more than once.
+    static let signInTriesMax = 3
     /// Requests in a row that come to nothing, without one that succeeds, before the books as a whole are taken to be at fault.
     static let failuresInRowMax = 5
 

@@ -56,7 +56,13 @@ struct PostingSender: Sendable {
         guard problem.looksShut, watch.hasPosted || isLonely(write, next.attempts, PostingDelay.triesMax) else {
             return false
         }
+        if mayPass(problem, next.attempts) { return false }
         return await isOpen()
+    }
+
+    /// Whether the next try may get through: the access token expired on the way.
+    private func mayPass(_ problem: ConnectorProblem, _ attempts: Int) -> Bool {
+        problem.cause == .signInNeeded && attempts < PostingDelay.signInTriesMax
     }
 
     /// Whether nothing else can succeed either.
@@ -96,7 +102,8 @@ struct PostingSender: Sendable {
             case .refused(let problem) where problem.looksShut:
                 let isOpen = await isOpen()
                 if !isOpen { end.stop = .books(problem) }
-                end.sent.writes[index].outcome = await interpreter.turnedAway(write, problem, isOpen: isOpen)
+                let isAtFault = isOpen && !mayPass(problem, next.attempts)
+                end.sent.writes[index].outcome = await interpreter.turnedAway(write, problem, isAtFault: isAtFault)
             case .refused(let problem):
                 if problem.stopsConnection { end.stop = .books(problem) }
                 end.sent.writes[index].outcome = await interpreter.refused(write, problem)

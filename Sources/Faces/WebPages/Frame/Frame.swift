@@ -130,7 +130,7 @@ struct Frame: Sendable {
 
     /// What must be corrected is said first, for who hears the page.
     private static func title(of page: any Page, _ sentences: Sentences) -> String {
-        let isRefused = Whole.value(of: "mistakes", in: page) != nil
+        let isRefused = StoredValues(of: page).child(named: "mistakes") != nil
         return isRefused ? sentences.labelled(FrameWord.mistake.text(sentences), page.title) : page.title
     }
 

@@ -29,10 +29,14 @@ struct Whole: MustacheParent {
     let frame: Frame
     let words: [String: String]
     let layoutWords: [String: String]
+    private let frameValues: StoredValues
+    private let pageValues: StoredValues
 
     init(page: any Page, frame: Frame) {
         self.page = page
         self.frame = frame
+        frameValues = StoredValues(of: frame)
+        pageValues = StoredValues(of: page)
         layoutWords = FrameWord.all(frame.sentences)
         words = type(of: page).words.reduce(into: [:]) { words, kind in
             words.merge(kind.all(frame.sentences)) { first, _ in first }
@@ -41,19 +45,10 @@ struct Whole: MustacheParent {
 
     func child(named name: String) -> Any? {
         switch name {
-        case "frame": frame
+        case "frame": frameValues
         case "w": words
         case "layout": layoutWords
-        default: Self.value(of: name, in: page)
+        default: pageValues.child(named: name)
         }
-    }
-
-    /// A stored value of a model by its name; `nil` also for an optional that is empty.
-    static func value(of name: String, in model: Any) -> Any? {
-        guard let found = Mirror(reflecting: model).children.first(where: { $0.label == name })?.value else {
-            return nil
-        }
-        let mirror = Mirror(reflecting: found)
-        return mirror.displayStyle == .optional ? mirror.children.first?.value : found
     }
 }

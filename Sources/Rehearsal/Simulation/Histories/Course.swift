@@ -43,6 +43,8 @@ final class Course: Sendable {
     private let first: Shift
     private let second: Shift
     let known = Mutex(Known())
+    /// What is done to the orders of the store is done one thing after the other, as the store itself does it.
+    private let store = Turnstile()
 
     init(_ deployment: SimulatedDeployment) {
         self.deployment = deployment
@@ -142,7 +144,7 @@ final class Course: Sendable {
                 EcwidNewOrder(paymentStatus: status, buyer: buyer, extras: extras))
             known.withLock { $0.orders[order] = (placed.id, buyer) }
             return "order \(placed.id) \(status) \(placed.totalMinorUnits) \(extras.map(\.rawValue).sorted())"
-        case .inStore(let deed, let order): return try await inStore(deed, order)
+        case .inStore(let deed, let order): return try await store.pass { try await inStore(deed, order) }
         case .inBooks(let deed, let order): return try await inBooks(deed, order)
         case .inProduct(let deed, let order): return try await inProduct(deed, order)
         case .closeBooks(let days): return try await closeBooks(daysAgo: days)
