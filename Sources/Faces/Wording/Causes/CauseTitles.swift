@@ -43,7 +43,7 @@ extension Sentences {
         case .paidInBooks:
             say(
                 en: "Paid by hand in \(booksName)", fr: "Payée à la main dans \(booksName)",
-                es: "Cobrado a mano en \(booksName)")
+                es: "Pagado a mano en \(booksName)")
         case .blocked:
             say(
                 en: "Something that must come first was refused",

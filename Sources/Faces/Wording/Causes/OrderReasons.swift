@@ -191,7 +191,7 @@ extension Sentences {
                 let (sum, day, name) = (amount(payment.amount), date(payment.date), plain(payment.id))
                 return say(
                     en: "\(sum) of \(day) (payment \(name))", fr: "\(sum) du \(day) (paiement \(name))",
-                    es: "\(sum) del \(day) (cobro \(name))")
+                    es: "\(sum) del \(day) (pago \(name))")
             })
         return CauseText(
             what: say(
@@ -201,7 +201,7 @@ extension Sentences {
             meaning: say(
                 en: "It counts as the order’s payment: it was not posted again, only what is beyond it.",
                 fr: "Cela compte comme paiement de la commande : seul ce qui le dépasse a été comptabilisé.",
-                es: "Cuenta como cobro del pedido: no se contabilizó de nuevo, solo lo que lo supera."),
+                es: "Cuenta como pago del pedido: no se contabilizó de nuevo, solo lo que lo supera."),
             remedy: say(
                 en: "Nothing needs to be done. If it has been removed from \(booksName) since, retry the order.",
                 fr: "Rien à faire. Si ce paiement a été retiré \(de(booksName)) depuis, réessayez la commande.",

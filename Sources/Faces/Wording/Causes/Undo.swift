@@ -98,7 +98,7 @@ extension Sentences {
             what: say(
                 en: "Refunds of these sales are in the books with another daily summary, \(document).",
                 fr:
-                    "Des remboursements de ces ventes sont dans les livres dans un autre récapitulatif quotidien, \(document).",
+                    "Des remboursements de ces ventes figurent dans un autre récapitulatif quotidien des livres, \(document).",
                 es: "Hay reembolsos de estas ventas en los libros con otro resumen diario, \(document)."),
             meaning: nothingTakenBack,
             remedy: say(

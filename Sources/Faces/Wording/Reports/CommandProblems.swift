@@ -204,7 +204,7 @@ extension Sentences {
         case .unforeseen:
             say(
                 en: "The command ran into an unexpected fault.",
-                fr: "La commande a rencontré une erreur imprévue.",
+                fr: "La commande s’est arrêtée sur une erreur imprévue.",
                 es: "El comando encontró un error imprevisto.")
         case .portTaken(let port):
             say(
